@@ -1,0 +1,22 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { migrationsFolder, nextMigration } from '../database/migration-engine.ts';
+
+/** Writes the next migration from the schema: `npm run migration -- a_short_name`. */
+const name = process.argv[2];
+if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
+  console.error('Usage: npm run migration -- a_short_name   (lower-case letters, digits, underscores)');
+  process.exit(1);
+}
+const sql = await nextMigration(new PrismaPGlite(new PGlite()));
+if (sql === null) {
+  console.log('Nothing to do: the migrations already make the schema.');
+} else {
+  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const folder = join(migrationsFolder, `${stamp}_${name}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'migration.sql'), sql);
+  console.log(`Wrote ${folder}/migration.sql. Read it before you commit it.`);
+}

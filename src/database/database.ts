@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import type { Settings } from '../settings.ts';
+import { type Prisma, PrismaClient } from './client/client.ts';
+import { lockFolder } from './folder-lock.ts';
+import { applyMigrations } from './migration-engine.ts';
+
+/** The Prisma client, or a transaction of it: what every rule takes first. */
+export type Db = Prisma.TransactionClient;
+
+/** A migrated database. This module is the only one that tells PGlite from PostgreSQL. */
+export type Database = {
+  prisma: PrismaClient;
+  /** Runs work that only one process may do at a time, before or after others have done it. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** Any constant: all processes of this product use the same. */
+const BOOT_LOCK = 7_204_115;
+const CONNECT_TIMEOUT_MS = 4_000;
+const QUERY_TIMEOUT_MS = 4_500;
+const transactionOptions = { maxWait: 4_000, timeout: 10_000 };
+
+/**
+ * Opens the embedded database or connects to PostgreSQL, and applies missing migrations.
+ * @throws FolderLockedError when another process uses the embedded folder
+ */
+export async function openDatabase(settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>) {
+  return settings.databaseUrl
+    ? openPostgres(settings.databaseUrl, settings.databasePoolSize)
+    : openEmbedded(settings.dataDir);
+}
+
+async function openEmbedded(dataDir: string): Promise<Database> {
+  const unlock = await lockFolder(dataDir);
+  const pglite = await PGlite.create(join(dataDir, 'database'));
+  const database = await overPGlite(pglite);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      unlock();
+    },
+  };
+}
+
+/** Over a PGlite that the caller has opened: the embedded folder's, or a test's in memory. */
+export async function overPGlite(pglite: PGlite): Promise<Database> {
+  // Prisma writes and reads timestamps as UTC without an offset.
+  await pglite.exec("SET TIME ZONE 'UTC'");
+  const adapter = new PrismaPGlite(pglite);
+  await applyMigrations(adapter);
+  const prisma = new PrismaClient({ adapter, transactionOptions });
+  return {
+    prisma,
+    exclusively: (work) => work(),
+    async close() {
+      await prisma.$disconnect();
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}
+
+async function openPostgres(connectionString: string, max: number): Promise<Database> {
+  const config: pg.PoolConfig = {
+    connectionString,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'gatehouse',
+    // Prisma writes and reads timestamps as UTC without an offset.
+    options: '-c TimeZone=UTC',
+  };
+  const exclusively = <T>(work: () => Promise<T>) => withBootLock(config, work);
+  // Migrations may take longer than any query of a request.
+  await exclusively(() => applyMigrations(new PrismaPg({ ...config, max: 2 })));
+  const adapter = new PrismaPg({ ...config, max, query_timeout: QUERY_TIMEOUT_MS, keepAlive: true });
+  const prisma = new PrismaClient({ adapter, transactionOptions });
+  return { prisma, exclusively, close: () => prisma.$disconnect() };
+}
+
+/** A lock of the server's that dies with its connection, so a killed process leaves none behind. */
+async function withBootLock<T>(config: pg.PoolConfig, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client(config);
+  await client.connect();
+  try {
+    while (!(await client.query('SELECT pg_try_advisory_lock($1) AS locked', [BOOT_LOCK])).rows[0].locked) {
+      await sleep(50);
+    }
+    return await work();
+  } finally {
+    await client.end();
+  }
+}

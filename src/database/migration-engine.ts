@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+
+/**
+ * Prisma's own schema engine, in WebAssembly: what `prisma migrate` runs, without its download.
+ * It keeps `_prisma_migrations` as the ordinary CLI does, so either can be used on a database.
+ */
+
+const prismaFolder = join(dirname(fileURLToPath(import.meta.url)), '../../prisma');
+const schemaFile = join(prismaFolder, 'schema.prisma');
+export const migrationsFolder = join(prismaFolder, 'migrations');
+
+const filters = { externalTables: [], externalEnums: [] };
+
+/** Names of the migrations in the repository, oldest first. */
+export function migrationNames(): string[] {
+  return readdirSync(migrationsFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/**
+ * Applies what is missing, as `prisma migrate deploy` does.
+ * @returns the names of the migrations that were applied
+ * @throws when a migration fails or the database's history is not this one
+ */
+export async function applyMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
+  return withEngine(factory, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+    return appliedMigrationNames;
+  });
+}
+
+/**
+ * What the schema has and the migrations lack, as `prisma migrate diff` says.
+ * @param factory an empty throw-away database, on which the history is replayed
+ * @returns the SQL of the next migration, or null when there is nothing to do
+ */
+export async function nextMigration(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string | null> {
+  return withEngine(factory, async (engine) => {
+    const { exitCode, stdout } = await engine.diff({
+      from: { tag: 'migrations', ...migrationsList() },
+      to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: readFileSync(schemaFile, 'utf8') }] },
+      script: true,
+      exitCode: true,
+      shadowDatabaseUrl: null,
+      filters,
+    });
+    return exitCode === 2 ? (stdout ?? '') : null;
+  });
+}
+
+function migrationsList(): bindings.MigrationList {
+  return {
+    baseDir: migrationsFolder,
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    migrationDirectories: migrationNames().map((path) => ({
+      path,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(join(migrationsFolder, path, 'migration.sql'), 'utf8') },
+      },
+    })),
+    shadowDbInitScript: '',
+  };
+}
+
+let loading: Promise<void> | undefined;
+
+async function load(): Promise<void> {
+  const require = createRequire(import.meta.url);
+  const file = join(dirname(require.resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm');
+  const { instance } = await WebAssembly.instantiate(await readFile(file), {
+    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+  });
+  bindings.__wbg_set_wasm(instance.exports);
+  (instance.exports['__wbindgen_start'] as () => void)();
+}
+
+async function withEngine<T>(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  work: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
+  loading ??= load();
+  await loading;
+  const opened: SqlDriverAdapter[] = [];
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels: [['schema.prisma', readFileSync(schemaFile, 'utf8')]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(remember(factory, opened)),
+  );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await Promise.all(opened.map((adapter) => adapter.dispose()));
+  }
+}
+
+/** The engine does not close what it opens: this keeps a list of it. */
+function remember(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  opened: SqlDriverAdapter[],
+): SqlMigrationAwareDriverAdapterFactory {
+  const keep = async (connecting: Promise<SqlDriverAdapter>) => {
+    const adapter = await connecting;
+    opened.push(adapter);
+    return adapter;
+  };
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: () => keep(factory.connect()),
+    connectToShadowDb: () => keep(factory.connectToShadowDb()),
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * The registry: every error that can be shown, with the HTTP status to match. Whatever is not an
+ * `IdentityError` is masked as INTERNAL, with a report id under which it was logged.
+ */
+const registry = {
+  BAD_REQUEST: { status: 400, message: 'The request could not be understood.' },
+  VALIDATION_FAILED: { status: 400, message: 'Some of the given values are not valid.' },
+  INVALID_CREDENTIALS: { status: 401, message: 'Invalid credentials! Please try again.' },
+  UNAUTHENTICATED: { status: 401, message: 'Authentication is required.' },
+  TOKEN_EXPIRED: { status: 401, message: 'The token has expired.' },
+  TOKEN_REVOKED: { status: 401, message: 'The token has been revoked.' },
+  FORBIDDEN: { status: 403, message: 'You may not do this.' },
+  NOT_FOUND: { status: 404, message: 'Not found.' },
+  METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
+  PAYLOAD_TOO_LARGE: { status: 413, message: 'The body is larger than 1 MiB.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'This content type is not supported.' },
+  ACCOUNT_LOCKED: { status: 429, message: 'Too many login attempts. Please try again later.' },
+  RATE_LIMITED: { status: 429, message: 'Too many requests. Please try again later.' },
+  INTERNAL: { status: 500, message: 'Something went wrong on our side.' },
+  UNAVAILABLE: { status: 503, message: 'The service is overloaded or partly out of order. Please try again.' },
+} as const;
+
+export type ErrorCode = keyof typeof registry;
+
+/** For each wrong field of an input: what is wrong with it. */
+export type FieldErrors = Record<string, string[]>;
+
+/** What accompanies a code; only what concerns it is set. */
+export type ErrorDetails = {
+  message?: string;
+  /** With VALIDATION_FAILED. */
+  fields?: FieldErrors;
+  /** With ACCOUNT_LOCKED, RATE_LIMITED and UNAVAILABLE: whole seconds. */
+  retryAfterSeconds?: number;
+  /** Why a presented token is not good: a TokenInvalidReason. */
+  reason?: string;
+  /** With INTERNAL: where to find it in the log. */
+  reportId?: string;
+};
+
+/** The one kind of error that rules throw. Its code and details may be shown to anyone. */
+export class IdentityError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Omit<ErrorDetails, 'message'>;
+
+  constructor(code: ErrorCode, { message, ...details }: ErrorDetails = {}, options?: ErrorOptions) {
+    super(message ?? registry[code].message, options);
+    this.name = 'IdentityError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export function statusOf(code: ErrorCode): number {
+  return registry[code].status;
+}
+
+export function isErrorCode(text: unknown): text is ErrorCode {
+  return typeof text === 'string' && Object.hasOwn(registry, text);
+}
+
+/** Shorthand for the commonest case: one field, one message. */
+export function invalidField(field: string, message: string): IdentityError {
+  return new IdentityError('VALIDATION_FAILED', { fields: { [field]: [message] } });
+}
+
+/** For overload and outages: try again in so many seconds. */
+export function unavailable(retryAfterSeconds: number, cause?: unknown): IdentityError {
+  return new IdentityError('UNAVAILABLE', { retryAfterSeconds }, { cause });
+}

@@ -1,0 +1,26 @@
+/** The time, as a dependency: tests move it. */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();
+
+/** Seconds since the epoch, as JWTs (RFC 7519 §2, NumericDate) and the legacy dialects count. */
+export function toUnixSeconds(date: Date): number {
+  return Math.floor(date.getTime() / 1000);
+}
+
+export function addSeconds(date: Date, seconds: number): Date {
+  return new Date(date.getTime() + seconds * 1000);
+}
+
+export function addDays(date: Date, days: number): Date {
+  return addSeconds(date, days * 86_400);
+}
+
+export function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
+}
+
+/** Whole seconds from `from` until `until`, at least 1: the value of a `Retry-After` header. */
+export function secondsUntil(from: Date, until: Date): number {
+  return Math.max(1, Math.ceil((until.getTime() - from.getTime()) / 1000));
+}

@@ -1,0 +1,35 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** A credential that is shown once as `id.secret` and kept as its id and the secret's hash. */
+export type Credential = { id: string; secret: string };
+
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+
+/** 256 random bits as 43 characters of base64url. */
+export function randomSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/**
+ * SHA-256 of a secret. A slow hash is for passwords: a secret of 256 random bits cannot be guessed.
+ */
+export function hashSecret(secret: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(secret).digest());
+}
+
+/** Compares a presented secret with a kept hash, in constant time. */
+export function secretMatches(secret: string, hash: Uint8Array): boolean {
+  const presented = hashSecret(secret);
+  return presented.byteLength === hash.byteLength && timingSafeEqual(presented, hash);
+}
+
+export function formatCredential({ id, secret }: Credential): string {
+  return `${id}.${secret}`;
+}
+
+/** Takes `id.secret` apart; null for any other text. */
+export function parseCredential(text: string): Credential | null {
+  const [id, secret, ...rest] = text.split('.');
+  if (!id || !secret || rest.length > 0 || !SECRET.test(secret)) return null;
+  return { id, secret };
+}

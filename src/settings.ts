@@ -1,0 +1,143 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { randomSecret } from './lib/credential.ts';
+import { z } from 'zod';
+
+/** Everything that can be set from outside. This module is the only reader of the environment. */
+export type Settings = {
+  environment: 'development' | 'test' | 'production';
+  port: number;
+  host: string;
+  /** Where the world reaches this service, without a trailing slash; the `iss` of every token. */
+  publicUrl: string;
+  dataDir: string;
+  /** A PostgreSQL connection string, or null for the embedded database. */
+  databaseUrl: string | null;
+  databasePoolSize: number;
+  keyEncryptionSecret: string;
+  /** Off turns every throttle off except the login lockout. */
+  rateLimits: boolean;
+  seedDemo: boolean;
+  bootstrap: { email: string; password: string; account: string } | null;
+  /** How many proxies stand in front; the client's address is read through that many. */
+  trustedProxies: number;
+  logLevel: string;
+  graphiql: boolean;
+  introspection: boolean;
+  /** Null: metrics are served on the main port. */
+  metricsPort: number | null;
+  /** How long the service still answers, not ready, after SIGTERM. */
+  drainMilliseconds: number;
+};
+
+/** A wrong or missing setting. `problems` has one line for each, naming the setting. */
+export class SettingsError extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(`Gatehouse cannot start with these settings:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const httpUrl = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) URL')
+  .refine((text) => !URL.canParse(text) || !/[?#]/.test(text), 'must have no query and no fragment')
+  .transform((text) => text.replace(/\/+$/, ''));
+const postgresUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'must be a postgresql:// URL');
+
+const environmentVariables = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: port.default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: httpUrl.optional(),
+  DATA_DIR: z.string().min(1).default('.gatehouse'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
+  KEY_ENCRYPTION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  SEED_DEMO: flag.optional(),
+  BOOTSTRAP_EMAIL: z.email('must be an email address').optional(),
+  BOOTSTRAP_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(256).optional(),
+  BOOTSTRAP_ACCOUNT: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes')
+    .default('main'),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(16).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  GRAPHIQL: flag.optional(),
+  INTROSPECTION: flag.optional(),
+  METRICS_PORT: port.optional(),
+});
+
+/**
+ * Reads, validates and completes the settings.
+ * @param env the environment, by default the process's own; empty values count as missing
+ * @throws SettingsError naming every wrong setting
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environmentVariables.safeParse(present);
+  if (!parsed.success) {
+    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const values = parsed.data;
+  const production = values.NODE_ENV === 'production';
+  const problems = [
+    production && !values.DATABASE_URL && 'DATABASE_URL: required when NODE_ENV=production',
+    values.DATABASE_URL &&
+      !values.KEY_ENCRYPTION_SECRET &&
+      'KEY_ENCRYPTION_SECRET: required with DATABASE_URL (any text of at least 32 characters, the same for all processes)',
+    production && !values.PUBLIC_URL?.startsWith('https://') && 'PUBLIC_URL: must be an https URL when NODE_ENV=production',
+    production && values.RATE_LIMITS === 'off' && 'RATE_LIMITS: cannot be off when NODE_ENV=production',
+    production && values.SEED_DEMO && 'SEED_DEMO: cannot be true when NODE_ENV=production',
+    !values.BOOTSTRAP_EMAIL !== !values.BOOTSTRAP_PASSWORD &&
+      'BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD: set both or neither',
+    values.METRICS_PORT === values.PORT && 'METRICS_PORT: must differ from PORT',
+  ].filter((problem) => typeof problem === 'string');
+  if (problems.length > 0) throw new SettingsError(problems);
+
+  const dataDir = resolve(values.DATA_DIR);
+  return {
+    environment: values.NODE_ENV,
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+    dataDir,
+    databaseUrl: values.DATABASE_URL ?? null,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? ownSecret(dataDir),
+    rateLimits: values.RATE_LIMITS === 'on',
+    seedDemo: values.SEED_DEMO ?? !values.DATABASE_URL,
+    bootstrap:
+      values.BOOTSTRAP_EMAIL && values.BOOTSTRAP_PASSWORD
+        ? { email: values.BOOTSTRAP_EMAIL, password: values.BOOTSTRAP_PASSWORD, account: values.BOOTSTRAP_ACCOUNT }
+        : null,
+    trustedProxies: values.TRUSTED_PROXIES,
+    logLevel: values.LOG_LEVEL,
+    graphiql: values.GRAPHIQL ?? !production,
+    introspection: values.INTROSPECTION ?? !production,
+    metricsPort: values.METRICS_PORT ?? (production ? 9464 : null),
+    drainMilliseconds: 1000,
+  };
+}
+
+/** The embedded database's own secret: made once, kept beside it, readable by its owner only. */
+function ownSecret(dataDir: string): string {
+  const file = join(dataDir, 'key-encryption-secret');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    try {
+      writeFileSync(file, randomSecret(), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  chmodSync(file, 0o600);
+  return readFileSync(file, 'utf8').trim();
+}
