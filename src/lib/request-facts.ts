@@ -1,0 +1,14 @@
+/** Which site a request means: by its id, or (the second legacy dialect) as an account's first site. */
+export type SiteSelector = { id: number } | { account: string };
+
+/** What a transport hands over about a request; everything else is looked up when it is needed. */
+export type RequestFacts = {
+  /** The Authorization header, as it came. */
+  authorization: string | null;
+  /** Null: the caller named no site. */
+  site: SiteSelector | null;
+  /** The client's address, as the configured proxies vouch for it. */
+  address: string;
+  userAgent: string | null;
+  requestId: string;
+};

@@ -1,0 +1,26 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { RequestFacts } from '../lib/request-facts.ts';
+
+/** An error as any GraphQL client sees it, already masked. */
+export type ShownError = {
+  message: string;
+  path?: readonly (string | number)[] | undefined;
+  extensions?:
+    | {
+        code?: string;
+        fields?: Record<string, string[]>;
+        reason?: string;
+        retryAfterSeconds?: number;
+        reportId?: string;
+      }
+    | undefined;
+};
+
+export type Result<Data> = { data?: Data | null; errors?: readonly ShownError[] };
+
+/** Runs a document in process, through the same pipeline as a request to `/graphql`. */
+export type Execute = <Data, Variables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  facts: RequestFacts,
+) => Promise<Result<Data>>;
