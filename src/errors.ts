@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import { validate } from './lib/input.ts';
+
 /**
  * The registry: every error that can be shown, with the HTTP status to match. Whatever is not an
  * `IdentityError` is masked as INTERNAL, with a report id under which it was logged.
@@ -17,7 +20,10 @@ const registry = {
   ACCOUNT_LOCKED: { status: 429, message: 'Too many login attempts. Please try again later.' },
   RATE_LIMITED: { status: 429, message: 'Too many requests. Please try again later.' },
   INTERNAL: { status: 500, message: 'Something went wrong on our side.' },
-  UNAVAILABLE: { status: 503, message: 'The service is overloaded or partly out of order. Please try again.' },
+  UNAVAILABLE: {
+    status: 503,
+    message: 'The service is overloaded or partly out of order. Please try again.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof registry;
@@ -67,4 +73,14 @@ export function invalidField(field: string, message: string): IdentityError {
 /** For overload and outages: try again in so many seconds. */
 export function unavailable(retryAfterSeconds: number, cause?: unknown): IdentityError {
   return new IdentityError('UNAVAILABLE', { retryAfterSeconds }, { cause });
+}
+
+/**
+ * An input as its rules leave it.
+ * @throws IdentityError VALIDATION_FAILED with everything that is wrong, by field
+ */
+export function requireValid<Shape extends z.ZodType>(shape: Shape, input: unknown): z.output<Shape> {
+  const validated = validate(shape, input);
+  if (!validated.ok) throw new IdentityError('VALIDATION_FAILED', { fields: validated.fields });
+  return validated.value;
 }

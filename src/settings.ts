@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { randomSecret } from './lib/credential.ts';
 import { z } from 'zod';
+import { randomSecret } from './lib/credential.ts';
 
 /** Everything that can be set from outside. This module is the only reader of the environment. */
 export type Settings = {
@@ -81,7 +81,9 @@ const environmentVariables = z.object({
  * @throws SettingsError naming every wrong setting
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environmentVariables.safeParse(present);
   if (!parsed.success) {
     throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
@@ -93,7 +95,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     values.DATABASE_URL &&
       !values.KEY_ENCRYPTION_SECRET &&
       'KEY_ENCRYPTION_SECRET: required with DATABASE_URL (any text of at least 32 characters, the same for all processes)',
-    production && !values.PUBLIC_URL?.startsWith('https://') && 'PUBLIC_URL: must be an https URL when NODE_ENV=production',
+    production &&
+      !values.PUBLIC_URL?.startsWith('https://') &&
+      'PUBLIC_URL: must be an https URL when NODE_ENV=production',
     production && values.RATE_LIMITS === 'off' && 'RATE_LIMITS: cannot be off when NODE_ENV=production',
     production && values.SEED_DEMO && 'SEED_DEMO: cannot be true when NODE_ENV=production',
     !values.BOOTSTRAP_EMAIL !== !values.BOOTSTRAP_PASSWORD &&
@@ -116,7 +120,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     seedDemo: values.SEED_DEMO ?? !values.DATABASE_URL,
     bootstrap:
       values.BOOTSTRAP_EMAIL && values.BOOTSTRAP_PASSWORD
-        ? { email: values.BOOTSTRAP_EMAIL, password: values.BOOTSTRAP_PASSWORD, account: values.BOOTSTRAP_ACCOUNT }
+        ? {
+            email: values.BOOTSTRAP_EMAIL,
+            password: values.BOOTSTRAP_PASSWORD,
+            account: values.BOOTSTRAP_ACCOUNT,
+          }
         : null,
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,

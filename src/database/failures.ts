@@ -8,7 +8,18 @@ const RETRY_AFTER_SECONDS = 5;
  * Prisma's codes for "no answer" and "no place", https://www.prisma.io/docs/orm/reference/error-reference:
  * unreachable, timed out, closed, pool exhausted, transaction not begun or expired, too many connections.
  */
-const OUTAGE_CODES = new Set(['P1001', 'P1002', 'P1003', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']);
+const OUTAGE_CODES = new Set([
+  'P1001',
+  'P1002',
+  'P1003',
+  'P1008',
+  'P1011',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2034',
+  'P2037',
+]);
 
 /** What the driver and the operating system say when the server is gone, going or not yet there. */
 const OUTAGE_TEXT =

@@ -36,7 +36,10 @@ export function migrationNames(): string[] {
  */
 export async function applyMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
   return withEngine(factory, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrationsList(),
+      filters,
+    });
     return appliedMigrationNames;
   });
 }
@@ -50,10 +53,12 @@ export async function nextMigration(factory: SqlMigrationAwareDriverAdapterFacto
   return withEngine(factory, async (engine) => {
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'migrations', ...migrationsList() },
-      to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: readFileSync(schemaFile, 'utf8') }] },
+      to: {
+        tag: 'schemaDatamodel',
+        files: [{ path: 'schema.prisma', content: readFileSync(schemaFile, 'utf8') }],
+      },
       script: true,
       exitCode: true,
-      shadowDatabaseUrl: null,
       filters,
     });
     return exitCode === 2 ? (stdout ?? '') : null;
@@ -75,16 +80,21 @@ function migrationsList(): bindings.MigrationList {
   };
 }
 
+/** Node has it; TypeScript describes it only together with the whole DOM. */
+declare const WebAssembly: {
+  instantiate(code: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
+
 let loading: Promise<void> | undefined;
 
 async function load(): Promise<void> {
   const require = createRequire(import.meta.url);
   const file = join(dirname(require.resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': bindings,
   });
   bindings.__wbg_set_wasm(instance.exports);
-  (instance.exports['__wbindgen_start'] as () => void)();
+  (instance.exports.__wbindgen_start as () => void)();
 }
 
 async function withEngine<T>(

@@ -11,4 +11,13 @@ export type RequestFacts = {
   address: string;
   userAgent: string | null;
   requestId: string;
+  /** Filled in as the request is answered; the access log says it. */
+  outcome: Outcome;
 };
+
+/** What became of a request, beyond its status. */
+export type Outcome = { operations: string[]; errorCodes: string[]; reportIds: string[] };
+
+export function newOutcome(): Outcome {
+  return { operations: [], errorCodes: [], reportIds: [] };
+}

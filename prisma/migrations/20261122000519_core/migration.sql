@@ -57,6 +57,7 @@ CREATE TABLE "customer" (
     "username" TEXT,
     "username_key" TEXT,
     "password_hash" TEXT,
+    "password_version" INTEGER NOT NULL DEFAULT 0,
     "first_name" TEXT,
     "last_name" TEXT,
     "display_name" TEXT,

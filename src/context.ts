@@ -1,0 +1,92 @@
+import type { Customer, Partner } from './database/client/client.ts';
+import { IdentityError } from './errors.ts';
+import { sourceOf } from './lib/address.ts';
+import { once } from './lib/once.ts';
+import type { RequestFacts } from './lib/request-facts.ts';
+import { authenticatePartner } from './partners/partner.ts';
+import type { Runtime } from './runtime.ts';
+import { findSite, type SiteOfAccount } from './sites/site.ts';
+import { judge, type TokenVerdict } from './tokens/verdict.ts';
+
+/** A customer whose token is good, the session that it speaks for, and the site that she is on. */
+export type Bearer = { customer: Customer; sessionId: string; site: SiteOfAccount };
+
+/** Everything a resolver may ask of a request. Each question is answered when first asked, and once. */
+export type Context = {
+  runtime: Runtime;
+  facts: RequestFacts;
+  /** The client's address as limits count it. */
+  source: string;
+  userAgent: string | null;
+  /** The token of an `Authorization: Bearer` header, good or not. */
+  bearerToken: string | null;
+  /** @throws IdentityError VALIDATION_FAILED on `siteId` */
+  site(): Promise<SiteOfAccount>;
+  /** @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED, VALIDATION_FAILED on `siteId` */
+  bearer(): Promise<Bearer>;
+  /** The bearer is judged anew when next asked for: a mutation may have ended the session. */
+  forgetBearer(): void;
+  /** Null without Basic credentials. @throws IdentityError UNAUTHENTICATED for wrong ones */
+  partner(): Promise<Partner | null>;
+};
+
+/** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */
+export function createContext(runtime: Runtime, facts: RequestFacts): Context {
+  const [, scheme = '', credentials = ''] = /^\s*(\S+)\s+(\S+)\s*$/.exec(facts.authorization ?? '') ?? [];
+  const bearerToken = scheme.toLowerCase() === 'bearer' ? credentials : null;
+  const basicCredentials = scheme.toLowerCase() === 'basic' ? credentials : null;
+  const site = once(() => findSite(runtime.prisma, facts.site));
+  const identify = () => once(() => identifyBearer(runtime, bearerToken, facts.site ? site : null));
+  let bearer = identify();
+  return {
+    runtime,
+    facts,
+    source: sourceOf(facts.address),
+    userAgent: facts.userAgent,
+    bearerToken,
+    site,
+    bearer: () => bearer(),
+    forgetBearer() {
+      bearer = identify();
+    },
+    partner: once(async () => {
+      if (basicCredentials === null) return null;
+      const partner = await authenticatePartner(runtime.partnerReads, basicCredentials);
+      if (!partner) throw new IdentityError('UNAUTHENTICATED', { message: 'Wrong client credentials.' });
+      return partner;
+    }),
+  };
+}
+
+async function identifyBearer(
+  runtime: Runtime,
+  token: string | null,
+  namedSite: (() => Promise<SiteOfAccount>) | null,
+): Promise<Bearer> {
+  if (token === null) throw new IdentityError('UNAUTHENTICATED');
+  // A token is good on every site of its account, and on no other.
+  const named = namedSite ? await namedSite() : null;
+  const verdict = await judge(runtime, token, named?.accountId ?? null, runtime.clock());
+  if (!verdict.valid) throw refusalOf(verdict);
+  const { customerId, sessionId, siteId } = verdict.claims;
+  const [customer, site] = await Promise.all([
+    runtime.prisma.customer.findUnique({ where: { id: customerId } }),
+    named ?? findSite(runtime.prisma, { id: siteId }),
+  ]);
+  if (!customer) throw new IdentityError('UNAUTHENTICATED', { reason: 'UNKNOWN' });
+  return { customer, sessionId, site };
+}
+
+function refusalOf({ reason }: TokenVerdict & { valid: false }): IdentityError {
+  switch (reason) {
+    case 'EXPIRED':
+      return new IdentityError('TOKEN_EXPIRED', { reason });
+    case 'REVOKED':
+    case 'SUPERSEDED':
+    case 'PASSWORD_CHANGED':
+    case 'CUSTOMER_DISABLED':
+      return new IdentityError('TOKEN_REVOKED', { reason });
+    default:
+      return new IdentityError('UNAUTHENTICATED', { reason, message: 'The token is not valid.' });
+  }
+}

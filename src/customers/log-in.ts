@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { PrismaClient } from '../database/client/client.ts';
+import { IdentityError, requireValid } from '../errors.ts';
+import { text, tokenLifetimeSeconds } from '../lib/input.ts';
+import { checkPassword } from '../passwords/check-password.ts';
+import { presentedPassword } from '../passwords/policy.ts';
+import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
+import { openSession } from '../sessions/open-session.ts';
+import { emailKey, usernameKey } from './identifiers.ts';
+import type { Dependencies, Visit } from './register.ts';
+
+/** Whether a name has the right form is not said at a login: a wrong one is simply nobody's. */
+const credentials = z
+  .object({
+    email: text('email', 254).nullish(),
+    username: text('username', 254).nullish(),
+    password: presentedPassword('password'),
+    tokenLifetimeSeconds: tokenLifetimeSeconds(),
+  })
+  .superRefine(({ email, username }, context) => {
+    if (email?.trim() || username?.trim()) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['email'],
+      message: 'The email field is required when username is not present.',
+    });
+  });
+
+/**
+ * Logs a customer in with email or username (the email counts when both are given) and password.
+ * Unknown names, wrong passwords and disabled customers get the same answer, at the same cost.
+ * @param input a LoginInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function logIn(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  { site, source, userAgent }: Visit,
+  input: unknown,
+): Promise<AuthGrant> {
+  const {
+    email,
+    username,
+    password,
+    tokenLifetimeSeconds: lifetimeSeconds,
+  } = requireValid(credentials, input);
+  const { accountId, account } = site;
+  const key = email?.trim() ? { emailKey: emailKey(email) } : { usernameKey: usernameKey(username ?? '') };
+  const customer = await prisma.customer.findFirst({ where: { accountId, deletedAt: null, ...key } });
+  const right = await checkPassword(prisma, dependencies, {
+    account,
+    customer,
+    identifier: key.emailKey ?? `username:${key.usernameKey}`,
+    source,
+    password,
+  });
+  if (!right || !customer) throw new IdentityError('INVALID_CREDENTIALS');
+  const now = dependencies.clock();
+  const opened = await prisma.$transaction((tx) =>
+    openSession(tx, { customer, site, startedBy: 'PASSWORD', source, userAgent, now }),
+  );
+  return grantAccess(dependencies, {
+    ...opened,
+    customer: { ...customer, lastLoginAt: now },
+    site,
+    lifetimeSeconds,
+    now,
+  });
+}

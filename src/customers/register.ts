@@ -1,0 +1,107 @@
+import type { Prisma, PrismaClient } from '../database/client/client.ts';
+import { isDuplicate } from '../database/failures.ts';
+import { type FieldErrors, IdentityError, invalidField, requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import { tokenLifetimeSeconds } from '../lib/input.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { hashPassword } from '../passwords/password-hash.ts';
+import { chosenPassword } from '../passwords/policy.ts';
+import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
+import { openSession } from '../sessions/open-session.ts';
+import type { SiteOfAccount } from '../sites/site.ts';
+import type { SigningKeys } from '../tokens/signing-keys.ts';
+import { newProfile, profileColumns } from './profile.ts';
+
+export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
+
+export type Dependencies = { clock: Clock; hashQueue: HashQueue; issuer: string; signingKeys: SigningKeys };
+
+const registration = newProfile.extend({
+  password: chosenPassword('password'),
+  tokenLifetimeSeconds: tokenLifetimeSeconds(),
+});
+
+const TAKEN = {
+  email: 'The email has already been taken.',
+  username: 'The username has already been taken.',
+};
+
+/**
+ * Creates a customer and her first session, in one transaction.
+ * @param input a RegisterInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE
+ */
+export async function register(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  { site, source, userAgent }: Visit,
+  input: unknown,
+): Promise<AuthGrant> {
+  const { password, tokenLifetimeSeconds: lifetimeSeconds, ...profile } = requireValid(registration, input);
+  const columns = profileColumns({ ...profile, language: profile.language ?? null }, site.defaultLanguage);
+  // Spares a hash in the ordinary case; the constraint decides in a race.
+  await refuseTaken(prisma, site.accountId, columns);
+  const passwordHash = await dependencies.hashQueue.run(() => hashPassword(password));
+  const now = dependencies.clock();
+  const data: Prisma.CustomerUncheckedCreateInput = {
+    ...columns,
+    email: profile.email,
+    emailKey: columns.emailKey ?? profile.email,
+    accountId: site.accountId,
+    metadata: (profile.metadata ?? {}) as Prisma.InputJsonObject,
+    passwordHash,
+    lastLoginAt: now,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const { customer, opened } = await prisma
+    .$transaction(async (tx) => {
+      const customer = await tx.customer.create({ data });
+      const opened = await openSession(tx, {
+        customer,
+        site,
+        startedBy: 'REGISTRATION',
+        source,
+        userAgent,
+        now,
+      });
+      return { customer, opened };
+    })
+    .catch(rethrowTaken);
+  return grantAccess(dependencies, { ...opened, customer, site, lifetimeSeconds, now });
+}
+
+/**
+ * Says which of the given email and username belong to somebody else in the account already.
+ * @param exceptId the customer whose own they may be
+ * @throws IdentityError VALIDATION_FAILED
+ */
+export async function refuseTaken(
+  prisma: PrismaClient,
+  accountId: number,
+  keys: { emailKey?: string | undefined; usernameKey?: string | null | undefined },
+  exceptId = 0,
+): Promise<void> {
+  const wanted = [
+    ...(keys.emailKey ? [{ emailKey: keys.emailKey }] : []),
+    ...(keys.usernameKey ? [{ usernameKey: keys.usernameKey }] : []),
+  ];
+  if (wanted.length === 0) return;
+  const holders = await prisma.customer.findMany({
+    where: { accountId, id: { not: exceptId }, OR: wanted },
+    select: { emailKey: true, usernameKey: true },
+  });
+  const fields: FieldErrors = {};
+  if (holders.some((holder) => holder.emailKey === keys.emailKey)) fields.email = [TAKEN.email];
+  if (keys.usernameKey && holders.some((holder) => holder.usernameKey === keys.usernameKey)) {
+    fields.username = [TAKEN.username];
+  }
+  if (Object.keys(fields).length > 0) throw new IdentityError('VALIDATION_FAILED', { fields });
+}
+
+/** The database's verdict on who was first, in the form of a validation error. */
+export function rethrowTaken(error: unknown): never {
+  if (isDuplicate(error, 'email_key')) throw invalidField('email', TAKEN.email);
+  if (isDuplicate(error, 'username_key')) throw invalidField('username', TAKEN.username);
+  throw error;
+}

@@ -1,0 +1,132 @@
+import { builder } from '../builder.ts';
+import { AuthPayload } from '../sessions/auth-payload.ts';
+import { logIn } from './log-in.ts';
+import { register } from './register.ts';
+import { updateCustomer } from './update-customer.ts';
+
+const Customer = builder.prismaObject('Customer', {
+  description: 'A reader. Only ever shown to herself.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The plain integer: the same as `sub` and `customerId`.' }),
+    email: t.exposeString('email'),
+    emailVerified: t.boolean({ resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null }),
+    username: t.exposeString('username', { nullable: true }),
+    firstName: t.exposeString('firstName', { nullable: true }),
+    lastName: t.exposeString('lastName', { nullable: true }),
+    displayName: t.exposeString('displayName', { nullable: true }),
+    phone: t.exposeString('phone', { nullable: true }),
+    language: t.exposeString('language'),
+    salutation: t.exposeString('salutation', { nullable: true }),
+    title: t.exposeString('title', { nullable: true }),
+    organization: t.exposeString('organization', { nullable: true }),
+    profilePhoto: t.exposeString('profilePhoto', { nullable: true }),
+    oldProviderId: t.exposeString('oldProviderId', { nullable: true }),
+    metadata: t.field({ type: 'JSON', resolve: ({ metadata }) => metadata }),
+    hasPassword: t.boolean({ resolve: ({ passwordHash }) => passwordHash !== null }),
+    lastLoginAt: t.expose('lastLoginAt', { type: 'DateTime', nullable: true }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
+    sessions: t.relation('sessions', {
+      description: 'The sessions that are open now, the latest first; at most 100.',
+      query: (_args, { runtime }) => ({
+        where: { endedAt: null, expiresAt: { gt: runtime.clock() } },
+        orderBy: { createdAt: 'desc' },
+        take: 100,
+      }),
+    }),
+  }),
+});
+
+const RegisterInput = builder.inputType('RegisterInput', {
+  fields: (t) => ({
+    email: t.string({ required: true, description: 'Unique in the account, without regard to case.' }),
+    password: t.string({ required: true, description: 'At least 6 and at most 256 characters.' }),
+    username: t.string({ description: 'Letters, digits, dashes and underscores; at most 100.' }),
+    firstName: t.string(),
+    lastName: t.string(),
+    displayName: t.string(),
+    phone: t.string({ description: 'Kept as digits only.' }),
+    language: t.string({ description: 'en, fr, it, ko, es or de; any other falls back to the site’s.' }),
+    metadata: t.field({ type: 'JSON', description: 'An object of any content, at most 16 KiB.' }),
+    salutation: t.string(),
+    title: t.string(),
+    organization: t.string(),
+    oldProviderId: t.string(),
+    tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
+  }),
+});
+
+const LoginInput = builder.inputType('LoginInput', {
+  fields: (t) => ({
+    email: t.string({ description: 'This or `username`.' }),
+    username: t.string(),
+    password: t.string({ required: true }),
+    tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
+  }),
+});
+
+const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
+  description: 'What is absent stays as it is; null clears.',
+  fields: (t) => ({
+    email: t.string({ description: 'A new one is unverified until it is verified again.' }),
+    username: t.string(),
+    firstName: t.string(),
+    lastName: t.string(),
+    displayName: t.string(),
+    phone: t.string(),
+    language: t.string(),
+    metadata: t.field({
+      type: 'JSON',
+      description: 'Merged into what is there (RFC 7396): null removes a member.',
+    }),
+    salutation: t.string(),
+    title: t.string(),
+    organization: t.string(),
+    oldProviderId: t.string(),
+  }),
+});
+
+builder.queryField('me', (t) =>
+  t.field({
+    type: Customer,
+    nullable: true,
+    description: 'The customer whose token this is; null without a token.',
+    resolve: async (_root, _args, context) => {
+      if (context.bearerToken === null) return null;
+      return (await context.bearer()).customer;
+    },
+  }),
+);
+
+builder.mutationField('register', (t) =>
+  t.field({
+    type: AuthPayload,
+    args: { input: t.arg({ type: RegisterInput, required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) =>
+      register(context.runtime.prisma, context.runtime, { ...context, site: await context.site() }, input),
+  }),
+);
+
+builder.mutationField('login', (t) =>
+  t.field({
+    type: AuthPayload,
+    args: { input: t.arg({ type: LoginInput, required: true }) },
+    throughput: { max: 120, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) =>
+      logIn(context.runtime.prisma, context.runtime, { ...context, site: await context.site() }, input),
+  }),
+);
+
+builder.mutationField('updateCustomer', (t) =>
+  t.field({
+    type: Customer,
+    args: { input: t.arg({ type: UpdateCustomerInput, required: true }) },
+    authScopes: { customer: true },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const { customer, site } = await context.bearer();
+      return updateCustomer(context.runtime.prisma, context.runtime, customer, site.defaultLanguage, input);
+    },
+  }),
+);

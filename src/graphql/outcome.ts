@@ -1,0 +1,44 @@
+import type { DefinitionNode, DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Context } from '../context.ts';
+import type { Outcome } from '../lib/request-facts.ts';
+import type { Incoming } from './engine.ts';
+
+/** Names each operation for the access log: its name, or else its first field. Never its arguments. */
+export const noteOperations: Plugin<Context> = {
+  onExecute({ args }) {
+    const { definitions } = args.document as DocumentNode;
+    const definition = definitions.find(
+      (node: DefinitionNode) =>
+        node.kind === 'OperationDefinition' &&
+        (!args.operationName || node.name?.value === args.operationName),
+    );
+    if (definition?.kind !== 'OperationDefinition') return;
+    const [field] = definition.selectionSet.selections;
+    const name =
+      definition.name?.value ?? (field?.kind === 'Field' ? field.name.value : definition.operation);
+    args.contextValue.facts.outcome.operations.push(name);
+  },
+};
+
+/** Gathers the codes and report ids of a result's errors for the access log. */
+export function noteResult(outcome: Outcome, { errors }: ExecutionResult): void {
+  for (const { extensions } of errors ?? []) {
+    if (typeof extensions.code === 'string') outcome.errorCodes.push(extensions.code);
+    if (typeof extensions.reportId === 'string') outcome.reportIds.push(extensions.reportId);
+  }
+}
+
+/** An error's HTTP status counts only when there is no data; a partial answer is a 200. */
+export const statusOnlyWithoutData: Plugin<Context, Incoming> = {
+  onExecutionResult({ result, context }) {
+    if (!result || Symbol.asyncIterator in result) return;
+    const { facts } = context as unknown as Incoming;
+    noteResult(facts.outcome, result as ExecutionResult);
+    if (result.data == null) return;
+    for (const { extensions } of (result.errors ?? []) as GraphQLError[]) {
+      const http = extensions.http as { status?: number } | undefined;
+      if (http) delete http.status;
+    }
+  },
+};

@@ -1,0 +1,53 @@
+import { GraphQLError } from 'graphql';
+import { translateDatabaseError } from '../database/failures.ts';
+import { type ErrorCode, IdentityError, statusOf } from '../errors.ts';
+
+/** Logs an error that is not shown. @returns the report id that is shown instead */
+export type Report = (error: unknown) => string;
+
+/**
+ * The form in which GraphQL clients see an error. Ours are shown with their code; those of the
+ * language (syntax, validation, coercion) as they are; everything else is masked and reported.
+ */
+export function shownError(error: unknown, report: Report): GraphQLError {
+  const cause = translateDatabaseError(rootCause(error));
+  const located = error instanceof GraphQLError ? error : null;
+  if (cause instanceof IdentityError) return show(cause, located);
+  if (located && cause === located) {
+    located.extensions.code ??= 'BAD_REQUEST' satisfies ErrorCode;
+    return located;
+  }
+  if (cause instanceof GraphQLError) {
+    const extensions = { code: 'BAD_REQUEST', ...cause.extensions, http: { status: 400 } };
+    return new GraphQLError(cause.message, { ...place(located), extensions });
+  }
+  return show(new IdentityError('INTERNAL', { reportId: report(cause) }), located);
+}
+
+function show(error: IdentityError, located: GraphQLError | null): GraphQLError {
+  const { retryAfterSeconds } = error.details;
+  return new GraphQLError(error.message, {
+    ...place(located),
+    extensions: {
+      code: error.code,
+      ...error.details,
+      http: {
+        status: statusOf(error.code),
+        headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
+      },
+    },
+  });
+}
+
+function place(located: GraphQLError | null) {
+  return located
+    ? { nodes: located.nodes, source: located.source, positions: located.positions, path: located.path }
+    : {};
+}
+
+/** The executor wraps what resolvers throw, sometimes more than once. */
+function rootCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+}

@@ -1,0 +1,59 @@
+import SchemaBuilder, {
+  BasePlugin,
+  type FieldNullability,
+  type InputFieldMap,
+  type PothosOutputFieldConfig,
+  type SchemaTypes,
+  type TypeParam,
+} from '@pothos/core';
+import type { GraphQLFieldResolver } from 'graphql';
+import type { Context } from '../context.ts';
+import type { Throughput } from '../limits/throughput.ts';
+
+/**
+ * A Pothos plugin: the option `throughput` on a field limits how often one source may call it.
+ * It also has each mutation leave the bearer to be judged anew by the next one.
+ */
+const pluginName = 'throughput';
+
+declare global {
+  export namespace PothosSchemaTypes {
+    interface Plugins<Types extends SchemaTypes> {
+      throughput: ThroughputPlugin<Types>;
+    }
+    interface FieldOptions<
+      Types extends SchemaTypes,
+      ParentShape,
+      Type extends TypeParam<Types>,
+      Nullable extends FieldNullability<Type>,
+      Args extends InputFieldMap,
+      ResolveShape,
+      ResolveReturnShape,
+    > {
+      throughput?: Throughput;
+    }
+  }
+}
+
+type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types['Context'], object>;
+
+class ThroughputPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override wrapResolve(resolve: Resolver<Types>, field: PothosOutputFieldConfig<Types>): Resolver<Types> {
+    const limit = (field.pothosOptions as { throughput?: Throughput }).throughput;
+    const isMutation = field.parentType === 'Mutation';
+    if (!limit && !isMutation) return resolve;
+    return async (parent, args, context, info) => {
+      const { runtime, source, forgetBearer } = context as unknown as Context;
+      if (limit && runtime.settings.rateLimits) await runtime.throughput(source, limit, info);
+      try {
+        return await resolve(parent, args, context, info);
+      } finally {
+        if (isMutation) forgetBearer();
+      }
+    };
+  }
+}
+
+SchemaBuilder.registerPlugin(pluginName, ThroughputPlugin);
+
+export default pluginName;

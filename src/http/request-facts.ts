@@ -1,0 +1,20 @@
+import type { FastifyRequest } from 'fastify';
+import type { RequestFacts, SiteSelector } from '../lib/request-facts.ts';
+
+/** What every transport knows of a request, before it is asked who calls and for which site. */
+export type FactsOf = (request: FastifyRequest) => Omit<RequestFacts, 'authorization' | 'site'>;
+
+export const factsOf: FactsOf = (request) => ({
+  address: request.ip,
+  userAgent: request.headers['user-agent'] ?? null,
+  requestId: request.id,
+  outcome: request.outcome,
+});
+
+/** The site that a request names: header `X-Site-Id`, or else `site_id` in the query. */
+export function namedSite(request: FastifyRequest): SiteSelector | null {
+  const header = request.headers['x-site-id'];
+  const named = header ?? (request.query as Record<string, unknown>).site_id;
+  if (named === undefined || named === '') return null;
+  return { id: typeof named === 'string' && /^\d{1,10}$/.test(named) ? Number(named) : Number.NaN };
+}

@@ -1,0 +1,29 @@
+import type { Demo } from '../accounts/seed.ts';
+import type { Settings } from '../settings.ts';
+
+/** What is printed at the start: where it serves, and what to try. */
+export function welcome(settings: Settings, demo: Demo | null): string {
+  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
+  if (settings.environment === 'production') return `Gatehouse serves ${settings.publicUrl} on ${url}\n`;
+  const query =
+    'mutation { register(input: { email: \\"reader@example.com\\", password: \\"correct horse\\" }) { token customer { id email } } }';
+  return `
+Gatehouse serves ${url}
+${demo ? announcement(settings, demo) : ''}
+Try it (a second time it says that the email is taken):
+
+curl -s ${url}/graphql -H 'Content-Type: application/json' -d '{"query":"${query}"}'
+
+GraphiQL: ${settings.graphiql ? `${url}/graphql` : 'off'}
+
+`;
+}
+
+function announcement({ dataDir }: Settings, { siteId, partner, collaborator }: Demo): string {
+  return `
+A demo account was created. Its credentials are shown this once, and kept in ${dataDir}/demo.json:
+  site           ${siteId}
+  partner        ${partner.clientId} : ${partner.clientSecret}
+  collaborator   ${collaborator.email} : ${collaborator.password}
+`;
+}

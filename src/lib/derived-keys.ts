@@ -1,0 +1,14 @@
+import { hkdfSync, scryptSync } from 'node:crypto';
+
+/** A 256-bit key for one purpose; the same purpose always gives the same key. */
+export type DerivedKeys = (purpose: string) => Uint8Array<ArrayBuffer>;
+
+/**
+ * Derives independent keys from the deployment's secret. The secret may be any text, so it is
+ * stretched first (scrypt, RFC 7914, N = 2^14: 40 ms, once at start); HKDF (RFC 5869) separates purposes.
+ * The salt is fixed because the same secret must give the same keys in every process.
+ */
+export function deriveKeys(secret: string): DerivedKeys {
+  const master = scryptSync(secret, 'gatehouse', 32, { N: 2 ** 14, r: 8, p: 1 });
+  return (purpose) => new Uint8Array(hkdfSync('sha256', master, 'gatehouse', purpose, 32));
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { isStorable, isStorableJson, jsonDepth } from './text.ts';
+
+/** Building blocks of input rules. Messages are those that legacy consumers know. */
+
+const MAX_METADATA_BYTES = 16_384;
+const MAX_METADATA_DEPTH = 8;
+
+/** What is wrong with an input, by field. */
+export type Validated<T> = { ok: true; value: T } | { ok: false; fields: Record<string, string[]> };
+
+/** Holds an input against its rules and gathers everything that is wrong with it. */
+export function validate<Shape extends z.ZodType>(shape: Shape, input: unknown): Validated<z.output<Shape>> {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const fields: Record<string, string[]> = {};
+  for (const issue of parsed.error.issues) {
+    const field = String(issue.path[0] ?? 'input');
+    const messages = fields[field] ?? [];
+    fields[field] = messages.includes(issue.message) ? messages : [...messages, issue.message];
+  }
+  return { ok: false, fields };
+}
+
+/** Text that the database can keep, of at most `max` characters. `name` is how messages call it. */
+export function text(name: string, max: number) {
+  return z
+    .string({
+      error: (issue) =>
+        issue.input == null ? `The ${name} field is required.` : `The ${name} must be a string.`,
+    })
+    .max(max, `The ${name} may not be greater than ${max} characters.`)
+    .refine(isStorable, `The ${name} contains characters that are not allowed.`);
+}
+
+/** Text that may be absent (left alone), null or empty (both: no value). */
+export function optionalText(name: string, max: number) {
+  return text(name, max)
+    .transform((value) => value.trim() || null)
+    .nullish();
+}
+
+/** As browsers check `<input type=email>`, but beyond ASCII and with a dot in the domain. */
+const EMAIL =
+  /^[^\s\p{C}"<>(),:;@\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,62})\.)+[\p{L}\p{M}\p{N}-]{1,63}$/u;
+
+export function email() {
+  return text('email', 254)
+    .transform((value) => value.trim())
+    .refine((value) => value !== '', { error: 'The email field is required.', abort: true })
+    .refine((value) => EMAIL.test(value), 'The email must be a valid email address.');
+}
+
+export function username() {
+  return text('username', 100)
+    .transform((value) => value.trim())
+    .refine(
+      (value) => /^[A-Za-z0-9_-]*$/.test(value),
+      'The username may only contain letters, numbers, dashes and underscores.',
+    )
+    .transform((value) => value || null)
+    .nullish();
+}
+
+/** Any characters but digits are dropped. */
+export function phone() {
+  return text('phone', 64)
+    .transform((value) => value.replace(/\D/g, '') || null)
+    .nullish();
+}
+
+export function language() {
+  return text('language', 35).nullish();
+}
+
+/** An object of any content, bounded in size and depth. */
+export function metadata() {
+  const object = z.record(z.string(), z.unknown(), { error: 'The metadata must be an object.' });
+  return (
+    object
+      // First, so that nothing below recurses without bound.
+      .refine((value) => jsonDepth(value, MAX_METADATA_DEPTH) <= MAX_METADATA_DEPTH, {
+        error: `The metadata may not nest deeper than ${MAX_METADATA_DEPTH} levels.`,
+        abort: true,
+      })
+      .refine(isStorableJson, 'The metadata contains characters that are not allowed.')
+      .refine(
+        (value) => Buffer.byteLength(JSON.stringify(value)) <= MAX_METADATA_BYTES,
+        `The metadata may not be larger than ${MAX_METADATA_BYTES / 1024} KiB.`,
+      )
+      .nullish()
+  );
+}
+
+/** Seconds that a caller wants its access token to live: any positive number; a site's own limit caps it. */
+export function tokenLifetimeSeconds() {
+  return z.int().min(1, 'The tokenLifetimeSeconds must be at least 1.').nullish();
+}

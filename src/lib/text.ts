@@ -1,0 +1,24 @@
+/**
+ * Whether a text can be stored and given back as it came: PostgreSQL refuses U+0000, and lone
+ * surrogates would silently become U+FFFD.
+ */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
+/** The same for every key and string inside a JSON value. */
+export function isStorableJson(value: unknown): boolean {
+  if (typeof value === 'string') return isStorable(value);
+  if (Array.isArray(value)) return value.every(isStorableJson);
+  if (value !== null && typeof value === 'object') {
+    return Object.entries(value).every(([key, member]) => isStorable(key) && isStorableJson(member));
+  }
+  return true;
+}
+
+/** How deep arrays and objects nest in a JSON value: 0 for a scalar. Stops counting beyond `limit`. */
+export function jsonDepth(value: unknown, limit: number): number {
+  if (value === null || typeof value !== 'object') return 0;
+  if (limit === 0) return 1;
+  return 1 + Math.max(0, ...Object.values(value).map((member) => jsonDepth(member, limit - 1)));
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Customer, PrismaClient } from '../database/client/client.ts';
+import { IdentityError, invalidField, requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
+import { endSessions } from '../sessions/end-session.ts';
+import { openSession } from '../sessions/open-session.ts';
+import type { SiteOfAccount } from '../sites/site.ts';
+import type { SigningKeys } from '../tokens/signing-keys.ts';
+import { checkPassword } from './check-password.ts';
+import type { HashQueue } from './hash-queue.ts';
+import { hashPassword } from './password-hash.ts';
+import { chosenPassword, presentedPassword } from './policy.ts';
+
+const change = z
+  .object({ oldPassword: presentedPassword('old password'), newPassword: chosenPassword('new password') })
+  .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
+    path: ['newPassword'],
+    error: 'The new password and old password must be different.',
+  });
+
+/**
+ * Changes a customer's password. Every session dies with the old one; a new session for the caller
+ * begins in the same transaction. A wrong old password counts as a failed login.
+ * @param input a ChangePasswordInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function changePassword(
+  prisma: PrismaClient,
+  dependencies: { clock: Clock; hashQueue: HashQueue; issuer: string; signingKeys: SigningKeys },
+  customer: Customer,
+  { site, source, userAgent }: { site: SiteOfAccount; source: string; userAgent: string | null },
+  input: unknown,
+): Promise<AuthGrant> {
+  const { oldPassword, newPassword } = requireValid(change, input);
+  const right = await checkPassword(prisma, dependencies, {
+    account: site.account,
+    customer,
+    identifier: customer.emailKey,
+    source,
+    password: oldPassword,
+  });
+  if (!right) throw invalidField('oldPassword', 'The old password is incorrect.');
+  const passwordHash = await dependencies.hashQueue.run(() => hashPassword(newPassword));
+  const now = dependencies.clock();
+  const opened = await prisma.$transaction(async (tx) => {
+    const { count } = await tx.customer.updateMany({
+      where: {
+        id: customer.id,
+        passwordVersion: customer.passwordVersion,
+        disabledAt: null,
+        deletedAt: null,
+      },
+      data: { passwordHash, passwordVersion: { increment: 1 }, updatedAt: now },
+    });
+    // Somebody else has changed it since it was checked.
+    if (count === 0) throw new IdentityError('TOKEN_REVOKED');
+    await endSessions(tx, { customerId: customer.id }, 'PASSWORD_CHANGED', now);
+    const changed = { ...customer, passwordVersion: customer.passwordVersion + 1 };
+    return openSession(tx, { customer: changed, site, startedBy: 'PASSWORD_CHANGE', source, userAgent, now });
+  });
+  const updated = { ...customer, lastLoginAt: now, updatedAt: now };
+  return grantAccess(dependencies, { ...opened, customer: updated, site, lifetimeSeconds: null, now });
+}

@@ -1,0 +1,43 @@
+import type { Account, Customer } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import type { Clock } from '../lib/clock.ts';
+import { underLockout } from '../limits/lockout.ts';
+import type { HashQueue } from './hash-queue.ts';
+import { hashPassword, UNMATCHABLE_HASH, verifyPassword } from './password-hash.ts';
+
+export type PasswordCheck = {
+  account: Account;
+  /** Null: nobody has that name. It costs and counts the same. */
+  customer: Pick<Customer, 'id' | 'passwordHash'> | null;
+  identifier: string;
+  source: string;
+  password: string;
+};
+
+/**
+ * The one place where a customer's password is compared: in the queue, under the lockout, at the
+ * same cost whether or not there is such a customer. An outdated hash is replaced when it matches.
+ * An attempt that found no place in the queue was not verified and does not count.
+ * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function checkPassword(
+  db: Db,
+  { clock, hashQueue }: { clock: Clock; hashQueue: HashQueue },
+  { account, customer, identifier, source, password }: PasswordCheck,
+): Promise<boolean> {
+  const hash = customer?.passwordHash ?? null;
+  return hashQueue.run(() =>
+    underLockout(db, clock, { account, customerId: customer?.id ?? null, identifier, source }, async () => {
+      const { matches, outdated } = await verifyPassword(hash ?? UNMATCHABLE_HASH, password);
+      if (!matches || customer === null || hash === null) return false;
+      if (outdated) {
+        const passwordHash = await hashPassword(password);
+        await db.customer.updateMany({
+          where: { id: customer.id, passwordHash: hash },
+          data: { passwordHash },
+        });
+      }
+      return true;
+    }),
+  );
+}

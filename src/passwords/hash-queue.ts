@@ -1,0 +1,27 @@
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
+import { unavailable } from '../errors.ts';
+
+/** Work that costs a core for a while and tens of megabytes: so many at once, so many waiting, no more. */
+export type HashQueue = {
+  /** @throws IdentityError UNAVAILABLE at once when the queue is full; the work was not begun */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** How many are running and waiting, for the metrics. */
+  depth(): number;
+};
+
+const WAITING_PLACES = 40;
+const RETRY_AFTER_SECONDS = 2;
+
+/** @param concurrency by default one for each core, but never all four of libuv's threads */
+export function createHashQueue(concurrency: number = Math.min(availableParallelism(), 3)): HashQueue {
+  const limit = pLimit(concurrency);
+  const depth = () => limit.activeCount + limit.pendingCount;
+  return {
+    async run(work) {
+      if (depth() >= concurrency + WAITING_PLACES) throw unavailable(RETRY_AFTER_SECONDS);
+      return limit(work);
+    },
+    depth,
+  };
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { parse } from 'qs';
+import { RefusedError } from './failure.ts';
+import { isPlainObject } from './field.ts';
+
+/**
+ * The bodies that the apps send: JSON, forms (`metadata[key]=value` nests), or nothing, whatever the
+ * content type says: many HTTP clients send one with an empty body too.
+ */
+export function acceptBodies(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    if (text.trim() === '') done(null, {});
+    else parseJson(request, text, done);
+  });
+  app.addContentTypeParser<string>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, text: string) => parseForm(text),
+  );
+  app.addContentTypeParser<string>(
+    '*',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, text: string) => {
+      if (text === '') return {};
+      throw new RefusedError({ code: 'UNSUPPORTED_MEDIA_TYPE' });
+    },
+  );
+}
+
+/** The fields of a request's body. */
+export function bodyOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
+  if (request.body === undefined) return {};
+  if (isPlainObject(request.body)) return request.body;
+  throw new RefusedError({ code: 'BAD_REQUEST' });
+}
+
+function parseForm(text: string): unknown {
+  try {
+    // Beyond a limit qs would drop what is left without a word.
+    return parse(text, { arrayLimit: 1000, parameterLimit: 1000, throwOnLimitExceeded: true });
+  } catch {
+    throw new RefusedError({ code: 'BAD_REQUEST' });
+  }
+}

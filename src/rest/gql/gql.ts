@@ -1,0 +1,136 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n      mutation ShimRegister($input: RegisterInput!) {\n        register(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRegisterDocument,
+    "\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimLoginDocument,
+    "\n      mutation ShimLogout {\n        logout {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimLogoutDocument,
+    "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n": typeof types.ShimCustomerDocument,
+    "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    ": typeof types.ShimUpdateCustomerDocument,
+    "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRefreshCustomerDocument,
+    "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": typeof types.ShimInvalidTokenStatusDocument,
+    "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdatePasswordDocument,
+    "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": typeof types.CustomerResourceFragmentDoc,
+    "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n": typeof types.SiteResourceFragmentDoc,
+    "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    ": typeof types.ShimSiteDocument,
+    "\n      query ShimValidateTokens($token: String!, $tokens: [String!]!, $many: Boolean!) {\n        validateToken(token: $token) @skip(if: $many) {\n          ...Verdict\n        }\n        validateTokens(tokens: $tokens) @include(if: $many) {\n          ...Verdict\n        }\n      }\n      fragment Verdict on TokenVerdict {\n        valid\n        reason\n        action\n        customerId\n        siteId\n        expiresAt\n        checkedAt\n      }\n    ": typeof types.ShimValidateTokensDocument,
+    "\n        mutation ShimTenantLogin($input: LoginInput!) {\n          login(input: $input) {\n            token\n            refreshToken\n          }\n        }\n      ": typeof types.ShimTenantLoginDocument,
+    "\n        mutation ShimTenantRefresh($refreshToken: String!, $tokenLifetimeSeconds: Int!) {\n          refresh(refreshToken: $refreshToken, tokenLifetimeSeconds: $tokenLifetimeSeconds) {\n            token\n            refreshToken\n          }\n        }\n      ": typeof types.ShimTenantRefreshDocument,
+    "\n        mutation ShimTenantLogout {\n          logout {\n            customer {\n              id\n            }\n          }\n        }\n      ": typeof types.ShimTenantLogoutDocument,
+    "\n        query ShimTenantValidateToken($token: String!) {\n          validateToken(token: $token) {\n            valid\n          }\n          me {\n            id\n          }\n        }\n      ": typeof types.ShimTenantValidateTokenDocument,
+};
+const documents: Documents = {
+    "\n      mutation ShimRegister($input: RegisterInput!) {\n        register(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRegisterDocument,
+    "\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimLoginDocument,
+    "\n      mutation ShimLogout {\n        logout {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimLogoutDocument,
+    "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n": types.ShimCustomerDocument,
+    "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    ": types.ShimUpdateCustomerDocument,
+    "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRefreshCustomerDocument,
+    "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": types.ShimInvalidTokenStatusDocument,
+    "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdatePasswordDocument,
+    "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": types.CustomerResourceFragmentDoc,
+    "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n": types.SiteResourceFragmentDoc,
+    "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    ": types.ShimSiteDocument,
+    "\n      query ShimValidateTokens($token: String!, $tokens: [String!]!, $many: Boolean!) {\n        validateToken(token: $token) @skip(if: $many) {\n          ...Verdict\n        }\n        validateTokens(tokens: $tokens) @include(if: $many) {\n          ...Verdict\n        }\n      }\n      fragment Verdict on TokenVerdict {\n        valid\n        reason\n        action\n        customerId\n        siteId\n        expiresAt\n        checkedAt\n      }\n    ": types.ShimValidateTokensDocument,
+    "\n        mutation ShimTenantLogin($input: LoginInput!) {\n          login(input: $input) {\n            token\n            refreshToken\n          }\n        }\n      ": types.ShimTenantLoginDocument,
+    "\n        mutation ShimTenantRefresh($refreshToken: String!, $tokenLifetimeSeconds: Int!) {\n          refresh(refreshToken: $refreshToken, tokenLifetimeSeconds: $tokenLifetimeSeconds) {\n            token\n            refreshToken\n          }\n        }\n      ": types.ShimTenantRefreshDocument,
+    "\n        mutation ShimTenantLogout {\n          logout {\n            customer {\n              id\n            }\n          }\n        }\n      ": types.ShimTenantLogoutDocument,
+    "\n        query ShimTenantValidateToken($token: String!) {\n          validateToken(token: $token) {\n            valid\n          }\n          me {\n            id\n          }\n        }\n      ": types.ShimTenantValidateTokenDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimRegister($input: RegisterInput!) {\n        register(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimRegister($input: RegisterInput!) {\n        register(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimLogout {\n        logout {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimLogout {\n        logout {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n"): (typeof documents)["\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n"): (typeof documents)["\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n"): (typeof documents)["\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n"): (typeof documents)["\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    "): (typeof documents)["\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query ShimValidateTokens($token: String!, $tokens: [String!]!, $many: Boolean!) {\n        validateToken(token: $token) @skip(if: $many) {\n          ...Verdict\n        }\n        validateTokens(tokens: $tokens) @include(if: $many) {\n          ...Verdict\n        }\n      }\n      fragment Verdict on TokenVerdict {\n        valid\n        reason\n        action\n        customerId\n        siteId\n        expiresAt\n        checkedAt\n      }\n    "): (typeof documents)["\n      query ShimValidateTokens($token: String!, $tokens: [String!]!, $many: Boolean!) {\n        validateToken(token: $token) @skip(if: $many) {\n          ...Verdict\n        }\n        validateTokens(tokens: $tokens) @include(if: $many) {\n          ...Verdict\n        }\n      }\n      fragment Verdict on TokenVerdict {\n        valid\n        reason\n        action\n        customerId\n        siteId\n        expiresAt\n        checkedAt\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation ShimTenantLogin($input: LoginInput!) {\n          login(input: $input) {\n            token\n            refreshToken\n          }\n        }\n      "): (typeof documents)["\n        mutation ShimTenantLogin($input: LoginInput!) {\n          login(input: $input) {\n            token\n            refreshToken\n          }\n        }\n      "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation ShimTenantRefresh($refreshToken: String!, $tokenLifetimeSeconds: Int!) {\n          refresh(refreshToken: $refreshToken, tokenLifetimeSeconds: $tokenLifetimeSeconds) {\n            token\n            refreshToken\n          }\n        }\n      "): (typeof documents)["\n        mutation ShimTenantRefresh($refreshToken: String!, $tokenLifetimeSeconds: Int!) {\n          refresh(refreshToken: $refreshToken, tokenLifetimeSeconds: $tokenLifetimeSeconds) {\n            token\n            refreshToken\n          }\n        }\n      "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation ShimTenantLogout {\n          logout {\n            customer {\n              id\n            }\n          }\n        }\n      "): (typeof documents)["\n        mutation ShimTenantLogout {\n          logout {\n            customer {\n              id\n            }\n          }\n        }\n      "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query ShimTenantValidateToken($token: String!) {\n          validateToken(token: $token) {\n            valid\n          }\n          me {\n            id\n          }\n        }\n      "): (typeof documents)["\n        query ShimTenantValidateToken($token: String!) {\n          validateToken(token: $token) {\n            valid\n          }\n          me {\n            id\n          }\n        }\n      "];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,74 @@
+import { graphql } from '../gql/gql.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { profileFields, profileInput } from './profile.ts';
+import { customerResource, customerWithToken } from './resources.ts';
+
+/** `/auth/*`: a login's beginning and its end. */
+export const authRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'POST',
+    path: '/auth/register',
+    caller: 'anyone',
+    fields: {
+      email: { type: 'text', required: true },
+      password: { type: 'text', required: true },
+      ...profileFields,
+    },
+    document: graphql(`
+      mutation ShimRegister($input: RegisterInput!) {
+        register(input: $input) {
+          token
+          customer {
+            ...CustomerResource
+          }
+        }
+      }
+    `),
+    variables: ({ input }) => ({
+      input: { email: input.email, password: input.password, ...profileInput(input) },
+    }),
+    reply: ({ register }) => customerWithToken(register.customer, register.token),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/auth/login',
+    caller: 'anyone',
+    fields: {
+      email: { type: 'text', requiredWithout: 'username' },
+      username: { type: 'text' },
+      password: { type: 'text', required: true },
+    },
+    document: graphql(`
+      mutation ShimLogin($input: LoginInput!) {
+        login(input: $input) {
+          token
+          customer {
+            ...CustomerResource
+          }
+        }
+      }
+    `),
+    // The schema takes one of the two; forms send both.
+    variables: ({ input: { email, username, password } }) => ({
+      input: email ? { email, password } : { username, password },
+    }),
+    reply: ({ login }) => customerWithToken(login.customer, login.token),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/auth/logout',
+    caller: 'customer',
+    fields: {},
+    document: graphql(`
+      mutation ShimLogout {
+        logout {
+          customer {
+            ...CustomerResource
+          }
+        }
+      }
+    `),
+    variables: () => ({}),
+    reply: ({ logout }) => customerResource(logout.customer),
+  }),
+];

@@ -1,0 +1,67 @@
+import { graphql } from '../gql/gql.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { profileFields, profileInput } from './profile.ts';
+import { customerResource, customerWithToken } from './resources.ts';
+
+const customerDocument = graphql(`
+  query ShimCustomer {
+    me {
+      ...CustomerResource
+    }
+  }
+`);
+
+function readCustomer(method: 'GET' | 'POST'): Route {
+  return defineRoute({
+    method,
+    path: '/customer',
+    caller: 'customer',
+    fields: {},
+    document: customerDocument,
+    variables: () => ({}),
+    reply: ({ me }) => (me ? customerResource(me) : null),
+  });
+}
+
+/** `/customer`: whom a token belongs to. */
+export const customerRoutes: readonly Route[] = [
+  readCustomer('GET'),
+  readCustomer('POST'),
+  defineRoute({
+    method: 'PUT',
+    path: '/customer',
+    caller: 'customer',
+    fields: { email: { type: 'text' }, ...profileFields },
+    // Mutations run in order, and the second only when the first succeeded.
+    document: graphql(`
+      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {
+        updateCustomer(input: $input) {
+          ...CustomerResource
+        }
+        refresh {
+          token
+        }
+      }
+    `),
+    variables: ({ input }) => ({ input: { email: input.email, ...profileInput(input) } }),
+    reply: ({ updateCustomer, refresh }) => customerWithToken(updateCustomer, refresh.token),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/customer/refresh',
+    caller: 'customer',
+    fields: {},
+    document: graphql(`
+      mutation ShimRefreshCustomer {
+        refresh {
+          token
+          customer {
+            ...CustomerResource
+          }
+        }
+      }
+    `),
+    variables: () => ({}),
+    reply: ({ refresh }) => customerWithToken(refresh.customer, refresh.token),
+  }),
+];

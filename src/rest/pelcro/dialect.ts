@@ -1,0 +1,91 @@
+import type { FastifyRequest } from 'fastify';
+import type { FieldErrors } from '../../errors.ts';
+import type { RequestFacts } from '../../lib/request-facts.ts';
+import type { Answer } from '../answer.ts';
+import { bodyOf } from '../body.ts';
+import type { Failure } from '../failure.ts';
+import type { Route } from '../route.ts';
+import type { Dialect, ShimOptions } from '../scope.ts';
+import { authRoutes } from './auth.ts';
+import { customerRoutes } from './customer.ts';
+import {
+  refuse,
+  refuseInvalidOrExpiredToken,
+  refusePartner,
+  refuseWithoutToken,
+  withLegacyNames,
+} from './errors.ts';
+import { invalidTokenStatus } from './invalid-token-status.ts';
+import { passwordRoutes } from './password.ts';
+import { customerToken, requestedSite } from './request.ts';
+import { siteRoutes } from './site.ts';
+import { tokenValidationRoutes } from './token-validation.ts';
+
+/** The first dialect: the Pelcro SDK API. */
+export const pelcro: Dialect<Route> = {
+  routes: [...authRoutes, ...customerRoutes, ...passwordRoutes, ...siteRoutes, ...tokenValidationRoutes],
+  answer,
+  refuse,
+};
+
+/** Who is calling → what of the request is wrong → run the document → put the outcome into words. */
+async function answer(route: Route, request: FastifyRequest, options: ShimOptions): Promise<Answer> {
+  const body = bodyOf(request);
+  const credentials = credentialsOf(route, request, body);
+  if ('answer' in credentials) return credentials.answer;
+
+  const site = route.caller === 'partner' ? { site: null } : requestedSite(request, body);
+  const prepared = route.prepare(body, null);
+  if ('errors' in site || 'errors' in prepared) {
+    return refuseFields({
+      ...('errors' in site && site.errors),
+      ...('errors' in prepared && prepared.errors),
+    });
+  }
+
+  const facts = { ...options.facts(request), ...site, authorization: credentials.authorization };
+  const outcome = await prepared.run(options.execute, facts);
+  if ('data' in outcome) return { status: 200, body: { status: 'success', data: outcome.data } };
+
+  const failure = withLegacyNames(outcome.failure, route.legacyNames);
+  if (route.caller === 'partner') return refusePartner(failure);
+  return route.caller === 'customer' ? refuseCustomer(failure, facts, options) : refuse(failure);
+}
+
+/** Public routes ignore the header: after a logout the original's client still sends its dead token. */
+function credentialsOf(
+  route: Route,
+  request: FastifyRequest,
+  body: Readonly<Record<string, unknown>>,
+): { authorization: string | null } | { answer: Answer } {
+  switch (route.caller) {
+    case 'customer': {
+      const presented = customerToken(request, body);
+      if ('errors' in presented) return { answer: refuseFields(presented.errors) };
+      if (presented.token === null) return { answer: refuseWithoutToken() };
+      return { authorization: `Bearer ${presented.token}` };
+    }
+    case 'partner': {
+      const authorization = request.headers.authorization ?? null;
+      return authorization ? { authorization } : { answer: refusePartner({ code: 'UNAUTHENTICATED' }) };
+    }
+    default:
+      return { authorization: null };
+  }
+}
+
+/** A dead token: 403, but for a site that wants the older page's 401 for an invalid or an expired one. */
+async function refuseCustomer(
+  failure: Failure,
+  facts: RequestFacts,
+  { execute }: ShimOptions,
+): Promise<Answer> {
+  if (failure.code !== 'UNAUTHENTICATED' && failure.code !== 'TOKEN_EXPIRED') return refuse(failure);
+  const setting = await invalidTokenStatus(execute, facts);
+  if ('failure' in setting) return refuse(withLegacyNames(setting.failure, {}));
+  return setting.status === 401 ? refuseInvalidOrExpiredToken() : refuse(failure);
+}
+
+function refuseFields(fields: FieldErrors): Answer {
+  return refuse({ code: 'VALIDATION_FAILED', fields });
+}

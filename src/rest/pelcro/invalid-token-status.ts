@@ -1,0 +1,26 @@
+import type { RequestFacts } from '../../lib/request-facts.ts';
+import type { Execute } from '../execute.ts';
+import { type Failure, failureOfResult } from '../failure.ts';
+import { graphql } from '../gql/gql.ts';
+
+export const invalidTokenStatusDocument = graphql(`
+  query ShimInvalidTokenStatus {
+    site {
+      invalidTokenStatus
+    }
+  }
+`);
+
+/**
+ * Which of the original's two readings a site wants for a token that is no good. Asked on the refused path
+ * only. Both answers log an app's user out, so a fault on the way is told as the fault that it is.
+ */
+export async function invalidTokenStatus(
+  execute: Execute,
+  facts: RequestFacts,
+): Promise<{ status: number } | { failure: Failure }> {
+  const result = await execute(invalidTokenStatusDocument, {}, { ...facts, authorization: null });
+  const failure = failureOfResult(result);
+  if (failure || !result.data) return { failure: failure ?? { code: 'INTERNAL' } };
+  return { status: result.data.site.invalidTokenStatus };
+}

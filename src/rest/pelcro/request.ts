@@ -1,0 +1,55 @@
+import type { FastifyRequest } from 'fastify';
+import type { FieldErrors } from '../../errors.ts';
+import type { SiteSelector } from '../../lib/request-facts.ts';
+import { bearerToken } from '../bearer.ts';
+import { isPlainObject } from '../field.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Site ids are PostgreSQL's `integer`. */
+const MAX_SITE_ID = 2_147_483_647;
+
+/** The customer's token: the header wins over the `auth_token` of older callers. */
+export function customerToken(
+  request: FastifyRequest,
+  body: Body,
+): { token: string | null } | { errors: FieldErrors } {
+  const bearer = bearerToken(request.headers.authorization);
+  if (bearer !== null) return { token: bearer };
+  const token = Object.hasOwn(body, 'auth_token') ? body.auth_token : null;
+  if (token === null || token === '') return { token: null };
+  if (typeof token === 'string') return { token };
+  return { errors: { auth_token: ['The auth token must be a string.'] } };
+}
+
+/**
+ * The site that `site_id` names: in the query or in the body, because the original's client sends it in
+ * the one on GET and in the other on everything else.
+ */
+export function requestedSite(
+  request: FastifyRequest,
+  body: Body,
+): { site: SiteSelector } | { errors: FieldErrors } {
+  const query = isPlainObject(request.query) ? request.query : {};
+  const given = [query, body]
+    .map((place) => (Object.hasOwn(place, 'site_id') ? place.site_id : null))
+    .filter((value) => value !== null && value !== '');
+  if (given.length === 0) return refuseSite('The site id field is required.');
+  const [id, other] = given.map(siteId);
+  if (id === undefined || id === null || other === null) {
+    return refuseSite('The site id must be a positive integer.');
+  }
+  if (other !== undefined && other !== id) {
+    return refuseSite('The site id of the query and that of the body differ.');
+  }
+  return { site: { id } };
+}
+
+function siteId(value: unknown): number | null {
+  const id = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
+  return typeof id === 'number' && Number.isInteger(id) && id > 0 && id <= MAX_SITE_ID ? id : null;
+}
+
+function refuseSite(message: string): { errors: FieldErrors } {
+  return { errors: { site_id: [message] } };
+}

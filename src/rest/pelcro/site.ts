@@ -1,0 +1,22 @@
+import { graphql } from '../gql/gql.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { siteResource } from './resources.ts';
+
+/** `/site`: what an app has to know before anyone has logged in. */
+export const siteRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/site',
+    caller: 'anyone',
+    fields: {},
+    document: graphql(`
+      query ShimSite {
+        site {
+          ...SiteResource
+        }
+      }
+    `),
+    variables: () => ({}),
+    reply: ({ site }) => siteResource(site),
+  }),
+];

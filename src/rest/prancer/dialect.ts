@@ -1,0 +1,61 @@
+import type { FastifyRequest } from 'fastify';
+import type { Answer } from '../answer.ts';
+import { bearerToken } from '../bearer.ts';
+import { bodyOf } from '../body.ts';
+import { isTransient } from '../failure.ts';
+import { isPlainObject } from '../field.ts';
+import type { Caller } from '../route.ts';
+import type { Dialect, ShimOptions } from '../scope.ts';
+import { success } from './envelope.ts';
+import { refuse, refuseWith } from './errors.ts';
+import { type PrancerRoute, prancerRoutes } from './routes.ts';
+
+/** The second dialect: the Prancer API. A tenant is an account's slug. */
+export const prancer: Dialect<PrancerRoute> = { routes: prancerRoutes, answer, refuse };
+
+/** What of the request is wrong → which tenant → run the document → put the outcome into the envelope. */
+async function answer(route: PrancerRoute, request: FastifyRequest, options: ShimOptions): Promise<Answer> {
+  const body = bodyOf(request);
+  const bearer = bearerToken(request.headers.authorization);
+  const prepared = route.prepare(body, bearer);
+  const tenant = requestedTenant(route, request, body);
+  if ('errors' in prepared || tenant === undefined) return refuseWith(route.refusal);
+
+  const outcome = await prepared.run(options.execute, {
+    ...options.facts(request),
+    site: tenant === null ? null : { account: tenant },
+    authorization: authorizationOf(route.caller, bearer, body),
+  });
+  if ('data' in outcome) return { status: 200, body: success(outcome.data) };
+  return isTransient(outcome.failure.code) ? refuse(outcome.failure) : refuseWith(route.refusal);
+}
+
+/**
+ * The tenant that the path or the body names. Undefined when they contradict each other, or when the route
+ * asks for a `customer_id` and there is neither.
+ */
+function requestedTenant(
+  route: PrancerRoute,
+  request: FastifyRequest,
+  body: Readonly<Record<string, unknown>>,
+): string | null | undefined {
+  const named = Object.hasOwn(route.fields, 'customer_id');
+  const fromPath = isPlainObject(request.params) ? textOf(request.params.tenant) : null;
+  const fromBody = named ? textOf(body.customer_id) : null;
+  if (fromPath !== null && fromBody !== null && fromPath !== fromBody) return undefined;
+  const tenant = fromPath ?? fromBody;
+  return named && tenant === null ? undefined : tenant;
+}
+
+function authorizationOf(
+  caller: Caller,
+  bearer: string | null,
+  body: Readonly<Record<string, unknown>>,
+): string | null {
+  const token = caller === 'customer' ? bearer : caller === 'token-in-body' ? textOf(body.token) : null;
+  return token === null ? null : `Bearer ${token}`;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

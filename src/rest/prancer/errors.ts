@@ -1,0 +1,47 @@
+import type { ErrorCode } from '../../errors.ts';
+import { type Answer, refusalHeaders } from '../answer.ts';
+import type { Failure } from '../failure.ts';
+import { type Envelope, failed } from './envelope.ts';
+
+/** How a login and a check of a token are refused, whatever the reason. */
+export function authenticationFailed(message: string): Envelope {
+  return failed(400, 'Authentication Failed', message);
+}
+
+/** How everything that takes a token in its header is refused, whatever the reason. */
+export const unauthorized: Envelope = failed(401, 'Unauthorized', 'Please authenticate to access this API.');
+
+/**
+ * The dialect's answer to every error code. A route answers what its caller did wrong with its own
+ * refusal instead; faults of ours, and throttling, always come from here.
+ */
+const table: Record<ErrorCode, Envelope> = {
+  VALIDATION_FAILED: failed(400, 'Bad Request', 'Some of the given values are not valid.'),
+  INVALID_CREDENTIALS: authenticationFailed('Invalid Email or Password'),
+  ACCOUNT_LOCKED: authenticationFailed('Invalid Email or Password'),
+  UNAUTHENTICATED: unauthorized,
+  TOKEN_EXPIRED: unauthorized,
+  TOKEN_REVOKED: unauthorized,
+  BAD_REQUEST: failed(400, 'Bad Request', 'The request could not be understood.'),
+  FORBIDDEN: failed(403, 'Forbidden', 'You may not do this.'),
+  NOT_FOUND: failed(404, 'Not Found', 'Not found.'),
+  METHOD_NOT_ALLOWED: failed(405, 'Method Not Allowed', 'This method is not allowed here.'),
+  PAYLOAD_TOO_LARGE: failed(413, 'Payload Too Large', 'The body is larger than 1 MiB.'),
+  UNSUPPORTED_MEDIA_TYPE: failed(415, 'Unsupported Media Type', 'This content type is not supported.'),
+  RATE_LIMITED: failed(429, 'Too Many Requests', 'Too many requests. Please try again later.'),
+  INTERNAL: failed(500, 'Internal Server Error', 'Something went wrong on our side.'),
+  UNAVAILABLE: failed(
+    503,
+    'Service Unavailable',
+    'The service is temporarily unavailable. Please try again.',
+  ),
+};
+
+/** The dialect's answer to a failure. */
+export function refuse(failure: Failure): Answer {
+  return { ...refuseWith(table[failure.code]), headers: refusalHeaders(failure) };
+}
+
+export function refuseWith(refusal: Envelope): Answer {
+  return { status: refusal.status, body: refusal };
+}

@@ -1,0 +1,75 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { DocumentNode } from 'graphql';
+import type { FieldErrors } from '../errors.ts';
+import type { RequestFacts } from '../lib/request-facts.ts';
+import type { Execute } from './execute.ts';
+import { type Failure, failureOfResult } from './failure.ts';
+import { checkFields, type Fields, type Input } from './field.ts';
+
+/**
+ * Whose credentials a route's document runs with: nobody's (an Authorization header is ignored), a
+ * customer's token, a partner's credentials as they came, or the token in the body's field `token`.
+ */
+export type Caller = 'anyone' | 'customer' | 'partner' | 'token-in-body';
+
+/** A request as a route sees it. */
+export type RouteRequest<Declared extends Fields> = { input: Input<Declared>; bearer: string | null };
+
+/** A route, as data. */
+type Definition<Declared extends Fields, Data, Variables, Reply> = {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  caller: Caller;
+  fields: Declared;
+  document: TypedDocumentNode<Data, Variables>;
+  variables(request: RouteRequest<Declared>): Variables;
+  /** The dialect's `data`; null when the answer of the schema amounts to a refusal. */
+  reply(data: Data, request: RouteRequest<Declared>): Reply | null;
+  /** What the schema calls a field, where more than its case differs from what the dialect calls it. */
+  legacyNames?: Readonly<Record<string, string>>;
+};
+
+export type Outcome<Reply> = { data: Reply } | { failure: Failure };
+
+/** A route with the types of its document closed over, so that routes can stand in one list. */
+export type Route<Reply = unknown> = {
+  method: string;
+  path: string;
+  caller: Caller;
+  fields: Fields;
+  document: DocumentNode;
+  legacyNames: Readonly<Record<string, string>>;
+  prepare(
+    body: Readonly<Record<string, unknown>>,
+    bearer: string | null,
+  ): { errors: FieldErrors } | { run(execute: Execute, facts: RequestFacts): Promise<Outcome<Reply>> };
+};
+
+/** Pairs a document with its variables and its reply, so that the compiler checks each route by itself. */
+export function defineRoute<const Declared extends Fields, Data, Variables, Reply>(
+  definition: Definition<Declared, Data, Variables, Reply>,
+): Route<Reply> {
+  const { method, path, caller, fields, document, legacyNames = {} } = definition;
+  return {
+    method,
+    path,
+    caller,
+    fields,
+    document,
+    legacyNames,
+    prepare(body, bearer) {
+      const checked = checkFields(fields, body);
+      if ('errors' in checked) return checked;
+      const request = { input: checked.input, bearer };
+      return {
+        async run(execute, facts) {
+          const result = await execute(document, definition.variables(request), facts);
+          const failure = failureOfResult(result);
+          if (failure || !result.data) return { failure: failure ?? { code: 'INTERNAL' } };
+          const data = definition.reply(result.data, request);
+          return data === null ? { failure: { code: 'UNAUTHENTICATED' } } : { data };
+        },
+      };
+    },
+  };
+}

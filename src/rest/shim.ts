@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DocumentNode } from 'graphql';
+import { sendAnswer } from './answer.ts';
+import { pelcro } from './pelcro/dialect.ts';
+import { invalidTokenStatusDocument } from './pelcro/invalid-token-status.ts';
+import { prancer } from './prancer/dialect.ts';
+import { openScope, type ShimOptions } from './scope.ts';
+
+export type { ShimOptions } from './scope.ts';
+
+const PELCRO_PREFIX = '/api/v1/sdk';
+const PRANCER_PREFIXES = ['/api', '/:tenant/api'];
+
+/** Every document that the shim can run: the server parses and validates them at start. */
+export const shimDocuments: readonly DocumentNode[] = [
+  ...new Set([
+    ...pelcro.routes.map(({ document }) => document),
+    ...prancer.routes.map(({ document }) => document),
+    invalidTokenStatusDocument,
+  ]),
+];
+
+/**
+ * Serves both legacy dialects. The shim is a client of the schema like any other: it can be taken out
+ * again without a trace.
+ */
+export async function registerShim(app: FastifyInstance, options: ShimOptions): Promise<void> {
+  await app.register(async (scope) => openScope(scope, pelcro, options), { prefix: PELCRO_PREFIX });
+  for (const prefix of PRANCER_PREFIXES) {
+    await app.register(async (scope) => openScope(scope, prancer, options), { prefix });
+  }
+}
+
+/**
+ * Answers a URL that Fastify cannot decode, which reaches no scope: for the server's `frameworkErrors`.
+ * False when the URL is not one of the dialects'.
+ */
+export function refuseMalformedUrl(request: FastifyRequest, reply: FastifyReply): boolean {
+  const dialect = request.url.startsWith(`${PELCRO_PREFIX}/`)
+    ? pelcro
+    : /^(\/[^/]+)?\/api\//.test(request.url)
+      ? prancer
+      : null;
+  if (dialect) sendAnswer(reply, dialect.refuse({ code: 'BAD_REQUEST' }));
+  return dialect !== null;
+}

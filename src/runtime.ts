@@ -1,0 +1,55 @@
+import type { Logger } from 'pino';
+import type { PrismaClient } from './database/client/client.ts';
+import type { Database } from './database/database.ts';
+import type { Clock } from './lib/clock.ts';
+import { type DerivedKeys, deriveKeys } from './lib/derived-keys.ts';
+import { createThroughputLimiter, type ThroughputLimiter } from './limits/throughput.ts';
+import { joinPartnerReads, type PartnerReads } from './partners/partner.ts';
+import { createHashQueue, type HashQueue } from './passwords/hash-queue.ts';
+import { joinSessionReads, type SessionReads } from './sessions/session-reads.ts';
+import type { Settings } from './settings.ts';
+import { ensureSigningKey, openSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
+
+/** What lives as long as the process. Rules name the parts that they need; all of it fits any of them. */
+export type Runtime = {
+  settings: Settings;
+  clock: Clock;
+  prisma: PrismaClient;
+  /** The `iss` of every token. */
+  issuer: string;
+  derivedKeys: DerivedKeys;
+  signingKeys: SigningKeys;
+  hashQueue: HashQueue;
+  sessionReads: SessionReads;
+  partnerReads: PartnerReads;
+  throughput: ThroughputLimiter;
+  log: Logger;
+};
+
+/**
+ * Makes the first signing key if need be, and everything that the process keeps.
+ * @throws WrongKeyEncryptionSecretError
+ */
+export async function createRuntime(
+  settings: Settings,
+  database: Database,
+  clock: Clock,
+  log: Logger,
+): Promise<Runtime> {
+  const { prisma } = database;
+  const derivedKeys = deriveKeys(settings.keyEncryptionSecret);
+  await database.exclusively(() => ensureSigningKey(prisma, { clock, derivedKeys }));
+  return {
+    settings,
+    clock,
+    prisma,
+    issuer: settings.publicUrl,
+    derivedKeys,
+    signingKeys: await openSigningKeys(prisma, { clock, derivedKeys }),
+    hashQueue: createHashQueue(),
+    sessionReads: joinSessionReads(prisma),
+    partnerReads: joinPartnerReads(prisma),
+    throughput: createThroughputLimiter(),
+    log,
+  };
+}

@@ -1,0 +1,9 @@
+import { builder } from './builder.ts';
+import './customers/schema.ts';
+import './passwords/schema.ts';
+import './sessions/schema.ts';
+import './sites/schema.ts';
+import './tokens/schema.ts';
+
+/** Every feature's types and operations, as one schema. */
+export const schema = builder.toSchema();

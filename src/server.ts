@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { validate } from 'graphql';
+import type { DestinationStream, Logger } from 'pino';
+import { seedDatabase } from './accounts/seed.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { type ErrorCode, IdentityError } from './errors.ts';
+import { createEngine } from './graphql/engine.ts';
+import { shownError } from './graphql/shown-errors.ts';
+import { createLog, logRequests } from './http/access-log.ts';
+import { allowOrigins } from './http/cors.ts';
+import { serveGraphql } from './http/graphql-endpoint.ts';
+import { serveHealth } from './http/health.ts';
+import { createMetrics, measureRequests, serveMetrics } from './http/metrics.ts';
+import { factsOf } from './http/request-facts.ts';
+import { serveWellKnown } from './http/well-known.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
+import { startSweeping } from './limits/sweep.ts';
+import { refuseMalformedUrl, registerShim, shimDocuments } from './rest/shim.ts';
+import { createRuntime } from './runtime.ts';
+import { schema } from './schema.ts';
+import type { Settings } from './settings.ts';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_TIMEOUT_MS = 72_000;
+
+export type ServerOptions = {
+  clock?: Clock;
+  /** A database that is open already; closing the server closes it. */
+  database?: Database;
+  /** Where the log goes instead of standard output. */
+  logStream?: DestinationStream;
+};
+
+/** The whole service: database, runtime, HTTP. It listens when told to. */
+export async function createServer(settings: Settings, options: ServerOptions = {}) {
+  const log = createLog(settings.logLevel, options.logStream);
+  const database = options.database ?? (await openDatabase(settings));
+  try {
+    return await assemble(settings, database, options.clock ?? systemClock, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function assemble(settings: Settings, database: Database, clock: Clock, log: Logger) {
+  const runtime = await createRuntime(settings, database, clock, log);
+  const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings));
+  const registry = createMetrics(runtime.hashQueue);
+  let draining = false;
+
+  const app = fastify({
+    // Its own two lines a request are replaced by one of ours.
+    logger: false,
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT_BYTES,
+    // Exactly so many hops of X-Forwarded-For, counted from the socket; no other header is believed.
+    trustProxy: (_address, hop) => hop < settings.trustedProxies,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    frameworkErrors: refuseUrl,
+  });
+  logRequests(app, log);
+  measureRequests(app, registry);
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (draining) reply.header('connection', 'close');
+  });
+  await app.register(helmet, { contentSecurityPolicy: contentSecurityPolicy(settings) });
+  allowOrigins(app, database.prisma);
+  answerErrors(app, log);
+
+  const engine = createEngine(runtime);
+  for (const document of shimDocuments) {
+    const [flaw] = validate(schema, document);
+    if (flaw) throw new Error(`A document of the shim does not fit the schema: ${flaw.message}`);
+  }
+  serveGraphql(app, engine, factsOf);
+  await registerShim(app, {
+    execute: engine.execute,
+    facts: factsOf,
+    report: (fault, request) => reportFault(log, fault, request),
+  });
+  serveWellKnown(app, runtime.signingKeys);
+  serveHealth(app, database.prisma, () => draining);
+  const metricsApp = settings.metricsPort === null ? app : fastify({ forceCloseConnections: true });
+  serveMetrics(metricsApp, registry);
+  const stopSweeping = startSweeping(runtime);
+
+  return {
+    app,
+    gatehouse: runtime,
+    /** What was created on the empty database; null when it was not empty. */
+    seeded,
+    async listen(): Promise<string> {
+      if (settings.metricsPort !== null)
+        await metricsApp.listen({ host: settings.host, port: settings.metricsPort });
+      return app.listen({ host: settings.host, port: settings.port });
+    },
+    /** From now on not ready; requests are still answered, on connections that then close. */
+    drain(): void {
+      draining = true;
+    },
+    /** Finishes what is under way, then lets go of everything. */
+    async close(): Promise<void> {
+      draining = true;
+      stopSweeping();
+      await app.close();
+      if (metricsApp !== app) await metricsApp.close();
+      registry.clear();
+      await database.close();
+    },
+  };
+}
+
+/** Errors outside the dialects and beyond GraphQL's own, in GraphQL's form. */
+function answerErrors(app: FastifyInstance, log: Logger): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const code = codeOf(error);
+    if (code) return reply.status(error.statusCode ?? 400).send(plainError(code));
+    const { message, extensions } = shownError(error, (cause) => reportFault(log, cause, request));
+    const { http, ...shown } = extensions as { http?: { status: number; headers: Record<string, string> } };
+    return reply
+      .status(http?.status ?? 500)
+      .headers(http?.headers ?? {})
+      .send({ errors: [{ message, extensions: shown }] });
+  });
+  app.setNotFoundHandler((_request, reply) => reply.status(404).send(plainError('NOT_FOUND')));
+}
+
+/** A URL that cannot be decoded reaches no route. */
+function refuseUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  if (!refuseMalformedUrl(request, reply)) reply.status(400).send(plainError('BAD_REQUEST'));
+}
+
+/** Logs what is not shown. @returns the report id that is shown instead */
+function reportFault(log: Logger, fault: unknown, request: FastifyRequest): string {
+  const reportId = randomUUID();
+  request.outcome.reportIds.push(reportId);
+  log.error({ reportId, requestId: request.id, err: fault }, 'masked error');
+  return reportId;
+}
+
+/** What Fastify itself refuses: it says so with a status below 500. */
+function codeOf({ statusCode = 500 }: FastifyError): ErrorCode | null {
+  if (statusCode >= 500) return null;
+  return statusCode === 413
+    ? 'PAYLOAD_TOO_LARGE'
+    : statusCode === 415
+      ? 'UNSUPPORTED_MEDIA_TYPE'
+      : 'BAD_REQUEST';
+}
+
+function plainError(code: ErrorCode) {
+  return { errors: [{ message: new IdentityError(code).message, extensions: { code } }] };
+}
+
+/** Answers are data and may do nothing; only GraphiQL is a page, with its code and styles inside. */
+function contentSecurityPolicy({ graphiql }: Settings) {
+  const inline = graphiql ? ["'self'", "'unsafe-inline'"] : ["'none'"];
+  return {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      ...(graphiql
+        ? {
+            scriptSrc: [...inline, 'blob:'],
+            workerSrc: ["'self'", 'blob:'],
+            styleSrc: inline,
+            imgSrc: ["'self'", 'data:'],
+            fontSrc: ["'self'", 'data:'],
+            connectSrc: ["'self'"],
+          }
+        : {}),
+    },
+  };
+}

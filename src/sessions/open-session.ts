@@ -1,0 +1,67 @@
+import type { Customer, Session, SessionStart, Site } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { IdentityError } from '../errors.ts';
+import { addDays } from '../lib/clock.ts';
+import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
+import { newSessionId } from './session-id.ts';
+
+/** A session that was just opened, with its first refresh token, which is shown this once. */
+export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };
+
+export type SessionOpening = {
+  customer: Pick<Customer, 'id' | 'accountId' | 'passwordVersion'>;
+  site: Site;
+  startedBy: SessionStart;
+  /** Where the request came from: an IPv4 address or an IPv6 /64. */
+  source: string;
+  userAgent: string | null;
+  now: Date;
+};
+
+const MAX_USER_AGENT_LENGTH = 255;
+
+/**
+ * The one place that creates sessions. It must run in a transaction: what a new session displaces
+ * is ended in the same one, and the customer's row is locked so that logins of one customer, and a
+ * change of the password that was just checked, happen one after the other.
+ * @param tx a transaction, already holding or about to take the customer's row
+ * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in with what was checked
+ */
+export async function openSession(tx: Db, opening: SessionOpening): Promise<OpenedSession> {
+  const { customer, site, now } = opening;
+  await lockCustomer(tx, customer);
+  const id = newSessionId(now);
+  if (site.concurrentSessions === 'EVICT_OLDER') {
+    await tx.session.updateMany({
+      where: { customerId: customer.id, endedAt: null },
+      data: { endedAt: now, endReason: 'SUPERSEDED', supersededById: id },
+    });
+  }
+  const session = await tx.session.create({
+    data: {
+      id,
+      accountId: customer.accountId,
+      siteId: site.id,
+      customerId: customer.id,
+      startedBy: opening.startedBy,
+      source: opening.source,
+      userAgent:
+        opening.userAgent?.toWellFormed().replaceAll('\0', '').slice(0, MAX_USER_AGENT_LENGTH) ?? null,
+      createdAt: now,
+      lastUsedAt: now,
+      expiresAt: addDays(now, site.sessionLifetimeDays),
+    },
+  });
+  const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
+  await tx.customer.update({ where: { id: customer.id }, data: { lastLoginAt: now }, select: { id: true } });
+  return { session, refreshToken };
+}
+
+async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {
+  const [row] = await tx.$queryRaw<{ mayLogIn: boolean; passwordVersion: number }[]>`
+    SELECT disabled_at IS NULL AND deleted_at IS NULL AS "mayLogIn", password_version AS "passwordVersion"
+    FROM customer WHERE id = ${customer.id} FOR NO KEY UPDATE`;
+  if (!row?.mayLogIn || row.passwordVersion !== customer.passwordVersion) {
+    throw new IdentityError('INVALID_CREDENTIALS');
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Customer, PrismaClient } from '../database/client/client.ts';
+import { IdentityError, requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { tokenLifetimeSeconds } from '../lib/input.ts';
+import type { SigningKeys } from '../tokens/signing-keys.ts';
+import { type AuthGrant, grantAccess } from './auth-grant.ts';
+import { rotateRefreshToken } from './refresh-token.ts';
+
+type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; issuer: string; signingKeys: SigningKeys };
+
+const lifetime = z.object({ tokenLifetimeSeconds: tokenLifetimeSeconds() });
+
+/**
+ * A new access token, and the refresh token's successor, for the session of a refresh token.
+ * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED
+ */
+export async function refreshByRefreshToken(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  presented: string,
+  options: { tokenLifetimeSeconds?: number | null | undefined },
+): Promise<AuthGrant> {
+  const { tokenLifetimeSeconds: lifetimeSeconds } = requireValid(lifetime, options);
+  const now = dependencies.clock();
+  const refreshed = await rotateRefreshToken(prisma, dependencies.derivedKeys, presented, now);
+  const customer = await prisma.customer.findUniqueOrThrow({ where: { id: refreshed.session.customerId } });
+  return grantAccess(dependencies, { ...refreshed, customer, lifetimeSeconds, now });
+}
+
+/**
+ * A new access token for the session that the bearer's own token speaks for. That token stays good
+ * until its `exp`, and the session's refresh tokens are untouched.
+ * @throws IdentityError TOKEN_REVOKED when the session has ended meanwhile
+ */
+export async function refreshByAccessToken(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  bearer: { customer: Customer; sessionId: string },
+  options: { tokenLifetimeSeconds?: number | null | undefined },
+): Promise<AuthGrant> {
+  const { tokenLifetimeSeconds: lifetimeSeconds } = requireValid(lifetime, options);
+  const now = dependencies.clock();
+  const { count } = await prisma.session.updateMany({
+    where: { id: bearer.sessionId, endedAt: null },
+    data: { lastUsedAt: now },
+  });
+  if (count === 0) throw new IdentityError('TOKEN_REVOKED');
+  const { site, ...session } = await prisma.session.findUniqueOrThrow({
+    where: { id: bearer.sessionId },
+    include: { site: true },
+  });
+  return grantAccess(dependencies, {
+    customer: bearer.customer,
+    session,
+    site,
+    refreshToken: null,
+    lifetimeSeconds,
+    now,
+  });
+}

@@ -1,0 +1,127 @@
+import { builder } from '../builder.ts';
+import type { Customer as CustomerRow, Session as SessionRow } from '../database/client/client.ts';
+import { AuthPayload } from './auth-payload.ts';
+import { endOwnSession, endSessions } from './end-session.ts';
+import { refreshByAccessToken, refreshByRefreshToken } from './refresh.ts';
+
+const SessionStart = builder.enumType('SessionStart', {
+  values: ['REGISTRATION', 'PASSWORD', 'PASSWORD_CHANGE'] as const,
+});
+
+const SessionEndReason = builder.enumType('SessionEndReason', {
+  values: [
+    'LOGOUT',
+    'ENDED_BY_CUSTOMER',
+    'SUPERSEDED',
+    'PASSWORD_CHANGED',
+    'REUSE_DETECTED',
+    'CUSTOMER_DISABLED',
+    'CUSTOMER_DELETED',
+  ] as const,
+});
+
+const Session = builder.prismaObject('Session', {
+  description: 'One login of one customer on one site: what a logout ends.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The `sid` of its tokens.' }),
+    siteId: t.exposeID('siteId'),
+    startedBy: t.expose('startedBy', { type: SessionStart }),
+    source: t.exposeString('source', { description: 'The client’s address when it began (IPv6: its /64).' }),
+    userAgent: t.exposeString('userAgent', { nullable: true }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      description: 'Its beginning or its latest refresh.',
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'Its absolute end, however often it is refreshed.',
+    }),
+    endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true }),
+    endReason: t.expose('endReason', { type: SessionEndReason, nullable: true }),
+    current: t.boolean({
+      description: 'Whether the bearer’s token speaks for it.',
+      resolve: async ({ id }, _args, context) =>
+        context.bearerToken !== null && (await context.bearer()).sessionId === id,
+    }),
+  }),
+});
+
+const LogoutPayload = builder.objectRef<{ customer: CustomerRow }>('LogoutPayload').implement({
+  fields: (t) => ({
+    customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+  }),
+});
+
+const EndSessionPayload = builder.objectRef<{ session: SessionRow }>('EndSessionPayload').implement({
+  fields: (t) => ({ session: t.field({ type: Session, resolve: ({ session }) => session }) }),
+});
+
+const EndOtherSessionsPayload = builder
+  .objectRef<{ endedCount: number }>('EndOtherSessionsPayload')
+  .implement({
+    fields: (t) => ({ endedCount: t.exposeInt('endedCount') }),
+  });
+
+builder.mutationField('refresh', (t) =>
+  t.field({
+    type: AuthPayload,
+    description:
+      'With a refresh token: a new access token and the refresh token’s successor. Without one: a new ' +
+      'access token for the session of the bearer’s token.',
+    args: {
+      refreshToken: t.arg.string(),
+      tokenLifetimeSeconds: t.arg.int({ description: 'A shorter life for the token than the site gives.' }),
+    },
+    throughput: { max: 120, windowSeconds: 60 },
+    resolve: async (_root, { refreshToken, ...options }, context) => {
+      const { runtime } = context;
+      if (typeof refreshToken === 'string') {
+        return refreshByRefreshToken(runtime.prisma, runtime, refreshToken, options);
+      }
+      return refreshByAccessToken(runtime.prisma, runtime, await context.bearer(), options);
+    },
+  }),
+);
+
+builder.mutationField('logout', (t) =>
+  t.field({
+    type: LogoutPayload,
+    description: 'Ends the bearer’s session: all of its tokens are dead from the answer on.',
+    authScopes: { customer: true },
+    resolve: async (_root, _args, context) => {
+      const { customer, sessionId } = await context.bearer();
+      const { prisma, clock } = context.runtime;
+      await endSessions(prisma, { id: sessionId }, 'LOGOUT', clock());
+      return { customer };
+    },
+  }),
+);
+
+builder.mutationField('endSession', (t) =>
+  t.field({
+    type: EndSessionPayload,
+    description: 'Ends one of the customer’s own sessions; ending one again changes nothing.',
+    args: { id: t.arg.id({ required: true }) },
+    authScopes: { customer: true },
+    resolve: async (_root, { id }, context) => {
+      const { customer } = await context.bearer();
+      const { prisma, clock } = context.runtime;
+      return { session: await endOwnSession(prisma, customer.id, String(id), clock()) };
+    },
+  }),
+);
+
+builder.mutationField('endOtherSessions', (t) =>
+  t.field({
+    type: EndOtherSessionsPayload,
+    description: 'Ends all of the customer’s sessions but the bearer’s.',
+    authScopes: { customer: true },
+    resolve: async (_root, _args, context) => {
+      const { customer, sessionId } = await context.bearer();
+      const { prisma, clock } = context.runtime;
+      const others = { customerId: customer.id, exceptId: sessionId };
+      return { endedCount: await endSessions(prisma, others, 'ENDED_BY_CUSTOMER', clock()) };
+    },
+  }),
+);

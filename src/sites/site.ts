@@ -1,0 +1,55 @@
+import type { Account, Site } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { invalidField } from '../errors.ts';
+import type { SiteSelector } from '../lib/request-facts.ts';
+
+export type SiteOfAccount = Site & { account: Account };
+
+/** PostgreSQL's largest `integer`. */
+const MAX_ID = 2_147_483_647;
+
+/**
+ * The site that a request means. Without a selector: the only site there is.
+ * @throws IdentityError VALIDATION_FAILED on `siteId` when it is missing or unknown
+ */
+export async function findSite(db: Db, selector: SiteSelector | null): Promise<SiteOfAccount> {
+  if (selector === null) return onlySite(db);
+  const site =
+    'id' in selector
+      ? await byId(db, selector.id)
+      : await db.site.findFirst({
+          where: { account: { slug: selector.account } },
+          orderBy: { id: 'asc' },
+          include: { account: true },
+        });
+  if (!site) throw invalidField('siteId', 'The selected site id is invalid.');
+  return site;
+}
+
+async function byId(db: Db, id: number): Promise<SiteOfAccount | null> {
+  if (!Number.isInteger(id) || id < 1 || id > MAX_ID) return null;
+  return db.site.findUnique({ where: { id }, include: { account: true } });
+}
+
+async function onlySite(db: Db): Promise<SiteOfAccount> {
+  const [site, another] = await db.site.findMany({
+    take: 2,
+    orderBy: { id: 'asc' },
+    include: { account: true },
+  });
+  if (!site || another) {
+    throw invalidField('siteId', 'The site id is required: send the header X-Site-Id, or ?site_id=.');
+  }
+  return site;
+}
+
+/** Whether a browser may call this site from that origin (exact comparison, RFC 6454 §5). */
+export function allowsOrigin(site: Pick<Site, 'allowedOrigins'>, origin: string): boolean {
+  return site.allowedOrigins.includes(origin);
+}
+
+/** The same for any site at all: a preflight request cannot say which it will name. */
+export async function anySiteAllowsOrigin(db: Db, origin: string): Promise<boolean> {
+  const site = await db.site.findFirst({ where: { allowedOrigins: { has: origin } }, select: { id: true } });
+  return site !== null;
+}

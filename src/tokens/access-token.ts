@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { toUnixSeconds } from '../lib/clock.ts';
+import { ALGORITHM, MAX_TOKEN_LIFETIME_DAYS, type SigningKeys } from './signing-keys.ts';
+
+/** RFC 9068 §2.1: the type that keeps other JWTs from passing for access tokens. */
+const TYPE = 'at+jwt';
+const MAX_LENGTH = 4096;
+/** Clocks of two processes differ a little; RFC 7519 §4.1.5 allows for it in `nbf`. `exp` gets none. */
+const NOT_BEFORE_LEEWAY_SECONDS = 5;
+
+const claimsShape = z.object({
+  iss: z.string(),
+  sub: z.string().regex(/^[1-9]\d{0,9}$/),
+  aud: z.string().regex(/^[1-9]\d{0,9}$/),
+  sid: z.uuid(),
+  jti: z.string().min(16),
+  iat: z.int().positive(),
+  nbf: z.int().positive(),
+  exp: z.int().positive(),
+});
+
+export type AccessTokenClaims = {
+  customerId: number;
+  siteId: number;
+  sessionId: string;
+  tokenId: string;
+  issuedAt: Date;
+  expiresAt: Date;
+};
+
+/** What a token says of itself: nothing here has been held against the database yet. */
+export type Inspection =
+  | { claims: AccessTokenClaims; timing: 'current' | 'expired' | 'not-yet' }
+  | { claims: null; flaw: 'MALFORMED' | 'INVALID_SIGNATURE' | 'UNKNOWN' };
+
+type Subject = { customerId: number; siteId: number; sessionId: string };
+type Issuing = { issuer: string; signingKeys: SigningKeys };
+
+/**
+ * Signs an access token (RFC 9068).
+ * @param now rounded down to the second, as all dates in a token
+ */
+export async function issueAccessToken(
+  { issuer, signingKeys }: Issuing,
+  { customerId, siteId, sessionId }: Subject,
+  now: Date,
+  expiresAt: Date,
+): Promise<{ token: string; expiresAt: Date }> {
+  const { kid, key } = await signingKeys.forSigning();
+  const issued = toUnixSeconds(now);
+  const expires = toUnixSeconds(expiresAt);
+  const token = await new SignJWT({ sid: sessionId })
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
+    .setIssuer(issuer)
+    .setSubject(String(customerId))
+    .setAudience(String(siteId))
+    .setJti(randomBytes(16).toString('base64url'))
+    .setIssuedAt(issued)
+    .setNotBefore(issued)
+    .setExpirationTime(expires)
+    .sign(key);
+  return { token, expiresAt: new Date(expires * 1000) };
+}
+
+/**
+ * Reads an access token: canonical form, then signature by one of our keys, then claims.
+ * Key material that a header brings along (`jwk`, `jku`, `x5u`, `x5c`) is never looked at (RFC 8725 §3.10).
+ */
+export async function inspectAccessToken(
+  { issuer, signingKeys }: Issuing,
+  token: string,
+  now: Date,
+): Promise<Inspection> {
+  if (!isCanonical(token)) return { claims: null, flaw: 'MALFORMED' };
+  const payload = await verifiedPayload({ issuer, signingKeys }, token, now);
+  if (typeof payload === 'string') return { claims: null, flaw: payload };
+  const parsed = claimsShape.safeParse(payload);
+  if (!parsed.success || parsed.data.exp - parsed.data.iat > MAX_TOKEN_LIFETIME_DAYS * 86_400) {
+    return { claims: null, flaw: 'UNKNOWN' };
+  }
+  const { sub, aud, sid, jti, iat, nbf, exp } = parsed.data;
+  const seconds = now.getTime() / 1000;
+  return {
+    claims: {
+      customerId: Number(sub),
+      siteId: Number(aud),
+      sessionId: sid,
+      tokenId: jti,
+      issuedAt: new Date(iat * 1000),
+      expiresAt: new Date(exp * 1000),
+    },
+    timing: exp <= seconds ? 'expired' : nbf > seconds + NOT_BEFORE_LEEWAY_SECONDS ? 'not-yet' : 'current',
+  };
+}
+
+/**
+ * Three segments of base64url that encode back to themselves. JWT libraries accept more (padding,
+ * white space, unused trailing bits), and a second spelling of one token must not exist for us.
+ */
+function isCanonical(token: string): boolean {
+  if (token.length > MAX_LENGTH) return false;
+  const segments = token.split('.');
+  return (
+    segments.length === 3 &&
+    segments.every((text) => text !== '' && Buffer.from(text, 'base64url').toString('base64url') === text)
+  );
+}
+
+async function verifiedPayload(
+  { issuer, signingKeys }: Issuing,
+  token: string,
+  now: Date,
+): Promise<JWTPayload | 'MALFORMED' | 'INVALID_SIGNATURE' | 'UNKNOWN'> {
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      async ({ kid }) => {
+        const key = typeof kid === 'string' ? await signingKeys.forVerifying(kid) : null;
+        if (!key) throw new errors.JWSSignatureVerificationFailed('unknown key');
+        return key;
+      },
+      {
+        algorithms: [ALGORITHM],
+        typ: TYPE,
+        issuer,
+        requiredClaims: ['iss', 'sub', 'aud', 'sid', 'jti', 'iat', 'nbf', 'exp'],
+        currentDate: now,
+      },
+    );
+    return payload;
+  } catch (error) {
+    // Both carry the verified payload; the dates are judged by the caller.
+    if (error instanceof errors.JWTExpired) return error.payload;
+    if (error instanceof errors.JWTClaimValidationFailed) {
+      return error.claim === 'nbf' && error.reason === 'check_failed' ? error.payload : 'UNKNOWN';
+    }
+    if (error instanceof errors.JWSSignatureVerificationFailed) return 'INVALID_SIGNATURE';
+    if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported)
+      return 'INVALID_SIGNATURE';
+    if (error instanceof errors.JOSEError) return 'MALFORMED';
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import { builder } from '../builder.ts';
+import { IdentityError } from '../errors.ts';
+import { askForVerdicts } from './ask-for-verdict.ts';
+import type { TokenVerdict as Verdict } from './verdict.ts';
+
+const TokenInvalidReason = builder.enumType('TokenInvalidReason', {
+  values: {
+    MALFORMED: { description: 'Not a token at all, or not in canonical form.' },
+    INVALID_SIGNATURE: { description: 'Not signed by one of our keys.' },
+    EXPIRED: {},
+    NOT_YET_VALID: {},
+    REVOKED: { description: 'Its session was ended: a logout, for example.' },
+    SUPERSEDED: { description: 'A newer login displaced its session.' },
+    PASSWORD_CHANGED: {},
+    CUSTOMER_DISABLED: { description: 'The customer was disabled or deleted.' },
+    UNKNOWN: { description: 'Not an access token of this account.' },
+  } as const,
+});
+
+const TokenAction = builder.enumType('TokenAction', {
+  values: {
+    REFRESH: { description: 'The session is open: refresh.' },
+    REAUTHENTICATE: { description: 'Ask the customer to log in again.' },
+    DENY: {},
+  } as const,
+});
+
+const TokenVerdict = builder.objectRef<Verdict>('TokenVerdict').implement({
+  description:
+    'Whether a token is good, read fresh. Never personal data; ids and dates only when it is valid.',
+  fields: (t) => ({
+    valid: t.exposeBoolean('valid'),
+    reason: t.field({ type: TokenInvalidReason, nullable: true, resolve: ({ reason }) => reason }),
+    action: t.field({ type: TokenAction, nullable: true, resolve: ({ action }) => action }),
+    customerId: t.id({ nullable: true, resolve: ({ claims }) => claims?.customerId ?? null }),
+    siteId: t.id({ nullable: true, resolve: ({ claims }) => claims?.siteId ?? null }),
+    sessionId: t.id({ nullable: true, resolve: ({ claims }) => claims?.sessionId ?? null }),
+    issuedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ claims }) => claims?.issuedAt ?? null,
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ claims }) => claims?.expiresAt ?? null,
+    }),
+    checkedAt: t.expose('checkedAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.queryField('validateToken', (t) =>
+  t.field({
+    type: TokenVerdict,
+    description: 'For a partner (HTTP Basic), or the bearer of that very token.',
+    args: { token: t.arg.string({ required: true }) },
+    resolve: async (_root, { token }, context) => {
+      const [verdict] = await askForVerdicts(context.runtime, context, [token], context.runtime.clock());
+      if (!verdict) throw new IdentityError('NOT_FOUND');
+      return verdict;
+    },
+  }),
+);
+
+builder.queryField('validateTokens', (t) =>
+  t.field({
+    type: [TokenVerdict],
+    description: 'At most 100; the verdicts come in the order of the tokens.',
+    args: { tokens: t.arg.stringList({ required: true }) },
+    resolve: (_root, { tokens }, context) =>
+      askForVerdicts(context.runtime, context, tokens, context.runtime.clock()),
+  }),
+);

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import {
+  CompactEncrypt,
+  type CryptoKey,
+  compactDecrypt,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JSONWebKeySet,
+  type JWK,
+} from 'jose';
+import type { Db } from '../database/database.ts';
+import { addDays, type Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+
+/** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). No other algorithm is accepted anywhere. */
+export const ALGORITHM = 'ES256';
+
+/** No site may set a longer token lifetime, so no token outlives its key by more. */
+export const MAX_TOKEN_LIFETIME_DAYS = 365;
+
+/** How long a process may go on with what it knows of the keys. */
+const REFRESH_MILLISECONDS = 10_000;
+/** An unknown `kid` makes a process look again at once, but not more often than this. */
+const MISS_MILLISECONDS = 1_000;
+
+type LoadedKey = {
+  kid: string;
+  publicJwk: JWK;
+  publicKey: CryptoKey;
+  signsFrom: Date;
+  retiredAt: Date | null;
+};
+
+/** The deployment's signing keys, read from the database and remembered for a few seconds. */
+export type SigningKeys = {
+  /** The newest key that may sign now. */
+  forSigning(): Promise<{ kid: string; key: CryptoKey }>;
+  /** The public key of that id, or null when it is not ours or no longer verifies. */
+  forVerifying(kid: string): Promise<CryptoKey | null>;
+  /** The public keys, for partners who verify by themselves (RFC 7517). */
+  published(): Promise<JSONWebKeySet>;
+};
+
+type Dependencies = { clock: Clock; derivedKeys: DerivedKeys };
+
+/** A key cannot be decrypted: KEY_ENCRYPTION_SECRET is not the one that the database was filled with. */
+export class WrongKeyEncryptionSecretError extends Error {
+  constructor(cause: unknown) {
+    super(
+      'The signing key in the database cannot be decrypted: KEY_ENCRYPTION_SECRET is not the secret it was encrypted with.',
+      { cause },
+    );
+    this.name = 'WrongKeyEncryptionSecretError';
+  }
+}
+
+/** Makes a new key pair that signs from now on; its private half is encrypted before it is stored. */
+export async function createSigningKey(db: Db, { clock, derivedKeys }: Dependencies): Promise<string> {
+  const kid = randomUUID();
+  const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  const { kty, crv, x, y } = await exportJWK(publicKey);
+  const now = clock();
+  await db.signingKey.create({
+    data: {
+      kid,
+      publicJwk: { kty, crv, x, y, kid, alg: ALGORITHM, use: 'sig' } as Record<string, string>,
+      encryptedPrivate: await encrypt(await exportJWK(privateKey), derivedKeys),
+      createdAt: now,
+      signsFrom: now,
+    },
+  });
+  return kid;
+}
+
+/** Makes the first key where there is none. The caller sees to it that one process does so at a time. */
+export async function ensureSigningKey(db: Db, dependencies: Dependencies): Promise<void> {
+  if ((await db.signingKey.count({ where: { retiredAt: null } })) === 0)
+    await createSigningKey(db, dependencies);
+}
+
+/**
+ * Replaces the signing key. The old ones sign no more, and verify until the last token that they
+ * may have signed has expired; a margin covers processes that have not yet noticed.
+ * @returns the new key's id and those of the retired ones
+ */
+export async function rotateSigningKey(db: Db, dependencies: Dependencies) {
+  const now = dependencies.clock();
+  const retiring = await db.signingKey.findMany({ where: { retiredAt: null }, select: { kid: true } });
+  const created = await createSigningKey(db, dependencies);
+  const retired = retiring.map(({ kid }) => kid);
+  const verifiesUntil = addDays(now, MAX_TOKEN_LIFETIME_DAYS + 1);
+  await db.signingKey.updateMany({
+    where: { kid: { in: retired } },
+    data: { retiredAt: now, verifiesUntil },
+  });
+  return { created, retired, verifiesUntil };
+}
+
+/**
+ * Opens the keys and proves that the current one can be decrypted.
+ * @throws WrongKeyEncryptionSecretError
+ */
+export async function openSigningKeys(db: Db, { clock, derivedKeys }: Dependencies): Promise<SigningKeys> {
+  let keys: LoadedKey[] = [];
+  let signing: { kid: string; key: CryptoKey };
+  let loadedAt = 0;
+  let loading: Promise<void> | null = null;
+
+  async function read(): Promise<void> {
+    const now = clock();
+    const rows = await db.signingKey.findMany({
+      where: { OR: [{ verifiesUntil: null }, { verifiesUntil: { gt: now } }] },
+      orderBy: { signsFrom: 'desc' },
+    });
+    keys = await Promise.all(
+      rows.map(async ({ kid, publicJwk, signsFrom, retiredAt }) => ({
+        kid,
+        publicJwk: publicJwk as JWK,
+        publicKey: (await importJWK(publicJwk as JWK, ALGORITHM)) as CryptoKey,
+        signsFrom,
+        retiredAt,
+      })),
+    );
+    const current = rows.find((row) => row.retiredAt === null && row.signsFrom <= now);
+    if (!current) throw new Error('There is no signing key.');
+    if (signing?.kid !== current.kid) {
+      const privateJwk = await decrypt(current.encryptedPrivate, derivedKeys);
+      signing = { kid: current.kid, key: (await importJWK(privateJwk, ALGORITHM)) as CryptoKey };
+    }
+    loadedAt = performance.now();
+  }
+
+  /** Reads the keys again if they were read longer ago than that; many callers share one reading. */
+  async function noOlderThan(milliseconds: number): Promise<void> {
+    if (performance.now() - loadedAt < milliseconds) return;
+    loading ??= read().finally(() => {
+      loading = null;
+    });
+    await loading;
+  }
+
+  await read();
+  return {
+    async forSigning() {
+      await noOlderThan(REFRESH_MILLISECONDS);
+      return signing;
+    },
+    async forVerifying(kid) {
+      await noOlderThan(REFRESH_MILLISECONDS);
+      const known = keys.find((key) => key.kid === kid);
+      if (known) return known.publicKey;
+      await noOlderThan(MISS_MILLISECONDS);
+      return keys.find((key) => key.kid === kid)?.publicKey ?? null;
+    },
+    async published() {
+      await noOlderThan(REFRESH_MILLISECONDS);
+      return { keys: keys.map(({ publicJwk }) => publicJwk) };
+    },
+  };
+}
+
+async function encrypt(jwk: JWK, derivedKeys: DerivedKeys): Promise<string> {
+  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(jwk)))
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+    .encrypt(derivedKeys('signing-key'));
+}
+
+async function decrypt(jwe: string, derivedKeys: DerivedKeys): Promise<JWK> {
+  try {
+    const { plaintext } = await compactDecrypt(jwe, derivedKeys('signing-key'), {
+      keyManagementAlgorithms: ['dir'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+    });
+    return JSON.parse(new TextDecoder().decode(plaintext)) as JWK;
+  } catch (error) {
+    throw new WrongKeyEncryptionSecretError(error);
+  }
+}
