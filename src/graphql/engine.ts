@@ -8,7 +8,7 @@ import type { Execute, Result } from '../rest/execute.ts';
 import type { Runtime } from '../runtime.ts';
 import { schema } from '../schema.ts';
 import { documentLimits } from './limits.ts';
-import { noteOperations, noteResult, statusOnlyWithoutData } from './outcome.ts';
+import { finishResult, noteOperations, noteResult } from './outcome.ts';
 import { shownError } from './shown-errors.ts';
 
 /** What a transport gives with each request. */
@@ -45,7 +45,7 @@ export function createEngine(runtime: Runtime) {
     schema,
     graphqlEndpoint: '/graphql',
     context: ({ facts }) => createContext(runtime, facts),
-    plugins: [...documentLimits(introspection), noteOperations, statusOnlyWithoutData] as Plugin[],
+    plugins: [...documentLimits(introspection), noteOperations, finishResult] as Plugin[],
     maskedErrors: { maskError },
     batching: false,
     multipart: false,

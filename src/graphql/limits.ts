@@ -28,7 +28,7 @@ export function documentLimits(introspection: boolean): Plugin[] {
   return [
     maxTokensPlugin({ n: MAX_TOKENS, onReject }),
     maxDepthPlugin({ n: MAX_DEPTH, ignoreIntrospection: true, onReject }),
-    maxAliasesPlugin({ n: MAX_ALIASES, onReject }),
+    maxAliasesPlugin({ n: MAX_ALIASES, allowList: [], onReject }),
     maxDirectivesPlugin({ n: MAX_DIRECTIVES, onReject }),
     ...(introspection ? [] : [blockFieldSuggestionsPlugin(), withoutIntrospection]),
   ] as Plugin[];

@@ -1,6 +1,7 @@
 import type { DefinitionNode, DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
+import { type ErrorCode, isErrorCode } from '../errors.ts';
 import type { Outcome } from '../lib/request-facts.ts';
 import type { Incoming } from './engine.ts';
 
@@ -29,16 +30,19 @@ export function noteResult(outcome: Outcome, { errors }: ExecutionResult): void 
   }
 }
 
-/** An error's HTTP status counts only when there is no data; a partial answer is a 200. */
-export const statusOnlyWithoutData: Plugin<Context, Incoming> = {
+/**
+ * The last look at a result over HTTP: every error has a code of ours (those of validation come with
+ * Yoga's), and its status counts only when there is no data; a partial answer is a 200.
+ */
+export const finishResult: Plugin<Context, Incoming> = {
   onExecutionResult({ result, context }) {
     if (!result || Symbol.asyncIterator in result) return;
+    for (const { extensions } of (result.errors ?? []) as GraphQLError[]) {
+      if (!isErrorCode(extensions.code)) extensions.code = 'BAD_REQUEST' satisfies ErrorCode;
+      const http = extensions.http as { status?: number } | undefined;
+      if (http && result.data != null) delete http.status;
+    }
     const { facts } = context as unknown as Incoming;
     noteResult(facts.outcome, result as ExecutionResult);
-    if (result.data == null) return;
-    for (const { extensions } of (result.errors ?? []) as GraphQLError[]) {
-      const http = extensions.http as { status?: number } | undefined;
-      if (http) delete http.status;
-    }
   },
 };

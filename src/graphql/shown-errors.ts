@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { translateDatabaseError } from '../database/failures.ts';
-import { type ErrorCode, IdentityError, statusOf } from '../errors.ts';
+import { type ErrorCode, IdentityError, isErrorCode, statusOf } from '../errors.ts';
 
 /** Logs an error that is not shown. @returns the report id that is shown instead */
 export type Report = (error: unknown) => string;
@@ -13,15 +13,27 @@ export function shownError(error: unknown, report: Report): GraphQLError {
   const cause = translateDatabaseError(rootCause(error));
   const located = error instanceof GraphQLError ? error : null;
   if (cause instanceof IdentityError) return show(cause, located);
-  if (located && cause === located) {
-    located.extensions.code ??= 'BAD_REQUEST' satisfies ErrorCode;
-    return located;
-  }
+  if (located && cause === located) return showLanguageError(located);
   if (cause instanceof GraphQLError) {
     const extensions = { code: 'BAD_REQUEST', ...cause.extensions, http: { status: 400 } };
     return new GraphQLError(cause.message, { ...place(located), extensions });
   }
   return show(new IdentityError('INTERNAL', { reportId: report(cause) }), located);
+}
+
+/**
+ * An error of the GraphQL layer itself. Those of a document keep `http.spec`, by which Yoga answers 200 or
+ * 400 as the media type wants it; all others, refusals by a limit among them, are a plain 400.
+ */
+function showLanguageError(error: GraphQLError): GraphQLError {
+  const { extensions } = error;
+  const ofDocument =
+    extensions.code === 'GRAPHQL_PARSE_FAILED' || extensions.code === 'GRAPHQL_VALIDATION_FAILED';
+  if (!ofDocument && extensions.http) delete (extensions.http as { spec?: boolean }).spec;
+  if (!isErrorCode(extensions.code)) extensions.code = 'BAD_REQUEST' satisfies ErrorCode;
+  // Yoga adds what its JSON parser said, which quotes the body.
+  delete extensions.originalError;
+  return error;
 }
 
 function show(error: IdentityError, located: GraphQLError | null): GraphQLError {

@@ -39,6 +39,7 @@ export async function createRefreshToken(
  * Exchanges a refresh token for its successor, once. Whoever presents it again within ten seconds
  * gets the same successor, as long as that has not been used itself; any other repetition ends the
  * session, because one of the two holders has stolen it.
+ * @param accountId the only account whose tokens count, or null for any
  * @throws IdentityError UNAUTHENTICATED for what is no refresh token of ours, TOKEN_EXPIRED,
  *   TOKEN_REVOKED when its session is over (from now on, after a repetition)
  */
@@ -46,6 +47,7 @@ export async function rotateRefreshToken(
   prisma: PrismaClient,
   derivedKeys: DerivedKeys,
   presented: string,
+  accountId: number | null,
   now: Date,
 ): Promise<Refreshed> {
   const credential = parseCredential(presented);
@@ -56,6 +58,7 @@ export async function rotateRefreshToken(
   });
   if (!row || !secretMatches(credential.secret, row.secretHash)) throw unknownToken();
   const { site, ...session } = row.session;
+  if (accountId !== null && session.accountId !== accountId) throw unknownToken();
   if (session.endedAt) throw new IdentityError('TOKEN_REVOKED');
   if (row.expiresAt <= now || session.expiresAt <= now) throw new IdentityError('TOKEN_EXPIRED');
 

@@ -14,17 +14,20 @@ const lifetime = z.object({ tokenLifetimeSeconds: tokenLifetimeSeconds() });
 
 /**
  * A new access token, and the refresh token's successor, for the session of a refresh token.
+ * @param accountId the account that the request names; a refresh token of another is unknown there.
+ *   Null: it names none.
  * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED
  */
 export async function refreshByRefreshToken(
   prisma: PrismaClient,
   dependencies: Dependencies,
   presented: string,
+  accountId: number | null,
   options: { tokenLifetimeSeconds?: number | null | undefined },
 ): Promise<AuthGrant> {
   const { tokenLifetimeSeconds: lifetimeSeconds } = requireValid(lifetime, options);
   const now = dependencies.clock();
-  const refreshed = await rotateRefreshToken(prisma, dependencies.derivedKeys, presented, now);
+  const refreshed = await rotateRefreshToken(prisma, dependencies.derivedKeys, presented, accountId, now);
   const customer = await prisma.customer.findUniqueOrThrow({ where: { id: refreshed.session.customerId } });
   return grantAccess(dependencies, { ...refreshed, customer, lifetimeSeconds, now });
 }

@@ -77,7 +77,8 @@ builder.mutationField('refresh', (t) =>
     resolve: async (_root, { refreshToken, ...options }, context) => {
       const { runtime } = context;
       if (typeof refreshToken === 'string') {
-        return refreshByRefreshToken(runtime.prisma, runtime, refreshToken, options);
+        const accountId = context.facts.site ? (await context.site()).accountId : null;
+        return refreshByRefreshToken(runtime.prisma, runtime, refreshToken, accountId, options);
       }
       return refreshByAccessToken(runtime.prisma, runtime, await context.bearer(), options);
     },
