@@ -1,0 +1,37 @@
+import { onTestFinished } from 'vitest';
+
+type Close = () => void | Promise<void>;
+
+/** What the tests of this file have opened and not yet closed, oldest first. */
+const open = new Set<Close>();
+
+/**
+ * Closes something at the end of the test that opened it, the last opened first; what a `beforeAll`
+ * opened is closed at the end of the file. Not for `test.concurrent`: Vitest knows one current test.
+ * @returns the closing, for those who want it earlier; it runs once
+ */
+export function atEnd(close: Close): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  const closeOnce = () => {
+    open.delete(closeOnce);
+    closing ??= Promise.resolve(close());
+    return closing;
+  };
+  open.add(closeOnce);
+  if (insideTest()) onTestFinished(closeOnce);
+  return closeOnce;
+}
+
+/** Closes what is still open, the last opened first. */
+export async function closeAll(): Promise<void> {
+  for (const close of [...open].reverse()) await close();
+}
+
+function insideTest(): boolean {
+  try {
+    onTestFinished(() => {});
+    return true;
+  } catch {
+    return false;
+  }
+}

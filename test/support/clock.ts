@@ -1,0 +1,28 @@
+import type { Clock } from '../../src/lib/clock.ts';
+
+type Span = { days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number };
+
+/** The time of a test: it runs with the machine's until it is moved or stopped. */
+export type TestClock = Clock & {
+  now(): Date;
+  /** Moves forward; negative numbers move back. */
+  advance(span: Span): void;
+  /** Stops at an instant, by default the present one; `advance` still moves it. */
+  freeze(at?: Date): void;
+};
+
+export function testClock(): TestClock {
+  let offset = 0;
+  let frozenAt: number | null = null;
+  const now = () => new Date((frozenAt ?? Date.now()) + offset);
+  return Object.assign(now, {
+    now,
+    advance({ days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }: Span) {
+      offset += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
+    },
+    freeze(at = now()) {
+      frozenAt = at.getTime();
+      offset = 0;
+    },
+  });
+}

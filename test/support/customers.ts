@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { execute, type GraphqlOptions } from './client.ts';
+import { Login, Register } from './documents.ts';
+import type { AuthFragment, RegisterInput } from './gql/graphql.ts';
+
+/** A registered customer with the session that began with it. */
+export type RegisteredCustomer = AuthFragment & { email: string; password: string };
+
+/** An address that no other customer has. */
+export function uniqueEmail(): string {
+  return `reader-${randomUUID()}@example.test`;
+}
+
+/** Registers a customer, by default with an address and a password of its own. */
+export async function register(
+  url: string,
+  input: Partial<RegisterInput> = {},
+  options: GraphqlOptions = {},
+): Promise<RegisteredCustomer> {
+  const email = input.email ?? uniqueEmail();
+  const password = input.password ?? `pass-${randomUUID()}`;
+  const data = await execute(url, Register, { input: { ...input, email, password } }, options);
+  return { ...data.register, email, password };
+}
+
+/** Logs a customer in again: another session. */
+export async function login(
+  url: string,
+  { email, password }: { email: string; password: string },
+  options: GraphqlOptions = {},
+): Promise<AuthFragment> {
+  const data = await execute(url, Login, { input: { email, password } }, options);
+  return data.login;
+}

@@ -1,0 +1,115 @@
+import { graphql } from './gql/gql.ts';
+
+/** The documents that many tests send. Others stand beside the one test that needs them. */
+
+export const AuthFragment = graphql(`
+  fragment Auth on AuthPayload {
+    token
+    expiresAt
+    refreshToken
+    refreshTokenExpiresAt
+    customer { id email username }
+    session { id siteId startedBy createdAt expiresAt }
+  }
+`);
+
+export const VerdictFragment = graphql(`
+  fragment Verdict on TokenVerdict {
+    valid
+    reason
+    action
+    customerId
+    siteId
+    sessionId
+    issuedAt
+    expiresAt
+    checkedAt
+  }
+`);
+
+export const Register = graphql(`
+  mutation Register($input: RegisterInput!) { register(input: $input) { ...Auth } }
+`);
+
+export const Login = graphql(`
+  mutation Login($input: LoginInput!) { login(input: $input) { ...Auth } }
+`);
+
+export const Refresh = graphql(`
+  mutation Refresh($refreshToken: String, $tokenLifetimeSeconds: Int) {
+    refresh(refreshToken: $refreshToken, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }
+  }
+`);
+
+export const Logout = graphql(`
+  mutation Logout { logout { customer { id email } } }
+`);
+
+export const Me = graphql(`
+  query Me {
+    me {
+      id
+      email
+      emailVerified
+      hasPassword
+      username
+      firstName
+      lastName
+      displayName
+      phone
+      language
+      salutation
+      title
+      organization
+      oldProviderId
+      profilePhoto
+      metadata
+      createdAt
+      updatedAt
+      lastLoginAt
+    }
+  }
+`);
+
+export const Sessions = graphql(`
+  query Sessions {
+    me { sessions { id siteId startedBy current source userAgent createdAt lastUsedAt expiresAt endedAt endReason } }
+  }
+`);
+
+export const UpdateCustomer = graphql(`
+  mutation UpdateCustomer($input: UpdateCustomerInput!) {
+    updateCustomer(input: $input) {
+      id
+      email
+      emailVerified
+      username
+      firstName
+      lastName
+      displayName
+      phone
+      language
+      metadata
+    }
+  }
+`);
+
+export const ChangePassword = graphql(`
+  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { ...Auth } }
+`);
+
+export const EndSession = graphql(`
+  mutation EndSession($id: ID!) { endSession(id: $id) { session { id endedAt endReason } } }
+`);
+
+export const EndOtherSessions = graphql(`
+  mutation EndOtherSessions { endOtherSessions { endedCount } }
+`);
+
+export const ValidateToken = graphql(`
+  query ValidateToken($token: String!) { validateToken(token: $token) { ...Verdict } }
+`);
+
+export const ValidateTokens = graphql(`
+  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...Verdict } }
+`);

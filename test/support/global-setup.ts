@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { ensureClient } from '../../src/cli/generate-client.ts';
+import { makeEmbeddedImage } from './embedded-image.ts';
+import { lastWill } from './last-will.ts';
+import { createCluster, findServerPrograms, type PostgresCluster } from './postgres-cluster.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A superuser's connection string and the migrated template; null where PostgreSQL is not installed. */
+    postgres: { url: string; template: string } | null;
+    /** The file that holds a migrated PGlite cluster. */
+    embeddedImage: string;
+  }
+}
+
+const TEMPLATE = 'gatehouse_template';
+
+/** Runs once, before all tests: one migrated database of each kind, which the tests copy. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  ensureClient();
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-run-'));
+  const revoke = lastWill('rm -rf "$1"', folder);
+  const embeddedImage = join(folder, 'embedded.tar');
+  const [cluster] = await Promise.all([startCluster(), makeEmbeddedImage(embeddedImage)]);
+  project.provide('embeddedImage', embeddedImage);
+  project.provide('postgres', cluster && { url: cluster.url('postgres'), template: TEMPLATE });
+  return async () => {
+    await cluster?.remove();
+    revoke();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function startCluster(): Promise<PostgresCluster | null> {
+  const programs = findServerPrograms();
+  if (!programs) {
+    const message =
+      'PostgreSQL is not installed (no initdb and postgres found; Debian: apt-get install postgresql)';
+    if (isTrue(process.env.CI)) throw new Error(`${message}. With CI=true no test may be skipped for that.`);
+    if (process.env.TEST_DATABASE === 'postgres')
+      throw new Error(`${message}. TEST_DATABASE=postgres needs it.`);
+    console.warn(`Skipping the tests that need PostgreSQL: ${message}`);
+    return null;
+  }
+  const cluster = await createCluster(programs);
+  try {
+    await makeTemplate(cluster);
+  } catch (error) {
+    await cluster.remove();
+    throw error;
+  }
+  return cluster;
+}
+
+async function makeTemplate(cluster: PostgresCluster): Promise<void> {
+  // Loaded here, because it imports the generated client.
+  const { openDatabase } = await import('../../src/database/database.ts');
+  const client = new pg.Client({ connectionString: cluster.url('postgres') });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  const database = await openDatabase({
+    dataDir: '',
+    databaseUrl: cluster.url(TEMPLATE),
+    databasePoolSize: 2,
+  });
+  await database.close();
+  // Nobody can be connected to it: it is never busy when it is copied.
+  await client.query(`ALTER DATABASE ${TEMPLATE} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);
+  await client.end();
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === 'true' || value === '1';
+}

@@ -1,0 +1,64 @@
+import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
+
+/** Over `node:http` and not fetch, which forbids bodies on GET and some headers that attackers send. */
+export type Exchange = {
+  method?: string;
+  headers?: OutgoingHttpHeaders;
+  body?: string | Uint8Array;
+  /** Another one to count, limit or forbid connections; by default they are kept and reused. */
+  agent?: Agent | false;
+};
+
+export type Answered = { status: number; headers: IncomingHttpHeaders; text: string };
+
+/** Kept connections, by the server's origin. */
+const agents = new Map<string, Agent>();
+
+function agentOf(url: string): Agent {
+  const { origin } = new URL(url);
+  const agent = agents.get(origin) ?? new Agent({ keepAlive: true });
+  agents.set(origin, agent);
+  return agent;
+}
+
+/** Forgets the connections to a server that has ended: the next request meets what is there then. */
+export function dropConnections(url: string): void {
+  agentOf(url).destroy();
+  agents.delete(new URL(url).origin);
+}
+
+/** One HTTP request and its whole answer, whatever the status. */
+export function exchange(
+  url: string,
+  { method = 'GET', headers = {}, body, agent = agentOf(url) }: Exchange = {},
+) {
+  return new Promise<Answered>((resolve, reject) => {
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const outgoing = request(url, { method, agent, headers: { ...length, ...headers } }, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('error', reject);
+      incoming.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text });
+      });
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** Who calls, in the forms that all our endpoints understand. */
+export type Credentials = {
+  /** `Authorization: Bearer` */
+  token?: string | null;
+  /** `Authorization: Basic`, a partner */
+  basic?: { clientId: string; clientSecret: string } | null;
+};
+
+export function authorization({ token, basic }: Credentials): { authorization?: string } {
+  if (token) return { authorization: `Bearer ${token}` };
+  if (!basic) return {};
+  const pair = Buffer.from(`${basic.clientId}:${basic.clientSecret}`).toString('base64');
+  return { authorization: `Basic ${pair}` };
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { describe, inject } from 'vitest';
+import { atEnd } from './at-end.ts';
+import { createCluster, findServerPrograms, type PostgresCluster } from './postgres-cluster.ts';
+
+/** Tests that race, or that need several processes: skipped where PostgreSQL is not installed. */
+export function describePostgres(name: string, tests: () => void): void {
+  describe.skipIf(!inject('postgres'))(name, tests);
+}
+
+/** A migrated database with nothing in it, dropped at the end of the test. */
+export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const { template } = connection();
+  return createDatabase(`TEMPLATE ${pg.escapeIdentifier(template)}`);
+}
+
+/** A database without any table, dropped at the end of the test. */
+export async function createEmptyPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  return createDatabase('');
+}
+
+/** A server of the test's own, to be stopped, killed or frozen; removed at the end of the test. */
+export async function startPostgres(): Promise<PostgresCluster> {
+  const programs = findServerPrograms();
+  if (!programs) throw new Error('PostgreSQL is not installed: use describePostgres');
+  const cluster = await createCluster(programs);
+  atEnd(cluster.remove);
+  return cluster;
+}
+
+async function createDatabase(from: string) {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await administer(`CREATE DATABASE ${name} ${from}`);
+  const drop = atEnd(() => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  return { url: withDatabase(connection().url, name), drop };
+}
+
+function connection() {
+  const postgres = inject('postgres');
+  if (!postgres) throw new Error('PostgreSQL is not installed: use describePostgres');
+  return postgres;
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+/** SQLSTATEs that pass by themselves: template in use, tuple concurrently updated, too many connections, starting. */
+const PASSING = new Set(['55006', 'XX000', '53300', '57P03']);
+const TRIES = 50;
+
+async function administer(sql: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const client = new pg.Client({ connectionString: connection().url });
+    try {
+      await client.connect();
+      await client.query(sql);
+      return;
+    } catch (error) {
+      if (tries === TRIES || !PASSING.has((error as { code?: string }).code ?? '')) throw error;
+      await sleep(100);
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Demo } from '../../src/accounts/seed.ts';
+import { atEnd } from './at-end.ts';
+import { unpackEmbeddedDatabase } from './embedded.ts';
+import { freePort } from './free-port.ts';
+import { dropConnections, exchange } from './http.ts';
+import { lastWill } from './last-will.ts';
+import { KEY_ENCRYPTION_SECRET } from './server.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const READY_TIMEOUT_MS = 60_000;
+
+export type ProcessOptions = {
+  /** Beside PORT and RATE_LIMITS=off; with a database's URL also SEED_DEMO=true and the tests' secret. */
+  env?: Record<string, string>;
+  /** By default a new one with a migrated database, removed at the end of the test; `temporaryFolder()` is empty. */
+  dataDir?: string;
+  /** PostgreSQL instead of the embedded database in the data folder. */
+  databaseUrl?: string;
+  /** By default any free one. */
+  port?: number;
+  /** False for a process that is expected to refuse: returns at once, and nothing is awaited. */
+  untilReady?: boolean;
+};
+
+export type Exit = { code: number | null; signal: NodeJS.Signals | null };
+
+export type TestProcess = {
+  url: string;
+  port: number;
+  pid: number;
+  dataDir: string;
+  /** What it wrote to `demo.json`. @throws when it wrote none */
+  readonly demo: Demo;
+  stdout: string[];
+  stderr: string[];
+  signal(signal: NodeJS.Signals): void;
+  /** Resolves when it has ended and all its output has been read. */
+  exited: Promise<Exit>;
+  /** SIGTERM, and its end. */
+  stop(): Promise<Exit>;
+};
+
+/** The real server, `node src/cli/start.ts`, as a process of its own; killed at the end of the test. */
+export async function startProcess(options: ProcessOptions = {}): Promise<TestProcess> {
+  const { databaseUrl, dataDir = dataFolder(databaseUrl), port = await freePort() } = options;
+  const child = spawn(process.execPath, [join(root, 'src/cli/start.ts')], {
+    cwd: dataDir,
+    env: {
+      ...inherited('PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'),
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      RATE_LIMITS: 'off',
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const pid = child.pid;
+  if (pid === undefined) throw new Error('The server process could not be spawned');
+  const revoke = lastWill('kill -KILL "$1"', String(pid));
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('close', (code, signal) => {
+      revoke();
+      dropConnections(url);
+      resolve({ code, signal });
+    });
+  });
+  atEnd(async () => {
+    child.kill('SIGKILL');
+    await exited;
+  });
+  const server: TestProcess = {
+    url,
+    port,
+    pid,
+    dataDir,
+    get demo() {
+      return JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo;
+    },
+    stdout: linesOf(child.stdout),
+    stderr: linesOf(child.stderr),
+    signal: (signal) => void child.kill(signal),
+    exited,
+    stop() {
+      child.kill('SIGTERM');
+      return exited;
+    },
+  };
+  if (options.untilReady !== false) await ready(server);
+  return server;
+}
+
+/** On the embedded database it is migrated already, which saves each process two seconds. */
+function dataFolder(databaseUrl: string | undefined): string {
+  const folder = temporaryFolder();
+  if (!databaseUrl) unpackEmbeddedDatabase(join(folder, 'database'));
+  return folder;
+}
+
+async function ready(server: TestProcess): Promise<void> {
+  let exit: Exit | undefined;
+  server.exited.then((value) => {
+    exit = value;
+  });
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  for (;;) {
+    const answered = await exchange(`${server.url}/health/ready`, { agent: false }).catch(() => null);
+    if (exit || Date.now() > deadline) {
+      const state = exit ? `ended with ${JSON.stringify(exit)}` : 'was not ready in time';
+      throw new Error([`The server process ${state}`, ...server.stdout, ...server.stderr].join('\n'));
+    }
+    if (answered?.status === 200) return;
+    await sleep(20);
+  }
+}
+
+function linesOf(stream: Readable): string[] {
+  const lines: string[] = [];
+  createInterface({ input: stream }).on('line', (line) => lines.push(line));
+  return lines;
+}
+
+function inherited(...names: string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Demo } from '../../src/accounts/seed.ts';
+import type { Database } from '../../src/database/database.ts';
+import type { Runtime } from '../../src/runtime.ts';
+import { createServer } from '../../src/server.ts';
+import { readSettings, type Settings } from '../../src/settings.ts';
+import { atEnd } from './at-end.ts';
+import { type TestClock, testClock } from './clock.ts';
+import { createEmbeddedDatabase } from './embedded.ts';
+import { dropConnections } from './http.ts';
+import { createPostgresDatabase } from './postgres.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** The same in every test server, so that several can share a database. */
+export const KEY_ENCRYPTION_SECRET = 'only-for-tests-and-known-to-everyone';
+export const PUBLIC_URL = 'https://id.example.test';
+
+export type ServerOptions = {
+  /**
+   * A fresh one in memory (the default; TEST_DATABASE=postgres makes it one on PostgreSQL), a fresh
+   * one on PostgreSQL, or a PostgreSQL database that other servers of the test use too.
+   */
+  database?: 'embedded' | 'postgres' | { url: string };
+  /** Settings other than the usual ones of a test: demo seeded, throttles off. */
+  env?: Record<string, string>;
+  /** Another server's, to move together. */
+  clock?: TestClock;
+};
+
+export type TestServer = {
+  url: string;
+  /** The demo account's site, partner and collaborator. @throws when this server did not seed it */
+  readonly demo: Demo;
+  gatehouse: Runtime;
+  settings: Settings;
+  /** The log, one JSON text a line. */
+  logs: string[];
+  clock: TestClock;
+  /** Earlier than the end of the test, which closes it too. */
+  close(): Promise<void>;
+};
+
+/** A whole server in this process, on a loopback port, closed at the end of the test. */
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const clock = options.clock ?? testClock();
+  const logs: string[] = [];
+  const { databaseUrl, database } = await openTestDatabase(options.database ?? 'embedded');
+  const settings = {
+    ...readSettings({
+      NODE_ENV: 'test',
+      PUBLIC_URL,
+      DATA_DIR: options.env?.DATA_DIR ?? temporaryFolder(),
+      DATABASE_URL: databaseUrl,
+      KEY_ENCRYPTION_SECRET,
+      SEED_DEMO: 'true',
+      RATE_LIMITS: 'off',
+      ...options.env,
+    }),
+    drainMilliseconds: 0,
+    // Any free one: only `listen` asks for it, since the public URL is given.
+    ...(options.env?.PORT ? {} : { port: 0 }),
+  };
+  const server = await createServer(settings, {
+    clock,
+    logStream: { write: (line: string) => void logs.push(line) },
+    database,
+  });
+  const url = await server.listen();
+  const close = atEnd(async () => {
+    await server.close();
+    dropConnections(url);
+  });
+  return {
+    url,
+    get demo() {
+      if (!server.seeded) throw new Error('This server did not seed the demo account');
+      return server.seeded;
+    },
+    gatehouse: server.gatehouse,
+    settings,
+    logs,
+    clock,
+    close,
+  };
+}
+
+async function openTestDatabase(
+  kind: NonNullable<ServerOptions['database']>,
+): Promise<{ databaseUrl?: string; database?: Database }> {
+  if (typeof kind === 'object') return { databaseUrl: kind.url };
+  if (kind === 'postgres' || process.env.TEST_DATABASE === 'postgres') {
+    return { databaseUrl: (await createPostgresDatabase()).url };
+  }
+  return { database: await createEmbeddedDatabase() };
+}

@@ -1,0 +1,136 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import pg from 'pg';
+import { describe, expect, inject, test } from 'vitest';
+import { openDatabase } from '../../src/database/database.ts';
+import { execute, rest } from './client.ts';
+import { login, register } from './customers.ts';
+import { Me, ValidateToken } from './documents.ts';
+import { exchange } from './http.ts';
+import { createPostgresDatabase, describePostgres, startPostgres } from './postgres.ts';
+import { startProcess } from './process.ts';
+import { startServer } from './server.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** An address of RFC 5737: it belongs to nobody. */
+const FOREIGN = '192.0.2.1';
+
+describe('a test', () => {
+  test.each([
+    ['a socket', () => once(connect(80, FOREIGN), 'connect')],
+    ['a socket, to a name', () => once(connect({ host: 'example.com', port: 80 }), 'connect')],
+    ['a socket, over IPv6', () => once(connect({ host: '2001:db8::1', port: 80 }), 'connect')],
+    ['tls', () => once(connectTls(443, FOREIGN), 'secureConnect')],
+    ['http', () => exchange(`http://${FOREIGN}/`)],
+    ['pg', () => new pg.Client({ host: FOREIGN, user: 'u', password: 'p' }).connect()],
+  ])('cannot leave this machine through %s', async (_way, leave) => {
+    await expect(leave()).rejects.toMatchObject({ code: 'ERR_FOREIGN_CONNECTION' });
+  });
+
+  test('cannot leave this machine through fetch', async () => {
+    await expect(fetch('https://example.com/')).rejects.toMatchObject({
+      cause: { code: 'ERR_FOREIGN_CONNECTION', message: expect.stringContaining('example.com:443') },
+    });
+  });
+
+  test.each(['127.0.0.1', '127.8.8.8', 'localhost', '[::ffff:127.0.0.1]'])('reaches %s', async (host) => {
+    const server = createServer((_request, response) => response.end('here'));
+    await once(server.listen(0, '0.0.0.0'), 'listening');
+    const url = `http://${host}:${(server.address() as AddressInfo).port}/`;
+    expect((await exchange(url)).text).toBe('here');
+    expect(await (await fetch(url, { headers: { connection: 'close' } })).text()).toBe('here');
+    server.close();
+  });
+});
+
+describe('a test server', () => {
+  test('has a database of its own, with the demo in it and nothing else', async () => {
+    const [one, other] = await Promise.all([startServer(), startServer()]);
+    const customer = await register(one.url);
+    expect(one.demo).not.toEqual(other.demo);
+    expect(await one.gatehouse.prisma.customer.count()).toBe(1);
+    expect(await other.gatehouse.prisma.customer.count()).toBe(0);
+    expect((await execute(one.url, Me, {}, customer)).me?.email).toBe(customer.email);
+  });
+
+  test('lives in the time of its test', async () => {
+    const { url, clock, demo } = await startServer();
+    const { token } = await register(url);
+    const verdict = async () =>
+      (await execute(url, ValidateToken, { token }, { basic: demo.partner })).validateToken;
+    expect(await verdict()).toMatchObject({ valid: true, reason: null });
+    clock.advance({ days: 61 });
+    expect(await verdict()).toMatchObject({ valid: false, reason: 'EXPIRED' });
+  });
+
+  test('is gone when it was closed', async () => {
+    const { url, close, logs } = await startServer();
+    expect(await rest(url, 'GET', '/health/ready')).toMatchObject({ status: 200 });
+    expect(logs.some((line) => line.includes('/health/ready'))).toBe(true);
+    await close();
+    await expect(rest(url, 'GET', '/health/ready')).rejects.toThrow('ECONNREFUSED');
+  });
+});
+
+describe('a test process', () => {
+  test('serves as the real one does, and ends with a signal', async () => {
+    const server = await startProcess();
+    const customer = await register(server.url);
+    expect(server.demo.siteId).toBe(1);
+    expect(server.stdout.join('\n')).toContain(server.url);
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
+    const again = await startProcess({ dataDir: server.dataDir, port: server.port });
+    await login(again.url, customer);
+    again.signal('SIGKILL');
+    expect(await again.exited).toEqual({ code: null, signal: 'SIGKILL' });
+  });
+
+  test('that refuses to start is reported with its last words', async () => {
+    const wrong = { env: { PUBLIC_URL: 'nonsense' }, dataDir: temporaryFolder() };
+    await expect(startProcess(wrong)).rejects.toThrow('PUBLIC_URL');
+    const refusing = await startProcess({ ...wrong, untilReady: false });
+    expect(await refusing.exited).toEqual({ code: 1, signal: null });
+    expect(refusing.stderr.join('\n')).toContain('PUBLIC_URL');
+  });
+});
+
+describePostgres('on PostgreSQL', () => {
+  test('a test database is migrated, empty and nobody else’s', async () => {
+    const databases = await Promise.all(Array.from({ length: 20 }, createPostgresDatabase));
+    expect(new Set(databases.map(({ url }) => url)).size).toBe(20);
+    const [first, second] = await Promise.all(
+      databases
+        .slice(0, 2)
+        .map(({ url }) => openDatabase({ databaseUrl: url, databasePoolSize: 2, dataDir: '' })),
+    );
+    await first?.prisma.account.create({ data: { slug: 'one', name: 'One' } });
+    expect(await first?.prisma.account.count()).toBe(1);
+    expect(await second?.prisma.account.count()).toBe(0);
+    await Promise.all([first?.close(), second?.close()]);
+  });
+
+  test('servers and processes share a database, and tokens', async () => {
+    const { url: databaseUrl } = await createPostgresDatabase();
+    const server = await startServer({ database: { url: databaseUrl } });
+    const process = await startProcess({ databaseUrl, env: { PUBLIC_URL: server.settings.publicUrl } });
+    const customer = await register(server.url);
+    expect((await execute(process.url, Me, {}, customer)).me?.id).toBe(customer.customer.id);
+  });
+
+  test('a server of the test’s own can be stopped and started again', async () => {
+    const postgres = await startPostgres();
+    expect(postgres.url('postgres')).not.toBe(inject('postgres')?.url);
+    const connectTo = async () => {
+      const client = new pg.Client(postgres.url('postgres'));
+      await client.connect();
+      await client.end();
+    };
+    await connectTo();
+    await postgres.stop('SIGKILL');
+    await expect(connectTo()).rejects.toThrow('ECONNREFUSED');
+    await postgres.start();
+    await connectTo();
+  });
+});

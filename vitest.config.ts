@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+const fullCounts = process.env.TEST_COUNTS === 'full';
+const minute = 60_000;
+const alone = 'test/**/*.alone.test.ts';
+
+export default defineConfig({
+  test: {
+    globalSetup: 'test/support/global-setup.ts',
+    setupFiles: 'test/support/setup.ts',
+    pool: 'forks',
+    // Node runs the sources itself, as it does in production: no second resolution, nothing transformed.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    // Two even on one core: tests wait for hashes and databases more than they compute.
+    maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
+    // A test fails because something is wrong, never because the machine is busy.
+    testTimeout: fullCounts ? 60 * minute : 2 * minute,
+    hookTimeout: 2 * minute,
+    teardownTimeout: minute,
+    slowTestThreshold: 5_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [alone] },
+      },
+      {
+        // Tests that measure time run after the others, one at a time.
+        extends: true,
+        test: { name: 'alone', include: [alone], maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
+  },
+});
