@@ -14,9 +14,13 @@ import { shownError } from './shown-errors.ts';
 /** What a transport gives with each request. */
 export type Incoming = { facts: RequestFacts };
 
-const GRAPHIQL_START = `# Gatehouse. Register, then send the token as header: { "Authorization": "Bearer …" }
+const GRAPHIQL_START = `# Register, then send the token as a header:
+# { "Authorization": "Bearer …" }
 mutation Register {
-  register(input: { email: "reader@example.com", password: "correct horse" }) {
+  register(input: {
+    email: "reader@example.com"
+    password: "correct horse"
+  }) {
     token
     expiresAt
     customer { id email }
@@ -24,7 +28,11 @@ mutation Register {
 }
 
 query Me {
-  me { id email sessions { id createdAt current } }
+  me {
+    id
+    email
+    sessions { id createdAt current }
+  }
 }
 `;
 

@@ -1,18 +1,16 @@
 import type { Demo } from '../accounts/seed.ts';
 import type { Settings } from '../settings.ts';
 
-/** What is printed at the start: where it serves, and what to try. */
+/** What is printed at the start: where it serves and, outside production, what to try. */
 export function welcome(settings: Settings, demo: Demo | null): string {
   const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
   if (settings.environment === 'production') return `Gatehouse serves ${settings.publicUrl} on ${url}\n`;
-  const query =
-    'mutation { register(input: { email: \\"reader@example.com\\", password: \\"correct horse\\" }) { token customer { id email } } }';
   return `
 Gatehouse serves ${url}
 ${demo ? announcement(settings, demo) : ''}
-Try it (a second time it says that the email is taken):
+Register a reader (the second time it says that the email is taken):
 
-curl -s ${url}/graphql -H 'Content-Type: application/json' -d '{"query":"${query}"}'
+${registerLine(url)}
 
 GraphiQL: ${settings.graphiql ? `${url}/graphql` : 'off'}
 
@@ -26,4 +24,10 @@ A demo account was created. Its credentials are shown this once, and kept in ${d
   partner        ${partner.clientId} : ${partner.clientSecret}
   collaborator   ${collaborator.email} : ${collaborator.password}
 `;
+}
+
+function registerLine(url: string): string {
+  const query =
+    'mutation { register(input: { email: "reader@example.com", password: "correct horse" }) { token customer { id email } } }';
+  return `curl -sw '\\n' ${url}/graphql -H 'Content-Type: application/json' -d '${JSON.stringify({ query })}'`;
 }

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { nextMigration } from '../database/migration-engine.ts';
+import { ensureClient } from './generate-client.ts';
+import { biome, codegen, root, runTool, tsc } from './tool.ts';
+
+/** `npm run check`: everything that can be found wrong without running a test. */
+type Check = {
+  what: string;
+  /** The command that mends it, where there is one. */
+  mend?: string;
+  /** Rejects with what is wrong. */
+  look: () => Promise<unknown>;
+};
+
+const client: Check = { what: 'Prisma client', look: async () => ensureClient() };
+
+const others: Check[] = [
+  { what: 'types', look: () => runTool(tsc) },
+  {
+    what: 'format and lint',
+    mend: 'npm run format',
+    look: () => runTool(biome, 'check', '--colors=off', '.'),
+  },
+  { what: 'schema.graphql', mend: 'npm run generate', look: compareSchema },
+  { what: 'typed documents', mend: 'npm run generate', look: compareDocuments },
+  { what: 'migrations', mend: 'npm run migration -- a_short_name', look: compareMigrations },
+];
+
+async function compareSchema(): Promise<void> {
+  const printed = await runTool('src/cli/print-schema.ts');
+  if (printed !== readFileSync(join(root, 'schema.graphql'), 'utf8')) {
+    throw new Error('It is not what the code makes.');
+  }
+}
+
+async function compareDocuments(): Promise<void> {
+  await runTool(codegen, '--config', 'codegen.ts', '--check');
+}
+
+async function compareMigrations(): Promise<void> {
+  const sql = await nextMigration(new PrismaPGlite(new PGlite()));
+  if (sql !== null) throw new Error(`The schema has what the migrations lack:\n${sql}`);
+}
+
+/** @returns whether it is all right */
+async function report({ what, mend, look }: Check): Promise<boolean> {
+  try {
+    await look();
+    console.log(`ok      ${what}`);
+    return true;
+  } catch (error) {
+    console.error(`WRONG   ${what}${mend ? `   (mend it: ${mend})` : ''}\n${(error as Error).message}\n`);
+    return false;
+  }
+}
+
+// All others read what the client's generator writes.
+const first = await report(client);
+const results = await Promise.all(others.map(report));
+process.exit(first && results.every(Boolean) ? 0 : 1);

@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureClient } from './generate-client.ts';
+import { codegen, root, runTool } from './tool.ts';
+
+/** `npm run generate`: all that is generated and committed, and the client before it. */
+ensureClient();
+// Loaded now, because the schema imports the client.
+const { printedSchema } = await import('./print-schema.ts');
+writeFileSync(join(root, 'schema.graphql'), printedSchema());
+await runTool(codegen, '--config', 'codegen.ts');
+console.log(
+  'Generated: the Prisma client, schema.graphql, the typed documents of the shim and of the tests.',
+);
