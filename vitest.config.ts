@@ -18,6 +18,7 @@ export default defineConfig({
     testTimeout: fullCounts ? 60 * minute : 2 * minute,
     hookTimeout: 2 * minute,
     teardownTimeout: minute,
+    expect: { poll: { timeout: minute } },
     slowTestThreshold: 5_000,
     projects: [
       {

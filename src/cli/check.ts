@@ -37,7 +37,12 @@ async function compareSchema(): Promise<void> {
 }
 
 async function compareDocuments(): Promise<void> {
-  await runTool(codegen, '--config', 'codegen.ts', '--check');
+  try {
+    await runTool(codegen, '--config', 'codegen.ts', '--check');
+  } catch (error) {
+    const withoutProgress = (error as Error).message.replace(/^[❯✔].*\n?/gm, '');
+    throw new Error(withoutProgress);
+  }
 }
 
 async function compareMigrations(): Promise<void> {
@@ -45,19 +50,27 @@ async function compareMigrations(): Promise<void> {
   if (sql !== null) throw new Error(`The schema has what the migrations lack:\n${sql}`);
 }
 
-/** @returns whether it is all right */
-async function report({ what, mend, look }: Check): Promise<boolean> {
+/** @returns what is wrong, or null */
+async function run(check: Check): Promise<Error | null> {
   try {
-    await look();
-    console.log(`ok      ${what}`);
-    return true;
+    await check.look();
+    return null;
   } catch (error) {
-    console.error(`WRONG   ${what}${mend ? `   (mend it: ${mend})` : ''}\n${(error as Error).message}\n`);
-    return false;
+    return error as Error;
   }
 }
 
-// All others read what the client's generator writes.
-const first = await report(client);
-const results = await Promise.all(others.map(report));
-process.exit(first && results.every(Boolean) ? 0 : 1);
+function report({ what, mend }: Check, error: Error | null): void {
+  if (error) {
+    console.error(`WRONG   ${what}${mend ? `   (mend it: ${mend})` : ''}\n${error.message}\n`);
+    process.exitCode = 1;
+  } else {
+    console.log(`ok      ${what}`);
+  }
+}
+
+report(client, await run(client));
+// All others read what the client's generator writes; they run at once and are reported in order.
+const outcomes = others.map((check) => ({ check, running: run(check) }));
+for (const { check, running } of outcomes) report(check, await running);
+process.exit();

@@ -13,8 +13,8 @@ export const AuthFragment = graphql(`
   }
 `);
 
-export const VerdictFragment = graphql(`
-  fragment Verdict on TokenVerdict {
+export const WholeVerdictFragment = graphql(`
+  fragment WholeVerdict on TokenVerdict {
     valid
     reason
     action
@@ -107,9 +107,9 @@ export const EndOtherSessions = graphql(`
 `);
 
 export const ValidateToken = graphql(`
-  query ValidateToken($token: String!) { validateToken(token: $token) { ...Verdict } }
+  query ValidateToken($token: String!) { validateToken(token: $token) { ...WholeVerdict } }
 `);
 
 export const ValidateTokens = graphql(`
-  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...Verdict } }
+  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }
 `);

@@ -12,6 +12,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A superuser's connection string and the migrated template; null where PostgreSQL is not installed. */
     postgres: { url: string; template: string } | null;
+    /** A folder that is removed at the end of the run, however it ends. */
+    folder: string;
     /** The file that holds a migrated PGlite cluster. */
     embeddedImage: string;
   }
@@ -22,16 +24,17 @@ const TEMPLATE = 'gatehouse_template';
 /** Runs once, before all tests: one migrated database of each kind, which the tests copy. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   ensureClient();
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-run-'));
-  const revoke = lastWill('rm -rf "$1"', folder);
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
+  const revoke = lastWill('sleep 1; rm -rf "$1"', folder);
   const embeddedImage = join(folder, 'embedded.tar');
   const [cluster] = await Promise.all([startCluster(), makeEmbeddedImage(embeddedImage)]);
+  project.provide('folder', folder);
   project.provide('embeddedImage', embeddedImage);
   project.provide('postgres', cluster && { url: cluster.url('postgres'), template: TEMPLATE });
   return async () => {
     await cluster?.remove();
     revoke();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { once } from 'node:events';
 import {
   chownSync,
+  closeSync,
   existsSync,
   mkdtempSync,
   openSync,
@@ -34,6 +35,8 @@ export type PostgresCluster = {
 };
 
 const START_TIMEOUT_MS = 60_000;
+/** A killed server's children die a moment after it; someone else was quicker to take the port. */
+const PASSING_REFUSAL = /still in use|already exists|Address already in use/;
 const PLENTY_BYTES = 6 * 1024 ** 3;
 
 /** The folder of PostgreSQL's server programs, or null where they are not installed. */
@@ -59,11 +62,14 @@ export function findServerPrograms(): string | null {
 export async function createCluster(programs: string): Promise<PostgresCluster> {
   const folder = mkdtempSync(join(quickestFolder(), 'gatehouse-postgres-'));
   const data = join(folder, 'data');
+  // Not PostgreSQL's own, which a killed server leaves behind and the next one must find.
+  const pidFile = join(folder, 'pid');
   const owner = serverUser();
   const password = randomSecret();
   const revoke = lastWill(
-    'pid=$(head -n 1 "$1/data/postmaster.pid") && kill -CONT "$pid" && kill -QUIT "$pid" && ' +
-      'while kill -0 "$pid"; do sleep 0.1; done; rm -rf "$1"',
+    `pid=$(cat "$1/pid") && kill -CONT "$pid" && kill -QUIT "$pid" &&
+      while kill -0 "$pid"; do sleep 0.1; done
+    rm -rf "$1"`,
     folder,
   );
   let server: ChildProcess | undefined;
@@ -72,16 +78,36 @@ export async function createCluster(programs: string): Promise<PostgresCluster> 
   const url = (database: string) => `postgresql://gatehouse:${password}@127.0.0.1:${port}/${database}`;
 
   async function start() {
-    port ||= await freePort();
-    const log = openSync(join(folder, 'log'), 'a');
-    server = spawn(join(programs, 'postgres'), ['-D', data, ...serverSettings(port)], {
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    const first = port === 0;
+    for (;;) {
+      if (first) port = await freePort();
+      const log = join(folder, 'log');
+      server = launch(log);
+      try {
+        return await accepting(server, url('postgres'), deadline);
+      } catch (cause) {
+        const words = readFileSync(log, 'utf8');
+        if (Date.now() > deadline || !PASSING_REFUSAL.test(words)) {
+          throw new Error(`PostgreSQL did not start:\n${words}`, { cause });
+        }
+        await sleep(200);
+      }
+    }
+  }
+
+  function launch(log: string): ChildProcess {
+    const output = openSync(log, 'w');
+    const child = spawn(join(programs, 'postgres'), ['-D', data, ...serverSettings(port)], {
       ...owner,
       cwd: folder,
       // A process group of its own: Ctrl-C at the terminal must not end it before the tests have ended.
       detached: true,
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', output, output],
     });
-    await accepting(server, url('postgres'), () => readFileSync(join(folder, 'log'), 'utf8'));
+    closeSync(output);
+    writeFileSync(pidFile, String(child.pid));
+    return child;
   }
 
   async function stop(signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL' = 'SIGINT') {
@@ -90,12 +116,13 @@ export async function createCluster(programs: string): Promise<PostgresCluster> 
     server.kill('SIGCONT');
     server.kill(signal);
     await exited;
+    rmSync(pidFile, { force: true });
   }
 
   async function remove() {
     await stop('SIGQUIT');
     revoke();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   try {
@@ -172,8 +199,8 @@ function serverSettings(port: number): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function accepting(server: ChildProcess, url: string, log: () => string): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
+/** Resolves when the server takes connections. */
+async function accepting(server: ChildProcess, url: string, deadline: number): Promise<void> {
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
     // A server that is still starting may cut the connection after it has refused it.
@@ -183,9 +210,7 @@ async function accepting(server: ChildProcess, url: string, log: () => string): 
       return;
     } catch (error) {
       const ended = server.exitCode !== null || server.signalCode !== null;
-      if (ended || Date.now() > deadline) {
-        throw new Error(`PostgreSQL did not start:\n${log()}`, { cause: error });
-      }
+      if (ended || Date.now() > deadline) throw error;
       await sleep(20);
     } finally {
       await client.end().catch(() => {});

@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
@@ -43,6 +46,16 @@ describe('a test', () => {
     expect(await (await fetch(url, { headers: { connection: 'close' } })).text()).toBe('here');
     server.close();
   });
+});
+
+test('a run that is killed is cleaned up after', async () => {
+  const file = join(temporaryFolder(), 'done');
+  const source = `import { lastWill } from ${JSON.stringify(import.meta.resolve('./last-will.ts'))};
+    lastWill('echo "$1" > "$1"', ${JSON.stringify(file)});
+    process.kill(process.pid, 'SIGKILL');`;
+  const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', source]);
+  expect(signal).toBe('SIGKILL');
+  await expect.poll(() => existsSync(file)).toBe(true);
 });
 
 describe('a test server', () => {
@@ -128,9 +141,11 @@ describePostgres('on PostgreSQL', () => {
       await client.end();
     };
     await connectTo();
-    await postgres.stop('SIGKILL');
-    await expect(connectTo()).rejects.toThrow('ECONNREFUSED');
-    await postgres.start();
-    await connectTo();
+    for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+      await postgres.stop(signal);
+      await expect(connectTo()).rejects.toThrow('ECONNREFUSED');
+      await postgres.start();
+      await connectTo();
+    }
   });
 });

@@ -14,8 +14,13 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
+    "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": typeof types.SessionsLogoutAndSeeSessionsDocument,
+    "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
+    "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n": typeof types.SessionsChangeAndSeeSessionDocument,
+    "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": typeof types.SessionsRefreshAndSeeSessionDocument,
     "\n  fragment Auth on AuthPayload {\n    token\n    expiresAt\n    refreshToken\n    refreshTokenExpiresAt\n    customer { id email username }\n    session { id siteId startedBy createdAt expiresAt }\n  }\n": typeof types.AuthFragmentDoc,
-    "\n  fragment Verdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n": typeof types.VerdictFragmentDoc,
+    "\n  fragment WholeVerdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n": typeof types.WholeVerdictFragmentDoc,
     "\n  mutation Register($input: RegisterInput!) { register(input: $input) { ...Auth } }\n": typeof types.RegisterDocument,
     "\n  mutation Login($input: LoginInput!) { login(input: $input) { ...Auth } }\n": typeof types.LoginDocument,
     "\n  mutation Refresh($refreshToken: String, $tokenLifetimeSeconds: Int) {\n    refresh(refreshToken: $refreshToken, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": typeof types.RefreshDocument,
@@ -26,12 +31,17 @@ type Documents = {
     "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { ...Auth } }\n": typeof types.ChangePasswordDocument,
     "\n  mutation EndSession($id: ID!) { endSession(id: $id) { session { id endedAt endReason } } }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions { endOtherSessions { endedCount } }\n": typeof types.EndOtherSessionsDocument,
-    "\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...Verdict } }\n": typeof types.ValidateTokenDocument,
-    "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...Verdict } }\n": typeof types.ValidateTokensDocument,
+    "\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...WholeVerdict } }\n": typeof types.ValidateTokenDocument,
+    "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": typeof types.ValidateTokensDocument,
 };
 const documents: Documents = {
+    "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
+    "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": types.SessionsLogoutAndSeeSessionsDocument,
+    "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
+    "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n": types.SessionsChangeAndSeeSessionDocument,
+    "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": types.SessionsRefreshAndSeeSessionDocument,
     "\n  fragment Auth on AuthPayload {\n    token\n    expiresAt\n    refreshToken\n    refreshTokenExpiresAt\n    customer { id email username }\n    session { id siteId startedBy createdAt expiresAt }\n  }\n": types.AuthFragmentDoc,
-    "\n  fragment Verdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n": types.VerdictFragmentDoc,
+    "\n  fragment WholeVerdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n": types.WholeVerdictFragmentDoc,
     "\n  mutation Register($input: RegisterInput!) { register(input: $input) { ...Auth } }\n": types.RegisterDocument,
     "\n  mutation Login($input: LoginInput!) { login(input: $input) { ...Auth } }\n": types.LoginDocument,
     "\n  mutation Refresh($refreshToken: String, $tokenLifetimeSeconds: Int) {\n    refresh(refreshToken: $refreshToken, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": types.RefreshDocument,
@@ -42,8 +52,8 @@ const documents: Documents = {
     "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { ...Auth } }\n": types.ChangePasswordDocument,
     "\n  mutation EndSession($id: ID!) { endSession(id: $id) { session { id endedAt endReason } } }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions { endOtherSessions { endedCount } }\n": types.EndOtherSessionsDocument,
-    "\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...Verdict } }\n": types.ValidateTokenDocument,
-    "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...Verdict } }\n": types.ValidateTokensDocument,
+    "\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...WholeVerdict } }\n": types.ValidateTokenDocument,
+    "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": types.ValidateTokensDocument,
 };
 
 /**
@@ -63,11 +73,31 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n"): (typeof documents)["\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n"): (typeof documents)["\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n"): (typeof documents)["\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n"): (typeof documents)["\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n"): (typeof documents)["\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Auth on AuthPayload {\n    token\n    expiresAt\n    refreshToken\n    refreshTokenExpiresAt\n    customer { id email username }\n    session { id siteId startedBy createdAt expiresAt }\n  }\n"): (typeof documents)["\n  fragment Auth on AuthPayload {\n    token\n    expiresAt\n    refreshToken\n    refreshTokenExpiresAt\n    customer { id email username }\n    session { id siteId startedBy createdAt expiresAt }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Verdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n"): (typeof documents)["\n  fragment Verdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n"];
+export function graphql(source: "\n  fragment WholeVerdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n"): (typeof documents)["\n  fragment WholeVerdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -111,11 +141,11 @@ export function graphql(source: "\n  mutation EndOtherSessions { endOtherSession
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...Verdict } }\n"): (typeof documents)["\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...Verdict } }\n"];
+export function graphql(source: "\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...WholeVerdict } }\n"): (typeof documents)["\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...WholeVerdict } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...Verdict } }\n"): (typeof documents)["\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...Verdict } }\n"];
+export function graphql(source: "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n"): (typeof documents)["\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
