@@ -9,6 +9,7 @@ import { createHashQueue, type HashQueue } from './passwords/hash-queue.ts';
 import { joinSessionReads, type SessionReads } from './sessions/session-reads.ts';
 import type { Settings } from './settings.ts';
 import { ensureSigningKey, openSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
+import { rememberSignatures, type VerifiedSignatures } from './tokens/verified-signatures.ts';
 
 /** What lives as long as the process. Rules name the parts that they need; all of it fits any of them. */
 export type Runtime = {
@@ -19,6 +20,7 @@ export type Runtime = {
   issuer: string;
   derivedKeys: DerivedKeys;
   signingKeys: SigningKeys;
+  verifiedSignatures: VerifiedSignatures;
   hashQueue: HashQueue;
   sessionReads: SessionReads;
   partnerReads: PartnerReads;
@@ -46,6 +48,7 @@ export async function createRuntime(
     issuer: settings.publicUrl,
     derivedKeys,
     signingKeys: await openSigningKeys(prisma, { clock, derivedKeys }),
+    verifiedSignatures: rememberSignatures(),
     hashQueue: createHashQueue(),
     sessionReads: joinSessionReads(prisma),
     partnerReads: joinPartnerReads(prisma),
