@@ -1,4 +1,4 @@
-import type { Customer, Partner } from './database/client/client.ts';
+import type { Customer } from './database/client/client.ts';
 import { IdentityError } from './errors.ts';
 import { sourceOf } from './lib/address.ts';
 import { once } from './lib/once.ts';
@@ -7,6 +7,7 @@ import { authenticatePartner } from './partners/partner.ts';
 import type { Runtime } from './runtime.ts';
 import { findSite, type SiteOfAccount } from './sites/site.ts';
 import { examine, judge, type TokenVerdict } from './tokens/verdict.ts';
+import type { PartnerState } from './tokens/verdict-reads.ts';
 
 /** A customer whose token is good, the session that it speaks for, and the site that she is on. */
 export type Bearer = { customer: Customer; sessionId: string; site: SiteOfAccount };
@@ -28,7 +29,7 @@ export type Context = {
   forgetBearer(): void;
   hasPartnerCredentials: boolean;
   /** Null without Basic credentials. @throws IdentityError UNAUTHENTICATED for wrong ones */
-  partner(): Promise<Partner | null>;
+  partner(): Promise<PartnerState | null>;
 };
 
 /** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */
@@ -53,7 +54,7 @@ export function createContext(runtime: Runtime, facts: RequestFacts): Context {
     hasPartnerCredentials: basicCredentials !== null,
     partner: once(async () => {
       if (basicCredentials === null) return null;
-      const partner = await authenticatePartner(runtime.partnerReads, basicCredentials);
+      const partner = await authenticatePartner(runtime.verdictReads.partner, basicCredentials);
       if (!partner) throw new IdentityError('UNAUTHENTICATED', { message: 'Wrong client credentials.' });
       return partner;
     }),

@@ -1,12 +1,12 @@
-import type { Partner } from '../database/client/client.ts';
 import { IdentityError, invalidField } from '../errors.ts';
 import { examine, judge, type TokenVerdict, type VerdictSources } from './verdict.ts';
+import type { PartnerState } from './verdict-reads.ts';
 
 /** Who asks: a partner, or somebody who presents a token as her own. */
 export type Asker = {
   hasPartnerCredentials: boolean;
   /** @throws IdentityError UNAUTHENTICATED for wrong credentials */
-  partner(): Promise<Partner | null>;
+  partner(): Promise<PartnerState | null>;
   bearerToken: string | null;
 };
 

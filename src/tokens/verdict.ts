@@ -1,6 +1,6 @@
-import type { SessionReads, SessionState } from '../sessions/session-reads.ts';
 import { type AccessTokenClaims, type Inspection, inspectAccessToken } from './access-token.ts';
 import type { SigningKeys } from './signing-keys.ts';
+import type { SessionState, VerdictReads } from './verdict-reads.ts';
 import type { VerifiedSignatures } from './verified-signatures.ts';
 
 export type TokenInvalidReason =
@@ -32,7 +32,7 @@ export type VerdictSources = {
   issuer: string;
   signingKeys: SigningKeys;
   verifiedSignatures: VerifiedSignatures;
-  sessionReads: SessionReads;
+  verdictReads: Pick<VerdictReads, 'session'>;
 };
 
 /** What was found out about a token, before it is known who asks. */
@@ -41,7 +41,7 @@ export type Finding = { inspection: Inspection; session: SessionState | null; at
 /** Looks a token through: form, signature and claims, and the state of its session, read fresh. */
 export async function examine(sources: VerdictSources, token: string, now: Date): Promise<Finding> {
   const inspection = await inspectAccessToken(sources, token, now);
-  const session = inspection.claims ? await sources.sessionReads(inspection.claims.sessionId) : null;
+  const session = inspection.claims ? await sources.verdictReads.session(inspection.claims.sessionId) : null;
   return { inspection, session, at: now };
 }
 
