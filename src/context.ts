@@ -1,4 +1,4 @@
-import type { Customer, Partner } from './database/client/client.ts';
+import type { Customer } from './database/client/client.ts';
 import { IdentityError } from './errors.ts';
 import { sourceOf } from './lib/address.ts';
 import { once } from './lib/once.ts';
@@ -6,7 +6,8 @@ import type { RequestFacts } from './lib/request-facts.ts';
 import { authenticatePartner } from './partners/partner.ts';
 import type { Runtime } from './runtime.ts';
 import { findSite, type SiteOfAccount } from './sites/site.ts';
-import { judge, type TokenVerdict } from './tokens/verdict.ts';
+import { examine, judge, type TokenVerdict } from './tokens/verdict.ts';
+import type { PartnerState } from './tokens/verdict-reads.ts';
 
 /** A customer whose token is good, the session that it speaks for, and the site that she is on. */
 export type Bearer = { customer: Customer; sessionId: string; site: SiteOfAccount };
@@ -26,8 +27,9 @@ export type Context = {
   bearer(): Promise<Bearer>;
   /** The bearer is judged anew when next asked for: a mutation may have ended the session. */
   forgetBearer(): void;
+  hasPartnerCredentials: boolean;
   /** Null without Basic credentials. @throws IdentityError UNAUTHENTICATED for wrong ones */
-  partner(): Promise<Partner | null>;
+  partner(): Promise<PartnerState | null>;
 };
 
 /** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */
@@ -49,9 +51,10 @@ export function createContext(runtime: Runtime, facts: RequestFacts): Context {
     forgetBearer() {
       bearer = identify();
     },
+    hasPartnerCredentials: basicCredentials !== null,
     partner: once(async () => {
       if (basicCredentials === null) return null;
-      const partner = await authenticatePartner(runtime.partnerReads, basicCredentials);
+      const partner = await authenticatePartner(runtime.verdictReads.partner, basicCredentials);
       if (!partner) throw new IdentityError('UNAUTHENTICATED', { message: 'Wrong client credentials.' });
       return partner;
     }),
@@ -66,7 +69,7 @@ async function identifyBearer(
   if (token === null) throw new IdentityError('UNAUTHENTICATED');
   // A token is good on every site of its account, and on no other.
   const named = namedSite ? await namedSite() : null;
-  const verdict = await judge(runtime, token, named?.accountId ?? null, runtime.clock());
+  const verdict = judge(await examine(runtime, token, runtime.clock()), named?.accountId ?? null);
   if (!verdict.valid) throw refusalOf(verdict);
   const { customerId, sessionId, siteId } = verdict.claims;
   const [customer, site] = await Promise.all([

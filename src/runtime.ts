@@ -4,11 +4,11 @@ import type { Database } from './database/database.ts';
 import type { Clock } from './lib/clock.ts';
 import { type DerivedKeys, deriveKeys } from './lib/derived-keys.ts';
 import { createThroughputLimiter, type ThroughputLimiter } from './limits/throughput.ts';
-import { joinPartnerReads, type PartnerReads } from './partners/partner.ts';
 import { createHashQueue, type HashQueue } from './passwords/hash-queue.ts';
-import { joinSessionReads, type SessionReads } from './sessions/session-reads.ts';
 import type { Settings } from './settings.ts';
 import { ensureSigningKey, openSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
+import { joinVerdictReads, type VerdictReads } from './tokens/verdict-reads.ts';
+import { rememberSignatures, type VerifiedSignatures } from './tokens/verified-signatures.ts';
 
 /** What lives as long as the process. Rules name the parts that they need; all of it fits any of them. */
 export type Runtime = {
@@ -19,9 +19,9 @@ export type Runtime = {
   issuer: string;
   derivedKeys: DerivedKeys;
   signingKeys: SigningKeys;
+  verifiedSignatures: VerifiedSignatures;
   hashQueue: HashQueue;
-  sessionReads: SessionReads;
-  partnerReads: PartnerReads;
+  verdictReads: VerdictReads;
   throughput: ThroughputLimiter;
   log: Logger;
 };
@@ -46,9 +46,9 @@ export async function createRuntime(
     issuer: settings.publicUrl,
     derivedKeys,
     signingKeys: await openSigningKeys(prisma, { clock, derivedKeys }),
+    verifiedSignatures: rememberSignatures(),
     hashQueue: createHashQueue(),
-    sessionReads: joinSessionReads(prisma),
-    partnerReads: joinPartnerReads(prisma),
+    verdictReads: joinVerdictReads(database),
     throughput: createThroughputLimiter(),
     log,
   };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -19,6 +18,7 @@ import { serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
 import { createMetrics, measureRequests, serveMetrics } from './http/metrics.ts';
 import { factsOf } from './http/request-facts.ts';
+import { setSecurityHeaders } from './http/security-headers.ts';
 import { serveWellKnown } from './http/well-known.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { startSweeping } from './limits/sweep.ts';
@@ -70,13 +70,12 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     return503OnClosing: false,
     frameworkErrors: refuseUrl,
   });
+  setSecurityHeaders(app, settings);
   logRequests(app, log);
   measureRequests(app, registry);
   app.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     if (draining) reply.header('connection', 'close');
   });
-  await app.register(helmet, { contentSecurityPolicy: contentSecurityPolicy(settings) });
   allowOrigins(app, database.prisma);
   answerErrors(app, log);
 
@@ -163,28 +162,4 @@ function codeOf({ statusCode = 500 }: FastifyError): ErrorCode | null {
 
 function plainError(code: ErrorCode) {
   return { errors: [{ message: new IdentityError(code).message, extensions: { code } }] };
-}
-
-/** Answers are data and may do nothing; only GraphiQL is a page, with its code and styles inside. */
-function contentSecurityPolicy({ graphiql }: Settings) {
-  const inline = graphiql ? ["'self'", "'unsafe-inline'"] : ["'none'"];
-  return {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      ...(graphiql
-        ? {
-            scriptSrc: [...inline, 'blob:'],
-            workerSrc: ["'self'", 'blob:'],
-            styleSrc: inline,
-            imgSrc: ["'self'", 'data:'],
-            fontSrc: ["'self'", 'data:'],
-            connectSrc: ["'self'"],
-          }
-        : {}),
-    },
-  };
 }

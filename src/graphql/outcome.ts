@@ -34,15 +34,18 @@ export function noteResult(outcome: Outcome, { errors }: ExecutionResult): void 
  * The last look at a result over HTTP: every error has a code of ours (those of validation come with
  * Yoga's), and its status counts only when there is no data; a partial answer is a 200.
  */
+export function finish(result: ExecutionResult, outcome: Outcome): void {
+  for (const { extensions } of (result.errors ?? []) as GraphQLError[]) {
+    if (!isErrorCode(extensions.code)) extensions.code = 'BAD_REQUEST' satisfies ErrorCode;
+    const http = extensions.http as { status?: number } | undefined;
+    if (http && result.data != null) delete http.status;
+  }
+  noteResult(outcome, result);
+}
+
 export const finishResult: Plugin<Context, Incoming> = {
   onExecutionResult({ result, context }) {
     if (!result || Symbol.asyncIterator in result) return;
-    for (const { extensions } of (result.errors ?? []) as GraphQLError[]) {
-      if (!isErrorCode(extensions.code)) extensions.code = 'BAD_REQUEST' satisfies ErrorCode;
-      const http = extensions.http as { status?: number } | undefined;
-      if (http && result.data != null) delete http.status;
-    }
-    const { facts } = context as unknown as Incoming;
-    noteResult(facts.outcome, result as ExecutionResult);
+    finish(result as ExecutionResult, (context as unknown as Incoming).facts.outcome);
   },
 };

@@ -19,8 +19,11 @@ export function createLog(level: string, stream?: DestinationStream): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
   };
-  return stream ? pino(options, stream) : pino(options);
+  return pino(options, stream ?? pino.destination(BUFFERED));
 }
+
+/** Lines are written some at a time, at the latest after a tenth of a second, and at the end of the process. */
+const BUFFERED = { sync: false, minLength: 4_096, periodicFlush: 100 };
 
 type DescribedError = {
   type: string;

@@ -1,10 +1,7 @@
-import DataLoader from 'dataloader';
-import type { Partner, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { hashSecret, randomSecret, secretMatches } from '../lib/credential.ts';
 import { isStorable } from '../lib/text.ts';
-
-export type PartnerReads = (clientId: string) => Promise<Partner | null>;
+import type { PartnerState } from '../tokens/verdict-reads.ts';
 
 /** What a partner is shown, once. */
 export type PartnerCredentials = { clientId: string; clientSecret: string };
@@ -20,29 +17,19 @@ export async function createPartner(db: Db, accountId: number, name: string): Pr
   return { clientId, clientSecret };
 }
 
-/** Reads partners fresh, one query for all that are asked for at the same moment. */
-export function joinPartnerReads(prisma: PrismaClient): PartnerReads {
-  const loader = new DataLoader<string, Partner | null>(
-    async (clientIds) => {
-      const rows = await prisma.partner.findMany({ where: { clientId: { in: [...new Set(clientIds)] } } });
-      const byClientId = new Map(rows.map((row) => [row.clientId, row]));
-      return clientIds.map((clientId) => byClientId.get(clientId) ?? null);
-    },
-    { cache: false, maxBatchSize: 500, batchScheduleFn: (dispatch) => setImmediate(dispatch) },
-  );
-  return (clientId) => loader.load(clientId);
-}
-
 /**
  * The partner that HTTP Basic credentials (RFC 7617) belong to.
  * @param credentials the header's value after `Basic `
  * @returns null for wrong or malformed credentials and for a disabled partner
  */
-export async function authenticatePartner(reads: PartnerReads, credentials: string): Promise<Partner | null> {
+export async function authenticatePartner(
+  read: (clientId: string) => Promise<PartnerState | null>,
+  credentials: string,
+): Promise<PartnerState | null> {
   const decoded = Buffer.from(credentials, 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
   if (colon < 1 || !isStorable(decoded)) return null;
-  const partner = await reads(decoded.slice(0, colon));
+  const partner = await read(decoded.slice(0, colon));
   const matches = secretMatches(decoded.slice(colon + 1), partner?.secretHash ?? NO_PARTNER_HASH);
   return partner && matches && partner.disabledAt === null ? partner : null;
 }

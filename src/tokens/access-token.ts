@@ -3,6 +3,7 @@ import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { toUnixSeconds } from '../lib/clock.ts';
 import { ALGORITHM, MAX_TOKEN_LIFETIME_DAYS, type SigningKeys } from './signing-keys.ts';
+import type { VerifiedSignatures, VerifiedToken } from './verified-signatures.ts';
 
 /** RFC 9068 §2.1: the type that keeps other JWTs from passing for access tokens. */
 const TYPE = 'at+jwt';
@@ -33,10 +34,13 @@ export type AccessTokenClaims = {
 /** What a token says of itself: nothing here has been held against the database yet. */
 export type Inspection =
   | { claims: AccessTokenClaims; timing: 'current' | 'expired' | 'not-yet' }
-  | { claims: null; flaw: 'MALFORMED' | 'INVALID_SIGNATURE' | 'UNKNOWN' };
+  | { claims: null; flaw: Flaw };
+
+type Flaw = 'MALFORMED' | 'INVALID_SIGNATURE' | 'UNKNOWN';
 
 type Subject = { customerId: number; siteId: number; sessionId: string };
 type Issuing = { issuer: string; signingKeys: SigningKeys };
+type Inspecting = Issuing & { verifiedSignatures: VerifiedSignatures };
 
 /**
  * Signs an access token (RFC 9068).
@@ -65,34 +69,28 @@ export async function issueAccessToken(
 }
 
 /**
- * Reads an access token: canonical form, then signature by one of our keys, then claims.
+ * Reads an access token: canonical form, then signature by one of our keys, then claims. A signature that
+ * was good before is not computed again as long as its key verifies.
  * Key material that a header brings along (`jwk`, `jku`, `x5u`, `x5c`) is never looked at (RFC 8725 §3.10).
  */
 export async function inspectAccessToken(
-  { issuer, signingKeys }: Issuing,
+  { issuer, signingKeys, verifiedSignatures }: Inspecting,
   token: string,
   now: Date,
 ): Promise<Inspection> {
+  const known = verifiedSignatures.get(token);
+  if (known && (await signingKeys.forVerifying(known.kid))) return timed(known, now);
   if (!isCanonical(token)) return { claims: null, flaw: 'MALFORMED' };
-  const payload = await verifiedPayload({ issuer, signingKeys }, token, now);
-  if (typeof payload === 'string') return { claims: null, flaw: payload };
-  const parsed = claimsShape.safeParse(payload);
-  if (!parsed.success || parsed.data.exp - parsed.data.iat > MAX_TOKEN_LIFETIME_DAYS * 86_400) {
-    return { claims: null, flaw: 'UNKNOWN' };
-  }
-  const { sub, aud, sid, jti, iat, nbf, exp } = parsed.data;
-  const seconds = now.getTime() / 1000;
-  return {
-    claims: {
-      customerId: Number(sub),
-      siteId: Number(aud),
-      sessionId: sid,
-      tokenId: jti,
-      issuedAt: new Date(iat * 1000),
-      expiresAt: new Date(exp * 1000),
-    },
-    timing: exp <= seconds ? 'expired' : nbf > seconds + NOT_BEFORE_LEEWAY_SECONDS ? 'not-yet' : 'current',
-  };
+  const verified = await verifySignature({ issuer, signingKeys }, token, now);
+  if (typeof verified === 'string') return { claims: null, flaw: verified };
+  verifiedSignatures.remember(token, verified, now);
+  return timed(verified, now);
+}
+
+function timed({ claims, notBefore }: VerifiedToken, now: Date): Inspection {
+  if (claims.expiresAt <= now) return { claims, timing: 'expired' };
+  const early = notBefore.getTime() > now.getTime() + NOT_BEFORE_LEEWAY_SECONDS * 1000;
+  return { claims, timing: early ? 'not-yet' : 'current' };
 }
 
 /**
@@ -108,17 +106,40 @@ function isCanonical(token: string): boolean {
   );
 }
 
+async function verifySignature(issuing: Issuing, token: string, now: Date): Promise<VerifiedToken | Flaw> {
+  const verified = await verifiedPayload(issuing, token, now);
+  if (typeof verified === 'string') return verified;
+  const parsed = claimsShape.safeParse(verified.payload);
+  if (!parsed.success || parsed.data.exp - parsed.data.iat > MAX_TOKEN_LIFETIME_DAYS * 86_400)
+    return 'UNKNOWN';
+  const { sub, aud, sid, jti, iat, nbf, exp } = parsed.data;
+  return {
+    kid: verified.kid,
+    notBefore: new Date(nbf * 1000),
+    claims: {
+      customerId: Number(sub),
+      siteId: Number(aud),
+      sessionId: sid,
+      tokenId: jti,
+      issuedAt: new Date(iat * 1000),
+      expiresAt: new Date(exp * 1000),
+    },
+  };
+}
+
 async function verifiedPayload(
   { issuer, signingKeys }: Issuing,
   token: string,
   now: Date,
-): Promise<JWTPayload | 'MALFORMED' | 'INVALID_SIGNATURE' | 'UNKNOWN'> {
+): Promise<{ payload: JWTPayload; kid: string } | Flaw> {
+  let signedBy = '';
   try {
     const { payload } = await jwtVerify(
       token,
       async ({ kid }) => {
         const key = typeof kid === 'string' ? await signingKeys.forVerifying(kid) : null;
-        if (!key) throw new errors.JWSSignatureVerificationFailed('unknown key');
+        if (!key || kid === undefined) throw new errors.JWSSignatureVerificationFailed('unknown key');
+        signedBy = kid;
         return key;
       },
       {
@@ -129,12 +150,14 @@ async function verifiedPayload(
         currentDate: now,
       },
     );
-    return payload;
+    return { payload, kid: signedBy };
   } catch (error) {
     // Both carry the verified payload; the dates are judged by the caller.
-    if (error instanceof errors.JWTExpired) return error.payload;
+    if (error instanceof errors.JWTExpired) return { payload: error.payload, kid: signedBy };
     if (error instanceof errors.JWTClaimValidationFailed) {
-      return error.claim === 'nbf' && error.reason === 'check_failed' ? error.payload : 'UNKNOWN';
+      return error.claim === 'nbf' && error.reason === 'check_failed'
+        ? { payload: error.payload, kid: signedBy }
+        : 'UNKNOWN';
     }
     if (error instanceof errors.JWSSignatureVerificationFailed) return 'INVALID_SIGNATURE';
     if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported)

@@ -1,9 +1,14 @@
-import type { Partner } from '../database/client/client.ts';
 import { IdentityError, invalidField } from '../errors.ts';
-import { judge, type TokenVerdict, type VerdictSources } from './verdict.ts';
+import { examine, judge, type TokenVerdict, type VerdictSources } from './verdict.ts';
+import type { PartnerState } from './verdict-reads.ts';
 
 /** Who asks: a partner, or somebody who presents a token as her own. */
-export type Asker = { partner(): Promise<Partner | null>; bearerToken: string | null };
+export type Asker = {
+  hasPartnerCredentials: boolean;
+  /** @throws IdentityError UNAUTHENTICATED for wrong credentials */
+  partner(): Promise<PartnerState | null>;
+  bearerToken: string | null;
+};
 
 const MAX_TOKENS = 100;
 
@@ -18,14 +23,18 @@ export async function askForVerdicts(
   tokens: readonly string[],
   now: Date,
 ): Promise<TokenVerdict[]> {
-  const partner = await asker.partner();
-  if (!partner && asker.bearerToken === null) {
+  if (!asker.hasPartnerCredentials && asker.bearerToken === null) {
     throw new IdentityError('UNAUTHENTICATED', {
       message: 'Validation needs a partner’s credentials, or the token itself as bearer.',
     });
   }
-  if (!partner && tokens.some((token) => token !== asker.bearerToken)) throw new IdentityError('FORBIDDEN');
-  if (tokens.length > MAX_TOKENS)
+  if (tokens.length > MAX_TOKENS) {
     throw invalidField('tokens', `At most ${MAX_TOKENS} tokens may be asked about at once.`);
-  return Promise.all(tokens.map((token) => judge(sources, token, partner?.accountId ?? null, now)));
+  }
+  const lookThrough = () => Promise.all(tokens.map((token) => examine(sources, token, now)));
+  // The everyday question is one token: it is looked through while the partner is read, in the same turn.
+  const [partner, early] = await Promise.all([asker.partner(), tokens.length === 1 ? lookThrough() : null]);
+  if (!partner && tokens.some((token) => token !== asker.bearerToken)) throw new IdentityError('FORBIDDEN');
+  const findings = early ?? (await lookThrough());
+  return findings.map((finding) => judge(finding, partner?.accountId ?? null));
 }

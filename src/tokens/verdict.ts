@@ -1,6 +1,7 @@
-import type { SessionReads, SessionState } from '../sessions/session-reads.ts';
-import { type AccessTokenClaims, inspectAccessToken } from './access-token.ts';
+import { type AccessTokenClaims, type Inspection, inspectAccessToken } from './access-token.ts';
 import type { SigningKeys } from './signing-keys.ts';
+import type { SessionState, VerdictReads } from './verdict-reads.ts';
+import type { VerifiedSignatures } from './verified-signatures.ts';
 
 export type TokenInvalidReason =
   | 'MALFORMED'
@@ -27,35 +28,42 @@ export type TokenVerdict =
       checkedAt: Date;
     };
 
-export type VerdictSources = { issuer: string; signingKeys: SigningKeys; sessionReads: SessionReads };
+export type VerdictSources = {
+  issuer: string;
+  signingKeys: SigningKeys;
+  verifiedSignatures: VerifiedSignatures;
+  verdictReads: Pick<VerdictReads, 'session'>;
+};
+
+/** What was found out about a token, before it is known who asks. */
+export type Finding = { inspection: Inspection; session: SessionState | null; at: Date };
+
+/** Looks a token through: form, signature and claims, and the state of its session, read fresh. */
+export async function examine(sources: VerdictSources, token: string, now: Date): Promise<Finding> {
+  const inspection = await inspectAccessToken(sources, token, now);
+  const session = inspection.claims ? await sources.verdictReads.session(inspection.claims.sessionId) : null;
+  return { inspection, session, at: now };
+}
 
 /**
- * Whether a token is good now: form, signature, claims, dates, and an open session. The one code
- * path for every question about an access token.
+ * The verdict on what was found. With `examine`, the one code path for every question about an access token.
  * @param accountId the account on whose behalf is asked; every other account's token is UNKNOWN to
  *   it (RFC 7662 §2.2). Null: the holder asks.
  */
-export async function judge(
-  sources: VerdictSources,
-  token: string,
-  accountId: number | null,
-  now: Date,
-): Promise<TokenVerdict> {
-  const inspection = await inspectAccessToken(sources, token, now);
-  if (!inspection.claims) return refusal(inspection.flaw, now);
+export function judge({ inspection, session, at }: Finding, accountId: number | null): TokenVerdict {
+  if (!inspection.claims) return refusal(inspection.flaw, at);
   const { claims, timing } = inspection;
-  const session = await sources.sessionReads(claims.sessionId);
   if (!session || session.customerId !== claims.customerId || session.siteId !== claims.siteId) {
-    return refusal('UNKNOWN', now);
+    return refusal('UNKNOWN', at);
   }
-  if (accountId !== null && session.accountId !== accountId) return refusal('UNKNOWN', now);
-  const sessionOpen = session.endedAt === null && session.expiresAt > now;
+  if (accountId !== null && session.accountId !== accountId) return refusal('UNKNOWN', at);
+  const sessionOpen = session.endedAt === null && session.expiresAt > at;
   if (timing === 'expired') {
-    return { ...refusal('EXPIRED', now), action: sessionOpen ? 'REFRESH' : 'REAUTHENTICATE' };
+    return { ...refusal('EXPIRED', at), action: sessionOpen ? 'REFRESH' : 'REAUTHENTICATE' };
   }
-  if (timing === 'not-yet') return refusal('NOT_YET_VALID', now);
-  if (!sessionOpen) return refusal(reasonOfEnd(session), now);
-  return { valid: true, reason: null, action: null, claims, accountId: session.accountId, checkedAt: now };
+  if (timing === 'not-yet') return refusal('NOT_YET_VALID', at);
+  if (!sessionOpen) return refusal(reasonOfEnd(session), at);
+  return { valid: true, reason: null, action: null, claims, accountId: session.accountId, checkedAt: at };
 }
 
 function reasonOfEnd({ endReason }: SessionState): TokenInvalidReason {
