@@ -5,6 +5,7 @@ import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import type { Context } from './context.ts';
 import type PrismaTypes from './database/client/pothos.ts';
 import { getDatamodel } from './database/client/pothos.ts';
+import FreshBearerPlugin from './graphql/fresh-bearer-plugin.ts';
 import ThroughputPlugin from './graphql/throughput-plugin.ts';
 
 /**
@@ -21,7 +22,7 @@ export const builder = new SchemaBuilder<{
   };
   AuthScopes: { customer: boolean };
 }>({
-  plugins: [ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
+  plugins: [FreshBearerPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.runtime.prisma,

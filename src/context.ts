@@ -1,6 +1,7 @@
 import type { Customer } from './database/client/client.ts';
 import { IdentityError } from './errors.ts';
 import { sourceOf } from './lib/address.ts';
+import { credentialsOf } from './lib/authorization.ts';
 import { once } from './lib/once.ts';
 import type { RequestFacts } from './lib/request-facts.ts';
 import { authenticatePartner } from './partners/partner.ts';
@@ -25,6 +26,8 @@ export type Context = {
   site(): Promise<SiteOfAccount>;
   /** @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED, VALIDATION_FAILED on `siteId` */
   bearer(): Promise<Bearer>;
+  /** As `bearer`, but null for nobody and for a token that is no good: for what must not fail on it. */
+  bearerIfGood(): Promise<Bearer | null>;
   /** The bearer is judged anew when next asked for: a mutation may have ended the session. */
   forgetBearer(): void;
   hasPartnerCredentials: boolean;
@@ -34,9 +37,8 @@ export type Context = {
 
 /** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */
 export function createContext(runtime: Runtime, facts: RequestFacts): Context {
-  const [, scheme = '', credentials = ''] = /^\s*(\S+)\s+(\S+)\s*$/.exec(facts.authorization ?? '') ?? [];
-  const bearerToken = scheme.toLowerCase() === 'bearer' ? credentials : null;
-  const basicCredentials = scheme.toLowerCase() === 'basic' ? credentials : null;
+  const bearerToken = credentialsOf('Bearer', facts.authorization);
+  const basicCredentials = credentialsOf('Basic', facts.authorization);
   const site = once(() => findSite(runtime.prisma, facts.site));
   const identify = () => once(() => identifyBearer(runtime, bearerToken, facts.site ? site : null));
   let bearer = identify();
@@ -48,6 +50,11 @@ export function createContext(runtime: Runtime, facts: RequestFacts): Context {
     bearerToken,
     site,
     bearer: () => bearer(),
+    bearerIfGood: () =>
+      bearer().catch((error) => {
+        if (error instanceof IdentityError && error.code !== 'UNAVAILABLE') return null;
+        throw error;
+      }),
     forgetBearer() {
       bearer = identify();
     },

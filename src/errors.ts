@@ -38,6 +38,8 @@ export type ErrorDetails = {
   fields?: FieldErrors;
   /** With ACCOUNT_LOCKED, RATE_LIMITED and UNAVAILABLE: whole seconds. */
   retryAfterSeconds?: number;
+  /** With RATE_LIMITED: the limit that was met. */
+  limit?: { name: string; max: number; windowSeconds: number };
   /** Why a presented token is not good: a TokenInvalidReason. */
   reason?: string;
   /** With INTERNAL: where to find it in the log. */

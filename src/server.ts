@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -19,17 +20,20 @@ import { serveHealth } from './http/health.ts';
 import { createMetrics, measureRequests, serveMetrics } from './http/metrics.ts';
 import { factsOf } from './http/request-facts.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
+import { prepareToStop } from './http/stop-accepting.ts';
 import { serveWellKnown } from './http/well-known.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
+import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
 import { startSweeping } from './limits/sweep.ts';
 import { refuseMalformedUrl, registerShim, shimDocuments } from './rest/shim.ts';
 import { createRuntime } from './runtime.ts';
 import { schema } from './schema.ts';
 import type { Settings } from './settings.ts';
 
-const BODY_LIMIT_BYTES = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
+/** How long a connection may stay idle while the server stops. */
+const LINGER_MS = 1_000;
 
 export type ServerOptions = {
   clock?: Clock;
@@ -61,7 +65,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     // Its own two lines a request are replaced by one of ours.
     logger: false,
     genReqId: () => randomUUID(),
-    bodyLimit: BODY_LIMIT_BYTES,
+    bodyLimit: MAX_BODY_BYTES,
     // Exactly so many hops of X-Forwarded-For, counted from the socket; no other header is believed.
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -73,9 +77,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   setSecurityHeaders(app, settings);
   logRequests(app, log);
   measureRequests(app, registry);
-  app.addHook('onSend', async (_request, reply) => {
-    if (draining) reply.header('connection', 'close');
-  });
+  const stopAccepting = prepareToStop(app);
   allowOrigins(app, database.prisma);
   answerErrors(app, log);
 
@@ -106,14 +108,15 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
         await metricsApp.listen({ host: settings.host, port: settings.metricsPort });
       return app.listen({ host: settings.host, port: settings.port });
     },
-    /** From now on not ready; requests are still answered, on connections that then close. */
-    drain(): void {
-      draining = true;
-    },
-    /** Finishes what is under way, then lets go of everything. */
+    /**
+     * Not ready at once; answers for as long as load balancers take to notice; finishes what is under
+     * way; then lets go of everything.
+     */
     async close(): Promise<void> {
       draining = true;
       stopSweeping();
+      await sleep(settings.drainMilliseconds);
+      await stopAccepting(Math.min(settings.drainMilliseconds, LINGER_MS));
       await app.close();
       if (metricsApp !== app) await metricsApp.close();
       registry.clear();

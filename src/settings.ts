@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { randomSecret } from './lib/credential.ts';
@@ -40,6 +40,10 @@ export class SettingsError extends Error {
   }
 }
 
+/** The slug of the account that the demo makes. */
+export const DEMO_ACCOUNT = 'demo';
+const MIN_SECRET_LENGTH = 32;
+
 const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const httpUrl = z
@@ -49,7 +53,11 @@ const httpUrl = z
   .transform((text) => text.replace(/\/+$/, ''));
 const postgresUrl = z
   .string()
-  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'must be a postgresql:// URL');
+  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'must be a postgresql:// URL')
+  .refine(
+    (text) => !URL.canParse(text) || !new URL(text).searchParams.has('options'),
+    'must not set options: Gatehouse sets the time zone and the timeouts of its connections itself',
+  );
 
 const environmentVariables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -59,7 +67,10 @@ const environmentVariables = z.object({
   DATA_DIR: z.string().min(1).default('.gatehouse'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
-  KEY_ENCRYPTION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  KEY_ENCRYPTION_SECRET: z
+    .string()
+    .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`)
+    .optional(),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   SEED_DEMO: flag.optional(),
   BOOTSTRAP_EMAIL: z.email('must be an email address').optional(),
@@ -73,6 +84,7 @@ const environmentVariables = z.object({
   GRAPHIQL: flag.optional(),
   INTROSPECTION: flag.optional(),
   METRICS_PORT: port.optional(),
+  DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
 });
 
 /**
@@ -90,6 +102,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   }
   const values = parsed.data;
   const production = values.NODE_ENV === 'production';
+  const metricsPort = values.METRICS_PORT ?? (production ? 9464 : null);
   const problems = [
     production && !values.DATABASE_URL && 'DATABASE_URL: required when NODE_ENV=production',
     values.DATABASE_URL &&
@@ -102,7 +115,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     production && values.SEED_DEMO && 'SEED_DEMO: cannot be true when NODE_ENV=production',
     !values.BOOTSTRAP_EMAIL !== !values.BOOTSTRAP_PASSWORD &&
       'BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD: set both or neither',
-    values.METRICS_PORT === values.PORT && 'METRICS_PORT: must differ from PORT',
+    metricsPort === values.PORT && 'METRICS_PORT: must differ from PORT',
+    values.SEED_DEMO &&
+      values.BOOTSTRAP_EMAIL &&
+      values.BOOTSTRAP_ACCOUNT === DEMO_ACCOUNT &&
+      `BOOTSTRAP_ACCOUNT: ${DEMO_ACCOUNT} is the demo account`,
   ].filter((problem) => typeof problem === 'string');
   if (problems.length > 0) throw new SettingsError(problems);
 
@@ -117,7 +134,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     databasePoolSize: values.DATABASE_POOL_SIZE,
     keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? ownSecret(dataDir),
     rateLimits: values.RATE_LIMITS === 'on',
-    seedDemo: values.SEED_DEMO ?? !values.DATABASE_URL,
+    // Whoever names a first collaborator wants an account of her own, not the demo.
+    seedDemo: values.SEED_DEMO ?? !(values.DATABASE_URL || values.BOOTSTRAP_EMAIL),
     bootstrap:
       values.BOOTSTRAP_EMAIL && values.BOOTSTRAP_PASSWORD
         ? {
@@ -130,8 +148,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     logLevel: values.LOG_LEVEL,
     graphiql: values.GRAPHIQL ?? !production,
     introspection: values.INTROSPECTION ?? !production,
-    metricsPort: values.METRICS_PORT ?? (production ? 9464 : null),
-    drainMilliseconds: 1000,
+    metricsPort,
+    drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
   };
 }
 
@@ -140,12 +158,13 @@ function ownSecret(dataDir: string): string {
   const file = join(dataDir, 'key-encryption-secret');
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(file, randomSecret(), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+    // In one step, so that a crash leaves either nothing or all of it.
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, randomSecret(), { mode: 0o600 });
+    renameSync(draft, file);
   }
   chmodSync(file, 0o600);
-  return readFileSync(file, 'utf8').trim();
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length >= MIN_SECRET_LENGTH) return secret;
+  throw new SettingsError([`${file}: must hold at least ${MIN_SECRET_LENGTH} characters`]);
 }

@@ -6,7 +6,7 @@ import type { Db } from '../database/database.ts';
 import { randomSecret } from '../lib/credential.ts';
 import { createPartner, type PartnerCredentials } from '../partners/partner.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
-import type { Settings } from '../settings.ts';
+import { DEMO_ACCOUNT, type Settings } from '../settings.ts';
 
 /** What `demo.json` holds: enough to try everything. */
 export type Demo = {
@@ -44,7 +44,7 @@ export async function seedDatabase(
 }
 
 async function seedDemoAccount(tx: Db, password: string, passwordHash: string): Promise<Demo> {
-  const { id: siteId, accountId } = await createAccount(tx, 'demo', 'Demo', DEMO_ORIGINS);
+  const { id: siteId, accountId } = await createAccount(tx, DEMO_ACCOUNT, 'Demo', DEMO_ORIGINS);
   const partner = await createPartner(tx, accountId, 'Demo partner');
   const email = 'owner@demo.example';
   await createCollaborator(tx, accountId, email, passwordHash, 'OWNER');

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { nextMigration } from '../database/migration-engine.ts';
+import { throwAwayDatabase } from '../database/throw-away.ts';
 import { ensureClient } from './generate-client.ts';
 import { biome, codegen, root, runTool, tsc } from './tool.ts';
 
@@ -46,7 +45,7 @@ async function compareDocuments(): Promise<void> {
 }
 
 async function compareMigrations(): Promise<void> {
-  const sql = await nextMigration(new PrismaPGlite(new PGlite()));
+  const sql = await nextMigration(throwAwayDatabase());
   if (sql !== null) throw new Error(`The schema has what the migrations lack:\n${sql}`);
 }
 

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { migrationsFolder, nextMigration } from '../database/migration-engine.ts';
+import { throwAwayDatabase } from '../database/throw-away.ts';
 
 /** Writes the next migration from the schema: `npm run migration -- a_short_name`. */
 const name = process.argv[2];
@@ -10,7 +9,7 @@ if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
   console.error('Usage: npm run migration -- a_short_name   (lower-case letters, digits, underscores)');
   process.exit(1);
 }
-const sql = await nextMigration(new PrismaPGlite(new PGlite()));
+const sql = await nextMigration(throwAwayDatabase());
 if (sql === null) {
   console.log('Nothing to do: the migrations already make the schema.');
 } else {

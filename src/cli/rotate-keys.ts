@@ -1,18 +1,16 @@
 import { ensureClient } from './generate-client.ts';
 
 /**
- * `npm run rotate-keys`: a new signing key takes over. Servers notice within seconds; tokens signed by
- * the old key stay good until they expire. On the embedded database, stop the server first.
+ * `npm run rotate-keys`: a new signing key takes over in ten seconds. Tokens signed by the old one stay
+ * good until they expire. On the embedded database, stop the server first.
  */
 ensureClient();
+const { fail } = await import('./fail.ts');
 const { openDatabase } = await import('../database/database.ts');
-const { FolderLockedError } = await import('../database/folder-lock.ts');
 const { systemClock } = await import('../lib/clock.ts');
 const { deriveKeys } = await import('../lib/derived-keys.ts');
-const { readSettings, SettingsError } = await import('../settings.ts');
-const { openSigningKeys, rotateSigningKey, WrongKeyEncryptionSecretError } = await import(
-  '../tokens/signing-keys.ts'
-);
+const { readSettings } = await import('../settings.ts');
+const { openSigningKeys, rotateSigningKey } = await import('../tokens/signing-keys.ts');
 
 try {
   const settings = readSettings();
@@ -30,7 +28,5 @@ try {
     await database.close();
   }
 } catch (error) {
-  const expected = [SettingsError, FolderLockedError, WrongKeyEncryptionSecretError];
-  console.error(expected.some((kind) => error instanceof kind) ? (error as Error).message : error);
-  process.exit(1);
+  fail(error);
 }

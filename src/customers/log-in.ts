@@ -46,7 +46,9 @@ export async function logIn(
   } = requireValid(credentials, input);
   const { accountId, account } = site;
   const key = email?.trim() ? { emailKey: emailKey(email) } : { usernameKey: usernameKey(username ?? '') };
-  const customer = await prisma.customer.findFirst({ where: { accountId, deletedAt: null, ...key } });
+  const customer = await prisma.customer.findFirst({
+    where: { accountId, disabledAt: null, deletedAt: null, ...key },
+  });
   const right = await checkPassword(prisma, dependencies, {
     account,
     customer,

@@ -10,6 +10,7 @@ import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
 import { openSession } from '../sessions/open-session.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
+import { emailKey } from './identifiers.ts';
 import { newProfile, profileColumns } from './profile.ts';
 
 export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
@@ -46,7 +47,7 @@ export async function register(
   const data: Prisma.CustomerUncheckedCreateInput = {
     ...columns,
     email: profile.email,
-    emailKey: columns.emailKey ?? profile.email,
+    emailKey: emailKey(profile.email),
     accountId: site.accountId,
     metadata: (profile.metadata ?? {}) as Prisma.InputJsonObject,
     passwordHash,

@@ -29,7 +29,7 @@ export async function updateCustomer(
       await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
       const before = await tx.customer.findUnique({ where: { id } });
       if (!before || before.deletedAt) throw new IdentityError('NOT_FOUND');
-      const emailChanged = columns.emailKey !== undefined && columns.emailKey !== before.emailKey;
+      const emailChanged = changes.email !== undefined && changes.email !== before.email;
       return tx.customer.update({
         where: { id },
         data: {

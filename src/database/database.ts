@@ -34,6 +34,8 @@ export type Read = <Row>(name: string, text: string, values: readonly unknown[])
 const BOOT_LOCK = 7_204_115;
 const CONNECT_TIMEOUT_MS = 4_000;
 const QUERY_TIMEOUT_MS = 4_500;
+/** Without the source text around the failing call. */
+const errorFormat = 'minimal';
 const transactionOptions = { maxWait: 4_000, timeout: 10_000 };
 
 /**
@@ -48,15 +50,19 @@ export async function openDatabase(settings: Pick<Settings, 'dataDir' | 'databas
 
 async function openEmbedded(dataDir: string): Promise<Database> {
   const unlock = await lockFolder(dataDir);
-  const pglite = await PGlite.create(join(dataDir, 'database'));
-  const database = await overPGlite(pglite);
-  return {
-    ...database,
-    async close() {
-      await database.close();
-      unlock();
-    },
-  };
+  try {
+    const database = await overPGlite(await PGlite.create(join(dataDir, 'database')));
+    return {
+      ...database,
+      async close() {
+        await database.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }
 
 /** Over a PGlite that the caller has opened: the embedded folder's, or a test's in memory. */
@@ -65,7 +71,7 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
   await pglite.exec("SET TIME ZONE 'UTC'");
   const adapter = new PrismaPGlite(pglite);
   await applyMigrations(adapter);
-  const prisma = new PrismaClient({ adapter, transactionOptions });
+  const prisma = new PrismaClient({ adapter, transactionOptions, errorFormat });
   return {
     prisma,
     read: async <Row>(_name: string, text: string, values: readonly unknown[]) =>
@@ -90,10 +96,18 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
   const exclusively = <T>(work: () => Promise<T>) => withBootLock(config, work);
   // Migrations may take longer than any query of a request.
   await exclusively(() => applyMigrations(new PrismaPg({ ...config, max: 2 })));
-  const pool = new pg.Pool({ ...config, max, query_timeout: QUERY_TIMEOUT_MS, keepAlive: true });
+  const pool = new pg.Pool({
+    ...config,
+    // The server gives up a little after the client has: what nobody waits for must hold no lock.
+    options: `${config.options} -c statement_timeout=${QUERY_TIMEOUT_MS + 500} -c idle_in_transaction_session_timeout=15000`,
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
+    max,
+  });
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions,
+    errorFormat,
   });
   return {
     prisma,
@@ -108,6 +122,8 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
 /** A lock of the server's that dies with its connection, so a killed process leaves none behind. */
 async function withBootLock<T>(config: pg.PoolConfig, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client(config);
+  // A connection that breaks fails the query under way; by itself it must not end the process.
+  client.on('error', () => {});
   await client.connect();
   try {
     while (!(await client.query('SELECT pg_try_advisory_lock($1) AS locked', [BOOT_LOCK])).rows[0].locked) {

@@ -1,13 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * The embedded database takes no lock on its folder, and two processes in one folder destroy it.
- * This lock file holds its owner's process id and start time; a dead owner's is taken over.
+ * This lock file names its owner: process id and start time, and where these mean anything. A dead
+ * owner's is taken over. An owner that cannot be seen from here (another container, another machine)
+ * lives as long as it touches the file.
  */
-type Owner = { pid: number; startedAt: string };
+type Owner = { pid: number; startedAt: string; place: string; nonce: string };
 
 /** The folder is in use by another live process. */
 export class FolderLockedError extends Error {
@@ -21,6 +33,12 @@ export class FolderLockedError extends Error {
 }
 
 const SETTLE_MILLISECONDS = 25;
+const HEARTBEAT_MILLISECONDS = 1_000;
+/** How long an owner elsewhere is watched for a heartbeat. */
+const WATCH_MILLISECONDS = 5_000;
+
+/** The contents of the locks that this process holds. */
+const held = new Set<string>();
 
 /**
  * Takes the lock of a folder, making the folder if need be.
@@ -30,19 +48,41 @@ const SETTLE_MILLISECONDS = 25;
 export async function lockFolder(folder: string): Promise<() => void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'lock');
-  const mine = JSON.stringify({ pid: process.pid, startedAt: startTime(process.pid) } satisfies Owner);
+  const mine = JSON.stringify({
+    pid: process.pid,
+    startedAt: startTime(process.pid),
+    place: place(),
+    nonce: randomUUID(),
+  } satisfies Owner);
   for (;;) {
     if (create(file, mine)) {
       // Another process may be in the middle of burying a dead lock; look again before trusting ours.
       await sleep(SETTLE_MILLISECONDS);
-      if (read(file) === mine) return () => release(file, mine);
+      if (read(file) === mine) return hold(file, mine);
     }
     const theirs = read(file);
     if (theirs === null || theirs === mine) continue;
     const owner = parse(theirs);
-    if (owner && isAlive(owner)) throw new FolderLockedError(folder, owner.pid);
+    if (owner && (await isAlive(file, theirs, owner))) throw new FolderLockedError(folder, owner.pid);
     bury(file, theirs);
   }
+}
+
+function hold(file: string, mine: string): () => void {
+  held.add(mine);
+  const heartbeat = setInterval(() => {
+    try {
+      utimesSync(file, new Date(), new Date());
+    } catch {
+      // The folder is gone; so is what it guards.
+    }
+  }, HEARTBEAT_MILLISECONDS);
+  heartbeat.unref();
+  return () => {
+    clearInterval(heartbeat);
+    held.delete(mine);
+    if (read(file) === mine) rmSync(file, { force: true });
+  };
 }
 
 /** Creates the lock with its content in one step (link fails when the name exists). */
@@ -73,10 +113,6 @@ function bury(file: string, dead: string): void {
   }
 }
 
-function release(file: string, mine: string): void {
-  if (read(file) === mine) rmSync(file, { force: true });
-}
-
 function read(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
@@ -88,14 +124,22 @@ function read(file: string): string | null {
 
 function parse(content: string): Owner | null {
   try {
-    const { pid, startedAt } = JSON.parse(content) as Partial<Owner>;
-    return Number.isInteger(pid) && typeof startedAt === 'string' ? { pid: pid as number, startedAt } : null;
+    const { pid, startedAt, place, nonce } = JSON.parse(content) as Partial<Owner>;
+    return typeof pid === 'number' && typeof startedAt === 'string' && typeof place === 'string'
+      ? { pid, startedAt, place, nonce: nonce ?? '' }
+      : null;
   } catch {
     return null;
   }
 }
 
-function isAlive({ pid, startedAt }: Owner): boolean {
+async function isAlive(
+  file: string,
+  content: string,
+  { pid, startedAt, place: theirs }: Owner,
+): Promise<boolean> {
+  if (theirs !== place()) return hasHeartbeat(file, content);
+  if (pid === process.pid) return held.has(content);
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -104,16 +148,32 @@ function isAlive({ pid, startedAt }: Owner): boolean {
   return startTime(pid) === startedAt;
 }
 
+async function hasHeartbeat(file: string, content: string): Promise<boolean> {
+  const touched = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  const before = touched();
+  await sleep(WATCH_MILLISECONDS);
+  return read(file) !== content || touched() !== before;
+}
+
 /**
- * Tells two processes with one id apart: the boot's id and the start time in ticks since boot
- * (proc_pid_stat(5), field 22). Empty where there is no /proc: then the process id alone decides.
+ * Tells two processes with one id apart: the start time in ticks since boot (proc_pid_stat(5), field 22).
+ * Empty where there is no /proc: then the process id alone decides.
  */
 function startTime(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field, the command's name, is in parentheses and may hold spaces itself.
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${ticks}`;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Where a process id means one process: a boot of a machine, and in it a namespace (pid_namespaces(7)). */
+function place(): string {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return `${boot}/${readlinkSync('/proc/self/ns/pid')}`;
   } catch {
     return '';
   }

@@ -5,6 +5,8 @@ import { type ErrorCode, isErrorCode } from '../errors.ts';
 import type { Outcome } from '../lib/request-facts.ts';
 import type { Incoming } from './engine.ts';
 
+const MAX_NAME_LENGTH = 100;
+
 /** Names each operation for the access log: its name, or else its first field. Never its arguments. */
 export const noteOperations: Plugin<Context> = {
   onExecute({ args }) {
@@ -18,7 +20,7 @@ export const noteOperations: Plugin<Context> = {
     const [field] = definition.selectionSet.selections;
     const name =
       definition.name?.value ?? (field?.kind === 'Field' ? field.name.value : definition.operation);
-    args.contextValue.facts.outcome.operations.push(name);
+    args.contextValue.facts.outcome.operations.push(name.slice(0, MAX_NAME_LENGTH));
   },
 };
 

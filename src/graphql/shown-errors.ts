@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { translateDatabaseError } from '../database/failures.ts';
 import { type ErrorCode, IdentityError, isErrorCode, statusOf } from '../errors.ts';
+import { refusalHeaders } from '../lib/refusal-headers.ts';
 
 /** Logs an error that is not shown. @returns the report id that is shown instead */
 export type Report = (error: unknown) => string;
@@ -37,15 +38,15 @@ function showLanguageError(error: GraphQLError): GraphQLError {
 }
 
 function show(error: IdentityError, located: GraphQLError | null): GraphQLError {
-  const { retryAfterSeconds } = error.details;
+  const status = statusOf(error.code);
   return new GraphQLError(error.message, {
     ...place(located),
     extensions: {
       code: error.code,
       ...error.details,
       http: {
-        status: statusOf(error.code),
-        headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
+        status,
+        headers: refusalHeaders({ status, ...error.details }),
       },
     },
   });

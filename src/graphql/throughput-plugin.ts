@@ -10,10 +10,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Throughput } from '../limits/throughput.ts';
 
-/**
- * A Pothos plugin: the option `throughput` on a field limits how often one source may call it.
- * It also has each mutation leave the bearer to be judged anew by the next one.
- */
+/** A Pothos plugin: the option `throughput` on a field limits how often one source may call it. */
 const pluginName = 'throughput';
 
 declare global {
@@ -40,16 +37,11 @@ type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types['
 class ThroughputPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(resolve: Resolver<Types>, field: PothosOutputFieldConfig<Types>): Resolver<Types> {
     const limit = (field.pothosOptions as { throughput?: Throughput }).throughput;
-    const isMutation = field.parentType === 'Mutation';
-    if (!limit && !isMutation) return resolve;
+    if (!limit) return resolve;
     return async (parent, args, context, info) => {
-      const { runtime, source, forgetBearer } = context as unknown as Context;
-      if (limit && runtime.settings.rateLimits) await runtime.throughput(source, limit, info);
-      try {
-        return await resolve(parent, args, context, info);
-      } finally {
-        if (isMutation) forgetBearer();
-      }
+      const { runtime, source } = context as unknown as Context;
+      if (runtime.settings.rateLimits) await runtime.throughput(source, limit, info);
+      return resolve(parent, args, context, info);
     };
   }
 }

@@ -25,6 +25,9 @@ export function createLog(level: string, stream?: DestinationStream): Logger {
 /** Lines are written some at a time, at the latest after a tenth of a second, and at the end of the process. */
 const BUFFERED = { sync: false, minLength: 4_096, periodicFlush: 100 };
 
+/** Errors whose message prints their input: Prisma's, a whole query with its arguments; JSON's, the text. */
+const QUOTING = /^(PrismaClientValidationError|SyntaxError)$/;
+
 type DescribedError = {
   type: string;
   code?: unknown;
@@ -36,11 +39,13 @@ type DescribedError = {
 function describeError(error: unknown): DescribedError {
   if (!(error instanceof Error))
     return { type: typeof error, message: 'Something that is not an Error was thrown.' };
+  const quoting = QUOTING.test(error.name);
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
     ...('code' in error ? { code: error.code } : {}),
-    message: error.message,
-    stack: error.stack,
+    message: quoting ? 'The message is left out: it quotes what was given.' : error.message,
+    stack: quoting ? frames?.join('\n') : error.stack,
     ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
   };
 }

@@ -12,6 +12,7 @@ const ALLOWED_HEADERS = [
   'X-Pelcro-Sdk-Version',
   'X-Site-Id',
 ];
+const EXPOSED_HEADERS = ['Retry-After', 'RateLimit', 'RateLimit-Policy'];
 const PREFLIGHT_SECONDS = 600;
 
 /**
@@ -21,8 +22,6 @@ const PREFLIGHT_SECONDS = 600;
  */
 export function allowOrigins(app: FastifyInstance, prisma: PrismaClient): void {
   app.register(cors, {
-    // After the body was read: legacy callers name their site in it.
-    hook: 'preHandler',
     strictPreflight: false,
     delegator: (request, callback) => {
       optionsFor(request as FastifyRequest, prisma).then(
@@ -32,6 +31,16 @@ export function allowOrigins(app: FastifyInstance, prisma: PrismaClient): void {
       );
     },
   });
+  // Legacy callers name their site in the body, which is not there before.
+  app.addHook('preHandler', async (request, reply) => {
+    const { origin } = request.headers;
+    const named = siteInBody(request);
+    if (origin === undefined || named === null || reply.hasHeader('access-control-allow-origin')) return;
+    const site = await findSite(prisma, named).catch(() => null);
+    if (!site || !allowsOrigin(site, origin)) return;
+    reply.header('access-control-allow-origin', origin);
+    reply.header('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
+  });
 }
 
 async function optionsFor(request: FastifyRequest, prisma: PrismaClient): Promise<FastifyCorsOptions> {
@@ -40,12 +49,12 @@ async function optionsFor(request: FastifyRequest, prisma: PrismaClient): Promis
   const allowed =
     request.method === 'OPTIONS'
       ? await anySiteAllowsOrigin(prisma, origin)
-      : allowsOrigin(await findSite(prisma, namedSite(request) ?? siteInBody(request)), origin);
+      : allowsOrigin(await findSite(prisma, namedSite(request)), origin);
   return {
     origin: allowed ? origin : false,
     methods: ['GET', 'POST', 'PUT'],
     allowedHeaders: ALLOWED_HEADERS,
-    exposedHeaders: ['Retry-After'],
+    exposedHeaders: EXPOSED_HEADERS,
     credentials: false,
     maxAge: PREFLIGHT_SECONDS,
   };

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { IdentityError } from '../errors.ts';
 import type { createEngine } from '../graphql/engine.ts';
+import type { Outcome } from '../lib/request-facts.ts';
 import type { FactsOf } from './request-facts.ts';
 import { namedSite } from './request-facts.ts';
 
@@ -14,7 +16,7 @@ export function serveGraphql(
 ): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    scope.addContentTypeParser(/^application\/json\s*(;|$)/i, { parseAs: 'string' }, (_request, body, done) =>
       done(null, body),
     );
     scope.route({
@@ -35,6 +37,7 @@ export function serveGraphql(
           return reply.code(answered.status).headers(answered.headers).type(JSON_TYPE).send(answered.body);
         }
       }
+      if (request.method === 'GET') refuseBrokenParameters(request.query);
       const response = await yoga.fetch(
         new URL(request.url, 'http://gatehouse'),
         {
@@ -46,9 +49,23 @@ export function serveGraphql(
       );
       reply.status(response.status);
       for (const [name, value] of response.headers) if (name !== 'content-length') reply.header(name, value);
-      return reply.send(await response.text());
+      const body = await response.text();
+      if (response.status >= 500) noteReportIds(body, facts.outcome);
+      return reply.send(body);
     }
   });
+}
+
+/** What Yoga would parse without a net. @throws IdentityError BAD_REQUEST */
+function refuseBrokenParameters(query: unknown): void {
+  for (const name of ['variables', 'extensions']) {
+    const text = (query as Record<string, unknown>)[name];
+    if (text === undefined || text === '') continue;
+    const value = parsed(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw new IdentityError('BAD_REQUEST', { message: `The parameter ${name} must be a JSON object.` });
+    }
+  }
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -56,6 +73,16 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** Whether plain JSON is what Yoga would answer with: nothing is said, or everything or JSON comes first. */
 function acceptsJson(accept: string | undefined): boolean {
   return accept === undefined || /^(\*\/\*|application\/json)\s*(,|;|$)/.test(accept);
+}
+
+/** A fault before the execution has no result to be noted with. */
+function noteReportIds(body: string, outcome: Outcome): void {
+  const { errors } = (parsed(body) ?? {}) as { errors?: { extensions?: { reportId?: string } }[] };
+  for (const { extensions } of errors ?? []) {
+    if (extensions?.reportId && !outcome.reportIds.includes(extensions.reportId)) {
+      outcome.reportIds.push(extensions.reportId);
+    }
+  }
 }
 
 function parsed(body: unknown): unknown {

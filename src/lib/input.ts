@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable, isStorableJson, jsonDepth } from './text.ts';
+import { isJson, isStorable, isStorableJson, jsonDepth } from './stored-values.ts';
 
 /** Building blocks of input rules. Messages are those that legacy consumers know. */
 
@@ -83,6 +83,7 @@ export function metadata() {
         error: `The metadata may not nest deeper than ${MAX_METADATA_DEPTH} levels.`,
         abort: true,
       })
+      .refine(isJson, { error: 'The metadata contains values that JSON does not have.', abort: true })
       .refine(isStorableJson, 'The metadata contains characters that are not allowed.')
       .refine(
         (value) => Buffer.byteLength(JSON.stringify(value)) <= MAX_METADATA_BYTES,

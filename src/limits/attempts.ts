@@ -9,17 +9,21 @@ export type AttemptLimit = { key: string; failures: number; windowSeconds: numbe
 /** The fate of a reserved attempt. `released`: it was never verified, so it counts neither way. */
 export type Settlement = 'failed' | 'succeeded' | 'released';
 
-/** A process that dies while verifying leaves a reservation behind; it is forgotten after this. */
+/**
+ * A process that dies while verifying leaves a reservation behind. All reservations are forgotten so long
+ * after the first of them, unless there was a moment without any.
+ */
 const STALE_AFTER_SECONDS = 30;
 const POLL_MILLISECONDS = 15;
-const PATIENCE_MILLISECONDS = 4_000;
+const PATIENCE_MILLISECONDS = 500;
 
 /**
  * Reserves a place for one attempt before it is verified, in one atomic statement: failures and
  * attempts under way together never exceed the limit, whatever races, in however many processes.
- * While attempts under way hold the last places it waits for their outcome, so that parallel good
- * logins are not taken for an attack.
- * @throws IdentityError ACCOUNT_LOCKED when the failures alone fill the window
+ * While attempts under way hold the last places it waits a little for their outcome, so that parallel
+ * good logins are not taken for an attack.
+ * @throws IdentityError ACCOUNT_LOCKED when the failures alone fill the window, UNAVAILABLE when the
+ *   attempts under way are not decided in time
  */
 export async function reserveAttempt(db: Db, limit: AttemptLimit, clock: Clock): Promise<void> {
   const giveUpAt = performance.now() + PATIENCE_MILLISECONDS;
@@ -80,7 +84,7 @@ async function tryToReserve(
       failures = CASE WHEN c.window_ends_at <= ${now} THEN 0 ELSE c.failures END,
       window_ends_at = CASE WHEN c.window_ends_at <= ${now} THEN ${windowEnd} ELSE c.window_ends_at END,
       pending = CASE WHEN c.pending_until <= ${now} THEN 1 ELSE c.pending + 1 END,
-      pending_until = ${staleAt}
+      pending_until = CASE WHEN c.pending = 0 OR c.pending_until <= ${now} THEN ${staleAt} ELSE c.pending_until END
     WHERE CASE WHEN c.window_ends_at <= ${now} THEN 0 ELSE c.failures END
         + CASE WHEN c.pending_until <= ${now} THEN 0 ELSE c.pending END < ${failures}
     RETURNING 1`;

@@ -36,6 +36,7 @@ export function createThroughputLimiter(): ThroughputLimiter {
     const calls = store.getForIdentity({ contextIdentity: source, fieldIdentity: info.fieldName });
     const freeAt = (calls[0] ?? Date.now()) + windowSeconds * 1000;
     throw new IdentityError('RATE_LIMITED', {
+      limit: { name: info.fieldName, max, windowSeconds },
       retryAfterSeconds: Math.max(1, Math.ceil((freeAt - Date.now()) / 1000)),
     });
   };

@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.ts';
 import { hashSecret, randomSecret, secretMatches } from '../lib/credential.ts';
-import { isStorable } from '../lib/text.ts';
+import { isStorable } from '../lib/stored-values.ts';
 import type { PartnerState } from '../tokens/verdict-reads.ts';
 
 /** What a partner is shown, once. */

@@ -28,6 +28,11 @@ export async function verifyPassword(
   if (BCRYPT.test(hash)) {
     return { matches: await bcrypt.compare(password, hash.replace(/^\$2y\$/, '$2b$')), outdated: true };
   }
+  if (!hash.startsWith('$argon2')) {
+    // Not a hash of any kind we know: nobody's password, at the usual cost.
+    await argon2.verify(UNMATCHABLE_HASH, prepare(password));
+    return { matches: false, outdated: false };
+  }
   return {
     matches: await argon2.verify(hash, prepare(password)),
     outdated: isWeaker(hash),

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { refusalHeaders } from '../lib/refusal-headers.ts';
 import type { Failure } from './failure.ts';
 
 /** What goes back to the caller. */
@@ -9,10 +10,15 @@ export function sendAnswer(reply: FastifyReply, { status, headers = {}, body }: 
 }
 
 /** The headers that both dialects send with a refusal: when to come back, and which methods there are. */
-export function refusalHeaders({ code, retryAfterSeconds, allow }: Failure): Record<string, string> {
-  const headers: Record<string, string> = {};
+export function headersOf({ code, retryAfterSeconds, limit, allow }: Failure): Record<string, string> {
   const comesBack = code === 'RATE_LIMITED' || code === 'UNAVAILABLE';
-  if (retryAfterSeconds !== undefined || comesBack) headers['retry-after'] = String(retryAfterSeconds ?? 1);
-  if (allow !== undefined) headers.allow = allow;
-  return headers;
+  // The dialects have no challenge for customers: their 401 has always come without.
+  return {
+    ...refusalHeaders({
+      status: 0,
+      limit,
+      retryAfterSeconds: retryAfterSeconds ?? (comesBack ? 1 : undefined),
+    }),
+    ...(allow === undefined ? {} : { allow }),
+  };
 }

@@ -1,11 +1,12 @@
 import { type ErrorCode, type FieldErrors, isErrorCode, statusOf } from '../errors.ts';
-import type { Result, ShownError } from './execute.ts';
+import type { Result, ShownError } from '../lib/execute.ts';
 
 /** Why a request is refused, before a dialect puts it into its own words. */
 export type Failure = {
   code: ErrorCode;
   fields?: FieldErrors | undefined;
   retryAfterSeconds?: number | undefined;
+  limit?: { name: string; max: number; windowSeconds: number } | undefined;
   reportId?: string | undefined;
   /** With METHOD_NOT_ALLOWED: the methods that the path knows. */
   allow?: string | undefined;
@@ -59,6 +60,7 @@ function failureOfShownError({ extensions }: ShownError): Failure {
     code,
     fields: extensions?.fields,
     retryAfterSeconds: extensions?.retryAfterSeconds,
+    limit: extensions?.limit,
     reportId: extensions?.reportId,
   };
 }

@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { DocumentNode } from 'graphql';
 import type { FieldErrors } from '../errors.ts';
+import type { Execute } from '../lib/execute.ts';
 import type { RequestFacts } from '../lib/request-facts.ts';
-import type { Execute } from './execute.ts';
 import { type Failure, failureOfResult } from './failure.ts';
 import { checkFields, type Fields, type Input } from './field.ts';
 

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Execute } from '../lib/execute.ts';
 import type { RequestFacts } from '../lib/request-facts.ts';
+import { MAX_BODY_BYTES } from '../lib/wire-limits.ts';
 import { type Answer, sendAnswer } from './answer.ts';
 import { acceptBodies } from './body.ts';
-import type { Execute } from './execute.ts';
 import { type Failure, failureOfThrown, RefusedError } from './failure.ts';
 import type { Route } from './route.ts';
-
-const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /** What the server lends the shim. */
 export type ShimOptions = {
@@ -51,7 +50,7 @@ export function openScope<Declared extends Route>(
       app.route({
         method: route.method,
         url,
-        bodyLimit: BODY_LIMIT_BYTES,
+        bodyLimit: MAX_BODY_BYTES,
         handler: async (request, reply) => sendAnswer(reply, await answer(route, request, options)),
       });
     }

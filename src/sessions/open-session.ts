@@ -31,12 +31,8 @@ export async function openSession(tx: Db, opening: SessionOpening): Promise<Open
   const { customer, site, now } = opening;
   await lockCustomer(tx, customer);
   const id = newSessionId(now);
-  if (site.concurrentSessions === 'EVICT_OLDER') {
-    await tx.session.updateMany({
-      where: { customerId: customer.id, endedAt: null },
-      data: { endedAt: now, endReason: 'SUPERSEDED', supersededById: id },
-    });
-  }
+  if (site.concurrentSessions === 'EVICT_OLDEST')
+    await evictOldest(tx, customer.id, site.sessionLimit, id, now);
   const session = await tx.session.create({
     data: {
       id,
@@ -55,6 +51,26 @@ export async function openSession(tx: Db, opening: SessionOpening): Promise<Open
   const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
   await tx.customer.update({ where: { id: customer.id }, data: { lastLoginAt: now }, select: { id: true } });
   return { session, refreshToken };
+}
+
+/** Leaves open as many of the latest sessions as make the limit together with the new one. */
+async function evictOldest(
+  tx: Db,
+  customerId: number,
+  limit: number,
+  newId: string,
+  now: Date,
+): Promise<void> {
+  const kept = await tx.session.findMany({
+    where: { customerId, endedAt: null, expiresAt: { gt: now } },
+    orderBy: { createdAt: 'desc' },
+    take: limit - 1,
+    select: { id: true },
+  });
+  await tx.session.updateMany({
+    where: { customerId, endedAt: null, id: { notIn: kept.map(({ id }) => id) } },
+    data: { endedAt: now, endReason: 'SUPERSEDED', supersededById: newId },
+  });
 }
 
 async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {

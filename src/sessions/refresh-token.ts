@@ -66,7 +66,7 @@ export async function rotateRefreshToken(
     id: randomUUID(),
     // Derived, so that a repetition can be given the same one without keeping it in the clear.
     secret: createHmac('sha256', derivedKeys('refresh-token-successor'))
-      .update(presented)
+      .update(formatCredential({ id: row.id, secret: credential.secret }))
       .digest('base64url'),
   };
   const refreshToken = await prisma.$transaction(async (tx): Promise<GrantedRefreshToken | null> => {

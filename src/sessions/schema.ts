@@ -41,8 +41,7 @@ const Session = builder.prismaObject('Session', {
     endReason: t.expose('endReason', { type: SessionEndReason, nullable: true }),
     current: t.boolean({
       description: 'Whether the bearer’s token speaks for it.',
-      resolve: async ({ id }, _args, context) =>
-        context.bearerToken !== null && (await context.bearer()).sessionId === id,
+      resolve: async ({ id }, _args, context) => (await context.bearerIfGood())?.sessionId === id,
     }),
   }),
 });

@@ -2,11 +2,10 @@ import type { Account, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { invalidField } from '../errors.ts';
 import type { SiteSelector } from '../lib/request-facts.ts';
+import { isStorable } from '../lib/stored-values.ts';
+import { MAX_ID } from '../lib/wire-limits.ts';
 
 export type SiteOfAccount = Site & { account: Account };
-
-/** PostgreSQL's largest `integer`. */
-const MAX_ID = 2_147_483_647;
 
 /**
  * The site that a request means. Without a selector: the only site there is.
@@ -14,14 +13,7 @@ const MAX_ID = 2_147_483_647;
  */
 export async function findSite(db: Db, selector: SiteSelector | null): Promise<SiteOfAccount> {
   if (selector === null) return onlySite(db);
-  const site =
-    'id' in selector
-      ? await byId(db, selector.id)
-      : await db.site.findFirst({
-          where: { account: { slug: selector.account } },
-          orderBy: { id: 'asc' },
-          include: { account: true },
-        });
+  const site = 'id' in selector ? await byId(db, selector.id) : await firstOf(db, selector.account);
   if (!site) throw invalidField('siteId', 'The selected site id is invalid.');
   return site;
 }
@@ -29,6 +21,15 @@ export async function findSite(db: Db, selector: SiteSelector | null): Promise<S
 async function byId(db: Db, id: number): Promise<SiteOfAccount | null> {
   if (!Number.isInteger(id) || id < 1 || id > MAX_ID) return null;
   return db.site.findUnique({ where: { id }, include: { account: true } });
+}
+
+async function firstOf(db: Db, slug: string): Promise<SiteOfAccount | null> {
+  if (!isStorable(slug)) return null;
+  return db.site.findFirst({
+    where: { account: { slug } },
+    orderBy: { id: 'asc' },
+    include: { account: true },
+  });
 }
 
 async function onlySite(db: Db): Promise<SiteOfAccount> {

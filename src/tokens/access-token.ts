@@ -26,7 +26,6 @@ export type AccessTokenClaims = {
   customerId: number;
   siteId: number;
   sessionId: string;
-  tokenId: string;
   issuedAt: Date;
   expiresAt: Date;
 };
@@ -112,7 +111,7 @@ async function verifySignature(issuing: Issuing, token: string, now: Date): Prom
   const parsed = claimsShape.safeParse(verified.payload);
   if (!parsed.success || parsed.data.exp - parsed.data.iat > MAX_TOKEN_LIFETIME_DAYS * 86_400)
     return 'UNKNOWN';
-  const { sub, aud, sid, jti, iat, nbf, exp } = parsed.data;
+  const { sub, aud, sid, iat, nbf, exp } = parsed.data;
   return {
     kid: verified.kid,
     notBefore: new Date(nbf * 1000),
@@ -120,7 +119,6 @@ async function verifySignature(issuing: Issuing, token: string, now: Date): Prom
       customerId: Number(sub),
       siteId: Number(aud),
       sessionId: sid,
-      tokenId: jti,
       issuedAt: new Date(iat * 1000),
       expiresAt: new Date(exp * 1000),
     },

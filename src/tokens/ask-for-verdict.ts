@@ -1,5 +1,5 @@
 import { IdentityError, invalidField } from '../errors.ts';
-import { examine, judge, type TokenVerdict, type VerdictSources } from './verdict.ts';
+import { examine, type Finding, judge, type TokenVerdict, type VerdictSources } from './verdict.ts';
 import type { PartnerState } from './verdict-reads.ts';
 
 /** Who asks: a partner, or somebody who presents a token as her own. */
@@ -31,10 +31,15 @@ export async function askForVerdicts(
   if (tokens.length > MAX_TOKENS) {
     throw invalidField('tokens', `At most ${MAX_TOKENS} tokens may be asked about at once.`);
   }
-  const lookThrough = () => Promise.all(tokens.map((token) => examine(sources, token, now)));
+  const lookThrough = async () => {
+    // A token that is asked about many times is looked at once.
+    const distinct = [...new Set(tokens)];
+    const findings = await Promise.all(distinct.map((token) => examine(sources, token, now)));
+    return new Map(distinct.map((token, index) => [token, findings[index] as Finding]));
+  };
   // The everyday question is one token: it is looked through while the partner is read, in the same turn.
   const [partner, early] = await Promise.all([asker.partner(), tokens.length === 1 ? lookThrough() : null]);
   if (!partner && tokens.some((token) => token !== asker.bearerToken)) throw new IdentityError('FORBIDDEN');
   const findings = early ?? (await lookThrough());
-  return findings.map((finding) => judge(finding, partner?.accountId ?? null));
+  return tokens.map((token) => judge(findings.get(token) as Finding, partner?.accountId ?? null));
 }

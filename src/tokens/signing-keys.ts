@@ -10,7 +10,7 @@ import {
   type JWK,
 } from 'jose';
 import type { Db } from '../database/database.ts';
-import { addDays, type Clock } from '../lib/clock.ts';
+import { addDays, addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 
 /** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). No other algorithm is accepted anywhere. */
@@ -20,17 +20,13 @@ export const ALGORITHM = 'ES256';
 export const MAX_TOKEN_LIFETIME_DAYS = 365;
 
 /** How long a process may go on with what it knows of the keys. */
-const REFRESH_MILLISECONDS = 10_000;
+const REFRESH_MILLISECONDS = 5_000;
+/** A new key is published so long before it signs: twice what a process takes to notice it. */
+const AHEAD_SECONDS = 10;
 /** An unknown `kid` makes a process look again at once, but not more often than this. */
 const MISS_MILLISECONDS = 1_000;
 
-type LoadedKey = {
-  kid: string;
-  publicJwk: JWK;
-  publicKey: CryptoKey;
-  signsFrom: Date;
-  retiredAt: Date | null;
-};
+type LoadedKey = { kid: string; publicJwk: JWK; publicKey: CryptoKey };
 
 /** The deployment's signing keys, read from the database and remembered for a few seconds. */
 export type SigningKeys = {
@@ -55,19 +51,22 @@ export class WrongKeyEncryptionSecretError extends Error {
   }
 }
 
-/** Makes a new key pair that signs from now on; its private half is encrypted before it is stored. */
-export async function createSigningKey(db: Db, { clock, derivedKeys }: Dependencies): Promise<string> {
+/** Makes a new key pair; its private half is encrypted before it is stored. @returns its id */
+async function createSigningKey(
+  db: Db,
+  { clock, derivedKeys }: Dependencies,
+  signsFrom: Date,
+): Promise<string> {
   const kid = randomUUID();
   const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const { kty, crv, x, y } = await exportJWK(publicKey);
-  const now = clock();
   await db.signingKey.create({
     data: {
       kid,
       publicJwk: { kty, crv, x, y, kid, alg: ALGORITHM, use: 'sig' } as Record<string, string>,
       encryptedPrivate: await encrypt(await exportJWK(privateKey), derivedKeys),
-      createdAt: now,
-      signsFrom: now,
+      createdAt: clock(),
+      signsFrom,
     },
   });
   return kid;
@@ -75,26 +74,26 @@ export async function createSigningKey(db: Db, { clock, derivedKeys }: Dependenc
 
 /** Makes the first key where there is none. The caller sees to it that one process does so at a time. */
 export async function ensureSigningKey(db: Db, dependencies: Dependencies): Promise<void> {
-  if ((await db.signingKey.count({ where: { retiredAt: null } })) === 0)
-    await createSigningKey(db, dependencies);
+  if ((await db.signingKey.count()) === 0) await createSigningKey(db, dependencies, dependencies.clock());
 }
 
 /**
- * Replaces the signing key. The old ones sign no more, and verify until the last token that they
- * may have signed has expired; a margin covers processes that have not yet noticed.
+ * Replaces the signing key. The new one is published at once and signs ten seconds later, when every
+ * process knows it; the old ones then sign no more, and verify until the last token that they may have
+ * signed has expired. A margin covers clocks that differ.
  * @returns the new key's id and those of the retired ones
  */
 export async function rotateSigningKey(db: Db, dependencies: Dependencies) {
-  const now = dependencies.clock();
+  const signsFrom = addSeconds(dependencies.clock(), AHEAD_SECONDS);
   const retiring = await db.signingKey.findMany({ where: { retiredAt: null }, select: { kid: true } });
-  const created = await createSigningKey(db, dependencies);
+  const created = await createSigningKey(db, dependencies, signsFrom);
   const retired = retiring.map(({ kid }) => kid);
-  const verifiesUntil = addDays(now, MAX_TOKEN_LIFETIME_DAYS + 1);
+  const verifiesUntil = addDays(signsFrom, MAX_TOKEN_LIFETIME_DAYS + 1);
   await db.signingKey.updateMany({
     where: { kid: { in: retired } },
-    data: { retiredAt: now, verifiesUntil },
+    data: { retiredAt: signsFrom, verifiesUntil },
   });
-  return { created, retired, verifiesUntil };
+  return { created, signsFrom, retired, verifiesUntil };
 }
 
 /**
@@ -114,15 +113,14 @@ export async function openSigningKeys(db: Db, { clock, derivedKeys }: Dependenci
       orderBy: { signsFrom: 'desc' },
     });
     keys = await Promise.all(
-      rows.map(async ({ kid, publicJwk, signsFrom, retiredAt }) => ({
+      rows.map(async ({ kid, publicJwk }) => ({
         kid,
         publicJwk: publicJwk as JWK,
         publicKey: (await importJWK(publicJwk as JWK, ALGORITHM)) as CryptoKey,
-        signsFrom,
-        retiredAt,
       })),
     );
-    const current = rows.find((row) => row.retiredAt === null && row.signsFrom <= now);
+    // Rows come newest first. Where the clock lags behind all of them, the oldest has to do.
+    const current = rows.find((row) => row.signsFrom <= now) ?? rows.at(-1);
     if (!current) throw new Error('There is no signing key.');
     if (signing?.kid !== current.kid) {
       const privateJwk = await decrypt(current.encryptedPrivate, derivedKeys);

@@ -18,13 +18,12 @@ export type TokenInvalidReason =
 export type TokenAction = 'REFRESH' | 'REAUTHENTICATE' | 'DENY';
 
 export type TokenVerdict =
-  | { valid: true; reason: null; action: null; claims: AccessTokenClaims; accountId: number; checkedAt: Date }
+  | { valid: true; reason: null; action: null; claims: AccessTokenClaims; checkedAt: Date }
   | {
       valid: false;
       reason: TokenInvalidReason;
       action: TokenAction;
       claims: null;
-      accountId: null;
       checkedAt: Date;
     };
 
@@ -63,7 +62,7 @@ export function judge({ inspection, session, at }: Finding, accountId: number | 
   }
   if (timing === 'not-yet') return refusal('NOT_YET_VALID', at);
   if (!sessionOpen) return refusal(reasonOfEnd(session), at);
-  return { valid: true, reason: null, action: null, claims, accountId: session.accountId, checkedAt: at };
+  return { valid: true, reason: null, action: null, claims, checkedAt: at };
 }
 
 function reasonOfEnd({ endReason }: SessionState): TokenInvalidReason {
@@ -92,5 +91,5 @@ const ACTIONS: Record<TokenInvalidReason, TokenAction> = {
 };
 
 function refusal(reason: TokenInvalidReason, checkedAt: Date): TokenVerdict & { valid: false } {
-  return { valid: false, reason, action: ACTIONS[reason], claims: null, accountId: null, checkedAt };
+  return { valid: false, reason, action: ACTIONS[reason], claims: null, checkedAt };
 }

@@ -1,5 +1,5 @@
 import { type ErrorCode, type FieldErrors, statusOf } from '../../errors.ts';
-import { type Answer, refusalHeaders } from '../answer.ts';
+import { type Answer, headersOf } from '../answer.ts';
 import { type Failure, isTransient } from '../failure.ts';
 import { snakeCase } from '../legacy-value.ts';
 
@@ -27,7 +27,7 @@ const table: Record<ErrorCode, Refuse> = {
 
 /** The dialect's answer to a failure. */
 export function refuse(failure: Failure): Answer {
-  return { ...table[failure.code](failure), headers: refusalHeaders(failure) };
+  return { ...table[failure.code](failure), headers: headersOf(failure) };
 }
 
 /** A field of the schema's error under the name that the caller sent it by. */

@@ -1,5 +1,5 @@
+import type { Execute } from '../../lib/execute.ts';
 import type { RequestFacts } from '../../lib/request-facts.ts';
-import type { Execute } from '../execute.ts';
 import { type Failure, failureOfResult } from '../failure.ts';
 import { graphql } from '../gql/gql.ts';
 

@@ -1,20 +1,18 @@
 import type { FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../errors.ts';
+import { credentialsOf } from '../../lib/authorization.ts';
 import type { SiteSelector } from '../../lib/request-facts.ts';
-import { bearerToken } from '../bearer.ts';
+import { MAX_ID } from '../../lib/wire-limits.ts';
 import { isPlainObject } from '../field.ts';
 
 type Body = Readonly<Record<string, unknown>>;
-
-/** Site ids are PostgreSQL's `integer`. */
-const MAX_SITE_ID = 2_147_483_647;
 
 /** The customer's token: the header wins over the `auth_token` of older callers. */
 export function customerToken(
   request: FastifyRequest,
   body: Body,
 ): { token: string | null } | { errors: FieldErrors } {
-  const bearer = bearerToken(request.headers.authorization);
+  const bearer = credentialsOf('Bearer', request.headers.authorization);
   if (bearer !== null) return { token: bearer };
   const token = Object.hasOwn(body, 'auth_token') ? body.auth_token : null;
   if (token === null || token === '') return { token: null };
@@ -47,7 +45,7 @@ export function requestedSite(
 
 function siteId(value: unknown): number | null {
   const id = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
-  return typeof id === 'number' && Number.isInteger(id) && id > 0 && id <= MAX_SITE_ID ? id : null;
+  return typeof id === 'number' && Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : null;
 }
 
 function refuseSite(message: string): { errors: FieldErrors } {

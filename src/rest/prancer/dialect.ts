@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import { credentialsOf } from '../../lib/authorization.ts';
 import type { Answer } from '../answer.ts';
-import { bearerToken } from '../bearer.ts';
 import { bodyOf } from '../body.ts';
 import { isTransient } from '../failure.ts';
 import { isPlainObject } from '../field.ts';
@@ -16,7 +16,7 @@ export const prancer: Dialect<PrancerRoute> = { routes: prancerRoutes, answer, r
 /** What of the request is wrong → which tenant → run the document → put the outcome into the envelope. */
 async function answer(route: PrancerRoute, request: FastifyRequest, options: ShimOptions): Promise<Answer> {
   const body = bodyOf(request);
-  const bearer = bearerToken(request.headers.authorization);
+  const bearer = credentialsOf('Bearer', request.headers.authorization);
   const prepared = route.prepare(body, bearer);
   const tenant = requestedTenant(route, request, body);
   if ('errors' in prepared || tenant === undefined) return refuseWith(route.refusal);

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../errors.ts';
-import { type Answer, refusalHeaders } from '../answer.ts';
+import { type Answer, headersOf } from '../answer.ts';
 import type { Failure } from '../failure.ts';
 import { type Envelope, failed } from './envelope.ts';
 
@@ -39,7 +39,7 @@ const table: Record<ErrorCode, Envelope> = {
 
 /** The dialect's answer to a failure. */
 export function refuse(failure: Failure): Answer {
-  return { ...refuseWith(table[failure.code]), headers: refusalHeaders(failure) };
+  return { ...refuseWith(table[failure.code]), headers: headersOf(failure) };
 }
 
 export function refuseWith(refusal: Envelope): Answer {

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { RequestFacts } from '../lib/request-facts.ts';
+import type { RequestFacts } from './request-facts.ts';
 
 /** An error as any GraphQL client sees it, already masked. */
 export type ShownError = {
@@ -11,6 +11,7 @@ export type ShownError = {
         fields?: Record<string, string[]>;
         reason?: string;
         retryAfterSeconds?: number;
+        limit?: { name: string; max: number; windowSeconds: number };
         reportId?: string;
       }
     | undefined;

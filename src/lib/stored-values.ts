@@ -16,6 +16,16 @@ export function isStorableJson(value: unknown): boolean {
   return true;
 }
 
+/**
+ * Whether a value is what JSON can say. One that came as a GraphQL literal may not be: an enum value in
+ * it becomes undefined, and 1e400 infinite.
+ */
+export function isJson(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value === 'object' && Object.values(value).every(isJson);
+}
+
 /** How deep arrays and objects nest in a JSON value: 0 for a scalar. Stops counting beyond `limit`. */
 export function jsonDepth(value: unknown, limit: number): number {
   if (value === null || typeof value !== 'object') return 0;

@@ -2,7 +2,7 @@
 CREATE TYPE "lockout_scope" AS ENUM ('CUSTOMER_AND_SOURCE', 'CUSTOMER');
 
 -- CreateEnum
-CREATE TYPE "concurrent_sessions" AS ENUM ('UNLIMITED', 'EVICT_OLDER');
+CREATE TYPE "concurrent_sessions" AS ENUM ('UNLIMITED', 'EVICT_OLDEST');
 
 -- CreateEnum
 CREATE TYPE "session_start" AS ENUM ('REGISTRATION', 'PASSWORD', 'PASSWORD_CHANGE');
@@ -41,6 +41,7 @@ CREATE TABLE "site" (
     "refresh_token_lifetime_days" INTEGER NOT NULL DEFAULT 90,
     "session_lifetime_days" INTEGER NOT NULL DEFAULT 365,
     "concurrent_sessions" "concurrent_sessions" NOT NULL DEFAULT 'UNLIMITED',
+    "session_limit" INTEGER NOT NULL DEFAULT 1,
     "invalid_token_status" INTEGER NOT NULL DEFAULT 403,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -1,0 +1,23 @@
+/** What a refusal may say about itself in headers. */
+export type Refusal = {
+  status: number;
+  retryAfterSeconds?: number | undefined;
+  limit?: { name: string; max: number; windowSeconds: number } | undefined;
+};
+
+/**
+ * `Retry-After` (RFC 9110 §10.2.3), `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers),
+ * and the challenge that a 401 must bring (RFC 9110 §15.5.2).
+ */
+export function refusalHeaders({ status, retryAfterSeconds, limit }: Refusal): Record<string, string> {
+  return {
+    ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+    ...(limit === undefined
+      ? {}
+      : {
+          ratelimit: `"${limit.name}";r=0;t=${retryAfterSeconds ?? limit.windowSeconds}`,
+          'ratelimit-policy': `"${limit.name}";q=${limit.max};w=${limit.windowSeconds}`,
+        }),
+    ...(status === 401 ? { 'www-authenticate': 'Bearer realm="gatehouse"' } : {}),
+  };
+}
