@@ -45,12 +45,12 @@ query Me {
  */
 export function createEngine(runtime: Runtime) {
   const { graphiql, introspection } = runtime.settings;
-  const maskError = (error: unknown) =>
-    shownError(error, (cause) => {
-      const reportId = randomUUID();
-      runtime.log.error({ reportId, err: cause }, 'masked error');
-      return reportId;
-    });
+  const report = (cause: unknown) => {
+    const reportId = randomUUID();
+    runtime.log.error({ reportId, err: cause }, 'masked error');
+    return reportId;
+  };
+  const maskError = (error: unknown) => shownError(error, report, introspection);
   const yoga = createYoga<Incoming>({
     schema,
     graphqlEndpoint: '/graphql',

@@ -9,12 +9,13 @@ export type Report = (error: unknown) => string;
 /**
  * The form in which GraphQL clients see an error. Ours are shown with their code; those of the
  * language (syntax, validation, coercion) as they are; everything else is masked and reported.
+ * @param suggestions whether an error may suggest names of the schema
  */
-export function shownError(error: unknown, report: Report): GraphQLError {
+export function shownError(error: unknown, report: Report, suggestions = true): GraphQLError {
   const cause = translateDatabaseError(rootCause(error));
   const located = error instanceof GraphQLError ? error : null;
   if (cause instanceof IdentityError) return show(cause, located);
-  if (located && cause === located) return showLanguageError(located);
+  if (located && cause === located) return showLanguageError(located, suggestions);
   if (cause instanceof GraphQLError) {
     const extensions = { code: 'BAD_REQUEST', ...cause.extensions, http: { status: 400 } };
     return new GraphQLError(cause.message, { ...place(located), extensions });
@@ -26,7 +27,9 @@ export function shownError(error: unknown, report: Report): GraphQLError {
  * An error of the GraphQL layer itself. Those of a document keep `http.spec`, by which Yoga answers 200 or
  * 400 as the media type wants it; all others, refusals by a limit among them, are a plain 400.
  */
-function showLanguageError(error: GraphQLError): GraphQLError {
+function showLanguageError(error: GraphQLError, suggestions: boolean): GraphQLError {
+  // Where the schema is not shown, a coercion error must not spell it out either.
+  if (!suggestions) error.message = error.message.replace(/ ?Did you mean .*$/s, '');
   const { extensions } = error;
   const ofDocument =
     extensions.code === 'GRAPHQL_PARSE_FAILED' || extensions.code === 'GRAPHQL_VALIDATION_FAILED';

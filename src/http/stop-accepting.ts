@@ -1,5 +1,5 @@
-import { Server as HttpServer } from 'node:http';
-import { Server as NetServer } from 'node:net';
+import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Server as NetServer, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** A client that does not finish holds a stop up no longer than this. */
@@ -14,6 +14,7 @@ const LOOK_AGAIN_MS = 50;
  */
 export function prepareToStop(app: FastifyInstance): (lingerMilliseconds: number) => Promise<void> {
   let stopping = false;
+  const busy = trackRequests(app);
   app.addHook('onSend', async (_request, reply) => {
     if (stopping) reply.header('connection', 'close');
   });
@@ -25,14 +26,37 @@ export function prepareToStop(app: FastifyInstance): (lingerMilliseconds: number
     await new Promise<void>((resolve) => {
       const timer = setInterval(() => {
         const waited = performance.now() - startedAt;
-        if (waited >= lingerMilliseconds) server.closeIdleConnections();
+        if (waited >= lingerMilliseconds) busy.endIdle();
         if (waited >= PATIENCE_MS) server.closeAllConnections();
       }, LOOK_AGAIN_MS);
       NetServer.prototype.close.call(server, () => {
         clearInterval(timer);
         resolve();
       });
-      if (lingerMilliseconds === 0) server.closeIdleConnections();
+      if (lingerMilliseconds === 0) busy.endIdle();
     });
+  };
+}
+
+/**
+ * Knows which connections have a request under way. Node's own notion of idle leaves out those on which
+ * nothing, or half a request, was ever sent.
+ */
+function trackRequests({ server }: FastifyInstance): { endIdle(): void } {
+  const underWay = new Map<Socket, number>();
+  server.on('connection', (socket: Socket) => {
+    underWay.set(socket, 0);
+    socket.once('close', () => underWay.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    underWay.set(socket, (underWay.get(socket) ?? 0) + 1);
+    response.once('close', () => {
+      if (underWay.has(socket)) underWay.set(socket, (underWay.get(socket) ?? 1) - 1);
+    });
+  });
+  return {
+    endIdle() {
+      for (const [socket, requests] of underWay) if (requests === 0) socket.destroy();
+    },
   };
 }

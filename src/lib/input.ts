@@ -69,8 +69,9 @@ export function phone() {
     .nullish();
 }
 
+/** Whatever is not known falls back to the site's, so its length does not matter: it is not kept. */
 export function language() {
-  return text('language', 35).nullish();
+  return text('language', Number.MAX_SAFE_INTEGER).nullish();
 }
 
 /** An object of any content, bounded in size and depth. */

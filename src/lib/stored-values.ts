@@ -30,5 +30,10 @@ export function isJson(value: unknown): boolean {
 export function jsonDepth(value: unknown, limit: number): number {
   if (value === null || typeof value !== 'object') return 0;
   if (limit === 0) return 1;
-  return 1 + Math.max(0, ...Object.values(value).map((member) => jsonDepth(member, limit - 1)));
+  let deepest = 0;
+  for (const member of Object.values(value)) {
+    deepest = Math.max(deepest, jsonDepth(member, limit - 1));
+    if (deepest >= limit) break;
+  }
+  return 1 + deepest;
 }

@@ -39,10 +39,13 @@ export async function verifyPassword(
   };
 }
 
-/** Imported hashes may be stronger than ours; those are left as they are. */
+/** Imported hashes may be stronger than ours; those are left as they are. Parameters come in any order. */
 function isWeaker(hash: string): boolean {
-  const [, memory, time] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),/.exec(hash) ?? [];
-  return Number(memory ?? 0) * Number(time ?? 0) < PARAMETERS.memoryCost * PARAMETERS.timeCost;
+  const [, parameters] = /^\$argon2id\$v=19\$([^$]+)\$/.exec(hash) ?? [];
+  const cost = new Map(parameters?.split(',').map((pair) => pair.split('=') as [string, string]));
+  const memory = Number(cost.get('m') ?? 0);
+  const time = Number(cost.get('t') ?? 0);
+  return memory < PARAMETERS.memoryCost || time < PARAMETERS.timeCost;
 }
 
 /**
