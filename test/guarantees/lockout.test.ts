@@ -1,0 +1,229 @@
+import argon2 from 'argon2';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { request, rest } from '../support/client.ts';
+import { login, register } from '../support/customers.ts';
+import { ChangePassword, Login } from '../support/documents.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { countVerifications, fail, times, tryByGraphql, tryByPelcro, tryByPrancer } from './attempts.ts';
+import { makeHashesCheap } from './cheap-hashes.ts';
+
+const defaults = {
+  lockoutAttempts: 10,
+  lockoutWindowSeconds: 300,
+  lockoutScope: 'CUSTOMER_AND_SOURCE',
+  lockoutDailyCap: 100,
+} as const;
+
+let server: TestServer;
+beforeAll(async () => {
+  makeHashesCheap();
+  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
+  server.clock.freeze();
+});
+afterEach(() => server.gatehouse.prisma.account.updateMany({ data: defaults }));
+
+describe('after ten failures', () => {
+  test.each([
+    ['GraphQL', tryByGraphql, 'locked'],
+    ['the first dialect', tryByPelcro, 'locked'],
+    ['the second dialect', tryByPrancer, 'wrong'],
+  ] as const)('even the right password is refused unverified over %s', async (_name, attempt, refused) => {
+    const customer = await register(server.url);
+    const verified = countVerifications();
+    for (let index = 0; index < 10; index += 1) {
+      expect(await attempt(server.url, { email: customer.email, password: `wrong-${index}` })).toBe('wrong');
+    }
+    expect(verified()).toBe(10);
+    expect(await attempt(server.url, customer)).toBe(refused);
+    expect(verified()).toBe(0);
+  });
+
+  test('every dialect refuses, however they came about', async () => {
+    const customer = await register(server.url, { username: 'counted-by-all' });
+    const { email } = customer;
+    for (let index = 0; index < 3; index += 1) {
+      await tryByGraphql(server.url, { email, password: 'wrong' });
+      await tryByPelcro(server.url, { email, password: 'wrong' });
+      await tryByPrancer(server.url, { email, password: 'wrong' });
+    }
+    const byUsername = { username: 'Counted-By-All', password: 'wrong' };
+    expect((await request(server.url, Login, { input: byUsername })).errors[0]?.extensions?.code).toBe(
+      'INVALID_CREDENTIALS',
+    );
+    expect(await tryByGraphql(server.url, customer)).toBe('locked');
+    expect(await tryByPelcro(server.url, customer)).toBe('locked');
+    expect(await tryByPrancer(server.url, customer)).toBe('wrong');
+    const right = await request(server.url, Login, { input: { ...byUsername, password: customer.password } });
+    expect(right.errors[0]?.extensions?.code).toBe('ACCOUNT_LOCKED');
+  });
+
+  test('the answer is 429 and says when to come back', async () => {
+    const customer = await register(server.url);
+    await fail(server.url, customer, 1);
+    server.clock.advance({ seconds: 100 });
+    await fail(server.url, customer, 9);
+    const { status, headers, errors } = await request(server.url, Login, {
+      input: { email: customer.email, password: customer.password },
+    });
+    expect({ status, retryAfter: headers['retry-after'], errors }).toMatchObject({
+      status: 429,
+      retryAfter: '200',
+      errors: [{ extensions: { code: 'ACCOUNT_LOCKED', retryAfterSeconds: 200 } }],
+    });
+    const legacy = await rest(server.url, 'POST', '/api/v1/sdk/auth/login', {
+      body: { site_id: 1, email: customer.email, password: customer.password },
+    });
+    expect(legacy).toMatchObject({
+      status: 400,
+      headers: { 'retry-after': '200' },
+      body: { errors: { email: ['Too many login attempts. Please try again later.'] } },
+    });
+  });
+
+  test('the lock ends with the window that the first of them began', async () => {
+    const customer = await register(server.url);
+    await fail(server.url, customer, 1);
+    server.clock.advance({ seconds: 299 });
+    await fail(server.url, customer, 9);
+    expect(await fail(server.url, customer, 5)).toEqual(times('locked', 5));
+    server.clock.advance({ milliseconds: 999 });
+    expect(await tryByGraphql(server.url, customer)).toBe('locked');
+    server.clock.advance({ milliseconds: 1 });
+    expect(await tryByGraphql(server.url, customer)).toBe('right');
+  });
+
+  test('a new window begins with the next failure and is as long', async () => {
+    const customer = await register(server.url);
+    await fail(server.url, customer, 10);
+    server.clock.advance({ seconds: 301 });
+    expect(await fail(server.url, customer, 10)).toEqual(times('wrong', 10));
+    server.clock.advance({ seconds: 299 });
+    expect(await tryByGraphql(server.url, customer)).toBe('locked');
+    server.clock.advance({ seconds: 1 });
+    expect(await tryByGraphql(server.url, customer)).toBe('right');
+  });
+});
+
+test('failures that are spread over more than a window never lock', async () => {
+  const customer = await register(server.url);
+  for (let index = 0; index < 12; index += 1) {
+    expect(await fail(server.url, customer, 1)).toEqual(['wrong']);
+    server.clock.advance({ seconds: 60 });
+  }
+  expect(await tryByGraphql(server.url, customer)).toBe('right');
+});
+
+test('a success clears the failures', async () => {
+  const customer = await register(server.url);
+  for (let round = 0; round < 2; round += 1) {
+    expect(await fail(server.url, customer, 9)).toEqual(times('wrong', 9));
+    expect(await tryByGraphql(server.url, customer)).toBe('right');
+  }
+  // And the next failure begins a window of its own.
+  server.clock.advance({ seconds: 200 });
+  await fail(server.url, customer, 10);
+  server.clock.advance({ seconds: 200 });
+  expect(await tryByGraphql(server.url, customer)).toBe('locked');
+});
+
+describe('a wrong old password', () => {
+  const change = (token: string, oldPassword: string) =>
+    request(
+      server.url,
+      ChangePassword,
+      { input: { oldPassword, newPassword: 'quite another one' } },
+      { token },
+    );
+
+  test('counts as a failed login does, over GraphQL and REST', async () => {
+    const customer = await register(server.url);
+    await fail(server.url, customer, 4);
+    for (let index = 0; index < 3; index += 1) {
+      const { errors } = await change(customer.token, 'wrong');
+      expect(errors[0]?.extensions?.fields).toHaveProperty('oldPassword');
+      const legacy = await rest(server.url, 'POST', '/api/v1/sdk/password/update', {
+        token: customer.token,
+        body: {
+          site_id: 1,
+          old_password: 'wrong',
+          new_password: 'another one',
+          confirm_new_password: 'another one',
+        },
+      });
+      expect(legacy.body.errors).toHaveProperty('old_password');
+    }
+    expect(await tryByGraphql(server.url, customer)).toBe('locked');
+  });
+
+  test('is refused unverified while the customer is locked, the right one too', async () => {
+    const customer = await register(server.url);
+    await fail(server.url, customer, 10);
+    const verified = countVerifications();
+    const { errors } = await change(customer.token, customer.password);
+    expect(errors[0]?.extensions?.code).toBe('ACCOUNT_LOCKED');
+    expect(verified()).toBe(0);
+  });
+});
+
+test('an attempt that found no place in the queue does not count', async () => {
+  const customer = await register(server.url);
+  const { hashQueue } = server.gatehouse;
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const blocking: Promise<void>[] = [];
+  let full = false;
+  while (!full) {
+    blocking.push(
+      hashQueue
+        .run(() => released)
+        .catch(() => {
+          full = true;
+        }),
+    );
+    await Promise.resolve();
+  }
+  expect(await fail(server.url, customer, 15)).toEqual(times('unavailable', 15));
+  release();
+  await Promise.all(blocking);
+  expect(await fail(server.url, customer, 9)).toEqual(times('wrong', 9));
+  expect(await tryByGraphql(server.url, customer)).toBe('right');
+});
+
+test('an attempt that could not be verified for a fault of ours does not count', async () => {
+  const customer = await register(server.url);
+  const verify = vi.spyOn(argon2, 'verify').mockRejectedValue(new Error('out of memory'));
+  expect(await fail(server.url, customer, 12)).toEqual(times('refused', 12));
+  verify.mockRestore();
+  expect(await fail(server.url, customer, 9)).toEqual(times('wrong', 9));
+  expect(await tryByGraphql(server.url, customer)).toBe('right');
+});
+
+describe('an account’s own settings', () => {
+  const set = (data: object) => server.gatehouse.prisma.account.updateMany({ data });
+
+  test('say after how many failures, and for how long', async () => {
+    await set({ lockoutAttempts: 3, lockoutWindowSeconds: 60 });
+    const customer = await register(server.url);
+    expect(await fail(server.url, customer, 4)).toEqual([...times('wrong', 3), 'locked']);
+    server.clock.advance({ seconds: 59 });
+    expect(await tryByGraphql(server.url, customer)).toBe('locked');
+    server.clock.advance({ seconds: 1 });
+    expect(await tryByGraphql(server.url, customer)).toBe('right');
+  });
+
+  test('can lock a customer whatever the address, as the seed has it', async () => {
+    await set({ lockoutScope: 'CUSTOMER', lockoutDailyCap: 1 });
+    const customer = await register(server.url);
+    for (let index = 0; index < 10; index += 1) {
+      expect(await fail(server.url, { ...customer, from: `198.51.100.${index}` }, 1)).toEqual(['wrong']);
+    }
+    expect(await tryByGraphql(server.url, customer)).toBe('locked');
+    server.clock.advance({ seconds: 300 });
+    expect(await tryByGraphql(server.url, customer)).toBe('right');
+  });
+});
+
+test('a lock is for one customer: the same address may still log others in', async () => {
+  const [locked, other] = [await register(server.url), await register(server.url)];
+  await fail(server.url, locked, 11);
+  await login(server.url, other);
+});

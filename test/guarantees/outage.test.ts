@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { execute, request, rest } from '../support/client.ts';
+import { count } from '../support/counts.ts';
+import { login, type RegisteredCustomer, register } from '../support/customers.ts';
+import { Login, Logout, Me, Refresh, ValidateToken } from '../support/documents.ts';
+import { describePostgres, startPostgres } from '../support/postgres.ts';
+import type { PostgresCluster } from '../support/postgres-cluster.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const RECOVERY_MS = 60_000;
+const ASKERS = 20;
+
+describePostgres('while the database is away', () => {
+  let postgres: PostgresCluster;
+  let server: TestServer;
+  let customer: RegisteredCustomer;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    server = await startServer({ database: { url: postgres.url('postgres') } });
+    customer = await register(server.url);
+  });
+
+  const validate = () =>
+    request(server.url, ValidateToken, { token: customer.token }, { basic: server.demo.partner });
+  const isReady = async () => (await rest(server.url, 'GET', '/health/ready')).status === 200;
+
+  async function recovered(): Promise<void> {
+    const deadline = Date.now() + RECOVERY_MS;
+    while (!(await isReady()) && Date.now() < deadline) await sleep(20);
+    expect((await validate()).data?.validateToken).toMatchObject({ valid: true });
+  }
+
+  async function refusesToJudge(): Promise<void> {
+    const { status, headers, data, errors } = await validate();
+    expect({ status, retryAfter: headers['retry-after'], data, errors }).toMatchObject({
+      status: 503,
+      retryAfter: expect.stringMatching(/^[1-9]\d*$/),
+      data: null,
+      errors: [{ extensions: { code: 'UNAVAILABLE', retryAfterSeconds: expect.any(Number) } }],
+    });
+  }
+
+  const { email, password, refreshToken } = {
+    email: 'nobody@example.test',
+    password: 'whatever',
+    refreshToken: '01890000-0000-7000-8000-000000000000.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  };
+
+  test('every operation says so in its dialect, none that the caller is wrong; then it recovers', async () => {
+    await postgres.stop('SIGQUIT');
+    await refusesToJudge();
+    const { token } = customer;
+    const site = { site_id: 1 };
+    const overGraphql = await Promise.all([
+      request(server.url, Me, {}, { token }),
+      request(server.url, Logout, {}, { token }),
+      request(server.url, Login, { input: { email, password } }),
+      request(server.url, Refresh, { refreshToken }),
+      request(server.url, Refresh, {}, { token }),
+    ]);
+    for (const { status, headers, errors } of overGraphql) {
+      expect(errors[0]?.extensions?.code).toBe('UNAVAILABLE');
+      // `me` may be null, so its answer has data and the status of an answer.
+      if (status !== 200) expect([status, Number(headers['retry-after']) > 0]).toEqual([503, true]);
+    }
+    const overPelcro = await Promise.all([
+      rest(server.url, 'POST', '/api/v1/sdk/auth/token/validate', {
+        body: { auth_token: token },
+        basic: server.demo.partner,
+      }),
+      rest(server.url, 'POST', '/api/v1/sdk/customer/refresh', { token, body: site }),
+      rest(server.url, 'GET', '/api/v1/sdk/customer?site_id=1', { token }),
+      rest(server.url, 'POST', '/api/v1/sdk/auth/login', { body: { ...site, email, password } }),
+      rest(server.url, 'POST', '/api/v1/sdk/auth/logout', { token, body: site }),
+    ]);
+    for (const answer of overPelcro) {
+      expect(answer).toMatchObject({ status: 503, body: { error: { status: 503 } } });
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    }
+    const overPrancer = await Promise.all([
+      rest(server.url, 'POST', '/demo/api/validate/accesstoken/', { body: { token, customer_id: 'demo' } }),
+      rest(server.url, 'GET', '/demo/api/refresh/token/', { token: refreshToken }),
+      rest(server.url, 'POST', '/demo/api/login/', { body: { email, password, customer_id: 'demo' } }),
+      rest(server.url, 'POST', '/demo/api/logout/', { token }),
+    ]);
+    for (const answer of overPrancer) {
+      expect(answer).toMatchObject({ status: 503, body: { status: 503, data: {} } });
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    }
+
+    expect(await isReady()).toBe(false);
+    expect((await rest(server.url, 'GET', '/health/live')).status).toBe(200);
+    await postgres.start();
+    await recovered();
+    await login(server.url, customer);
+  });
+
+  test('verdicts that are under way when it goes end as 503 or as the truth', async () => {
+    for (let round = 0; round < count(2, 10); round += 1) {
+      let away = false;
+      const answers: string[] = [];
+      const { promise: underWay, resolve: begun } = Promise.withResolvers<void>();
+      const asking = Promise.all(
+        Array.from({ length: ASKERS }, async () => {
+          for (let last = false; !last; ) {
+            last = away;
+            const { status, data, errors } = await validate();
+            answers.push(data ? `${data.validateToken.valid}` : `${status} ${errors[0]?.extensions?.code}`);
+            if (answers.length > 2 * ASKERS) begun();
+          }
+        }),
+      );
+      await underWay;
+      await postgres.stop('SIGKILL');
+      away = true;
+      await asking;
+      await postgres.start();
+      expect(new Set(answers)).toEqual(new Set(['true', '503 UNAVAILABLE']));
+      await recovered();
+    }
+  });
+
+  test('what was acknowledged before the database was killed is still so', async () => {
+    const [kept, gone] = await Promise.all([register(server.url), register(server.url)]);
+    await execute(server.url, Logout, {}, gone);
+    await postgres.stop('SIGKILL');
+    await postgres.start();
+    await recovered();
+    expect((await execute(server.url, Me, {}, kept)).me?.email).toBe(kept.email);
+    expect((await request(server.url, Me, {}, gone)).errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
+  });
+
+  test('one that hangs instead of answering is an outage too', async () => {
+    // The server forks a process for each connection: all of them are stopped.
+    const backends = await server.gatehouse.prisma.$queryRaw<{ pid: number }[]>`
+      SELECT pid FROM pg_stat_activity WHERE application_name = 'gatehouse'`;
+    const pids = [postgres.pid(), ...backends.map(({ pid }) => pid)];
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    try {
+      await refusesToJudge();
+      expect(await isReady()).toBe(false);
+    } finally {
+      for (const pid of pids) process.kill(pid, 'SIGCONT');
+    }
+    await recovered();
+  });
+});

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { grantAccess } from '../../src/sessions/auth-grant.ts';
+import { openSession } from '../../src/sessions/open-session.ts';
+import { execute, request, rest } from '../support/client.ts';
+import { count } from '../support/counts.ts';
+import { login, type RegisteredCustomer, register } from '../support/customers.ts';
+import { ChangePassword, Login, Logout, ValidateToken } from '../support/documents.ts';
+import { describePostgres } from '../support/postgres.ts';
+import type { TestServer } from '../support/server.ts';
+import { makeHashesCheap } from './cheap-hashes.ts';
+import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
+
+describePostgres('on two servers', () => {
+  let servers: TwoServers;
+  beforeAll(async () => {
+    servers = await startTwoServers();
+  });
+
+  const verdictOn = async ({ url }: TestServer, token: string) =>
+    (await execute(url, ValidateToken, { token }, { basic: servers.first.demo.partner })).validateToken;
+
+  const verdictOverRest = async ({ url }: TestServer, token: string) =>
+    (
+      await rest(url, 'POST', '/api/v1/sdk/auth/token/validate', {
+        body: { auth_token: token },
+        basic: servers.first.demo.partner,
+      })
+    ).body.data;
+
+  const logouts = [
+    ({ url }: TestServer, token: string) => execute(url, Logout, {}, { token }),
+    ({ url }: TestServer, token: string) =>
+      rest(url, 'POST', '/api/v1/sdk/auth/logout', { token, body: { site_id: 1 } }),
+    ({ url }: TestServer, token: string) => rest(url, 'POST', '/api/logout/', { token }),
+  ];
+
+  const LOGOUTS = count(200, 2000);
+
+  test(`a logout on one is known to the other when it is answered, ${LOGOUTS} times`, async () => {
+    const customer = await register(servers.first.url);
+    for (let index = 0; index < LOGOUTS; index += 1) {
+      const [here, there] = [servers.at(index), servers.at(index + 1)];
+      const token = await anotherToken(here, customer);
+      // It has been seen there, so that anything that remembers it would.
+      expect(await verdictOn(there, token)).toMatchObject({ valid: true });
+      await logouts[index % logouts.length]?.(here, token);
+      const [overGraphql, overRest] = await Promise.all([
+        verdictOn(there, token),
+        verdictOverRest(there, token),
+      ]);
+      expect(overGraphql).toMatchObject({ valid: false, reason: 'REVOKED' });
+      expect(overRest).toMatchObject({ valid: false, reason: 'revoked' });
+    }
+  });
+
+  test('a logout is known to verdicts that are asked for all the while', async () => {
+    const customer = await register(servers.first.url);
+    for (let round = 0; round < count(10, 100); round += 1) {
+      const token = await anotherToken(servers.first, customer);
+      let loggedOut = false;
+      let stale = 0;
+      const asking = inParallel(6, async (index) => {
+        for (let valid = true; valid; ) {
+          const askedAfter = loggedOut;
+          ({ valid } = await verdictOn(servers.at(index), token));
+          if (valid && askedAfter) stale += 1;
+        }
+      });
+      await logouts[round % logouts.length]?.(servers.at(round), token);
+      loggedOut = true;
+      await asking;
+      expect(stale).toBe(0);
+    }
+  });
+
+  test('no login with the old password outlives a change of the password', async () => {
+    let customer = await register(servers.first.url);
+    for (let round = 0; round < count(12, 100); round += 1) {
+      const { email, password: oldPassword, token } = customer;
+      const newPassword = `another ${round}`;
+      const [changed, ...logins] = await Promise.all([
+        execute(servers.first.url, ChangePassword, { input: { oldPassword, newPassword } }, { token }),
+        ...Array.from({ length: 6 }, (_, index) =>
+          request(servers.at(index + 1).url, Login, { input: { email, password: oldPassword } }),
+        ),
+      ]);
+      customer = { ...customer, ...changed.changePassword, password: newPassword };
+      for (const { data, errors } of logins) {
+        if (data) {
+          expect(await verdictOn(servers.second, data.login.token)).toMatchObject({
+            reason: 'PASSWORD_CHANGED',
+          });
+        } else expect(errors[0]?.extensions?.code).toBe('INVALID_CREDENTIALS');
+      }
+      expect(await openSessions(customer)).toEqual([customer.session.id]);
+      expect(await verdictOn(servers.second, customer.token)).toMatchObject({ valid: true });
+    }
+  });
+
+  describe('where a site allows one session a customer', () => {
+    beforeAll(async () => {
+      await servers.first.gatehouse.prisma.site.updateMany({ data: { concurrentSessions: 'EVICT_OLDEST' } });
+      return () =>
+        servers.first.gatehouse.prisma.site.updateMany({ data: { concurrentSessions: 'UNLIMITED' } });
+    });
+
+    test('20 logins at once leave exactly one open, and the others are superseded', async () => {
+      // So that they come out of the queue together and meet in the database.
+      makeHashesCheap();
+      for (let round = 0; round < count(3, 50); round += 1) {
+        const customer = await register(servers.first.url);
+        const granted = await inParallel(20, (index) => login(servers.at(index).url, customer));
+        const [open, ...more] = await openSessions(customer);
+        expect(more).toEqual([]);
+        expect(granted.map(({ session }) => session.id)).toContain(open);
+        for (const server of servers.both) {
+          const verdicts = await Promise.all(granted.map(({ token }) => verdictOn(server, token)));
+          for (const [index, verdict] of verdicts.entries()) {
+            expect(verdict).toMatchObject(
+              granted[index]?.session.id === open
+                ? { valid: true }
+                : { valid: false, reason: 'SUPERSEDED', action: 'REAUTHENTICATE' },
+            );
+          }
+          expect(await verdictOn(server, customer.token)).toMatchObject({ reason: 'SUPERSEDED' });
+        }
+      }
+    });
+  });
+
+  /** Another session of a customer, without the cost of another password check. */
+  async function anotherToken({ gatehouse }: TestServer, { customer }: RegisteredCustomer): Promise<string> {
+    const { prisma, clock } = gatehouse;
+    const now = clock();
+    const site = await prisma.site.findFirstOrThrow();
+    const row = await prisma.customer.findUniqueOrThrow({ where: { id: Number(customer.id) } });
+    const opening = {
+      customer: row,
+      site,
+      startedBy: 'PASSWORD',
+      source: '127.0.0.1',
+      userAgent: null,
+      now,
+    } as const;
+    const opened = await prisma.$transaction((tx) => openSession(tx, opening));
+    return (await grantAccess(gatehouse, { ...opened, customer: row, site, lifetimeSeconds: null, now }))
+      .token;
+  }
+
+  async function openSessions({ customer }: RegisteredCustomer): Promise<string[]> {
+    const rows = await servers.first.gatehouse.prisma.session.findMany({
+      where: { customerId: Number(customer.id), endedAt: null },
+    });
+    return rows.map(({ id }) => id);
+  }
+});

@@ -1,0 +1,175 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createThroughputLimiter } from '../../src/limits/throughput.ts';
+import { execute, request, rest } from '../support/client.ts';
+import { login, register } from '../support/customers.ts';
+import { Me, Refresh, UpdateCustomer } from '../support/documents.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { cameFrom } from './attempts.ts';
+
+/** What `refresh` and `updateCustomer` declare, a minute and address. */
+const REFRESHES = 120;
+const UPDATES = 60;
+
+describe('a field that declares a limit', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
+  });
+  // The window is one of the machine's own time.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  const refresh = (from: string) =>
+    request(server.url, Refresh, { refreshToken: 'of-nobody' }, { headers: cameFrom(from) });
+  const aliased = (times: number, token: string, from: string) => {
+    const fields = Array.from({ length: times }, (_, index) => `r${index}: refresh { token }`);
+    const body = { query: `mutation { ${fields.join(' ')} }` };
+    return rest(server.url, 'POST', '/graphql', { body, token, headers: cameFrom(from) });
+  };
+  async function exhaust(from: string) {
+    for (let calls = 0; calls < REFRESHES; calls += 1) {
+      expect((await refresh(from)).errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    }
+  }
+
+  test('answers 429 beyond it, with Retry-After and what the limit is; waiting it out succeeds', async () => {
+    const from = '203.0.113.1';
+    await exhaust(from);
+    vi.setSystemTime(Date.now() + 20_000);
+    const { status, headers, errors } = await refresh(from);
+    expect({ status, retryAfter: headers['retry-after'], errors }).toMatchObject({
+      status: 429,
+      retryAfter: '40',
+      errors: [{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 40 } }],
+    });
+    // https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+    expect(headers.ratelimit).toMatch(/r=0\b.*t=40\b/);
+    expect(headers['ratelimit-policy']).toMatch(/q=120\b.*w=60\b/);
+    vi.setSystemTime(Date.now() + 39_000);
+    expect((await refresh(from)).status).toBe(429);
+    vi.setSystemTime(Date.now() + 1_000);
+    expect((await refresh(from)).status).toBe(401);
+  });
+
+  test('counts the aliases of a document', async () => {
+    const from = '203.0.113.3';
+    const { token } = await register(server.url, {}, { headers: cameFrom(from) });
+    for (let calls = 0; calls < REFRESHES - 15; calls += 15) {
+      const { body } = await aliased(15, token, from);
+      expect(Object.keys(body.data)).toHaveLength(15);
+    }
+    expect((await aliased(14, token, from)).status).toBe(200);
+    const { status, headers, body } = await aliased(2, token, from);
+    expect({ status, body }).toMatchObject({
+      status: 429,
+      body: { data: null, errors: [{ path: ['r1'], extensions: { code: 'RATE_LIMITED' } }] },
+    });
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  test('counts the calls of both dialects with those of GraphQL, and answers in each one’s form', async () => {
+    const from = '203.0.113.4';
+    const headers = cameFrom(from);
+    const customer = await register(server.url, {}, { headers });
+    const pelcro = () =>
+      rest(server.url, 'POST', '/api/v1/sdk/customer/refresh', {
+        token: customer.token,
+        body: { site_id: 1 },
+        headers,
+      });
+    const prancer = () => rest(server.url, 'GET', '/demo/api/refresh/token/', { token: 'none', headers });
+    for (let calls = 0; calls < REFRESHES; calls += 3) {
+      expect((await pelcro()).status).toBe(200);
+      expect((await prancer()).status).toBe(401);
+      expect((await refresh(from)).status).toBe(401);
+    }
+    expect(await pelcro()).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': expect.stringMatching(/^[1-9]\d*$/) },
+      body: { error: { status: 429 } },
+    });
+    expect(await prancer()).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': expect.stringMatching(/^[1-9]\d*$/) },
+      body: { status: 429, data: {}, error: 'Too Many Requests' },
+    });
+    expect((await refresh(from)).status).toBe(429);
+  });
+
+  test('limits neither another address nor another field', async () => {
+    const [from, elsewhere] = ['203.0.113.5', '203.0.113.6'];
+    const customer = await register(server.url, {}, { headers: cameFrom(from) });
+    await exhaust(from);
+    expect((await refresh(from)).status).toBe(429);
+    expect((await refresh(elsewhere)).status).toBe(401);
+    await login(server.url, customer, { headers: cameFrom(from) });
+    await execute(server.url, Me, {}, { token: customer.token, headers: cameFrom(from) });
+  });
+
+  test('counts a whole /64 as one address', async () => {
+    const from = (index: number) => `2001:db8:5:5::${index.toString(16)}`;
+    for (let calls = 0; calls < REFRESHES; calls += 1) await refresh(from(calls));
+    expect((await refresh(from(999))).status).toBe(429);
+    expect((await refresh('2001:db8:5:6::1')).status).toBe(401);
+  });
+
+  test('does nothing beyond the limit', async () => {
+    const from = '203.0.113.7';
+    const { token } = await register(server.url, {}, { headers: cameFrom(from) });
+    const update = (firstName: string) =>
+      request(server.url, UpdateCustomer, { input: { firstName } }, { token, headers: cameFrom(from) });
+    for (let calls = 0; calls < UPDATES; calls += 1) expect((await update(`name ${calls}`)).status).toBe(200);
+    expect((await update('too late')).status).toBe(429);
+    const { me } = await execute(server.url, Me, {}, { token });
+    expect(me?.firstName).toBe(`name ${UPDATES - 1}`);
+  });
+});
+
+describe('the limiter', () => {
+  const limit = { max: 3, windowSeconds: 60 };
+  const info = { fieldName: 'login' } as GraphQLResolveInfo;
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  test('lets exactly so many through of a hundred at once', async () => {
+    const throughput = createThroughputLimiter();
+    const calls = Array.from({ length: 100 }, () => throughput('source', limit, info));
+    const settled = await Promise.allSettled(calls);
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(limit.max);
+  });
+
+  test('does not let refused calls prolong the wait', async () => {
+    const throughput = createThroughputLimiter();
+    for (let calls = 0; calls < 3; calls += 1) await throughput('source', limit, info);
+    for (let seconds = 0; seconds < 60; seconds += 10) {
+      await expect(throughput('source', limit, info)).rejects.toMatchObject({
+        code: 'RATE_LIMITED',
+        details: { retryAfterSeconds: 60 - seconds },
+      });
+      vi.advanceTimersByTime(10_000);
+    }
+    await throughput('source', limit, info);
+  });
+
+  test('slides: a place is free when the oldest call is a window ago', async () => {
+    const throughput = createThroughputLimiter();
+    for (let calls = 0; calls < 3; calls += 1) {
+      await throughput('source', limit, info);
+      vi.advanceTimersByTime(20_000);
+    }
+    await throughput('source', limit, info);
+    await expect(throughput('source', limit, info)).rejects.toMatchObject({
+      details: { retryAfterSeconds: 20 },
+    });
+  });
+
+  test('remembers a bounded number of sources, the latest', async () => {
+    const throughput = createThroughputLimiter();
+    for (let calls = 0; calls < 3; calls += 1) await throughput('first', limit, info);
+    for (let source = 0; source < 5_000; source += 1) await throughput(`${source}`, limit, info);
+    await expect(throughput('first', limit, info)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    for (let source = 0; source < 25_000; source += 1) await throughput(`${source}`, limit, info);
+    await throughput('first', limit, info);
+  });
+});

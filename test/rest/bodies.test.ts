@@ -1,0 +1,197 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pelcro } from '../../src/rest/pelcro/dialect.ts';
+import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { uniqueEmail } from '../support/customers.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { loginBySdk, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { loginByTenant, tenantApi, unauthorized } from './tenant-api.ts';
+
+let server: TestServer;
+let customer: SdkCustomer;
+
+beforeAll(async () => {
+  server = await startServer();
+  customer = await registerBySdk(server);
+});
+
+const json = { 'content-type': 'application/json' };
+
+describe('forms are read as JSON is', () => {
+  test('a registration by form keeps every field, nested metadata too', async () => {
+    const email = uniqueEmail();
+    const answer = await sdk(server, 'POST', '/auth/register', {
+      form: {
+        email,
+        password: 'pass word+&=%',
+        first_name: 'Zoë & Söhne',
+        phone: '+1 (555) 010-9999',
+        'metadata[plan][name]': 'gold',
+        'metadata[plan][since]': '2024',
+        'metadata[tags][]': 'a',
+        'metadata[interests][0]': 'oil',
+        'metadata[interests][1]': 'gas',
+      },
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.body.data).toMatchObject({
+      email,
+      first_name: 'Zoë & Söhne',
+      phone: '15550109999',
+      metadata: { plan: { name: 'gold', since: '2024' }, tags: ['a'], interests: ['oil', 'gas'] },
+    });
+    await loginBySdk(server, { email, password: 'pass word+&=%' });
+  });
+
+  test('a login, an update and a change of the password by form', async () => {
+    const { email, password } = await registerBySdk(server);
+    const login = await sdk(server, 'POST', '/auth/login', { form: { email, password } });
+    const { token } = login.body.data;
+    const update = await sdk(server, 'PUT', '/customer', {
+      token,
+      form: { title: 'Dr', 'metadata[a]': 'b' },
+    });
+    expect(update.body.data).toMatchObject({ title: 'Dr', metadata: { a: 'b' } });
+    const form = { old_password: password, new_password: 'another one', confirm_new_password: 'another one' };
+    expect((await sdk(server, 'POST', '/password/update', { token, form })).status).toBe(200);
+  });
+
+  test('both dialects and the validation of tokens', async () => {
+    const form = { email: customer.email, password: customer.password, customer_id: 'demo' };
+    const { token } = (await tenantApi(server, 'POST', '/login/', { form })).body.data;
+    const valid = await tenantApi(server, 'POST', '/validate/accesstoken/', {
+      form: { token, customer_id: 'demo' },
+    });
+    expect(valid.status).toBe(200);
+    const verdicts = await sdk(server, 'POST', '/auth/token/validate', {
+      siteId: null,
+      basic: server.demo.partner,
+      form: { 'auth_tokens[0]': token, 'auth_tokens[1]': 'garbage' },
+    });
+    expect(verdicts.body.data.map(({ valid }: { valid: boolean }) => valid)).toEqual([true, false]);
+  });
+
+  test('with a charset after the content type, as JSON too', async () => {
+    const body = `email=${encodeURIComponent(customer.email)}&password=${customer.password}`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
+    expect((await sdk(server, 'POST', '/auth/login', { body, headers })).status).toBe(200);
+    const login = { email: customer.email, password: customer.password };
+    const withCharset = { 'content-type': 'application/json;charset=utf-8' };
+    expect((await sdk(server, 'POST', '/auth/login', { body: login, headers: withCharset })).status).toBe(
+      200,
+    );
+  });
+
+  test('an empty field of a form clears the value, as null does in JSON', async () => {
+    const { token } = await registerBySdk(server, { first_name: 'Ann', last_name: 'Bo', title: 'Dr' });
+    const byForm = await sdk(server, 'PUT', '/customer', { token, form: { first_name: '' } });
+    expect(byForm.body.data).toMatchObject({ first_name: null, last_name: 'Bo', title: 'Dr' });
+    const byJson = await sdk(server, 'PUT', '/customer', { token, body: { title: null } });
+    expect(byJson.body.data).toMatchObject({ first_name: null, last_name: 'Bo', title: null });
+  });
+});
+
+describe('an empty body is an empty object, whatever content type it has', () => {
+  test.each([
+    ['none', {}],
+    ['JSON', json],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['text', { 'content-type': 'text/plain' }],
+  ])('%s', async (_case, headers) => {
+    const token = await loginBySdk(server, customer);
+    for (const body of [undefined, '']) {
+      expect((await sdk(server, 'GET', '/customer', { token, headers })).status).toBe(200);
+      expect((await sdk(server, 'POST', '/customer', { token, headers, body })).status).toBe(200);
+      expect((await sdk(server, 'PUT', '/customer', { token, headers, body })).status).toBe(200);
+      expect((await sdk(server, 'POST', '/customer/refresh', { token, headers, body })).status).toBe(200);
+      const login = await sdk(server, 'POST', '/auth/login', { headers, body });
+      expect(Object.keys(login.body.errors).sort()).toEqual(['email', 'password']);
+      const { refreshToken } = await loginByTenant(server, customer);
+      const refreshed = await tenantApi(server, 'GET', '/refresh/token/', { token: refreshToken, headers });
+      expect(refreshed.status).toBe(200);
+      expect(seen(await tenantApi(server, 'POST', '/logout/', { headers, body }))).toEqual(unauthorized);
+    }
+    expect((await sdk(server, 'POST', '/auth/logout', { token, headers, body: '' })).status).toBe(200);
+  });
+
+  test('white space is empty too', async () => {
+    const answer = await sdk(server, 'POST', '/customer', { token: customer.token, body: ' \r\n\t' });
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe('a trailing slash means the same path', () => {
+  test.each(pelcro.routes)('$method $path', async ({ method, path }) => {
+    const plain = await sdk(server, method, path);
+    const slashed = await sdk(server, method, `${path}/`);
+    expect(plain.status).not.toBe(404);
+    expect(seen(slashed)).toEqual(seen(plain));
+  });
+
+  test.each(prancerRoutes)('$method $path, with and without a tenant', async ({ method, path }) => {
+    for (const tenant of [null, 'demo']) {
+      const plain = await tenantApi(server, method, path, { tenant });
+      const slashed = await tenantApi(server, method, `${path}/`, { tenant });
+      expect([400, 401]).toContain(plain.status);
+      expect(seen(slashed)).toEqual(seen(plain));
+    }
+  });
+
+  test('with a success behind it', async () => {
+    const { token } = customer;
+    for (const path of ['/customer', '/customer/']) {
+      for (const method of ['GET', 'POST', 'PUT']) {
+        const answer = await sdk(server, method, path, { token });
+        expect(answer.body.data.id, `${method} ${path}`).toBe(customer.id);
+      }
+    }
+  });
+});
+
+describe('unknown fields are ignored', () => {
+  const extra = {
+    language: 'en',
+    device_hash: 'c0ffee',
+    device_components: { screen: [1920, 1080], fonts: [] },
+    id: 999_999,
+    account_id: 2,
+    accountId: 2,
+    passwordHash: 'x',
+    password_hash: 'x',
+    email_confirm: true,
+    emailVerifiedAt: '2020-01-01T00:00:00Z',
+    has_password: false,
+    created_at: 0,
+    tokenLifetimeSeconds: 1,
+    token: 'x',
+    site: 2,
+    toString: 'x',
+    hasOwnProperty: 'x',
+    valueOf: null,
+  };
+
+  test('on every endpoint, and none of them finds its way into the customer', async () => {
+    const { id, email, password, token } = await registerBySdk(server, extra);
+    expect(id).not.toBe(extra.id);
+    const login = await sdk(server, 'POST', '/auth/login', { body: { ...extra, email, password } });
+    expect(login.status).toBe(200);
+    const update = await sdk(server, 'PUT', '/customer', { token, body: { ...extra, title: 'Dr' } });
+    expect(update.body.data).toMatchObject({
+      id,
+      email,
+      title: 'Dr',
+      email_confirm: false,
+      has_password: true,
+    });
+    const row = await server.gatehouse.prisma.customer.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ accountId: 1, emailVerifiedAt: null });
+    for (const [method, path] of [
+      ['POST', '/customer'],
+      ['POST', '/customer/refresh'],
+      ['POST', '/auth/logout'],
+    ] as const) {
+      expect((await sdk(server, method, path, { token, body: extra })).status, path).toBe(200);
+    }
+    const body = { ...extra, token: undefined, email, password, customer_id: 'demo' };
+    expect((await tenantApi(server, 'POST', '/login/', { body })).status).toBe(200);
+  });
+});

@@ -1,0 +1,202 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RestAnswer } from '../support/client.ts';
+import { rest } from '../support/client.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { registerBySdk, type SdkCustomer, sdk } from './sdk.ts';
+import { addAccount, addSite, type OtherAccount } from './sites.ts';
+
+/** The demo site's. */
+const OWN = 'http://localhost:3000';
+const ALSO_OWN = 'http://localhost:5173';
+const SISTER = 'https://sister.example.test';
+const OTHER = 'https://other.example.test';
+
+let server: TestServer;
+let sister: number;
+let other: OtherAccount;
+let customer: SdkCustomer;
+
+beforeAll(async () => {
+  server = await startServer();
+  sister = (await addSite(server, 'sister', { allowedOrigins: [SISTER] })).id;
+  other = await addAccount(server, 'other', { allowedOrigins: [OTHER] });
+  customer = await registerBySdk(server);
+});
+
+/** Who may read the answer: the origin that is granted, or null. Never with credentials, never anybody. */
+function granted({ headers }: RestAnswer): string | null {
+  expect(headers).not.toHaveProperty('access-control-allow-credentials');
+  expect(headers['access-control-allow-origin']).not.toBe('*');
+  return headers['access-control-allow-origin'] ?? null;
+}
+
+const FOREIGN = [
+  'https://evil.example.test',
+  'http://localhost:3001',
+  'https://localhost:3000',
+  'http://localhost',
+  'http://localhost:3000.evil.example.test',
+  'http://evil.localhost:3000',
+  'http://LOCALHOST:3000',
+  'http://localhost:3000/',
+  'http://localhost:30000',
+  'null',
+  '*',
+  '',
+];
+
+describe.each([
+  '/api/v1/sdk/auth/login?site_id=1',
+  '/api/v1/sdk/customer',
+  '/api/v1/sdk/auth/token/validate/',
+  '/api/login/',
+  '/demo/api/refresh/token/',
+  '/graphql',
+])('a preflight for %s', (path) => {
+  function preflight(origin: string, method = 'POST'): Promise<RestAnswer> {
+    return rest(server.url, 'OPTIONS', path, {
+      headers: {
+        origin,
+        'access-control-request-method': method,
+        'access-control-request-headers': 'authorization,cache-control,content-type,x-pelcro-sdk-version',
+      },
+    });
+  }
+
+  test('is passed from the origins of all sites, since it cannot name its own', async () => {
+    for (const origin of [OWN, ALSO_OWN, SISTER, OTHER]) {
+      const answer = await preflight(origin);
+      expect(answer.status).toBe(204);
+      expect(granted(answer)).toBe(origin);
+      expect(answer.headers.vary).toMatch(/\bOrigin\b/i);
+    }
+  });
+
+  test('allows what the real client sends', async () => {
+    const { headers } = await preflight(OWN, 'PUT');
+    const list = (name: string) => String(headers[name]).toLowerCase().split(/, */);
+    expect(list('access-control-allow-headers')).toEqual(
+      expect.arrayContaining(['authorization', 'content-type', 'cache-control', 'x-pelcro-sdk-version']),
+    );
+    expect(list('access-control-allow-methods')).toEqual(expect.arrayContaining(['get', 'post', 'put']));
+  });
+
+  test.each(FOREIGN)('from %j is granted nothing', async (origin) => {
+    expect(granted(await preflight(origin))).toBeNull();
+  });
+});
+
+describe('the answer to the request itself', () => {
+  test('grants the origins of the site that it names, in the query or in the body, and no other', async () => {
+    const sites: [number, string[]][] = [
+      [1, [OWN, ALSO_OWN]],
+      [sister, [SISTER]],
+      [other.site.id, [OTHER]],
+    ];
+    for (const [siteId, origins] of sites) {
+      for (const origin of [OWN, ALSO_OWN, SISTER, OTHER]) {
+        const expected = origins.includes(origin) ? origin : null;
+        const headers = { origin };
+        const body = { email: 'nobody', password: 'x', site_id: siteId };
+        const form = { email: 'nobody', password: 'x', site_id: String(siteId) };
+        const answers = [
+          await sdk(server, 'GET', '/site', { siteId, headers }),
+          await sdk(server, 'POST', '/auth/login', { siteId: null, headers, body }),
+          await sdk(server, 'POST', '/auth/login', { siteId: null, headers, form }),
+        ];
+        expect(answers.map(granted), `${origin} on ${siteId}`).toEqual(answers.map(() => expected));
+        for (const answer of answers) expect(answer.headers.vary).toMatch(/\bOrigin\b/i);
+      }
+    }
+  });
+
+  test.each(FOREIGN)('from %j is granted to nobody', async (origin) => {
+    const headers = { origin };
+    expect(granted(await sdk(server, 'GET', '/site', { headers }))).toBeNull();
+    expect(granted(await sdk(server, 'GET', '/customer', { headers, token: customer.token }))).toBeNull();
+  });
+
+  test('to a refusal is granted too: an app has to see why', async () => {
+    const headers = { origin: OWN };
+    const answers = [
+      await sdk(server, 'GET', '/customer', { headers }),
+      await sdk(server, 'GET', '/customer', { headers, token: 'garbage' }),
+      await sdk(server, 'POST', '/auth/register', { headers, body: {} }),
+      await sdk(server, 'POST', '/auth/login', { headers, body: { email: 'unknown', password: 'x' } }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([401, 403, 400, 404]);
+    expect(answers.map(granted)).toEqual(answers.map(() => OWN));
+  });
+
+  test('to a refusal before the body was read is granted by the site in the query', async () => {
+    const headers = { origin: OWN };
+    const answers = [
+      await sdk(server, 'POST', '/auth/login', { headers, body: '{"broken' }),
+      await sdk(server, 'POST', '/auth/login', { headers, body: 'x'.repeat(2_000_000) }),
+      await sdk(server, 'POST', '/auth/login', {
+        headers: { ...headers, 'content-type': 'text/xml' },
+        body: '<a/>',
+      }),
+      await sdk(server, 'GET', '/auth/login', { headers }),
+      await sdk(server, 'GET', '/nothing', { headers }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 413, 415, 405, 404]);
+    expect(answers.map(granted)).toEqual(answers.map(() => OWN));
+  });
+
+  test('to a throttled or overloaded call lets the app read when to come back', async () => {
+    const answer = await sdk(server, 'GET', '/site', { headers: { origin: OWN } });
+    expect(answer.headers['access-control-expose-headers']).toMatch(/\bRetry-After\b/i);
+  });
+
+  test('grants the site that the request is about, whatever site a header names', async () => {
+    const headers = { origin: OTHER, 'x-site-id': String(other.site.id) };
+    const answer = await sdk(server, 'GET', '/customer', { headers, token: customer.token, siteId: 1 });
+    expect(answer.body.data.id).toBe(customer.id);
+    expect(granted(answer)).toBeNull();
+  });
+
+  test('without an origin, or for no known site, grants nothing', async () => {
+    expect(granted(await sdk(server, 'GET', '/site'))).toBeNull();
+    const headers = { origin: OWN };
+    expect(granted(await sdk(server, 'GET', '/site', { headers, siteId: 999_999 }))).toBeNull();
+    expect(granted(await sdk(server, 'GET', '/site', { headers, siteId: 'x' }))).toBeNull();
+    expect(granted(await sdk(server, 'GET', '/site', { headers, siteId: null }))).toBeNull();
+  });
+});
+
+describe('POST /graphql', () => {
+  function ask(headers: Record<string, string>, query = ''): Promise<RestAnswer> {
+    return rest(server.url, 'POST', `/graphql${query}`, { headers, body: { query: '{ site { id } }' } });
+  }
+
+  test('grants the origins of the site that the header or the query names, and no other', async () => {
+    for (const [siteId, own] of [
+      [1, OWN],
+      [sister, SISTER],
+      [other.site.id, OTHER],
+    ] as const) {
+      for (const origin of [OWN, SISTER, OTHER, ...FOREIGN]) {
+        const answers = [
+          await ask({ origin, 'x-site-id': String(siteId) }),
+          await ask({ origin }, `?site_id=${siteId}`),
+        ];
+        for (const answer of answers) {
+          expect(answer.body.data.site.id).toBe(String(siteId));
+          expect(granted(answer), `${origin} on ${siteId}`).toBe(origin === own ? own : null);
+        }
+      }
+    }
+  });
+
+  test('grants the site that it is about when header and query differ', async () => {
+    const answer = await ask({ origin: OTHER, 'x-site-id': '1' }, `?site_id=${other.site.id}`);
+    expect(answer.body.data.site.id).toBe('1');
+    expect(granted(answer)).toBeNull();
+  });
+
+  test('grants nothing where the site is unknown or not named', async () => {
+    expect(granted(await ask({ origin: OWN, 'x-site-id': '999999' }))).toBeNull();
+    expect(granted(await ask({ origin: OWN }))).toBeNull();
+  });
+});

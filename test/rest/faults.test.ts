@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pelcro } from '../../src/rest/pelcro/dialect.ts';
+import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import type { RestAnswer } from '../support/client.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { failure, loginByTenant, type TenantTokens, tenantApi } from './tenant-api.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+let server: TestServer;
+let customer: SdkCustomer;
+let tokens: TenantTokens;
+
+beforeAll(async () => {
+  server = await startServer();
+  customer = await registerBySdk(server);
+  tokens = await loginByTenant(server, customer);
+});
+
+/** Runs something while a table is missing. */
+async function without<Result>(table: string, run: () => Promise<Result>): Promise<Result> {
+  const { prisma } = server.gatehouse;
+  await prisma.$executeRawUnsafe(`ALTER TABLE ${table} RENAME TO ${table}_is_gone`);
+  try {
+    return await run();
+  } finally {
+    await prisma.$executeRawUnsafe(`ALTER TABLE ${table}_is_gone RENAME TO ${table}`);
+  }
+}
+
+/** The lines of the log that a request has left, as text. */
+function logged(from: number): Record<string, unknown>[] {
+  return server.logs.slice(from).map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+function callSdk(method: string, path: string): Promise<RestAnswer> {
+  const input = {
+    email: customer.email,
+    password: customer.password,
+    old_password: customer.password,
+    new_password: 'another one',
+    confirm_new_password: 'another one',
+    auth_token: tokens.token,
+  };
+  const credentials =
+    path === '/auth/token/validate' ? { basic: server.demo.partner } : { token: customer.token };
+  return sdk(server, method, path, { ...credentials, ...(method === 'GET' ? {} : { body: input }) });
+}
+
+/** A table that the route cannot do without, by route; any other needs the session. */
+const TABLES: Record<string, string> = {
+  '/auth/register': 'customer',
+  '/auth/login': 'customer',
+  '/site': 'site',
+};
+
+describe.each(pelcro.routes)('$method $path', ({ method, path }) => {
+  test('a fault of ours is a 500 with the id under which it was logged, and no detail', async () => {
+    const before = server.logs.length;
+    const answer = await without(TABLES[path] ?? 'session', () => callSdk(method, path));
+    const reportId = answer.body.error?.report_id;
+    expect(seen(answer)).toEqual({
+      status: 500,
+      body: { error: { report_id: reportId, status: 500, message: 'Something went wrong on our side.' } },
+    });
+    expect(reportId).toMatch(UUID);
+    const lines = logged(before);
+    const fault = lines.find((line) => line.reportId === reportId);
+    expect(fault).toMatchObject({
+      msg: 'masked error',
+      err: { message: expect.stringMatching(/does not exist/) },
+    });
+    const access = lines.find((line) => line.status === 500);
+    expect(access).toMatchObject({ method, path: `/api/v1/sdk${path}` });
+    expect(access?.reportIds).toContain(reportId);
+  });
+});
+
+/** Runs something while the site can be read once, and not again. */
+async function withOneReadOfTheSite<Result>(run: () => Promise<Result>): Promise<Result> {
+  const { prisma } = server.gatehouse;
+  const statements = async (lines: string[]) => {
+    for (const line of lines) await prisma.$executeRawUnsafe(line);
+  };
+  await statements([
+    'CREATE SEQUENCE reads',
+    `CREATE FUNCTION readable() RETURNS boolean LANGUAGE plpgsql VOLATILE AS
+       $$ BEGIN IF nextval('reads') > 1 THEN RAISE EXCEPTION 'unreadable'; END IF; RETURN true; END $$`,
+    'ALTER TABLE site RENAME TO real_site',
+    'CREATE VIEW site AS SELECT * FROM real_site WHERE readable()',
+  ]);
+  try {
+    return await run();
+  } finally {
+    await statements([
+      'DROP VIEW site',
+      'ALTER TABLE real_site RENAME TO site',
+      'DROP FUNCTION readable',
+      'DROP SEQUENCE reads',
+    ]);
+  }
+}
+
+test('a fault on the way to the site’s reading of 401 or 403 logs nobody out', async () => {
+  const call = () => sdk(server, 'GET', '/customer', { token: 'invalid' });
+  for (const answer of [await without('site', call), await withOneReadOfTheSite(call)]) {
+    expect(answer.status).toBe(500);
+    expect(answer.body.error.report_id).toMatch(UUID);
+  }
+  expect((await call()).status).toBe(403);
+});
+
+test('a fault on the way to the allowed origins is still answered in the dialect’s form', async () => {
+  const answer = await without('site', () =>
+    sdk(server, 'GET', '/site', { headers: { origin: 'http://localhost:3000' } }),
+  );
+  expect(answer.body).toEqual({
+    error: {
+      report_id: expect.stringMatching(UUID),
+      status: 500,
+      message: 'Something went wrong on our side.',
+    },
+  });
+  expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+});
+
+const TENANT_TABLES: Record<string, string[]> = {
+  '/login': ['customer', 'session', 'refresh_token', 'site', 'attempt_counter'],
+  '/refresh/token': ['refresh_token'],
+  '/logout': ['session'],
+  '/validate/accesstoken': ['session', 'site', 'customer'],
+};
+
+describe.each(prancerRoutes)('$method $path of the second dialect', ({ method, path }) => {
+  test('a fault of ours is a 500 in the envelope, never a 400 or 401, without a token', async () => {
+    for (const table of TENANT_TABLES[path] ?? ['session']) {
+      const before = server.logs.length;
+      const answer = await without(table, () =>
+        tenantApi(server, method, path, {
+          tenant: 'demo',
+          token: path === '/refresh/token' ? tokens.refreshToken : tokens.token,
+          ...(method === 'GET'
+            ? {}
+            : { body: { email: customer.email, password: customer.password, token: tokens.token } }),
+        }),
+      );
+      expect(seen(answer), table).toEqual(
+        failure(500, 'Internal Server Error', 'Something went wrong on our side.'),
+      );
+      expect(
+        logged(before).some((line) => line.msg === 'masked error' && UUID.test(String(line.reportId))),
+      ).toBe(true);
+    }
+  });
+});
+
+test('when the fault has passed, every token that was refused meanwhile is good', async () => {
+  expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+  expect((await tenantApi(server, 'GET', '/refresh/token/', { token: tokens.refreshToken })).status).toBe(
+    200,
+  );
+  expect((await tenantApi(server, 'POST', '/logout/', { token: tokens.token })).status).toBe(200);
+});

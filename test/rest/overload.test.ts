@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../support/server.ts';
+import { applicationError, customerResource, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { failure, loginByTenant, tenantApi } from './tenant-api.ts';
+
+const unavailable = applicationError(503, 'The service is temporarily unavailable. Please try again.');
+const unavailableTenant = failure(503, 'Service Unavailable', expect.stringMatching(/\w/));
+const RETRY_AFTER = /^[1-9]\d*$/;
+
+let server: TestServer;
+let customer: SdkCustomer;
+
+beforeAll(async () => {
+  server = await startServer();
+  customer = await registerBySdk(server);
+});
+
+/** Takes every place in the hash queue. @returns how to give them back */
+async function fillHashQueue(): Promise<() => void> {
+  const { hashQueue } = server.gatehouse;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (let refused = false; !refused; ) {
+    const depth = hashQueue.depth();
+    const place = hashQueue.run(() => promise);
+    refused = hashQueue.depth() === depth;
+    if (refused) await expect(place).rejects.toThrow();
+  }
+  return resolve;
+}
+
+describe('while no password can be hashed', () => {
+  test('what needs a hash is a 503 with Retry-After, in both dialects, and all else is answered', async () => {
+    const { token } = customer;
+    const { email, password } = customer;
+    const { refreshToken } = await loginByTenant(server, customer);
+    const release = await fillHashQueue();
+    const refused = [
+      await sdk(server, 'POST', '/auth/login', { body: { email, password } }),
+      await sdk(server, 'POST', '/auth/login', { body: { email: 'nobody@example.test', password } }),
+      await sdk(server, 'POST', '/auth/register', { body: { email: 'new@example.test', password } }),
+      await sdk(server, 'POST', '/password/update', {
+        token,
+        body: { old_password: password, new_password: 'another one', confirm_new_password: 'another one' },
+      }),
+    ];
+    for (const answer of refused) {
+      expect(seen(answer)).toEqual(unavailable);
+      expect(answer.headers['retry-after']).toMatch(RETRY_AFTER);
+    }
+    const tenant = await tenantApi(server, 'POST', '/login/', {
+      body: { email, password, customer_id: 'demo' },
+    });
+    expect(seen(tenant)).toEqual(unavailableTenant);
+    expect(tenant.headers['retry-after']).toMatch(RETRY_AFTER);
+
+    const read = await sdk(server, 'GET', '/customer', { token });
+    expect(read.body.data).toMatchObject({ id: customer.id, email });
+    const verdict = await sdk(server, 'POST', '/auth/token/validate', {
+      siteId: null,
+      basic: server.demo.partner,
+      body: { auth_token: token },
+    });
+    expect(verdict.body.data.valid).toBe(true);
+    expect((await tenantApi(server, 'GET', '/refresh/token/', { token: refreshToken })).status).toBe(200);
+
+    release();
+    const later = await sdk(server, 'POST', '/auth/register', {
+      body: { email: 'new@example.test', password },
+    });
+    expect(later.body.data).toMatchObject(
+      customerResource({ id: later.body.data.id, email: 'new@example.test' }),
+    );
+  });
+
+  test('of 200 parallel logins some succeed and the rest are told to come back, none otherwise', async () => {
+    const { email, password } = customer;
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        index % 2 === 0
+          ? sdk(server, 'POST', '/auth/login', { body: { email, password } })
+          : tenantApi(server, 'POST', '/login/', { body: { email, password, customer_id: 'demo' } }),
+      ),
+    );
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(answers.length - refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused) {
+      expect([unavailable, unavailableTenant]).toContainEqual(seen(answer));
+      expect(answer.headers['retry-after']).toMatch(RETRY_AFTER);
+    }
+    expect((await sdk(server, 'POST', '/auth/login', { body: { email, password } })).status).toBe(200);
+  });
+});

@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { toUnixSeconds } from '../../src/lib/clock.ts';
+import { testClock } from '../support/clock.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import {
+  blacklistedTokenError,
+  customerResource,
+  expectCustomerWithToken,
+  loginBySdk,
+  registerBySdk,
+  type SdkCustomer,
+  SIXTY_DAYS,
+  sdk,
+  seen,
+  validationError,
+} from './sdk.ts';
+import { loginByTenant, tenantApi, unauthorized } from './tenant-api.ts';
+
+const next = 'another passphrase';
+
+let server: TestServer;
+let customer: SdkCustomer;
+
+beforeAll(async () => {
+  const clock = testClock();
+  clock.freeze(new Date('2030-01-01T12:00:00Z'));
+  server = await startServer({ clock });
+  customer = await registerBySdk(server);
+});
+
+function update(token: string, body: Record<string, unknown>) {
+  return sdk(server, 'POST', '/password/update', { token, body });
+}
+
+describe('a refused change is a 400 on the field, and changes nothing', () => {
+  const change = { old_password: 'securePassword123', new_password: next, confirm_new_password: next };
+
+  test.each<[string, Record<string, unknown>, Record<string, string[]>]>([
+    ['a wrong old password', { old_password: 'wrong' }, { old_password: ['The old password is incorrect.'] }],
+    [
+      'the same password again',
+      { new_password: 'securePassword123', confirm_new_password: 'securePassword123' },
+      { new_password: ['The new password and old password must be different.'] },
+    ],
+    [
+      'another confirmation',
+      { confirm_new_password: 'something else' },
+      { confirm_new_password: ['The confirm new password and new password must match.'] },
+    ],
+    [
+      'too short a password',
+      { new_password: '12345', confirm_new_password: '12345' },
+      { new_password: [expect.stringMatching(/at least 6/)] },
+    ],
+    ['no old password', { old_password: undefined }, { old_password: [expect.stringMatching(/required/)] }],
+    [
+      'nothing at all',
+      { old_password: undefined, new_password: undefined, confirm_new_password: undefined },
+      {
+        old_password: [expect.stringMatching(/required/)],
+        new_password: [expect.stringMatching(/required/)],
+        confirm_new_password: [expect.stringMatching(/required/)],
+      },
+    ],
+  ])('%s', async (_case, changed, errors) => {
+    const answer = await update(customer.token, { ...change, ...changed });
+    expect(seen(answer)).toEqual(validationError(errors));
+    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+    await loginBySdk(server, customer);
+  });
+});
+
+test('a change ends every session of the customer, in both dialects, and gives a fresh token', async () => {
+  const own = await registerBySdk(server);
+  const created = toUnixSeconds(server.clock.now());
+  const elsewhere = await loginBySdk(server, own);
+  const tenant = await loginByTenant(server, own);
+  const bystander = await registerBySdk(server);
+  server.clock.advance({ minutes: 1 });
+  const now = toUnixSeconds(server.clock.now());
+
+  const answer = await update(own.token, {
+    old_password: own.password,
+    new_password: next,
+    confirm_new_password: next,
+  });
+  const claims = expectCustomerWithToken(
+    answer,
+    customerResource({
+      id: own.id,
+      email: own.email,
+      created_at: created,
+      updated_at: now,
+      last_login_at: now,
+    }),
+  );
+  expect(claims).toMatchObject({ iat: now, exp: now + SIXTY_DAYS });
+
+  for (const token of [own.token, elsewhere, tenant.token]) {
+    expect(seen(await sdk(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
+  }
+  const refreshed = await tenantApi(server, 'GET', '/refresh/token/', { token: tenant.refreshToken });
+  expect(seen(refreshed)).toEqual(unauthorized);
+  expect((await sdk(server, 'GET', '/customer', { token: answer.body.data.token })).status).toBe(200);
+  expect((await sdk(server, 'GET', '/customer', { token: bystander.token })).status).toBe(200);
+
+  const login = (password: string) =>
+    sdk(server, 'POST', '/auth/login', { body: { email: own.email, password } });
+  expect((await login(own.password)).status).toBe(404);
+  expect((await login(next)).status).toBe(200);
+});
+
+test('guessing the old password is locked like guessing at a login, in the same form', async () => {
+  const own = await registerBySdk(server);
+  const guess = (old_password: string) =>
+    update(own.token, { old_password, new_password: next, confirm_new_password: next });
+  for (let failures = 0; failures < 10; failures += 1) {
+    expect(seen(await guess(`wrong ${failures}`))).toEqual(
+      validationError({ old_password: ['The old password is incorrect.'] }),
+    );
+  }
+  const locked = validationError({ email: ['Too many login attempts. Please try again later.'] });
+  expect(seen(await guess(own.password))).toEqual(locked);
+  const login = await sdk(server, 'POST', '/auth/login', {
+    body: { email: own.email, password: own.password },
+  });
+  expect(seen(login)).toEqual(locked);
+});

@@ -1,0 +1,194 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { uniqueEmail } from '../support/customers.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { blacklistedTokenError, registerBySdk, sdk, seen, validationError } from './sdk.ts';
+import { addSite } from './sites.ts';
+
+let server: TestServer;
+let french: number;
+
+beforeAll(async () => {
+  server = await startServer();
+  french = (await addSite(server, 'french', { defaultLanguage: 'fr' })).id;
+});
+
+/** Registers and updates with the same fields: what each of the two makes of them. */
+async function both(fields: Record<string, unknown>, siteId = 1) {
+  const registered = await sdk(server, 'POST', '/auth/register', {
+    siteId,
+    body: { ...fields, email: uniqueEmail(), password: 'securePassword123' },
+  });
+  const { token } = await registerBySdk(server);
+  const updated = await sdk(server, 'PUT', '/customer', { siteId, token, body: fields });
+  return { registered, updated };
+}
+
+describe('a profile field is kept alike by a registration and by an update', () => {
+  test.each<[string, string, unknown, unknown?]>([
+    ['a phone is stripped to its digits', 'phone', '+1 (555) 010-9999 ext. 7', '155501099997'],
+    ['a phone may be a number', 'phone', 5550109999, '5550109999'],
+    ['a phone without digits is none', 'phone', 'unknown', null],
+    ['a display name of 100 characters', 'display_name', 'é'.repeat(100)],
+    ['text beyond ASCII, without the space around it', 'first_name', '  李小龍 🥋 ', '李小龍 🥋'],
+    ['an organization', 'organization', 'Energy Intel'],
+    ['a salutation', 'salutation', 'Ms'],
+    ['a title', 'title', 'Dr'],
+    ['metadata of any content', 'metadata', { a: [1, { b: null }], '': 'x', $type: 'Json', set: {} }],
+  ])('%s', async (_case, field, value, kept = value) => {
+    for (const answer of Object.values(await both({ [field]: value }))) {
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      expect(answer.body.data[field]).toEqual(kept);
+      const read = await sdk(server, 'GET', '/customer', { token: answer.body.data.token });
+      expect(read.body.data[field]).toEqual(kept);
+    }
+  });
+
+  test('a username of up to 100 letters, digits, dashes and underscores keeps its case', async () => {
+    for (const username of ['Reader_One-1', '0', '-_-', 'U'.repeat(100)]) {
+      const { token } = await registerBySdk(server, { username });
+      expect((await sdk(server, 'GET', '/customer', { token })).body.data.username).toBe(username);
+      await sdk(server, 'PUT', '/customer', { token, body: { username: null } });
+      const updated = await sdk(server, 'PUT', '/customer', { token, body: { username } });
+      expect(updated.body.data.username).toBe(username);
+    }
+  });
+
+  test.each(['en', 'fr', 'it', 'ko', 'es', 'de'])('the language %s is kept', async (language) => {
+    const { registered, updated } = await both({ language });
+    expect([registered.body.data.language, updated.body.data.language]).toEqual([language, language]);
+  });
+
+  test.each(['xx', 'EN-us', 'pt', 'x'.repeat(36), '', null])(
+    'the language %j falls back to the site’s',
+    async (language) => {
+      const plain = await both({ language });
+      expect([plain.registered.body.data.language, plain.updated.body.data.language]).toEqual(['en', 'en']);
+      const onFrench = await both({ language }, french);
+      expect([onFrench.registered.body.data.language, onFrench.updated.body.data.language]).toEqual([
+        'fr',
+        'fr',
+      ]);
+    },
+  );
+
+  test('without a language a registration gets the site’s, and an update leaves it alone', async () => {
+    const { registered } = await both({}, french);
+    expect(registered.body.data.language).toBe('fr');
+    const { token } = await registerBySdk(server, { language: 'de' });
+    const updated = await sdk(server, 'PUT', '/customer', { token, siteId: french, body: { title: 'Dr' } });
+    expect(updated.body.data.language).toBe('de');
+  });
+});
+
+describe('a profile field that breaks its rule is a 400 on it, in a registration and in an update', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['a username with a space', { username: 'reader one' }],
+    ['a username beyond ASCII', { username: 'lésеr' }],
+    ['a username with a dot', { username: 'reader.one' }],
+    ['a username of 101 characters', { username: 'u'.repeat(101) }],
+    ['a display name of 101 characters', { display_name: 'x'.repeat(101) }],
+    ['metadata of more than 16 KiB', { metadata: { a: 'x'.repeat(17_000) } }],
+    ['an email that is none', { email: 'reader' }],
+    ['an email with a line break', { email: 'reader@example.test\r\nBcc: x@example.test' }],
+    ['an email of 300 characters', { email: `${'x'.repeat(300)}@example.test` }],
+  ])('%s', async (_case, fields) => {
+    const [field = ''] = Object.keys(fields);
+    const expected = validationError({ [field]: [expect.stringMatching(/\w/)] });
+    const registered = await sdk(server, 'POST', '/auth/register', {
+      body: { email: uniqueEmail(), password: 'securePassword123', ...fields },
+    });
+    expect(seen(registered)).toEqual(expected);
+    const { token, email } = await registerBySdk(server);
+    const updated = await sdk(server, 'PUT', '/customer', { token, body: { ...fields, title: 'lost?' } });
+    expect(seen(updated)).toEqual(expected);
+    const read = await sdk(server, 'GET', '/customer', { token });
+    expect(read.body.data).toMatchObject({ email, title: null });
+  });
+
+  test('an email or a username that somebody else has, in whatever case', async () => {
+    const other = await registerBySdk(server, { username: 'Taken' });
+    const { token } = await registerBySdk(server);
+    const byEmail = await sdk(server, 'PUT', '/customer', {
+      token,
+      body: { email: other.email.toUpperCase() },
+    });
+    expect(seen(byEmail)).toEqual(validationError({ email: ['The email has already been taken.'] }));
+    const byName = await sdk(server, 'PUT', '/customer', { token, body: { username: 'tAKEN' } });
+    expect(seen(byName)).toEqual(validationError({ username: ['The username has already been taken.'] }));
+    const own = await sdk(server, 'PUT', '/customer', { token: other.token, body: { username: 'tAKEN' } });
+    expect(own.body.data.username).toBe('tAKEN');
+  });
+
+  test('an email can be changed but not cleared', async () => {
+    const { token } = await registerBySdk(server);
+    for (const email of [null, '', '  ']) {
+      const answer = await sdk(server, 'PUT', '/customer', { token, body: { email } });
+      expect(seen(answer)).toEqual(validationError({ email: ['The email field is required.'] }));
+    }
+  });
+});
+
+describe('PUT /customer', () => {
+  test('changes what is given, leaves the rest alone, and gives a fresh token of the same session', async () => {
+    const { token, id, email } = await registerBySdk(server, {
+      first_name: 'Ann',
+      phone: '555',
+      metadata: { kept: 1, removed: 2, nested: { a: 1 } },
+    });
+    const before = (await sdk(server, 'GET', '/customer', { token })).body.data;
+    server.clock.advance({ minutes: 1 });
+    const answer = await sdk(server, 'PUT', '/customer', {
+      token,
+      body: { last_name: 'Bo', metadata: { removed: null, added: 3, nested: { b: 2 } } },
+    });
+    expect(answer.status).toBe(200);
+    const fresh = answer.body.data.token;
+    expect(answer.body.data).toEqual({
+      ...before,
+      id,
+      email,
+      last_name: 'Bo',
+      name: 'Ann Bo',
+      full_name: 'Ann Bo',
+      metadata: { kept: 1, added: 3, nested: { a: 1, b: 2 } },
+      updated_at: answer.body.data.updated_at,
+      token: fresh,
+      auth_token: fresh,
+    });
+    expect(answer.body.data.updated_at).toBeGreaterThan(before.updated_at);
+    expect(fresh).not.toBe(token);
+    for (const good of [token, fresh]) {
+      expect((await sdk(server, 'GET', '/customer', { token: good })).body.data.last_name).toBe('Bo');
+    }
+    await sdk(server, 'POST', '/auth/logout', { token: fresh });
+    expect(seen(await sdk(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
+  });
+
+  test('a changed email is unconfirmed, be it in its case only; the very same one stays confirmed', async () => {
+    const { token, id, email, password } = await registerBySdk(server);
+    const confirm = () =>
+      server.gatehouse.prisma.customer.update({ where: { id }, data: { emailVerifiedAt: new Date() } });
+    const change = async (to: string) => {
+      const answer = await sdk(server, 'PUT', '/customer', { token, body: { email: to } });
+      expect(answer.body.data.email).toBe(to);
+      return answer.body.data.email_confirm;
+    };
+    await confirm();
+    expect(await change(email)).toBe(true);
+    // Which is another mailbox where the part before the @ minds its case (RFC 5321 §2.4).
+    expect(await change(email.toUpperCase())).toBe(false);
+    await confirm();
+    const changed = uniqueEmail();
+    expect(await change(changed)).toBe(false);
+    const login = (body: object) => sdk(server, 'POST', '/auth/login', { body });
+    expect((await login({ email: changed, password })).status).toBe(200);
+    expect((await login({ email, password })).status).toBe(404);
+  });
+
+  test('a cleared username can be taken by somebody else', async () => {
+    const first = await registerBySdk(server, { username: 'passed-on' });
+    const cleared = await sdk(server, 'PUT', '/customer', { token: first.token, body: { username: null } });
+    expect(cleared.body.data.username).toBeNull();
+    await registerBySdk(server, { username: 'passed-on' });
+  });
+});

@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pelcro } from '../../src/rest/pelcro/dialect.ts';
+import type { Route } from '../../src/rest/route.ts';
+import type { RestAnswer, RestOptions } from '../support/client.ts';
+import { uniqueEmail } from '../support/customers.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { BROKEN_BODIES, HOSTILE_METADATA, NOT_OBJECTS, NOT_TEXTS, UNSTORABLE_TEXTS } from './hazards.ts';
+import { applicationError, registerBySdk, type SdkCustomer, sdk, seen, validationError } from './sdk.ts';
+
+/** How every address begins that is given in a registration which has to be refused. */
+const REFUSED = 'refused';
+
+let server: TestServer;
+let customer: SdkCustomer;
+let before: unknown;
+
+beforeAll(async () => {
+  server = await startServer();
+  customer = await registerBySdk(server, { username: 'reader', first_name: 'Ann', metadata: { a: 1 } });
+  before = await whatMustStay();
+});
+
+/** What nothing that is refused may change: the customer, her sessions, the sites, and who else there is. */
+async function whatMustStay(): Promise<unknown> {
+  const { prisma } = server.gatehouse;
+  return [
+    await prisma.customer.findUniqueOrThrow({ where: { id: customer.id } }),
+    await prisma.session.findMany({ where: { customerId: customer.id } }),
+    await prisma.site.findMany(),
+    await prisma.customer.count({ where: { email: { startsWith: REFUSED } } }),
+  ];
+}
+
+/** A body that the route takes. */
+function goodBody({ path }: Route): Record<string, unknown> {
+  switch (path) {
+    case '/auth/register':
+      return { email: `${REFUSED}-${uniqueEmail()}`, password: customer.password };
+    case '/auth/login':
+      return { email: customer.email, password: customer.password };
+    case '/password/update':
+      return { old_password: customer.password, new_password: 'another', confirm_new_password: 'another' };
+    case '/auth/token/validate':
+      return { auth_token: customer.token };
+    default:
+      return {};
+  }
+}
+
+/** The good body with another value in a field, and no second reason to refuse it. */
+function bodyWith(route: Route, field: string, value: unknown): Record<string, unknown> {
+  const body = { ...goodBody(route), [field]: value };
+  for (const [name, { sameAs }] of Object.entries(route.fields)) if (sameAs === field) body[name] = value;
+  if (route.path === '/auth/login' && field === 'username') delete body.email;
+  if (field === 'auth_tokens') delete body.auth_token;
+  return body;
+}
+
+function call(route: Route, options: RestOptions): Promise<RestAnswer> {
+  const credentials = route.caller === 'partner' ? { basic: server.demo.partner } : { token: customer.token };
+  return sdk(server, route.method, route.path, { ...credentials, ...options });
+}
+
+function fieldsOf({ fields }: Route, type: string): string[] {
+  return Object.keys(fields).filter((name) => fields[name]?.type === type);
+}
+
+const oneMessage = [expect.stringMatching(/^The [a-z ]+\b.*\.$/)];
+const misunderstood = applicationError(400, 'The request could not be understood.');
+const withBody = pelcro.routes.filter(({ method }) => method !== 'GET');
+
+describe.each(withBody)('$method $path refuses in its dialect’s form', (route) => {
+  test.each(BROKEN_BODIES)('%s', async (_case, body) => {
+    expect(seen(await call(route, { body }))).toEqual(misunderstood);
+  });
+
+  test('a form with more fields than any has, rather than drop some', async () => {
+    const form = Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`metadata[a${index}]`, '']));
+    expect(seen(await call(route, { form }))).toEqual(misunderstood);
+  });
+});
+
+describe.each(pelcro.routes.filter(({ method }) => method === 'GET'))('$method $path', (route) => {
+  test.each(BROKEN_BODIES)('ignores a body: %s', async (_case, body) => {
+    expect((await call(route, { body })).status).toBe(200);
+  });
+});
+
+const withFields = withBody.filter(({ fields }) => Object.keys(fields).length > 0);
+
+describe.each(withFields)('$method $path refuses a field', (route) => {
+  test('that is missing', async () => {
+    for (const [field, { required }] of Object.entries(route.fields)) {
+      if (!required) continue;
+      for (const value of [undefined, null, '']) {
+        const answer = await call(route, { body: { ...goodBody(route), [field]: value } });
+        expect(answer.status, `${field}: ${value}`).toBe(400);
+        expect(answer.body.errors[field], `${field}: ${value}`).toEqual([
+          `The ${field.replaceAll('_', ' ')} field is required.`,
+        ]);
+      }
+    }
+  });
+
+  test('that is no text', async () => {
+    for (const field of [...fieldsOf(route, 'text'), ...fieldsOf(route, 'phone')]) {
+      for (const value of NOT_TEXTS) {
+        const answer = await call(route, { body: { ...bodyWith(route, field, value) } });
+        expect(answer.status, `${field}: ${JSON.stringify(value)}`).toBe(400);
+        expect(answer.body.errors[field], `${field}: ${JSON.stringify(value)}`).toEqual(oneMessage);
+      }
+    }
+  });
+
+  test('that is no object, or no list of texts', async () => {
+    for (const field of fieldsOf(route, 'object')) {
+      for (const value of NOT_OBJECTS) {
+        const answer = await call(route, { body: bodyWith(route, field, value) });
+        expect(seen(answer), `${field}: ${JSON.stringify(value)}`).toEqual(
+          validationError({ [field]: oneMessage }),
+        );
+      }
+    }
+    for (const field of fieldsOf(route, 'texts')) {
+      for (const value of ['text', {}, 1, true, [], [1], [{}], [null], [['a']]]) {
+        const answer = await call(route, { body: bodyWith(route, field, value) });
+        expect(seen(answer), `${field}: ${JSON.stringify(value)}`).toEqual(
+          validationError({ [field]: oneMessage }),
+        );
+      }
+    }
+  });
+
+  test('with U+0000 or a lone surrogate; a token with one is malformed', async () => {
+    for (const field of [...fieldsOf(route, 'text'), ...fieldsOf(route, 'phone')]) {
+      for (const value of UNSTORABLE_TEXTS) {
+        const answer = await call(route, { body: bodyWith(route, field, value) });
+        if (field === 'auth_token') expect(answer.body.data.reason).toBe('malformed');
+        else {
+          expect(answer.status, `${field}: ${JSON.stringify(value)}`).toBe(400);
+          expect(Object.keys(answer.body.errors), `${field}: ${JSON.stringify(value)}`).toEqual([field]);
+        }
+      }
+    }
+    for (const field of fieldsOf(route, 'texts')) {
+      const answer = await call(route, { body: bodyWith(route, field, UNSTORABLE_TEXTS) });
+      const reasons = answer.body.data.map(({ reason }: { reason: string }) => reason);
+      expect(reasons).toEqual(UNSTORABLE_TEXTS.map(() => 'malformed'));
+    }
+  });
+});
+
+describe.each(withFields.filter(({ fields }) => 'metadata' in fields))(
+  '$method $path refuses metadata',
+  (route) => {
+    test.each(HOSTILE_METADATA)('with %s', async (_case, metadata) => {
+      const fields = JSON.stringify(goodBody(route)).slice(1, -1);
+      const body = `{${fields === '' ? '' : `${fields},`}"metadata":${metadata}}`;
+      expect(seen(await call(route, { body }))).toEqual(validationError({ metadata: oneMessage }));
+    });
+  },
+);
+
+test('after all that nothing was changed, the customer still logs in, and no fault was logged', async () => {
+  expect(await whatMustStay()).toEqual(before);
+  expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+  const { email, password } = customer;
+  server.clock.advance({ minutes: 5 });
+  expect((await sdk(server, 'POST', '/auth/login', { body: { email, password } })).status).toBe(200);
+  expect(server.logs.filter((line) => /"reportId"|"status":5\d\d/.test(line))).toEqual([]);
+});

@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { toUnixSeconds } from '../../src/lib/clock.ts';
+import { testClock } from '../support/clock.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { customerResource, expectCustomerWithToken, SIXTY_DAYS, sdk, seen } from './sdk.ts';
+
+const email = 'john.doe@example.com';
+const password = 'securePassword123';
+
+let server: TestServer;
+let registeredAt: number;
+/** What every later example is made with: the guide's `{auth_token}`. */
+let token: string;
+
+beforeAll(async () => {
+  const clock = testClock();
+  clock.freeze(new Date('2030-01-01T12:00:00Z'));
+  server = await startServer({ clock });
+  registeredAt = toUnixSeconds(server.clock.now());
+});
+
+function john(now: number, changed: Record<string, unknown> = {}) {
+  return customerResource({
+    id: 1,
+    email,
+    first_name: 'John',
+    last_name: 'Doe',
+    name: 'John Doe',
+    full_name: 'John Doe',
+    created_at: registeredAt,
+    updated_at: registeredAt,
+    last_login_at: now,
+    ...changed,
+  });
+}
+
+// In the guide's order: each example goes on from the one before.
+describe('the examples of the mobile guide (seed 001) get the answers that it documents', () => {
+  test('POST /auth/register gives the customer and a token for 60 days', async () => {
+    const answer = await sdk(server, 'POST', '/auth/register', {
+      body: { email, password, first_name: 'John', last_name: 'Doe' },
+    });
+    const claims = expectCustomerWithToken(answer, john(registeredAt));
+    expect(claims).toMatchObject({ iat: registeredAt, exp: registeredAt + SIXTY_DAYS, aud: '1' });
+  });
+
+  test('POST /auth/login gives the customer and a token for 60 days', async () => {
+    server.clock.advance({ minutes: 1 });
+    const now = toUnixSeconds(server.clock.now());
+    const answer = await sdk(server, 'POST', '/auth/login', { body: { email, password } });
+    token = answer.body.data.auth_token;
+    const claims = expectCustomerWithToken(answer, john(now));
+    expect(claims).toMatchObject({ iat: now, exp: now + SIXTY_DAYS });
+  });
+
+  test.each(['POST', 'GET'])('%s /customer gives the customer without a token', async (method) => {
+    const answer = await sdk(server, method, '/customer', { token });
+    expect(seen(answer)).toEqual({
+      status: 200,
+      body: { status: 'success', data: john(registeredAt + 60) },
+    });
+  });
+
+  test('PUT /customer gives the changed customer and a fresh token', async () => {
+    server.clock.advance({ minutes: 1 });
+    const now = toUnixSeconds(server.clock.now());
+    const answer = await sdk(server, 'PUT', '/customer', {
+      token,
+      body: { first_name: 'Jane', last_name: 'Smith' },
+    });
+    await sdk(server, 'PUT', '/customer', { token, body: { first_name: 'John', last_name: 'Doe' } });
+    const claims = expectCustomerWithToken(
+      answer,
+      john(registeredAt + 60, {
+        first_name: 'Jane',
+        last_name: 'Smith',
+        name: 'Jane Smith',
+        full_name: 'Jane Smith',
+        updated_at: now,
+      }),
+    );
+    expect(claims).toMatchObject({ iat: now, exp: now + SIXTY_DAYS });
+    expect(answer.body.data.token).not.toBe(token);
+  });
+
+  test('POST /customer/refresh gives the customer and a token that lives anew', async () => {
+    server.clock.advance({ days: 30 });
+    const now = toUnixSeconds(server.clock.now());
+    const answer = await sdk(server, 'POST', '/customer/refresh', { token });
+    const claims = expectCustomerWithToken(
+      answer,
+      john(registeredAt + 60, { updated_at: registeredAt + 120 }),
+    );
+    expect(claims).toMatchObject({ iat: now, exp: now + SIXTY_DAYS });
+    expect(answer.body.data.token).not.toBe(token);
+  });
+
+  test('POST /auth/logout gives the customer without a token, and the token is blacklisted', async () => {
+    const answer = await sdk(server, 'POST', '/auth/logout', { token });
+    expect(seen(answer)).toEqual({
+      status: 200,
+      body: { status: 'success', data: john(registeredAt + 60, { updated_at: registeredAt + 120 }) },
+    });
+    const again = await sdk(server, 'POST', '/customer', { token });
+    expect(seen(again)).toEqual({
+      status: 403,
+      body: {
+        error: { status: 403, message: 'Authentication token has been blacklisted, please try again' },
+      },
+    });
+  });
+
+  test('a login by username gives the same customer', async () => {
+    const now = toUnixSeconds(server.clock.now());
+    const registered = await sdk(server, 'POST', '/auth/register', {
+      body: { email: 'jane@example.com', password, username: 'Jane_Doe-1' },
+    });
+    const answer = await sdk(server, 'POST', '/auth/login', { body: { username: 'jane_doe-1', password } });
+    expectCustomerWithToken(
+      answer,
+      customerResource({
+        id: registered.body.data.id,
+        email: 'jane@example.com',
+        username: 'Jane_Doe-1',
+        created_at: now,
+        updated_at: now,
+        last_login_at: now,
+      }),
+    );
+  });
+});

@@ -1,0 +1,157 @@
+import { generateKeyPair, SignJWT } from 'jose';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pelcro } from '../../src/rest/pelcro/dialect.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import {
+  blacklistedTokenError,
+  expiredTokenError,
+  invalidOrExpiredTokenError,
+  invalidTokenError,
+  loginBySdk,
+  noTokenError,
+  registerBySdk,
+  sdk,
+  seen,
+} from './sdk.ts';
+import { addAccount, addSite } from './sites.ts';
+import { loginByTenant } from './tenant-api.ts';
+
+/** The sample of seed 000: another issuer's HS256. */
+const SEED_TOKEN =
+  'eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL3BlbGNyby1mdHJ1ZGVhdS5uZ3Jvay5pby9hcGkvdjEvc2RrL2N1c3RvbWVyIiwiaWF0IjoxNjk3MjMxNjUyLCJleHAiOjE3MDI0MTU2NTIsIm5iZiI6MTY5NzIzMTY1MiwianRpIjoiVnY2MkVHdlJtUHVjaUd1VCIsInN1YiI6IjIwNyIsInBydiI6IjIzYmQ1Yzg5NDlmNjAwYWRiMzllNzAxYzQwMDg3MmRiN2E1OTc2ZjcifQ.D5yr8e5o_QqnntWaMopBSYEV6vWf6eRdt3L9oorEDAA';
+
+/** Sites of one account, by what is special about them. */
+const PLAIN = 1;
+let olderReading: number;
+let singleUser: number;
+let foreign: number;
+let server: TestServer;
+
+const protectedRoutes = pelcro.routes.filter(({ caller }) => caller === 'customer');
+/** So that nothing but the token can be wrong. */
+const input: Record<string, unknown> = {
+  old_password: 'securePassword123',
+  new_password: 'another password',
+  confirm_new_password: 'another password',
+};
+
+beforeAll(async () => {
+  server = await startServer();
+  olderReading = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
+  singleUser = (await addSite(server, 'single-user', { concurrentSessions: 'EVICT_OLDEST' })).id;
+  foreign = (await addAccount(server, 'foreign')).site.id;
+});
+
+/** Every protected endpoint gives this answer, in each of its spellings. */
+async function expectEverywhere(
+  token: string | null,
+  siteId: number,
+  expected: { status: number; body: unknown },
+): Promise<void> {
+  expect(protectedRoutes.length).toBeGreaterThanOrEqual(6);
+  for (const { method, path } of protectedRoutes) {
+    const body = method === 'GET' ? {} : { body: input };
+    const answer = await sdk(server, method, path, { token, siteId, ...body });
+    expect(seen(answer), `${method} ${path}`).toEqual(expected);
+  }
+}
+
+test('no token, or another scheme than Bearer, is a 401 on every protected endpoint', async () => {
+  await expectEverywhere(null, PLAIN, noTokenError);
+  await expectEverywhere(null, olderReading, noTokenError);
+  for (const authorization of ['Bearer', 'Bearer  ', 'Basic YTpi', 'Token abc', '']) {
+    const answer = await sdk(server, 'GET', '/customer', { headers: { authorization } });
+    expect(seen(answer), authorization).toEqual(noTokenError);
+  }
+});
+
+describe('an expired token', () => {
+  test('is a 403 that says so, or the older page’s 401 where the site wants it', async () => {
+    const { token } = await registerBySdk(server);
+    server.clock.advance({ days: 60, seconds: -2 });
+    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(200);
+    server.clock.advance({ seconds: 3 });
+    await expectEverywhere(token, PLAIN, expiredTokenError);
+    await expectEverywhere(token, olderReading, invalidOrExpiredTokenError);
+  });
+});
+
+describe('an invalid token is a 403 that says so, or the older page’s 401 where the site wants it', () => {
+  test.each<[string, () => string | Promise<string>]>([
+    ['the sample of seed 000', () => SEED_TOKEN],
+    ['text that is no token', () => 'eyJ0xxx'],
+    ['a token in a second spelling', async () => `${(await registerBySdk(server)).token}=`],
+    ['a token with another payload', async () => withOtherSubject((await registerBySdk(server)).token)],
+    ['a token signed by somebody else', () => signedBySomebodyElse()],
+    ['a refresh token', async () => (await loginByTenant(server, await registerBySdk(server))).refreshToken],
+    ['a token of another account', async () => (await registerBySdk(server, {}, { siteId: foreign })).token],
+    ['two tokens', async () => `${(await registerBySdk(server)).token} ${SEED_TOKEN}`],
+  ])('%s', async (_case, token) => {
+    const invalid = await token();
+    await expectEverywhere(invalid, PLAIN, invalidTokenError);
+    await expectEverywhere(invalid, olderReading, invalidOrExpiredTokenError);
+    expect(invalidTokenError.body.error.message).toMatch(/invalid/);
+  });
+});
+
+describe('a blacklisted token is a 403 that says so, whatever reading the site wants', () => {
+  test.each<[string, () => Promise<string>]>([
+    [
+      'by logout',
+      async () => {
+        const { token } = await registerBySdk(server);
+        expect((await sdk(server, 'POST', '/auth/logout', { token })).status).toBe(200);
+        return token;
+      },
+    ],
+    [
+      'by a change of the password',
+      async () => {
+        const { token } = await registerBySdk(server);
+        const answer = await sdk(server, 'POST', '/password/update', { token, body: input });
+        expect(answer.status).toBe(200);
+        return token;
+      },
+    ],
+    [
+      'by a newer login on a single-user site',
+      async () => {
+        const customer = await registerBySdk(server, {}, { siteId: singleUser });
+        const newer = await loginBySdk(server, customer, { siteId: singleUser });
+        expect((await sdk(server, 'GET', '/customer', { token: newer })).status).toBe(200);
+        return customer.token;
+      },
+    ],
+  ])('%s', async (_case, die) => {
+    const token = await die();
+    await expectEverywhere(token, PLAIN, blacklistedTokenError);
+    await expectEverywhere(token, olderReading, blacklistedTokenError);
+  });
+
+  test('but a newer login leaves the older sessions alone where the site does not displace them', async () => {
+    const customer = await registerBySdk(server);
+    await loginBySdk(server, customer);
+    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+  });
+});
+
+function withOtherSubject(token: string): string {
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  const changed = Buffer.from(JSON.stringify({ ...claims, sub: '1' })).toString('base64url');
+  return [header, changed, signature].join('.');
+}
+
+async function signedBySomebodyElse(): Promise<string> {
+  const { privateKey } = await generateKeyPair('ES256');
+  return new SignJWT({ sid: crypto.randomUUID() })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'somebody-else' })
+    .setIssuer(server.settings.publicUrl)
+    .setSubject('1')
+    .setAudience('1')
+    .setJti('0123456789abcdef0123')
+    .setIssuedAt()
+    .setNotBefore('0s')
+    .setExpirationTime('1h')
+    .sign(privateKey);
+}

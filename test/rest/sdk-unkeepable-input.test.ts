@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RestAnswer } from '../support/client.ts';
+import { uniqueEmail } from '../support/customers.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { registerBySdk, sdk, seen, validationError } from './sdk.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+describe.each([
+  { endpoint: 'POST /auth/register', send: registering },
+  { endpoint: 'PUT /customer', send: updating },
+])('$endpoint refuses rather than keep something else than was sent', ({ send }) => {
+  test('bytes that are not UTF-8', async () => {
+    const answer = await send(Buffer.from('"first_name":"Jos\u00e9"', 'latin1'));
+    expect(answer.status, JSON.stringify(answer.body)).toBe(400);
+  });
+
+  test('a number in metadata that is beyond all numbers', async () => {
+    const answer = await send(Buffer.from('"metadata":{"a":1e400}'));
+    expect(seen(answer)).toEqual(validationError({ metadata: [expect.stringMatching(/^The metadata /)] }));
+  });
+});
+
+/** A new customer's registration, with one member of JSON as it is. */
+function registering(member: Buffer): Promise<RestAnswer> {
+  const start = Buffer.from(`{"email":"${uniqueEmail()}","password":"securePassword123",`);
+  return sdk(server, 'POST', '/auth/register', { body: Buffer.concat([start, member, Buffer.from('}')]) });
+}
+
+/** A new customer's update, with one member of JSON as it is. */
+async function updating(member: Buffer): Promise<RestAnswer> {
+  const { token } = await registerBySdk(server);
+  const body = Buffer.concat([Buffer.from('{'), member, Buffer.from('}')]);
+  return sdk(server, 'PUT', '/customer', { token, body });
+}
+
+/** Whether a name has come to stand in the prototype of everything. */
+const polluted = () => 'isAdmin' in {};
+
+describe('neither JSON nor a form can pollute a prototype', () => {
+  test.each([
+    '__proto__[isAdmin]',
+    'metadata[__proto__][isAdmin]',
+    'metadata[a][__proto__][isAdmin]',
+    'constructor[prototype][isAdmin]',
+    'metadata[constructor][prototype][isAdmin]',
+    'metadata[__proto__]',
+  ])('a form with %s', async (name) => {
+    const { token } = await registerBySdk(server);
+    const answer = await sdk(server, 'PUT', '/customer', { token, form: { [name]: 'true', title: 'Dr' } });
+    expect([200, 400]).toContain(answer.status);
+    expect(polluted()).toBe(false);
+    const { body } = await sdk(server, 'GET', '/customer', { token });
+    expect(body.data.metadata.isAdmin).toBeUndefined();
+    expect(Object.keys(body.data.metadata)).not.toContain('__proto__');
+  });
+
+  test('JSON with a key that every object has', async () => {
+    for (const key of ['toString', 'hasOwnProperty', 'valueOf', 'constructor', 'prototype', 'toJSON']) {
+      const { token } = await registerBySdk(server, { metadata: { [key]: 'mine' } });
+      const { body } = await sdk(server, 'PUT', '/customer', {
+        token,
+        body: { metadata: { [`${key}2`]: 1 } },
+      });
+      expect(body.data.metadata).toEqual({ [key]: 'mine', [`${key}2`]: 1 });
+    }
+    expect(polluted()).toBe(false);
+  });
+});
+
+describe('what is kept is what was sent', () => {
+  test.each([
+    ['JSON', 8],
+    ['a form', 8],
+  ])('metadata that nests as deep as it may, in %s', async (kind, levels) => {
+    const names = Array.from('abcdefgh').slice(0, levels);
+    const nested = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), 'x');
+    const { token } = await registerBySdk(server);
+    const form = { [`metadata${names.map((name) => `[${name}]`).join('')}`]: 'x' };
+    const answer = await sdk(
+      server,
+      'PUT',
+      '/customer',
+      kind === 'JSON' ? { token, body: { metadata: nested } } : { token, form },
+    );
+    expect(answer.body.data?.metadata).toEqual(nested);
+  });
+
+  test('a form whose metadata nests deeper is refused', async () => {
+    const { token } = await registerBySdk(server);
+    const form = { 'metadata[a][b][c][d][e][f][g][h][i]': 'x' };
+    expect((await sdk(server, 'PUT', '/customer', { token, form })).status).toBe(400);
+    expect((await sdk(server, 'GET', '/customer', { token })).body.data.metadata).toEqual({});
+  });
+});

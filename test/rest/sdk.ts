@@ -1,0 +1,127 @@
+import { decodeJwt, type JWTPayload } from 'jose';
+import { expect } from 'vitest';
+import { type RestAnswer, type RestOptions, rest } from '../support/client.ts';
+import { uniqueEmail } from '../support/customers.ts';
+
+/** The demo account's site. */
+export const SITE = 1;
+/** The life of a token where its site says nothing else. */
+export const SIXTY_DAYS = 60 * 86_400;
+
+export type SdkOptions = RestOptions & { siteId?: number | string | null };
+
+type Addressed = { url: string };
+
+/** One call of the first dialect. The site goes into the query; null names none. */
+export function sdk(
+  { url }: Addressed,
+  method: string,
+  path: string,
+  { siteId = SITE, ...options }: SdkOptions = {},
+): Promise<RestAnswer> {
+  return rest(url, method, `/api/v1/sdk${path}${siteId === null ? '' : `?site_id=${siteId}`}`, options);
+}
+
+export type SdkCustomer = { id: number; email: string; password: string; token: string };
+
+/** Registers a customer through the dialect, by default with an address of its own. */
+export async function registerBySdk(
+  server: Addressed,
+  fields: Record<string, unknown> = {},
+  options: SdkOptions = {},
+): Promise<SdkCustomer> {
+  const email = typeof fields.email === 'string' ? fields.email : uniqueEmail();
+  const password = typeof fields.password === 'string' ? fields.password : 'securePassword123';
+  const answer = await sdk(server, 'POST', '/auth/register', {
+    ...options,
+    body: { ...fields, email, password },
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return { id: answer.body.data.id, email, password, token: answer.body.data.auth_token };
+}
+
+/** Logs a customer in through the dialect. @returns the token */
+export async function loginBySdk(
+  server: Addressed,
+  { email, password }: { email: string; password: string },
+  options: SdkOptions = {},
+): Promise<string> {
+  const answer = await sdk(server, 'POST', '/auth/login', { ...options, body: { email, password } });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body.data.auth_token;
+}
+
+/** The customer resource, every key of it, with what a fresh customer has. */
+export function customerResource(own: { id: number; email: string } & Record<string, unknown>) {
+  return {
+    username: null,
+    first_name: null,
+    last_name: null,
+    name: null,
+    full_name: null,
+    display_name: null,
+    phone: null,
+    language: 'en',
+    currency: null,
+    metadata: {},
+    salutation: null,
+    title: null,
+    organization: null,
+    email_confirm: false,
+    has_password: true,
+    profile_photo: null,
+    subscriptions: null,
+    memberships: null,
+    addresses: null,
+    sources: null,
+    orders: null,
+    invoices: null,
+    ...own,
+  };
+}
+
+/** Asserts a whole success. @returns the claims of the token in it */
+export function expectCustomerWithToken(
+  { status, headers, body }: RestAnswer,
+  resource: ReturnType<typeof customerResource>,
+): JWTPayload {
+  const token: unknown = body.data?.token;
+  expect({ status, body }).toEqual({
+    status: 200,
+    body: { status: 'success', data: { ...resource, token, auth_token: token } },
+  });
+  expect(headers['cache-control']).toBe('no-store');
+  expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]{86}$/);
+  const claims = decodeJwt(String(token));
+  expect(claims.sub).toBe(String(resource.id));
+  return claims;
+}
+
+/** What is compared of an answer: its status and its whole body. */
+export function seen({ status, body }: RestAnswer): { status: number; body: unknown } {
+  return { status, body };
+}
+
+export function applicationError(status: number, message: string) {
+  return { status, body: { error: { report_id: null, status, message } } };
+}
+
+export function validationError(errors: Record<string, string[]>) {
+  return { status: 400, body: { errors } };
+}
+
+export const noTokenError = { status: 401, body: { error: { message: 'Token not provided' } } };
+export const expiredTokenError = tokenError(403, 'Authentication token has expired, please try again');
+export const blacklistedTokenError = tokenError(
+  403,
+  'Authentication token has been blacklisted, please try again',
+);
+export const invalidTokenError = tokenError(403, 'Authentication token is invalid, please try again');
+/** The older page's answer to both (seed 000). */
+export const invalidOrExpiredTokenError = tokenError(401, 'Invalid or expired token');
+
+export const invalidCredentialsError = applicationError(404, 'Invalid credentials! Please try again.');
+
+function tokenError(status: number, message: string) {
+  return { status, body: { error: { status, message } } };
+}

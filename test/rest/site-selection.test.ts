@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pelcro } from '../../src/rest/pelcro/dialect.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { registerBySdk, type SdkCustomer, sdk, seen, validationError } from './sdk.ts';
+import { addSite } from './sites.ts';
+
+let server: TestServer;
+let second: number;
+let customer: SdkCustomer;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = (await addSite(server, 'second')).id;
+  customer = await registerBySdk(server);
+});
+
+const refused = validationError({ site_id: [expect.stringMatching(/\bsite id\b/)] });
+
+/** A login, whose token says on which site it happened. */
+async function loginOn(inQuery: string | null, inBody: unknown, inForm = false) {
+  const { email, password } = customer;
+  const query = inQuery === null ? '' : `?site_id=${inQuery}`;
+  const named = inBody === undefined ? {} : { site_id: inBody };
+  const answer = await sdk(server, 'POST', `/auth/login${query}`, {
+    siteId: null,
+    ...(inForm
+      ? { form: { email, password, ...(inBody === undefined ? {} : { site_id: String(inBody) }) } }
+      : { body: { email, password, ...named } }),
+  });
+  const token: string | undefined = answer.body.data?.token;
+  const site = token && JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).aud;
+  return { ...answer, site: site === undefined ? null : Number(site) };
+}
+
+describe('site_id names the site', () => {
+  test.each<[string, string | null, unknown, boolean?]>([
+    ['in the query', '2', undefined],
+    ['in the body, as a number', null, 2],
+    ['in the body, as a string', null, '2'],
+    ['in a form', null, 2, true],
+    ['in the query of a form', '2', undefined, true],
+    ['in both places, as a string and a number', '2', 2],
+    ['in both places, of which one is empty', '2', ''],
+    ['in both places, of which one is null', '2', null],
+    ['with leading zeros', '02', undefined],
+  ])('%s', async (_case, inQuery, inBody, inForm) => {
+    expect(second).toBe(2);
+    const { status, site } = await loginOn(inQuery, inBody, inForm);
+    expect({ status, site }).toEqual({ status: 200, site: 2 });
+  });
+
+  test('and nothing else does: neither a header nor another parameter', async () => {
+    const answer = await sdk(server, 'GET', '/site', { siteId: 2, headers: { 'x-site-id': '1' } });
+    expect(answer.body.data.id).toBe(2);
+    const unnamed = await sdk(server, 'GET', '/site', { siteId: null, headers: { 'x-site-id': '1' } });
+    expect(seen(unnamed)).toEqual(refused);
+  });
+});
+
+describe('a site_id that names no site is a 400 on it', () => {
+  test.each<[string, string | null, unknown, boolean?]>([
+    ['missing', null, undefined],
+    ['missing in a form', null, undefined, true],
+    ['empty', '', ''],
+    ['different in query and body', '1', 2],
+    ['unknown', '999999', undefined],
+    ['unknown, in the body', null, 999_999],
+    ['zero', '0', undefined],
+    ['negative', null, -1],
+    ['a fraction', null, 1.5],
+    ['beyond an integer', '2147483648', undefined],
+    ['far beyond an integer', '99999999999999999999', undefined],
+    ['no number', 'demo', undefined],
+    ['a number and more', '1abc', undefined],
+    ['a number with white space', '%201', undefined],
+    ['a hexadecimal number', '0x1', undefined],
+    ['with U+0000', '1%00', undefined],
+    ['given twice', '1&site_id=2', undefined],
+    ['a list', null, [1]],
+    ['an object', null, { id: 1 }],
+    ['true', null, true],
+    ['SQL', "1'%20OR%201=1--", undefined],
+  ])('%s', async (_case, inQuery, inBody, inForm) => {
+    expect(seen(await loginOn(inQuery, inBody, inForm))).toEqual(refused);
+  });
+
+  test('on every endpoint that needs a site', async () => {
+    const routes = pelcro.routes.filter(({ caller }) => caller !== 'partner');
+    for (const { method, path } of routes) {
+      for (const siteId of [null, 999_999]) {
+        const answer = await sdk(server, method, path, {
+          siteId,
+          token: customer.token,
+          ...(method === 'GET'
+            ? {}
+            : {
+                body: {
+                  ...customer,
+                  old_password: customer.password,
+                  new_password: 'another one',
+                  confirm_new_password: 'another one',
+                  email: 'unused@example.test',
+                },
+              }),
+        });
+        expect(seen(answer), `${method} ${path}`).toEqual(refused);
+      }
+    }
+    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).body.data.email).toBe(
+      customer.email,
+    );
+  });
+
+  test('together with whatever else is wrong', async () => {
+    const answer = await sdk(server, 'POST', '/auth/register', { siteId: null, body: { email: [] } });
+    expect(Object.keys(answer.body.errors).sort()).toEqual(['email', 'password', 'site_id']);
+  });
+});

@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import { type RestAnswer, type RestOptions, rest } from '../support/client.ts';
+
+export type TenantOptions = RestOptions & { tenant?: string | null };
+
+/** One call of the second dialect, under a tenant's prefix when one is given. */
+export function tenantApi(
+  { url }: { url: string },
+  method: string,
+  path: string,
+  { tenant = null, ...options }: TenantOptions = {},
+): Promise<RestAnswer> {
+  return rest(url, method, `${tenant === null ? '' : `/${tenant}`}/api${path}`, options);
+}
+
+/** A failure, whole. `data` is empty: clients read `data.token` without looking at the status. */
+export function failure(status: number, error: string, message: string) {
+  return { status, body: { data: {}, error, message, metadata: {}, status } };
+}
+
+/** A failure in the envelope whose words the dialect leaves open. */
+export function anyFailure(status: number) {
+  return failure(status, expect.stringMatching(/\w/), expect.stringMatching(/\w/));
+}
+
+export const refusedLogin = failure(400, 'Authentication Failed', 'Invalid Email or Password');
+export const refusedValidation = failure(400, 'Authentication Failed', 'Invalid token or customer id');
+export const unauthorized = failure(401, 'Unauthorized', 'Please authenticate to access this API.');
+
+export type TenantTokens = { token: string; refreshToken: string };
+
+/** Logs in through the dialect. */
+export async function loginByTenant(
+  server: { url: string },
+  { email, password, customerId = 'demo' }: { email: string; password: string; customerId?: string },
+): Promise<TenantTokens> {
+  const answer = await tenantApi(server, 'POST', '/login/', {
+    body: { email, password, customer_id: customerId },
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return { token: answer.body.data.token, refreshToken: answer.body.data.refresh_token };
+}

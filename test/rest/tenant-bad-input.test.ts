@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type PrancerRoute, prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { BROKEN_BODIES, NOT_TEXTS, UNSTORABLE_TEXTS } from './hazards.ts';
+import { registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { anyFailure, type TenantOptions, tenantApi } from './tenant-api.ts';
+
+let server: TestServer;
+let customer: SdkCustomer;
+
+beforeAll(async () => {
+  server = await startServer();
+  customer = await registerBySdk(server);
+});
+
+function goodBody(): Record<string, unknown> {
+  return { email: customer.email, password: customer.password, customer_id: 'demo', token: customer.token };
+}
+
+/** Without credentials where they are in a header, so that nothing ends the session. */
+function call({ method, path }: PrancerRoute, options: TenantOptions) {
+  return tenantApi(server, method, `${path}/`, options);
+}
+
+const refusalOf = ({ refusal }: PrancerRoute) => ({ status: refusal.status, body: refusal });
+const withBody = prancerRoutes.filter(({ method }) => method === 'POST');
+
+describe.each(withBody)('$method $path refuses in the envelope', (route) => {
+  test.each(BROKEN_BODIES)('%s', async (_case, body) => {
+    const answer = await call(route, { body });
+    expect([400, 401]).toContain(answer.status);
+    expect(seen(answer)).toEqual(anyFailure(answer.status));
+  });
+
+  test.each(Object.keys(route.fields))(
+    '%s when it is missing or of another type than text',
+    async (field) => {
+      for (const value of [undefined, null, '', ...NOT_TEXTS]) {
+        const answer = await call(route, { body: { ...goodBody(), [field]: value } });
+        expect(seen(answer), JSON.stringify(value)).toEqual(refusalOf(route));
+      }
+    },
+  );
+
+  test.each(Object.keys(route.fields))('%s with U+0000 or a lone surrogate', async (field) => {
+    for (const value of [...UNSTORABLE_TEXTS, 'demo\u0000', `${customer.email}\u0000`]) {
+      const answer = await call(route, { body: { ...goodBody(), [field]: value } });
+      expect(seen(answer), JSON.stringify(value)).toEqual(refusalOf(route));
+    }
+  });
+});
+
+describe.each(prancerRoutes)('$method $path under a tenant that cannot be one', (route) => {
+  test.each([
+    ['U+0000', '%00'],
+    ['a name with U+0000', 'demo%00'],
+    ['an encoded slash', 'demo%2Fdemo'],
+    ['white space', '%20'],
+    ['SQL', "'%20OR%201=1--"],
+    ['a name beyond ASCII', '%E2%98%83'],
+    ['bytes that are no UTF-8', '%ED%A0%80'],
+    ['half an escape', '%e'],
+    ['an endless name', 'a'.repeat(2_000)],
+  ])('%s is refused in the envelope', async (_case, tenant) => {
+    const options = { tenant, token: customer.token };
+    const body = { email: customer.email, password: customer.password, token: customer.token };
+    const answer = await call(route, route.method === 'GET' ? options : { ...options, body });
+    expect([400, 401, 404]).toContain(answer.status);
+    expect(seen(answer)).toEqual(anyFailure(answer.status));
+  });
+});
+
+test('after all that the session is open, and no fault was logged', async () => {
+  expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+  expect((await tenantApi(server, 'POST', '/login/', { body: goodBody() })).status).toBe(200);
+  expect(server.logs.filter((line) => /"reportId"|"status":5\d\d/.test(line))).toEqual([]);
+});

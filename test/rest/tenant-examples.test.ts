@@ -1,0 +1,131 @@
+import { decodeJwt } from 'jose';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { toUnixSeconds } from '../../src/lib/clock.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { addSite } from './sites.ts';
+import { loginByTenant, tenantApi, unauthorized } from './tenant-api.ts';
+
+const DAY = 86_400;
+
+let server: TestServer;
+let customer: SdkCustomer;
+
+beforeAll(async () => {
+  server = await startServer();
+  await addSite(server, 'second');
+  customer = await registerBySdk(server);
+});
+
+function success(data: Record<string, unknown>, message: string) {
+  return { status: 200, body: { data, error: '', message, metadata: {}, status: 200 } };
+}
+
+describe.each([
+  { where: 'under a tenant, with slashes', tenant: 'demo', slash: '/' },
+  { where: 'under a tenant, without slashes', tenant: 'demo', slash: '' },
+  { where: 'without a tenant, with slashes', tenant: null, slash: '/' },
+  { where: 'without a tenant, without slashes', tenant: null, slash: '' },
+])(
+  'the examples of the Prancer page (seed 002) get the answers that it documents, $where',
+  ({ tenant, slash }) => {
+    let token: string;
+    let refreshToken: string;
+
+    test('login gives a token for 7 days, issued on the first site of the account', async () => {
+      server.clock.freeze();
+      const now = toUnixSeconds(server.clock.now());
+      const answer = await tenantApi(server, 'POST', `/login${slash}`, {
+        tenant,
+        body: { email: customer.email, password: customer.password, customer_id: 'demo' },
+      });
+      ({ token, refresh_token: refreshToken } = answer.body.data);
+      expect(seen(answer)).toEqual(
+        success({ token, refresh_token: refreshToken }, 'User Logged In Successfully'),
+      );
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(decodeJwt(token)).toMatchObject({
+        sub: String(customer.id),
+        aud: '1',
+        iat: now,
+        exp: now + 7 * DAY,
+      });
+      expect(refreshToken).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/);
+    });
+
+    test('the refresh token gives a token for 24 hours and its own successor', async () => {
+      server.clock.advance({ days: 8 });
+      const now = toUnixSeconds(server.clock.now());
+      const answer = await tenantApi(server, 'GET', `/refresh/token${slash}`, {
+        tenant,
+        token: refreshToken,
+        headers: { 'content-type': 'application/json' },
+      });
+      const { token: newToken, refresh_token: newRefreshToken } = answer.body.data;
+      expect(seen(answer)).toEqual(success({ token: newToken, refresh_token: newRefreshToken }, ''));
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(decodeJwt(newToken)).toMatchObject({ sub: String(customer.id), iat: now, exp: now + DAY });
+      expect(newRefreshToken).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/);
+      expect(newRefreshToken).not.toBe(refreshToken);
+      token = newToken;
+      refreshToken = newRefreshToken;
+    });
+
+    test('a good token is valid for its tenant', async () => {
+      const answer = await tenantApi(server, 'POST', `/validate/accesstoken${slash}`, {
+        tenant,
+        body: { token, customer_id: 'demo' },
+      });
+      expect(seen(answer)).toEqual(success({}, 'Token is Valid'));
+    });
+
+    test('logout ends the token, and the refresh token with it', async () => {
+      const answer = await tenantApi(server, 'POST', `/logout${slash}`, {
+        tenant,
+        token,
+        headers: { 'content-type': 'application/json' },
+      });
+      expect(seen(answer)).toEqual(success({}, 'User logged out successfully!'));
+      const refreshed = await tenantApi(server, 'GET', `/refresh/token${slash}`, {
+        tenant,
+        token: refreshToken,
+      });
+      expect(seen(refreshed)).toEqual(unauthorized);
+      const again = await tenantApi(server, 'POST', `/logout${slash}`, { tenant, token });
+      expect(seen(again)).toEqual(unauthorized);
+    });
+  },
+);
+
+test('a tenant prefix alone names the tenant, and its tokens are good in the other dialect too', async () => {
+  const answer = await tenantApi(server, 'POST', '/login/', {
+    tenant: 'demo',
+    body: { email: customer.email, password: customer.password },
+  });
+  const { token } = answer.body.data;
+  expect(answer.status).toBe(200);
+  expect((await sdk(server, 'GET', '/customer', { token, siteId: 2 })).body.data.id).toBe(customer.id);
+  const valid = await tenantApi(server, 'POST', '/validate/accesstoken/', {
+    tenant: 'demo',
+    body: { token },
+  });
+  expect(seen(valid)).toEqual(success({}, 'Token is Valid'));
+});
+
+test('a token of the first dialect is valid, and can be logged out, in the second', async () => {
+  const { token } = await registerBySdk(server);
+  const body = { token, customer_id: 'demo' };
+  expect((await tenantApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(200);
+  expect((await tenantApi(server, 'POST', '/logout/', { token })).status).toBe(200);
+  expect((await tenantApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(400);
+});
+
+test('the token of a login still serves after a refresh, until its own end', async () => {
+  const { token, refreshToken } = await loginByTenant(server, customer);
+  expect((await tenantApi(server, 'GET', '/refresh/token/', { token: refreshToken })).status).toBe(200);
+  const body = { token, customer_id: 'demo' };
+  server.clock.advance({ days: 6 });
+  expect((await tenantApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(200);
+  server.clock.advance({ days: 2 });
+  expect((await tenantApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(400);
+});

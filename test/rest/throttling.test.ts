@@ -1,0 +1,90 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { RestAnswer } from '../support/client.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { applicationError, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { failure, tenantApi } from './tenant-api.ts';
+
+const throttled = applicationError(429, 'Too many requests. Please try again later.');
+const throttledTenant = failure(429, 'Too Many Requests', expect.stringMatching(/\w/));
+
+let server: TestServer;
+let customer: SdkCustomer;
+
+beforeAll(async () => {
+  server = await startServer({ env: { RATE_LIMITS: 'on' } });
+  customer = await registerBySdk(server);
+});
+
+/** Calls until the answer is a 429, which must come after some calls that were heard, and soon enough. */
+async function untilThrottled(call: () => Promise<RestAnswer>): Promise<RestAnswer> {
+  for (let heard = 0; heard < 500; heard += 1) {
+    const answer = await call();
+    if (answer.status !== 429) continue;
+    expect(heard).toBeGreaterThan(10);
+    return answer;
+  }
+  throw new Error('500 calls were not throttled');
+}
+
+function expectRetryAfter({ headers }: RestAnswer): void {
+  expect(headers['retry-after']).toMatch(/^[1-9]\d?$/);
+  expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60);
+}
+
+// None of them is refused as if the caller were at fault, though each is wrong or has a token at stake.
+test.each<[string, () => Promise<RestAnswer>]>([
+  [
+    'POST /auth/register',
+    () => sdk(server, 'POST', '/auth/register', { body: { email: 'reader', password: 'password' } }),
+  ],
+  [
+    'POST /auth/login',
+    () => sdk(server, 'POST', '/auth/login', { body: { email: customer.email, password: 'x'.repeat(300) } }),
+  ],
+  ['POST /customer/refresh', () => sdk(server, 'POST', '/customer/refresh', { token: customer.token })],
+  [
+    'PUT /customer',
+    () => sdk(server, 'PUT', '/customer', { token: customer.token, body: { display_name: 'x'.repeat(101) } }),
+  ],
+  [
+    'POST /password/update',
+    () =>
+      sdk(server, 'POST', '/password/update', {
+        token: customer.token,
+        body: { old_password: customer.password, new_password: 'short', confirm_new_password: 'short' },
+      }),
+  ],
+])('%s: too many calls are a 429 in the dialect’s form that says when to come back', async (_name, call) => {
+  const answer = await untilThrottled(call);
+  expect(seen(answer)).toEqual(throttled);
+  expectRetryAfter(answer);
+});
+
+test('the second dialect shares the counts of the first, and says 429 in its envelope, without a token', async () => {
+  const login = await tenantApi(server, 'POST', '/login/', {
+    body: { email: customer.email, password: customer.password, customer_id: 'demo' },
+  });
+  expect(seen(login)).toEqual(throttledTenant);
+  expectRetryAfter(login);
+  const refresh = await tenantApi(server, 'GET', '/refresh/token/', { token: 'whatever' });
+  expect(seen(refresh)).toEqual(throttledTenant);
+  expectRetryAfter(refresh);
+});
+
+test('another source is not throttled by that, and the token at stake is still good', async () => {
+  expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+  const elsewhere = await startServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
+  const from = (address: string) =>
+    sdk(elsewhere, 'POST', '/auth/register', {
+      body: { email: 'reader', password: 'password' },
+      headers: { 'x-forwarded-for': address },
+    });
+  await untilThrottled(() => from('192.0.2.1'));
+  expect((await from('192.0.2.2')).status).toBe(400);
+});
+
+test('a 429 carries RateLimit headers', async () => {
+  const answer = await sdk(server, 'POST', '/auth/register', { body: { email: 'x', password: 'password' } });
+  expect(answer.status).toBe(429);
+  expect(Object.keys(answer.headers).filter((name) => name.startsWith('ratelimit'))).not.toEqual([]);
+});

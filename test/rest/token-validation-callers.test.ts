@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pelcro } from '../../src/rest/pelcro/dialect.ts';
+import type { RestOptions } from '../support/client.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import {
+  applicationError,
+  loginBySdk,
+  registerBySdk,
+  type SdkCustomer,
+  sdk,
+  seen,
+  validationError,
+} from './sdk.ts';
+import { addAccount, type OtherAccount } from './sites.ts';
+
+const KEYS = ['action', 'checked_at', 'customer_id', 'expires_at', 'reason', 'site_id', 'valid'];
+
+let server: TestServer;
+let foreign: OtherAccount;
+let customer: SdkCustomer;
+
+beforeAll(async () => {
+  server = await startServer();
+  foreign = await addAccount(server, 'foreign');
+  customer = await registerBySdk(server);
+});
+
+function validate(body: unknown, options: RestOptions = { basic: server.demo.partner }) {
+  return sdk(server, 'POST', '/auth/token/validate', { siteId: null, ...options, body });
+}
+
+const refused = applicationError(401, expect.stringMatching(/partner/));
+
+describe('only a partner, or the holder of the very token, gets a verdict', () => {
+  test.each<[string, () => RestOptions]>([
+    ['nobody', () => ({})],
+    ['an empty header', () => ({ headers: { authorization: '' } })],
+    ['an unknown partner', () => ({ basic: { clientId: 'nobody', clientSecret: 'secret' } })],
+    ['a wrong secret', () => ({ basic: { ...server.demo.partner, clientSecret: 'x'.repeat(43) } })],
+    ['an empty secret', () => ({ basic: { ...server.demo.partner, clientSecret: '' } })],
+    [
+      'another partner’s secret',
+      () => ({ basic: { ...server.demo.partner, clientSecret: foreign.partner.clientSecret } }),
+    ],
+    ['a collaborator', () => ({ basic: { clientId: 'owner@demo.example', clientSecret: 'x'.repeat(43) } })],
+    ['credentials that are no base64', () => ({ headers: { authorization: 'Basic %%%' } })],
+    ['credentials with U+0000', () => ({ basic: { clientId: 'a\u0000b', clientSecret: 'x' } })],
+    ['the bearer of garbage', () => ({ token: 'garbage' })],
+    ['an unknown scheme', () => ({ headers: { authorization: `Digest ${customer.token}` } })],
+  ])('%s is a 401 with a challenge', async (_case, options) => {
+    for (const body of [{ auth_token: customer.token }, { auth_tokens: [customer.token] }]) {
+      const answer = await validate(body, options());
+      expect(seen(answer)).toEqual(refused);
+      expect(answer.headers['www-authenticate']).toMatch(/^Basic realm="[^"]+"$/);
+    }
+  });
+
+  test('the bearer of another token is a 401, be it the same customer’s', async () => {
+    const other = await registerBySdk(server);
+    const sibling = await loginBySdk(server, customer);
+    for (const token of [other.token, sibling]) {
+      expect(seen(await validate({ auth_token: customer.token }, { token }))).toEqual(refused);
+      expect(seen(await validate({ auth_tokens: [token, customer.token] }, { token }))).toEqual(refused);
+    }
+  });
+
+  test('a disabled partner is a 401', async () => {
+    const { partner } = await addAccount(server, 'closed');
+    expect((await validate({ auth_token: customer.token }, { basic: partner })).status).toBe(200);
+    await server.gatehouse.prisma.partner.update({
+      where: { clientId: partner.clientId },
+      data: { disabledAt: new Date() },
+    });
+    expect(seen(await validate({ auth_token: customer.token }, { basic: partner }))).toEqual(refused);
+  });
+
+  test('the token of the body is no credential', async () => {
+    expect(seen(await validate({ auth_token: customer.token, token: customer.token }, {}))).toEqual(refused);
+  });
+
+  test('the holder of a dead token gets a verdict, which everything else refuses', async () => {
+    const token = await loginBySdk(server, customer);
+    await sdk(server, 'POST', '/auth/logout', { token });
+    const answer = await validate({ auth_token: token }, { token });
+    expect(answer.body.data).toMatchObject({ valid: false, reason: 'revoked' });
+  });
+
+  test('a partner’s credentials open nothing else', async () => {
+    const basic = server.demo.partner;
+    for (const { method, path } of pelcro.routes.filter(({ caller }) => caller === 'customer')) {
+      const answer = await sdk(server, method, path, { basic });
+      expect(answer.status, `${method} ${path}`).toBe(401);
+    }
+  });
+});
+
+describe('a batch', () => {
+  test('of 100 tokens is answered in their order, one verdict each, no more', async () => {
+    const others = await Promise.all([1, 2, 3].map(() => registerBySdk(server)));
+    const foreigner = await registerBySdk(server, {}, { siteId: foreign.site.id });
+    const [first, second, third] = others.map(({ token }) => token);
+    const kinds: [string | undefined, string | null, number | null][] = [
+      [first, null, others[0]?.id ?? null],
+      ['garbage', 'malformed', null],
+      [second, null, others[1]?.id ?? null],
+      [foreigner.token, 'unknown', null],
+      [third, null, others[2]?.id ?? null],
+      [first, null, others[0]?.id ?? null],
+      ['', 'malformed', null],
+    ];
+    const asked = Array.from({ length: 100 }, (_, index) => kinds[index % kinds.length] ?? ['', null, null]);
+    const answer = await validate({ auth_tokens: asked.map(([token]) => token) });
+    expect(answer.status).toBe(200);
+    expect(Object.keys(answer.body).sort()).toEqual(['data', 'status']);
+    const verdicts: Record<string, unknown>[] = answer.body.data;
+    expect(verdicts.map(({ reason, customer_id }) => [reason, customer_id])).toEqual(
+      asked.map(([, reason, id]) => [reason, id]),
+    );
+    for (const verdict of verdicts) expect(Object.keys(verdict).sort()).toEqual(KEYS);
+  });
+
+  test('of the holder’s own token', async () => {
+    const { token, id } = customer;
+    const answer = await validate({ auth_tokens: [token, token] }, { token });
+    expect(answer.body.data.map((verdict: { customer_id: number }) => verdict.customer_id)).toEqual([id, id]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['101 tokens', { auth_tokens: Array(101).fill('x') }, 'auth_tokens'],
+    ['no token', { auth_tokens: [] }, 'auth_tokens'],
+    ['a text', { auth_tokens: 'x' }, 'auth_tokens'],
+    ['an object', { auth_tokens: { 0: 'x' } }, 'auth_tokens'],
+    ['a number among them', { auth_tokens: ['x', 1] }, 'auth_tokens'],
+    ['null among them', { auth_tokens: ['x', null] }, 'auth_tokens'],
+    ['one token and a batch', { auth_token: 'x', auth_tokens: ['x'] }, 'auth_tokens'],
+    ['a single list', { auth_token: ['x'] }, 'auth_token'],
+    ['nothing', {}, 'auth_token'],
+    ['an empty token', { auth_token: '' }, 'auth_token'],
+    ['null', { auth_token: null, auth_tokens: null }, 'auth_token'],
+  ])('of %s is a 400 on the field', async (_case, body, field) => {
+    expect(seen(await validate(body))).toEqual(validationError({ [field]: [expect.stringMatching(/\w/)] }));
+  });
+
+  test('needs no site, and one that is named, or unknown, changes nothing', async () => {
+    for (const siteId of [1, foreign.site.id, 999_999, 'x']) {
+      const answer = await sdk(server, 'POST', '/auth/token/validate', {
+        siteId,
+        basic: server.demo.partner,
+        body: { auth_token: customer.token },
+      });
+      expect(answer.body.data).toMatchObject({ valid: true, customer_id: customer.id });
+    }
+  });
+});

@@ -1,0 +1,196 @@
+import { decodeJwt } from 'jose';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { toUnixSeconds } from '../../src/lib/clock.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { loginBySdk, registerBySdk, sdk, seen } from './sdk.ts';
+import { addAccount, addSite, type OtherAccount } from './sites.ts';
+import { loginByTenant } from './tenant-api.ts';
+
+let server: TestServer;
+let singleUser: number;
+let foreign: OtherAccount;
+
+beforeAll(async () => {
+  server = await startServer();
+  singleUser = (await addSite(server, 'single-user', { concurrentSessions: 'EVICT_OLDEST' })).id;
+  foreign = await addAccount(server, 'foreign');
+});
+beforeEach(() => server.clock.freeze());
+
+const personal = { first_name: 'Josephine', phone: '5550109999', metadata: { secret: 'treasure' } };
+
+/** Asks as the demo account's partner, and as the holder of the token: both get the same verdict. */
+function ask(token: string, credentials: 'partner' | 'holder') {
+  const who = credentials === 'partner' ? { basic: server.demo.partner } : { token };
+  return sdk(server, 'POST', '/auth/token/validate', { ...who, siteId: null, body: { auth_token: token } });
+}
+
+/** The whole answer to a token that is not good: nothing but the verdict. */
+function refusal(reason: string, action: string) {
+  return {
+    status: 200,
+    body: {
+      status: 'success',
+      data: {
+        valid: false,
+        reason,
+        action,
+        customer_id: null,
+        site_id: null,
+        expires_at: null,
+        checked_at: toUnixSeconds(server.clock.now()),
+      },
+    },
+  };
+}
+
+describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentials) => {
+  test('on a good token says whose it is and until when, and nothing personal', async () => {
+    const { token, id, email } = await registerBySdk(server, {
+      ...personal,
+      username: `josy-${credentials}`,
+    });
+    const answer = await ask(token, credentials);
+    expect(seen(answer)).toEqual({
+      status: 200,
+      body: {
+        status: 'success',
+        data: {
+          valid: true,
+          reason: null,
+          action: null,
+          customer_id: id,
+          site_id: 1,
+          expires_at: decodeJwt(token).exp,
+          checked_at: toUnixSeconds(server.clock.now()),
+        },
+      },
+    });
+    expect(answer.headers['cache-control']).toBe('no-store');
+    const text = JSON.stringify(answer.body);
+    for (const secret of [email, 'josy', 'Josephine', '5550109999', 'treasure'])
+      expect(text).not.toContain(secret);
+  });
+
+  test.each<[string, string, () => Promise<string> | string]>([
+    [
+      'expired',
+      'refresh',
+      async () => {
+        const { token } = await registerBySdk(server);
+        server.clock.advance({ days: 60 });
+        return token;
+      },
+    ],
+    [
+      'expired',
+      'reauthenticate',
+      async () => {
+        const { token } = await registerBySdk(server);
+        await sdk(server, 'POST', '/auth/logout', { token });
+        server.clock.advance({ days: 60 });
+        return token;
+      },
+    ],
+    [
+      'not_yet_valid',
+      'deny',
+      async () => {
+        const { token } = await registerBySdk(server);
+        server.clock.advance({ hours: -1 });
+        return token;
+      },
+    ],
+    [
+      'revoked',
+      'reauthenticate',
+      async () => {
+        const { token } = await registerBySdk(server, personal);
+        await sdk(server, 'POST', '/auth/logout', { token });
+        return token;
+      },
+    ],
+    [
+      'superseded',
+      'reauthenticate',
+      async () => {
+        const customer = await registerBySdk(server, personal, { siteId: singleUser });
+        await loginBySdk(server, customer, { siteId: singleUser });
+        return customer.token;
+      },
+    ],
+    [
+      'password_changed',
+      'reauthenticate',
+      async () => {
+        const { token, password } = await registerBySdk(server, personal);
+        const change = { old_password: password, new_password: 'another', confirm_new_password: 'another' };
+        await sdk(server, 'POST', '/password/update', { token, body: change });
+        return token;
+      },
+    ],
+    ['customer_disabled', 'deny', () => endedBy('CUSTOMER_DISABLED')],
+    ['customer_disabled', 'deny', () => endedBy('CUSTOMER_DELETED')],
+    ['malformed', 'deny', () => 'garbage'],
+    ['malformed', 'deny', async () => `${(await registerBySdk(server)).token}=`],
+    [
+      'malformed',
+      'deny',
+      async () => (await loginByTenant(server, await registerBySdk(server))).refreshToken,
+    ],
+    ['invalid_signature', 'deny', async () => withOtherSignature((await registerBySdk(server)).token)],
+    ['invalid_signature', 'deny', async () => withOtherExpiry((await registerBySdk(server)).token)],
+  ])('on a token that is %s says so, and to %s', async (reason, action, make) => {
+    const token = await make();
+    expect(seen(await ask(token, credentials))).toEqual(refusal(reason, action));
+  });
+});
+
+test('a token of another account is unknown to a partner, dead or alive, and known to its own', async () => {
+  const { token } = await registerBySdk(server, personal, { siteId: foreign.site.id });
+  const asForeign = () =>
+    sdk(server, 'POST', '/auth/token/validate', {
+      siteId: null,
+      basic: foreign.partner,
+      body: { auth_token: token },
+    });
+  expect(seen(await ask(token, 'partner'))).toEqual(refusal('unknown', 'deny'));
+  expect((await asForeign()).body.data.valid).toBe(true);
+  await sdk(server, 'POST', '/auth/logout', { token, siteId: foreign.site.id });
+  expect(seen(await ask(token, 'partner'))).toEqual(refusal('unknown', 'deny'));
+  expect(seen(await asForeign())).toEqual(refusal('revoked', 'reauthenticate'));
+  server.clock.advance({ days: 61 });
+  expect(seen(await ask(token, 'partner'))).toEqual(refusal('unknown', 'deny'));
+});
+
+test('a refreshed token and its elder have the same verdict, before and after the logout', async () => {
+  const { token } = await registerBySdk(server);
+  const fresh = (await sdk(server, 'POST', '/customer/refresh', { token })).body.data.token;
+  for (const each of [token, fresh]) expect((await ask(each, 'partner')).body.data.valid).toBe(true);
+  await sdk(server, 'POST', '/auth/logout', { token: fresh });
+  for (const each of [token, fresh]) {
+    expect(seen(await ask(each, 'partner'))).toEqual(refusal('revoked', 'reauthenticate'));
+  }
+});
+
+async function endedBy(endReason: 'CUSTOMER_DISABLED' | 'CUSTOMER_DELETED'): Promise<string> {
+  const { token, id } = await registerBySdk(server, personal);
+  await server.gatehouse.prisma.session.updateMany({
+    where: { customerId: id },
+    data: { endReason, endedAt: server.clock.now() },
+  });
+  return token;
+}
+
+function withOtherSignature(token: string): string {
+  const [header, payload, signature = ''] = token.split('.');
+  const changed = Buffer.from(signature, 'base64url').map((byte, index) => (index === 20 ? byte ^ 1 : byte));
+  return [header, payload, Buffer.from(changed).toString('base64url')].join('.');
+}
+
+function withOtherExpiry(token: string): string {
+  const [header, payload = '', signature] = token.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  const changed = Buffer.from(JSON.stringify({ ...claims, exp: claims.exp + 1 })).toString('base64url');
+  return [header, changed, signature].join('.');
+}

@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { FolderLockedError, lockFolder } from '../../src/database/folder-lock.ts';
+import { atEnd } from '../support/at-end.ts';
+import { count } from '../support/counts.ts';
+import { login, type RegisteredCustomer, register } from '../support/customers.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const STARTERS = 5;
+const module = join(dirname(fileURLToPath(import.meta.url)), '../../src/database/folder-lock.ts');
+
+/** A process that takes the lock of a folder when it is told to, says what came of it, and holds on. */
+function starter(folder: string) {
+  const child = spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `import { lockFolder } from ${JSON.stringify(module)};
+       console.log('waiting');
+       process.stdin.once('data', () =>
+         lockFolder(process.argv[1]).then(() => console.log('holds'), (error) => console.log(error.name)));`,
+      folder,
+    ],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const exited = once(child, 'exit');
+  const kill = atEnd(async () => {
+    child.kill('SIGKILL');
+    await exited;
+  });
+  return {
+    says: async () => String((await lines.next()).value),
+    go: () => void child.stdin.write('go\n'),
+    kill,
+  };
+}
+
+/** More than Linux gives to any process. */
+const NOBODY = 2 ** 22 + 1;
+
+/** What a lock of this process would hold, but for some of it. */
+async function lockLike(changes: Record<string, unknown>): Promise<string> {
+  const folder = temporaryFolder();
+  const release = await lockFolder(folder);
+  const lock = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'));
+  release();
+  return JSON.stringify({ ...lock, ...changes });
+}
+
+function folderWith(lock: string): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'lock'), lock);
+  return folder;
+}
+
+async function expectTakenOver(lock: string): Promise<void> {
+  const folder = folderWith(lock);
+  const release = await lockFolder(folder);
+  expect(readFileSync(join(folder, 'lock'), 'utf8')).not.toBe(lock);
+  expect(JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'))).toMatchObject({ pid: process.pid });
+  release();
+}
+
+describe('the embedded database’s folder', () => {
+  let server: TestProcess;
+  let customer: RegisteredCustomer;
+  beforeAll(async () => {
+    server = await startProcess();
+    customer = await register(server.url);
+  });
+
+  test('is refused to a second server, which ends at once and says why', async () => {
+    const second = await startProcess({ dataDir: server.dataDir, untilReady: false });
+    expect(await second.exited).toEqual({ code: 1, signal: null });
+    const said = second.stderr.join('\n');
+    expect(said).toContain(server.dataDir);
+    expect(said).toContain(`process ${server.pid}`);
+    expect(said).toContain('DATA_DIR');
+    expect(said).not.toMatch(/^\s+at /m);
+    await login(server.url, customer);
+  });
+
+  test('is free again when its server was killed', async () => {
+    const { dataDir, port } = server;
+    server.signal('SIGKILL');
+    await server.exited;
+    expect(existsSync(join(dataDir, 'lock'))).toBe(true);
+    const next = await startProcess({ dataDir, port });
+    await login(next.url, customer);
+    expect((await next.stop()).code).toBe(0);
+    expect(existsSync(join(dataDir, 'lock'))).toBe(false);
+  });
+});
+
+describe('the lock of a folder', () => {
+  test('is taken over from a process that is gone', async () => {
+    const folder = temporaryFolder();
+    const first = starter(folder);
+    await first.says();
+    first.go();
+    expect(await first.says()).toBe('holds');
+    await expect(lockFolder(folder)).rejects.toThrow(FolderLockedError);
+    await first.kill();
+    (await lockFolder(folder))();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each([
+    ['whose process id another process has now', { pid: process.ppid }],
+    ['whose process id no process has', { pid: NOBODY }],
+    ['whose process id is ours by chance', { startedAt: 'in another life', nonce: 'another' }],
+  ])('is taken over from one %s', async (_whose, changes) => {
+    await expectTakenOver(await lockLike(changes));
+  });
+
+  test.each(['', 'not a lock', '{"pid":"1"}'])('is taken over when it says %j', expectTakenOver);
+
+  test('of another machine or container is respected for as long as it shows life', async () => {
+    const content = await lockLike({ pid: NOBODY, place: 'elsewhere' });
+    const [silent, living] = [folderWith(content), folderWith(content)];
+    const beating = setInterval(() => utimesSync(join(living, 'lock'), new Date(), new Date()), 200);
+    const [taken, refused] = await Promise.allSettled([lockFolder(silent), lockFolder(living)]);
+    clearInterval(beating);
+    if (taken.status === 'fulfilled') taken.value();
+    expect(taken.status).toBe('fulfilled');
+    expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(FolderLockedError) });
+  });
+
+  test('makes the folder, for its owner only', async () => {
+    const folder = join(temporaryFolder(), 'not', 'yet');
+    (await lockFolder(folder))();
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  const ROUNDS = count(3, 30);
+
+  test(`goes to exactly one of ${STARTERS} who find a dead one at once, ${ROUNDS} times`, async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const folder = folderWith(await lockLike({ pid: NOBODY }));
+      const starters = Array.from({ length: STARTERS }, () => starter(folder));
+      await Promise.all(starters.map(({ says }) => says()));
+      for (const { go } of starters) go();
+      const outcomes = await Promise.all(starters.map(({ says }) => says()));
+      expect(outcomes.toSorted()).toEqual([
+        ...Array.from({ length: STARTERS - 1 }, () => 'FolderLockedError'),
+        'holds',
+      ]);
+      await Promise.all(starters.map(({ kill }) => kill()));
+    }
+  });
+});

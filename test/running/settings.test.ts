@@ -1,0 +1,168 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSettings, SettingsError } from '../../src/settings.ts';
+import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
+import { startProcess } from '../support/process.ts';
+import { startServer } from '../support/server.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const SECRET = 'a secret of more than thirty-two characters';
+const DATABASE_URL = 'postgresql://user:password@127.0.0.1:5432/gatehouse';
+const postgres = { DATABASE_URL, KEY_ENCRYPTION_SECRET: SECRET };
+const production = { NODE_ENV: 'production', ...postgres, PUBLIC_URL: 'https://id.example.test' };
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    readSettings({ DATA_DIR: join(temporaryFolder(), 'not-made'), ...env });
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+describe('a wrong setting is named', () => {
+  test.each<[string, Record<string, string>, string]>([
+    ['an unknown environment', { NODE_ENV: 'staging' }, 'NODE_ENV'],
+    ['a port that is no number', { PORT: 'http' }, 'PORT'],
+    ['a port out of range', { PORT: '65536' }, 'PORT'],
+    ['a port of nothing', { PORT: '0' }, 'PORT'],
+    ['half a port', { PORT: '80.5' }, 'PORT'],
+    ['a public URL that is none', { PUBLIC_URL: 'id.example.test' }, 'PUBLIC_URL'],
+    ['a public URL of another kind', { PUBLIC_URL: 'ftp://id.example.test' }, 'PUBLIC_URL'],
+    ['a public URL with a query', { PUBLIC_URL: 'https://id.example.test/?a=b' }, 'PUBLIC_URL'],
+    [
+      'another database',
+      { DATABASE_URL: 'mysql://localhost/x', KEY_ENCRYPTION_SECRET: SECRET },
+      'DATABASE_URL',
+    ],
+    [
+      'a secret that is too short',
+      { ...postgres, KEY_ENCRYPTION_SECRET: 'x'.repeat(31) },
+      'KEY_ENCRYPTION_SECRET',
+    ],
+    ['a throttle half on', { RATE_LIMITS: 'some' }, 'RATE_LIMITS'],
+    ['a flag that is neither', { SEED_DEMO: 'yes' }, 'SEED_DEMO'],
+    ['proxies fewer than none', { TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES'],
+    ['proxies without number', { TRUSTED_PROXIES: 'true' }, 'TRUSTED_PROXIES'],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [
+      'an email that is none',
+      { BOOTSTRAP_EMAIL: 'root', BOOTSTRAP_PASSWORD: 'a password' },
+      'BOOTSTRAP_EMAIL',
+    ],
+    [
+      'a short password',
+      { BOOTSTRAP_EMAIL: 'a@example.test', BOOTSTRAP_PASSWORD: 'short' },
+      'BOOTSTRAP_PASSWORD',
+    ],
+    ['an email without a password', { BOOTSTRAP_EMAIL: 'a@example.test' }, 'BOOTSTRAP_PASSWORD'],
+    ['a password without an email', { BOOTSTRAP_PASSWORD: 'a password' }, 'BOOTSTRAP_EMAIL'],
+    ['one port for two', { PORT: '4000', METRICS_PORT: '4000' }, 'METRICS_PORT'],
+    ['PostgreSQL without a secret', { DATABASE_URL }, 'KEY_ENCRYPTION_SECRET'],
+    ['production without a database', { ...production, DATABASE_URL: '' }, 'DATABASE_URL'],
+    ['production without a secret', { ...production, KEY_ENCRYPTION_SECRET: '' }, 'KEY_ENCRYPTION_SECRET'],
+    ['production without a public URL', { ...production, PUBLIC_URL: '' }, 'PUBLIC_URL'],
+    ['production in the clear', { ...production, PUBLIC_URL: 'http://id.example.test' }, 'PUBLIC_URL'],
+    ['production without throttles', { ...production, RATE_LIMITS: 'off' }, 'RATE_LIMITS'],
+    ['production with the demo', { ...production, SEED_DEMO: 'true' }, 'SEED_DEMO'],
+    ['production on the port of its metrics', { ...production, PORT: '9464' }, 'METRICS_PORT'],
+  ])('%s', (_what, env, name) => {
+    const problems = problemsOf(env);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+    expect(problems[0]).not.toContain(SECRET);
+  });
+
+  test('with every other wrong one', () => {
+    const problems = problemsOf({
+      ...production,
+      PORT: 'http',
+      LOG_LEVEL: 'loud',
+      SEED_DEMO: 'true',
+      PUBLIC_URL: '',
+    });
+    for (const name of ['PORT', 'LOG_LEVEL', 'SEED_DEMO', 'PUBLIC_URL']) {
+      expect(problems.some((problem) => problem.startsWith(name))).toBe(true);
+    }
+  });
+
+  test('by the process, which ends with a status that is not 0', async () => {
+    const dataDir = temporaryFolder();
+    const env = {
+      NODE_ENV: 'production',
+      PORT: '4000',
+      PUBLIC_URL: 'http://id.example.test',
+      RATE_LIMITS: 'off',
+    };
+    const refusing = await startProcess({ env, dataDir, untilReady: false });
+    expect(await refusing.exited).toEqual({ code: 1, signal: null });
+    const said = refusing.stderr.join('\n');
+    for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'RATE_LIMITS']) expect(said).toContain(`- ${name}:`);
+    expect(said).not.toMatch(/^\s+at /m);
+    expect(existsSync(join(dataDir, 'database'))).toBe(false);
+  });
+});
+
+test('what is not set has the documented default', () => {
+  const dataDir = temporaryFolder();
+  expect(readSettings({ DATA_DIR: dataDir })).toMatchObject({
+    environment: 'development',
+    port: 4000,
+    host: '127.0.0.1',
+    publicUrl: 'http://127.0.0.1:4000',
+    dataDir,
+    databaseUrl: null,
+    rateLimits: true,
+    seedDemo: true,
+    bootstrap: null,
+    trustedProxies: 0,
+    graphiql: true,
+    introspection: true,
+    metricsPort: null,
+  });
+  expect(readSettings(production)).toMatchObject({
+    seedDemo: false,
+    rateLimits: true,
+    graphiql: false,
+    introspection: false,
+    metricsPort: 9464,
+  });
+  expect(readSettings(postgres)).toMatchObject({ seedDemo: false });
+  expect(readSettings({ ...production, GRAPHIQL: 'true', INTROSPECTION: 'true' })).toMatchObject({
+    graphiql: true,
+    introspection: true,
+  });
+  expect(readSettings({ ...production, PUBLIC_URL: 'https://id.example.test/' })).toMatchObject({
+    publicUrl: 'https://id.example.test',
+  });
+});
+
+describe('the embedded database’s own secret', () => {
+  test('is made once, differs from folder to folder, and is its owner’s only', () => {
+    const [one, other] = [temporaryFolder(), temporaryFolder()];
+    const secret = readSettings({ DATA_DIR: one }).keyEncryptionSecret;
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(readSettings({ DATA_DIR: one }).keyEncryptionSecret).toBe(secret);
+    expect(readSettings({ DATA_DIR: other }).keyEncryptionSecret).not.toBe(secret);
+    const file = join(one, 'key-encryption-secret');
+    expect(readFileSync(file, 'utf8').trim()).toBe(secret);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+});
+
+describePostgres('another KEY_ENCRYPTION_SECRET than the database was filled with', () => {
+  test('is refused, and says so', async () => {
+    const { url } = await createPostgresDatabase();
+    await startServer({ database: { url } });
+    const env = { KEY_ENCRYPTION_SECRET: SECRET };
+    await expect(startServer({ database: { url }, env })).rejects.toThrow(/KEY_ENCRYPTION_SECRET/);
+    const refusing = await startProcess({ databaseUrl: url, env, untilReady: false });
+    expect(await refusing.exited).toEqual({ code: 1, signal: null });
+    const said = refusing.stderr.join('\n');
+    expect(said).toMatch(/cannot be decrypted.*KEY_ENCRYPTION_SECRET/);
+    expect(said).not.toContain(SECRET);
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+});

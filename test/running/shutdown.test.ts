@@ -1,0 +1,171 @@
+import { Agent } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { rest } from '../support/client.ts';
+import { type RegisteredCustomer, register } from '../support/customers.ts';
+import { exchange } from '../support/http.ts';
+import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
+import { type ProcessOptions, startProcess, type TestProcess } from '../support/process.ts';
+
+const CLIENTS = 16;
+const PATIENCE_MS = 30_000;
+const STOP_CEILING_MS = 15_000;
+
+/** What a client of a load balancer sends, again and again. */
+function requestsOf({ demo }: TestProcess, { token, email, password }: RegisteredCustomer) {
+  const graphql = (query: string, variables: object, headers: object = {}) => ({
+    path: '/graphql',
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const legacy = (path: string, body: object, headers: object = {}) => ({
+    path,
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const basic = Buffer.from(`${demo.partner.clientId}:${demo.partner.clientSecret}`).toString('base64');
+  return [
+    graphql(
+      'query ($t: String!) { validateToken(token: $t) { valid } }',
+      { t: token },
+      { authorization: `Basic ${basic}` },
+    ),
+    legacy('/api/v1/sdk/auth/token/validate', { auth_token: token }, { authorization: `Basic ${basic}` }),
+    graphql('{ me { id } }', {}, { authorization: `Bearer ${token}` }),
+    legacy('/api/v1/sdk/customer/refresh', { site_id: 1 }, { authorization: `Bearer ${token}` }),
+    graphql('mutation ($i: LoginInput!) { login(input: $i) { token } }', { i: { email, password } }),
+    legacy('/demo/api/login/', { email, password, customer_id: 'demo' }),
+  ];
+}
+
+async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
+  const server = await startProcess(options);
+  const customer = await register(server.url);
+  const kinds = requestsOf(server, customer);
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  const answers: number[] = [];
+  const failures: unknown[] = [];
+  let ready = true;
+  let readyAfterSignal = 0;
+
+  // As a load balancer does: what is not ready any more gets no new requests.
+  const send = async (client: number) => {
+    for (let turn = client; ready; turn += 1) {
+      const { path, ...kind } = kinds[turn % kinds.length] ?? { path: '/' };
+      try {
+        const { status, text } = await exchange(server.url + path, { ...kind, agent });
+        JSON.parse(text);
+        answers.push(status);
+      } catch (error) {
+        failures.push(error);
+        return;
+      }
+    }
+  };
+  const clients = Array.from({ length: CLIENTS }, (_, client) => send(client));
+  const deadline = Date.now() + PATIENCE_MS;
+  while (answers.length < 5 * CLIENTS && failures.length === 0 && Date.now() < deadline) await sleep(5);
+
+  server.signal('SIGTERM');
+  const before = answers.length;
+  while (ready) {
+    const { status } = await exchange(`${server.url}/health/ready`, { agent: false });
+    if (status === 200) readyAfterSignal += 1;
+    else ready = false;
+  }
+  await Promise.all(clients);
+  agent.destroy();
+
+  expect(failures).toEqual([]);
+  expect(new Set(answers)).toEqual(new Set([200]));
+  expect(answers.length).toBeGreaterThan(before);
+  // The signal and the question travel by different ways: the first may be overtaken, not all.
+  expect(readyAfterSignal).toBeLessThan(20);
+  expect(await server.exited).toEqual({ code: 0, signal: null });
+  const lines = server.stdout.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+  expect(
+    lines.filter(
+      ({ path }) => path === '/graphql' || path?.startsWith('/api/') || path?.startsWith('/demo/'),
+    ),
+  ).toHaveLength(answers.length + 1);
+}
+
+describe('SIGTERM', () => {
+  test('under load loses no request, on the embedded database', () => terminateUnderLoad({}));
+
+  test('lets a request finish that is still on its way when nothing new is let in', async () => {
+    const server = await startProcess();
+    const body = JSON.stringify({ query: '{ site { id } }' });
+    const socket = connect(server.port, '127.0.0.1');
+    const chunks: string[] = [];
+    socket.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+    const ended = new Promise<void>((resolve, reject) => {
+      socket.once('end', resolve).once('error', reject);
+    });
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nhost: gatehouse\r\ncontent-type: application/json\r\n' +
+        `content-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
+    );
+    // Answered later on: the server has read the beginning of the other by then.
+    expect((await rest(server.url, 'GET', '/health/live')).status).toBe(200);
+    server.signal('SIGTERM');
+    const deadline = Date.now() + PATIENCE_MS;
+    while (await listens(server)) {
+      if (Date.now() > deadline) throw new Error('It still lets connections in');
+      await sleep(20);
+    }
+    socket.write(body.slice(5));
+    await ended;
+    const answer = chunks.join('');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    expect(answer).toMatch(/\{"data":\{"site":\{"id":"1"\}\}\}$/);
+    expect(await server.exited).toEqual({ code: 0, signal: null });
+  });
+
+  test('is obeyed at once by an idle server, as is SIGINT, though connections are kept', async () => {
+    const server = await startProcess();
+    const agent = new Agent({ keepAlive: true });
+    await exchange(`${server.url}/health/live`, { agent });
+    server.signal('SIGINT');
+    expect(await inTime(server)).toEqual({ code: 0, signal: null });
+    agent.destroy();
+  });
+
+  test('is not held up by connections on which nothing, or half a head, was sent', async () => {
+    const server = await startProcess();
+    const sockets = ['', 'POST /graphql HTTP/1.1\r\nhost: gate'].map((beginning) => {
+      const socket = connect(server.port, '127.0.0.1', () => socket.write(beginning));
+      return socket.on('error', () => socket.destroy());
+    });
+    expect((await rest(server.url, 'GET', '/health/live')).status).toBe(200);
+    server.signal('SIGTERM');
+    expect(await inTime(server)).toEqual({ code: 0, signal: null });
+    for (const socket of sockets) socket.destroy();
+  });
+});
+
+/** Its end, long before whoever sent the signal would lose patience and kill it (Kubernetes: 30 s). */
+function inTime({ exited }: TestProcess): Promise<unknown> {
+  return Promise.race([exited, sleep(STOP_CEILING_MS, 'still running')]);
+}
+
+async function listens({ url }: TestProcess): Promise<boolean> {
+  try {
+    await exchange(`${url}/health/live`, { agent: false });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ECONNREFUSED') return false;
+    throw error;
+  }
+}
+
+describePostgres('SIGTERM', () => {
+  test('under load loses no request, on PostgreSQL', async () => {
+    const { url } = await createPostgresDatabase();
+    await terminateUnderLoad({ databaseUrl: url });
+  });
+});

@@ -1,0 +1,34 @@
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { type Json, parts, segment } from './jwt.ts';
+
+type Signature = (input: string) => Uint8Array | string;
+
+/**
+ * An attacker who was given one good token, knows the public keys, and has keys of her own. Her
+ * forgeries claim what the good token claims, so that nothing but the signature stands between.
+ */
+export class Forger {
+  readonly header: Json;
+  readonly payload: Json;
+  readonly segments: [string, string, string];
+  /** By what was done. */
+  readonly forgeries = new Map<string, string>();
+  readonly keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+  constructor(token: string) {
+    ({ header: this.header, payload: this.payload, segments: this.segments } = parts(token));
+  }
+
+  /** Adds a forgery; a signature is bytes, or their very text. */
+  forge(name: string, header: Json | string, signature: Signature, payload = segment(this.payload)): void {
+    const input = `${segment(header)}.${payload}`;
+    const signed = signature(input);
+    this.forgeries.set(name, `${input}.${typeof signed === 'string' ? signed : segment(signed)}`);
+  }
+
+  own = (input: string, key: KeyObject = this.keys.privateKey, hash: string | null = 'sha256'): Uint8Array =>
+    sign(hash, Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' });
+
+  /** The good token's own signature. */
+  original = (): string => this.segments[2];
+}
