@@ -1,9 +1,5 @@
-import { lexicographicSortSchema, printSchema } from 'graphql';
-import { schema } from '../schema.ts';
+import { printedSchema } from '../graphql/printed-schema.ts';
 
-/** The schema in SDL, sorted, as `schema.graphql` holds it. */
-export function printedSchema(): string {
-  return `${printSchema(lexicographicSortSchema(schema))}\n`;
-}
+export { printedSchema };
 
 if (import.meta.main) process.stdout.write(printedSchema());

@@ -1,0 +1,42 @@
+const HEADER = 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9';
+const REFRESH_TOKEN_ID = '01930b5e-7c1a-7e5b-9d5f-3b8f2a6c4d10';
+
+/** What the documentation shows where an example has a name in braces. */
+const samples: Readonly<Record<string, unknown>> = {
+  email: 'john.doe@example.com',
+  new_email: 'john.doe@example.com',
+  other_email: 'jane.roe@example.com',
+  username: 'john_doe',
+  new_username: 'john_doe',
+  customer_id: 1039,
+  new_customer_id: 1039,
+  site_id: 1,
+  account_id: 1,
+  older_site_id: 2,
+  tenant: 'demo',
+  now: 1697231652,
+  token_expires_at: 1702415652,
+  token: `${HEADER}.eyJzdWIiOiIxMDM5In0.c2lnbmF0dXJl`,
+  new_token: `${HEADER}.eyJzdWIiOiIxMDM5In0.bmV3LXNpZ25hdHVyZQ`,
+  other_token: `${HEADER}.eyJzdWIiOiIyMDQ4In0.c2lnbmF0dXJl`,
+  expired_token: `${HEADER}.expired.c2lnbmF0dXJl`,
+  ended_expired_token: `${HEADER}.expired-and-logged-out.c2lnbmF0dXJl`,
+  revoked_token: `${HEADER}.logged-out.c2lnbmF0dXJl`,
+  superseded_token: `${HEADER}.displaced.c2lnbmF0dXJl`,
+  password_changed_token: `${HEADER}.of-the-old-password.c2lnbmF0dXJl`,
+  disabled_token: `${HEADER}.of-a-disabled-customer.c2lnbmF0dXJl`,
+  foreign_token: `${HEADER}.of-another-account.c2lnbmF0dXJl`,
+  forged_token: `${HEADER}.eyJzdWIiOiIxMDM5In0.Zm9yZ2Vk`,
+  early_token: `${HEADER}.not-yet-valid.c2lnbmF0dXJl`,
+  refresh_token: `${REFRESH_TOKEN_ID}.bG9uZy1yYW5kb20tc2VjcmV0`,
+  new_refresh_token: `${REFRESH_TOKEN_ID}.YW5vdGhlci1yYW5kb20tc2VjcmV0`,
+  partner_credentials: 'Y2xpZW50X2lkOmNsaWVudF9zZWNyZXQ=',
+  report_id: '7d444840-9dc0-41d1-b245-5ffdce74fad2',
+  too_much: 'more than 1 MiB',
+};
+
+/** @throws for a name that has none, so that the documentation never shows a name in braces */
+export function sampleOf(name: string): unknown {
+  if (Object.hasOwn(samples, name)) return samples[name];
+  throw new Error(`There is no sample for {${name}}.`);
+}

@@ -1,0 +1,150 @@
+import type { ExampleRequest } from '../../openapi/example.ts';
+import type { OperationDocs } from '../../openapi/operation.ts';
+import { schemaRef } from '../../openapi/schema.ts';
+import {
+  invalid,
+  john,
+  newToken,
+  PASSWORD,
+  refused,
+  success,
+  tokenInBody,
+  withBadToken,
+  withoutSite,
+} from './answers.ts';
+
+const query = { site_id: '{site_id}' };
+const registering: ExampleRequest = {
+  query,
+  body: {
+    email: '{new_email}',
+    password: PASSWORD,
+    username: '{new_username}',
+    first_name: 'John',
+    last_name: 'Doe',
+    phone: '+1 555 010 9999',
+    language: 'fr',
+    metadata: { newsletter: true },
+  },
+};
+const loggingIn: ExampleRequest = { query, body: { email: '{email}', password: PASSWORD } };
+const loggingOut: ExampleRequest = { query, headers: { Authorization: 'Bearer {token}' } };
+
+/** `/auth/*`, but for the validation of tokens. */
+export const authOperations: Readonly<Record<string, OperationDocs>> = {
+  'POST /auth/register': {
+    summary: 'Register a customer',
+    description:
+      'Answers with the customer and the token of her first session. An Authorization header is ignored.',
+    data: schemaRef('CustomerWithToken'),
+    examples: {
+      registered: {
+        summary: 'A new customer',
+        request: registering,
+        answer: success({
+          ...john({
+            id: '{new_customer_id}',
+            email: '{new_email}',
+            username: '{new_username}',
+            phone: '15550109999',
+            language: 'fr',
+            metadata: { newsletter: true },
+          }),
+          ...newToken,
+        }),
+      },
+      emailTaken: {
+        summary: 'A taken email address',
+        request: { query, body: { email: '{email}', password: PASSWORD } },
+        answer: invalid({ email: ['The email has already been taken.'] }),
+      },
+      missingFields: {
+        summary: 'Missing fields',
+        request: { query, body: {} },
+        answer: invalid({
+          email: ['The email field is required.'],
+          password: ['The password field is required.'],
+        }),
+      },
+      wrongFields: {
+        summary: 'Fields that break a rule',
+        request: { query, body: { email: 'john.doe', password: 'short' } },
+        answer: invalid({
+          email: ['The email must be a valid email address.'],
+          password: ['The password must be at least 6 characters.'],
+        }),
+      },
+      ...withoutSite(registering),
+      notJson: {
+        summary: 'A body that is not JSON',
+        request: { query, body: '{"email": ' },
+        answer: refused(400, 'The request could not be understood.'),
+      },
+    },
+  },
+  'POST /auth/login': {
+    summary: 'Log in with email or username and password',
+    description:
+      'Answers with the customer and a token. A wrong password, an unknown email and an unknown username get the same answer. Ten failures within five minutes (a setting of the account) lock further attempts until the window ends. An Authorization header is ignored.',
+    data: schemaRef('CustomerWithToken'),
+    refusals: {
+      404: {
+        description: 'Wrong password, unknown email or unknown username.',
+        schema: schemaRef('ApplicationError'),
+      },
+    },
+    examples: {
+      byEmail: { summary: 'By email', request: loggingIn, answer: success({ ...john(), ...newToken }) },
+      byUsername: {
+        summary: 'By username',
+        request: { query, body: { username: '{username}', password: PASSWORD } },
+        answer: success({ ...john(), ...newToken }),
+      },
+      siteInBody: {
+        summary: 'The site in the body',
+        request: { body: { email: '{email}', password: PASSWORD, site_id: '{site_id}' } },
+        answer: success({ ...john(), ...newToken }),
+      },
+      form: {
+        summary: 'As a form',
+        request: { form: { email: '{email}', password: PASSWORD, site_id: '{site_id}' } },
+        answer: success({ ...john(), ...newToken }),
+      },
+      missingFields: {
+        summary: 'Missing fields',
+        request: { query, body: {} },
+        answer: invalid({
+          email: ['The email field is required.'],
+          password: ['The password field is required.'],
+        }),
+      },
+      locked: {
+        summary: 'After too many failures, be the password right or wrong',
+        given: 'locked',
+        request: loggingIn,
+        answer: invalid({ email: ['Too many login attempts. Please try again later.'] }),
+      },
+      ...withoutSite(loggingIn),
+      wrongPassword: {
+        summary: 'Wrong credentials',
+        request: { query, body: { email: '{email}', password: 'wrongPassword' } },
+        answer: refused(404, 'Invalid credentials! Please try again.'),
+      },
+    },
+  },
+  'POST /auth/logout': {
+    summary: 'End the session of a token',
+    description: 'The token is dead at once, everywhere. Answers with the customer, without a token.',
+    data: schemaRef('Customer'),
+    examples: {
+      loggedOut: { summary: 'Logged out', request: loggingOut, answer: success(john()) },
+      tokenInBody: {
+        summary: 'The token in the body',
+        request: tokenInBody(loggingOut),
+        answer: success(john()),
+      },
+      ...withoutSite(loggingOut),
+      ...withBadToken(loggingOut),
+    },
+  },
+};

@@ -1,0 +1,138 @@
+import { objectOf, type Schema, schemaRef } from '../../openapi/schema.ts';
+
+const text: Schema = { type: 'string' };
+const maybeText: Schema = { type: ['string', 'null'] };
+const flag: Schema = { type: 'boolean' };
+const id: Schema = { type: 'integer', minimum: 1 };
+const maybeId: Schema = { type: ['integer', 'null'], minimum: 1 };
+const seconds: Schema = { type: 'integer', description: 'Unix seconds.' };
+const maybeSeconds: Schema = { type: ['integer', 'null'], description: 'Unix seconds.' };
+const status: Schema = { type: 'integer', description: 'The same as the status of the answer.' };
+
+/** What other products own: apps take null for "not loaded". */
+const notOurs: Schema = { type: 'null' };
+const token: Schema = { type: 'string', description: 'The access token (a JWT; opaque to clients).' };
+
+const customer: Readonly<Record<string, Schema>> = {
+  id,
+  email: text,
+  username: maybeText,
+  first_name: maybeText,
+  last_name: maybeText,
+  name: { ...maybeText, description: 'First and last name.' },
+  full_name: { ...maybeText, description: 'The same as `name`.' },
+  display_name: maybeText,
+  phone: { ...maybeText, description: 'Digits only.' },
+  language: { type: 'string', enum: ['en', 'fr', 'it', 'ko', 'es', 'de'] },
+  currency: notOurs,
+  metadata: { type: 'object', description: 'Whatever was stored with the customer.' },
+  salutation: maybeText,
+  title: maybeText,
+  organization: maybeText,
+  email_confirm: { ...flag, description: 'Whether the email address was verified.' },
+  has_password: flag,
+  profile_photo: maybeText,
+  created_at: seconds,
+  updated_at: seconds,
+  last_login_at: maybeSeconds,
+  subscriptions: notOurs,
+  memberships: notOurs,
+  addresses: notOurs,
+  sources: notOurs,
+  orders: notOurs,
+  invoices: notOurs,
+};
+
+export const schemas: Readonly<Record<string, Schema>> = {
+  Customer: objectOf(customer),
+  CustomerWithToken: objectOf({
+    ...customer,
+    auth_token: token,
+    token: { ...token, description: 'The same as `auth_token`.' },
+  }),
+  Site: objectOf(
+    {
+      id,
+      account_id: id,
+      name: text,
+      link: maybeText,
+      slug: text,
+      default_currency: text,
+      default_locale: text,
+      email_verify_enabled: flag,
+      passwordless_enabled: flag,
+      passwordless_token_duration: { type: 'integer', description: 'Minutes.' },
+      auth_token_ttl_days: { type: 'integer', minimum: 1, maximum: 365 },
+      google_app_id: maybeText,
+      facebook_app_id: maybeText,
+      auth0_client_id: maybeText,
+      auth0_base_url: maybeText,
+      security_key: notOurs,
+      settings: { const: 'subscription' },
+      products: { type: 'array', items: { type: 'object' } },
+      taxes_enabled: flag,
+      ecommerce_enabled: flag,
+    },
+    { description: 'The public configuration of a site.' },
+  ),
+  Verdict: objectOf(
+    {
+      valid: flag,
+      reason: {
+        enum: [
+          'malformed',
+          'invalid_signature',
+          'expired',
+          'not_yet_valid',
+          'revoked',
+          'superseded',
+          'password_changed',
+          'customer_disabled',
+          'unknown',
+          null,
+        ],
+        description: 'Why the token is not valid; null when it is.',
+      },
+      action: {
+        enum: ['refresh', 'reauthenticate', 'deny', null],
+        description: 'What to do about a token that is not valid; null when it is.',
+      },
+      customer_id: { ...maybeId, description: 'Null unless valid.' },
+      site_id: { ...maybeId, description: 'Where the token was issued. Null unless valid.' },
+      expires_at: { ...maybeSeconds, description: 'Unix seconds. Null unless valid.' },
+      checked_at: seconds,
+    },
+    { description: 'Whether a token is good, read fresh from the database. Never personal data.' },
+  ),
+  ValidationError: objectOf(
+    {
+      errors: {
+        type: 'object',
+        additionalProperties: { type: 'array', items: text, minItems: 1 },
+        minProperties: 1,
+      },
+    },
+    { description: 'What is wrong, by field.' },
+  ),
+  ApplicationError: objectOf({
+    error: objectOf({
+      report_id: { ...maybeText, description: 'With a 500: the id under which the fault was logged.' },
+      status,
+      message: text,
+    }),
+  }),
+  TokenError: objectOf(
+    { error: objectOf({ status, message: text }) },
+    { description: 'The token that was presented is not good.' },
+  ),
+  TokenMissing: objectOf({ error: objectOf({ message: { const: 'Token not provided' } }) }),
+};
+
+/** A success, around the schema of its data. */
+export function successOf(data: Schema): Schema {
+  return objectOf({ status: { const: 'success' }, data });
+}
+
+export const refusedRequest: Schema = {
+  anyOf: [schemaRef('ValidationError'), schemaRef('ApplicationError')],
+};

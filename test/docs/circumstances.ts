@@ -1,0 +1,60 @@
+import { expect } from 'vitest';
+import type { Circumstance } from '../../src/rest/openapi/example.ts';
+import { type SdkCustomer, sdk } from '../rest/sdk.ts';
+import type { RestAnswer } from '../support/client.ts';
+import type { TestServer } from '../support/server.ts';
+
+type Send = () => Promise<RestAnswer>;
+type Bringing = (server: TestServer, customer: () => Promise<SdkCustomer>, send: Send) => Promise<RestAnswer>;
+
+/** How to bring about what an example says is the case, and send its request then. */
+export const circumstances: Record<Circumstance, Bringing> = {
+  async locked(server, customer, send) {
+    const { email } = await customer();
+    const body = { email, password: 'wrongPassword' };
+    for (let failures = 0; failures < 10; failures += 1) {
+      expect((await sdk(server, 'POST', '/auth/login', { body })).status).toBe(404);
+    }
+    return send();
+  },
+
+  /** On a server that throttles. The time of its windows is the machine's: they may end in between. */
+  async throttled(server, _customer, send) {
+    await server.gatehouse.prisma.partner.updateMany({ data: { ratePerMinute: 1 } });
+    // Counted, but refused before anything is hashed.
+    const body = { email: 'nobody@example.test', password: 'x'.repeat(300) };
+    const spend = () => sdk(server, 'POST', '/auth/login', { body });
+    for (let tries = 1; ; tries += 1) {
+      for (let calls = 0; calls < 500 && (await spend()).status !== 429; calls += 1);
+      await send();
+      const answer = await send();
+      if (answer.status === 429 || tries === 5) return answer;
+    }
+  },
+
+  async overloaded(server, _customer, send) {
+    const { hashQueue } = server.gatehouse;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    try {
+      for (let refused = false; !refused; ) {
+        const depth = hashQueue.depth();
+        const place = hashQueue.run(() => promise);
+        refused = hashQueue.depth() === depth;
+        if (refused) await expect(place).rejects.toThrow();
+      }
+      return await send();
+    } finally {
+      resolve();
+    }
+  },
+
+  async broken(server, _customer, send) {
+    const { prisma } = server.gatehouse;
+    await prisma.$executeRaw`ALTER TABLE customer RENAME TO customer_is_gone`;
+    try {
+      return await send();
+    } finally {
+      await prisma.$executeRaw`ALTER TABLE customer_is_gone RENAME TO customer`;
+    }
+  },
+};

@@ -1,0 +1,158 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fastify from 'fastify';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pelcro } from '../../src/rest/pelcro/dialect.ts';
+import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { registerShim } from '../../src/rest/shim.ts';
+import { rest } from '../support/client.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { documented, operationsOf, responseOf } from './openapi-document.ts';
+
+const document = documented();
+const operations = operationsOf(document);
+
+test('the document is valid OpenAPI 3.1, and every reference in it leads somewhere', async () => {
+  const validator = new Validator();
+  const result = await validator.validate(documented());
+  expect(result.errors ?? []).toEqual([]);
+  expect(result.valid).toBe(true);
+  expect(validator.version).toBe('3.1');
+  const text = JSON.stringify(document);
+  const references = [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)];
+  expect(references.length).toBeGreaterThan(50);
+  for (const [reference, kind = '', name = ''] of references) {
+    expect(document.components, reference).toHaveProperty([kind, name]);
+  }
+  expect(text.match(/"\$ref"/g)).toHaveLength(references.length);
+});
+
+test('an operation’s id is its own, and its security schemes and path parameters are declared', () => {
+  const ids = operations.map(({ operation }) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { path, operation } of operations) {
+    const schemes = operation.security.flatMap((alternative) => Object.keys(alternative));
+    for (const scheme of schemes) expect(document.components.securitySchemes).toHaveProperty(scheme);
+    const inPath = operation.parameters
+      .filter((parameter) => parameter.in === 'path')
+      .map(({ name }) => name);
+    expect(inPath).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+  }
+});
+
+describe('the document holds exactly what the server answers', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+
+  test('every route of both tables, at each of its places', () => {
+    const expected = [
+      ...pelcro.routes.map(({ method, path }) => `${method} /api/v1/sdk${path}`),
+      ...['/api', '/{tenant}/api'].flatMap((prefix) =>
+        prancerRoutes.map(({ method, path }) => `${method} ${prefix}${path}/`),
+      ),
+    ];
+    expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(expected.sort());
+  });
+
+  test('of the paths that Fastify knows, with each method: documented, or a 405', async () => {
+    const known = await registeredPaths();
+    expect(known.size).toBe(Object.keys(document.paths).length);
+    for (const path of known) {
+      const item = document.paths[path] ?? document.paths[`${path}/`];
+      expect(item, path).toBeDefined();
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+        for (const end of ['', '/']) {
+          const { status } = await rest(server.url, method, path.replace('{tenant}', 'demo') + end);
+          const isDocumented = item !== undefined && Object.hasOwn(item, method.toLowerCase());
+          expect(status !== 404 && status !== 405, `${method} ${path}${end}: ${status}`).toBe(isDocumented);
+        }
+      }
+    }
+  });
+});
+
+/** The paths of the dialects, as Fastify has them, in the document's spelling and without the last slash. */
+async function registeredPaths(): Promise<Set<string>> {
+  const paths = new Set<string>();
+  const app = fastify();
+  app.addHook('onRoute', ({ url }) => {
+    paths.add(url.replace(/\/$/, '').replace(/:(\w+)/g, '{$1}'));
+  });
+  await registerShim(app, {
+    execute: () => Promise.reject(new Error('is not called')),
+    facts: () => ({ address: '', userAgent: null, requestId: '', outcome: { reportIds: [] } as never }),
+  });
+  await app.close();
+  return paths;
+}
+
+describe('the examples', () => {
+  // Strict: a field of an answer that no schema mentions is a flaw of the documentation.
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true });
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
+    ajv.addSchema({ ...byName(closed(schema)), $id: name });
+  }
+  const check = (schema: object, value: unknown, what: string) => {
+    const validate = ajv.compile(byName(closed(schema)));
+    expect(validate(value), `${what}: ${ajv.errorsText(validate.errors)}`).toBe(true);
+  };
+
+  test('of every answer fit its schema, which promises no less and no more', () => {
+    for (const { operation } of operations) {
+      for (const status of Object.keys(operation.responses)) {
+        const { content } = responseOf(document, operation, status);
+        for (const { schema, examples } of Object.values(content)) {
+          const what = `${operation.operationId} ${status}`;
+          expect(Object.keys(examples), what).not.toEqual([]);
+          for (const [name, { value }] of Object.entries(examples)) check(schema, value, `${what} ${name}`);
+        }
+      }
+    }
+  });
+
+  test('of every request body fit its schema', () => {
+    for (const { operation } of operations) {
+      for (const [type, { schema, examples }] of Object.entries(operation.requestBody?.content ?? {})) {
+        // A form writes members of an object as `metadata[key]`.
+        const open = type === 'application/json' ? schema : {};
+        for (const [name, { value }] of Object.entries(examples)) {
+          check(open, value, `${operation.operationId} ${name}`);
+        }
+      }
+    }
+  });
+
+  test('hold no name in braces that should have been a sample', () => {
+    const values = JSON.stringify(document.paths, (key, value) => (key === 'parameters' ? undefined : value));
+    const inTexts = values.replaceAll(/"\/\{tenant\}\/api[^"]*":/g, '');
+    expect(inTexts.match(/\{\w+\}/g)).toBeNull();
+  });
+});
+
+/** A schema whose objects have no other members than those that it names. */
+function closed(schema: unknown): object {
+  return JSON.parse(JSON.stringify(schema), (_key, value) =>
+    value?.type === 'object' && value.properties ? { ...value, additionalProperties: false } : value,
+  );
+}
+
+/** A schema whose references are to the names of the components. */
+function byName(schema: object): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"'));
+}
+
+test('the description leads to the documentation of GraphQL as far as it is served', () => {
+  const links = (text: string) => [...text.matchAll(/\]\((.*?)\)/g)].map(([, link]) => link);
+  expect(links(document.info.description)).toEqual([
+    'https://id.example.test/graphql',
+    'https://id.example.test/docs/schema.graphql',
+  ]);
+  expect(links(documented({ graphiql: false, introspection: false }).info.description)).toEqual([]);
+});
+
+test('the server’s address is relative, below the path of the public URL', () => {
+  expect(document.servers).toEqual([{ url: '/' }]);
+  expect(documented({ publicUrl: 'https://example.test/identity' }).servers).toEqual([{ url: '/identity' }]);
+});

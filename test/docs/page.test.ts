@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readSettings, SettingsError } from '../../src/settings.ts';
+import { rest } from '../support/client.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { documented } from './openapi-document.ts';
+
+const OF_PAGE = [
+  '/docs',
+  '/docs/page.css',
+  '/docs/page.js',
+  '/docs/swagger-ui.css',
+  '/docs/swagger-ui-bundle.js',
+];
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+
+describe('the page', () => {
+  test('is made of files of this server alone, and of no inline script or style', async () => {
+    const { status, headers, body } = await rest(server.url, 'GET', '/docs');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    const addresses = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
+    const files = addresses.filter((address) => address !== 'data:,');
+    expect(files.map((file) => new URL(file, `${server.url}/docs`).pathname).sort()).toEqual(
+      OF_PAGE.slice(1).sort(),
+    );
+    expect(body).not.toMatch(/<style|style=|<script>|\son\w+=/);
+    const script = await rest(server.url, 'GET', '/docs/page.js');
+    expect(script.body).toContain("url: 'docs/openapi.json'");
+    expect(script.body).not.toMatch(/https?:/);
+  });
+
+  test('may run nothing but those files, and call nobody but this server', async () => {
+    const { headers } = await rest(server.url, 'GET', '/docs');
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    // GraphiQL's page keeps the policy that it needs.
+    const graphiql = await rest(server.url, 'GET', '/graphql', { headers: { accept: 'text/html' } });
+    expect(graphiql.headers['content-security-policy']).toContain('unsafe-inline');
+  });
+
+  test('and its files are for no other page, and are kept by whoever has them', async () => {
+    for (const path of OF_PAGE) {
+      const { status, headers } = await rest(server.url, 'GET', path, {
+        headers: { origin: 'https://elsewhere.test' },
+      });
+      expect(status, path).toBe(200);
+      expect(headers['cross-origin-resource-policy'], path).toBe('same-origin');
+      expect(headers['access-control-allow-origin'], path).toBeUndefined();
+      expect(headers['x-content-type-options'], path).toBe('nosniff');
+      expect(headers['cache-control'], path).toMatch(/^public, max-age=\d+$/);
+      const again = await rest(server.url, 'GET', path, { headers: { 'if-none-match': headers.etag } });
+      expect(again.status, path).toBe(304);
+    }
+  });
+
+  test('is found with a trailing slash too', async () => {
+    const { status, headers } = await rest(server.url, 'GET', '/docs/');
+    expect(status).toBe(308);
+    expect(new URL(String(headers.location), `${server.url}/docs/`).pathname).toBe('/docs');
+  });
+});
+
+test('the document is served whole, public and cacheable, to any origin', async () => {
+  const { status, headers, body } = await rest(server.url, 'GET', '/docs/openapi.json', {
+    headers: { origin: 'https://elsewhere.test' },
+  });
+  expect(status).toBe(200);
+  expect(headers['content-type']).toBe('application/json; charset=utf-8');
+  expect(headers['cache-control']).toMatch(/^public, max-age=\d+$/);
+  expect(headers['access-control-allow-origin']).toBe('*');
+  expect(body).toEqual(documented({ publicUrl: server.settings.publicUrl }));
+  const again = await rest(server.url, 'GET', '/docs/openapi.json', {
+    headers: { 'if-none-match': headers.etag },
+  });
+  expect(again.status).toBe(304);
+});
+
+test('the printed schema is there where introspection would tell it', async () => {
+  const { status, body } = await rest(server.url, 'GET', '/docs/schema.graphql');
+  expect(status).toBe(200);
+  expect(body).toContain('type TokenVerdict');
+  const silent = await startServer({ env: { INTROSPECTION: 'false' } });
+  expect((await rest(silent.url, 'GET', '/docs/schema.graphql')).status).toBe(404);
+  expect((await rest(silent.url, 'GET', '/docs/openapi.json')).status).toBe(200);
+});
+
+test('a tenant of the name docs is still a tenant', async () => {
+  const { status, body } = await rest(server.url, 'POST', '/docs/api/login/', { body: {} });
+  expect({ status, error: body.error }).toEqual({ status: 400, error: 'Authentication Failed' });
+});
+
+test('it is there in every environment, unless DOCS=false', async () => {
+  const production = {
+    NODE_ENV: 'production',
+    DATA_DIR: temporaryFolder(),
+    DATABASE_URL: 'postgresql://localhost/x',
+    KEY_ENCRYPTION_SECRET: 'x'.repeat(32),
+    PUBLIC_URL: 'https://id.example.test',
+  };
+  expect(readSettings(production).docs).toBe(true);
+  expect(readSettings({ ...production, DOCS: 'false' }).docs).toBe(false);
+  expect(() => readSettings({ ...production, DOCS: 'no' })).toThrow(SettingsError);
+  const without = await startServer({ env: { DOCS: 'false' } });
+  for (const path of [...OF_PAGE, '/docs/', '/docs/openapi.json', '/docs/schema.graphql']) {
+    expect((await rest(without.url, 'GET', path)).status, path).toBe(404);
+  }
+});

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { decodeJwt } from 'jose';
+import { expect } from 'vitest';
+import { toUnixSeconds } from '../../src/lib/clock.ts';
+import { once } from '../../src/lib/once.ts';
+import { loginBySdk, registerBySdk, type SdkCustomer, type SdkOptions, sdk } from '../rest/sdk.ts';
+import { addAccount, addSite } from '../rest/sites.ts';
+import { loginByTenant } from '../rest/tenant-api.ts';
+import { execute } from '../support/client.ts';
+import { uniqueEmail } from '../support/customers.ts';
+import { Login, Logout } from '../support/documents.ts';
+import type { TestServer } from '../support/server.ts';
+
+const PASSWORD = 'securePassword123';
+const SHORT_LIFE_SECONDS = 60;
+
+/** Sites and an account that the examples need beside the demo's. */
+export type Surroundings = { olderSiteId: number; singleUserSiteId: number; foreignSiteId: number };
+
+export async function surround(server: TestServer): Promise<Surroundings> {
+  const olderSiteId = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
+  const singleUserSiteId = (await addSite(server, 'single', { concurrentSessions: 'EVICT_OLDEST' })).id;
+  const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
+  return { olderSiteId, singleUserSiteId, foreignSiteId };
+}
+
+/**
+ * What the names of the examples stand for, made when asked for: a customer of her own for each example,
+ * tokens that have met their fate. Those of an answer that cannot be foretold are patterns.
+ */
+export function situationOn(server: TestServer, surroundings: Surroundings) {
+  const { prisma } = server.gatehouse;
+  const email = uniqueEmail();
+  const username = `john_${randomUUID()}`;
+  const newEmail = uniqueEmail();
+  const newUsername = `john_${randomUUID()}`;
+
+  const john = once(() =>
+    registerBySdk(server, { email, password: PASSWORD, username, first_name: 'John', last_name: 'Doe' }),
+  );
+  const somebody = (options: SdkOptions = {}): Promise<SdkCustomer> =>
+    registerBySdk(server, { password: PASSWORD }, options);
+
+  /** A token for a minute, which then passes. */
+  async function expired(end: boolean): Promise<string> {
+    const input = { email: (await somebody()).email, password: PASSWORD };
+    const variables = { input: { ...input, tokenLifetimeSeconds: SHORT_LIFE_SECONDS } };
+    const { token } = (await execute(server.url, Login, variables, { siteId: 1 })).login;
+    if (end) await execute(server.url, Logout, {}, { token });
+    server.clock.advance({ seconds: SHORT_LIFE_SECONDS + 1 });
+    return token;
+  }
+
+  async function early(): Promise<string> {
+    server.clock.advance({ hours: 1 });
+    const { token } = await somebody();
+    server.clock.advance({ hours: -1 });
+    return token;
+  }
+
+  async function revoked(): Promise<string> {
+    const { token } = await somebody();
+    expect((await sdk(server, 'POST', '/auth/logout', { token })).status).toBe(200);
+    return token;
+  }
+
+  async function superseded(): Promise<string> {
+    const options = { siteId: surroundings.singleUserSiteId };
+    const customer = await somebody(options);
+    await loginBySdk(server, customer, options);
+    return customer.token;
+  }
+
+  async function passwordChanged(): Promise<string> {
+    const { token } = await somebody();
+    const body = { old_password: PASSWORD, new_password: 'other one', confirm_new_password: 'other one' };
+    expect((await sdk(server, 'POST', '/password/update', { token, body })).status).toBe(200);
+    return token;
+  }
+
+  async function disabled(): Promise<string> {
+    const { id, token } = await somebody();
+    const now = server.clock.now();
+    await prisma.customer.update({ where: { id }, data: { disabledAt: now } });
+    const ended = { endedAt: now, endReason: 'CUSTOMER_DISABLED' } as const;
+    await prisma.session.updateMany({ where: { customerId: id }, data: ended });
+    return token;
+  }
+
+  /** A token with the signature of another. */
+  async function forged(): Promise<string> {
+    const [one, other] = [await somebody(), await somebody()].map(({ token }) => token.split('.'));
+    return [one?.[0], one?.[1], other?.[2]].join('.');
+  }
+
+  const values: Record<string, () => unknown> = {
+    email: async () => (await john()).email,
+    username: async () => (await john()) && username,
+    customer_id: async () => (await john()).id,
+    token: async () => (await john()).token,
+    token_expires_at: async () => decodeJwt((await john()).token).exp,
+    other_email: async () => (await somebody()).email,
+    other_token: async () => (await somebody()).token,
+    new_email: () => newEmail,
+    new_username: () => newUsername,
+    new_customer_id: () => expect.any(Number),
+    site_id: () => 1,
+    account_id: () => 1,
+    older_site_id: () => surroundings.olderSiteId,
+    tenant: () => 'demo',
+    expired_token: () => expired(false),
+    ended_expired_token: () => expired(true),
+    early_token: early,
+    revoked_token: revoked,
+    superseded_token: superseded,
+    password_changed_token: passwordChanged,
+    disabled_token: disabled,
+    forged_token: forged,
+    foreign_token: async () => (await somebody({ siteId: surroundings.foreignSiteId })).token,
+    refresh_token: async () =>
+      (await loginByTenant(server, { email: (await john()).email, password: PASSWORD })).refreshToken,
+    partner_credentials: () => {
+      const { clientId, clientSecret } = server.demo.partner;
+      return Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+    },
+    too_much: () => 'x'.repeat(2 * 1024 * 1024),
+    now: () => toUnixSeconds(server.clock.now()),
+    new_token: () => expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]{86}$/),
+    new_refresh_token: () => expect.stringMatching(/^[0-9a-f-]{36}\.[\w-]{43}$/),
+    report_id: () => expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  };
+
+  return {
+    john,
+    /** Makes what an example names; the time comes last, when nothing moves it any more. */
+    async make(names: ReadonlySet<string>): Promise<(name: string) => unknown> {
+      const made = new Map<string, unknown>();
+      for (const name of [...names].sort((a, b) => Number(a === 'now') - Number(b === 'now'))) {
+        const value = values[name];
+        if (!value) throw new Error(`The test knows nothing of {${name}}`);
+        made.set(name, await value());
+      }
+      return (name) => made.get(name);
+    },
+  };
+}
