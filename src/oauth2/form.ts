@@ -1,0 +1,28 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { IdentityError } from '../errors.ts';
+
+const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+
+/** OAuth's endpoints read `application/x-www-form-urlencoded` and nothing else. */
+export function acceptForms(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser<string>(FORM, { parseAs: 'string' }, (_request, text, done) =>
+    done(null, new URLSearchParams(text)),
+  );
+}
+
+/** The `token` of a request. Its `token_type_hint` is only a hint: what a token is can be seen by its form. */
+export function presentedToken({ body }: FastifyRequest): string {
+  const form = body instanceof URLSearchParams ? body : new URLSearchParams();
+  for (const name of ['token', 'token_type_hint']) {
+    if (form.getAll(name).length > 1) throw refusal(`The parameter ${name} is given more than once.`);
+  }
+  const token = form.get('token');
+  // RFC 6749 §3.1: a parameter without a value counts as omitted.
+  if (!token) throw refusal('The parameter token is missing.');
+  return token;
+}
+
+function refusal(message: string): IdentityError {
+  return new IdentityError('BAD_REQUEST', { message });
+}

@@ -1,0 +1,26 @@
+import type { Db } from '../database/database.ts';
+import { endSessions } from '../sessions/end-session.ts';
+import { sessionOfRefreshToken } from '../sessions/refresh-token-session.ts';
+import { askForVerdicts, type Sources } from '../tokens/ask-for-verdict.ts';
+import type { ClientAsker } from './client-authentication.ts';
+
+/**
+ * Ends the session of an access or refresh token of the partner's account (RFC 7009). Whatever else is
+ * presented (unknown, expired, another account's, revoked before) is not good anyway: nothing happens,
+ * and nobody learns which it was.
+ * @throws IdentityError UNAUTHENTICATED, RATE_LIMITED, UNAVAILABLE
+ */
+export async function revoke(
+  db: Db,
+  sources: Sources,
+  asker: ClientAsker,
+  token: string,
+  now: Date,
+): Promise<void> {
+  const [verdict] = await askForVerdicts(sources, asker, [token], now);
+  const { accountId } = await asker.partner();
+  const id = verdict?.valid
+    ? verdict.claims.sessionId
+    : await sessionOfRefreshToken(db, token, accountId, now);
+  if (id !== null) await endSessions(db, { id }, 'REVOKED_BY_PARTNER', now);
+}

@@ -1,0 +1,192 @@
+import type { Writable } from 'node:stream';
+import type { Logger } from 'pino';
+import type { PrismaClient } from '../database/client/client.ts';
+import { IdentityError, unavailable } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Sweep } from '../lib/sweeping.ts';
+import type { SigningKeys } from '../tokens/signing-keys.ts';
+import type { PartnerState, VerdictReads } from '../tokens/verdict-reads.ts';
+import { feedEnds, fileEndedSessions, readFeed } from './feed.ts';
+import { type SignedPage, signPage } from './signed-page.ts';
+
+/** The server-sent events of a process. */
+export type Streams = {
+  /**
+   * Sends what comes after a position, and then whatever is new, until either side closes.
+   * @param after as for `readFeed`
+   * @throws IdentityError RATE_LIMITED for a partner with too many streams; UNAVAILABLE when the process
+   *   has too many, or stops
+   */
+  add(partner: PartnerState, after: number, output: Writable): void;
+  /** How many are open. */
+  readonly size: number;
+  /** Ends all and takes no more. */
+  close(): void;
+  /** Sends what is new, to be run all the while. */
+  sweep: Sweep;
+};
+
+type Dependencies = {
+  prisma: PrismaClient;
+  clock: Clock;
+  log: Logger;
+  issuer: string;
+  signingKeys: SigningKeys;
+  verdictReads: Pick<VerdictReads, 'partner'>;
+};
+
+type Stream = {
+  partner: PartnerState;
+  cursor: number;
+  output: Writable;
+  /** Since when its reader takes nothing; null while it does. */
+  blockedSince: number | null;
+  /** When something was last sent. */
+  quietSince: number;
+};
+
+const EVERY_MS = 1_000;
+const HEARTBEAT_MS = 15_000;
+/** A reader that takes nothing for so long is gone. */
+const PATIENCE_MS = 60_000;
+const PAGE = 500;
+const MAX_STREAMS = 1_000;
+const MAX_STREAMS_OF_PARTNER = 10;
+const RETRY_AFTER_SECONDS = 10;
+
+/**
+ * Looks once a second for all streams of this process, one query after the other, so that no number of
+ * readers takes the database from those who ask for verdicts. A reader that cannot take more is passed
+ * over, at its position, until it can.
+ */
+export function openStreams(dependencies: Dependencies): Streams {
+  const { prisma, log } = dependencies;
+  const streams = new Set<Stream>();
+  let closed = false;
+  let failing = false;
+
+  async function look(): Promise<void> {
+    if (streams.size === 0) return;
+    dropStalled(streams);
+    await endDismissed(streams, dependencies.verdictReads);
+    await fileEndedSessions(prisma);
+    const ends = await feedEnds(prisma, [...new Set([...streams].map(({ partner }) => partner.accountId))]);
+    const isBehind = (stream: Stream) =>
+      !closed &&
+      streams.has(stream) &&
+      stream.blockedSince === null &&
+      stream.cursor !== (ends.get(stream.partner.accountId) ?? 0);
+    // One page each in turn: nobody waits until a newcomer has read all.
+    for (let behind = [...streams].filter(isBehind); behind.length > 0; behind = behind.filter(isBehind)) {
+      const pages = new Map<string, SignedPage>();
+      for (const stream of behind) {
+        if (isBehind(stream)) await sendNext(stream, pages, dependencies);
+      }
+    }
+    for (const stream of streams) beat(stream);
+  }
+
+  return {
+    add(partner, after, output) {
+      if (closed || streams.size >= MAX_STREAMS) throw unavailable(RETRY_AFTER_SECONDS);
+      const own = [...streams].filter((stream) => stream.partner.id === partner.id);
+      if (own.length >= MAX_STREAMS_OF_PARTNER) {
+        throw new IdentityError('RATE_LIMITED', {
+          message: `A partner may have ${MAX_STREAMS_OF_PARTNER} streams at once.`,
+          retryAfterSeconds: RETRY_AFTER_SECONDS,
+        });
+      }
+      const quietSince = performance.now();
+      const stream: Stream = { partner, cursor: after, output, blockedSince: null, quietSince };
+      streams.add(stream);
+      output.on('close', () => streams.delete(stream));
+      output.on('error', () => streams.delete(stream));
+      output.on('drain', () => {
+        stream.blockedSince = null;
+      });
+      // Sends the head of the answer at once; a client that loses us comes back after two seconds.
+      write(stream, 'retry: 2000\n\n');
+    },
+    get size() {
+      return streams.size;
+    },
+    close() {
+      closed = true;
+      for (const { output } of streams) output.end();
+      streams.clear();
+    },
+    sweep: {
+      name: 'revocation streams',
+      async batch() {
+        await look().then(
+          () => {
+            failing = false;
+          },
+          (error) => {
+            // Once an outage, not once a second.
+            if (!failing) log.warn({ err: error }, 'the revocation feed could not be read for its streams');
+            failing = true;
+          },
+        );
+        return false;
+      },
+      pauseMilliseconds: EVERY_MS,
+      everyMilliseconds: EVERY_MS,
+    },
+  };
+}
+
+async function sendNext(
+  stream: Stream,
+  pages: Map<string, SignedPage>,
+  dependencies: Dependencies,
+): Promise<void> {
+  const { cursor, partner } = stream;
+  const key = `${partner.clientId} ${cursor}`;
+  let page = pages.get(key);
+  if (!page) {
+    const read = await readFeed(dependencies.prisma, partner.accountId, cursor, PAGE);
+    page = await signPage(dependencies, read, partner.clientId, dependencies.clock());
+    pages.set(key, page);
+  }
+  stream.cursor = page.next;
+  if (page.entries.length === 0) return;
+  write(stream, `id: ${page.next}\nevent: revocations\ndata: ${JSON.stringify(page)}\n\n`);
+}
+
+function write(stream: Stream, text: string): void {
+  if (stream.output.writableEnded || stream.output.destroyed) return;
+  stream.quietSince = performance.now();
+  if (!stream.output.write(text)) stream.blockedSince = performance.now();
+}
+
+/** A comment that says: whatever was committed a moment ago has been sent. While we cannot know, there is none. */
+function beat(stream: Stream): void {
+  const quiet = performance.now() - stream.quietSince;
+  if (stream.blockedSince === null && quiet >= HEARTBEAT_MS) write(stream, ': up to date\n\n');
+}
+
+function dropStalled(streams: Set<Stream>): void {
+  for (const { blockedSince, output } of streams) {
+    if (blockedSince !== null && performance.now() - blockedSince > PATIENCE_MS) output.destroy();
+  }
+}
+
+/** Ends the streams of partners that were disabled, or given another secret, since they began. */
+async function endDismissed(
+  streams: Set<Stream>,
+  { partner: read }: Pick<VerdictReads, 'partner'>,
+): Promise<void> {
+  const clientIds = [...new Set([...streams].map(({ partner }) => partner.clientId))];
+  const current = new Map(
+    await Promise.all(clientIds.map(async (clientId) => [clientId, await read(clientId)] as const)),
+  );
+  for (const stream of streams) {
+    const now = current.get(stream.partner.clientId);
+    const same =
+      now && now.disabledAt === null && Buffer.compare(now.secretHash, stream.partner.secretHash) === 0;
+    if (same) continue;
+    stream.output.end();
+    streams.delete(stream);
+  }
+}
