@@ -4,6 +4,7 @@ import type { Database } from './database/database.ts';
 import type { Clock } from './lib/clock.ts';
 import { type DerivedKeys, deriveKeys } from './lib/derived-keys.ts';
 import { createThroughputLimiter, type ThroughputLimiter } from './limits/throughput.ts';
+import { openVerdictLimits, type VerdictLimits } from './limits/verdict-limits.ts';
 import { createHashQueue, type HashQueue } from './passwords/hash-queue.ts';
 import type { Settings } from './settings.ts';
 import { ensureSigningKey, openSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
@@ -23,6 +24,7 @@ export type Runtime = {
   hashQueue: HashQueue;
   verdictReads: VerdictReads;
   throughput: ThroughputLimiter;
+  verdictLimits: VerdictLimits;
   log: Logger;
 };
 
@@ -50,6 +52,7 @@ export async function createRuntime(
     hashQueue: createHashQueue(),
     verdictReads: joinVerdictReads(database),
     throughput: createThroughputLimiter(),
+    verdictLimits: openVerdictLimits(settings, log),
     log,
   };
 }

@@ -15,20 +15,29 @@ import { createEngine } from './graphql/engine.ts';
 import { shownError } from './graphql/shown-errors.ts';
 import { createLog, logRequests } from './http/access-log.ts';
 import { allowOrigins } from './http/cors.ts';
+import { serveDocs } from './http/docs.ts';
 import { serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
 import { createMetrics, measureRequests, serveMetrics } from './http/metrics.ts';
 import { factsOf } from './http/request-facts.ts';
+import { serveRevocations } from './http/revocations-endpoint.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
+import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
 import { serveWellKnown } from './http/well-known.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
+import { startSweeping } from './lib/sweeping.ts';
 import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
-import { startSweeping } from './limits/sweep.ts';
+import { attemptSweep } from './limits/sweep.ts';
+import { serveOAuth } from './oauth2/endpoints.ts';
+import { openApiDocument } from './rest/openapi/document.ts';
 import { refuseMalformedUrl, registerShim, shimDocuments } from './rest/shim.ts';
+import { revocationSweep } from './revocations/sweep.ts';
 import { createRuntime } from './runtime.ts';
 import { schema } from './schema.ts';
+import { sessionSweep } from './sessions/sweep.ts';
 import type { Settings } from './settings.ts';
+import { signingKeySweep } from './tokens/key-rotation.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
@@ -76,6 +85,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   });
   setSecurityHeaders(app, settings);
   logRequests(app, log);
+  sayStandings(app);
   measureRequests(app, registry);
   const stopAccepting = prepareToStop(app);
   allowOrigins(app, database.prisma);
@@ -87,16 +97,29 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     if (flaw) throw new Error(`A document of the shim does not fit the schema: ${flaw.message}`);
   }
   serveGraphql(app, engine, factsOf);
+  const report = (fault: unknown, request: FastifyRequest) => reportFault(log, fault, request);
   await registerShim(app, {
     execute: engine.execute,
     facts: factsOf,
-    report: (fault, request) => reportFault(log, fault, request),
+    report,
   });
-  serveWellKnown(app, runtime.signingKeys);
+  serveWellKnown(app, runtime);
+  if (settings.docs) serveDocs(app, settings, openApiDocument);
+  serveOAuth(app, runtime, report);
+  const revocationStreams = serveRevocations(app, runtime, report);
   serveHealth(app, database.prisma, () => draining);
   const metricsApp = settings.metricsPort === null ? app : fastify({ forceCloseConnections: true });
   serveMetrics(metricsApp, registry);
-  const stopSweeping = startSweeping(runtime);
+  const stopSweeping = startSweeping(
+    [
+      attemptSweep(runtime),
+      sessionSweep(runtime),
+      revocationSweep(runtime),
+      signingKeySweep(runtime),
+      revocationStreams.sweep,
+    ],
+    log,
+  );
 
   return {
     app,
@@ -114,12 +137,14 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
      */
     async close(): Promise<void> {
       draining = true;
-      stopSweeping();
+      revocationStreams.close();
       await sleep(settings.drainMilliseconds);
       await stopAccepting(Math.min(settings.drainMilliseconds, LINGER_MS));
       await app.close();
       if (metricsApp !== app) await metricsApp.close();
       registry.clear();
+      runtime.verdictLimits.close();
+      await stopSweeping();
       await database.close();
     },
   };

@@ -15,8 +15,16 @@ export type Settings = {
   databaseUrl: string | null;
   databasePoolSize: number;
   keyEncryptionSecret: string;
+  /** How long a signing key signs before the next one takes over; 0: until it is rotated by command. */
+  keyRotationDays: number;
   /** Off turns every throttle off except the login lockout. */
   rateLimits: boolean;
+  /** Where all processes count verdicts together; null: each for itself. */
+  redisUrl: string | null;
+  /** How many tokens a client address without a partner's credentials may ask about in a minute. */
+  sourceVerdictsPerMinute: number;
+  /** How long a session is kept after it has ended or expired. */
+  sessionHistoryDays: number;
   seedDemo: boolean;
   bootstrap: { email: string; password: string; account: string } | null;
   /** How many proxies stand in front; the client's address is read through that many. */
@@ -24,6 +32,8 @@ export type Settings = {
   logLevel: string;
   graphiql: boolean;
   introspection: boolean;
+  /** Whether `/docs` documents the REST dialects. */
+  docs: boolean;
   /** Null: metrics are served on the main port. */
   metricsPort: number | null;
   /** How long the service still answers, not ready, after SIGTERM. */
@@ -59,6 +69,10 @@ const postgresUrl = z
     'must not set options: Gatehouse sets the time zone and the timeouts of its connections itself',
   );
 
+const redisUrl = z
+  .string()
+  .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must be a redis:// or rediss:// URL');
+
 const environmentVariables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: port.default(4000),
@@ -71,7 +85,11 @@ const environmentVariables = z.object({
     .string()
     .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`)
     .optional(),
+  KEY_ROTATION_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  REDIS_URL: redisUrl.optional(),
+  SOURCE_VERDICTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  SESSION_HISTORY_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
   SEED_DEMO: flag.optional(),
   BOOTSTRAP_EMAIL: z.email('must be an email address').optional(),
   BOOTSTRAP_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(256).optional(),
@@ -83,6 +101,7 @@ const environmentVariables = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   GRAPHIQL: flag.optional(),
   INTROSPECTION: flag.optional(),
+  DOCS: flag.default(true),
   METRICS_PORT: port.optional(),
   DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
 });
@@ -133,7 +152,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     databaseUrl: values.DATABASE_URL ?? null,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? ownSecret(dataDir),
+    keyRotationDays: values.KEY_ROTATION_DAYS,
     rateLimits: values.RATE_LIMITS === 'on',
+    redisUrl: values.REDIS_URL ?? null,
+    sourceVerdictsPerMinute: values.SOURCE_VERDICTS_PER_MINUTE,
+    sessionHistoryDays: values.SESSION_HISTORY_DAYS,
     // Whoever names a first collaborator wants an account of her own, not the demo.
     seedDemo: values.SEED_DEMO ?? !(values.DATABASE_URL || values.BOOTSTRAP_EMAIL),
     bootstrap:
@@ -148,6 +171,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     logLevel: values.LOG_LEVEL,
     graphiql: values.GRAPHIQL ?? !production,
     introspection: values.INTROSPECTION ?? !production,
+    docs: values.DOCS,
     metricsPort,
     drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
   };

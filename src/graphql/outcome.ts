@@ -38,8 +38,10 @@ export function noteResult(outcome: Outcome, { errors }: ExecutionResult): void 
  */
 export function finish(result: ExecutionResult, outcome: Outcome): void {
   for (const { extensions } of (result.errors ?? []) as GraphQLError[]) {
-    if (!isErrorCode(extensions.code)) extensions.code = 'BAD_REQUEST' satisfies ErrorCode;
     const http = extensions.http as { status?: number } | undefined;
+    // Yoga has one code for all that it refuses.
+    if (http?.status === 405) extensions.code = 'METHOD_NOT_ALLOWED' satisfies ErrorCode;
+    if (!isErrorCode(extensions.code)) extensions.code = 'BAD_REQUEST' satisfies ErrorCode;
     if (http && result.data != null) delete http.status;
   }
   noteResult(outcome, result);

@@ -18,7 +18,10 @@ export function shownError(error: unknown, report: Report, suggestions = true): 
   if (located && cause === located) return showLanguageError(located, suggestions);
   if (cause instanceof GraphQLError) {
     const extensions = { code: 'BAD_REQUEST', ...cause.extensions, http: { status: 400 } };
-    return new GraphQLError(cause.message, { ...place(located), extensions });
+    return new GraphQLError(withoutSuggestions(cause.message, suggestions), {
+      ...place(located),
+      extensions,
+    });
   }
   return show(new IdentityError('INTERNAL', { reportId: report(cause) }), located);
 }
@@ -28,8 +31,7 @@ export function shownError(error: unknown, report: Report, suggestions = true): 
  * 400 as the media type wants it; all others, refusals by a limit among them, are a plain 400.
  */
 function showLanguageError(error: GraphQLError, suggestions: boolean): GraphQLError {
-  // Where the schema is not shown, a coercion error must not spell it out either.
-  if (!suggestions) error.message = error.message.replace(/ ?Did you mean .*$/s, '');
+  error.message = withoutSuggestions(error.message, suggestions);
   const { extensions } = error;
   const ofDocument =
     extensions.code === 'GRAPHQL_PARSE_FAILED' || extensions.code === 'GRAPHQL_VALIDATION_FAILED';
@@ -38,6 +40,11 @@ function showLanguageError(error: GraphQLError, suggestions: boolean): GraphQLEr
   // Yoga adds what its JSON parser said, which quotes the body.
   delete extensions.originalError;
   return error;
+}
+
+/** Where the schema is not shown, an error must not spell it out either. */
+function withoutSuggestions(message: string, suggestions: boolean): string {
+  return suggestions ? message : message.replace(/ ?Did you mean .*$/s, '');
 }
 
 function show(error: IdentityError, located: GraphQLError | null): GraphQLError {

@@ -20,9 +20,19 @@ export function serveGraphql(
       done(null, body),
     );
     scope.route({
-      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      method: ['GET', 'POST'],
       url: '/graphql',
       handler: (request, reply) => handle(request, reply),
+    });
+    const refuseMethod = async (_request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('allow', 'GET, POST');
+      throw new IdentityError('METHOD_NOT_ALLOWED');
+    };
+    scope.route({
+      method: ['PUT', 'PATCH', 'DELETE'],
+      url: '/graphql',
+      onRequest: refuseMethod,
+      handler: refuseMethod,
     });
 
     async function handle(request: FastifyRequest, reply: FastifyReply) {
@@ -38,6 +48,8 @@ export function serveGraphql(
         }
       }
       if (request.method === 'GET') refuseBrokenParameters(request.query);
+      else if (request.headers['content-type'] === undefined)
+        throw new IdentityError('UNSUPPORTED_MEDIA_TYPE');
       const response = await yoga.fetch(
         new URL(request.url, 'http://gatehouse'),
         {

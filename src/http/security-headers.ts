@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { Settings } from '../settings.ts';
 
+const POLICY = 'content-security-policy';
+
 /**
  * What OWASP asks of an API's answers: they are data, may not be guessed to be anything else, framed or
  * kept. https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
  */
 const OF_DATA = {
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  [POLICY]: "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -38,8 +40,9 @@ export function setSecurityHeaders(app: FastifyInstance, { publicUrl }: Pick<Set
   });
   app.addHook('onSend', async (_request, reply) => {
     const type = reply.getHeader('content-type');
-    if (typeof type === 'string' && type.startsWith('text/html')) {
-      reply.header('content-security-policy', PAGE_POLICY);
+    const isPage = typeof type === 'string' && type.startsWith('text/html');
+    if (isPage && reply.getHeader(POLICY) === OF_DATA[POLICY]) {
+      reply.header(POLICY, PAGE_POLICY);
     }
   });
 }

@@ -1,3 +1,5 @@
+import type { Standing } from './request-facts.ts';
+
 /** What a refusal may say about itself in headers. */
 export type Refusal = {
   status: number;
@@ -14,10 +16,20 @@ export function refusalHeaders({ status, retryAfterSeconds, limit }: Refusal): R
     ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
     ...(limit === undefined
       ? {}
-      : {
-          ratelimit: `"${limit.name}";r=0;t=${retryAfterSeconds ?? limit.windowSeconds}`,
-          'ratelimit-policy': `"${limit.name}";q=${limit.max};w=${limit.windowSeconds}`,
-        }),
+      : standingHeaders({
+          ...limit,
+          remaining: 0,
+          resetSeconds: retryAfterSeconds ?? limit.windowSeconds,
+        })),
     ...(status === 401 ? { 'www-authenticate': 'Bearer realm="gatehouse"' } : {}),
+  };
+}
+
+/** `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers §3, §4) of an answer that was counted. */
+export function standingHeaders(standing: Standing): Record<string, string> {
+  const { name, max, windowSeconds, remaining, resetSeconds } = standing;
+  return {
+    ratelimit: `"${name}";r=${remaining};t=${resetSeconds}`,
+    'ratelimit-policy': `"${name}";q=${max};w=${windowSeconds}`,
   };
 }

@@ -16,8 +16,24 @@ export type RequestFacts = {
 };
 
 /** What became of a request, beyond its status. */
-export type Outcome = { operations: string[]; errorCodes: string[]; reportIds: string[] };
+export type Outcome = {
+  operations: string[];
+  errorCodes: string[];
+  reportIds: string[];
+  /** Set when the request was counted under a limit; every transport says it in headers. */
+  standing: Standing | null;
+};
+
+/** How much of a limit is left to a caller, after its request was counted. */
+export type Standing = {
+  name: string;
+  max: number;
+  windowSeconds: number;
+  remaining: number;
+  /** Seconds until all of it is there again. */
+  resetSeconds: number;
+};
 
 export function newOutcome(): Outcome {
-  return { operations: [], errorCodes: [], reportIds: [] };
+  return { operations: [], errorCodes: [], reportIds: [], standing: null };
 }

@@ -8,8 +8,8 @@ import { openScope, type ShimOptions } from './scope.ts';
 
 export type { ShimOptions } from './scope.ts';
 
-const PELCRO_PREFIX = '/api/v1/sdk';
-const PRANCER_PREFIXES = ['/api', '/:tenant/api'];
+export const PELCRO_PREFIX = '/api/v1/sdk';
+export const PRANCER_PREFIXES = ['/api', '/:tenant/api'];
 
 /** Every document that the shim can run: the server parses and validates them at start. */
 export const shimDocuments: readonly DocumentNode[] = [

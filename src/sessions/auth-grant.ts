@@ -1,8 +1,9 @@
 import type { Customer, Session, Site } from '../database/client/client.ts';
-import { addDays, addSeconds, earlier } from '../lib/clock.ts';
+import { addSeconds, earlier } from '../lib/clock.ts';
 import { issueAccessToken } from '../tokens/access-token.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import type { GrantedRefreshToken } from './refresh-token.ts';
+import { latestTokenExpiry } from './token-horizon.ts';
 
 /** What every way in ends with: a session, and the tokens that speak for it. */
 export type AuthGrant = {
@@ -32,7 +33,7 @@ export async function grantAccess(
   },
 ): Promise<AuthGrant> {
   const { customer, session, site, refreshToken, lifetimeSeconds, now } = grant;
-  const siteLimit = earlier(addDays(now, site.tokenLifetimeDays), session.expiresAt);
+  const siteLimit = latestTokenExpiry(session, site, now);
   const wanted = lifetimeSeconds ? earlier(addSeconds(now, lifetimeSeconds), siteLimit) : siteLimit;
   const subject = { customerId: customer.id, siteId: session.siteId, sessionId: session.id };
   const { token, expiresAt } = await issueAccessToken(granting, subject, now, wanted);

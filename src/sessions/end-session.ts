@@ -1,31 +1,44 @@
-import type { Prisma, Session, SessionEndReason } from '../database/client/client.ts';
+import { Prisma, type Session, type SessionEndReason } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { isUuid } from '../lib/uuid.ts';
 
+/** Which sessions to end. Never empty: an empty filter would end everybody's. */
+export type EndedSessions = { id: string } | { customerId: number; exceptId?: string; exceptIds?: string[] };
+
 /**
- * Ends open sessions. From the commit on, every verdict on their tokens is negative, in every process.
- * @param which never empty: an empty filter would end everybody's sessions
+ * Ends open sessions: the one place that does. From the commit on, every verdict on their tokens is
+ * negative, in every process. The same statement notes them for the revocation feed, unless all of their
+ * tokens have expired already: `revocations/feed.ts` takes them from there.
+ * @param supersededById the session whose beginning ends them
  * @returns how many were open and are ended now
  */
 export async function endSessions(
   db: Db,
-  which: { id: string } | { customerId: number; exceptId?: string },
+  which: EndedSessions,
   endReason: SessionEndReason,
   now: Date,
+  supersededById: string | null = null,
 ): Promise<number> {
-  const where: Prisma.SessionWhereInput =
-    'id' in which
-      ? { id: which.id }
-      : {
-          customerId: which.customerId,
-          ...(which.exceptId === undefined ? {} : { id: { not: which.exceptId } }),
-        };
-  const { count } = await db.session.updateMany({
-    where: { ...where, endedAt: null },
-    data: { endedAt: now, endReason },
-  });
-  return count;
+  const [ended] = await db.$queryRaw<{ count: number }[]>`
+    WITH ended AS (
+      UPDATE session
+      SET ended_at = ${now}, end_reason = ${endReason}::session_end_reason,
+          superseded_by_id = ${supersededById}::uuid
+      WHERE ended_at IS NULL AND ${conditionOf(which)}
+      RETURNING id, account_id, ended_at, end_reason, COALESCE(tokens_expire_at, expires_at) AS forget_after
+    ), noted AS (
+      INSERT INTO ended_session (session_id, account_id, ended_at, end_reason, forget_after)
+      SELECT id, account_id, ended_at, end_reason, forget_after FROM ended WHERE forget_after > ended_at
+    )
+    SELECT count(*)::int AS count FROM ended`;
+  return ended?.count ?? 0;
+}
+
+function conditionOf(which: EndedSessions): Prisma.Sql {
+  if ('id' in which) return Prisma.sql`id = ${which.id}::uuid`;
+  const kept = [...(which.exceptIds ?? []), ...(which.exceptId === undefined ? [] : [which.exceptId])];
+  return Prisma.sql`customer_id = ${which.customerId} AND id <> ALL(${kept}::uuid[])`;
 }
 
 /**

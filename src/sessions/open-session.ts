@@ -2,8 +2,10 @@ import type { Customer, Session, SessionStart, Site } from '../database/client/c
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { addDays } from '../lib/clock.ts';
+import { endSessions } from './end-session.ts';
 import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
 import { newSessionId } from './session-id.ts';
+import { latestTokenExpiry } from './token-horizon.ts';
 
 /** A session that was just opened, with its first refresh token, which is shown this once. */
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };
@@ -33,6 +35,7 @@ export async function openSession(tx: Db, opening: SessionOpening): Promise<Open
   const id = newSessionId(now);
   if (site.concurrentSessions === 'EVICT_OLDEST')
     await evictOldest(tx, customer.id, site.sessionLimit, id, now);
+  const expiresAt = addDays(now, site.sessionLifetimeDays);
   const session = await tx.session.create({
     data: {
       id,
@@ -45,11 +48,13 @@ export async function openSession(tx: Db, opening: SessionOpening): Promise<Open
         opening.userAgent?.toWellFormed().replaceAll('\0', '').slice(0, MAX_USER_AGENT_LENGTH) ?? null,
       createdAt: now,
       lastUsedAt: now,
-      expiresAt: addDays(now, site.sessionLifetimeDays),
+      expiresAt,
+      tokensExpireAt: latestTokenExpiry({ expiresAt }, site, now),
     },
   });
   const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
-  await tx.customer.update({ where: { id: customer.id }, data: { lastLoginAt: now }, select: { id: true } });
+  // By hand: a login is no change of the customer, but Prisma would set `updated_at`, by its own clock.
+  await tx.$executeRaw`UPDATE customer SET last_login_at = ${now} WHERE id = ${customer.id}`;
   return { session, refreshToken };
 }
 
@@ -67,10 +72,8 @@ async function evictOldest(
     take: limit - 1,
     select: { id: true },
   });
-  await tx.session.updateMany({
-    where: { customerId, endedAt: null, id: { notIn: kept.map(({ id }) => id) } },
-    data: { endedAt: now, endReason: 'SUPERSEDED', supersededById: newId },
-  });
+  const others = { customerId, exceptIds: kept.map(({ id }) => id) };
+  await endSessions(tx, others, 'SUPERSEDED', now, newId);
 }
 
 async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {

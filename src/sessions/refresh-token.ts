@@ -13,6 +13,7 @@ import {
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { isUuid } from '../lib/uuid.ts';
 import { endSessions } from './end-session.ts';
+import { useSession } from './token-horizon.ts';
 
 export type GrantedRefreshToken = { refreshToken: string; expiresAt: Date };
 
@@ -74,12 +75,10 @@ export async function rotateRefreshToken(
       where: { id: row.id, rotatedAt: null },
       data: { rotatedAt: now, successorId: successor.id },
     });
-    if (count === 0) return forgiven(tx, row.id, successor.secret, now);
-    const { count: open } = await tx.session.updateMany({
-      where: { id: session.id, endedAt: null },
-      data: { lastUsedAt: now },
-    });
-    if (open === 0) throw new IdentityError('TOKEN_REVOKED');
+    const again = count === 0 ? await forgiven(tx, row.id, successor.secret, now) : null;
+    if (count === 0 && !again) return null;
+    if (!(await useSession(tx, session, site, now))) throw new IdentityError('TOKEN_REVOKED');
+    if (again) return again;
     return store(tx, successor, session, site.refreshTokenLifetimeDays, now);
   });
   if (!refreshToken) {

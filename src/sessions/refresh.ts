@@ -7,6 +7,7 @@ import { tokenLifetimeSeconds } from '../lib/input.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { type AuthGrant, grantAccess } from './auth-grant.ts';
 import { rotateRefreshToken } from './refresh-token.ts';
+import { useSession } from './token-horizon.ts';
 
 type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; issuer: string; signingKeys: SigningKeys };
 
@@ -45,18 +46,15 @@ export async function refreshByAccessToken(
 ): Promise<AuthGrant> {
   const { tokenLifetimeSeconds: lifetimeSeconds } = requireValid(lifetime, options);
   const now = dependencies.clock();
-  const { count } = await prisma.session.updateMany({
-    where: { id: bearer.sessionId, endedAt: null },
-    data: { lastUsedAt: now },
-  });
-  if (count === 0) throw new IdentityError('TOKEN_REVOKED');
-  const { site, ...session } = await prisma.session.findUniqueOrThrow({
+  const found = await prisma.session.findUnique({
     where: { id: bearer.sessionId },
     include: { site: true },
   });
+  if (!found || !(await useSession(prisma, found, found.site, now))) throw new IdentityError('TOKEN_REVOKED');
+  const { site, ...session } = found;
   return grantAccess(dependencies, {
     customer: bearer.customer,
-    session,
+    session: { ...session, lastUsedAt: now },
     site,
     refreshToken: null,
     lifetimeSeconds,

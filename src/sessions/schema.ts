@@ -17,6 +17,7 @@ const SessionEndReason = builder.enumType('SessionEndReason', {
     'REUSE_DETECTED',
     'CUSTOMER_DISABLED',
     'CUSTOMER_DELETED',
+    'REVOKED_BY_PARTNER',
   ] as const,
 });
 

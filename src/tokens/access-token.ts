@@ -94,7 +94,7 @@ function timed({ claims, notBefore }: VerifiedToken, now: Date): Inspection {
 
 /**
  * Three segments of base64url that encode back to themselves. JWT libraries accept more (padding,
- * white space, unused trailing bits), and a second spelling of one token must not exist for us.
+ * white space, unused trailing bits), and one token must not be written in two ways.
  */
 function isCanonical(token: string): boolean {
   if (token.length > MAX_LENGTH) return false;

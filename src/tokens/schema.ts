@@ -2,6 +2,8 @@ import { builder } from '../builder.ts';
 import { askForVerdicts } from './ask-for-verdict.ts';
 import type { TokenVerdict as Verdict } from './verdict.ts';
 
+const TESTABLE = { testTokens: true };
+
 const TokenInvalidReason = builder.enumType('TokenInvalidReason', {
   values: {
     MALFORMED: { description: 'Not a token at all, or not in canonical form.' },
@@ -54,7 +56,8 @@ builder.queryField('validateToken', (t) =>
     description: 'For a partner (HTTP Basic), or the bearer of that very token.',
     args: { token: t.arg.string({ required: true }) },
     resolve: async (_root, { token }, context) => {
-      const [verdict] = await askForVerdicts(context.runtime, context, [token], context.runtime.clock());
+      const { runtime } = context;
+      const [verdict] = await askForVerdicts(runtime, context, [token], runtime.clock(), TESTABLE);
       return verdict as Verdict;
     },
   }),
@@ -66,6 +69,6 @@ builder.queryField('validateTokens', (t) =>
     description: 'At most 100; the verdicts come in the order of the tokens.',
     args: { tokens: t.arg.stringList({ required: true }) },
     resolve: (_root, { tokens }, context) =>
-      askForVerdicts(context.runtime, context, tokens, context.runtime.clock()),
+      askForVerdicts(context.runtime, context, tokens, context.runtime.clock(), TESTABLE),
   }),
 );

@@ -78,13 +78,14 @@ export async function ensureSigningKey(db: Db, dependencies: Dependencies): Prom
 }
 
 /**
- * Replaces the signing key. The new one is published at once and signs ten seconds later, when every
- * process knows it; the old ones then sign no more, and verify until the last token that they may have
+ * Replaces the signing key. The new one is published at once and signs a while later, when everybody who
+ * has to know it does; the old ones then sign no more, and verify until the last token that they may have
  * signed has expired. A margin covers clocks that differ.
+ * @param aheadSeconds by default ten, when every process of ours knows the key
  * @returns the new key's id and those of the retired ones
  */
-export async function rotateSigningKey(db: Db, dependencies: Dependencies) {
-  const signsFrom = addSeconds(dependencies.clock(), AHEAD_SECONDS);
+export async function rotateSigningKey(db: Db, dependencies: Dependencies, aheadSeconds = AHEAD_SECONDS) {
+  const signsFrom = addSeconds(dependencies.clock(), aheadSeconds);
   const retiring = await db.signingKey.findMany({ where: { retiredAt: null }, select: { kid: true } });
   const created = await createSigningKey(db, dependencies, signsFrom);
   const retired = retiring.map(({ kid }) => kid);
@@ -119,8 +120,10 @@ export async function openSigningKeys(db: Db, { clock, derivedKeys }: Dependenci
         publicKey: (await importJWK(publicJwk as JWK, ALGORITHM)) as CryptoKey,
       })),
     );
-    // Rows come newest first. Where the clock lags behind all of them, the oldest has to do.
-    const current = rows.find((row) => row.signsFrom <= now) ?? rows.at(-1);
+    // Rows come newest first. One that was retired before its time to sign came never does: its successor's
+    // came earlier. Where the clock lags behind all of them, the oldest has to do.
+    const started = rows.filter((row) => row.signsFrom <= now);
+    const current = started.find((row) => !row.retiredAt || row.retiredAt > now) ?? started[0] ?? rows.at(-1);
     if (!current) throw new Error('There is no signing key.');
     if (signing?.kid !== current.kid) {
       const privateJwk = await decrypt(current.encryptedPrivate, derivedKeys);

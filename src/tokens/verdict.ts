@@ -31,17 +31,28 @@ export type VerdictSources = {
   issuer: string;
   signingKeys: SigningKeys;
   verifiedSignatures: VerifiedSignatures;
-  verdictReads: Pick<VerdictReads, 'session'>;
+  verdictReads: Pick<VerdictReads, 'session' | 'accountOfSite'>;
 };
 
 /** What was found out about a token, before it is known who asks. */
-export type Finding = { inspection: Inspection; session: SessionState | null; at: Date };
+export type Finding = {
+  inspection: Inspection;
+  session: SessionState | null;
+  /** Whose token it is: the session's account; for an expired one whose session is gone, its site's. */
+  accountId: number | null;
+  at: Date;
+};
 
 /** Looks a token through: form, signature and claims, and the state of its session, read fresh. */
 export async function examine(sources: VerdictSources, token: string, now: Date): Promise<Finding> {
   const inspection = await inspectAccessToken(sources, token, now);
-  const session = inspection.claims ? await sources.verdictReads.session(inspection.claims.sessionId) : null;
-  return { inspection, session, at: now };
+  if (!inspection.claims) return { inspection, session: null, accountId: null, at: now };
+  const session = await sources.verdictReads.session(inspection.claims.sessionId);
+  const accountId =
+    session === null && inspection.timing === 'expired'
+      ? await sources.verdictReads.accountOfSite(inspection.claims.siteId)
+      : (session?.accountId ?? null);
+  return { inspection, session, accountId, at: now };
 }
 
 /**
@@ -49,13 +60,19 @@ export async function examine(sources: VerdictSources, token: string, now: Date)
  * @param accountId the account on whose behalf is asked; every other account's token is UNKNOWN to
  *   it (RFC 7662 §2.2). Null: the holder asks.
  */
-export function judge({ inspection, session, at }: Finding, accountId: number | null): TokenVerdict {
+export function judge(finding: Finding, accountId: number | null): TokenVerdict {
+  const { inspection, session, at } = finding;
   if (!inspection.claims) return refusal(inspection.flaw, at);
   const { claims, timing } = inspection;
-  if (!session || session.customerId !== claims.customerId || session.siteId !== claims.siteId) {
+  if (finding.accountId === null || (accountId !== null && finding.accountId !== accountId)) {
     return refusal('UNKNOWN', at);
   }
-  if (accountId !== null && session.accountId !== accountId) return refusal('UNKNOWN', at);
+  // Sessions are kept until all of their tokens have expired, so this is a token like any other that is
+  // too old: our signature says that the session was. Its account is known by its site, which stays.
+  if (!session) return refusal('EXPIRED', at);
+  if (session.customerId !== claims.customerId || session.siteId !== claims.siteId) {
+    return refusal('UNKNOWN', at);
+  }
   const sessionOpen = session.endedAt === null && session.expiresAt > at;
   if (timing === 'expired') {
     return { ...refusal('EXPIRED', at), action: sessionOpen ? 'REFRESH' : 'REAUTHENTICATE' };
@@ -65,7 +82,8 @@ export function judge({ inspection, session, at }: Finding, accountId: number | 
   return { valid: true, reason: null, action: null, claims, checkedAt: at };
 }
 
-function reasonOfEnd({ endReason }: SessionState): TokenInvalidReason {
+/** Why tokens of an ended session are not good. */
+export function reasonOfEnd({ endReason }: Pick<SessionState, 'endReason'>): TokenInvalidReason {
   switch (endReason) {
     case 'SUPERSEDED':
     case 'PASSWORD_CHANGED':

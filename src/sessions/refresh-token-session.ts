@@ -1,0 +1,24 @@
+import type { Db } from '../database/database.ts';
+import { parseCredential, secretMatches } from '../lib/credential.ts';
+import { isUuid } from '../lib/uuid.ts';
+
+/**
+ * The session that a refresh token belongs to. One that was rotated counts too: whoever knows it
+ * knows a family that somebody wants ended.
+ * @returns the session's id; null for what is no refresh token of that account, or an expired one
+ */
+export async function sessionOfRefreshToken(
+  db: Db,
+  presented: string,
+  accountId: number,
+  now: Date,
+): Promise<string | null> {
+  const credential = parseCredential(presented);
+  if (!credential || !isUuid(credential.id)) return null;
+  const row = await db.refreshToken.findUnique({
+    where: { id: credential.id },
+    include: { session: { select: { accountId: true } } },
+  });
+  if (!row || !secretMatches(credential.secret, row.secretHash)) return null;
+  return row.session.accountId === accountId && row.expiresAt > now ? row.sessionId : null;
+}

@@ -1,0 +1,61 @@
+import autocannon, { type Request } from 'autocannon';
+import { p99 } from './statistics.ts';
+
+/** What is sent to a server, and what an answer must look like to count. */
+export type Load = {
+  url: string;
+  /** For each connection the requests that it sends, over and over. */
+  shots: Request[][];
+  isRight(body: string): boolean;
+};
+
+/** Answers a second and the 99th percentile of their times. */
+export type Fired = { perSecond: number; p99Milliseconds: number };
+
+/** The same for every server that is measured. */
+export const CONNECTIONS = 50;
+
+/** Deals items to the connections in runs of neighbours, so that no two connections ever send the same one. */
+export function deal<T>(items: readonly T[], connections: number = CONNECTIONS): T[][] {
+  const each = Math.floor(items.length / connections);
+  if (each === 0) throw new Error(`${items.length} are too few for ${connections} connections`);
+  return Array.from({ length: connections }, (_, index) => items.slice(index * each, (index + 1) * each));
+}
+
+/**
+ * Sends a load without pause, each connection its next request as soon as the last is answered. Every
+ * answer is looked at.
+ * @throws with the first answer that is not a right 200, or the first broken connection
+ */
+export async function fire({ url, shots, isRight }: Load, seconds: number): Promise<Fired> {
+  const milliseconds: number[] = [];
+  let dealt = 0;
+  let status = 200;
+  let wrong: string | undefined;
+  const run = autocannon({
+    url,
+    connections: shots.length,
+    duration: seconds,
+    setupClient(client) {
+      client.setRequests(shots[dealt++] ?? []);
+    },
+    verifyBody(body) {
+      if (status === 200 && isRight(body)) return true;
+      wrong ??= `${status} ${body.slice(0, 1000)}`;
+      run.stop();
+      return false;
+    },
+  });
+  // Comes right before the body of the same answer is verified.
+  run.on('response', (_client: unknown, code: number, _bytes: number, time: number) => {
+    if (status === 200) status = code;
+    milliseconds.push(time);
+  });
+  run.on('reqError', (error: Error) => {
+    wrong ??= error.message;
+    run.stop();
+  });
+  const { duration } = await run;
+  if (wrong !== undefined) throw new Error(`${url} gave a wrong answer: ${wrong}`);
+  return { perSecond: milliseconds.length / duration, p99Milliseconds: p99(milliseconds) };
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
+
+/** The machine in one line, for the table's caption. */
+export function describeMachine(postgresVersion: string): string {
+  const model = cpus()[0]?.model.trim() || 'unknown processor';
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  return [
+    `${availableParallelism()} cores (${model})`,
+    `${memory} memory`,
+    `${type()} ${release()}`,
+    `Node ${process.version}`,
+    `PostgreSQL ${postgresVersion}`,
+  ].join(', ');
+}
+
+/** A warning when others use the machine at the same time, or null. */
+export function describeStrangers(): string | null {
+  const [lastMinute = 0] = loadavg();
+  return lastMinute < 0.3 * availableParallelism()
+    ? null
+    : `The load average was ${lastMinute.toFixed(1)} at the start: others used the machine too, so the figures are noisy.`;
+}
+
+/** Linux counts processor time in hundredths of a second (`getconf CLK_TCK`). */
+const TICKS_A_SECOND = 100;
+
+/** Processor seconds that a process has used, all its threads together; NaN where there is no /proc. */
+export function processorSeconds(pid: number): number {
+  const stat = readProc(pid, 'stat');
+  // proc_pid_stat(5): the name in parentheses may hold spaces; utime and stime are the 12th and 13th after it.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+}
+
+/** Resident memory of a process in bytes; NaN where there is no /proc. */
+export function residentBytes(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readProc(pid, 'status'))?.[1]) * 1024;
+}
+
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * Calls at a steady rate, however long the calls take: load that does not slow down when the server does.
+ * @returns the end: no more calls, and it waits for those under way
+ * @throws from the end, the first error of any call
+ */
+export function callSteadily(perSecond: number, call: () => Promise<void>): () => Promise<void> {
+  const startedAt = performance.now();
+  const underWay = new Set<Promise<void>>();
+  const errors: unknown[] = [];
+  let called = 0;
+  const timer = setInterval(() => {
+    const due = ((performance.now() - startedAt) / 1000) * perSecond;
+    for (; called < due; called += 1) {
+      const running: Promise<void> = call()
+        .catch((error) => void errors.push(error))
+        .finally(() => underWay.delete(running));
+      underWay.add(running);
+    }
+  }, 1);
+  return async () => {
+    clearInterval(timer);
+    await Promise.all(underWay);
+    if (errors.length > 0) throw errors[0];
+  };
+}

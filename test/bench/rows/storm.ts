@@ -1,0 +1,113 @@
+import { Agent } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exchange } from '../../support/http.ts';
+import type { Gatehouse } from '../gatehouse.ts';
+import { fire, type Load } from '../load.ts';
+import { callSteadily } from '../open-loop.ts';
+import type { Reader } from '../readers.ts';
+import { alternate, type Pace } from '../rounds.ts';
+import type { Scene } from '../scene.ts';
+import { median, p99 } from '../statistics.ts';
+import { restLoad } from '../subjects/rest.ts';
+import { saysValid } from '../subjects/subject.ts';
+import { count, type Row } from '../table.ts';
+import { rawVerifications } from './logins.ts';
+
+const TIMES_WHAT_CAN_BE_HASHED = 4;
+const AT_MOST = 3;
+/** So long logins arrive before the validations are measured: the queue is full then. */
+const RAMP_MILLISECONDS = 1_000;
+const STEADY_RATE = 1_000;
+
+/**
+ * p99 of validations while nobody logs in, and while four times as many logins arrive as the machine can
+ * hash. They arrive whether or not the earlier ones are answered; 429 and 503 are answers too.
+ * @throws for any other answer to a login, and for any wrong one to a validation
+ */
+export async function stormRows(scene: Scene, { rounds, seconds, warmUpSeconds }: Pace): Promise<Row[]> {
+  const { server, readers } = await scene.postgres();
+  const load = restLoad(
+    server,
+    readers.flatMap(({ tokens }) => tokens),
+  );
+  await fire(load, warmUpSeconds);
+  const perSecond = TIMES_WHAT_CAN_BE_HASHED * (await rawVerifications(seconds));
+  const statuses = new Map<number, number>();
+  const inStorm = async (measure: () => Promise<number>) => {
+    const agent = new Agent({ keepAlive: true });
+    const end = callSteadily(perSecond, logins(server, readers, agent, statuses));
+    try {
+      await sleep(RAMP_MILLISECONDS);
+      return await measure();
+    } finally {
+      await end();
+      agent.destroy();
+    }
+  };
+  const withoutPause = async () => (await fire(load, seconds)).p99Milliseconds;
+  const steady = () => steadyP99(load, seconds);
+  const measured = await alternate(
+    new Map([
+      ['idle', withoutPause],
+      ['storm', () => inStorm(withoutPause)],
+      ['steady idle', steady],
+      ['steady storm', () => inStorm(steady)],
+    ]),
+    rounds,
+  );
+  const arrived = `${count(perSecond)} logins/s`;
+  const answers = [...statuses].map(([status, times]) => `${count(times)} × ${status}`).join(', ');
+  const row = (what: string, [idle, storm]: [string, string], figures: string) => {
+    const [calm, rough] = [median(measured.get(idle) ?? []), median(measured.get(storm) ?? [])];
+    return {
+      measured: `p99 of validate (${what}) while ${arrived} arrive`,
+      figure: `${rough.toFixed(1)} ms, idle ${calm.toFixed(1)} ms${figures}`,
+      ratio: `${(rough / calm).toFixed(2)} × idle`,
+      target: `≤ ${AT_MOST.toFixed(2)}`,
+      reached: rough / calm <= AT_MOST,
+    };
+  };
+  return [
+    row('50 connections', ['idle', 'storm'], `; logins: ${answers}`),
+    row(`${count(STEADY_RATE)}/s`, ['steady idle', 'steady storm'], ''),
+  ];
+}
+
+function logins(
+  { url, demo }: Gatehouse,
+  readers: readonly Reader[],
+  agent: Agent,
+  statuses: Map<number, number>,
+) {
+  let next = 0;
+  return async () => {
+    const reader = readers[next++ % readers.length];
+    const { status, text } = await exchange(`${url}/api/v1/sdk/auth/login?site_id=${demo.siteId}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: reader?.email, password: reader?.password }),
+      agent,
+    });
+    if (![200, 429, 503].includes(status)) throw new Error(`A login was answered ${status} ${text}`);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  };
+}
+
+/** p99 of validations that come at a rate far below what the server can answer. */
+async function steadyP99({ url, shots }: Load, seconds: number): Promise<number> {
+  const all = shots.flat();
+  const milliseconds: number[] = [];
+  const agent = new Agent({ keepAlive: true });
+  let next = 0;
+  const end = callSteadily(STEADY_RATE, async () => {
+    const { method = 'POST', path = '/', headers = {}, body = '' } = all[next++ % all.length] ?? {};
+    const sentAt = performance.now();
+    const { status, text } = await exchange(url + path, { method, headers, body, agent });
+    if (status !== 200 || !saysValid(text)) throw new Error(`A validation was answered ${status} ${text}`);
+    milliseconds.push(performance.now() - sentAt);
+  });
+  await sleep(seconds * 1000);
+  await end();
+  agent.destroy();
+  return p99(milliseconds);
+}

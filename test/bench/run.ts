@@ -1,0 +1,82 @@
+import { describeMachine, describeStrangers } from './machine.ts';
+import type { Pace } from './rounds.ts';
+import { loginsRow } from './rows/logins.ts';
+import { memoryRow } from './rows/memory.ts';
+import { readyRow } from './rows/ready.ts';
+import { stormRows } from './rows/storm.ts';
+import { THROUGHPUT_ROWS, throughputRows } from './rows/throughput.ts';
+import { setScene } from './scene.ts';
+import { openStage } from './stage.ts';
+import { markdownTable, type Row } from './table.ts';
+
+export const ROWS = [...THROUGHPUT_ROWS, 'logins', 'storm', 'memory', 'ready'];
+
+export type Options = {
+  /** Names of rows. */
+  wanted: ReadonlySet<string>;
+  /** Shorter rounds and fewer sessions, to see that everything works. */
+  quick: boolean;
+  /** A folder for CPU profiles of our servers, or null. */
+  profiles: string | null;
+};
+
+type Size = Pace & { sessions: number };
+const FULL: Size = { rounds: 5, seconds: 5, warmUpSeconds: 5, sessions: 1_000_000 };
+const QUICK: Size = { rounds: 3, seconds: 1, warmUpSeconds: 2, sessions: 50_000 };
+
+/** Measures the wanted rows, one after the other where they are not compared, and prints them as one table. */
+export async function runBench({ wanted, quick, profiles }: Options): Promise<void> {
+  const size = quick ? QUICK : FULL;
+  const strangers = describeStrangers();
+  const stage = openStage(profiles);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      say(`Interrupted by ${signal}`);
+      stage.close().finally(() => process.exit(1));
+    });
+  }
+  try {
+    const scene = setScene(stage);
+    const rows: Row[] = [];
+    const notes: string[] = [];
+    const add = (...more: Row[]) => rows.push(...more);
+
+    if (THROUGHPUT_ROWS.some((name) => wanted.has(name))) {
+      say(`Answers a second: ${size.rounds} rounds of ${size.seconds} s each`);
+      const measured = await throughputRows(stage, scene, wanted, size, size.sessions);
+      add(...measured.rows);
+      notes.push(...measured.notes);
+    }
+    if (wanted.has('logins')) {
+      say('Logins');
+      add(await loginsRow(scene, size));
+    }
+    if (wanted.has('storm')) {
+      say('Validations in a storm of logins');
+      add(...(await stormRows(scene, size)));
+    }
+    if (wanted.has('memory')) {
+      say('Memory');
+      add(await memoryRow(stage, scene, size.sessions));
+    }
+    if (wanted.has('ready')) {
+      say('Starts');
+      add(await readyRow(stage));
+    }
+    const medians = `Medians of ${size.rounds} alternating rounds of ${size.seconds} s, 50 connections.`;
+    const caption = `${describeMachine(await stage.postgresVersion())}. ${medians}`;
+    process.stdout.write(
+      `\n${[caption, ...(strangers ? [strangers] : []), ...(quick ? [QUICK_NOTE] : [])].join('\n')}\n`,
+    );
+    process.stdout.write(`\n${markdownTable(rows)}\n${notes.map((note) => `\n${note}\n`).join('')}`);
+  } finally {
+    await stage.close();
+  }
+}
+
+const QUICK_NOTE = 'A quick run: its figures only show that everything works.';
+
+/** Progress goes to standard error: standard output is the table. */
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,106 @@
+import pg from 'pg';
+import { openDatabase } from '../../src/database/database.ts';
+import { addDays, systemClock } from '../../src/lib/clock.ts';
+import { deriveKeys } from '../../src/lib/derived-keys.ts';
+import { issueAccessToken } from '../../src/tokens/access-token.ts';
+import { openSigningKeys } from '../../src/tokens/signing-keys.ts';
+import { ISSUER, KEY_ENCRYPTION_SECRET } from './gatehouse.ts';
+import type { Stage } from './stage.ts';
+
+/** A session as far as a token names it. */
+export type SessionRow = { id: string; customerId: number; siteId: number };
+
+const SESSIONS_A_CUSTOMER = 4;
+
+/**
+ * Fills a database that a server has migrated and seeded with open sessions, as fifty days of logins
+ * would have left them: ids grow with time (UUID version 7), four sessions a customer.
+ */
+export async function fillSessions(databaseUrl: string, count: number): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `INSERT INTO customer (account_id, email, email_key)
+       SELECT site.account_id, email, email
+       FROM (SELECT account_id FROM site ORDER BY id LIMIT 1) site,
+            (SELECT 'filled-' || i || '@bench.example' AS email FROM generate_series(1, $1) i) filled`,
+      [Math.ceil(count / SESSIONS_A_CUSTOMER)],
+    );
+    await client.query(
+      `INSERT INTO session (id, account_id, site_id, customer_id, started_by, source, created_at, last_used_at, expires_at)
+       SELECT (lpad(to_hex(floor(extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || substr(random, 1, 3)
+                 || 'a' || substr(random, 4, 15))::uuid,
+              site.account_id, site.id, first_customer + i % (($1::int + $2 - 1) / $2), 'PASSWORD', '192.0.2.1',
+              at, at, at + interval '365 days'
+       FROM (SELECT id, account_id FROM site ORDER BY id LIMIT 1) site,
+            (SELECT min(id) AS first_customer FROM customer WHERE email LIKE 'filled-%') customers,
+            (SELECT i, md5(random()::text || i) AS random,
+                    now() - interval '50 days' * (1 - i::float / $1) AS at
+             FROM generate_series(1, $1::int) i) filled`,
+      [count, SESSIONS_A_CUSTOMER],
+    );
+    // As autovacuum would leave them; nothing of it must go on while something is measured.
+    await client.query('VACUUM (ANALYZE) customer');
+    await client.query('VACUUM (ANALYZE) session');
+    await client.query('CHECKPOINT');
+  });
+}
+
+/** So many sessions, evenly over all of them. */
+export async function sampleSessions(databaseUrl: string, count: number): Promise<SessionRow[]> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<SessionRow>(
+      `SELECT id, customer_id AS "customerId", site_id AS "siteId"
+       FROM (SELECT *, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS total FROM session) numbered
+       WHERE floor(place * $1::numeric / total) > floor((place - 1) * $1::numeric / total)`,
+      [count],
+    );
+    if (rows.length !== count) throw new Error(`${rows.length} sessions instead of ${count}`);
+    return rows;
+  });
+}
+
+/** Every session of a database, some at a time. */
+export async function* pagesOfSessions(databaseUrl: string, pageSize: number): AsyncGenerator<SessionRow[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const page = await withClient(databaseUrl, async (client) => {
+      const { rows } = await client.query<SessionRow>(
+        `SELECT id, customer_id AS "customerId", site_id AS "siteId" FROM session
+         WHERE id > $1 ORDER BY id LIMIT $2`,
+        [after, pageSize],
+      );
+      return rows;
+    });
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    after = last.id;
+  }
+}
+
+/** Signs access tokens for sessions, with the key that the servers of this database sign with. */
+export type Minter = (session: SessionRow) => Promise<string>;
+
+export async function openMinter(stage: Stage, databaseUrl: string): Promise<Minter> {
+  const database = await openDatabase({ databaseUrl, dataDir: stage.folder, databasePoolSize: 2 });
+  stage.atEnd(database.close);
+  const signingKeys = await openSigningKeys(database.prisma, {
+    clock: systemClock,
+    derivedKeys: deriveKeys(KEY_ENCRYPTION_SECRET),
+  });
+  return async ({ id, customerId, siteId }) => {
+    const now = systemClock();
+    const subject = { customerId, siteId, sessionId: id };
+    return (await issueAccessToken({ issuer: ISSUER, signingKeys }, subject, now, addDays(now, 1))).token;
+  };
+}
+
+async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,22 @@
+import type { Gatehouse } from '../gatehouse.ts';
+import { deal, type Load } from '../load.ts';
+import { saysValid } from './subject.ts';
+
+/** Asks for what the REST answer says. */
+const QUERY = `query Validate($token: String!) {
+  validateToken(token: $token) { valid reason action customerId siteId expiresAt checkedAt }
+}`;
+
+/** `validateToken`, one token a request, a partner asking. */
+export function graphqlLoad(
+  { url, partnerHeaders }: Pick<Gatehouse, 'url' | 'partnerHeaders'>,
+  tokens: readonly string[],
+): Load {
+  const shots = tokens.map((token) => ({
+    method: 'POST',
+    path: '/graphql',
+    headers: partnerHeaders,
+    body: JSON.stringify({ query: QUERY, variables: { token } }),
+  }));
+  return { url, shots: deal(shots), isRight: saysValid };
+}

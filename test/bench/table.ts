@@ -1,0 +1,35 @@
+/** One row of the table, in words. */
+export type Row = {
+  measured: string;
+  figure: string;
+  /** What the target is about; empty where it is about the figure itself. */
+  ratio: string;
+  target: string;
+  /** Null where nothing is to be reached. */
+  reached: boolean | null;
+};
+
+const HEAD = ['measured', 'figure', 'ratio', 'target', ''];
+
+/** A table in Markdown, its columns aligned. */
+export function markdownTable(rows: readonly Row[]): string {
+  const cells = rows.map(({ measured, figure, ratio, target, reached }) => [
+    measured,
+    figure,
+    ratio,
+    target,
+    reached === null ? '' : reached ? 'pass' : '**short**',
+  ]);
+  const widths = HEAD.map((title, column) =>
+    Math.max(3, title.length, ...cells.map((row) => (row[column] ?? '').length)),
+  );
+  const line = (row: string[]) =>
+    `| ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(HEAD), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...cells.map(line)].join(
+    '\n',
+  );
+}
+
+export function count(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
