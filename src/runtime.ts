@@ -52,7 +52,7 @@ export async function createRuntime(
     hashQueue: createHashQueue(),
     verdictReads: joinVerdictReads(database),
     throughput: createThroughputLimiter(),
-    verdictLimits: openVerdictLimits(settings, log),
+    verdictLimits: openVerdictLimits(settings, clock, log),
     log,
   };
 }

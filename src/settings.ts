@@ -116,23 +116,27 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environmentVariables.safeParse(present);
-  if (!parsed.success) {
-    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
-  const values = parsed.data;
+  const issues = parsed.error?.issues ?? [];
+  const malformed = new Set(issues.map(({ path }) => String(path[0])));
+  // What is malformed has been said; the others are still held against each other.
+  const sound = Object.entries(present).filter(([name]) => !malformed.has(name));
+  const values = environmentVariables.parse(Object.fromEntries(sound));
+  const missing = (name: keyof typeof values) => values[name] === undefined && !malformed.has(name);
   const production = values.NODE_ENV === 'production';
   const metricsPort = values.METRICS_PORT ?? (production ? 9464 : null);
   const problems = [
-    production && !values.DATABASE_URL && 'DATABASE_URL: required when NODE_ENV=production',
-    values.DATABASE_URL &&
-      !values.KEY_ENCRYPTION_SECRET &&
+    ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    production && missing('DATABASE_URL') && 'DATABASE_URL: required when NODE_ENV=production',
+    present.DATABASE_URL &&
+      missing('KEY_ENCRYPTION_SECRET') &&
       'KEY_ENCRYPTION_SECRET: required with DATABASE_URL (any text of at least 32 characters, the same for all processes)',
     production &&
+      !malformed.has('PUBLIC_URL') &&
       !values.PUBLIC_URL?.startsWith('https://') &&
       'PUBLIC_URL: must be an https URL when NODE_ENV=production',
     production && values.RATE_LIMITS === 'off' && 'RATE_LIMITS: cannot be off when NODE_ENV=production',
     production && values.SEED_DEMO && 'SEED_DEMO: cannot be true when NODE_ENV=production',
-    !values.BOOTSTRAP_EMAIL !== !values.BOOTSTRAP_PASSWORD &&
+    !present.BOOTSTRAP_EMAIL !== !present.BOOTSTRAP_PASSWORD &&
       'BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD: set both or neither',
     metricsPort === values.PORT && 'METRICS_PORT: must differ from PORT',
     values.SEED_DEMO &&

@@ -21,6 +21,12 @@ const OUTAGE_CODES = new Set([
   'P2037',
 ]);
 
+/**
+ * SQLSTATEs (https://www.postgresql.org/docs/current/errcodes-appendix.html): connection exceptions, out of
+ * resources, operator intervention, the database gone or not accepting connections.
+ */
+const OUTAGE_STATES = /^(08...|53...|57P0[1-5]|3D000|55000)$/;
+
 /** What the driver and the operating system say when the server is gone, going or not yet there. */
 const OUTAGE_TEXT =
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|Connection terminated|connection timeout|timeout exceeded|Query read timeout|terminating connection|shutting down|starting up|recovery mode|server closed the connection|Client has encountered a connection error|too many (clients|connections)|remaining connection slots|DriverAdapterError: (SocketTimeout|ConnectionClosed|DatabaseNotReachable|TooManyConnections|ServerError57P)/i;
@@ -30,6 +36,7 @@ export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof IdentityError) return false;
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError && OUTAGE_CODES.has(error.code)) return true;
+  if ('code' in error && typeof error.code === 'string' && OUTAGE_STATES.test(error.code)) return true;
   return OUTAGE_TEXT.test(`${error.name}: ${error.message}`) || isOutage(error.cause);
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { IdentityError } from '../errors.ts';
 import type { createEngine } from '../graphql/engine.ts';
 import type { Outcome } from '../lib/request-facts.ts';
+import { decodeUtf8 } from '../lib/utf8.ts';
 import type { FactsOf } from './request-facts.ts';
 import { namedSite } from './request-facts.ts';
 
@@ -16,8 +17,14 @@ export function serveGraphql(
 ): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(/^application\/json\s*(;|$)/i, { parseAs: 'string' }, (_request, body, done) =>
-      done(null, body),
+    scope.addContentTypeParser(
+      /^application\/json\s*(;|$)/i,
+      { parseAs: 'buffer' },
+      (_request, body, done) => {
+        const text = decodeUtf8(body as Buffer);
+        if (text === null) done(new IdentityError('BAD_REQUEST'));
+        else done(null, text);
+      },
     );
     scope.route({
       method: ['GET', 'POST'],

@@ -11,9 +11,14 @@ export const factsOf: FactsOf = (request) => ({
   outcome: request.outcome,
 });
 
-/** The site that a request names: header `X-Site-Id`, or else `site_id` in the query. */
+/** The legacy dialects know only `site_id`. */
+function isGraphql({ url }: FastifyRequest): boolean {
+  return /^\/graphql(\?|$)/.test(url);
+}
+
+/** The site that a request names: in GraphQL by the header `X-Site-Id`, or else `site_id` in the query. */
 export function namedSite(request: FastifyRequest): SiteSelector | null {
-  const header = request.headers['x-site-id'];
+  const header = isGraphql(request) ? request.headers['x-site-id'] : undefined;
   const named = header ?? (request.query as Record<string, unknown>).site_id;
   if (named === undefined || named === '') return null;
   return { id: typeof named === 'string' && /^\d{1,10}$/.test(named) ? Number(named) : Number.NaN };

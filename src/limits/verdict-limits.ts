@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { IdentityError } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { Standing } from '../lib/request-facts.ts';
 import { type Counter, memoryCounter, WINDOW_SECONDS } from './counter.ts';
 import { openSharedCounters } from './redis-counter.ts';
@@ -39,6 +40,7 @@ type Configuration = { rateLimits: boolean; redisUrl: string | null; sourceVerdi
 /** Counters in Redis when the settings name one, else in this process. */
 export function openVerdictLimits(
   { rateLimits, redisUrl, sourceVerdictsPerMinute }: Configuration,
+  clock: Clock,
   log: Logger,
 ): VerdictLimits {
   if (!rateLimits)
@@ -55,11 +57,11 @@ export function openVerdictLimits(
   async function count(counter: Counter, key: string, max: number, tokens: number): Promise<Standing> {
     const spentKey = `${key} ${max}`;
     const spentUntil = spent.get(spentKey) ?? 0;
-    if (spentUntil > Date.now()) throw refusal(max, spentUntil - Date.now());
+    if (spentUntil > clock().getTime()) throw refusal(max, spentUntil - clock().getTime());
     // A batch larger than the whole limit costs all of it: else no waiting would ever be enough.
     const { points, millisecondsLeft } = await counter.add(key, Math.max(1, Math.min(tokens, max)));
     if (points > max) {
-      spent.set(spentKey, Date.now() + millisecondsLeft);
+      spent.set(spentKey, clock().getTime() + millisecondsLeft);
       throw refusal(max, millisecondsLeft);
     }
     const resetSeconds = seconds(millisecondsLeft);
@@ -70,7 +72,7 @@ export function openVerdictLimits(
     countPartner: ({ id, ratePerMinute }, tokens) =>
       ratePerMinute === null ? null : count(partners, `partner ${id}`, ratePerMinute, tokens),
     countSource: (source, tokens) => count(sources, source, sourceVerdictsPerMinute, tokens),
-    isSpent: (source) => (spent.get(`${source} ${sourceVerdictsPerMinute}`) ?? 0) > Date.now(),
+    isSpent: (source) => (spent.get(`${source} ${sourceVerdictsPerMinute}`) ?? 0) > clock().getTime(),
     close: () => shared?.close(),
   };
 }

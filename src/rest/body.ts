@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse } from 'qs';
+import { decodeUtf8 } from '../lib/utf8.ts';
 import { RefusedError } from './failure.ts';
 import { isPlainObject } from './field.ts';
 
@@ -10,20 +11,26 @@ import { isPlainObject } from './field.ts';
 export function acceptBodies(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
-    if (text.trim() === '') done(null, {});
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const text = decodeUtf8(body);
+    if (text === null) done(new RefusedError({ code: 'BAD_REQUEST' }));
+    else if (text.trim() === '') done(null, {});
     else parseJson(request, text, done);
   });
-  app.addContentTypeParser<string>(
+  app.addContentTypeParser<Buffer>(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    async (_request: FastifyRequest, text: string) => parseForm(text),
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, body: Buffer) => {
+      const text = decodeUtf8(body);
+      if (text === null) throw new RefusedError({ code: 'BAD_REQUEST' });
+      return parseForm(text);
+    },
   );
-  app.addContentTypeParser<string>(
+  app.addContentTypeParser<Buffer>(
     '*',
-    { parseAs: 'string' },
-    async (_request: FastifyRequest, text: string) => {
-      if (text === '') return {};
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, body: Buffer) => {
+      if (body.byteLength === 0) return {};
       throw new RefusedError({ code: 'UNSUPPORTED_MEDIA_TYPE' });
     },
   );

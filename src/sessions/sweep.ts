@@ -49,10 +49,11 @@ export async function sweepSessions(
   place: Place | null,
 ): Promise<Place | null> {
   const cutoff = addDays(now, -historyDays);
+  // By the table's column: the result's is a text, by which everything would have to be sorted first.
   const page = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM session
     WHERE id > ${place ?? BEGINNING}::uuid AND id < ${firstSessionId(cutoff)}::uuid
-    ORDER BY id LIMIT ${BATCH}`;
+    ORDER BY session.id LIMIT ${BATCH}`;
   const last = page.at(-1);
   if (!last) return null;
   const ids = page.map(({ id }) => id);
