@@ -48,7 +48,9 @@ export function openSharedCounters(url: string, log: Logger): SharedCounters {
     mentionedAt = performance.now();
     log.warn({ err: error }, 'Redis does not answer: each process counts for itself until it does');
   };
+  const noteClosed = () => noteAway(new Error('The connection to Redis was closed'));
   client.on('error', noteAway);
+  client.on('close', noteClosed);
   client.on('ready', () => {
     if (mentioned) log.info('Redis answers again: verdicts are counted there');
     away = mentioned = false;
@@ -77,7 +79,10 @@ export function openSharedCounters(url: string, log: Logger): SharedCounters {
         },
       };
     },
-    close: () => client.disconnect(),
+    close() {
+      client.off('close', noteClosed);
+      client.disconnect();
+    },
   };
 }
 
