@@ -115,9 +115,10 @@ export async function lost(server: TestProcess, ledger: Ledger): Promise<string[
 export async function lostInDetail(server: TestProcess, ledger: Ledger): Promise<string[]> {
   const losses: string[] = [];
   for (const entry of ledger.filter(({ loggedOut }) => !loggedOut)) {
-    const { me } = await execute(server.url, Me, {}, { token: entry.token });
-    if (me?.email !== entry.email || (me.firstName ?? null) !== entry.firstName) {
-      losses.push(`${entry.email} is now ${me?.email}, ${me?.firstName}`);
+    const { data: seen } = await request(server.url, Me, {}, { token: entry.token });
+    const { email, firstName } = seen?.me ?? {};
+    if (email !== entry.email || (firstName ?? null) !== entry.firstName) {
+      losses.push(`${entry.email} is now ${email}, ${firstName}`);
     }
     if (entry.refreshToken === null) continue;
     const { refreshToken } = entry;

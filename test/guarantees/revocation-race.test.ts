@@ -60,7 +60,7 @@ describePostgres('on two servers', () => {
       let loggedOut = false;
       let stale = 0;
       const asking = inParallel(6, async (index) => {
-        for (let valid = true; valid; ) {
+        for (let valid = true; valid && stale === 0; ) {
           const askedAfter = loggedOut;
           ({ valid } = await verdictOn(servers.at(index), token));
           if (valid && askedAfter) stale += 1;
