@@ -97,7 +97,19 @@ async function load(): Promise<void> {
   (instance.exports.__wbindgen_start as () => void)();
 }
 
-async function withEngine<T>(
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One engine at a time: all of a process share one WebAssembly instance. */
+function withEngine<T>(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  work: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
+  const turn = lastTurn.then(() => runEngine(factory, work));
+  lastTurn = turn.catch(() => {});
+  return turn;
+}
+
+async function runEngine<T>(
   factory: SqlMigrationAwareDriverAdapterFactory,
   work: (engine: bindings.SchemaEngine) => Promise<T>,
 ): Promise<T> {
