@@ -12,8 +12,8 @@ export default defineConfig({
     pool: 'forks',
     // Node runs the sources itself, as it does in production: no second resolution, nothing transformed.
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    // Two even on one core: tests wait for hashes and databases more than they compute.
-    maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
+    // One more than there are cores: tests wait for hashes, databases and processes.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     // A test fails because something is wrong, never because the machine is busy.
     testTimeout: fullCounts ? 60 * minute : 2 * minute,
     hookTimeout: 2 * minute,
