@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrationsFolder, nextMigration } from '../database/migration-engine.ts';
+import { nextMigration } from '../database/migration-engine.ts';
+import { migrationsFolder } from '../database/migration-history.ts';
 import { throwAwayDatabase } from '../database/throw-away.ts';
 
 /** Writes the next migration from the schema: `npm run migration -- a_short_name`. */

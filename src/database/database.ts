@@ -7,7 +7,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Settings } from '../settings.ts';
 import { type Prisma, PrismaClient } from './client/client.ts';
 import { lockFolder } from './folder-lock.ts';
-import { applyMigrations } from './migration-engine.ts';
+import { applyMigrations } from './migrate.ts';
 
 /** The Prisma client, or a transaction of it: what every rule takes first. */
 export type Db = Prisma.TransactionClient;

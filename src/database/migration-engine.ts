@@ -1,43 +1,34 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { type Migration, migrationHistory, migrationsFolder, schemaFile } from './migration-history.ts';
 
 /**
  * Prisma's own schema engine, in WebAssembly: what `prisma migrate` runs, without its download.
  * It keeps `_prisma_migrations` as the ordinary CLI does, so either can be used on a database.
  */
 
-const prismaFolder = join(dirname(fileURLToPath(import.meta.url)), '../../prisma');
-const schemaFile = join(prismaFolder, 'schema.prisma');
-export const migrationsFolder = join(prismaFolder, 'migrations');
-
 const filters = { externalTables: [], externalEnums: [] };
-
-/** Names of the migrations in the repository, oldest first. */
-export function migrationNames(): string[] {
-  return readdirSync(migrationsFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
 
 /**
  * Applies what is missing, as `prisma migrate deploy` does.
  * @returns the names of the migrations that were applied
  * @throws when a migration fails or the database's history is not this one
  */
-export async function applyMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
+export async function runMigrations(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  migrations: Migration[],
+): Promise<string[]> {
   return withEngine(factory, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrationsList(),
+      migrationsList: migrationsList(migrations),
       filters,
     });
     return appliedMigrationNames;
@@ -52,7 +43,7 @@ export async function applyMigrations(factory: SqlMigrationAwareDriverAdapterFac
 export async function nextMigration(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string | null> {
   return withEngine(factory, async (engine) => {
     const { exitCode, stdout } = await engine.diff({
-      from: { tag: 'migrations', ...migrationsList() },
+      from: { tag: 'migrations', ...migrationsList(migrationHistory()) },
       to: {
         tag: 'schemaDatamodel',
         files: [{ path: 'schema.prisma', content: readFileSync(schemaFile, 'utf8') }],
@@ -65,16 +56,13 @@ export async function nextMigration(factory: SqlMigrationAwareDriverAdapterFacto
   });
 }
 
-function migrationsList(): bindings.MigrationList {
+function migrationsList(migrations: Migration[]): bindings.MigrationList {
   return {
     baseDir: migrationsFolder,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-    migrationDirectories: migrationNames().map((path) => ({
-      path,
-      migrationFile: {
-        path: 'migration.sql',
-        content: { tag: 'ok', value: readFileSync(join(migrationsFolder, path, 'migration.sql'), 'utf8') },
-      },
+    migrationDirectories: migrations.map(({ name, script }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: script } },
     })),
     shadowDbInitScript: '',
   };

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { describe, expect, test } from 'vitest';
-import { migrationNames, migrationsFolder, nextMigration } from '../../src/database/migration-engine.ts';
+import { overPGlite } from '../../src/database/database.ts';
+import { nextMigration, runMigrations } from '../../src/database/migration-engine.ts';
+import { migrationHistory, migrationsFolder } from '../../src/database/migration-history.ts';
 import { throwAwayDatabase } from '../../src/database/throw-away.ts';
-import { createEmbeddedDatabase } from '../support/embedded.ts';
+import { createEmbeddedDatabase, openEmbeddedImage } from '../support/embedded.ts';
 
 describe('the migrations', () => {
   test('make the schema: nothing is left for a next one', async () => {
@@ -18,7 +22,9 @@ describe('the migrations', () => {
       { migration_name: string; finished_at: Date | null; checksum: string }[]
     >`
       SELECT migration_name, finished_at, checksum FROM _prisma_migrations ORDER BY migration_name`;
-    expect(rows.map(({ migration_name }) => migration_name)).toEqual(migrationNames());
+    expect(rows.map(({ migration_name }) => migration_name)).toEqual(
+      migrationHistory().map(({ name }) => name),
+    );
     for (const { migration_name, finished_at, checksum } of rows) {
       expect(finished_at).not.toBeNull();
       const sql = readFileSync(join(migrationsFolder, migration_name, 'migration.sql'));
@@ -26,8 +32,24 @@ describe('the migrations', () => {
     }
   });
 
+  test('bring an older database up to date', async () => {
+    const pglite = new PGlite();
+    await runMigrations(new PrismaPGlite(pglite), migrationHistory().slice(0, 1));
+    const database = await overPGlite(pglite);
+    const applied = await pglite.query('SELECT 1 FROM _prisma_migrations WHERE finished_at IS NOT NULL');
+    expect(applied.rows).toHaveLength(migrationHistory().length);
+    await database.close();
+  });
+
+  test('are not taken for applied where one was never finished', async () => {
+    const pglite = await openEmbeddedImage();
+    await pglite.exec('UPDATE _prisma_migrations SET finished_at = NULL');
+    await expect(overPGlite(pglite)).rejects.toThrow(/P3009|failed/);
+    await pglite.close();
+  });
+
   test('are folders with a date and one file each', () => {
-    const names = migrationNames();
+    const names = migrationHistory().map(({ name }) => name);
     expect(names.length).toBeGreaterThan(0);
     for (const name of names) {
       expect(name).toMatch(/^\d{14}_[a-z][a-z0-9_]*$/);

@@ -9,9 +9,14 @@ let image: Blob | undefined;
 
 /** A migrated database with nothing in it, in memory, closed at the end of the test. */
 export async function createEmbeddedDatabase(): Promise<Database> {
-  image ??= new Blob([readFileSync(inject('embeddedImage'))]);
-  const database = await overPGlite(await PGlite.create({ loadDataDir: image }));
+  const database = await overPGlite(await openEmbeddedImage());
   return { ...database, close: atEnd(database.close) };
+}
+
+/** The database engine alone, before the product opens it. The caller closes it. */
+export function openEmbeddedImage(): Promise<PGlite> {
+  image ??= new Blob([readFileSync(inject('embeddedImage'))]);
+  return PGlite.create({ loadDataDir: image });
 }
 
 /** The same as files: what a server finds as its database when it was migrated once and is empty. */
