@@ -16,12 +16,14 @@ loopback.addAddress('::1', 'ipv6');
 type ConnectOptions = { host?: string; port?: number | string; path?: string | null };
 type Connect = (this: Socket, ...parameters: unknown[]) => Socket;
 
+const connect = Socket.prototype.connect as Connect;
+
 /**
  * Refuses every connection that would leave this machine, before its name is looked up. It stands in
  * `net.Socket`, which http, fetch (undici), tls and pg all connect through; they see an ordinary error.
+ * Calling it again changes nothing.
  */
 export function refuseForeignConnections(): void {
-  const connect = Socket.prototype.connect as Connect;
   Socket.prototype.connect = function (this: Socket, ...parameters: unknown[]) {
     const { path, host = 'localhost', port } = connectOptions(parameters);
     if (path || isLoopback(host)) return connect.apply(this, parameters);
