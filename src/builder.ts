@@ -3,6 +3,7 @@ import PrismaPlugin from '@pothos/plugin-prisma';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import type { Context } from './context.ts';
+import type { CollaboratorRole } from './database/client/client.ts';
 import type PrismaTypes from './database/client/pothos.ts';
 import { getDatamodel } from './database/client/pothos.ts';
 import FreshBearerPlugin from './graphql/fresh-bearer-plugin.ts';
@@ -20,7 +21,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
     JSON: { Input: unknown; Output: unknown };
   };
-  AuthScopes: { customer: boolean };
+  AuthScopes: { customer: boolean; collaborator: CollaboratorRole };
 }>({
   plugins: [FreshBearerPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
   defaultFieldNullability: false,
@@ -34,6 +35,8 @@ export const builder = new SchemaBuilder<{
     treatErrorsAsUnauthorized: false,
     authScopes: (context) => ({
       customer: async () => Boolean(await context.bearer()),
+      // The least role that may: SUPPORT lets all of them in.
+      collaborator: async (role) => Boolean(await context.collaborator(role)),
     }),
   },
 });

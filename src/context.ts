@@ -1,4 +1,6 @@
-import type { Customer } from './database/client/client.ts';
+import type { Actor } from './audit/audit.ts';
+import { type ActingCollaborator, hasRole, identifyCollaborator } from './collaborators/session.ts';
+import type { CollaboratorRole, Customer } from './database/client/client.ts';
 import { IdentityError } from './errors.ts';
 import { sourceOf } from './lib/address.ts';
 import { credentialsOf } from './lib/authorization.ts';
@@ -30,6 +32,13 @@ export type Context = {
   bearerIfGood(): Promise<Bearer | null>;
   /** The bearer is judged anew when next asked for: a mutation may have ended the session. */
   forgetBearer(): void;
+  /**
+   * The collaborator whose token this is, if the role allows what is asked.
+   * @throws IdentityError UNAUTHENTICATED, FORBIDDEN
+   */
+  collaborator(needed: CollaboratorRole): Promise<ActingCollaborator>;
+  /** The same as the audit log names it. */
+  actor(): Promise<Actor>;
   hasPartnerCredentials: boolean;
   /** Null without Basic credentials. @throws IdentityError UNAUTHENTICATED for wrong ones */
   partner(): Promise<PartnerState | null>;
@@ -42,10 +51,21 @@ export function createContext(runtime: Runtime, facts: RequestFacts): Context {
   const site = once(() => findSite(runtime.prisma, facts.site));
   const identify = () => once(() => identifyBearer(runtime, bearerToken, facts.site ? site : null));
   let bearer = identify();
+  const identifyActing = () =>
+    once(async () => {
+      const found =
+        bearerToken === null
+          ? null
+          : await identifyCollaborator(runtime.prisma, bearerToken, runtime.clock());
+      if (!found) throw new IdentityError('UNAUTHENTICATED');
+      return found;
+    });
+  let acting = identifyActing();
+  const source = sourceOf(facts.address);
   return {
     runtime,
     facts,
-    source: sourceOf(facts.address),
+    source,
     userAgent: facts.userAgent,
     bearerToken,
     site,
@@ -57,6 +77,21 @@ export function createContext(runtime: Runtime, facts: RequestFacts): Context {
       }),
     forgetBearer() {
       bearer = identify();
+      acting = identifyActing();
+    },
+    async collaborator(needed) {
+      const found = await acting();
+      if (!hasRole(found.collaborator, needed)) throw new IdentityError('FORBIDDEN');
+      return found;
+    },
+    async actor() {
+      const { collaborator } = await acting();
+      return {
+        kind: 'COLLABORATOR',
+        id: String(collaborator.id),
+        source,
+        requestId: facts.requestId,
+      };
     },
     hasPartnerCredentials: basicCredentials !== null,
     partner: once(async () => {

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import './collaborators/schema.ts';
 import './customers/schema.ts';
 import './passwords/schema.ts';
 import './sessions/schema.ts';

@@ -4,17 +4,20 @@ import type { Db } from '../database/database.ts';
 import type { Clock } from '../lib/clock.ts';
 import { type AttemptLimit, reserveAttempt, type Settlement, settleAttempt } from './attempts.ts';
 
+/** How many failures an account allows. */
+export type LockoutLimits = Pick<
+  Account,
+  'lockoutAttempts' | 'lockoutWindowSeconds' | 'lockoutScope' | 'lockoutDailyCap'
+>;
+
 /** Whose password is being tried, from where. */
 export type LoginAttempt = {
-  account: Pick<
-    Account,
-    'id' | 'lockoutAttempts' | 'lockoutWindowSeconds' | 'lockoutScope' | 'lockoutDailyCap'
-  >;
-  /** Null: nobody has that name; then the name itself is what counts. */
-  customerId: number | null;
-  /** The normalised email or username that was given. */
-  identifier: string;
+  limits: LockoutLimits;
+  /** Who is locked, by `subjectOf…`. */
+  subject: string;
   source: string;
+  /** Whether this person has come from there before. */
+  isUsualSource(): Promise<boolean>;
 };
 
 const DAY_SECONDS = 86_400;
@@ -33,17 +36,16 @@ export async function underLockout(
   attempt: LoginAttempt,
   verify: () => Promise<boolean>,
 ): Promise<boolean> {
-  const { account } = attempt;
-  const subject = subjectKey(attempt);
+  const { limits, subject, source } = attempt;
   const perSource: AttemptLimit = {
-    key: account.lockoutScope === 'CUSTOMER' ? subject : `${subject}@${attempt.source}`,
-    failures: account.lockoutAttempts,
-    windowSeconds: account.lockoutWindowSeconds,
+    key: limits.lockoutScope === 'CUSTOMER' ? subject : `${subject}@${source}`,
+    failures: limits.lockoutAttempts,
+    windowSeconds: limits.lockoutWindowSeconds,
   };
   const perDay: AttemptLimit | null =
-    account.lockoutScope === 'CUSTOMER' || (await isUsualSource(db, attempt))
+    limits.lockoutScope === 'CUSTOMER' || (await attempt.isUsualSource())
       ? null
-      : { key: `${subject}/day`, failures: account.lockoutDailyCap, windowSeconds: DAY_SECONDS };
+      : { key: `${subject}/day`, failures: limits.lockoutDailyCap, windowSeconds: DAY_SECONDS };
 
   await reserveAttempt(db, perSource, clock);
   if (perDay) {
@@ -66,19 +68,19 @@ export async function underLockout(
   }
 }
 
-/** The name of an unknown customer is hashed: it may be somebody's email, or a password typed in the wrong field. */
-function subjectKey({ account, customerId, identifier }: LoginAttempt): string {
-  const subject =
-    customerId === null
-      ? `name:${createHash('sha256').update(identifier).digest('base64url')}`
-      : `customer:${customerId}`;
-  return `login:${account.id}:${subject}`;
+/**
+ * A customer of an account, or who would be one by that name. The name of an unknown customer is hashed: it
+ * may be somebody's email, or a password typed in the wrong field.
+ */
+export function customerSubject(accountId: number, customerId: number | null, identifier: string): string {
+  return `login:${accountId}:${customerId === null ? unknownName(identifier) : `customer:${customerId}`}`;
 }
 
-async function isUsualSource(db: Db, { customerId, source }: LoginAttempt): Promise<boolean> {
-  const session = await db.session.findFirst({
-    where: { customerId: customerId ?? 0, source },
-    select: { id: true },
-  });
-  return session !== null;
+/** The same for collaborators, whose names are unique on the whole platform. */
+export function collaboratorSubject(collaboratorId: number | null, identifier: string): string {
+  return `admin:${collaboratorId === null ? unknownName(identifier) : collaboratorId}`;
+}
+
+function unknownName(identifier: string): string {
+  return `name:${createHash('sha256').update(identifier).digest('base64url')}`;
 }

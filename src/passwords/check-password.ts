@@ -1,7 +1,7 @@
 import type { Account, Customer } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import type { Clock } from '../lib/clock.ts';
-import { underLockout } from '../limits/lockout.ts';
+import { customerSubject, underLockout } from '../limits/lockout.ts';
 import type { HashQueue } from './hash-queue.ts';
 import { hashPassword, UNMATCHABLE_HASH, verifyPassword } from './password-hash.ts';
 
@@ -26,8 +26,14 @@ export async function checkPassword(
   { account, customer, identifier, source, password }: PasswordCheck,
 ): Promise<boolean> {
   const hash = customer?.passwordHash ?? null;
+  const attempt = {
+    limits: account,
+    subject: customerSubject(account.id, customer?.id ?? null, identifier),
+    source,
+    isUsualSource: () => isUsualSource(db, customer?.id ?? 0, source),
+  };
   return hashQueue.run(() =>
-    underLockout(db, clock, { account, customerId: customer?.id ?? null, identifier, source }, async () => {
+    underLockout(db, clock, attempt, async () => {
       const { matches, outdated } = await verifyPassword(hash ?? UNMATCHABLE_HASH, password);
       if (!matches || customer === null || hash === null) return false;
       if (outdated) {
@@ -40,4 +46,8 @@ export async function checkPassword(
       return true;
     }),
   );
+}
+
+async function isUsualSource(db: Db, customerId: number, source: string): Promise<boolean> {
+  return (await db.session.findFirst({ where: { customerId, source }, select: { id: true } })) !== null;
 }

@@ -5,7 +5,16 @@ import { endOwnSession, endSessions } from './end-session.ts';
 import { refreshByAccessToken, refreshByRefreshToken } from './refresh.ts';
 
 const SessionStart = builder.enumType('SessionStart', {
-  values: ['REGISTRATION', 'PASSWORD', 'PASSWORD_CHANGE'] as const,
+  values: [
+    'REGISTRATION',
+    'PASSWORD',
+    'PASSWORD_CHANGE',
+    'PASSWORDLESS_LINK',
+    'PASSWORDLESS_CODE',
+    'IDENTITY_PROVIDER',
+    'HANDOFF',
+    'PASSKEY',
+  ] as const,
 });
 
 const SessionEndReason = builder.enumType('SessionEndReason', {
@@ -18,6 +27,8 @@ const SessionEndReason = builder.enumType('SessionEndReason', {
     'CUSTOMER_DISABLED',
     'CUSTOMER_DELETED',
     'REVOKED_BY_PARTNER',
+    'REVOKED_BY_COLLABORATOR',
+    'EMAIL_TAKEN_OVER',
   ] as const,
 });
 

@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  CompactEncrypt,
-  type CryptoKey,
-  compactDecrypt,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  type JSONWebKeySet,
-  type JWK,
-} from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
 import type { Db } from '../database/database.ts';
 import { addDays, addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { seal, unseal } from '../lib/sealed.ts';
 
 /** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). No other algorithm is accepted anywhere. */
 export const ALGORITHM = 'ES256';
@@ -162,18 +154,12 @@ export async function openSigningKeys(db: Db, { clock, derivedKeys }: Dependenci
 }
 
 async function encrypt(jwk: JWK, derivedKeys: DerivedKeys): Promise<string> {
-  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(jwk)))
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-    .encrypt(derivedKeys('signing-key'));
+  return seal(derivedKeys, 'signing-key', JSON.stringify(jwk));
 }
 
 async function decrypt(jwe: string, derivedKeys: DerivedKeys): Promise<JWK> {
   try {
-    const { plaintext } = await compactDecrypt(jwe, derivedKeys('signing-key'), {
-      keyManagementAlgorithms: ['dir'],
-      contentEncryptionAlgorithms: ['A256GCM'],
-    });
-    return JSON.parse(new TextDecoder().decode(plaintext)) as JWK;
+    return JSON.parse(await unseal(derivedKeys, 'signing-key', jwe)) as JWK;
   } catch (error) {
     throw new WrongKeyEncryptionSecretError(error);
   }

@@ -115,5 +115,15 @@ export async function tour(server: TestServer): Promise<Tour> {
   );
   await call('logout', 'mutation { logout { customer { id } } }', {}, { token: changePassword.token });
   await call('logout: again', 'mutation { logout { customer { id } } }', {}, { token: changePassword.token });
+
+  const COLLABORATOR_LOGIN =
+    'mutation ($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token expiresAt } }';
+  const { collaboratorLogin } = await call('collaboratorLogin', COLLABORATOR_LOGIN, {
+    input: demo.collaborator,
+  });
+  await call('collaboratorLogin: wrong', COLLABORATOR_LOGIN, {
+    input: { email: demo.collaborator.email, password: wrong },
+  });
+  await call('collaboratorMe', '{ collaboratorMe { id email role } }', {}, collaboratorLogin);
   return { calls, secrets };
 }

@@ -113,3 +113,13 @@ export const ValidateToken = graphql(`
 export const ValidateTokens = graphql(`
   query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }
 `);
+
+export const CollaboratorLogin = graphql(`
+  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {
+    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }
+  }
+`);
+
+export const CollaboratorMe = graphql(`
+  query CollaboratorMe { collaboratorMe { id email name role } }
+`);

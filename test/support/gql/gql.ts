@@ -33,6 +33,8 @@ type Documents = {
     "\n  mutation EndOtherSessions { endOtherSessions { endedCount } }\n": typeof types.EndOtherSessionsDocument,
     "\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...WholeVerdict } }\n": typeof types.ValidateTokenDocument,
     "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": typeof types.ValidateTokensDocument,
+    "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n": typeof types.CollaboratorLoginDocument,
+    "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": typeof types.CollaboratorMeDocument,
 };
 const documents: Documents = {
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
@@ -54,6 +56,8 @@ const documents: Documents = {
     "\n  mutation EndOtherSessions { endOtherSessions { endedCount } }\n": types.EndOtherSessionsDocument,
     "\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...WholeVerdict } }\n": types.ValidateTokenDocument,
     "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": types.ValidateTokensDocument,
+    "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n": types.CollaboratorLoginDocument,
+    "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": types.CollaboratorMeDocument,
 };
 
 /**
@@ -146,6 +150,14 @@ export function graphql(source: "\n  query ValidateToken($token: String!) { vali
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n"): (typeof documents)["\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n"): (typeof documents)["\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n"): (typeof documents)["\n  query CollaboratorMe { collaboratorMe { id email name role } }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

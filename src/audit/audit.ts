@@ -1,0 +1,57 @@
+import type { AuditActorKind, Prisma } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+
+/** Who acts, and from where. */
+export type Actor = {
+  kind: AuditActorKind;
+  id: string | null;
+  /** The client's address as limits count it; null for the command line and the system. */
+  source: string | null;
+  requestId: string | null;
+};
+
+export const COMMAND_LINE: Actor = { kind: 'COMMAND_LINE', id: null, source: null, requestId: null };
+export const SYSTEM: Actor = { kind: 'SYSTEM', id: null, source: null, requestId: null };
+
+/** What was done. `before` and `after` hold what changed, and never a secret. */
+export type Deed = {
+  accountId: number;
+  /** Noun and past participle: `site.updated`. */
+  action: string;
+  target: { kind: string; id: string | number };
+  before?: Prisma.InputJsonObject;
+  after?: Prisma.InputJsonObject;
+};
+
+/** Writes the audit log, in the transaction of the deed: there is neither without the other. */
+export async function recordAudit(tx: Db, actor: Actor, deed: Deed, now: Date): Promise<void> {
+  const { accountId, action, target, before, after } = deed;
+  await tx.auditEvent.create({
+    data: {
+      accountId,
+      action,
+      at: now,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      source: actor.source,
+      requestId: actor.requestId,
+      targetKind: target.kind,
+      targetId: String(target.id),
+      ...(before ? { before } : {}),
+      ...(after ? { after } : {}),
+    },
+  });
+}
+
+/** Of two states of a thing, the members that differ: what an audit entry says of a change. */
+export function differences<T extends Record<string, unknown>>(
+  before: T,
+  after: T,
+): { before: Prisma.InputJsonObject; after: Prisma.InputJsonObject } {
+  const changed = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  const pick = (state: T) =>
+    Object.fromEntries(changed.map((name) => [name, state[name] ?? null])) as Prisma.InputJsonObject;
+  return { before: pick(before), after: pick(after) };
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { emailKey } from '../customers/identifiers.ts';
+import type { Collaborator, PrismaClient } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { IdentityError, requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import { text } from '../lib/input.ts';
+import { collaboratorSubject, type LockoutLimits, underLockout } from '../limits/lockout.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { UNMATCHABLE_HASH, verifyPassword } from '../passwords/password-hash.ts';
+import { presentedPassword } from '../passwords/policy.ts';
+import { openCollaboratorSession } from './session.ts';
+
+export type CollaboratorGrant = { token: string; expiresAt: Date; collaborator: Collaborator };
+
+type Dependencies = { clock: Clock; hashQueue: HashQueue };
+
+/** The admin side belongs to no account before the login: its limits are the accounts' defaults. */
+const LIMITS: LockoutLimits = {
+  lockoutAttempts: 10,
+  lockoutWindowSeconds: 300,
+  lockoutScope: 'CUSTOMER_AND_SOURCE',
+  lockoutDailyCap: 100,
+};
+
+const credentials = z.object({ email: text('email', 254), password: presentedPassword('password') });
+
+/**
+ * Logs a collaborator in. Unknown emails, wrong passwords and invitations that have not been accepted get
+ * the same answer, at the same cost.
+ * @param input a CollaboratorLoginInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function logInCollaborator(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  visit: { source: string; userAgent: string | null },
+  input: unknown,
+): Promise<CollaboratorGrant> {
+  const { email, password } = requireValid(credentials, input);
+  const key = emailKey(email);
+  const found = await prisma.collaborator.findUnique({ where: { emailKey: key } });
+  const right = await checkCollaboratorPassword(prisma, dependencies, found, key, visit.source, password);
+  if (!right || !found) throw new IdentityError('INVALID_CREDENTIALS');
+  const now = dependencies.clock();
+  return prisma.$transaction(async (tx) => {
+    // Held until the commit, so that a change of the password that was just checked comes before or after.
+    await tx.$queryRaw`SELECT 1 FROM collaborator WHERE id = ${found.id} FOR NO KEY UPDATE`;
+    const collaborator = await tx.collaborator.findUnique({ where: { id: found.id } });
+    if (collaborator?.passwordVersion !== found.passwordVersion)
+      throw new IdentityError('INVALID_CREDENTIALS');
+    return { ...(await openCollaboratorSession(tx, collaborator, visit, now)), collaborator };
+  });
+}
+
+/**
+ * The one place where a collaborator's password is compared: in the queue, under the lockout, at the same
+ * cost whether or not there is such a collaborator.
+ * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function checkCollaboratorPassword(
+  db: Db,
+  { clock, hashQueue }: Dependencies,
+  collaborator: Collaborator | null,
+  identifier: string,
+  source: string,
+  password: string,
+): Promise<boolean> {
+  const hash = collaborator?.passwordHash ?? null;
+  const attempt = {
+    limits: LIMITS,
+    subject: collaboratorSubject(collaborator?.id ?? null, identifier),
+    source,
+    isUsualSource: async () =>
+      (await db.collaboratorSession.findFirst({
+        where: { collaboratorId: collaborator?.id ?? 0, source },
+        select: { id: true },
+      })) !== null,
+  };
+  return hashQueue.run(() =>
+    underLockout(db, clock, attempt, async () => {
+      const { matches } = await verifyPassword(hash ?? UNMATCHABLE_HASH, password);
+      return matches && hash !== null;
+    }),
+  );
+}

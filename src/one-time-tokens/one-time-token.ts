@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { OneTimeToken, OneTimeTokenPurpose, Prisma } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { addSeconds } from '../lib/clock.ts';
+import {
+  formatCredential,
+  hashSecret,
+  parseCredential,
+  randomSecret,
+  secretMatches,
+} from '../lib/credential.ts';
+import { isUuid } from '../lib/uuid.ts';
+
+/** What a token is bound to. It is good for that purpose, that person, that site and nothing else. */
+export type Issue = {
+  purpose: OneTimeTokenPurpose;
+  customerId?: number | null;
+  collaboratorId?: number | null;
+  siteId?: number | null;
+  /** Never a secret in clear. */
+  data?: Prisma.InputJsonObject;
+  now: Date;
+  lifetimeSeconds: number;
+};
+
+/** Makes a token of 256 random bits. @returns the text that is shown this once; only its hash is kept */
+export async function issueOneTimeToken(db: Db, issue: Issue): Promise<string> {
+  const { now, lifetimeSeconds, data = {}, ...bound } = issue;
+  const credential = { id: randomUUID(), secret: randomSecret() };
+  await db.oneTimeToken.create({
+    data: {
+      ...bound,
+      id: credential.id,
+      secretHash: hashSecret(credential.secret),
+      data,
+      createdAt: now,
+      expiresAt: addSeconds(now, lifetimeSeconds),
+    },
+  });
+  return formatCredential(credential);
+}
+
+/** A token that is still good, without using it up; null for any other. */
+export async function findOneTimeToken(
+  db: Db,
+  purpose: OneTimeTokenPurpose,
+  text: string,
+  now: Date,
+): Promise<OneTimeToken | null> {
+  const credential = parseCredential(text);
+  if (!credential || !isUuid(credential.id)) return null;
+  const token = await db.oneTimeToken.findUnique({ where: { id: credential.id } });
+  const matches = token !== null && secretMatches(credential.secret, token.secretHash);
+  return matches && token.purpose === purpose && token.spentAt === null && token.expiresAt > now
+    ? token
+    : null;
+}
+
+/**
+ * Uses a token up, in one atomic statement: of parallel presentations one is told the token, all others null.
+ * In a transaction that fails later it is as if it had not been presented.
+ */
+export async function redeemOneTimeToken(
+  db: Db,
+  purpose: OneTimeTokenPurpose,
+  text: string,
+  now: Date,
+): Promise<OneTimeToken | null> {
+  const token = await findOneTimeToken(db, purpose, text, now);
+  if (!token) return null;
+  const { count } = await db.oneTimeToken.updateMany({
+    where: { id: token.id, spentAt: null, expiresAt: { gt: now } },
+    data: { spentAt: now },
+  });
+  return count === 1 ? { ...token, spentAt: now } : null;
+}
+
+/** Ends what is outstanding: a newer one was sent, or what it was for has changed. */
+export async function withdrawOneTimeTokens(
+  db: Db,
+  owner: { customerId: number } | { collaboratorId: number },
+  purposes: readonly OneTimeTokenPurpose[],
+  now: Date,
+): Promise<void> {
+  await db.oneTimeToken.updateMany({
+    where: { ...owner, purpose: { in: [...purposes] }, spentAt: null },
+    data: { spentAt: now },
+  });
+}

@@ -1,0 +1,12 @@
+import { execute } from './client.ts';
+import { CollaboratorLogin } from './documents.ts';
+import type { TestServer } from './server.ts';
+
+/** Logs a collaborator in, by default the demo account's owner. @returns what `execute` takes as options */
+export async function logInCollaborator(
+  { url, demo }: Pick<TestServer, 'url' | 'demo'>,
+  input: { email: string; password: string } = demo.collaborator,
+): Promise<{ token: string }> {
+  const { collaboratorLogin } = await execute(url, CollaboratorLogin, { input });
+  return { token: collaboratorLogin.token };
+}
