@@ -4,10 +4,10 @@ import { IdentityError, requireValid } from '../errors.ts';
 import { text, tokenLifetimeSeconds } from '../lib/input.ts';
 import { checkPassword } from '../passwords/check-password.ts';
 import { presentedPassword } from '../passwords/policy.ts';
-import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
-import { openSession } from '../sessions/open-session.ts';
+import type { AuthGrant } from '../sessions/auth-grant.ts';
+import { signIn, type Visit } from '../sessions/sign-in.ts';
 import { emailKey, usernameKey } from './identifiers.ts';
-import type { Dependencies, Visit } from './register.ts';
+import type { Dependencies } from './register.ts';
 
 /** Whether a name has the right form is not said at a login: a wrong one is simply nobody's. */
 const credentials = z
@@ -35,7 +35,7 @@ const credentials = z
 export async function logIn(
   prisma: PrismaClient,
   dependencies: Dependencies,
-  { site, source, userAgent }: Visit,
+  visit: Visit,
   input: unknown,
 ): Promise<AuthGrant> {
   const {
@@ -44,7 +44,7 @@ export async function logIn(
     password,
     tokenLifetimeSeconds: lifetimeSeconds,
   } = requireValid(credentials, input);
-  const { accountId, account } = site;
+  const { accountId, account } = visit.site;
   const key = email?.trim() ? { emailKey: emailKey(email) } : { usernameKey: usernameKey(username ?? '') };
   const customer = await prisma.customer.findFirst({
     where: { accountId, disabledAt: null, deletedAt: null, ...key },
@@ -53,19 +53,13 @@ export async function logIn(
     account,
     customer,
     identifier: key.emailKey ?? `username:${key.usernameKey}`,
-    source,
+    source: visit.source,
     password,
   });
   if (!right || !customer) throw new IdentityError('INVALID_CREDENTIALS');
-  const now = dependencies.clock();
-  const opened = await prisma.$transaction((tx) =>
-    openSession(tx, { customer, site, startedBy: 'PASSWORD', source, userAgent, now }),
-  );
-  return grantAccess(dependencies, {
-    ...opened,
-    customer: { ...customer, lastLoginAt: now },
-    site,
-    lifetimeSeconds,
-    now,
+  return signIn(prisma, dependencies, visit, {
+    startedBy: 'PASSWORD',
+    identify: async () => customer,
+    lifetimeSeconds: lifetimeSeconds ?? null,
   });
 }

@@ -8,12 +8,10 @@ import { hashPassword } from '../passwords/password-hash.ts';
 import { chosenPassword } from '../passwords/policy.ts';
 import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
 import { openSession } from '../sessions/open-session.ts';
-import type { SiteOfAccount } from '../sites/site.ts';
+import type { Visit } from '../sessions/sign-in.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { emailKey } from './identifiers.ts';
 import { newProfile, profileColumns } from './profile.ts';
-
-export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
 
 export type Dependencies = { clock: Clock; hashQueue: HashQueue; issuer: string; signingKeys: SigningKeys };
 
