@@ -16,7 +16,7 @@ export function createLog(level: string, stream?: DestinationStream): Logger {
 }
 
 /** Lines are written some at a time, at the latest after a tenth of a second, and at the end of the process. */
-const BUFFERED = { sync: false, minLength: 4_096, periodicFlush: 100 };
+const BUFFERED = { sync: false, minLength: 16_000, periodicFlush: 100 };
 
 /** Errors whose message prints their input: Prisma's, a whole query with its arguments; JSON's, the text. */
 const QUOTING = /^(PrismaClientValidationError|SyntaxError)$/;

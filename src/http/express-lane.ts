@@ -91,15 +91,17 @@ function take(
   const facts = { address, userAgent: headers['user-agent'] ?? null, requestId, outcome };
 
   const answer = ({ status, headers: own, body }: LaneAnswer) => {
+    const length = Buffer.byteLength(body);
     const all: Record<string, string | number> = {
       ...options.headers,
       'content-type': 'application/json; charset=utf-8',
-      'content-length': Buffer.byteLength(body),
+      'content-length': length,
       ...(outcome.standing === null ? undefined : standingHeaders(outcome.standing)),
       ...own,
     };
     if (options.isStopping()) all.connection = 'close';
-    response.writeHead(status, all).end(body);
+    // What is ASCII only is the same bytes in Latin-1, which is cheaper to write.
+    response.writeHead(status, all).end(body, length === body.length ? 'latin1' : 'utf8');
     const milliseconds = performance.now() - startedAt;
     options.observe({ requestId, method: 'POST', path, route: path, status, milliseconds, address, outcome });
   };
