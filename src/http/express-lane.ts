@@ -94,6 +94,8 @@ function take(
     const length = Buffer.byteLength(body);
     const all: Record<string, string | number> = {
       ...options.headers,
+      // A browser's request would be answered with what its origin may see: the common way's business.
+      vary: 'Origin',
       'content-type': 'application/json; charset=utf-8',
       'content-length': length,
       ...(outcome.standing === null ? undefined : standingHeaders(outcome.standing)),

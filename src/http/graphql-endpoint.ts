@@ -114,7 +114,9 @@ async function throughYoga(
   );
   const body = await response.text();
   if (response.status >= 500) noteReportIds(body, facts.outcome);
-  const shown = [...response.headers].filter(([name]) => name !== 'content-length');
+  const shown = [...response.headers]
+    .map(([name, value]) => [name.toLowerCase(), value])
+    .filter(([name]) => name !== 'content-length');
   return { status: response.status, headers: Object.fromEntries(shown), body };
 }
 
