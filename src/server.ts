@@ -13,25 +13,35 @@ import { type Database, openDatabase } from './database/database.ts';
 import { type ErrorCode, IdentityError } from './errors.ts';
 import { createEngine } from './graphql/engine.ts';
 import { shownError } from './graphql/shown-errors.ts';
-import { createLog, logRequests } from './http/access-log.ts';
+import { createLog, logAnswers } from './http/access-log.ts';
+import { type Answered, observeAnswers } from './http/answered.ts';
+import { clientAddressOf, trustHops } from './http/client-address.ts';
 import { allowOrigins } from './http/cors.ts';
 import { serveDocs } from './http/docs.ts';
-import { serveGraphql } from './http/graphql-endpoint.ts';
+import { buildExpressLane, type LaneHandler } from './http/express-lane.ts';
+import { graphqlDirectly, serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
-import { createMetrics, measureRequests, serveMetrics } from './http/metrics.ts';
+import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
 import { factsOf } from './http/request-facts.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
-import { setSecurityHeaders } from './http/security-headers.ts';
+import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
 import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
 import { serveWellKnown } from './http/well-known.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
+import type { Outcome } from './lib/request-facts.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
 import { attemptSweep } from './limits/sweep.ts';
 import { serveOAuth } from './oauth2/endpoints.ts';
 import { openApiDocument } from './rest/openapi/document.ts';
-import { refuseMalformedUrl, registerShim, shimDocuments } from './rest/shim.ts';
+import {
+  expressRoutes,
+  refuseMalformedUrl,
+  registerShim,
+  type ShimOptions,
+  shimDocuments,
+} from './rest/shim.ts';
 import { revocationSweep } from './revocations/sweep.ts';
 import { createRuntime } from './runtime.ts';
 import { schema } from './schema.ts';
@@ -68,6 +78,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   const runtime = await createRuntime(settings, database, clock, log);
   const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings));
   const registry = createMetrics(runtime.hashQueue);
+  const lane = buildExpressLane();
   let draining = false;
 
   const app = fastify({
@@ -75,19 +86,26 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     logger: false,
     genReqId: () => randomUUID(),
     bodyLimit: MAX_BODY_BYTES,
-    // Exactly so many hops of X-Forwarded-For, counted from the socket; no other header is believed.
-    trustProxy: (_address, hop) => hop < settings.trustedProxies,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    trustProxy: trustHops(settings.trustedProxies),
+    serverFactory(handler) {
+      const server = lane.createServer(handler);
+      server.requestTimeout = REQUEST_TIMEOUT_MS;
+      server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+      return server;
+    },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: refuseUrl,
   });
-  setSecurityHeaders(app, settings);
-  logRequests(app, log);
+  const headers = securityHeaders(settings);
+  const observers = [logAnswers(log), measureAnswers(registry)];
+  const observe = (answered: Answered) => {
+    for (const observer of observers) observer(answered);
+  };
+  setSecurityHeaders(app, headers);
+  observeAnswers(app, observe);
   sayStandings(app);
-  measureRequests(app, registry);
-  const stopAccepting = prepareToStop(app);
+  const { isStopping, stopAccepting } = prepareToStop(app);
   allowOrigins(app, database.prisma);
   answerErrors(app, log);
 
@@ -97,12 +115,27 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     if (flaw) throw new Error(`A document of the shim does not fit the schema: ${flaw.message}`);
   }
   serveGraphql(app, engine, factsOf);
-  const report = (fault: unknown, request: FastifyRequest) => reportFault(log, fault, request);
-  await registerShim(app, {
+  const report = (fault: unknown, { id, outcome }: FastifyRequest) =>
+    reportFault(log, fault, { requestId: id, outcome });
+  const shim: ShimOptions = {
     execute: engine.execute,
     facts: factsOf,
-    report,
-  });
+    report: (fault, facts) => reportFault(log, fault, facts),
+  };
+  await registerShim(app, shim);
+  const routes = new Map<string, LaneHandler>([
+    [
+      '/graphql',
+      graphqlDirectly(engine, (error, facts) => plainAnswer(error, (fault) => shim.report(fault, facts))),
+    ],
+  ]);
+  for (const { path, handler } of expressRoutes(app, shim)) {
+    routes.set(path, async (request) => {
+      const { body, ...answer } = await handler(request);
+      return { ...answer, body: JSON.stringify(body) };
+    });
+  }
+  lane.open(routes, { headers, observe, isStopping, addressOf: clientAddressOf(settings.trustedProxies) });
   serveWellKnown(app, runtime);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   serveOAuth(app, runtime, report);
@@ -153,16 +186,27 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
 /** Errors outside the dialects and beyond GraphQL's own, in GraphQL's form. */
 function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { id: requestId, outcome } = request;
     const code = codeOf(error);
-    if (code) return reply.status(error.statusCode ?? 400).send(plainError(code));
-    const { message, extensions } = shownError(error, (cause) => reportFault(log, cause, request));
-    const { http, ...shown } = extensions as { http?: { status: number; headers: Record<string, string> } };
-    return reply
-      .status(http?.status ?? 500)
-      .headers(http?.headers ?? {})
-      .send({ errors: [{ message, extensions: shown }] });
+    const shown = code ? new IdentityError(code) : error;
+    const answer = plainAnswer(shown, (fault) => reportFault(log, fault, { requestId, outcome }));
+    const status = code ? (error.statusCode ?? 400) : answer.status;
+    return reply.status(status).headers(answer.headers).type(JSON_TYPE).send(answer.body);
   });
   app.setNotFoundHandler((_request, reply) => reply.status(404).send(plainError('NOT_FOUND')));
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** An error that has no result to stand in. */
+function plainAnswer(error: unknown, report: (fault: unknown) => string) {
+  const { message, extensions } = shownError(error, report);
+  const { http, ...shown } = extensions as { http?: { status: number; headers: Record<string, string> } };
+  return {
+    status: http?.status ?? 500,
+    headers: http?.headers ?? {},
+    body: JSON.stringify({ errors: [{ message, extensions: shown }] }),
+  };
 }
 
 /** A URL that cannot be decoded reaches no route. */
@@ -171,10 +215,14 @@ function refuseUrl(_error: FastifyError, request: FastifyRequest, reply: Fastify
 }
 
 /** Logs what is not shown. @returns the report id that is shown instead */
-function reportFault(log: Logger, fault: unknown, request: FastifyRequest): string {
+function reportFault(
+  log: Logger,
+  fault: unknown,
+  { requestId, outcome }: { requestId: string; outcome: Outcome },
+): string {
   const reportId = randomUUID();
-  request.outcome.reportIds.push(reportId);
-  log.error({ reportId, requestId: request.id, err: fault }, 'masked error');
+  outcome.reportIds.push(reportId);
+  log.error({ reportId, requestId, err: fault }, 'masked error');
   return reportId;
 }
 

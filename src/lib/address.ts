@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -6,6 +7,8 @@ import ipaddr from 'ipaddr.js';
  * @returns a canonical text; `unknown` for anything that is not an address
  */
 export function sourceOf(address: string): string {
+  // The commonest form is canonical already.
+  if (isIPv4(address)) return address;
   const bare = withoutPort(address);
   if (!ipaddr.isValid(bare)) return 'unknown';
   const parsed = ipaddr.process(bare);

@@ -25,6 +25,8 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   variables(request: RouteRequest<Declared>): Variables;
   /** The dialect's `data`; null when the answer of the schema amounts to a refusal. */
   reply(data: Data, request: RouteRequest<Declared>): Reply | null;
+  /** Asked at every page view: it is answered beside the framework where a request is an ordinary one. */
+  express?: boolean;
   /** What the schema calls a field, where more than its case differs from what the dialect calls it. */
   legacyNames?: Readonly<Record<string, string>>;
 };
@@ -37,6 +39,7 @@ export type Route<Reply = unknown> = {
   path: string;
   caller: Caller;
   fields: Fields;
+  express: boolean;
   document: DocumentNode;
   legacyNames: Readonly<Record<string, string>>;
   prepare(
@@ -49,12 +52,13 @@ export type Route<Reply = unknown> = {
 export function defineRoute<const Declared extends Fields, Data, Variables, Reply>(
   definition: Definition<Declared, Data, Variables, Reply>,
 ): Route<Reply> {
-  const { method, path, caller, fields, document, legacyNames = {} } = definition;
+  const { method, path, caller, fields, document, express = false, legacyNames = {} } = definition;
   return {
     method,
     path,
     caller,
     fields,
+    express,
     document,
     legacyNames,
     prepare(body, bearer) {

@@ -1,11 +1,11 @@
-import type { FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../errors.ts';
+import type { Execute } from '../../lib/execute.ts';
 import type { RequestFacts } from '../../lib/request-facts.ts';
 import type { Answer } from '../answer.ts';
 import { bodyOf } from '../body.ts';
 import type { Failure } from '../failure.ts';
 import type { Route } from '../route.ts';
-import type { Dialect, ShimOptions } from '../scope.ts';
+import type { Answering, Dialect, ShimRequest } from '../scope.ts';
 import { authRoutes } from './auth.ts';
 import { customerRoutes } from './customer.ts';
 import {
@@ -29,7 +29,11 @@ export const pelcro: Dialect<Route> = {
 };
 
 /** Who is calling → what of the request is wrong → run the document → put the outcome into words. */
-async function answer(route: Route, request: FastifyRequest, options: ShimOptions): Promise<Answer> {
+async function answer(
+  route: Route,
+  request: ShimRequest,
+  { execute, facts: bare }: Answering,
+): Promise<Answer> {
   const body = bodyOf(request);
   const credentials = credentialsOf(route, request, body);
   if ('answer' in credentials) return credentials.answer;
@@ -43,19 +47,19 @@ async function answer(route: Route, request: FastifyRequest, options: ShimOption
     });
   }
 
-  const facts = { ...options.facts(request), ...site, authorization: credentials.authorization };
-  const outcome = await prepared.run(options.execute, facts);
+  const facts = { ...bare, ...site, authorization: credentials.authorization };
+  const outcome = await prepared.run(execute, facts);
   if ('data' in outcome) return { status: 200, body: { status: 'success', data: outcome.data } };
 
   const failure = withLegacyNames(outcome.failure, route.legacyNames);
   if (route.caller === 'partner') return refusePartner(failure);
-  return route.caller === 'customer' ? refuseCustomer(failure, facts, options) : refuse(failure);
+  return route.caller === 'customer' ? refuseCustomer(failure, facts, execute) : refuse(failure);
 }
 
 /** Public routes ignore the header: after a logout the original's client still sends its dead token. */
 function credentialsOf(
   route: Route,
-  request: FastifyRequest,
+  request: ShimRequest,
   body: Readonly<Record<string, unknown>>,
 ): { authorization: string | null } | { answer: Answer } {
   switch (route.caller) {
@@ -76,11 +80,7 @@ function credentialsOf(
 }
 
 /** A dead token: 403, but for a site that wants the older page's 401 for an invalid or an expired one. */
-async function refuseCustomer(
-  failure: Failure,
-  facts: RequestFacts,
-  { execute }: ShimOptions,
-): Promise<Answer> {
+async function refuseCustomer(failure: Failure, facts: RequestFacts, execute: Execute): Promise<Answer> {
   if (failure.code !== 'UNAUTHENTICATED' && failure.code !== 'TOKEN_EXPIRED') return refuse(failure);
   const setting = await invalidTokenStatus(execute, facts);
   if ('failure' in setting) return refuse(withLegacyNames(setting.failure, {}));

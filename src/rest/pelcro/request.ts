@@ -1,15 +1,15 @@
-import type { FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../errors.ts';
 import { credentialsOf } from '../../lib/authorization.ts';
 import type { SiteSelector } from '../../lib/request-facts.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
 import { isPlainObject } from '../field.ts';
+import type { ShimRequest } from '../scope.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
 /** The customer's token: the header wins over the `auth_token` of older callers. */
 export function customerToken(
-  request: FastifyRequest,
+  request: ShimRequest,
   body: Body,
 ): { token: string | null } | { errors: FieldErrors } {
   const bearer = credentialsOf('Bearer', request.headers.authorization);
@@ -25,7 +25,7 @@ export function customerToken(
  * the one on GET and in the other on everything else.
  */
 export function requestedSite(
-  request: FastifyRequest,
+  request: ShimRequest,
   body: Body,
 ): { site: SiteSelector } | { errors: FieldErrors } {
   const query = isPlainObject(request.query) ? request.query : {};
