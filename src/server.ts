@@ -19,16 +19,20 @@ import { serveDocs } from './http/docs.ts';
 import { serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
 import { createMetrics, measureRequests, serveMetrics } from './http/metrics.ts';
+import { serveOutbox } from './http/outbox.ts';
 import { factsOf } from './http/request-facts.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
 import { serveWellKnown } from './http/well-known.ts';
+import { createJobRunner } from './jobs/runner.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
 import { attemptSweep } from './limits/sweep.ts';
+import { outboxSweep } from './mail/outbox.ts';
+import { mailWork } from './mail/send-mail.ts';
 import { serveOAuth } from './oauth2/endpoints.ts';
 import { openApiDocument } from './rest/openapi/document.ts';
 import { refuseMalformedUrl, registerShim, shimDocuments } from './rest/shim.ts';
@@ -105,6 +109,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   });
   serveWellKnown(app, runtime);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
+  if (settings.outbox) serveOutbox(app, database.prisma);
   serveOAuth(app, runtime, report);
   const revocationStreams = serveRevocations(app, runtime, report);
   serveHealth(app, database.prisma, () => draining);
@@ -116,10 +121,13 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       sessionSweep(runtime),
       revocationSweep(runtime),
       signingKeySweep(runtime),
+      outboxSweep(runtime),
       revocationStreams.sweep,
     ],
     log,
   );
+
+  const jobs = createJobRunner(database.jobs, log, [mailWork(runtime)]);
 
   return {
     app,
@@ -129,7 +137,9 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     async listen(): Promise<string> {
       if (settings.metricsPort !== null)
         await metricsApp.listen({ host: settings.host, port: settings.metricsPort });
-      return app.listen({ host: settings.host, port: settings.port });
+      const url = await app.listen({ host: settings.host, port: settings.port });
+      jobs.start();
+      return url;
     },
     /**
      * Not ready at once; answers for as long as load balancers take to notice; finishes what is under
@@ -144,7 +154,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       if (metricsApp !== app) await metricsApp.close();
       registry.clear();
       runtime.verdictLimits.close();
-      await stopSweeping();
+      await Promise.all([stopSweeping(), jobs.stop()]);
       await database.close();
     },
   };

@@ -36,6 +36,12 @@ export type Settings = {
   docs: boolean;
   /** Null: metrics are served on the main port. */
   metricsPort: number | null;
+  /** Null: mail goes to the outbox, or waits where that is off. */
+  smtpUrl: string | null;
+  /** The sender of every mail. */
+  mailFrom: string;
+  /** Whether mail without an SMTP server goes to a page that anyone may read. */
+  outbox: boolean;
   /** How long the service still answers, not ready, after SIGTERM. */
   drainMilliseconds: number;
 };
@@ -73,6 +79,18 @@ const redisUrl = z
   .string()
   .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must be a redis:// or rediss:// URL');
 
+const smtpUrl = z
+  .string()
+  .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), 'must be an smtp:// or smtps:// URL');
+/** `Name <address>`, or an address alone. */
+const mailbox = z
+  .string()
+  .max(320)
+  .regex(
+    /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    'must be an address, or a name and <an address>',
+  );
+
 const environmentVariables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: port.default(4000),
@@ -103,6 +121,9 @@ const environmentVariables = z.object({
   INTROSPECTION: flag.optional(),
   DOCS: flag.default(true),
   METRICS_PORT: port.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailbox.optional(),
+  OUTBOX: flag.optional(),
   DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
 });
 
@@ -147,11 +168,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (problems.length > 0) throw new SettingsError(problems);
 
   const dataDir = resolve(values.DATA_DIR);
+  const publicUrl = values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`;
   return {
     environment: values.NODE_ENV,
     port: values.PORT,
     host: values.HOST,
-    publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+    publicUrl,
     dataDir,
     databaseUrl: values.DATABASE_URL ?? null,
     databasePoolSize: values.DATABASE_POOL_SIZE,
@@ -177,6 +199,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     introspection: values.INTROSPECTION ?? !production,
     docs: values.DOCS,
     metricsPort,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    outbox: !values.SMTP_URL && (values.OUTBOX ?? !production),
     drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
   };
 }
