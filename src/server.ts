@@ -42,6 +42,8 @@ import { schema } from './schema.ts';
 import { sessionSweep } from './sessions/sweep.ts';
 import type { Settings } from './settings.ts';
 import { signingKeySweep } from './tokens/key-rotation.ts';
+import { webhookWork } from './webhooks/deliver.ts';
+import { webhookSweep } from './webhooks/sweep.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
@@ -122,12 +124,13 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       revocationSweep(runtime),
       signingKeySweep(runtime),
       outboxSweep(runtime),
+      webhookSweep(runtime),
       revocationStreams.sweep,
     ],
     log,
   );
 
-  const jobs = createJobRunner(database.jobs, log, [mailWork(runtime)]);
+  const jobs = createJobRunner(database.jobs, log, [mailWork(runtime), webhookWork(runtime)]);
 
   return {
     app,
