@@ -5,6 +5,7 @@ import './passwords/schema.ts';
 import './sessions/schema.ts';
 import './sites/schema.ts';
 import './tokens/schema.ts';
+import './webhooks/schema.ts';
 
 /** Every feature's types and operations, as one schema. */
 export const schema = builder.toSchema();

@@ -22,17 +22,21 @@ import { buildExpressLane, type LaneHandler } from './http/express-lane.ts';
 import { graphqlDirectly, serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
 import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
+import { serveOutbox } from './http/outbox.ts';
 import { factsOf } from './http/request-facts.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
 import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
 import { serveWellKnown } from './http/well-known.ts';
+import { createJobRunner } from './jobs/runner.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import type { Outcome } from './lib/request-facts.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
 import { attemptSweep } from './limits/sweep.ts';
+import { outboxSweep } from './mail/outbox.ts';
+import { mailWork } from './mail/send-mail.ts';
 import { serveOAuth } from './oauth2/endpoints.ts';
 import { openApiDocument } from './rest/openapi/document.ts';
 import {
@@ -48,6 +52,8 @@ import { schema } from './schema.ts';
 import { sessionSweep } from './sessions/sweep.ts';
 import type { Settings } from './settings.ts';
 import { signingKeySweep } from './tokens/key-rotation.ts';
+import { webhookWork } from './webhooks/deliver.ts';
+import { webhookSweep } from './webhooks/sweep.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
@@ -138,6 +144,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   lane.open(routes, { headers, observe, isStopping, addressOf: clientAddressOf(settings.trustedProxies) });
   serveWellKnown(app, runtime);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
+  if (settings.outbox) serveOutbox(app, database.prisma);
   serveOAuth(app, runtime, report);
   const revocationStreams = serveRevocations(app, runtime, report);
   serveHealth(app, database.prisma, () => draining);
@@ -149,10 +156,14 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       sessionSweep(runtime),
       revocationSweep(runtime),
       signingKeySweep(runtime),
+      outboxSweep(runtime),
+      webhookSweep(runtime),
       revocationStreams.sweep,
     ],
     log,
   );
+
+  const jobs = createJobRunner(database.jobs, log, [mailWork(runtime), webhookWork(runtime)]);
 
   return {
     app,
@@ -162,7 +173,9 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     async listen(): Promise<string> {
       if (settings.metricsPort !== null)
         await metricsApp.listen({ host: settings.host, port: settings.metricsPort });
-      return app.listen({ host: settings.host, port: settings.port });
+      const url = await app.listen({ host: settings.host, port: settings.port });
+      jobs.start();
+      return url;
     },
     /**
      * Not ready at once; answers for as long as load balancers take to notice; finishes what is under
@@ -177,7 +190,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       if (metricsApp !== app) await metricsApp.close();
       registry.clear();
       runtime.verdictLimits.close();
-      await stopSweeping();
+      await Promise.all([stopSweeping(), jobs.stop()]);
       await database.close();
     },
   };

@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { randomSecret } from './lib/credential.ts';
@@ -36,6 +37,20 @@ export type Settings = {
   docs: boolean;
   /** Null: metrics are served on the main port. */
   metricsPort: number | null;
+  /** Null: mail goes to the outbox, or waits where that is off. */
+  smtpUrl: string | null;
+  /** The sender of every mail. */
+  mailFrom: string;
+  /** Whether mail without an SMTP server goes to a page that anyone may read. */
+  outbox: boolean;
+  /** Whether webhooks may go to addresses that are not on the public internet. */
+  webhookAllowPrivate: boolean;
+  /** How long a receiver of webhooks may take to answer. */
+  webhookTimeoutSeconds: number;
+  /** How long events are kept, and what was not received can be replayed. */
+  webhookHistoryDays: number;
+  /** Who is asked for the addresses of receivers; empty: the machine's own. */
+  webhookNameServers: string[];
   /** How long the service still answers, not ready, after SIGTERM. */
   drainMilliseconds: number;
 };
@@ -73,6 +88,30 @@ const redisUrl = z
   .string()
   .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must be a redis:// or rediss:// URL');
 
+const smtpUrl = z
+  .string()
+  .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), 'must be an smtp:// or smtps:// URL');
+/** `Name <address>`, or an address alone. */
+const mailbox = z
+  .string()
+  .max(320)
+  .regex(
+    /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    'must be an address, or a name and <an address>',
+  );
+
+const addressList = z
+  .string()
+  .transform((text) => text.split(',').map((item) => item.trim()))
+  .refine(
+    (items) =>
+      items.every((item) => {
+        const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(item) ?? [];
+        return isIP(bracketed ?? plain ?? item) > 0;
+      }),
+    'must be IP addresses, separated by commas, each with or without a port',
+  );
+
 const environmentVariables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: port.default(4000),
@@ -103,6 +142,13 @@ const environmentVariables = z.object({
   INTROSPECTION: flag.optional(),
   DOCS: flag.default(true),
   METRICS_PORT: port.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailbox.optional(),
+  OUTBOX: flag.optional(),
+  WEBHOOK_ALLOW_PRIVATE: flag.default(false),
+  WEBHOOK_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(30).default(10),
+  WEBHOOK_HISTORY_DAYS: z.coerce.number().int().min(2).max(90).default(7),
+  WEBHOOK_NAME_SERVERS: addressList.default([]),
   DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
 });
 
@@ -138,6 +184,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     production && values.SEED_DEMO && 'SEED_DEMO: cannot be true when NODE_ENV=production',
     !present.BOOTSTRAP_EMAIL !== !present.BOOTSTRAP_PASSWORD &&
       'BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD: set both or neither',
+    production &&
+      values.WEBHOOK_ALLOW_PRIVATE &&
+      'WEBHOOK_ALLOW_PRIVATE: cannot be true when NODE_ENV=production',
     metricsPort === values.PORT && 'METRICS_PORT: must differ from PORT',
     values.SEED_DEMO &&
       values.BOOTSTRAP_EMAIL &&
@@ -147,11 +196,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (problems.length > 0) throw new SettingsError(problems);
 
   const dataDir = resolve(values.DATA_DIR);
+  const publicUrl = values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`;
   return {
     environment: values.NODE_ENV,
     port: values.PORT,
     host: values.HOST,
-    publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+    publicUrl,
     dataDir,
     databaseUrl: values.DATABASE_URL ?? null,
     databasePoolSize: values.DATABASE_POOL_SIZE,
@@ -177,6 +227,13 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     introspection: values.INTROSPECTION ?? !production,
     docs: values.DOCS,
     metricsPort,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    outbox: !values.SMTP_URL && (values.OUTBOX ?? !production),
+    webhookAllowPrivate: values.WEBHOOK_ALLOW_PRIVATE,
+    webhookTimeoutSeconds: values.WEBHOOK_TIMEOUT_SECONDS,
+    webhookHistoryDays: values.WEBHOOK_HISTORY_DAYS,
+    webhookNameServers: values.WEBHOOK_NAME_SERVERS,
     drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
   };
 }

@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '../database/client/client.ts';
 import { isDuplicate } from '../database/failures.ts';
 import { type FieldErrors, IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { tokenLifetimeSeconds } from '../lib/input.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
@@ -10,10 +11,18 @@ import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
 import { openSession } from '../sessions/open-session.ts';
 import type { Visit } from '../sessions/sign-in.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
+import { customerObject } from '../webhooks/customer-object.ts';
+import { recordEvent } from '../webhooks/record-event.ts';
 import { emailKey } from './identifiers.ts';
 import { newProfile, profileColumns } from './profile.ts';
 
-export type Dependencies = { clock: Clock; hashQueue: HashQueue; issuer: string; signingKeys: SigningKeys };
+export type Dependencies = {
+  clock: Clock;
+  derivedKeys: DerivedKeys;
+  hashQueue: HashQueue;
+  issuer: string;
+  signingKeys: SigningKeys;
+};
 
 const registration = newProfile.extend({
   password: chosenPassword('password'),
@@ -64,6 +73,9 @@ export async function register(
         userAgent,
         now,
       });
+      const { accountId } = customer;
+      const object = customerObject(customer);
+      await recordEvent(tx, dependencies, { accountId, type: 'customer.created', object }, now);
       return { customer, opened };
     })
     .catch(rethrowTaken);

@@ -1,6 +1,9 @@
 import type { Customer, Prisma, PrismaClient } from '../database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { customerObject, previousAttributes } from '../webhooks/customer-object.ts';
+import { recordEvent } from '../webhooks/record-event.ts';
 import { mergePatch, profileChanges, profileColumns } from './profile.ts';
 import { refuseTaken, rethrowTaken } from './register.ts';
 
@@ -15,22 +18,23 @@ const MAX_METADATA_BYTES = 65_536;
  */
 export async function updateCustomer(
   prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  dependencies: { clock: Clock; derivedKeys: DerivedKeys },
   customer: Pick<Customer, 'id' | 'accountId'>,
   fallbackLanguage: string,
   input: unknown,
 ): Promise<Customer> {
-  const { id } = customer;
+  const { id, accountId } = customer;
+  const now = dependencies.clock();
   const changes = requireValid(profileChanges, input);
   const columns = profileColumns(changes, fallbackLanguage);
-  await refuseTaken(prisma, customer.accountId, columns, id);
+  await refuseTaken(prisma, accountId, columns, id);
   return prisma
     .$transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
       const before = await tx.customer.findUnique({ where: { id } });
       if (!before || before.deletedAt) throw new IdentityError('NOT_FOUND');
       const emailChanged = changes.email !== undefined && changes.email !== before.email;
-      return tx.customer.update({
+      const after = await tx.customer.update({
         where: { id },
         data: {
           ...columns,
@@ -38,9 +42,15 @@ export async function updateCustomer(
             ? {}
             : { metadata: mergedMetadata(before.metadata, changes.metadata) }),
           ...(emailChanged ? { emailVerifiedAt: null } : {}),
-          updatedAt: clock(),
+          updatedAt: now,
         },
       });
+      const previous = previousAttributes(before, after);
+      if (previous) {
+        const happening = { accountId, type: 'customer.updated', object: customerObject(after) } as const;
+        await recordEvent(tx, dependencies, { ...happening, previousAttributes: previous }, now);
+      }
+      return after;
     })
     .catch(rethrowTaken);
 }

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import type { Customer, PrismaClient } from '../database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
 import { endSessions } from '../sessions/end-session.ts';
 import { openSession } from '../sessions/open-session.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
+import { customerObject } from '../webhooks/customer-object.ts';
+import { recordEvent } from '../webhooks/record-event.ts';
 import { checkPassword } from './check-password.ts';
 import type { HashQueue } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
@@ -27,7 +30,13 @@ const change = z
  */
 export async function changePassword(
   prisma: PrismaClient,
-  dependencies: { clock: Clock; hashQueue: HashQueue; issuer: string; signingKeys: SigningKeys },
+  dependencies: {
+    clock: Clock;
+    derivedKeys: DerivedKeys;
+    hashQueue: HashQueue;
+    issuer: string;
+    signingKeys: SigningKeys;
+  },
   customer: Customer,
   { site, source, userAgent }: { site: SiteOfAccount; source: string; userAgent: string | null },
   input: unknown,
@@ -56,7 +65,10 @@ export async function changePassword(
     // Somebody else has changed it since it was checked.
     if (count === 0) throw new IdentityError('TOKEN_REVOKED');
     await endSessions(tx, { customerId: customer.id }, 'PASSWORD_CHANGED', now);
-    const changed = { ...customer, passwordVersion: customer.passwordVersion + 1 };
+    const changed = { ...customer, passwordVersion: customer.passwordVersion + 1, updatedAt: now };
+    const type = 'customer.password_update.succeeded';
+    const happening = { accountId: customer.accountId, type, object: customerObject(changed) } as const;
+    await recordEvent(tx, dependencies, happening, now);
     return openSession(tx, { customer: changed, site, startedBy: 'PASSWORD_CHANGE', source, userAgent, now });
   });
   const updated = { ...customer, lastLoginAt: now, updatedAt: now };

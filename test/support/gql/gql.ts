@@ -35,6 +35,15 @@ type Documents = {
     "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": typeof types.ValidateTokensDocument,
     "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n": typeof types.CollaboratorLoginDocument,
     "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": typeof types.CollaboratorMeDocument,
+    "\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n": typeof types.EndpointFragmentDoc,
+    "\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n": typeof types.DeliveryFragmentDoc,
+    "\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n": typeof types.WebhookEndpointsDocument,
+    "\n  query WebhookDeliveries($endpointId: ID, $status: WebhookDeliveryStatus, $after: ID) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, after: $after) {\n      deliveries { ...Delivery }\n      nextCursor\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
+    "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret endpoint { ...Endpoint } }\n  }\n": typeof types.CreateWebhookEndpointDocument,
+    "\n  mutation UpdateWebhookEndpoint($id: ID!, $input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(id: $id, input: $input) { ...Endpoint }\n  }\n": typeof types.UpdateWebhookEndpointDocument,
+    "\n  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {\n    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) { secret endpoint { ...Endpoint } }\n  }\n": typeof types.RotateWebhookSecretDocument,
+    "\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n": typeof types.DeleteWebhookEndpointDocument,
+    "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n": typeof types.ReplayWebhookDeliveryDocument,
 };
 const documents: Documents = {
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
@@ -58,6 +67,15 @@ const documents: Documents = {
     "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": types.ValidateTokensDocument,
     "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n": types.CollaboratorLoginDocument,
     "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": types.CollaboratorMeDocument,
+    "\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n": types.EndpointFragmentDoc,
+    "\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n": types.DeliveryFragmentDoc,
+    "\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n": types.WebhookEndpointsDocument,
+    "\n  query WebhookDeliveries($endpointId: ID, $status: WebhookDeliveryStatus, $after: ID) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, after: $after) {\n      deliveries { ...Delivery }\n      nextCursor\n    }\n  }\n": types.WebhookDeliveriesDocument,
+    "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret endpoint { ...Endpoint } }\n  }\n": types.CreateWebhookEndpointDocument,
+    "\n  mutation UpdateWebhookEndpoint($id: ID!, $input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(id: $id, input: $input) { ...Endpoint }\n  }\n": types.UpdateWebhookEndpointDocument,
+    "\n  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {\n    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) { secret endpoint { ...Endpoint } }\n  }\n": types.RotateWebhookSecretDocument,
+    "\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n": types.DeleteWebhookEndpointDocument,
+    "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n": types.ReplayWebhookDeliveryDocument,
 };
 
 /**
@@ -158,6 +176,42 @@ export function graphql(source: "\n  mutation CollaboratorLogin($input: Collabor
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n"): (typeof documents)["\n  query CollaboratorMe { collaboratorMe { id email name role } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n"): (typeof documents)["\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n"): (typeof documents)["\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n"): (typeof documents)["\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDeliveries($endpointId: ID, $status: WebhookDeliveryStatus, $after: ID) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, after: $after) {\n      deliveries { ...Delivery }\n      nextCursor\n    }\n  }\n"): (typeof documents)["\n  query WebhookDeliveries($endpointId: ID, $status: WebhookDeliveryStatus, $after: ID) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, after: $after) {\n      deliveries { ...Delivery }\n      nextCursor\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret endpoint { ...Endpoint } }\n  }\n"): (typeof documents)["\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret endpoint { ...Endpoint } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateWebhookEndpoint($id: ID!, $input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(id: $id, input: $input) { ...Endpoint }\n  }\n"): (typeof documents)["\n  mutation UpdateWebhookEndpoint($id: ID!, $input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(id: $id, input: $input) { ...Endpoint }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {\n    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) { secret endpoint { ...Endpoint } }\n  }\n"): (typeof documents)["\n  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {\n    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) { secret endpoint { ...Endpoint } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n"): (typeof documents)["\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n"): (typeof documents)["\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
