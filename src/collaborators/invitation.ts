@@ -21,18 +21,18 @@ import { type ActorVisit, asActor, createCollaborator, findCollaborator } from '
 import type { CollaboratorGrant } from './log-in.ts';
 import { openCollaboratorSession } from './session.ts';
 
-export const INVITATION_LIFETIME_SECONDS = 7 * 86_400;
+const INVITATION_LIFETIME_SECONDS = 7 * 86_400;
 
 type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; settings: Pick<Settings, 'adminUrl'> };
 
-export const invitation = z.object({
+const invitation = z.object({
   email: email(),
   name: optionalText('name', 255),
   role: z.enum(['OWNER', 'ADMIN', 'SUPPORT']),
 });
 
 /** Where an invitation is accepted. The token stands in the fragment, which browsers send to nobody. */
-export function invitationLink({ adminUrl }: Pick<Settings, 'adminUrl'>, token: string): string {
+function invitationLink({ adminUrl }: Pick<Settings, 'adminUrl'>, token: string): string {
   return `${adminUrl}/accept-invitation#token=${token}`;
 }
 
@@ -55,6 +55,35 @@ export async function inviteCollaborator(
     const collaborator = await createCollaborator(tx, accountId, actor, invited, now);
     await sendInvitation(tx, dependencies, collaborator, now);
     return collaborator;
+  });
+}
+
+/**
+ * Gives somebody a role without a mail: with a password at once, or by a link that whoever asks hands over.
+ * @param input `email`, `role`, `name` and `password`, not yet validated
+ * @returns the link where there was no password
+ * @throws IdentityError VALIDATION_FAILED, also for an email that any collaborator has, of whatever account
+ */
+export async function addCollaborator(
+  prisma: PrismaClient,
+  { clock, settings }: Pick<Dependencies, 'clock' | 'settings'>,
+  accountId: number,
+  actor: Actor,
+  input: unknown,
+): Promise<{ collaborator: Collaborator; link: string | null }> {
+  const password = await chosenCollaboratorPassword('password');
+  const shape = invitation.extend({ password: password.optional() });
+  const { password: chosen, name = null, ...invited } = requireValid(shape, input);
+  const passwordHash = chosen === undefined ? null : await hashPassword(chosen);
+  const now = clock();
+  return prisma.$transaction(async (tx) => {
+    const given = { ...invited, name, passwordHash };
+    const collaborator = await createCollaborator(tx, accountId, actor, given, now);
+    const link =
+      passwordHash === null
+        ? invitationLink(settings, await issueInvitation(tx, collaborator.id, now))
+        : null;
+    return { collaborator, link };
   });
 }
 
@@ -150,8 +179,7 @@ export async function acceptInvitation(
   });
 }
 
-/** Makes the link of an invitation; the row is locked, so that it is either accepted or taken back. */
-export async function issueInvitation(tx: Db, collaboratorId: number, now: Date): Promise<string> {
+async function issueInvitation(tx: Db, collaboratorId: number, now: Date): Promise<string> {
   return issueOneTimeToken(tx, {
     purpose: 'COLLABORATOR_INVITATION',
     collaboratorId,
