@@ -9,7 +9,7 @@ const ESTIMATED_CHARACTERS = 32;
 const LEAST_SCORE = 3;
 /** Parts of a name or an email that are worth looking for. */
 const PERSONAL_WORD = /[\p{L}\p{N}]{3,64}/gu;
-const MAX_PERSONAL_WORDS = 20;
+const MAX_PERSONAL_TEXT = 254;
 
 let commonPasswords: Promise<ReadonlySet<string>> | null = null;
 
@@ -22,7 +22,7 @@ export async function loadCommonPasswords(): Promise<(password: string) => boole
   return (password) => common.has(password.toLowerCase());
 }
 
-type Estimator = { check(password: string, words: string[]): { score: number } };
+type Estimator = { check(password: string): { score: number } };
 
 let estimator: Promise<Estimator> | null = null;
 
@@ -40,19 +40,24 @@ async function createEstimator(): Promise<Estimator> {
 
 /**
  * @param personal what others know of the person; whatever is no text is passed over
- * @returns whether a password could be guessed by somebody who knows that. Of a long password the beginning
- *   is looked at: what is strong already does not become weak by what follows.
+ * @returns whether a password could be guessed by somebody who knows that: what counts is what is left without
+ *   it. Of a long password the beginning is looked at, since what is strong does not become weak by what follows.
  */
 export async function loadStrength(personal: readonly unknown[]): Promise<(password: string) => boolean> {
   estimator ??= createEstimator();
-  const { check } = await estimator.then((loaded) => ({ check: loaded.check.bind(loaded) }));
-  const words = personalWords(personal);
-  return (password) => check(password.slice(0, ESTIMATED_CHARACTERS), words).score < LEAST_SCORE;
+  const loaded = await estimator;
+  const known = personalWords(personal);
+  return (password) => {
+    const own = known === null ? password : password.replaceAll(known, '');
+    return own === '' || loaded.check(own.slice(0, ESTIMATED_CHARACTERS)).score < LEAST_SCORE;
+  };
 }
 
-function personalWords(personal: readonly unknown[]): string[] {
+/** A pattern of all words, the longest first; null: there are none. Letters and digits need no escape. */
+function personalWords(personal: readonly unknown[]): RegExp | null {
   const words = personal
     .filter((text) => typeof text === 'string')
-    .flatMap((text) => [text.slice(0, 64), ...(text.slice(0, 254).match(PERSONAL_WORD) ?? [])]);
-  return [...new Set(words)].slice(0, MAX_PERSONAL_WORDS);
+    .flatMap((text) => text.slice(0, MAX_PERSONAL_TEXT).match(PERSONAL_WORD) ?? [])
+    .sort((a, b) => b.length - a.length);
+  return words.length === 0 ? null : new RegExp(words.join('|'), 'giu');
 }

@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n": typeof types.AuditLogDocument,
     "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n": typeof types.InviteDocument,
     "\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n": typeof types.AcceptDocument,
     "\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n": typeof types.ResendDocument,
@@ -25,6 +26,7 @@ type Documents = {
     "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n": typeof types.ChangeOwnPasswordDocument,
     "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": typeof types.RequestResetDocument,
     "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": typeof types.ResetCollaboratorDocument,
+    "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": typeof types.UnlockDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": typeof types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
@@ -57,6 +59,7 @@ type Documents = {
     "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": typeof types.CollaboratorMeDocument,
 };
 const documents: Documents = {
+    "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n": types.AuditLogDocument,
     "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n": types.InviteDocument,
     "\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n": types.AcceptDocument,
     "\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n": types.ResendDocument,
@@ -68,6 +71,7 @@ const documents: Documents = {
     "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n": types.ChangeOwnPasswordDocument,
     "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": types.RequestResetDocument,
     "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": types.ResetCollaboratorDocument,
+    "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": types.UnlockDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
@@ -117,6 +121,10 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n"): (typeof documents)["\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -158,6 +166,10 @@ export function graphql(source: "\n  mutation RequestReset($email: String!) { re
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n"): (typeof documents)["\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"): (typeof documents)["\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
