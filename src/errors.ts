@@ -13,6 +13,10 @@ const registry = {
   TOKEN_EXPIRED: { status: 401, message: 'The token has expired.' },
   TOKEN_REVOKED: { status: 401, message: 'The token has been revoked.' },
   FORBIDDEN: { status: 403, message: 'You may not do this.' },
+  SESSION_LIMIT_REACHED: {
+    status: 403,
+    message: 'You are logged in on as many devices as this site allows. Log out on one of them first.',
+  },
   NOT_FOUND: { status: 404, message: 'Not found.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The body is larger than 1 MiB.' },

@@ -1,6 +1,9 @@
 import { builder } from './builder.ts';
+import './accounts/schema.ts';
+import './audit/schema.ts';
 import './collaborators/schema.ts';
 import './customers/schema.ts';
+import './limits/schema.ts';
 import './passwords/schema.ts';
 import './sessions/schema.ts';
 import './sites/schema.ts';

@@ -82,7 +82,7 @@ export async function createServer(settings: Settings, options: ServerOptions = 
 
 async function assemble(settings: Settings, database: Database, clock: Clock, log: Logger) {
   const runtime = await createRuntime(settings, database, clock, log);
-  const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings));
+  const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings, clock()));
   const registry = createMetrics(runtime.hashQueue);
   const lane = buildExpressLane();
   let draining = false;

@@ -11,6 +11,8 @@ export type Settings = {
   host: string;
   /** Where the world reaches this service, without a trailing slash; the `iss` of every token. */
   publicUrl: string;
+  /** Where the pages of the admin side are, without a trailing slash: links in mails to collaborators. */
+  adminUrl: string;
   dataDir: string;
   /** A PostgreSQL connection string, or null for the embedded database. */
   databaseUrl: string | null;
@@ -117,6 +119,7 @@ const environmentVariables = z.object({
   PORT: port.default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: httpUrl.optional(),
+  ADMIN_URL: httpUrl.optional(),
   DATA_DIR: z.string().min(1).default('.gatehouse'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
@@ -180,6 +183,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       !malformed.has('PUBLIC_URL') &&
       !values.PUBLIC_URL?.startsWith('https://') &&
       'PUBLIC_URL: must be an https URL when NODE_ENV=production',
+    production &&
+      values.ADMIN_URL !== undefined &&
+      !values.ADMIN_URL.startsWith('https://') &&
+      'ADMIN_URL: must be an https URL when NODE_ENV=production',
     production && values.RATE_LIMITS === 'off' && 'RATE_LIMITS: cannot be off when NODE_ENV=production',
     production && values.SEED_DEMO && 'SEED_DEMO: cannot be true when NODE_ENV=production',
     !present.BOOTSTRAP_EMAIL !== !present.BOOTSTRAP_PASSWORD &&
@@ -202,6 +209,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     port: values.PORT,
     host: values.HOST,
     publicUrl,
+    adminUrl: values.ADMIN_URL ?? `${publicUrl}/admin`,
     dataDir,
     databaseUrl: values.DATABASE_URL ?? null,
     databasePoolSize: values.DATABASE_POOL_SIZE,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordAudit } from '../audit/audit.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import type { Collaborator, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
@@ -9,6 +10,7 @@ import { collaboratorSubject, type LockoutLimits, underLockout } from '../limits
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { UNMATCHABLE_HASH, verifyPassword } from '../passwords/password-hash.ts';
 import { presentedPassword } from '../passwords/policy.ts';
+import { type ActorVisit, asActor } from './collaborator.ts';
 import { openCollaboratorSession } from './session.ts';
 
 export type CollaboratorGrant = { token: string; expiresAt: Date; collaborator: Collaborator };
@@ -34,7 +36,7 @@ const credentials = z.object({ email: text('email', 254), password: presentedPas
 export async function logInCollaborator(
   prisma: PrismaClient,
   dependencies: Dependencies,
-  visit: { source: string; userAgent: string | null },
+  visit: ActorVisit,
   input: unknown,
 ): Promise<CollaboratorGrant> {
   const { email, password } = requireValid(credentials, input);
@@ -49,6 +51,9 @@ export async function logInCollaborator(
     const collaborator = await tx.collaborator.findUnique({ where: { id: found.id } });
     if (collaborator?.passwordVersion !== found.passwordVersion)
       throw new IdentityError('INVALID_CREDENTIALS');
+    const { id, accountId } = collaborator;
+    const deed = { accountId, action: 'collaborator.logged_in', target: { kind: 'collaborator', id } };
+    await recordAudit(tx, asActor(collaborator, visit), deed, now);
     return { ...(await openCollaboratorSession(tx, collaborator, visit, now)), collaborator };
   });
 }

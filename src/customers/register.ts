@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '../database/client/client.ts';
+import type { Prisma, PrismaClient, Site } from '../database/client/client.ts';
 import { isDuplicate } from '../database/failures.ts';
 import { type FieldErrors, IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -6,7 +6,7 @@ import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { tokenLifetimeSeconds } from '../lib/input.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
-import { chosenPassword } from '../passwords/policy.ts';
+import { chosenPassword, type Person } from '../passwords/policy.ts';
 import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
 import { openSession } from '../sessions/open-session.ts';
 import type { Visit } from '../sessions/sign-in.ts';
@@ -24,10 +24,13 @@ export type Dependencies = {
   signingKeys: SigningKeys;
 };
 
-const registration = newProfile.extend({
-  password: chosenPassword('password'),
-  tokenLifetimeSeconds: tokenLifetimeSeconds(),
-});
+/** The rules of a registration on a site: the password is held against what else it says. */
+async function registrationOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
+  return newProfile.extend({
+    password: await chosenPassword(site.passwordPolicy, 'password', input as Person),
+    tokenLifetimeSeconds: tokenLifetimeSeconds(),
+  });
+}
 
 const TAKEN = {
   email: 'The email has already been taken.',
@@ -45,7 +48,11 @@ export async function register(
   { site, source, userAgent }: Visit,
   input: unknown,
 ): Promise<AuthGrant> {
-  const { password, tokenLifetimeSeconds: lifetimeSeconds, ...profile } = requireValid(registration, input);
+  const {
+    password,
+    tokenLifetimeSeconds: lifetimeSeconds,
+    ...profile
+  } = requireValid(await registrationOn(site, input), input);
   const columns = profileColumns({ ...profile, language: profile.language ?? null }, site.defaultLanguage);
   // Spares a hash in the ordinary case; the constraint decides in a race.
   await refuseTaken(prisma, site.accountId, columns);

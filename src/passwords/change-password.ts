@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Customer, PrismaClient } from '../database/client/client.ts';
+import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
@@ -15,12 +15,17 @@ import type { HashQueue } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
 import { chosenPassword, presentedPassword } from './policy.ts';
 
-const change = z
-  .object({ oldPassword: presentedPassword('old password'), newPassword: chosenPassword('new password') })
-  .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
-    path: ['newPassword'],
-    error: 'The new password and old password must be different.',
-  });
+async function changeOn(site: Pick<Site, 'passwordPolicy'>, customer: Customer) {
+  return z
+    .object({
+      oldPassword: presentedPassword('old password'),
+      newPassword: await chosenPassword(site.passwordPolicy, 'new password', customer),
+    })
+    .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
+      path: ['newPassword'],
+      error: 'The new password and old password must be different.',
+    });
+}
 
 /**
  * Changes a customer's password. Every session dies with the old one; a new session for the caller
@@ -41,7 +46,7 @@ export async function changePassword(
   { site, source, userAgent }: { site: SiteOfAccount; source: string; userAgent: string | null },
   input: unknown,
 ): Promise<AuthGrant> {
-  const { oldPassword, newPassword } = requireValid(change, input);
+  const { oldPassword, newPassword } = requireValid(await changeOn(site, customer), input);
   const right = await checkPassword(prisma, dependencies, {
     account: site.account,
     customer,

@@ -27,7 +27,8 @@ const MAX_USER_AGENT_LENGTH = 255;
  * is ended in the same one, and the customer's row is locked so that logins of one customer, and a
  * change of the password that was just checked, happen one after the other.
  * @param tx a transaction, already holding or about to take the customer's row
- * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in with what was checked
+ * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in with what was checked,
+ *   SESSION_LIMIT_REACHED where the site refuses a session too many
  */
 export async function openSession(tx: Db, opening: SessionOpening): Promise<OpenedSession> {
   const { customer, site, now } = opening;
@@ -35,6 +36,7 @@ export async function openSession(tx: Db, opening: SessionOpening): Promise<Open
   const id = newSessionId(now);
   if (site.concurrentSessions === 'EVICT_OLDEST')
     await evictOldest(tx, customer.id, site.sessionLimit, id, now);
+  if (site.concurrentSessions === 'REFUSE_NEW') await requireRoom(tx, customer.id, site.sessionLimit, now);
   const expiresAt = addDays(now, site.sessionLifetimeDays);
   const session = await tx.session.create({
     data: {
@@ -68,12 +70,17 @@ async function evictOldest(
 ): Promise<void> {
   const kept = await tx.session.findMany({
     where: { customerId, endedAt: null, expiresAt: { gt: now } },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit - 1,
     select: { id: true },
   });
   const others = { customerId, exceptIds: kept.map(({ id }) => id) };
   await endSessions(tx, others, 'SUPERSEDED', now, newId);
+}
+
+async function requireRoom(tx: Db, customerId: number, limit: number, now: Date): Promise<void> {
+  const open = await tx.session.count({ where: { customerId, endedAt: null, expiresAt: { gt: now } } });
+  if (open >= limit) throw new IdentityError('SESSION_LIMIT_REACHED');
 }
 
 async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {

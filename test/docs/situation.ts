@@ -15,13 +15,19 @@ const PASSWORD = 'securePassword123';
 const SHORT_LIFE_SECONDS = 60;
 
 /** Sites and an account that the examples need beside the demo's. */
-export type Surroundings = { olderSiteId: number; singleUserSiteId: number; foreignSiteId: number };
+export type Surroundings = {
+  olderSiteId: number;
+  fullSiteId: number;
+  singleUserSiteId: number;
+  foreignSiteId: number;
+};
 
 export async function surround(server: TestServer): Promise<Surroundings> {
   const olderSiteId = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
+  const fullSiteId = (await addSite(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).id;
   const singleUserSiteId = (await addSite(server, 'single', { concurrentSessions: 'EVICT_OLDEST' })).id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
-  return { olderSiteId, singleUserSiteId, foreignSiteId };
+  return { olderSiteId, fullSiteId, singleUserSiteId, foreignSiteId };
 }
 
 /**
@@ -106,6 +112,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     new_customer_id: () => expect.any(Number),
     site_id: () => 1,
     account_id: () => 1,
+    full_site_id: () => surroundings.fullSiteId,
     older_site_id: () => surroundings.olderSiteId,
     tenant: () => 'demo',
     expired_token: () => expired(false),

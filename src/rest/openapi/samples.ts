@@ -13,6 +13,7 @@ const samples: Readonly<Record<string, unknown>> = {
   site_id: 1,
   account_id: 1,
   older_site_id: 2,
+  full_site_id: 3,
   tenant: 'demo',
   now: 1697231652,
   token_expires_at: 1702415652,

@@ -16,6 +16,11 @@ const table: Record<ErrorCode, Refuse> = {
   TOKEN_REVOKED: () => token(403, 'Authentication token has been blacklisted, please try again'),
   BAD_REQUEST: () => application(400, 'The request could not be understood.'),
   FORBIDDEN: () => application(403, 'You may not do this.'),
+  SESSION_LIMIT_REACHED: () =>
+    application(
+      403,
+      'You are logged in on as many devices as this site allows. Log out on one of them first.',
+    ),
   NOT_FOUND: () => application(404, 'Not found.'),
   METHOD_NOT_ALLOWED: () => application(405, 'This method is not allowed here.'),
   PAYLOAD_TOO_LARGE: () => application(413, 'The body is larger than 1 MiB.'),

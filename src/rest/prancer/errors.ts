@@ -24,6 +24,11 @@ const table: Record<ErrorCode, Envelope> = {
   TOKEN_REVOKED: unauthorized,
   BAD_REQUEST: failed(400, 'Bad Request', 'The request could not be understood.'),
   FORBIDDEN: failed(403, 'Forbidden', 'You may not do this.'),
+  SESSION_LIMIT_REACHED: failed(
+    403,
+    'Forbidden',
+    'You are logged in on as many devices as this site allows. Log out on one of them first.',
+  ),
   NOT_FOUND: failed(404, 'Not Found', 'Not found.'),
   METHOD_NOT_ALLOWED: failed(405, 'Method Not Allowed', 'This method is not allowed here.'),
   PAYLOAD_TOO_LARGE: failed(413, 'Payload Too Large', 'The body is larger than 1 MiB.'),

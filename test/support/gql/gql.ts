@@ -14,11 +14,33 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n": typeof types.InviteDocument,
+    "\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n": typeof types.AcceptDocument,
+    "\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n": typeof types.ResendDocument,
+    "\n  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }\n": typeof types.WithdrawDocument,
+    "\n  query Collaborators { collaborators { id email name role invited } }\n": typeof types.CollaboratorsDocument,
+    "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n": typeof types.ChangeRoleDocument,
+    "\n  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }\n": typeof types.RemoveDocument,
+    "\n  mutation LogOutCollaborator { collaboratorLogout { id } }\n": typeof types.LogOutCollaboratorDocument,
+    "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n": typeof types.ChangeOwnPasswordDocument,
+    "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": typeof types.RequestResetDocument,
+    "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": typeof types.ResetCollaboratorDocument,
+    "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": typeof types.UnlockDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": typeof types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
     "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n": typeof types.SessionsChangeAndSeeSessionDocument,
     "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": typeof types.SessionsRefreshAndSeeSessionDocument,
+    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n": typeof types.SettingsFragmentDoc,
+    "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": typeof types.UpdateSiteDocument,
+    "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": typeof types.CreateSiteDocument,
+    "\n  query Sites { sites { ...Settings } }\n": typeof types.SitesDocument,
+    "\n  query SettingsOfSite($id: ID!) {\n    siteSettings(id: $id) { ...Settings identityProviders { name kind clientId hasSecret issuer enabled } }\n  }\n": typeof types.SettingsOfSiteDocument,
+    "\n  mutation SetProvider($siteId: ID!, $input: IdentityProviderInput!) {\n    setIdentityProvider(siteId: $siteId, input: $input) { name kind clientId hasSecret issuer enabled }\n  }\n": typeof types.SetProviderDocument,
+    "\n  mutation RemoveProvider($siteId: ID!, $name: String!) {\n    removeIdentityProvider(siteId: $siteId, name: $name) { name }\n  }\n": typeof types.RemoveProviderDocument,
+    "\n  query AccountOfCollaborator {\n    account { id slug name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n": typeof types.AccountOfCollaboratorDocument,
+    "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) { name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n": typeof types.UpdateAccountDocument,
     "\n  fragment Auth on AuthPayload {\n    token\n    expiresAt\n    refreshToken\n    refreshTokenExpiresAt\n    customer { id email username }\n    session { id siteId startedBy createdAt expiresAt }\n  }\n": typeof types.AuthFragmentDoc,
     "\n  fragment WholeVerdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n": typeof types.WholeVerdictFragmentDoc,
     "\n  mutation Register($input: RegisterInput!) { register(input: $input) { ...Auth } }\n": typeof types.RegisterDocument,
@@ -46,11 +68,33 @@ type Documents = {
     "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n": typeof types.ReplayWebhookDeliveryDocument,
 };
 const documents: Documents = {
+    "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n": types.AuditLogDocument,
+    "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n": types.InviteDocument,
+    "\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n": types.AcceptDocument,
+    "\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n": types.ResendDocument,
+    "\n  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }\n": types.WithdrawDocument,
+    "\n  query Collaborators { collaborators { id email name role invited } }\n": types.CollaboratorsDocument,
+    "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n": types.ChangeRoleDocument,
+    "\n  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }\n": types.RemoveDocument,
+    "\n  mutation LogOutCollaborator { collaboratorLogout { id } }\n": types.LogOutCollaboratorDocument,
+    "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n": types.ChangeOwnPasswordDocument,
+    "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": types.RequestResetDocument,
+    "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": types.ResetCollaboratorDocument,
+    "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": types.UnlockDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
     "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n": types.SessionsChangeAndSeeSessionDocument,
     "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": types.SessionsRefreshAndSeeSessionDocument,
+    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n": types.SettingsFragmentDoc,
+    "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": types.UpdateSiteDocument,
+    "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": types.CreateSiteDocument,
+    "\n  query Sites { sites { ...Settings } }\n": types.SitesDocument,
+    "\n  query SettingsOfSite($id: ID!) {\n    siteSettings(id: $id) { ...Settings identityProviders { name kind clientId hasSecret issuer enabled } }\n  }\n": types.SettingsOfSiteDocument,
+    "\n  mutation SetProvider($siteId: ID!, $input: IdentityProviderInput!) {\n    setIdentityProvider(siteId: $siteId, input: $input) { name kind clientId hasSecret issuer enabled }\n  }\n": types.SetProviderDocument,
+    "\n  mutation RemoveProvider($siteId: ID!, $name: String!) {\n    removeIdentityProvider(siteId: $siteId, name: $name) { name }\n  }\n": types.RemoveProviderDocument,
+    "\n  query AccountOfCollaborator {\n    account { id slug name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n": types.AccountOfCollaboratorDocument,
+    "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) { name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n": types.UpdateAccountDocument,
     "\n  fragment Auth on AuthPayload {\n    token\n    expiresAt\n    refreshToken\n    refreshTokenExpiresAt\n    customer { id email username }\n    session { id siteId startedBy createdAt expiresAt }\n  }\n": types.AuthFragmentDoc,
     "\n  fragment WholeVerdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n": types.WholeVerdictFragmentDoc,
     "\n  mutation Register($input: RegisterInput!) { register(input: $input) { ...Auth } }\n": types.RegisterDocument,
@@ -95,6 +139,58 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n"): (typeof documents)["\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n"): (typeof documents)["\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n"): (typeof documents)["\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }\n"): (typeof documents)["\n  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Collaborators { collaborators { id email name role invited } }\n"): (typeof documents)["\n  query Collaborators { collaborators { id email name role invited } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n"): (typeof documents)["\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }\n"): (typeof documents)["\n  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LogOutCollaborator { collaboratorLogout { id } }\n"): (typeof documents)["\n  mutation LogOutCollaborator { collaboratorLogout { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n"): (typeof documents)["\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n"): (typeof documents)["\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"): (typeof documents)["\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n"): (typeof documents)["\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -112,6 +208,42 @@ export function graphql(source: "\n  mutation SessionsChangeAndSeeSession($input
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n"): (typeof documents)["\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n"): (typeof documents)["\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n"): (typeof documents)["\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n"): (typeof documents)["\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sites { sites { ...Settings } }\n"): (typeof documents)["\n  query Sites { sites { ...Settings } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsOfSite($id: ID!) {\n    siteSettings(id: $id) { ...Settings identityProviders { name kind clientId hasSecret issuer enabled } }\n  }\n"): (typeof documents)["\n  query SettingsOfSite($id: ID!) {\n    siteSettings(id: $id) { ...Settings identityProviders { name kind clientId hasSecret issuer enabled } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetProvider($siteId: ID!, $input: IdentityProviderInput!) {\n    setIdentityProvider(siteId: $siteId, input: $input) { name kind clientId hasSecret issuer enabled }\n  }\n"): (typeof documents)["\n  mutation SetProvider($siteId: ID!, $input: IdentityProviderInput!) {\n    setIdentityProvider(siteId: $siteId, input: $input) { name kind clientId hasSecret issuer enabled }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveProvider($siteId: ID!, $name: String!) {\n    removeIdentityProvider(siteId: $siteId, name: $name) { name }\n  }\n"): (typeof documents)["\n  mutation RemoveProvider($siteId: ID!, $name: String!) {\n    removeIdentityProvider(siteId: $siteId, name: $name) { name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountOfCollaborator {\n    account { id slug name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n"): (typeof documents)["\n  query AccountOfCollaborator {\n    account { id slug name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) { name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n"): (typeof documents)["\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) { name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

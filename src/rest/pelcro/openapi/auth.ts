@@ -92,6 +92,10 @@ export const authOperations: Readonly<Record<string, OperationDocs>> = {
         description: 'Wrong password, unknown email or unknown username.',
         schema: schemaRef('ApplicationError'),
       },
+      403: {
+        description: 'The site allows so many devices and no more, and refuses the new one.',
+        schema: schemaRef('ApplicationError'),
+      },
     },
     examples: {
       byEmail: { summary: 'By email', request: loggingIn, answer: success({ ...john(), ...newToken }) },
@@ -125,6 +129,14 @@ export const authOperations: Readonly<Record<string, OperationDocs>> = {
         answer: invalid({ email: ['Too many login attempts. Please try again later.'] }),
       },
       ...withoutSite(loggingIn),
+      oneDeviceTooMany: {
+        summary: 'One device more than the site allows',
+        request: { query: { site_id: '{full_site_id}' }, body: { email: '{email}', password: PASSWORD } },
+        answer: refused(
+          403,
+          'You are logged in on as many devices as this site allows. Log out on one of them first.',
+        ),
+      },
       wrongPassword: {
         summary: 'Wrong credentials',
         request: { query, body: { email: '{email}', password: 'wrongPassword' } },
