@@ -117,6 +117,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       revocationSweep(runtime),
       signingKeySweep(runtime),
       revocationStreams.sweep,
+      runtime.verdictCounts.sweep,
     ],
     log,
   );
@@ -145,6 +146,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       registry.clear();
       runtime.verdictLimits.close();
       await stopSweeping();
+      await runtime.verdictCounts.flush();
       await database.close();
     },
   };

@@ -73,7 +73,7 @@ async function evictOldest(
     select: { id: true },
   });
   const others = { customerId, exceptIds: kept.map(({ id }) => id) };
-  await endSessions(tx, others, 'SUPERSEDED', now, newId);
+  await endSessions(tx, others, 'SUPERSEDED', now, { supersededById: newId });
 }
 
 async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {
