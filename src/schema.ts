@@ -1,9 +1,13 @@
 import { builder } from './builder.ts';
 import './collaborators/schema.ts';
+import './customer-support/schema.ts';
 import './customers/schema.ts';
+import './partners/schema.ts';
 import './passwords/schema.ts';
+import './personal-data/schema.ts';
 import './sessions/schema.ts';
 import './sites/schema.ts';
+import './token-stories/schema.ts';
 import './tokens/schema.ts';
 
 /** Every feature's types and operations, as one schema. */

@@ -43,6 +43,23 @@ export async function recordAudit(tx: Db, actor: Actor, deed: Deed, now: Date): 
   });
 }
 
+/** The same for what concerns every account: each finds it in its own log. */
+export async function recordAuditEverywhere(
+  tx: Db,
+  actor: Actor,
+  deed: Omit<Deed, 'accountId'>,
+  now: Date,
+): Promise<void> {
+  for (const { id } of await tx.account.findMany({ select: { id: true } })) {
+    await recordAudit(tx, actor, { ...deed, accountId: id }, now);
+  }
+}
+
+/** `collaborator:5`: how a row names who did something to it. */
+export function nameOf({ kind, id }: Actor): string {
+  return `${kind.toLowerCase()}:${id}`;
+}
+
 /** Of two states of a thing, the members that differ: what an audit entry says of a change. */
 export function differences<T extends Record<string, unknown>>(
   before: T,
