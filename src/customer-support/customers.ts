@@ -16,8 +16,8 @@ export type Acting = { accountId: number; actor: Actor };
 
 export type CustomerPage = {
   customers: Customer[];
-  /** To be given as `after`; null: that was the last page. */
-  next: string | null;
+  /** `after` of the next page; null on the last one. */
+  nextCursor: string | null;
 };
 
 /** @throws IdentityError NOT_FOUND, also for another account's */
@@ -48,7 +48,7 @@ export async function searchCustomers(db: Db, accountId: number, input: unknown)
   const byId = new Map(rows.map((row) => [row.id, row]));
   const customers = ids.flatMap((id) => byId.get(id) ?? []);
   const last = customers.at(-1);
-  return { customers, next: found.length > first && last ? cursorOf(last) : null };
+  return { customers, nextCursor: found.length > first && last ? cursorOf(last) : null };
 }
 
 function cursorOf({ emailKey }: Customer): string {

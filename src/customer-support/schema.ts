@@ -23,7 +23,10 @@ import {
 const SessionPage = builder.objectRef<SessionPageRow>('SessionPage').implement({
   fields: (t) => ({
     sessions: t.field({ type: [SessionRecord], resolve: ({ sessions }) => sessions }),
-    next: t.exposeID('next', { nullable: true, description: 'To be given as `after`; null: no more.' }),
+    nextCursor: t.exposeString('nextCursor', {
+      nullable: true,
+      description: '`after` of the next page; null on the last one.',
+    }),
   }),
 });
 
@@ -57,7 +60,7 @@ const CustomerRecord = builder.prismaObject('Customer', {
       description: 'Open and ended ones, the latest first; ended ones for as long as they are kept.',
       args: {
         first: t.arg.int({ defaultValue: 20, description: 'At most 100.' }),
-        after: t.arg.id(),
+        after: t.arg.string(),
       },
       resolve: ({ id }, args, { runtime }) => sessionHistory(runtime.prisma, id, args),
     }),
@@ -67,14 +70,17 @@ const CustomerRecord = builder.prismaObject('Customer', {
 const CustomerPage = builder.objectRef<CustomerPageRow>('CustomerPage').implement({
   fields: (t) => ({
     customers: t.field({ type: [CustomerRecord], resolve: ({ customers }) => customers }),
-    next: t.exposeID('next', { nullable: true, description: 'To be given as `after`; null: no more.' }),
+    nextCursor: t.exposeString('nextCursor', {
+      nullable: true,
+      description: '`after` of the next page; null on the last one.',
+    }),
   }),
 });
 
 const SessionsEndedPayload = builder.objectRef<ManyEnded>('SessionsEndedPayload').implement({
   fields: (t) => ({
     endedCount: t.exposeInt('endedCount', { description: 'So many were open and are ended now.' }),
-    next: t.exposeID('next', {
+    nextCursor: t.exposeString('nextCursor', {
       nullable: true,
       description: 'Not null: there are more. Call again with it as `after`, until it is null.',
     }),
@@ -99,7 +105,7 @@ builder.queryFields((t) => ({
         description: 'Those whose email begins so, without regard to case.',
       }),
       first: t.arg.int({ defaultValue: 20, description: 'At most 100.' }),
-      after: t.arg.id(),
+      after: t.arg.string(),
     },
     authScopes: SUPPORT,
     resolve: async (_root, args, context) =>
@@ -182,14 +188,14 @@ builder.mutationFields((t) => ({
       const acting = await actingAs(context, 'SUPPORT');
       return {
         endedCount: await endSessionsOfCustomer(prisma, acting, String(customerId), clock()),
-        next: null,
+        nextCursor: null,
       };
     },
   }),
   endSiteSessions: t.field({
     type: SessionsEndedPayload,
     description: 'Ends every session of a site, some thousands at a call.',
-    args: { siteId: t.arg.id({ required: true }), after: t.arg.id() },
+    args: { siteId: t.arg.id({ required: true }), after: t.arg.string() },
     authScopes: ADMIN,
     resolve: async (_root, { siteId, after }, context) => {
       const { prisma, clock } = context.runtime;
@@ -200,7 +206,7 @@ builder.mutationFields((t) => ({
   endAccountSessions: t.field({
     type: SessionsEndedPayload,
     description: 'Ends every session of the collaborator’s account, some thousands at a call.',
-    args: { after: t.arg.id() },
+    args: { after: t.arg.string() },
     authScopes: ADMIN,
     resolve: async (_root, { after }, context) => {
       const { prisma, clock } = context.runtime;

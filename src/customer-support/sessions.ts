@@ -9,7 +9,7 @@ import { endSessions } from '../sessions/end-session.ts';
 import { type Acting, findCustomer } from './customers.ts';
 import { pageInput } from './page.ts';
 
-export type SessionPage = { sessions: Session[]; next: string | null };
+export type SessionPage = { sessions: Session[]; nextCursor: string | null };
 
 /**
  * A customer's sessions, the latest first: open ones, and ended or expired ones for as long as they are kept.
@@ -27,7 +27,7 @@ export async function sessionHistory(db: Db, customerId: number, input: unknown)
     take: first + 1,
   });
   const sessions = found.slice(0, first);
-  return { sessions, next: found.length > first ? (sessions.at(-1)?.id ?? null) : null };
+  return { sessions, nextCursor: found.length > first ? (sessions.at(-1)?.id ?? null) : null };
 }
 
 /** Ends one session of the account; one that is over stays as it is. @throws IdentityError NOT_FOUND */

@@ -122,7 +122,9 @@ export async function updatePartner(
       state(before, sitesBefore),
       state(partner, await sitesOfPartner(tx, partner.id)),
     );
-    await recordAudit(tx, actor, deed(partner, 'partner.updated', changed), now);
+    if (Object.keys(changed.after).length > 0) {
+      await recordAudit(tx, actor, deed(partner, 'partner.updated', changed), now);
+    }
     return partner;
   });
 }

@@ -17,7 +17,7 @@ export type Scope = { accountId: number; siteId: number | null };
 export type ManyEnded = {
   endedCount: number;
   /** Where to go on; null when all are ended. */
-  next: string | null;
+  nextCursor: string | null;
 };
 
 /**
@@ -25,7 +25,7 @@ export type ManyEnded = {
  * login, refresh or verdict waits for more than a batch. It walks the sessions in the order of their ids, as
  * the sweep does, so that no index is kept up at each login for the sake of an emergency. A login while it
  * runs may be ended with the others or spared.
- * @param after what the last call answered as `next`; null: from the beginning
+ * @param after what the last call answered as `nextCursor`; null: from the beginning
  * @param record runs in the transaction of the first batch
  * @throws IdentityError VALIDATION_FAILED on `after`
  */
@@ -52,7 +52,7 @@ export async function endManySessions(
     }
     place = next;
   }
-  return { endedCount, next: place };
+  return { endedCount, nextCursor: place };
 }
 
 /** The open sessions of a scope among the next ones of all. */
