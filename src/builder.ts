@@ -8,6 +8,7 @@ import type PrismaTypes from './database/client/pothos.ts';
 import { getDatamodel } from './database/client/pothos.ts';
 import FreshBearerPlugin from './graphql/fresh-bearer-plugin.ts';
 import ThroughputPlugin from './graphql/throughput-plugin.ts';
+import type { TokenVerdict } from './tokens/verdict.ts';
 
 /**
  * The schema builder: plugins, scalars and auth scopes. Types are defined by the features.
@@ -21,6 +22,8 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
     JSON: { Input: unknown; Output: unknown };
   };
+  /** Types that other features than their own refer to, by name. */
+  Objects: { TokenVerdict: TokenVerdict };
   AuthScopes: { customer: boolean; collaborator: CollaboratorRole };
 }>({
   plugins: [FreshBearerPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],

@@ -96,7 +96,11 @@ export function createContext(runtime: Runtime, facts: RequestFacts): Context {
     hasPartnerCredentials: basicCredentials !== null,
     partner: once(async () => {
       if (basicCredentials === null) return null;
-      const partner = await authenticatePartner(runtime.verdictReads.partner, basicCredentials);
+      const partner = await authenticatePartner(
+        runtime.verdictReads.partner,
+        basicCredentials,
+        runtime.clock(),
+      );
       if (!partner) throw new IdentityError('UNAUTHENTICATED', { message: 'Wrong client credentials.' });
       return partner;
     }),

@@ -8,6 +8,7 @@ import { openVerdictLimits, type VerdictLimits } from './limits/verdict-limits.t
 import { createHashQueue, type HashQueue } from './passwords/hash-queue.ts';
 import type { Settings } from './settings.ts';
 import { ensureSigningKey, openSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
+import { countVerdicts, type VerdictCounts } from './tokens/verdict-counts.ts';
 import { joinVerdictReads, type VerdictReads } from './tokens/verdict-reads.ts';
 import { rememberSignatures, type VerifiedSignatures } from './tokens/verified-signatures.ts';
 
@@ -25,6 +26,7 @@ export type Runtime = {
   verdictReads: VerdictReads;
   throughput: ThroughputLimiter;
   verdictLimits: VerdictLimits;
+  verdictCounts: VerdictCounts;
   log: Logger;
 };
 
@@ -53,6 +55,7 @@ export async function createRuntime(
     verdictReads: joinVerdictReads(database),
     throughput: createThroughputLimiter(),
     verdictLimits: openVerdictLimits(settings, clock, log),
+    verdictCounts: countVerdicts(prisma, log),
     log,
   };
 }

@@ -2,11 +2,15 @@ import { builder } from './builder.ts';
 import './accounts/schema.ts';
 import './audit/schema.ts';
 import './collaborators/schema.ts';
+import './customer-support/schema.ts';
 import './customers/schema.ts';
 import './limits/schema.ts';
+import './partners/schema.ts';
 import './passwords/schema.ts';
+import './personal-data/schema.ts';
 import './sessions/schema.ts';
 import './sites/schema.ts';
+import './token-stories/schema.ts';
 import './tokens/schema.ts';
 import './webhooks/schema.ts';
 

@@ -159,6 +159,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       outboxSweep(runtime),
       webhookSweep(runtime),
       revocationStreams.sweep,
+      runtime.verdictCounts.sweep,
     ],
     log,
   );
@@ -191,6 +192,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       registry.clear();
       runtime.verdictLimits.close();
       await Promise.all([stopSweeping(), jobs.stop()]);
+      await runtime.verdictCounts.flush();
       await database.close();
     },
   };

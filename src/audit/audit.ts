@@ -57,6 +57,11 @@ function rowOf(actor: Actor, { accountId, action, target, before, after }: Deed,
   };
 }
 
+/** `collaborator:5`: how a row names who did something to it. */
+export function nameOf({ kind, id }: Actor): string {
+  return `${kind.toLowerCase()}:${id}`;
+}
+
 /** Of two states of a thing, the members that differ: what an audit entry says of a change. */
 export function differences<T extends Record<string, unknown>>(
   before: T,

@@ -1,9 +1,9 @@
 import { FolderLockedError } from '../database/folder-lock.ts';
 import { SettingsError } from '../settings.ts';
-import { WrongKeyEncryptionSecretError } from '../tokens/signing-keys.ts';
+import { UnknownSigningKeyError, WrongKeyEncryptionSecretError } from '../tokens/signing-keys.ts';
 
 /** Errors that say by themselves what whoever runs the service has to do. */
-const EXPLAINED = [SettingsError, FolderLockedError, WrongKeyEncryptionSecretError];
+const EXPLAINED = [SettingsError, FolderLockedError, WrongKeyEncryptionSecretError, UnknownSigningKeyError];
 
 /** Ends the process with a message, and with a stack only where nobody foresaw the error. */
 export function fail(error: unknown): never {

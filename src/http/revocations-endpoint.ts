@@ -24,13 +24,13 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
 
     scope.get(REVOCATIONS_PATH, async (request) => {
       request.outcome.operations.push('revocations');
-      const { accountId, clientId } = await authenticateClient(runtime, request);
+      const partner = await authenticateClient(runtime, request);
       const { limit: asked } = request.query as Record<string, unknown>;
       const limit = wholeNumber(asked, 'limit', 1, MAX_LIMIT) ?? DEFAULT_LIMIT;
       const after = startOf(request);
       await fileEndedSessions(runtime.prisma);
-      const page = await readFeed(runtime.prisma, accountId, after, limit);
-      return signPage(runtime, page, clientId, runtime.clock());
+      const page = await readFeed(runtime.prisma, partner, after, limit);
+      return signPage(runtime, page, partner.clientId, runtime.clock());
     });
 
     // A HEAD of it would open a stream that nobody reads.

@@ -2,12 +2,13 @@ import type { FastifyRequest } from 'fastify';
 import { IdentityError } from '../errors.ts';
 import { sourceOf } from '../lib/address.ts';
 import { credentialsOf } from '../lib/authorization.ts';
+import type { Clock } from '../lib/clock.ts';
 import { once } from '../lib/once.ts';
 import { authenticatePartner } from '../partners/partner.ts';
 import type { Asker } from '../tokens/ask-for-verdict.ts';
 import type { PartnerState, VerdictReads } from '../tokens/verdict-reads.ts';
 
-type Reading = { verdictReads: Pick<VerdictReads, 'partner'> };
+type Reading = { verdictReads: Pick<VerdictReads, 'partner'>; clock: Clock };
 
 /** A caller who is a partner, or nobody. */
 export type ClientAsker = Omit<Asker, 'partner'> & { partner(): Promise<PartnerState> };
@@ -28,14 +29,14 @@ export function clientAsker(reading: Reading, request: FastifyRequest): ClientAs
  * @throws IdentityError UNAUTHENTICATED for nobody, for wrong credentials and for a disabled partner
  */
 export async function authenticateClient(
-  { verdictReads }: Reading,
+  { verdictReads, clock }: Reading,
   { headers }: FastifyRequest,
 ): Promise<PartnerState> {
   const credentials = credentialsOf('Basic', headers.authorization);
   if (credentials === null) {
     throw new IdentityError('UNAUTHENTICATED', { message: 'This needs client credentials by HTTP Basic.' });
   }
-  const partner = await authenticatePartner(verdictReads.partner, withoutFormEncoding(credentials));
+  const partner = await authenticatePartner(verdictReads.partner, withoutFormEncoding(credentials), clock());
   if (!partner) throw new IdentityError('UNAUTHENTICATED', { message: 'Wrong client credentials.' });
   return partner;
 }

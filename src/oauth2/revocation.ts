@@ -18,9 +18,8 @@ export async function revoke(
   now: Date,
 ): Promise<void> {
   const [verdict] = await askForVerdicts(sources, asker, [token], now);
-  const { accountId } = await asker.partner();
-  const id = verdict?.valid
-    ? verdict.claims.sessionId
-    : await sessionOfRefreshToken(db, token, accountId, now);
-  if (id !== null) await endSessions(db, { id }, 'REVOKED_BY_PARTNER', now);
+  const partner = await asker.partner();
+  const id = verdict?.valid ? verdict.claims.sessionId : await sessionOfRefreshToken(db, token, partner, now);
+  if (id === null) return;
+  await endSessions(db, { id }, 'REVOKED_BY_PARTNER', now, { endedBy: `partner:${partner.id}` });
 }

@@ -20,16 +20,40 @@ export async function createPartner(db: Db, accountId: number, name: string): Pr
 /**
  * The partner that HTTP Basic credentials (RFC 7617) belong to.
  * @param credentials the header's value after `Basic `
- * @returns null for wrong or malformed credentials and for a disabled partner
+ * @returns null for wrong or malformed credentials and for a disabled partner. `secretHash` is that of the
+ *   presented secret, which may be the one before the last rotation while that is still good
  */
 export async function authenticatePartner(
   read: (clientId: string) => Promise<PartnerState | null>,
   credentials: string,
+  now: Date,
 ): Promise<PartnerState | null> {
   const decoded = Buffer.from(credentials, 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
   if (colon < 1 || !isStorable(decoded)) return null;
   const partner = await read(decoded.slice(0, colon));
-  const matches = secretMatches(decoded.slice(colon + 1), partner?.secretHash ?? NO_PARTNER_HASH);
-  return partner && matches && partner.disabledAt === null ? partner : null;
+  const secret = decoded.slice(colon + 1);
+  const matches = secretMatches(secret, partner?.secretHash ?? NO_PARTNER_HASH);
+  if (matches) return partner?.disabledAt === null ? partner : null;
+  const previous = partner === null ? null : goodPreviousHash(partner, now);
+  const matchesPrevious = secretMatches(secret, previous ?? NO_PARTNER_HASH);
+  if (partner === null || partner.disabledAt !== null || previous === null || !matchesPrevious) return null;
+  return { ...partner, secretHash: previous };
+}
+
+/**
+ * Whether somebody who was let in with a secret of that hash would still be.
+ * @param current the partner as it is now; null: it is gone
+ */
+export function isStillGood(secretHash: Uint8Array, current: PartnerState | null, now: Date): boolean {
+  if (current === null || current.disabledAt !== null) return false;
+  const good = [current.secretHash, goodPreviousHash(current, now)];
+  return good.some((hash) => hash !== null && Buffer.compare(hash, secretHash) === 0);
+}
+
+function goodPreviousHash(
+  { previousSecretHash, previousSecretUntil }: PartnerState,
+  now: Date,
+): PartnerState['secretHash'] | null {
+  return previousSecretUntil !== null && previousSecretUntil > now ? previousSecretHash : null;
 }

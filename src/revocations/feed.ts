@@ -75,8 +75,15 @@ export async function feedEnds(db: Db, accountIds: readonly number[]): Promise<M
  * @param after 0 for the beginning. A position beyond the end, which a database restored from a backup
  *   may not have reached yet, means the beginning too
  * @param limit at most so many entries
+ * @param siteIds only entries of these sites' sessions; null: of all. Those left out keep their positions, so
+ *   a page may hold fewer entries than there are positions, or none
  */
-export async function readFeed(db: Db, accountId: number, after: number, limit: number): Promise<FeedPage> {
+export async function readFeed(
+  db: Db,
+  { accountId, siteIds }: { accountId: number; siteIds: readonly number[] | null },
+  after: number,
+  limit: number,
+): Promise<FeedPage> {
   const end = (await feedEnds(db, [accountId])).get(accountId) ?? 0;
   const from = after > end ? 0 : after;
   const rows = await db.revocation.findMany({
@@ -90,8 +97,18 @@ export async function readFeed(db: Db, accountId: number, after: number, limit: 
     // Nothing found: all up to the end, which was read before, has been dropped.
     next: Number(shown.at(-1)?.position ?? end),
     more: rows.length > limit,
-    entries: shown.map(entryOf),
+    entries: (siteIds === null ? shown : await ofSites(db, shown, siteIds)).map(entryOf),
   };
+}
+
+/** A session is kept until its entry may be forgotten, so whose session is gone nobody misses. */
+async function ofSites(db: Db, revocations: Revocation[], siteIds: readonly number[]): Promise<Revocation[]> {
+  const sessions = await db.session.findMany({
+    where: { id: { in: revocations.map(({ sessionId }) => sessionId) }, siteId: { in: [...siteIds] } },
+    select: { id: true },
+  });
+  const ids = new Set(sessions.map(({ id }) => id));
+  return revocations.filter(({ sessionId }) => ids.has(sessionId));
 }
 
 function entryOf({ sessionId, endedAt, endReason, forgetAfter }: Revocation): RevocationEntry {

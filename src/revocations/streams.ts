@@ -4,6 +4,7 @@ import type { PrismaClient } from '../database/client/client.ts';
 import { IdentityError, unavailable } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Sweep } from '../lib/sweeping.ts';
+import { isStillGood } from '../partners/partner.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import type { PartnerState, VerdictReads } from '../tokens/verdict-reads.ts';
 import { feedEnds, fileEndedSessions, readFeed } from './feed.ts';
@@ -68,7 +69,7 @@ export function openStreams(dependencies: Dependencies): Streams {
   async function look(): Promise<void> {
     if (streams.size === 0) return;
     dropStalled(streams);
-    await endDismissed(streams, dependencies.verdictReads);
+    await endDismissed(streams, dependencies);
     await fileEndedSessions(prisma);
     const ends = await feedEnds(prisma, [...new Set([...streams].map(({ partner }) => partner.accountId))]);
     const isBehind = (stream: Stream) =>
@@ -145,7 +146,7 @@ async function sendNext(
   const key = `${partner.clientId} ${cursor}`;
   let page = pages.get(key);
   if (!page) {
-    const read = await readFeed(dependencies.prisma, partner.accountId, cursor, PAGE);
+    const read = await readFeed(dependencies.prisma, partner, cursor, PAGE);
     page = await signPage(dependencies, read, partner.clientId, dependencies.clock());
     pages.set(key, page);
   }
@@ -172,21 +173,28 @@ function dropStalled(streams: Set<Stream>): void {
   }
 }
 
-/** Ends the streams of partners that were disabled, or given another secret, since they began. */
+/**
+ * Ends the streams of partners that were disabled since they began, whose secret is no longer good, or who
+ * may see other sites now: they come back as what they are.
+ */
 async function endDismissed(
   streams: Set<Stream>,
-  { partner: read }: Pick<VerdictReads, 'partner'>,
+  { verdictReads: { partner: read }, clock }: Pick<Dependencies, 'verdictReads' | 'clock'>,
 ): Promise<void> {
   const clientIds = [...new Set([...streams].map(({ partner }) => partner.clientId))];
   const current = new Map(
     await Promise.all(clientIds.map(async (clientId) => [clientId, await read(clientId)] as const)),
   );
   for (const stream of streams) {
-    const now = current.get(stream.partner.clientId);
-    const same =
-      now && now.disabledAt === null && Buffer.compare(now.secretHash, stream.partner.secretHash) === 0;
-    if (same) continue;
+    const { clientId, secretHash, siteIds } = stream.partner;
+    const partner = current.get(clientId) ?? null;
+    if (isStillGood(secretHash, partner, clock()) && sameSites(siteIds, partner?.siteIds ?? null)) continue;
     stream.output.end();
     streams.delete(stream);
   }
+}
+
+function sameSites(before: readonly number[] | null, after: readonly number[] | null): boolean {
+  const sorted = (ids: readonly number[] | null) => ids?.toSorted((a, b) => a - b).join();
+  return sorted(before) === sorted(after);
 }

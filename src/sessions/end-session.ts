@@ -4,13 +4,24 @@ import { IdentityError } from '../errors.ts';
 import { isUuid } from '../lib/uuid.ts';
 
 /** Which sessions to end. Never empty: an empty filter would end everybody's. */
-export type EndedSessions = { id: string } | { customerId: number; exceptId?: string; exceptIds?: string[] };
+export type EndedSessions =
+  | { id: string }
+  | { ids: readonly string[] }
+  | { customerId: number; exceptId?: string; exceptIds?: string[] };
+
+/** Who or what ended them, where it was not the customer herself. */
+export type EndedBy = {
+  /** The session whose beginning ends them. */
+  supersededById?: string;
+  /** `collaborator:5`, `partner:3`. */
+  endedBy?: string;
+};
 
 /**
  * Ends open sessions: the one place that does. From the commit on, every verdict on their tokens is
  * negative, in every process. The same statement notes them for the revocation feed, unless all of their
- * tokens have expired already: `revocations/feed.ts` takes them from there.
- * @param supersededById the session whose beginning ends them
+ * tokens have expired already: `revocations/feed.ts` takes them from there. They are locked in the order of
+ * their ids, so that two who end some of the same wait for each other and not in a circle.
  * @returns how many were open and are ended now
  */
 export async function endSessions(
@@ -18,14 +29,16 @@ export async function endSessions(
   which: EndedSessions,
   endReason: SessionEndReason,
   now: Date,
-  supersededById: string | null = null,
+  { supersededById, endedBy }: EndedBy = {},
 ): Promise<number> {
   const [ended] = await db.$queryRaw<{ count: number }[]>`
-    WITH ended AS (
+    WITH open AS MATERIALIZED (
+      SELECT id FROM session WHERE ended_at IS NULL AND ${conditionOf(which)} ORDER BY id FOR NO KEY UPDATE
+    ), ended AS (
       UPDATE session
       SET ended_at = ${now}, end_reason = ${endReason}::session_end_reason,
-          superseded_by_id = ${supersededById}::uuid
-      WHERE ended_at IS NULL AND ${conditionOf(which)}
+          superseded_by_id = ${supersededById ?? null}::uuid, ended_by = ${endedBy ?? null}
+      WHERE id IN (SELECT id FROM open)
       RETURNING id, account_id, ended_at, end_reason, COALESCE(tokens_expire_at, expires_at) AS forget_after
     ), noted AS (
       INSERT INTO ended_session (session_id, account_id, ended_at, end_reason, forget_after)
@@ -37,6 +50,7 @@ export async function endSessions(
 
 function conditionOf(which: EndedSessions): Prisma.Sql {
   if ('id' in which) return Prisma.sql`id = ${which.id}::uuid`;
+  if ('ids' in which) return Prisma.sql`id = ANY(${[...which.ids]}::uuid[])`;
   const kept = [...(which.exceptIds ?? []), ...(which.exceptId === undefined ? [] : [which.exceptId])];
   return Prisma.sql`customer_id = ${which.customerId} AND id <> ALL(${kept}::uuid[])`;
 }

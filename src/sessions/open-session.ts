@@ -75,7 +75,7 @@ async function evictOldest(
     select: { id: true },
   });
   const others = { customerId, exceptIds: kept.map(({ id }) => id) };
-  await endSessions(tx, others, 'SUPERSEDED', now, newId);
+  await endSessions(tx, others, 'SUPERSEDED', now, { supersededById: newId });
 }
 
 async function requireRoom(tx: Db, customerId: number, limit: number, now: Date): Promise<void> {

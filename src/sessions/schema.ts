@@ -3,34 +3,7 @@ import type { Customer as CustomerRow, Session as SessionRow } from '../database
 import { AuthPayload } from './auth-payload.ts';
 import { endOwnSession, endSessions } from './end-session.ts';
 import { refreshByAccessToken, refreshByRefreshToken } from './refresh.ts';
-
-const SessionStart = builder.enumType('SessionStart', {
-  values: [
-    'REGISTRATION',
-    'PASSWORD',
-    'PASSWORD_CHANGE',
-    'PASSWORDLESS_LINK',
-    'PASSWORDLESS_CODE',
-    'IDENTITY_PROVIDER',
-    'HANDOFF',
-    'PASSKEY',
-  ] as const,
-});
-
-const SessionEndReason = builder.enumType('SessionEndReason', {
-  values: [
-    'LOGOUT',
-    'ENDED_BY_CUSTOMER',
-    'SUPERSEDED',
-    'PASSWORD_CHANGED',
-    'REUSE_DETECTED',
-    'CUSTOMER_DISABLED',
-    'CUSTOMER_DELETED',
-    'REVOKED_BY_PARTNER',
-    'REVOKED_BY_COLLABORATOR',
-    'EMAIL_TAKEN_OVER',
-  ] as const,
-});
+import { SessionEndReason, SessionStart } from './session-types.ts';
 
 const Session = builder.prismaObject('Session', {
   description: 'One login of one customer on one site: what a logout ends.',

@@ -4,6 +4,7 @@ import type { Outcome } from '../lib/request-facts.ts';
 import type { VerdictLimits } from '../limits/verdict-limits.ts';
 import { sandboxVerdict } from './test-tokens.ts';
 import { examine, type Finding, judge, type TokenVerdict, type VerdictSources } from './verdict.ts';
+import type { VerdictCounts } from './verdict-counts.ts';
 import type { PartnerState } from './verdict-reads.ts';
 
 /** Who asks: a partner, or somebody who presents a token as her own. */
@@ -21,6 +22,7 @@ export type Asker = {
 /** What verdicts are made from, and the limits that those who ask are held to. */
 export type Sources = VerdictSources & {
   verdictLimits: Pick<VerdictLimits, 'countPartner' | 'countSource' | 'isSpent'>;
+  verdictCounts: Pick<VerdictCounts, 'add'>;
 };
 
 type Options = {
@@ -76,8 +78,11 @@ async function answerPartner(
   ]);
   const findings = early ?? (await lookThrough(sources, tokens, now));
   return findings.map((finding, index) => {
-    const verdict = judge(finding, partner.accountId);
-    return (testTokens && partner.sandbox && sandboxVerdict(tokens[index] as string, verdict)) || verdict;
+    const judged = judge(finding, partner.accountId, partner.siteIds);
+    const tested = testTokens && partner.sandbox && sandboxVerdict(tokens[index] as string, judged);
+    const verdict = tested || judged;
+    sources.verdictCounts.add(partner.id, verdict.reason ?? 'VALID', now);
+    return verdict;
   });
 }
 

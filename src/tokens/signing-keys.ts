@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
+import { COMMAND_LINE, recordAuditEverywhere } from '../audit/audit.ts';
 import type { Db } from '../database/database.ts';
 import { addDays, addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
@@ -87,6 +88,35 @@ export async function rotateSigningKey(db: Db, dependencies: Dependencies, ahead
     data: { retiredAt: signsFrom, verifiesUntil },
   });
   return { created, signsFrom, retired, verifiesUntil };
+}
+
+/** There is no key of that id. */
+export class UnknownSigningKeyError extends Error {
+  constructor(kid: string) {
+    super(`There is no signing key ${kid}. The published ones are at /.well-known/jwks.json.`);
+    this.name = 'UnknownSigningKeyError';
+  }
+}
+
+/**
+ * Takes a key out of use in an emergency: its private half may be known to somebody. Every token that it
+ * signed, real or forged, is dead in a process as soon as that reads the keys again: five seconds after the
+ * commit at the latest. Where no other key signs now, a new one does from that moment on; for one second more
+ * a process that has just read the keys may not know it yet. Sessions and refresh tokens are untouched by it.
+ * @param tx a transaction
+ * @returns the ids of the key that is gone and of the new one; null where there was no need for one
+ * @throws UnknownSigningKeyError
+ */
+export async function withdrawSigningKey(tx: Db, dependencies: Dependencies, kid: string) {
+  const now = dependencies.clock();
+  // Its row goes, so that no clock that lags behind keeps it alive.
+  const { count } = await tx.signingKey.deleteMany({ where: { kid } });
+  if (count === 0) throw new UnknownSigningKeyError(kid);
+  const another = await tx.signingKey.findFirst({ where: { retiredAt: null, signsFrom: { lte: now } } });
+  const created = another ? null : await createSigningKey(tx, dependencies, now);
+  const target = { kind: 'signing_key', id: kid };
+  await recordAuditEverywhere(tx, COMMAND_LINE, { action: 'signing_key.withdrawn', target }, now);
+  return { withdrawn: kid, created };
 }
 
 /**

@@ -12,9 +12,19 @@ export type SessionState = Pick<
 /** What it needs to know of the partner that asks. */
 export type PartnerState = Pick<
   Partner,
-  'id' | 'accountId' | 'clientId' | 'secretHash' | 'disabledAt' | 'ratePerMinute'
+  | 'id'
+  | 'accountId'
+  | 'clientId'
+  | 'secretHash'
+  | 'previousSecretHash'
+  | 'previousSecretUntil'
+  | 'disabledAt'
+  | 'ratePerMinute'
 > &
-  Pick<Account, 'sandbox'>;
+  Pick<Account, 'sandbox'> & {
+    /** Tokens of these sites only; null: of all sites of the account. */
+    siteIds: number[] | null;
+  };
 
 /** Reads that are never answered from memory. */
 export type VerdictReads = {
@@ -32,11 +42,13 @@ const STATEMENT = `
   SELECT id::text AS "sessionId", NULL AS "clientId", NULL::int AS "partnerId", account_id AS "accountId",
          site_id AS "siteId", customer_id AS "customerId", expires_at AS "expiresAt", ended_at AS "endedAt",
          end_reason::text AS "endReason", NULL::bytea AS "secretHash", NULL::timestamptz AS "disabledAt",
-         NULL::int AS "ratePerMinute", NULL::boolean AS "sandbox"
+         NULL::int AS "ratePerMinute", NULL::boolean AS "sandbox", NULL::bytea AS "previousSecretHash",
+         NULL::timestamptz AS "previousSecretUntil", NULL::int[] AS "siteIds"
   FROM session WHERE id = ANY($1::uuid[])
   UNION ALL
   SELECT NULL, client_id, partner.id, account_id, NULL, NULL, NULL, NULL, NULL, secret_hash, disabled_at,
-         rate_per_minute, sandbox
+         rate_per_minute, sandbox, previous_secret_hash, previous_secret_until,
+         (SELECT array_agg(site_id) FROM partner_site WHERE partner_id = partner.id)
   FROM partner JOIN account ON account.id = account_id WHERE client_id = ANY($2::text[])`;
 
 /** Which account an old token belongs to, when its session is no longer kept. */

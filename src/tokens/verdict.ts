@@ -59,14 +59,20 @@ export async function examine(sources: VerdictSources, token: string, now: Date)
  * The verdict on what was found. With `examine`, the one code path for every question about an access token.
  * @param accountId the account on whose behalf is asked; every other account's token is UNKNOWN to
  *   it (RFC 7662 §2.2). Null: the holder asks.
+ * @param siteIds so is every token of other sites than these, where they are given
  */
-export function judge(finding: Finding, accountId: number | null): TokenVerdict {
+export function judge(
+  finding: Finding,
+  accountId: number | null,
+  siteIds: readonly number[] | null = null,
+): TokenVerdict {
   const { inspection, session, at } = finding;
   if (!inspection.claims) return refusal(inspection.flaw, at);
   const { claims, timing } = inspection;
   if (finding.accountId === null || (accountId !== null && finding.accountId !== accountId)) {
     return refusal('UNKNOWN', at);
   }
+  if (siteIds !== null && !siteIds.includes(claims.siteId)) return refusal('UNKNOWN', at);
   // Sessions are kept until all of their tokens have expired, so this is a token like any other that is
   // too old: our signature says that the session was. Its account is known by its site, which stays.
   if (!session) return refusal('EXPIRED', at);

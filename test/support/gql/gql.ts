@@ -26,7 +26,31 @@ type Documents = {
     "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n": typeof types.ChangeOwnPasswordDocument,
     "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": typeof types.RequestResetDocument,
     "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": typeof types.ResetCollaboratorDocument,
+    "\n  fragment WholeCustomerRecord on CustomerRecord {\n    id email emailVerifiedAt username firstName lastName displayName phone language salutation title organization\n    oldProviderId metadata hasPassword lastLoginAt createdAt updatedAt disabledAt deletedAt\n  }\n": typeof types.WholeCustomerRecordFragmentDoc,
+    "\n  fragment WholeSessionRecord on SessionRecord {\n    id customerId siteId startedBy source userAgent createdAt lastUsedAt expiresAt endedAt endReason endedBy\n    supersededById\n  }\n": typeof types.WholeSessionRecordFragmentDoc,
+    "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email }\n      nextCursor\n    }\n  }\n": typeof types.CustomersDocument,
+    "\n  query CustomerOfAccount($id: ID!) { customer(id: $id) { ...WholeCustomerRecord } }\n": typeof types.CustomerOfAccountDocument,
+    "\n  query SessionHistory($id: ID!, $first: Int, $after: String) {\n    customer(id: $id) {\n      sessions(first: $first, after: $after) { sessions { ...WholeSessionRecord } nextCursor }\n    }\n  }\n": typeof types.SessionHistoryDocument,
+    "\n  mutation DisableCustomer($id: ID!) { disableCustomer(id: $id) { ...WholeCustomerRecord } }\n": typeof types.DisableCustomerDocument,
+    "\n  mutation EnableCustomer($id: ID!) { enableCustomer(id: $id) { ...WholeCustomerRecord } }\n": typeof types.EnableCustomerDocument,
+    "\n  mutation DeleteCustomer($id: ID!) { deleteCustomer(id: $id) { ...WholeCustomerRecord } }\n": typeof types.DeleteCustomerDocument,
+    "\n  mutation ExportCustomer($id: ID!) { exportCustomer(id: $id) }\n": typeof types.ExportCustomerDocument,
+    "\n  mutation EndCustomerSession($sessionId: ID!) {\n    endCustomerSession(sessionId: $sessionId) { ...WholeSessionRecord }\n  }\n": typeof types.EndCustomerSessionDocument,
+    "\n  mutation EndCustomerSessions($customerId: ID!) {\n    endCustomerSessions(customerId: $customerId) { endedCount nextCursor }\n  }\n": typeof types.EndCustomerSessionsDocument,
+    "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndSiteSessionsDocument,
+    "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndAccountSessionsDocument,
+    "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": typeof types.ExplainTokenDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": typeof types.UnlockDocument,
+    "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": typeof types.WholePartnerFragmentDoc,
+    "\n  query Partners { partners { ...WholePartner } }\n": typeof types.PartnersDocument,
+    "\n  query PartnerOfAccount($id: ID!, $days: Int) {\n    partner(id: $id) { ...WholePartner verdicts(days: $days) { day verdict count } }\n  }\n": typeof types.PartnerOfAccountDocument,
+    "\n  mutation CreatePartner($input: CreatePartnerInput!) {\n    createPartner(input: $input) { clientSecret partner { ...WholePartner } }\n  }\n": typeof types.CreatePartnerDocument,
+    "\n  mutation UpdatePartner($id: ID!, $input: UpdatePartnerInput!) {\n    updatePartner(id: $id, input: $input) { ...WholePartner }\n  }\n": typeof types.UpdatePartnerDocument,
+    "\n  mutation RotatePartnerSecret($id: ID!, $overlapDays: Int!) {\n    rotatePartnerSecret(id: $id, overlapDays: $overlapDays) { clientSecret partner { ...WholePartner } }\n  }\n": typeof types.RotatePartnerSecretDocument,
+    "\n  mutation DisablePartner($id: ID!) { disablePartner(id: $id) { ...WholePartner } }\n": typeof types.DisablePartnerDocument,
+    "\n  mutation EnablePartner($id: ID!) { enablePartner(id: $id) { ...WholePartner } }\n": typeof types.EnablePartnerDocument,
+    "\n  mutation ExportMyData { exportMyData }\n": typeof types.ExportMyDataDocument,
+    "\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n": typeof types.DeleteMyselfDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": typeof types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
@@ -80,7 +104,31 @@ const documents: Documents = {
     "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n": types.ChangeOwnPasswordDocument,
     "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": types.RequestResetDocument,
     "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": types.ResetCollaboratorDocument,
+    "\n  fragment WholeCustomerRecord on CustomerRecord {\n    id email emailVerifiedAt username firstName lastName displayName phone language salutation title organization\n    oldProviderId metadata hasPassword lastLoginAt createdAt updatedAt disabledAt deletedAt\n  }\n": types.WholeCustomerRecordFragmentDoc,
+    "\n  fragment WholeSessionRecord on SessionRecord {\n    id customerId siteId startedBy source userAgent createdAt lastUsedAt expiresAt endedAt endReason endedBy\n    supersededById\n  }\n": types.WholeSessionRecordFragmentDoc,
+    "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email }\n      nextCursor\n    }\n  }\n": types.CustomersDocument,
+    "\n  query CustomerOfAccount($id: ID!) { customer(id: $id) { ...WholeCustomerRecord } }\n": types.CustomerOfAccountDocument,
+    "\n  query SessionHistory($id: ID!, $first: Int, $after: String) {\n    customer(id: $id) {\n      sessions(first: $first, after: $after) { sessions { ...WholeSessionRecord } nextCursor }\n    }\n  }\n": types.SessionHistoryDocument,
+    "\n  mutation DisableCustomer($id: ID!) { disableCustomer(id: $id) { ...WholeCustomerRecord } }\n": types.DisableCustomerDocument,
+    "\n  mutation EnableCustomer($id: ID!) { enableCustomer(id: $id) { ...WholeCustomerRecord } }\n": types.EnableCustomerDocument,
+    "\n  mutation DeleteCustomer($id: ID!) { deleteCustomer(id: $id) { ...WholeCustomerRecord } }\n": types.DeleteCustomerDocument,
+    "\n  mutation ExportCustomer($id: ID!) { exportCustomer(id: $id) }\n": types.ExportCustomerDocument,
+    "\n  mutation EndCustomerSession($sessionId: ID!) {\n    endCustomerSession(sessionId: $sessionId) { ...WholeSessionRecord }\n  }\n": types.EndCustomerSessionDocument,
+    "\n  mutation EndCustomerSessions($customerId: ID!) {\n    endCustomerSessions(customerId: $customerId) { endedCount nextCursor }\n  }\n": types.EndCustomerSessionsDocument,
+    "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": types.EndSiteSessionsDocument,
+    "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": types.EndAccountSessionsDocument,
+    "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": types.ExplainTokenDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": types.UnlockDocument,
+    "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": types.WholePartnerFragmentDoc,
+    "\n  query Partners { partners { ...WholePartner } }\n": types.PartnersDocument,
+    "\n  query PartnerOfAccount($id: ID!, $days: Int) {\n    partner(id: $id) { ...WholePartner verdicts(days: $days) { day verdict count } }\n  }\n": types.PartnerOfAccountDocument,
+    "\n  mutation CreatePartner($input: CreatePartnerInput!) {\n    createPartner(input: $input) { clientSecret partner { ...WholePartner } }\n  }\n": types.CreatePartnerDocument,
+    "\n  mutation UpdatePartner($id: ID!, $input: UpdatePartnerInput!) {\n    updatePartner(id: $id, input: $input) { ...WholePartner }\n  }\n": types.UpdatePartnerDocument,
+    "\n  mutation RotatePartnerSecret($id: ID!, $overlapDays: Int!) {\n    rotatePartnerSecret(id: $id, overlapDays: $overlapDays) { clientSecret partner { ...WholePartner } }\n  }\n": types.RotatePartnerSecretDocument,
+    "\n  mutation DisablePartner($id: ID!) { disablePartner(id: $id) { ...WholePartner } }\n": types.DisablePartnerDocument,
+    "\n  mutation EnablePartner($id: ID!) { enablePartner(id: $id) { ...WholePartner } }\n": types.EnablePartnerDocument,
+    "\n  mutation ExportMyData { exportMyData }\n": types.ExportMyDataDocument,
+    "\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n": types.DeleteMyselfDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
@@ -187,7 +235,103 @@ export function graphql(source: "\n  mutation ResetCollaborator($input: ResetCol
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment WholeCustomerRecord on CustomerRecord {\n    id email emailVerifiedAt username firstName lastName displayName phone language salutation title organization\n    oldProviderId metadata hasPassword lastLoginAt createdAt updatedAt disabledAt deletedAt\n  }\n"): (typeof documents)["\n  fragment WholeCustomerRecord on CustomerRecord {\n    id email emailVerifiedAt username firstName lastName displayName phone language salutation title organization\n    oldProviderId metadata hasPassword lastLoginAt createdAt updatedAt disabledAt deletedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WholeSessionRecord on SessionRecord {\n    id customerId siteId startedBy source userAgent createdAt lastUsedAt expiresAt endedAt endReason endedBy\n    supersededById\n  }\n"): (typeof documents)["\n  fragment WholeSessionRecord on SessionRecord {\n    id customerId siteId startedBy source userAgent createdAt lastUsedAt expiresAt endedAt endReason endedBy\n    supersededById\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email }\n      nextCursor\n    }\n  }\n"): (typeof documents)["\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email }\n      nextCursor\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CustomerOfAccount($id: ID!) { customer(id: $id) { ...WholeCustomerRecord } }\n"): (typeof documents)["\n  query CustomerOfAccount($id: ID!) { customer(id: $id) { ...WholeCustomerRecord } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SessionHistory($id: ID!, $first: Int, $after: String) {\n    customer(id: $id) {\n      sessions(first: $first, after: $after) { sessions { ...WholeSessionRecord } nextCursor }\n    }\n  }\n"): (typeof documents)["\n  query SessionHistory($id: ID!, $first: Int, $after: String) {\n    customer(id: $id) {\n      sessions(first: $first, after: $after) { sessions { ...WholeSessionRecord } nextCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisableCustomer($id: ID!) { disableCustomer(id: $id) { ...WholeCustomerRecord } }\n"): (typeof documents)["\n  mutation DisableCustomer($id: ID!) { disableCustomer(id: $id) { ...WholeCustomerRecord } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableCustomer($id: ID!) { enableCustomer(id: $id) { ...WholeCustomerRecord } }\n"): (typeof documents)["\n  mutation EnableCustomer($id: ID!) { enableCustomer(id: $id) { ...WholeCustomerRecord } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteCustomer($id: ID!) { deleteCustomer(id: $id) { ...WholeCustomerRecord } }\n"): (typeof documents)["\n  mutation DeleteCustomer($id: ID!) { deleteCustomer(id: $id) { ...WholeCustomerRecord } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportCustomer($id: ID!) { exportCustomer(id: $id) }\n"): (typeof documents)["\n  mutation ExportCustomer($id: ID!) { exportCustomer(id: $id) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndCustomerSession($sessionId: ID!) {\n    endCustomerSession(sessionId: $sessionId) { ...WholeSessionRecord }\n  }\n"): (typeof documents)["\n  mutation EndCustomerSession($sessionId: ID!) {\n    endCustomerSession(sessionId: $sessionId) { ...WholeSessionRecord }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndCustomerSessions($customerId: ID!) {\n    endCustomerSessions(customerId: $customerId) { endedCount nextCursor }\n  }\n"): (typeof documents)["\n  mutation EndCustomerSessions($customerId: ID!) {\n    endCustomerSessions(customerId: $customerId) { endedCount nextCursor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n"): (typeof documents)["\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n"): (typeof documents)["\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n"): (typeof documents)["\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"): (typeof documents)["\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n"): (typeof documents)["\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Partners { partners { ...WholePartner } }\n"): (typeof documents)["\n  query Partners { partners { ...WholePartner } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PartnerOfAccount($id: ID!, $days: Int) {\n    partner(id: $id) { ...WholePartner verdicts(days: $days) { day verdict count } }\n  }\n"): (typeof documents)["\n  query PartnerOfAccount($id: ID!, $days: Int) {\n    partner(id: $id) { ...WholePartner verdicts(days: $days) { day verdict count } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePartner($input: CreatePartnerInput!) {\n    createPartner(input: $input) { clientSecret partner { ...WholePartner } }\n  }\n"): (typeof documents)["\n  mutation CreatePartner($input: CreatePartnerInput!) {\n    createPartner(input: $input) { clientSecret partner { ...WholePartner } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePartner($id: ID!, $input: UpdatePartnerInput!) {\n    updatePartner(id: $id, input: $input) { ...WholePartner }\n  }\n"): (typeof documents)["\n  mutation UpdatePartner($id: ID!, $input: UpdatePartnerInput!) {\n    updatePartner(id: $id, input: $input) { ...WholePartner }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotatePartnerSecret($id: ID!, $overlapDays: Int!) {\n    rotatePartnerSecret(id: $id, overlapDays: $overlapDays) { clientSecret partner { ...WholePartner } }\n  }\n"): (typeof documents)["\n  mutation RotatePartnerSecret($id: ID!, $overlapDays: Int!) {\n    rotatePartnerSecret(id: $id, overlapDays: $overlapDays) { clientSecret partner { ...WholePartner } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisablePartner($id: ID!) { disablePartner(id: $id) { ...WholePartner } }\n"): (typeof documents)["\n  mutation DisablePartner($id: ID!) { disablePartner(id: $id) { ...WholePartner } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnablePartner($id: ID!) { enablePartner(id: $id) { ...WholePartner } }\n"): (typeof documents)["\n  mutation EnablePartner($id: ID!) { enablePartner(id: $id) { ...WholePartner } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportMyData { exportMyData }\n"): (typeof documents)["\n  mutation ExportMyData { exportMyData }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n"): (typeof documents)["\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,81 @@
+import { type Actor, nameOf, recordAudit } from '../audit/audit.ts';
+import type { Customer, Prisma } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { IdentityError } from '../errors.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { endSessions } from '../sessions/end-session.ts';
+import { recordEvent } from '../webhooks/record-event.ts';
+
+/** What stands where an address stood. */
+const ERASED = 'erased';
+
+/**
+ * Removes everything personal of a customer and ends her sessions, for good: names, addresses, metadata, ways
+ * in, devices, and where her sessions came from. Ids and the audit log stay, so that what was done can still
+ * be accounted for. Her email and username may be registered again at once. Counters of failed logins, which
+ * hold an address, end with their windows.
+ * @param tx a transaction
+ * @param expected what was known of her when the deletion was allowed
+ * @returns her row as it is left
+ * @throws IdentityError NOT_FOUND for one who is deleted already; TOKEN_REVOKED when her password has changed
+ *   since it was checked
+ */
+export async function eraseCustomer(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  expected: Pick<Customer, 'id' | 'accountId'> & { passwordVersion?: number },
+  actor: Actor,
+  now: Date,
+): Promise<Customer> {
+  const { id, accountId } = expected;
+  // Logins and changes of the profile take the same lock: they come before, and are erased, or find her gone.
+  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR UPDATE`;
+  const before = await tx.customer.findFirst({ where: { id, accountId, deletedAt: null } });
+  if (!before) throw new IdentityError('NOT_FOUND');
+  if (expected.passwordVersion !== undefined && before.passwordVersion !== expected.passwordVersion) {
+    throw new IdentityError('TOKEN_REVOKED');
+  }
+  // The customer's own doing needs no name.
+  const endedBy = actor.kind === 'CUSTOMER' ? {} : { endedBy: nameOf(actor) };
+  await endSessions(tx, { customerId: id }, 'CUSTOMER_DELETED', now, endedBy);
+  await tx.$executeRaw`UPDATE session SET source = ${ERASED}, user_agent = NULL WHERE customer_id = ${id}`;
+  await tx.externalIdentity.deleteMany({ where: { customerId: id } });
+  await tx.authenticator.deleteMany({ where: { customerId: id } });
+  await tx.knownDevice.deleteMany({ where: { customerId: id } });
+  await tx.oneTimeToken.deleteMany({ where: { customerId: id } });
+  const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
+  const target = { kind: 'customer', id };
+  await recordAudit(tx, actor, { accountId, action: 'customer.deleted', target }, now);
+  await recordEvent(
+    tx,
+    dependencies,
+    { accountId, type: 'customer.deleted', object: { id, email: before.email, username: before.username } },
+    now,
+  );
+  return customer;
+}
+
+/** Every column that says something of a person. No email has the form of the key. */
+function erased(id: number) {
+  return {
+    email: '',
+    emailKey: `deleted:${id}`,
+    emailVerifiedAt: null,
+    username: null,
+    usernameKey: null,
+    passwordHash: null,
+    passwordVersion: { increment: 1 },
+    firstName: null,
+    lastName: null,
+    displayName: null,
+    phone: null,
+    language: 'en',
+    salutation: null,
+    title: null,
+    organization: null,
+    profilePhoto: null,
+    oldProviderId: null,
+    metadata: {},
+    lastLoginAt: null,
+  } satisfies Prisma.CustomerUpdateInput;
+}

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { decodeProtectedHeader } from 'jose';
+import { expect, test } from 'vitest';
+import { startTwoServers, type TwoServers } from '../guarantees/two-servers.ts';
+import { execute, request, rest } from '../support/client.ts';
+import { register } from '../support/customers.ts';
+import { Me, Refresh, ValidateToken } from '../support/documents.ts';
+import { describePostgres } from '../support/postgres.ts';
+import { KEY_ENCRYPTION_SECRET, type TestServer } from '../support/server.ts';
+
+const command = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli/withdraw-key.ts');
+/** The five seconds that are promised, and what a busy machine takes to ask. */
+const BOUND = { timeout: 7_000, interval: 100 };
+
+describePostgres('withdrawing a signing key', () => {
+  const withdraw = ({ databaseUrl }: TwoServers, ...parameters: string[]) =>
+    promisify(execFile)(process.execPath, [command, ...parameters], {
+      env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET },
+    });
+  const kidOf = (token: string) => String(decodeProtectedHeader(token).kid);
+
+  test('kills what it signed on every server within five seconds, known signatures too; a new one signs', async () => {
+    const two = await startTwoServers();
+    const basic = two.first.demo.partner;
+    const verdict = async ({ url }: TestServer, token: string) =>
+      (await execute(url, ValidateToken, { token }, { basic })).validateToken;
+    const reader = await register(two.first.url);
+    // Both have seen the signature, and would not compute it again.
+    for (const server of two.both) expect(await verdict(server, reader.token)).toMatchObject({ valid: true });
+
+    const kid = kidOf(reader.token);
+    const { stdout } = await withdraw(two, kid);
+    const { withdrawn, created } = JSON.parse(stdout);
+    expect(withdrawn).toBe(kid);
+    for (const server of two.both) {
+      await expect
+        .poll(async () => (await verdict(server, reader.token)).reason, BOUND)
+        .toBe('INVALID_SIGNATURE');
+      expect((await request(server.url, Me, {}, reader)).errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+      const { body } = await rest(server.url, 'GET', '/.well-known/jwks.json');
+      expect(body.keys.map((key: { kid: string }) => key.kid)).toEqual([created]);
+    }
+    // Her session goes on with its refresh token, under the new key.
+    const { refresh } = await execute(two.second.url, Refresh, { refreshToken: reader.refreshToken ?? '' });
+    expect(kidOf(refresh.token)).toBe(created);
+    for (const server of two.both)
+      expect(await verdict(server, refresh.token)).toMatchObject({ valid: true });
+
+    const { prisma } = two.first.gatehouse;
+    const entries = await prisma.auditEvent.findMany({ where: { action: 'signing_key.withdrawn' } });
+    expect(entries).toMatchObject([{ actorKind: 'COMMAND_LINE', targetId: kid }]);
+    expect(entries).toHaveLength(await prisma.account.count());
+  });
+
+  test('of an id that no key has changes nothing and says so', async () => {
+    const two = await startTwoServers();
+    const { prisma } = two.first.gatehouse;
+    const before = await prisma.signingKey.findMany();
+    await expect(withdraw(two, 'no-such-key')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('no-such-key'),
+    });
+    await expect(withdraw(two)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Usage') });
+    expect(await prisma.signingKey.findMany()).toEqual(before);
+  });
+});
