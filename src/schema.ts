@@ -1,6 +1,8 @@
 import { builder } from './builder.ts';
 import './collaborators/schema.ts';
 import './customers/schema.ts';
+import './email-verification/schema.ts';
+import './passwordless/schema.ts';
 import './passwords/schema.ts';
 import './sessions/schema.ts';
 import './sites/schema.ts';

@@ -30,6 +30,7 @@ import { startSweeping } from './lib/sweeping.ts';
 import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
 import { attemptSweep } from './limits/sweep.ts';
 import { serveOAuth } from './oauth2/endpoints.ts';
+import { oneTimeTokenSweep } from './one-time-tokens/sweep.ts';
 import { openApiDocument } from './rest/openapi/document.ts';
 import { refuseMalformedUrl, registerShim, shimDocuments } from './rest/shim.ts';
 import { revocationSweep } from './revocations/sweep.ts';
@@ -116,6 +117,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       sessionSweep(runtime),
       revocationSweep(runtime),
       signingKeySweep(runtime),
+      oneTimeTokenSweep(runtime),
       revocationStreams.sweep,
     ],
     log,

@@ -1,7 +1,9 @@
 import type { Prisma, PrismaClient } from '../database/client/client.ts';
 import { isDuplicate } from '../database/failures.ts';
+import { verifyUnasked } from '../email-verification/request-verification.ts';
 import { type FieldErrors, IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { tokenLifetimeSeconds } from '../lib/input.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
@@ -13,7 +15,14 @@ import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { emailKey } from './identifiers.ts';
 import { newProfile, profileColumns } from './profile.ts';
 
-export type Dependencies = { clock: Clock; hashQueue: HashQueue; issuer: string; signingKeys: SigningKeys };
+export type Dependencies = {
+  clock: Clock;
+  derivedKeys: DerivedKeys;
+  hashQueue: HashQueue;
+  issuer: string;
+  signingKeys: SigningKeys;
+  settings: { publicUrl: string; rateLimits: boolean };
+};
 
 const registration = newProfile.extend({
   password: chosenPassword('password'),
@@ -26,7 +35,8 @@ const TAKEN = {
 };
 
 /**
- * Creates a customer and her first session, in one transaction.
+ * Creates a customer and her first session, in one transaction. Where the site verifies emails, hers is asked
+ * to be.
  * @param input a RegisterInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE
  */
@@ -56,7 +66,7 @@ export async function register(
   const { customer, opened } = await prisma
     .$transaction(async (tx) => {
       const customer = await tx.customer.create({ data });
-      const opened = await openSession(tx, {
+      const opened = await openSession(tx, dependencies, {
         customer,
         site,
         startedBy: 'REGISTRATION',
@@ -64,6 +74,7 @@ export async function register(
         userAgent,
         now,
       });
+      await verifyUnasked(tx, dependencies, customer, { site, source: null }, now);
       return { customer, opened };
     })
     .catch(rethrowTaken);

@@ -15,6 +15,8 @@ const FEATURES = [
   'revocations',
   'audit',
   'one-time-tokens',
+  'email-verification',
+  'passwordless',
   'mail',
   'webhooks',
 ];

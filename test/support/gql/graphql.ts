@@ -106,7 +106,7 @@ export type TokenInvalidReason =
 /** What is absent stays as it is; null clears. */
 export type UpdateCustomerInput = {
   readonly displayName?: string | null | undefined;
-  /** A new one is unverified until it is verified again. */
+  /** A new one is unverified until it is verified again; the old address is told. */
   readonly email?: string | null | undefined;
   readonly firstName?: string | null | undefined;
   readonly language?: string | null | undefined;
