@@ -45,7 +45,7 @@ export async function guessOneTimeCode(
 ): Promise<OneTimeToken | null> {
   const { purpose, customerId, siteId } = which;
   const token = await db.oneTimeToken.findFirst({
-    where: { purpose, customerId: customerId ?? 0, siteId },
+    where: { purpose, customerId: customerId ?? 0, siteId, spentAt: null },
     orderBy: { createdAt: 'desc' },
   });
   const counted = await db.oneTimeToken.updateMany({
