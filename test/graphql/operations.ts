@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RestAnswer } from '../support/client.ts';
 import type { TestServer } from '../support/server.ts';
 import { ask } from './ask.ts';
+import { tourMailbox } from './tour-mailbox.ts';
 
 /** A call of one operation, and what it is called. */
 export type Call = { name: string; answer: RestAnswer };
@@ -115,6 +116,8 @@ export async function tour(server: TestServer): Promise<Tour> {
   );
   await call('logout', 'mutation { logout { customer { id } } }', {}, { token: changePassword.token });
   await call('logout: again', 'mutation { logout { customer { id } } }', {}, { token: changePassword.token });
+
+  await tourMailbox(server, email, { call, secret });
 
   const COLLABORATOR_LOGIN =
     'mutation ($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token expiresAt } }';
