@@ -33,9 +33,9 @@ builder.mutationField('verifyEmail', (t) =>
     description: 'Verifies an email by the token that was sent to it.',
     args: { token: t.arg.string({ required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { token }, context) => {
+    resolve: async (_root, input, context) => {
       const { runtime } = context;
-      return { customer: await verifyEmail(runtime.prisma, runtime, await context.site(), token) };
+      return { customer: await verifyEmail(runtime.prisma, runtime, await context.site(), input) };
     },
   }),
 );

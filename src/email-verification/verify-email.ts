@@ -1,24 +1,30 @@
+import { z } from 'zod';
 import { requireCustomerToken } from '../customers/customer-token.ts';
 import type { Customer, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
-import { IdentityError } from '../errors.ts';
+import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { text } from '../lib/input.ts';
 import { spendOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
 
+const presented = z.object({ token: text('token', 200) });
+
 /**
  * Verifies an email by the token that was sent to it.
- * @throws IdentityError ONE_TIME_TOKEN_INVALID, also when the customer has another email by now
+ * @param input `token`, not yet validated
+ * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when the customer has another email by now
  */
 export async function verifyEmail(
   prisma: PrismaClient,
   dependencies: { clock: Clock; derivedKeys: DerivedKeys },
   site: SiteOfAccount,
-  text: string,
+  input: unknown,
 ): Promise<Customer> {
+  const { token: text } = requireValid(presented, input);
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_VERIFICATION', text, site.id, now);

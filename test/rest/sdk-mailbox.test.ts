@@ -143,6 +143,8 @@ describe('POST /password/reset', () => {
       'The password must be at least 6 characters.',
     ],
     ['a wrong type', { token: ['x'] }, 'The token must be a string.'],
+    ['U+0000', { token: 'a\0b' }, 'The token contains characters that are not allowed.'],
+    ['a lone surrogate', { email: '\ud800' }, 'The email contains characters that are not allowed.'],
   ])('every failure is a 404: %s', async (_case, changed, message) => {
     expect(seen((await reset(changed)).answer)).toEqual(applicationError(404, message));
     await loginBySdk(server, customer);

@@ -37,7 +37,8 @@ export function refuse(failure: Failure): Answer {
 
 /** The same, but where the route has an answer of its own to it. */
 export function refuseAs(refusals: Refusals, failure: Failure): Answer {
-  const own = refusals[failure.code];
+  // Which site is meant is no field of the route's.
+  const own = failure.fields?.site_id ? undefined : refusals[failure.code];
   if (!own) return refuse(failure);
   const message = own.message ?? Object.values(failure.fields ?? {})[0]?.[0] ?? 'Not found.';
   return { ...application(own.status, message), headers: headersOf(failure) };
