@@ -8,6 +8,13 @@ import { validate } from './lib/input.ts';
 const registry = {
   BAD_REQUEST: { status: 400, message: 'The request could not be understood.' },
   VALIDATION_FAILED: { status: 400, message: 'Some of the given values are not valid.' },
+  /** A secret that was sent by mail. What is wrong with it is not said. */
+  ONE_TIME_TOKEN_INVALID: {
+    status: 400,
+    message: 'This token has either expired or has already been used, please try again.',
+  },
+  EMAIL_ALREADY_VERIFIED: { status: 409, message: 'The email has already been verified.' },
+  FEATURE_DISABLED: { status: 400, message: 'This feature is not enabled for this site.' },
   INVALID_CREDENTIALS: { status: 401, message: 'Invalid credentials! Please try again.' },
   UNAUTHENTICATED: { status: 401, message: 'Authentication is required.' },
   TOKEN_EXPIRED: { status: 401, message: 'The token has expired.' },

@@ -6,6 +6,8 @@ import './customer-support/schema.ts';
 import './customers/schema.ts';
 import './limits/schema.ts';
 import './partners/schema.ts';
+import './email-verification/schema.ts';
+import './passwordless/schema.ts';
 import './passwords/schema.ts';
 import './personal-data/schema.ts';
 import './sessions/schema.ts';

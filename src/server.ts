@@ -38,6 +38,7 @@ import { attemptSweep } from './limits/sweep.ts';
 import { outboxSweep } from './mail/outbox.ts';
 import { mailWork } from './mail/send-mail.ts';
 import { serveOAuth } from './oauth2/endpoints.ts';
+import { oneTimeTokenSweep } from './one-time-tokens/sweep.ts';
 import { openApiDocument } from './rest/openapi/document.ts';
 import {
   expressRoutes,
@@ -158,6 +159,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       signingKeySweep(runtime),
       outboxSweep(runtime),
       webhookSweep(runtime),
+      oneTimeTokenSweep(runtime),
       revocationStreams.sweep,
       runtime.verdictCounts.sweep,
     ],

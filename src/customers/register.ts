@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient, Site } from '../database/client/client.ts';
 import { isDuplicate } from '../database/failures.ts';
+import { verifyUnasked } from '../email-verification/request-verification.ts';
 import { type FieldErrors, IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
@@ -22,6 +23,7 @@ export type Dependencies = {
   hashQueue: HashQueue;
   issuer: string;
   signingKeys: SigningKeys;
+  settings: { publicUrl: string; rateLimits: boolean };
 };
 
 /** The rules of a registration on a site: the password is held against what else it says. */
@@ -38,7 +40,8 @@ const TAKEN = {
 };
 
 /**
- * Creates a customer and her first session, in one transaction.
+ * Creates a customer and her first session, in one transaction. Where the site verifies emails, hers is asked
+ * to be.
  * @param input a RegisterInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE
  */
@@ -72,7 +75,7 @@ export async function register(
   const { customer, opened } = await prisma
     .$transaction(async (tx) => {
       const customer = await tx.customer.create({ data });
-      const opened = await openSession(tx, {
+      const opened = await openSession(tx, dependencies, {
         customer,
         site,
         startedBy: 'REGISTRATION',
@@ -83,6 +86,7 @@ export async function register(
       const { accountId } = customer;
       const object = customerObject(customer);
       await recordEvent(tx, dependencies, { accountId, type: 'customer.created', object }, now);
+      await verifyUnasked(tx, dependencies, customer, { site, source: null }, now);
       return { customer, opened };
     })
     .catch(rethrowTaken);

@@ -1,7 +1,12 @@
 import type { Customer, Prisma, PrismaClient } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { type VerificationDependencies, verifyUnasked } from '../email-verification/request-verification.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { tellCustomer } from '../mail/tell-customer.ts';
+import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import type { SiteOfAccount } from '../sites/site.ts';
 import { customerObject, previousAttributes } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
 import { mergePatch, profileChanges, profileColumns } from './profile.ts';
@@ -12,21 +17,21 @@ const MAX_METADATA_BYTES = 65_536;
 
 /**
  * Changes what a customer says about herself. Absent fields stay as they are, null clears one.
- * `metadata` is merged (RFC 7396). A changed email is unverified.
+ * `metadata` is merged (RFC 7396). A changed email is unverified, and told to the old address.
  * @param input an UpdateCustomerInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED (also for a taken email or username)
  */
 export async function updateCustomer(
   prisma: PrismaClient,
-  dependencies: { clock: Clock; derivedKeys: DerivedKeys },
+  dependencies: VerificationDependencies & { clock: Clock; derivedKeys: DerivedKeys },
   customer: Pick<Customer, 'id' | 'accountId'>,
-  fallbackLanguage: string,
+  { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<Customer> {
   const { id, accountId } = customer;
   const now = dependencies.clock();
   const changes = requireValid(profileChanges, input);
-  const columns = profileColumns(changes, fallbackLanguage);
+  const columns = profileColumns(changes, site.defaultLanguage);
   await refuseTaken(prisma, accountId, columns, id);
   return prisma
     .$transaction(async (tx) => {
@@ -45,6 +50,7 @@ export async function updateCustomer(
           updatedAt: now,
         },
       });
+      if (emailChanged) await afterEmailChange(tx, dependencies, before, after, { site, source }, now);
       const previous = previousAttributes(before, after);
       if (previous) {
         const happening = { accountId, type: 'customer.updated', object: customerObject(after) } as const;
@@ -53,6 +59,26 @@ export async function updateCustomer(
       return after;
     })
     .catch(rethrowTaken);
+}
+
+/** Links and codes that went to the old address are withdrawn; whoever reads there learns of the change. */
+async function afterEmailChange(
+  tx: Db,
+  dependencies: VerificationDependencies,
+  before: Customer,
+  updated: Customer,
+  { site, source }: { site: SiteOfAccount; source: string },
+  now: Date,
+): Promise<void> {
+  const purposes = [
+    'PASSWORD_RESET',
+    'EMAIL_VERIFICATION',
+    'PASSWORDLESS_LINK',
+    'PASSWORDLESS_CODE',
+  ] as const;
+  await withdrawOneTimeTokens(tx, { customerId: updated.id }, purposes, now);
+  await tellCustomer(tx, dependencies, before, site, 'emailChanged', { at: now }, now);
+  await verifyUnasked(tx, dependencies, updated, { site, source }, now);
 }
 
 function mergedMetadata(before: unknown, patch: Record<string, unknown> | null): Prisma.InputJsonObject {

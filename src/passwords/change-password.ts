@@ -4,12 +4,10 @@ import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
-import { endSessions } from '../sessions/end-session.ts';
 import { openSession } from '../sessions/open-session.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
-import { customerObject } from '../webhooks/customer-object.ts';
-import { recordEvent } from '../webhooks/record-event.ts';
+import { afterPasswordChange } from './after-password-change.ts';
 import { checkPassword } from './check-password.ts';
 import type { HashQueue } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
@@ -69,12 +67,17 @@ export async function changePassword(
     });
     // Somebody else has changed it since it was checked.
     if (count === 0) throw new IdentityError('TOKEN_REVOKED');
-    await endSessions(tx, { customerId: customer.id }, 'PASSWORD_CHANGED', now);
-    const changed = { ...customer, passwordVersion: customer.passwordVersion + 1, updatedAt: now };
-    const type = 'customer.password_update.succeeded';
-    const happening = { accountId: customer.accountId, type, object: customerObject(changed) } as const;
-    await recordEvent(tx, dependencies, happening, now);
-    return openSession(tx, { customer: changed, site, startedBy: 'PASSWORD_CHANGE', source, userAgent, now });
+    const passwordVersion = customer.passwordVersion + 1;
+    const changed = { ...customer, passwordHash, passwordVersion, updatedAt: now };
+    await afterPasswordChange(tx, dependencies, changed, site, now);
+    return openSession(tx, dependencies, {
+      customer: changed,
+      site,
+      startedBy: 'PASSWORD_CHANGE',
+      source,
+      userAgent,
+      now,
+    });
   });
   const updated = { ...customer, lastLoginAt: now, updatedAt: now };
   return grantAccess(dependencies, { ...opened, customer: updated, site, lifetimeSeconds: null, now });

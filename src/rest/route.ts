@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { DocumentNode } from 'graphql';
-import type { FieldErrors } from '../errors.ts';
+import type { ErrorCode, FieldErrors } from '../errors.ts';
 import type { Execute } from '../lib/execute.ts';
 import type { RequestFacts } from '../lib/request-facts.ts';
 import { type Failure, failureOfResult } from './failure.ts';
@@ -14,6 +14,12 @@ export type Caller = 'anyone' | 'customer' | 'partner' | 'token-in-body';
 
 /** A request as a route sees it. */
 export type RouteRequest<Declared extends Fields> = { input: Input<Declared>; bearer: string | null };
+
+/**
+ * How a route answers some failures other than its dialect does. A null message stands for the first that is
+ * wrong with a field.
+ */
+export type Refusals = Readonly<Partial<Record<ErrorCode, { status: number; message: string | null }>>>;
 
 /** A route, as data. */
 type Definition<Declared extends Fields, Data, Variables, Reply> = {
@@ -29,6 +35,7 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   express?: boolean;
   /** What the schema calls a field, where more than its case differs from what the dialect calls it. */
   legacyNames?: Readonly<Record<string, string>>;
+  refusals?: Refusals;
 };
 
 export type Outcome<Reply> = { data: Reply } | { failure: Failure };
@@ -42,6 +49,7 @@ export type Route<Reply = unknown> = {
   express: boolean;
   document: DocumentNode;
   legacyNames: Readonly<Record<string, string>>;
+  refusals: Refusals;
   prepare(
     body: Readonly<Record<string, unknown>>,
     bearer: string | null,
@@ -52,7 +60,8 @@ export type Route<Reply = unknown> = {
 export function defineRoute<const Declared extends Fields, Data, Variables, Reply>(
   definition: Definition<Declared, Data, Variables, Reply>,
 ): Route<Reply> {
-  const { method, path, caller, fields, document, express = false, legacyNames = {} } = definition;
+  const { method, path, caller, fields, document, express = false } = definition;
+  const { legacyNames = {}, refusals = {} } = definition;
   return {
     method,
     path,
@@ -61,6 +70,7 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
     express,
     document,
     legacyNames,
+    refusals,
     prepare(body, bearer) {
       const checked = checkFields(fields, body);
       if ('errors' in checked) return checked;

@@ -2,7 +2,9 @@ import type { Customer, Session, SessionStart, Site } from '../database/client/c
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { addDays } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { endSessions } from './end-session.ts';
+import { noteDevice } from './known-device.ts';
 import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
 import { newSessionId } from './session-id.ts';
 import { latestTokenExpiry } from './token-horizon.ts';
@@ -11,7 +13,7 @@ import { latestTokenExpiry } from './token-horizon.ts';
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };
 
 export type SessionOpening = {
-  customer: Pick<Customer, 'id' | 'accountId' | 'passwordVersion'>;
+  customer: Pick<Customer, 'id' | 'accountId' | 'passwordVersion' | 'email' | 'language'>;
   site: Site;
   startedBy: SessionStart;
   /** Where the request came from: an IPv4 address or an IPv6 /64. */
@@ -25,12 +27,17 @@ const MAX_USER_AGENT_LENGTH = 255;
 /**
  * The one place that creates sessions. It must run in a transaction: what a new session displaces
  * is ended in the same one, and the customer's row is locked so that logins of one customer, and a
- * change of the password that was just checked, happen one after the other.
+ * change of the password that was just checked, happen one after the other. A sign-in from a device never seen
+ * before is told to the customer.
  * @param tx a transaction, already holding or about to take the customer's row
  * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in with what was checked,
  *   SESSION_LIMIT_REACHED where the site refuses a session too many
  */
-export async function openSession(tx: Db, opening: SessionOpening): Promise<OpenedSession> {
+export async function openSession(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  opening: SessionOpening,
+): Promise<OpenedSession> {
   const { customer, site, now } = opening;
   await lockCustomer(tx, customer);
   const id = newSessionId(now);
@@ -55,6 +62,7 @@ export async function openSession(tx: Db, opening: SessionOpening): Promise<Open
     },
   });
   const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
+  await noteDevice(tx, dependencies, opening);
   // By hand: a login is no change of the customer, but Prisma would set `updated_at`, by its own clock.
   await tx.$executeRaw`UPDATE customer SET last_login_at = ${now} WHERE id = ${customer.id}`;
   return { session, refreshToken };

@@ -1,6 +1,7 @@
-import type { Customer, PrismaClient, SessionStart } from '../database/client/client.ts';
+import type { Customer, PrismaClient, Session, SessionStart } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { type AuthGrant, grantAccess } from './auth-grant.ts';
@@ -9,7 +10,7 @@ import { openSession } from './open-session.ts';
 /** Where somebody comes in, and from where. */
 export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
 
-type Dependencies = { clock: Clock; issuer: string; signingKeys: SigningKeys };
+type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; issuer: string; signingKeys: SigningKeys };
 
 /** Somebody who has shown who she is. */
 export type SignIn = {
@@ -19,6 +20,8 @@ export type SignIn = {
    * customer is created or linked. @returns whose session it will be
    */
   identify(tx: Db, now: Date): Promise<Customer>;
+  /** What has to be noted of the session, in the same transaction. */
+  began?(tx: Db, session: Session): Promise<void>;
   /** A shorter life for the token than the site gives. */
   lifetimeSeconds?: number | null;
 };
@@ -32,12 +35,15 @@ export async function signIn(
   prisma: PrismaClient,
   dependencies: Dependencies,
   { site, source, userAgent }: Visit,
-  { startedBy, identify, lifetimeSeconds = null }: SignIn,
+  { startedBy, identify, began, lifetimeSeconds = null }: SignIn,
 ): Promise<AuthGrant> {
   const now = dependencies.clock();
   const { customer, opened } = await prisma.$transaction(async (tx) => {
     const customer = await identify(tx, now);
-    return { customer, opened: await openSession(tx, { customer, site, startedBy, source, userAgent, now }) };
+    const opening = { customer, site, startedBy, source, userAgent, now };
+    const opened = await openSession(tx, dependencies, opening);
+    await began?.(tx, opened.session);
+    return { customer, opened };
   });
   return grantAccess(dependencies, {
     ...opened,

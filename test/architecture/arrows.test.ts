@@ -18,6 +18,8 @@ const FEATURES = [
   'revocations',
   'audit',
   'one-time-tokens',
+  'email-verification',
+  'passwordless',
   'mail',
   'webhooks',
   'jobs',

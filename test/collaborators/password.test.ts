@@ -52,9 +52,8 @@ describe('one’s own password', () => {
 describe('a forgotten password', () => {
   test('is replaced by a mailed link, once, within an hour; every session dies', async () => {
     const person = await join(server, 'ADMIN');
-    const invitation = await mailedToken(server, person.email);
     await execute(server.url, RequestReset, { email: person.email.toUpperCase() });
-    const token = await mailedToken(server, person.email, invitation);
+    const token = await mailedToken(server, person.email);
     const reset = (password: string) => request(server.url, Reset, { input: { token, password } });
     expect((await reset('12345678')).errors[0]?.extensions?.fields).toHaveProperty('password');
     server.clock.advance({ hours: 1 });
@@ -71,7 +70,7 @@ describe('a forgotten password', () => {
     const links = [await mailedToken(server, person.email)];
     for (let sent = 0; sent < 2; sent += 1) {
       await execute(server.url, RequestReset, { email: person.email });
-      links.push(await mailedToken(server, person.email, links.at(-1)));
+      links.push(await mailedToken(server, person.email));
     }
     const input = { oldPassword: PASSWORD, newPassword: NEW_PASSWORD };
     await execute(server.url, ChangeOwnPassword, { input }, person);

@@ -9,6 +9,7 @@ import { loginByTenant } from '../rest/tenant-api.ts';
 import { execute } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { Login, Logout } from '../support/documents.ts';
+import { lastMailTo, tokenIn } from '../support/mails.ts';
 import type { TestServer } from '../support/server.ts';
 
 const PASSWORD = 'securePassword123';
@@ -20,6 +21,8 @@ export type Surroundings = {
   fullSiteId: number;
   singleUserSiteId: number;
   foreignSiteId: number;
+  passwordlessSiteId: number;
+  revealingSiteId: number;
 };
 
 export async function surround(server: TestServer): Promise<Surroundings> {
@@ -27,7 +30,10 @@ export async function surround(server: TestServer): Promise<Surroundings> {
   const fullSiteId = (await addSite(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).id;
   const singleUserSiteId = (await addSite(server, 'single', { concurrentSessions: 'EVICT_OLDEST' })).id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
-  return { olderSiteId, fullSiteId, singleUserSiteId, foreignSiteId };
+  const passwordlessSiteId = (await addSite(server, 'passwordless', { passwordlessEnabled: true })).id;
+  const revealing = { passwordlessEnabled: true, revealUnknownEmails: true };
+  const revealingSiteId = (await addSite(server, 'revealing', revealing)).id;
+  return { olderSiteId, fullSiteId, singleUserSiteId, foreignSiteId, passwordlessSiteId, revealingSiteId };
 }
 
 /**
@@ -99,7 +105,34 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return [one?.[0], one?.[1], other?.[2]].join('.');
   }
 
+  /** What a mail to John has in its link, when this was asked for. */
+  async function mailed(method: string, path: string, siteId = 1): Promise<string> {
+    const { email, token } = await john();
+    expect((await sdk(server, method, path, { siteId, token, body: { email } })).status).toBe(200);
+    return tokenIn(await lastMailTo(server, email));
+  }
+
+  async function withdrawn(): Promise<string> {
+    const token = await mailed('POST', '/password/forgot');
+    await mailed('POST', '/password/forgot');
+    return token;
+  }
+
+  async function verified(): Promise<string> {
+    const { token } = await john();
+    const body = { email_verify_token: await mailed('GET', '/customer/email/verify') };
+    expect((await sdk(server, 'POST', '/customer/email/verify', { body })).status).toBe(200);
+    return token;
+  }
+
   const values: Record<string, () => unknown> = {
+    passwordless_site_id: () => surroundings.passwordlessSiteId,
+    revealing_site_id: () => surroundings.revealingSiteId,
+    reset_token: () => mailed('POST', '/password/forgot'),
+    withdrawn_reset_token: withdrawn,
+    verification_token: () => mailed('GET', '/customer/email/verify'),
+    login_token: () => mailed('POST', '/auth/passwordless/request', surroundings.passwordlessSiteId),
+    verified_token: verified,
     email: async () => (await john()).email,
     username: async () => (await john()) && username,
     customer_id: async () => (await john()).id,

@@ -3,6 +3,7 @@ import type { RestAnswer } from '../support/client.ts';
 import type { TestServer } from '../support/server.ts';
 import { ask } from './ask.ts';
 import { tourAdmin } from './tour-admin.ts';
+import { tourMailbox } from './tour-mailbox.ts';
 
 /** A call of one operation, and what it is called. */
 export type Call = { name: string; answer: RestAnswer };
@@ -116,6 +117,8 @@ export async function tour(server: TestServer): Promise<Tour> {
   );
   await call('logout', 'mutation { logout { customer { id } } }', {}, { token: changePassword.token });
   await call('logout: again', 'mutation { logout { customer { id } } }', {}, { token: changePassword.token });
+
+  await tourMailbox(server, email, { call, secret });
 
   const COLLABORATOR_LOGIN =
     'mutation ($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token expiresAt } }';

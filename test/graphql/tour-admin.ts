@@ -77,7 +77,7 @@ export async function tourAdmin(
     id(invited, 'inviteCollaborator'),
     owner,
   );
-  const second = secret(await mailedToken(server, email, first));
+  const second = secret(await mailedToken(server, email));
   await call('acceptCollaboratorInvitation: void', ACCEPT, {
     input: { token: first, password: passwords[0] },
   });
@@ -103,7 +103,7 @@ export async function tourAdmin(
     'mutation ($email: String!) { requestCollaboratorPasswordReset(email: $email) }',
     { email },
   );
-  const reset = secret(await mailedToken(server, email, second));
+  const reset = secret(await mailedToken(server, email));
   await call('resetCollaboratorPassword', RESET, { input: { token: reset, password: passwords[2] } });
   await call('collaborators', '{ collaborators { id email role invited } }', {}, owner);
   await call(

@@ -20,8 +20,14 @@ type Documents = {
     "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n": typeof types.ShimCustomerDocument,
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    ": typeof types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRefreshCustomerDocument,
+    "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRequestEmailVerificationDocument,
+    "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimVerifyEmailDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": typeof types.ShimInvalidTokenStatusDocument,
+    "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    ": typeof types.ShimForgotPasswordDocument,
+    "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimResetPasswordDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdatePasswordDocument,
+    "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    ": typeof types.ShimRequestPasswordlessLoginDocument,
+    "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimPasswordlessLoginDocument,
     "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": typeof types.CustomerResourceFragmentDoc,
     "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n": typeof types.SiteResourceFragmentDoc,
     "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    ": typeof types.ShimSiteDocument,
@@ -38,8 +44,14 @@ const documents: Documents = {
     "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n": types.ShimCustomerDocument,
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    ": types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRefreshCustomerDocument,
+    "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRequestEmailVerificationDocument,
+    "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimVerifyEmailDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": types.ShimInvalidTokenStatusDocument,
+    "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    ": types.ShimForgotPasswordDocument,
+    "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimResetPasswordDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdatePasswordDocument,
+    "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    ": types.ShimRequestPasswordlessLoginDocument,
+    "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimPasswordlessLoginDocument,
     "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": types.CustomerResourceFragmentDoc,
     "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n": types.SiteResourceFragmentDoc,
     "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    ": types.ShimSiteDocument,
@@ -91,11 +103,35 @@ export function graphql(source: "\n      mutation ShimRefreshCustomer {\n       
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n"): (typeof documents)["\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

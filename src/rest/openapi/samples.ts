@@ -1,4 +1,5 @@
 const HEADER = 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9';
+const ONE_TIME_TOKEN_ID = 'b5f0c1de-6a53-4c0f-9a55-0d5f3c1b7e21';
 const REFRESH_TOKEN_ID = '01930b5e-7c1a-7e5b-9d5f-3b8f2a6c4d10';
 
 /** What the documentation shows where an example has a name in braces. */
@@ -14,6 +15,8 @@ const samples: Readonly<Record<string, unknown>> = {
   account_id: 1,
   older_site_id: 2,
   full_site_id: 3,
+  passwordless_site_id: 4,
+  revealing_site_id: 5,
   tenant: 'demo',
   now: 1697231652,
   token_expires_at: 1702415652,
@@ -31,6 +34,11 @@ const samples: Readonly<Record<string, unknown>> = {
   early_token: `${HEADER}.not-yet-valid.c2lnbmF0dXJl`,
   refresh_token: `${REFRESH_TOKEN_ID}.bG9uZy1yYW5kb20tc2VjcmV0`,
   new_refresh_token: `${REFRESH_TOKEN_ID}.YW5vdGhlci1yYW5kb20tc2VjcmV0`,
+  reset_token: `${ONE_TIME_TOKEN_ID}.cmVzZXQtc2VjcmV0`,
+  withdrawn_reset_token: `${ONE_TIME_TOKEN_ID}.b2xkZXItc2VjcmV0`,
+  verification_token: `${ONE_TIME_TOKEN_ID}.dmVyaWZpY2F0aW9uLXNlY3JldA`,
+  login_token: `${ONE_TIME_TOKEN_ID}.bGluay1zZWNyZXQ`,
+  verified_token: `${HEADER}.of-a-verified-customer.c2lnbmF0dXJl`,
   partner_credentials: 'Y2xpZW50X2lkOmNsaWVudF9zZWNyZXQ=',
   report_id: '7d444840-9dc0-41d1-b245-5ffdce74fad2',
   too_much: 'more than 1 MiB',

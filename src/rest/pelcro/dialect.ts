@@ -8,8 +8,10 @@ import type { Route } from '../route.ts';
 import type { Answering, Dialect, ShimRequest } from '../scope.ts';
 import { authRoutes } from './auth.ts';
 import { customerRoutes } from './customer.ts';
+import { emailVerificationRoutes } from './email-verification.ts';
 import {
   refuse,
+  refuseAs,
   refuseInvalidOrExpiredToken,
   refusePartner,
   refuseWithoutToken,
@@ -17,13 +19,22 @@ import {
 } from './errors.ts';
 import { invalidTokenStatus } from './invalid-token-status.ts';
 import { passwordRoutes } from './password.ts';
+import { passwordlessRoutes } from './passwordless.ts';
 import { customerToken, requestedSite } from './request.ts';
 import { siteRoutes } from './site.ts';
 import { tokenValidationRoutes } from './token-validation.ts';
 
 /** The first dialect: the Pelcro SDK API. */
 export const pelcro: Dialect<Route> = {
-  routes: [...authRoutes, ...customerRoutes, ...passwordRoutes, ...siteRoutes, ...tokenValidationRoutes],
+  routes: [
+    ...authRoutes,
+    ...passwordlessRoutes,
+    ...customerRoutes,
+    ...emailVerificationRoutes,
+    ...passwordRoutes,
+    ...siteRoutes,
+    ...tokenValidationRoutes,
+  ],
   answer,
   refuse,
 };
@@ -40,11 +51,11 @@ async function answer(
 
   const site = route.caller === 'partner' ? { site: null } : requestedSite(request, body);
   const prepared = route.prepare(body, null);
-  if ('errors' in site || 'errors' in prepared) {
-    return refuseFields({
-      ...('errors' in site && site.errors),
-      ...('errors' in prepared && prepared.errors),
-    });
+  if ('errors' in site) {
+    return refuseFields({ ...site.errors, ...('errors' in prepared && prepared.errors) });
+  }
+  if ('errors' in prepared) {
+    return refuseAs(route.refusals, { code: 'VALIDATION_FAILED', fields: prepared.errors });
   }
 
   const facts = { ...bare, ...site, authorization: credentials.authorization };
@@ -53,7 +64,9 @@ async function answer(
 
   const failure = withLegacyNames(outcome.failure, route.legacyNames);
   if (route.caller === 'partner') return refusePartner(failure);
-  return route.caller === 'customer' ? refuseCustomer(failure, facts, execute) : refuse(failure);
+  return route.caller === 'customer'
+    ? refuseCustomer(failure, facts, execute)
+    : refuseAs(route.refusals, failure);
 }
 
 /** Public routes ignore the header: after a logout the original's client still sends its dead token. */

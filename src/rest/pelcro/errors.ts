@@ -2,6 +2,7 @@ import { type ErrorCode, type FieldErrors, statusOf } from '../../errors.ts';
 import { type Answer, headersOf } from '../answer.ts';
 import { type Failure, isTransient } from '../failure.ts';
 import { snakeCase } from '../legacy-value.ts';
+import type { Refusals } from '../route.ts';
 
 type Refuse = (failure: Failure) => Omit<Answer, 'headers'>;
 
@@ -11,6 +12,10 @@ const table: Record<ErrorCode, Refuse> = {
     fields ? validation(fields) : application(400, 'Some of the given values are not valid.'),
   ACCOUNT_LOCKED: () => validation({ email: ['Too many login attempts. Please try again later.'] }),
   INVALID_CREDENTIALS: () => application(404, 'Invalid credentials! Please try again.'),
+  ONE_TIME_TOKEN_INVALID: () =>
+    application(404, 'This token has either expired or has already been used, please try again.'),
+  EMAIL_ALREADY_VERIFIED: () => application(404, 'The email has already been verified.'),
+  FEATURE_DISABLED: () => application(400, 'This feature is not enabled for this site.'),
   UNAUTHENTICATED: () => token(403, 'Authentication token is invalid, please try again'),
   TOKEN_EXPIRED: () => token(403, 'Authentication token has expired, please try again'),
   TOKEN_REVOKED: () => token(403, 'Authentication token has been blacklisted, please try again'),
@@ -33,6 +38,15 @@ const table: Record<ErrorCode, Refuse> = {
 /** The dialect's answer to a failure. */
 export function refuse(failure: Failure): Answer {
   return { ...table[failure.code](failure), headers: headersOf(failure) };
+}
+
+/** The same, but where the route has an answer of its own to it. */
+export function refuseAs(refusals: Refusals, failure: Failure): Answer {
+  // Which site is meant is no field of the route's.
+  const own = failure.fields?.site_id ? undefined : refusals[failure.code];
+  if (!own) return refuse(failure);
+  const message = own.message ?? Object.values(failure.fields ?? {})[0]?.[0] ?? 'Not found.';
+  return { ...application(own.status, message), headers: headersOf(failure) };
 }
 
 /** A field of the schema's error under the name that the caller sent it by. */

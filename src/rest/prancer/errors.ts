@@ -17,6 +17,9 @@ export const unauthorized: Envelope = failed(401, 'Unauthorized', 'Please authen
  */
 const table: Record<ErrorCode, Envelope> = {
   VALIDATION_FAILED: failed(400, 'Bad Request', 'Some of the given values are not valid.'),
+  ONE_TIME_TOKEN_INVALID: failed(400, 'Bad Request', 'Some of the given values are not valid.'),
+  EMAIL_ALREADY_VERIFIED: failed(400, 'Bad Request', 'Some of the given values are not valid.'),
+  FEATURE_DISABLED: failed(400, 'Bad Request', 'This feature is not enabled.'),
   INVALID_CREDENTIALS: authenticationFailed('Invalid Email or Password'),
   ACCOUNT_LOCKED: authenticationFailed('Invalid Email or Password'),
   UNAUTHENTICATED: unauthorized,

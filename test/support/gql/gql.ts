@@ -81,6 +81,13 @@ type Documents = {
     "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": typeof types.ValidateTokensDocument,
     "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n": typeof types.CollaboratorLoginDocument,
     "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": typeof types.CollaboratorMeDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { accepted }\n  }\n": typeof types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) { customer { id email emailVerified } }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }\n": typeof types.RequestEmailVerificationDocument,
+    "\n  mutation VerifyEmail($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }\n": typeof types.VerifyEmailDocument,
+    "\n  mutation RequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n    requestPasswordlessLogin(input: $input) { accepted }\n  }\n": typeof types.RequestPasswordlessLoginDocument,
+    "\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": typeof types.PasswordlessLoginDocument,
+    "\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n": typeof types.PasswordlessCodeLoginDocument,
     "\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n": typeof types.EndpointFragmentDoc,
     "\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n": typeof types.DeliveryFragmentDoc,
     "\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n": typeof types.WebhookEndpointsDocument,
@@ -159,6 +166,13 @@ const documents: Documents = {
     "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": types.ValidateTokensDocument,
     "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n": types.CollaboratorLoginDocument,
     "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": types.CollaboratorMeDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { accepted }\n  }\n": types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) { customer { id email emailVerified } }\n  }\n": types.ResetPasswordDocument,
+    "\n  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }\n": types.RequestEmailVerificationDocument,
+    "\n  mutation VerifyEmail($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }\n": types.VerifyEmailDocument,
+    "\n  mutation RequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n    requestPasswordlessLogin(input: $input) { accepted }\n  }\n": types.RequestPasswordlessLoginDocument,
+    "\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": types.PasswordlessLoginDocument,
+    "\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n": types.PasswordlessCodeLoginDocument,
     "\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n": types.EndpointFragmentDoc,
     "\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n": types.DeliveryFragmentDoc,
     "\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n": types.WebhookEndpointsDocument,
@@ -452,6 +466,34 @@ export function graphql(source: "\n  mutation CollaboratorLogin($input: Collabor
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n"): (typeof documents)["\n  query CollaboratorMe { collaboratorMe { id email name role } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { accepted }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { accepted }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) { customer { id email emailVerified } }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) { customer { id email emailVerified } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }\n"): (typeof documents)["\n  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyEmail($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }\n"): (typeof documents)["\n  mutation VerifyEmail($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n    requestPasswordlessLogin(input: $input) { accepted }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n    requestPasswordlessLogin(input: $input) { accepted }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n"): (typeof documents)["\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n"): (typeof documents)["\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -5,6 +5,7 @@ import type { Route } from '../../route.ts';
 import { pelcro } from '../dialect.ts';
 import { authOperations } from './auth.ts';
 import { customerOperations, siteOperations } from './customer.ts';
+import { mailedTokenOperations } from './mailed-tokens.ts';
 import { refusedRequest, schemas, successOf } from './schemas.ts';
 import { sharedResponses } from './shared-responses.ts';
 import { tokenValidationOperations } from './token-validation.ts';
@@ -27,10 +28,20 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
   routes: pelcro.routes,
   pathEnd: '',
   schemas,
-  operations: { ...authOperations, ...customerOperations, ...siteOperations, ...tokenValidationOperations },
+  operations: {
+    ...authOperations,
+    ...customerOperations,
+    ...mailedTokenOperations,
+    ...siteOperations,
+    ...tokenValidationOperations,
+  },
   fieldNotes: {
     email: 'Compared without regard to case.',
     password: 'At most 256 characters; a chosen one has at least 6.',
+    password_confirmation: 'The same as `password`.',
+    token: 'From the link in the mail.',
+    email_verify_token: 'From the link in the mail.',
+    referer: 'Told to the webhooks of the account. No link ever leads there.',
     new_password: 'From 6 to 256 characters, other than the old one.',
     username: 'Unique in the account: letters, digits, dashes and underscores, at most 100.',
     display_name: 'At most 100 characters.',
