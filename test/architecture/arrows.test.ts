@@ -17,6 +17,7 @@ const FEATURES = [
   'one-time-tokens',
   'mail',
   'webhooks',
+  'second-factor',
 ];
 /** Of what stands beside the features at the top, and so above them. */
 const ABOVE_FEATURES = ['schema.ts', 'server.ts', 'main.ts', 'graphql', 'oauth2', 'http', 'rest', 'cli'];

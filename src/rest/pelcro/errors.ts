@@ -11,6 +11,8 @@ const table: Record<ErrorCode, Refuse> = {
     fields ? validation(fields) : application(400, 'Some of the given values are not valid.'),
   ACCOUNT_LOCKED: () => validation({ email: ['Too many login attempts. Please try again later.'] }),
   INVALID_CREDENTIALS: () => application(404, 'Invalid credentials! Please try again.'),
+  SECOND_FACTOR_REQUIRED: () =>
+    validation({ email: ['This login asks for a second factor. Please use the app to log in.'] }),
   UNAUTHENTICATED: () => token(403, 'Authentication token is invalid, please try again'),
   TOKEN_EXPIRED: () => token(403, 'Authentication token has expired, please try again'),
   TOKEN_REVOKED: () => token(403, 'Authentication token has been blacklisted, please try again'),

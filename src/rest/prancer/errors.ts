@@ -18,6 +18,7 @@ export const unauthorized: Envelope = failed(401, 'Unauthorized', 'Please authen
 const table: Record<ErrorCode, Envelope> = {
   VALIDATION_FAILED: failed(400, 'Bad Request', 'Some of the given values are not valid.'),
   INVALID_CREDENTIALS: authenticationFailed('Invalid Email or Password'),
+  SECOND_FACTOR_REQUIRED: authenticationFailed('Invalid Email or Password'),
   ACCOUNT_LOCKED: authenticationFailed('Invalid Email or Password'),
   UNAUTHENTICATED: unauthorized,
   TOKEN_EXPIRED: unauthorized,
