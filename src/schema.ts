@@ -2,6 +2,8 @@ import { builder } from './builder.ts';
 import './collaborators/schema.ts';
 import './customers/schema.ts';
 import './passwords/schema.ts';
+import './second-factor/enrolment/schema.ts';
+import './second-factor/schema.ts';
 import './sessions/schema.ts';
 import './sites/schema.ts';
 import './tokens/schema.ts';

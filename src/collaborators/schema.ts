@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
-import { type CollaboratorGrant, logInCollaborator } from './log-in.ts';
+import { CollaboratorAuthPayload } from './auth-payload.ts';
+import { logInCollaborator } from './log-in.ts';
 
 const CollaboratorRole = builder.enumType('CollaboratorRole', {
   description: 'Each may do what those after it may.',
@@ -25,16 +26,6 @@ const CollaboratorLoginInput = builder.inputType('CollaboratorLoginInput', {
   fields: (t) => ({
     email: t.string({ required: true }),
     password: t.string({ required: true }),
-  }),
-});
-
-const CollaboratorAuthPayload = builder.objectRef<CollaboratorGrant>('CollaboratorAuthPayload').implement({
-  fields: (t) => ({
-    token: t.exposeString('token', {
-      description: 'For the header `Authorization: Bearer`; good on the admin side only.',
-    }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
-    collaborator: t.field({ type: Collaborator, resolve: ({ collaborator }) => collaborator }),
   }),
 });
 

@@ -14,6 +14,20 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n": typeof types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n": typeof types.ConfirmTotpDocument,
+    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n": typeof types.BeginPasskeyRegistrationDocument,
+    "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n": typeof types.ConfirmPasskeyRegistrationDocument,
+    "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n": typeof types.BeginPasskeyProofDocument,
+    "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": typeof types.RegenerateRecoveryCodesDocument,
+    "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n": typeof types.RemoveAuthenticatorDocument,
+    "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n": typeof types.AuthenticatorsDocument,
+    "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": typeof types.CompleteLoginDocument,
+    "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": typeof types.BeginPasskeyLoginDocument,
+    "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": typeof types.PasskeyLoginDocument,
+    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n": typeof types.BeginCollaboratorTotpDocument,
+    "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": typeof types.ConfirmCollaboratorTotpDocument,
+    "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": typeof types.CompleteCollaboratorLoginDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": typeof types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
@@ -37,6 +51,20 @@ type Documents = {
     "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": typeof types.CollaboratorMeDocument,
 };
 const documents: Documents = {
+    "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n": types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n": types.ConfirmTotpDocument,
+    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n": types.BeginPasskeyRegistrationDocument,
+    "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n": types.ConfirmPasskeyRegistrationDocument,
+    "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n": types.BeginPasskeyProofDocument,
+    "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": types.RegenerateRecoveryCodesDocument,
+    "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n": types.RemoveAuthenticatorDocument,
+    "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n": types.AuthenticatorsDocument,
+    "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": types.CompleteLoginDocument,
+    "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": types.BeginPasskeyLoginDocument,
+    "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": types.PasskeyLoginDocument,
+    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n": types.BeginCollaboratorTotpDocument,
+    "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": types.ConfirmCollaboratorTotpDocument,
+    "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": types.CompleteCollaboratorLoginDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
@@ -74,6 +102,62 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n"): (typeof documents)["\n  mutation BeginPasskeyProof { beginPasskeyProof }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n"): (typeof documents)["\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n"): (typeof documents)["\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n"): (typeof documents)["\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n"): (typeof documents)["\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
