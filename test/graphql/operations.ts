@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RestAnswer } from '../support/client.ts';
 import type { TestServer } from '../support/server.ts';
 import { ask } from './ask.ts';
+import { tourSecondFactor } from './tour-second-factor.ts';
 
 /** A call of one operation, and what it is called. */
 export type Call = { name: string; answer: RestAnswer };
@@ -28,7 +29,7 @@ export async function tour(server: TestServer): Promise<Tour> {
       for (const issued of [value?.token, value?.refreshToken])
         if (typeof issued === 'string') secret(issued);
     }
-    return answer.body?.data ?? {};
+    return answer.body?.data ?? answer.body?.errors?.[0]?.extensions ?? {};
   }
 
   const email = `tour-${randomUUID()}@example.test`;
@@ -125,5 +126,6 @@ export async function tour(server: TestServer): Promise<Tour> {
     input: { email: demo.collaborator.email, password: wrong },
   });
   await call('collaboratorMe', '{ collaboratorMe { id email role } }', {}, collaboratorLogin);
+  await tourSecondFactor(server, call, secret);
   return { calls, secrets };
 }
