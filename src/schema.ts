@@ -1,7 +1,9 @@
 import { builder } from './builder.ts';
 import './collaborators/schema.ts';
 import './customers/schema.ts';
+import './geo/schema.ts';
 import './passwords/schema.ts';
+import './plans/schema.ts';
 import './second-factor/enrolment/schema.ts';
 import './second-factor/schema.ts';
 import './sessions/schema.ts';

@@ -6,12 +6,17 @@ import ipaddr from 'ipaddr.js';
  * @returns a canonical text; `unknown` for anything that is not an address
  */
 export function sourceOf(address: string): string {
-  const bare = withoutPort(address);
-  if (!ipaddr.isValid(bare)) return 'unknown';
-  const parsed = ipaddr.process(bare);
+  const parsed = parseAddress(address);
+  if (!parsed) return 'unknown';
   if (parsed.kind() === 'ipv4') return parsed.toString();
   const network = ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toNormalizedString().replace(/%.*$/, '')}/64`);
   return `${network.toString()}/64`;
+}
+
+/** The address itself; IPv4-mapped IPv6 is IPv4. Null for anything else. */
+export function parseAddress(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+  const bare = withoutPort(address);
+  return ipaddr.isValid(bare) ? ipaddr.process(bare) : null;
 }
 
 /** Some proxies append the client's port: `192.0.2.1:5678`, `[2001:db8::1]:5678`. */

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { DocumentNode } from 'graphql';
-import type { FieldErrors } from '../errors.ts';
+import type { ErrorCode, FieldErrors } from '../errors.ts';
 import type { Execute } from '../lib/execute.ts';
 import type { RequestFacts } from '../lib/request-facts.ts';
 import { type Failure, failureOfResult } from './failure.ts';
@@ -8,9 +8,9 @@ import { checkFields, type Fields, type Input } from './field.ts';
 
 /**
  * Whose credentials a route's document runs with: nobody's (an Authorization header is ignored), a
- * customer's token, a partner's credentials as they came, or the token in the body's field `token`.
+ * customer's token, one if she sends any (good or not), a partner's credentials as they came, or the token in the body's field `token`.
  */
-export type Caller = 'anyone' | 'customer' | 'partner' | 'token-in-body';
+export type Caller = 'anyone' | 'customer' | 'customer-if-any' | 'partner' | 'token-in-body';
 
 /** A request as a route sees it. */
 export type RouteRequest<Declared extends Fields> = { input: Input<Declared>; bearer: string | null };
@@ -21,10 +21,14 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   path: string;
   caller: Caller;
   fields: Declared;
+  /** Whether the fields may stand in the query too; the body wins. */
+  readsQuery?: boolean;
   document: TypedDocumentNode<Data, Variables>;
   variables(request: RouteRequest<Declared>): Variables;
   /** The dialect's `data`; null when the answer of the schema amounts to a refusal. */
   reply(data: Data, request: RouteRequest<Declared>): Reply | null;
+  /** What that refusal is; without it that of a token that is no good. */
+  whenNull?: ErrorCode;
   /** What the schema calls a field, where more than its case differs from what the dialect calls it. */
   legacyNames?: Readonly<Record<string, string>>;
 };
@@ -37,6 +41,7 @@ export type Route<Reply = unknown> = {
   path: string;
   caller: Caller;
   fields: Fields;
+  readsQuery: boolean;
   document: DocumentNode;
   legacyNames: Readonly<Record<string, string>>;
   prepare(
@@ -49,12 +54,14 @@ export type Route<Reply = unknown> = {
 export function defineRoute<const Declared extends Fields, Data, Variables, Reply>(
   definition: Definition<Declared, Data, Variables, Reply>,
 ): Route<Reply> {
-  const { method, path, caller, fields, document, legacyNames = {} } = definition;
+  const { method, path, caller, fields, document, legacyNames = {}, readsQuery = false } = definition;
+  const { whenNull = 'UNAUTHENTICATED' } = definition;
   return {
     method,
     path,
     caller,
     fields,
+    readsQuery,
     document,
     legacyNames,
     prepare(body, bearer) {
@@ -67,7 +74,7 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
           const failure = failureOfResult(result);
           if (failure || !result.data) return { failure: failure ?? { code: 'INTERNAL' } };
           const data = definition.reply(result.data, request);
-          return data === null ? { failure: { code: 'UNAUTHENTICATED' } } : { data };
+          return data === null ? { failure: { code: whenNull } } : { data };
         },
       };
     },

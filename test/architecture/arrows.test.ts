@@ -18,6 +18,8 @@ const FEATURES = [
   'mail',
   'webhooks',
   'second-factor',
+  'plans',
+  'geo',
 ];
 /** Of what stands beside the features at the top, and so above them. */
 const ABOVE_FEATURES = ['schema.ts', 'server.ts', 'main.ts', 'graphql', 'oauth2', 'http', 'rest', 'cli'];

@@ -15,13 +15,28 @@ const PASSWORD = 'securePassword123';
 const SHORT_LIFE_SECONDS = 60;
 
 /** Sites and an account that the examples need beside the demo's. */
-export type Surroundings = { olderSiteId: number; singleUserSiteId: number; foreignSiteId: number };
+export type Surroundings = {
+  olderSiteId: number;
+  singleUserSiteId: number;
+  foreignSiteId: number;
+  planId: number;
+  domainPlanId: number;
+};
 
 export async function surround(server: TestServer): Promise<Surroundings> {
   const olderSiteId = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
   const singleUserSiteId = (await addSite(server, 'single', { concurrentSessions: 'EVICT_OLDEST' })).id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
-  return { olderSiteId, singleUserSiteId, foreignSiteId };
+  const campus = {
+    siteId: 1,
+    nickname: 'Campus',
+    description: 'For the whole university',
+    entitlements: ['campus'],
+  };
+  const { plan } = server.gatehouse.prisma;
+  const { id: planId } = await plan.create({ data: { ...campus, addressRanges: ['127.0.0.0/8'] } });
+  const { id: domainPlanId } = await plan.create({ data: { ...campus, emailDomains: ['campus.example'] } });
+  return { olderSiteId, singleUserSiteId, foreignSiteId, planId, domainPlanId };
 }
 
 /**
@@ -93,6 +108,14 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return [one?.[0], one?.[1], other?.[2]].join('.');
   }
 
+  /** Of a customer whose email is of the campus, and verified. */
+  async function campus(): Promise<string> {
+    const address = `${randomUUID()}@campus.example`;
+    const { id, token } = await registerBySdk(server, { email: address, password: PASSWORD });
+    await prisma.customer.update({ where: { id }, data: { emailVerifiedAt: server.clock.now() } });
+    return token;
+  }
+
   const values: Record<string, () => unknown> = {
     email: async () => (await john()).email,
     username: async () => (await john()) && username,
@@ -108,6 +131,11 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     account_id: () => 1,
     older_site_id: () => surroundings.olderSiteId,
     tenant: () => 'demo',
+    plan_id: () => surroundings.planId,
+    domain_plan_id: () => surroundings.domainPlanId,
+    campus_token: campus,
+    // The tests call from a loopback address, which is nowhere.
+    country: () => null,
     expired_token: () => expired(false),
     ended_expired_token: () => expired(true),
     early_token: early,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RestAnswer } from '../support/client.ts';
 import type { TestServer } from '../support/server.ts';
 import { ask } from './ask.ts';
+import { tourPlans } from './tour-plans.ts';
 import { tourSecondFactor } from './tour-second-factor.ts';
 
 /** A call of one operation, and what it is called. */
@@ -126,6 +127,7 @@ export async function tour(server: TestServer): Promise<Tour> {
     input: { email: demo.collaborator.email, password: wrong },
   });
   await call('collaboratorMe', '{ collaboratorMe { id email role } }', {}, collaboratorLogin);
+  await tourPlans(server, call);
   await tourSecondFactor(server, call, secret);
   return { calls, secrets };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { ask } from '../graphql/ask.ts';
 import { execute, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { CollaboratorLogin, CollaboratorMe } from '../support/documents.ts';
@@ -83,4 +84,24 @@ test('the audit log says that a factor was added, and by whom', async () => {
   expect(events).toMatchObject([
     { action: 'authenticator.added', actorKind: 'COLLABORATOR', after: { kind: 'TOTP' } },
   ]);
+});
+
+test('nobody but a collaborator touches a collaborator’s factors', async () => {
+  await setPolicy(server, 'OPTIONAL');
+  const customer = await registerGuarded(server);
+  const proof = '{ code: "123456" }';
+  for (const field of [
+    'beginCollaboratorTotp { id }',
+    'confirmCollaboratorTotp(input: { id: 1, code: "123456" }) { recoveryCodes }',
+    'beginCollaboratorPasskeyRegistration',
+    'confirmCollaboratorPasskeyRegistration(input: { credential: {} }) { recoveryCodes }',
+    'beginCollaboratorPasskeyProof',
+    `regenerateCollaboratorRecoveryCodes(proof: ${proof}) { recoveryCodes }`,
+    `removeCollaboratorAuthenticator(id: 1, proof: ${proof}) { recoveryCodesLeft }`,
+  ]) {
+    for (const caller of [{}, { token: customer.token }, { basic: server.demo.partner }]) {
+      const { body } = await ask(server.url, `mutation { ${field} }`, {}, caller);
+      expect([field, body.errors?.[0]?.extensions.code]).toEqual([field, 'UNAUTHENTICATED']);
+    }
+  }
 });

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../errors.ts';
+import { credentialsOf as credentialsOfHeader } from '../../lib/authorization.ts';
 import type { RequestFacts } from '../../lib/request-facts.ts';
 import type { Answer } from '../answer.ts';
 import { bodyOf } from '../body.ts';
@@ -16,14 +17,24 @@ import {
   withLegacyNames,
 } from './errors.ts';
 import { invalidTokenStatus } from './invalid-token-status.ts';
+import { locationRoutes } from './location.ts';
 import { passwordRoutes } from './password.ts';
-import { customerToken, requestedSite } from './request.ts';
+import { planRoutes } from './plan.ts';
+import { customerToken, queryOf, requestedSite } from './request.ts';
 import { siteRoutes } from './site.ts';
 import { tokenValidationRoutes } from './token-validation.ts';
 
 /** The first dialect: the Pelcro SDK API. */
 export const pelcro: Dialect<Route> = {
-  routes: [...authRoutes, ...customerRoutes, ...passwordRoutes, ...siteRoutes, ...tokenValidationRoutes],
+  routes: [
+    ...authRoutes,
+    ...customerRoutes,
+    ...passwordRoutes,
+    ...siteRoutes,
+    ...planRoutes,
+    ...locationRoutes,
+    ...tokenValidationRoutes,
+  ],
   answer,
   refuse,
 };
@@ -35,7 +46,8 @@ async function answer(route: Route, request: FastifyRequest, options: ShimOption
   if ('answer' in credentials) return credentials.answer;
 
   const site = route.caller === 'partner' ? { site: null } : requestedSite(request, body);
-  const prepared = route.prepare(body, null);
+  const fields = route.readsQuery ? { ...queryOf(request), ...body } : body;
+  const prepared = route.prepare(fields, null);
   if ('errors' in site || 'errors' in prepared) {
     return refuseFields({
       ...('errors' in site && site.errors),
@@ -65,6 +77,10 @@ function credentialsOf(
       if (presented.token === null) return { answer: refuseWithoutToken() };
       // No token has white space in it; in a header some of it would be lost on the way.
       return { authorization: `Bearer ${/\s/.test(presented.token) ? '.' : presented.token}` };
+    }
+    case 'customer-if-any': {
+      const token = credentialsOfHeader('Bearer', request.headers.authorization);
+      return { authorization: token === null ? null : `Bearer ${token}` };
     }
     case 'partner': {
       const authorization = request.headers.authorization ?? null;

@@ -129,8 +129,8 @@ const PROOF = 'Needed when there is an authenticator already.';
 const CHALLENGE = 'Of a login that requires a factor where there is none yet: instead of the token.';
 
 for (const side of [customers, collaborators]) {
-  // Where a challenge may stand in for the token, the resolver asks for one of them.
-  const open = side === customers ? {} : { authScopes: side.scopes };
+  // Where a challenge may stand in for the token, and on the admin side, it is `enroller` that asks.
+  const scoped = side === customers ? { authScopes: { customer: true } } : {};
   const run = ({ runtime }: Context) => [runtime.prisma, runtime] as const;
 
   builder.queryField(side === customers ? 'authenticators' : 'collaboratorAuthenticators', (t) =>
@@ -151,7 +151,6 @@ for (const side of [customers, collaborators]) {
         proof: t.arg({ type: FactorProofInput, description: PROOF }),
         ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
       },
-      ...open,
       throughput,
       resolve: async (_root, { proof, challenge }, context) =>
         beginTotp(...run(context), await side.enroller(context, challenge), proof),
@@ -166,7 +165,6 @@ for (const side of [customers, collaborators]) {
         input: t.arg({ type: ConfirmTotpInput, required: true }),
         ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
       },
-      ...open,
       throughput,
       resolve: async (_root, { input, challenge }, context) =>
         confirmOwnTotp(...run(context), await side.enroller(context, challenge), input),
@@ -181,7 +179,6 @@ for (const side of [customers, collaborators]) {
         proof: t.arg({ type: FactorProofInput, description: PROOF }),
         ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
       },
-      ...open,
       throughput,
       resolve: async (_root, { proof, challenge }, context) =>
         beginPasskey(...run(context), await side.enroller(context, challenge), proof),
@@ -195,7 +192,6 @@ for (const side of [customers, collaborators]) {
         input: t.arg({ type: ConfirmPasskeyInput, required: true }),
         ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
       },
-      ...open,
       throughput,
       resolve: async (_root, { input, challenge }, context) =>
         confirmPasskey(...run(context), await side.enroller(context, challenge), input),
@@ -206,7 +202,7 @@ for (const side of [customers, collaborators]) {
     t.field({
       type: 'JSON',
       description: 'The options for `navigator.credentials.get`, whose answer is a proof.',
-      authScopes: side.scopes,
+      ...scoped,
       throughput,
       resolve: async (_root, _args, context) =>
         beginPasskeyProof(context.runtime.prisma, context.runtime, await side.enroller(context)),
@@ -217,7 +213,7 @@ for (const side of [customers, collaborators]) {
     t.field({
       type: RecoveryCodes,
       args: { proof: t.arg({ type: FactorProofInput, required: true }) },
-      authScopes: side.scopes,
+      ...scoped,
       throughput,
       resolve: async (_root, { proof }, context) =>
         regenerateRecoveryCodes(...run(context), await side.enroller(context), proof),
@@ -232,7 +228,7 @@ for (const side of [customers, collaborators]) {
         id: t.arg.id({ required: true }),
         proof: t.arg({ type: FactorProofInput, required: true }),
       },
-      authScopes: side.scopes,
+      ...scoped,
       throughput,
       resolve: async (_root, { id, proof }, context) =>
         removeAuthenticator(...run(context), await side.enroller(context), String(id), proof),
