@@ -16,6 +16,7 @@ const registry = {
   EMAIL_ALREADY_VERIFIED: { status: 409, message: 'The email has already been verified.' },
   FEATURE_DISABLED: { status: 400, message: 'This feature is not enabled for this site.' },
   INVALID_CREDENTIALS: { status: 401, message: 'Invalid credentials! Please try again.' },
+  SECOND_FACTOR_REQUIRED: { status: 401, message: 'A second factor is required.' },
   UNAUTHENTICATED: { status: 401, message: 'Authentication is required.' },
   TOKEN_EXPIRED: { status: 401, message: 'The token has expired.' },
   TOKEN_REVOKED: { status: 401, message: 'The token has been revoked.' },
@@ -53,6 +54,11 @@ export type ErrorDetails = {
   limit?: { name: string; max: number; windowSeconds: number };
   /** Why a presented token is not good: a TokenInvalidReason. */
   reason?: string;
+  /** With SECOND_FACTOR_REQUIRED: what `completeLogin` takes, together with one of the factors. */
+  challenge?: string;
+  factors?: string[];
+  /** With SECOND_FACTOR_REQUIRED, where there is no factor yet: what may be set up with the challenge. */
+  enrolment?: string[];
   /** With INTERNAL: where to find it in the log. */
   reportId?: string;
 };

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { randomSecret } from './lib/credential.ts';
+import { isMaxMindFile } from './lib/maxmind-file.ts';
 
 /** Everything that can be set from outside. This module is the only reader of the environment. */
 export type Settings = {
@@ -32,6 +33,8 @@ export type Settings = {
   bootstrap: { email: string; password: string; account: string } | null;
   /** How many proxies stand in front; the client's address is read through that many. */
   trustedProxies: number;
+  /** A MaxMind database of countries or cities; null: the one that comes with this product. */
+  geoDatabase: string | null;
   logLevel: string;
   graphiql: boolean;
   introspection: boolean;
@@ -140,6 +143,11 @@ const environmentVariables = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes')
     .default('main'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(16).default(0),
+  GEO_DATABASE: z
+    .string()
+    .transform((path) => resolve(path))
+    .refine(isMaxMindFile, 'must be the path of a MaxMind database (.mmdb)')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   GRAPHIQL: flag.optional(),
   INTROSPECTION: flag.optional(),
@@ -230,6 +238,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
           }
         : null,
     trustedProxies: values.TRUSTED_PROXIES,
+    geoDatabase: values.GEO_DATABASE ?? null,
     logLevel: values.LOG_LEVEL,
     graphiql: values.GRAPHIQL ?? !production,
     introspection: values.INTROSPECTION ?? !production,

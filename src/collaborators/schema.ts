@@ -1,9 +1,10 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { idOf } from '../lib/ids.ts';
+import { CollaboratorAuthPayload } from './auth-payload.ts';
 import { type ActorVisit, listCollaborators } from './collaborator.ts';
 import { acceptInvitation, inviteCollaborator, resendInvitation, withdrawInvitation } from './invitation.ts';
-import { type CollaboratorGrant, logInCollaborator } from './log-in.ts';
+import { logInCollaborator } from './log-in.ts';
 import { changeCollaboratorRole, removeCollaborator } from './ownership.ts';
 import {
   changeCollaboratorPassword,
@@ -40,16 +41,6 @@ const CollaboratorLoginInput = builder.inputType('CollaboratorLoginInput', {
   fields: (t) => ({
     email: t.string({ required: true }),
     password: t.string({ required: true }),
-  }),
-});
-
-const CollaboratorAuthPayload = builder.objectRef<CollaboratorGrant>('CollaboratorAuthPayload').implement({
-  fields: (t) => ({
-    token: t.exposeString('token', {
-      description: 'For the header `Authorization: Bearer`; good on the admin side only.',
-    }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
-    collaborator: t.field({ type: Collaborator, resolve: ({ collaborator }) => collaborator }),
   }),
 });
 

@@ -9,12 +9,17 @@ import ipaddr from 'ipaddr.js';
 export function sourceOf(address: string): string {
   // The commonest form is canonical already.
   if (isIPv4(address)) return address;
-  const bare = withoutPort(address);
-  if (!ipaddr.isValid(bare)) return 'unknown';
-  const parsed = ipaddr.process(bare);
+  const parsed = parseAddress(address);
+  if (!parsed) return 'unknown';
   if (parsed.kind() === 'ipv4') return parsed.toString();
   const network = ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toNormalizedString().replace(/%.*$/, '')}/64`);
   return `${network.toString()}/64`;
+}
+
+/** The address itself; IPv4-mapped IPv6 is IPv4. Null for anything else. */
+export function parseAddress(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+  const bare = withoutPort(address);
+  return ipaddr.isValid(bare) ? ipaddr.process(bare) : null;
 }
 
 /** Some proxies append the client's port: `192.0.2.1:5678`, `[2001:db8::1]:5678`. */

@@ -91,7 +91,11 @@ async function requireRoom(tx: Db, customerId: number, limit: number, now: Date)
   if (open >= limit) throw new IdentityError('SESSION_LIMIT_REACHED');
 }
 
-async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {
+/**
+ * Holds a customer's row until the transaction ends.
+ * @throws IdentityError INVALID_CREDENTIALS when she may no longer log in with what was checked
+ */
+export async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {
   const [row] = await tx.$queryRaw<{ mayLogIn: boolean; passwordVersion: number }[]>`
     SELECT disabled_at IS NULL AND deleted_at IS NULL AS "mayLogIn", password_version AS "passwordVersion"
     FROM customer WHERE id = ${customer.id} FOR NO KEY UPDATE`;

@@ -4,6 +4,29 @@ import { idOf } from '../lib/ids.ts';
 import { removeIdentityProvider, setIdentityProvider } from './identity-providers.ts';
 import { createSite, findSiteOfAccount, updateSite } from './site-settings.ts';
 
+const IdentityProviderKind = builder.enumType('IdentityProviderKind', {
+  values: ['GOOGLE', 'FACEBOOK', 'AUTH0', 'OPENID'] as const,
+});
+
+const SecondFactorPolicy = builder.enumType('SecondFactorPolicy', {
+  values: {
+    OFF: { description: 'Nobody is asked.' },
+    OPTIONAL: { description: 'Who has one is asked.' },
+    REQUIRED: { description: 'Everybody is asked; who has none sets one up first.' },
+  } as const,
+});
+
+const SignInProvider = builder.prismaObject('IdentityProvider', {
+  variant: 'SignInProvider',
+  description: 'A way to sign in elsewhere that the site offers: what a page needs to begin it.',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    kind: t.expose('kind', { type: IdentityProviderKind }),
+    clientId: t.exposeString('clientId'),
+    issuer: t.exposeString('issuer', { nullable: true }),
+  }),
+});
+
 const Site = builder.prismaObject('Site', {
   description: 'What anyone may know of a site.',
   fields: (t) => ({
@@ -15,6 +38,14 @@ const Site = builder.prismaObject('Site', {
     defaultLanguage: t.exposeString('defaultLanguage'),
     defaultCurrency: t.exposeString('defaultCurrency'),
     tokenLifetimeDays: t.exposeInt('tokenLifetimeDays'),
+    emailVerificationEnabled: t.exposeBoolean('emailVerificationEnabled'),
+    passwordlessEnabled: t.exposeBoolean('passwordlessEnabled'),
+    passwordlessLinkDays: t.exposeInt('passwordlessLinkDays'),
+    secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
+    identityProviders: t.relation('identityProviders', {
+      type: SignInProvider,
+      query: { where: { enabled: true }, orderBy: { id: 'asc' } },
+    }),
     invalidTokenStatus: t.exposeInt('invalidTokenStatus', {
       description: 'The status that legacy consumers get for an invalid or expired token.',
     }),
@@ -42,14 +73,6 @@ const PasswordPolicy = builder.enumType('PasswordPolicy', {
       description: 'At least 8 characters, none of the commonest passwords, nothing that is easily guessed.',
     },
   } as const,
-});
-
-const SecondFactorPolicy = builder.enumType('SecondFactorPolicy', {
-  values: ['OFF', 'OPTIONAL', 'REQUIRED'] as const,
-});
-
-const IdentityProviderKind = builder.enumType('IdentityProviderKind', {
-  values: ['GOOGLE', 'FACEBOOK', 'AUTH0', 'OPENID'] as const,
 });
 
 const IdentityProvider = builder.prismaObject('IdentityProvider', {

@@ -23,6 +23,8 @@ export type Surroundings = {
   foreignSiteId: number;
   passwordlessSiteId: number;
   revealingSiteId: number;
+  planId: number;
+  domainPlanId: number;
 };
 
 export async function surround(server: TestServer): Promise<Surroundings> {
@@ -33,7 +35,25 @@ export async function surround(server: TestServer): Promise<Surroundings> {
   const passwordlessSiteId = (await addSite(server, 'passwordless', { passwordlessEnabled: true })).id;
   const revealing = { passwordlessEnabled: true, revealUnknownEmails: true };
   const revealingSiteId = (await addSite(server, 'revealing', revealing)).id;
-  return { olderSiteId, fullSiteId, singleUserSiteId, foreignSiteId, passwordlessSiteId, revealingSiteId };
+  const campus = {
+    siteId: 1,
+    nickname: 'Campus',
+    description: 'For the whole university',
+    entitlements: ['campus'],
+  };
+  const { plan } = server.gatehouse.prisma;
+  const { id: planId } = await plan.create({ data: { ...campus, addressRanges: ['127.0.0.0/8'] } });
+  const { id: domainPlanId } = await plan.create({ data: { ...campus, emailDomains: ['campus.example'] } });
+  return {
+    olderSiteId,
+    fullSiteId,
+    singleUserSiteId,
+    foreignSiteId,
+    passwordlessSiteId,
+    revealingSiteId,
+    planId,
+    domainPlanId,
+  };
 }
 
 /**
@@ -125,6 +145,14 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return token;
   }
 
+  /** Of a customer whose email is of the campus, and verified. */
+  async function campus(): Promise<string> {
+    const address = `${randomUUID()}@campus.example`;
+    const { id, token } = await registerBySdk(server, { email: address, password: PASSWORD });
+    await prisma.customer.update({ where: { id }, data: { emailVerifiedAt: server.clock.now() } });
+    return token;
+  }
+
   const values: Record<string, () => unknown> = {
     passwordless_site_id: () => surroundings.passwordlessSiteId,
     revealing_site_id: () => surroundings.revealingSiteId,
@@ -148,6 +176,11 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     full_site_id: () => surroundings.fullSiteId,
     older_site_id: () => surroundings.olderSiteId,
     tenant: () => 'demo',
+    plan_id: () => surroundings.planId,
+    domain_plan_id: () => surroundings.domainPlanId,
+    campus_token: campus,
+    // The tests call from a loopback address, which is nowhere.
+    country: () => null,
     expired_token: () => expired(false),
     ended_expired_token: () => expired(true),
     early_token: early,

@@ -4,6 +4,8 @@ import type { TestServer } from '../support/server.ts';
 import { ask } from './ask.ts';
 import { tourAdmin } from './tour-admin.ts';
 import { tourMailbox } from './tour-mailbox.ts';
+import { tourPlans } from './tour-plans.ts';
+import { tourSecondFactor } from './tour-second-factor.ts';
 
 /** A call of one operation, and what it is called. */
 export type Call = { name: string; answer: RestAnswer };
@@ -30,7 +32,7 @@ export async function tour(server: TestServer): Promise<Tour> {
       for (const issued of [value?.token, value?.refreshToken])
         if (typeof issued === 'string') secret(issued);
     }
-    return answer.body?.data ?? {};
+    return answer.body?.data ?? answer.body?.errors?.[0]?.extensions ?? {};
   }
 
   const email = `tour-${randomUUID()}@example.test`;
@@ -130,5 +132,7 @@ export async function tour(server: TestServer): Promise<Tour> {
   });
   await call('collaboratorMe', '{ collaboratorMe { id email role } }', {}, collaboratorLogin);
   await tourAdmin(server, call, secret, collaboratorLogin);
+  await tourPlans(server, call);
+  await tourSecondFactor(server, call, secret);
   return { calls, secrets };
 }

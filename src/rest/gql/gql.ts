@@ -23,13 +23,18 @@ type Documents = {
     "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRequestEmailVerificationDocument,
     "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimVerifyEmailDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": typeof types.ShimInvalidTokenStatusDocument,
+    "\n  query ShimCountry {\n    country\n  }\n": typeof types.ShimCountryDocument,
     "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    ": typeof types.ShimForgotPasswordDocument,
     "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimResetPasswordDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdatePasswordDocument,
     "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    ": typeof types.ShimRequestPasswordlessLoginDocument,
     "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimPasswordlessLoginDocument,
+    "\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n": typeof types.ShimPlanDocument,
+    "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    ": typeof types.ShimPlansByAddressDocument,
+    "\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    ": typeof types.ShimPlansByEmailDomainDocument,
     "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": typeof types.CustomerResourceFragmentDoc,
-    "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n": typeof types.SiteResourceFragmentDoc,
+    "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n": typeof types.SiteResourceFragmentDoc,
+    "\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n": typeof types.PlanResourceFragmentDoc,
     "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    ": typeof types.ShimSiteDocument,
     "\n      query ShimValidateTokens($token: String!, $tokens: [String!]!, $many: Boolean!) {\n        validateToken(token: $token) @skip(if: $many) {\n          ...Verdict\n        }\n        validateTokens(tokens: $tokens) @include(if: $many) {\n          ...Verdict\n        }\n      }\n      fragment Verdict on TokenVerdict {\n        valid\n        reason\n        action\n        customerId\n        siteId\n        expiresAt\n        checkedAt\n      }\n    ": typeof types.ShimValidateTokensDocument,
     "\n        mutation ShimTenantLogin($input: LoginInput!) {\n          login(input: $input) {\n            token\n            refreshToken\n          }\n        }\n      ": typeof types.ShimTenantLoginDocument,
@@ -47,13 +52,18 @@ const documents: Documents = {
     "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRequestEmailVerificationDocument,
     "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimVerifyEmailDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": types.ShimInvalidTokenStatusDocument,
+    "\n  query ShimCountry {\n    country\n  }\n": types.ShimCountryDocument,
     "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    ": types.ShimForgotPasswordDocument,
     "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimResetPasswordDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdatePasswordDocument,
     "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    ": types.ShimRequestPasswordlessLoginDocument,
     "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimPasswordlessLoginDocument,
+    "\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n": types.ShimPlanDocument,
+    "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    ": types.ShimPlansByAddressDocument,
+    "\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    ": types.ShimPlansByEmailDomainDocument,
     "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": types.CustomerResourceFragmentDoc,
-    "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n": types.SiteResourceFragmentDoc,
+    "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n": types.SiteResourceFragmentDoc,
+    "\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n": types.PlanResourceFragmentDoc,
     "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    ": types.ShimSiteDocument,
     "\n      query ShimValidateTokens($token: String!, $tokens: [String!]!, $many: Boolean!) {\n        validateToken(token: $token) @skip(if: $many) {\n          ...Verdict\n        }\n        validateTokens(tokens: $tokens) @include(if: $many) {\n          ...Verdict\n        }\n      }\n      fragment Verdict on TokenVerdict {\n        valid\n        reason\n        action\n        customerId\n        siteId\n        expiresAt\n        checkedAt\n      }\n    ": types.ShimValidateTokensDocument,
     "\n        mutation ShimTenantLogin($input: LoginInput!) {\n          login(input: $input) {\n            token\n            refreshToken\n          }\n        }\n      ": types.ShimTenantLoginDocument,
@@ -115,6 +125,10 @@ export function graphql(source: "\n  query ShimInvalidTokenStatus {\n    site {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ShimCountry {\n    country\n  }\n"): (typeof documents)["\n  query ShimCountry {\n    country\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -135,11 +149,27 @@ export function graphql(source: "\n      mutation ShimPasswordlessLogin($token: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n"): (typeof documents)["\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    "): (typeof documents)["\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    "): (typeof documents)["\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n"): (typeof documents)["\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n"): (typeof documents)["\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n"];
+export function graphql(source: "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n"): (typeof documents)["\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n"): (typeof documents)["\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

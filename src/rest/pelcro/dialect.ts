@@ -1,4 +1,5 @@
 import type { FieldErrors } from '../../errors.ts';
+import { credentialsOf as credentialsOfHeader } from '../../lib/authorization.ts';
 import type { Execute } from '../../lib/execute.ts';
 import type { RequestFacts } from '../../lib/request-facts.ts';
 import type { Answer } from '../answer.ts';
@@ -18,9 +19,11 @@ import {
   withLegacyNames,
 } from './errors.ts';
 import { invalidTokenStatus } from './invalid-token-status.ts';
+import { locationRoutes } from './location.ts';
 import { passwordRoutes } from './password.ts';
 import { passwordlessRoutes } from './passwordless.ts';
-import { customerToken, requestedSite } from './request.ts';
+import { planRoutes } from './plan.ts';
+import { customerToken, queryOf, requestedSite } from './request.ts';
 import { siteRoutes } from './site.ts';
 import { tokenValidationRoutes } from './token-validation.ts';
 
@@ -33,6 +36,8 @@ export const pelcro: Dialect<Route> = {
     ...emailVerificationRoutes,
     ...passwordRoutes,
     ...siteRoutes,
+    ...planRoutes,
+    ...locationRoutes,
     ...tokenValidationRoutes,
   ],
   answer,
@@ -50,7 +55,7 @@ async function answer(
   if ('answer' in credentials) return credentials.answer;
 
   const site = route.caller === 'partner' ? { site: null } : requestedSite(request, body);
-  const prepared = route.prepare(body, null);
+  const prepared = route.prepare(route.readsQuery ? { ...queryOf(request), ...body } : body, null);
   if ('errors' in site) {
     return refuseFields({ ...site.errors, ...('errors' in prepared && prepared.errors) });
   }
@@ -82,6 +87,10 @@ function credentialsOf(
       if (presented.token === null) return { answer: refuseWithoutToken() };
       // No token has white space in it; in a header some of it would be lost on the way.
       return { authorization: `Bearer ${/\s/.test(presented.token) ? '.' : presented.token}` };
+    }
+    case 'customer-if-any': {
+      const token = credentialsOfHeader('Bearer', request.headers.authorization);
+      return { authorization: token === null ? null : `Bearer ${token}` };
     }
     case 'partner': {
       const authorization = request.headers.authorization ?? null;

@@ -16,6 +16,8 @@ const table: Record<ErrorCode, Refuse> = {
     application(404, 'This token has either expired or has already been used, please try again.'),
   EMAIL_ALREADY_VERIFIED: () => application(404, 'The email has already been verified.'),
   FEATURE_DISABLED: () => application(400, 'This feature is not enabled for this site.'),
+  SECOND_FACTOR_REQUIRED: () =>
+    validation({ email: ['This login asks for a second factor. Please use the app to log in.'] }),
   UNAUTHENTICATED: () => token(403, 'Authentication token is invalid, please try again'),
   TOKEN_EXPIRED: () => token(403, 'Authentication token has expired, please try again'),
   TOKEN_REVOKED: () => token(403, 'Authentication token has been blacklisted, please try again'),

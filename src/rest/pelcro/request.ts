@@ -20,6 +20,10 @@ export function customerToken(
   return { errors: { auth_token: ['The auth token must be a string.'] } };
 }
 
+export function queryOf(request: ShimRequest): Body {
+  return isPlainObject(request.query) ? request.query : {};
+}
+
 /**
  * The site that `site_id` names: in the query or in the body, because the original's client sends it in
  * the one on GET and in the other on everything else.
@@ -28,8 +32,7 @@ export function requestedSite(
   request: ShimRequest,
   body: Body,
 ): { site: SiteSelector } | { errors: FieldErrors } {
-  const query = isPlainObject(request.query) ? request.query : {};
-  const given = [query, body]
+  const given = [queryOf(request), body]
     .map((place) => (Object.hasOwn(place, 'site_id') ? place.site_id : null))
     .filter((value) => value !== null && value !== '');
   if (given.length === 0) return refuseSite('The site id field is required.');

@@ -21,6 +21,7 @@ const table: Record<ErrorCode, Envelope> = {
   EMAIL_ALREADY_VERIFIED: failed(400, 'Bad Request', 'Some of the given values are not valid.'),
   FEATURE_DISABLED: failed(400, 'Bad Request', 'This feature is not enabled.'),
   INVALID_CREDENTIALS: authenticationFailed('Invalid Email or Password'),
+  SECOND_FACTOR_REQUIRED: authenticationFailed('Invalid Email or Password'),
   ACCOUNT_LOCKED: authenticationFailed('Invalid Email or Password'),
   UNAUTHENTICATED: unauthorized,
   TOKEN_EXPIRED: unauthorized,

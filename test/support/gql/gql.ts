@@ -40,6 +40,7 @@ type Documents = {
     "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndSiteSessionsDocument,
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": typeof types.ExplainTokenDocument,
+    "\n  query Country { country }\n": typeof types.CountryDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": typeof types.UnlockDocument,
     "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": typeof types.WholePartnerFragmentDoc,
     "\n  query Partners { partners { ...WholePartner } }\n": typeof types.PartnersDocument,
@@ -51,6 +52,28 @@ type Documents = {
     "\n  mutation EnablePartner($id: ID!) { enablePartner(id: $id) { ...WholePartner } }\n": typeof types.EnablePartnerDocument,
     "\n  mutation ExportMyData { exportMyData }\n": typeof types.ExportMyDataDocument,
     "\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n": typeof types.DeleteMyselfDocument,
+    "\n  mutation CreatePlan($siteId: ID!, $input: CreatePlanInput!) {\n    createPlan(siteId: $siteId, input: $input) { ...WholePlan }\n  }\n  fragment WholePlan on ManagedPlan {\n    id\n    siteId\n    nickname\n    description\n    amount\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n    active\n    addressRanges\n    emailDomains\n  }\n": typeof types.CreatePlanDocument,
+    "\n  mutation UpdatePlan($id: ID!, $input: UpdatePlanInput!) {\n    updatePlan(id: $id, input: $input) { ...WholePlan }\n  }\n": typeof types.UpdatePlanDocument,
+    "\n  mutation DeactivatePlan($id: ID!) { deactivatePlan(id: $id) { id active } }\n": typeof types.DeactivatePlanDocument,
+    "\n  mutation ReactivatePlan($id: ID!) { reactivatePlan(id: $id) { id active } }\n": typeof types.ReactivatePlanDocument,
+    "\n  query SitePlans($siteId: ID!, $first: Int, $after: ID) {\n    sitePlans(siteId: $siteId, first: $first, after: $after) { id nickname active }\n  }\n": typeof types.SitePlansDocument,
+    "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n": typeof types.GetPlanDocument,
+    "\n  query PlansByAddress { plansByAddress { id entitlements } }\n": typeof types.PlansByAddressDocument,
+    "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": typeof types.PlansByEmailDomainDocument,
+    "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n": typeof types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n": typeof types.ConfirmTotpDocument,
+    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n": typeof types.BeginPasskeyRegistrationDocument,
+    "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n": typeof types.ConfirmPasskeyRegistrationDocument,
+    "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n": typeof types.BeginPasskeyProofDocument,
+    "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": typeof types.RegenerateRecoveryCodesDocument,
+    "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n": typeof types.RemoveAuthenticatorDocument,
+    "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n": typeof types.AuthenticatorsDocument,
+    "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": typeof types.CompleteLoginDocument,
+    "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": typeof types.BeginPasskeyLoginDocument,
+    "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": typeof types.PasskeyLoginDocument,
+    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n": typeof types.BeginCollaboratorTotpDocument,
+    "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": typeof types.ConfirmCollaboratorTotpDocument,
+    "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": typeof types.CompleteCollaboratorLoginDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": typeof types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
@@ -125,6 +148,7 @@ const documents: Documents = {
     "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": types.EndSiteSessionsDocument,
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": types.ExplainTokenDocument,
+    "\n  query Country { country }\n": types.CountryDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": types.UnlockDocument,
     "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": types.WholePartnerFragmentDoc,
     "\n  query Partners { partners { ...WholePartner } }\n": types.PartnersDocument,
@@ -136,6 +160,28 @@ const documents: Documents = {
     "\n  mutation EnablePartner($id: ID!) { enablePartner(id: $id) { ...WholePartner } }\n": types.EnablePartnerDocument,
     "\n  mutation ExportMyData { exportMyData }\n": types.ExportMyDataDocument,
     "\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n": types.DeleteMyselfDocument,
+    "\n  mutation CreatePlan($siteId: ID!, $input: CreatePlanInput!) {\n    createPlan(siteId: $siteId, input: $input) { ...WholePlan }\n  }\n  fragment WholePlan on ManagedPlan {\n    id\n    siteId\n    nickname\n    description\n    amount\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n    active\n    addressRanges\n    emailDomains\n  }\n": types.CreatePlanDocument,
+    "\n  mutation UpdatePlan($id: ID!, $input: UpdatePlanInput!) {\n    updatePlan(id: $id, input: $input) { ...WholePlan }\n  }\n": types.UpdatePlanDocument,
+    "\n  mutation DeactivatePlan($id: ID!) { deactivatePlan(id: $id) { id active } }\n": types.DeactivatePlanDocument,
+    "\n  mutation ReactivatePlan($id: ID!) { reactivatePlan(id: $id) { id active } }\n": types.ReactivatePlanDocument,
+    "\n  query SitePlans($siteId: ID!, $first: Int, $after: ID) {\n    sitePlans(siteId: $siteId, first: $first, after: $after) { id nickname active }\n  }\n": types.SitePlansDocument,
+    "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n": types.GetPlanDocument,
+    "\n  query PlansByAddress { plansByAddress { id entitlements } }\n": types.PlansByAddressDocument,
+    "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": types.PlansByEmailDomainDocument,
+    "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n": types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n": types.ConfirmTotpDocument,
+    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n": types.BeginPasskeyRegistrationDocument,
+    "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n": types.ConfirmPasskeyRegistrationDocument,
+    "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n": types.BeginPasskeyProofDocument,
+    "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": types.RegenerateRecoveryCodesDocument,
+    "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n": types.RemoveAuthenticatorDocument,
+    "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n": types.AuthenticatorsDocument,
+    "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": types.CompleteLoginDocument,
+    "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": types.BeginPasskeyLoginDocument,
+    "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": types.PasskeyLoginDocument,
+    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n": types.BeginCollaboratorTotpDocument,
+    "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": types.ConfirmCollaboratorTotpDocument,
+    "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": types.CompleteCollaboratorLoginDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
@@ -305,6 +351,10 @@ export function graphql(source: "\n  mutation ExplainToken($token: String!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Country { country }\n"): (typeof documents)["\n  query Country { country }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"): (typeof documents)["\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -346,6 +396,94 @@ export function graphql(source: "\n  mutation ExportMyData { exportMyData }\n"):
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n"): (typeof documents)["\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePlan($siteId: ID!, $input: CreatePlanInput!) {\n    createPlan(siteId: $siteId, input: $input) { ...WholePlan }\n  }\n  fragment WholePlan on ManagedPlan {\n    id\n    siteId\n    nickname\n    description\n    amount\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n    active\n    addressRanges\n    emailDomains\n  }\n"): (typeof documents)["\n  mutation CreatePlan($siteId: ID!, $input: CreatePlanInput!) {\n    createPlan(siteId: $siteId, input: $input) { ...WholePlan }\n  }\n  fragment WholePlan on ManagedPlan {\n    id\n    siteId\n    nickname\n    description\n    amount\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n    active\n    addressRanges\n    emailDomains\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePlan($id: ID!, $input: UpdatePlanInput!) {\n    updatePlan(id: $id, input: $input) { ...WholePlan }\n  }\n"): (typeof documents)["\n  mutation UpdatePlan($id: ID!, $input: UpdatePlanInput!) {\n    updatePlan(id: $id, input: $input) { ...WholePlan }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeactivatePlan($id: ID!) { deactivatePlan(id: $id) { id active } }\n"): (typeof documents)["\n  mutation DeactivatePlan($id: ID!) { deactivatePlan(id: $id) { id active } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReactivatePlan($id: ID!) { reactivatePlan(id: $id) { id active } }\n"): (typeof documents)["\n  mutation ReactivatePlan($id: ID!) { reactivatePlan(id: $id) { id active } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SitePlans($siteId: ID!, $first: Int, $after: ID) {\n    sitePlans(siteId: $siteId, first: $first, after: $after) { id nickname active }\n  }\n"): (typeof documents)["\n  query SitePlans($siteId: ID!, $first: Int, $after: ID) {\n    sitePlans(siteId: $siteId, first: $first, after: $after) { id nickname active }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n"): (typeof documents)["\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlansByAddress { plansByAddress { id entitlements } }\n"): (typeof documents)["\n  query PlansByAddress { plansByAddress { id entitlements } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n"): (typeof documents)["\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n"): (typeof documents)["\n  mutation BeginPasskeyProof { beginPasskeyProof }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n"): (typeof documents)["\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n"): (typeof documents)["\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n"): (typeof documents)["\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n"): (typeof documents)["\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,11 +1,12 @@
 import { challengeHeaders, quotaHeaders } from '../../openapi/headers.ts';
 import type { DialectDocs, OperationDocs, ResponseDocs } from '../../openapi/operation.ts';
-import { type Schema, schemaRef } from '../../openapi/schema.ts';
+import { fieldSchema, type Schema, schemaRef } from '../../openapi/schema.ts';
 import type { Route } from '../../route.ts';
 import { pelcro } from '../dialect.ts';
 import { authOperations } from './auth.ts';
 import { customerOperations, siteOperations } from './customer.ts';
 import { mailedTokenOperations } from './mailed-tokens.ts';
+import { locationOperations, planOperations } from './plan.ts';
 import { refusedRequest, schemas, successOf } from './schemas.ts';
 import { sharedResponses } from './shared-responses.ts';
 import { tokenValidationOperations } from './token-validation.ts';
@@ -33,6 +34,8 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
     ...customerOperations,
     ...mailedTokenOperations,
     ...siteOperations,
+    ...planOperations,
+    ...locationOperations,
     ...tokenValidationOperations,
   },
   fieldNotes: {
@@ -47,13 +50,14 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
     display_name: 'At most 100 characters.',
     phone: 'Any characters but digits are dropped.',
     language: 'en, fr, it, ko, es or de; any other falls back to the site’s own.',
+    plan_id: 'The plan.',
     metadata: 'An object of any content, at most 16 KiB. In a form: `metadata[key]=value`.',
     auth_token: 'The token to be validated.',
     auth_tokens: 'The tokens to be validated, instead of `auth_token`.',
   },
   sharedResponses,
 
-  parameters({ method, caller }) {
+  parameters({ method, caller, readsQuery, fields }) {
     if (caller === 'partner') return [];
     return [
       {
@@ -64,6 +68,14 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
         schema: siteId,
         example: 1,
       },
+      ...(readsQuery
+        ? Object.entries(fields).map(([name, field]) => ({
+            name,
+            in: 'query',
+            required: method === 'GET' && field.required === true,
+            schema: fieldSchema(field, undefined),
+          }))
+        : []),
     ];
   },
 
@@ -80,6 +92,7 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
 
   security({ method, caller }) {
     if (caller === 'partner') return [{ partner: [] }, { customerToken: [] }];
+    if (caller === 'customer-if-any') return [{}, { customerToken: [] }];
     if (caller !== 'customer') return [];
     // OpenAPI has no word for a credential in the body: the empty alternative stands for `auth_token`.
     return method === 'GET' ? [{ customerToken: [] }] : [{ customerToken: [] }, {}];
