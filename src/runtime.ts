@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { PrismaClient } from './database/client/client.ts';
 import type { Database } from './database/database.ts';
+import { connectProviders, type ProviderConnections } from './identity-providers/provider.ts';
 import type { Clock } from './lib/clock.ts';
 import { type DerivedKeys, deriveKeys } from './lib/derived-keys.ts';
 import { createThroughputLimiter, type ThroughputLimiter } from './limits/throughput.ts';
@@ -25,6 +26,7 @@ export type Runtime = {
   verdictReads: VerdictReads;
   throughput: ThroughputLimiter;
   verdictLimits: VerdictLimits;
+  identityProviders: ProviderConnections;
   log: Logger;
 };
 
@@ -53,6 +55,7 @@ export async function createRuntime(
     verdictReads: joinVerdictReads(database),
     throughput: createThroughputLimiter(),
     verdictLimits: openVerdictLimits(settings, clock, log),
+    identityProviders: connectProviders(settings),
     log,
   };
 }

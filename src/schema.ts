@@ -1,6 +1,7 @@
 import { builder } from './builder.ts';
 import './collaborators/schema.ts';
 import './customers/schema.ts';
+import './identity-providers/schema.ts';
 import './passwords/schema.ts';
 import './sessions/schema.ts';
 import './sites/schema.ts';

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSy
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { randomSecret } from './lib/credential.ts';
+import { isLoopback } from './lib/loopback.ts';
 
 /** Everything that can be set from outside. This module is the only reader of the environment. */
 export type Settings = {
@@ -38,6 +39,13 @@ export type Settings = {
   metricsPort: number | null;
   /** How long the service still answers, not ready, after SIGTERM. */
   drainMilliseconds: number;
+  identityProviders: {
+    googleIssuer: string;
+    facebookGraphUrl: string;
+    facebookDialogUrl: string;
+    /** Whether an email that Facebook shows counts as verified. */
+    facebookEmailsVerified: boolean;
+  };
 };
 
 /** A wrong or missing setting. `problems` has one line for each, naming the setting. */
@@ -73,6 +81,11 @@ const redisUrl = z
   .string()
   .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must be a redis:// or rediss:// URL');
 
+const providerUrl = httpUrl.refine(
+  (text) => !URL.canParse(text) || text.startsWith('https:') || isLoopback(new URL(text)),
+  'must be an https URL (http: on this machine only)',
+);
+
 const environmentVariables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: port.default(4000),
@@ -104,6 +117,10 @@ const environmentVariables = z.object({
   DOCS: flag.default(true),
   METRICS_PORT: port.optional(),
   DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
+  GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
+  FACEBOOK_GRAPH_URL: providerUrl.default('https://graph.facebook.com/v23.0'),
+  FACEBOOK_DIALOG_URL: providerUrl.default('https://www.facebook.com/v23.0/dialog/oauth'),
+  FACEBOOK_EMAILS_VERIFIED: flag.default(false),
 });
 
 /**
@@ -134,6 +151,13 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       !malformed.has('PUBLIC_URL') &&
       !values.PUBLIC_URL?.startsWith('https://') &&
       'PUBLIC_URL: must be an https URL when NODE_ENV=production',
+    ...(['GOOGLE_ISSUER', 'FACEBOOK_GRAPH_URL', 'FACEBOOK_DIALOG_URL'] as const).map(
+      (name) =>
+        production &&
+        !malformed.has(name) &&
+        !values[name].startsWith('https:') &&
+        `${name}: must be an https URL when NODE_ENV=production`,
+    ),
     production && values.RATE_LIMITS === 'off' && 'RATE_LIMITS: cannot be off when NODE_ENV=production',
     production && values.SEED_DEMO && 'SEED_DEMO: cannot be true when NODE_ENV=production',
     !present.BOOTSTRAP_EMAIL !== !present.BOOTSTRAP_PASSWORD &&
@@ -178,6 +202,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     docs: values.DOCS,
     metricsPort,
     drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
+    identityProviders: {
+      googleIssuer: values.GOOGLE_ISSUER,
+      facebookGraphUrl: values.FACEBOOK_GRAPH_URL,
+      facebookDialogUrl: values.FACEBOOK_DIALOG_URL,
+      facebookEmailsVerified: values.FACEBOOK_EMAILS_VERIFIED,
+    },
   };
 }
 

@@ -17,11 +17,13 @@ const table: Record<ErrorCode, Refuse> = {
   BAD_REQUEST: () => application(400, 'The request could not be understood.'),
   FORBIDDEN: () => application(403, 'You may not do this.'),
   NOT_FOUND: () => application(404, 'Not found.'),
+  LINK_REQUIRED: () => validation({ email: ['The email has already been taken.'] }),
   METHOD_NOT_ALLOWED: () => application(405, 'This method is not allowed here.'),
   PAYLOAD_TOO_LARGE: () => application(413, 'The body is larger than 1 MiB.'),
   UNSUPPORTED_MEDIA_TYPE: () => application(415, 'This content type is not supported.'),
   RATE_LIMITED: () => application(429, 'Too many requests. Please try again later.'),
   INTERNAL: ({ reportId }) => application(500, 'Something went wrong on our side.', reportId),
+  PROVIDER_UNAVAILABLE: () => application(502, 'The identity provider is not available. Please try again.'),
   UNAVAILABLE: () => application(503, 'The service is temporarily unavailable. Please try again.'),
 };
 
