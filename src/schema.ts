@@ -4,6 +4,7 @@ import './customers/schema.ts';
 import './identity-providers/schema.ts';
 import './passwords/schema.ts';
 import './sessions/schema.ts';
+import './single-sign-on/schema.ts';
 import './sites/schema.ts';
 import './tokens/schema.ts';
 

@@ -22,6 +22,7 @@ import { createMetrics, measureRequests, serveMetrics } from './http/metrics.ts'
 import { factsOf } from './http/request-facts.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
+import { shareSessionCookie } from './http/session-cookie.ts';
 import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
 import { serveWellKnown } from './http/well-known.ts';
@@ -88,7 +89,8 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   sayStandings(app);
   measureRequests(app, registry);
   const stopAccepting = prepareToStop(app);
-  allowOrigins(app, database.prisma);
+  allowOrigins(app, database.prisma, settings.publicUrl);
+  shareSessionCookie(app, runtime);
   answerErrors(app, log);
 
   const engine = createEngine(runtime);

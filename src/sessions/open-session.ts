@@ -1,7 +1,7 @@
 import type { Customer, Session, SessionStart, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
-import { addDays } from '../lib/clock.ts';
+import { addDays, earlier } from '../lib/clock.ts';
 import { endSessions } from './end-session.ts';
 import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
 import { newSessionId } from './session-id.ts';
@@ -17,6 +17,8 @@ export type SessionOpening = {
   /** Where the request came from: an IPv4 address or an IPv6 /64. */
   source: string;
   userAgent: string | null;
+  /** No later than that; null or absent: as the site says. */
+  endsBy?: Date | null;
   now: Date;
 };
 
@@ -35,7 +37,8 @@ export async function openSession(tx: Db, opening: SessionOpening): Promise<Open
   const id = newSessionId(now);
   if (site.concurrentSessions === 'EVICT_OLDEST')
     await evictOldest(tx, customer.id, site.sessionLimit, id, now);
-  const expiresAt = addDays(now, site.sessionLifetimeDays);
+  const siteLimit = addDays(now, site.sessionLifetimeDays);
+  const expiresAt = opening.endsBy ? earlier(siteLimit, opening.endsBy) : siteLimit;
   const session = await tx.session.create({
     data: {
       id,

@@ -19,6 +19,8 @@ export type SignIn = {
    * customer is created or linked. @returns whose session it will be
    */
   identify(tx: Db, now: Date): Promise<Customer>;
+  /** The new session ends no later: it continues another one. */
+  endsBy?: Date | null;
   /** A shorter life for the token than the site gives. */
   lifetimeSeconds?: number | null;
 };
@@ -32,12 +34,13 @@ export async function signIn(
   prisma: PrismaClient,
   dependencies: Dependencies,
   { site, source, userAgent }: Visit,
-  { startedBy, identify, lifetimeSeconds = null }: SignIn,
+  { startedBy, identify, endsBy = null, lifetimeSeconds = null }: SignIn,
 ): Promise<AuthGrant> {
   const now = dependencies.clock();
   const { customer, opened } = await prisma.$transaction(async (tx) => {
     const customer = await identify(tx, now);
-    return { customer, opened: await openSession(tx, { customer, site, startedBy, source, userAgent, now }) };
+    const opening = { customer, site, startedBy, source, userAgent, endsBy, now };
+    return { customer, opened: await openSession(tx, opening) };
   });
   return grantAccess(dependencies, {
     ...opened,

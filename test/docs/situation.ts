@@ -3,6 +3,8 @@ import { decodeJwt } from 'jose';
 import { expect } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
 import { once } from '../../src/lib/once.ts';
+import { type OpenIdProvider, startOpenIdProvider } from '../identity-providers/openid-provider.ts';
+import { addProvider, somebody as externalPerson } from '../identity-providers/scene.ts';
 import { loginBySdk, registerBySdk, type SdkCustomer, type SdkOptions, sdk } from '../rest/sdk.ts';
 import { addAccount, addSite } from '../rest/sites.ts';
 import { loginByTenant } from '../rest/tenant-api.ts';
@@ -15,13 +17,22 @@ const PASSWORD = 'securePassword123';
 const SHORT_LIFE_SECONDS = 60;
 
 /** Sites and an account that the examples need beside the demo's. */
-export type Surroundings = { olderSiteId: number; singleUserSiteId: number; foreignSiteId: number };
+export type Surroundings = {
+  olderSiteId: number;
+  singleUserSiteId: number;
+  foreignSiteId: number;
+  google: OpenIdProvider;
+};
 
 export async function surround(server: TestServer): Promise<Surroundings> {
   const olderSiteId = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
   const singleUserSiteId = (await addSite(server, 'single', { concurrentSessions: 'EVICT_OLDEST' })).id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
-  return { olderSiteId, singleUserSiteId, foreignSiteId };
+  const google = await startOpenIdProvider();
+  await addProvider(server, { name: 'google', kind: 'GOOGLE', issuer: google.issuer });
+  // Nothing listens there.
+  await addProvider(server, { name: 'company', kind: 'OPENID', issuer: 'http://127.0.0.1:1' });
+  return { olderSiteId, singleUserSiteId, foreignSiteId, google };
 }
 
 /**
@@ -33,6 +44,12 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   const email = uniqueEmail();
   const username = `john_${randomUUID()}`;
   const newEmail = uniqueEmail();
+  const person = externalPerson({
+    email: newEmail,
+    name: 'John Doe',
+    given_name: 'John',
+    family_name: 'Doe',
+  });
   const newUsername = `john_${randomUUID()}`;
 
   const john = once(() =>
@@ -105,6 +122,14 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     new_username: () => newUsername,
     new_customer_id: () => expect.any(Number),
     site_id: () => 1,
+    idp_token: () => surroundings.google.idToken(person),
+    idp_token_without_email: () => surroundings.google.idToken({ ...person, email: undefined }),
+    idp_token_with_taken_email: async () =>
+      surroundings.google.idToken({ ...person, email: (await john()) && email, email_verified: false }),
+    google_claims: () => {
+      const { aud: _aud, ...claims } = person;
+      return claims;
+    },
     account_id: () => 1,
     older_site_id: () => surroundings.olderSiteId,
     tenant: () => 'demo',
