@@ -18,6 +18,7 @@ import { allowOrigins } from './http/cors.ts';
 import { serveDocs } from './http/docs.ts';
 import { serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
+import { serveIdentityProviders } from './http/identity-provider-endpoints.ts';
 import { createMetrics, measureRequests, serveMetrics } from './http/metrics.ts';
 import { factsOf } from './http/request-facts.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
@@ -108,6 +109,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   serveWellKnown(app, runtime);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   serveOAuth(app, runtime, report);
+  serveIdentityProviders(app, runtime);
   const revocationStreams = serveRevocations(app, runtime, report);
   serveHealth(app, database.prisma, () => draining);
   const metricsApp = settings.metricsPort === null ? app : fastify({ forceCloseConnections: true });
