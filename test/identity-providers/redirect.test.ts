@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { RedeemHandoff } from '../single-sign-on/documents.ts';
 import { execute, request } from '../support/client.ts';
 import { register } from '../support/customers.ts';
+import { exchange } from '../support/http.ts';
 import { PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
 import { Browser } from './browser.ts';
 import { CODE_CLIENT, type CodeProvider, startCodeProvider } from './code-provider.ts';
@@ -233,7 +234,6 @@ describe('the start', () => {
   ])('with %s to return to is refused here, and leads nowhere', async (_what, returnTo) => {
     const { status, headers, text } = await browser.get(startUrl(returnTo));
     const { code, fields } = JSON.parse(text).errors[0].extensions;
-    if (returnTo.endsWith('\0')) return expect(headers.location ?? '').not.toContain('\0');
     expect({ status, code }).toEqual({ status: 400, code: 'VALIDATION_FAILED' });
     expect(fields).toHaveProperty('returnTo');
     expect(headers).not.toHaveProperty('location');
@@ -247,7 +247,6 @@ describe('the start', () => {
   });
 
   test('sends nobody where a Host header says', async () => {
-    const { exchange } = await import('../support/http.ts');
     const url = startUrl().replace(PUBLIC_URL, server.url);
     const { headers } = await exchange(url, {
       headers: { host: 'evil.test', 'x-forwarded-host': 'evil.test' },
