@@ -1,4 +1,3 @@
-import { customerEventObject } from '../customers/event-object.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import { rethrowTaken } from '../customers/register.ts';
 import type { Customer, ExternalIdentity } from '../database/client/client.ts';
@@ -7,6 +6,7 @@ import { isDuplicate } from '../database/failures.ts';
 import { IdentityError, invalidField } from '../errors.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import type { Visit } from '../sessions/sign-in.ts';
+import { customerObject } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
 import type { ExternalProfile } from './external-profile.ts';
 import { keptProfile, type TypedProfile } from './kept-profile.ts';
@@ -146,7 +146,7 @@ async function create(
   });
   await createLink(tx, customer, arrival);
   const { accountId } = customer;
-  const object = customerEventObject(customer);
+  const object = customerObject(customer);
   await recordEvent(tx, dependencies, { accountId, type: 'customer.created', object }, now);
   return customer;
 }

@@ -1,5 +1,7 @@
+import { Agent, fetch, type RequestInit as UndiciInit } from 'undici';
 import { IdentityError } from '../errors.ts';
 import { isLoopback } from '../lib/loopback.ts';
+import { connectAnywhere, connectPublicly } from '../lib/public-connect.ts';
 
 /** A call to a provider, as `fetch` makes it, and bounded: see `createOutgoing`. */
 export type Outgoing = (url: string | URL, init?: RequestInit) => Promise<Response>;
@@ -10,20 +12,27 @@ const MAX_ANSWER_BYTES = 512 * 1024;
 
 /**
  * How providers are called: over TLS only (but for this machine, outside production), for a bounded time,
- * following no redirect, reading no more than any honest answer has.
+ * following no redirect, reading no more than any honest answer has. An issuer is named by an account's
+ * collaborators: in production none is reached but at a public address.
  */
 export function createOutgoing({ environment }: { environment: string }): Outgoing {
+  const dispatcher = new Agent({
+    connect:
+      environment === 'production' ? connectPublicly(CALL_TIMEOUT_MS, []) : connectAnywhere(CALL_TIMEOUT_MS),
+  });
   return async (url, init = {}) => {
     if (!isAcceptableUrl(String(url), environment))
       throw new Error('A provider may only be called by https.');
     const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS);
     const response = await fetch(url, {
-      ...init,
+      ...(init as UndiciInit),
+      dispatcher,
       redirect: 'error',
       signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
     });
     const body = await readBounded(response);
-    const { status, headers } = response;
+    const { status } = response;
+    const headers = [...response.headers];
     return new Response(body.byteLength === 0 ? null : body, { status, headers });
   };
 }
@@ -38,7 +47,9 @@ export function isAcceptableUrl(text: string, environment: string): boolean {
   );
 }
 
-async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+type Answer = { body: AsyncIterable<Uint8Array> | null };
+
+async function readBounded(response: Answer): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
