@@ -26,12 +26,20 @@ const registry = {
     message: 'You are logged in on as many devices as this site allows. Log out on one of them first.',
   },
   NOT_FOUND: { status: 404, message: 'Not found.' },
+  LINK_REQUIRED: {
+    status: 409,
+    message: 'A customer with this email exists already. Log in first, then link the identity.',
+  },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The body is larger than 1 MiB.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'This content type is not supported.' },
   ACCOUNT_LOCKED: { status: 429, message: 'Too many login attempts. Please try again later.' },
   RATE_LIMITED: { status: 429, message: 'Too many requests. Please try again later.' },
   INTERNAL: { status: 500, message: 'Something went wrong on our side.' },
+  PROVIDER_UNAVAILABLE: {
+    status: 502,
+    message: 'The identity provider is not available. Please try again.',
+  },
   UNAVAILABLE: {
     status: 503,
     message: 'The service is overloaded or partly out of order. Please try again.',

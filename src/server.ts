@@ -21,11 +21,13 @@ import { serveDocs } from './http/docs.ts';
 import { buildExpressLane, type LaneHandler } from './http/express-lane.ts';
 import { graphqlDirectly, serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
+import { serveIdentityProviders } from './http/identity-provider-endpoints.ts';
 import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
 import { serveOutbox } from './http/outbox.ts';
 import { factsOf } from './http/request-facts.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
+import { shareSessionCookie } from './http/session-cookie.ts';
 import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
 import { serveWellKnown } from './http/well-known.ts';
@@ -113,7 +115,8 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   observeAnswers(app, observe);
   sayStandings(app);
   const { isStopping, stopAccepting } = prepareToStop(app);
-  allowOrigins(app, database.prisma);
+  allowOrigins(app, database.prisma, settings.publicUrl);
+  shareSessionCookie(app, runtime);
   answerErrors(app, log);
 
   const engine = createEngine(runtime);
@@ -147,6 +150,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   if (settings.outbox) serveOutbox(app, database.prisma);
   serveOAuth(app, runtime, report);
+  serveIdentityProviders(app, runtime);
   const revocationStreams = serveRevocations(app, runtime, report);
   serveHealth(app, database.prisma, () => draining);
   const metricsApp = settings.metricsPort === null ? app : fastify({ forceCloseConnections: true });

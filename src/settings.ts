@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { randomSecret } from './lib/credential.ts';
+import { isLoopback } from './lib/loopback.ts';
 import { isMaxMindFile } from './lib/maxmind-file.ts';
 
 /** Everything that can be set from outside. This module is the only reader of the environment. */
@@ -58,6 +59,13 @@ export type Settings = {
   webhookNameServers: string[];
   /** How long the service still answers, not ready, after SIGTERM. */
   drainMilliseconds: number;
+  identityProviders: {
+    googleIssuer: string;
+    facebookGraphUrl: string;
+    facebookDialogUrl: string;
+    /** Whether an email that Facebook shows counts as verified. */
+    facebookEmailsVerified: boolean;
+  };
 };
 
 /** A wrong or missing setting. `problems` has one line for each, naming the setting. */
@@ -116,6 +124,10 @@ const addressList = z
       }),
     'must be IP addresses, separated by commas, each with or without a port',
   );
+const providerUrl = httpUrl.refine(
+  (text) => !URL.canParse(text) || text.startsWith('https:') || isLoopback(new URL(text)),
+  'must be an https URL (http: on this machine only)',
+);
 
 const environmentVariables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -161,6 +173,10 @@ const environmentVariables = z.object({
   WEBHOOK_HISTORY_DAYS: z.coerce.number().int().min(2).max(90).default(7),
   WEBHOOK_NAME_SERVERS: addressList.default([]),
   DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
+  GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
+  FACEBOOK_GRAPH_URL: providerUrl.default('https://graph.facebook.com/v23.0'),
+  FACEBOOK_DIALOG_URL: providerUrl.default('https://www.facebook.com/v23.0/dialog/oauth'),
+  FACEBOOK_EMAILS_VERIFIED: flag.default(false),
 });
 
 /**
@@ -195,6 +211,13 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       values.ADMIN_URL !== undefined &&
       !values.ADMIN_URL.startsWith('https://') &&
       'ADMIN_URL: must be an https URL when NODE_ENV=production',
+    ...(['GOOGLE_ISSUER', 'FACEBOOK_GRAPH_URL', 'FACEBOOK_DIALOG_URL'] as const).map(
+      (name) =>
+        production &&
+        !malformed.has(name) &&
+        !values[name].startsWith('https:') &&
+        `${name}: must be an https URL when NODE_ENV=production`,
+    ),
     production && values.RATE_LIMITS === 'off' && 'RATE_LIMITS: cannot be off when NODE_ENV=production',
     production && values.SEED_DEMO && 'SEED_DEMO: cannot be true when NODE_ENV=production',
     !present.BOOTSTRAP_EMAIL !== !present.BOOTSTRAP_PASSWORD &&
@@ -252,6 +275,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     webhookHistoryDays: values.WEBHOOK_HISTORY_DAYS,
     webhookNameServers: values.WEBHOOK_NAME_SERVERS,
     drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
+    identityProviders: {
+      googleIssuer: values.GOOGLE_ISSUER,
+      facebookGraphUrl: values.FACEBOOK_GRAPH_URL,
+      facebookDialogUrl: values.FACEBOOK_DIALOG_URL,
+      facebookEmailsVerified: values.FACEBOOK_EMAILS_VERIFIED,
+    },
   };
 }
 

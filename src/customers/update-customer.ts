@@ -13,7 +13,7 @@ import { mergePatch, profileChanges, profileColumns } from './profile.ts';
 import { refuseTaken, rethrowTaken } from './register.ts';
 
 /** What many patches may add up to. */
-const MAX_METADATA_BYTES = 65_536;
+export const MAX_METADATA_BYTES = 65_536;
 
 /**
  * Changes what a customer says about herself. Absent fields stay as they are, null clears one.

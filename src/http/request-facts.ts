@@ -27,3 +27,9 @@ export function siteOf(named: unknown): SiteSelector | null {
   if (named === undefined || named === '') return null;
   return { id: typeof named === 'string' && /^\d{1,10}$/.test(named) ? Number(named) : Number.NaN };
 }
+
+/** Legacy callers may name their site in the body. */
+export function siteInBody({ body }: FastifyRequest): { id: number } | null {
+  if (body === null || typeof body !== 'object' || !('site_id' in body)) return null;
+  return { id: Number(body.site_id) };
+}

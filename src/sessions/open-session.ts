@@ -1,7 +1,7 @@
 import type { Customer, Session, SessionStart, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
-import { addDays } from '../lib/clock.ts';
+import { addDays, earlier } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { endSessions } from './end-session.ts';
 import { noteDevice } from './known-device.ts';
@@ -19,6 +19,8 @@ export type SessionOpening = {
   /** Where the request came from: an IPv4 address or an IPv6 /64. */
   source: string;
   userAgent: string | null;
+  /** No later than that; null or absent: as the site says. */
+  endsBy?: Date | null;
   now: Date;
 };
 
@@ -44,7 +46,8 @@ export async function openSession(
   if (site.concurrentSessions === 'EVICT_OLDEST')
     await evictOldest(tx, customer.id, site.sessionLimit, id, now);
   if (site.concurrentSessions === 'REFUSE_NEW') await requireRoom(tx, customer.id, site.sessionLimit, now);
-  const expiresAt = addDays(now, site.sessionLifetimeDays);
+  const siteLimit = addDays(now, site.sessionLifetimeDays);
+  const expiresAt = opening.endsBy ? earlier(siteLimit, opening.endsBy) : siteLimit;
   const session = await tx.session.create({
     data: {
       id,

@@ -25,6 +25,8 @@ export type SignIn = {
   began?(tx: Db, session: Session): Promise<void>;
   /** Set where a second factor was shown on the way here. */
   secondFactorShown?: boolean;
+  /** The new session ends no later: it continues another one. */
+  endsBy?: Date | null;
   /** A shorter life for the token than the site gives. */
   lifetimeSeconds?: number | null;
 };
@@ -39,7 +41,7 @@ export async function signIn(
   prisma: PrismaClient,
   dependencies: Dependencies,
   { site, source, userAgent }: Visit,
-  { startedBy, identify, began, secondFactorShown = false, lifetimeSeconds = null }: SignIn,
+  { startedBy, identify, began, endsBy = null, secondFactorShown = false, lifetimeSeconds = null }: SignIn,
 ): Promise<AuthGrant> {
   const now = dependencies.clock();
   const entered = await prisma.$transaction(async (tx) => {
@@ -49,7 +51,7 @@ export async function signIn(
       const refusal = await secondFactorDue(tx, { customer, site, startedBy, lifetimeSeconds, now });
       if (refusal) return { refusal };
     }
-    const opening = { customer, site, startedBy, source, userAgent, now };
+    const opening = { customer, site, startedBy, source, userAgent, endsBy, now };
     const opened = await openSession(tx, dependencies, opening);
     await began?.(tx, opened.session);
     return { customer, opened };

@@ -26,6 +26,8 @@ const FEATURES = [
   'second-factor',
   'plans',
   'geo',
+  'identity-providers',
+  'single-sign-on',
 ];
 /** Of what stands beside the features at the top, and so above them. */
 const ABOVE_FEATURES = ['schema.ts', 'server.ts', 'main.ts', 'graphql', 'oauth2', 'http', 'rest', 'cli'];
@@ -150,7 +152,11 @@ describe('one place for one thing', () => {
       /\bverifyPassword\(/,
       ['passwords/password-hash.ts', 'passwords/check-password.ts', 'collaborators/log-in.ts'],
     ],
-    ['signs and verifies tokens', /\b(SignJWT|jwtVerify|compactVerify)\b/, ['tokens/access-token.ts']],
+    [
+      'signs and verifies tokens',
+      /\b(SignJWT|jwtVerify|compactVerify)\b/,
+      ['tokens/access-token.ts', 'identity-providers/id-token.ts'],
+    ],
     [
       'normalises emails',
       /normalize\('NFC'\)\.toLowerCase|emailKey\(email: string\)/,

@@ -3,6 +3,8 @@ import { decodeJwt } from 'jose';
 import { expect } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
 import { once } from '../../src/lib/once.ts';
+import { type OpenIdProvider, startOpenIdProvider } from '../identity-providers/openid-provider.ts';
+import { addProvider, somebody as externalPerson } from '../identity-providers/scene.ts';
 import { loginBySdk, registerBySdk, type SdkCustomer, type SdkOptions, sdk } from '../rest/sdk.ts';
 import { addAccount, addSite } from '../rest/sites.ts';
 import { loginByTenant } from '../rest/tenant-api.ts';
@@ -25,6 +27,7 @@ export type Surroundings = {
   revealingSiteId: number;
   planId: number;
   domainPlanId: number;
+  google: OpenIdProvider;
 };
 
 export async function surround(server: TestServer): Promise<Surroundings> {
@@ -32,6 +35,10 @@ export async function surround(server: TestServer): Promise<Surroundings> {
   const fullSiteId = (await addSite(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).id;
   const singleUserSiteId = (await addSite(server, 'single', { concurrentSessions: 'EVICT_OLDEST' })).id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
+  const google = await startOpenIdProvider();
+  await addProvider(server, { name: 'google', kind: 'GOOGLE', issuer: google.issuer });
+  // Nothing listens there.
+  await addProvider(server, { name: 'company', kind: 'OPENID', issuer: 'http://127.0.0.1:1' });
   const passwordlessSiteId = (await addSite(server, 'passwordless', { passwordlessEnabled: true })).id;
   const revealing = { passwordlessEnabled: true, revealUnknownEmails: true };
   const revealingSiteId = (await addSite(server, 'revealing', revealing)).id;
@@ -53,6 +60,7 @@ export async function surround(server: TestServer): Promise<Surroundings> {
     revealingSiteId,
     planId,
     domainPlanId,
+    google,
   };
 }
 
@@ -65,6 +73,12 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   const email = uniqueEmail();
   const username = `john_${randomUUID()}`;
   const newEmail = uniqueEmail();
+  const person = externalPerson({
+    email: newEmail,
+    name: 'John Doe',
+    given_name: 'John',
+    family_name: 'Doe',
+  });
   const newUsername = `john_${randomUUID()}`;
 
   const john = once(() =>
@@ -172,6 +186,14 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     new_username: () => newUsername,
     new_customer_id: () => expect.any(Number),
     site_id: () => 1,
+    idp_token: () => surroundings.google.idToken(person),
+    idp_token_without_email: () => surroundings.google.idToken({ ...person, email: undefined }),
+    idp_token_with_taken_email: async () =>
+      surroundings.google.idToken({ ...person, email: (await john()) && email, email_verified: false }),
+    google_claims: () => {
+      const { aud: _aud, ...claims } = person;
+      return claims;
+    },
     account_id: () => 1,
     full_site_id: () => surroundings.fullSiteId,
     older_site_id: () => surroundings.olderSiteId,

@@ -6,6 +6,7 @@ import { tourAdmin } from './tour-admin.ts';
 import { tourMailbox } from './tour-mailbox.ts';
 import { tourPlans } from './tour-plans.ts';
 import { tourSecondFactor } from './tour-second-factor.ts';
+import { tourSocial } from './tour-social.ts';
 
 /** A call of one operation, and what it is called. */
 export type Call = { name: string; answer: RestAnswer };
@@ -134,5 +135,6 @@ export async function tour(server: TestServer): Promise<Tour> {
   await tourAdmin(server, call, secret, collaboratorLogin);
   await tourPlans(server, call);
   await tourSecondFactor(server, call, secret);
+  await tourSocial(server, { call, secret });
   return { calls, secrets };
 }

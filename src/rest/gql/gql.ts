@@ -16,6 +16,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n      mutation ShimRegister($input: RegisterInput!) {\n        register(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRegisterDocument,
     "\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimLoginDocument,
+    "\n      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {\n        loginWithIdentityProvider(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimIdpLoginDocument,
     "\n      mutation ShimLogout {\n        logout {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimLogoutDocument,
     "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n": typeof types.ShimCustomerDocument,
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    ": typeof types.ShimUpdateCustomerDocument,
@@ -45,6 +46,7 @@ type Documents = {
 const documents: Documents = {
     "\n      mutation ShimRegister($input: RegisterInput!) {\n        register(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRegisterDocument,
     "\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimLoginDocument,
+    "\n      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {\n        loginWithIdentityProvider(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimIdpLoginDocument,
     "\n      mutation ShimLogout {\n        logout {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimLogoutDocument,
     "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n": types.ShimCustomerDocument,
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    ": types.ShimUpdateCustomerDocument,
@@ -94,6 +96,10 @@ export function graphql(source: "\n      mutation ShimRegister($input: RegisterI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {\n        loginWithIdentityProvider(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {\n        loginWithIdentityProvider(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

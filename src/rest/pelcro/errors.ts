@@ -29,11 +29,13 @@ const table: Record<ErrorCode, Refuse> = {
       'You are logged in on as many devices as this site allows. Log out on one of them first.',
     ),
   NOT_FOUND: () => application(404, 'Not found.'),
+  LINK_REQUIRED: () => validation({ email: ['The email has already been taken.'] }),
   METHOD_NOT_ALLOWED: () => application(405, 'This method is not allowed here.'),
   PAYLOAD_TOO_LARGE: () => application(413, 'The body is larger than 1 MiB.'),
   UNSUPPORTED_MEDIA_TYPE: () => application(415, 'This content type is not supported.'),
   RATE_LIMITED: () => application(429, 'Too many requests. Please try again later.'),
   INTERNAL: ({ reportId }) => application(500, 'Something went wrong on our side.', reportId),
+  PROVIDER_UNAVAILABLE: () => application(502, 'The identity provider is not available. Please try again.'),
   UNAVAILABLE: () => application(503, 'The service is temporarily unavailable. Please try again.'),
 };
 

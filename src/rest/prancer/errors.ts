@@ -34,11 +34,13 @@ const table: Record<ErrorCode, Envelope> = {
     'You are logged in on as many devices as this site allows. Log out on one of them first.',
   ),
   NOT_FOUND: failed(404, 'Not Found', 'Not found.'),
+  LINK_REQUIRED: failed(409, 'Conflict', 'A customer with this email exists already.'),
   METHOD_NOT_ALLOWED: failed(405, 'Method Not Allowed', 'This method is not allowed here.'),
   PAYLOAD_TOO_LARGE: failed(413, 'Payload Too Large', 'The body is larger than 1 MiB.'),
   UNSUPPORTED_MEDIA_TYPE: failed(415, 'Unsupported Media Type', 'This content type is not supported.'),
   RATE_LIMITED: failed(429, 'Too Many Requests', 'Too many requests. Please try again later.'),
   INTERNAL: failed(500, 'Internal Server Error', 'Something went wrong on our side.'),
+  PROVIDER_UNAVAILABLE: failed(502, 'Bad Gateway', 'The identity provider is not available.'),
   UNAVAILABLE: failed(
     503,
     'Service Unavailable',

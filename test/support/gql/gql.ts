@@ -41,6 +41,10 @@ type Documents = {
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": typeof types.ExplainTokenDocument,
     "\n  query Country { country }\n": typeof types.CountryDocument,
+    "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n": typeof types.LoginWithIdentityProviderDocument,
+    "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": typeof types.LinkIdentityDocument,
+    "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n": typeof types.UnlinkIdentityDocument,
+    "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n": typeof types.ExternalIdentitiesDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": typeof types.UnlockDocument,
     "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": typeof types.WholePartnerFragmentDoc,
     "\n  query Partners { partners { ...WholePartner } }\n": typeof types.PartnersDocument,
@@ -79,6 +83,8 @@ type Documents = {
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
     "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n": typeof types.SessionsChangeAndSeeSessionDocument,
     "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": typeof types.SessionsRefreshAndSeeSessionDocument,
+    "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n": typeof types.CreateHandoffDocument,
+    "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n": typeof types.RedeemHandoffDocument,
     "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n": typeof types.SettingsFragmentDoc,
     "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": typeof types.UpdateSiteDocument,
     "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": typeof types.CreateSiteDocument,
@@ -149,6 +155,10 @@ const documents: Documents = {
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": types.ExplainTokenDocument,
     "\n  query Country { country }\n": types.CountryDocument,
+    "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n": types.LoginWithIdentityProviderDocument,
+    "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": types.LinkIdentityDocument,
+    "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n": types.UnlinkIdentityDocument,
+    "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n": types.ExternalIdentitiesDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": types.UnlockDocument,
     "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": types.WholePartnerFragmentDoc,
     "\n  query Partners { partners { ...WholePartner } }\n": types.PartnersDocument,
@@ -187,6 +197,8 @@ const documents: Documents = {
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
     "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n": types.SessionsChangeAndSeeSessionDocument,
     "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": types.SessionsRefreshAndSeeSessionDocument,
+    "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n": types.CreateHandoffDocument,
+    "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n": types.RedeemHandoffDocument,
     "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n": types.SettingsFragmentDoc,
     "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": types.UpdateSiteDocument,
     "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": types.CreateSiteDocument,
@@ -355,6 +367,22 @@ export function graphql(source: "\n  query Country { country }\n"): (typeof docu
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n"): (typeof documents)["\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n"): (typeof documents)["\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n"): (typeof documents)["\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n"): (typeof documents)["\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"): (typeof documents)["\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -504,6 +532,14 @@ export function graphql(source: "\n  mutation SessionsChangeAndSeeSession($input
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n"): (typeof documents)["\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n"): (typeof documents)["\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n"): (typeof documents)["\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

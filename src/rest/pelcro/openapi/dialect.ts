@@ -52,6 +52,8 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
     language: 'en, fr, it, ko, es or de; any other falls back to the site’s own.',
     plan_id: 'The plan.',
     metadata: 'An object of any content, at most 16 KiB. In a form: `metadata[key]=value`.',
+    idp_name: '`google`, `facebook`, `auth0`, or a name of the site’s own.',
+    idp_token: 'What the provider gave: an ID token (Google) or an access token (Facebook, Auth0).',
     auth_token: 'The token to be validated.',
     auth_tokens: 'The tokens to be validated, instead of `auth_token`.',
   },
