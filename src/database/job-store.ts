@@ -16,18 +16,28 @@ export type JobStore = {
 export const JOB_QUEUES = ['mail', 'webhook'] as const;
 export type JobQueue = (typeof JOB_QUEUES)[number];
 
-/** Makes the job queue's tables, or brings them up to date. Only one process may do so at a time. */
+/**
+ * Makes the job queue's tables, or brings them up to date. Only one process may do so at a time. Where it cannot,
+ * everything else is served all the same: who runs the jobs tries again, and says why.
+ */
 export async function installJobStore({ connection }: JobStore): Promise<void> {
   const boss = new PgBoss({ ...connection, schedule: false, supervise: false });
   // It emits what it also throws, and an event that nobody hears would end the process.
   boss.on('error', () => {});
   try {
-    await boss.start();
-    const made = new Set((await boss.getQueues()).map(({ name }) => name));
-    for (const name of JOB_QUEUES) if (!made.has(name)) await boss.createQueue(name);
+    await startJobStore(boss);
+  } catch {
+    // The runner meets it again.
   } finally {
     await boss.stop({ graceful: false });
   }
+}
+
+/** @throws when the tables and queues are not there and cannot be made */
+export async function startJobStore(boss: PgBoss): Promise<void> {
+  await boss.start();
+  const made = new Set((await boss.getQueues()).map(({ name }) => name));
+  for (const name of JOB_QUEUES) if (!made.has(name)) await boss.createQueue(name);
 }
 
 /** The one connection is shared with everybody else. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Job, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { JobQueue, JobStore } from '../database/job-store.ts';
+import { type JobQueue, type JobStore, startJobStore } from '../database/job-store.ts';
 import { JOBS_CHANNEL } from './channel.ts';
 
 /** What is done with the jobs of one queue. */
@@ -43,7 +43,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
     const boss = new PgBoss({ ...connection, ...MAINTENANCE, schedule: false, reindex: false });
     boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
     try {
-      await boss.start();
+      await startJobStore(boss);
       // Only a process that has been killed can have left them.
       if (alone)
         await boss.getDb().executeSql("UPDATE pgboss.job SET state = 'retry' WHERE state = 'active'");

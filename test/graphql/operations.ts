@@ -7,6 +7,7 @@ import { tourMailbox } from './tour-mailbox.ts';
 import { tourPlans } from './tour-plans.ts';
 import { tourSecondFactor } from './tour-second-factor.ts';
 import { tourSocial } from './tour-social.ts';
+import { tourOfWebhooks } from './tour-webhooks.ts';
 
 /** A call of one operation, and what it is called. */
 export type Call = { name: string; answer: RestAnswer };
@@ -136,5 +137,6 @@ export async function tour(server: TestServer): Promise<Tour> {
   await tourPlans(server, call);
   await tourSecondFactor(server, call, secret);
   await tourSocial(server, { call, secret });
+  await tourOfWebhooks(call, collaboratorLogin, secret);
   return { calls, secrets };
 }

@@ -73,6 +73,19 @@ describe('a wrong setting is named', () => {
     ['production in the clear', { ...production, PUBLIC_URL: 'http://id.example.test' }, 'PUBLIC_URL'],
     ['production without throttles', { ...production, RATE_LIMITS: 'off' }, 'RATE_LIMITS'],
     ['production with the demo', { ...production, SEED_DEMO: 'true' }, 'SEED_DEMO'],
+    ['a mail server that is none', { SMTP_URL: 'http://mail.example' }, 'SMTP_URL'],
+    ['a sender that is none', { MAIL_FROM: 'Example News' }, 'MAIL_FROM'],
+    ['two senders', { MAIL_FROM: 'a@example.com, b@example.com' }, 'MAIL_FROM'],
+    ['a sender with a header', { MAIL_FROM: 'A <a@example.com>\r\nBcc: b@example.com' }, 'MAIL_FROM'],
+    ['receivers without time', { WEBHOOK_TIMEOUT_SECONDS: '0' }, 'WEBHOOK_TIMEOUT_SECONDS'],
+    ['receivers with all the time', { WEBHOOK_TIMEOUT_SECONDS: '31' }, 'WEBHOOK_TIMEOUT_SECONDS'],
+    ['history shorter than retries', { WEBHOOK_HISTORY_DAYS: '1' }, 'WEBHOOK_HISTORY_DAYS'],
+    ['a name server by name', { WEBHOOK_NAME_SERVERS: 'dns.example' }, 'WEBHOOK_NAME_SERVERS'],
+    [
+      'production with webhooks to private addresses',
+      { ...production, WEBHOOK_ALLOW_PRIVATE: 'true' },
+      'WEBHOOK_ALLOW_PRIVATE',
+    ],
     ['production on the port of its metrics', { ...production, PORT: '9464' }, 'METRICS_PORT'],
   ])('%s', (_what, env, name) => {
     const problems = problemsOf(env);
@@ -127,6 +140,11 @@ test('what is not set has the documented default', () => {
     graphiql: true,
     introspection: true,
     metricsPort: null,
+    smtpUrl: null,
+    mailFrom: 'no-reply@127.0.0.1',
+    outbox: true,
+    webhookAllowPrivate: false,
+    webhookNameServers: [],
   });
   expect(readSettings(production)).toMatchObject({
     seedDemo: false,
@@ -134,6 +152,9 @@ test('what is not set has the documented default', () => {
     graphiql: false,
     introspection: false,
     metricsPort: 9464,
+    mailFrom: 'no-reply@id.example.test',
+    outbox: false,
+    webhookAllowPrivate: false,
   });
   expect(readSettings(postgres)).toMatchObject({ seedDemo: false });
   expect(readSettings({ ...production, GRAPHIQL: 'true', INTROSPECTION: 'true' })).toMatchObject({

@@ -182,8 +182,8 @@ test('what is on its way to a disabled endpoint is parked, and nothing new begin
   ]);
 });
 
-test('nine receivers that never answer hold up neither the tenth, nor logins, nor the end of the server', async () => {
-  const server = await startServer({ env: LOOPBACK });
+test('nine receivers that never answer hold up neither the tenth, nor registrations, nor the end of the server', async () => {
+  const server = await startServer({ env: { ...LOOPBACK, WEBHOOK_TIMEOUT_SECONDS: '30' } });
   let hanging = 0;
   const dead = await startReceiver(() => {
     hanging += 1;
@@ -191,14 +191,12 @@ test('nine receivers that never answer hold up neither the tenth, nor logins, no
   const alive = await startReceiver();
   for (let index = 0; index < 9; index += 1) await createEndpoint(server, { url: `${dead.url}/${index}` });
   await createEndpoint(server, { url: alive.url });
-  const began = Date.now();
   for (let round = 0; round < 4; round += 1)
     await Promise.all(Array.from({ length: 5 }, () => register(server.url)));
   await expect.poll(() => alive.received.length, { interval: 20 }).toBe(20);
-  // Two at a time each: eighteen are waited for, ten seconds each.
+  // Two at a time each, and not one of them has been given up yet.
   expect(hanging).toBeLessThanOrEqual(18);
-  expect(Date.now() - began).toBeLessThan(10_000);
   const stopped = Date.now();
   await server.close();
-  expect(Date.now() - stopped).toBeLessThan(5_000);
+  expect(Date.now() - stopped).toBeLessThan(20_000);
 });

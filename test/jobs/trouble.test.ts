@@ -1,0 +1,60 @@
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { queueMail } from '../../src/mail/queue-mail.ts';
+import { execute } from '../support/client.ts';
+import { login, register } from '../support/customers.ts';
+import { ValidateToken } from '../support/documents.ts';
+import { jobsDone } from '../support/jobs.ts';
+import { mailTo } from '../support/mail.ts';
+import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
+import { startServer } from '../support/server.ts';
+import { createEndpoint, LOOPBACK, startReceiver } from '../webhooks/receiver.ts';
+
+const letter = { to: 'reader@example.com', subject: 'Hello', text: 'Hello' };
+
+describePostgres('on PostgreSQL', () => {
+  test('a server whose job queue cannot start serves all the same, and does the jobs when it can', async () => {
+    const { url } = await createPostgresDatabase();
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query('DROP SCHEMA pgboss CASCADE; CREATE SCHEMA pgboss; CREATE TABLE pgboss.queue (x int)');
+    const server = await startServer({ database: { url } });
+    const customer = await register(server.url);
+    await login(server.url, customer);
+    const { token } = customer;
+    const verdict = await execute(server.url, ValidateToken, { token }, { token });
+    expect(verdict.validateToken.valid).toBe(true);
+    await expect.poll(() => server.logs.join('\n')).toContain('job queue cannot start');
+    // What needs the queue is refused, not forgotten.
+    const { prisma } = server.gatehouse;
+    const queue = () => prisma.$transaction((tx) => queueMail(tx, server.gatehouse, letter, server.clock()));
+    await expect(queue()).rejects.toThrow();
+
+    await client.query('DROP TABLE pgboss.queue');
+    await client.end();
+    await expect
+      .poll(async () =>
+        queue().then(
+          () => 'queued',
+          () => 'refused',
+        ),
+      )
+      .toBe('queued');
+    expect(await mailTo(server, letter.to)).toMatchObject(letter);
+  });
+
+  test('a queue whose listening connection breaks hears of jobs again', async () => {
+    const { url } = await createPostgresDatabase();
+    const server = await startServer({ database: { url }, env: LOOPBACK });
+    const receiver = await startReceiver();
+    await createEndpoint(server, { url: receiver.url });
+    await register(server.url);
+    await jobsDone(server);
+    await server.gatehouse.prisma.$queryRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'gatehouse-jobs'`;
+    await register(server.url);
+    await jobsDone(server);
+    expect(receiver.received).toHaveLength(2);
+  });
+});

@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { expect, test } from 'vitest';
+import { type Mail, queueMail } from '../../src/mail/queue-mail.ts';
+import { atEnd } from '../support/at-end.ts';
+import { jobsDone, passHours } from '../support/jobs.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const secret = 'token-7f3a9c5d1e';
+const letter: Mail = {
+  to: 'reader@example.com',
+  subject: 'Grüße',
+  text: `Open https://news.example/?token=${secret}`,
+  html: '<p>Hello</p>',
+};
+
+/** A real SMTP server on loopback. @param answer decides over each mail */
+async function startSmtp(answer: () => Error | null = () => null, options: SMTPServerOptions = {}) {
+  const mails: { from: string; to: string[]; source: string }[] = [];
+  let attempts = 0;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    ...options,
+    async onData(stream, session, done) {
+      attempts += 1;
+      const chunks: Buffer[] = [];
+      for await (const chunk of stream) chunks.push(chunk as Buffer);
+      const refusal = answer();
+      if (!refusal) {
+        const { mailFrom, rcptTo } = session.envelope;
+        mails.push({
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map(({ address }) => address),
+          source: Buffer.concat(chunks).toString(),
+        });
+      }
+      done(refusal);
+    },
+  });
+  server.on('error', () => {});
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  atEnd(() => new Promise((resolve) => server.close(() => resolve())));
+  const { port } = server.server.address() as AddressInfo;
+  return { port, url: `smtp://127.0.0.1:${port}`, mails, attempts: () => attempts };
+}
+
+function refusal(responseCode: number): Error {
+  return Object.assign(new Error(`No, thank you: ${secret}`), { responseCode });
+}
+
+function queue({ gatehouse, clock }: TestServer, mail = letter) {
+  return gatehouse.prisma.$transaction((tx) => queueMail(tx, gatehouse, mail, clock()));
+}
+
+const jobs = ({ gatehouse }: TestServer) => gatehouse.prisma.$queryRaw`SELECT data FROM pgboss.job`;
+
+test('mail is sent through SMTP_URL from MAIL_FROM, and nothing of it stays behind', async () => {
+  const smtp = await startSmtp(undefined, {
+    onAuth: ({ username, password }, _session, done) =>
+      done(null, username === 'us' && password === 'smtp-password' ? { user: 'us' } : undefined),
+    authOptional: false,
+    allowInsecureAuth: true,
+  } as SMTPServerOptions);
+  const env = {
+    SMTP_URL: `smtp://us:smtp-password@127.0.0.1:${smtp.port}`,
+    MAIL_FROM: 'Example News <news@example.com>',
+    LOG_LEVEL: 'trace',
+  };
+  const server = await startServer({ env });
+  await queue(server);
+  await jobsDone(server);
+  expect(smtp.mails).toMatchObject([{ from: 'news@example.com', to: ['reader@example.com'] }]);
+  const source = smtp.mails[0]?.source ?? '';
+  expect(source).toContain('From: Example News <news@example.com>');
+  expect(source).toContain('Subject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=');
+  expect(source).toContain('multipart/alternative');
+  expect(await jobs(server)).toEqual([]);
+  for (const hidden of [secret, 'smtp-password', letter.to])
+    expect(server.logs.join('\n')).not.toContain(hidden);
+});
+
+test('an address is one address, whatever it looks like', async () => {
+  const smtp = await startSmtp();
+  const server = await startServer({ env: { SMTP_URL: smtp.url } });
+  await queue(server, { ...letter, to: 'a@example.com, b@example.com' });
+  await queue(server, { ...letter, to: 'a@example.com\r\nBcc: c@example.com' });
+  await queue(server);
+  await expect.poll(() => smtp.mails.length).toBeGreaterThan(0);
+  await jobsDone(server);
+  expect(smtp.mails.flatMap(({ to }) => to)).not.toContain('b@example.com');
+  expect(smtp.mails.flatMap(({ to }) => to)).not.toContain('c@example.com');
+});
+
+test('mail that is refused for now is tried again for a day, then erased', async () => {
+  let busy: Error | null = refusal(451);
+  const smtp = await startSmtp(() => busy);
+  const server = await startServer({ env: { SMTP_URL: smtp.url, LOG_LEVEL: 'trace' } });
+  await queue(server);
+  await jobsDone(server);
+  await passHours(server, 2);
+  await jobsDone(server);
+  busy = null;
+  await passHours(server, 2);
+  await jobsDone(server);
+  expect([smtp.attempts(), smtp.mails.length]).toEqual([3, 1]);
+
+  busy = refusal(451);
+  await queue(server);
+  await jobsDone(server);
+  await passHours(server, 25);
+  await jobsDone(server);
+  expect(smtp.attempts()).toBe(5);
+  expect(await jobs(server)).toEqual([]);
+  const said = server.logs.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'mail not sent');
+  expect(said.map(({ givenUp }) => givenUp)).toEqual([false, false, false, true]);
+  expect(said[0].failure).toMatchObject({ responseCode: 451 });
+  expect(server.logs.join('\n')).not.toContain(secret);
+});
+
+test('mail that is refused for good is erased at once', async () => {
+  const smtp = await startSmtp(() => refusal(550));
+  const server = await startServer({ env: { SMTP_URL: smtp.url } });
+  await queue(server);
+  await jobsDone(server);
+  expect(smtp.attempts()).toBe(1);
+  expect(await jobs(server)).toEqual([]);
+});
+
+test('a mail server that is away holds nothing up, and gets the mail when it is back', async () => {
+  const server = await startServer({ env: { SMTP_URL: 'smtp://127.0.0.1:1' } });
+  const began = Date.now();
+  await queue(server);
+  expect(Date.now() - began).toBeLessThan(2_000);
+  await jobsDone(server);
+  expect(await jobs(server)).toHaveLength(1);
+});
+
+test('without SMTP server and outbox mail waits, encrypted, and the log says so', async () => {
+  const server = await startServer({ env: { OUTBOX: 'false' } });
+  await queue(server);
+  await jobsDone(server);
+  expect(await jobs(server)).toMatchObject([{ data: { sealed: expect.stringMatching(/^eyJ/) } }]);
+  expect(await server.gatehouse.prisma.outboxMail.count()).toBe(0);
+  const said = server.logs.map((line) => JSON.parse(line).msg);
+  expect(said).toContain('no mail can be sent: SMTP_URL is not set, and the outbox is off');
+  expect(said).toContain('mail not sent');
+});
