@@ -14,6 +14,7 @@ import { type ErrorCode, IdentityError } from './errors.ts';
 import { createEngine } from './graphql/engine.ts';
 import { shownError } from './graphql/shown-errors.ts';
 import { createLog, logRequests } from './http/access-log.ts';
+import { serveAdminPages } from './http/admin-pages.ts';
 import { allowOrigins } from './http/cors.ts';
 import { serveDocs } from './http/docs.ts';
 import { serveGraphql } from './http/graphql-endpoint.ts';
@@ -104,6 +105,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     report,
   });
   serveWellKnown(app, runtime);
+  if (settings.adminUrl === `${settings.publicUrl}/admin`) serveAdminPages(app);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   serveOAuth(app, runtime, report);
   const revocationStreams = serveRevocations(app, runtime, report);
