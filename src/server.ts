@@ -14,6 +14,7 @@ import { type ErrorCode, IdentityError } from './errors.ts';
 import { createEngine } from './graphql/engine.ts';
 import { shownError } from './graphql/shown-errors.ts';
 import { createLog, logAnswers } from './http/access-log.ts';
+import { serveAdminPages } from './http/admin-pages.ts';
 import { type Answered, observeAnswers } from './http/answered.ts';
 import { clientAddressOf, trustHops } from './http/client-address.ts';
 import { allowOrigins } from './http/cors.ts';
@@ -147,6 +148,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   }
   lane.open(routes, { headers, observe, isStopping, addressOf: clientAddressOf(settings.trustedProxies) });
   serveWellKnown(app, runtime);
+  if (settings.adminUrl === `${settings.publicUrl}/admin`) serveAdminPages(app);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   if (settings.outbox) serveOutbox(app, database.prisma);
   serveOAuth(app, runtime, report);

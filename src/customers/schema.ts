@@ -40,7 +40,10 @@ const Customer = builder.prismaObject('Customer', {
 const RegisterInput = builder.inputType('RegisterInput', {
   fields: (t) => ({
     email: t.string({ required: true, description: 'Unique in the account, without regard to case.' }),
-    password: t.string({ required: true, description: 'At least 6 and at most 256 characters.' }),
+    password: t.string({
+      required: true,
+      description: 'As the site’s policy wants it; at most 256 characters.',
+    }),
     username: t.string({ description: 'Letters, digits, dashes and underscores; at most 100.' }),
     firstName: t.string(),
     lastName: t.string(),

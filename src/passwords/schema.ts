@@ -10,7 +10,7 @@ const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
     oldPassword: t.string({ required: true }),
     newPassword: t.string({
       required: true,
-      description: 'At least 6 and at most 256 characters, not the old one.',
+      description: 'As the site’s policy wants it; at most 256 characters, not the old one.',
     }),
   }),
 });

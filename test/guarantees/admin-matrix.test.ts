@@ -1,6 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CollaboratorRole } from '../../src/database/client/client.ts';
 import { schema } from '../../src/schema.ts';
@@ -13,17 +10,9 @@ import {
   setScene,
   type Variables,
 } from './admin-field.ts';
+import { adminFields, otherFields } from './admin-fields.ts';
 
 /** Every field of the admin API, tried by everybody. */
-type Listed = { adminFields?: Record<string, AdminField>; otherFields?: readonly string[] };
-
-const folder = join(dirname(fileURLToPath(import.meta.url)), 'admin-fields');
-const lists: Listed[] = await Promise.all(
-  readdirSync(folder).map((file): Promise<Listed> => import(join(folder, file))),
-);
-const adminFields = lists.flatMap((list) => Object.entries(list.adminFields ?? {}));
-const otherFields = lists.flatMap((list) => list.otherFields ?? []);
-
 const ROLES: Partial<Record<Caller, CollaboratorRole>> = {
   support: 'SUPPORT',
   admin: 'ADMIN',

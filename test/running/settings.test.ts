@@ -70,6 +70,12 @@ describe('a wrong setting is named', () => {
       { ...production, FACEBOOK_GRAPH_URL: 'http://127.0.0.1:1' },
       'FACEBOOK_GRAPH_URL',
     ],
+    ['an admin URL that is none', { ADMIN_URL: 'admin' }, 'ADMIN_URL'],
+    [
+      'production’s admin side in the clear',
+      { ...production, ADMIN_URL: 'http://admin.example.test' },
+      'ADMIN_URL',
+    ],
     ['production in the clear', { ...production, PUBLIC_URL: 'http://id.example.test' }, 'PUBLIC_URL'],
     ['production without throttles', { ...production, RATE_LIMITS: 'off' }, 'RATE_LIMITS'],
     ['production with the demo', { ...production, SEED_DEMO: 'true' }, 'SEED_DEMO'],

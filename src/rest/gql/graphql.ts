@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type ChangePasswordInput = {
-  /** At least 6 and at most 256 characters, not the old one. */
+  /** As the site’s policy wants it; at most 256 characters, not the old one. */
   readonly newPassword: string;
   readonly oldPassword: string;
 };
@@ -54,7 +54,7 @@ export type RegisterInput = {
   readonly metadata?: unknown;
   readonly oldProviderId?: string | null | undefined;
   readonly organization?: string | null | undefined;
-  /** At least 6 and at most 256 characters. */
+  /** As the site’s policy wants it; at most 256 characters. */
   readonly password: string;
   /** Kept as digits only. */
   readonly phone?: string | null | undefined;

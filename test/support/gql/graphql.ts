@@ -43,7 +43,7 @@ export type ChangeCollaboratorPasswordInput = {
 };
 
 export type ChangePasswordInput = {
-  /** At least 6 and at most 256 characters, not the old one. */
+  /** As the site’s policy wants it; at most 256 characters, not the old one. */
   readonly newPassword: string;
   readonly oldPassword: string;
 };
@@ -238,7 +238,7 @@ export type RegisterInput = {
   readonly metadata?: unknown;
   readonly oldProviderId?: string | null | undefined;
   readonly organization?: string | null | undefined;
-  /** At least 6 and at most 256 characters. */
+  /** As the site’s policy wants it; at most 256 characters. */
   readonly password: string;
   /** Kept as digits only. */
   readonly phone?: string | null | undefined;

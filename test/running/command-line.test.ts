@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Accept } from '../collaborators/documents.ts';
+import { PASSWORD } from '../collaborators/people.ts';
+import { execute, request } from '../support/client.ts';
+import { register, uniqueEmail } from '../support/customers.ts';
+import { CollaboratorLogin, ValidateToken } from '../support/documents.ts';
+import { unpackEmbeddedDatabase } from '../support/embedded.ts';
+import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
+import { startProcess } from '../support/process.ts';
+import { KEY_ENCRYPTION_SECRET, PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli');
+
+type Ended = { code: number | null; stdout: string; stderr: string };
+
+/** Runs a command as a process of its own, with nothing of this one’s environment. */
+async function run(
+  env: Record<string, string>,
+  command: string,
+  options: string[] = [],
+  stdin = '',
+): Promise<Ended> {
+  const child = spawn(process.execPath, [join(folder, `${command}.ts`), ...options], {
+    env: { PATH: process.env.PATH, ...env },
+  });
+  child.stdin.end(stdin);
+  const ended = new Promise<number | null>((resolve) => void child.once('close', resolve));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, stdout, stderr };
+}
+
+/** As `run`, for what must succeed. @returns the JSON that it printed */
+async function printed(env: Record<string, string>, command: string, options: string[] = [], stdin = '') {
+  const ended = await run(env, command, options, stdin);
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  return JSON.parse(ended.stdout);
+}
+
+describePostgres('the command line, while a server runs', () => {
+  let server: TestServer;
+  let env: Record<string, string>;
+  beforeAll(async () => {
+    const { url } = await createPostgresDatabase();
+    server = await startServer({ database: { url } });
+    env = { DATABASE_URL: url, KEY_ENCRYPTION_SECRET, PUBLIC_URL };
+    await printed(env, 'create-account', ['--slug', 'acme', '--name', 'Acme Press']);
+  });
+  const events = (action: string) =>
+    server.gatehouse.prisma.auditEvent.findMany({ where: { action, actorKind: 'COMMAND_LINE' } });
+
+  test('makes an account with its site, where readers register at once', async () => {
+    const settings = JSON.stringify({ tokenLifetimeDays: 7 });
+    const made = await printed(env, 'create-account', ['--slug', 'beta', '--settings', settings]);
+    expect(made).toEqual({ accountId: expect.any(Number), slug: 'beta', siteId: expect.any(Number) });
+    const { token } = await register(server.url, {}, { siteId: made.siteId });
+    const verdict = await request(server.url, ValidateToken, { token }, { token });
+    expect(verdict.data?.validateToken).toMatchObject({ valid: true, siteId: String(made.siteId) });
+    expect(await events('account.created')).toContainEqual(
+      expect.objectContaining({ accountId: made.accountId, actorId: null, source: null }),
+    );
+  });
+
+  test('makes a site, by the rules of the admin API', async () => {
+    const options = ['--account', 'acme', '--slug', 'shop'];
+    const wrong = await run(env, 'create-site', [...options, '--settings', '{"sessionLimit":0}']);
+    expect(wrong).toMatchObject({ code: 1, stdout: '' });
+    expect(JSON.parse(wrong.stderr).error).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: { sessionLimit: [expect.any(String)] },
+    });
+    const made = await printed(env, 'create-site', options);
+    expect(made).toMatchObject({ slug: 'shop' });
+    expect((await run(env, 'create-site', options)).code).toBe(1);
+    const elsewhere = await run(env, 'create-site', ['--account', 'nowhere', '--slug', 'shop']);
+    expect(JSON.parse(elsewhere.stderr).error.code).toBe('NOT_FOUND');
+    expect((await events('site.created')).map(({ targetId }) => targetId)).toContain(String(made.siteId));
+  });
+
+  test('makes a collaborator, by a link or with a password from standard input', async () => {
+    const options = (email: string) => ['--account', 'acme', '--role', 'OWNER', '--email', email];
+    const byLink = uniqueEmail();
+    const { invitationLink } = await printed(env, 'create-collaborator', options(byLink));
+    expect(invitationLink).toMatch(new RegExp(`^${PUBLIC_URL}/admin/accept-invitation#token=`));
+    const token = String(invitationLink).split('#token=')[1] ?? '';
+    const { acceptCollaboratorInvitation } = await execute(server.url, Accept, {
+      input: { token, password: PASSWORD },
+    });
+    expect(acceptCollaboratorInvitation.collaborator).toMatchObject({ email: byLink, role: 'OWNER' });
+
+    const email = uniqueEmail();
+    const withPassword = [...options(email), '--password-stdin'];
+    const common = await run(env, 'create-collaborator', withPassword, 'password1\n');
+    expect(JSON.parse(common.stderr).error.fields).toHaveProperty('password');
+    const made = await printed(env, 'create-collaborator', withPassword, `${PASSWORD}\n`);
+    expect(made).toMatchObject({ email, invitationLink: null });
+    await execute(server.url, CollaboratorLogin, { input: { email, password: PASSWORD } });
+
+    const taken = await run(env, 'create-collaborator', options(server.demo.collaborator.email));
+    expect(JSON.parse(taken.stderr).error.fields).toHaveProperty('email');
+    const actions = [...(await events('collaborator.invited')), ...(await events('collaborator.created'))];
+    expect(actions.length).toBe(2);
+    expect(JSON.stringify(actions.map(({ after }) => after))).not.toContain(PASSWORD);
+  });
+
+  test('makes a partner, whose secret is printed this once and works', async () => {
+    const { siteId } = await printed(env, 'create-account', ['--slug', 'gamma']);
+    const partner = await printed(env, 'create-partner', ['--account', 'gamma', '--name', 'Ads']);
+    const { token } = await register(server.url, {}, { siteId });
+    const { validateToken } = await execute(server.url, ValidateToken, { token }, { basic: partner });
+    expect(validateToken.valid).toBe(true);
+    const [event] = await events('partner.created');
+    expect(event).toMatchObject({ targetId: String(partner.partnerId) });
+    expect(JSON.stringify(event?.after)).not.toContain(partner.clientSecret);
+    const wrong = ['--account', 'gamma', '--name', 'Ads', '--rate-per-minute', 'many'];
+    expect((await run(env, 'create-partner', wrong)).code).toBe(2);
+    expect((await run(env, 'create-partner', [...wrong.slice(0, -1), '0'])).code).toBe(1);
+  });
+
+  test('rotates the keys, and says so in the log of every account', async () => {
+    const { created } = await printed(env, 'rotate-keys');
+    const rotated = await events('signing_key.rotated');
+    const accounts = await server.gatehouse.prisma.account.count();
+    expect(rotated.filter(({ targetId }) => targetId === created).length).toBe(accounts);
+  });
+});
+
+describe('a wrong call', () => {
+  test.each<[string, string[], RegExp]>([
+    ['create-account', [], /Missing: --slug\./],
+    ['create-site', ['--slug', 'x'], /Missing: --account\./],
+    ['create-collaborator', ['--account', 'x'], /Missing: --email, --role\./],
+    ['create-partner', ['--account', 'x', '--name'], /--name is unknown, or lacks its value/],
+    ['create-account', ['--slugs', 'x'], /--slugs is unknown/],
+    ['rotate-keys', ['now'], /options only/],
+  ])('%s %j ends with 2, and says what to call it with', async (command, options, message) => {
+    const env = { DATA_DIR: temporaryFolder() };
+    const { code, stdout, stderr } = await run(env, command, options);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).toContain(`Usage: npm run -s ${command} -- `);
+  });
+
+  test('--help says the same on standard output', async () => {
+    const { code, stdout } = await run({}, 'create-collaborator', ['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('--password-stdin');
+  });
+
+  test('a password that was put among the options is not repeated', async () => {
+    const options = ['--account', 'x', '--email', 'a@b.example', '--role', 'OWNER', 'my-secret-password'];
+    const { code, stdout, stderr } = await run({}, 'create-collaborator', options);
+    expect(code).toBe(2);
+    expect(stdout + stderr).not.toContain('my-secret-password');
+  });
+});
+
+test('on the embedded database: refused while the server runs, and the server knows it afterwards', async () => {
+  const dataDir = temporaryFolder();
+  unpackEmbeddedDatabase(join(dataDir, 'database'));
+  const running = await startProcess({ dataDir });
+  const options = ['--slug', 'acme'];
+  const env = { DATA_DIR: dataDir };
+  const refused = await run(env, 'create-account', options);
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  await running.stop();
+  const { siteId } = await printed(env, 'create-account', options);
+  const again = await startProcess({ dataDir });
+  await register(again.url, {}, { siteId });
+});
