@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RestAnswer } from '../support/client.ts';
 import type { TestServer } from '../support/server.ts';
 import { ask } from './ask.ts';
+import { tourSupport } from './tour-support.ts';
 
 /** A call of one operation, and what it is called. */
 export type Call = { name: string; answer: RestAnswer };
@@ -125,5 +126,6 @@ export async function tour(server: TestServer): Promise<Tour> {
     input: { email: demo.collaborator.email, password: wrong },
   });
   await call('collaboratorMe', '{ collaboratorMe { id email role } }', {}, collaboratorLogin);
+  await tourSupport(server, collaboratorLogin, call, secret);
   return { calls, secrets };
 }
