@@ -38,7 +38,7 @@ describe('the export of everything that is held about a person', () => {
     'sealed-totp',
     'public-key',
     'recovery-hash',
-    'state',
+    'redirect-state',
   ];
   const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 
