@@ -7,6 +7,7 @@ import type { CollaboratorRole } from './database/client/client.ts';
 import type PrismaTypes from './database/client/pothos.ts';
 import { getDatamodel } from './database/client/pothos.ts';
 import FreshBearerPlugin from './graphql/fresh-bearer-plugin.ts';
+import SessionOutcomePlugin from './graphql/session-outcome-plugin.ts';
 import ThroughputPlugin from './graphql/throughput-plugin.ts';
 import type { TokenVerdict } from './tokens/verdict.ts';
 
@@ -26,7 +27,7 @@ export const builder = new SchemaBuilder<{
   Objects: { TokenVerdict: TokenVerdict };
   AuthScopes: { customer: boolean; collaborator: CollaboratorRole };
 }>({
-  plugins: [FreshBearerPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
+  plugins: [FreshBearerPlugin, SessionOutcomePlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.runtime.prisma,

@@ -8,18 +8,38 @@ import { validate } from './lib/input.ts';
 const registry = {
   BAD_REQUEST: { status: 400, message: 'The request could not be understood.' },
   VALIDATION_FAILED: { status: 400, message: 'Some of the given values are not valid.' },
+  /** A secret that was sent by mail. What is wrong with it is not said. */
+  ONE_TIME_TOKEN_INVALID: {
+    status: 400,
+    message: 'This token has either expired or has already been used, please try again.',
+  },
+  EMAIL_ALREADY_VERIFIED: { status: 409, message: 'The email has already been verified.' },
+  FEATURE_DISABLED: { status: 400, message: 'This feature is not enabled for this site.' },
   INVALID_CREDENTIALS: { status: 401, message: 'Invalid credentials! Please try again.' },
+  SECOND_FACTOR_REQUIRED: { status: 401, message: 'A second factor is required.' },
   UNAUTHENTICATED: { status: 401, message: 'Authentication is required.' },
   TOKEN_EXPIRED: { status: 401, message: 'The token has expired.' },
   TOKEN_REVOKED: { status: 401, message: 'The token has been revoked.' },
   FORBIDDEN: { status: 403, message: 'You may not do this.' },
+  SESSION_LIMIT_REACHED: {
+    status: 403,
+    message: 'You are logged in on as many devices as this site allows. Log out on one of them first.',
+  },
   NOT_FOUND: { status: 404, message: 'Not found.' },
+  LINK_REQUIRED: {
+    status: 409,
+    message: 'A customer with this email exists already. Log in first, then link the identity.',
+  },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The body is larger than 1 MiB.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'This content type is not supported.' },
   ACCOUNT_LOCKED: { status: 429, message: 'Too many login attempts. Please try again later.' },
   RATE_LIMITED: { status: 429, message: 'Too many requests. Please try again later.' },
   INTERNAL: { status: 500, message: 'Something went wrong on our side.' },
+  PROVIDER_UNAVAILABLE: {
+    status: 502,
+    message: 'The identity provider is not available. Please try again.',
+  },
   UNAVAILABLE: {
     status: 503,
     message: 'The service is overloaded or partly out of order. Please try again.',
@@ -42,6 +62,11 @@ export type ErrorDetails = {
   limit?: { name: string; max: number; windowSeconds: number };
   /** Why a presented token is not good: a TokenInvalidReason. */
   reason?: string;
+  /** With SECOND_FACTOR_REQUIRED: what `completeLogin` takes, together with one of the factors. */
+  challenge?: string;
+  factors?: string[];
+  /** With SECOND_FACTOR_REQUIRED, where there is no factor yet: what may be set up with the challenge. */
+  enrolment?: string[];
   /** With INTERNAL: where to find it in the log. */
   reportId?: string;
 };

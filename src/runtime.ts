@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { PrismaClient } from './database/client/client.ts';
 import type { Database } from './database/database.ts';
+import { type Countries, openCountries } from './geo/country.ts';
+import { connectProviders, type ProviderConnections } from './identity-providers/provider.ts';
 import type { Clock } from './lib/clock.ts';
 import { type DerivedKeys, deriveKeys } from './lib/derived-keys.ts';
 import { createThroughputLimiter, type ThroughputLimiter } from './limits/throughput.ts';
@@ -27,6 +29,8 @@ export type Runtime = {
   throughput: ThroughputLimiter;
   verdictLimits: VerdictLimits;
   verdictCounts: VerdictCounts;
+  countries: Countries;
+  identityProviders: ProviderConnections;
   log: Logger;
 };
 
@@ -56,6 +60,8 @@ export async function createRuntime(
     throughput: createThroughputLimiter(),
     verdictLimits: openVerdictLimits(settings, clock, log),
     verdictCounts: countVerdicts(prisma, log),
+    countries: openCountries(settings.geoDatabase),
+    identityProviders: connectProviders(settings),
     log,
   };
 }

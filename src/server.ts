@@ -13,31 +13,50 @@ import { type Database, openDatabase } from './database/database.ts';
 import { type ErrorCode, IdentityError } from './errors.ts';
 import { createEngine } from './graphql/engine.ts';
 import { shownError } from './graphql/shown-errors.ts';
-import { createLog, logRequests } from './http/access-log.ts';
+import { createLog, logAnswers } from './http/access-log.ts';
+import { type Answered, observeAnswers } from './http/answered.ts';
+import { clientAddressOf, trustHops } from './http/client-address.ts';
 import { allowOrigins } from './http/cors.ts';
 import { serveDocs } from './http/docs.ts';
-import { serveGraphql } from './http/graphql-endpoint.ts';
+import { buildExpressLane, type LaneHandler } from './http/express-lane.ts';
+import { graphqlDirectly, serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
-import { createMetrics, measureRequests, serveMetrics } from './http/metrics.ts';
+import { serveIdentityProviders } from './http/identity-provider-endpoints.ts';
+import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
+import { serveOutbox } from './http/outbox.ts';
 import { factsOf } from './http/request-facts.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
-import { setSecurityHeaders } from './http/security-headers.ts';
+import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
+import { shareSessionCookie } from './http/session-cookie.ts';
 import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
 import { serveWellKnown } from './http/well-known.ts';
+import { createJobRunner } from './jobs/runner.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
+import type { Outcome } from './lib/request-facts.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
 import { attemptSweep } from './limits/sweep.ts';
+import { outboxSweep } from './mail/outbox.ts';
+import { mailWork } from './mail/send-mail.ts';
 import { serveOAuth } from './oauth2/endpoints.ts';
+import { oneTimeTokenSweep } from './one-time-tokens/sweep.ts';
 import { openApiDocument } from './rest/openapi/document.ts';
-import { refuseMalformedUrl, registerShim, shimDocuments } from './rest/shim.ts';
+import {
+  expressRoutes,
+  refuseMalformedUrl,
+  registerShim,
+  type ShimOptions,
+  shimDocuments,
+} from './rest/shim.ts';
 import { revocationSweep } from './revocations/sweep.ts';
 import { createRuntime } from './runtime.ts';
 import { schema } from './schema.ts';
 import { sessionSweep } from './sessions/sweep.ts';
 import type { Settings } from './settings.ts';
 import { signingKeySweep } from './tokens/key-rotation.ts';
+import { webhookWork } from './webhooks/deliver.ts';
+import { webhookSweep } from './webhooks/sweep.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
@@ -66,8 +85,9 @@ export async function createServer(settings: Settings, options: ServerOptions = 
 
 async function assemble(settings: Settings, database: Database, clock: Clock, log: Logger) {
   const runtime = await createRuntime(settings, database, clock, log);
-  const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings));
+  const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings, clock()));
   const registry = createMetrics(runtime.hashQueue);
+  const lane = buildExpressLane();
   let draining = false;
 
   const app = fastify({
@@ -75,20 +95,28 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     logger: false,
     genReqId: () => randomUUID(),
     bodyLimit: MAX_BODY_BYTES,
-    // Exactly so many hops of X-Forwarded-For, counted from the socket; no other header is believed.
-    trustProxy: (_address, hop) => hop < settings.trustedProxies,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    trustProxy: trustHops(settings.trustedProxies),
+    serverFactory(handler) {
+      const server = lane.createServer(handler);
+      server.requestTimeout = REQUEST_TIMEOUT_MS;
+      server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+      return server;
+    },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: refuseUrl,
   });
-  setSecurityHeaders(app, settings);
-  logRequests(app, log);
+  const headers = securityHeaders(settings);
+  const observers = [logAnswers(log), measureAnswers(registry)];
+  const observe = (answered: Answered) => {
+    for (const observer of observers) observer(answered);
+  };
+  setSecurityHeaders(app, headers);
+  observeAnswers(app, observe);
   sayStandings(app);
-  measureRequests(app, registry);
-  const stopAccepting = prepareToStop(app);
-  allowOrigins(app, database.prisma);
+  const { isStopping, stopAccepting } = prepareToStop(app);
+  allowOrigins(app, database.prisma, settings.publicUrl);
+  shareSessionCookie(app, runtime);
   answerErrors(app, log);
 
   const engine = createEngine(runtime);
@@ -97,15 +125,32 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     if (flaw) throw new Error(`A document of the shim does not fit the schema: ${flaw.message}`);
   }
   serveGraphql(app, engine, factsOf);
-  const report = (fault: unknown, request: FastifyRequest) => reportFault(log, fault, request);
-  await registerShim(app, {
+  const report = (fault: unknown, { id, outcome }: FastifyRequest) =>
+    reportFault(log, fault, { requestId: id, outcome });
+  const shim: ShimOptions = {
     execute: engine.execute,
     facts: factsOf,
-    report,
-  });
+    report: (fault, facts) => reportFault(log, fault, facts),
+  };
+  await registerShim(app, shim);
+  const routes = new Map<string, LaneHandler>([
+    [
+      '/graphql',
+      graphqlDirectly(engine, (error, facts) => plainAnswer(error, (fault) => shim.report(fault, facts))),
+    ],
+  ]);
+  for (const { path, handler } of expressRoutes(app, shim)) {
+    routes.set(path, async (request) => {
+      const { body, ...answer } = await handler(request);
+      return { ...answer, body: JSON.stringify(body) };
+    });
+  }
+  lane.open(routes, { headers, observe, isStopping, addressOf: clientAddressOf(settings.trustedProxies) });
   serveWellKnown(app, runtime);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
+  if (settings.outbox) serveOutbox(app, database.prisma);
   serveOAuth(app, runtime, report);
+  serveIdentityProviders(app, runtime);
   const revocationStreams = serveRevocations(app, runtime, report);
   serveHealth(app, database.prisma, () => draining);
   const metricsApp = settings.metricsPort === null ? app : fastify({ forceCloseConnections: true });
@@ -116,11 +161,16 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       sessionSweep(runtime),
       revocationSweep(runtime),
       signingKeySweep(runtime),
+      outboxSweep(runtime),
+      webhookSweep(runtime),
+      oneTimeTokenSweep(runtime),
       revocationStreams.sweep,
       runtime.verdictCounts.sweep,
     ],
     log,
   );
+
+  const jobs = createJobRunner(database.jobs, log, [mailWork(runtime), webhookWork(runtime)]);
 
   return {
     app,
@@ -130,7 +180,9 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     async listen(): Promise<string> {
       if (settings.metricsPort !== null)
         await metricsApp.listen({ host: settings.host, port: settings.metricsPort });
-      return app.listen({ host: settings.host, port: settings.port });
+      const url = await app.listen({ host: settings.host, port: settings.port });
+      jobs.start();
+      return url;
     },
     /**
      * Not ready at once; answers for as long as load balancers take to notice; finishes what is under
@@ -145,7 +197,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       if (metricsApp !== app) await metricsApp.close();
       registry.clear();
       runtime.verdictLimits.close();
-      await stopSweeping();
+      await Promise.all([stopSweeping(), jobs.stop()]);
       await runtime.verdictCounts.flush();
       await database.close();
     },
@@ -155,16 +207,27 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
 /** Errors outside the dialects and beyond GraphQL's own, in GraphQL's form. */
 function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { id: requestId, outcome } = request;
     const code = codeOf(error);
-    if (code) return reply.status(error.statusCode ?? 400).send(plainError(code));
-    const { message, extensions } = shownError(error, (cause) => reportFault(log, cause, request));
-    const { http, ...shown } = extensions as { http?: { status: number; headers: Record<string, string> } };
-    return reply
-      .status(http?.status ?? 500)
-      .headers(http?.headers ?? {})
-      .send({ errors: [{ message, extensions: shown }] });
+    const shown = code ? new IdentityError(code) : error;
+    const answer = plainAnswer(shown, (fault) => reportFault(log, fault, { requestId, outcome }));
+    const status = code ? (error.statusCode ?? 400) : answer.status;
+    return reply.status(status).headers(answer.headers).type(JSON_TYPE).send(answer.body);
   });
   app.setNotFoundHandler((_request, reply) => reply.status(404).send(plainError('NOT_FOUND')));
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** An error that has no result to stand in. */
+function plainAnswer(error: unknown, report: (fault: unknown) => string) {
+  const { message, extensions } = shownError(error, report);
+  const { http, ...shown } = extensions as { http?: { status: number; headers: Record<string, string> } };
+  return {
+    status: http?.status ?? 500,
+    headers: http?.headers ?? {},
+    body: JSON.stringify({ errors: [{ message, extensions: shown }] }),
+  };
 }
 
 /** A URL that cannot be decoded reaches no route. */
@@ -173,10 +236,14 @@ function refuseUrl(_error: FastifyError, request: FastifyRequest, reply: Fastify
 }
 
 /** Logs what is not shown. @returns the report id that is shown instead */
-function reportFault(log: Logger, fault: unknown, request: FastifyRequest): string {
+function reportFault(
+  log: Logger,
+  fault: unknown,
+  { requestId, outcome }: { requestId: string; outcome: Outcome },
+): string {
   const reportId = randomUUID();
-  request.outcome.reportIds.push(reportId);
-  log.error({ reportId, requestId: request.id, err: fault }, 'masked error');
+  outcome.reportIds.push(reportId);
+  log.error({ reportId, requestId, err: fault }, 'masked error');
   return reportId;
 }
 

@@ -1,7 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { randomSecret } from './lib/credential.ts';
+import { isLoopback } from './lib/loopback.ts';
+import { isMaxMindFile } from './lib/maxmind-file.ts';
 
 /** Everything that can be set from outside. This module is the only reader of the environment. */
 export type Settings = {
@@ -10,6 +13,8 @@ export type Settings = {
   host: string;
   /** Where the world reaches this service, without a trailing slash; the `iss` of every token. */
   publicUrl: string;
+  /** Where the pages of the admin side are, without a trailing slash: links in mails to collaborators. */
+  adminUrl: string;
   dataDir: string;
   /** A PostgreSQL connection string, or null for the embedded database. */
   databaseUrl: string | null;
@@ -29,6 +34,8 @@ export type Settings = {
   bootstrap: { email: string; password: string; account: string } | null;
   /** How many proxies stand in front; the client's address is read through that many. */
   trustedProxies: number;
+  /** A MaxMind database of countries or cities; null: the one that comes with this product. */
+  geoDatabase: string | null;
   logLevel: string;
   graphiql: boolean;
   introspection: boolean;
@@ -36,8 +43,29 @@ export type Settings = {
   docs: boolean;
   /** Null: metrics are served on the main port. */
   metricsPort: number | null;
+  /** Null: mail goes to the outbox, or waits where that is off. */
+  smtpUrl: string | null;
+  /** The sender of every mail. */
+  mailFrom: string;
+  /** Whether mail without an SMTP server goes to a page that anyone may read. */
+  outbox: boolean;
+  /** Whether webhooks may go to addresses that are not on the public internet. */
+  webhookAllowPrivate: boolean;
+  /** How long a receiver of webhooks may take to answer. */
+  webhookTimeoutSeconds: number;
+  /** How long events are kept, and what was not received can be replayed. */
+  webhookHistoryDays: number;
+  /** Who is asked for the addresses of receivers; empty: the machine's own. */
+  webhookNameServers: string[];
   /** How long the service still answers, not ready, after SIGTERM. */
   drainMilliseconds: number;
+  identityProviders: {
+    googleIssuer: string;
+    facebookGraphUrl: string;
+    facebookDialogUrl: string;
+    /** Whether an email that Facebook shows counts as verified. */
+    facebookEmailsVerified: boolean;
+  };
 };
 
 /** A wrong or missing setting. `problems` has one line for each, naming the setting. */
@@ -73,11 +101,40 @@ const redisUrl = z
   .string()
   .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must be a redis:// or rediss:// URL');
 
+const smtpUrl = z
+  .string()
+  .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), 'must be an smtp:// or smtps:// URL');
+/** `Name <address>`, or an address alone. */
+const mailbox = z
+  .string()
+  .max(320)
+  .regex(
+    /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    'must be an address, or a name and <an address>',
+  );
+
+const addressList = z
+  .string()
+  .transform((text) => text.split(',').map((item) => item.trim()))
+  .refine(
+    (items) =>
+      items.every((item) => {
+        const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(item) ?? [];
+        return isIP(bracketed ?? plain ?? item) > 0;
+      }),
+    'must be IP addresses, separated by commas, each with or without a port',
+  );
+const providerUrl = httpUrl.refine(
+  (text) => !URL.canParse(text) || text.startsWith('https:') || isLoopback(new URL(text)),
+  'must be an https URL (http: on this machine only)',
+);
+
 const environmentVariables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: port.default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: httpUrl.optional(),
+  ADMIN_URL: httpUrl.optional(),
   DATA_DIR: z.string().min(1).default('.gatehouse'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
@@ -98,12 +155,28 @@ const environmentVariables = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes')
     .default('main'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(16).default(0),
+  GEO_DATABASE: z
+    .string()
+    .transform((path) => resolve(path))
+    .refine(isMaxMindFile, 'must be the path of a MaxMind database (.mmdb)')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   GRAPHIQL: flag.optional(),
   INTROSPECTION: flag.optional(),
   DOCS: flag.default(true),
   METRICS_PORT: port.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailbox.optional(),
+  OUTBOX: flag.optional(),
+  WEBHOOK_ALLOW_PRIVATE: flag.default(false),
+  WEBHOOK_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(30).default(10),
+  WEBHOOK_HISTORY_DAYS: z.coerce.number().int().min(2).max(90).default(7),
+  WEBHOOK_NAME_SERVERS: addressList.default([]),
   DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
+  GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
+  FACEBOOK_GRAPH_URL: providerUrl.default('https://graph.facebook.com/v23.0'),
+  FACEBOOK_DIALOG_URL: providerUrl.default('https://www.facebook.com/v23.0/dialog/oauth'),
+  FACEBOOK_EMAILS_VERIFIED: flag.default(false),
 });
 
 /**
@@ -134,10 +207,24 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       !malformed.has('PUBLIC_URL') &&
       !values.PUBLIC_URL?.startsWith('https://') &&
       'PUBLIC_URL: must be an https URL when NODE_ENV=production',
+    production &&
+      values.ADMIN_URL !== undefined &&
+      !values.ADMIN_URL.startsWith('https://') &&
+      'ADMIN_URL: must be an https URL when NODE_ENV=production',
+    ...(['GOOGLE_ISSUER', 'FACEBOOK_GRAPH_URL', 'FACEBOOK_DIALOG_URL'] as const).map(
+      (name) =>
+        production &&
+        !malformed.has(name) &&
+        !values[name].startsWith('https:') &&
+        `${name}: must be an https URL when NODE_ENV=production`,
+    ),
     production && values.RATE_LIMITS === 'off' && 'RATE_LIMITS: cannot be off when NODE_ENV=production',
     production && values.SEED_DEMO && 'SEED_DEMO: cannot be true when NODE_ENV=production',
     !present.BOOTSTRAP_EMAIL !== !present.BOOTSTRAP_PASSWORD &&
       'BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD: set both or neither',
+    production &&
+      values.WEBHOOK_ALLOW_PRIVATE &&
+      'WEBHOOK_ALLOW_PRIVATE: cannot be true when NODE_ENV=production',
     metricsPort === values.PORT && 'METRICS_PORT: must differ from PORT',
     values.SEED_DEMO &&
       values.BOOTSTRAP_EMAIL &&
@@ -147,11 +234,13 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (problems.length > 0) throw new SettingsError(problems);
 
   const dataDir = resolve(values.DATA_DIR);
+  const publicUrl = values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`;
   return {
     environment: values.NODE_ENV,
     port: values.PORT,
     host: values.HOST,
-    publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+    publicUrl,
+    adminUrl: values.ADMIN_URL ?? `${publicUrl}/admin`,
     dataDir,
     databaseUrl: values.DATABASE_URL ?? null,
     databasePoolSize: values.DATABASE_POOL_SIZE,
@@ -172,12 +261,26 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
           }
         : null,
     trustedProxies: values.TRUSTED_PROXIES,
+    geoDatabase: values.GEO_DATABASE ?? null,
     logLevel: values.LOG_LEVEL,
     graphiql: values.GRAPHIQL ?? !production,
     introspection: values.INTROSPECTION ?? !production,
     docs: values.DOCS,
     metricsPort,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    outbox: !values.SMTP_URL && (values.OUTBOX ?? !production),
+    webhookAllowPrivate: values.WEBHOOK_ALLOW_PRIVATE,
+    webhookTimeoutSeconds: values.WEBHOOK_TIMEOUT_SECONDS,
+    webhookHistoryDays: values.WEBHOOK_HISTORY_DAYS,
+    webhookNameServers: values.WEBHOOK_NAME_SERVERS,
     drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
+    identityProviders: {
+      googleIssuer: values.GOOGLE_ISSUER,
+      facebookGraphUrl: values.FACEBOOK_GRAPH_URL,
+      facebookDialogUrl: values.FACEBOOK_DIALOG_URL,
+      facebookEmailsVerified: values.FACEBOOK_EMAILS_VERIFIED,
+    },
   };
 }
 

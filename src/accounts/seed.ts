@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SYSTEM } from '../audit/audit.ts';
 import { createCollaborator } from '../collaborators/collaborator.ts';
 import type { PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
@@ -7,6 +8,7 @@ import { randomSecret } from '../lib/credential.ts';
 import { createPartner, type PartnerCredentials } from '../partners/partner.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import { DEMO_ACCOUNT, type Settings } from '../settings.ts';
+import { createAccount } from './account.ts';
 
 /** What `demo.json` holds: enough to try everything. */
 export type Demo = {
@@ -25,6 +27,7 @@ const DEMO_ORIGINS = ['http://localhost:3000', 'http://localhost:5173'];
 export async function seedDatabase(
   prisma: PrismaClient,
   { seedDemo, bootstrap, dataDir }: Pick<Settings, 'seedDemo' | 'bootstrap' | 'dataDir'>,
+  now: Date,
 ): Promise<Demo | null> {
   if (!seedDemo && !bootstrap) return null;
   if ((await prisma.account.count()) > 0) return null;
@@ -32,10 +35,11 @@ export async function seedDatabase(
   const demoHash = seedDemo ? await hashPassword(demoPassword) : '';
   const ownerHash = bootstrap ? await hashPassword(bootstrap.password) : '';
   return prisma.$transaction(async (tx) => {
-    const demo = seedDemo ? await seedDemoAccount(tx, demoPassword, demoHash) : null;
+    const demo = seedDemo ? await seedDemoAccount(tx, demoPassword, demoHash, now) : null;
     if (bootstrap) {
-      const site = await createAccount(tx, bootstrap.account, bootstrap.account, []);
-      await createCollaborator(tx, site.accountId, bootstrap.email, ownerHash, 'OWNER');
+      const { account } = await createAccount(tx, SYSTEM, { slug: bootstrap.account }, now);
+      const owner = { email: bootstrap.email, role: 'OWNER', passwordHash: ownerHash } as const;
+      await createCollaborator(tx, account.id, SYSTEM, owner, now);
     }
     // Before the commit: a crash in between leaves a file that the next start writes anew.
     if (demo) announce(dataDir, demo);
@@ -43,17 +47,13 @@ export async function seedDatabase(
   });
 }
 
-async function seedDemoAccount(tx: Db, password: string, passwordHash: string): Promise<Demo> {
-  const { id: siteId, accountId } = await createAccount(tx, DEMO_ACCOUNT, 'Demo', DEMO_ORIGINS);
-  const partner = await createPartner(tx, accountId, 'Demo partner');
+async function seedDemoAccount(tx: Db, password: string, passwordHash: string, now: Date): Promise<Demo> {
+  const demo = { slug: DEMO_ACCOUNT, name: 'Demo', settings: { allowedOrigins: DEMO_ORIGINS } };
+  const { account, site } = await createAccount(tx, SYSTEM, demo, now);
+  const partner = await createPartner(tx, account.id, 'Demo partner');
   const email = 'owner@demo.example';
-  await createCollaborator(tx, accountId, email, passwordHash, 'OWNER');
-  return { siteId, partner, collaborator: { email, password } };
-}
-
-async function createAccount(tx: Db, slug: string, name: string, allowedOrigins: string[]) {
-  const account = await tx.account.create({ data: { slug, name } });
-  return tx.site.create({ data: { accountId: account.id, name, slug, allowedOrigins } });
+  await createCollaborator(tx, account.id, SYSTEM, { email, role: 'OWNER', passwordHash }, now);
+  return { siteId: site.id, partner, collaborator: { email, password } };
 }
 
 /** Writes `demo.json`, readable by its owner only, in one step. */

@@ -25,34 +25,36 @@ export type Deed = {
 
 /** Writes the audit log, in the transaction of the deed: there is neither without the other. */
 export async function recordAudit(tx: Db, actor: Actor, deed: Deed, now: Date): Promise<void> {
-  const { accountId, action, target, before, after } = deed;
-  await tx.auditEvent.create({
-    data: {
-      accountId,
-      action,
-      at: now,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      source: actor.source,
-      requestId: actor.requestId,
-      targetKind: target.kind,
-      targetId: String(target.id),
-      ...(before ? { before } : {}),
-      ...(after ? { after } : {}),
-    },
-  });
+  await tx.auditEvent.create({ data: rowOf(actor, deed, now) });
 }
 
-/** The same for what concerns every account: each finds it in its own log. */
+/** The same for what concerns the whole deployment: it stands in the log of every account. */
 export async function recordAuditEverywhere(
   tx: Db,
   actor: Actor,
   deed: Omit<Deed, 'accountId'>,
   now: Date,
 ): Promise<void> {
-  for (const { id } of await tx.account.findMany({ select: { id: true } })) {
-    await recordAudit(tx, actor, { ...deed, accountId: id }, now);
-  }
+  const accounts = await tx.account.findMany({ select: { id: true } });
+  await tx.auditEvent.createMany({
+    data: accounts.map(({ id }) => rowOf(actor, { ...deed, accountId: id }, now)),
+  });
+}
+
+function rowOf(actor: Actor, { accountId, action, target, before, after }: Deed, now: Date) {
+  return {
+    accountId,
+    action,
+    at: now,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    source: actor.source,
+    requestId: actor.requestId,
+    targetKind: target.kind,
+    targetId: String(target.id),
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+  };
 }
 
 /** `collaborator:5`: how a row names who did something to it. */

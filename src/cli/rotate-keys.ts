@@ -1,32 +1,28 @@
 import { ensureClient } from './generate-client.ts';
 
-/**
- * `npm run rotate-keys`: a new signing key takes over in ten seconds. Tokens signed by the old one stay
- * good until they expire. On the embedded database, stop the server first.
- */
 ensureClient();
-const { fail } = await import('./fail.ts');
-const { openDatabase } = await import('../database/database.ts');
-const { systemClock } = await import('../lib/clock.ts');
-const { deriveKeys } = await import('../lib/derived-keys.ts');
-const { readSettings } = await import('../settings.ts');
+const { runCommand } = await import('./command.ts');
+const { COMMAND_LINE, recordAuditEverywhere } = await import('../audit/audit.ts');
 const { openSigningKeys, rotateSigningKey } = await import('../tokens/signing-keys.ts');
 
-try {
-  const settings = readSettings();
-  const database = await openDatabase(settings);
-  try {
-    const dependencies = { clock: systemClock, derivedKeys: deriveKeys(settings.keyEncryptionSecret) };
-    const rotated = await database.exclusively(async () => {
-      const before = await database.prisma.signingKey.count();
-      // A key encrypted with another secret would be unreadable for every server.
-      if (before > 0) await openSigningKeys(database.prisma, dependencies);
-      return rotateSigningKey(database.prisma, dependencies);
+const usage = {
+  name: 'rotate-keys',
+  about:
+    'A new signing key takes over in ten seconds. Tokens signed by the old one stay good until they expire. On the embedded database, stop the server first.',
+  options: {},
+};
+
+await runCommand(usage, async ({ database, prisma, ...dependencies }) =>
+  database.exclusively(async () => {
+    const before = await prisma.signingKey.count();
+    // A key encrypted with another secret would be unreadable for every server.
+    if (before > 0) await openSigningKeys(prisma, dependencies);
+    return prisma.$transaction(async (tx) => {
+      const rotated = await rotateSigningKey(tx, dependencies);
+      const target = { kind: 'signing_key', id: rotated.created };
+      const deed = { action: 'signing_key.rotated', target, before: { retired: rotated.retired } };
+      await recordAuditEverywhere(tx, COMMAND_LINE, deed, dependencies.clock());
+      return rotated;
     });
-    console.log(JSON.stringify(rotated, null, 2));
-  } finally {
-    await database.close();
-  }
-} catch (error) {
-  fail(error);
-}
+  }),
+);

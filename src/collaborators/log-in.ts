@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordAudit } from '../audit/audit.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import type { Collaborator, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
@@ -9,6 +10,8 @@ import { collaboratorSubject, type LockoutLimits, underLockout } from '../limits
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { UNMATCHABLE_HASH, verifyPassword } from '../passwords/password-hash.ts';
 import { presentedPassword } from '../passwords/policy.ts';
+import { collaboratorSecondFactorDue } from '../second-factor/gate.ts';
+import { type ActorVisit, asActor } from './collaborator.ts';
 import { openCollaboratorSession } from './session.ts';
 
 export type CollaboratorGrant = { token: string; expiresAt: Date; collaborator: Collaborator };
@@ -29,12 +32,13 @@ const credentials = z.object({ email: text('email', 254), password: presentedPas
  * Logs a collaborator in. Unknown emails, wrong passwords and invitations that have not been accepted get
  * the same answer, at the same cost.
  * @param input a CollaboratorLoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE,
+ *   SECOND_FACTOR_REQUIRED with a challenge
  */
 export async function logInCollaborator(
   prisma: PrismaClient,
   dependencies: Dependencies,
-  visit: { source: string; userAgent: string | null },
+  visit: ActorVisit,
   input: unknown,
 ): Promise<CollaboratorGrant> {
   const { email, password } = requireValid(credentials, input);
@@ -43,14 +47,22 @@ export async function logInCollaborator(
   const right = await checkCollaboratorPassword(prisma, dependencies, found, key, visit.source, password);
   if (!right || !found) throw new IdentityError('INVALID_CREDENTIALS');
   const now = dependencies.clock();
-  return prisma.$transaction(async (tx) => {
+  const entered = await prisma.$transaction(async (tx) => {
     // Held until the commit, so that a change of the password that was just checked comes before or after.
     await tx.$queryRaw`SELECT 1 FROM collaborator WHERE id = ${found.id} FOR NO KEY UPDATE`;
     const collaborator = await tx.collaborator.findUnique({ where: { id: found.id } });
     if (collaborator?.passwordVersion !== found.passwordVersion)
       throw new IdentityError('INVALID_CREDENTIALS');
+    const refusal = await collaboratorSecondFactorDue(tx, collaborator, now);
+    if (refusal) return { refusal };
+    const { id, accountId } = collaborator;
+    const deed = { accountId, action: 'collaborator.logged_in', target: { kind: 'collaborator', id } };
+    await recordAudit(tx, asActor(collaborator, visit), deed, now);
     return { ...(await openCollaboratorSession(tx, collaborator, visit, now)), collaborator };
   });
+  // After the commit, which the challenge has to survive.
+  if ('refusal' in entered) throw entered.refusal;
+  return entered;
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Collaborator, CollaboratorRole } from '../database/client/client.ts';
+import { type Actor, recordAudit } from '../audit/audit.ts';
+import type { Collaborator, CollaboratorRole, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { addSeconds } from '../lib/clock.ts';
 import {
@@ -78,5 +79,23 @@ export async function endCollaboratorSessions(
   await db.collaboratorSession.updateMany({
     where: { collaboratorId, endedAt: null, ...(exceptId === undefined ? {} : { id: { not: exceptId } }) },
     data: { endedAt: now },
+  });
+}
+
+/** Ends one session: a logout. */
+export async function endCollaboratorSession(
+  prisma: PrismaClient,
+  { collaborator, sessionId }: ActingCollaborator,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    await tx.collaboratorSession.updateMany({
+      where: { id: sessionId, endedAt: null },
+      data: { endedAt: now },
+    });
+    const { id, accountId } = collaborator;
+    const target = { kind: 'collaborator', id };
+    await recordAudit(tx, actor, { accountId, action: 'collaborator.logged_out', target }, now);
   });
 }

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { email, language, metadata, optionalText, phone, username } from '../lib/input.ts';
+import { LANGUAGES } from '../lib/languages.ts';
 import { emailKey, usernameKey } from './identifiers.ts';
-
-/** Languages that the legacy consumers know; any other falls back to the site's. */
-const LANGUAGES = ['en', 'fr', 'ko', 'it', 'es', 'de'];
 
 /** What a reader may say about herself, at registration and later. */
 const fields = {
@@ -40,6 +38,7 @@ export function profileColumns(profile: z.output<typeof profileChanges>, fallbac
   };
 }
 
+/** Any other falls back to the site's. */
 function supportedLanguage(language: string | null, fallback: string): string {
   return language !== null && LANGUAGES.includes(language) ? language : fallback;
 }

@@ -1,24 +1,37 @@
-import type { Prisma, PrismaClient } from '../database/client/client.ts';
+import type { Prisma, PrismaClient, Site } from '../database/client/client.ts';
 import { isDuplicate } from '../database/failures.ts';
+import { verifyUnasked } from '../email-verification/request-verification.ts';
 import { type FieldErrors, IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { tokenLifetimeSeconds } from '../lib/input.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
-import { chosenPassword } from '../passwords/policy.ts';
-import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
-import { openSession } from '../sessions/open-session.ts';
-import type { Visit } from '../sessions/sign-in.ts';
+import { chosenPassword, type Person } from '../passwords/policy.ts';
+import type { AuthGrant } from '../sessions/auth-grant.ts';
+import { signIn, type Visit } from '../sessions/sign-in.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
+import { customerObject } from '../webhooks/customer-object.ts';
+import { recordEvent } from '../webhooks/record-event.ts';
 import { emailKey } from './identifiers.ts';
 import { newProfile, profileColumns } from './profile.ts';
 
-export type Dependencies = { clock: Clock; hashQueue: HashQueue; issuer: string; signingKeys: SigningKeys };
+export type Dependencies = {
+  clock: Clock;
+  derivedKeys: DerivedKeys;
+  hashQueue: HashQueue;
+  issuer: string;
+  signingKeys: SigningKeys;
+  settings: { publicUrl: string; rateLimits: boolean };
+};
 
-const registration = newProfile.extend({
-  password: chosenPassword('password'),
-  tokenLifetimeSeconds: tokenLifetimeSeconds(),
-});
+/** The rules of a registration on a site: the password is held against what else it says. */
+async function registrationOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
+  return newProfile.extend({
+    password: await chosenPassword(site.passwordPolicy, 'password', input as Person),
+    tokenLifetimeSeconds: tokenLifetimeSeconds(),
+  });
+}
 
 const TAKEN = {
   email: 'The email has already been taken.',
@@ -26,22 +39,28 @@ const TAKEN = {
 };
 
 /**
- * Creates a customer and her first session, in one transaction.
+ * Creates a customer and her first session, in one transaction. Where the site verifies emails, hers is asked
+ * to be; where it requires a second factor she is registered, and sets one up before her first session begins.
  * @param input a RegisterInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE,
+ *   SECOND_FACTOR_REQUIRED
  */
 export async function register(
   prisma: PrismaClient,
   dependencies: Dependencies,
-  { site, source, userAgent }: Visit,
+  visit: Visit,
   input: unknown,
 ): Promise<AuthGrant> {
-  const { password, tokenLifetimeSeconds: lifetimeSeconds, ...profile } = requireValid(registration, input);
+  const { site } = visit;
+  const {
+    password,
+    tokenLifetimeSeconds: lifetimeSeconds,
+    ...profile
+  } = requireValid(await registrationOn(site, input), input);
   const columns = profileColumns({ ...profile, language: profile.language ?? null }, site.defaultLanguage);
   // Spares a hash in the ordinary case; the constraint decides in a race.
   await refuseTaken(prisma, site.accountId, columns);
   const passwordHash = await dependencies.hashQueue.run(() => hashPassword(password));
-  const now = dependencies.clock();
   const data: Prisma.CustomerUncheckedCreateInput = {
     ...columns,
     email: profile.email,
@@ -49,25 +68,19 @@ export async function register(
     accountId: site.accountId,
     metadata: (profile.metadata ?? {}) as Prisma.InputJsonObject,
     passwordHash,
-    lastLoginAt: now,
-    createdAt: now,
-    updatedAt: now,
   };
-  const { customer, opened } = await prisma
-    .$transaction(async (tx) => {
-      const customer = await tx.customer.create({ data });
-      const opened = await openSession(tx, {
-        customer,
-        site,
-        startedBy: 'REGISTRATION',
-        source,
-        userAgent,
-        now,
-      });
-      return { customer, opened };
-    })
-    .catch(rethrowTaken);
-  return grantAccess(dependencies, { ...opened, customer, site, lifetimeSeconds, now });
+  return signIn(prisma, dependencies, visit, {
+    startedBy: 'REGISTRATION',
+    async identify(tx, now) {
+      const customer = await tx.customer.create({ data: { ...data, createdAt: now, updatedAt: now } });
+      const { accountId } = customer;
+      const object = customerObject(customer);
+      await recordEvent(tx, dependencies, { accountId, type: 'customer.created', object }, now);
+      await verifyUnasked(tx, dependencies, customer, { site, source: null }, now);
+      return customer;
+    },
+    lifetimeSeconds: lifetimeSeconds ?? null,
+  }).catch(rethrowTaken);
 }
 
 /**

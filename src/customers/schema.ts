@@ -68,7 +68,9 @@ const LoginInput = builder.inputType('LoginInput', {
 const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
   description: 'What is absent stays as it is; null clears.',
   fields: (t) => ({
-    email: t.string({ description: 'A new one is unverified until it is verified again.' }),
+    email: t.string({
+      description: 'A new one is unverified until it is verified again; the old address is told.',
+    }),
     username: t.string(),
     firstName: t.string(),
     lastName: t.string(),
@@ -126,7 +128,8 @@ builder.mutationField('updateCustomer', (t) =>
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       const { customer, site } = await context.bearer();
-      return updateCustomer(context.runtime.prisma, context.runtime, customer, site.defaultLanguage, input);
+      const { runtime, source } = context;
+      return updateCustomer(runtime.prisma, runtime, customer, { site, source }, input);
     },
   }),
 );

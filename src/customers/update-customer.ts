@@ -1,36 +1,45 @@
 import type { Customer, Prisma, PrismaClient } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { type VerificationDependencies, verifyUnasked } from '../email-verification/request-verification.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { tellCustomer } from '../mail/tell-customer.ts';
+import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import type { SiteOfAccount } from '../sites/site.ts';
+import { customerObject, previousAttributes } from '../webhooks/customer-object.ts';
+import { recordEvent } from '../webhooks/record-event.ts';
 import { mergePatch, profileChanges, profileColumns } from './profile.ts';
 import { refuseTaken, rethrowTaken } from './register.ts';
 
 /** What many patches may add up to. */
-const MAX_METADATA_BYTES = 65_536;
+export const MAX_METADATA_BYTES = 65_536;
 
 /**
  * Changes what a customer says about herself. Absent fields stay as they are, null clears one.
- * `metadata` is merged (RFC 7396). A changed email is unverified.
+ * `metadata` is merged (RFC 7396). A changed email is unverified, and told to the old address.
  * @param input an UpdateCustomerInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED (also for a taken email or username)
  */
 export async function updateCustomer(
   prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  dependencies: VerificationDependencies & { clock: Clock; derivedKeys: DerivedKeys },
   customer: Pick<Customer, 'id' | 'accountId'>,
-  fallbackLanguage: string,
+  { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<Customer> {
-  const { id } = customer;
+  const { id, accountId } = customer;
+  const now = dependencies.clock();
   const changes = requireValid(profileChanges, input);
-  const columns = profileColumns(changes, fallbackLanguage);
-  await refuseTaken(prisma, customer.accountId, columns, id);
+  const columns = profileColumns(changes, site.defaultLanguage);
+  await refuseTaken(prisma, accountId, columns, id);
   return prisma
     .$transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
       const before = await tx.customer.findUnique({ where: { id } });
       if (!before || before.deletedAt) throw new IdentityError('NOT_FOUND');
       const emailChanged = changes.email !== undefined && changes.email !== before.email;
-      return tx.customer.update({
+      const after = await tx.customer.update({
         where: { id },
         data: {
           ...columns,
@@ -38,11 +47,38 @@ export async function updateCustomer(
             ? {}
             : { metadata: mergedMetadata(before.metadata, changes.metadata) }),
           ...(emailChanged ? { emailVerifiedAt: null } : {}),
-          updatedAt: clock(),
+          updatedAt: now,
         },
       });
+      if (emailChanged) await afterEmailChange(tx, dependencies, before, after, { site, source }, now);
+      const previous = previousAttributes(before, after);
+      if (previous) {
+        const happening = { accountId, type: 'customer.updated', object: customerObject(after) } as const;
+        await recordEvent(tx, dependencies, { ...happening, previousAttributes: previous }, now);
+      }
+      return after;
     })
     .catch(rethrowTaken);
+}
+
+/** Links and codes that went to the old address are withdrawn; whoever reads there learns of the change. */
+async function afterEmailChange(
+  tx: Db,
+  dependencies: VerificationDependencies,
+  before: Customer,
+  updated: Customer,
+  { site, source }: { site: SiteOfAccount; source: string },
+  now: Date,
+): Promise<void> {
+  const purposes = [
+    'PASSWORD_RESET',
+    'EMAIL_VERIFICATION',
+    'PASSWORDLESS_LINK',
+    'PASSWORDLESS_CODE',
+  ] as const;
+  await withdrawOneTimeTokens(tx, { customerId: updated.id }, purposes, now);
+  await tellCustomer(tx, dependencies, before, site, 'emailChanged', { at: now }, now);
+  await verifyUnasked(tx, dependencies, updated, { site, source }, now);
 }
 
 function mergedMetadata(before: unknown, patch: Record<string, unknown> | null): Prisma.InputJsonObject {

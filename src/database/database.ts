@@ -7,6 +7,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Settings } from '../settings.ts';
 import { type Prisma, PrismaClient } from './client/client.ts';
 import { lockFolder } from './folder-lock.ts';
+import { installJobStore, type JobStore, jobStoreOnPGlite, jobStoreOnPostgres } from './job-store.ts';
 import { applyMigrations } from './migrate.ts';
 
 /** The Prisma client, or a transaction of it: what every rule takes first. */
@@ -22,6 +23,7 @@ export type Database = {
   read: Read;
   /** How many such reads it answers better side by side than one after the other. */
   readsAtOnce: number;
+  jobs: JobStore;
   /** Runs work that only one process may do at a time, before or after others have done it. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -71,12 +73,15 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
   await pglite.exec("SET TIME ZONE 'UTC'");
   const adapter = new PrismaPGlite(pglite);
   await applyMigrations(adapter);
+  const jobs = jobStoreOnPGlite(pglite);
+  await installJobStore(jobs);
   const prisma = new PrismaClient({ adapter, transactionOptions, errorFormat });
   return {
     prisma,
     read: async <Row>(_name: string, text: string, values: readonly unknown[]) =>
       (await pglite.query<Row>(text, [...values])).rows,
     readsAtOnce: 1,
+    jobs,
     exclusively: (work) => work(),
     async close() {
       await prisma.$disconnect();
@@ -95,7 +100,10 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
   };
   const exclusively = <T>(work: () => Promise<T>) => withBootLock(config, work);
   // Migrations may take longer than any query of a request.
-  await exclusively(() => applyMigrations(new PrismaPg({ ...config, max: 2 })));
+  await exclusively(async () => {
+    await applyMigrations(new PrismaPg({ ...config, max: 2 }));
+    await installJobStore(jobStoreOnPostgres(config));
+  });
   const pool = new pg.Pool({
     ...config,
     // The server gives up a little after the client has: what nobody waits for must hold no lock.
@@ -114,6 +122,7 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
     read: async <Row>(name: string, text: string, values: readonly unknown[]) =>
       (await pool.query({ name, text, values: [...values] })).rows as Row[],
     readsAtOnce: 2,
+    jobs: jobStoreOnPostgres({ ...config, options: `${config.options} -c statement_timeout=30000` }),
     exclusively,
     close: () => prisma.$disconnect(),
   };

@@ -1,4 +1,4 @@
-import type { DefinitionNode, DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
 import { type ErrorCode, isErrorCode } from '../errors.ts';
@@ -7,20 +7,21 @@ import type { Incoming } from './engine.ts';
 
 const MAX_NAME_LENGTH = 100;
 
-/** Names each operation for the access log: its name, or else its first field. Never its arguments. */
+/** An operation for the access log: its name, or else its first field. Never its arguments. */
+export function nameOfOperation({ definitions }: DocumentNode, operationName?: string | null): string {
+  const definition = definitions.find(
+    (node) => node.kind === 'OperationDefinition' && (!operationName || node.name?.value === operationName),
+  );
+  if (definition?.kind !== 'OperationDefinition') return 'unknown';
+  const [field] = definition.selectionSet.selections;
+  const name = definition.name?.value ?? (field?.kind === 'Field' ? field.name.value : definition.operation);
+  return name.slice(0, MAX_NAME_LENGTH);
+}
+
 export const noteOperations: Plugin<Context> = {
   onExecute({ args }) {
-    const { definitions } = args.document as DocumentNode;
-    const definition = definitions.find(
-      (node: DefinitionNode) =>
-        node.kind === 'OperationDefinition' &&
-        (!args.operationName || node.name?.value === args.operationName),
-    );
-    if (definition?.kind !== 'OperationDefinition') return;
-    const [field] = definition.selectionSet.selections;
-    const name =
-      definition.name?.value ?? (field?.kind === 'Field' ? field.name.value : definition.operation);
-    args.contextValue.facts.outcome.operations.push(name.slice(0, MAX_NAME_LENGTH));
+    const name = nameOfOperation(args.document as DocumentNode, args.operationName);
+    args.contextValue.facts.outcome.operations.push(name);
   },
 };
 

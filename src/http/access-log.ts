@@ -1,12 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { newOutcome, type Outcome } from '../lib/request-facts.ts';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    outcome: Outcome;
-  }
-}
+import type { AnswerObserver } from './answered.ts';
 
 /**
  * The process's logger: JSON lines. Of an error it writes name, code, message and stack, never the
@@ -23,7 +16,7 @@ export function createLog(level: string, stream?: DestinationStream): Logger {
 }
 
 /** Lines are written some at a time, at the latest after a tenth of a second, and at the end of the process. */
-const BUFFERED = { sync: false, minLength: 4_096, periodicFlush: 100 };
+const BUFFERED = { sync: false, minLength: 16_000, periodicFlush: 100 };
 
 /** Errors whose message prints their input: Prisma's, a whole query with its arguments; JSON's, the text. */
 const QUOTING = /^(PrismaClientValidationError|SyntaxError)$/;
@@ -51,30 +44,20 @@ function describeError(error: unknown): DescribedError {
 }
 
 /** One line a request, when it has been answered. Queries are left out of the path: they may hold tokens. */
-export function logRequests(app: FastifyInstance, log: Logger): void {
-  app.decorateRequest('outcome');
-  app.addHook('onRequest', async (request) => {
-    request.outcome = newOutcome();
-  });
-  app.addHook('onResponse', async (request, reply) => {
-    const { operations, errorCodes, reportIds } = request.outcome ?? newOutcome();
-    const level = reply.statusCode >= 500 ? 'error' : 'info';
+export function logAnswers(log: Logger): AnswerObserver {
+  return ({ requestId, method, path, status, milliseconds, address, outcome }) => {
+    const { operations, errorCodes, reportIds } = outcome;
+    const level = status >= 500 ? 'error' : 'info';
     log[level]({
-      requestId: request.id,
-      method: request.method,
-      path: pathOf(request),
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-      address: request.ip,
+      requestId,
+      method,
+      path,
+      status,
+      milliseconds: Math.round(milliseconds * 10) / 10,
+      address,
       ...(operations.length > 0 ? { operations } : {}),
       ...(errorCodes.length > 0 ? { errorCodes } : {}),
       ...(reportIds.length > 0 ? { reportIds } : {}),
     });
-  });
-}
-
-const MAX_PATH_LENGTH = 200;
-
-function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0]?.slice(0, MAX_PATH_LENGTH) ?? '';
+  };
 }

@@ -1,8 +1,9 @@
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { PrismaClient } from '../database/client/client.ts';
-import { allowsOrigin, anySiteAllowsOrigin, findSite } from '../sites/site.ts';
-import { namedSite } from './request-facts.ts';
+import { sharesCookie } from '../single-sign-on/session-cookie.ts';
+import { allowsOrigin, findSite, sitesAllowingOrigin } from '../sites/site.ts';
+import { namedSite, siteInBody } from './request-facts.ts';
 
 /** What the legacy browser client asks to send, and what GraphQL clients need. */
 const ALLOWED_HEADERS = [
@@ -18,13 +19,13 @@ const PREFLIGHT_SECONDS = 600;
 /**
  * Browsers may call from the origins that a site lists, exactly. A preflight cannot name its site,
  * so any site's origin passes it; the answer to the request itself grants its own site's only.
- * Credentials (cookies) are never allowed.
+ * Credentials (cookies) are allowed from the origins of sites that share one with us, and from no other.
  */
-export function allowOrigins(app: FastifyInstance, prisma: PrismaClient): void {
+export function allowOrigins(app: FastifyInstance, prisma: PrismaClient, publicUrl: string): void {
   app.register(cors, {
     strictPreflight: false,
     delegator: (request, callback) => {
-      optionsFor(request as FastifyRequest, prisma).then(
+      optionsFor(request as FastifyRequest, prisma, publicUrl).then(
         (options) => callback(null, options),
         // A site that cannot be looked up grants nothing; the request itself will say why.
         () => callback(null, { origin: false }),
@@ -39,28 +40,29 @@ export function allowOrigins(app: FastifyInstance, prisma: PrismaClient): void {
     const site = await findSite(prisma, named).catch(() => null);
     if (!site || !allowsOrigin(site, origin)) return;
     reply.header('access-control-allow-origin', origin);
+    if (sharesCookie(publicUrl, site, origin)) reply.header('access-control-allow-credentials', 'true');
     reply.header('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
   });
 }
 
-async function optionsFor(request: FastifyRequest, prisma: PrismaClient): Promise<FastifyCorsOptions> {
+async function optionsFor(
+  request: FastifyRequest,
+  prisma: PrismaClient,
+  publicUrl: string,
+): Promise<FastifyCorsOptions> {
   const { origin } = request.headers;
   if (origin === undefined) return { origin: false };
-  const allowed =
+  const sites =
     request.method === 'OPTIONS'
-      ? await anySiteAllowsOrigin(prisma, origin)
-      : allowsOrigin(await findSite(prisma, namedSite(request)), origin);
+      ? await sitesAllowingOrigin(prisma, origin)
+      : [await findSite(prisma, namedSite(request))];
+  const granting = sites.filter((site) => allowsOrigin(site, origin));
   return {
-    origin: allowed ? origin : false,
+    origin: granting.length > 0 ? origin : false,
     methods: ['GET', 'POST', 'PUT'],
     allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: EXPOSED_HEADERS,
-    credentials: false,
+    credentials: granting.some((site) => sharesCookie(publicUrl, site, origin)),
     maxAge: PREFLIGHT_SECONDS,
   };
-}
-
-function siteInBody({ body }: FastifyRequest): { id: number } | null {
-  if (body === null || typeof body !== 'object' || !('site_id' in body)) return null;
-  return { id: Number(body.site_id) };
 }

@@ -1,20 +1,23 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { IdentityError } from '../errors.ts';
 import type { createEngine } from '../graphql/engine.ts';
-import type { Outcome } from '../lib/request-facts.ts';
+import type { HttpResult } from '../graphql/fast-lane.ts';
+import type { Outcome, RequestFacts } from '../lib/request-facts.ts';
 import { decodeUtf8 } from '../lib/utf8.ts';
+import type { LaneAnswer, LaneHandler } from './express-lane.ts';
 import type { FactsOf } from './request-facts.ts';
-import { namedSite } from './request-facts.ts';
+import { namedSite, siteOf } from './request-facts.ts';
+
+type Engine = Pick<ReturnType<typeof createEngine>, 'yoga' | 'answer'>;
+type BareFacts = Omit<RequestFacts, 'authorization' | 'site'>;
 
 /**
  * `/graphql`, by GraphQL over HTTP. A POST must be JSON (`application/json`): other types are what
  * a foreign page can send without asking (CSRF), so they are refused before anything is read.
  */
-export function serveGraphql(
-  app: FastifyInstance,
-  { yoga, answer }: Pick<ReturnType<typeof createEngine>, 'yoga' | 'answer'>,
-  factsOf: FactsOf,
-): void {
+export function serveGraphql(app: FastifyInstance, engine: Engine, factsOf: FactsOf): void {
+  const { yoga } = engine;
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -43,36 +46,78 @@ export function serveGraphql(
     });
 
     async function handle(request: FastifyRequest, reply: FastifyReply) {
+      const { method, url, headers } = request;
       const facts = {
         ...factsOf(request),
-        authorization: request.headers.authorization ?? null,
+        authorization: headers.authorization ?? null,
         site: namedSite(request),
       };
-      if (request.method === 'POST' && acceptsJson(request.headers.accept)) {
-        const answered = await answer(parsed(request.body), facts);
-        if (answered) {
-          return reply.code(answered.status).headers(answered.headers).type(JSON_TYPE).send(answered.body);
-        }
-      }
-      if (request.method === 'GET') refuseBrokenParameters(request.query);
-      else if (request.headers['content-type'] === undefined)
-        throw new IdentityError('UNSUPPORTED_MEDIA_TYPE');
-      const response = await yoga.fetch(
-        new URL(request.url, 'http://gatehouse'),
-        {
-          method: request.method,
-          headers: requestHeaders(request),
-          ...(request.method === 'GET' ? {} : { body: typeof request.body === 'string' ? request.body : '' }),
-        },
-        { facts },
-      );
-      reply.status(response.status);
-      for (const [name, value] of response.headers) if (name !== 'content-length') reply.header(name, value);
-      const body = await response.text();
-      if (response.status >= 500) noteReportIds(body, facts.outcome);
-      return reply.send(body);
+      if (method === 'GET') refuseBrokenParameters(request.query);
+      const text = typeof request.body === 'string' ? request.body : '';
+      const answered =
+        method === 'GET'
+          ? await throughYoga(yoga, { method, url, headers, text }, facts)
+          : await answerPost(engine, url, headers, text, facts);
+      return reply.code(answered.status).headers(answered.headers).send(answered.body);
     }
   });
+}
+
+/**
+ * `POST /graphql` as the express lane takes it: without a query.
+ * @param plain puts an error that is thrown into GraphQL's form
+ */
+export function graphqlDirectly(
+  engine: Engine,
+  plain: (error: unknown, facts: BareFacts) => LaneAnswer,
+): LaneHandler {
+  return async ({ headers, text, facts: bare }) => {
+    try {
+      if (text === null) throw new IdentityError('BAD_REQUEST');
+      const facts = {
+        ...bare,
+        authorization: headers.authorization ?? null,
+        site: siteOf(headers['x-site-id']),
+      };
+      return await answerPost(engine, '/graphql', headers, text, facts);
+    } catch (error) {
+      return plain(error, bare);
+    }
+  };
+}
+
+async function answerPost(
+  { yoga, answer }: Engine,
+  url: string,
+  headers: IncomingHttpHeaders,
+  text: string,
+  facts: RequestFacts,
+): Promise<HttpResult> {
+  if (acceptsJson(headers.accept)) {
+    const answered = await answer(parsed(text), facts);
+    if (answered) return { ...answered, headers: { ...answered.headers, 'content-type': JSON_TYPE } };
+  }
+  if (headers['content-type'] === undefined) throw new IdentityError('UNSUPPORTED_MEDIA_TYPE');
+  return throughYoga(yoga, { method: 'POST', url, headers, text }, facts);
+}
+
+/** Anything that is not just ordinary: Yoga says what is wrong with it, or answers in another media type. */
+async function throughYoga(
+  yoga: Engine['yoga'],
+  { method, url, headers, text }: { method: string; url: string; headers: IncomingHttpHeaders; text: string },
+  facts: RequestFacts,
+): Promise<HttpResult> {
+  const response = await yoga.fetch(
+    new URL(url, 'http://gatehouse'),
+    { method, headers: requestHeaders(headers), ...(method === 'GET' ? {} : { body: text }) },
+    { facts },
+  );
+  const body = await response.text();
+  if (response.status >= 500) noteReportIds(body, facts.outcome);
+  const shown = [...response.headers]
+    .map(([name, value]) => [name.toLowerCase(), value])
+    .filter(([name]) => name !== 'content-length');
+  return { status: response.status, headers: Object.fromEntries(shown), body };
 }
 
 /** What Yoga would parse without a net. @throws IdentityError BAD_REQUEST */
@@ -112,7 +157,7 @@ function parsed(body: unknown): unknown {
   }
 }
 
-function requestHeaders({ headers }: FastifyRequest): Record<string, string> {
+function requestHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   return {
     accept: headers.accept ?? '*/*',
     ...(headers['content-type'] === undefined ? {} : { 'content-type': headers['content-type'] }),

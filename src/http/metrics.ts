@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { HashQueue } from '../passwords/hash-queue.ts';
+import type { AnswerObserver } from './answered.ts';
 
 /** Counts and times for Prometheus. One registry a server. */
 export function createMetrics(hashQueue: HashQueue): Registry {
@@ -18,7 +19,7 @@ export function createMetrics(hashQueue: HashQueue): Registry {
 }
 
 /** Measures every request by its route (never by its path, of which there may be any number). */
-export function measureRequests(app: FastifyInstance, registry: Registry): void {
+export function measureAnswers(registry: Registry): AnswerObserver {
   const duration = new Histogram({
     name: 'gatehouse_http_request_duration_seconds',
     help: 'Time from request to answer',
@@ -26,10 +27,8 @@ export function measureRequests(app: FastifyInstance, registry: Registry): void 
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-  app.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'none';
-    duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
-  });
+  return ({ method, route, status, milliseconds }) =>
+    duration.observe({ method, route: route ?? 'none', status }, milliseconds / 1000);
 }
 
 export function serveMetrics(app: FastifyInstance, registry: Registry): void {

@@ -19,7 +19,17 @@ function isGraphql({ url }: FastifyRequest): boolean {
 /** The site that a request names: in GraphQL by the header `X-Site-Id`, or else `site_id` in the query. */
 export function namedSite(request: FastifyRequest): SiteSelector | null {
   const header = isGraphql(request) ? request.headers['x-site-id'] : undefined;
-  const named = header ?? (request.query as Record<string, unknown>).site_id;
+  return siteOf(header ?? (request.query as Record<string, unknown>).site_id);
+}
+
+/** @param named as a header or a query has it */
+export function siteOf(named: unknown): SiteSelector | null {
   if (named === undefined || named === '') return null;
   return { id: typeof named === 'string' && /^\d{1,10}$/.test(named) ? Number(named) : Number.NaN };
+}
+
+/** Legacy callers may name their site in the body. */
+export function siteInBody({ body }: FastifyRequest): { id: number } | null {
+  if (body === null || typeof body !== 'object' || !('site_id' in body)) return null;
+  return { id: Number(body.site_id) };
 }

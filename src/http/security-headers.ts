@@ -32,17 +32,23 @@ const PAGE_POLICY = [
 /** Two years: what the preload lists ask for (RFC 6797). Only where the public URL is https. */
 const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
 
-/** Headers of every answer; a handler that sets one of them itself is left alone. */
-export function setSecurityHeaders(app: FastifyInstance, { publicUrl }: Pick<Settings, 'publicUrl'>): void {
-  const headers = { ...OF_DATA, ...(publicUrl.startsWith('https:') ? STRICT_TRANSPORT : {}) };
-  app.addHook('onRequest', async (_request, reply) => {
+/** Headers of every answer. */
+export function securityHeaders({ publicUrl }: Pick<Settings, 'publicUrl'>): Record<string, string> {
+  return { ...OF_DATA, ...(publicUrl.startsWith('https:') ? STRICT_TRANSPORT : {}) };
+}
+
+/** Sets them where Fastify answers; a handler that sets one of them itself is left alone. */
+export function setSecurityHeaders(app: FastifyInstance, headers: Record<string, string>): void {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
+    done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     const type = reply.getHeader('content-type');
     const isPage = typeof type === 'string' && type.startsWith('text/html');
     if (isPage && reply.getHeader(POLICY) === OF_DATA[POLICY]) {
       reply.header(POLICY, PAGE_POLICY);
     }
+    done(null, payload);
   });
 }

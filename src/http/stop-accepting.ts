@@ -6,19 +6,26 @@ import type { FastifyInstance } from 'fastify';
 const PATIENCE_MS = 30_000;
 const LOOK_AGAIN_MS = 50;
 
+export type Stopping = {
+  /** Whether answers have to say `Connection: close`. */
+  isStopping(): boolean;
+  /** Resolves when every connection has ended. */
+  stopAccepting(lingerMilliseconds: number): Promise<void>;
+};
+
 /**
  * Stops a server so that no request is lost. `http.Server.close` ends idle connections at once, and with
  * them requests that are on their way; this stops listening first, answers what still comes on open
  * connections with `Connection: close`, and ends those that stay idle.
- * @returns the stop: it resolves when every connection has ended
  */
-export function prepareToStop(app: FastifyInstance): (lingerMilliseconds: number) => Promise<void> {
+export function prepareToStop(app: FastifyInstance): Stopping {
   let stopping = false;
   const busy = trackRequests(app);
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (stopping) reply.header('connection', 'close');
+    done(null, payload);
   });
-  return async (lingerMilliseconds) => {
+  const stopAccepting = async (lingerMilliseconds: number) => {
     const { server } = app;
     if (!(server instanceof HttpServer) || !server.listening) return;
     stopping = true;
@@ -36,6 +43,7 @@ export function prepareToStop(app: FastifyInstance): (lingerMilliseconds: number
       if (lingerMilliseconds === 0) busy.endIdle();
     });
   };
+  return { isStopping: () => stopping, stopAccepting };
 }
 
 /**

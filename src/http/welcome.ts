@@ -13,7 +13,7 @@ Register a reader (the second time it says that the email is taken):
 ${registerLine(url)}
 
 GraphiQL: ${settings.graphiql ? `${url}/graphql` : 'off'}
-
+${settings.outbox ? `Mail that would be sent: ${url}/outbox\n` : ''}
 `;
 }
 

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -6,12 +7,19 @@ import ipaddr from 'ipaddr.js';
  * @returns a canonical text; `unknown` for anything that is not an address
  */
 export function sourceOf(address: string): string {
-  const bare = withoutPort(address);
-  if (!ipaddr.isValid(bare)) return 'unknown';
-  const parsed = ipaddr.process(bare);
+  // The commonest form is canonical already.
+  if (isIPv4(address)) return address;
+  const parsed = parseAddress(address);
+  if (!parsed) return 'unknown';
   if (parsed.kind() === 'ipv4') return parsed.toString();
   const network = ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toNormalizedString().replace(/%.*$/, '')}/64`);
   return `${network.toString()}/64`;
+}
+
+/** The address itself; IPv4-mapped IPv6 is IPv4. Null for anything else. */
+export function parseAddress(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+  const bare = withoutPort(address);
+  return ipaddr.isValid(bare) ? ipaddr.process(bare) : null;
 }
 
 /** Some proxies append the client's port: `192.0.2.1:5678`, `[2001:db8::1]:5678`. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A credential that is shown once as `id.secret` and kept as its id and the secret's hash. */
 export type Credential = { id: string; secret: string };
@@ -14,13 +14,13 @@ export function randomSecret(): string {
  * SHA-256 of a secret. A slow hash is for passwords: a secret of 256 random bits cannot be guessed.
  */
 export function hashSecret(secret: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(secret).digest());
+  return new Uint8Array(hash('sha256', secret, 'buffer'));
 }
 
 /** Compares a presented secret with a kept hash, in constant time. */
-export function secretMatches(secret: string, hash: Uint8Array): boolean {
-  const presented = hashSecret(secret);
-  return presented.byteLength === hash.byteLength && timingSafeEqual(presented, hash);
+export function secretMatches(secret: string, kept: Uint8Array): boolean {
+  const presented = hash('sha256', secret, 'buffer');
+  return presented.byteLength === kept.byteLength && timingSafeEqual(presented, kept);
 }
 
 export function formatCredential({ id, secret }: Credential): string {

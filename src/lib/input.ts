@@ -33,6 +33,12 @@ export function text(name: string, max: number) {
     .refine(isStorable, `The ${name} contains characters that are not allowed.`);
 }
 
+/** A whole number within bounds. */
+export function whole(name: string, min: number, max: number) {
+  const message = `The ${name} must be a whole number from ${min} to ${max}.`;
+  return z.int({ error: message }).min(min, message).max(max, message);
+}
+
 /** Text that may be absent (left alone), null or empty (both: no value). */
 export function optionalText(name: string, max: number) {
   return text(name, max)
@@ -49,6 +55,14 @@ export function email() {
     .transform((value) => value.trim())
     .refine((value) => value !== '', { error: 'The email field is required.', abort: true })
     .refine((value) => EMAIL.test(value), 'The email must be a valid email address.');
+}
+
+/** A name that stands in paths and addresses. */
+export function slug(name: string) {
+  return text(name, 63).refine(
+    (value) => /^[a-z0-9][a-z0-9-]*$/.test(value),
+    `The ${name} may only contain lower-case letters, digits and dashes, and begins with no dash.`,
+  );
 }
 
 export function username() {

@@ -22,6 +22,8 @@ export type Outcome = {
   reportIds: string[];
   /** Set when the request was counted under a limit; every transport says it in headers. */
   standing: Standing | null;
+  /** The token that was granted last, `ended` after a logout: what a shared cookie follows. Never logged. */
+  session: { accountId: number; token: string; expiresAt: Date } | 'ended' | null;
 };
 
 /** How much of a limit is left to a caller, after its request was counted. */
@@ -35,5 +37,5 @@ export type Standing = {
 };
 
 export function newOutcome(): Outcome {
-  return { operations: [], errorCodes: [], reportIds: [], standing: null };
+  return { operations: [], errorCodes: [], reportIds: [], standing: null, session: null };
 }

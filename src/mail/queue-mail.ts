@@ -1,21 +1,34 @@
 import type { Db } from '../database/database.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { addDays } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { seal } from '../lib/sealed.ts';
 
 /** A mail to one address: the one that is stored, as it was typed. */
 export type Mail = { to: string; subject: string; text: string; html?: string };
+
+/** A mail on its way, as its job keeps it. */
+export type QueuedMail = {
+  sealed: string;
+  /** ISO 8601: an attempt that fails after it is the last. */
+  until: string;
+};
+
+/** What it is sealed for. */
+export const MAIL_PURPOSE = 'queued mail';
+const DAYS = 1;
 
 /**
  * Queues a mail in the transaction that causes it: it is sent once that has been committed, and not at all
  * otherwise. Until then it is kept encrypted, since it may carry a secret.
  */
-export async function queueMail(tx: Db, _dependencies: { derivedKeys: DerivedKeys }, mail: Mail, now: Date) {
-  await tx.outboxMail.create({
-    data: {
-      recipient: mail.to,
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html ?? null,
-      createdAt: now,
-    },
-  });
+export async function queueMail(
+  tx: Db,
+  { derivedKeys }: { derivedKeys: DerivedKeys },
+  mail: Mail,
+  now: Date,
+) {
+  const sealed = await seal(derivedKeys, MAIL_PURPOSE, JSON.stringify(mail));
+  const data: QueuedMail = { sealed, until: addDays(now, DAYS).toISOString() };
+  await enqueue(tx, 'mail', [{ data }]);
 }

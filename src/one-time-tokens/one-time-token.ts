@@ -68,11 +68,35 @@ export async function redeemOneTimeToken(
 ): Promise<OneTimeToken | null> {
   const token = await findOneTimeToken(db, purpose, text, now);
   if (!token) return null;
+  return (await spendOneTimeToken(db, token, now)) ? { ...token, spentAt: now } : null;
+}
+
+/** Uses a token that was found, in one atomic statement. @returns false when somebody else was first */
+export async function spendOneTimeToken(
+  db: Db,
+  { id }: Pick<OneTimeToken, 'id'>,
+  now: Date,
+): Promise<boolean> {
   const { count } = await db.oneTimeToken.updateMany({
-    where: { id: token.id, spentAt: null, expiresAt: { gt: now } },
+    where: { id, spentAt: null, expiresAt: { gt: now } },
     data: { spentAt: now },
   });
-  return count === 1 ? { ...token, spentAt: now } : null;
+  return count === 1;
+}
+
+/** Enters a use into the ledger of a token that may be used again. @returns the entry's id */
+export async function noteUse(
+  tx: Db,
+  { id: tokenId }: Pick<OneTimeToken, 'id'>,
+  source: string,
+  now: Date,
+): Promise<bigint> {
+  return (await tx.oneTimeTokenUse.create({ data: { tokenId, source, usedAt: now } })).id;
+}
+
+/** Says in the ledger which session a use led to. */
+export async function noteUseSession(tx: Db, id: bigint, sessionId: string): Promise<void> {
+  await tx.oneTimeTokenUse.update({ where: { id }, data: { sessionId } });
 }
 
 /** Ends what is outstanding: a newer one was sent, or what it was for has changed. */

@@ -1,23 +1,29 @@
 import { z } from 'zod';
-import type { Customer, PrismaClient } from '../database/client/client.ts';
+import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
-import { endSessions } from '../sessions/end-session.ts';
 import { openSession } from '../sessions/open-session.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
+import { afterPasswordChange } from './after-password-change.ts';
 import { checkPassword } from './check-password.ts';
 import type { HashQueue } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
 import { chosenPassword, presentedPassword } from './policy.ts';
 
-const change = z
-  .object({ oldPassword: presentedPassword('old password'), newPassword: chosenPassword('new password') })
-  .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
-    path: ['newPassword'],
-    error: 'The new password and old password must be different.',
-  });
+async function changeOn(site: Pick<Site, 'passwordPolicy'>, customer: Customer) {
+  return z
+    .object({
+      oldPassword: presentedPassword('old password'),
+      newPassword: await chosenPassword(site.passwordPolicy, 'new password', customer),
+    })
+    .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
+      path: ['newPassword'],
+      error: 'The new password and old password must be different.',
+    });
+}
 
 /**
  * Changes a customer's password. Every session dies with the old one; a new session for the caller
@@ -27,12 +33,18 @@ const change = z
  */
 export async function changePassword(
   prisma: PrismaClient,
-  dependencies: { clock: Clock; hashQueue: HashQueue; issuer: string; signingKeys: SigningKeys },
+  dependencies: {
+    clock: Clock;
+    derivedKeys: DerivedKeys;
+    hashQueue: HashQueue;
+    issuer: string;
+    signingKeys: SigningKeys;
+  },
   customer: Customer,
   { site, source, userAgent }: { site: SiteOfAccount; source: string; userAgent: string | null },
   input: unknown,
 ): Promise<AuthGrant> {
-  const { oldPassword, newPassword } = requireValid(change, input);
+  const { oldPassword, newPassword } = requireValid(await changeOn(site, customer), input);
   const right = await checkPassword(prisma, dependencies, {
     account: site.account,
     customer,
@@ -55,9 +67,17 @@ export async function changePassword(
     });
     // Somebody else has changed it since it was checked.
     if (count === 0) throw new IdentityError('TOKEN_REVOKED');
-    await endSessions(tx, { customerId: customer.id }, 'PASSWORD_CHANGED', now);
-    const changed = { ...customer, passwordVersion: customer.passwordVersion + 1 };
-    return openSession(tx, { customer: changed, site, startedBy: 'PASSWORD_CHANGE', source, userAgent, now });
+    const passwordVersion = customer.passwordVersion + 1;
+    const changed = { ...customer, passwordHash, passwordVersion, updatedAt: now };
+    await afterPasswordChange(tx, dependencies, changed, site, now);
+    return openSession(tx, dependencies, {
+      customer: changed,
+      site,
+      startedBy: 'PASSWORD_CHANGE',
+      source,
+      userAgent,
+      now,
+    });
   });
   const updated = { ...customer, lastLoginAt: now, updatedAt: now };
   return grantAccess(dependencies, { ...opened, customer: updated, site, lifetimeSeconds: null, now });

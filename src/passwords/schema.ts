@@ -1,6 +1,9 @@
 import { builder } from '../builder.ts';
+import type { Customer } from '../database/client/client.ts';
 import { AuthPayload } from '../sessions/auth-payload.ts';
 import { changePassword } from './change-password.ts';
+import { requestPasswordReset } from './request-reset.ts';
+import { resetPassword } from './reset-password.ts';
 
 const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
   fields: (t) => ({
@@ -22,6 +25,62 @@ builder.mutationField('changePassword', (t) =>
     resolve: async (_root, { input }, context) => {
       const { customer, site } = await context.bearer();
       return changePassword(context.runtime.prisma, context.runtime, customer, { ...context, site }, input);
+    },
+  }),
+);
+
+const RequestPasswordResetInput = builder.inputType('RequestPasswordResetInput', {
+  fields: (t) => ({
+    email: t.string({ required: true }),
+    referer: t.string({ description: 'Told to the webhooks of the account; no link ever leads there.' }),
+  }),
+});
+
+const ResetPasswordInput = builder.inputType('ResetPasswordInput', {
+  fields: (t) => ({
+    email: t.string({ required: true }),
+    token: t.string({ required: true, description: 'From the link in the mail.' }),
+    password: t.string({ required: true, description: 'At least 6 and at most 256 characters.' }),
+  }),
+});
+
+const RequestPasswordResetPayload = builder
+  .objectRef<{ accepted: true }>('RequestPasswordResetPayload')
+  .implement({
+    fields: (t) => ({
+      accepted: t.exposeBoolean('accepted', { description: 'True, whether or not anybody has that email.' }),
+    }),
+  });
+
+const ResetPasswordPayload = builder.objectRef<{ customer: Customer }>('ResetPasswordPayload').implement({
+  fields: (t) => ({
+    customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+  }),
+});
+
+builder.mutationField('requestPasswordReset', (t) =>
+  t.field({
+    type: RequestPasswordResetPayload,
+    description:
+      'Mails a link to choose a new password with, good once and for an hour; it withdraws the links before it. Five an hour for an email.',
+    args: { input: t.arg({ type: RequestPasswordResetInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const { runtime, source } = context;
+      await requestPasswordReset(runtime.prisma, runtime, { site: await context.site(), source }, input);
+      return { accepted: true as const };
+    },
+  }),
+);
+
+builder.mutationField('resetPassword', (t) =>
+  t.field({
+    type: ResetPasswordPayload,
+    description: 'Ends every session of the customer; she logs in with the new password.',
+    args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const { runtime } = context;
+      return { customer: await resetPassword(runtime.prisma, runtime, await context.site(), input) };
     },
   }),
 );

@@ -5,6 +5,8 @@ type Values = {
   text: string;
   /** Text, or a whole number: some apps keep phone numbers as numbers. */
   phone: string;
+  /** The digits of a whole number, which came as text or as a number. */
+  id: string;
   object: Readonly<Record<string, unknown>>;
   texts: readonly string[];
 };
@@ -37,6 +39,7 @@ const readers: { [Type in keyof Values]: (value: unknown) => Values[Type] | unde
   text: (value) => (typeof value === 'string' ? value : undefined),
   phone: (value) =>
     typeof value === 'string' ? value : Number.isSafeInteger(value) ? String(value) : undefined,
+  id: (value) => (/^\d{1,10}$/.test(String(value)) && !Array.isArray(value) ? String(value) : undefined),
   object: (value) => (isPlainObject(value) ? value : undefined),
   texts: (value) =>
     Array.isArray(value) && value.every((member) => typeof member === 'string') ? value : undefined,
@@ -45,6 +48,7 @@ const readers: { [Type in keyof Values]: (value: unknown) => Values[Type] | unde
 const wrongType: Record<keyof Values, string> = {
   text: 'must be a string',
   phone: 'must be a string',
+  id: 'must be a positive integer',
   object: 'must be an object',
   texts: 'must be a list of strings',
 };

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { DocumentNode } from 'graphql';
-import type { FieldErrors } from '../errors.ts';
+import type { ErrorCode, FieldErrors } from '../errors.ts';
 import type { Execute } from '../lib/execute.ts';
 import type { RequestFacts } from '../lib/request-facts.ts';
 import { type Failure, failureOfResult } from './failure.ts';
@@ -8,12 +8,18 @@ import { checkFields, type Fields, type Input } from './field.ts';
 
 /**
  * Whose credentials a route's document runs with: nobody's (an Authorization header is ignored), a
- * customer's token, a partner's credentials as they came, or the token in the body's field `token`.
+ * customer's token, one if she sends any (good or not), a partner's credentials as they came, or the token in the body's field `token`.
  */
-export type Caller = 'anyone' | 'customer' | 'partner' | 'token-in-body';
+export type Caller = 'anyone' | 'customer' | 'customer-if-any' | 'partner' | 'token-in-body';
 
 /** A request as a route sees it. */
 export type RouteRequest<Declared extends Fields> = { input: Input<Declared>; bearer: string | null };
+
+/**
+ * How a route answers some failures other than its dialect does. A null message stands for the first that is
+ * wrong with a field.
+ */
+export type Refusals = Readonly<Partial<Record<ErrorCode, { status: number; message: string | null }>>>;
 
 /** A route, as data. */
 type Definition<Declared extends Fields, Data, Variables, Reply> = {
@@ -21,12 +27,19 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   path: string;
   caller: Caller;
   fields: Declared;
+  /** Whether the fields may stand in the query too; the body wins. */
+  readsQuery?: boolean;
   document: TypedDocumentNode<Data, Variables>;
   variables(request: RouteRequest<Declared>): Variables;
   /** The dialect's `data`; null when the answer of the schema amounts to a refusal. */
   reply(data: Data, request: RouteRequest<Declared>): Reply | null;
+  /** Asked at every page view: it is answered beside the framework where a request is an ordinary one. */
+  express?: boolean;
+  /** What that refusal is; without it that of a token that is no good. */
+  whenNull?: ErrorCode;
   /** What the schema calls a field, where more than its case differs from what the dialect calls it. */
   legacyNames?: Readonly<Record<string, string>>;
+  refusals?: Refusals;
 };
 
 export type Outcome<Reply> = { data: Reply } | { failure: Failure };
@@ -37,8 +50,11 @@ export type Route<Reply = unknown> = {
   path: string;
   caller: Caller;
   fields: Fields;
+  express: boolean;
+  readsQuery: boolean;
   document: DocumentNode;
   legacyNames: Readonly<Record<string, string>>;
+  refusals: Refusals;
   prepare(
     body: Readonly<Record<string, unknown>>,
     bearer: string | null,
@@ -49,14 +65,18 @@ export type Route<Reply = unknown> = {
 export function defineRoute<const Declared extends Fields, Data, Variables, Reply>(
   definition: Definition<Declared, Data, Variables, Reply>,
 ): Route<Reply> {
-  const { method, path, caller, fields, document, legacyNames = {} } = definition;
+  const { method, path, caller, fields, document, express = false, readsQuery = false } = definition;
+  const { legacyNames = {}, refusals = {}, whenNull = 'UNAUTHENTICATED' } = definition;
   return {
     method,
     path,
     caller,
     fields,
+    express,
+    readsQuery,
     document,
     legacyNames,
+    refusals,
     prepare(body, bearer) {
       const checked = checkFields(fields, body);
       if ('errors' in checked) return checked;
@@ -67,7 +87,7 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
           const failure = failureOfResult(result);
           if (failure || !result.data) return { failure: failure ?? { code: 'INTERNAL' } };
           const data = definition.reply(result.data, request);
-          return data === null ? { failure: { code: 'UNAUTHENTICATED' } } : { data };
+          return data === null ? { failure: { code: whenNull } } : { data };
         },
       };
     },

@@ -7,18 +7,26 @@ import { acceptBodies } from './body.ts';
 import { type Failure, failureOfThrown, RefusedError } from './failure.ts';
 import type { Route } from './route.ts';
 
+type BareFacts = Omit<RequestFacts, 'authorization' | 'site'>;
+
 /** What the server lends the shim. */
 export type ShimOptions = {
   execute: Execute;
-  facts(request: FastifyRequest): Omit<RequestFacts, 'authorization' | 'site'>;
+  facts(request: FastifyRequest): BareFacts;
   /** Logs a fault that did not come out of the schema, and tells the report id it was logged under. */
-  report?(fault: unknown, request: FastifyRequest): string;
+  report(fault: unknown, facts: BareFacts): string;
 };
+
+/** What a dialect looks at of a request. */
+export type ShimRequest = Pick<FastifyRequest, 'headers' | 'query' | 'body' | 'params'>;
+
+/** What it answers with. */
+export type Answering = { execute: Execute; facts: BareFacts };
 
 /** A dialect: its routes, how it answers them, and its words for every failure. */
 export type Dialect<Declared extends Route> = {
   routes: readonly Declared[];
-  answer(route: Declared, request: FastifyRequest, options: ShimOptions): Promise<Answer>;
+  answer(route: Declared, request: ShimRequest, answering: Answering): Promise<Answer>;
   refuse(failure: Failure): Answer;
 };
 
@@ -34,9 +42,10 @@ export function openScope<Declared extends Route>(
   acceptBodies(app);
 
   app.setErrorHandler((thrown, request, reply) => {
-    const failure = failureOfThrown(thrown);
-    if (failure.code === 'INTERNAL') failure.reportId ??= options.report?.(thrown, request);
-    return sendAnswer(reply, refuse(failure));
+    return sendAnswer(
+      reply,
+      answerFault(thrown, refuse, options, () => options.facts(request)),
+    );
   });
 
   // In a hook too, so that an unknown path is a 404 whatever its body is.
@@ -51,11 +60,50 @@ export function openScope<Declared extends Route>(
         method: route.method,
         url,
         bodyLimit: MAX_BODY_BYTES,
-        handler: async (request, reply) => sendAnswer(reply, await answer(route, request, options)),
+        handler: async (request, reply) => {
+          const answering = { execute: options.execute, facts: options.facts(request) };
+          return sendAnswer(reply, await answer(route, request, answering));
+        },
       });
     }
   }
   refuseOtherMethods(app, routes);
+}
+
+/**
+ * A route of a dialect as a plain function of a POST's headers and JSON: for what is asked so often that the
+ * framework costs more than the answer.
+ */
+export function directly<Declared extends Route>(
+  { answer, refuse }: Dialect<Declared>,
+  route: Declared,
+  parseJson: (text: string | null) => unknown,
+  options: ShimOptions,
+) {
+  return async (request: {
+    headers: FastifyRequest['headers'];
+    text: string | null;
+    facts: BareFacts;
+  }): Promise<Answer> => {
+    const { headers, text, facts } = request;
+    try {
+      const asked = { headers, query: {}, params: {}, body: parseJson(text) };
+      return await answer(route, asked, { execute: options.execute, facts });
+    } catch (thrown) {
+      return answerFault(thrown, refuse, options, () => facts);
+    }
+  };
+}
+
+function answerFault(
+  thrown: unknown,
+  refuse: (failure: Failure) => Answer,
+  { report }: ShimOptions,
+  facts: () => BareFacts,
+): Answer {
+  const failure = failureOfThrown(thrown);
+  if (failure.code === 'INTERNAL') failure.reportId ??= report(thrown, facts());
+  return refuse(failure);
 }
 
 function refuseUnknownPath(): never {

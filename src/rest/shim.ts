@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode } from 'graphql';
 import { sendAnswer } from './answer.ts';
+import { jsonParser } from './body.ts';
 import { pelcro } from './pelcro/dialect.ts';
 import { invalidTokenStatusDocument } from './pelcro/invalid-token-status.ts';
 import { prancer } from './prancer/dialect.ts';
-import { openScope, type ShimOptions } from './scope.ts';
+import { directly, openScope, type ShimOptions } from './scope.ts';
 
 export type { ShimOptions } from './scope.ts';
 
@@ -29,6 +30,21 @@ export async function registerShim(app: FastifyInstance, options: ShimOptions): 
   for (const prefix of PRANCER_PREFIXES) {
     await app.register(async (scope) => openScope(scope, prancer, options), { prefix });
   }
+}
+
+/** The express routes of the dialects, by path. */
+export function expressRoutes(app: FastifyInstance, options: ShimOptions) {
+  const parseJson = jsonParser(app);
+  return pelcro.routes
+    .filter(({ express }) => express)
+    .flatMap((route) => {
+      const path = `${PELCRO_PREFIX}${route.path}`;
+      const handler = directly(pelcro, route, parseJson, options);
+      return [
+        { path, handler },
+        { path: `${path}/`, handler },
+      ];
+    });
 }
 
 /**

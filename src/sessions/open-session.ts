@@ -1,8 +1,10 @@
 import type { Customer, Session, SessionStart, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
-import { addDays } from '../lib/clock.ts';
+import { addDays, earlier } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { endSessions } from './end-session.ts';
+import { noteDevice } from './known-device.ts';
 import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
 import { newSessionId } from './session-id.ts';
 import { latestTokenExpiry } from './token-horizon.ts';
@@ -11,12 +13,14 @@ import { latestTokenExpiry } from './token-horizon.ts';
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };
 
 export type SessionOpening = {
-  customer: Pick<Customer, 'id' | 'accountId' | 'passwordVersion'>;
+  customer: Pick<Customer, 'id' | 'accountId' | 'passwordVersion' | 'email' | 'language'>;
   site: Site;
   startedBy: SessionStart;
   /** Where the request came from: an IPv4 address or an IPv6 /64. */
   source: string;
   userAgent: string | null;
+  /** No later than that; null or absent: as the site says. */
+  endsBy?: Date | null;
   now: Date;
 };
 
@@ -25,17 +29,25 @@ const MAX_USER_AGENT_LENGTH = 255;
 /**
  * The one place that creates sessions. It must run in a transaction: what a new session displaces
  * is ended in the same one, and the customer's row is locked so that logins of one customer, and a
- * change of the password that was just checked, happen one after the other.
+ * change of the password that was just checked, happen one after the other. A sign-in from a device never seen
+ * before is told to the customer.
  * @param tx a transaction, already holding or about to take the customer's row
- * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in with what was checked
+ * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in with what was checked,
+ *   SESSION_LIMIT_REACHED where the site refuses a session too many
  */
-export async function openSession(tx: Db, opening: SessionOpening): Promise<OpenedSession> {
+export async function openSession(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  opening: SessionOpening,
+): Promise<OpenedSession> {
   const { customer, site, now } = opening;
   await lockCustomer(tx, customer);
   const id = newSessionId(now);
   if (site.concurrentSessions === 'EVICT_OLDEST')
     await evictOldest(tx, customer.id, site.sessionLimit, id, now);
-  const expiresAt = addDays(now, site.sessionLifetimeDays);
+  if (site.concurrentSessions === 'REFUSE_NEW') await requireRoom(tx, customer.id, site.sessionLimit, now);
+  const siteLimit = addDays(now, site.sessionLifetimeDays);
+  const expiresAt = opening.endsBy ? earlier(siteLimit, opening.endsBy) : siteLimit;
   const session = await tx.session.create({
     data: {
       id,
@@ -53,6 +65,7 @@ export async function openSession(tx: Db, opening: SessionOpening): Promise<Open
     },
   });
   const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
+  await noteDevice(tx, dependencies, opening);
   // By hand: a login is no change of the customer, but Prisma would set `updated_at`, by its own clock.
   await tx.$executeRaw`UPDATE customer SET last_login_at = ${now} WHERE id = ${customer.id}`;
   return { session, refreshToken };
@@ -68,7 +81,7 @@ async function evictOldest(
 ): Promise<void> {
   const kept = await tx.session.findMany({
     where: { customerId, endedAt: null, expiresAt: { gt: now } },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit - 1,
     select: { id: true },
   });
@@ -76,7 +89,16 @@ async function evictOldest(
   await endSessions(tx, others, 'SUPERSEDED', now, { supersededById: newId });
 }
 
-async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {
+async function requireRoom(tx: Db, customerId: number, limit: number, now: Date): Promise<void> {
+  const open = await tx.session.count({ where: { customerId, endedAt: null, expiresAt: { gt: now } } });
+  if (open >= limit) throw new IdentityError('SESSION_LIMIT_REACHED');
+}
+
+/**
+ * Holds a customer's row until the transaction ends.
+ * @throws IdentityError INVALID_CREDENTIALS when she may no longer log in with what was checked
+ */
+export async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {
   const [row] = await tx.$queryRaw<{ mayLogIn: boolean; passwordVersion: number }[]>`
     SELECT disabled_at IS NULL AND deleted_at IS NULL AS "mayLogIn", password_version AS "passwordVersion"
     FROM customer WHERE id = ${customer.id} FOR NO KEY UPDATE`;

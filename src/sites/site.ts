@@ -49,8 +49,7 @@ export function allowsOrigin(site: Pick<Site, 'allowedOrigins'>, origin: string)
   return site.allowedOrigins.includes(origin);
 }
 
-/** The same for any site at all: a preflight request cannot say which it will name. */
-export async function anySiteAllowsOrigin(db: Db, origin: string): Promise<boolean> {
-  const site = await db.site.findFirst({ where: { allowedOrigins: { has: origin } }, select: { id: true } });
-  return site !== null;
+/** The sites that do: a preflight request cannot say which one it will name. */
+export function sitesAllowingOrigin(db: Db, origin: string): Promise<Site[]> {
+  return db.site.findMany({ where: { allowedOrigins: { has: origin } } });
 }

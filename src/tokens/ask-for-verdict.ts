@@ -77,9 +77,10 @@ async function answerPartner(
     atOnce ? lookThrough(sources, tokens, now) : null,
   ]);
   const findings = early ?? (await lookThrough(sources, tokens, now));
-  return tokens.map((token) => {
-    const judged = judge(findings.get(token) as Finding, partner.accountId, partner.siteIds);
-    const verdict = (testTokens && partner.sandbox && sandboxVerdict(token, judged)) || judged;
+  return findings.map((finding, index) => {
+    const judged = judge(finding, partner.accountId, partner.siteIds);
+    const tested = testTokens && partner.sandbox && sandboxVerdict(tokens[index] as string, judged);
+    const verdict = tested || judged;
     sources.verdictCounts.add(partner.id, verdict.reason ?? 'VALID', now);
     return verdict;
   });
@@ -89,7 +90,7 @@ async function answerHolder(sources: Sources, asker: Asker, tokens: readonly str
   await countSource(sources, asker, tokens.length);
   if (tokens.some((token) => token !== asker.bearerToken)) throw new IdentityError('FORBIDDEN');
   const findings = await lookThrough(sources, tokens, now);
-  return tokens.map((token) => judge(findings.get(token) as Finding, null));
+  return findings.map((finding) => judge(finding, null));
 }
 
 /** The partner whose credentials are good and whose quota is not used up. */
@@ -113,9 +114,11 @@ async function countSource({ verdictLimits }: Sources, asker: Asker, tokens: num
   if (counting) asker.facts.outcome.standing = await counting;
 }
 
-/** A token that is asked about many times is looked at once. */
-async function lookThrough(sources: Sources, tokens: readonly string[], now: Date) {
-  const distinct = [...new Set(tokens)];
-  const findings = await Promise.all(distinct.map((token) => examine(sources, token, now)));
-  return new Map(distinct.map((token, index) => [token, findings[index] as Finding]));
+/** A token that is asked about many times is looked at once. @returns findings in the order of the tokens */
+async function lookThrough(sources: Sources, tokens: readonly string[], now: Date): Promise<Finding[]> {
+  const [only] = tokens;
+  if (only !== undefined && tokens.length === 1) return [await examine(sources, only, now)];
+  const looking = new Map<string, Promise<Finding>>();
+  for (const token of tokens) if (!looking.has(token)) looking.set(token, examine(sources, token, now));
+  return Promise.all(tokens.map((token) => looking.get(token) as Promise<Finding>));
 }

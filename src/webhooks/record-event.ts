@@ -1,16 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from '../database/database.ts';
+import { toUnixSeconds } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { seal } from '../lib/sealed.ts';
+import { EVENT_PURPOSE, queueDeliveries } from './delivery.ts';
+import type { EventType } from './event-type.ts';
 
-/** The types of `legacy-api.md`. */
-export type EventType =
-  | 'customer.created'
-  | 'customer.updated'
-  | 'customer.deleted'
-  | 'customer.email_verification_request'
-  | 'customer.email_verification_succeeded'
-  | 'customer.password_update.succeeded'
-  | 'customer.PasswordResetRequestSubmitted'
-  | 'customer.passwordless_login_request';
+export type { EventType } from './event-type.ts';
 
 /** What happened, to whom. `object` is the customer resource as receivers see it. */
 export type Happening = {
@@ -21,12 +17,40 @@ export type Happening = {
 };
 
 /**
- * Records an event for the webhooks of an account, in the transaction that causes it. Nothing is written
- * where nobody listens.
+ * Records an event for the webhooks of an account, in the transaction that causes it: it is delivered once
+ * that has been committed. Nothing is written where nobody listens.
  */
 export async function recordEvent(
-  _tx: Db,
-  _dependencies: { derivedKeys: DerivedKeys },
-  _happening: Happening,
-  _now: Date,
-): Promise<void> {}
+  tx: Db,
+  { derivedKeys }: { derivedKeys: DerivedKeys },
+  happening: Happening,
+  now: Date,
+): Promise<void> {
+  const { accountId, type } = happening;
+  const endpoints = await tx.webhookEndpoint.findMany({
+    where: { accountId, disabledAt: null, OR: [{ events: { isEmpty: true } }, { events: { has: type } }] },
+    select: { id: true },
+  });
+  if (endpoints.length === 0) return;
+  const id = `evt_${randomUUID().replaceAll('-', '')}`;
+  const encryptedBody = await seal(derivedKeys, EVENT_PURPOSE, JSON.stringify(envelope(id, happening, now)));
+  await tx.webhookEvent.create({ data: { id, accountId, type, encryptedBody, createdAt: now } });
+  const deliveries = endpoints.map((endpoint) => ({
+    id: randomUUID(),
+    eventId: id,
+    endpointId: endpoint.id,
+    createdAt: now,
+  }));
+  await tx.webhookDelivery.createMany({ data: deliveries });
+  await queueDeliveries(tx, deliveries, now);
+}
+
+function envelope(id: string, { type, object, previousAttributes }: Happening, now: Date) {
+  return {
+    type,
+    id,
+    created: toUnixSeconds(now),
+    triggered_from: 'open_api',
+    data: { object, ...(previousAttributes ? { previous_attributes: previousAttributes } : {}) },
+  };
+}

@@ -38,7 +38,10 @@ export async function startGatehouse(
       DRAIN_SECONDS: '0',
       ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
     },
-    nodeOptions: stage.profiles ? ['--cpu-prof', `--cpu-prof-dir=${stage.profiles}`] : [],
+    nodeOptions: [
+      ...startOptions(),
+      ...(stage.profiles ? ['--cpu-prof', `--cpu-prof-dir=${stage.profiles}`] : []),
+    ],
     readyPath: '/health/ready',
   });
   const file = join(dataDir, 'demo.json');
@@ -49,4 +52,10 @@ export async function startGatehouse(
     ...authorization({ basic: demo.partner }),
   };
   return { ...server, demo, partnerHeaders };
+}
+
+/** What `npm start` gives to Node. */
+function startOptions(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return scripts.start.split(' ').filter((word: string) => word.startsWith('--'));
 }

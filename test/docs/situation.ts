@@ -3,25 +3,65 @@ import { decodeJwt } from 'jose';
 import { expect } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
 import { once } from '../../src/lib/once.ts';
+import { type OpenIdProvider, startOpenIdProvider } from '../identity-providers/openid-provider.ts';
+import { addProvider, somebody as externalPerson } from '../identity-providers/scene.ts';
 import { loginBySdk, registerBySdk, type SdkCustomer, type SdkOptions, sdk } from '../rest/sdk.ts';
 import { addAccount, addSite } from '../rest/sites.ts';
 import { loginByTenant } from '../rest/tenant-api.ts';
 import { execute } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { Login, Logout } from '../support/documents.ts';
+import { lastMailTo, tokenIn } from '../support/mails.ts';
 import type { TestServer } from '../support/server.ts';
 
 const PASSWORD = 'securePassword123';
 const SHORT_LIFE_SECONDS = 60;
 
 /** Sites and an account that the examples need beside the demo's. */
-export type Surroundings = { olderSiteId: number; singleUserSiteId: number; foreignSiteId: number };
+export type Surroundings = {
+  olderSiteId: number;
+  fullSiteId: number;
+  singleUserSiteId: number;
+  foreignSiteId: number;
+  passwordlessSiteId: number;
+  revealingSiteId: number;
+  planId: number;
+  domainPlanId: number;
+  google: OpenIdProvider;
+};
 
 export async function surround(server: TestServer): Promise<Surroundings> {
   const olderSiteId = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
+  const fullSiteId = (await addSite(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).id;
   const singleUserSiteId = (await addSite(server, 'single', { concurrentSessions: 'EVICT_OLDEST' })).id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
-  return { olderSiteId, singleUserSiteId, foreignSiteId };
+  const google = await startOpenIdProvider();
+  await addProvider(server, { name: 'google', kind: 'GOOGLE', issuer: google.issuer });
+  // Nothing listens there.
+  await addProvider(server, { name: 'company', kind: 'OPENID', issuer: 'http://127.0.0.1:1' });
+  const passwordlessSiteId = (await addSite(server, 'passwordless', { passwordlessEnabled: true })).id;
+  const revealing = { passwordlessEnabled: true, revealUnknownEmails: true };
+  const revealingSiteId = (await addSite(server, 'revealing', revealing)).id;
+  const campus = {
+    siteId: 1,
+    nickname: 'Campus',
+    description: 'For the whole university',
+    entitlements: ['campus'],
+  };
+  const { plan } = server.gatehouse.prisma;
+  const { id: planId } = await plan.create({ data: { ...campus, addressRanges: ['127.0.0.0/8'] } });
+  const { id: domainPlanId } = await plan.create({ data: { ...campus, emailDomains: ['campus.example'] } });
+  return {
+    olderSiteId,
+    fullSiteId,
+    singleUserSiteId,
+    foreignSiteId,
+    passwordlessSiteId,
+    revealingSiteId,
+    planId,
+    domainPlanId,
+    google,
+  };
 }
 
 /**
@@ -33,6 +73,12 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   const email = uniqueEmail();
   const username = `john_${randomUUID()}`;
   const newEmail = uniqueEmail();
+  const person = externalPerson({
+    email: newEmail,
+    name: 'John Doe',
+    given_name: 'John',
+    family_name: 'Doe',
+  });
   const newUsername = `john_${randomUUID()}`;
 
   const john = once(() =>
@@ -93,7 +139,42 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return [one?.[0], one?.[1], other?.[2]].join('.');
   }
 
+  /** What a mail to John has in its link, when this was asked for. */
+  async function mailed(method: string, path: string, siteId = 1): Promise<string> {
+    const { email, token } = await john();
+    expect((await sdk(server, method, path, { siteId, token, body: { email } })).status).toBe(200);
+    return tokenIn(await lastMailTo(server, email));
+  }
+
+  async function withdrawn(): Promise<string> {
+    const token = await mailed('POST', '/password/forgot');
+    await mailed('POST', '/password/forgot');
+    return token;
+  }
+
+  async function verified(): Promise<string> {
+    const { token } = await john();
+    const body = { email_verify_token: await mailed('GET', '/customer/email/verify') };
+    expect((await sdk(server, 'POST', '/customer/email/verify', { body })).status).toBe(200);
+    return token;
+  }
+
+  /** Of a customer whose email is of the campus, and verified. */
+  async function campus(): Promise<string> {
+    const address = `${randomUUID()}@campus.example`;
+    const { id, token } = await registerBySdk(server, { email: address, password: PASSWORD });
+    await prisma.customer.update({ where: { id }, data: { emailVerifiedAt: server.clock.now() } });
+    return token;
+  }
+
   const values: Record<string, () => unknown> = {
+    passwordless_site_id: () => surroundings.passwordlessSiteId,
+    revealing_site_id: () => surroundings.revealingSiteId,
+    reset_token: () => mailed('POST', '/password/forgot'),
+    withdrawn_reset_token: withdrawn,
+    verification_token: () => mailed('GET', '/customer/email/verify'),
+    login_token: () => mailed('POST', '/auth/passwordless/request', surroundings.passwordlessSiteId),
+    verified_token: verified,
     email: async () => (await john()).email,
     username: async () => (await john()) && username,
     customer_id: async () => (await john()).id,
@@ -105,9 +186,23 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     new_username: () => newUsername,
     new_customer_id: () => expect.any(Number),
     site_id: () => 1,
+    idp_token: () => surroundings.google.idToken(person),
+    idp_token_without_email: () => surroundings.google.idToken({ ...person, email: undefined }),
+    idp_token_with_taken_email: async () =>
+      surroundings.google.idToken({ ...person, email: (await john()) && email, email_verified: false }),
+    google_claims: () => {
+      const { aud: _aud, ...claims } = person;
+      return claims;
+    },
     account_id: () => 1,
+    full_site_id: () => surroundings.fullSiteId,
     older_site_id: () => surroundings.olderSiteId,
     tenant: () => 'demo',
+    plan_id: () => surroundings.planId,
+    domain_plan_id: () => surroundings.domainPlanId,
+    campus_token: campus,
+    // The tests call from a loopback address, which is nowhere.
+    country: () => null,
     expired_token: () => expired(false),
     ended_expired_token: () => expired(true),
     early_token: early,

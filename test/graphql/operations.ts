@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { RestAnswer } from '../support/client.ts';
 import type { TestServer } from '../support/server.ts';
 import { ask } from './ask.ts';
+import { tourAdmin } from './tour-admin.ts';
+import { tourMailbox } from './tour-mailbox.ts';
+import { tourPlans } from './tour-plans.ts';
+import { tourSecondFactor } from './tour-second-factor.ts';
+import { tourSocial } from './tour-social.ts';
 import { tourSupport } from './tour-support.ts';
 
 /** A call of one operation, and what it is called. */
@@ -29,7 +34,7 @@ export async function tour(server: TestServer): Promise<Tour> {
       for (const issued of [value?.token, value?.refreshToken])
         if (typeof issued === 'string') secret(issued);
     }
-    return answer.body?.data ?? {};
+    return answer.body?.data ?? answer.body?.errors?.[0]?.extensions ?? {};
   }
 
   const email = `tour-${randomUUID()}@example.test`;
@@ -117,6 +122,8 @@ export async function tour(server: TestServer): Promise<Tour> {
   await call('logout', 'mutation { logout { customer { id } } }', {}, { token: changePassword.token });
   await call('logout: again', 'mutation { logout { customer { id } } }', {}, { token: changePassword.token });
 
+  await tourMailbox(server, email, { call, secret });
+
   const COLLABORATOR_LOGIN =
     'mutation ($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token expiresAt } }';
   const { collaboratorLogin } = await call('collaboratorLogin', COLLABORATOR_LOGIN, {
@@ -126,6 +133,10 @@ export async function tour(server: TestServer): Promise<Tour> {
     input: { email: demo.collaborator.email, password: wrong },
   });
   await call('collaboratorMe', '{ collaboratorMe { id email role } }', {}, collaboratorLogin);
+  await tourAdmin(server, call, secret, collaboratorLogin);
+  await tourPlans(server, call);
+  await tourSecondFactor(server, call, secret);
+  await tourSocial(server, { call, secret });
   await tourSupport(server, collaboratorLogin, call, secret);
   return { calls, secrets };
 }

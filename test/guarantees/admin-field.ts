@@ -16,7 +16,7 @@ export type AdminField = {
   /** The least role that may. */
   least: CollaboratorRole;
   document: string;
-  /** Good variables, named as the arguments, for one call: whatever they name is of the demo account. None unless given. */
+  /** Good variables, for one call: whatever they name is of the demo account. None unless given. */
   variables?(scene: Scene): Promise<Variables> | Variables;
   /** What of them names something, naming what does not exist. Absent: it is about the caller's own account. */
   missing?: Variables;

@@ -142,7 +142,7 @@ describePostgres('on two servers', () => {
       userAgent: null,
       now,
     } as const;
-    const opened = await prisma.$transaction((tx) => openSession(tx, opening));
+    const opened = await prisma.$transaction((tx) => openSession(tx, gatehouse, opening));
     return (await grantAccess(gatehouse, { ...opened, customer: row, site, lifetimeSeconds: null, now }))
       .token;
   }

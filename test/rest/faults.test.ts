@@ -3,7 +3,7 @@ import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { registerBySdk, type SdkCustomer, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
 import { failure, loginByTenant, type TenantTokens, tenantApi } from './tenant-api.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -14,6 +14,7 @@ let tokens: TenantTokens;
 
 beforeAll(async () => {
   server = await startServer();
+  await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   customer = await registerBySdk(server);
   tokens = await loginByTenant(server, customer);
 });
@@ -42,6 +43,9 @@ function callSdk(method: string, path: string): Promise<RestAnswer> {
     new_password: 'another one',
     confirm_new_password: 'another one',
     auth_token: tokens.token,
+    token: UNSENT_TOKEN,
+    email_verify_token: UNSENT_TOKEN,
+    password_confirmation: customer.password,
   };
   const credentials =
     path === '/auth/token/validate' ? { basic: server.demo.partner } : { token: customer.token };
@@ -53,6 +57,11 @@ const TABLES: Record<string, string> = {
   '/auth/register': 'customer',
   '/auth/login': 'customer',
   '/site': 'site',
+  '/auth/passwordless/request': 'customer',
+  '/auth/passwordless/login': 'one_time_token',
+  '/customer/email/verify': 'one_time_token',
+  '/password/forgot': 'customer',
+  '/password/reset': 'one_time_token',
 };
 
 describe.each(pelcro.routes)('$method $path', ({ method, path }) => {

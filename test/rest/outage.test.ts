@@ -3,7 +3,7 @@ import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
-import { applicationError, registerBySdk, sdk, seen } from './sdk.ts';
+import { applicationError, registerBySdk, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
 import { failure, loginByTenant, tenantApi } from './tenant-api.ts';
 
 describePostgres('while the database is out of reach', () => {
@@ -15,7 +15,13 @@ describePostgres('while the database is out of reach', () => {
     await postgres.stop('SIGQUIT');
 
     const input = { email, password, old_password: password, auth_token: token };
-    const change = { new_password: 'another one', confirm_new_password: 'another one' };
+    const change = {
+      new_password: 'another one',
+      confirm_new_password: 'another one',
+      token: UNSENT_TOKEN,
+      email_verify_token: UNSENT_TOKEN,
+      password_confirmation: password,
+    };
     for (const { method, path, caller } of pelcro.routes) {
       const answer = await sdk(server, method, path, {
         ...(caller === 'partner' ? { basic: server.demo.partner } : { token }),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk, type SdkCustomer, sdk, seen, validationError } from './sdk.ts';
+import { registerBySdk, type SdkCustomer, sdk, seen, UNSENT_TOKEN, validationError } from './sdk.ts';
 import { addSite } from './sites.ts';
 
 let server: TestServer;
@@ -99,6 +99,8 @@ describe('a site_id that names no site is a 400 on it', () => {
                   old_password: customer.password,
                   new_password: 'another one',
                   confirm_new_password: 'another one',
+                  password_confirmation: customer.password,
+                  email_verify_token: UNSENT_TOKEN,
                   email: 'unused@example.test',
                 },
               }),

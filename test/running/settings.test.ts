@@ -64,6 +64,12 @@ describe('a wrong setting is named', () => {
     ['production without a database', { ...production, DATABASE_URL: '' }, 'DATABASE_URL'],
     ['production without a secret', { ...production, KEY_ENCRYPTION_SECRET: '' }, 'KEY_ENCRYPTION_SECRET'],
     ['production without a public URL', { ...production, PUBLIC_URL: '' }, 'PUBLIC_URL'],
+    ['a provider in the clear', { GOOGLE_ISSUER: 'http://accounts.example.test' }, 'GOOGLE_ISSUER'],
+    [
+      'production with a provider on this machine',
+      { ...production, FACEBOOK_GRAPH_URL: 'http://127.0.0.1:1' },
+      'FACEBOOK_GRAPH_URL',
+    ],
     ['production in the clear', { ...production, PUBLIC_URL: 'http://id.example.test' }, 'PUBLIC_URL'],
     ['production without throttles', { ...production, RATE_LIMITS: 'off' }, 'RATE_LIMITS'],
     ['production with the demo', { ...production, SEED_DEMO: 'true' }, 'SEED_DEMO'],

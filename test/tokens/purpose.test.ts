@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { issueHandoff } from '../../src/single-sign-on/handoff.ts';
+import { RedeemHandoff } from '../single-sign-on/documents.ts';
 import { request, rest } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { Login, Refresh, UpdateCustomer, ValidateToken, ValidateTokens } from '../support/documents.ts';
@@ -14,6 +16,7 @@ type Kind =
   | 'collaborator password'
   | 'customer password'
   | 'session id'
+  | 'handoff code'
   | 'JWT of another type';
 
 let server: TestServer;
@@ -35,9 +38,17 @@ beforeAll(async () => {
     'collaborator password': collaborator.password,
     'customer password': customer.password,
     'session id': customer.session.id,
+    'handoff code': await handoff(),
     'JWT of another type': await signByServer(server, parts(customer.token).payload, { typ: 'JWT' }),
   };
 });
+
+/** A new one each time: it is used up where it is taken. */
+async function handoff(): Promise<string> {
+  const { prisma, clock } = server.gatehouse;
+  const customer = await prisma.customer.findFirstOrThrow({ where: { email } });
+  return (await issueHandoff(prisma, customer, 1, null, clock())).code;
+}
 
 type Place = { own: Kind[]; takes(credential: string): Promise<boolean> };
 
@@ -65,6 +76,10 @@ const places: Record<string, Place> = {
   'Bearer of refresh': {
     own: ['access token'],
     takes: async (token) => succeeded(await request(server.url, Refresh, {}, { token })),
+  },
+  'redeemHandoff(code)': {
+    own: ['handoff code'],
+    takes: async (code) => succeeded(await request(server.url, RedeemHandoff, { code })),
   },
   'refresh(refreshToken)': {
     own: ['refresh token'],

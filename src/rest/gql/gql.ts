@@ -16,14 +16,26 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n      mutation ShimRegister($input: RegisterInput!) {\n        register(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRegisterDocument,
     "\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimLoginDocument,
+    "\n      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {\n        loginWithIdentityProvider(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimIdpLoginDocument,
     "\n      mutation ShimLogout {\n        logout {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimLogoutDocument,
     "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n": typeof types.ShimCustomerDocument,
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    ": typeof types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRefreshCustomerDocument,
+    "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRequestEmailVerificationDocument,
+    "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimVerifyEmailDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": typeof types.ShimInvalidTokenStatusDocument,
+    "\n  query ShimCountry {\n    country\n  }\n": typeof types.ShimCountryDocument,
+    "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    ": typeof types.ShimForgotPasswordDocument,
+    "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimResetPasswordDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdatePasswordDocument,
+    "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    ": typeof types.ShimRequestPasswordlessLoginDocument,
+    "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimPasswordlessLoginDocument,
+    "\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n": typeof types.ShimPlanDocument,
+    "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    ": typeof types.ShimPlansByAddressDocument,
+    "\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    ": typeof types.ShimPlansByEmailDomainDocument,
     "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": typeof types.CustomerResourceFragmentDoc,
-    "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n": typeof types.SiteResourceFragmentDoc,
+    "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n": typeof types.SiteResourceFragmentDoc,
+    "\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n": typeof types.PlanResourceFragmentDoc,
     "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    ": typeof types.ShimSiteDocument,
     "\n      query ShimValidateTokens($token: String!, $tokens: [String!]!, $many: Boolean!) {\n        validateToken(token: $token) @skip(if: $many) {\n          ...Verdict\n        }\n        validateTokens(tokens: $tokens) @include(if: $many) {\n          ...Verdict\n        }\n      }\n      fragment Verdict on TokenVerdict {\n        valid\n        reason\n        action\n        customerId\n        siteId\n        expiresAt\n        checkedAt\n      }\n    ": typeof types.ShimValidateTokensDocument,
     "\n        mutation ShimTenantLogin($input: LoginInput!) {\n          login(input: $input) {\n            token\n            refreshToken\n          }\n        }\n      ": typeof types.ShimTenantLoginDocument,
@@ -34,14 +46,26 @@ type Documents = {
 const documents: Documents = {
     "\n      mutation ShimRegister($input: RegisterInput!) {\n        register(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRegisterDocument,
     "\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimLoginDocument,
+    "\n      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {\n        loginWithIdentityProvider(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimIdpLoginDocument,
     "\n      mutation ShimLogout {\n        logout {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimLogoutDocument,
     "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n": types.ShimCustomerDocument,
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    ": types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRefreshCustomerDocument,
+    "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRequestEmailVerificationDocument,
+    "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimVerifyEmailDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": types.ShimInvalidTokenStatusDocument,
+    "\n  query ShimCountry {\n    country\n  }\n": types.ShimCountryDocument,
+    "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    ": types.ShimForgotPasswordDocument,
+    "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimResetPasswordDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdatePasswordDocument,
+    "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    ": types.ShimRequestPasswordlessLoginDocument,
+    "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimPasswordlessLoginDocument,
+    "\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n": types.ShimPlanDocument,
+    "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    ": types.ShimPlansByAddressDocument,
+    "\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    ": types.ShimPlansByEmailDomainDocument,
     "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": types.CustomerResourceFragmentDoc,
-    "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n": types.SiteResourceFragmentDoc,
+    "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n": types.SiteResourceFragmentDoc,
+    "\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n": types.PlanResourceFragmentDoc,
     "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    ": types.ShimSiteDocument,
     "\n      query ShimValidateTokens($token: String!, $tokens: [String!]!, $many: Boolean!) {\n        validateToken(token: $token) @skip(if: $many) {\n          ...Verdict\n        }\n        validateTokens(tokens: $tokens) @include(if: $many) {\n          ...Verdict\n        }\n      }\n      fragment Verdict on TokenVerdict {\n        valid\n        reason\n        action\n        customerId\n        siteId\n        expiresAt\n        checkedAt\n      }\n    ": types.ShimValidateTokensDocument,
     "\n        mutation ShimTenantLogin($input: LoginInput!) {\n          login(input: $input) {\n            token\n            refreshToken\n          }\n        }\n      ": types.ShimTenantLoginDocument,
@@ -75,6 +99,10 @@ export function graphql(source: "\n      mutation ShimLogin($input: LoginInput!)
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {\n        loginWithIdentityProvider(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {\n        loginWithIdentityProvider(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n      mutation ShimLogout {\n        logout {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimLogout {\n        logout {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -91,7 +119,27 @@ export function graphql(source: "\n      mutation ShimRefreshCustomer {\n       
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n"): (typeof documents)["\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShimCountry {\n    country\n  }\n"): (typeof documents)["\n  query ShimCountry {\n    country\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -99,11 +147,35 @@ export function graphql(source: "\n      mutation ShimUpdatePassword($input: Cha
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n"): (typeof documents)["\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    "): (typeof documents)["\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    "): (typeof documents)["\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n"): (typeof documents)["\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n"): (typeof documents)["\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n  }\n"];
+export function graphql(source: "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n"): (typeof documents)["\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n"): (typeof documents)["\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,4 +1,5 @@
 const HEADER = 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9';
+const ONE_TIME_TOKEN_ID = 'b5f0c1de-6a53-4c0f-9a55-0d5f3c1b7e21';
 const REFRESH_TOKEN_ID = '01930b5e-7c1a-7e5b-9d5f-3b8f2a6c4d10';
 
 /** What the documentation shows where an example has a name in braces. */
@@ -13,7 +14,14 @@ const samples: Readonly<Record<string, unknown>> = {
   site_id: 1,
   account_id: 1,
   older_site_id: 2,
+  full_site_id: 3,
+  passwordless_site_id: 4,
+  revealing_site_id: 5,
   tenant: 'demo',
+  plan_id: 12,
+  domain_plan_id: 13,
+  campus_token: `${HEADER}.of-the-campus.c2lnbmF0dXJl`,
+  country: 'FR',
   now: 1697231652,
   token_expires_at: 1702415652,
   token: `${HEADER}.eyJzdWIiOiIxMDM5In0.c2lnbmF0dXJl`,
@@ -28,8 +36,24 @@ const samples: Readonly<Record<string, unknown>> = {
   foreign_token: `${HEADER}.of-another-account.c2lnbmF0dXJl`,
   forged_token: `${HEADER}.eyJzdWIiOiIxMDM5In0.Zm9yZ2Vk`,
   early_token: `${HEADER}.not-yet-valid.c2lnbmF0dXJl`,
+  idp_token: 'eyJhbGciOiJSUzI1NiIsImtpZCI6Imdvb2dsZSJ9.eyJzdWIiOiIxMDc2In0.c2lnbmF0dXJl',
+  idp_token_without_email: 'eyJhbGciOiJSUzI1NiIsImtpZCI6Imdvb2dsZSJ9.without-email.c2lnbmF0dXJl',
+  idp_token_with_taken_email: 'eyJhbGciOiJSUzI1NiIsImtpZCI6Imdvb2dsZSJ9.unverified-email.c2lnbmF0dXJl',
+  google_claims: {
+    sub: '107691503500061509',
+    name: 'John Doe',
+    given_name: 'John',
+    family_name: 'Doe',
+    email: 'john.doe@example.com',
+    email_verified: true,
+  },
   refresh_token: `${REFRESH_TOKEN_ID}.bG9uZy1yYW5kb20tc2VjcmV0`,
   new_refresh_token: `${REFRESH_TOKEN_ID}.YW5vdGhlci1yYW5kb20tc2VjcmV0`,
+  reset_token: `${ONE_TIME_TOKEN_ID}.cmVzZXQtc2VjcmV0`,
+  withdrawn_reset_token: `${ONE_TIME_TOKEN_ID}.b2xkZXItc2VjcmV0`,
+  verification_token: `${ONE_TIME_TOKEN_ID}.dmVyaWZpY2F0aW9uLXNlY3JldA`,
+  login_token: `${ONE_TIME_TOKEN_ID}.bGluay1zZWNyZXQ`,
+  verified_token: `${HEADER}.of-a-verified-customer.c2lnbmF0dXJl`,
   partner_credentials: 'Y2xpZW50X2lkOmNsaWVudF9zZWNyZXQ=',
   report_id: '7d444840-9dc0-41d1-b245-5ffdce74fad2',
   too_much: 'more than 1 MiB',

@@ -15,6 +15,7 @@ export function objectOf(properties: Readonly<Record<string, Schema>>, rest: Sch
 const types: Record<Field['type'], Schema> = {
   text: { type: 'string' },
   phone: { type: ['string', 'integer'] },
+  id: { type: ['integer', 'string'], minimum: 1, pattern: '^[0-9]{1,10}$' },
   object: { type: 'object' },
   texts: { type: 'array', items: { type: 'string' }, minItems: 1 },
 };
@@ -40,7 +41,7 @@ export function bodySchema(
   };
 }
 
-function fieldSchema(field: Field, note: string | undefined): Schema {
+export function fieldSchema(field: Field, note: string | undefined): Schema {
   const { type, ...rest } = types[field.type];
   const same = field.sameAs === undefined ? [] : [`The same as \`${field.sameAs}\`.`];
   const description = [...(note === undefined ? [] : [note]), ...same].join(' ');

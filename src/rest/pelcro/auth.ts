@@ -56,6 +56,39 @@ export const authRoutes: readonly Route[] = [
   }),
   defineRoute({
     method: 'POST',
+    path: '/auth/idp/login',
+    caller: 'anyone',
+    fields: {
+      idp_name: { type: 'text', required: true },
+      idp_token: { type: 'text', required: true },
+      email: { type: 'text' },
+      first_name: { type: 'text' },
+      last_name: { type: 'text' },
+    },
+    document: graphql(`
+      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {
+        loginWithIdentityProvider(input: $input) {
+          token
+          customer {
+            ...CustomerResource
+          }
+        }
+      }
+    `),
+    variables: ({ input }) => ({
+      input: {
+        provider: input.idp_name,
+        token: input.idp_token,
+        email: input.email,
+        firstName: input.first_name,
+        lastName: input.last_name,
+      },
+    }),
+    reply: ({ loginWithIdentityProvider: { customer, token } }) => customerWithToken(customer, token),
+    legacyNames: { provider: 'idp_name', token: 'idp_token' },
+  }),
+  defineRoute({
+    method: 'POST',
     path: '/auth/logout',
     caller: 'customer',
     fields: {},

@@ -1,61 +1,83 @@
-import type { FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../errors.ts';
+import { credentialsOf as credentialsOfHeader } from '../../lib/authorization.ts';
+import type { Execute } from '../../lib/execute.ts';
 import type { RequestFacts } from '../../lib/request-facts.ts';
 import type { Answer } from '../answer.ts';
 import { bodyOf } from '../body.ts';
 import type { Failure } from '../failure.ts';
 import type { Route } from '../route.ts';
-import type { Dialect, ShimOptions } from '../scope.ts';
+import type { Answering, Dialect, ShimRequest } from '../scope.ts';
 import { authRoutes } from './auth.ts';
 import { customerRoutes } from './customer.ts';
+import { emailVerificationRoutes } from './email-verification.ts';
 import {
   refuse,
+  refuseAs,
   refuseInvalidOrExpiredToken,
   refusePartner,
   refuseWithoutToken,
   withLegacyNames,
 } from './errors.ts';
 import { invalidTokenStatus } from './invalid-token-status.ts';
+import { locationRoutes } from './location.ts';
 import { passwordRoutes } from './password.ts';
-import { customerToken, requestedSite } from './request.ts';
+import { passwordlessRoutes } from './passwordless.ts';
+import { planRoutes } from './plan.ts';
+import { customerToken, queryOf, requestedSite } from './request.ts';
 import { siteRoutes } from './site.ts';
 import { tokenValidationRoutes } from './token-validation.ts';
 
 /** The first dialect: the Pelcro SDK API. */
 export const pelcro: Dialect<Route> = {
-  routes: [...authRoutes, ...customerRoutes, ...passwordRoutes, ...siteRoutes, ...tokenValidationRoutes],
+  routes: [
+    ...authRoutes,
+    ...passwordlessRoutes,
+    ...customerRoutes,
+    ...emailVerificationRoutes,
+    ...passwordRoutes,
+    ...siteRoutes,
+    ...planRoutes,
+    ...locationRoutes,
+    ...tokenValidationRoutes,
+  ],
   answer,
   refuse,
 };
 
 /** Who is calling → what of the request is wrong → run the document → put the outcome into words. */
-async function answer(route: Route, request: FastifyRequest, options: ShimOptions): Promise<Answer> {
+async function answer(
+  route: Route,
+  request: ShimRequest,
+  { execute, facts: bare }: Answering,
+): Promise<Answer> {
   const body = bodyOf(request);
   const credentials = credentialsOf(route, request, body);
   if ('answer' in credentials) return credentials.answer;
 
   const site = route.caller === 'partner' ? { site: null } : requestedSite(request, body);
-  const prepared = route.prepare(body, null);
-  if ('errors' in site || 'errors' in prepared) {
-    return refuseFields({
-      ...('errors' in site && site.errors),
-      ...('errors' in prepared && prepared.errors),
-    });
+  const prepared = route.prepare(route.readsQuery ? { ...queryOf(request), ...body } : body, null);
+  if ('errors' in site) {
+    return refuseFields({ ...site.errors, ...('errors' in prepared && prepared.errors) });
+  }
+  if ('errors' in prepared) {
+    return refuseAs(route.refusals, { code: 'VALIDATION_FAILED', fields: prepared.errors });
   }
 
-  const facts = { ...options.facts(request), ...site, authorization: credentials.authorization };
-  const outcome = await prepared.run(options.execute, facts);
+  const facts = { ...bare, ...site, authorization: credentials.authorization };
+  const outcome = await prepared.run(execute, facts);
   if ('data' in outcome) return { status: 200, body: { status: 'success', data: outcome.data } };
 
   const failure = withLegacyNames(outcome.failure, route.legacyNames);
   if (route.caller === 'partner') return refusePartner(failure);
-  return route.caller === 'customer' ? refuseCustomer(failure, facts, options) : refuse(failure);
+  return route.caller === 'customer'
+    ? refuseCustomer(failure, facts, execute)
+    : refuseAs(route.refusals, failure);
 }
 
 /** Public routes ignore the header: after a logout the original's client still sends its dead token. */
 function credentialsOf(
   route: Route,
-  request: FastifyRequest,
+  request: ShimRequest,
   body: Readonly<Record<string, unknown>>,
 ): { authorization: string | null } | { answer: Answer } {
   switch (route.caller) {
@@ -65,6 +87,10 @@ function credentialsOf(
       if (presented.token === null) return { answer: refuseWithoutToken() };
       // No token has white space in it; in a header some of it would be lost on the way.
       return { authorization: `Bearer ${/\s/.test(presented.token) ? '.' : presented.token}` };
+    }
+    case 'customer-if-any': {
+      const token = credentialsOfHeader('Bearer', request.headers.authorization);
+      return { authorization: token === null ? null : `Bearer ${token}` };
     }
     case 'partner': {
       const authorization = request.headers.authorization ?? null;
@@ -76,11 +102,7 @@ function credentialsOf(
 }
 
 /** A dead token: 403, but for a site that wants the older page's 401 for an invalid or an expired one. */
-async function refuseCustomer(
-  failure: Failure,
-  facts: RequestFacts,
-  { execute }: ShimOptions,
-): Promise<Answer> {
+async function refuseCustomer(failure: Failure, facts: RequestFacts, execute: Execute): Promise<Answer> {
   if (failure.code !== 'UNAUTHENTICATED' && failure.code !== 'TOKEN_EXPIRED') return refuse(failure);
   const setting = await invalidTokenStatus(execute, facts);
   if ('failure' in setting) return refuse(withLegacyNames(setting.failure, {}));

@@ -1,9 +1,50 @@
 import { graphql } from '../gql/gql.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { customerWithToken } from './resources.ts';
+import { UNKNOWN_EMAIL } from './passwordless.ts';
+import { customerResource, customerWithToken } from './resources.ts';
 
 /** `/password/*`. */
 export const passwordRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'POST',
+    path: '/password/forgot',
+    caller: 'anyone',
+    fields: { email: { type: 'text', required: true }, referer: { type: 'text' } },
+    document: graphql(`
+      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {
+        requestPasswordReset(input: $input) {
+          accepted
+        }
+      }
+    `),
+    variables: ({ input: { email, referer } }) => ({ input: { email, referer } }),
+    reply: () => ({}),
+    refusals: { NOT_FOUND: UNKNOWN_EMAIL },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/password/reset',
+    caller: 'anyone',
+    fields: {
+      email: { type: 'text', required: true },
+      token: { type: 'text', required: true },
+      password: { type: 'text', required: true },
+      password_confirmation: { type: 'text', required: true, sameAs: 'password' },
+    },
+    document: graphql(`
+      mutation ShimResetPassword($input: ResetPasswordInput!) {
+        resetPassword(input: $input) {
+          customer {
+            ...CustomerResource
+          }
+        }
+      }
+    `),
+    variables: ({ input: { email, token, password } }) => ({ input: { email, token, password } }),
+    reply: ({ resetPassword }) => customerResource(resetPassword.customer),
+    // The original answers everything that is wrong here with 404.
+    refusals: { VALIDATION_FAILED: { status: 404, message: null } },
+  }),
   defineRoute({
     method: 'POST',
     path: '/password/update',

@@ -1,15 +1,15 @@
-import type { FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../errors.ts';
 import { credentialsOf } from '../../lib/authorization.ts';
 import type { SiteSelector } from '../../lib/request-facts.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
 import { isPlainObject } from '../field.ts';
+import type { ShimRequest } from '../scope.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
 /** The customer's token: the header wins over the `auth_token` of older callers. */
 export function customerToken(
-  request: FastifyRequest,
+  request: ShimRequest,
   body: Body,
 ): { token: string | null } | { errors: FieldErrors } {
   const bearer = credentialsOf('Bearer', request.headers.authorization);
@@ -20,16 +20,19 @@ export function customerToken(
   return { errors: { auth_token: ['The auth token must be a string.'] } };
 }
 
+export function queryOf(request: ShimRequest): Body {
+  return isPlainObject(request.query) ? request.query : {};
+}
+
 /**
  * The site that `site_id` names: in the query or in the body, because the original's client sends it in
  * the one on GET and in the other on everything else.
  */
 export function requestedSite(
-  request: FastifyRequest,
+  request: ShimRequest,
   body: Body,
 ): { site: SiteSelector } | { errors: FieldErrors } {
-  const query = isPlainObject(request.query) ? request.query : {};
-  const given = [query, body]
+  const given = [queryOf(request), body]
     .map((place) => (Object.hasOwn(place, 'site_id') ? place.site_id : null))
     .filter((value) => value !== null && value !== '');
   if (given.length === 0) return refuseSite('The site id field is required.');

@@ -1,6 +1,8 @@
 import { graphql } from '../gql/gql.ts';
-import type { CustomerResourceFragment, SiteResourceFragment } from '../gql/graphql.ts';
+import type { CustomerResourceFragment, PlanResourceFragment, SiteResourceFragment } from '../gql/graphql.ts';
 import { integerId, unixSeconds } from '../legacy-value.ts';
+
+const MINUTES_A_DAY = 1_440;
 
 /** The one selection that every route with a customer in its answer spreads. */
 export const customerFragment = graphql(`
@@ -36,6 +38,32 @@ export const siteFragment = graphql(`
     defaultCurrency
     defaultLanguage
     tokenLifetimeDays
+    emailVerificationEnabled
+    passwordlessEnabled
+    passwordlessLinkDays
+    identityProviders {
+      name
+      kind
+      clientId
+      issuer
+    }
+  }
+`);
+
+export const planFragment = graphql(`
+  fragment PlanResource on Plan {
+    id
+    nickname
+    description
+    amount
+    amountFormatted
+    currency
+    quantity
+    type
+    autoRenew
+    countries
+    entitlements
+    productId
   }
 `);
 
@@ -80,6 +108,9 @@ export function customerWithToken(customer: CustomerResourceFragment, token: str
 
 /** The site's public configuration. */
 export function siteResource(site: SiteResourceFragment) {
+  const provider = (name: string) =>
+    site.identityProviders.find((offered) => offered.name === name && offered.kind === name.toUpperCase());
+  const auth0 = provider('auth0');
   return {
     id: integerId(site.id),
     account_id: integerId(site.accountId),
@@ -88,19 +119,42 @@ export function siteResource(site: SiteResourceFragment) {
     slug: site.slug,
     default_currency: site.defaultCurrency,
     default_locale: site.defaultLanguage,
-    email_verify_enabled: false,
-    passwordless_enabled: false,
-    passwordless_token_duration: 1440,
+    email_verify_enabled: site.emailVerificationEnabled,
+    passwordless_enabled: site.passwordlessEnabled,
+    passwordless_token_duration: site.passwordlessLinkDays * MINUTES_A_DAY,
     auth_token_ttl_days: site.tokenLifetimeDays,
-    google_app_id: null,
-    facebook_app_id: null,
-    auth0_client_id: null,
-    auth0_base_url: null,
+    google_app_id: provider('google')?.clientId ?? null,
+    facebook_app_id: provider('facebook')?.clientId ?? null,
+    auth0_client_id: auth0?.clientId ?? null,
+    auth0_base_url: auth0?.issuer ? withScheme(auth0.issuer) : null,
     security_key: null,
     // The original's client never finishes loading where this is falsy.
     settings: 'subscription',
     products: [],
     taxes_enabled: false,
     ecommerce_enabled: false,
+  };
+}
+
+/** An Auth0 tenant may be named by its domain alone. */
+function withScheme(issuer: string): string {
+  return /^https?:\/\//.test(issuer) ? issuer.replace(/\/$/, '') : `https://${issuer}`;
+}
+
+/** A plan as apps know it; its entitlements are null for whom it is not open. */
+export function planResource(plan: PlanResourceFragment) {
+  return {
+    id: integerId(plan.id),
+    nickname: plan.nickname,
+    description: plan.description,
+    amount: plan.amount,
+    amount_formatted: plan.amountFormatted,
+    currency: plan.currency,
+    quantity: plan.quantity,
+    type: plan.type,
+    auto_renew: plan.autoRenew,
+    countries: plan.countries,
+    entitlements: plan.entitlements,
+    product_id: integerId(plan.productId),
   };
 }

@@ -15,6 +15,7 @@ export const tokenValidationRoutes: readonly Route[] = [
     method: 'POST',
     path: '/auth/token/validate',
     caller: 'partner',
+    express: true,
     fields: {
       auth_token: { type: 'text', requiredWithout: 'auth_tokens' },
       auth_tokens: { type: 'texts', maxItems: 100, excludes: 'auth_token' },

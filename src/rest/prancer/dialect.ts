@@ -1,11 +1,10 @@
-import type { FastifyRequest } from 'fastify';
 import { credentialsOf } from '../../lib/authorization.ts';
 import type { Answer } from '../answer.ts';
 import { bodyOf } from '../body.ts';
 import { isTransient } from '../failure.ts';
 import { isPlainObject } from '../field.ts';
 import type { Caller } from '../route.ts';
-import type { Dialect, ShimOptions } from '../scope.ts';
+import type { Answering, Dialect, ShimRequest } from '../scope.ts';
 import { success } from './envelope.ts';
 import { refuse, refuseWith } from './errors.ts';
 import { type PrancerRoute, prancerRoutes } from './routes.ts';
@@ -14,15 +13,19 @@ import { type PrancerRoute, prancerRoutes } from './routes.ts';
 export const prancer: Dialect<PrancerRoute> = { routes: prancerRoutes, answer, refuse };
 
 /** What of the request is wrong → which tenant → run the document → put the outcome into the envelope. */
-async function answer(route: PrancerRoute, request: FastifyRequest, options: ShimOptions): Promise<Answer> {
+async function answer(
+  route: PrancerRoute,
+  request: ShimRequest,
+  { execute, facts: bare }: Answering,
+): Promise<Answer> {
   const body = bodyOf(request);
   const bearer = credentialsOf('Bearer', request.headers.authorization);
   const prepared = route.prepare(body, bearer);
   const tenant = requestedTenant(route, request, body);
   if ('errors' in prepared || tenant === undefined) return refuseWith(route.refusal);
 
-  const outcome = await prepared.run(options.execute, {
-    ...options.facts(request),
+  const outcome = await prepared.run(execute, {
+    ...bare,
     site: tenant === null ? null : { account: tenant },
     authorization: authorizationOf(route.caller, bearer, body),
   });
@@ -36,7 +39,7 @@ async function answer(route: PrancerRoute, request: FastifyRequest, options: Shi
  */
 function requestedTenant(
   route: PrancerRoute,
-  request: FastifyRequest,
+  request: ShimRequest,
   body: Readonly<Record<string, unknown>>,
 ): string | null | undefined {
   const named = Object.hasOwn(route.fields, 'customer_id');

@@ -14,6 +14,18 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n": typeof types.InviteDocument,
+    "\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n": typeof types.AcceptDocument,
+    "\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n": typeof types.ResendDocument,
+    "\n  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }\n": typeof types.WithdrawDocument,
+    "\n  query Collaborators { collaborators { id email name role invited } }\n": typeof types.CollaboratorsDocument,
+    "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n": typeof types.ChangeRoleDocument,
+    "\n  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }\n": typeof types.RemoveDocument,
+    "\n  mutation LogOutCollaborator { collaboratorLogout { id } }\n": typeof types.LogOutCollaboratorDocument,
+    "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n": typeof types.ChangeOwnPasswordDocument,
+    "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": typeof types.RequestResetDocument,
+    "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": typeof types.ResetCollaboratorDocument,
     "\n  fragment WholeCustomerRecord on CustomerRecord {\n    id email emailVerifiedAt username firstName lastName displayName phone language salutation title organization\n    oldProviderId metadata hasPassword lastLoginAt createdAt updatedAt disabledAt deletedAt\n  }\n": typeof types.WholeCustomerRecordFragmentDoc,
     "\n  fragment WholeSessionRecord on SessionRecord {\n    id customerId siteId startedBy source userAgent createdAt lastUsedAt expiresAt endedAt endReason endedBy\n    supersededById\n  }\n": typeof types.WholeSessionRecordFragmentDoc,
     "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email }\n      nextCursor\n    }\n  }\n": typeof types.CustomersDocument,
@@ -28,6 +40,12 @@ type Documents = {
     "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndSiteSessionsDocument,
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": typeof types.ExplainTokenDocument,
+    "\n  query Country { country }\n": typeof types.CountryDocument,
+    "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n": typeof types.LoginWithIdentityProviderDocument,
+    "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": typeof types.LinkIdentityDocument,
+    "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n": typeof types.UnlinkIdentityDocument,
+    "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n": typeof types.ExternalIdentitiesDocument,
+    "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": typeof types.UnlockDocument,
     "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": typeof types.WholePartnerFragmentDoc,
     "\n  query Partners { partners { ...WholePartner } }\n": typeof types.PartnersDocument,
     "\n  query PartnerOfAccount($id: ID!, $days: Int) {\n    partner(id: $id) { ...WholePartner verdicts(days: $days) { day verdict count } }\n  }\n": typeof types.PartnerOfAccountDocument,
@@ -38,11 +56,44 @@ type Documents = {
     "\n  mutation EnablePartner($id: ID!) { enablePartner(id: $id) { ...WholePartner } }\n": typeof types.EnablePartnerDocument,
     "\n  mutation ExportMyData { exportMyData }\n": typeof types.ExportMyDataDocument,
     "\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n": typeof types.DeleteMyselfDocument,
+    "\n  mutation CreatePlan($siteId: ID!, $input: CreatePlanInput!) {\n    createPlan(siteId: $siteId, input: $input) { ...WholePlan }\n  }\n  fragment WholePlan on ManagedPlan {\n    id\n    siteId\n    nickname\n    description\n    amount\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n    active\n    addressRanges\n    emailDomains\n  }\n": typeof types.CreatePlanDocument,
+    "\n  mutation UpdatePlan($id: ID!, $input: UpdatePlanInput!) {\n    updatePlan(id: $id, input: $input) { ...WholePlan }\n  }\n": typeof types.UpdatePlanDocument,
+    "\n  mutation DeactivatePlan($id: ID!) { deactivatePlan(id: $id) { id active } }\n": typeof types.DeactivatePlanDocument,
+    "\n  mutation ReactivatePlan($id: ID!) { reactivatePlan(id: $id) { id active } }\n": typeof types.ReactivatePlanDocument,
+    "\n  query SitePlans($siteId: ID!, $first: Int, $after: ID) {\n    sitePlans(siteId: $siteId, first: $first, after: $after) { id nickname active }\n  }\n": typeof types.SitePlansDocument,
+    "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n": typeof types.GetPlanDocument,
+    "\n  query PlansByAddress { plansByAddress { id entitlements } }\n": typeof types.PlansByAddressDocument,
+    "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": typeof types.PlansByEmailDomainDocument,
+    "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n": typeof types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n": typeof types.ConfirmTotpDocument,
+    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n": typeof types.BeginPasskeyRegistrationDocument,
+    "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n": typeof types.ConfirmPasskeyRegistrationDocument,
+    "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n": typeof types.BeginPasskeyProofDocument,
+    "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": typeof types.RegenerateRecoveryCodesDocument,
+    "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n": typeof types.RemoveAuthenticatorDocument,
+    "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n": typeof types.AuthenticatorsDocument,
+    "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": typeof types.CompleteLoginDocument,
+    "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": typeof types.BeginPasskeyLoginDocument,
+    "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": typeof types.PasskeyLoginDocument,
+    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n": typeof types.BeginCollaboratorTotpDocument,
+    "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": typeof types.ConfirmCollaboratorTotpDocument,
+    "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": typeof types.CompleteCollaboratorLoginDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": typeof types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
     "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n": typeof types.SessionsChangeAndSeeSessionDocument,
     "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": typeof types.SessionsRefreshAndSeeSessionDocument,
+    "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n": typeof types.CreateHandoffDocument,
+    "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n": typeof types.RedeemHandoffDocument,
+    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n": typeof types.SettingsFragmentDoc,
+    "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": typeof types.UpdateSiteDocument,
+    "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": typeof types.CreateSiteDocument,
+    "\n  query Sites { sites { ...Settings } }\n": typeof types.SitesDocument,
+    "\n  query SettingsOfSite($id: ID!) {\n    siteSettings(id: $id) { ...Settings identityProviders { name kind clientId hasSecret issuer enabled } }\n  }\n": typeof types.SettingsOfSiteDocument,
+    "\n  mutation SetProvider($siteId: ID!, $input: IdentityProviderInput!) {\n    setIdentityProvider(siteId: $siteId, input: $input) { name kind clientId hasSecret issuer enabled }\n  }\n": typeof types.SetProviderDocument,
+    "\n  mutation RemoveProvider($siteId: ID!, $name: String!) {\n    removeIdentityProvider(siteId: $siteId, name: $name) { name }\n  }\n": typeof types.RemoveProviderDocument,
+    "\n  query AccountOfCollaborator {\n    account { id slug name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n": typeof types.AccountOfCollaboratorDocument,
+    "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) { name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n": typeof types.UpdateAccountDocument,
     "\n  fragment Auth on AuthPayload {\n    token\n    expiresAt\n    refreshToken\n    refreshTokenExpiresAt\n    customer { id email username }\n    session { id siteId startedBy createdAt expiresAt }\n  }\n": typeof types.AuthFragmentDoc,
     "\n  fragment WholeVerdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n": typeof types.WholeVerdictFragmentDoc,
     "\n  mutation Register($input: RegisterInput!) { register(input: $input) { ...Auth } }\n": typeof types.RegisterDocument,
@@ -59,8 +110,36 @@ type Documents = {
     "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": typeof types.ValidateTokensDocument,
     "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n": typeof types.CollaboratorLoginDocument,
     "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": typeof types.CollaboratorMeDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { accepted }\n  }\n": typeof types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) { customer { id email emailVerified } }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }\n": typeof types.RequestEmailVerificationDocument,
+    "\n  mutation VerifyEmail($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }\n": typeof types.VerifyEmailDocument,
+    "\n  mutation RequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n    requestPasswordlessLogin(input: $input) { accepted }\n  }\n": typeof types.RequestPasswordlessLoginDocument,
+    "\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": typeof types.PasswordlessLoginDocument,
+    "\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n": typeof types.PasswordlessCodeLoginDocument,
+    "\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n": typeof types.EndpointFragmentDoc,
+    "\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n": typeof types.DeliveryFragmentDoc,
+    "\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n": typeof types.WebhookEndpointsDocument,
+    "\n  query WebhookDeliveries($endpointId: ID, $status: WebhookDeliveryStatus, $after: ID) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, after: $after) {\n      deliveries { ...Delivery }\n      nextCursor\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
+    "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret endpoint { ...Endpoint } }\n  }\n": typeof types.CreateWebhookEndpointDocument,
+    "\n  mutation UpdateWebhookEndpoint($id: ID!, $input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(id: $id, input: $input) { ...Endpoint }\n  }\n": typeof types.UpdateWebhookEndpointDocument,
+    "\n  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {\n    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) { secret endpoint { ...Endpoint } }\n  }\n": typeof types.RotateWebhookSecretDocument,
+    "\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n": typeof types.DeleteWebhookEndpointDocument,
+    "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n": typeof types.ReplayWebhookDeliveryDocument,
 };
 const documents: Documents = {
+    "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n": types.AuditLogDocument,
+    "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n": types.InviteDocument,
+    "\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n": types.AcceptDocument,
+    "\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n": types.ResendDocument,
+    "\n  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }\n": types.WithdrawDocument,
+    "\n  query Collaborators { collaborators { id email name role invited } }\n": types.CollaboratorsDocument,
+    "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n": types.ChangeRoleDocument,
+    "\n  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }\n": types.RemoveDocument,
+    "\n  mutation LogOutCollaborator { collaboratorLogout { id } }\n": types.LogOutCollaboratorDocument,
+    "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n": types.ChangeOwnPasswordDocument,
+    "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": types.RequestResetDocument,
+    "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": types.ResetCollaboratorDocument,
     "\n  fragment WholeCustomerRecord on CustomerRecord {\n    id email emailVerifiedAt username firstName lastName displayName phone language salutation title organization\n    oldProviderId metadata hasPassword lastLoginAt createdAt updatedAt disabledAt deletedAt\n  }\n": types.WholeCustomerRecordFragmentDoc,
     "\n  fragment WholeSessionRecord on SessionRecord {\n    id customerId siteId startedBy source userAgent createdAt lastUsedAt expiresAt endedAt endReason endedBy\n    supersededById\n  }\n": types.WholeSessionRecordFragmentDoc,
     "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email }\n      nextCursor\n    }\n  }\n": types.CustomersDocument,
@@ -75,6 +154,12 @@ const documents: Documents = {
     "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": types.EndSiteSessionsDocument,
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": types.ExplainTokenDocument,
+    "\n  query Country { country }\n": types.CountryDocument,
+    "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n": types.LoginWithIdentityProviderDocument,
+    "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": types.LinkIdentityDocument,
+    "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n": types.UnlinkIdentityDocument,
+    "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n": types.ExternalIdentitiesDocument,
+    "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": types.UnlockDocument,
     "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": types.WholePartnerFragmentDoc,
     "\n  query Partners { partners { ...WholePartner } }\n": types.PartnersDocument,
     "\n  query PartnerOfAccount($id: ID!, $days: Int) {\n    partner(id: $id) { ...WholePartner verdicts(days: $days) { day verdict count } }\n  }\n": types.PartnerOfAccountDocument,
@@ -85,11 +170,44 @@ const documents: Documents = {
     "\n  mutation EnablePartner($id: ID!) { enablePartner(id: $id) { ...WholePartner } }\n": types.EnablePartnerDocument,
     "\n  mutation ExportMyData { exportMyData }\n": types.ExportMyDataDocument,
     "\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n": types.DeleteMyselfDocument,
+    "\n  mutation CreatePlan($siteId: ID!, $input: CreatePlanInput!) {\n    createPlan(siteId: $siteId, input: $input) { ...WholePlan }\n  }\n  fragment WholePlan on ManagedPlan {\n    id\n    siteId\n    nickname\n    description\n    amount\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n    active\n    addressRanges\n    emailDomains\n  }\n": types.CreatePlanDocument,
+    "\n  mutation UpdatePlan($id: ID!, $input: UpdatePlanInput!) {\n    updatePlan(id: $id, input: $input) { ...WholePlan }\n  }\n": types.UpdatePlanDocument,
+    "\n  mutation DeactivatePlan($id: ID!) { deactivatePlan(id: $id) { id active } }\n": types.DeactivatePlanDocument,
+    "\n  mutation ReactivatePlan($id: ID!) { reactivatePlan(id: $id) { id active } }\n": types.ReactivatePlanDocument,
+    "\n  query SitePlans($siteId: ID!, $first: Int, $after: ID) {\n    sitePlans(siteId: $siteId, first: $first, after: $after) { id nickname active }\n  }\n": types.SitePlansDocument,
+    "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n": types.GetPlanDocument,
+    "\n  query PlansByAddress { plansByAddress { id entitlements } }\n": types.PlansByAddressDocument,
+    "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": types.PlansByEmailDomainDocument,
+    "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n": types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n": types.ConfirmTotpDocument,
+    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n": types.BeginPasskeyRegistrationDocument,
+    "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n": types.ConfirmPasskeyRegistrationDocument,
+    "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n": types.BeginPasskeyProofDocument,
+    "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": types.RegenerateRecoveryCodesDocument,
+    "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n": types.RemoveAuthenticatorDocument,
+    "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n": types.AuthenticatorsDocument,
+    "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": types.CompleteLoginDocument,
+    "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": types.BeginPasskeyLoginDocument,
+    "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": types.PasskeyLoginDocument,
+    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n": types.BeginCollaboratorTotpDocument,
+    "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": types.ConfirmCollaboratorTotpDocument,
+    "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": types.CompleteCollaboratorLoginDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
     "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n": types.SessionsChangeAndSeeSessionDocument,
     "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": types.SessionsRefreshAndSeeSessionDocument,
+    "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n": types.CreateHandoffDocument,
+    "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n": types.RedeemHandoffDocument,
+    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n": types.SettingsFragmentDoc,
+    "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": types.UpdateSiteDocument,
+    "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": types.CreateSiteDocument,
+    "\n  query Sites { sites { ...Settings } }\n": types.SitesDocument,
+    "\n  query SettingsOfSite($id: ID!) {\n    siteSettings(id: $id) { ...Settings identityProviders { name kind clientId hasSecret issuer enabled } }\n  }\n": types.SettingsOfSiteDocument,
+    "\n  mutation SetProvider($siteId: ID!, $input: IdentityProviderInput!) {\n    setIdentityProvider(siteId: $siteId, input: $input) { name kind clientId hasSecret issuer enabled }\n  }\n": types.SetProviderDocument,
+    "\n  mutation RemoveProvider($siteId: ID!, $name: String!) {\n    removeIdentityProvider(siteId: $siteId, name: $name) { name }\n  }\n": types.RemoveProviderDocument,
+    "\n  query AccountOfCollaborator {\n    account { id slug name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n": types.AccountOfCollaboratorDocument,
+    "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) { name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n": types.UpdateAccountDocument,
     "\n  fragment Auth on AuthPayload {\n    token\n    expiresAt\n    refreshToken\n    refreshTokenExpiresAt\n    customer { id email username }\n    session { id siteId startedBy createdAt expiresAt }\n  }\n": types.AuthFragmentDoc,
     "\n  fragment WholeVerdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n": types.WholeVerdictFragmentDoc,
     "\n  mutation Register($input: RegisterInput!) { register(input: $input) { ...Auth } }\n": types.RegisterDocument,
@@ -106,6 +224,22 @@ const documents: Documents = {
     "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": types.ValidateTokensDocument,
     "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n": types.CollaboratorLoginDocument,
     "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": types.CollaboratorMeDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { accepted }\n  }\n": types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) { customer { id email emailVerified } }\n  }\n": types.ResetPasswordDocument,
+    "\n  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }\n": types.RequestEmailVerificationDocument,
+    "\n  mutation VerifyEmail($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }\n": types.VerifyEmailDocument,
+    "\n  mutation RequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n    requestPasswordlessLogin(input: $input) { accepted }\n  }\n": types.RequestPasswordlessLoginDocument,
+    "\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": types.PasswordlessLoginDocument,
+    "\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n": types.PasswordlessCodeLoginDocument,
+    "\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n": types.EndpointFragmentDoc,
+    "\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n": types.DeliveryFragmentDoc,
+    "\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n": types.WebhookEndpointsDocument,
+    "\n  query WebhookDeliveries($endpointId: ID, $status: WebhookDeliveryStatus, $after: ID) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, after: $after) {\n      deliveries { ...Delivery }\n      nextCursor\n    }\n  }\n": types.WebhookDeliveriesDocument,
+    "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret endpoint { ...Endpoint } }\n  }\n": types.CreateWebhookEndpointDocument,
+    "\n  mutation UpdateWebhookEndpoint($id: ID!, $input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(id: $id, input: $input) { ...Endpoint }\n  }\n": types.UpdateWebhookEndpointDocument,
+    "\n  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {\n    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) { secret endpoint { ...Endpoint } }\n  }\n": types.RotateWebhookSecretDocument,
+    "\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n": types.DeleteWebhookEndpointDocument,
+    "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n": types.ReplayWebhookDeliveryDocument,
 };
 
 /**
@@ -122,6 +256,54 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n"): (typeof documents)["\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n"): (typeof documents)["\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n"): (typeof documents)["\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }\n"): (typeof documents)["\n  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Collaborators { collaborators { id email name role invited } }\n"): (typeof documents)["\n  query Collaborators { collaborators { id email name role invited } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n"): (typeof documents)["\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }\n"): (typeof documents)["\n  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LogOutCollaborator { collaboratorLogout { id } }\n"): (typeof documents)["\n  mutation LogOutCollaborator { collaboratorLogout { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n"): (typeof documents)["\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n"): (typeof documents)["\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -181,6 +363,30 @@ export function graphql(source: "\n  mutation ExplainToken($token: String!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Country { country }\n"): (typeof documents)["\n  query Country { country }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n"): (typeof documents)["\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n"): (typeof documents)["\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n"): (typeof documents)["\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n"): (typeof documents)["\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"): (typeof documents)["\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n"): (typeof documents)["\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -221,6 +427,94 @@ export function graphql(source: "\n  mutation DeleteMyself($password: String) { 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CreatePlan($siteId: ID!, $input: CreatePlanInput!) {\n    createPlan(siteId: $siteId, input: $input) { ...WholePlan }\n  }\n  fragment WholePlan on ManagedPlan {\n    id\n    siteId\n    nickname\n    description\n    amount\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n    active\n    addressRanges\n    emailDomains\n  }\n"): (typeof documents)["\n  mutation CreatePlan($siteId: ID!, $input: CreatePlanInput!) {\n    createPlan(siteId: $siteId, input: $input) { ...WholePlan }\n  }\n  fragment WholePlan on ManagedPlan {\n    id\n    siteId\n    nickname\n    description\n    amount\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n    active\n    addressRanges\n    emailDomains\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePlan($id: ID!, $input: UpdatePlanInput!) {\n    updatePlan(id: $id, input: $input) { ...WholePlan }\n  }\n"): (typeof documents)["\n  mutation UpdatePlan($id: ID!, $input: UpdatePlanInput!) {\n    updatePlan(id: $id, input: $input) { ...WholePlan }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeactivatePlan($id: ID!) { deactivatePlan(id: $id) { id active } }\n"): (typeof documents)["\n  mutation DeactivatePlan($id: ID!) { deactivatePlan(id: $id) { id active } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReactivatePlan($id: ID!) { reactivatePlan(id: $id) { id active } }\n"): (typeof documents)["\n  mutation ReactivatePlan($id: ID!) { reactivatePlan(id: $id) { id active } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SitePlans($siteId: ID!, $first: Int, $after: ID) {\n    sitePlans(siteId: $siteId, first: $first, after: $after) { id nickname active }\n  }\n"): (typeof documents)["\n  query SitePlans($siteId: ID!, $first: Int, $after: ID) {\n    sitePlans(siteId: $siteId, first: $first, after: $after) { id nickname active }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n"): (typeof documents)["\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlansByAddress { plansByAddress { id entitlements } }\n"): (typeof documents)["\n  query PlansByAddress { plansByAddress { id entitlements } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n"): (typeof documents)["\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n"): (typeof documents)["\n  mutation BeginPasskeyProof { beginPasskeyProof }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n"): (typeof documents)["\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n"): (typeof documents)["\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n"): (typeof documents)["\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n"): (typeof documents)["\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n"): (typeof documents)["\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -238,6 +532,50 @@ export function graphql(source: "\n  mutation SessionsChangeAndSeeSession($input
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n"): (typeof documents)["\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n"): (typeof documents)["\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n"): (typeof documents)["\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n"): (typeof documents)["\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n"): (typeof documents)["\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n"): (typeof documents)["\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sites { sites { ...Settings } }\n"): (typeof documents)["\n  query Sites { sites { ...Settings } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsOfSite($id: ID!) {\n    siteSettings(id: $id) { ...Settings identityProviders { name kind clientId hasSecret issuer enabled } }\n  }\n"): (typeof documents)["\n  query SettingsOfSite($id: ID!) {\n    siteSettings(id: $id) { ...Settings identityProviders { name kind clientId hasSecret issuer enabled } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetProvider($siteId: ID!, $input: IdentityProviderInput!) {\n    setIdentityProvider(siteId: $siteId, input: $input) { name kind clientId hasSecret issuer enabled }\n  }\n"): (typeof documents)["\n  mutation SetProvider($siteId: ID!, $input: IdentityProviderInput!) {\n    setIdentityProvider(siteId: $siteId, input: $input) { name kind clientId hasSecret issuer enabled }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveProvider($siteId: ID!, $name: String!) {\n    removeIdentityProvider(siteId: $siteId, name: $name) { name }\n  }\n"): (typeof documents)["\n  mutation RemoveProvider($siteId: ID!, $name: String!) {\n    removeIdentityProvider(siteId: $siteId, name: $name) { name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountOfCollaborator {\n    account { id slug name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n"): (typeof documents)["\n  query AccountOfCollaborator {\n    account { id slug name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) { name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n"): (typeof documents)["\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) { name lockoutAttempts lockoutWindowSeconds lockoutScope lockoutDailyCap sandbox }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -302,6 +640,70 @@ export function graphql(source: "\n  mutation CollaboratorLogin($input: Collabor
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n"): (typeof documents)["\n  query CollaboratorMe { collaboratorMe { id email name role } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { accepted }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { accepted }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) { customer { id email emailVerified } }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) { customer { id email emailVerified } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }\n"): (typeof documents)["\n  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyEmail($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }\n"): (typeof documents)["\n  mutation VerifyEmail($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n    requestPasswordlessLogin(input: $input) { accepted }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n    requestPasswordlessLogin(input: $input) { accepted }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n"): (typeof documents)["\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n"): (typeof documents)["\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n"): (typeof documents)["\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n"): (typeof documents)["\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n"): (typeof documents)["\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDeliveries($endpointId: ID, $status: WebhookDeliveryStatus, $after: ID) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, after: $after) {\n      deliveries { ...Delivery }\n      nextCursor\n    }\n  }\n"): (typeof documents)["\n  query WebhookDeliveries($endpointId: ID, $status: WebhookDeliveryStatus, $after: ID) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, after: $after) {\n      deliveries { ...Delivery }\n      nextCursor\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret endpoint { ...Endpoint } }\n  }\n"): (typeof documents)["\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) { secret endpoint { ...Endpoint } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateWebhookEndpoint($id: ID!, $input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(id: $id, input: $input) { ...Endpoint }\n  }\n"): (typeof documents)["\n  mutation UpdateWebhookEndpoint($id: ID!, $input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(id: $id, input: $input) { ...Endpoint }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {\n    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) { secret endpoint { ...Endpoint } }\n  }\n"): (typeof documents)["\n  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {\n    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) { secret endpoint { ...Endpoint } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n"): (typeof documents)["\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n"): (typeof documents)["\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -28,6 +28,7 @@ const registering: ExampleRequest = {
   },
 };
 const loggingIn: ExampleRequest = { query, body: { email: '{email}', password: PASSWORD } };
+const socialLogin: ExampleRequest = { query, body: { idp_name: 'google', idp_token: '{idp_token}' } };
 const loggingOut: ExampleRequest = { query, headers: { Authorization: 'Bearer {token}' } };
 
 /** `/auth/*`, but for the validation of tokens. */
@@ -92,6 +93,10 @@ export const authOperations: Readonly<Record<string, OperationDocs>> = {
         description: 'Wrong password, unknown email or unknown username.',
         schema: schemaRef('ApplicationError'),
       },
+      403: {
+        description: 'The site allows so many devices and no more, and refuses the new one.',
+        schema: schemaRef('ApplicationError'),
+      },
     },
     examples: {
       byEmail: { summary: 'By email', request: loggingIn, answer: success({ ...john(), ...newToken }) },
@@ -125,10 +130,87 @@ export const authOperations: Readonly<Record<string, OperationDocs>> = {
         answer: invalid({ email: ['Too many login attempts. Please try again later.'] }),
       },
       ...withoutSite(loggingIn),
+      oneDeviceTooMany: {
+        summary: 'One device more than the site allows',
+        request: { query: { site_id: '{full_site_id}' }, body: { email: '{email}', password: PASSWORD } },
+        answer: refused(
+          403,
+          'You are logged in on as many devices as this site allows. Log out on one of them first.',
+        ),
+      },
       wrongPassword: {
         summary: 'Wrong credentials',
         request: { query, body: { email: '{email}', password: 'wrongPassword' } },
         answer: refused(404, 'Invalid credentials! Please try again.'),
+      },
+    },
+  },
+  'POST /auth/idp/login': {
+    summary: 'Log in with the token of an identity provider',
+    description:
+      'Logs in, or registers, whoever holds the token. Google: an ID token; Facebook: an access token; Auth0: an access token or an ID token. `email`, `first_name` and `last_name` stand in for what the provider does not say. An email that the provider has not verified opens no existing account. An Authorization header is ignored.',
+    data: schemaRef('CustomerWithToken'),
+    refusals: {
+      404: {
+        description: 'A token that the provider did not issue to this site, or no longer stands for.',
+        schema: schemaRef('ApplicationError'),
+      },
+      502: {
+        description: 'The provider does not answer, or not as it should. Try again.',
+        schema: schemaRef('ApplicationError'),
+      },
+    },
+    examples: {
+      registered: {
+        summary: 'Somebody new, by Google',
+        request: socialLogin,
+        answer: success({
+          ...john({
+            id: '{new_customer_id}',
+            email: '{new_email}',
+            username: null,
+            email_confirm: true,
+            has_password: false,
+            metadata: { identity_providers: { google: '{google_claims}' } },
+          }),
+          ...newToken,
+        }),
+      },
+      missingFields: {
+        summary: 'Missing fields',
+        request: { query, body: {} },
+        answer: invalid({
+          idp_name: ['The idp name field is required.'],
+          idp_token: ['The idp token field is required.'],
+        }),
+      },
+      unknownProvider: {
+        summary: 'A provider that the site does not have',
+        request: { query, body: { idp_name: 'github', idp_token: '{idp_token}' } },
+        answer: invalid({ idp_name: ['The selected identity provider is invalid.'] }),
+      },
+      noEmail: {
+        summary: 'A provider that gives no email',
+        request: { query, body: { idp_name: 'google', idp_token: '{idp_token_without_email}' } },
+        answer: invalid({
+          email: ['The email field is required: the identity provider does not give one.'],
+        }),
+      },
+      emailTaken: {
+        summary: 'An email that somebody has, and the provider has not verified',
+        request: { query, body: { idp_name: 'google', idp_token: '{idp_token_with_taken_email}' } },
+        answer: invalid({ email: ['The email has already been taken.'] }),
+      },
+      ...withoutSite(socialLogin),
+      wrongToken: {
+        summary: 'A wrong token',
+        request: { query, body: { idp_name: 'google', idp_token: '{forged_token}' } },
+        answer: refused(404, 'Invalid credentials! Please try again.'),
+      },
+      providerDown: {
+        summary: 'A provider that is down',
+        request: { query, body: { idp_name: 'company', idp_token: '{idp_token}' } },
+        answer: refused(502, 'The identity provider is not available. Please try again.'),
       },
     },
   },

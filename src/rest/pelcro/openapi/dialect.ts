@@ -1,10 +1,12 @@
 import { challengeHeaders, quotaHeaders } from '../../openapi/headers.ts';
 import type { DialectDocs, OperationDocs, ResponseDocs } from '../../openapi/operation.ts';
-import { type Schema, schemaRef } from '../../openapi/schema.ts';
+import { fieldSchema, type Schema, schemaRef } from '../../openapi/schema.ts';
 import type { Route } from '../../route.ts';
 import { pelcro } from '../dialect.ts';
 import { authOperations } from './auth.ts';
 import { customerOperations, siteOperations } from './customer.ts';
+import { mailedTokenOperations } from './mailed-tokens.ts';
+import { locationOperations, planOperations } from './plan.ts';
 import { refusedRequest, schemas, successOf } from './schemas.ts';
 import { sharedResponses } from './shared-responses.ts';
 import { tokenValidationOperations } from './token-validation.ts';
@@ -27,22 +29,37 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
   routes: pelcro.routes,
   pathEnd: '',
   schemas,
-  operations: { ...authOperations, ...customerOperations, ...siteOperations, ...tokenValidationOperations },
+  operations: {
+    ...authOperations,
+    ...customerOperations,
+    ...mailedTokenOperations,
+    ...siteOperations,
+    ...planOperations,
+    ...locationOperations,
+    ...tokenValidationOperations,
+  },
   fieldNotes: {
     email: 'Compared without regard to case.',
     password: 'At most 256 characters; a chosen one has at least 6.',
+    password_confirmation: 'The same as `password`.',
+    token: 'From the link in the mail.',
+    email_verify_token: 'From the link in the mail.',
+    referer: 'Told to the webhooks of the account. No link ever leads there.',
     new_password: 'From 6 to 256 characters, other than the old one.',
     username: 'Unique in the account: letters, digits, dashes and underscores, at most 100.',
     display_name: 'At most 100 characters.',
     phone: 'Any characters but digits are dropped.',
     language: 'en, fr, it, ko, es or de; any other falls back to the site’s own.',
+    plan_id: 'The plan.',
     metadata: 'An object of any content, at most 16 KiB. In a form: `metadata[key]=value`.',
+    idp_name: '`google`, `facebook`, `auth0`, or a name of the site’s own.',
+    idp_token: 'What the provider gave: an ID token (Google) or an access token (Facebook, Auth0).',
     auth_token: 'The token to be validated.',
     auth_tokens: 'The tokens to be validated, instead of `auth_token`.',
   },
   sharedResponses,
 
-  parameters({ method, caller }) {
+  parameters({ method, caller, readsQuery, fields }) {
     if (caller === 'partner') return [];
     return [
       {
@@ -53,6 +70,14 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
         schema: siteId,
         example: 1,
       },
+      ...(readsQuery
+        ? Object.entries(fields).map(([name, field]) => ({
+            name,
+            in: 'query',
+            required: method === 'GET' && field.required === true,
+            schema: fieldSchema(field, undefined),
+          }))
+        : []),
     ];
   },
 
@@ -69,6 +94,7 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
 
   security({ method, caller }) {
     if (caller === 'partner') return [{ partner: [] }, { customerToken: [] }];
+    if (caller === 'customer-if-any') return [{}, { customerToken: [] }];
     if (caller !== 'customer') return [];
     // OpenAPI has no word for a credential in the body: the empty alternative stands for `auth_token`.
     return method === 'GET' ? [{ customerToken: [] }] : [{ customerToken: [] }, {}];

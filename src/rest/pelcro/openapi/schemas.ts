@@ -75,6 +75,23 @@ export const schemas: Readonly<Record<string, Schema>> = {
     },
     { description: 'The public configuration of a site.' },
   ),
+  Plan: objectOf(
+    {
+      id,
+      nickname: text,
+      description: maybeText,
+      amount: { type: 'integer', minimum: 0, description: 'In minor units.' },
+      amount_formatted: text,
+      currency: text,
+      quantity: { type: 'integer', minimum: 1 },
+      type: text,
+      auto_renew: flag,
+      countries: { type: 'array', items: text },
+      entitlements: { type: ['array', 'null'], items: text },
+      product_id: maybeId,
+    },
+    { description: 'What a site offers.' },
+  ),
   Verdict: objectOf(
     {
       valid: flag,

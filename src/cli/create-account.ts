@@ -1,0 +1,34 @@
+import { ensureClient } from './generate-client.ts';
+
+ensureClient();
+const { jsonOf, runCommand } = await import('./command.ts');
+const { createAccount } = await import('../accounts/account.ts');
+const { COMMAND_LINE } = await import('../audit/audit.ts');
+
+const usage = {
+  name: 'create-account',
+  about:
+    'Creates an account and its first site, which bears the same slug. On the embedded database, stop the server first.',
+  options: {
+    slug: {
+      type: 'string',
+      value: 'slug',
+      required: true,
+      about: 'Lower-case letters, digits and dashes; it never changes',
+    },
+    name: { type: 'string', value: 'text', about: 'The slug unless given' },
+    settings: { type: 'string', value: 'json', about: 'Settings of the site, as SiteSettingsInput has them' },
+  },
+} as const;
+
+await runCommand(usage, async ({ prisma, clock }, { slug, name, settings }) => {
+  const input = {
+    slug,
+    name,
+    ...(settings ? { settings: jsonOf(usage, 'settings', String(settings)) } : {}),
+  };
+  const { account, site } = await prisma.$transaction((tx) =>
+    createAccount(tx, COMMAND_LINE, input, clock()),
+  );
+  return { accountId: account.id, slug: account.slug, siteId: site.id };
+});

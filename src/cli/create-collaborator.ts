@@ -1,0 +1,47 @@
+import { text } from 'node:stream/consumers';
+import { ensureClient } from './generate-client.ts';
+
+ensureClient();
+const { runCommand } = await import('./command.ts');
+const { findAccount } = await import('../accounts/account.ts');
+const { COMMAND_LINE } = await import('../audit/audit.ts');
+const { addCollaborator } = await import('../collaborators/invitation.ts');
+
+const usage = {
+  name: 'create-collaborator',
+  about:
+    'Gives somebody a role in an account. Without --password-stdin it prints a link, good once and for a week, by which she chooses her password. On the embedded database, stop the server first.',
+  options: {
+    account: { type: 'string', value: 'slug', required: true, about: 'What she runs' },
+    email: {
+      type: 'string',
+      value: 'address',
+      required: true,
+      about: 'One that no collaborator has, of this account or any other',
+    },
+    role: { type: 'string', value: 'role', required: true, about: 'OWNER, ADMIN or SUPPORT' },
+    name: { type: 'string', value: 'text', about: 'Her name' },
+    'password-stdin': { type: 'boolean', about: 'The password is read from standard input' },
+  },
+} as const;
+
+await runCommand(usage, async (dependencies, given) => {
+  const { account, email, role, name } = given;
+  const password = given['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : null;
+  const { id: accountId } = await findAccount(dependencies.prisma, String(account));
+  const input = { email, role, name, ...(password === null ? {} : { password }) };
+  const { collaborator, link } = await addCollaborator(
+    dependencies.prisma,
+    dependencies,
+    accountId,
+    COMMAND_LINE,
+    input,
+  );
+  return {
+    collaboratorId: collaborator.id,
+    accountId,
+    email: collaborator.email,
+    role: collaborator.role,
+    invitationLink: link,
+  };
+});

@@ -1,0 +1,34 @@
+import { ensureClient } from './generate-client.ts';
+
+ensureClient();
+const { misuse, runCommand } = await import('./command.ts');
+const { findAccount } = await import('../accounts/account.ts');
+const { COMMAND_LINE } = await import('../audit/audit.ts');
+const { addPartner } = await import('../partners/administration.ts');
+
+const usage = {
+  name: 'create-partner',
+  about:
+    'Creates a partner of an account. Its secret is printed this once. On the embedded database, stop the server first.',
+  options: {
+    account: { type: 'string', value: 'slug', required: true, about: 'Whose tokens it may ask about' },
+    name: { type: 'string', value: 'text', required: true, about: 'What it is called' },
+    'rate-per-minute': {
+      type: 'string',
+      value: 'number',
+      about: 'How many tokens it may ask about in a minute; any number unless given',
+    },
+  },
+} as const;
+
+await runCommand(usage, async ({ prisma, clock }, { account, name, ...given }) => {
+  const rate = given['rate-per-minute'];
+  if (rate !== undefined && !/^\d{1,9}$/.test(String(rate))) {
+    misuse(usage, '--rate-per-minute must be a whole number.');
+  }
+  const { id: accountId } = await findAccount(prisma, String(account));
+  const input = { name, ratePerMinute: rate === undefined ? null : Number(rate) };
+  const acting = { accountId, actor: COMMAND_LINE };
+  const { partner, clientSecret } = await addPartner(prisma, acting, input, clock());
+  return { partnerId: partner.id, accountId, clientId: partner.clientId, clientSecret };
+});

@@ -1,0 +1,29 @@
+import { ensureClient } from './generate-client.ts';
+
+ensureClient();
+const { jsonOf, runCommand } = await import('./command.ts');
+const { findAccount } = await import('../accounts/account.ts');
+const { COMMAND_LINE } = await import('../audit/audit.ts');
+const { createSite } = await import('../sites/site-settings.ts');
+
+const usage = {
+  name: 'create-site',
+  about: 'Creates a site of an account. On the embedded database, stop the server first.',
+  options: {
+    account: { type: 'string', value: 'slug', required: true, about: 'Whose site it is' },
+    slug: {
+      type: 'string',
+      value: 'slug',
+      required: true,
+      about: 'Lower-case letters, digits and dashes; it never changes',
+    },
+    settings: { type: 'string', value: 'json', about: 'As SiteSettingsInput has them' },
+  },
+} as const;
+
+await runCommand(usage, async ({ prisma, clock }, { account, slug, settings }) => {
+  const { id: accountId } = await findAccount(prisma, String(account));
+  const input = { slug, settings: settings ? jsonOf(usage, 'settings', String(settings)) : {} };
+  const site = await prisma.$transaction((tx) => createSite(tx, accountId, COMMAND_LINE, input, clock()));
+  return { siteId: site.id, accountId, slug: site.slug };
+});

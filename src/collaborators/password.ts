@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { recordAudit } from '../audit/audit.ts';
+import { emailKey } from '../customers/identifiers.ts';
+import type { Collaborator, PrismaClient } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { IdentityError, invalidField, requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { email, text } from '../lib/input.ts';
+import { mailLimits, requireWithin } from '../limits/request-limit.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import {
+  findOneTimeToken,
+  issueOneTimeToken,
+  redeemOneTimeToken,
+  withdrawOneTimeTokens,
+} from '../one-time-tokens/one-time-token.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { hashPassword } from '../passwords/password-hash.ts';
+import { chosenCollaboratorPassword, presentedPassword } from '../passwords/policy.ts';
+import type { Settings } from '../settings.ts';
+import { type ActorVisit, asActor } from './collaborator.ts';
+import { checkCollaboratorPassword } from './log-in.ts';
+import { type ActingCollaborator, endCollaboratorSessions } from './session.ts';
+
+const RESET_LIFETIME_SECONDS = 3_600;
+/** Collaborators belong to no account before they have logged in: their emails are counted apart. */
+const NO_ACCOUNT = 0;
+const VOID_LINK = 'This link has expired or been used already.';
+
+type Hashing = { clock: Clock; hashQueue: HashQueue };
+
+/**
+ * Changes a collaborator's own password. All of her other sessions die with the old one. A wrong old
+ * password counts as a failed login.
+ * @param input a ChangeCollaboratorPasswordInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function changeCollaboratorPassword(
+  prisma: PrismaClient,
+  dependencies: Hashing,
+  { collaborator, sessionId }: ActingCollaborator,
+  visit: ActorVisit,
+  input: unknown,
+): Promise<Collaborator> {
+  const shape = z
+    .object({
+      oldPassword: presentedPassword('old password'),
+      newPassword: await chosenCollaboratorPassword('new password'),
+    })
+    .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
+      path: ['newPassword'],
+      error: 'The new password and old password must be different.',
+    });
+  const { oldPassword, newPassword } = requireValid(shape, input);
+  const { id, emailKey, passwordVersion } = collaborator;
+  const { source } = visit;
+  if (!(await checkCollaboratorPassword(prisma, dependencies, collaborator, emailKey, source, oldPassword))) {
+    throw invalidField('oldPassword', 'The old password is incorrect.');
+  }
+  const passwordHash = await dependencies.hashQueue.run(() => hashPassword(newPassword));
+  const now = dependencies.clock();
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.collaborator.updateMany({
+      where: { id, passwordVersion },
+      data: { passwordHash, passwordVersion: { increment: 1 } },
+    });
+    // Somebody else has changed it since it was checked.
+    if (count === 0) throw new IdentityError('UNAUTHENTICATED');
+    await endOutstanding(tx, id, now, sessionId);
+    await recordChange(tx, collaborator, 'collaborator.password_changed', visit, now);
+    return tx.collaborator.findUniqueOrThrow({ where: { id } });
+  });
+}
+
+/**
+ * Sends a link to choose a new password. An email that no collaborator has, or one that is only invited, gets
+ * the same answer for the same work: the same statements, of which those that would send are undone.
+ * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED
+ */
+export async function requestCollaboratorPasswordReset(
+  prisma: PrismaClient,
+  dependencies: {
+    clock: Clock;
+    derivedKeys: DerivedKeys;
+    settings: Pick<Settings, 'adminUrl' | 'rateLimits'>;
+  },
+  { source }: Pick<ActorVisit, 'source'>,
+  input: unknown,
+): Promise<void> {
+  const { email: address } = requireValid(z.object({ email: email() }), input);
+  const now = dependencies.clock();
+  const key = emailKey(address);
+  const limits = mailLimits('collaborator-password', { accountId: NO_ACCOUNT, emailKey: key, source });
+  await requireWithin(prisma, dependencies.settings, limits, now);
+  await prisma.$transaction(async (tx) => {
+    const collaborator = await tx.collaborator.findFirst({
+      where: { emailKey: key, passwordHash: { not: null } },
+    });
+    const addressee = { id: collaborator?.id ?? null, email: collaborator?.email ?? address };
+    await tx.$executeRaw`SAVEPOINT sent`;
+    await sendResetLink(tx, dependencies, addressee, now);
+    if (collaborator) await tx.$executeRaw`RELEASE SAVEPOINT sent`;
+    else await tx.$executeRaw`ROLLBACK TO SAVEPOINT sent`;
+  });
+}
+
+async function sendResetLink(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys; settings: Pick<Settings, 'adminUrl'> },
+  { id, email }: { id: number | null; email: string },
+  now: Date,
+): Promise<void> {
+  await withdrawOneTimeTokens(tx, { collaboratorId: id ?? 0 }, ['COLLABORATOR_PASSWORD_RESET'], now);
+  const token = await issueOneTimeToken(tx, {
+    purpose: 'COLLABORATOR_PASSWORD_RESET',
+    collaboratorId: id,
+    now,
+    lifetimeSeconds: RESET_LIFETIME_SECONDS,
+  });
+  const mail = {
+    to: email,
+    subject: 'Choose a new password',
+    text: [
+      'Choose a new password here, within an hour:',
+      // The token stands in the fragment, which browsers send to nobody.
+      `${dependencies.settings.adminUrl}/reset-password#token=${token}`,
+      'The link is good once. If you did not ask for it, ignore this mail: nothing has changed.',
+    ].join('\n\n'),
+  };
+  await queueMail(tx, dependencies, mail, now);
+}
+
+/**
+ * Chooses a new password by the link of a mail. Every session dies; she logs in with the new one.
+ * @param input a ResetCollaboratorPasswordInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, on `token` for a link that is no good; UNAVAILABLE
+ */
+export async function resetCollaboratorPassword(
+  prisma: PrismaClient,
+  { clock, hashQueue }: Hashing,
+  visit: ActorVisit,
+  input: unknown,
+): Promise<Collaborator> {
+  const shape = z.object({
+    token: text('token', 255),
+    password: await chosenCollaboratorPassword('password'),
+  });
+  const { token, password } = requireValid(shape, input);
+  // Nobody without a link costs us a hash.
+  if (!(await findOneTimeToken(prisma, 'COLLABORATOR_PASSWORD_RESET', token, clock()))) {
+    throw invalidField('token', VOID_LINK);
+  }
+  const passwordHash = await hashQueue.run(() => hashPassword(password));
+  const now = clock();
+  return prisma.$transaction(async (tx) => {
+    const redeemed = await redeemOneTimeToken(tx, 'COLLABORATOR_PASSWORD_RESET', token, now);
+    if (!redeemed?.collaboratorId) throw invalidField('token', VOID_LINK);
+    const collaborator = await tx.collaborator.update({
+      where: { id: redeemed.collaboratorId },
+      data: { passwordHash, passwordVersion: { increment: 1 } },
+    });
+    await endOutstanding(tx, collaborator.id, now);
+    await recordChange(tx, collaborator, 'collaborator.password_reset', visit, now);
+    return collaborator;
+  });
+}
+
+/** What the old password, or a link sent before, could still open. */
+async function endOutstanding(tx: Db, collaboratorId: number, now: Date, exceptId?: string): Promise<void> {
+  await endCollaboratorSessions(tx, collaboratorId, now, exceptId);
+  await withdrawOneTimeTokens(tx, { collaboratorId }, ['COLLABORATOR_PASSWORD_RESET'], now);
+}
+
+async function recordChange(
+  tx: Db,
+  collaborator: Collaborator,
+  action: string,
+  visit: ActorVisit,
+  now: Date,
+): Promise<void> {
+  const { id, accountId } = collaborator;
+  const deed = { accountId, action, target: { kind: 'collaborator', id } };
+  await recordAudit(tx, asActor(collaborator, visit), deed, now);
+}

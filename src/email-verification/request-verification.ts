@@ -1,0 +1,93 @@
+import { holdCustomer } from '../customers/hold-customer.ts';
+import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { IdentityError } from '../errors.ts';
+import { addSeconds, type Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { isWithin, mailLimits, mailsToEmail, requireWithin } from '../limits/request-limit.ts';
+import { tellCustomer } from '../mail/tell-customer.ts';
+import { issueOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { pageLink } from '../sites/page-link.ts';
+import { customerObject } from '../webhooks/customer-object.ts';
+import { recordEvent } from '../webhooks/record-event.ts';
+
+export type VerificationDependencies = {
+  derivedKeys: DerivedKeys;
+  settings: { publicUrl: string; rateLimits: boolean };
+};
+
+const WHAT = 'email-verification';
+const LIFETIME_SECONDS = 86_400;
+
+/**
+ * Mails the link that verifies a customer's email, at her own request: five an hour.
+ * @throws IdentityError EMAIL_ALREADY_VERIFIED, RATE_LIMITED
+ */
+export async function requestEmailVerification(
+  prisma: PrismaClient,
+  dependencies: VerificationDependencies & { clock: Clock },
+  customer: Customer,
+  { site, source }: { site: Site; source: string },
+): Promise<Customer> {
+  if (customer.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
+  const now = dependencies.clock();
+  const { accountId, emailKey } = customer;
+  const limits = mailLimits(WHAT, { accountId, emailKey, source });
+  await requireWithin(prisma, dependencies.settings, limits, now);
+  return prisma.$transaction(async (tx) => {
+    const held = await holdCustomer(tx, customer.id);
+    if (!held) throw new IdentityError('NOT_FOUND');
+    if (held.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
+    await sendVerification(tx, dependencies, held, site, now);
+    return held;
+  });
+}
+
+/**
+ * The same without being asked, where the site verifies emails: after a registration or a change of the email.
+ * It counts under the same limits; where they are used up nothing is sent, and the customer may ask later.
+ * @param source null for a registration, whose number from an address is limited already
+ */
+export async function verifyUnasked(
+  tx: Db,
+  dependencies: VerificationDependencies,
+  customer: Customer,
+  { site, source }: { site: Site; source: string | null },
+  now: Date,
+): Promise<void> {
+  if (!site.emailVerificationEnabled || customer.emailVerifiedAt !== null) return;
+  const { accountId, emailKey } = customer;
+  const limits =
+    source === null
+      ? [mailsToEmail(WHAT, accountId, emailKey)]
+      : mailLimits(WHAT, { accountId, emailKey, source });
+  if (await isWithin(tx, dependencies.settings, limits, now)) {
+    await sendVerification(tx, dependencies, customer, site, now);
+  }
+}
+
+/** The token is bound to the very address that it is sent to; a newer one withdraws it. */
+async function sendVerification(
+  tx: Db,
+  dependencies: VerificationDependencies,
+  customer: Customer,
+  site: Site,
+  now: Date,
+): Promise<void> {
+  const purpose = 'EMAIL_VERIFICATION';
+  await withdrawOneTimeTokens(tx, { customerId: customer.id }, [purpose], now);
+  const token = await issueOneTimeToken(tx, {
+    purpose,
+    customerId: customer.id,
+    siteId: site.id,
+    data: { email: customer.email },
+    now,
+    lifetimeSeconds: LIFETIME_SECONDS,
+  });
+  const until = addSeconds(now, LIFETIME_SECONDS);
+  const link = pageLink(site, dependencies.settings, 'email-verify', { token });
+  await tellCustomer(tx, dependencies, customer, site, 'emailVerification', { link, until }, now);
+  const type = 'customer.email_verification_request';
+  const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
+  await recordEvent(tx, dependencies, happening, now);
+}

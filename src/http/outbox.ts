@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { OutboxMail } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { latestMails } from '../mail/outbox.ts';
+
+const STYLE = `body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+article { border: 1px solid #ccc; border-radius: .5rem; padding: 0 1rem 1rem; margin: 1rem 0; }
+h2 { font-size: 1.1rem; margin-bottom: 0; }
+p { color: #555; margin: 0; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
+details pre { font: .85rem/1.4 ui-monospace, monospace; }`;
+
+/** The one style that stands in the page, and nothing else. */
+const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/** `/outbox`: the mail that a development server would have sent, to read and for tests. Never in production unless asked for. */
+export function serveOutbox(app: FastifyInstance, db: Db): void {
+  app.get('/outbox', async (_request, reply) =>
+    reply
+      .header('content-security-policy', PAGE_POLICY)
+      .type('text/html; charset=utf-8')
+      .send(page(await latestMails(db))),
+  );
+  app.get('/outbox.json', async () => ({ mails: (await latestMails(db)).map(shown) }));
+}
+
+function shown({ id, recipient, subject, text, html, createdAt }: OutboxMail) {
+  return { id: String(id), to: recipient, subject, text, html, createdAt };
+}
+
+function page(mails: OutboxMail[]): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Gatehouse: outbox</title>
+<link rel="icon" href="data:,">
+<style>${STYLE}</style>
+</head>
+<body>
+<h1>Outbox</h1>
+${mails.length === 0 ? '<p>No mail yet.</p>' : mails.map(article).join('\n')}
+</body>
+</html>
+`;
+}
+
+function article({ id, recipient, subject, text, html, createdAt }: OutboxMail): string {
+  const source =
+    html === null ? '' : `\n<details><summary>HTML</summary><pre>${escaped(html)}</pre></details>`;
+  return `<article id="mail-${id}">
+<h2>${escaped(subject)}</h2>
+<p>To ${escaped(recipient)}, <time>${createdAt.toISOString()}</time></p>
+<pre>${withLinks(text)}</pre>${source}
+</article>`;
+}
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+}
+
+/** Its web addresses, and nothing else of it, become links. */
+function withLinks(text: string): string {
+  return text
+    .split(/(https?:\/\/[^\s<>"']+)/)
+    .map((part, index) =>
+      index % 2 === 0 ? escaped(part) : `<a href="${escaped(part)}" rel="noreferrer">${escaped(part)}</a>`,
+    )
+    .join('');
+}

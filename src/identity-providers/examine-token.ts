@@ -1,0 +1,46 @@
+import { IdentityError } from '../errors.ts';
+import { withinDeadline } from '../lib/deadline.ts';
+import { type ExternalProfile, profileFrom } from './external-profile.ts';
+import { claimsByFacebookToken } from './facebook.ts';
+import { claimsByOpenIdToken, type PresentedToken } from './openid.ts';
+import { providerUnavailable } from './outgoing.ts';
+import type { Provider, ProviderConnections } from './provider.ts';
+
+/** Whatever a provider does, the caller is told within five seconds. */
+const DEADLINE_MS = 4_500;
+
+/**
+ * Who holds a token of a provider, as the provider says.
+ * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE, VALIDATION_FAILED on `provider`
+ */
+export function examineForeignToken(
+  connections: ProviderConnections,
+  provider: Provider,
+  presented: PresentedToken,
+  now: Date,
+): Promise<ExternalProfile> {
+  return withinPatience(async () => {
+    const claims =
+      provider.kind === 'FACEBOOK'
+        ? await claimsByFacebookToken(connections, provider, presented.token, now)
+        : await claimsByOpenIdToken(connections, provider, presented, now);
+    return requireProfile(provider, claims);
+  });
+}
+
+/** @throws IdentityError INVALID_CREDENTIALS where the claims name nobody */
+export function requireProfile(
+  { issuer }: Pick<Provider, 'issuer'>,
+  claims: Record<string, unknown>,
+): ExternalProfile {
+  const profile = profileFrom(issuer, claims);
+  if (!profile) throw new IdentityError('INVALID_CREDENTIALS');
+  return profile;
+}
+
+/** @throws IdentityError PROVIDER_UNAVAILABLE when a talk with a provider takes too long */
+export function withinPatience<T>(talk: () => Promise<T>): Promise<T> {
+  return withinDeadline(talk(), DEADLINE_MS, () =>
+    providerUnavailable(new Error('The provider is too slow.')),
+  );
+}

@@ -1,0 +1,143 @@
+import { authorizationCodeGrant, ClientError, ResponseBodyError } from 'openid-client';
+import { z } from 'zod';
+import type { OneTimeToken, PrismaClient } from '../database/client/client.ts';
+import { IdentityError } from '../errors.ts';
+import { secretMatches } from '../lib/credential.ts';
+import { unseal } from '../lib/sealed.ts';
+import { findOneTimeToken, redeemOneTimeToken } from '../one-time-tokens/one-time-token.ts';
+import { issueHandoff } from '../single-sign-on/handoff.ts';
+import { findSite } from '../sites/site.ts';
+import { requireProfile, withinPatience } from './examine-token.ts';
+import type { ExternalProfile } from './external-profile.ts';
+import { claimsByFacebookToken } from './facebook.ts';
+import { verifyIdToken } from './id-token.ts';
+import { identifyCustomer, whoeverIsFirst } from './identify-customer.ts';
+import { loggingOutages } from './log-in.ts';
+import { userInfo } from './openid.ts';
+import { providerClient } from './openid-client.ts';
+import { providerUnavailable } from './outgoing.ts';
+import { findProvider, type Provider } from './provider.ts';
+import {
+  browserCookie,
+  type Dependencies,
+  REDIRECT_SECRETS,
+  redirectState,
+  redirectUri,
+  withResult,
+} from './start-redirect.ts';
+
+/** What came back from a provider, by which browser. */
+export type Callback = {
+  name: string;
+  /** With its question mark. */
+  search: string;
+  cookies: Readonly<Record<string, string | undefined>>;
+  source: string;
+};
+
+/** What the provider says when it is the person, and not the provider, that did not go through with it. */
+const DECLINED = 'ACCESS_DENIED';
+const PROVIDERS_TROUBLE = ['server_error', 'temporarily_unavailable'];
+
+/**
+ * Ends a sign-in at a provider, for the browser that began it, once.
+ * @returns where to send the browser: to the page that it came from, with a handoff code or an error
+ * @throws IdentityError BAD_REQUEST for a state that is unknown, spent, expired, or another browser's
+ */
+export async function finishRedirect(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  { name, search, cookies, source }: Callback,
+): Promise<{ location: string; cookie: string }> {
+  const parameters = new URLSearchParams(search);
+  const state = parameters.get('state') ?? '';
+  const begun = await beginningOf(prisma, dependencies, name, state, cookies);
+  const { returnTo, sealed } = redirectState.parse(begun.data);
+  const cookie = browserCookie(state);
+  const failure = parameters.get('error');
+  if (failure !== null) {
+    const error = PROVIDERS_TROUBLE.includes(failure) ? 'PROVIDER_UNAVAILABLE' : DECLINED;
+    return { location: withResult(returnTo, { error }), cookie };
+  }
+  try {
+    const site = await findSite(prisma, { id: begun.siteId ?? 0 });
+    const provider = await findProvider(prisma, dependencies, site.id, name);
+    const url = new URL(redirectUri(dependencies, name) + search);
+    const profile = await loggingOutages(dependencies.log, provider, () =>
+      withinPatience(() => exchangeCode(dependencies, provider, { url, state, sealed })),
+    );
+    const now = dependencies.clock();
+    const typed = { email: null, firstName: null, lastName: null };
+    const visit = { site, source };
+    const { code } = await whoeverIsFirst(() =>
+      prisma.$transaction(async (tx) => {
+        const arrival = { provider: name, profile, typed, visit, now };
+        const customer = await identifyCustomer(tx, dependencies, arrival);
+        return issueHandoff(tx, customer, site.id, null, now);
+      }),
+    );
+    return { location: withResult(returnTo, { handoff: code }), cookie };
+  } catch (error) {
+    if (!(error instanceof IdentityError)) throw error;
+    return { location: withResult(returnTo, { error: error.code }), cookie };
+  }
+}
+
+/** The sign-in that this browser began, used up; another browser's attempt does not use it up. */
+async function beginningOf(
+  prisma: PrismaClient,
+  { clock }: Dependencies,
+  name: string,
+  state: string,
+  cookies: Callback['cookies'],
+): Promise<OneTimeToken> {
+  const found = await findOneTimeToken(prisma, 'SIGN_IN_REDIRECT', state, clock());
+  const secret = cookies[browserCookie(state)];
+  if (found && secret) {
+    const { provider, browserHash } = redirectState.parse(found.data);
+    // The provider is part of it, or one could answer for another (RFC 9700 §4.4).
+    if (provider === name && secretMatches(secret, Buffer.from(browserHash, 'base64url'))) {
+      const redeemed = await redeemOneTimeToken(prisma, 'SIGN_IN_REDIRECT', state, clock());
+      if (redeemed) return redeemed;
+    }
+  }
+  throw new IdentityError('BAD_REQUEST', { message: 'This sign-in is not, or no longer, under way here.' });
+}
+
+const secrets = z.object({ verifier: z.string(), nonce: z.string() });
+
+/** @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE */
+async function exchangeCode(
+  dependencies: Dependencies,
+  provider: Provider,
+  { url, state, sealed }: { url: URL; state: string; sealed: string },
+): Promise<ExternalProfile> {
+  const { identityProviders: connections, derivedKeys, clock } = dependencies;
+  const { verifier, nonce } = secrets.parse(JSON.parse(await unseal(derivedKeys, REDIRECT_SECRETS, sealed)));
+  const { configuration, issuer } = await providerClient(connections, provider);
+  const granted = await authorizationCodeGrant(configuration, url, {
+    pkceCodeVerifier: verifier,
+    expectedState: state,
+    ...(issuer ? { expectedNonce: nonce, idTokenExpected: true } : {}),
+  }).catch((error) => {
+    throw isRefusal(error) ? new IdentityError('INVALID_CREDENTIALS') : providerUnavailable(error);
+  });
+  const { access_token: accessToken, id_token: idToken } = granted;
+  if (!issuer) {
+    return requireProfile(provider, await claimsByFacebookToken(connections, provider, accessToken, clock()));
+  }
+  const { clientId } = provider;
+  const claims = await verifyIdToken(issuer, idToken ?? '', { clientId, nonce, now: clock() });
+  // Many providers say an email only at user-info.
+  const told =
+    claims.email === undefined && issuer.metadata.userinfo_endpoint
+      ? { ...claims, ...(await userInfo(connections.outgoing, issuer, accessToken, claims.sub)) }
+      : claims;
+  return requireProfile(provider, told);
+}
+
+/** Of openid-client's failures, those that mean that this code, or its ID token, is not for this sign-in. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof ResponseBodyError) return error.error === 'invalid_grant';
+  return error instanceof ClientError && /^OAUTH_(JWT_|INVALID_RESPONSE)/.test(error.code ?? '');
+}

@@ -1,0 +1,76 @@
+import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import { IdentityError } from '../errors.ts';
+import type { OpenIdIssuer } from './openid-issuers.ts';
+import { providerUnavailable } from './outgoing.ts';
+
+/** Signatures by the issuer's private key only: our own secret must not be able to make a token. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519'];
+const CLOCK_TOLERANCE_SECONDS = 30;
+const MAX_LENGTH = 16_384;
+
+export type ForeignClaims = JWTPayload & { sub: string };
+
+/** What of jose's failures is the provider's and not the token's. */
+const PROVIDERS_FAULT = [errors.JWKSTimeout, errors.JWKSInvalid];
+
+/**
+ * Holds an ID token against OpenID Connect Core 1.0 §3.1.3.7: signature by the issuer's own keys, issuer,
+ * audience, expiry, and the nonce where one was given.
+ * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
+ */
+export async function verifyIdToken(
+  issuer: OpenIdIssuer,
+  token: string,
+  { clientId, nonce, now }: { clientId: string; nonce: string | null; now: Date },
+): Promise<ForeignClaims> {
+  const { header, claims } = await verifyForeign(issuer, token, { audience: clientId, currentDate: now });
+  // Access tokens and logout tokens say that they are none (RFC 9068 §2.1).
+  const typed = header.typ === undefined || header.typ.toUpperCase() === 'JWT';
+  const alone = !Array.isArray(claims.aud) || claims.aud.length === 1 || claims.azp === clientId;
+  const fresh = nonce === null || claims.nonce === nonce;
+  if (!typed || !alone || !fresh || claims.events !== undefined)
+    throw new IdentityError('INVALID_CREDENTIALS');
+  return claims;
+}
+
+/**
+ * Holds an access token that is a JWT against its issuer: it must have been issued to our client, or any
+ * other client of the issuer could spend its customers' tokens here.
+ * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
+ */
+export async function verifyForeignAccessToken(
+  issuer: OpenIdIssuer,
+  token: string,
+  { clientId, now }: { clientId: string; now: Date },
+): Promise<ForeignClaims> {
+  const { claims } = await verifyForeign(issuer, token, { currentDate: now });
+  if ((claims.azp ?? claims.client_id) !== clientId) throw new IdentityError('INVALID_CREDENTIALS');
+  return claims;
+}
+
+async function verifyForeign(issuer: OpenIdIssuer, token: string, options: JWTVerifyOptions) {
+  if (token.length > MAX_LENGTH) throw new IdentityError('INVALID_CREDENTIALS');
+  try {
+    const { protectedHeader, payload } = await jwtVerify(token, issuer.keys, {
+      ...options,
+      issuer: spellings(issuer.issuer),
+      algorithms: ALGORITHMS,
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat'],
+    });
+    return { header: protectedHeader, claims: payload as ForeignClaims };
+  } catch (error) {
+    throw isProvidersFault(error) ? providerUnavailable(error) : new IdentityError('INVALID_CREDENTIALS');
+  }
+}
+
+/** Google’s tokens may name it without the scheme. https://developers.google.com/identity/gsi/web/guides/verify-google-id-token */
+function spellings(issuer: string): string[] {
+  return issuer === 'https://accounts.google.com' ? [issuer, 'accounts.google.com'] : [issuer];
+}
+
+/** Whatever is not jose’s own kind of error went wrong on the way to the keys. */
+function isProvidersFault(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return true;
+  return error.code === errors.JOSEError.code || PROVIDERS_FAULT.some((kind) => error instanceof kind);
+}

@@ -1,0 +1,181 @@
+import { emailKey } from '../customers/identifiers.ts';
+import { rethrowTaken } from '../customers/register.ts';
+import type { Customer, ExternalIdentity } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { isDuplicate } from '../database/failures.ts';
+import { IdentityError, invalidField } from '../errors.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import type { Visit } from '../sessions/sign-in.ts';
+import { customerObject } from '../webhooks/customer-object.ts';
+import { recordEvent } from '../webhooks/record-event.ts';
+import type { ExternalProfile } from './external-profile.ts';
+import { keptProfile, type TypedProfile } from './kept-profile.ts';
+import { takeOver } from './take-over.ts';
+
+/** Somebody whom a provider has identified, where she comes in. */
+export type Arrival = {
+  provider: string;
+  profile: ExternalProfile;
+  typed: TypedProfile;
+  visit: Pick<Visit, 'site' | 'source'>;
+  now: Date;
+};
+
+type Dependencies = { derivedKeys: DerivedKeys };
+
+/**
+ * The customer whom a provider's identity stands for (R19), in this order:
+ * - the one that it is linked to, whatever the emails are by now;
+ * - the one with the email that the provider has verified: linked, if she has verified it too; taken over
+ *   from whoever registered with it, if nobody has;
+ * - a new one, where nobody has the email.
+ * An email that the provider has not verified, or that was merely typed, opens no existing account.
+ * @param tx the transaction in which the session is to begin
+ * @throws IdentityError LINK_REQUIRED, INVALID_CREDENTIALS for a disabled customer, VALIDATION_FAILED on
+ *   `email` where there is none
+ */
+export async function identifyCustomer(
+  tx: Db,
+  dependencies: Dependencies,
+  arrival: Arrival,
+): Promise<Customer> {
+  const { profile, typed, visit, now } = arrival;
+  const { accountId } = visit.site;
+  const known = await linkedCustomer(tx, arrival);
+  if (known) return known;
+
+  const email = profile.email ?? typed.email;
+  if (email === null) {
+    throw invalidField('email', 'The email field is required: the identity provider does not give one.');
+  }
+  const verified = profile.email !== null && profile.emailVerified;
+  const holder = await lockByEmail(tx, accountId, emailKey(email));
+  if (!holder) return create(tx, dependencies, arrival, email, verified);
+  if (!verified) throw new IdentityError('LINK_REQUIRED');
+  if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
+  const customer = holder.emailVerifiedAt
+    ? holder
+    : await takeOver(tx, holder, { provider: arrival.provider, source: visit.source, now });
+  await createLink(tx, customer, arrival);
+  return keepProfile(tx, customer, arrival);
+}
+
+/** Whether a transaction failed because another one was first: run again, it will see what that one did. */
+export function lostRace(error: unknown): boolean {
+  return isDuplicate(error, 'email_key') || isDuplicate(error, 'subject');
+}
+
+const ATTEMPTS = 3;
+
+/** Runs a transaction that identifies, again where the same person came in by another request first. */
+export async function whoeverIsFirst<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (!lostRace(error)) throw error;
+      if (attempt === ATTEMPTS) rethrowTaken(error);
+    }
+  }
+}
+
+/** The link of an identity in an account. */
+export function findLink(
+  tx: Db,
+  accountId: number,
+  { issuer, subject }: Pick<ExternalProfile, 'issuer' | 'subject'>,
+): Promise<ExternalIdentity | null> {
+  return tx.externalIdentity.findUnique({
+    where: { accountId_issuer_subject: { accountId, issuer, subject } },
+  });
+}
+
+/** Links an identity to a customer whose row is held. */
+export function createLink(
+  tx: Db,
+  { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
+  { provider, profile, now }: Pick<Arrival, 'provider' | 'profile' | 'now'>,
+): Promise<ExternalIdentity> {
+  const { issuer, subject, email } = profile;
+  return tx.externalIdentity.create({
+    data: { accountId, customerId: id, provider, issuer, subject, email, createdAt: now, lastUsedAt: now },
+  });
+}
+
+async function linkedCustomer(tx: Db, arrival: Arrival): Promise<Customer | null> {
+  const { profile, visit, now } = arrival;
+  const link = await findLink(tx, visit.site.accountId, profile);
+  if (!link) return null;
+  const customer = await lockById(tx, link.customerId);
+  // Unlinked while the row was waited for, or left over from a customer who is gone: as if never linked.
+  if (!customer || customer.deletedAt) {
+    await tx.externalIdentity.deleteMany({ where: { id: link.id } });
+    return null;
+  }
+  const { count } = await tx.externalIdentity.updateMany({
+    where: { id: link.id, customerId: customer.id },
+    data: { lastUsedAt: now, email: profile.email },
+  });
+  if (count === 0) return null;
+  if (customer.disabledAt) throw new IdentityError('INVALID_CREDENTIALS');
+  const sameEmail = profile.email !== null && emailKey(profile.email) === customer.emailKey;
+  const verifies = sameEmail && profile.emailVerified && !customer.emailVerifiedAt;
+  return keepProfile(tx, customer, arrival, verifies);
+}
+
+async function create(
+  tx: Db,
+  dependencies: Dependencies,
+  arrival: Arrival,
+  email: string,
+  verified: boolean,
+): Promise<Customer> {
+  const { provider, profile, typed, visit, now } = arrival;
+  const { site } = visit;
+  const customer = await tx.customer.create({
+    data: {
+      ...keptProfile(provider, profile, typed),
+      accountId: site.accountId,
+      email,
+      emailKey: emailKey(email),
+      emailVerifiedAt: verified ? now : null,
+      language: site.defaultLanguage,
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  await createLink(tx, customer, arrival);
+  const { accountId } = customer;
+  const object = customerObject(customer);
+  await recordEvent(tx, dependencies, { accountId, type: 'customer.created', object }, now);
+  return customer;
+}
+
+/** Writes what has changed, and nothing where nothing has. */
+async function keepProfile(
+  tx: Db,
+  customer: Customer,
+  { provider, profile, typed, now }: Arrival,
+  verifiesEmail = false,
+): Promise<Customer> {
+  const kept = keptProfile(provider, profile, typed, customer);
+  const { firstName, lastName, profilePhoto, metadata } = customer;
+  const same = JSON.stringify(kept) === JSON.stringify({ firstName, lastName, profilePhoto, metadata });
+  if (same && !verifiesEmail) return customer;
+  return tx.customer.update({
+    where: { id: customer.id },
+    data: { ...kept, ...(verifiesEmail ? { emailVerifiedAt: now } : {}), updatedAt: now },
+  });
+}
+
+async function lockByEmail(tx: Db, accountId: number, key: string): Promise<Customer | null> {
+  const [row] = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM customer WHERE account_id = ${accountId} AND email_key = ${key} FOR NO KEY UPDATE`;
+  return row ? tx.customer.findUnique({ where: { id: row.id } }) : null;
+}
+
+/** Holds a customer's row until the transaction ends. */
+export async function lockById(tx: Db, id: number): Promise<Customer | null> {
+  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
+  return tx.customer.findUnique({ where: { id } });
+}

@@ -1,0 +1,98 @@
+import type { Logger } from 'pino';
+import { recordAudit } from '../audit/audit.ts';
+import type { Customer, ExternalIdentity, PrismaClient } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { IdentityError, invalidField, requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import { MAX_ID } from '../lib/wire-limits.ts';
+import { createLink, findLink, lockById, whoeverIsFirst } from './identify-customer.ts';
+import { examine, presentedToken } from './log-in.ts';
+import type { ProviderSources } from './provider.ts';
+
+type Dependencies = ProviderSources & { clock: Clock; log: Pick<Logger, 'warn'> };
+
+/** The customer who asks, on which site, and from where. */
+export type Linking = { customerId: number; siteId: number; source: string };
+
+/**
+ * Links a provider's identity to a customer who is logged in; once more changes nothing.
+ * @param input a LinkIdentityInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, also on `token` for an identity that is somebody else's already;
+ *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
+ */
+export async function linkIdentity(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  { customerId, siteId, source }: Linking,
+  input: unknown,
+): Promise<ExternalIdentity> {
+  const values = requireValid(presentedToken, input);
+  const { provider, profile } = await examine(prisma, dependencies, siteId, values);
+  const now = dependencies.clock();
+  return whoeverIsFirst(() =>
+    prisma.$transaction(async (tx) => {
+      const customer = await requireCustomer(tx, customerId);
+      const known = await findLink(tx, customer.accountId, profile);
+      if (known?.customerId === customerId) return known;
+      if (known) throw invalidField('token', 'This identity is linked to another customer.');
+      const link = await createLink(tx, customer, { provider: provider.name, profile, now });
+      await audit(tx, customer, 'customer.identity_linked', link, source, now);
+      return link;
+    }),
+  );
+}
+
+/**
+ * Removes a link, unless it is the only way in that its customer has: then she is to set a password first.
+ * @throws IdentityError NOT_FOUND, also for somebody else's; VALIDATION_FAILED on `id`
+ */
+export async function unlinkIdentity(
+  prisma: PrismaClient,
+  { clock }: { clock: Clock },
+  { customerId, source }: Pick<Linking, 'customerId' | 'source'>,
+  id: string,
+): Promise<Customer> {
+  const linkId = /^\d{1,10}$/.test(id) ? Number(id) : 0;
+  const now = clock();
+  return prisma.$transaction(async (tx) => {
+    const customer = await requireCustomer(tx, customerId);
+    const link =
+      linkId <= MAX_ID ? await tx.externalIdentity.findFirst({ where: { id: linkId, customerId } }) : null;
+    if (!link) throw new IdentityError('NOT_FOUND');
+    if (!(await hasAnotherWayIn(tx, customer, link.id))) {
+      throw invalidField('id', 'This is the only way to log in: set a password first.');
+    }
+    await tx.externalIdentity.delete({ where: { id: link.id } });
+    await audit(tx, customer, 'customer.identity_unlinked', link, source, now);
+    return customer;
+  });
+}
+
+async function hasAnotherWayIn(tx: Db, { id, passwordHash }: Customer, linkId: number): Promise<boolean> {
+  if (passwordHash !== null) return true;
+  const others = await tx.externalIdentity.count({ where: { customerId: id, id: { not: linkId } } });
+  if (others > 0) return true;
+  const passkeys = await tx.authenticator.count({
+    where: { customerId: id, kind: 'PASSKEY', confirmedAt: { not: null } },
+  });
+  return passkeys > 0;
+}
+
+async function requireCustomer(tx: Db, id: number): Promise<Customer> {
+  const customer = await lockById(tx, id);
+  if (!customer || customer.disabledAt || customer.deletedAt) throw new IdentityError('NOT_FOUND');
+  return customer;
+}
+
+async function audit(
+  tx: Db,
+  { id, accountId }: Customer,
+  action: string,
+  { provider, issuer }: ExternalIdentity,
+  source: string,
+  now: Date,
+): Promise<void> {
+  const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
+  const target = { kind: 'customer', id };
+  await recordAudit(tx, actor, { accountId, action, target, after: { provider, issuer } }, now);
+}

@@ -1,0 +1,106 @@
+import { builder } from '../builder.ts';
+import type { Customer, ExternalIdentity as ExternalIdentityRow } from '../database/client/client.ts';
+import { AuthPayload } from '../sessions/auth-payload.ts';
+import { linkIdentity, unlinkIdentity } from './link-identity.ts';
+import { logInWithIdentityProvider } from './log-in.ts';
+
+const ExternalIdentity = builder.prismaObject('ExternalIdentity', {
+  description: 'A person at an identity provider, as whom a customer may log in.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    provider: t.exposeString('provider', { description: 'The name by which it was linked.' }),
+    issuer: t.exposeString('issuer'),
+    email: t.exposeString('email', { nullable: true, description: 'As the provider said the last time.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.prismaObjectField('Customer', 'externalIdentities', (t) =>
+  t.relation('externalIdentities', { query: { orderBy: { id: 'asc' }, take: 100 } }),
+);
+
+const LinkIdentityPayload = builder
+  .objectRef<{ externalIdentity: ExternalIdentityRow }>('LinkIdentityPayload')
+  .implement({
+    fields: (t) => ({
+      externalIdentity: t.field({ type: ExternalIdentity, resolve: (payload) => payload.externalIdentity }),
+    }),
+  });
+
+const UnlinkIdentityPayload = builder.objectRef<{ customer: Customer }>('UnlinkIdentityPayload').implement({
+  fields: (t) => ({
+    customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+  }),
+});
+
+const PROVIDER = '`google`, `facebook`, `auth0`, or a name of the site’s own.';
+const TOKEN =
+  'Google: an ID token. Facebook: an access token. Auth0 and other OpenID providers: an ID token, or an ' +
+  'access token that was issued to the site’s client.';
+const NONCE = 'Where the app asked the provider for one: the ID token must carry the same.';
+
+const LoginWithIdentityProviderInput = builder.inputType('LoginWithIdentityProviderInput', {
+  fields: (t) => ({
+    provider: t.string({ required: true, description: PROVIDER }),
+    token: t.string({ required: true, description: TOKEN }),
+    nonce: t.string({ description: NONCE }),
+    email: t.string({
+      description: 'Where the provider gives none: it is unverified, and opens no account.',
+    }),
+    firstName: t.string({ description: 'Where the provider gives none.' }),
+    lastName: t.string({ description: 'Where the provider gives none.' }),
+    tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
+  }),
+});
+
+const LinkIdentityInput = builder.inputType('LinkIdentityInput', {
+  fields: (t) => ({
+    provider: t.string({ required: true, description: PROVIDER }),
+    token: t.string({ required: true, description: TOKEN }),
+    nonce: t.string({ description: NONCE }),
+  }),
+});
+
+builder.mutationField('loginWithIdentityProvider', (t) =>
+  t.field({
+    type: AuthPayload,
+    description: 'Logs in, or registers, whoever holds the token of an identity provider.',
+    args: { input: t.arg({ type: LoginWithIdentityProviderInput, required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const { runtime } = context;
+      const visit = { ...context, site: await context.site() };
+      return logInWithIdentityProvider(runtime.prisma, runtime, visit, input);
+    },
+  }),
+);
+
+builder.mutationField('linkIdentity', (t) =>
+  t.field({
+    type: LinkIdentityPayload,
+    description: 'Links an identity to the bearer, who may log in with it from then on.',
+    args: { input: t.arg({ type: LinkIdentityInput, required: true }) },
+    authScopes: { customer: true },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (_root, { input }, { runtime, source, bearer }) => {
+      const { customer, site } = await bearer();
+      const linking = { customerId: customer.id, siteId: site.id, source };
+      return { externalIdentity: await linkIdentity(runtime.prisma, runtime, linking, input) };
+    },
+  }),
+);
+
+builder.mutationField('unlinkIdentity', (t) =>
+  t.field({
+    type: UnlinkIdentityPayload,
+    description: 'Removes a link of the bearer’s, unless it is her only way to log in.',
+    args: { id: t.arg.id({ required: true }) },
+    authScopes: { customer: true },
+    resolve: async (_root, { id }, { runtime, source, bearer }) => {
+      const { customer } = await bearer();
+      const asking = { customerId: customer.id, source };
+      return { customer: await unlinkIdentity(runtime.prisma, runtime, asking, String(id)) };
+    },
+  }),
+);

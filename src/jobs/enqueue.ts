@@ -1,0 +1,43 @@
+import { fromPrisma, type GroupOptions, PgBoss } from 'pg-boss';
+import type { Db } from '../database/database.ts';
+import type { JobQueue } from '../database/job-store.ts';
+import { JOBS_CHANNEL } from './channel.ts';
+
+/** Something to be done after the commit. */
+export type NewJob = {
+  /** Kept until the job is done: what is secret in it is sealed. */
+  data: object;
+  /** Of the jobs of one group, only a few run at a time. */
+  group?: GroupOptions;
+};
+
+/** 10 s, 20 s, 40 s … 2 h between attempts, each up to half shorter. Workers say when it has been enough. */
+const RETRIES = { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 7_200 };
+/** After which a job whose process has died is taken up again; longer than any attempt. */
+const EXPIRE_SECONDS = 60;
+const DAY_SECONDS = 86_400;
+
+/**
+ * Writes jobs in the transaction that causes them: they are done once that has been committed, and not at
+ * all otherwise. Workers hear of them at the commit.
+ */
+export async function enqueue(tx: Db, queue: JobQueue, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  // It is not started and keeps nothing: it knows no other connection than the transaction.
+  const db = fromPrisma(tx);
+  const boss = new PgBoss({ db, schedule: false, supervise: false });
+  await boss.insert(
+    queue,
+    jobs.map(({ data, group }) => ({
+      ...RETRIES,
+      data,
+      expireInSeconds: EXPIRE_SECONDS,
+      retentionSeconds: 7 * DAY_SECONDS,
+      // What is done is deleted at once; this is for what has used up its retries.
+      deleteAfterSeconds: EXPIRE_SECONDS,
+      ...(group ? { group } : {}),
+    })),
+    { db },
+  );
+  await tx.$queryRaw`SELECT pg_notify(${JOBS_CHANNEL}, ${queue})::text`;
+}

@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Job, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { JobQueue, JobStore } from '../database/job-store.ts';
+import { JOBS_CHANNEL } from './channel.ts';
+
+/** What is done with the jobs of one queue. */
+export type Work = {
+  queue: JobQueue;
+  /** How many jobs run at a time in this process. */
+  atOnce: number;
+  /** How many of one group run at a time, in all processes together. */
+  atOncePerGroup?: number;
+  /**
+   * Does one job; it may happen that it has been done before.
+   * @param signal aborted when the process ends
+   * @throws anything: the job is tried again later
+   */
+  perform(data: unknown, signal: AbortSignal): Promise<void>;
+};
+
+export type JobRunner = {
+  /** Begins in the background, and tries again for as long as the database does not let it. */
+  start(): void;
+  /** Resolves when no job is under way any more. */
+  stop(): Promise<void>;
+};
+
+/** Commits are heard of at once; this is for jobs whose time to be tried again has come. */
+const POLL_MS = 5_000;
+const START_AGAIN_MS = 5_000;
+/** How long jobs under way may go on when the process ends. They are done again otherwise. */
+const GRACE_MS = 2_000;
+const MAINTENANCE = { superviseIntervalSeconds: 30, monitorIntervalSeconds: 30, flowIntervalSeconds: 3_600 };
+
+/** Runs the jobs of all queues in this process, beside the other processes on the same database. */
+export function createJobRunner({ connection, alone }: JobStore, log: Logger, works: Work[]): JobRunner {
+  const ending = new AbortController();
+  const stopping = new AbortController();
+  let running: Promise<() => Promise<void>> | null = null;
+
+  async function open(): Promise<() => Promise<void>> {
+    const boss = new PgBoss({ ...connection, ...MAINTENANCE, schedule: false, reindex: false });
+    boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
+    try {
+      await boss.start();
+      // Only a process that has been killed can have left them.
+      if (alone)
+        await boss.getDb().executeSql("UPDATE pgboss.job SET state = 'retry' WHERE state = 'active'");
+      const lines = works.map((work) => workOff(boss, work, ending.signal, log));
+      const look = (queue?: string) => {
+        for (const line of lines) if (queue === undefined || line.queue === queue) line.look();
+      };
+      const listener = await boss.getDb().listen?.(JOBS_CHANNEL, look, () => look());
+      const poll = setInterval(look, POLL_MS).unref();
+      look();
+      return async () => {
+        clearInterval(poll);
+        await listener?.close();
+        const finished = Promise.all(lines.map((line) => line.stop()));
+        await Promise.race([finished, sleep(GRACE_MS, null, { ref: false })]);
+        ending.abort();
+        await finished;
+        await boss.stop({ graceful: false });
+      };
+    } catch (error) {
+      await boss.stop({ graceful: false });
+      throw error;
+    }
+  }
+
+  async function openAtLast(): Promise<() => Promise<void>> {
+    while (!stopping.signal.aborted) {
+      try {
+        return await open();
+      } catch (error) {
+        log.warn({ err: error }, 'job queue cannot start: trying again');
+        await sleep(START_AGAIN_MS, null, { signal: stopping.signal, ref: false }).catch(() => {});
+      }
+    }
+    return async () => {};
+  }
+
+  return {
+    start() {
+      running ??= openAtLast();
+    },
+    async stop() {
+      stopping.abort();
+      await (await running)?.();
+    },
+  };
+}
+
+/** The jobs of one queue, each taken as soon as there is a place for it. */
+function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
+  const { queue, atOnce, atOncePerGroup } = work;
+  const underWay = new Map<Promise<void>, string | null>();
+  /** Groups whose last job failed. All of them together get half of the places, so that the others do not wait. */
+  const troubled = new Set<string>();
+  let looking: Promise<void> | null = null;
+  let lookAgain = false;
+  let stopped = false;
+
+  function look(): void {
+    lookAgain = true;
+    looking ??= takeJobs().finally(() => {
+      looking = null;
+    });
+  }
+
+  async function takeJobs(): Promise<void> {
+    try {
+      while (lookAgain && !stopped) {
+        lookAgain = false;
+        while (!stopped && (await takeSome()) > 0);
+      }
+    } catch (error) {
+      log.warn({ err: error, queue }, 'jobs cannot be fetched');
+    }
+  }
+
+  /** @returns how many have been begun */
+  async function takeSome(): Promise<number> {
+    const free = atOnce - underWay.size;
+    if (free === 0) return 0;
+    const inTrouble = [...underWay.values()].filter((group) => group !== null && troubled.has(group)).length;
+    const forTroubled = Math.floor(atOnce / 2) - inTrouble;
+    const jobs = await boss.fetch<object>(queue, {
+      batchSize: forTroubled > 0 ? Math.min(free, forTroubled) : free,
+      ...(atOncePerGroup === undefined ? {} : { groupConcurrency: atOncePerGroup }),
+      ...(forTroubled > 0 ? {} : { ignoreGroups: [...troubled] }),
+    });
+    for (const job of jobs) {
+      const done = perform(job).finally(() => {
+        underWay.delete(done);
+        look();
+      });
+      underWay.set(done, job.groupId ?? null);
+    }
+    return jobs.length;
+  }
+
+  async function perform({ id, retryCount, data, groupId }: Job<object>): Promise<void> {
+    const attempt = { id, retryCount };
+    try {
+      const failure = await work.perform(data, ending).then(
+        () => null,
+        (error: unknown) => error ?? 'failed',
+      );
+      if (groupId != null && failure === null) troubled.delete(groupId);
+      if (groupId != null && failure !== null) troubled.add(groupId);
+      // Deleted with all that it held, not kept as completed. What failed is kept without the reason: the work logs it.
+      if (failure === null) await boss.deleteJob(queue, attempt);
+      else await boss.fail(queue, attempt);
+    } catch (error) {
+      log.warn({ err: error, queue, job: id }, 'the end of a job cannot be recorded: it will be done again');
+    }
+  }
+
+  return {
+    queue,
+    look,
+    async stop(): Promise<void> {
+      stopped = true;
+      await looking;
+      await Promise.all(underWay.keys());
+    },
+  };
+}

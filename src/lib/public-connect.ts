@@ -1,0 +1,81 @@
+import { promises as dns, lookup as lookUpInHosts } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { buildConnector } from 'undici';
+
+/** Somebody has named an address that is not on the public internet. */
+export class PrivateAddressError extends Error {
+  constructor() {
+    super('The address is not a public one.');
+    this.name = 'PrivateAddressError';
+  }
+}
+
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
+/** Public by its number, but the cloud’s own: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
+const AZURE_PLATFORM = '168.63.129.16';
+
+/**
+ * Whether an address belongs to the public internet: not private, loopback, link-local, unique local,
+ * shared, multicast or reserved (IANA's special-purpose registries), and no IPv6 form that leads to an IPv4
+ * address (mapped, compatible, NAT64, 6to4, Teredo).
+ */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  if (parsed.range() !== 'unicast') return false;
+  return parsed instanceof ipaddr.IPv6 ? parsed.match(GLOBAL_UNICAST) : parsed.toString() !== AZURE_PLATFORM;
+}
+
+/** The host of a URL: an address without brackets, or a name. */
+export function bareHost(hostname: string): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
+}
+
+/**
+ * Connects for undici to public addresses only. It is the address connected to that is checked, after its
+ * name was resolved: a name that changes its mind meanwhile (DNS rebinding) gains nothing.
+ *
+ * Names are asked of the name servers by Node itself. The operating system's resolver would keep a thread
+ * waiting on every name server that does not answer, of which there are four, and passwords need them too.
+ * @param nameServers addresses, with or without port; empty: the machine's own
+ */
+export function connectPublicly(timeout: number, nameServers: readonly string[]): buildConnector.connector {
+  const resolver = new dns.Resolver({ timeout: 2_000, tries: 2 });
+  if (nameServers.length > 0) resolver.setServers(nameServers);
+  const lookup: LookupFunction = (name, options, callback) => {
+    publicAddresses(resolver, name).then(
+      ([first, ...rest]) => {
+        if (options.all) callback(null, [first, ...rest]);
+        else callback(null, first.address, first.family);
+      },
+      (error) => callback(error, ''),
+    );
+  };
+  const connect = buildConnector({ timeout, lookup });
+  return (options, callback) => {
+    const host = bareHost(options.hostname);
+    if (isIP(host) && !isPublicAddress(host)) callback(new PrivateAddressError(), null);
+    else connect(options, callback);
+  };
+}
+
+/** The same without any of that, for development: any address, and the names of the machine's hosts file. */
+export function connectAnywhere(timeout: number): buildConnector.connector {
+  return buildConnector({ timeout, lookup: lookUpInHosts });
+}
+
+type Address = { address: string; family: 4 | 6 };
+
+/** @throws PrivateAddressError when any of them is not public */
+async function publicAddresses(resolver: dns.Resolver, name: string): Promise<[Address, ...Address[]]> {
+  const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
+  const addresses: Address[] = [
+    ...(four.status === 'fulfilled' ? four.value : []).map((address) => ({ address, family: 4 as const })),
+    ...(six.status === 'fulfilled' ? six.value : []).map((address) => ({ address, family: 6 as const })),
+  ];
+  const [first, ...rest] = addresses;
+  if (!first) throw four.status === 'rejected' ? four.reason : new Error('The name has no address.');
+  if (!addresses.every(({ address }) => isPublicAddress(address))) throw new PrivateAddressError();
+  return [first, ...rest];
+}

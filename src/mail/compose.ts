@@ -1,0 +1,78 @@
+import type { Mail } from './queue-mail.ts';
+import type { MailKind, MailValues, Template, Templates } from './template.ts';
+import { de } from './templates/de.ts';
+import { en } from './templates/en.ts';
+import { es } from './templates/es.ts';
+import { fr } from './templates/fr.ts';
+import { it } from './templates/it.ts';
+import { ko } from './templates/ko.ts';
+
+const LANGUAGES: Readonly<Record<string, Templates>> = { en, fr, it, ko, es, de };
+
+/**
+ * Writes a mail: plain text, and the same as simple HTML in which every value is escaped.
+ * @param language one of the six; any other is English
+ */
+export function composeMail<Kind extends MailKind>(
+  kind: Kind,
+  { to, language }: { to: string; language: string },
+  values: MailValues[Kind],
+): Mail {
+  const known = Object.hasOwn(LANGUAGES, language) ? language : 'en';
+  const template: Template = (LANGUAGES[known] ?? en)[kind];
+  const shown = shownValues(values, known);
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_braced, name: string) => shown[name] ?? '');
+  const link = template.action === undefined ? null : (shown.link ?? '');
+  return {
+    to,
+    // A line break would begin another header (RFC 5322 §2.2).
+    subject: fill(template.subject).replace(/\p{Cc}+/gu, ' '),
+    text: [...template.before, ...(link === null ? [] : ['{link}']), ...template.after]
+      .map((paragraph) => `${fill(paragraph)}\n`)
+      .join('\n'),
+    html: htmlOf(template, link, known, fill),
+  };
+}
+
+/** Dates in the language's own form, in UTC, since nobody knows where the mail is read. */
+function shownValues(values: Readonly<Record<string, string | Date>>, language: string) {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    value instanceof Date ? `${format.format(value)} UTC` : value,
+  ]);
+  return Object.fromEntries(shown) as Record<string, string>;
+}
+
+function htmlOf(
+  template: Template,
+  link: string | null,
+  language: string,
+  fill: (text: string) => string,
+): string {
+  const paragraph = (text: string) => `<p>${escapeHtml(fill(text))}</p>`;
+  const action = `<p><a href="${escapeHtml(link ?? '')}">${escapeHtml(template.action ?? '')}</a></p>`;
+  return [
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"></head><body>`,
+    ...template.before.map(paragraph),
+    ...(link === null ? [] : [action]),
+    ...template.after.map(paragraph),
+    '</body></html>',
+  ].join('\n');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}

@@ -1,0 +1,91 @@
+import nodemailer from 'nodemailer';
+import type { Logger } from 'pino';
+import type { Db } from '../database/database.ts';
+import type { Work } from '../jobs/runner.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { unseal } from '../lib/sealed.ts';
+import type { Settings } from '../settings.ts';
+import { keepInOutbox } from './outbox.ts';
+import { MAIL_PURPOSE, type Mail, type QueuedMail } from './queue-mail.ts';
+
+type Sending = {
+  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'outbox'>;
+  prisma: Db;
+  derivedKeys: DerivedKeys;
+  clock: Clock;
+  log: Logger;
+};
+
+const AT_ONCE = 5;
+const TIMEOUT_MS = 10_000;
+
+/** Delivers one mail. @throws when it did not arrive, and may later */
+type Deliver = (mail: Mail) => Promise<void>;
+
+/** Sends queued mail. One that does not arrive is tried again for a day, then given up; never a word of it is logged. */
+export function mailWork(sending: Sending): Work {
+  const { derivedKeys, clock, log } = sending;
+  const deliver = openTransport(sending);
+  return {
+    queue: 'mail',
+    atOnce: AT_ONCE,
+    async perform(data, signal) {
+      const { sealed, until } = data as QueuedMail;
+      try {
+        const mail = JSON.parse(await unseal(derivedKeys, MAIL_PURPOSE, sealed)) as Mail;
+        await Promise.race([deliver(mail), aborted(signal)]);
+      } catch (error) {
+        const last = !signal.aborted && (isPermanent(error) || clock() >= new Date(until));
+        log.error({ failure: failureOf(error), givenUp: last }, 'mail not sent');
+        if (!last) throw error;
+      }
+    },
+  };
+}
+
+/** Without an SMTP server: the development outbox. Without that either, mail waits, for as long as any. */
+function openTransport({ settings, prisma, clock, log }: Sending): Deliver {
+  const { smtpUrl, mailFrom, outbox } = settings;
+  if (smtpUrl) {
+    const transport = nodemailer.createTransport(
+      {
+        url: smtpUrl,
+        pool: false,
+        connectionTimeout: TIMEOUT_MS,
+        greetingTimeout: TIMEOUT_MS,
+        socketTimeout: TIMEOUT_MS,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      },
+      { from: mailFrom },
+    );
+    return async ({ to, subject, text, html }) => {
+      await transport.sendMail({ to: { name: '', address: to }, subject, text, ...(html ? { html } : {}) });
+    };
+  }
+  if (outbox) return (mail) => keepInOutbox(prisma, mail, clock());
+  log.error('no mail can be sent: SMTP_URL is not set, and the outbox is off');
+  return async () => {
+    throw Object.assign(new Error('SMTP_URL is not set'), { code: 'NO_SMTP_URL' });
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** A refusal that another attempt does not change (RFC 5321 §4.2.1), of this very mail. */
+function isPermanent(error: unknown): boolean {
+  const { responseCode, command } = error as { responseCode?: number; command?: string };
+  return responseCode !== undefined && responseCode >= 500 && /^(RCPT TO|DATA)$/.test(command ?? '');
+}
+
+/** What may be logged: servers repeat the recipient, and sometimes the mail, in their answers. */
+function failureOf(error: unknown) {
+  const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
+  return { code, responseCode, command };
+}

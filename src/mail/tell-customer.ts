@@ -1,0 +1,20 @@
+import type { Customer, Site } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { composeMail } from './compose.ts';
+import { queueMail } from './queue-mail.ts';
+import type { MailKind, MailValues } from './template.ts';
+
+/** Writes a mail to a customer, in her language and in the site's name, and queues it in the transaction. */
+export async function tellCustomer<Kind extends MailKind>(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  { email, language }: Pick<Customer, 'email' | 'language'>,
+  site: Pick<Site, 'name'>,
+  kind: Kind,
+  values: Omit<MailValues[Kind], 'site'>,
+  now: Date,
+): Promise<void> {
+  const filled = { ...values, site: site.name } as MailValues[Kind];
+  await queueMail(tx, dependencies, composeMail(kind, { to: email, language }, filled), now);
+}

@@ -1,0 +1,22 @@
+/** A mail in one language. Names in braces stand for what differs from mail to mail. */
+export type Template = {
+  subject: string;
+  /** Paragraphs before the link, if there is one, and after it. */
+  before: readonly string[];
+  /** What the link is called. */
+  action?: string;
+  after: readonly string[];
+};
+
+/** Every kind of mail to a customer, with the names that its template may use. */
+export type MailValues = {
+  passwordReset: { site: string; link: string; until: Date };
+  emailVerification: { site: string; link: string; until: Date };
+  passwordlessLogin: { site: string; link: string; until: Date; code: string; codeUntil: Date };
+  passwordChanged: { site: string; at: Date };
+  emailChanged: { site: string; at: Date };
+  newDevice: { site: string; at: Date; device: string; source: string };
+};
+
+export type MailKind = keyof MailValues;
+export type Templates = Readonly<Record<MailKind, Template>>;

@@ -1,0 +1,57 @@
+import type { Templates } from '../template.ts';
+
+export const de: Templates = {
+  passwordReset: {
+    subject: 'Passwort für {site} zurücksetzen',
+    before: ['Jemand, vermutlich Sie, möchte Ihr Passwort für {site} zurücksetzen.'],
+    action: 'Neues Passwort wählen',
+    after: [
+      'Der Link gilt einmal, bis {until}.',
+      'Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.',
+    ],
+  },
+  emailVerification: {
+    subject: 'E-Mail-Adresse für {site} bestätigen',
+    before: ['Bitte bestätigen Sie, dass diese E-Mail-Adresse Ihnen gehört.'],
+    action: 'E-Mail-Adresse bestätigen',
+    after: [
+      'Der Link gilt einmal, bis {until}.',
+      'Wenn Sie kein Konto bei {site} haben, beachten Sie diese Nachricht bitte nicht.',
+    ],
+  },
+  passwordlessLogin: {
+    subject: 'Anmeldung bei {site}',
+    before: ['Jemand, vermutlich Sie, möchte sich ohne Passwort bei {site} anmelden.'],
+    action: 'Anmelden',
+    after: [
+      'Der Link gilt bis {until}. Geben Sie ihn nicht weiter: Wer ihn hat, kann sich als Sie anmelden.',
+      'Auf einem anderen Gerät geben Sie stattdessen diesen Code ein: {code}. Er gilt bis {codeUntil}.',
+      'Wenn Sie das nicht waren, beachten Sie diese Nachricht bitte nicht.',
+    ],
+  },
+  passwordChanged: {
+    subject: 'Ihr Passwort für {site} wurde geändert',
+    before: [
+      'Ihr Passwort für {site} wurde am {at} geändert, und alle Geräte wurden abgemeldet.',
+      'Wenn Sie das nicht waren, setzen Sie Ihr Passwort bitte sofort zurück.',
+    ],
+    after: [],
+  },
+  emailChanged: {
+    subject: 'Ihre E-Mail-Adresse für {site} wurde geändert',
+    before: [
+      'Die E-Mail-Adresse Ihres Kontos bei {site} wurde am {at} geändert. Nachrichten gehen von nun an an die neue.',
+      'Wenn Sie das nicht waren, wenden Sie sich bitte sofort an {site}.',
+    ],
+    after: [],
+  },
+  newDevice: {
+    subject: 'Ein neues Gerät hat sich bei {site} angemeldet',
+    before: [
+      'In Ihrem Konto bei {site} hat sich am {at} jemand mit einem Gerät angemeldet, das wir noch nicht kannten.',
+      'Gerät: {device}. Adresse: {source}.',
+      'Wenn Sie das nicht waren, ändern Sie Ihr Passwort bitte sofort.',
+    ],
+    after: [],
+  },
+};

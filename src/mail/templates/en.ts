@@ -1,0 +1,57 @@
+import type { Templates } from '../template.ts';
+
+export const en: Templates = {
+  passwordReset: {
+    subject: 'Reset your password for {site}',
+    before: ['Somebody, probably you, has asked to reset your password for {site}.'],
+    action: 'Choose a new password',
+    after: [
+      'The link is good once, until {until}.',
+      'If it was not you, you need do nothing: your password stays as it is.',
+    ],
+  },
+  emailVerification: {
+    subject: 'Confirm your email address for {site}',
+    before: ['Please confirm that this email address is yours.'],
+    action: 'Confirm the email address',
+    after: [
+      'The link is good once, until {until}.',
+      'If you have no account at {site}, please ignore this message.',
+    ],
+  },
+  passwordlessLogin: {
+    subject: 'Log in to {site}',
+    before: ['Somebody, probably you, has asked to log in to {site} without a password.'],
+    action: 'Log in',
+    after: [
+      'The link is good until {until}. Give it to nobody: whoever has it can log in as you.',
+      'On another device, type this code instead: {code}. It is good until {codeUntil}.',
+      'If it was not you, please ignore this message.',
+    ],
+  },
+  passwordChanged: {
+    subject: 'Your password for {site} was changed',
+    before: [
+      'Your password for {site} was changed on {at}, and every device was logged out.',
+      'If it was not you, reset your password at once.',
+    ],
+    after: [],
+  },
+  emailChanged: {
+    subject: 'Your email address for {site} was changed',
+    before: [
+      'The email address of your account at {site} was changed on {at}. Messages go to the new one from now on.',
+      'If it was not you, please write to {site} at once.',
+    ],
+    after: [],
+  },
+  newDevice: {
+    subject: 'A new device has logged in to {site}',
+    before: [
+      'Your account at {site} was logged in to on {at}, from a device that we have not seen before.',
+      'Device: {device}. Address: {source}.',
+      'If it was not you, change your password at once.',
+    ],
+    after: [],
+  },
+};

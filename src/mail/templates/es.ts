@@ -1,0 +1,57 @@
+import type { Templates } from '../template.ts';
+
+export const es: Templates = {
+  passwordReset: {
+    subject: 'Restablece tu contraseña de {site}',
+    before: ['Alguien, probablemente tú, ha pedido restablecer tu contraseña de {site}.'],
+    action: 'Elegir una contraseña nueva',
+    after: [
+      'El enlace sirve una sola vez, hasta el {until}.',
+      'Si no has sido tú, no tienes que hacer nada: tu contraseña sigue igual.',
+    ],
+  },
+  emailVerification: {
+    subject: 'Confirma tu dirección de correo para {site}',
+    before: ['Confirma que esta dirección de correo es tuya.'],
+    action: 'Confirmar la dirección de correo',
+    after: [
+      'El enlace sirve una sola vez, hasta el {until}.',
+      'Si no tienes una cuenta en {site}, ignora este mensaje.',
+    ],
+  },
+  passwordlessLogin: {
+    subject: 'Inicia sesión en {site}',
+    before: ['Alguien, probablemente tú, ha pedido iniciar sesión en {site} sin contraseña.'],
+    action: 'Iniciar sesión',
+    after: [
+      'El enlace sirve hasta el {until}. No se lo des a nadie: quien lo tenga puede entrar en tu lugar.',
+      'En otro dispositivo, escribe este código: {code}. Sirve hasta el {codeUntil}.',
+      'Si no has sido tú, ignora este mensaje.',
+    ],
+  },
+  passwordChanged: {
+    subject: 'Se ha cambiado tu contraseña de {site}',
+    before: [
+      'Tu contraseña de {site} se cambió el {at} y se cerró la sesión en todos los dispositivos.',
+      'Si no has sido tú, restablece tu contraseña de inmediato.',
+    ],
+    after: [],
+  },
+  emailChanged: {
+    subject: 'Se ha cambiado tu dirección de correo de {site}',
+    before: [
+      'La dirección de correo de tu cuenta en {site} se cambió el {at}. A partir de ahora los mensajes irán a la nueva.',
+      'Si no has sido tú, escribe a {site} de inmediato.',
+    ],
+    after: [],
+  },
+  newDevice: {
+    subject: 'Un dispositivo nuevo ha iniciado sesión en {site}',
+    before: [
+      'El {at} se inició sesión en tu cuenta de {site} desde un dispositivo que no habíamos visto antes.',
+      'Dispositivo: {device}. Dirección: {source}.',
+      'Si no has sido tú, cambia tu contraseña de inmediato.',
+    ],
+    after: [],
+  },
+};

@@ -1,0 +1,57 @@
+import type { Templates } from '../template.ts';
+
+export const fr: Templates = {
+  passwordReset: {
+    subject: 'Réinitialisez votre mot de passe pour {site}',
+    before: ['Quelqu’un, sans doute vous, a demandé à réinitialiser votre mot de passe pour {site}.'],
+    action: 'Choisir un nouveau mot de passe',
+    after: [
+      'Ce lien peut servir une seule fois, jusqu’au {until}.',
+      'Si ce n’était pas vous, vous n’avez rien à faire : votre mot de passe reste inchangé.',
+    ],
+  },
+  emailVerification: {
+    subject: 'Confirmez votre adresse e-mail pour {site}',
+    before: ['Veuillez confirmer que cette adresse e-mail est bien la vôtre.'],
+    action: 'Confirmer l’adresse e-mail',
+    after: [
+      'Ce lien peut servir une seule fois, jusqu’au {until}.',
+      'Si vous n’avez pas de compte chez {site}, ignorez ce message.',
+    ],
+  },
+  passwordlessLogin: {
+    subject: 'Connectez-vous à {site}',
+    before: ['Quelqu’un, sans doute vous, a demandé à se connecter à {site} sans mot de passe.'],
+    action: 'Se connecter',
+    after: [
+      'Ce lien est valable jusqu’au {until}. Ne le donnez à personne : qui le possède peut se connecter à votre place.',
+      'Sur un autre appareil, saisissez plutôt ce code : {code}. Il est valable jusqu’au {codeUntil}.',
+      'Si ce n’était pas vous, ignorez ce message.',
+    ],
+  },
+  passwordChanged: {
+    subject: 'Votre mot de passe pour {site} a été modifié',
+    before: [
+      'Votre mot de passe pour {site} a été modifié le {at}, et tous les appareils ont été déconnectés.',
+      'Si ce n’était pas vous, réinitialisez votre mot de passe sans attendre.',
+    ],
+    after: [],
+  },
+  emailChanged: {
+    subject: 'Votre adresse e-mail pour {site} a été modifiée',
+    before: [
+      'L’adresse e-mail de votre compte chez {site} a été modifiée le {at}. Les messages seront désormais envoyés à la nouvelle.',
+      'Si ce n’était pas vous, écrivez à {site} sans attendre.',
+    ],
+    after: [],
+  },
+  newDevice: {
+    subject: 'Un nouvel appareil s’est connecté à {site}',
+    before: [
+      'Une connexion à votre compte chez {site} a eu lieu le {at}, depuis un appareil que nous n’avions jamais vu.',
+      'Appareil : {device}. Adresse : {source}.',
+      'Si ce n’était pas vous, changez votre mot de passe sans attendre.',
+    ],
+    after: [],
+  },
+};

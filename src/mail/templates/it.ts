@@ -1,0 +1,57 @@
+import type { Templates } from '../template.ts';
+
+export const it: Templates = {
+  passwordReset: {
+    subject: 'Reimposta la tua password per {site}',
+    before: ['Qualcuno, probabilmente tu, ha chiesto di reimpostare la tua password per {site}.'],
+    action: 'Scegli una nuova password',
+    after: [
+      'Il link vale una sola volta, fino al {until}.',
+      'Se non eri tu, non devi fare nulla: la tua password resta com’è.',
+    ],
+  },
+  emailVerification: {
+    subject: 'Conferma il tuo indirizzo e-mail per {site}',
+    before: ['Conferma che questo indirizzo e-mail è tuo.'],
+    action: 'Conferma l’indirizzo e-mail',
+    after: [
+      'Il link vale una sola volta, fino al {until}.',
+      'Se non hai un account presso {site}, ignora questo messaggio.',
+    ],
+  },
+  passwordlessLogin: {
+    subject: 'Accedi a {site}',
+    before: ['Qualcuno, probabilmente tu, ha chiesto di accedere a {site} senza password.'],
+    action: 'Accedi',
+    after: [
+      'Il link vale fino al {until}. Non darlo a nessuno: chi lo possiede può accedere al tuo posto.',
+      'Su un altro dispositivo inserisci invece questo codice: {code}. Vale fino al {codeUntil}.',
+      'Se non eri tu, ignora questo messaggio.',
+    ],
+  },
+  passwordChanged: {
+    subject: 'La tua password per {site} è stata cambiata',
+    before: [
+      'La tua password per {site} è stata cambiata il {at} e tutti i dispositivi sono stati disconnessi.',
+      'Se non eri tu, reimposta subito la password.',
+    ],
+    after: [],
+  },
+  emailChanged: {
+    subject: 'Il tuo indirizzo e-mail per {site} è stato cambiato',
+    before: [
+      'L’indirizzo e-mail del tuo account presso {site} è stato cambiato il {at}. D’ora in poi i messaggi andranno a quello nuovo.',
+      'Se non eri tu, scrivi subito a {site}.',
+    ],
+    after: [],
+  },
+  newDevice: {
+    subject: 'Un nuovo dispositivo ha effettuato l’accesso a {site}',
+    before: [
+      'Il {at} è stato effettuato l’accesso al tuo account presso {site} da un dispositivo mai visto prima.',
+      'Dispositivo: {device}. Indirizzo: {source}.',
+      'Se non eri tu, cambia subito la password.',
+    ],
+    after: [],
+  },
+};

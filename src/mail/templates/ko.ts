@@ -1,0 +1,57 @@
+import type { Templates } from '../template.ts';
+
+export const ko: Templates = {
+  passwordReset: {
+    subject: '{site} 비밀번호 재설정',
+    before: ['{site} 비밀번호를 재설정해 달라는 요청이 있었습니다.'],
+    action: '새 비밀번호 정하기',
+    after: [
+      '이 링크는 {until}까지 한 번만 사용할 수 있습니다.',
+      '본인이 요청하지 않았다면 아무것도 하지 않으셔도 됩니다. 비밀번호는 그대로 유지됩니다.',
+    ],
+  },
+  emailVerification: {
+    subject: '{site} 이메일 주소 확인',
+    before: ['이 이메일 주소가 본인의 것인지 확인해 주세요.'],
+    action: '이메일 주소 확인하기',
+    after: [
+      '이 링크는 {until}까지 한 번만 사용할 수 있습니다.',
+      '{site} 계정이 없다면 이 메시지를 무시해 주세요.',
+    ],
+  },
+  passwordlessLogin: {
+    subject: '{site} 로그인',
+    before: ['비밀번호 없이 {site}에 로그인하려는 요청이 있었습니다.'],
+    action: '로그인하기',
+    after: [
+      '이 링크는 {until}까지 유효합니다. 링크를 가진 사람은 누구나 로그인할 수 있으니 다른 사람에게 주지 마세요.',
+      '다른 기기에서는 이 코드를 입력하세요: {code}. 코드는 {codeUntil}까지 유효합니다.',
+      '본인이 요청하지 않았다면 이 메시지를 무시해 주세요.',
+    ],
+  },
+  passwordChanged: {
+    subject: '{site} 비밀번호가 변경되었습니다',
+    before: [
+      '{at}에 {site} 비밀번호가 변경되었고, 모든 기기에서 로그아웃되었습니다.',
+      '본인이 변경하지 않았다면 즉시 비밀번호를 재설정해 주세요.',
+    ],
+    after: [],
+  },
+  emailChanged: {
+    subject: '{site} 이메일 주소가 변경되었습니다',
+    before: [
+      '{at}에 {site} 계정의 이메일 주소가 변경되었습니다. 앞으로 메시지는 새 주소로 전송됩니다.',
+      '본인이 변경하지 않았다면 즉시 {site}에 문의해 주세요.',
+    ],
+    after: [],
+  },
+  newDevice: {
+    subject: '새 기기에서 {site}에 로그인했습니다',
+    before: [
+      '{at}에 처음 보는 기기에서 {site} 계정에 로그인했습니다.',
+      '기기: {device}. 주소: {source}.',
+      '본인이 아니라면 즉시 비밀번호를 변경해 주세요.',
+    ],
+    after: [],
+  },
+};

@@ -1,0 +1,68 @@
+import { createHmac, randomInt, randomUUID } from 'node:crypto';
+import type { OneTimeToken, OneTimeTokenPurpose } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { addSeconds } from '../lib/clock.ts';
+import { hashSecret, secretMatches } from '../lib/credential.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import type { Issue } from './one-time-token.ts';
+
+const DIGITS = 6;
+/** Of a million codes: after so many wrong guesses a code is dead. */
+const MAX_GUESSES = 5;
+/** No row has it: guessing at nothing costs what guessing at a code does. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** Makes a code of six digits, to be typed in. @returns the code; only a keyed hash, good for this one row, is kept */
+export async function issueOneTimeCode(db: Db, derivedKeys: DerivedKeys, issue: Issue): Promise<string> {
+  const { now, lifetimeSeconds, data = {}, ...bound } = issue;
+  const id = randomUUID();
+  const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+  await db.oneTimeToken.create({
+    data: {
+      ...bound,
+      id,
+      secretHash: hashSecret(secretOf(derivedKeys, id, code)),
+      data,
+      createdAt: now,
+      expiresAt: addSeconds(now, lifetimeSeconds),
+    },
+  });
+  return code;
+}
+
+/**
+ * Guesses at the latest code of a customer on a site. The guess is counted first, by one atomic statement
+ * outside any transaction that could undo it: of parallel guesses too, no more than five are ever compared.
+ * @param customerId null: nobody's, at the same cost
+ * @returns the token that the code is good for, not yet used up; null for a wrong, dead or missing one
+ */
+export async function guessOneTimeCode(
+  db: Db,
+  derivedKeys: DerivedKeys,
+  which: { purpose: OneTimeTokenPurpose; customerId: number | null; siteId: number },
+  code: string,
+  now: Date,
+): Promise<OneTimeToken | null> {
+  const { purpose, customerId, siteId } = which;
+  const token = await db.oneTimeToken.findFirst({
+    where: { purpose, customerId: customerId ?? 0, siteId, spentAt: null },
+    orderBy: { createdAt: 'desc' },
+  });
+  const counted = await db.oneTimeToken.updateMany({
+    where: {
+      id: token?.id ?? NO_ID,
+      spentAt: null,
+      expiresAt: { gt: now },
+      failures: { lt: MAX_GUESSES },
+    },
+    data: { failures: { increment: 1 } },
+  });
+  const secret = secretOf(derivedKeys, token?.id ?? NO_ID, code);
+  const right = secretMatches(secret, token?.secretHash ?? hashSecret(''));
+  return right && counted.count === 1 ? token : null;
+}
+
+/** A plain hash of six digits is soon found by trying all of them; without the key that is no use. */
+function secretOf(derivedKeys: DerivedKeys, id: string, code: string): string {
+  return createHmac('sha256', derivedKeys('one-time-code')).update(`${id}.${code}`).digest('base64url');
+}

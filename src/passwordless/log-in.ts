@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { requireCustomerToken } from '../customers/customer-token.ts';
+import { holdCustomer } from '../customers/hold-customer.ts';
+import { emailKey } from '../customers/identifiers.ts';
+import type { OneTimeToken, PrismaClient } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { markEmailVerified } from '../email-verification/verify-email.ts';
+import { IdentityError, requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { text, tokenLifetimeSeconds } from '../lib/input.ts';
+import { guessesFromAddress, requireWithin } from '../limits/request-limit.ts';
+import { guessOneTimeCode } from '../one-time-tokens/one-time-code.ts';
+import { noteUse, noteUseSession, spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
+import type { AuthGrant } from '../sessions/auth-grant.ts';
+import { signIn, type Visit } from '../sessions/sign-in.ts';
+import type { SigningKeys } from '../tokens/signing-keys.ts';
+import { requireEnabled } from './enabled.ts';
+
+type Dependencies = {
+  clock: Clock;
+  derivedKeys: DerivedKeys;
+  issuer: string;
+  signingKeys: SigningKeys;
+  settings: { rateLimits: boolean };
+};
+
+const byLink = z.object({ token: text('token', 200), tokenLifetimeSeconds: tokenLifetimeSeconds() });
+const byCode = z.object({
+  email: text('email', 254),
+  code: text('code', 20)
+    .transform((code) => code.replace(/\s/g, ''))
+    .refine((code) => /^\d{6}$/.test(code), 'The code must be 6 digits.'),
+  tokenLifetimeSeconds: tokenLifetimeSeconds(),
+});
+
+/**
+ * Logs a customer in by the token of the link in her mail: again and again until it expires, or once, as the
+ * site says. Each use is in the token's ledger. Her email counts as verified.
+ * @param input `token` and `tokenLifetimeSeconds`, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, ONE_TIME_TOKEN_INVALID
+ */
+export async function logInByLink(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  visit: Visit,
+  input: unknown,
+): Promise<AuthGrant> {
+  const { site, source } = visit;
+  requireEnabled(site);
+  const { token: text, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(byLink, input);
+  let useId: bigint;
+  return signIn(prisma, dependencies, visit, {
+    startedBy: 'PASSWORDLESS_LINK',
+    lifetimeSeconds,
+    async identify(tx, now) {
+      const { token, customer } = await requireCustomerToken(tx, 'PASSWORDLESS_LINK', text, site.id, now);
+      if (!site.passwordlessLinkReuse && !(await firstUse(tx, token, now))) {
+        throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+      }
+      useId = await noteUse(tx, token, source, now);
+      return markEmailVerified(tx, dependencies, customer, now);
+    },
+    began: (tx, session) => noteUseSession(tx, useId, session.id),
+  });
+}
+
+/**
+ * Logs a customer in by the code in her mail, on the site where it was asked for. Five wrong guesses and a
+ * code is dead; an address has sixty an hour. An email that nobody has is answered as a wrong code is.
+ * @param input a PasswordlessCodeLoginInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED, INVALID_CREDENTIALS
+ */
+export async function logInByCode(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  visit: Visit,
+  input: unknown,
+): Promise<AuthGrant> {
+  const { site, source } = visit;
+  requireEnabled(site);
+  const { email, code, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(byCode, input);
+  const { clock, settings, derivedKeys } = dependencies;
+  await requireWithin(prisma, settings, [guessesFromAddress('passwordless-code', source)], clock());
+  const known = await prisma.customer.findFirst({
+    where: { accountId: site.accountId, emailKey: emailKey(email), disabledAt: null, deletedAt: null },
+    select: { id: true },
+  });
+  const which = { purpose: 'PASSWORDLESS_CODE', customerId: known?.id ?? null, siteId: site.id } as const;
+  const token = await guessOneTimeCode(prisma, derivedKeys, which, code, clock());
+  if (!token) throw new IdentityError('INVALID_CREDENTIALS');
+  return signIn(prisma, dependencies, visit, {
+    startedBy: 'PASSWORDLESS_CODE',
+    lifetimeSeconds,
+    async identify(tx, now) {
+      const customer = await holdCustomer(tx, token.customerId ?? 0);
+      if (!customer || !(await spendOneTimeToken(tx, token, now))) {
+        throw new IdentityError('INVALID_CREDENTIALS');
+      }
+      return markEmailVerified(tx, dependencies, customer, now);
+    },
+  });
+}
+
+/** A link that was used while it could be used again has had its one use when the site changes its mind. */
+async function firstUse(tx: Db, token: OneTimeToken, now: Date): Promise<boolean> {
+  const used = await tx.oneTimeTokenUse.findFirst({ where: { tokenId: token.id }, select: { id: true } });
+  return used === null && (await spendOneTimeToken(tx, token, now));
+}

@@ -1,0 +1,29 @@
+import type { Customer, Site } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { tellCustomer } from '../mail/tell-customer.ts';
+import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { endSessions } from '../sessions/end-session.ts';
+import { customerObject } from '../webhooks/customer-object.ts';
+import { recordEvent } from '../webhooks/record-event.ts';
+
+/**
+ * What every change of a password brings with it, in its transaction: all sessions end, the links and codes
+ * that are outstanding are withdrawn, the customer and the account's webhooks are told.
+ */
+export async function afterPasswordChange(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  customer: Customer,
+  site: Site,
+  now: Date,
+): Promise<void> {
+  const customerId = customer.id;
+  await endSessions(tx, { customerId }, 'PASSWORD_CHANGED', now);
+  const withdrawn = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
+  await withdrawOneTimeTokens(tx, { customerId }, withdrawn, now);
+  await tellCustomer(tx, dependencies, customer, site, 'passwordChanged', { at: now }, now);
+  const type = 'customer.password_update.succeeded';
+  const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
+  await recordEvent(tx, dependencies, happening, now);
+}

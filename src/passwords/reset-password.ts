@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { requireCustomerToken } from '../customers/customer-token.ts';
+import { emailKey } from '../customers/identifiers.ts';
+import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { IdentityError, requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { text } from '../lib/input.ts';
+import { spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
+import type { SiteOfAccount } from '../sites/site.ts';
+import { afterPasswordChange } from './after-password-change.ts';
+import type { HashQueue } from './hash-queue.ts';
+import { hashPassword } from './password-hash.ts';
+import { chosenPassword, type Person } from './policy.ts';
+
+type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; hashQueue: HashQueue };
+type Reset = { email: string; token: string };
+
+async function resetOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
+  return z.object({
+    email: text('email', 254),
+    token: text('token', 200),
+    password: await chosenPassword(site.passwordPolicy, 'password', input as Person),
+  });
+}
+
+/**
+ * Gives a customer the password that she has chosen by the link in her mail. Every session ends, and since the
+ * link was in her mailbox her email counts as verified. No session begins: she logs in with the new password.
+ * @param input a ResetPasswordInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, UNAVAILABLE, ONE_TIME_TOKEN_INVALID for a token that is wrong, used,
+ *   withdrawn, expired, another site's or another customer's
+ */
+export async function resetPassword(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  site: SiteOfAccount,
+  input: unknown,
+): Promise<Customer> {
+  const { password, ...presented } = requireValid(await resetOn(site, input), input);
+  // Before a hash is paid for.
+  await requireReset(prisma, site, presented, dependencies.clock());
+  const passwordHash = await dependencies.hashQueue.run(() => hashPassword(password));
+  const now = dependencies.clock();
+  return prisma.$transaction(async (tx) => {
+    const { token, customer } = await requireReset(tx, site, presented, now);
+    if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+    const updated = await tx.customer.update({
+      where: { id: customer.id },
+      data: {
+        passwordHash,
+        passwordVersion: { increment: 1 },
+        emailVerifiedAt: customer.emailVerifiedAt ?? now,
+        updatedAt: now,
+      },
+    });
+    await afterPasswordChange(tx, dependencies, updated, site, now);
+    return updated;
+  });
+}
+
+async function requireReset(db: Db, site: SiteOfAccount, { email, token: text }: Reset, now: Date) {
+  const held = await requireCustomerToken(db, 'PASSWORD_RESET', text, site.id, now);
+  if (held.customer.emailKey !== emailKey(email)) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+  return held;
+}

@@ -1,0 +1,64 @@
+import { graphql } from '../gql/gql.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { planResource } from './resources.ts';
+
+const planDocument = graphql(`
+  query ShimPlan($id: ID!) {
+    plan(id: $id) {
+      ...PlanResource
+    }
+  }
+`);
+
+const planRoute = (method: 'GET' | 'POST') =>
+  defineRoute({
+    method,
+    path: '/plan',
+    caller: 'customer-if-any',
+    readsQuery: true,
+    fields: { plan_id: { type: 'id', required: true } },
+    document: planDocument,
+    variables: ({ input }) => ({ id: input.plan_id }),
+    reply: ({ plan }) => planResource(plan),
+  });
+
+/** `/plan*`: what the site offers, and to whom it is open without paying. */
+export const planRoutes: readonly Route[] = [
+  planRoute('GET'),
+  planRoute('POST'),
+  defineRoute({
+    method: 'GET',
+    path: '/plan/ip/authorization',
+    caller: 'customer-if-any',
+    fields: {},
+    document: graphql(`
+      query ShimPlansByAddress {
+        plansByAddress {
+          ...PlanResource
+        }
+      }
+    `),
+    variables: () => ({}),
+    reply: ({ plansByAddress }) =>
+      plansByAddress.length > 0 ? { plans: plansByAddress.map(planResource) } : null,
+    whenNull: 'NOT_FOUND',
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/plan/domain/authorization',
+    caller: 'customer-if-any',
+    readsQuery: true,
+    fields: { email: { type: 'text', required: true } },
+    document: graphql(`
+      query ShimPlansByEmailDomain($email: String!) {
+        plansByEmailDomain(email: $email) {
+          ...PlanResource
+        }
+      }
+    `),
+    variables: ({ input }) => ({ email: input.email }),
+    reply: ({ plansByEmailDomain }) =>
+      plansByEmailDomain.length > 0 ? { plans: plansByEmailDomain.map(planResource) } : null,
+    whenNull: 'NOT_FOUND',
+  }),
+];

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { PrismaClient } from '../database/client/client.ts';
+import { IdentityError, requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { text } from '../lib/input.ts';
+import type { AuthGrant } from '../sessions/auth-grant.ts';
+import { signIn, type Visit } from '../sessions/sign-in.ts';
+import type { SigningKeys } from '../tokens/signing-keys.ts';
+import { findChallenge, overChallenge, presentChallenge, redeemChallenge } from './challenge.ts';
+import { lockOwner } from './owner.ts';
+import { passkeyRequestOptions, useAssertion } from './passkey.ts';
+import { readProof, underFactorLimit, useFactor } from './proof.ts';
+import { relyingPartyOf } from './relying-party.ts';
+
+/** What completing a login works with. The issuer is the public URL. */
+export type Dependencies = {
+  clock: Clock;
+  derivedKeys: DerivedKeys;
+  issuer: string;
+  signingKeys: SigningKeys;
+};
+
+export const completion = z.object({ challenge: text('challenge', 128) });
+
+/**
+ * Ends a login that a second factor was due for: the challenge and the factor are used up, and the session
+ * begins as it would have without.
+ * @param input a CompleteLoginInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function completeLogin(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  visit: Visit,
+  input: { challenge: string },
+): Promise<AuthGrant> {
+  const { challenge: presented } = requireValid(completion, input);
+  const { clock } = dependencies;
+  const { site } = visit;
+  const challenge = await findChallenge(prisma, presented, site.id, clock());
+  const { customerId, entrance, enrolled } = challenge;
+  if (customerId === null) throw overChallenge();
+  const owner = { customerId };
+  const proof = enrolled ? null : readProof(input);
+  const ceremony = { siteId: site.id, party: relyingPartyOf(site, dependencies.issuer) };
+  return underFactorLimit(prisma, clock, owner, async () => {
+    await presentChallenge(prisma, challenge);
+    return signIn(prisma, dependencies, visit, {
+      startedBy: entrance.startedBy,
+      lifetimeSeconds: entrance.lifetimeSeconds,
+      secondFactorShown: true,
+      identify: async (tx, now) => {
+        await lockOwner(tx, owner);
+        await redeemChallenge(tx, presented, now);
+        const customer = await tx.customer.findUnique({ where: { id: customerId } });
+        if (customer?.passwordVersion !== entrance.passwordVersion) throw overChallenge();
+        if (proof) await useFactor(tx, dependencies, owner, ceremony, proof, now);
+        return customer;
+      },
+    });
+  });
+}
+
+/**
+ * Begins the ceremony of a passkey: as the second factor of the login whose challenge is given, else as the
+ * first, and then the only one.
+ * @returns the options for `navigator.credentials.get`
+ * @throws IdentityError VALIDATION_FAILED on `challenge`; FORBIDDEN where the site has no second factor
+ */
+export async function beginPasskeyLogin(
+  prisma: PrismaClient,
+  { clock, issuer }: Pick<Dependencies, 'clock' | 'issuer'>,
+  { site }: Pick<Visit, 'site'>,
+  challenge: string | null,
+) {
+  const now = clock();
+  const ceremony = { siteId: site.id, party: relyingPartyOf(site, issuer) };
+  if (challenge === null) {
+    refuseWhereOff(site);
+    return passkeyRequestOptions(prisma, null, ceremony, now);
+  }
+  const { customerId } = await findChallenge(prisma, challenge, site.id, now);
+  if (customerId === null) throw overChallenge();
+  return passkeyRequestOptions(prisma, { customerId }, ceremony, now);
+}
+
+/**
+ * Logs in with a passkey alone. The device has verified its user, so it is both factors: what she has, and
+ * what she knows or is.
+ * @param input a PasskeyLoginInput, not yet validated
+ * @throws IdentityError INVALID_CREDENTIALS; FORBIDDEN where the site has no second factor
+ */
+export async function logInWithPasskey(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  visit: Visit,
+  input: { assertion?: unknown },
+): Promise<AuthGrant> {
+  const { site } = visit;
+  refuseWhereOff(site);
+  const ceremony = { siteId: site.id, party: relyingPartyOf(site, dependencies.issuer) };
+  return signIn(prisma, dependencies, visit, {
+    startedBy: 'PASSKEY',
+    secondFactorShown: true,
+    identify: async (tx, now) => {
+      const passkey = await useAssertion(tx, null, ceremony, input.assertion, now);
+      const customer =
+        passkey?.customerId == null
+          ? null
+          : await tx.customer.findFirst({ where: { id: passkey.customerId, accountId: site.accountId } });
+      if (!customer) throw new IdentityError('INVALID_CREDENTIALS');
+      return customer;
+    },
+  });
+}
+
+function refuseWhereOff({ secondFactor }: Visit['site']): void {
+  if (secondFactor === 'OFF') {
+    throw new IdentityError('FORBIDDEN', { message: 'This site has no second factor.' });
+  }
+}

@@ -1,0 +1,66 @@
+import type { Actor } from '../audit/audit.ts';
+import type { Collaborator, Customer, Site } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { requireValid } from '../errors.ts';
+import { findChallenge, overChallenge } from './challenge.ts';
+import { completion } from './complete-login.ts';
+import type { Enroller } from './enrolment.ts';
+import { relyingPartyOf } from './relying-party.ts';
+
+/** What of a request an enroller needs beside who she is. */
+type Request = { publicUrl: string; source: string; requestId: string };
+
+/** A customer with a token, on a site. */
+export function customerEnroller(
+  customer: Customer,
+  site: Site,
+  { publicUrl, source, requestId }: Request,
+): Enroller {
+  const actor: Actor = { kind: 'CUSTOMER', id: String(customer.id), source, requestId };
+  return {
+    owner: { customerId: customer.id },
+    accountId: customer.accountId,
+    label: customer.email,
+    policy: site.secondFactor,
+    siteId: site.id,
+    party: relyingPartyOf(site, publicUrl),
+    challenge: null,
+    actor,
+  };
+}
+
+/**
+ * A customer whose login waits for a factor that she has yet to set up.
+ * @throws IdentityError VALIDATION_FAILED on `challenge`
+ */
+export async function challengedEnroller(
+  db: Db,
+  presented: string,
+  site: Site,
+  now: Date,
+  request: Request,
+): Promise<Enroller> {
+  const { challenge: text } = requireValid(completion, { challenge: presented });
+  const challenge = await findChallenge(db, text, site.id, now);
+  const customer = await db.customer.findUnique({ where: { id: challenge.customerId ?? 0 } });
+  if (customer?.passwordVersion !== challenge.entrance.passwordVersion) throw overChallenge();
+  return { ...customerEnroller(customer, site, request), challenge };
+}
+
+/** A collaborator: nothing requires a factor of her, and nothing forbids it. */
+export function collaboratorEnroller(
+  collaborator: Collaborator,
+  actor: Actor,
+  { publicUrl }: Pick<Request, 'publicUrl'>,
+): Enroller {
+  return {
+    owner: { collaboratorId: collaborator.id },
+    accountId: collaborator.accountId,
+    label: collaborator.email,
+    policy: 'OPTIONAL',
+    siteId: null,
+    party: relyingPartyOf(null, publicUrl),
+    challenge: null,
+    actor,
+  };
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { type Actor, recordAudit } from '../audit/audit.ts';
+import type { Authenticator, PrismaClient } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { IdentityError, invalidField, requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { optionalText, text } from '../lib/input.ts';
+import { MAX_ID } from '../lib/wire-limits.ts';
+import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { type Challenge, markEnrolled, overChallenge } from './challenge.ts';
+import { hasFactor } from './gate.ts';
+import { lockOwner, type Owner } from './owner.ts';
+import { type Ceremony, passkeyCreationOptions, registerPasskey } from './passkey.ts';
+import { type Proof, readProof, underFactorLimit, useFactor } from './proof.ts';
+import { replaceRecoveryCodes } from './recovery-codes.ts';
+import { confirmTotp, createTotp, type TotpEnrolment } from './totp.ts';
+
+/** Somebody who sets up a factor of her own: with her token, or with the challenge of a login that needs one. */
+export type Enroller = Ceremony & {
+  owner: Owner;
+  accountId: number;
+  /** What her app calls her: the email. */
+  label: string;
+  /** Whether factors can be had at all, and whether the last one may go. */
+  policy: 'OFF' | 'OPTIONAL' | 'REQUIRED';
+  challenge: Challenge | null;
+  actor: Actor;
+};
+
+export type Dependencies = { clock: Clock; derivedKeys: DerivedKeys };
+
+/** A factor that counts from now on; with the first one come the recovery codes, which are shown this once. */
+export type Enrolled = { authenticator: Authenticator; recoveryCodes: string[] | null };
+
+const MAX_AUTHENTICATORS = 10;
+
+const name = optionalText('name', 100);
+const totpConfirmation = z.object({ id: z.coerce.number().catch(0), code: text('code', 32), name });
+const passkeyConfirmation = z.object({ credential: z.unknown(), name });
+
+/**
+ * Begins with an authenticator app.
+ * @param proof a FactorProofInput: needed where she has a factor already
+ * @throws IdentityError FORBIDDEN where the site has no second factor; VALIDATION_FAILED, ACCOUNT_LOCKED
+ */
+export async function beginTotp(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  proof: unknown,
+): Promise<TotpEnrolment> {
+  const { owner, label, party } = enroller;
+  return allowed(prisma, dependencies, enroller, proof, (tx, now) =>
+    createTotp(tx, dependencies.derivedKeys, owner, { issuer: party.name, label }, now),
+  );
+}
+
+/**
+ * Ends with its first code.
+ * @param input a ConfirmTotpInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED on `code`; FORBIDDEN
+ */
+export async function confirmOwnTotp(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  input: unknown,
+): Promise<Enrolled> {
+  const { id, code, name = null } = requireValid(totpConfirmation, input);
+  return enrol(prisma, dependencies, enroller, async (tx, now) => {
+    const begun = { id: Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : 0, code, name };
+    const confirmed = await confirmTotp(tx, dependencies.derivedKeys, enroller.owner, begun, now);
+    if (!confirmed) throw invalidField('code', 'The code is not valid.');
+    return confirmed;
+  });
+}
+
+/** Begins with a passkey. @returns the options for `navigator.credentials.create` */
+export async function beginPasskey(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  proof: unknown,
+) {
+  return allowed(prisma, dependencies, enroller, proof, (tx, now) =>
+    passkeyCreationOptions(tx, enroller.owner, enroller, now),
+  );
+}
+
+/**
+ * Ends with what the device answered.
+ * @param input a ConfirmPasskeyInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED on `credential`; FORBIDDEN
+ */
+export async function confirmPasskey(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  input: unknown,
+): Promise<Enrolled> {
+  const { credential, name = null } = requireValid(passkeyConfirmation, input);
+  return enrol(prisma, dependencies, enroller, async (tx, now) => {
+    const passkey = await registerPasskey(tx, enroller.owner, enroller, { credential, name }, now);
+    if (!passkey) throw invalidField('credential', 'The passkey was not accepted.');
+    return passkey;
+  });
+}
+
+/** Somebody with a factor shows it before she gets another: a stolen token alone must not add one. */
+async function allowed<T>(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  input: unknown,
+  work: (tx: Db, now: Date) => Promise<T>,
+): Promise<T> {
+  refuseWhereOff(enroller);
+  const { owner, challenge } = enroller;
+  const run = (proof: Proof | null) =>
+    prisma.$transaction(async (tx) => {
+      const now = dependencies.clock();
+      await lockOwner(tx, owner);
+      if (proof) await useFactor(tx, dependencies, owner, enroller, proof, now);
+      // It may have come in the meantime.
+      else await refuseWithFactor(tx, enroller);
+      return work(tx, now);
+    });
+  if (challenge || !(await hasFactor(prisma, owner))) return run(null);
+  const proof = readProof(input ?? {});
+  return underFactorLimit(prisma, dependencies.clock, owner, () => run(proof));
+}
+
+/** Lets a factor count. What was begun beside it is dropped: it was allowed when there was no factor to ask for. */
+async function enrol(
+  prisma: PrismaClient,
+  { clock }: Dependencies,
+  enroller: Enroller,
+  confirm: (tx: Db, now: Date) => Promise<Authenticator>,
+): Promise<Enrolled> {
+  refuseWhereOff(enroller);
+  const { owner, challenge, accountId, actor } = enroller;
+  return prisma.$transaction(async (tx) => {
+    const now = clock();
+    await lockOwner(tx, owner);
+    const first = !(await hasFactor(tx, owner));
+    if (challenge) await refuseWithFactor(tx, enroller);
+    await refuseTooMany(tx, owner);
+    const authenticator = await confirm(tx, now);
+    await tx.authenticator.deleteMany({ where: { ...owner, confirmedAt: null } });
+    await withdrawOneTimeTokens(tx, owner, ['PASSKEY_CEREMONY'], now);
+    if (challenge) await markEnrolled(tx, challenge);
+    const target = { kind: 'authenticator', id: authenticator.id };
+    const after = { kind: authenticator.kind, name: authenticator.name };
+    await recordAudit(tx, actor, { accountId, action: 'authenticator.added', target, after }, now);
+    return { authenticator, recoveryCodes: first ? await replaceRecoveryCodes(tx, owner, now) : null };
+  });
+}
+
+function refuseWhereOff({ policy }: Enroller): void {
+  if (policy === 'OFF') throw new IdentityError('FORBIDDEN', { message: 'This site has no second factor.' });
+}
+
+async function refuseWithFactor(tx: Db, { owner, challenge }: Enroller): Promise<void> {
+  if (!(await hasFactor(tx, owner))) return;
+  throw challenge ? overChallenge() : invalidField('proof', 'A second factor is required.');
+}
+
+async function refuseTooMany(tx: Db, owner: Owner): Promise<void> {
+  const count = await tx.authenticator.count({
+    where: { ...owner, confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
+  });
+  if (count >= MAX_AUTHENTICATORS) {
+    throw invalidField('name', `There may be no more than ${MAX_AUTHENTICATORS} authenticators.`);
+  }
+}

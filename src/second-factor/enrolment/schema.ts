@@ -1,0 +1,241 @@
+import { builder } from '../../builder.ts';
+import type { Context } from '../../context.ts';
+import {
+  beginPasskeyProof,
+  type Overview,
+  overviewOf,
+  regenerateRecoveryCodes,
+  removeAuthenticator,
+} from '../authenticators.ts';
+import { challengedEnroller, collaboratorEnroller, customerEnroller } from '../enroller.ts';
+import {
+  beginPasskey,
+  beginTotp,
+  confirmOwnTotp,
+  confirmPasskey,
+  type Enrolled,
+  type Enroller,
+} from '../enrolment.ts';
+import type { TotpEnrolment as TotpEnrolmentRow } from '../totp.ts';
+
+const AuthenticatorKind = builder.enumType('AuthenticatorKind', { values: ['TOTP', 'PASSKEY'] as const });
+
+const Authenticator = builder.prismaObject('Authenticator', {
+  description: 'Something to show as a second factor. Only ever shown to its owner.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    // Recovery codes are counted, not listed.
+    kind: t.field({ type: AuthenticatorKind, resolve: ({ kind }) => (kind === 'TOTP' ? 'TOTP' : 'PASSKEY') }),
+    name: t.exposeString('name', { nullable: true }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true }),
+  }),
+});
+
+const AuthenticatorOverview = builder.objectRef<Overview>('AuthenticatorOverview').implement({
+  fields: (t) => ({
+    authenticators: t.field({ type: [Authenticator], resolve: ({ authenticators }) => authenticators }),
+    recoveryCodesLeft: t.exposeInt('recoveryCodesLeft'),
+  }),
+});
+
+const TotpEnrolment = builder.objectRef<TotpEnrolmentRow>('TotpEnrolment').implement({
+  description: 'Shown this once. It counts when its first code has confirmed it.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    secret: t.exposeString('secret', { description: 'Base32, to be typed.' }),
+    uri: t.exposeString('uri', { description: '`otpauth://`, to be scanned.' }),
+  }),
+});
+
+const EnrolledAuthenticator = builder.objectRef<Enrolled>('EnrolledAuthenticator').implement({
+  fields: (t) => ({
+    authenticator: t.field({ type: Authenticator, resolve: ({ authenticator }) => authenticator }),
+    recoveryCodes: t.exposeStringList('recoveryCodes', {
+      nullable: true,
+      description: 'With the first authenticator: ten codes, shown this once, each good once. Else null.',
+    }),
+  }),
+});
+
+const RecoveryCodes = builder.objectRef<string[]>('RecoveryCodes').implement({
+  fields: (t) => ({
+    recoveryCodes: t.stringList({
+      description: 'Shown this once; all earlier ones are dead.',
+      resolve: (codes) => codes,
+    }),
+  }),
+});
+
+const FactorProofInput = builder.inputType('FactorProofInput', {
+  description: 'One of the three.',
+  fields: (t) => ({
+    code: t.string(),
+    recoveryCode: t.string(),
+    assertion: t.field({ type: 'JSON', description: 'To options of `begin…PasskeyProof`.' }),
+  }),
+});
+
+const ConfirmTotpInput = builder.inputType('ConfirmTotpInput', {
+  fields: (t) => ({
+    id: t.id({ required: true }),
+    code: t.string({ required: true }),
+    name: t.string({ description: 'What she calls it; at most 100 characters.' }),
+  }),
+});
+
+const ConfirmPasskeyInput = builder.inputType('ConfirmPasskeyInput', {
+  fields: (t) => ({
+    credential: t.field({
+      type: 'JSON',
+      required: true,
+      description: 'What the device answered, as `PublicKeyCredential.toJSON()` gives it.',
+    }),
+    name: t.string({ description: 'What she calls it; at most 100 characters.' }),
+  }),
+});
+
+/** Both sides do the same under names of their own; a customer may also come with a login's challenge. */
+type Side = {
+  name(rest: { begin: string; noun: string }): string;
+  enroller(context: Context, challenge?: string | null): Promise<Enroller>;
+  scopes: { collaborator: 'SUPPORT' } | { customer: true };
+};
+
+const customers: Side = {
+  name: ({ begin, noun }) => begin + noun,
+  async enroller(context, challenge) {
+    const { prisma, clock } = context.runtime;
+    if (challenge == null) {
+      const { customer, site } = await context.bearer();
+      return customerEnroller(customer, site, requestOf(context));
+    }
+    return challengedEnroller(prisma, challenge, await context.site(), clock(), requestOf(context));
+  },
+  scopes: { customer: true },
+};
+
+const collaborators: Side = {
+  name: ({ begin, noun }) => `${begin}Collaborator${noun}`,
+  async enroller(context) {
+    const { collaborator } = await context.collaborator('SUPPORT');
+    return collaboratorEnroller(collaborator, await context.actor(), requestOf(context));
+  },
+  scopes: { collaborator: 'SUPPORT' },
+};
+
+const throughput = { max: 60, windowSeconds: 60 };
+const PROOF = 'Needed when there is an authenticator already.';
+const CHALLENGE = 'Of a login that requires a factor where there is none yet: instead of the token.';
+
+for (const side of [customers, collaborators]) {
+  // Where a challenge may stand in for the token, and on the admin side, it is `enroller` that asks.
+  const scoped = side === customers ? { authScopes: { customer: true } } : {};
+  const run = ({ runtime }: Context) => [runtime.prisma, runtime] as const;
+
+  builder.queryField(side === customers ? 'authenticators' : 'collaboratorAuthenticators', (t) =>
+    t.field({
+      type: AuthenticatorOverview,
+      description: 'The caller’s own.',
+      authScopes: side.scopes,
+      resolve: async (_root, _args, context) =>
+        overviewOf(context.runtime.prisma, (await side.enroller(context)).owner),
+    }),
+  );
+
+  builder.mutationField(side.name({ begin: 'begin', noun: 'Totp' }), (t) =>
+    t.field({
+      type: TotpEnrolment,
+      description: 'Begins with an authenticator app (RFC 6238).',
+      args: {
+        proof: t.arg({ type: FactorProofInput, description: PROOF }),
+        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
+      },
+      throughput,
+      resolve: async (_root, { proof, challenge }, context) =>
+        beginTotp(...run(context), await side.enroller(context, challenge), proof),
+    }),
+  );
+
+  builder.mutationField(side.name({ begin: 'confirm', noun: 'Totp' }), (t) =>
+    t.field({
+      type: EnrolledAuthenticator,
+      description: 'Lets the app count, by its first code.',
+      args: {
+        input: t.arg({ type: ConfirmTotpInput, required: true }),
+        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
+      },
+      throughput,
+      resolve: async (_root, { input, challenge }, context) =>
+        confirmOwnTotp(...run(context), await side.enroller(context, challenge), input),
+    }),
+  );
+
+  builder.mutationField(side.name({ begin: 'begin', noun: 'PasskeyRegistration' }), (t) =>
+    t.field({
+      type: 'JSON',
+      description: 'The options for `navigator.credentials.create`.',
+      args: {
+        proof: t.arg({ type: FactorProofInput, description: PROOF }),
+        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
+      },
+      throughput,
+      resolve: async (_root, { proof, challenge }, context) =>
+        beginPasskey(...run(context), await side.enroller(context, challenge), proof),
+    }),
+  );
+
+  builder.mutationField(side.name({ begin: 'confirm', noun: 'PasskeyRegistration' }), (t) =>
+    t.field({
+      type: EnrolledAuthenticator,
+      args: {
+        input: t.arg({ type: ConfirmPasskeyInput, required: true }),
+        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
+      },
+      throughput,
+      resolve: async (_root, { input, challenge }, context) =>
+        confirmPasskey(...run(context), await side.enroller(context, challenge), input),
+    }),
+  );
+
+  builder.mutationField(side.name({ begin: 'begin', noun: 'PasskeyProof' }), (t) =>
+    t.field({
+      type: 'JSON',
+      description: 'The options for `navigator.credentials.get`, whose answer is a proof.',
+      ...scoped,
+      throughput,
+      resolve: async (_root, _args, context) =>
+        beginPasskeyProof(context.runtime.prisma, context.runtime, await side.enroller(context)),
+    }),
+  );
+
+  builder.mutationField(side.name({ begin: 'regenerate', noun: 'RecoveryCodes' }), (t) =>
+    t.field({
+      type: RecoveryCodes,
+      args: { proof: t.arg({ type: FactorProofInput, required: true }) },
+      ...scoped,
+      throughput,
+      resolve: async (_root, { proof }, context) =>
+        regenerateRecoveryCodes(...run(context), await side.enroller(context), proof),
+    }),
+  );
+
+  builder.mutationField(side.name({ begin: 'remove', noun: 'Authenticator' }), (t) =>
+    t.field({
+      type: AuthenticatorOverview,
+      description: 'The recovery codes go with the last one, which stays where the site requires a factor.',
+      args: {
+        id: t.arg.id({ required: true }),
+        proof: t.arg({ type: FactorProofInput, required: true }),
+      },
+      ...scoped,
+      throughput,
+      resolve: async (_root, { id, proof }, context) =>
+        removeAuthenticator(...run(context), await side.enroller(context), String(id), proof),
+    }),
+  );
+}
+
+function requestOf({ runtime, source, facts }: Context) {
+  return { publicUrl: runtime.settings.publicUrl, source, requestId: facts.requestId };
+}

@@ -1,0 +1,47 @@
+import { codeIn, lastMailTo, tokenIn } from '../support/mails.ts';
+import type { TestServer } from '../support/server.ts';
+
+/** What `operations.ts` lends: it calls an operation and keeps what came of it. */
+type Lent = {
+  // biome-ignore lint/suspicious/noExplicitAny: answers of any operation
+  call(name: string, query: string, variables?: unknown, options?: object): Promise<any>;
+  secret(text: string): string;
+};
+
+const AUTH = '{ token refreshToken customer { id } session { id } }';
+
+/** The ways in that lead through a mailbox. */
+export async function tourMailbox(server: TestServer, email: string, { call, secret }: Lent): Promise<void> {
+  await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
+  const mailed = async () => secret(tokenIn(await lastMailTo(server, email)));
+  const asked = { input: { email } };
+  const FORGOT =
+    'mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { accepted } }';
+  const RESET = 'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { customer { id } } }';
+  const ASK =
+    'mutation ($input: RequestPasswordlessLoginInput!) { requestPasswordlessLogin(input: $input) { accepted } }';
+  const BY_LINK = `mutation ($token: String!) { passwordlessLogin(token: $token) ${AUTH} }`;
+  const BY_CODE = `mutation ($input: PasswordlessCodeLoginInput!) { passwordlessCodeLogin(input: $input) ${AUTH} }`;
+  const VERIFY = 'mutation ($token: String!) { verifyEmail(token: $token) { customer { id } } }';
+  const ASK_VERIFICATION = 'mutation { requestEmailVerification { customer { id } } }';
+
+  await call('requestPasswordlessLogin', ASK, asked);
+  const code = secret(codeIn(await lastMailTo(server, email)));
+  const link = await mailed();
+  const { passwordlessLogin } = await call('passwordlessLogin', BY_LINK, { token: link });
+  await call('passwordlessLogin: wrong', BY_LINK, { token: `${link}x` });
+  await call('passwordlessCodeLogin', BY_CODE, { input: { email, code } });
+  await call('passwordlessCodeLogin: again', BY_CODE, { input: { email, code } });
+
+  await server.gatehouse.prisma.customer.updateMany({ data: { emailVerifiedAt: null } });
+  await call('requestEmailVerification', ASK_VERIFICATION, {}, { token: passwordlessLogin.token });
+  const verification = await mailed();
+  await call('verifyEmail', VERIFY, { token: verification });
+  await call('verifyEmail: again', VERIFY, { token: verification });
+
+  await call('requestPasswordReset', FORGOT, asked);
+  const token = await mailed();
+  const password = secret('a password chosen on the tour');
+  await call('resetPassword', RESET, { input: { email, token, password } });
+  await call('resetPassword: again', RESET, { input: { email, token, password } });
+}

@@ -1,0 +1,43 @@
+import { startOpenIdProvider } from '../identity-providers/openid-provider.ts';
+import { addProvider, somebody } from '../identity-providers/scene.ts';
+import type { TestServer } from '../support/server.ts';
+
+type Guide = {
+  // biome-ignore lint/suspicious/noExplicitAny: as the tour reads its answers
+  call(name: string, query: string, variables?: unknown, options?: object): Promise<any>;
+  secret(text: string): string;
+};
+
+/** The tour's part through social logins and single sign-on. */
+export async function tourSocial(server: TestServer, { call, secret }: Guide): Promise<void> {
+  const openId = await startOpenIdProvider();
+  await addProvider(server, { name: 'google', kind: 'GOOGLE', issuer: openId.issuer });
+  await server.gatehouse.prisma.site.updateMany({ data: { sessionHandoff: true } });
+  const tokenOf = async (claims: object) => secret(await openId.idToken(somebody({ ...claims })));
+
+  const LOGIN =
+    'mutation ($input: LoginWithIdentityProviderInput!) { loginWithIdentityProvider(input: $input) { token refreshToken } }';
+  const LINK =
+    'mutation ($input: LinkIdentityInput!) { linkIdentity(input: $input) { externalIdentity { id email } } }';
+  const UNLINK = 'mutation ($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }';
+  const HANDOFF = 'mutation ($id: ID!) { createHandoff(targetSiteId: $id) { code } }';
+  const REDEEM = 'mutation ($code: String!) { redeemHandoff(code: $code) { token refreshToken } }';
+
+  const input = { provider: 'google', token: await tokenOf({}) };
+  const { loginWithIdentityProvider: bearer } = await call('loginWithIdentityProvider', LOGIN, { input });
+  const bad = { provider: 'google', token: await tokenOf({ aud: 'another' }) };
+  await call('loginWithIdentityProvider: wrong', LOGIN, { input: bad });
+  const wrong = { provider: secret('provider-with-a-secret'), token: secret('not-a-token-at-all') };
+  await call('loginWithIdentityProvider: unknown', LOGIN, { input: wrong });
+
+  const another = { provider: 'google', token: await tokenOf({}), nonce: undefined };
+  const { linkIdentity } = await call('linkIdentity', LINK, { input: another }, bearer);
+  await call('linkIdentity: wrong', LINK, { input: bad }, bearer);
+  await call('unlinkIdentity', UNLINK, { id: linkIdentity.externalIdentity.id }, bearer);
+
+  const { createHandoff } = await call('createHandoff', HANDOFF, { id: 1 }, bearer);
+  secret(createHandoff.code);
+  await call('redeemHandoff', REDEEM, { code: createHandoff.code });
+  await call('redeemHandoff: again', REDEEM, { code: createHandoff.code });
+  await openId.stop();
+}

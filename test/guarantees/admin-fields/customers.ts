@@ -1,0 +1,14 @@
+/** What readers and partners call: never with a collaborator's token. */
+export const otherFields = [
+  'me',
+  'register',
+  'login',
+  'refresh',
+  'logout',
+  'updateCustomer',
+  'changePassword',
+  'endSession',
+  'endOtherSessions',
+  'validateToken',
+  'validateTokens',
+];

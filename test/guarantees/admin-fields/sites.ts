@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
+
+const google = { name: 'google', kind: 'GOOGLE', clientId: 'client', secret: 'secret of the provider' };
+
+export const adminFields: Record<string, AdminField> = {
+  sites: { least: 'SUPPORT', document: '{ sites { id name identityProviders { name hasSecret } } }' },
+  siteSettings: {
+    least: 'SUPPORT',
+    document: 'query ($id: ID!) { siteSettings(id: $id) { id name } }',
+    variables: ({ siteId }) => ({ id: siteId }),
+    missing: { id: NO_ID },
+  },
+  createSite: {
+    least: 'ADMIN',
+    document: 'mutation ($slug: String!) { createSite(slug: $slug) { id slug } }',
+    variables: () => ({ slug: `site-${randomUUID()}` }),
+  },
+  updateSite: {
+    least: 'ADMIN',
+    document:
+      'mutation ($id: ID!, $settings: SiteSettingsInput!) { updateSite(id: $id, settings: $settings) { id name } }',
+    variables: ({ siteId, mark }) => ({ id: siteId, settings: { name: `${mark} ${randomUUID()}` } }),
+    missing: { id: NO_ID },
+  },
+  setIdentityProvider: {
+    least: 'ADMIN',
+    document:
+      'mutation ($siteId: ID!, $input: IdentityProviderInput!) { setIdentityProvider(siteId: $siteId, input: $input) { id } }',
+    variables: ({ siteId }) => ({ siteId, input: google }),
+    missing: { siteId: NO_ID },
+  },
+  removeIdentityProvider: {
+    least: 'ADMIN',
+    document:
+      'mutation ($siteId: ID!, $name: String!) { removeIdentityProvider(siteId: $siteId, name: $name) { id } }',
+    variables: async ({ siteId, server }: Scene) => {
+      const name = `openid-${randomUUID().slice(0, 8)}`;
+      await server.gatehouse.prisma.identityProvider.create({
+        data: { siteId, name, kind: 'OPENID', clientId: 'client', issuer: 'https://issuer.example' },
+      });
+      return { siteId, name };
+    },
+    missing: { siteId: NO_ID },
+  },
+};
+
+export const otherFields = ['site'];

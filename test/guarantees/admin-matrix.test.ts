@@ -1,0 +1,120 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CollaboratorRole } from '../../src/database/client/client.ts';
+import { schema } from '../../src/schema.ts';
+import { ask } from '../graphql/ask.ts';
+import {
+  type AdminField,
+  CALLERS,
+  type Caller,
+  type Scene,
+  setScene,
+  type Variables,
+} from './admin-field.ts';
+
+/** Every field of the admin API, tried by everybody. */
+type Listed = { adminFields?: Record<string, AdminField>; otherFields?: readonly string[] };
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'admin-fields');
+const lists: Listed[] = await Promise.all(
+  readdirSync(folder).map((file): Promise<Listed> => import(join(folder, file))),
+);
+const adminFields = lists.flatMap((list) => Object.entries(list.adminFields ?? {}));
+const otherFields = lists.flatMap((list) => list.otherFields ?? []);
+
+const ROLES: Partial<Record<Caller, CollaboratorRole>> = {
+  support: 'SUPPORT',
+  admin: 'ADMIN',
+  owner: 'OWNER',
+};
+const RANKS: readonly CollaboratorRole[] = ['OWNER', 'ADMIN', 'SUPPORT'];
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await setScene();
+});
+
+/** The fields of the roots, by whether their scope is a collaborator's. */
+function fieldsOfSchema() {
+  const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    Object.values(type?.getFields() ?? {}),
+  );
+  const scopeOf = (extensions: unknown) =>
+    (extensions as { pothosOptions?: { authScopes?: { collaborator?: CollaboratorRole } } }).pothosOptions
+      ?.authScopes?.collaborator ?? null;
+  return fields.map(({ name, extensions }) => ({ name, scope: scopeOf(extensions) }));
+}
+
+const audited = (where: object = {}) => scene.server.gatehouse.prisma.auditEvent.count({ where });
+
+async function call(caller: Caller, { document }: AdminField, variables: Variables) {
+  const { status, body } = await ask(scene.server.url, document, variables, await scene.as(caller));
+  const [error] = body.errors ?? [];
+  return { status, data: body.data ?? null, error: error ?? null, code: error?.extensions?.code ?? null };
+}
+
+describe('the list', () => {
+  test('has every field that collaborators may call, with the role that the schema asks for, and no other', () => {
+    const scoped = fieldsOfSchema().filter(({ scope }) => scope !== null);
+    const listed = adminFields.map(([name, { least }]) => ({ name, scope: least }));
+    const sorted = (rows: typeof scoped) => rows.toSorted((a, b) => a.name.localeCompare(b.name));
+    expect(sorted(listed)).toEqual(sorted(scoped));
+  });
+
+  test('says of every other field that it is not for collaborators: none has lost its scope', () => {
+    const others = fieldsOfSchema().filter(({ scope }) => scope === null);
+    expect([...otherFields].sort()).toEqual(others.map(({ name }) => name).sort());
+  });
+});
+
+describe.each(adminFields)('%s', (_name, field) => {
+  const isMutation = field.document.startsWith('mutation');
+  const good = async () => (await field.variables?.(scene)) ?? {};
+  const may = (caller: Caller) => {
+    const role = ROLES[caller];
+    return role !== undefined && RANKS.indexOf(role) <= RANKS.indexOf(field.least);
+  };
+
+  test.each(CALLERS.filter((caller) => caller !== 'owner of another account'))('%s', async (caller) => {
+    const variables = await good();
+    const before = await audited();
+    const { data, code } = await call(caller, field, variables);
+    if (may(caller)) {
+      expect({ code, answered: data !== null }).toEqual({ code: null, answered: true });
+      if (!isMutation) return;
+      // Whoever did something stands in the log.
+      const [latest] = await scene.server.gatehouse.prisma.auditEvent.findMany({
+        orderBy: { id: 'desc' },
+        take: 1,
+      });
+      expect(await audited()).toBeGreaterThan(before);
+      expect(latest).toMatchObject({
+        accountId: scene.accountId,
+        actorKind: 'COLLABORATOR',
+        actorId: String(scene.idOf(caller)),
+      });
+    } else {
+      expect(code).toBe(ROLES[caller] ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+      expect(await audited()).toBe(before);
+    }
+  });
+
+  test('owner of another account', async () => {
+    const caller: Caller = 'owner of another account';
+    const { accountId, mark } = scene;
+    const variables = await good();
+    const before = await audited({ accountId });
+    const answer = await call(caller, field, variables);
+    if (field.missing) {
+      // What is somebody else's is answered to the letter as what there is not.
+      expect(answer).toMatchObject({ code: 'NOT_FOUND', data: null });
+      expect(answer).toEqual(await call(caller, field, { ...variables, ...field.missing }));
+    } else {
+      expect({ code: answer.code, answered: answer.data !== null }).toEqual({ code: null, answered: true });
+    }
+    expect(JSON.stringify(answer)).not.toContain(mark);
+    expect(await audited({ accountId })).toBe(before);
+  });
+});

@@ -1,0 +1,42 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import pg from 'pg';
+import { afterEach, expect, test, vi } from 'vitest';
+import { request } from '../support/client.ts';
+import { register, uniqueEmail } from '../support/customers.ts';
+import { describePostgres } from '../support/postgres.ts';
+import { startServer } from '../support/server.ts';
+import { PasswordlessCodeLogin, RequestPasswordlessLogin, RequestPasswordReset } from '../support/ways-in.ts';
+
+type Ask = TypedDocumentNode<unknown, { input: { email: string; code?: string } }>;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describePostgres('what is asked about an email costs the same whether or not somebody has it (R12)', () => {
+  test.each<[string, Ask, object]>([
+    ['requestPasswordReset', RequestPasswordReset as Ask, {}],
+    ['requestPasswordlessLogin', RequestPasswordlessLogin as Ask, {}],
+    ['passwordlessCodeLogin', PasswordlessCodeLogin as Ask, { code: '000000' }],
+  ])('%s: the same statements in the same order', async (_name, document, others) => {
+    const server = await startServer({ database: 'postgres', env: { RATE_LIMITS: 'on' } });
+    await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
+    const { email } = await register(server.url);
+    await request(server.url, RequestPasswordlessLogin, { input: { email } });
+
+    const statementsFor = async (asked: string): Promise<string[]> => {
+      const query = vi.spyOn(pg.Client.prototype, 'query');
+      await request(server.url, document, { input: { email: asked, ...others } });
+      const texts = query.mock.calls.map(([sent]) =>
+        typeof sent === 'string' ? sent : ((sent as { text?: string }).text ?? ''),
+      );
+      vi.restoreAllMocks();
+      // How the savepoint ends is the one thing that differs: the mail is sent, or it is not.
+      return texts.map((text) => text.replace(/^(RELEASE|ROLLBACK TO) SAVEPOINT/, 'END OF SAVEPOINT'));
+    };
+    const known = await statementsFor(email);
+    const unknown = await statementsFor(uniqueEmail());
+    expect(known.length).toBeGreaterThan(4);
+    expect(unknown).toEqual(known);
+  });
+});

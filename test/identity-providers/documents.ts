@@ -1,0 +1,33 @@
+import { graphql } from '../support/gql/gql.ts';
+
+export const LoginWithIdentityProvider = graphql(`
+  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {
+    loginWithIdentityProvider(input: $input) { ...Auth }
+  }
+`);
+
+export const LinkIdentity = graphql(`
+  mutation LinkIdentity($input: LinkIdentityInput!) {
+    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }
+  }
+`);
+
+export const UnlinkIdentity = graphql(`
+  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }
+`);
+
+export const ExternalIdentities = graphql(`
+  query ExternalIdentities {
+    me {
+      id
+      email
+      emailVerified
+      hasPassword
+      firstName
+      lastName
+      metadata
+      profilePhoto
+      externalIdentities { id provider issuer email createdAt lastUsedAt }
+    }
+  }
+`);

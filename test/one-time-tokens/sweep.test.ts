@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { sweepOneTimeTokens } from '../../src/one-time-tokens/sweep.ts';
+import { execute, request } from '../support/client.ts';
+import { register, uniqueEmail } from '../support/customers.ts';
+import { startServer } from '../support/server.ts';
+import { loginTokenFor, PasswordlessLogin, RequestPasswordReset } from '../support/ways-in.ts';
+
+test('one-time tokens go with their ledgers, so many days after they expired, those of nobody too', async () => {
+  // Its own sweep must not be quicker than the test's.
+  const server = await startServer({ env: { SESSION_HISTORY_DAYS: '3650' } });
+  const { prisma, clock } = server.gatehouse;
+  await prisma.site.updateMany({ data: { passwordlessEnabled: true, passwordlessLinkDays: 30 } });
+  const { email } = await register(server.url);
+  await execute(server.url, RequestPasswordReset, { input: { email: uniqueEmail() } });
+  const token = await loginTokenFor(server, email);
+  await execute(server.url, PasswordlessLogin, { token });
+  expect([await prisma.oneTimeToken.count(), await prisma.oneTimeTokenUse.count()]).toEqual([3, 1]);
+
+  server.clock.advance({ days: 29 });
+  expect(await sweepOneTimeTokens(prisma, 30, clock())).toBe(0);
+  server.clock.advance({ days: 2 });
+  expect(await sweepOneTimeTokens(prisma, 30, clock())).toBe(2);
+  expect((await request(server.url, PasswordlessLogin, { token })).errors).toHaveLength(1);
+  expect([await prisma.oneTimeToken.count(), await prisma.oneTimeTokenUse.count()]).toEqual([1, 1]);
+  server.clock.advance({ days: 30 });
+  expect(await sweepOneTimeTokens(prisma, 30, clock())).toBe(1);
+  expect([await prisma.oneTimeToken.count(), await prisma.oneTimeTokenUse.count()]).toEqual([0, 0]);
+});

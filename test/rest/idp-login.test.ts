@@ -1,0 +1,122 @@
+import { decodeJwt } from 'jose';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { APP } from '../identity-providers/facebook-graph.ts';
+import { CLIENT, type Scene, setScene, somebody } from '../identity-providers/scene.ts';
+import { uniqueEmail } from '../support/customers.ts';
+import {
+  applicationError,
+  customerResource,
+  expectCustomerWithToken,
+  invalidCredentialsError,
+  registerBySdk,
+  type SdkOptions,
+  sdk,
+  seen,
+  validationError,
+} from './sdk.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await setScene();
+  scene.server.clock.freeze();
+});
+
+const idpLogin = (body: Record<string, unknown>, options: SdkOptions = {}) =>
+  sdk(scene.server, 'POST', '/auth/idp/login', { ...options, body });
+const now = () => Math.floor(scene.server.clock.now().getTime() / 1000);
+
+describe('POST /auth/idp/login', () => {
+  test('answers with the customer and a token, the profile in her metadata', async () => {
+    const ada = somebody();
+    const answer = await idpLogin({ idp_name: 'google', idp_token: await scene.openId.idToken(ada) });
+    const { aud: _aud, ...google } = ada;
+    const times = { created_at: now(), updated_at: now(), last_login_at: now() };
+    expectCustomerWithToken(
+      answer,
+      customerResource({
+        id: answer.body.data?.id,
+        email: ada.email,
+        first_name: 'Ada',
+        last_name: 'Lovelace',
+        name: 'Ada Lovelace',
+        full_name: 'Ada Lovelace',
+        email_confirm: true,
+        has_password: false,
+        metadata: { identity_providers: { google } },
+        ...times,
+      }),
+    );
+  });
+
+  test('takes what the caller typed where Facebook says nothing, and ignores an Authorization header', async () => {
+    const tokenOf = { appId: APP.id, isValid: true, expiresAt: 0, user: { id: '501' } };
+    scene.facebook.tokens.set('fb-501', tokenOf);
+    const typed = { email: uniqueEmail(), first_name: 'Typed', last_name: 'Name' };
+    const body = { idp_name: 'facebook', idp_token: 'fb-501', ...typed };
+    const answer = await idpLogin(body, { token: 'dead' });
+    expect(answer.body.data).toMatchObject({ ...typed, email_confirm: false, has_password: false });
+  });
+
+  test('takes an Auth0 access token, also in a form, with the site in the body', async () => {
+    const { aud: _aud, ...body } = somebody();
+    scene.openId.userInfo.set('auth0-opaque', { body });
+    const form = { idp_name: 'auth0', idp_token: 'auth0-opaque', site_id: '1' };
+    const answer = await sdk(scene.server, 'POST', '/auth/idp/login', { siteId: null, form });
+    expect(answer.body.data.email).toBe(body.email);
+    expect(decodeJwt(answer.body.data.token).aud).toBe('1');
+  });
+
+  test('refuses a wrong token as it does wrong credentials', async () => {
+    for (const [idp_name, idp_token] of [
+      ['google', 'not-a-token'],
+      ['google', await scene.openId.idToken(somebody({ aud: `not-${CLIENT}` }))],
+      ['facebook', 'unknown'],
+      ['auth0', 'unknown'],
+    ]) {
+      expect(seen(await idpLogin({ idp_name, idp_token }))).toEqual(invalidCredentialsError);
+    }
+  });
+
+  test('names what is missing or wrong by its own names', async () => {
+    expect(seen(await idpLogin({}))).toEqual(
+      validationError({
+        idp_name: ['The idp name field is required.'],
+        idp_token: ['The idp token field is required.'],
+      }),
+    );
+    expect(seen(await idpLogin({ idp_name: 'github', idp_token: 'x' }))).toEqual(
+      validationError({ idp_name: ['The selected identity provider is invalid.'] }),
+    );
+    expect(seen(await idpLogin({ idp_name: 'google', idp_token: 'a\0b' }))).toEqual(
+      validationError({ idp_token: ['The token contains characters that are not allowed.'] }),
+    );
+    const token = await scene.openId.idToken(somebody({ email: undefined }));
+    expect(seen(await idpLogin({ idp_name: 'google', idp_token: token }))).toEqual(
+      validationError({
+        email: ['The email field is required: the identity provider does not give one.'],
+      }),
+    );
+  });
+
+  test('opens no existing account by an unverified email: the email is taken', async () => {
+    const { email } = await registerBySdk(scene.server);
+    const idp_token = await scene.openId.idToken(somebody({ email, email_verified: false }));
+    expect(seen(await idpLogin({ idp_name: 'google', idp_token }))).toEqual(
+      validationError({ email: ['The email has already been taken.'] }),
+    );
+  });
+
+  test('a provider that is down is a 502', async () => {
+    await scene.openId.stop();
+    const { openId } = await setScene();
+    const idp_token = await openId.idToken(somebody());
+    const { prisma } = scene.server.gatehouse;
+    await prisma.identityProvider.updateMany({
+      where: { name: 'auth0' },
+      data: { issuer: 'http://127.0.0.1:1' },
+    });
+    expect(seen(await idpLogin({ idp_name: 'auth0', idp_token }))).toEqual(
+      applicationError(502, 'The identity provider is not available. Please try again.'),
+    );
+  });
+});

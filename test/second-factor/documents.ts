@@ -1,0 +1,80 @@
+import { graphql } from '../support/gql/gql.ts';
+
+export const BeginTotp = graphql(`
+  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {
+    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }
+  }
+`);
+
+export const ConfirmTotp = graphql(`
+  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {
+    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }
+  }
+`);
+
+export const BeginPasskeyRegistration = graphql(`
+  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {
+    beginPasskeyRegistration(proof: $proof, challenge: $challenge)
+  }
+`);
+
+export const ConfirmPasskeyRegistration = graphql(`
+  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {
+    confirmPasskeyRegistration(input: $input, challenge: $challenge) {
+      authenticator { id kind name }
+      recoveryCodes
+    }
+  }
+`);
+
+export const BeginPasskeyProof = graphql(`
+  mutation BeginPasskeyProof { beginPasskeyProof }
+`);
+
+export const RegenerateRecoveryCodes = graphql(`
+  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {
+    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }
+  }
+`);
+
+export const RemoveAuthenticator = graphql(`
+  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {
+    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }
+  }
+`);
+
+export const Authenticators = graphql(`
+  query Authenticators {
+    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }
+  }
+`);
+
+export const CompleteLogin = graphql(`
+  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }
+`);
+
+export const BeginPasskeyLogin = graphql(`
+  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }
+`);
+
+export const PasskeyLogin = graphql(`
+  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }
+`);
+
+export const BeginCollaboratorTotp = graphql(`
+  mutation BeginCollaboratorTotp($proof: FactorProofInput) {
+    beginCollaboratorTotp(proof: $proof) { id secret uri }
+  }
+`);
+
+export const ConfirmCollaboratorTotp = graphql(`
+  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {
+    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }
+  }
+`);
+
+export const CompleteCollaboratorLogin = graphql(`
+  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {
+    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }
+  }
+`);

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sdk } from '../rest/sdk.ts';
+import { execute, request, rest } from '../support/client.ts';
+import { register, uniqueEmail } from '../support/customers.ts';
+import { ChangePassword, Login, Me, Refresh, Register } from '../support/documents.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { CompleteLogin } from './documents.ts';
+import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startServer();
+  await setPolicy(server, 'OPTIONAL');
+});
+
+/** The sessions that are open, of all customers. */
+const sessions = () => server.gatehouse.prisma.session.count();
+
+/** Every way in, with all that is asked before the second factor: what a caller without one is answered. */
+const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; body: unknown }>> = {
+  async 'login by email'({ email, password }) {
+    return graphqlRefusal(await request(server.url, Login, { input: { email, password } }));
+  },
+  async 'login of the first dialect'({ email, password }) {
+    return sdk(server, 'POST', '/auth/login', { body: { email, password } });
+  },
+  async 'login of the second dialect'({ email, password }) {
+    const body = { email, password, customer_id: 'demo' };
+    return rest(server.url, 'POST', '/api/login/', { body });
+  },
+};
+
+function graphqlRefusal(answer: Awaited<ReturnType<typeof request>>) {
+  return { status: answer.status, body: { code: refusalIn(answer).code, data: answer.data } };
+}
+
+/** How each transport says it. */
+const refusals: Record<string, { status: number; body: unknown }> = {
+  graphql: { status: 401, body: { code: 'SECOND_FACTOR_REQUIRED', data: null } },
+  'login of the first dialect': {
+    status: 400,
+    body: { errors: { email: ['This login asks for a second factor. Please use the app to log in.'] } },
+  },
+  'login of the second dialect': {
+    status: 400,
+    body: {
+      data: {},
+      error: 'Authentication Failed',
+      message: 'Invalid Email or Password',
+      metadata: {},
+      status: 400,
+    },
+  },
+};
+
+describe('whoever has a second factor', () => {
+  test.each(Object.keys(waysIn))('gets no session without it: %s', async (way) => {
+    const customer = await registerGuarded(server);
+    const before = await sessions();
+    const { status, body } = (await waysIn[way]?.(customer)) ?? {};
+    expect({ status, body }).toEqual(refusals[way] ?? refusals.graphql);
+    expect(await sessions()).toBe(before);
+  });
+
+  test('gets in with challenge and code, as the login would have let her in', async () => {
+    const customer = await registerGuarded(server);
+    const input = { email: customer.email, password: customer.password, tokenLifetimeSeconds: 600 };
+    const { challenge = '', factors } = refusalIn(await request(server.url, Login, { input }));
+    expect(factors).toEqual(['totp', 'recovery_code']);
+    const code = codeOf(server, customer.secret);
+    const { completeLogin } = await execute(server.url, CompleteLogin, { input: { challenge, code } });
+    expect(completeLogin.session.startedBy).toBe('PASSWORD');
+    const life = Date.parse(completeLogin.expiresAt) - Date.parse(completeLogin.session.createdAt);
+    expect(life).toBeLessThanOrEqual(600_000);
+    const { me } = await execute(server.url, Me, {}, { token: completeLogin.token });
+    expect(me?.email).toBe(customer.email);
+  });
+
+  test('is asked for nothing more within her session: refresh, change of the password', async () => {
+    const { email, password, ...customer } = await registerGuarded(server);
+    const { refresh } = await execute(server.url, Refresh, {}, customer);
+    const input = { oldPassword: password, newPassword: 'another password' };
+    const { changePassword } = await execute(server.url, ChangePassword, { input }, refresh);
+    expect(changePassword.session.startedBy).toBe('PASSWORD_CHANGE');
+    await challengeFor(server, { email, password: 'another password' });
+  });
+});
+
+test('before the password was right nothing says that there is a second factor', async () => {
+  const { email } = await registerGuarded(server);
+  const wrong = await request(server.url, Login, { input: { email, password: 'wrong' } });
+  const unknown = await request(server.url, Login, { input: { email: uniqueEmail(), password: 'wrong' } });
+  expect(wrong.errors.map(({ extensions }) => extensions)).toEqual([{ code: 'INVALID_CREDENTIALS' }]);
+  expect(wrong.errors).toEqual(unknown.errors);
+});
+
+describe('the site decides', () => {
+  test('OFF: nobody is asked', async () => {
+    const { email, password } = await registerGuarded(server);
+    await setPolicy(server, 'OFF');
+    await execute(server.url, Login, { input: { email, password } });
+  });
+
+  test('OPTIONAL: who has no second factor is not asked', async () => {
+    const { email, password } = await register(server.url);
+    await execute(server.url, Login, { input: { email, password } });
+  });
+
+  test('REQUIRED: who has none gets no session before she has set one up, new customers included', async () => {
+    const { email, password } = await register(server.url);
+    await setPolicy(server, 'REQUIRED');
+    const before = await sessions();
+    for (const answer of [
+      await request(server.url, Login, { input: { email, password } }),
+      await request(server.url, Register, { input: { email: uniqueEmail(), password } }),
+    ]) {
+      expect(refusalIn(answer)).toMatchObject({
+        code: 'SECOND_FACTOR_REQUIRED',
+        factors: [],
+        enrolment: ['totp', 'passkey'],
+      });
+    }
+    expect(await sessions()).toBe(before);
+  });
+});
+
+test('no challenge and no code is ever in the log', async () => {
+  const customer = await registerGuarded(server);
+  const challenge = await challengeFor(server, customer);
+  const code = codeOf(server, customer.secret);
+  await execute(server.url, CompleteLogin, { input: { challenge, code } });
+  const log = server.logs.join('\n');
+  for (const secret of [...challenge.split('.'), customer.secret, ...customer.recoveryCodes]) {
+    expect(log).not.toContain(secret);
+  }
+});

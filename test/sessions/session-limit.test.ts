@@ -1,0 +1,143 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeHashesCheap } from '../guarantees/cheap-hashes.ts';
+import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
+import { sdk } from '../rest/sdk.ts';
+import { loginByTenant } from '../rest/tenant-api.ts';
+import { administer } from '../sites/administer.ts';
+import { execute, request, rest } from '../support/client.ts';
+import { count } from '../support/counts.ts';
+import { login, register } from '../support/customers.ts';
+import { ChangePassword, Login, Logout, ValidateToken } from '../support/documents.ts';
+import { describePostgres } from '../support/postgres.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+beforeAll(makeHashesCheap);
+
+const BLACKLISTED = {
+  error: { status: 403, message: 'Authentication token has been blacklisted, please try again' },
+};
+const FULL = 'You are logged in on as many devices as this site allows. Log out on one of them first.';
+
+async function verdictOn({ url }: { url: string }, token: string, basic: TestServer['demo']['partner']) {
+  return (await execute(url, ValidateToken, { token }, { basic })).validateToken;
+}
+
+describe('a site that refuses a login too many', () => {
+  let server: TestServer;
+  let admin: Awaited<ReturnType<typeof administer>>;
+  beforeEach(async () => {
+    server = await startServer();
+    admin = await administer(server);
+    await admin.set({ concurrentSessions: 'REFUSE_NEW', sessionLimit: 2 });
+  });
+
+  const tryLogin = (input: { email: string; password: string }) =>
+    request(server.url, Login, { input: { email: input.email, password: input.password } });
+
+  test('says so, in every dialect, and leaves the others as they are', async () => {
+    const customer = await register(server.url);
+    const second = await login(server.url, customer);
+    const { status, errors } = await tryLogin(customer);
+    expect({ status, code: errors[0]?.extensions?.code, message: errors[0]?.message }).toEqual({
+      status: 403,
+      code: 'SESSION_LIMIT_REACHED',
+      message: FULL,
+    });
+    const { email, password } = customer;
+    const pelcro = await sdk(server, 'POST', '/auth/login', { body: { email, password } });
+    expect([pelcro.status, pelcro.body]).toEqual([
+      403,
+      { error: { report_id: null, status: 403, message: FULL } },
+    ]);
+    const body = { email, password, customer_id: 'demo' };
+    const prancer = await rest(server.url, 'POST', '/demo/api/login/', { body });
+    expect([prancer.status, prancer.body.data]).toEqual([400, {}]);
+    for (const { token } of [customer, second]) {
+      expect(await verdictOn(server, token, server.demo.partner)).toMatchObject({ valid: true });
+    }
+  });
+
+  test('lets in again after a logout, and after a session has expired', async () => {
+    const customer = await register(server.url);
+    const second = await login(server.url, customer);
+    await execute(server.url, Logout, {}, second);
+    await login(server.url, customer);
+    expect((await tryLogin(customer)).data).toBe(null);
+    server.clock.advance({ days: 365 });
+    expect((await tryLogin(customer)).errors).toEqual([]);
+  });
+
+  test('counts sessions, not devices that guess: a wrong password is a wrong password', async () => {
+    const customer = await register(server.url);
+    await login(server.url, customer);
+    const { errors } = await tryLogin({ ...customer, password: 'not this one' });
+    expect(errors[0]?.extensions?.code).toBe('INVALID_CREDENTIALS');
+  });
+
+  test('does not stand in the way of a changed password, which ends all sessions first', async () => {
+    const customer = await register(server.url);
+    await login(server.url, customer);
+    const input = { oldPassword: customer.password, newPassword: 'another password' };
+    const { errors } = await request(server.url, ChangePassword, { input }, customer);
+    expect(errors).toEqual([]);
+  });
+
+  test('stops doing so when it is told to', async () => {
+    const customer = await register(server.url);
+    await login(server.url, customer);
+    await admin.set({ concurrentSessions: 'UNLIMITED' });
+    await login(server.url, customer);
+  });
+});
+
+describe('a site that evicts the oldest', () => {
+  test('does so from the switch on; the displaced is told that it is blacklisted', async () => {
+    const server = await startServer();
+    const customer = await register(server.url);
+    const { set } = await administer(server);
+    await set({ concurrentSessions: 'EVICT_OLDEST' });
+    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+    const { token } = await loginByTenant(server, customer);
+    const displaced = await sdk(server, 'GET', '/customer', { token: customer.token });
+    expect([displaced.status, displaced.body]).toEqual([403, BLACKLISTED]);
+    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(200);
+  });
+});
+
+describePostgres('twenty logins at once, on two servers', () => {
+  const LOGINS = 20;
+
+  test.each([
+    ['EVICT_OLDEST', 1],
+    ['EVICT_OLDEST', 3],
+    ['REFUSE_NEW', 1],
+    ['REFUSE_NEW', 3],
+  ] as const)('%s leaves exactly %i open', async (concurrentSessions, sessionLimit) => {
+    const servers = await startTwoServers();
+    const { partner } = servers.first.demo;
+    const { set } = await administer(servers.first);
+    await set({ concurrentSessions, sessionLimit });
+    for (let round = 0; round < count(2, 20); round += 1) {
+      const customer = await register(servers.first.url);
+      const input = { email: customer.email, password: customer.password };
+      const answers = await inParallel(LOGINS, (index) => request(servers.at(index).url, Login, { input }));
+      const tokens = answers.flatMap(({ data }) => (data ? [data.login.token] : []));
+      const refused = answers.map(({ errors }) => errors[0]?.extensions?.code).filter(Boolean);
+      if (concurrentSessions === 'EVICT_OLDEST') expect(tokens.length).toBe(LOGINS);
+      // The registration’s own session is one of those that are open.
+      else expect(refused).toEqual(Array(LOGINS - sessionLimit + 1).fill('SESSION_LIMIT_REACHED'));
+
+      const all = [customer.token, ...tokens];
+      for (const server of servers.both) {
+        const verdicts = await Promise.all(all.map((token) => verdictOn(server, token, partner)));
+        expect(verdicts.filter(({ valid }) => valid).length).toBe(sessionLimit);
+        const dead = verdicts.filter(({ valid }) => !valid);
+        expect(dead.every(({ reason }) => reason === 'SUPERSEDED')).toBe(true);
+        const index = verdicts.findIndex(({ valid }) => !valid);
+        if (index < 0) continue;
+        const shim = await sdk(server, 'GET', '/customer', { token: all[index] ?? '' });
+        expect([shim.status, shim.body]).toEqual([403, BLACKLISTED]);
+      }
+    }
+  });
+});

@@ -1,0 +1,23 @@
+import { expect } from 'vitest';
+import { JOBS_CHANNEL } from '../../src/jobs/channel.ts';
+import type { TestServer } from './server.ts';
+
+type Server = Pick<TestServer, 'gatehouse' | 'clock'>;
+
+/** Waits until every job that is due has been done, or has failed and waits for its next time. */
+export async function jobsDone({ gatehouse }: Pick<Server, 'gatehouse'>): Promise<void> {
+  const due = () =>
+    gatehouse.prisma.$queryRaw`
+      SELECT 1 FROM pgboss.job WHERE state = 'active' OR (state < 'active' AND start_after <= now())`;
+  await expect.poll(due, { interval: 10 }).toEqual([]);
+}
+
+/** Lets so many hours pass, for the server as for the jobs that wait for their time. */
+export async function passHours({ gatehouse, clock }: Server, hours: number): Promise<void> {
+  clock.advance({ hours });
+  await gatehouse.prisma.$executeRaw`
+    UPDATE pgboss.job SET start_after = start_after - make_interval(hours => ${hours}::int)
+    WHERE state < 'active'`;
+  await gatehouse.prisma
+    .$queryRaw`SELECT pg_notify(${JOBS_CHANNEL}, queue)::text FROM unnest(ARRAY['mail', 'webhook']) AS queue`;
+}

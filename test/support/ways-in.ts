@@ -1,0 +1,64 @@
+import { execute, type GraphqlOptions } from './client.ts';
+import { graphql } from './gql/gql.ts';
+import { lastMailTo, tokenIn } from './mails.ts';
+import type { TestServer } from './server.ts';
+
+/** The ways in that lead through a mailbox. */
+
+export const RequestPasswordReset = graphql(`
+  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+    requestPasswordReset(input: $input) { accepted }
+  }
+`);
+
+export const ResetPassword = graphql(`
+  mutation ResetPassword($input: ResetPasswordInput!) {
+    resetPassword(input: $input) { customer { id email emailVerified } }
+  }
+`);
+
+export const RequestEmailVerification = graphql(`
+  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }
+`);
+
+export const VerifyEmail = graphql(`
+  mutation VerifyEmail($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }
+`);
+
+export const RequestPasswordlessLogin = graphql(`
+  mutation RequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {
+    requestPasswordlessLogin(input: $input) { accepted }
+  }
+`);
+
+export const PasswordlessLogin = graphql(`
+  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {
+    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }
+  }
+`);
+
+export const PasswordlessCodeLogin = graphql(`
+  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {
+    passwordlessCodeLogin(input: $input) { ...Auth }
+  }
+`);
+
+/** Asks for a reset and reads the mail. @returns the token */
+export async function resetTokenFor(
+  server: TestServer,
+  email: string,
+  options: GraphqlOptions = {},
+): Promise<string> {
+  await execute(server.url, RequestPasswordReset, { input: { email } }, options);
+  return tokenIn(await lastMailTo(server, email));
+}
+
+/** Asks for a link to log in with and reads the mail. @returns the token */
+export async function loginTokenFor(
+  server: TestServer,
+  email: string,
+  options: GraphqlOptions = {},
+): Promise<string> {
+  await execute(server.url, RequestPasswordlessLogin, { input: { email } }, options);
+  return tokenIn(await lastMailTo(server, email));
+}
