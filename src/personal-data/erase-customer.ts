@@ -4,6 +4,7 @@ import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { endSessions } from '../sessions/end-session.ts';
+import { customerObject } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
 
 /** What stands where an address stood. */
@@ -46,12 +47,8 @@ export async function eraseCustomer(
   const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
   const target = { kind: 'customer', id };
   await recordAudit(tx, actor, { accountId, action: 'customer.deleted', target }, now);
-  await recordEvent(
-    tx,
-    dependencies,
-    { accountId, type: 'customer.deleted', object: { id, email: before.email, username: before.username } },
-    now,
-  );
+  const object = customerObject(before);
+  await recordEvent(tx, dependencies, { accountId, type: 'customer.deleted', object }, now);
   return customer;
 }
 

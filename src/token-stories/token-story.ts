@@ -1,6 +1,7 @@
 import { type Actor, recordAudit } from '../audit/audit.ts';
 import type { PrismaClient, Session, SessionStart } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { toUnixSeconds } from '../lib/clock.ts';
 import type { AccessTokenClaims } from '../tokens/access-token.ts';
 import { examine, judge, type TokenVerdict, type VerdictSources } from '../tokens/verdict.ts';
 
@@ -64,23 +65,36 @@ export async function explainToken(
     await recordAudit(tx, actor, { accountId, action: 'token.explained', target }, now);
     if (!isOurs) return { verdict, session: null, entries: [] };
     const session = await tx.session.findFirst({ where: { id: claims.sessionId, accountId } });
-    const entries = [
-      ...(session ? await storyOfSession(tx, session, now) : []),
-      ...storyOfToken(claims, session, now),
-    ];
+    const ofSession = session ? await storyOfSession(tx, session, now) : [];
+    const entries = [...ofSession, ...storyOfToken(claims, ofSession, now)];
     return { verdict, session, entries: entries.sort((a, b) => a.at.getTime() - b.at.getTime()) };
   });
 }
 
-function storyOfToken(claims: AccessTokenClaims, session: Session | null, now: Date): TokenStoryEntry[] {
-  const { issuedAt, expiresAt } = claims;
+const ORIGINS: Partial<Record<TokenStoryKind, string>> = {
+  SESSION_BEGAN: ' when the session began',
+  REFRESHED: ' by that refresh',
+};
+
+/** @param ofSession what happened to its session: one of that is where the token comes from */
+function storyOfToken(
+  { issuedAt, expiresAt }: AccessTokenClaims,
+  ofSession: TokenStoryEntry[],
+  now: Date,
+): TokenStoryEntry[] {
   // The dates in a token are whole seconds.
-  const isFirst = session !== null && issuedAt <= session.createdAt;
-  const how = session === null ? '' : isFirst ? ' when the session began' : ' by a refresh';
+  const origin = ofSession.findLast(
+    ({ at, kind }) => kind in ORIGINS && toUnixSeconds(at) === toUnixSeconds(issuedAt),
+  );
+  const how = origin
+    ? ORIGINS[origin.kind]
+    : ofSession.length > 0
+      ? ' for an older token of the session'
+      : '';
   return [
     {
-      // Within its second it comes after the beginning of the session.
-      at: isFirst ? session.createdAt : issuedAt,
+      // After what it comes from, which a sort leaves in this order.
+      at: origin?.at ?? issuedAt,
       kind: 'ISSUED',
       text: `This token was issued${how}; good until ${expiresAt.toISOString()} at most.`,
     },

@@ -8,6 +8,7 @@ import { tourPlans } from './tour-plans.ts';
 import { tourSecondFactor } from './tour-second-factor.ts';
 import { tourSocial } from './tour-social.ts';
 import { tourOfWebhooks } from './tour-webhooks.ts';
+import { tourSupport } from './tour-support.ts';
 
 /** A call of one operation, and what it is called. */
 export type Call = { name: string; answer: RestAnswer };
@@ -133,10 +134,12 @@ export async function tour(server: TestServer): Promise<Tour> {
     input: { email: demo.collaborator.email, password: wrong },
   });
   await call('collaboratorMe', '{ collaboratorMe { id email role } }', {}, collaboratorLogin);
-  await tourAdmin(server, call, secret, collaboratorLogin);
   await tourPlans(server, call);
   await tourSecondFactor(server, call, secret);
   await tourSocial(server, { call, secret });
   await tourOfWebhooks(call, collaboratorLogin, secret);
+  await tourSupport(server, collaboratorLogin, call, secret);
+  // Last: it makes another site, and from then on each call would have to name one.
+  await tourAdmin(server, call, secret, collaboratorLogin);
   return { calls, secrets };
 }

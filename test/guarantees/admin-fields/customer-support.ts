@@ -1,0 +1,79 @@
+import { register } from '../../support/customers.ts';
+import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
+
+/** Somebody new each time: what is done to her is done once. */
+const newReader = ({ server, siteId, mark }: Scene) => register(server.url, { firstName: mark }, { siteId });
+const newCustomer = async (scene: Scene) => ({ id: (await newReader(scene)).customer.id });
+
+const NO_SESSION = '00000000-0000-7000-8000-000000000000';
+
+export const adminFields: Record<string, AdminField> = {
+  customers: {
+    least: 'SUPPORT',
+    document: '{ customers(first: 100) { customers { id email firstName } nextCursor } }',
+  },
+  customer: {
+    least: 'SUPPORT',
+    document:
+      'query ($id: ID!) { customer(id: $id) { id firstName sessions { sessions { id } nextCursor } } }',
+    variables: newCustomer,
+    missing: { id: NO_ID },
+  },
+  disableCustomer: {
+    least: 'SUPPORT',
+    document: 'mutation ($id: ID!) { disableCustomer(id: $id) { id firstName disabledAt } }',
+    variables: newCustomer,
+    missing: { id: NO_ID },
+  },
+  enableCustomer: {
+    least: 'SUPPORT',
+    document: 'mutation ($id: ID!) { enableCustomer(id: $id) { id firstName disabledAt } }',
+    async variables(scene) {
+      const { id } = await newCustomer(scene);
+      const { prisma, clock } = scene.server.gatehouse;
+      await prisma.customer.update({ where: { id: Number(id) }, data: { disabledAt: clock() } });
+      return { id };
+    },
+    missing: { id: NO_ID },
+  },
+  deleteCustomer: {
+    least: 'ADMIN',
+    document: 'mutation ($id: ID!) { deleteCustomer(id: $id) { id deletedAt } }',
+    variables: newCustomer,
+    missing: { id: NO_ID },
+  },
+  exportCustomer: {
+    least: 'SUPPORT',
+    document: 'mutation ($id: ID!) { exportCustomer(id: $id) }',
+    variables: newCustomer,
+    missing: { id: NO_ID },
+  },
+  endCustomerSession: {
+    least: 'SUPPORT',
+    document: 'mutation ($sessionId: ID!) { endCustomerSession(sessionId: $sessionId) { id endedBy } }',
+    variables: async (scene) => ({ sessionId: (await newReader(scene)).session.id }),
+    missing: { sessionId: NO_SESSION },
+  },
+  endCustomerSessions: {
+    least: 'SUPPORT',
+    document: 'mutation ($customerId: ID!) { endCustomerSessions(customerId: $customerId) { endedCount } }',
+    variables: async (scene) => ({ customerId: (await newCustomer(scene)).id }),
+    missing: { customerId: NO_ID },
+  },
+  endSiteSessions: {
+    least: 'ADMIN',
+    document: 'mutation ($siteId: ID!) { endSiteSessions(siteId: $siteId) { endedCount nextCursor } }',
+    variables: ({ siteId }) => ({ siteId }),
+    missing: { siteId: NO_ID },
+  },
+  endAccountSessions: {
+    least: 'ADMIN',
+    document: 'mutation { endAccountSessions { endedCount nextCursor } }',
+  },
+  explainToken: {
+    least: 'SUPPORT',
+    document:
+      'mutation ($token: String!) { explainToken(token: $token) { session { id } entries { kind text } } }',
+    variables: async (scene) => ({ token: (await newReader(scene)).token }),
+  },
+};

@@ -1,0 +1,123 @@
+import { beforeAll, expect, test } from 'vitest';
+import { asCollaborator } from '../customer-support/collaborators.ts';
+import {
+  DeleteCustomer,
+  DisableCustomer,
+  EndAccountSessions,
+  EndCustomerSessions,
+} from '../customer-support/documents.ts';
+import { PartnerOfAccount, Partners, RotatePartnerSecret, UpdatePartner } from '../partners/documents.ts';
+import { execute, request } from '../support/client.ts';
+import { login, register } from '../support/customers.ts';
+import { Login, Logout, Refresh, ValidateToken } from '../support/documents.ts';
+import { describePostgres } from '../support/postgres.ts';
+import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
+
+describePostgres('with two servers', () => {
+  let two: TwoServers;
+  let admin: { token: string };
+  beforeAll(async () => {
+    two = await startTwoServers();
+    admin = await asCollaborator(two.first, 'ADMIN');
+  });
+  const verdict = async (index: number, token: string) =>
+    (await execute(two.at(index).url, ValidateToken, { token }, { basic: two.first.demo.partner }))
+      .validateToken;
+  const openSessions = (customerId: string) =>
+    two.first.gatehouse.prisma.session.count({ where: { customerId: Number(customerId), endedAt: null } });
+
+  test.each([
+    ['disabled', DisableCustomer],
+    ['deleted', DeleteCustomer],
+  ])(
+    'a customer who is %s on one has no session left, however many logins race with it on both',
+    async (_what, document) => {
+      for (let round = 0; round < 5; round += 1) {
+        const reader = await register(two.first.url);
+        const { id } = reader.customer;
+        const input = { email: reader.email, password: reader.password };
+        const [ended, logins] = await Promise.all([
+          request<unknown, { id: string }>(two.at(round).url, document as never, { id }, admin),
+          inParallel(6, (index) => request(two.at(index).url, Login, { input })),
+        ]);
+        expect(ended.errors).toEqual([]);
+        expect(await openSessions(id)).toBe(0);
+        for (const { data, errors } of logins) {
+          if (data) expect((await verdict(round, data.login.token)).reason).toBe('CUSTOMER_DISABLED');
+          else expect(['INVALID_CREDENTIALS', 'UNAVAILABLE']).toContain(errors[0]?.extensions?.code);
+        }
+        for (const index of [0, 1])
+          expect((await verdict(index, reader.token)).reason).toBe('CUSTOMER_DISABLED');
+      }
+    },
+  );
+
+  test('ending many at once, from both, waits for nobody in a circle: no call fails, each session ends once', async () => {
+    const readers = await inParallel(4, (index) => register(two.at(index).url));
+    const all = (
+      await inParallel(24, async (index) => {
+        const reader = readers[index % 4] as (typeof readers)[number];
+        return { ...(await login(two.at(index).url, reader)), customerId: reader.customer.id };
+      })
+    ).concat(readers.map((reader) => ({ ...reader, customerId: reader.customer.id })));
+    const before = await two.first.gatehouse.prisma.session.count({ where: { endedAt: null } });
+    const answers = await Promise.all([
+      ...[0, 1].map((index) => request(two.at(index).url, EndAccountSessions, {}, admin)),
+      ...readers.map(({ customer }, index) =>
+        request(two.at(index).url, EndCustomerSessions, { customerId: customer.id }, admin),
+      ),
+      ...all.slice(0, 8).map(({ token }, index) => request(two.at(index).url, Logout, {}, { token })),
+      ...all
+        .slice(8, 16)
+        .map(({ refreshToken }, index) => request(two.at(index).url, Refresh, { refreshToken })),
+    ]);
+    const faults = answers.filter(({ status }) => status >= 500);
+    expect(faults).toEqual([]);
+    expect(await two.first.gatehouse.prisma.session.count({ where: { endedAt: null } })).toBe(0);
+    for (const [index, { token }] of all.entries())
+      expect((await verdict(index, token)).reason).toBe('REVOKED');
+    const { prisma } = two.first.gatehouse;
+    const noted = await prisma.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM session s
+      WHERE ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ended_session e WHERE e.session_id = s.id)
+        AND NOT EXISTS (SELECT 1 FROM revocation r WHERE r.session_id = s.id)`;
+    expect(noted).toEqual([{ count: 0 }]);
+    expect(before).toBeGreaterThanOrEqual(28);
+  });
+
+  test('a partner’s verdicts of both are counted together, none lost and none twice', async () => {
+    const { token } = await register(two.first.url);
+    const { partners } = await execute(two.first.url, Partners, {}, admin);
+    const id = partners[0]?.id ?? '';
+    const counted = async () => {
+      // Each writes what it has counted when it is asked.
+      for (const { url } of two.both) await execute(url, Partners, {}, admin);
+      const { partner } = await execute(two.first.url, PartnerOfAccount, { id }, admin);
+      return partner.verdicts.find(({ verdict }) => verdict === 'VALID')?.count ?? 0;
+    };
+    const before = await counted();
+    await inParallel(100, async (index) => {
+      await verdict(index, token);
+      if (index % 10 === 0) await counted();
+    });
+    expect(await counted()).toBe(before + 100);
+  });
+
+  test('a change of a partner holds on the other from the answer on', async () => {
+    const { token } = await register(two.first.url);
+    const basic = two.first.demo.partner;
+    const { partners } = await execute(two.first.url, Partners, {}, admin);
+    const id = partners.find(({ clientId }) => clientId === basic.clientId)?.id ?? '';
+    const site = await two.first.gatehouse.prisma.site.create({
+      data: { accountId: 1, name: 'x', slug: 'x' },
+    });
+    for (let round = 0; round < 10; round += 1) {
+      const siteIds = [round % 2 === 0 ? `${site.id}` : '1'];
+      await execute(two.at(round).url, UpdatePartner, { id, input: { siteIds } }, admin);
+      expect((await verdict(round + 1, token)).valid).toBe(round % 2 === 1);
+    }
+    await execute(two.first.url, RotatePartnerSecret, { id, overlapDays: 0 }, admin);
+    const { errors } = await request(two.second.url, ValidateToken, { token }, { basic });
+    expect(errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+});
