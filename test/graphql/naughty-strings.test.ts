@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/schema.ts';
+import { UNSENT_TOKEN } from '../rest/sdk.ts';
 import { count } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { exchange } from '../support/http.ts';
@@ -39,6 +40,7 @@ let customer: RegisteredCustomer;
 
 beforeAll(async () => {
   server = await startServer();
+  await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   customer = await register(server.url);
 });
 
@@ -97,6 +99,10 @@ function variablesFor({ path, type }: Place, field: GraphQLField<unknown, unknow
     register: { email, password: 'correct horse' },
     login: { email, password: 'not the one' },
     changePassword: { oldPassword: 'not the one', newPassword: 'correct horse' },
+    requestPasswordReset: { email: customer.email },
+    resetPassword: { email: customer.email, token: UNSENT_TOKEN, password: 'correct horse' },
+    requestPasswordlessLogin: { email: customer.email },
+    passwordlessCodeLogin: { email: customer.email, code: '123456' },
   };
   return { [argument]: { ...good[field.name], [member]: value } };
 }
