@@ -11,6 +11,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/schema.ts';
 import { asCollaborator } from '../customer-support/collaborators.ts';
+import { UNSENT_TOKEN } from '../rest/sdk.ts';
 import { count } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { exchange } from '../support/http.ts';
@@ -41,6 +42,7 @@ let owner: { token: string };
 
 beforeAll(async () => {
   server = await startServer();
+  await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   customer = await register(server.url);
   owner = await asCollaborator(server, 'OWNER');
 });
@@ -105,6 +107,10 @@ function variablesFor({ path, type }: Place, field: GraphQLField<unknown, unknow
     register: { email, password: 'correct horse' },
     login: { email, password: 'not the one' },
     changePassword: { oldPassword: 'not the one', newPassword: 'correct horse' },
+    requestPasswordReset: { email: customer.email },
+    resetPassword: { email: customer.email, token: UNSENT_TOKEN, password: 'correct horse' },
+    requestPasswordlessLogin: { email: customer.email },
+    passwordlessCodeLogin: { email: customer.email, code: '123456' },
   };
   return { [argument]: { ...good[field.name], [member]: value } };
 }
