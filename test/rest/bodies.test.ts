@@ -121,9 +121,9 @@ describe('an empty body is an empty object, whatever content type it has', () =>
 
 describe('a trailing slash means the same path', () => {
   test.each(pelcro.routes)('$method $path', async ({ method, path }) => {
-    const plain = await sdk(server, method, path);
-    const slashed = await sdk(server, method, `${path}/`);
-    expect(plain.status).not.toBe(404);
+    const plain = await sdk(server, method, path, { siteId: null });
+    const slashed = await sdk(server, method, `${path}/`, { siteId: null });
+    expect([400, 401]).toContain(plain.status);
     expect(seen(slashed)).toEqual(seen(plain));
   });
 

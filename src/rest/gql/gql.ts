@@ -21,7 +21,7 @@ type Documents = {
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    ": typeof types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRefreshCustomerDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": typeof types.ShimInvalidTokenStatusDocument,
-    "\n  query ShimCountry {\n    country\n  }\n": typeof types.ShimCountryDocument,
+    "\n  query ShimCountry {\n    country\n    site {\n      id\n    }\n  }\n": typeof types.ShimCountryDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdatePasswordDocument,
     "\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n": typeof types.ShimPlanDocument,
     "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    ": typeof types.ShimPlansByAddressDocument,
@@ -44,7 +44,7 @@ const documents: Documents = {
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomer(input: $input) {\n          ...CustomerResource\n        }\n        refresh {\n          token\n        }\n      }\n    ": types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRefreshCustomerDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": types.ShimInvalidTokenStatusDocument,
-    "\n  query ShimCountry {\n    country\n  }\n": types.ShimCountryDocument,
+    "\n  query ShimCountry {\n    country\n    site {\n      id\n    }\n  }\n": types.ShimCountryDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdatePasswordDocument,
     "\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n": types.ShimPlanDocument,
     "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    ": types.ShimPlansByAddressDocument,
@@ -105,7 +105,7 @@ export function graphql(source: "\n  query ShimInvalidTokenStatus {\n    site {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ShimCountry {\n    country\n  }\n"): (typeof documents)["\n  query ShimCountry {\n    country\n  }\n"];
+export function graphql(source: "\n  query ShimCountry {\n    country\n    site {\n      id\n    }\n  }\n"): (typeof documents)["\n  query ShimCountry {\n    country\n    site {\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
