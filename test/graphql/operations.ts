@@ -7,8 +7,8 @@ import { tourMailbox } from './tour-mailbox.ts';
 import { tourPlans } from './tour-plans.ts';
 import { tourSecondFactor } from './tour-second-factor.ts';
 import { tourSocial } from './tour-social.ts';
-import { tourOfWebhooks } from './tour-webhooks.ts';
 import { tourSupport } from './tour-support.ts';
+import { tourOfWebhooks } from './tour-webhooks.ts';
 
 /** A call of one operation, and what it is called. */
 export type Call = { name: string; answer: RestAnswer };

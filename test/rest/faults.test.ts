@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import type { Route } from '../../src/rest/route.ts';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk, type SdkCustomer, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
+import {  fieldsFor, registerBySdk, type SdkCustomer, sdk, seen , UNSENT_TOKEN , seen } from './sdk.ts';
 import { failure, loginByTenant, type TenantTokens, tenantApi } from './tenant-api.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -35,7 +36,8 @@ function logged(from: number): Record<string, unknown>[] {
   return server.logs.slice(from).map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-function callSdk(method: string, path: string): Promise<RestAnswer> {
+function callSdk(route: Route): Promise<RestAnswer> {
+  const { method, path } = route;
   const input = {
     email: customer.email,
     password: customer.password,
@@ -46,10 +48,11 @@ function callSdk(method: string, path: string): Promise<RestAnswer> {
     token: UNSENT_TOKEN,
     email_verify_token: UNSENT_TOKEN,
     password_confirmation: customer.password,
+    plan_id: 1,
   };
   const credentials =
     path === '/auth/token/validate' ? { basic: server.demo.partner } : { token: customer.token };
-  return sdk(server, method, path, { ...credentials, ...(method === 'GET' ? {} : { body: input }) });
+  return sdk(server, method, path, { ...credentials, ...fieldsFor(route, input) });
 }
 
 /** A table that the route cannot do without, by route; any other needs the session. */
@@ -62,12 +65,18 @@ const TABLES: Record<string, string> = {
   '/customer/email/verify': 'one_time_token',
   '/password/forgot': 'customer',
   '/password/reset': 'one_time_token',
+  '/plan': 'plan',
+  '/plan/ip/authorization': 'plan',
+  '/plan/domain/authorization': 'plan',
+  '/geo/country': 'site',
+  '/location': 'site',
 };
 
-describe.each(pelcro.routes)('$method $path', ({ method, path }) => {
+describe.each(pelcro.routes)('$method $path', (route) => {
+  const { method, path } = route;
   test('a fault of ours is a 500 with the id under which it was logged, and no detail', async () => {
     const before = server.logs.length;
-    const answer = await without(TABLES[path] ?? 'session', () => callSdk(method, path));
+    const answer = await without(TABLES[path] ?? 'session', () => callSdk(route));
     const reportId = answer.body.error?.report_id;
     expect(seen(answer)).toEqual({
       status: 500,

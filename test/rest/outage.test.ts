@@ -3,7 +3,7 @@ import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
-import { applicationError, registerBySdk, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
+import {  applicationError, fieldsFor, registerBySdk, sdk, seen , UNSENT_TOKEN , seen } from './sdk.ts';
 import { failure, loginByTenant, tenantApi } from './tenant-api.ts';
 
 describePostgres('while the database is out of reach', () => {
@@ -14,7 +14,7 @@ describePostgres('while the database is out of reach', () => {
     const tenant = await loginByTenant(server, { email, password });
     await postgres.stop('SIGQUIT');
 
-    const input = { email, password, old_password: password, auth_token: token };
+    const input = { email, password, old_password: password, auth_token: token, plan_id: 1 };
     const change = {
       new_password: 'another one',
       confirm_new_password: 'another one',
@@ -22,10 +22,11 @@ describePostgres('while the database is out of reach', () => {
       email_verify_token: UNSENT_TOKEN,
       password_confirmation: password,
     };
-    for (const { method, path, caller } of pelcro.routes) {
+    for (const route of pelcro.routes) {
+      const { method, path, caller } = route;
       const answer = await sdk(server, method, path, {
         ...(caller === 'partner' ? { basic: server.demo.partner } : { token }),
-        ...(method === 'GET' ? {} : { body: { ...input, ...change } }),
+        ...fieldsFor(route, { ...input, ...change }),
       });
       expect(seen(answer), `${method} ${path}`).toEqual(
         applicationError(503, 'The service is temporarily unavailable. Please try again.'),

@@ -1,5 +1,6 @@
 import { decodeJwt, type JWTPayload } from 'jose';
 import { expect } from 'vitest';
+import type { Route } from '../../src/rest/route.ts';
 import { type RestAnswer, type RestOptions, rest } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 
@@ -11,7 +12,10 @@ export const SIXTY_DAYS = 60 * 86_400;
 /** In the form of what is sent by mail, but sent to nobody. */
 export const UNSENT_TOKEN = `00000000-0000-4000-8000-000000000000.${'x'.repeat(43)}`;
 
-export type SdkOptions = RestOptions & { siteId?: number | string | null };
+export type SdkOptions = RestOptions & {
+  siteId?: number | string | null;
+  query?: Record<string, string>;
+};
 
 type Addressed = { url: string };
 
@@ -20,9 +24,21 @@ export function sdk(
   { url }: Addressed,
   method: string,
   path: string,
-  { siteId = SITE, ...options }: SdkOptions = {},
+  { siteId = SITE, query = {}, ...options }: SdkOptions = {},
 ): Promise<RestAnswer> {
-  return rest(url, method, `/api/v1/sdk${path}${siteId === null ? '' : `?site_id=${siteId}`}`, options);
+  const more = new URLSearchParams(query).toString();
+  const search = [siteId === null ? '' : `site_id=${siteId}`, more].filter(Boolean).join('&');
+  return rest(url, method, `/api/v1/sdk${path}${search && '?'}${search}`, options);
+}
+
+/** Where a route's fields go: what it declares of these values into the query of a GET, else all into the body. */
+export function fieldsFor(
+  { method, fields }: Pick<Route, 'method' | 'fields'>,
+  values: Record<string, unknown>,
+): SdkOptions {
+  if (method !== 'GET') return { body: values };
+  const declared = Object.entries(values).filter(([name]) => Object.hasOwn(fields, name));
+  return { query: Object.fromEntries(declared.map(([name, value]) => [name, String(value)])) };
 }
 
 export type SdkCustomer = { id: number; email: string; password: string; token: string };

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk, type SdkCustomer, sdk, seen, UNSENT_TOKEN, validationError } from './sdk.ts';
+import {
+  fieldsFor,
+  registerBySdk,
+  type SdkCustomer,
+  sdk,
+  seen,
+  UNSENT_TOKEN,
+  validationError,
+} from './sdk.ts';
 import { addSite } from './sites.ts';
 
 let server: TestServer;
@@ -86,24 +94,22 @@ describe('a site_id that names no site is a 400 on it', () => {
 
   test('on every endpoint that needs a site', async () => {
     const routes = pelcro.routes.filter(({ caller }) => caller !== 'partner');
-    for (const { method, path } of routes) {
+    for (const route of routes) {
+      const { method, path } = route;
       for (const siteId of [null, 999_999]) {
         const answer = await sdk(server, method, path, {
           siteId,
           token: customer.token,
-          ...(method === 'GET'
-            ? {}
-            : {
-                body: {
-                  ...customer,
-                  old_password: customer.password,
-                  new_password: 'another one',
-                  confirm_new_password: 'another one',
-                  password_confirmation: customer.password,
-                  email_verify_token: UNSENT_TOKEN,
-                  email: 'unused@example.test',
-                },
-              }),
+          ...fieldsFor(route, {
+            ...customer,
+            old_password: customer.password,
+            new_password: 'another one',
+            confirm_new_password: 'another one',
+            password_confirmation: customer.password,
+            email_verify_token: UNSENT_TOKEN,
+            email: 'unused@example.test',
+            plan_id: 1,
+          }),
         });
         expect(seen(answer), `${method} ${path}`).toEqual(refused);
       }

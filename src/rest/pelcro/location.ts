@@ -4,6 +4,9 @@ import { defineRoute, type Route } from '../route.ts';
 const countryDocument = graphql(`
   query ShimCountry {
     country
+    site {
+      id
+    }
   }
 `);
 

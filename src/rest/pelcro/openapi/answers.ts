@@ -58,11 +58,11 @@ export const newToken = { auth_token: '{new_token}', token: '{new_token}' };
 
 /** How a request is refused that names no site. */
 export function withoutSite(request: ExampleRequest): Examples {
-  const { query: _named, ...rest } = request;
+  const { site_id: _named, ...query } = request.query ?? {};
   return {
     noSite: {
       summary: 'No site',
-      request: rest,
+      request: { ...request, query },
       answer: invalid({ site_id: ['The site id field is required.'] }),
     },
   };

@@ -137,7 +137,7 @@ const location: Omit<OperationDocs, 'summary'> = {
     'By the address that the configured proxies vouch for. Null for a private address and for one that the data does not know.',
   data: objectOf({
     location: objectOf({
-      iso_code: { type: ['string', 'null'], pattern: '^[A-Z]{2}$', description: 'ISO 3166-1.' },
+      iso_code: { type: ['string', 'null'], pattern: '^[A-Z][A-Z]$', description: 'ISO 3166-1.' },
     }),
   }),
   examples: {
