@@ -42,6 +42,8 @@ function callSdk(method: string, path: string): Promise<RestAnswer> {
     new_password: 'another one',
     confirm_new_password: 'another one',
     auth_token: tokens.token,
+    idp_name: 'google',
+    idp_token: 'not-a-token',
   };
   const credentials =
     path === '/auth/token/validate' ? { basic: server.demo.partner } : { token: customer.token };
@@ -51,6 +53,7 @@ function callSdk(method: string, path: string): Promise<RestAnswer> {
 /** A table that the route cannot do without, by route; any other needs the session. */
 const TABLES: Record<string, string> = {
   '/auth/register': 'customer',
+  '/auth/idp/login': 'identity_provider',
   '/auth/login': 'customer',
   '/site': 'site',
 };

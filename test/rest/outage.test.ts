@@ -15,11 +15,12 @@ describePostgres('while the database is out of reach', () => {
     await postgres.stop('SIGQUIT');
 
     const input = { email, password, old_password: password, auth_token: token };
+    const idp = { idp_name: 'google', idp_token: 'not-a-token' };
     const change = { new_password: 'another one', confirm_new_password: 'another one' };
     for (const { method, path, caller } of pelcro.routes) {
       const answer = await sdk(server, method, path, {
         ...(caller === 'partner' ? { basic: server.demo.partner } : { token }),
-        ...(method === 'GET' ? {} : { body: { ...input, ...change } }),
+        ...(method === 'GET' ? {} : { body: { ...input, ...idp, ...change } }),
       });
       expect(seen(answer), `${method} ${path}`).toEqual(
         applicationError(503, 'The service is temporarily unavailable. Please try again.'),

@@ -100,6 +100,8 @@ describe('a site_id that names no site is a 400 on it', () => {
                   new_password: 'another one',
                   confirm_new_password: 'another one',
                   email: 'unused@example.test',
+                  idp_name: 'google',
+                  idp_token: 'not-a-token',
                 },
               }),
         });
