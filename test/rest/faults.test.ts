@@ -49,6 +49,8 @@ function callSdk(route: Route): Promise<RestAnswer> {
     email_verify_token: UNSENT_TOKEN,
     password_confirmation: customer.password,
     plan_id: 1,
+    idp_name: 'google',
+    idp_token: 'not-a-token',
   };
   const credentials =
     path === '/auth/token/validate' ? { basic: server.demo.partner } : { token: customer.token };
@@ -58,6 +60,7 @@ function callSdk(route: Route): Promise<RestAnswer> {
 /** A table that the route cannot do without, by route; any other needs the session. */
 const TABLES: Record<string, string> = {
   '/auth/register': 'customer',
+  '/auth/idp/login': 'identity_provider',
   '/auth/login': 'customer',
   '/site': 'site',
   '/auth/passwordless/request': 'customer',

@@ -21,6 +21,8 @@ describePostgres('while the database is out of reach', () => {
       token: UNSENT_TOKEN,
       email_verify_token: UNSENT_TOKEN,
       password_confirmation: password,
+      idp_name: 'google',
+      idp_token: 'not-a-token',
     };
     for (const route of pelcro.routes) {
       const { method, path, caller } = route;

@@ -47,6 +47,8 @@ function goodBody({ path }: Route): Record<string, unknown> {
       return { email: `${REFUSED}-${uniqueEmail()}`, password: customer.password };
     case '/auth/login':
       return { email: customer.email, password: customer.password };
+    case '/auth/idp/login':
+      return { idp_name: 'google', idp_token: 'not-a-token' };
     case '/password/update':
       return { old_password: customer.password, new_password: 'another', confirm_new_password: 'another' };
     case '/password/forgot':

@@ -109,6 +109,8 @@ describe('a site_id that names no site is a 400 on it', () => {
             email_verify_token: UNSENT_TOKEN,
             email: 'unused@example.test',
             plan_id: 1,
+            idp_name: 'google',
+            idp_token: 'not-a-token',
           }),
         });
         expect(seen(answer), `${method} ${path}`).toEqual(refused);
