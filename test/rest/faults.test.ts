@@ -4,7 +4,7 @@ import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import type { Route } from '../../src/rest/route.ts';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import {  fieldsFor, registerBySdk, type SdkCustomer, sdk, seen , UNSENT_TOKEN , seen } from './sdk.ts';
+import { fieldsFor, registerBySdk, type SdkCustomer, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
 import { failure, loginByTenant, type TenantTokens, tenantApi } from './tenant-api.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

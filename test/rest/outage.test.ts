@@ -3,7 +3,7 @@ import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
-import {  applicationError, fieldsFor, registerBySdk, sdk, seen , UNSENT_TOKEN , seen } from './sdk.ts';
+import { applicationError, fieldsFor, registerBySdk, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
 import { failure, loginByTenant, tenantApi } from './tenant-api.ts';
 
 describePostgres('while the database is out of reach', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../src/audit/audit.ts';
 import { createCollaborator } from '../../src/collaborators/collaborator.ts';
 import type { CollaboratorRole } from '../../src/database/client/client.ts';
 import { hashPassword } from '../../src/passwords/password-hash.ts';
@@ -27,7 +28,9 @@ const url = 'https://receiver.example/hooks';
 async function collaborator(server: TestServer, role: CollaboratorRole, accountId = 1) {
   const email = uniqueEmail();
   const password = 'correct horse battery';
-  await createCollaborator(server.gatehouse.prisma, accountId, email, await hashPassword(password), role);
+  const passwordHash = await hashPassword(password);
+  const added = { email, role, passwordHash };
+  await createCollaborator(server.gatehouse.prisma, accountId, SYSTEM, added, server.clock.now());
   return logInCollaborator(server, { email, password });
 }
 

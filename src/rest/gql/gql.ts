@@ -24,7 +24,7 @@ type Documents = {
     "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRequestEmailVerificationDocument,
     "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimVerifyEmailDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": typeof types.ShimInvalidTokenStatusDocument,
-    "\n  query ShimCountry {\n    country\n  }\n": typeof types.ShimCountryDocument,
+    "\n  query ShimCountry {\n    country\n    site {\n      id\n    }\n  }\n": typeof types.ShimCountryDocument,
     "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    ": typeof types.ShimForgotPasswordDocument,
     "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimResetPasswordDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdatePasswordDocument,
@@ -54,7 +54,7 @@ const documents: Documents = {
     "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRequestEmailVerificationDocument,
     "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimVerifyEmailDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": types.ShimInvalidTokenStatusDocument,
-    "\n  query ShimCountry {\n    country\n  }\n": types.ShimCountryDocument,
+    "\n  query ShimCountry {\n    country\n    site {\n      id\n    }\n  }\n": types.ShimCountryDocument,
     "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    ": types.ShimForgotPasswordDocument,
     "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimResetPasswordDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdatePasswordDocument,
@@ -131,7 +131,7 @@ export function graphql(source: "\n  query ShimInvalidTokenStatus {\n    site {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ShimCountry {\n    country\n  }\n"): (typeof documents)["\n  query ShimCountry {\n    country\n  }\n"];
+export function graphql(source: "\n  query ShimCountry {\n    country\n    site {\n      id\n    }\n  }\n"): (typeof documents)["\n  query ShimCountry {\n    country\n    site {\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
