@@ -10,9 +10,7 @@ import { validate } from 'graphql';
 import type { DestinationStream, Logger } from 'pino';
 import { seedDatabase } from './accounts/seed.ts';
 import { type Database, openDatabase } from './database/database.ts';
-import { type ErrorCode, IdentityError } from './errors.ts';
 import { createEngine } from './graphql/engine.ts';
-import { shownError } from './graphql/shown-errors.ts';
 import { createLog, logAnswers } from './http/access-log.ts';
 import { serveAdminPages } from './http/admin-pages.ts';
 import { type Answered, observeAnswers } from './http/answered.ts';
@@ -25,6 +23,7 @@ import { serveHealth } from './http/health.ts';
 import { serveIdentityProviders } from './http/identity-provider-endpoints.ts';
 import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
 import { serveOutbox } from './http/outbox.ts';
+import { answerErrors, plainAnswer, plainError, reportFault } from './http/plain-errors.ts';
 import { factsOf } from './http/request-facts.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
@@ -34,7 +33,6 @@ import { prepareToStop } from './http/stop-accepting.ts';
 import { serveWellKnown } from './http/well-known.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
-import type { Outcome } from './lib/request-facts.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
 import { attemptSweep } from './limits/sweep.ts';
@@ -206,59 +204,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   };
 }
 
-/** Errors outside the dialects and beyond GraphQL's own, in GraphQL's form. */
-function answerErrors(app: FastifyInstance, log: Logger): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const { id: requestId, outcome } = request;
-    const code = codeOf(error);
-    const shown = code ? new IdentityError(code) : error;
-    const answer = plainAnswer(shown, (fault) => reportFault(log, fault, { requestId, outcome }));
-    const status = code ? (error.statusCode ?? 400) : answer.status;
-    return reply.status(status).headers(answer.headers).type(JSON_TYPE).send(answer.body);
-  });
-  app.setNotFoundHandler((_request, reply) => reply.status(404).send(plainError('NOT_FOUND')));
-}
-
-const JSON_TYPE = 'application/json; charset=utf-8';
-
-/** An error that has no result to stand in. */
-function plainAnswer(error: unknown, report: (fault: unknown) => string) {
-  const { message, extensions } = shownError(error, report);
-  const { http, ...shown } = extensions as { http?: { status: number; headers: Record<string, string> } };
-  return {
-    status: http?.status ?? 500,
-    headers: http?.headers ?? {},
-    body: JSON.stringify({ errors: [{ message, extensions: shown }] }),
-  };
-}
-
 /** A URL that cannot be decoded reaches no route. */
 function refuseUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (!refuseMalformedUrl(request, reply)) reply.status(400).send(plainError('BAD_REQUEST'));
-}
-
-/** Logs what is not shown. @returns the report id that is shown instead */
-function reportFault(
-  log: Logger,
-  fault: unknown,
-  { requestId, outcome }: { requestId: string; outcome: Outcome },
-): string {
-  const reportId = randomUUID();
-  outcome.reportIds.push(reportId);
-  log.error({ reportId, requestId, err: fault }, 'masked error');
-  return reportId;
-}
-
-/** What Fastify itself refuses: it says so with a status below 500. */
-function codeOf({ statusCode = 500 }: FastifyError): ErrorCode | null {
-  if (statusCode >= 500) return null;
-  return statusCode === 413
-    ? 'PAYLOAD_TOO_LARGE'
-    : statusCode === 415
-      ? 'UNSUPPORTED_MEDIA_TYPE'
-      : 'BAD_REQUEST';
-}
-
-function plainError(code: ErrorCode) {
-  return { errors: [{ message: new IdentityError(code).message, extensions: { code } }] };
 }

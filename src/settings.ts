@@ -1,10 +1,19 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { randomSecret } from './lib/credential.ts';
-import { isLoopback } from './lib/loopback.ts';
 import { isMaxMindFile } from './lib/maxmind-file.ts';
+import {
+  addressList,
+  flag,
+  httpUrl,
+  mailbox,
+  port,
+  postgresUrl,
+  providerUrl,
+  redisUrl,
+  smtpUrl,
+} from './lib/setting-shapes.ts';
 
 /** Everything that can be set from outside. This module is the only reader of the environment. */
 export type Settings = {
@@ -81,53 +90,6 @@ export class SettingsError extends Error {
 /** The slug of the account that the demo makes. */
 export const DEMO_ACCOUNT = 'demo';
 const MIN_SECRET_LENGTH = 32;
-
-const port = z.coerce.number().int().min(1).max(65_535);
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const httpUrl = z
-  .string()
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) URL')
-  .refine((text) => !URL.canParse(text) || !/[?#]/.test(text), 'must have no query and no fragment')
-  .transform((text) => text.replace(/\/+$/, ''));
-const postgresUrl = z
-  .string()
-  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'must be a postgresql:// URL')
-  .refine(
-    (text) => !URL.canParse(text) || !new URL(text).searchParams.has('options'),
-    'must not set options: Gatehouse sets the time zone and the timeouts of its connections itself',
-  );
-
-const redisUrl = z
-  .string()
-  .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must be a redis:// or rediss:// URL');
-
-const smtpUrl = z
-  .string()
-  .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), 'must be an smtp:// or smtps:// URL');
-/** `Name <address>`, or an address alone. */
-const mailbox = z
-  .string()
-  .max(320)
-  .regex(
-    /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
-    'must be an address, or a name and <an address>',
-  );
-
-const addressList = z
-  .string()
-  .transform((text) => text.split(',').map((item) => item.trim()))
-  .refine(
-    (items) =>
-      items.every((item) => {
-        const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(item) ?? [];
-        return isIP(bracketed ?? plain ?? item) > 0;
-      }),
-    'must be IP addresses, separated by commas, each with or without a port',
-  );
-const providerUrl = httpUrl.refine(
-  (text) => !URL.canParse(text) || text.startsWith('https:') || isLoopback(new URL(text)),
-  'must be an https URL (http: on this machine only)',
-);
 
 const environmentVariables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),

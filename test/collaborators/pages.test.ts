@@ -46,7 +46,7 @@ async function open(server: TestServer, link: string) {
 }
 
 const linkTo = async (server: TestServer, email: string) =>
-  /https?:\S+/.exec((await mailsTo(server, email))[0]?.text ?? '')?.[0] ?? '';
+  /https?:\S+/.exec((await mailsTo(server, email)).at(-1)?.text ?? '')?.[0] ?? '';
 
 describe('the link of a mail to a collaborator', () => {
   test('opens a page of this server where the password is chosen', async () => {

@@ -167,7 +167,7 @@ const site = {
   passwordless_enabled: false,
   passwordless_token_duration: 1440,
   auth_token_ttl_days: 60,
-  google_app_id: null,
+  google_app_id: 'gatehouse-client',
   facebook_app_id: null,
   auth0_client_id: null,
   auth0_base_url: null,

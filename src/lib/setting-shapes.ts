@@ -1,0 +1,52 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { isLoopback } from './loopback.ts';
+
+/** What values of settings look like, and how a wrong one is called. */
+
+export const port = z.coerce.number().int().min(1).max(65_535);
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+export const httpUrl = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) URL')
+  .refine((text) => !URL.canParse(text) || !/[?#]/.test(text), 'must have no query and no fragment')
+  .transform((text) => text.replace(/\/+$/, ''));
+export const postgresUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'must be a postgresql:// URL')
+  .refine(
+    (text) => !URL.canParse(text) || !new URL(text).searchParams.has('options'),
+    'must not set options: Gatehouse sets the time zone and the timeouts of its connections itself',
+  );
+
+export const redisUrl = z
+  .string()
+  .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must be a redis:// or rediss:// URL');
+
+export const smtpUrl = z
+  .string()
+  .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), 'must be an smtp:// or smtps:// URL');
+/** `Name <address>`, or an address alone. */
+export const mailbox = z
+  .string()
+  .max(320)
+  .regex(
+    /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    'must be an address, or a name and <an address>',
+  );
+
+export const addressList = z
+  .string()
+  .transform((text) => text.split(',').map((item) => item.trim()))
+  .refine(
+    (items) =>
+      items.every((item) => {
+        const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(item) ?? [];
+        return isIP(bracketed ?? plain ?? item) > 0;
+      }),
+    'must be IP addresses, separated by commas, each with or without a port',
+  );
+export const providerUrl = httpUrl.refine(
+  (text) => !URL.canParse(text) || text.startsWith('https:') || isLoopback(new URL(text)),
+  'must be an https URL (http: on this machine only)',
+);

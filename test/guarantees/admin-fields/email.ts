@@ -1,0 +1,10 @@
+/** What goes by mail is asked for by whoever it is for. */
+export const otherFields = [
+  'requestPasswordReset',
+  'resetPassword',
+  'requestEmailVerification',
+  'verifyEmail',
+  'requestPasswordlessLogin',
+  'passwordlessLogin',
+  'passwordlessCodeLogin',
+];
