@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { firstSecret } from '../../../src/webhooks/endpoint-secret.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
 async function newEndpoint({ server, accountId, mark }: Scene) {
-  const { prisma } = server.gatehouse;
+  const { prisma, derivedKeys } = server.gatehouse;
   // An account has ten at most.
   await prisma.webhookEndpoint.deleteMany({ where: { accountId } });
-  const data = { accountId, url: `https://${mark}.example.test/hooks`, encryptedSecret: 'sealed' };
+  const { encryptedSecret } = await firstSecret(derivedKeys);
+  const data = { accountId, url: `https://${mark}.example.test/hooks`, encryptedSecret };
   return prisma.webhookEndpoint.create({ data });
 }
 const newId = async (scene: Scene) => ({ id: (await newEndpoint(scene)).id });
