@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addAccount } from '../rest/sites.ts';
 import { execute, request } from '../support/client.ts';
 import { login, register, uniqueEmail } from '../support/customers.ts';
-import { Login, Me, Refresh } from '../support/documents.ts';
+import { Login, Me, Refresh, UpdateCustomer } from '../support/documents.ts';
 import { verdicts } from '../tokens/jwt.ts';
 import { ExternalIdentities, LinkIdentity, UnlinkIdentity } from './documents.ts';
 import { addProvider, codeOf, exchangeToken, logInWith, type Scene, setScene, somebody } from './scene.ts';
@@ -201,6 +201,23 @@ describe('a customer who may not log in', () => {
 });
 
 describe('the metadata', () => {
+  test('follows what the provider says, at each login; what else stands there stays', async () => {
+    const ada = somebody({ locale: 'en' });
+    const first = await logInWith(scene, ada);
+    const token = first.data?.loginWithIdentityProvider.token;
+    const { aud: _aud, ...claims } = ada;
+    expect((await me(token))?.metadata).toEqual({ identity_providers: { google: claims } });
+    await execute(
+      scene.server.url,
+      UpdateCustomer,
+      { input: { metadata: { seat: 7 } } },
+      { token: token ?? '' },
+    );
+    await logInWith(scene, { ...ada, locale: 'fr' });
+    const google = { ...claims, locale: 'fr' };
+    expect((await me(token))?.metadata).toEqual({ seat: 7, identity_providers: { google } });
+  });
+
   test('is never made larger than it may be: the profile is left out then', async () => {
     const ada = somebody();
     const answer = await logInWith(scene, ada);

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../support/server.ts';
+import { applicationError, sdk, seen, validationError } from './sdk.ts';
+import { addSite } from './sites.ts';
+
+const INSIDE = { 'x-forwarded-for': '192.0.2.7' };
+const notFound = applicationError(404, 'Not found.');
+
+let server: TestServer;
+let siteId: number;
+let plan: ReturnType<typeof resource>;
+let planForDomain: ReturnType<typeof resource>;
+
+const resource = (id: number, entitlements: string[] | null) => ({
+  id,
+  nickname: 'Campus',
+  description: null,
+  amount: 0,
+  amount_formatted: '$0.00',
+  currency: 'usd',
+  quantity: 1,
+  type: 'static',
+  auto_renew: false,
+  countries: [],
+  entitlements,
+  product_id: null,
+});
+const success = (data: object) => ({ status: 200, body: { status: 'success', data } });
+const get = (path: string, query: Record<string, string> = {}, headers = {}) =>
+  sdk(server, 'GET', path, { siteId, query, headers });
+
+beforeAll(async () => {
+  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
+  siteId = (await addSite(server, 'campus')).id;
+  const add = async (bound: { addressRanges: string[] } | { emailDomains: string[] }) =>
+    (
+      await server.gatehouse.prisma.plan.create({
+        data: { siteId, nickname: 'Campus', entitlements: ['archive'], ...bound },
+      })
+    ).id;
+  plan = resource(await add({ addressRanges: ['192.0.2.0/24'] }), ['archive']);
+  planForDomain = resource(await add({ emailDomains: ['campus.example'] }), null);
+});
+
+describe.each(['GET', 'POST'])('%s /plan', (method) => {
+  const ask = (plan_id?: number) => {
+    const fields = plan_id === undefined ? {} : { plan_id };
+    return sdk(server, method, '/plan', {
+      siteId,
+      headers: INSIDE,
+      ...(method === 'GET'
+        ? { query: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, `${value}`])) }
+        : { body: fields }),
+    });
+  };
+
+  test('gives the plan that the site offers', async () => {
+    expect(seen(await ask(plan.id))).toEqual(success(plan));
+  });
+
+  test('refuses none and an unknown one', async () => {
+    const none = validationError({ plan_id: ['The plan id field is required.'] });
+    expect(seen(await ask())).toEqual(none);
+    expect(seen(await ask(999_999))).toEqual(notFound);
+  });
+});
+
+describe('GET /plan/ip/authorization', () => {
+  test('lists what the caller’s address opens', async () => {
+    expect(seen(await get('/plan/ip/authorization', {}, INSIDE))).toEqual(success({ plans: [plan] }));
+  });
+
+  test('is a 404 from any other address', async () => {
+    const outside = { 'x-forwarded-for': '198.51.100.7' };
+    expect(seen(await get('/plan/ip/authorization', {}, outside))).toEqual(notFound);
+  });
+});
+
+describe('GET /plan/domain/authorization', () => {
+  test('lists what the domain of an email opens, and not what it gives', async () => {
+    const answer = await get('/plan/domain/authorization', { email: 'anybody@campus.example' });
+    expect(seen(answer)).toEqual(success({ plans: [planForDomain] }));
+  });
+
+  test('is a 404 for a domain that opens nothing, and a 400 for what is no email', async () => {
+    const elsewhere = { email: 'anybody@elsewhere.example' };
+    expect(seen(await get('/plan/domain/authorization', elsewhere))).toEqual(notFound);
+    for (const [query, message] of [
+      [{ email: 'campus.example' }, 'The email must be a valid email address.'],
+      [{}, 'The email field is required.'],
+    ] as const) {
+      const answer = await get('/plan/domain/authorization', query);
+      expect(seen(answer)).toEqual(validationError({ email: [message] }));
+    }
+  });
+});
