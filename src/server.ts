@@ -139,7 +139,8 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       return { ...answer, body: JSON.stringify(body) };
     });
   }
-  lane.open(routes, { headers, observe, isStopping, addressOf: clientAddressOf(settings.trustedProxies) });
+  const addressOf = clientAddressOf(settings.trustedProxies);
+  lane.open(routes, { headers, observe, isStopping, addressOf, report: shim.report });
   serveWellKnown(app, runtime);
   if (settings.adminUrl === `${settings.publicUrl}/admin`) serveAdminPages(app);
   if (settings.docs) serveDocs(app, settings, openApiDocument);

@@ -76,7 +76,7 @@ export async function register(
       const { accountId } = customer;
       const object = customerObject(customer);
       await recordEvent(tx, dependencies, { accountId, type: 'customer.created', object }, now);
-      await verifyUnasked(tx, dependencies, customer, { site, source: null }, now);
+      await verifyUnasked(tx, dependencies, customer, { site, source: visit.source }, now);
       return customer;
     },
     lifetimeSeconds: lifetimeSeconds ?? null,

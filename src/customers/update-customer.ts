@@ -4,7 +4,7 @@ import { type VerificationDependencies, verifyUnasked } from '../email-verificat
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
-import { tellCustomer } from '../mail/tell-customer.ts';
+import { notifyCustomer } from '../mail/tell-customer.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { customerObject, previousAttributes } from '../webhooks/customer-object.ts';
@@ -77,7 +77,7 @@ async function afterEmailChange(
     'PASSWORDLESS_CODE',
   ] as const;
   await withdrawOneTimeTokens(tx, { customerId: updated.id }, purposes, now);
-  await tellCustomer(tx, dependencies, before, site, 'emailChanged', { at: now }, now);
+  await notifyCustomer(tx, dependencies, before, site, 'emailChanged', { at: now }, now);
   await verifyUnasked(tx, dependencies, updated, { site, source }, now);
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
-import { isWithin, mailLimits, mailsToEmail, requireWithin } from '../limits/request-limit.ts';
+import { isWithin, mailLimits, requireWithin } from '../limits/request-limit.ts';
 import { tellCustomer } from '../mail/tell-customer.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { pageLink } from '../sites/page-link.ts';
@@ -46,21 +46,17 @@ export async function requestEmailVerification(
 /**
  * The same without being asked, where the site verifies emails: after a registration or a change of the email.
  * It counts under the same limits; where they are used up nothing is sent, and the customer may ask later.
- * @param source null for a registration, whose number from an address is limited already
  */
 export async function verifyUnasked(
   tx: Db,
   dependencies: VerificationDependencies,
   customer: Customer,
-  { site, source }: { site: Site; source: string | null },
+  { site, source }: { site: Site; source: string },
   now: Date,
 ): Promise<void> {
   if (!site.emailVerificationEnabled || customer.emailVerifiedAt !== null) return;
   const { accountId, emailKey } = customer;
-  const limits =
-    source === null
-      ? [mailsToEmail(WHAT, accountId, emailKey)]
-      : mailLimits(WHAT, { accountId, emailKey, source });
+  const limits = mailLimits(WHAT, { accountId, emailKey, source });
   if (await isWithin(tx, dependencies.settings, limits, now)) {
     await sendVerification(tx, dependencies, customer, site, now);
   }

@@ -33,6 +33,8 @@ export type LaneOptions = {
   observe: AnswerObserver;
   isStopping(): boolean;
   addressOf(request: IncomingMessage): string;
+  /** Logs what should not have happened. */
+  report(fault: unknown, facts: LaneRequest['facts']): void;
 };
 
 export type ExpressLane = {
@@ -87,6 +89,11 @@ function take(
   const outcome = newOutcome();
   const requestId = randomUUID();
   const address = options.addressOf(request);
+  // Reset before it was looked at: nobody waits for the answer, and nobody could be counted for it.
+  if (address === '') {
+    request.destroy();
+    return;
+  }
   const { headers, url: path = '' } = request;
   const facts = { address, userAgent: headers['user-agent'] ?? null, requestId, outcome };
 
@@ -112,7 +119,12 @@ function take(
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.once('end', () => {
     const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
-    void handler({ headers, text: decodeUtf8(bytes), facts }).then(answer);
+    handler({ headers, text: decodeUtf8(bytes), facts })
+      .then(answer)
+      .catch((fault) => {
+        options.report(fault, facts);
+        response.destroy();
+      });
   });
   // A client that went away in the middle of its request waits for no answer.
   request.once('error', () => {});

@@ -25,6 +25,11 @@ export function mailsToEmail(what: string, accountId: number, emailKey: string):
   return { name: what, key: `${what}:${accountId}:email:${hash}`, max: 5, windowSeconds: HOUR_SECONDS };
 }
 
+/** Ten an hour to an email: what tells somebody of changes must not become a way to flood a mailbox. */
+export function noticesToEmail(accountId: number, emailKey: string): RequestLimit {
+  return { ...mailsToEmail('notice', accountId, emailKey), max: 10 };
+}
+
 /** Thirty an hour from an address, in all accounts together. */
 export function mailsFromAddress(what: string, source: string): RequestLimit {
   return { name: what, key: `${what}:address:${source}`, max: 30, windowSeconds: HOUR_SECONDS };

@@ -47,6 +47,11 @@ export async function eraseCustomer(
   const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
   const target = { kind: 'customer', id };
   await recordAudit(tx, actor, { accountId, action: 'customer.deleted', target }, now);
+  // Where she did something from is hers; that she did it stays.
+  await tx.auditEvent.updateMany({
+    where: { accountId, actorKind: 'CUSTOMER', actorId: String(id) },
+    data: { source: null },
+  });
   const object = customerObject(before);
   await recordEvent(tx, dependencies, { accountId, type: 'customer.deleted', object }, now);
   return customer;

@@ -101,7 +101,13 @@ async function oneTimeTokens(db: Db, customerId: number) {
 
 async function auditEvents(db: Db, accountId: number, id: number) {
   const events = await db.auditEvent.findMany({
-    where: { accountId, targetKind: 'customer', targetId: String(id) },
+    where: {
+      accountId,
+      OR: [
+        { targetKind: 'customer', targetId: String(id) },
+        { actorKind: 'CUSTOMER', actorId: String(id) },
+      ],
+    },
     orderBy: { id: 'asc' },
     select: { at: true, action: true, actorKind: true, source: true, before: true, after: true },
   });

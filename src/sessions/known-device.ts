@@ -4,13 +4,13 @@ import type { Db } from '../database/database.ts';
 import { addDays } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { deviceOf, networkOf } from '../lib/device.ts';
-import { tellCustomer } from '../mail/tell-customer.ts';
+import { notifyCustomer } from '../mail/tell-customer.ts';
 
 /** After so long a device is as good as new. */
 const FORGOTTEN_AFTER_DAYS = 365;
 
 type SignedIn = {
-  customer: Pick<Customer, 'id' | 'email' | 'language'>;
+  customer: Pick<Customer, 'id' | 'accountId' | 'email' | 'language'>;
   site: Site;
   startedBy: SessionStart;
   source: string;
@@ -39,7 +39,7 @@ export async function noteDevice(
     if (count > 0) return;
     const others = await tx.knownDevice.count({ where: { customerId } });
     if (others > 0)
-      await tellCustomer(tx, dependencies, customer, site, 'newDevice', { at: now, device, source }, now);
+      await notifyCustomer(tx, dependencies, customer, site, 'newDevice', { at: now, device, source }, now);
     await tx.knownDevice.deleteMany({ where: { customerId, lastSeenAt: { lte: oldest } } });
   }
   await tx.knownDevice.create({ data: { customerId, fingerprint, firstSeenAt: now, lastSeenAt: now } });

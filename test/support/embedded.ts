@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { inject } from 'vitest';
-import { type Database, overPGlite } from '../../src/database/database.ts';
+import { type Database, overPGlite, PGLITE_OPTIONS } from '../../src/database/database.ts';
 import { atEnd } from './at-end.ts';
 
 let image: Blob | undefined;
@@ -16,7 +16,7 @@ export async function createEmbeddedDatabase(): Promise<Database> {
 /** The database engine alone, before the product opens it. The caller closes it. */
 export function openEmbeddedImage(): Promise<PGlite> {
   image ??= new Blob([readFileSync(inject('embeddedImage'))]);
-  return PGlite.create({ loadDataDir: image });
+  return PGlite.create({ ...PGLITE_OPTIONS, loadDataDir: image });
 }
 
 /** The same as files: what a server finds as its database when it was migrated once and is empty. */
