@@ -55,14 +55,28 @@ export async function logInCollaborator(
       throw new IdentityError('INVALID_CREDENTIALS');
     const refusal = await collaboratorSecondFactorDue(tx, collaborator, now);
     if (refusal) return { refusal };
-    const { id, accountId } = collaborator;
-    const deed = { accountId, action: 'collaborator.logged_in', target: { kind: 'collaborator', id } };
-    await recordAudit(tx, asActor(collaborator, visit), deed, now);
-    return { ...(await openCollaboratorSession(tx, collaborator, visit, now)), collaborator };
+    return admitCollaborator(tx, collaborator, visit, now);
   });
   // After the commit, which the challenge has to survive.
   if ('refusal' in entered) throw entered.refusal;
   return entered;
+}
+
+/**
+ * Where every login of a collaborator ends, with a second factor or without: it is audited, and her session
+ * begins.
+ * @param tx the transaction in which she has shown who she is
+ */
+export async function admitCollaborator(
+  tx: Db,
+  collaborator: Collaborator,
+  visit: ActorVisit,
+  now: Date,
+): Promise<CollaboratorGrant> {
+  const { id, accountId } = collaborator;
+  const deed = { accountId, action: 'collaborator.logged_in', target: { kind: 'collaborator', id } };
+  await recordAudit(tx, asActor(collaborator, visit), deed, now);
+  return { ...(await openCollaboratorSession(tx, collaborator, visit, now)), collaborator };
 }
 
 /**

@@ -94,9 +94,9 @@ export async function noteUse(
   return (await tx.oneTimeTokenUse.create({ data: { tokenId, source, usedAt: now } })).id;
 }
 
-/** Says in the ledger which session a use led to. */
+/** Says in the ledger which session a use led to, if the ledger is still there. */
 export async function noteUseSession(tx: Db, id: bigint, sessionId: string): Promise<void> {
-  await tx.oneTimeTokenUse.update({ where: { id }, data: { sessionId } });
+  await tx.oneTimeTokenUse.updateMany({ where: { id }, data: { sessionId } });
 }
 
 /** Ends what is outstanding: a newer one was sent, or what it was for has changed. */

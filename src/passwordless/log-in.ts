@@ -11,7 +11,7 @@ import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { text, tokenLifetimeSeconds } from '../lib/input.ts';
 import { guessesFromAddress, requireWithin } from '../limits/request-limit.ts';
 import { guessOneTimeCode } from '../one-time-tokens/one-time-code.ts';
-import { noteUse, noteUseSession, spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
+import { noteUse, spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import type { AuthGrant } from '../sessions/auth-grant.ts';
 import { signIn, type Visit } from '../sessions/sign-in.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
@@ -61,7 +61,7 @@ export async function logInByLink(
       useId = await noteUse(tx, token, source, now);
       return markEmailVerified(tx, dependencies, customer, now);
     },
-    began: (tx, session) => noteUseSession(tx, useId, session.id),
+    linkUse: () => useId,
   });
 }
 

@@ -5,7 +5,6 @@ import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
 import { openSession } from '../sessions/open-session.ts';
-import type { SiteOfAccount } from '../sites/site.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { afterPasswordChange } from './after-password-change.ts';
 import { checkPassword } from './check-password.ts';
@@ -27,7 +26,7 @@ async function changeOn(site: Pick<Site, 'passwordPolicy'>, customer: Customer) 
 
 /**
  * Changes a customer's password. Every session dies with the old one; a new session for the caller
- * begins in the same transaction. A wrong old password counts as a failed login.
+ * begins in the same transaction, on the site of hers. A wrong old password counts as a failed login.
  * @param input a ChangePasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
  */
@@ -40,10 +39,15 @@ export async function changePassword(
     issuer: string;
     signingKeys: SigningKeys;
   },
-  customer: Customer,
-  { site, source, userAgent }: { site: SiteOfAccount; source: string; userAgent: string | null },
+  { customer, sessionId }: { customer: Customer; sessionId: string },
+  { source, userAgent }: { source: string; userAgent: string | null },
   input: unknown,
 ): Promise<AuthGrant> {
+  // Not a site that the request names: nobody has asked there what it takes to come in.
+  const { site } = await prisma.session.findUniqueOrThrow({
+    where: { id: sessionId },
+    select: { site: { include: { account: true } } },
+  });
   const { oldPassword, newPassword } = requireValid(await changeOn(site, customer), input);
   const right = await checkPassword(prisma, dependencies, {
     account: site.account,

@@ -23,8 +23,8 @@ builder.mutationField('changePassword', (t) =>
     authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
-      const { customer, site } = await context.bearer();
-      return changePassword(context.runtime.prisma, context.runtime, customer, { ...context, site }, input);
+      const bearer = await context.bearer();
+      return changePassword(context.runtime.prisma, context.runtime, bearer, context, input);
     },
   }),
 );

@@ -1,5 +1,5 @@
-import type { CollaboratorGrant } from '../collaborators/log-in.ts';
-import { openCollaboratorSession } from '../collaborators/session.ts';
+import type { ActorVisit } from '../collaborators/collaborator.ts';
+import { admitCollaborator, type CollaboratorGrant } from '../collaborators/log-in.ts';
 import type { PrismaClient } from '../database/client/client.ts';
 import { requireValid } from '../errors.ts';
 import { findChallenge, overChallenge, presentChallenge, redeemChallenge } from './challenge.ts';
@@ -19,7 +19,7 @@ type Needed = Pick<Dependencies, 'clock' | 'derivedKeys' | 'issuer'>;
 export async function completeCollaboratorLogin(
   prisma: PrismaClient,
   dependencies: Needed,
-  visit: { source: string; userAgent: string | null },
+  visit: ActorVisit,
   input: { challenge: string },
 ): Promise<CollaboratorGrant> {
   const { challenge: presented } = requireValid(completion, input);
@@ -39,7 +39,7 @@ export async function completeCollaboratorLogin(
       const collaborator = await tx.collaborator.findUnique({ where: { id: collaboratorId } });
       if (collaborator?.passwordVersion !== entrance.passwordVersion) throw overChallenge();
       await useFactor(tx, dependencies, owner, ceremony, proof, now);
-      return { ...(await openCollaboratorSession(tx, collaborator, visit, now)), collaborator };
+      return admitCollaborator(tx, collaborator, visit, now);
     });
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PrismaClient } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
@@ -8,8 +9,10 @@ import type { AuthGrant } from '../sessions/auth-grant.ts';
 import { signIn, type Visit } from '../sessions/sign-in.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { findChallenge, overChallenge, presentChallenge, redeemChallenge } from './challenge.ts';
+import type { Entrance } from './gate.ts';
 import { lockOwner } from './owner.ts';
 import { passkeyRequestOptions, useAssertion } from './passkey.ts';
+import { secondFactorPolicy } from './policy.ts';
 import { readProof, underFactorLimit, useFactor } from './proof.ts';
 import { relyingPartyOf } from './relying-party.ts';
 
@@ -25,7 +28,7 @@ export const completion = z.object({ challenge: text('challenge', 128) });
 
 /**
  * Ends a login that a second factor was due for: the challenge and the factor are used up, and the session
- * begins as it would have without.
+ * begins as it would have without; not if it would continue one that has ended since.
  * @param input a CompleteLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE
  */
@@ -49,10 +52,13 @@ export async function completeLogin(
     return signIn(prisma, dependencies, visit, {
       startedBy: entrance.startedBy,
       lifetimeSeconds: entrance.lifetimeSeconds,
+      continues: continuedIn(entrance),
+      linkUse: () => (entrance.linkUse === undefined ? null : BigInt(entrance.linkUse)),
       secondFactorShown: true,
       identify: async (tx, now) => {
         await lockOwner(tx, owner);
         await redeemChallenge(tx, presented, now);
+        await refuseWhereContinuedEnded(tx, entrance, now);
         const customer = await tx.customer.findUnique({ where: { id: customerId } });
         if (customer?.passwordVersion !== entrance.passwordVersion) throw overChallenge();
         if (proof) await useFactor(tx, dependencies, owner, ceremony, proof, now);
@@ -62,11 +68,24 @@ export async function completeLogin(
   });
 }
 
+function continuedIn({ continued }: Entrance) {
+  return continued ? { id: continued.sessionId, expiresAt: new Date(continued.endsBy) } : null;
+}
+
+async function refuseWhereContinuedEnded(tx: Db, { continued }: Entrance, now: Date): Promise<void> {
+  if (!continued) return;
+  const open = await tx.session.findFirst({
+    where: { id: continued.sessionId, endedAt: null, expiresAt: { gt: now } },
+    select: { id: true },
+  });
+  if (!open) throw overChallenge();
+}
+
 /**
  * Begins the ceremony of a passkey: as the second factor of the login whose challenge is given, else as the
  * first, and then the only one.
  * @returns the options for `navigator.credentials.get`
- * @throws IdentityError VALIDATION_FAILED on `challenge`; FORBIDDEN where the site has no second factor
+ * @throws IdentityError VALIDATION_FAILED on `challenge`; FORBIDDEN where no site of the account has a second factor
  */
 export async function beginPasskeyLogin(
   prisma: PrismaClient,
@@ -77,7 +96,7 @@ export async function beginPasskeyLogin(
   const now = clock();
   const ceremony = { siteId: site.id, party: relyingPartyOf(site, issuer) };
   if (challenge === null) {
-    refuseWhereOff(site);
+    await refuseWhereOff(prisma, site);
     return passkeyRequestOptions(prisma, null, ceremony, now);
   }
   const { customerId } = await findChallenge(prisma, challenge, site.id, now);
@@ -89,7 +108,7 @@ export async function beginPasskeyLogin(
  * Logs in with a passkey alone. The device has verified its user, so it is both factors: what she has, and
  * what she knows or is.
  * @param input a PasskeyLoginInput, not yet validated
- * @throws IdentityError INVALID_CREDENTIALS; FORBIDDEN where the site has no second factor
+ * @throws IdentityError INVALID_CREDENTIALS; FORBIDDEN where no site of the account has a second factor
  */
 export async function logInWithPasskey(
   prisma: PrismaClient,
@@ -98,7 +117,7 @@ export async function logInWithPasskey(
   input: { assertion?: unknown },
 ): Promise<AuthGrant> {
   const { site } = visit;
-  refuseWhereOff(site);
+  await refuseWhereOff(prisma, site);
   const ceremony = { siteId: site.id, party: relyingPartyOf(site, dependencies.issuer) };
   return signIn(prisma, dependencies, visit, {
     startedBy: 'PASSKEY',
@@ -115,8 +134,8 @@ export async function logInWithPasskey(
   });
 }
 
-function refuseWhereOff({ secondFactor }: Visit['site']): void {
-  if (secondFactor === 'OFF') {
+async function refuseWhereOff(prisma: PrismaClient, { accountId }: Visit['site']): Promise<void> {
+  if ((await secondFactorPolicy(prisma, accountId)) === 'OFF') {
     throw new IdentityError('FORBIDDEN', { message: 'This site has no second factor.' });
   }
 }

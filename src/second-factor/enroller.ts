@@ -5,23 +5,25 @@ import { requireValid } from '../errors.ts';
 import { findChallenge, overChallenge } from './challenge.ts';
 import { completion } from './complete-login.ts';
 import type { Enroller } from './enrolment.ts';
+import { secondFactorPolicy } from './policy.ts';
 import { relyingPartyOf } from './relying-party.ts';
 
 /** What of a request an enroller needs beside who she is. */
 type Request = { publicUrl: string; source: string; requestId: string };
 
 /** A customer with a token, on a site. */
-export function customerEnroller(
+export async function customerEnroller(
+  db: Db,
   customer: Customer,
   site: Site,
   { publicUrl, source, requestId }: Request,
-): Enroller {
+): Promise<Enroller> {
   const actor: Actor = { kind: 'CUSTOMER', id: String(customer.id), source, requestId };
   return {
     owner: { customerId: customer.id },
     accountId: customer.accountId,
     label: customer.email,
-    policy: site.secondFactor,
+    policy: await secondFactorPolicy(db, customer.accountId),
     siteId: site.id,
     party: relyingPartyOf(site, publicUrl),
     challenge: null,
@@ -44,7 +46,7 @@ export async function challengedEnroller(
   const challenge = await findChallenge(db, text, site.id, now);
   const customer = await db.customer.findUnique({ where: { id: challenge.customerId ?? 0 } });
   if (customer?.passwordVersion !== challenge.entrance.passwordVersion) throw overChallenge();
-  return { ...customerEnroller(customer, site, request), challenge };
+  return { ...(await customerEnroller(db, customer, site, request)), challenge };
 }
 
 /** A collaborator: nothing requires a factor of her, and nothing forbids it. */

@@ -3,6 +3,7 @@ import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { issueOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import type { Owner } from './owner.ts';
+import type { Policy } from './policy.ts';
 
 /** How long a challenge waits for a code. */
 export const CHALLENGE_SECONDS = 300;
@@ -15,6 +16,10 @@ export type Entrance = {
   lifetimeSeconds: number | null;
   /** A change of the password ends the challenge too. */
   passwordVersion: number;
+  /** The session that she comes from by a handoff: the new one ends with it, or does not begin. */
+  continued?: { sessionId: string; endsBy: string };
+  /** The entry of a link's ledger that is told the session. */
+  linkUse?: string;
 };
 
 type Factor = 'totp' | 'passkey' | 'recovery_code';
@@ -22,6 +27,7 @@ type Factor = 'totp' | 'passkey' | 'recovery_code';
 /**
  * Whether a customer who has shown who she is has to show a second factor before her session begins.
  * @param tx the transaction of the sign-in: it has to be committed, so that the challenge is there
+ * @param policy the account's, not the site's own
  * @returns the refusal to throw after the commit, with the challenge; null when nothing more is asked
  */
 export async function secondFactorDue(
@@ -29,20 +35,19 @@ export async function secondFactorDue(
   {
     customer,
     site,
+    policy,
     now,
     ...entrance
   }: {
     customer: Pick<Customer, 'id' | 'passwordVersion'>;
-    site: Pick<Site, 'id' | 'secondFactor'>;
-    startedBy: SessionStart;
-    lifetimeSeconds: number | null;
+    site: Pick<Site, 'id'>;
+    policy: Exclude<Policy, 'OFF'>;
     now: Date;
-  },
+  } & Omit<Entrance, 'passwordVersion'>,
 ): Promise<IdentityError | null> {
-  if (site.secondFactor === 'OFF') return null;
   const owner = { customerId: customer.id };
   const factors = await factorsOf(tx, owner);
-  if (factors.length === 0 && site.secondFactor === 'OPTIONAL') return null;
+  if (factors.length === 0 && policy === 'OPTIONAL') return null;
   const data = { ...entrance, passwordVersion: customer.passwordVersion } satisfies Entrance;
   return challenge(tx, owner, { siteId: site.id, factors, data, now });
 }

@@ -76,8 +76,10 @@ builder.mutationField('completeCollaboratorLogin', (t) =>
     description: 'Ends a collaborator’s login that was answered with SECOND_FACTOR_REQUIRED.',
     args: { input: t.arg({ type: CompleteLoginInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) =>
-      completeCollaboratorLogin(context.runtime.prisma, context.runtime, context, input),
+    resolve: async (_root, { input }, context) => {
+      const visit = { ...context, requestId: context.facts.requestId };
+      return completeCollaboratorLogin(context.runtime.prisma, context.runtime, visit, input);
+    },
   }),
 );
 

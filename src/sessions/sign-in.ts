@@ -2,7 +2,9 @@ import type { Customer, PrismaClient, Session, SessionStart } from '../database/
 import type { Db } from '../database/database.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { noteUseSession } from '../one-time-tokens/one-time-token.ts';
 import { secondFactorDue } from '../second-factor/gate.ts';
+import { secondFactorPolicy } from '../second-factor/policy.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { type AuthGrant, grantAccess } from './auth-grant.ts';
@@ -21,12 +23,12 @@ export type SignIn = {
    * customer is created or linked. @returns whose session it will be
    */
   identify(tx: Db, now: Date): Promise<Customer>;
-  /** What has to be noted of the session, in the same transaction. */
-  began?(tx: Db, session: Session): Promise<void>;
+  /** The use of a link that `identify` has entered into its ledger: it is told the session, whenever it begins. */
+  linkUse?(): bigint | null;
   /** Set where a second factor was shown on the way here. */
   secondFactorShown?: boolean;
-  /** The new session ends no later: it continues another one. */
-  endsBy?: Date | null;
+  /** The session that the new one continues, and ends no later than. */
+  continues?: Pick<Session, 'id' | 'expiresAt'> | null;
   /** A shorter life for the token than the site gives. */
   lifetimeSeconds?: number | null;
 };
@@ -41,19 +43,29 @@ export async function signIn(
   prisma: PrismaClient,
   dependencies: Dependencies,
   { site, source, userAgent }: Visit,
-  { startedBy, identify, began, endsBy = null, secondFactorShown = false, lifetimeSeconds = null }: SignIn,
+  way: SignIn,
 ): Promise<AuthGrant> {
+  const { startedBy, identify, continues = null, secondFactorShown = false, lifetimeSeconds = null } = way;
   const now = dependencies.clock();
   const entered = await prisma.$transaction(async (tx) => {
     const customer = await identify(tx, now);
-    if (!secondFactorShown && site.secondFactor !== 'OFF') {
+    const linkUse = way.linkUse?.() ?? null;
+    const policy = secondFactorShown ? 'OFF' : await secondFactorPolicy(tx, site.accountId);
+    if (policy !== 'OFF') {
       await lockCustomer(tx, customer);
-      const refusal = await secondFactorDue(tx, { customer, site, startedBy, lifetimeSeconds, now });
+      const refusal = await secondFactorDue(tx, {
+        ...{ customer, site, policy, now, startedBy, lifetimeSeconds },
+        ...(continues && {
+          continued: { sessionId: continues.id, endsBy: continues.expiresAt.toISOString() },
+        }),
+        ...(linkUse !== null && { linkUse: String(linkUse) }),
+      });
       if (refusal) return { refusal };
     }
+    const endsBy = continues?.expiresAt ?? null;
     const opening = { customer, site, startedBy, source, userAgent, endsBy, now };
     const opened = await openSession(tx, dependencies, opening);
-    await began?.(tx, opened.session);
+    if (linkUse !== null) await noteUseSession(tx, linkUse, opened.session.id);
     return { customer, opened };
   });
   if ('refusal' in entered) throw entered.refusal;

@@ -101,7 +101,7 @@ export async function redeemHandoff(
       }
       return customer;
     },
-    endsBy: continued?.expiresAt ?? null,
+    continues: continued,
     lifetimeSeconds,
   });
 }

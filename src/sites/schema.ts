@@ -9,6 +9,7 @@ const IdentityProviderKind = builder.enumType('IdentityProviderKind', {
 });
 
 const SecondFactorPolicy = builder.enumType('SecondFactorPolicy', {
+  description: 'The strictest among the sites of an account holds for its customers on all of them.',
   values: {
     OFF: { description: 'Nobody is asked.' },
     OPTIONAL: { description: 'Who has one is asked.' },

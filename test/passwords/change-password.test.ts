@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expectRefusal } from '../customers/refusal.ts';
+import { addSite } from '../rest/sites.ts';
 import { execute, request } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { ChangePassword, Login, Me, Refresh } from '../support/documents.ts';
@@ -47,6 +48,16 @@ describe('changePassword', () => {
     const attempt = (tried: string) => request(url, Login, { input: { email, password: tried } });
     expectRefusal(await attempt(password), 'INVALID_CREDENTIALS');
     expect(await attempt('another one')).toMatchObject({ status: 200, errors: [] });
+  });
+
+  test('opens the new session on the site of the old one, whatever site the request names', async () => {
+    const own = await addSite(server, 'own');
+    const { password, token } = await register(url, {}, { siteId: own.id });
+    const input = { oldPassword: password, newPassword: 'another one' };
+    const { changePassword } = await execute(url, ChangePassword, { input }, { token, siteId: 1 });
+    expect(changePassword.session.siteId).toBe(String(own.id));
+    await server.gatehouse.prisma.session.deleteMany({ where: { siteId: own.id } });
+    await server.gatehouse.prisma.site.delete({ where: { id: own.id } });
   });
 
   test('needs a token that lives', async () => {

@@ -53,6 +53,24 @@ test('is let in by a code, once, and by a recovery code', async () => {
   }
 });
 
+test('each login that a factor completed is in the audit log, and no other', async () => {
+  const where = { action: 'collaborator.logged_in' };
+  const before = await server.gatehouse.prisma.auditEvent.count({ where });
+  const input = { challenge: await challenge(), code: codeOf(server, secret) };
+  expect(await server.gatehouse.prisma.auditEvent.count({ where })).toBe(before);
+  const { completeCollaboratorLogin } = await execute(server.url, CompleteCollaboratorLogin, { input });
+  const { id } = completeCollaboratorLogin.collaborator;
+  const events = await server.gatehouse.prisma.auditEvent.findMany({ where, orderBy: { id: 'asc' } });
+  expect(events).toHaveLength(before + 1);
+  expect(events.at(-1)).toMatchObject({
+    actorKind: 'COLLABORATOR',
+    actorId: id,
+    targetId: id,
+    source: '127.0.0.1',
+    requestId: expect.any(String),
+  });
+});
+
 test('is locked out after five wrong codes, for five minutes', async () => {
   for (let i = 0; i < 5; i += 1) {
     const input = { challenge: await challenge(), code: wrongCode(server, secret) };

@@ -36,8 +36,11 @@ export type Guarded = {
 };
 
 /** A customer with an authenticator app; its clock has moved on since, so that it shows a fresh code. */
-export async function registerGuarded(server: TestServer): Promise<Guarded> {
-  const { email, password, token } = await register(server.url);
+export async function registerGuarded(
+  server: TestServer,
+  options: { siteId?: number } = {},
+): Promise<Guarded> {
+  const { email, password, token } = await register(server.url, {}, options);
   const { beginTotp } = await execute(server.url, BeginTotp, {}, { token });
   const { id, secret } = beginTotp;
   const input = { id, code: codeOf(server, secret), name: 'My phone' };

@@ -1,15 +1,28 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LinkIdentity } from '../identity-providers/documents.ts';
+import { type OpenIdProvider, startOpenIdProvider } from '../identity-providers/openid-provider.ts';
+import { addProvider, exchangeToken, somebody } from '../identity-providers/scene.ts';
 import { sdk } from '../rest/sdk.ts';
+import { CreateHandoff, RedeemHandoff } from '../single-sign-on/documents.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
-import { ChangePassword, Login, Me, Refresh, Register } from '../support/documents.ts';
+import { ChangePassword, Login, Logout, Me, Refresh, Register } from '../support/documents.ts';
+import { codeIn, lastMailTo } from '../support/mails.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { loginTokenFor, PasswordlessCodeLogin, PasswordlessLogin } from '../support/ways-in.ts';
 import { CompleteLogin } from './documents.ts';
 import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
+
+let openId: OpenIdProvider;
+beforeAll(async () => {
+  openId = await startOpenIdProvider();
+});
 
 let server: TestServer;
 beforeEach(async () => {
   server = await startServer();
+  const data = { passwordlessEnabled: true, sessionHandoff: true };
+  await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
   await setPolicy(server, 'OPTIONAL');
 });
 
@@ -27,6 +40,26 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
   async 'login of the second dialect'({ email, password }) {
     const body = { email, password, customer_id: 'demo' };
     return rest(server.url, 'POST', '/api/login/', { body });
+  },
+  async 'passwordless link'({ email }) {
+    const token = await loginTokenFor(server, email);
+    return graphqlRefusal(await request(server.url, PasswordlessLogin, { token }));
+  },
+  async 'passwordless code'({ email }) {
+    await loginTokenFor(server, email);
+    const input = { email, code: codeIn(await lastMailTo(server, email)) };
+    return graphqlRefusal(await request(server.url, PasswordlessCodeLogin, { input }));
+  },
+  async 'social login'({ email, token }) {
+    await addProvider(server, { name: 'company', kind: 'OPENID', issuer: openId.issuer });
+    const idToken = await openId.idToken(somebody({ email }));
+    const linking = { input: { provider: 'company', token: idToken } };
+    await execute(server.url, LinkIdentity, linking, { token });
+    return graphqlRefusal(await exchangeToken({ server }, { provider: 'company', token: idToken }));
+  },
+  async handoff({ token }) {
+    const { createHandoff } = await execute(server.url, CreateHandoff, { targetSiteId: '1' }, { token });
+    return graphqlRefusal(await request(server.url, RedeemHandoff, createHandoff));
   },
 };
 
@@ -92,6 +125,45 @@ test('before the password was right nothing says that there is a second factor',
   const unknown = await request(server.url, Login, { input: { email: uniqueEmail(), password: 'wrong' } });
   expect(wrong.errors.map(({ extensions }) => extensions)).toEqual([{ code: 'INVALID_CREDENTIALS' }]);
   expect(wrong.errors).toEqual(unknown.errors);
+});
+
+test('a link whose use a second factor completed has the session in its ledger', async () => {
+  const customer = await registerGuarded(server);
+  const token = await loginTokenFor(server, customer.email);
+  const { challenge = '' } = refusalIn(await request(server.url, PasswordlessLogin, { token }));
+  const input = { challenge, code: codeOf(server, customer.secret) };
+  const { completeLogin } = await execute(server.url, CompleteLogin, { input });
+  expect(completeLogin.session.startedBy).toBe('PASSWORDLESS_LINK');
+  const uses = await server.gatehouse.prisma.oneTimeTokenUse.findMany();
+  expect(uses).toMatchObject([{ sessionId: completeLogin.session.id }]);
+});
+
+describe('a handoff that a second factor completes', () => {
+  async function challenged(customer: Guarded) {
+    const { createHandoff } = await execute(server.url, CreateHandoff, { targetSiteId: '1' }, customer);
+    const { challenge = '' } = refusalIn(await request(server.url, RedeemHandoff, createHandoff));
+    return { input: { challenge, code: codeOf(server, customer.secret) } };
+  }
+
+  test('ends no later than the session that it continues', async () => {
+    const customer = await registerGuarded(server);
+    const before = await server.gatehouse.prisma.session.findFirstOrThrow();
+    server.clock.advance({ days: 10 });
+    const { completeLogin } = await execute(server.url, CompleteLogin, await challenged(customer));
+    expect(completeLogin.session).toMatchObject({
+      startedBy: 'HANDOFF',
+      expiresAt: before.expiresAt.toISOString(),
+    });
+  });
+
+  test('does not begin when that one has ended meanwhile', async () => {
+    const customer = await registerGuarded(server);
+    const input = await challenged(customer);
+    await execute(server.url, Logout, {}, customer);
+    const before = await sessions();
+    expect(refusalIn(await request(server.url, CompleteLogin, input)).fields).toHaveProperty('challenge');
+    expect(await sessions()).toBe(before);
+  });
 });
 
 describe('the site decides', () => {

@@ -108,7 +108,7 @@ const customers: Side = {
     const { prisma, clock } = context.runtime;
     if (challenge == null) {
       const { customer, site } = await context.bearer();
-      return customerEnroller(customer, site, requestOf(context));
+      return customerEnroller(prisma, customer, site, requestOf(context));
     }
     return challengedEnroller(prisma, challenge, await context.site(), clock(), requestOf(context));
   },

@@ -276,6 +276,7 @@ export type ResetPasswordInput = {
   readonly token: string;
 };
 
+/** The strictest among the sites of an account holds for its customers on all of them. */
 export type SecondFactorPolicy =
   /** Nobody is asked. */
   | 'OFF'
