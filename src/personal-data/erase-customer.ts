@@ -45,13 +45,13 @@ export async function eraseCustomer(
   await tx.knownDevice.deleteMany({ where: { customerId: id } });
   await tx.oneTimeToken.deleteMany({ where: { customerId: id } });
   const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
-  const target = { kind: 'customer', id };
-  await recordAudit(tx, actor, { accountId, action: 'customer.deleted', target }, now);
-  // Where she did something from is hers; that she did it stays.
+  // Where she did something from is hers; that she did it stays, and this last deed.
   await tx.auditEvent.updateMany({
     where: { accountId, actorKind: 'CUSTOMER', actorId: String(id) },
     data: { source: null },
   });
+  const target = { kind: 'customer', id };
+  await recordAudit(tx, actor, { accountId, action: 'customer.deleted', target }, now);
   const object = customerObject(before);
   await recordEvent(tx, dependencies, { accountId, type: 'customer.deleted', object }, now);
   return customer;

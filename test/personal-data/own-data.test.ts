@@ -220,6 +220,7 @@ describe('a reader who deletes herself', () => {
     const reader = await newReader({ firstName: 'Ada' });
     const second = await login(server.url, reader, here());
     const { id } = reader.customer;
+    await execute(server.url, ExportMyData, {}, reader);
     const { deleteMyself } = await execute(server.url, DeleteMyself, { password: reader.password }, reader);
     expect(deleteMyself).toEqual({ customerId: id, deletedAt: expect.any(String) });
     for (const { token } of [reader, second]) {
@@ -237,6 +238,7 @@ describe('a reader who deletes herself', () => {
     expect(codeOf(await request(server.url, Login, { input }, here()))).toBe('INVALID_CREDENTIALS');
     expect((await newReader({ email: reader.email })).customer.id).not.toBe(id);
     expect(await audited(id)).toMatchObject([
+      { action: 'customer.exported', actorKind: 'CUSTOMER', actorId: id, source: null },
       { action: 'customer.deleted', actorKind: 'CUSTOMER', actorId: id, source: '127.0.0.1' },
     ]);
     const ended = await server.gatehouse.prisma.session.findMany({ where: { customerId: Number(id) } });
