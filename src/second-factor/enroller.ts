@@ -1,7 +1,9 @@
 import type { Actor } from '../audit/audit.ts';
-import type { Collaborator, Customer, Site } from '../database/client/client.ts';
+import type { Collaborator, Customer } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { requireValid } from '../errors.ts';
+import type { Claimant } from '../passwords/confirm-owner.ts';
+import type { SiteOfAccount } from '../sites/site.ts';
 import { findChallenge, overChallenge } from './challenge.ts';
 import { completion } from './complete-login.ts';
 import type { Enroller } from './enrolment.ts';
@@ -11,9 +13,14 @@ import { relyingPartyOf } from './relying-party.ts';
 type Request = { publicUrl: string; source: string; requestId: string };
 
 /** A customer with a token, on a site. */
-export function customerEnroller(
+export function customerEnroller(bearer: Omit<Claimant, 'source'>, request: Request): Enroller {
+  const { customer, site } = bearer;
+  return { ...enrollerOn(customer, site, request), claimant: { ...bearer, source: request.source } };
+}
+
+function enrollerOn(
   customer: Customer,
-  site: Site,
+  site: SiteOfAccount,
   { publicUrl, source, requestId }: Request,
 ): Enroller {
   const actor: Actor = { kind: 'CUSTOMER', id: String(customer.id), source, requestId };
@@ -25,6 +32,8 @@ export function customerEnroller(
     siteId: site.id,
     party: relyingPartyOf(site, publicUrl),
     challenge: null,
+    claimant: null,
+    reader: { customer, site },
     actor,
   };
 }
@@ -36,7 +45,7 @@ export function customerEnroller(
 export async function challengedEnroller(
   db: Db,
   presented: string,
-  site: Site,
+  site: SiteOfAccount,
   now: Date,
   request: Request,
 ): Promise<Enroller> {
@@ -44,7 +53,7 @@ export async function challengedEnroller(
   const challenge = await findChallenge(db, text, site.id, now);
   const customer = await db.customer.findUnique({ where: { id: challenge.customerId ?? 0 } });
   if (customer?.passwordVersion !== challenge.entrance.passwordVersion) throw overChallenge();
-  return { ...customerEnroller(customer, site, request), challenge };
+  return { ...enrollerOn(customer, site, request), challenge };
 }
 
 /** A collaborator: nothing requires a factor of her, and nothing forbids it. */
@@ -61,6 +70,8 @@ export function collaboratorEnroller(
     siteId: null,
     party: relyingPartyOf(null, publicUrl),
     challenge: null,
+    claimant: null,
+    reader: null,
     actor,
   };
 }
