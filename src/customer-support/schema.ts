@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { CollaboratorRole } from '../database/client/client.ts';
 import type { ManyEnded } from '../sessions/end-many-sessions.ts';
 import { SessionRecord } from '../sessions/session-types.ts';
+import { removeAuthenticatorsOfCustomer } from './authenticators.ts';
 import {
   type Acting,
   type CustomerPage as CustomerPageRow,
@@ -166,6 +167,18 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id }, context) => {
       const { prisma, clock } = context.runtime;
       return exportForCustomer(prisma, await actingAs(context, 'SUPPORT'), String(id), clock());
+    },
+  }),
+  removeCustomerAuthenticators: t.field({
+    type: CustomerRecord,
+    description:
+      'Removes every second factor of the customer, passkeys and recovery codes included, and ends her sessions.',
+    args: { customerId: t.arg.id({ required: true }) },
+    authScopes: ADMIN,
+    resolve: async (_root, { customerId }, context) => {
+      const { prisma } = context.runtime;
+      const acting = await actingAs(context, 'ADMIN');
+      return removeAuthenticatorsOfCustomer(prisma, context.runtime, acting, String(customerId));
     },
   }),
   endCustomerSession: t.field({

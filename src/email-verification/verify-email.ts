@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requireCustomerToken } from '../customers/customer-token.ts';
+import { type MailboxProof, takeOver } from '../customers/take-over.ts';
 import type { Customer, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, requireValid } from '../errors.ts';
@@ -32,27 +33,39 @@ export async function verifyEmail(
     if (customer.email !== email || !(await spendOneTimeToken(tx, token, now))) {
       throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     }
-    return markEmailVerified(tx, dependencies, customer, now);
+    if (customer.emailVerifiedAt !== null) return customer;
+    const where = { id: customer.id };
+    const verified = await tx.customer.update({ where, data: { emailVerifiedAt: now, updatedAt: now } });
+    await withdrawOneTimeTokens(tx, { customerId: customer.id }, ['EMAIL_VERIFICATION'], now);
+    await tellOfVerification(tx, dependencies, verified, now);
+    return verified;
   });
 }
 
 /**
- * Notes that a customer has shown that her mailbox is hers, and tells the account's webhooks; nothing where
- * that was known already.
+ * Lets a customer in whose mailbox has just been shown to be hers. Where nobody had verified the email, she
+ * takes it over from whoever registered with it, and the account's webhooks are told.
  * @param customer whose row is held
  */
-export async function markEmailVerified(
+export async function admitByMailbox(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  customer: Customer,
+  proof: MailboxProof,
+): Promise<Customer> {
+  if (customer.emailVerifiedAt !== null) return customer;
+  const owned = await takeOver(tx, customer, proof);
+  await tellOfVerification(tx, dependencies, owned, proof.now);
+  return owned;
+}
+
+async function tellOfVerification(
   tx: Db,
   dependencies: { derivedKeys: DerivedKeys },
   customer: Customer,
   now: Date,
-): Promise<Customer> {
-  if (customer.emailVerifiedAt !== null) return customer;
-  const where = { id: customer.id };
-  const verified = await tx.customer.update({ where, data: { emailVerifiedAt: now, updatedAt: now } });
-  await withdrawOneTimeTokens(tx, { customerId: customer.id }, ['EMAIL_VERIFICATION'], now);
+): Promise<void> {
   const type = 'customer.email_verification_succeeded';
-  const happening = { accountId: customer.accountId, type, object: customerObject(verified) } as const;
+  const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
   await recordEvent(tx, dependencies, happening, now);
-  return verified;
 }

@@ -1,5 +1,6 @@
 import { emailKey } from '../customers/identifiers.ts';
 import { rethrowTaken } from '../customers/register.ts';
+import { takeOver } from '../customers/take-over.ts';
 import type { Customer, ExternalIdentity } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { isDuplicate } from '../database/failures.ts';
@@ -10,7 +11,6 @@ import { customerObject } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
 import type { ExternalProfile } from './external-profile.ts';
 import { keptProfile, type TypedProfile } from './kept-profile.ts';
-import { takeOver } from './take-over.ts';
 
 /** Somebody whom a provider has identified, where she comes in. */
 export type Arrival = {
@@ -55,7 +55,7 @@ export async function identifyCustomer(
   if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
   const customer = holder.emailVerifiedAt
     ? holder
-    : await takeOver(tx, holder, { provider: arrival.provider, source: visit.source, now });
+    : await takeOver(tx, holder, { shownBy: { provider: arrival.provider }, source: visit.source, now });
   await createLink(tx, customer, arrival);
   return keepProfile(tx, customer, arrival);
 }

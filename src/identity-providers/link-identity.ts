@@ -1,33 +1,48 @@
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { recordAudit } from '../audit/audit.ts';
 import type { Customer, ExternalIdentity, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
+import { tellCustomer } from '../mail/tell-customer.ts';
+import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { presentedPassword } from '../passwords/policy.ts';
 import { createLink, findLink, lockById, whoeverIsFirst } from './identify-customer.ts';
 import { examine, presentedToken } from './log-in.ts';
 import type { ProviderSources } from './provider.ts';
 
-type Dependencies = ProviderSources & { clock: Clock; log: Pick<Logger, 'warn'> };
+type Dependencies = ProviderSources & {
+  clock: Clock;
+  log: Pick<Logger, 'warn'>;
+  derivedKeys: DerivedKeys;
+  hashQueue: HashQueue;
+};
 
-/** The customer who asks, on which site, and from where. */
-export type Linking = { customerId: number; siteId: number; source: string };
+const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
 /**
- * Links a provider's identity to a customer who is logged in; once more changes nothing.
+ * Links a provider's identity to a customer who is logged in, and tells her by mail; once more changes nothing.
+ * It is a way in that stays, so her token alone is not enough: her password or a fresh session confirms it.
  * @param input a LinkIdentityInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, also on `token` for an identity that is somebody else's already;
- *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
+ *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; what `confirmOwner` throws
  */
 export async function linkIdentity(
   prisma: PrismaClient,
   dependencies: Dependencies,
-  { customerId, siteId, source }: Linking,
+  claimant: Claimant,
   input: unknown,
 ): Promise<ExternalIdentity> {
   const values = requireValid(presentedToken, input);
-  const { provider, profile } = await examine(prisma, dependencies, siteId, values);
+  const { password } = requireValid(confirmation, input);
+  await confirmOwner(prisma, dependencies, claimant, password ?? null);
+  const { site, source } = claimant;
+  const customerId = claimant.customer.id;
+  const { provider, profile } = await examine(prisma, dependencies, site.id, values);
   const now = dependencies.clock();
   return whoeverIsFirst(() =>
     prisma.$transaction(async (tx) => {
@@ -37,6 +52,8 @@ export async function linkIdentity(
       if (known) throw invalidField('token', 'This identity is linked to another customer.');
       const link = await createLink(tx, customer, { provider: provider.name, profile, now });
       await audit(tx, customer, 'customer.identity_linked', link, source, now);
+      const told = { at: now, provider: provider.name };
+      await tellCustomer(tx, dependencies, customer, site, 'identityLinked', told, now);
       return link;
     }),
   );
@@ -49,7 +66,7 @@ export async function linkIdentity(
 export async function unlinkIdentity(
   prisma: PrismaClient,
   { clock }: { clock: Clock },
-  { customerId, source }: Pick<Linking, 'customerId' | 'source'>,
+  { customerId, source }: { customerId: number; source: string },
   id: string,
 ): Promise<Customer> {
   const linkId = /^\d{1,10}$/.test(id) ? Number(id) : 0;

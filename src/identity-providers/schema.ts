@@ -59,6 +59,7 @@ const LinkIdentityInput = builder.inputType('LinkIdentityInput', {
     provider: t.string({ required: true, description: PROVIDER }),
     token: t.string({ required: true, description: TOKEN }),
     nonce: t.string({ description: NONCE }),
+    password: t.string({ description: 'Needed ten minutes after the login; who has none logs in again.' }),
   }),
 });
 
@@ -84,9 +85,8 @@ builder.mutationField('linkIdentity', (t) =>
     authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, { input }, { runtime, source, bearer }) => {
-      const { customer, site } = await bearer();
-      const linking = { customerId: customer.id, siteId: site.id, source };
-      return { externalIdentity: await linkIdentity(runtime.prisma, runtime, linking, input) };
+      const claimant = { ...(await bearer()), source };
+      return { externalIdentity: await linkIdentity(runtime.prisma, runtime, claimant, input) };
     },
   }),
 );

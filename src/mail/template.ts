@@ -15,6 +15,9 @@ export type MailValues = {
   passwordlessLogin: { site: string; link: string; until: Date; code: string; codeUntil: Date };
   passwordChanged: { site: string; at: Date };
   emailChanged: { site: string; at: Date };
+  authenticatorAdded: { site: string; at: Date };
+  authenticatorRemoved: { site: string; at: Date };
+  identityLinked: { site: string; at: Date; provider: string };
   newDevice: { site: string; at: Date; device: string; source: string };
 };
 

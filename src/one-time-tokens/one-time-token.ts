@@ -99,15 +99,20 @@ export async function noteUseSession(tx: Db, id: bigint, sessionId: string): Pro
   await tx.oneTimeTokenUse.updateMany({ where: { id }, data: { sessionId } });
 }
 
-/** Ends what is outstanding: a newer one was sent, or what it was for has changed. */
+/**
+ * Ends what is outstanding: a newer one was sent, or what it was for has changed.
+ * @param except one that stays as it is
+ */
 export async function withdrawOneTimeTokens(
   db: Db,
   owner: { customerId: number } | { collaboratorId: number },
   purposes: readonly OneTimeTokenPurpose[],
   now: Date,
+  except?: Pick<OneTimeToken, 'id'>,
 ): Promise<void> {
+  const others = except ? { id: { not: except.id } } : {};
   await db.oneTimeToken.updateMany({
-    where: { ...owner, purpose: { in: [...purposes] }, spentAt: null },
+    where: { ...owner, ...others, purpose: { in: [...purposes] }, spentAt: null },
     data: { spentAt: now },
   });
 }

@@ -4,7 +4,7 @@ import { holdCustomer } from '../customers/hold-customer.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import type { OneTimeToken, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
-import { markEmailVerified } from '../email-verification/verify-email.ts';
+import { admitByMailbox } from '../email-verification/verify-email.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
@@ -36,7 +36,8 @@ const byCode = z.object({
 
 /**
  * Logs a customer in by the token of the link in her mail: again and again until it expires, or once, as the
- * site says. Each use is in the token's ledger. Her email counts as verified.
+ * site says. Each use is in the token's ledger. Her email counts as verified; if it was not, she takes it over
+ * from whoever registered with it, and the link stays as good as it was.
  * @param input `token` and `tokenLifetimeSeconds`, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, ONE_TIME_TOKEN_INVALID
  */
@@ -59,7 +60,12 @@ export async function logInByLink(
         throw new IdentityError('ONE_TIME_TOKEN_INVALID');
       }
       useId = await noteUse(tx, token, source, now);
-      return markEmailVerified(tx, dependencies, customer, now);
+      return admitByMailbox(tx, dependencies, customer, {
+        shownBy: { startedBy: 'PASSWORDLESS_LINK' },
+        source,
+        now,
+        presented: token,
+      });
     },
     linkUse: () => useId,
   });
@@ -97,7 +103,8 @@ export async function logInByCode(
       if (!customer || !(await spendOneTimeToken(tx, token, now))) {
         throw new IdentityError('INVALID_CREDENTIALS');
       }
-      return markEmailVerified(tx, dependencies, customer, now);
+      const shownBy = { startedBy: 'PASSWORDLESS_CODE' } as const;
+      return admitByMailbox(tx, dependencies, customer, { shownBy, source, now });
     },
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requireCustomerToken } from '../customers/customer-token.ts';
 import { emailKey } from '../customers/identifiers.ts';
+import { dropWaysIn } from '../customers/take-over.ts';
 import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, requireValid } from '../errors.ts';
@@ -27,7 +28,7 @@ async function resetOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
 
 /**
  * Gives a customer the password that she has chosen by the link in her mail. Every session ends, and since the
- * link was in her mailbox her email counts as verified. No session begins: she logs in with the new password.
+ * link was in her mailbox her email counts as verified; if it was not, every other way in dies too. No session begins: she logs in with the new password.
  * @param input a ResetPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, UNAVAILABLE, ONE_TIME_TOKEN_INVALID for a token that is wrong, used,
  *   withdrawn, expired, another site's or another customer's
@@ -46,6 +47,8 @@ export async function resetPassword(
   return prisma.$transaction(async (tx) => {
     const { token, customer } = await requireReset(tx, site, presented, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+    // Whoever registered may have been somebody else (R19).
+    if (customer.emailVerifiedAt === null) await dropWaysIn(tx, customer.id, now);
     const updated = await tx.customer.update({
       where: { id: customer.id },
       data: {

@@ -1,29 +1,19 @@
 import { z } from 'zod';
 import { type Actor, recordAudit } from '../audit/audit.ts';
 import type { Customer, Prisma, PrismaClient } from '../database/client/client.ts';
-import { IdentityError, invalidField, requireValid } from '../errors.ts';
-import { addSeconds, type Clock } from '../lib/clock.ts';
+import { requireValid } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
-import { checkPassword } from '../passwords/check-password.ts';
+import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
-import type { SiteOfAccount } from '../sites/site.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import { exportCustomer } from './export-customer.ts';
 
 /** Whose token it is, and the request that it came with. */
-export type Own = {
-  customer: Customer;
-  sessionId: string;
-  site: SiteOfAccount;
-  source: string;
-  requestId: string;
-};
+export type Own = Claimant & { requestId: string };
 
 type Dependencies = { clock: Clock; hashQueue: HashQueue; derivedKeys: DerivedKeys };
-
-/** Where there is no password to ask for, a session that began so lately shows who she is. */
-const FRESH_SECONDS = 600;
 
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
@@ -55,37 +45,10 @@ export async function deleteOneself(
   input: { password?: unknown },
 ): Promise<Customer> {
   const { password } = requireValid(confirmation, input);
-  await confirm(prisma, dependencies, own, password ?? null);
+  await confirmOwner(prisma, dependencies, own, password ?? null, { passwordAlways: true });
   return prisma.$transaction((tx) =>
     eraseCustomer(tx, dependencies, own.customer, actorOf(own), dependencies.clock()),
   );
-}
-
-async function confirm(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
-  { customer, sessionId, site, source }: Own,
-  password: string | null,
-): Promise<void> {
-  if (customer.passwordHash === null) {
-    const session = await prisma.session.findUnique({
-      where: { id: sessionId },
-      select: { createdAt: true },
-    });
-    if (session && addSeconds(session.createdAt, FRESH_SECONDS) >= dependencies.clock()) return;
-    throw new IdentityError('FORBIDDEN', {
-      message: 'Please sign in again, and delete within ten minutes of it.',
-    });
-  }
-  if (password === null) throw invalidField('password', 'The password field is required.');
-  const right = await checkPassword(prisma, dependencies, {
-    account: site.account,
-    customer,
-    identifier: customer.emailKey,
-    source,
-    password,
-  });
-  if (!right) throw invalidField('password', 'The password is incorrect.');
 }
 
 function actorOf({ customer, source, requestId }: Own): Actor {

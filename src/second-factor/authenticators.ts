@@ -3,7 +3,7 @@ import type { Authenticator, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
-import type { Dependencies, Enroller } from './enrolment.ts';
+import { type Dependencies, type Enroller, tellReader } from './enrolment.ts';
 import { hasFactor } from './gate.ts';
 import { lockOwner, type Owner } from './owner.ts';
 import { passkeyRequestOptions } from './passkey.ts';
@@ -49,6 +49,7 @@ export async function removeAuthenticator(
     const target = { kind: 'authenticator', id: removed.id };
     const before = { kind: removed.kind, name: removed.name };
     await recordAudit(tx, actor, { accountId, action: 'authenticator.removed', target, before }, now);
+    await tellReader(tx, dependencies, enroller, 'authenticatorRemoved', now);
     return overviewOf(tx, owner);
   });
 }

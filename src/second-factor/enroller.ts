@@ -1,7 +1,9 @@
 import type { Actor } from '../audit/audit.ts';
-import type { Collaborator, Customer, Site } from '../database/client/client.ts';
+import type { Collaborator, Customer } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { requireValid } from '../errors.ts';
+import type { Claimant } from '../passwords/confirm-owner.ts';
+import type { SiteOfAccount } from '../sites/site.ts';
 import { findChallenge, overChallenge } from './challenge.ts';
 import { completion } from './complete-login.ts';
 import type { Enroller } from './enrolment.ts';
@@ -14,8 +16,18 @@ type Request = { publicUrl: string; source: string; requestId: string };
 /** A customer with a token, on a site. */
 export async function customerEnroller(
   db: Db,
+  bearer: Omit<Claimant, 'source'>,
+  request: Request,
+): Promise<Enroller> {
+  const { customer, site } = bearer;
+  const enroller = await enrollerOn(db, customer, site, request);
+  return { ...enroller, claimant: { ...bearer, source: request.source } };
+}
+
+async function enrollerOn(
+  db: Db,
   customer: Customer,
-  site: Site,
+  site: SiteOfAccount,
   { publicUrl, source, requestId }: Request,
 ): Promise<Enroller> {
   const actor: Actor = { kind: 'CUSTOMER', id: String(customer.id), source, requestId };
@@ -27,6 +39,8 @@ export async function customerEnroller(
     siteId: site.id,
     party: relyingPartyOf(site, publicUrl),
     challenge: null,
+    claimant: null,
+    reader: { customer, site },
     actor,
   };
 }
@@ -38,7 +52,7 @@ export async function customerEnroller(
 export async function challengedEnroller(
   db: Db,
   presented: string,
-  site: Site,
+  site: SiteOfAccount,
   now: Date,
   request: Request,
 ): Promise<Enroller> {
@@ -46,7 +60,7 @@ export async function challengedEnroller(
   const challenge = await findChallenge(db, text, site.id, now);
   const customer = await db.customer.findUnique({ where: { id: challenge.customerId ?? 0 } });
   if (customer?.passwordVersion !== challenge.entrance.passwordVersion) throw overChallenge();
-  return { ...(await customerEnroller(db, customer, site, request)), challenge };
+  return { ...(await enrollerOn(db, customer, site, request)), challenge };
 }
 
 /** A collaborator: nothing requires a factor of her, and nothing forbids it. */
@@ -63,6 +77,8 @@ export function collaboratorEnroller(
     siteId: null,
     party: relyingPartyOf(null, publicUrl),
     challenge: null,
+    claimant: null,
+    reader: null,
     actor,
   };
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { type Actor, recordAudit } from '../audit/audit.ts';
-import type { Authenticator, PrismaClient } from '../database/client/client.ts';
+import type { Authenticator, Customer, PrismaClient, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { optionalText, text } from '../lib/input.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
+import { tellCustomer } from '../mail/tell-customer.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { presentedPassword } from '../passwords/policy.ts';
 import { type Challenge, markEnrolled, overChallenge } from './challenge.ts';
 import { hasFactor } from './gate.ts';
 import { lockOwner, type Owner } from './owner.ts';
@@ -25,10 +29,17 @@ export type Enroller = Ceremony & {
   /** Whether factors can be had at all, and whether the last one may go. */
   policy: 'OFF' | 'OPTIONAL' | 'REQUIRED';
   challenge: Challenge | null;
+  /** A customer with a token, who has to show more than it. */
+  claimant: Claimant | null;
+  /** A customer, who is told by mail. */
+  reader: { customer: Customer; site: Site } | null;
   actor: Actor;
 };
 
-export type Dependencies = { clock: Clock; derivedKeys: DerivedKeys };
+export type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; hashQueue: HashQueue };
+
+/** What shows more than a token: a FactorProofInput and a password, not yet validated. */
+export type Shown = { proof?: unknown; password?: unknown };
 
 /** A factor that counts from now on; with the first one come the recovery codes, which are shown this once. */
 export type Enrolled = { authenticator: Authenticator; recoveryCodes: string[] | null };
@@ -36,22 +47,25 @@ export type Enrolled = { authenticator: Authenticator; recoveryCodes: string[] |
 const MAX_AUTHENTICATORS = 10;
 
 const name = optionalText('name', 100);
+const confirmation = z.object({ password: presentedPassword('password').nullish() });
 const totpConfirmation = z.object({ id: z.coerce.number().catch(0), code: text('code', 32), name });
 const passkeyConfirmation = z.object({ credential: z.unknown(), name });
 
 /**
  * Begins with an authenticator app.
- * @param proof a FactorProofInput: needed where she has a factor already
- * @throws IdentityError FORBIDDEN where the site has no second factor; VALIDATION_FAILED, ACCOUNT_LOCKED
+ * @param shown `proof`: needed where she has a factor already; `password`: before the first one, unless she has
+ *   just logged in
+ * @throws IdentityError FORBIDDEN where the site has no second factor; VALIDATION_FAILED, ACCOUNT_LOCKED;
+ *   what `confirmOwner` throws
  */
 export async function beginTotp(
   prisma: PrismaClient,
   dependencies: Dependencies,
   enroller: Enroller,
-  proof: unknown,
+  shown: Shown,
 ): Promise<TotpEnrolment> {
   const { owner, label, party } = enroller;
-  return allowed(prisma, dependencies, enroller, proof, (tx, now) =>
+  return allowed(prisma, dependencies, enroller, shown, (tx, now) =>
     createTotp(tx, dependencies.derivedKeys, owner, { issuer: party.name, label }, now),
   );
 }
@@ -81,9 +95,9 @@ export async function beginPasskey(
   prisma: PrismaClient,
   dependencies: Dependencies,
   enroller: Enroller,
-  proof: unknown,
+  shown: Shown,
 ) {
-  return allowed(prisma, dependencies, enroller, proof, (tx, now) =>
+  return allowed(prisma, dependencies, enroller, shown, (tx, now) =>
     passkeyCreationOptions(tx, enroller.owner, enroller, now),
   );
 }
@@ -107,16 +121,17 @@ export async function confirmPasskey(
   });
 }
 
-/** Somebody with a factor shows it before she gets another: a stolen token alone must not add one. */
+/** Somebody with a factor shows it before she gets another, and a customer who she is before the first: a stolen
+ * token alone must not add one. */
 async function allowed<T>(
   prisma: PrismaClient,
   dependencies: Dependencies,
   enroller: Enroller,
-  input: unknown,
+  shown: Shown,
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
   refuseWhereOff(enroller);
-  const { owner, challenge } = enroller;
+  const { owner, challenge, claimant } = enroller;
   const run = (proof: Proof | null) =>
     prisma.$transaction(async (tx) => {
       const now = dependencies.clock();
@@ -126,22 +141,28 @@ async function allowed<T>(
       else await refuseWithFactor(tx, enroller);
       return work(tx, now);
     });
-  if (challenge || !(await hasFactor(prisma, owner))) return run(null);
-  const proof = readProof(input ?? {});
-  return underFactorLimit(prisma, dependencies.clock, owner, () => run(proof));
+  if (!challenge && (await hasFactor(prisma, owner))) {
+    const proof = readProof(shown.proof ?? {});
+    return underFactorLimit(prisma, dependencies.clock, owner, () => run(proof));
+  }
+  if (claimant) {
+    const { password = null } = requireValid(confirmation, shown);
+    await confirmOwner(prisma, dependencies, claimant, password);
+  }
+  return run(null);
 }
 
 /** Lets a factor count. What was begun beside it is dropped: it was allowed when there was no factor to ask for. */
 async function enrol(
   prisma: PrismaClient,
-  { clock }: Dependencies,
+  dependencies: Dependencies,
   enroller: Enroller,
   confirm: (tx: Db, now: Date) => Promise<Authenticator>,
 ): Promise<Enrolled> {
   refuseWhereOff(enroller);
   const { owner, challenge, accountId, actor } = enroller;
   return prisma.$transaction(async (tx) => {
-    const now = clock();
+    const now = dependencies.clock();
     await lockOwner(tx, owner);
     const first = !(await hasFactor(tx, owner));
     if (challenge) await refuseWithFactor(tx, enroller);
@@ -153,8 +174,20 @@ async function enrol(
     const target = { kind: 'authenticator', id: authenticator.id };
     const after = { kind: authenticator.kind, name: authenticator.name };
     await recordAudit(tx, actor, { accountId, action: 'authenticator.added', target, after }, now);
+    await tellReader(tx, dependencies, enroller, 'authenticatorAdded', now);
     return { authenticator, recoveryCodes: first ? await replaceRecoveryCodes(tx, owner, now) : null };
   });
+}
+
+/** Tells a customer by mail what has become of her factors. */
+export async function tellReader(
+  tx: Db,
+  dependencies: Dependencies,
+  { reader }: Enroller,
+  kind: 'authenticatorAdded' | 'authenticatorRemoved',
+  now: Date,
+): Promise<void> {
+  if (reader) await tellCustomer(tx, dependencies, reader.customer, reader.site, kind, { at: now }, now);
 }
 
 function refuseWhereOff({ policy }: Enroller): void {

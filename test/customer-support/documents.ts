@@ -57,6 +57,12 @@ export const EndCustomerSession = graphql(`
   }
 `);
 
+export const RemoveCustomerAuthenticators = graphql(`
+  mutation RemoveCustomerAuthenticators($customerId: ID!) {
+    removeCustomerAuthenticators(customerId: $customerId) { id }
+  }
+`);
+
 export const EndCustomerSessions = graphql(`
   mutation EndCustomerSessions($customerId: ID!) {
     endCustomerSessions(customerId: $customerId) { endedCount nextCursor }

@@ -51,6 +51,11 @@ export async function tourSupport(
       id,
     },
   );
+  await as(
+    'removeCustomerAuthenticators',
+    'mutation ($id: ID!) { removeCustomerAuthenticators(customerId: $id) { id } }',
+    { id },
+  );
   await as('disableCustomer', 'mutation ($id: ID!) { disableCustomer(id: $id) { id } }', { id });
   await as('enableCustomer', 'mutation ($id: ID!) { enableCustomer(id: $id) { id } }', { id });
   await as('exportCustomer', 'mutation ($id: ID!) { exportCustomer(id: $id) }', { id });

@@ -3,6 +3,7 @@ import { addAccount } from '../rest/sites.ts';
 import { execute, request } from '../support/client.ts';
 import { login, register, uniqueEmail } from '../support/customers.ts';
 import { Login, Me, Refresh, UpdateCustomer } from '../support/documents.ts';
+import { mailsTo } from '../support/mails.ts';
 import { verdicts } from '../tokens/jwt.ts';
 import { ExternalIdentities, LinkIdentity, UnlinkIdentity } from './documents.ts';
 import { addProvider, codeOf, exchangeToken, logInWith, type Scene, setScene, somebody } from './scene.ts';
@@ -270,6 +271,31 @@ describe('linking while logged in', () => {
     });
     expect(codeOf(await link(reader.token, somebody({ aud: 'other' })))).toBe('INVALID_CREDENTIALS');
     expect(codeOf(await link('', somebody()))).toBe('UNAUTHENTICATED');
+  });
+
+  test('ten minutes after the login takes the password; a token alone adds no way in', async () => {
+    const reader = await register(scene.server.url);
+    scene.server.clock.advance({ minutes: 10, seconds: 1 });
+    const ada = somebody();
+    const later = async (password?: string) => {
+      const input = { provider: 'google', token: await scene.openId.idToken(ada), password };
+      return request(scene.server.url, LinkIdentity, { input }, reader);
+    };
+    for (const wrong of [undefined, 'wrong']) {
+      expect((await later(wrong)).errors[0]?.extensions?.fields).toHaveProperty('password');
+    }
+    expect((await me(reader.token))?.externalIdentities).toEqual([]);
+    expect((await later(reader.password)).errors).toEqual([]);
+    scene.server.clock.advance({ minutes: -10, seconds: -1 });
+    expect(customerOf(await logInWith(scene, ada))).toBe(reader.customer.id);
+  });
+
+  test('is told to the customer by mail', async () => {
+    const reader = await register(scene.server.url);
+    const ada = somebody();
+    for (let twice = 0; twice < 2; twice += 1) await link(reader.token, ada);
+    const told = (await mailsTo(scene.server, reader.email)).map(({ subject }) => subject);
+    expect(told).toEqual(['Another way to log in to Demo was added']);
   });
 
   test('is undone by unlinking, but never of the only way in', async () => {

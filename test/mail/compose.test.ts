@@ -12,6 +12,9 @@ const values: MailValues = {
   passwordlessLogin: { site: hostile, link, until: time, code: '012345', codeUntil: time },
   passwordChanged: { site: hostile, at: time },
   emailChanged: { site: hostile, at: time },
+  authenticatorAdded: { site: hostile, at: time },
+  authenticatorRemoved: { site: hostile, at: time },
+  identityLinked: { site: hostile, at: time, provider: 'google' },
   newDevice: { site: hostile, at: time, device: hostile, source: '192.0.2.1' },
 };
 const kinds = Object.keys(values) as MailKind[];

@@ -1,8 +1,8 @@
 import { graphql } from '../support/gql/gql.ts';
 
 export const BeginTotp = graphql(`
-  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {
-    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }
+  mutation BeginTotp($proof: FactorProofInput, $challenge: String, $password: String) {
+    beginTotp(proof: $proof, challenge: $challenge, password: $password) { id secret uri }
   }
 `);
 
@@ -13,8 +13,8 @@ export const ConfirmTotp = graphql(`
 `);
 
 export const BeginPasskeyRegistration = graphql(`
-  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {
-    beginPasskeyRegistration(proof: $proof, challenge: $challenge)
+  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String, $password: String) {
+    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password)
   }
 `);
 

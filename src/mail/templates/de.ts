@@ -45,6 +45,30 @@ export const de: Templates = {
     ],
     after: [],
   },
+  authenticatorAdded: {
+    subject: 'Ihrem Konto bei {site} wurde ein zweiter Faktor hinzugefügt',
+    before: [
+      'Ihrem Konto bei {site} wurde am {at} eine Authentifizierungs-App oder ein Passkey hinzugefügt.',
+      'Wenn Sie das nicht waren, setzen Sie Ihr Passwort bitte sofort zurück und wenden Sie sich an {site}.',
+    ],
+    after: [],
+  },
+  authenticatorRemoved: {
+    subject: 'Aus Ihrem Konto bei {site} wurde ein zweiter Faktor entfernt',
+    before: [
+      'Aus Ihrem Konto bei {site} wurde am {at} eine Authentifizierungs-App oder ein Passkey entfernt.',
+      'Wenn Sie das nicht waren, setzen Sie Ihr Passwort bitte sofort zurück und wenden Sie sich an {site}.',
+    ],
+    after: [],
+  },
+  identityLinked: {
+    subject: 'Bei {site} können Sie sich nun auch auf anderem Weg anmelden',
+    before: [
+      'Seit dem {at} kann man sich in Ihrem Konto bei {site} auch mit {provider} anmelden.',
+      'Wenn Sie das nicht waren, setzen Sie Ihr Passwort bitte sofort zurück und wenden Sie sich an {site}.',
+    ],
+    after: [],
+  },
   newDevice: {
     subject: 'Ein neues Gerät hat sich bei {site} angemeldet',
     before: [

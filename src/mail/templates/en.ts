@@ -45,6 +45,30 @@ export const en: Templates = {
     ],
     after: [],
   },
+  authenticatorAdded: {
+    subject: 'A second factor was added to your account at {site}',
+    before: [
+      'An authenticator app or a passkey was added to your account at {site} on {at}.',
+      'If it was not you, reset your password at once and write to {site}.',
+    ],
+    after: [],
+  },
+  authenticatorRemoved: {
+    subject: 'A second factor was removed from your account at {site}',
+    before: [
+      'An authenticator app or a passkey was removed from your account at {site} on {at}.',
+      'If it was not you, reset your password at once and write to {site}.',
+    ],
+    after: [],
+  },
+  identityLinked: {
+    subject: 'Another way to log in to {site} was added',
+    before: [
+      'Since {at} your account at {site} can also be logged in to with {provider}.',
+      'If it was not you, reset your password at once and write to {site}.',
+    ],
+    after: [],
+  },
   newDevice: {
     subject: 'A new device has logged in to {site}',
     before: [

@@ -45,6 +45,30 @@ export const es: Templates = {
     ],
     after: [],
   },
+  authenticatorAdded: {
+    subject: 'Se ha añadido un segundo factor a tu cuenta de {site}',
+    before: [
+      'El {at} se añadió una aplicación de autenticación o una clave de acceso a tu cuenta de {site}.',
+      'Si no has sido tú, restablece tu contraseña de inmediato y escribe a {site}.',
+    ],
+    after: [],
+  },
+  authenticatorRemoved: {
+    subject: 'Se ha eliminado un segundo factor de tu cuenta de {site}',
+    before: [
+      'El {at} se eliminó una aplicación de autenticación o una clave de acceso de tu cuenta de {site}.',
+      'Si no has sido tú, restablece tu contraseña de inmediato y escribe a {site}.',
+    ],
+    after: [],
+  },
+  identityLinked: {
+    subject: 'Se ha añadido otra forma de iniciar sesión en {site}',
+    before: [
+      'Desde el {at} también se puede iniciar sesión en tu cuenta de {site} con {provider}.',
+      'Si no has sido tú, restablece tu contraseña de inmediato y escribe a {site}.',
+    ],
+    after: [],
+  },
   newDevice: {
     subject: 'Un dispositivo nuevo ha iniciado sesión en {site}',
     before: [

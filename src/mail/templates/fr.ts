@@ -45,6 +45,30 @@ export const fr: Templates = {
     ],
     after: [],
   },
+  authenticatorAdded: {
+    subject: 'Un second facteur a été ajouté à votre compte chez {site}',
+    before: [
+      'Une application d’authentification ou une clé d’accès a été ajoutée à votre compte chez {site} le {at}.',
+      'Si ce n’était pas vous, réinitialisez votre mot de passe sans attendre et écrivez à {site}.',
+    ],
+    after: [],
+  },
+  authenticatorRemoved: {
+    subject: 'Un second facteur a été retiré de votre compte chez {site}',
+    before: [
+      'Une application d’authentification ou une clé d’accès a été retirée de votre compte chez {site} le {at}.',
+      'Si ce n’était pas vous, réinitialisez votre mot de passe sans attendre et écrivez à {site}.',
+    ],
+    after: [],
+  },
+  identityLinked: {
+    subject: 'Un autre moyen de se connecter à {site} a été ajouté',
+    before: [
+      'Depuis le {at}, on peut aussi se connecter à votre compte chez {site} avec {provider}.',
+      'Si ce n’était pas vous, réinitialisez votre mot de passe sans attendre et écrivez à {site}.',
+    ],
+    after: [],
+  },
   newDevice: {
     subject: 'Un nouvel appareil s’est connecté à {site}',
     before: [

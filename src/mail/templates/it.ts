@@ -45,6 +45,30 @@ export const it: Templates = {
     ],
     after: [],
   },
+  authenticatorAdded: {
+    subject: 'Un secondo fattore è stato aggiunto al tuo account presso {site}',
+    before: [
+      'Il {at} un’app di autenticazione o una passkey è stata aggiunta al tuo account presso {site}.',
+      'Se non eri tu, reimposta subito la password e scrivi a {site}.',
+    ],
+    after: [],
+  },
+  authenticatorRemoved: {
+    subject: 'Un secondo fattore è stato rimosso dal tuo account presso {site}',
+    before: [
+      'Il {at} un’app di autenticazione o una passkey è stata rimossa dal tuo account presso {site}.',
+      'Se non eri tu, reimposta subito la password e scrivi a {site}.',
+    ],
+    after: [],
+  },
+  identityLinked: {
+    subject: 'È stato aggiunto un altro modo di accedere a {site}',
+    before: [
+      'Dal {at} si può accedere al tuo account presso {site} anche con {provider}.',
+      'Se non eri tu, reimposta subito la password e scrivi a {site}.',
+    ],
+    after: [],
+  },
   newDevice: {
     subject: 'Un nuovo dispositivo ha effettuato l’accesso a {site}',
     before: [

@@ -45,6 +45,30 @@ export const ko: Templates = {
     ],
     after: [],
   },
+  authenticatorAdded: {
+    subject: '{site} 계정에 2단계 인증 수단이 추가되었습니다',
+    before: [
+      '{at}에 {site} 계정에 인증 앱 또는 패스키가 추가되었습니다.',
+      '본인이 아니라면 즉시 비밀번호를 재설정하고 {site}에 문의해 주세요.',
+    ],
+    after: [],
+  },
+  authenticatorRemoved: {
+    subject: '{site} 계정에서 2단계 인증 수단이 삭제되었습니다',
+    before: [
+      '{at}에 {site} 계정에서 인증 앱 또는 패스키가 삭제되었습니다.',
+      '본인이 아니라면 즉시 비밀번호를 재설정하고 {site}에 문의해 주세요.',
+    ],
+    after: [],
+  },
+  identityLinked: {
+    subject: '{site}에 로그인하는 다른 방법이 추가되었습니다',
+    before: [
+      '{at}부터 {provider}(으)로도 {site} 계정에 로그인할 수 있습니다.',
+      '본인이 아니라면 즉시 비밀번호를 재설정하고 {site}에 문의해 주세요.',
+    ],
+    after: [],
+  },
   newDevice: {
     subject: '새 기기에서 {site}에 로그인했습니다',
     before: [

@@ -107,8 +107,7 @@ const customers: Side = {
   async enroller(context, challenge) {
     const { prisma, clock } = context.runtime;
     if (challenge == null) {
-      const { customer, site } = await context.bearer();
-      return customerEnroller(prisma, customer, site, requestOf(context));
+      return customerEnroller(prisma, await context.bearer(), requestOf(context));
     }
     return challengedEnroller(prisma, challenge, await context.site(), clock(), requestOf(context));
   },
@@ -126,6 +125,8 @@ const collaborators: Side = {
 
 const throughput = { max: 60, windowSeconds: 60 };
 const PROOF = 'Needed when there is an authenticator already.';
+const PASSWORD =
+  'Needed before the first authenticator, ten minutes after the login; who has none logs in again.';
 const CHALLENGE = 'Of a login that requires a factor where there is none yet: instead of the token.';
 
 for (const side of [customers, collaborators]) {
@@ -149,11 +150,14 @@ for (const side of [customers, collaborators]) {
       description: 'Begins with an authenticator app (RFC 6238).',
       args: {
         proof: t.arg({ type: FactorProofInput, description: PROOF }),
-        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
+        ...(side === customers && {
+          challenge: t.arg.string({ description: CHALLENGE }),
+          password: t.arg.string({ description: PASSWORD }),
+        }),
       },
       throughput,
-      resolve: async (_root, { proof, challenge }, context) =>
-        beginTotp(...run(context), await side.enroller(context, challenge), proof),
+      resolve: async (_root, { challenge, ...shown }, context) =>
+        beginTotp(...run(context), await side.enroller(context, challenge), shown),
     }),
   );
 
@@ -177,11 +181,14 @@ for (const side of [customers, collaborators]) {
       description: 'The options for `navigator.credentials.create`.',
       args: {
         proof: t.arg({ type: FactorProofInput, description: PROOF }),
-        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
+        ...(side === customers && {
+          challenge: t.arg.string({ description: CHALLENGE }),
+          password: t.arg.string({ description: PASSWORD }),
+        }),
       },
       throughput,
-      resolve: async (_root, { proof, challenge }, context) =>
-        beginPasskey(...run(context), await side.enroller(context, challenge), proof),
+      resolve: async (_root, { challenge, ...shown }, context) =>
+        beginPasskey(...run(context), await side.enroller(context, challenge), shown),
     }),
   );
 

@@ -48,6 +48,13 @@ export const adminFields: Record<string, AdminField> = {
     variables: newCustomer,
     missing: { id: NO_ID },
   },
+  removeCustomerAuthenticators: {
+    least: 'ADMIN',
+    document:
+      'mutation ($customerId: ID!) { removeCustomerAuthenticators(customerId: $customerId) { id firstName } }',
+    variables: async (scene) => ({ customerId: (await newCustomer(scene)).id }),
+    missing: { customerId: NO_ID },
+  },
   endCustomerSession: {
     least: 'SUPPORT',
     document: 'mutation ($sessionId: ID!) { endCustomerSession(sessionId: $sessionId) { id endedBy } }',

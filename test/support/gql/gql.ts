@@ -36,6 +36,7 @@ type Documents = {
     "\n  mutation DeleteCustomer($id: ID!) { deleteCustomer(id: $id) { ...WholeCustomerRecord } }\n": typeof types.DeleteCustomerDocument,
     "\n  mutation ExportCustomer($id: ID!) { exportCustomer(id: $id) }\n": typeof types.ExportCustomerDocument,
     "\n  mutation EndCustomerSession($sessionId: ID!) {\n    endCustomerSession(sessionId: $sessionId) { ...WholeSessionRecord }\n  }\n": typeof types.EndCustomerSessionDocument,
+    "\n  mutation RemoveCustomerAuthenticators($customerId: ID!) {\n    removeCustomerAuthenticators(customerId: $customerId) { id }\n  }\n": typeof types.RemoveCustomerAuthenticatorsDocument,
     "\n  mutation EndCustomerSessions($customerId: ID!) {\n    endCustomerSessions(customerId: $customerId) { endedCount nextCursor }\n  }\n": typeof types.EndCustomerSessionsDocument,
     "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndSiteSessionsDocument,
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndAccountSessionsDocument,
@@ -64,9 +65,9 @@ type Documents = {
     "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n": typeof types.GetPlanDocument,
     "\n  query PlansByAddress { plansByAddress { id entitlements } }\n": typeof types.PlansByAddressDocument,
     "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": typeof types.PlansByEmailDomainDocument,
-    "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n": typeof types.BeginTotpDocument,
+    "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginTotp(proof: $proof, challenge: $challenge, password: $password) { id secret uri }\n  }\n": typeof types.BeginTotpDocument,
     "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n": typeof types.ConfirmTotpDocument,
-    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n": typeof types.BeginPasskeyRegistrationDocument,
+    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password)\n  }\n": typeof types.BeginPasskeyRegistrationDocument,
     "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n": typeof types.ConfirmPasskeyRegistrationDocument,
     "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n": typeof types.BeginPasskeyProofDocument,
     "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": typeof types.RegenerateRecoveryCodesDocument,
@@ -150,6 +151,7 @@ const documents: Documents = {
     "\n  mutation DeleteCustomer($id: ID!) { deleteCustomer(id: $id) { ...WholeCustomerRecord } }\n": types.DeleteCustomerDocument,
     "\n  mutation ExportCustomer($id: ID!) { exportCustomer(id: $id) }\n": types.ExportCustomerDocument,
     "\n  mutation EndCustomerSession($sessionId: ID!) {\n    endCustomerSession(sessionId: $sessionId) { ...WholeSessionRecord }\n  }\n": types.EndCustomerSessionDocument,
+    "\n  mutation RemoveCustomerAuthenticators($customerId: ID!) {\n    removeCustomerAuthenticators(customerId: $customerId) { id }\n  }\n": types.RemoveCustomerAuthenticatorsDocument,
     "\n  mutation EndCustomerSessions($customerId: ID!) {\n    endCustomerSessions(customerId: $customerId) { endedCount nextCursor }\n  }\n": types.EndCustomerSessionsDocument,
     "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": types.EndSiteSessionsDocument,
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": types.EndAccountSessionsDocument,
@@ -178,9 +180,9 @@ const documents: Documents = {
     "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n": types.GetPlanDocument,
     "\n  query PlansByAddress { plansByAddress { id entitlements } }\n": types.PlansByAddressDocument,
     "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": types.PlansByEmailDomainDocument,
-    "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n": types.BeginTotpDocument,
+    "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginTotp(proof: $proof, challenge: $challenge, password: $password) { id secret uri }\n  }\n": types.BeginTotpDocument,
     "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n": types.ConfirmTotpDocument,
-    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n": types.BeginPasskeyRegistrationDocument,
+    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password)\n  }\n": types.BeginPasskeyRegistrationDocument,
     "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n": types.ConfirmPasskeyRegistrationDocument,
     "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n": types.BeginPasskeyProofDocument,
     "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": types.RegenerateRecoveryCodesDocument,
@@ -347,6 +349,10 @@ export function graphql(source: "\n  mutation EndCustomerSession($sessionId: ID!
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation RemoveCustomerAuthenticators($customerId: ID!) {\n    removeCustomerAuthenticators(customerId: $customerId) { id }\n  }\n"): (typeof documents)["\n  mutation RemoveCustomerAuthenticators($customerId: ID!) {\n    removeCustomerAuthenticators(customerId: $customerId) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation EndCustomerSessions($customerId: ID!) {\n    endCustomerSessions(customerId: $customerId) { endedCount nextCursor }\n  }\n"): (typeof documents)["\n  mutation EndCustomerSessions($customerId: ID!) {\n    endCustomerSessions(customerId: $customerId) { endedCount nextCursor }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -459,7 +465,7 @@ export function graphql(source: "\n  query PlansByEmailDomain($email: String!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String) {\n    beginTotp(proof: $proof, challenge: $challenge) { id secret uri }\n  }\n"];
+export function graphql(source: "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginTotp(proof: $proof, challenge: $challenge, password: $password) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginTotp(proof: $proof, challenge: $challenge, password: $password) { id secret uri }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -467,7 +473,7 @@ export function graphql(source: "\n  mutation ConfirmTotp($input: ConfirmTotpInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge)\n  }\n"];
+export function graphql(source: "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password)\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

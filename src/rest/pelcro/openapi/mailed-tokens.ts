@@ -149,14 +149,15 @@ export const mailedTokenOperations: Readonly<Record<string, OperationDocs>> = {
   'POST /auth/passwordless/login': {
     summary: 'Log in by the token of the link',
     description:
-      'The site says whether a link can be used again until it expires. Opening a link never logs in by itself.',
+      'The site says whether a link can be used again until it expires. Opening a link never logs in by itself. ' +
+      'Where nobody had verified the email, a password that was set before is void from then on.',
     data: schemaRef('CustomerWithToken'),
     refusals: notFound('A token that is wrong, expired or used.'),
     examples: {
       loggedIn: {
-        summary: 'Logged in',
+        summary: 'Logged in, her email verified by it',
         request: loggingIn,
-        answer: success({ ...john({ email_confirm: true }), ...newToken }),
+        answer: success({ ...john({ email_confirm: true, has_password: false }), ...newToken }),
       },
       wrongToken: {
         summary: 'A token that is wrong, expired or used',

@@ -1,0 +1,42 @@
+import { nameOf, recordAudit } from '../audit/audit.ts';
+import type { Customer, PrismaClient } from '../database/client/client.ts';
+import { IdentityError } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { idOf } from '../lib/ids.ts';
+import { tellCustomer } from '../mail/tell-customer.ts';
+import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { endSessions } from '../sessions/end-session.ts';
+import { type Acting, findCustomer } from './customers.ts';
+
+/**
+ * Removes every second factor of a customer who has lost hers, or to whom somebody else has added one: apps,
+ * passkeys, recovery codes, and logins that wait for one. Her sessions end, and she is told by mail.
+ * @throws IdentityError NOT_FOUND, also for a deleted one
+ */
+export async function removeAuthenticatorsOfCustomer(
+  prisma: PrismaClient,
+  dependencies: { clock: Clock; derivedKeys: DerivedKeys },
+  { accountId, actor }: Acting,
+  customerId: string,
+): Promise<Customer> {
+  const now = dependencies.clock();
+  return prisma.$transaction(async (tx) => {
+    // What is done to factors takes the same lock, and so do logins.
+    await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${idOf(customerId)} AND account_id = ${accountId} FOR NO KEY UPDATE`;
+    const customer = await findCustomer(tx, accountId, customerId);
+    if (customer.deletedAt) throw new IdentityError('NOT_FOUND');
+    const owner = { customerId: customer.id };
+    const { count } = await tx.authenticator.deleteMany({ where: owner });
+    await withdrawOneTimeTokens(tx, owner, ['SECOND_FACTOR', 'PASSKEY_CEREMONY'], now);
+    await endSessions(tx, owner, 'REVOKED_BY_COLLABORATOR', now, { endedBy: nameOf(actor) });
+    const target = { kind: 'customer', id: customer.id };
+    const deed = { accountId, action: 'customer.authenticators_removed', target, after: { removed: count } };
+    await recordAudit(tx, actor, deed, now);
+    if (count > 0) {
+      const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+      await tellCustomer(tx, dependencies, customer, account, 'authenticatorRemoved', { at: now }, now);
+    }
+    return customer;
+  });
+}
