@@ -53,15 +53,15 @@ async function lostEvents(kills: number, databaseUrl?: string): Promise<string[]
   return missing();
 }
 
-test(`killed ${count(5, 20)} times between a change and its webhook, a server loses no event`, {
+test(`killed ${count(3, 20)} times between a change and its webhook, a server loses no event`, {
   timeout,
 }, async () => {
-  expect(await lostEvents(count(5, 20))).toEqual([]);
+  expect(await lostEvents(count(3, 20))).toEqual([]);
 });
 
 describePostgres('on PostgreSQL', () => {
-  test(`killed ${count(2, 20)} times, a server loses no event`, { timeout }, async () => {
+  test(`killed ${count(1, 20)} times, a server loses no event`, { timeout }, async () => {
     const { url } = await createPostgresDatabase();
-    expect(await lostEvents(count(2, 20), url)).toEqual([]);
+    expect(await lostEvents(count(1, 20), url)).toEqual([]);
   });
 });
