@@ -17,6 +17,7 @@ import './second-factor/enrolment/schema.ts';
 import './second-factor/schema.ts';
 import './sessions/schema.ts';
 import './single-sign-on/schema.ts';
+import './sites/administration/schema.ts';
 import './sites/schema.ts';
 import './token-stories/schema.ts';
 import './tokens/schema.ts';

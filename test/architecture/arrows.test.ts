@@ -212,7 +212,9 @@ describe('a source file', () => {
 
 /** What of a feature speaks GraphQL: its schema, and types that several schemas share. */
 function isGraphql(path: string): boolean {
-  return ['/schema.ts', '/auth-payload.ts', '/session-types.ts'].some((name) => path.endsWith(name));
+  return ['/schema.ts', '/auth-payload.ts', '/session-types.ts', '/setting-types.ts'].some((name) =>
+    path.endsWith(name),
+  );
 }
 
 function circles(): string[] {
