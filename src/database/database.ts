@@ -37,7 +37,7 @@ export type Read = <Row>(name: string, text: string, values: readonly unknown[])
  * the files are in the operating system's cache anyway.
  */
 export const PGLITE_OPTIONS: PGliteOptions = {
-  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
 };
 
 /** Any constant: all processes of this product use the same. */

@@ -1,15 +1,19 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
   globSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
@@ -39,16 +43,44 @@ async function migratedCluster(): Promise<Uint8Array> {
   const { overPGlite } = await import('../../src/database/database.ts');
   const pglite = await PGlite.create();
   const database = await overPGlite(pglite);
-  // A third smaller, and loaded in 0.23 s instead of 0.34 s.
+  // All of this makes it a third as large, and the loading of it takes half the time.
   for (const name of ['template0', 'template1']) {
     await pglite.exec(`ALTER DATABASE ${name} IS_TEMPLATE false`);
     await pglite.exec(`DROP DATABASE ${name}`);
   }
+  await pglite.exec('SELECT pg_switch_wal()');
   await pglite.exec('CHECKPOINT');
   const image = await pglite.dumpDataDir('none');
   await database.close();
-  return new Uint8Array(await image.arrayBuffer());
+  return withoutEmptyWal(new Uint8Array(await image.arrayBuffer()));
 }
+
+/** The write-ahead log without what is not written yet: of 32 MB one page. PostgreSQL writes the rest again. */
+function withoutEmptyWal(image: Uint8Array): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-image-'));
+  const tar = (...parameters: string[]) => execFileSync('tar', parameters, { stdio: 'ignore' });
+  try {
+    const cluster = join(folder, 'cluster');
+    const archive = join(folder, 'cluster.tar');
+    mkdirSync(cluster);
+    writeFileSync(archive, image);
+    tar('-xf', archive, '-C', cluster);
+    const wal = join(cluster, 'pg_wal');
+    const [current, ...recycled] = readdirSync(wal)
+      .filter((name) => /^[0-9A-F]{24}$/.test(name))
+      .sort();
+    for (const name of recycled) rmSync(join(wal, name));
+    const segment = join(wal, current as string);
+    const written = readFileSync(segment).findLastIndex((byte) => byte !== 0) + 1;
+    truncateSync(segment, Math.ceil(written / WAL_PAGE_BYTES) * WAL_PAGE_BYTES);
+    tar('-cf', archive, '-C', cluster, '.');
+    return readFileSync(archive);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const WAL_PAGE_BYTES = 8_192;
 
 function fingerprint(): string {
   const hash = createHash('sha256');
