@@ -1,5 +1,6 @@
 import type { Db } from '../database/database.ts';
-import { hashSecret, randomSecret, secretMatches } from '../lib/credential.ts';
+import { IdentityError } from '../errors.ts';
+import { hashesEqual, hashSecret, randomSecret } from '../lib/credential.ts';
 import { isStorable } from '../lib/stored-values.ts';
 import type { PartnerState } from '../tokens/verdict-reads.ts';
 
@@ -17,26 +18,39 @@ export async function createPartner(db: Db, accountId: number, name: string): Pr
   return { clientId, clientSecret };
 }
 
+/** What somebody presents as a partner's credentials. */
+export type ClientCredentials = { clientId: string; secret: string };
+
 /**
- * The partner that HTTP Basic credentials (RFC 7617) belong to.
+ * Takes HTTP Basic credentials (RFC 7617) apart.
  * @param credentials the header's value after `Basic `
- * @returns null for wrong or malformed credentials and for a disabled partner. `secretHash` is that of the
- *   presented secret, which may be the one before the last rotation while that is still good
+ * @returns null for what no partner can have
  */
-export async function authenticatePartner(
-  read: (clientId: string) => Promise<PartnerState | null>,
-  credentials: string,
-  now: Date,
-): Promise<PartnerState | null> {
+export function parseClientCredentials(credentials: string): ClientCredentials | null {
   const decoded = Buffer.from(credentials, 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
   if (colon < 1 || !isStorable(decoded)) return null;
-  const partner = await read(decoded.slice(0, colon));
-  const secret = decoded.slice(colon + 1);
-  const matches = secretMatches(secret, partner?.secretHash ?? NO_PARTNER_HASH);
-  if (matches) return partner?.disabledAt === null ? partner : null;
+  return { clientId: decoded.slice(0, colon), secret: decoded.slice(colon + 1) };
+}
+
+/** Nobody learns whether it was the client id or the secret. */
+export function wrongCredentials(): IdentityError {
+  return new IdentityError('UNAUTHENTICATED', { message: 'Wrong client credentials.' });
+}
+
+/**
+ * Holds a presented secret against the partner that it was presented for.
+ * @param partner null: there is none of that client id
+ * @returns null for a wrong secret and for a disabled partner. `secretHash` is that of the presented secret,
+ *   which may be the one before the last rotation while that is still good
+ */
+export function admitPartner(partner: PartnerState | null, secret: string, now: Date): PartnerState | null {
+  const presented = hashSecret(secret);
+  if (hashesEqual(presented, partner?.secretHash ?? NO_PARTNER_HASH)) {
+    return partner?.disabledAt === null ? partner : null;
+  }
   const previous = partner === null ? null : goodPreviousHash(partner, now);
-  const matchesPrevious = secretMatches(secret, previous ?? NO_PARTNER_HASH);
+  const matchesPrevious = hashesEqual(presented, previous ?? NO_PARTNER_HASH);
   if (partner === null || partner.disabledAt !== null || previous === null || !matchesPrevious) return null;
   return { ...partner, secretHash: previous };
 }

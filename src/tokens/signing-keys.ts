@@ -27,6 +27,8 @@ export type SigningKeys = {
   forSigning(): Promise<{ kid: string; key: CryptoKey }>;
   /** The public key of that id, or null when it is not ours or no longer verifies. */
   forVerifying(kid: string): Promise<CryptoKey | null>;
+  /** Whether it surely is and does, as far as can be said without reading the keys again. */
+  isKnownToVerify(kid: string): boolean;
   /** The public keys, for partners who verify by themselves (RFC 7517). */
   published(): Promise<JSONWebKeySet>;
 };
@@ -154,9 +156,11 @@ export async function openSigningKeys(db: Db, { clock, derivedKeys }: Dependenci
     loadedAt = performance.now();
   }
 
+  const isOlderThan = (milliseconds: number) => performance.now() - loadedAt >= milliseconds;
+
   /** Reads the keys again if they were read longer ago than that; many callers share one reading. */
   async function noOlderThan(milliseconds: number): Promise<void> {
-    if (performance.now() - loadedAt < milliseconds) return;
+    if (!isOlderThan(milliseconds)) return;
     loading ??= read().finally(() => {
       loading = null;
     });
@@ -176,6 +180,7 @@ export async function openSigningKeys(db: Db, { clock, derivedKeys }: Dependenci
       await noOlderThan(MISS_MILLISECONDS);
       return keys.find((key) => key.kid === kid)?.publicKey ?? null;
     },
+    isKnownToVerify: (kid) => !isOlderThan(REFRESH_MILLISECONDS) && keys.some((key) => key.kid === kid),
     async published() {
       await noOlderThan(REFRESH_MILLISECONDS);
       return { keys: keys.map(({ publicJwk }) => publicJwk) };
