@@ -50,14 +50,14 @@ export type VerdictReads = {
 };
 
 /**
- * One question to the database for all that is asked in one moment. The answer is one row of JSON, which both
- * ends handle four times faster than a row a session. The ids come as one text, `{…,…}`, which is an array.
+ * One question to the database for all that is asked in one moment. The answer is one row of JSON, which is
+ * read four times faster than a row a session.
  */
 const STATEMENT = `
   SELECT
     (SELECT json_agg(json_build_array(
        id, account_id, site_id, customer_id, ${milliseconds('expires_at')}, ${milliseconds('ended_at')}, end_reason))
-     FROM session WHERE id = ANY($1::text::uuid[])) AS sessions,
+     FROM session WHERE id = ANY($1::uuid[])) AS sessions,
     (SELECT json_agg(json_build_object(
        'id', partner.id, 'accountId', account_id, 'clientId', client_id, 'secretHash', encode(secret_hash, 'base64'),
        'previousSecretHash', encode(previous_secret_hash, 'base64'),
@@ -135,7 +135,7 @@ export function joinVerdictReads({
         for (const id of question.sessionIds) sessionIds.add(id);
         if (question.clientId !== null) clientIds.add(question.clientId);
       }
-      const values = [`{${[...sessionIds].join()}}`, [...clientIds]];
+      const values = [[...sessionIds], [...clientIds]];
       const [row] = await read<Row>('verdict', STATEMENT, values).finally(() => arrive(asked));
       const sessions = new Map(row?.sessions?.map((columns) => [columns[0], sessionOf(columns)]));
       const partners = new Map(row?.partners?.map((columns) => [columns.clientId, partnerOf(columns)]));
