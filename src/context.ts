@@ -6,7 +6,7 @@ import { sourceOf } from './lib/address.ts';
 import { credentialsOf } from './lib/authorization.ts';
 import { once } from './lib/once.ts';
 import type { RequestFacts } from './lib/request-facts.ts';
-import { type ClientCredentials, parseClientCredentials } from './partners/partner.ts';
+import { type ClientCredentials, parseClientCredentials } from './partners/client-credentials.ts';
 import type { Runtime } from './runtime.ts';
 import { findSite, type SiteOfAccount } from './sites/site.ts';
 import { examine, judge, type TokenVerdict } from './tokens/verdict.ts';
@@ -46,7 +46,7 @@ export type Context = {
 /** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */
 export function createContext(runtime: Runtime, facts: RequestFacts): Context {
   const bearerToken = credentialsOf('Bearer', facts.authorization);
-  const basicCredentials = credentialsOf('Basic', facts.authorization);
+  const basicCredentials = bearerToken === null ? credentialsOf('Basic', facts.authorization) : null;
   const site = once(() => findSite(runtime.prisma, facts.site));
   const identify = () => once(() => identifyBearer(runtime, bearerToken, facts.site ? site : null));
   let bearer = identify();

@@ -3,12 +3,8 @@ import { IdentityError } from '../errors.ts';
 import { sourceOf } from '../lib/address.ts';
 import { credentialsOf } from '../lib/authorization.ts';
 import type { Clock } from '../lib/clock.ts';
-import {
-  admitPartner,
-  type ClientCredentials,
-  parseClientCredentials,
-  wrongCredentials,
-} from '../partners/partner.ts';
+import { type ClientCredentials, parseClientCredentials } from '../partners/client-credentials.ts';
+import { admitPartner, wrongCredentials } from '../partners/partner.ts';
 import type { Asker } from '../tokens/ask-for-verdict.ts';
 import type { PartnerState, VerdictReads } from '../tokens/verdict-reads.ts';
 
@@ -39,7 +35,7 @@ export async function authenticateClient(
   presented: ClientCredentials | null,
 ): Promise<PartnerState> {
   const partner =
-    presented && admitPartner(await verdictReads.partner(presented.clientId), presented.secret, clock());
+    presented && admitPartner(await verdictReads.partner(presented.clientId), presented, clock());
   if (!partner) throw wrongCredentials();
   return partner;
 }

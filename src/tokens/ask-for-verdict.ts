@@ -2,7 +2,8 @@ import { IdentityError, invalidField, unavailable } from '../errors.ts';
 import { withinDeadline } from '../lib/deadline.ts';
 import type { Outcome } from '../lib/request-facts.ts';
 import type { VerdictLimits } from '../limits/verdict-limits.ts';
-import { admitPartner, type ClientCredentials, wrongCredentials } from '../partners/partner.ts';
+import type { ClientCredentials } from '../partners/client-credentials.ts';
+import { admitPartner, wrongCredentials } from '../partners/partner.ts';
 import { type Inspection, inspectAccessToken, recallAccessToken } from './access-token.ts';
 import { sandboxVerdict } from './test-tokens.ts';
 import { holdAgainstDatabase, judge, type TokenVerdict, type VerdictSources } from './verdict.ts';
@@ -74,19 +75,23 @@ async function answerPartner(
 ) {
   const { clientCredentials } = asker;
   if (!clientCredentials) return refuseCredentials(sources, asker, tokens.length);
-  const { clientId, secret } = clientCredentials;
   const admit = (partner: PartnerState | null) =>
-    admitAndCount(sources, asker, admitPartner(partner, secret, now), tokens.length);
+    admitAndCount(sources, asker, admitPartner(partner, clientCredentials, now), tokens.length);
 
   let partner: PartnerState | null = null;
   let inspections = recallAll(sources, tokens, now);
   // A signature costs something. The everyday question, one token, may cost one before it is known who asks;
   // a batch may not, nor an address that has tried too many wrong credentials.
   if (!inspections && (tokens.length > 1 || sources.verdictLimits.isSpent(asker.source))) {
-    partner = await admit(await sources.verdictReads.partner(clientId));
+    partner = await admit(await sources.verdictReads.partner(clientCredentials.clientId));
   }
   inspections ??= await inspectAll(sources, tokens, now);
-  const held = await holdAgainstDatabase(sources, inspections, partner ? null : clientId, now);
+  const held = await holdAgainstDatabase(
+    sources,
+    inspections,
+    partner ? null : clientCredentials.clientId,
+    now,
+  );
   const admitted = partner ?? (await admit(held.partner));
   return held.findings.map((finding, index) => {
     const judged = judge(finding, admitted.accountId, admitted.siteIds);
