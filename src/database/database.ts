@@ -6,6 +6,7 @@ import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Settings } from '../settings.ts';
 import { type Prisma, PrismaClient } from './client/client.ts';
+import { embeddedReads } from './embedded-reads.ts';
 import { lockFolder } from './folder-lock.ts';
 import { installJobStore, type JobStore, jobStoreOnPGlite, jobStoreOnPostgres } from './job-store.ts';
 import { applyMigrations } from './migrate.ts';
@@ -33,15 +34,27 @@ export type Database = {
 export type Read = <Row>(name: string, text: string, values: readonly unknown[]) => Promise<Row[]>;
 
 /**
+ * One plan for all values, and one that looks rows up by an index: for reads of a few rows by their keys. Left to
+ * itself PostgreSQL would plan each anew, which takes longer than to run it, or keep a plan that it made when
+ * the tables were empty.
+ */
+const PLANS_OF_READS = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off'];
+
+/**
  * PostgreSQL clears its buffers at each start: with its usual 128 MB that is a third of the time it takes, and
- * the files are in the operating system's cache anyway.
+ * the files are in the operating system's cache anyway. The only connection is that of reads too.
  */
 export const PGLITE_OPTIONS: PGliteOptions = {
-  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+  startParams: [
+    ...PGlite.defaultStartParams,
+    ...['shared_buffers=16MB', ...PLANS_OF_READS].flatMap((setting) => ['-c', setting]),
+  ],
 };
 
 /** Any constant: all processes of this product use the same. */
 const BOOT_LOCK = 7_204_115;
+/** One under way, and one that gathers meanwhile and follows at once. */
+const READS_AT_ONCE = 2;
 const CONNECT_TIMEOUT_MS = 4_000;
 const QUERY_TIMEOUT_MS = 4_500;
 /** Without the source text around the failing call. */
@@ -88,8 +101,7 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
   const prisma = new PrismaClient({ adapter, transactionOptions, errorFormat });
   return {
     prisma,
-    read: async <Row>(_name: string, text: string, values: readonly unknown[]) =>
-      (await pglite.query<Row>(text, [...values])).rows,
+    read: embeddedReads(pglite),
     readsAtOnce: 1,
     jobs,
     exclusively: (work) => work(),
@@ -114,14 +126,22 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
     await applyMigrations(new PrismaPg({ ...config, max: 2 }));
     await installJobStore(jobStoreOnPostgres(config));
   });
-  const pool = new pg.Pool({
+  const served: pg.PoolConfig = {
     ...config,
     // The server gives up a little after the client has: what nobody waits for must hold no lock.
     options: `${config.options} -c statement_timeout=${QUERY_TIMEOUT_MS + 500} -c idle_in_transaction_session_timeout=15000`,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
-    max,
+  };
+  const pool = new pg.Pool({ ...served, max });
+  // Connections of their own: no storm of other requests keeps a verdict waiting for one.
+  const readsPool = new pg.Pool({
+    ...served,
+    options: `${served.options} ${PLANS_OF_READS.map((setting) => `-c ${setting}`).join(' ')}`,
+    max: READS_AT_ONCE,
   });
+  // One that breaks while it is idle is replaced by the next read.
+  readsPool.on('error', () => {});
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions,
@@ -130,11 +150,13 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
   return {
     prisma,
     read: async <Row>(name: string, text: string, values: readonly unknown[]) =>
-      (await pool.query({ name, text, values: [...values] })).rows as Row[],
-    readsAtOnce: 2,
+      (await readsPool.query({ name, text, values: [...values] })).rows as Row[],
+    readsAtOnce: READS_AT_ONCE,
     jobs: jobStoreOnPostgres({ ...config, options: `${config.options} -c statement_timeout=30000` }),
     exclusively,
-    close: () => prisma.$disconnect(),
+    async close() {
+      await Promise.all([prisma.$disconnect(), readsPool.end()]);
+    },
   };
 }
 
