@@ -41,11 +41,12 @@ test.each<[string, () => Promise<RestAnswer>]>([
     'POST /auth/login',
     () => sdk(server, 'POST', '/auth/login', { body: { email: customer.email, password: 'x'.repeat(300) } }),
   ],
-  ['POST /customer/refresh', () => sdk(server, 'POST', '/customer/refresh', { token: customer.token })],
   [
     'PUT /customer',
     () => sdk(server, 'PUT', '/customer', { token: customer.token, body: { display_name: 'x'.repeat(101) } }),
   ],
+  // After PUT /customer, which gives a fresh token too.
+  ['POST /customer/refresh', () => sdk(server, 'POST', '/customer/refresh', { token: customer.token })],
   [
     'POST /password/update',
     () =>
@@ -58,6 +59,16 @@ test.each<[string, () => Promise<RestAnswer>]>([
   const answer = await untilThrottled(call);
   expect(seen(answer)).toEqual(throttled);
   expectRetryAfter(answer);
+});
+
+test('PUT /customer: where the fresh token is refused for now, nothing is changed either', async () => {
+  const busy = await startServer({ env: { RATE_LIMITS: 'on' } });
+  const reader = await registerBySdk(busy);
+  await untilThrottled(() => sdk(busy, 'POST', '/customer/refresh', { token: reader.token }));
+  const change = { token: reader.token, body: { first_name: 'Jane' } };
+  expect(seen(await sdk(busy, 'PUT', '/customer', change))).toEqual(throttled);
+  const { body } = await sdk(busy, 'GET', '/customer', { token: reader.token });
+  expect(body).toMatchObject({ data: { first_name: null } });
 });
 
 test('the second dialect shares the counts of the first, and says 429 in its envelope, without a token', async () => {

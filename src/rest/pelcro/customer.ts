@@ -32,19 +32,19 @@ export const customerRoutes: readonly Route[] = [
     path: '/customer',
     caller: 'customer',
     fields: { email: { type: 'text' }, ...profileFields },
-    // Mutations run in order, and the second only when the first succeeded.
+    // Mutations run in order, and the second only when the first succeeded: what is refused changes nothing.
     document: graphql(`
       mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {
-        updateCustomer(input: $input) {
-          ...CustomerResource
-        }
         refresh {
           token
+        }
+        updateCustomer(input: $input) {
+          ...CustomerResource
         }
       }
     `),
     variables: ({ input }) => ({ input: { email: input.email, ...profileInput(input) } }),
-    reply: ({ updateCustomer, refresh }) => customerWithToken(updateCustomer, refresh.token),
+    reply: ({ refresh, updateCustomer }) => customerWithToken(updateCustomer, refresh.token),
   }),
   defineRoute({
     method: 'POST',
