@@ -1,16 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync, readlinkSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OperatorError } from '../lib/operator-error.ts';
+import { createFile, requireDataFolder } from '../lib/private-files.ts';
 
 /**
  * The embedded database takes no lock on its folder, and two processes in one folder destroy it.
@@ -21,7 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 type Owner = { pid: number; startedAt: string; place: string; nonce: string };
 
 /** The folder is in use by another live process. */
-export class FolderLockedError extends Error {
+export class FolderLockedError extends OperatorError {
   constructor(folder: string, pid: number) {
     super(
       `The database folder ${folder} is in use by another Gatehouse server (process ${pid}). ` +
@@ -44,10 +37,10 @@ const own = new Set<string>();
 /**
  * Takes the lock of a folder, making the folder if need be.
  * @returns a function that gives the lock back
- * @throws FolderLockedError when a live process holds it
+ * @throws FolderLockedError when a live process holds it, OperatorError when the folder cannot be used
  */
 export async function lockFolder(folder: string): Promise<() => void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  requireDataFolder(folder);
   const file = join(folder, 'lock');
   const mine = JSON.stringify({
     pid: process.pid,
@@ -76,7 +69,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
  */
 async function take(file: string, mine: string): Promise<{ file: string; pid: number } | null> {
   for (;;) {
-    if (create(file, mine)) return null;
+    if (createFile(file, mine)) return null;
     const theirs = read(file);
     if (theirs === null) continue;
     const owner = parse(theirs);
@@ -117,21 +110,6 @@ function hold(folder: string, file: string, mine: string): () => void {
     own.delete(mine);
     if (read(file) === mine) rmSync(file, { force: true });
   };
-}
-
-/** Creates the lock with its content in one step (link fails when the name exists). */
-function create(file: string, content: string): boolean {
-  const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, content, { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
 }
 
 function read(file: string): string | null {
