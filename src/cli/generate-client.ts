@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -24,8 +24,14 @@ export function ensureClient(): void {
   const result = spawnSync(process.execPath, [cli, 'generate', '--no-hints'], {
     cwd: root,
     encoding: 'utf8',
-    // `generate` never runs the native schema engine but would download it; any existing file stops that.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: cli, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+    env: {
+      ...process.env,
+      // Generators are found by name, and started by this Node; npm would see to that, were it here.
+      PATH: [join(root, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(delimiter),
+      // `generate` never runs the native schema engine but would download it; any existing file stops that.
+      PRISMA_SCHEMA_ENGINE_BINARY: cli,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    },
   });
   if (result.status !== 0) {
     throw new Error(`prisma generate failed:\n${result.stdout}${result.stderr}`);

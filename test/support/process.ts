@@ -26,6 +26,8 @@ export type ProcessOptions = {
   databaseUrl?: string;
   /** By default any free one. */
   port?: number;
+  /** Where the product is, if not in this repository. */
+  root?: string;
   /** False for a process that is expected to refuse: returns at once, and nothing is awaited. */
   untilReady?: boolean;
 };
@@ -37,6 +39,7 @@ export type TestProcess = {
   port: number;
   pid: number;
   dataDir: string;
+  env: Record<string, string>;
   /** What it wrote to `demo.json`. @throws when it wrote none */
   readonly demo: Demo;
   stdout: string[];
@@ -51,16 +54,17 @@ export type TestProcess = {
 /** The real server, `node src/cli/start.ts`, as a process of its own; killed at the end of the test. */
 export async function startProcess(options: ProcessOptions = {}): Promise<TestProcess> {
   const { databaseUrl, dataDir = dataFolder(databaseUrl), port = await freePort() } = options;
-  const child = spawn(process.execPath, [join(root, 'src/cli/start.ts')], {
+  const env = {
+    ...inherited('PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'),
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    RATE_LIMITS: 'off',
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
+    ...options.env,
+  };
+  const child = spawn(process.execPath, [join(options.root ?? root, 'src/cli/start.ts')], {
     cwd: dataDir,
-    env: {
-      ...inherited('PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'),
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      RATE_LIMITS: 'off',
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
-      ...options.env,
-    },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = `http://127.0.0.1:${port}`;
@@ -83,6 +87,7 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
     port,
     pid,
     dataDir,
+    env,
     get demo() {
       return JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo;
     },
