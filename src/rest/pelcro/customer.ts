@@ -32,19 +32,18 @@ export const customerRoutes: readonly Route[] = [
     path: '/customer',
     caller: 'customer',
     fields: { email: { type: 'text' }, ...profileFields },
-    // Mutations run in order, and the second only when the first succeeded: what is refused changes nothing.
     document: graphql(`
       mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {
-        refresh {
+        updateCustomerAndRefresh(input: $input) {
           token
-        }
-        updateCustomer(input: $input) {
-          ...CustomerResource
+          customer {
+            ...CustomerResource
+          }
         }
       }
     `),
     variables: ({ input }) => ({ input: { email: input.email, ...profileInput(input) } }),
-    reply: ({ refresh, updateCustomer }) => customerWithToken(updateCustomer, refresh.token),
+    reply: ({ updateCustomerAndRefresh: { customer, token } }) => customerWithToken(customer, token),
   }),
   defineRoute({
     method: 'POST',
