@@ -28,6 +28,8 @@ export type ProcessOptions = {
   port?: number;
   /** Where the product is, if not in this repository. */
   root?: string;
+  /** `npm start` instead of what that runs: then `pid` is npm's, and its process group's. */
+  throughNpm?: boolean;
   /** False for a process that is expected to refuse: returns at once, and nothing is awaited. */
   untilReady?: boolean;
 };
@@ -62,15 +64,21 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
     ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
     ...options.env,
   };
-  const child = spawn(process.execPath, [join(options.root ?? root, 'src/cli/start.ts')], {
+  const place = options.root ?? root;
+  const [command, args] = options.throughNpm
+    ? ['npm', ['start', '--silent', '--prefix', place]]
+    : [process.execPath, [join(place, 'src/cli/start.ts')]];
+  const child = spawn(command, args, {
     cwd: dataDir,
     env,
+    detached: options.throughNpm ?? false,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = `http://127.0.0.1:${port}`;
   const pid = child.pid;
   if (pid === undefined) throw new Error('The server process could not be spawned');
-  const revoke = lastWill('kill -KILL "$1"', String(pid));
+  const victim = options.throughNpm ? -pid : pid;
+  const revoke = lastWill('kill -KILL -- "$1"', String(victim));
   const exited = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => {
       revoke();
@@ -78,8 +86,12 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
       resolve({ code, signal });
     });
   });
+  let ended = false;
+  exited.then(() => {
+    ended = true;
+  });
   atEnd(async () => {
-    child.kill('SIGKILL');
+    if (!ended) process.kill(victim, 'SIGKILL');
     await exited;
   });
   const server: TestProcess = {
