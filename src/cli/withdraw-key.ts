@@ -5,7 +5,7 @@ import { ensureClient } from './generate-client.ts';
  * within five seconds, on every server; a new key takes over at once. On the embedded database, stop the
  * server first.
  */
-ensureClient();
+await ensureClient();
 const { fail } = await import('./fail.ts');
 const { openDatabase } = await import('../database/database.ts');
 const { systemClock } = await import('../lib/clock.ts');

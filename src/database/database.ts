@@ -4,6 +4,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { OperatorError, reasonOf } from '../lib/operator-error.ts';
 import type { Settings } from '../settings.ts';
 import { type Prisma, PrismaClient } from './client/client.ts';
 import { embeddedReads } from './embedded-reads.ts';
@@ -63,7 +64,8 @@ const transactionOptions = { maxWait: 4_000, timeout: 10_000 };
 
 /**
  * Opens the embedded database or connects to PostgreSQL, and applies missing migrations.
- * @throws FolderLockedError when another process uses the embedded folder
+ * @throws FolderLockedError when another process uses the embedded folder, OperatorError when the folder or the
+ *   server cannot be used
  */
 export async function openDatabase(settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>) {
   return settings.databaseUrl
@@ -113,13 +115,13 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
 }
 
 async function openPostgres(connectionString: string, max: number): Promise<Database> {
-  const config: pg.PoolConfig = {
+  const config = {
     connectionString,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'gatehouse',
     // Prisma writes and reads timestamps as UTC without an offset.
     options: '-c TimeZone=UTC',
-  };
+  } satisfies pg.PoolConfig;
   const exclusively = <T>(work: () => Promise<T>) => withBootLock(config, work);
   // Migrations may take longer than any query of a request.
   await exclusively(async () => {
@@ -160,12 +162,23 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
   };
 }
 
-/** A lock of the server's that dies with its connection, so a killed process leaves none behind. */
-async function withBootLock<T>(config: pg.PoolConfig, work: () => Promise<T>): Promise<T> {
+/**
+ * A lock of the server's that dies with its connection, so a killed process leaves none behind.
+ * @throws OperatorError when there is no connection to be had
+ */
+async function withBootLock<T>(
+  config: pg.ClientConfig & { connectionString: string },
+  work: () => Promise<T>,
+): Promise<T> {
   const client = new pg.Client(config);
   // A connection that breaks fails the query under way; by itself it must not end the process.
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch((error) => {
+    // Never the whole URL: it holds the password.
+    const { host, pathname } = new URL(config.connectionString);
+    const message = `DATABASE_URL: no connection to ${host}${pathname}: ${reasonOf(error)}`;
+    throw new OperatorError(message, { cause: error });
+  });
   try {
     while (!(await client.query('SELECT pg_try_advisory_lock($1) AS locked', [BOOT_LOCK])).rows[0].locked) {
       await sleep(50);

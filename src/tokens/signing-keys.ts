@@ -4,6 +4,7 @@ import { COMMAND_LINE, recordAuditEverywhere } from '../audit/audit.ts';
 import type { Db } from '../database/database.ts';
 import { addDays, addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { OperatorError } from '../lib/operator-error.ts';
 import { seal, unseal } from '../lib/sealed.ts';
 
 /** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). No other algorithm is accepted anywhere. */
@@ -36,7 +37,7 @@ export type SigningKeys = {
 type Dependencies = { clock: Clock; derivedKeys: DerivedKeys };
 
 /** A key cannot be decrypted: KEY_ENCRYPTION_SECRET is not the one that the database was filled with. */
-export class WrongKeyEncryptionSecretError extends Error {
+export class WrongKeyEncryptionSecretError extends OperatorError {
   constructor(cause: unknown) {
     super(
       'The signing key in the database cannot be decrypted: KEY_ENCRYPTION_SECRET is not the secret it was encrypted with.',
@@ -93,7 +94,7 @@ export async function rotateSigningKey(db: Db, dependencies: Dependencies, ahead
 }
 
 /** There is no key of that id. */
-export class UnknownSigningKeyError extends Error {
+export class UnknownSigningKeyError extends OperatorError {
   constructor(kid: string) {
     super(`There is no signing key ${kid}. The published ones are at /.well-known/jwks.json.`);
     this.name = 'UnknownSigningKeyError';
