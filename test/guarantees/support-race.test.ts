@@ -10,6 +10,7 @@ import { PartnerOfAccount, Partners, RotatePartnerSecret, UpdatePartner } from '
 import { execute, request } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { Login, Logout, Refresh, ValidateToken } from '../support/documents.ts';
+import { makeHashesReal } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
 
@@ -17,6 +18,7 @@ describePostgres('with two servers', () => {
   let two: TwoServers;
   let admin: { token: string };
   beforeAll(async () => {
+    makeHashesReal();
     two = await startTwoServers();
     admin = await asCollaborator(two.first, 'ADMIN');
   });

@@ -4,12 +4,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { request } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { ChangePassword, Login } from '../support/documents.ts';
+import { makeHashesReal } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { parsePhc, TODAY } from './phc.ts';
 
 let server: TestServer;
 
 beforeAll(async () => {
+  makeHashesReal();
   server = await startServer();
 });
 
