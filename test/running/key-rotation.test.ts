@@ -10,7 +10,7 @@ import { rotateSigningKey } from '../../src/tokens/signing-keys.ts';
 import { execute, rest } from '../support/client.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
 import { Refresh, ValidateToken } from '../support/documents.ts';
-import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
+import { createPostgresDatabase, describePostgresInOrder } from '../support/postgres.ts';
 import { BRIEFLY, COMPILED } from '../support/process.ts';
 import { KEY_ENCRYPTION_SECRET, startServer, type TestServer } from '../support/server.ts';
 
@@ -23,7 +23,8 @@ function rotateByCommand(env: Record<string, string>) {
   });
 }
 
-describePostgres('while two servers run', () => {
+// The first key signs, is replaced, and ends.
+describePostgresInOrder('while two servers run', () => {
   let databaseUrl: string;
   let servers: readonly [TestServer, TestServer];
   let customer: RegisteredCustomer;

@@ -182,9 +182,17 @@ describe('the sweep', () => {
 });
 
 describePostgres('on PostgreSQL', () => {
-  test('the sweep waits for nobody: what is held is left for the next time', async () => {
+  beforeAll(async () => {
+    const embedded = server;
     server = await startServer({ database: 'postgres' });
     url = server.url;
+    return () => {
+      server = embedded;
+      url = server.url;
+    };
+  });
+
+  test('the sweep waits for nobody: what is held is left for the next time', async () => {
     const [held, free] = [await register(url), await register(url)];
     server.clock.advance({ days: 365 + HISTORY_DAYS + 1 });
     const { prisma } = server.gatehouse;
