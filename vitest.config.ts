@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const fullCounts = process.env.TEST_COUNTS === 'full';
+const shuffled = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'));
 const minute = 60_000;
 // Modules compiled by one worker are ready for the next, and for the servers that the tests start.
 process.env.NODE_COMPILE_CACHE ??= 'node_modules/.cache/compiled';
@@ -18,6 +20,7 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // One more than there are cores: tests wait for hashes, databases and processes.
     maxWorkers: Math.min(4, availableParallelism() + 1),
+    ...(shuffled ? {} : { sequence: { sequencer: LongestFirst } }),
     // A test fails because something is wrong, never because the machine is busy.
     testTimeout: fullCounts ? 60 * minute : 2 * minute,
     hookTimeout: 2 * minute,

@@ -58,7 +58,7 @@ export async function createRuntime(
     hashQueue: createHashQueue(),
     verdictReads: joinVerdictReads(database),
     throughput: createThroughputLimiter(),
-    verdictLimits: openVerdictLimits(settings, clock, log),
+    verdictLimits: await openVerdictLimits(settings, clock, log),
     verdictCounts: countVerdicts(prisma, log),
     countries: openCountries(settings.geoDatabase),
     identityProviders: connectProviders(settings),

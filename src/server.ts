@@ -62,6 +62,8 @@ export type ServerOptions = {
   clock?: Clock;
   /** A database that is open already; closing the server closes it. */
   database?: Database;
+  /** When the server begins to clear away what is no longer needed: by default two seconds after its start. */
+  sweepAfterMilliseconds?: number;
   /** Where the log goes instead of standard output. */
   logStream?: DestinationStream;
 };
@@ -71,14 +73,19 @@ export async function createServer(settings: Settings, options: ServerOptions = 
   const log = createLog(settings.logLevel, options.logStream);
   const database = options.database ?? (await openDatabase(settings));
   try {
-    return await assemble(settings, database, options.clock ?? systemClock, log);
+    return await assemble(settings, database, log, options);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function assemble(settings: Settings, database: Database, clock: Clock, log: Logger) {
+async function assemble(
+  settings: Settings,
+  database: Database,
+  log: Logger,
+  { clock = systemClock, sweepAfterMilliseconds }: ServerOptions,
+) {
   const runtime = await createRuntime(settings, database, clock, log);
   const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings, clock()));
   const registry = createMetrics(runtime.hashQueue);
@@ -161,11 +168,11 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       outboxSweep(runtime),
       webhookSweep(runtime),
       oneTimeTokenSweep(runtime),
-      revocationStreams.sweep,
-      runtime.verdictCounts.sweep,
     ],
     log,
+    sweepAfterMilliseconds,
   );
+  const stopRounds = startSweeping([revocationStreams.sweep, runtime.verdictCounts.sweep], log);
 
   const jobs = createJobRunner(database.jobs, log, [mailWork(runtime), webhookWork(runtime)]);
 
@@ -195,7 +202,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
       if (metricsApp !== app) await metricsApp.close();
       registry.clear();
       runtime.verdictLimits.close();
-      await Promise.all([stopSweeping(), jobs.stop()]);
+      await Promise.all([stopSweeping(), stopRounds(), jobs.stop()]);
       await runtime.verdictCounts.flush();
       await database.close();
     },

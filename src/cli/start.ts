@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { ensureClient } from './generate-client.ts';
 
 /** `npm start`: what is generated from the schema is made first, if it is not there yet. */
@@ -6,3 +6,5 @@ await ensureClient();
 // Modules compiled at one start are ready at the next; it saves a third of a second.
 enableCompileCache();
 await import('../main.ts');
+// Now, and not at the end: it may be killed.
+flushCompileCache();

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { execute } from '@graphql-tools/executor';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import { createContext } from '../context.ts';
@@ -66,7 +65,9 @@ export function createEngine(runtime: Runtime) {
     // A cached error loses the status that says whose fault it was.
     parserAndValidationCache: false,
     graphiql: graphiql ? { title: 'Gatehouse', defaultQuery: GRAPHIQL_START } : false,
-    renderGraphiQL,
+    renderGraphiQL: async (options) =>
+      // It carries nine megabytes of script.
+      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
   });
 
   const known = rememberDocuments();

@@ -1,6 +1,7 @@
-import { Agent, fetch, type RequestInit as UndiciInit } from 'undici';
+import type { RequestInit as UndiciInit } from 'undici';
 import { IdentityError } from '../errors.ts';
 import { isLoopback } from '../lib/loopback.ts';
+import { once } from '../lib/once.ts';
 import { connectAnywhere, connectPublicly } from '../lib/public-connect.ts';
 
 /** A call to a provider, as `fetch` makes it, and bounded: see `createOutgoing`. */
@@ -16,13 +17,17 @@ const MAX_ANSWER_BYTES = 512 * 1024;
  * collaborators: in production none is reached but at a public address.
  */
 export function createOutgoing({ environment }: { environment: string }): Outgoing {
-  const dispatcher = new Agent({
-    connect:
-      environment === 'production' ? connectPublicly(CALL_TIMEOUT_MS, []) : connectAnywhere(CALL_TIMEOUT_MS),
+  // Many deployments never call one, and a start is quicker without the client.
+  const open = once(async () => {
+    const { Agent, fetch } = await import('undici');
+    const connecting =
+      environment === 'production' ? connectPublicly(CALL_TIMEOUT_MS, []) : connectAnywhere(CALL_TIMEOUT_MS);
+    return { fetch, dispatcher: new Agent({ connect: await connecting }) };
   });
   return async (url, init = {}) => {
     if (!isAcceptableUrl(String(url), environment))
       throw new Error('A provider may only be called by https.');
+    const { fetch, dispatcher } = await open();
     const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS);
     const response = await fetch(url, {
       ...(init as UndiciInit),

@@ -13,7 +13,7 @@ export type NewJob = {
 
 /** 10 s, 20 s, 40 s … 2 h between attempts, each up to half shorter. Workers say when it has been enough. */
 const RETRIES = { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 7_200 };
-/** After which a job whose process has died is taken up again; longer than any attempt. */
+/** After which an attempt has failed though its process lives; longer than any takes. */
 const EXPIRE_SECONDS = 60;
 const DAY_SECONDS = 86_400;
 

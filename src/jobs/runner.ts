@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Job, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { type JobQueue, type JobStore, startJobStore } from '../database/job-store.ts';
+import { HEARTBEAT_MS, releaseAbandoned } from './abandoned.ts';
 import { JOBS_CHANNEL } from './channel.ts';
 
 /** What is done with the jobs of one queue. */
@@ -53,6 +54,18 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
       };
       const listener = await boss.getDb().listen?.(JOBS_CHANNEL, look, () => look());
       const poll = setInterval(look, POLL_MS).unref();
+      const beat = async () => {
+        try {
+          await Promise.all(lines.map((line) => line.keep()));
+          if ((await releaseAbandoned(boss.getDb())) > 0) look();
+        } catch (error) {
+          log.warn({ err: error }, 'jobs under way cannot be kept');
+        }
+      };
+      let beating: Promise<void> | undefined;
+      const heart = setInterval(() => {
+        if (!alone) beating = beat();
+      }, HEARTBEAT_MS).unref();
       look();
       return async () => {
         clearInterval(poll);
@@ -61,6 +74,8 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
         await Promise.race([finished, sleep(GRACE_MS, null, { ref: false })]);
         ending.abort();
         await finished;
+        clearInterval(heart);
+        await beating;
         await boss.stop({ graceful: false });
       };
     } catch (error) {
@@ -95,7 +110,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
 /** The jobs of one queue, each taken as soon as there is a place for it. */
 function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
   const { queue, atOnce, atOncePerGroup } = work;
-  const underWay = new Map<Promise<void>, string | null>();
+  const underWay = new Map<Promise<void>, Job<object>>();
   /** Groups whose last job failed. All of them together get half of the places, so that the others do not wait. */
   const troubled = new Set<string>();
   let looking: Promise<void> | null = null;
@@ -124,7 +139,9 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
   async function takeSome(): Promise<number> {
     const free = atOnce - underWay.size;
     if (free === 0) return 0;
-    const inTrouble = [...underWay.values()].filter((group) => group !== null && troubled.has(group)).length;
+    const inTrouble = [...underWay.values()].filter(
+      ({ groupId }) => groupId != null && troubled.has(groupId),
+    ).length;
     const forTroubled = Math.floor(atOnce / 2) - inTrouble;
     const jobs = await boss.fetch<object>(queue, {
       batchSize: forTroubled > 0 ? Math.min(free, forTroubled) : free,
@@ -136,7 +153,7 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
         underWay.delete(done);
         look();
       });
-      underWay.set(done, job.groupId ?? null);
+      underWay.set(done, job);
     }
     return jobs.length;
   }
@@ -161,6 +178,11 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
   return {
     queue,
     look,
+    /** Says of the jobs under way that they are. */
+    async keep(): Promise<void> {
+      const attempts = [...underWay.values()].map(({ id, retryCount }) => ({ id, retryCount }));
+      if (attempts.length > 0) await boss.touch(queue, attempts);
+    },
     async stop(): Promise<void> {
       stopped = true;
       await looking;

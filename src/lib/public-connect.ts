@@ -1,7 +1,7 @@
 import { promises as dns, lookup as lookUpInHosts } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
 
 /** Somebody has named an address that is not on the public internet. */
 export class PrivateAddressError extends Error {
@@ -40,7 +40,10 @@ export function bareHost(hostname: string): string {
  * waiting on every name server that does not answer, of which there are four, and passwords need them too.
  * @param nameServers addresses, with or without port; empty: the machine's own
  */
-export function connectPublicly(timeout: number, nameServers: readonly string[]): buildConnector.connector {
+export async function connectPublicly(
+  timeout: number,
+  nameServers: readonly string[],
+): Promise<buildConnector.connector> {
   const resolver = new dns.Resolver({ timeout: 2_000, tries: 2 });
   if (nameServers.length > 0) resolver.setServers(nameServers);
   const lookup: LookupFunction = (name, options, callback) => {
@@ -52,6 +55,7 @@ export function connectPublicly(timeout: number, nameServers: readonly string[])
       (error) => callback(error, ''),
     );
   };
+  const { buildConnector } = await import('undici');
   const connect = buildConnector({ timeout, lookup });
   return (options, callback) => {
     const host = bareHost(options.hostname);
@@ -61,7 +65,8 @@ export function connectPublicly(timeout: number, nameServers: readonly string[])
 }
 
 /** The same without any of that, for development: any address, and the names of the machine's hosts file. */
-export function connectAnywhere(timeout: number): buildConnector.connector {
+export async function connectAnywhere(timeout: number): Promise<buildConnector.connector> {
+  const { buildConnector } = await import('undici');
   return buildConnector({ timeout, lookup: lookUpInHosts });
 }
 

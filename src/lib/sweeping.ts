@@ -13,24 +13,29 @@ export type Sweep = {
 };
 
 /** A process that has just started has better things to do. */
-const FIRST_MS = 2_000;
+const AFTER_MS = 2_000;
 
 /**
  * Runs sweeps for as long as the process lives, each on its own, never two batches of one at a time. One
  * that fails is tried again after its long rest. They do not keep the process alive.
+ * @param afterMilliseconds when each begins
  * @returns how to stop: it resolves when no batch is under way any more
  */
-export function startSweeping(sweeps: readonly Sweep[], log: Logger): () => Promise<void> {
-  const stops = sweeps.map((sweep) => start(sweep, log));
+export function startSweeping(
+  sweeps: readonly Sweep[],
+  log: Logger,
+  afterMilliseconds = AFTER_MS,
+): () => Promise<void> {
+  const stops = sweeps.map((sweep) => start(sweep, log, afterMilliseconds));
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };
 }
 
-function start(sweep: Sweep, log: Logger): () => Promise<void> {
+function start(sweep: Sweep, log: Logger, afterMilliseconds: number): () => Promise<void> {
   let stopped = false;
   let underWay: Promise<void> = Promise.resolve();
-  let timer = schedule(FIRST_MS);
+  let timer = schedule(afterMilliseconds);
 
   function schedule(milliseconds: number): NodeJS.Timeout {
     return setTimeout(() => {

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { getGraphQLRateLimiter } from 'graphql-rate-limit';
 import { LRUCache } from 'lru-cache';
 import { IdentityError } from '../errors.ts';
+import { once } from '../lib/once.ts';
 
 /** So many calls of one field from one source in a sliding window. Small numbers only: each call is remembered. */
 export type Throughput = { max: number; windowSeconds: number };
@@ -23,11 +23,15 @@ const MAX_IDENTITIES = 20_000;
  */
 export function createThroughputLimiter(): ThroughputLimiter {
   const store = new BoundedStore();
-  const limiter = getGraphQLRateLimiter({
-    identifyContext: (context: { source: string }) => context.source,
-    store,
-  });
+  const open = once(async () =>
+    // Loaded when it is needed: it brings three hundred modules along.
+    (await import('graphql-rate-limit')).getGraphQLRateLimiter({
+      identifyContext: (context: { source: string }) => context.source,
+      store,
+    }),
+  );
   return async (source, { max, windowSeconds }, info) => {
+    const limiter = await open();
     const refusal = await limiter(
       { parent: null, args: {}, context: { source }, info },
       { max, window: `${windowSeconds}s`, uncountRejected: true },

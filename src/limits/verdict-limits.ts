@@ -4,7 +4,6 @@ import { IdentityError } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Standing } from '../lib/request-facts.ts';
 import { type Counter, memoryCounter, WINDOW_SECONDS } from './counter.ts';
-import { openSharedCounters } from './redis-counter.ts';
 
 /**
  * How many tokens may be asked about in a minute. What is refused counts too, but never prolongs the wait:
@@ -38,14 +37,15 @@ const MAX_SPENT = 20_000;
 type Configuration = { rateLimits: boolean; redisUrl: string | null; sourceVerdictsPerMinute: number };
 
 /** Counters in Redis when the settings name one, else in this process. */
-export function openVerdictLimits(
+export async function openVerdictLimits(
   { rateLimits, redisUrl, sourceVerdictsPerMinute }: Configuration,
   clock: Clock,
   log: Logger,
-): VerdictLimits {
+): Promise<VerdictLimits> {
   if (!rateLimits)
     return { countPartner: () => null, countSource: () => null, isSpent: () => false, close() {} };
-  const shared = redisUrl === null ? null : openSharedCounters(redisUrl, log);
+  const shared =
+    redisUrl === null ? null : (await import('./redis-counter.ts')).openSharedCounters(redisUrl, log);
   // Apart, so that no number of addresses can drive a partner's count out of a bounded memory.
   const [partners, sources] = ['verdicts-of-partner', 'verdicts-of-source'].map((name) => {
     const own = memoryCounter();

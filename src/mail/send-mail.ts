@@ -1,9 +1,9 @@
-import nodemailer from 'nodemailer';
 import type { Logger } from 'pino';
 import type { Db } from '../database/database.ts';
 import type { Work } from '../jobs/runner.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { once } from '../lib/once.ts';
 import { unseal } from '../lib/sealed.ts';
 import type { Settings } from '../settings.ts';
 import { keepInOutbox } from './outbox.ts';
@@ -48,19 +48,20 @@ export function mailWork(sending: Sending): Work {
 function openTransport({ settings, prisma, clock, log }: Sending): Deliver {
   const { smtpUrl, mailFrom, outbox } = settings;
   if (smtpUrl) {
-    const transport = nodemailer.createTransport(
-      {
-        url: smtpUrl,
-        pool: false,
-        connectionTimeout: TIMEOUT_MS,
-        greetingTimeout: TIMEOUT_MS,
-        socketTimeout: TIMEOUT_MS,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      },
-      { from: mailFrom },
+    const options = {
+      url: smtpUrl,
+      pool: false,
+      connectionTimeout: TIMEOUT_MS,
+      greetingTimeout: TIMEOUT_MS,
+      socketTimeout: TIMEOUT_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    };
+    const open = once(async () =>
+      (await import('nodemailer')).default.createTransport(options, { from: mailFrom }),
     );
     return async ({ to, subject, text, html }) => {
+      const transport = await open();
       await transport.sendMail({ to: { name: '', address: to }, subject, text, ...(html ? { html } : {}) });
     };
   }

@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici';
+import { once } from '../lib/once.ts';
 import { connectAnywhere, connectPublicly, PrivateAddressError } from '../lib/public-connect.ts';
 import type { Settings } from '../settings.ts';
 
@@ -26,18 +26,25 @@ const MAX_ANSWER_HEADER_BYTES = 16_384;
  */
 export function openReceivers(settings: ReceiverSettings): Post {
   const timeout = 1_000 * settings.webhookTimeoutSeconds;
-  const dispatcher = new Agent({
-    connect: settings.webhookAllowPrivate
+  // Many deployments have none, and a start is quicker without the client.
+  const open = once(async () => {
+    const { Agent, request } = await import('undici');
+    const connecting = settings.webhookAllowPrivate
       ? connectAnywhere(timeout)
-      : connectPublicly(timeout, settings.webhookNameServers),
-    // A connection for each attempt: none is kept.
-    pipelining: 0,
-    maxHeaderSize: MAX_ANSWER_HEADER_BYTES,
-    headersTimeout: timeout,
+      : connectPublicly(timeout, settings.webhookNameServers);
+    const dispatcher = new Agent({
+      connect: await connecting,
+      // A connection for each attempt: none is kept.
+      pipelining: 0,
+      maxHeaderSize: MAX_ANSWER_HEADER_BYTES,
+      headersTimeout: timeout,
+    });
+    return { request, dispatcher };
   });
   return async (url, headers, body, ending) => {
     if (settings.environment === 'production' && !url.startsWith('https:')) return failed('not https');
     try {
+      const { request, dispatcher } = await open();
       const answer = await request(url, {
         dispatcher,
         method: 'POST',

@@ -98,5 +98,6 @@ describe('the audit log', () => {
       source: '127.0.0.1',
       requestId: expect.any(String),
     });
+    await server.gatehouse.prisma.auditEvent.deleteMany({ where: { action: 'collaborator.logged_in' } });
   });
 });

@@ -320,6 +320,8 @@ describe('a customer who is deleted', () => {
 
 describe('a customer of another account', () => {
   test('is as one that there is not, and so are her sessions', async () => {
+    const server = await startServer();
+    const admin = await asCollaborator(server, 'ADMIN');
     const { site } = await addAccount(server, 'foreign');
     const theirs = await register(server.url, {}, { siteId: site.id });
     const missing = '00000000-0000-7000-8000-000000000000';

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addAccount, addSite, type OtherAccount } from '../rest/sites.ts';
 import { poll } from '../revocations/partner.ts';
 import { execute, request } from '../support/client.ts';
@@ -126,7 +127,9 @@ describe('sessions that an admin ends', () => {
   let otherSite: { id: number };
   beforeAll(async () => {
     foreign = await addAccount(server, 'foreign');
-    otherSite = await addSite(server, 'other');
+  });
+  beforeEach(async () => {
+    otherSite = await addSite(server, `other-${randomUUID()}`);
   });
 
   /** More than one batch, as nobody could log in during a test. @returns how many */
@@ -167,7 +170,7 @@ describe('sessions that an admin ends', () => {
     }
     expect(entries).toBe(wanted);
     const audited = await server.gatehouse.prisma.auditEvent.findMany({
-      where: { action: 'site.sessions_ended' },
+      where: { action: 'site.sessions_ended', targetId: `${otherSite.id}` },
     });
     expect(audited).toMatchObject([{ actorId: `${admin.id}`, targetId: `${otherSite.id}` }]);
   });

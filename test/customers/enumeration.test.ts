@@ -5,6 +5,7 @@ import { request } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { Login } from '../support/documents.ts';
 import type { LoginInput } from '../support/gql/graphql.ts';
+import { makeHashesReal } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -12,6 +13,7 @@ let cases: [string, LoginInput][];
 
 /** R12: a login says nothing about who is a customer, not by its answer and not by its work. */
 beforeAll(async () => {
+  makeHashesReal();
   server = await startServer();
   const { url, gatehouse } = server;
   const { customer } = gatehouse.prisma;

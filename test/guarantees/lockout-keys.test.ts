@@ -3,9 +3,9 @@ import { execute, request, rest } from '../support/client.ts';
 import { count } from '../support/counts.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { Login, Sessions } from '../support/documents.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { cameFrom, countVerifications, fail, times, tryByGraphql } from './attempts.ts';
-import { makeHashesCheap } from './cheap-hashes.ts';
 
 const HOME = '192.0.2.10';
 

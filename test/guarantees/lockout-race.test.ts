@@ -2,6 +2,7 @@ import argon2 from 'argon2';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { count } from '../support/counts.ts';
 import { register } from '../support/customers.ts';
+import { makeHashesReal } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { countVerifications, doors, type Outcome, tryByGraphql } from './attempts.ts';
 import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
@@ -12,6 +13,7 @@ const SETTLED: readonly Outcome[] = ['wrong', 'locked', 'unavailable'];
 describePostgres('two servers on one database', () => {
   let servers: TwoServers;
   beforeAll(async () => {
+    makeHashesReal();
     servers = await startTwoServers({ TRUSTED_PROXIES: '1' });
     servers.clock.freeze();
   });

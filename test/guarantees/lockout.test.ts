@@ -3,9 +3,9 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { request, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { ChangePassword, Login } from '../support/documents.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { countVerifications, fail, times, tryByGraphql, tryByPelcro, tryByPrancer } from './attempts.ts';
-import { makeHashesCheap } from './cheap-hashes.ts';
 
 const defaults = {
   lockoutAttempts: 10,

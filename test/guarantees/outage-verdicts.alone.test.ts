@@ -9,6 +9,7 @@ import { ValidateToken, ValidateTokens } from '../support/documents.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import type { PostgresCluster } from '../support/postgres-cluster.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { freeze } from './freeze.ts';
 
 /** R27 */
 const SAID_WITHIN_MS = 5_000;
@@ -62,22 +63,11 @@ describePostgres('while the database is frozen', () => {
     return { status: answer.status, headers: answer.headers, valid: answer.valid, milliseconds };
   }
 
-  /** The server forks a process for each connection: all of them. */
-  async function freeze(): Promise<() => void> {
-    const backends = await server.gatehouse.prisma.$queryRaw<{ pid: number }[]>`
-      SELECT pid FROM pg_stat_activity WHERE application_name = 'gatehouse'`;
-    const pids = [postgres.pid(), ...backends.map(({ pid }) => pid)];
-    for (const pid of pids) process.kill(pid, 'SIGSTOP');
-    return () => {
-      for (const pid of pids) process.kill(pid, 'SIGCONT');
-    };
-  }
-
   test('every verdict is 503 with Retry-After within 5 s, however long it lasts; it is back within 5 s of its return', async () => {
     expect(
       (await Promise.all(questions.map((_question, which) => ask(which)))).every(({ valid }) => valid),
     ).toBe(true);
-    const thaw = await freeze();
+    const thaw = await freeze(postgres);
     const answers: Answer[] = [];
     try {
       const end = performance.now() + AWAY_MS;

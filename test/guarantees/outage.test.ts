@@ -7,6 +7,7 @@ import { Login, Logout, Me, Refresh, ValidateToken } from '../support/documents.
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import type { PostgresCluster } from '../support/postgres-cluster.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { freeze } from './freeze.ts';
 
 const RECOVERY_MS = 60_000;
 const ASKERS = 20;
@@ -132,16 +133,12 @@ describePostgres('while the database is away', () => {
   });
 
   test('one that hangs instead of answering is an outage too', async () => {
-    // The server forks a process for each connection: all of them are stopped.
-    const backends = await server.gatehouse.prisma.$queryRaw<{ pid: number }[]>`
-      SELECT pid FROM pg_stat_activity WHERE application_name = 'gatehouse'`;
-    const pids = [postgres.pid(), ...backends.map(({ pid }) => pid)];
-    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    const thaw = await freeze(postgres);
     try {
       await refusesToJudge();
       expect(await isReady()).toBe(false);
     } finally {
-      for (const pid of pids) process.kill(pid, 'SIGCONT');
+      thaw();
     }
     await recovered();
   });

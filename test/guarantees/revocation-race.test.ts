@@ -5,14 +5,15 @@ import { execute, request, rest } from '../support/client.ts';
 import { count } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register } from '../support/customers.ts';
 import { ChangePassword, Login, Logout, ValidateToken } from '../support/documents.ts';
+import { makeHashesCheap, makeHashesReal } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import type { TestServer } from '../support/server.ts';
-import { makeHashesCheap } from './cheap-hashes.ts';
 import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
 
 describePostgres('on two servers', () => {
   let servers: TwoServers;
   beforeAll(async () => {
+    makeHashesReal();
     servers = await startTwoServers();
   });
 

@@ -4,8 +4,8 @@ import { request, rest } from '../support/client.ts';
 import { count } from '../support/counts.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { Register } from '../support/documents.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
-import { makeHashesCheap } from './cheap-hashes.ts';
 import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
 
 const REGISTRATIONS = 100;

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { makeHashesCheap } from '../guarantees/cheap-hashes.ts';
 import { inParallel } from '../guarantees/two-servers.ts';
 import { request } from '../support/client.ts';
 import { count } from '../support/counts.ts';
 import { register } from '../support/customers.ts';
 import { Register } from '../support/documents.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { codeOf, exchangeToken, logInWith, type Scene, setScene, somebody } from './scene.ts';

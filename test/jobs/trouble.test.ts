@@ -5,7 +5,7 @@ import { execute } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { ValidateToken } from '../support/documents.ts';
 import { jobsDone } from '../support/jobs.ts';
-import { mailTo } from '../support/mail.ts';
+import { mailTo, outbox } from '../support/mail.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
 import { createEndpoint, LOOPBACK, startReceiver } from '../webhooks/receiver.ts';
@@ -41,6 +41,40 @@ describePostgres('on PostgreSQL', () => {
       )
       .toBe('queued');
     expect(await mailTo(server, letter.to)).toMatchObject(letter);
+  });
+
+  test('a job that takes long stays with the server that does it', async () => {
+    const { url } = await createPostgresDatabase();
+    const server = await startServer({ database: { url }, env: LOOPBACK });
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const receiver = await startReceiver(async (response) => {
+      await released;
+      response.writeHead(204).end();
+    });
+    await createEndpoint(server, { url: receiver.url });
+    await register(server.url);
+    await expect.poll(() => receiver.received).toHaveLength(1);
+    const { prisma } = server.gatehouse;
+    await prisma.$executeRaw`
+      UPDATE pgboss.job SET heartbeat_on = now() - interval '8 seconds' WHERE state = 'active'`;
+    const heardOf = () => prisma.$queryRaw`
+      SELECT 1 FROM pgboss.job WHERE state = 'active' AND heartbeat_on > now() - interval '7 seconds'`;
+    await expect.poll(heardOf).toHaveLength(1);
+    release();
+    await jobsDone(server);
+    expect(receiver.received).toHaveLength(1);
+  });
+
+  test('a job whose server has said nothing for fifteen seconds is done by another, long before it expires', async () => {
+    const { url } = await createPostgresDatabase();
+    const server = await startServer({ database: { url } });
+    await server.gatehouse.prisma.$transaction(async (tx) => {
+      await queueMail(tx, server.gatehouse, letter, server.clock());
+      await tx.$executeRaw`
+        UPDATE pgboss.job
+        SET state = 'active', started_on = now(), heartbeat_on = now() - interval '14 seconds'`;
+    });
+    await expect.poll(() => outbox(server, letter.to), { timeout: 45_000 }).toHaveLength(1);
   });
 
   test('a queue whose listening connection breaks hears of jobs again', async () => {

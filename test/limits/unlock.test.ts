@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fail, tryByGraphql } from '../guarantees/attempts.ts';
-import { makeHashesCheap } from '../guarantees/cheap-hashes.ts';
 import { execute, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { Login } from '../support/documents.ts';
 import { graphql } from '../support/gql/gql.ts';
 import type { UnlockCustomerInput } from '../support/gql/graphql.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 beforeAll(makeHashesCheap);

@@ -4,11 +4,13 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { request } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { Login, ValidateToken } from '../support/documents.ts';
+import { makeHashesReal } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 
 beforeAll(async () => {
+  makeHashesReal();
   server = await startServer();
 });
 

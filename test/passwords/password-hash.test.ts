@@ -1,21 +1,25 @@
 import argon2 from 'argon2';
 import bcrypt from 'bcrypt';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { request } from '../support/client.ts';
+import { execute, request } from '../support/client.ts';
 import { register } from '../support/customers.ts';
-import { ChangePassword, Login } from '../support/documents.ts';
+import { ChangePassword, Login, Me } from '../support/documents.ts';
+import { makeHashesReal } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { parsePhc, TODAY } from './phc.ts';
 
 let server: TestServer;
 
 beforeAll(async () => {
+  makeHashesReal();
   server = await startServer();
 });
 
 const stored = async ({ customer: { id } }: { customer: { id: string } }) =>
   (await server.gatehouse.prisma.customer.findUniqueOrThrow({ where: { id: Number(id) } })).passwordHash ??
   '';
+const changedAt = async ({ token }: { token: string }) =>
+  (await execute(server.url, Me, {}, { token })).me?.updatedAt;
 const logIn = (email: string, password: string) => request(server.url, Login, { input: { email, password } });
 
 /** A customer whose hash came from elsewhere. */
@@ -72,11 +76,13 @@ describe('an imported hash', () => {
     const password = 'an old passw0rd';
     const before = await hash(password);
     const customer = await imported(before);
+    const changed = await changedAt(customer);
     expect((await logIn(customer.email, 'a wrong one')).status).toBe(401);
     expect(await stored(customer)).toBe(before);
     expect((await logIn(customer.email, password)).errors).toEqual([]);
     const after = await stored(customer);
     expect(parsePhc(after)).toEqual(TODAY);
+    expect(await changedAt(customer)).toEqual(changed);
     expect((await logIn(customer.email, 'a wrong one')).status).toBe(401);
     expect((await logIn(customer.email, password)).errors).toEqual([]);
     expect(await stored(customer)).toBe(after);

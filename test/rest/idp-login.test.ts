@@ -107,15 +107,15 @@ describe('POST /auth/idp/login', () => {
   });
 
   test('a provider that is down is a 502', async () => {
-    await scene.openId.stop();
-    const { openId } = await setScene();
+    const { server, openId } = await setScene();
     const idp_token = await openId.idToken(somebody());
-    const { prisma } = scene.server.gatehouse;
+    const { prisma } = server.gatehouse;
     await prisma.identityProvider.updateMany({
       where: { name: 'auth0' },
       data: { issuer: 'http://127.0.0.1:1' },
     });
-    expect(seen(await idpLogin({ idp_name: 'auth0', idp_token }))).toEqual(
+    const body = { idp_name: 'auth0', idp_token };
+    expect(seen(await sdk(server, 'POST', '/auth/idp/login', { body }))).toEqual(
       applicationError(502, 'The identity provider is not available. Please try again.'),
     );
   });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { makeHashesReal } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { applicationError, customerResource, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
 import { failure, loginByTenant, tenantApi } from './tenant-api.ts';
@@ -11,6 +12,7 @@ let server: TestServer;
 let customer: SdkCustomer;
 
 beforeAll(async () => {
+  makeHashesReal();
   server = await startServer();
   customer = await registerBySdk(server);
 });

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { applicationError, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
@@ -10,7 +10,7 @@ const throttledTenant = failure(429, 'Too Many Requests', expect.stringMatching(
 let server: TestServer;
 let customer: SdkCustomer;
 
-beforeAll(async () => {
+beforeEach(async () => {
   server = await startServer({ env: { RATE_LIMITS: 'on' } });
   customer = await registerBySdk(server);
 });
@@ -34,17 +34,17 @@ function expectWayOut({ headers }: RestAnswer): void {
   expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60);
 }
 
+const registerBadly = () =>
+  sdk(server, 'POST', '/auth/register', { body: { email: 'reader', password: 'password' } });
+const logInBadly = () =>
+  sdk(server, 'POST', '/auth/login', { body: { email: customer.email, password: 'x'.repeat(300) } });
+const refresh = () => sdk(server, 'POST', '/customer/refresh', { token: customer.token });
+
 // None of them is refused as if the caller were at fault, though each is wrong or has a token at stake.
 test.each<[string, () => Promise<RestAnswer>]>([
-  [
-    'POST /auth/register',
-    () => sdk(server, 'POST', '/auth/register', { body: { email: 'reader', password: 'password' } }),
-  ],
-  [
-    'POST /auth/login',
-    () => sdk(server, 'POST', '/auth/login', { body: { email: customer.email, password: 'x'.repeat(300) } }),
-  ],
-  ['POST /customer/refresh', () => sdk(server, 'POST', '/customer/refresh', { token: customer.token })],
+  ['POST /auth/register', registerBadly],
+  ['POST /auth/login', logInBadly],
+  ['POST /customer/refresh', refresh],
   [
     'PUT /customer',
     () => sdk(server, 'PUT', '/customer', { token: customer.token, body: { display_name: 'x'.repeat(101) } }),
@@ -75,17 +75,20 @@ test('PUT /customer: its fresh token is no refresh, so that a change is never sa
 });
 
 test('the second dialect shares the counts of the first, and says 429 in its envelope, without a token', async () => {
+  await untilThrottled(logInBadly);
+  await untilThrottled(refresh);
   const login = await tenantApi(server, 'POST', '/login/', {
     body: { email: customer.email, password: customer.password, customer_id: 'demo' },
   });
   expect(seen(login)).toEqual(throttledTenant);
   expectWayOut(login);
-  const refresh = await tenantApi(server, 'GET', '/refresh/token/', { token: 'whatever' });
-  expect(seen(refresh)).toEqual(throttledTenant);
-  expectWayOut(refresh);
+  const refreshed = await tenantApi(server, 'GET', '/refresh/token/', { token: 'whatever' });
+  expect(seen(refreshed)).toEqual(throttledTenant);
+  expectWayOut(refreshed);
 });
 
 test('another source is not throttled by that, and the token at stake is still good', async () => {
+  await untilThrottled(refresh);
   expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   const elsewhere = await startServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
   const from = (address: string) =>

@@ -10,7 +10,7 @@ import { register, uniqueEmail } from '../support/customers.ts';
 import { CollaboratorLogin, ValidateToken } from '../support/documents.ts';
 import { unpackEmbeddedDatabase } from '../support/embedded.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
-import { startProcess } from '../support/process.ts';
+import { BRIEFLY, COMPILED, startProcess } from '../support/process.ts';
 import { KEY_ENCRYPTION_SECRET, PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -25,8 +25,8 @@ async function run(
   options: string[] = [],
   stdin = '',
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [join(folder, `${command}.ts`), ...options], {
-    env: { PATH: process.env.PATH, ...env },
+  const child = spawn(process.execPath, [...BRIEFLY, join(folder, `${command}.ts`), ...options], {
+    env: { PATH: process.env.PATH, ...COMPILED, ...env },
   });
   child.stdin.end(stdin);
   const ended = new Promise<number | null>((resolve) => void child.once('close', resolve));

@@ -10,19 +10,21 @@ import { rotateSigningKey } from '../../src/tokens/signing-keys.ts';
 import { execute, rest } from '../support/client.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
 import { Refresh, ValidateToken } from '../support/documents.ts';
-import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
+import { createPostgresDatabase, describePostgresInOrder } from '../support/postgres.ts';
+import { BRIEFLY, COMPILED } from '../support/process.ts';
 import { KEY_ENCRYPTION_SECRET, startServer, type TestServer } from '../support/server.ts';
 
 const command = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli/rotate-keys.ts');
 const PATIENCE_MS = 60_000;
 
 function rotateByCommand(env: Record<string, string>) {
-  return promisify(execFile)(process.execPath, [command], {
-    env: { PATH: process.env.PATH, ...env },
+  return promisify(execFile)(process.execPath, [...BRIEFLY, command], {
+    env: { PATH: process.env.PATH, ...COMPILED, ...env },
   });
 }
 
-describePostgres('while two servers run', () => {
+// The first key signs, is replaced, and ends.
+describePostgresInOrder('while two servers run', () => {
   let databaseUrl: string;
   let servers: readonly [TestServer, TestServer];
   let customer: RegisteredCustomer;

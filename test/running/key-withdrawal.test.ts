@@ -9,6 +9,7 @@ import { execute, request, rest } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { Me, Refresh, ValidateToken } from '../support/documents.ts';
 import { describePostgres } from '../support/postgres.ts';
+import { BRIEFLY, COMPILED } from '../support/process.ts';
 import { KEY_ENCRYPTION_SECRET, type TestServer } from '../support/server.ts';
 
 const command = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli/withdraw-key.ts');
@@ -17,8 +18,8 @@ const BOUND = { timeout: 7_000, interval: 100 };
 
 describePostgres('withdrawing a signing key', () => {
   const withdraw = ({ databaseUrl }: TwoServers, ...parameters: string[]) =>
-    promisify(execFile)(process.execPath, [command, ...parameters], {
-      env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET },
+    promisify(execFile)(process.execPath, [...BRIEFLY, command, ...parameters], {
+      env: { PATH: process.env.PATH, ...COMPILED, DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET },
     });
   const kidOf = (token: string) => String(decodeProtectedHeader(token).kid);
 

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeHashesCheap } from '../guarantees/cheap-hashes.ts';
 import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
 import { sdk } from '../rest/sdk.ts';
 import { loginByTenant } from '../rest/tenant-api.ts';
@@ -8,6 +7,7 @@ import { execute, request, rest } from '../support/client.ts';
 import { count } from '../support/counts.ts';
 import { login, register } from '../support/customers.ts';
 import { ChangePassword, Login, Logout, ValidateToken } from '../support/documents.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 

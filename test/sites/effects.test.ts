@@ -1,12 +1,12 @@
 import { decodeJwt } from 'jose';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fail, tryByGraphql } from '../guarantees/attempts.ts';
-import { makeHashesCheap } from '../guarantees/cheap-hashes.ts';
 import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
 import { registerBySdk, sdk } from '../rest/sdk.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { Me, Refresh, ValidateToken } from '../support/documents.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { administer } from './administer.ts';

@@ -10,6 +10,11 @@ export function describePostgres(name: string, tests: () => void): void {
   describe.skipIf(!inject('postgres'))(name, tests);
 }
 
+/** The same where each test goes on from the one before. */
+export function describePostgresInOrder(name: string, tests: () => void): void {
+  describe.skipIf(!inject('postgres'))(name, { shuffle: false }, tests);
+}
+
 /** A migrated database with nothing in it, dropped at the end of the test. */
 export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const { template } = connection();

@@ -17,6 +17,13 @@ import { temporaryFolder } from './temporary-folder.ts';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const READY_TIMEOUT_MS = 60_000;
 
+/**
+ * How Node runs what lives for seconds only: without the compiler that makes long-lived WebAssembly quick, which
+ * takes a quarter of a server's start, and with the modules that other processes of the tests have compiled.
+ */
+export const BRIEFLY = ['--liftoff-only'];
+export const COMPILED = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
+
 export type ProcessOptions = {
   /** Beside PORT and RATE_LIMITS=off; with a database's URL also SEED_DEMO=true and the tests' secret. */
   env?: Record<string, string>;
@@ -58,6 +65,7 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
   const { databaseUrl, dataDir = dataFolder(databaseUrl), port = await freePort() } = options;
   const env = {
     ...inherited('PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'),
+    ...COMPILED,
     PORT: String(port),
     DATA_DIR: dataDir,
     RATE_LIMITS: 'off',
@@ -67,7 +75,7 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
   const place = options.root ?? root;
   const [command, args] = options.throughNpm
     ? ['npm', ['start', '--silent', '--prefix', place]]
-    : [process.execPath, [join(place, 'src/cli/start.ts')]];
+    : [process.execPath, [...BRIEFLY, join(place, 'src/cli/start.ts')]];
   const child = spawn(command, args, {
     cwd: dataDir,
     env,

@@ -14,14 +14,21 @@ import { temporaryFolder } from './temporary-folder.ts';
 export const KEY_ENCRYPTION_SECRET = 'only-for-tests-and-known-to-everyone';
 export const PUBLIC_URL = 'https://id.example.test';
 
+const NEVER_MS = 2 ** 31 - 1;
+
 export type ServerOptions = {
   /**
    * A fresh one in memory (the default; TEST_DATABASE=postgres makes it one on PostgreSQL), a fresh
    * one on PostgreSQL, or a PostgreSQL database that other servers of the test use too.
    */
   database?: 'embedded' | 'postgres' | { url: string };
-  /** Settings other than the usual ones of a test: demo seeded, throttles and the rotation of keys off. */
+  /** Settings other than the usual ones of a test: demo seeded, throttles off. */
   env?: Record<string, string>;
+  /**
+   * Whether it clears away by itself what is no longer needed. Otherwise that is left to the test: clocks leap
+   * by months, and what a test still looks at must not go because a sweep happened to run then.
+   */
+  sweeps?: boolean;
   /** Another server's, to move together. */
   clock?: TestClock;
 };
@@ -53,8 +60,6 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       KEY_ENCRYPTION_SECRET,
       SEED_DEMO: 'true',
       RATE_LIMITS: 'off',
-      // Clocks of tests leap by months; a key must not change because a sweep happened to run then.
-      KEY_ROTATION_DAYS: '0',
       ...options.env,
     }),
     drainMilliseconds: 0,
@@ -63,6 +68,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
   const server = await createServer(settings, {
     clock,
+    ...(options.sweeps ? {} : { sweepAfterMilliseconds: NEVER_MS }),
     logStream: { write: (line: string) => void logs.push(line) },
     database,
   });

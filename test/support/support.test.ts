@@ -5,18 +5,23 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
+import argon2 from 'argon2';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
-import { execute, rest } from './client.ts';
+import { parsePhc, TODAY } from '../passwords/phc.ts';
+import { execute, request, rest } from './client.ts';
 import { login, register } from './customers.ts';
-import { Me, ValidateToken } from './documents.ts';
+import { Login, Me, ValidateToken } from './documents.ts';
+import { makeHashesCheap, makeHashesReal } from './hash-cost.ts';
 import { exchange } from './http.ts';
 import { createPostgresDatabase, describePostgres, startPostgres } from './postgres.ts';
 import { startProcess } from './process.ts';
 import { startServer } from './server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+/** Where each has a database of its own, and none is used again. */
+const onPostgres = process.env.TEST_DATABASE === 'postgres';
 /** An address of RFC 5737: it belongs to nobody. */
 const FOREIGN = '192.0.2.1';
 
@@ -68,6 +73,40 @@ describe('a test server', () => {
     expect((await execute(one.url, Me, {}, customer)).me?.email).toBe(customer.email);
   });
 
+  test.skipIf(onPostgres)('finds nothing of the one before it, whose database it has', async () => {
+    const one = await startServer();
+    const { customer } = await register(one.url);
+    const { prisma } = one.gatehouse;
+    await prisma.$executeRaw`DELETE FROM pgboss.queue`;
+    await prisma.$executeRaw`SET statement_timeout = 1`;
+    await one.close();
+    const next = await startServer();
+    expect(next.gatehouse.prisma).toBe(prisma);
+    expect(next.demo.partner).not.toEqual(one.demo.partner);
+    expect(await prisma.customer.count()).toBe(0);
+    expect((await register(next.url)).customer.id).toBe(customer.id);
+    expect(await prisma.$queryRaw`SELECT name FROM pgboss.queue ORDER BY name`).toEqual([
+      { name: 'mail' },
+      { name: 'webhook' },
+    ]);
+    expect(await prisma.$queryRaw`SHOW statement_timeout`).toEqual([{ statement_timeout: '0' }]);
+  });
+
+  test.each([
+    ['a table', 'ALTER TABLE customer RENAME TO customer_gone'],
+    ['a column', 'ALTER TABLE customer ADD COLUMN another integer'],
+    ['a constraint', 'ALTER TABLE customer ADD CONSTRAINT spoilt CHECK (false) NOT VALID'],
+    ['a function', 'CREATE FUNCTION public.another() RETURNS integer LANGUAGE sql RETURN 1'],
+  ])('that has changed %s leaves its database to nobody', async (_what, change) => {
+    const one = await startServer();
+    const { prisma } = one.gatehouse;
+    await prisma.$executeRawUnsafe(change);
+    await one.close();
+    const next = await startServer();
+    expect(next.gatehouse.prisma).not.toBe(prisma);
+    await register(next.url);
+  });
+
   test('lives in the time of its test', async () => {
     const { url, clock, demo } = await startServer();
     const { token } = await register(url);
@@ -86,6 +125,38 @@ describe('a test server', () => {
     await expect(rest(url, 'GET', '/health/ready')).rejects.toThrow('ECONNREFUSED');
   });
 });
+
+describe('a password in a test', () => {
+  test.each([
+    ['at a lower cost', makeHashesCheap],
+    ['as the product does', makeHashesReal],
+  ])('is hashed %s, and says that it has the full cost', async (_how, make) => {
+    const { url, gatehouse } = await startServer();
+    make();
+    const customer = await register(url);
+    const { passwordHash: hash } = await gatehouse.prisma.customer.findFirstOrThrow();
+    expect(parsePhc(hash ?? '')).toEqual(TODAY);
+    expect(await argon2.verify(hash ?? '', customer.password)).toBe(true);
+    expect(await argon2.verify(hash ?? '', 'a wrong one')).toBe(false);
+    expect(await verifiesElsewhere(hash ?? '', customer.password)).toBe(make === makeHashesReal);
+    for (const again of [makeHashesCheap, makeHashesReal]) {
+      again();
+      expect((await login(url, customer)).customer.id).toBe(customer.customer.id);
+      const input = { email: customer.email, password: 'a wrong one' };
+      expect((await request(url, Login, { input })).status).toBe(401);
+    }
+    expect((await gatehouse.prisma.customer.findFirstOrThrow()).passwordHash).toBe(hash);
+  });
+});
+
+/** Whether a process that has the argon2 of the package says that it matches. */
+async function verifiesElsewhere(hash: string, password: string): Promise<boolean> {
+  const script =
+    'import("argon2").then(async ({ default: { verify } }) => ' +
+    'process.exit((await verify(process.argv[1], process.argv[2])) ? 0 : 1))';
+  const { status } = spawnSync(process.execPath, ['-e', script, hash, password]);
+  return status === 0;
+}
 
 describe('a test process', () => {
   test('serves as the real one does, and ends with a signal', async () => {

@@ -136,7 +136,7 @@ describePostgres('with several processes', () => {
     const { clock } = await startServer({ database });
     clock.advance({ days: DAYS });
     const env = { KEY_ROTATION_DAYS: String(DAYS) };
-    const others = await Promise.all([1, 2].map(() => startServer({ database, clock, env })));
+    const others = await Promise.all([1, 2].map(() => startServer({ database, clock, env, sweeps: true })));
     for (const other of others) await expect.poll(async () => (await published(other)).length).toBe(2);
   });
 });

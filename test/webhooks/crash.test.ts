@@ -10,8 +10,8 @@ import { LOOPBACK, startReceiver } from './receiver.ts';
 
 /** Each start takes its time on a busy machine. */
 const timeout = 30 * 60_000;
-/** A job that was under way in a killed process is taken up after a minute, or two. */
-const TAKEN_UP_MS = 4 * 60_000;
+/** What was under way is taken up after fifteen seconds and the next look. By itself it would expire after sixty. */
+const TAKEN_UP_MS = 45_000;
 
 /**
  * Registers customers with several clients at once, kills the server right after an acknowledgement, starts

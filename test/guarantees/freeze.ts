@@ -1,0 +1,26 @@
+import pg from 'pg';
+import type { PostgresCluster } from '../support/postgres-cluster.ts';
+
+/**
+ * Stops a PostgreSQL server in the middle of whatever it does: it answers nobody, and closes no connection.
+ * @returns how to let it go on
+ */
+export async function freeze(postgres: PostgresCluster): Promise<() => void> {
+  const client = new pg.Client(postgres.url('postgres'));
+  client.on('error', () => {});
+  await client.connect();
+  // First the process that forks one for each connection, so that there are no more; then all of those.
+  const pids = [postgres.pid()];
+  process.kill(postgres.pid(), 'SIGSTOP');
+  const { rows } = await client.query<{ pid: number }>(
+    "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
+  );
+  for (const { pid } of rows) {
+    process.kill(pid, 'SIGSTOP');
+    pids.push(pid);
+  }
+  await client.end();
+  return () => {
+    for (const pid of pids) process.kill(pid, 'SIGCONT');
+  };
+}

@@ -1,0 +1,89 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { type Database, overPGlite } from '../../src/database/database.ts';
+
+/** A database in memory that can be made what it was when it was new, for one test after the other. */
+export type ReusableDatabase = {
+  pglite: PGlite;
+  database: Database;
+  /** What tables, columns, constraints, triggers and functions there were when it was new. */
+  shape: string;
+  /** The tables that had rows then, with these rows as JSON. */
+  filled: Map<string, string>;
+  uses: number;
+};
+
+/** Each use leaves a little behind in the catalogs. */
+const MOST_USES = 60;
+const OURS = `('public'::regnamespace, 'pgboss'::regnamespace)`;
+
+const SHAPE = `
+  SELECT md5(string_agg(line, ';' ORDER BY line)) AS shape FROM (
+    SELECT concat_ws(' ', 'relation', oid, relname) AS line FROM pg_class WHERE oid >= 16384
+    UNION ALL SELECT concat_ws(' ', 'column', attrelid, attname, atttypid, atttypmod, attnotnull, atthasdef)
+      FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+      WHERE relnamespace IN ${OURS} AND relkind IN ('r', 'p', 'v') AND attnum > 0
+    UNION ALL SELECT concat_ws(' ', 'constraint', oid, conname, convalidated)
+      FROM pg_constraint WHERE connamespace IN ${OURS}
+    UNION ALL SELECT concat_ws(' ', 'trigger', oid, tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT concat_ws(' ', 'function', oid, md5(prosrc)) FROM pg_proc WHERE oid >= 16384
+    UNION ALL SELECT concat_ws(' ', 'schema', oid, nspname) FROM pg_namespace
+    UNION ALL SELECT concat_ws(' ', 'setting', setdatabase, setrole, setconfig) FROM pg_db_role_setting
+  ) AS lines`;
+
+const TOUCHED = `
+  SELECT oid::regclass::text AS name FROM pg_class
+  WHERE relnamespace IN ${OURS} AND relkind = 'r' AND pg_relation_size(oid) > 0`;
+
+/** @param pglite a new one that holds a migrated database */
+export async function makeReusable(pglite: PGlite): Promise<ReusableDatabase> {
+  const database = await overPGlite(pglite);
+  const filled = new Map<string, string>();
+  for (const name of await touchedTables(pglite)) filled.set(name, await rowsOf(pglite, name));
+  return { pglite, database, shape: await shapeOf(pglite), filled, uses: 1 };
+}
+
+/**
+ * Makes it what it was when it was new: the same rows, sequences from the start, no setting of a session.
+ * @returns false when it cannot be made so; then it must be used no more
+ */
+export async function emptyAgain(reusable: ReusableDatabase): Promise<boolean> {
+  const { pglite, shape, filled } = reusable;
+  reusable.uses += 1;
+  if (pglite.closed || reusable.uses > MOST_USES) return false;
+  try {
+    // Not DISCARD ALL: what the database has prepared for its reads by hand is to stay.
+    await pglite.exec("CLOSE ALL; UNLISTEN *; RESET ALL; DISCARD TEMP; SET TIME ZONE 'UTC'");
+    if ((await shapeOf(pglite)) !== shape) return false;
+    const touched = (await touchedTables(pglite)).filter((name) => !filled.has(name));
+    if (touched.length > 0) await pglite.exec(`TRUNCATE ${touched.join(', ')} RESTART IDENTITY CASCADE`);
+    for (const [name, rows] of filled) {
+      if ((await rowsOf(pglite, name)) === rows) continue;
+      await pglite.exec(`DELETE FROM ${name}`);
+      await pglite.query(`INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1)`, [
+        rows,
+      ]);
+    }
+    const begun = await pglite.query('SELECT 1 FROM pg_sequences WHERE last_value IS NOT NULL');
+    return begun.rows.length === 0;
+  } catch {
+    // A transaction was left open, for example.
+    return false;
+  }
+}
+
+async function shapeOf(pglite: PGlite): Promise<string> {
+  const { rows } = await pglite.query<{ shape: string }>(SHAPE);
+  return rows[0]?.shape ?? '';
+}
+
+async function touchedTables(pglite: PGlite): Promise<string[]> {
+  const { rows } = await pglite.query<{ name: string }>(TOUCHED);
+  return rows.map(({ name }) => name);
+}
+
+async function rowsOf(pglite: PGlite, table: string): Promise<string> {
+  const { rows } = await pglite.query<{ all: string }>(
+    `SELECT coalesce(json_agg(t ORDER BY t::text), '[]')::text AS all FROM ${table} t`,
+  );
+  return rows[0]?.all ?? '';
+}
