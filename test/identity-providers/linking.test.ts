@@ -329,6 +329,7 @@ describe('linking while logged in', () => {
 });
 
 test('in another account the same identity is another customer', async () => {
+  const scene = await setScene();
   const other = await addAccount(scene.server, `other-${Date.now()}`);
   await addProvider(scene.server, { siteId: other.site.id, name: 'google', kind: 'GOOGLE' });
   const ada = somebody();

@@ -270,6 +270,7 @@ test('a handoff code of a redirect is for the site where it began', async () => 
   });
   expect(codeOf(await redeem(page, sister.id))).toBe('INVALID_CREDENTIALS');
   expect(codeOf(await redeem(page))).toBeUndefined();
+  await server.gatehouse.prisma.site.delete({ where: { id: sister.id } });
 });
 
 test('the log holds no code, state or secret', async () => {

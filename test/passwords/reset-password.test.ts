@@ -145,6 +145,8 @@ test('a password that breaks a rule is refused by field, and the token stays goo
 });
 
 test('the mail has one link, good for an hour, to the site’s own page, in the customer’s language', async () => {
+  const server = await startServer();
+  const { url } = server;
   const { prisma } = server.gatehouse;
   await prisma.site.update({
     where: { id: 1 },

@@ -134,6 +134,7 @@ describe('public endpoints ignore the Authorization header', () => {
 
 describe('the session behind the token', () => {
   test('a refresh keeps the presented token good until its own end; both end with the session', async () => {
+    const server = await startServer();
     const { token } = await registerBySdk(server);
     server.clock.advance({ days: 30 });
     const fresh = (await sdk(server, 'POST', '/customer/refresh', { token })).body.data.token;
@@ -149,6 +150,7 @@ describe('the session behind the token', () => {
   });
 
   test('an expired token cannot be refreshed, and a logout ends its own session only', async () => {
+    const server = await startServer();
     const own = await registerBySdk(server);
     const elsewhere = await loginBySdk(server, own);
     await sdk(server, 'POST', '/auth/logout', { token: own.token });

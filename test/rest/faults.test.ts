@@ -182,4 +182,5 @@ test('when the fault has passed, every token that was refused meanwhile is good'
     200,
   );
   expect((await tenantApi(server, 'POST', '/logout/', { token: tokens.token })).status).toBe(200);
+  tokens = await loginByTenant(server, customer);
 });

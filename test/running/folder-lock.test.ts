@@ -75,7 +75,7 @@ async function expectTakenOver(lock: string): Promise<void> {
   release();
 }
 
-describe('the embedded database’s folder', () => {
+describe('the embedded database’s folder', { shuffle: false }, () => {
   let server: TestProcess;
   let customer: RegisteredCustomer;
   beforeAll(async () => {

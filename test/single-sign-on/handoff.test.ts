@@ -126,10 +126,17 @@ describe('a handoff', () => {
 });
 
 describePostgres('of a code that 50 present at once', () => {
-  test('one gets a session', async () => {
+  beforeAll(async () => {
+    const embedded = { server, target };
     server = await startServer({ database: 'postgres' });
     await allowHandoff(1, true);
     target = (await addSite(server, 'target', { sessionHandoff: true })).id;
+    return () => {
+      ({ server, target } = embedded);
+    };
+  });
+
+  test('one gets a session', async () => {
     for (let round = 0; round < 3; round += 1) {
       const code = await codeFor((await enter()).token);
       const answers = await inParallel(50, () => redeem(code));
