@@ -14,7 +14,7 @@ details pre { font: .85rem/1.4 ui-monospace, monospace; }`;
 /** The one style that stands in the page, and nothing else. */
 const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** `/outbox`: the mail that a development server would have sent, to read and for tests. Never in production unless asked for. */
+/** `/outbox`: the mail that a development server would have sent, to read and for tests. Never in production. */
 export function serveOutbox(app: FastifyInstance, db: Db): void {
   app.get('/outbox', async (_request, reply) =>
     reply
