@@ -76,7 +76,9 @@ type Documents = {
     "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": typeof types.CompleteLoginDocument,
     "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": typeof types.BeginPasskeyLoginDocument,
     "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": typeof types.PasskeyLoginDocument,
-    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n": typeof types.BeginCollaboratorTotpDocument,
+    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n": typeof types.BeginCollaboratorTotpDocument,
+    "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n": typeof types.BeginCollaboratorPasskeyRegistrationDocument,
+    "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n": typeof types.RemoveCollaboratorAuthenticatorDocument,
     "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": typeof types.ConfirmCollaboratorTotpDocument,
     "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": typeof types.CompleteCollaboratorLoginDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
@@ -191,7 +193,9 @@ const documents: Documents = {
     "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": types.CompleteLoginDocument,
     "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": types.BeginPasskeyLoginDocument,
     "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": types.PasskeyLoginDocument,
-    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n": types.BeginCollaboratorTotpDocument,
+    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n": types.BeginCollaboratorTotpDocument,
+    "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n": types.BeginCollaboratorPasskeyRegistrationDocument,
+    "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n": types.RemoveCollaboratorAuthenticatorDocument,
     "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": types.ConfirmCollaboratorTotpDocument,
     "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": types.CompleteCollaboratorLoginDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
@@ -509,7 +513,15 @@ export function graphql(source: "\n  mutation PasskeyLogin($input: PasskeyLoginI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n"];
+export function graphql(source: "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
