@@ -195,6 +195,7 @@ for (const side of [customers, collaborators]) {
   builder.mutationField(side.name({ begin: 'confirm', noun: 'PasskeyRegistration' }), (t) =>
     t.field({
       type: EnrolledAuthenticator,
+      description: 'Lets the passkey count, by what the device answered.',
       args: {
         input: t.arg({ type: ConfirmPasskeyInput, required: true }),
         ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
@@ -220,6 +221,7 @@ for (const side of [customers, collaborators]) {
   builder.mutationField(side.name({ begin: 'regenerate', noun: 'RecoveryCodes' }), (t) =>
     t.field({
       type: RecoveryCodes,
+      description: 'Ten new codes, each good once, in place of all earlier ones.',
       args: { proof: t.arg({ type: FactorProofInput, required: true }) },
       ...scoped,
       throughput,

@@ -140,7 +140,9 @@ export type FactorProofInput = {
 };
 
 export type IdentityProviderInput = {
+  /** Of your app at the provider. */
   readonly clientId: string;
+  /** Whether the site offers it; true for a new one. */
   readonly enabled?: boolean | null | undefined;
   /** Of an OpenID issuer its URL, of Auth0 the tenant’s domain. */
   readonly issuer?: string | null | undefined;
@@ -151,10 +153,15 @@ export type IdentityProviderInput = {
   readonly secret?: string | null | undefined;
 };
 
+/** How a provider is talked to. */
 export type IdentityProviderKind =
+  /** By ID or access tokens of your tenant. */
   | 'AUTH0'
+  /** By access tokens of your app. */
   | 'FACEBOOK'
+  /** By its ID tokens. */
   | 'GOOGLE'
+  /** Any issuer of OpenID Connect, by its ID tokens. */
   | 'OPENID';
 
 export type InviteCollaboratorInput = {
@@ -175,6 +182,7 @@ export type LinkIdentityInput = {
   readonly token: string;
 };
 
+/** Whom failed logins lock. */
 export type LockoutScope =
   /** As the original does it: whoever guesses locks the customer everywhere. */
   | 'CUSTOMER'
@@ -212,6 +220,7 @@ export type PasskeyLoginInput = {
   readonly assertion: unknown;
 };
 
+/** What a password must be when it is chosen; old ones still log in. */
 export type PasswordPolicy =
   /** At least 6 characters. */
   | 'BASIC'
@@ -287,18 +296,30 @@ export type SecondFactorPolicy =
   /** Everybody is asked; who has none sets one up first. */
   | 'REQUIRED';
 
+/** Why a session ended before its time. */
 export type SessionEndReason =
+  /** She was deleted, by a collaborator or by herself. */
   | 'CUSTOMER_DELETED'
+  /** A collaborator disabled her. */
   | 'CUSTOMER_DISABLED'
+  /** The owner of the email, who had never confirmed this registration, took it over. */
   | 'EMAIL_TAKEN_OVER'
+  /** She ended it from another session. */
   | 'ENDED_BY_CUSTOMER'
+  /** She logged out. */
   | 'LOGOUT'
+  /** The password was changed or reset. */
   | 'PASSWORD_CHANGED'
+  /** A refresh token came twice: somebody else may have had it. */
   | 'REUSE_DETECTED'
+  /** A collaborator ended it. */
   | 'REVOKED_BY_COLLABORATOR'
+  /** A partner revoked one of its tokens. */
   | 'REVOKED_BY_PARTNER'
+  /** A newer login displaced it, where a site bounds how many there may be. */
   | 'SUPERSEDED';
 
+/** How somebody came in. */
 export type SessionStart =
   | 'HANDOFF'
   | 'IDENTITY_PROVIDER'
@@ -321,16 +342,19 @@ export type SiteSettingsInput = {
   readonly defaultCurrency?: string | null | undefined;
   /** en, fr, it, ko, es or de. */
   readonly defaultLanguage?: string | null | undefined;
+  /** Whether who registers, or changes her email, is asked by mail to confirm it. */
   readonly emailVerificationEnabled?: boolean | null | undefined;
   /** What legacy consumers get for an invalid or expired token: 403, or 401. */
   readonly invalidTokenStatus?: number | null | undefined;
   /** The origin of the site’s own pages; links in mails lead there. */
   readonly link?: string | null | undefined;
+  /** What readers see, in mails too; at most 255 characters. */
   readonly name?: string | null | undefined;
   /** For passwords chosen from now on. */
   readonly passwordPolicy?: PasswordPolicy | null | undefined;
+  /** Whether readers may log in by a link or a code that is mailed to them. */
   readonly passwordlessEnabled?: boolean | null | undefined;
-  /** 1, 30, 60 or 90. */
+  /** How many days a link to log in with is good: 1, 30, 60 or 90. */
   readonly passwordlessLinkDays?: number | null | undefined;
   /** Whether a link is good until it expires, or once. */
   readonly passwordlessLinkReuse?: boolean | null | undefined;
@@ -338,6 +362,7 @@ export type SiteSettingsInput = {
   readonly refreshTokenLifetimeDays?: number | null | undefined;
   /** Whether an email that nobody has is answered as the original does, or as a known one. */
   readonly revealUnknownEmails?: boolean | null | undefined;
+  /** The strictest among the sites of the account holds on all of them. */
   readonly secondFactor?: SecondFactorPolicy | null | undefined;
   /** Whether its sessions may be handed over to other sites of the account, and theirs to it. */
   readonly sessionHandoff?: boolean | null | undefined;
@@ -396,9 +421,11 @@ export type UpdateAccountInput = {
   readonly lockoutAttempts?: number | null | undefined;
   /** Failures a day from addresses that the customer has never used, 1 to 100000; 100 by default. */
   readonly lockoutDailyCap?: number | null | undefined;
+  /** Whom failed logins lock. */
   readonly lockoutScope?: LockoutScope | null | undefined;
   /** From the first failure to the end of the lock, 10 to 86400; 300 by default. */
   readonly lockoutWindowSeconds?: number | null | undefined;
+  /** At most 255 characters; collaborators see it in their mails. */
   readonly name?: string | null | undefined;
   /** Partners get the verdicts of the test tokens. Never for an account of real readers. */
   readonly sandbox?: boolean | null | undefined;
