@@ -167,8 +167,9 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }) },
     authScopes: SUPPORT,
     resolve: async (_root, { id }, context) => {
-      const { prisma, clock } = context.runtime;
-      return exportForCustomer(prisma, await actingAs(context, 'SUPPORT'), String(id), clock());
+      const { runtime } = context;
+      const acting = await actingAs(context, 'SUPPORT');
+      return exportForCustomer(runtime.prisma, runtime, acting, String(id), runtime.clock());
     },
   }),
   removeCustomerAuthenticators: t.field({
