@@ -17,7 +17,13 @@ import type { HashQueue } from '../passwords/hash-queue.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import { chosenCollaboratorPassword } from '../passwords/policy.ts';
 import type { Settings } from '../settings.ts';
-import { type ActorVisit, asActor, createCollaborator, findCollaborator } from './collaborator.ts';
+import {
+  type ActorVisit,
+  asActor,
+  createCollaborator,
+  findCollaborator,
+  requireOwnerStill,
+} from './collaborator.ts';
 import { type CollaboratorGrant, enterCollaborator, granted } from './log-in.ts';
 
 const INVITATION_LIFETIME_SECONDS = 7 * 86_400;
@@ -50,6 +56,7 @@ export async function inviteCollaborator(
   const { email, name = null, role } = requireValid(invitation, input);
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
+    await requireOwnerStill(tx, actor);
     const invited = { email, name, role, passwordHash: null };
     const collaborator = await createCollaborator(tx, accountId, actor, invited, now);
     await sendInvitation(tx, dependencies, collaborator, now);
@@ -99,6 +106,7 @@ export async function resendInvitation(
 ): Promise<Collaborator> {
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
+    await requireOwnerStill(tx, actor);
     const collaborator = await requireInvited(tx, accountId, id);
     await withdrawOneTimeTokens(tx, { collaboratorId: id }, ['COLLABORATOR_INVITATION'], now);
     await sendInvitation(tx, dependencies, collaborator, now);
@@ -120,6 +128,7 @@ export async function withdrawInvitation(
   id: number,
 ): Promise<Collaborator> {
   return prisma.$transaction(async (tx) => {
+    await requireOwnerStill(tx, actor);
     const invited = await requireInvited(tx, accountId, id);
     await tx.collaborator.delete({ where: { id } });
     const { email, role } = invited;
