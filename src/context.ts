@@ -6,11 +6,10 @@ import { sourceOf } from './lib/address.ts';
 import { credentialsOf } from './lib/authorization.ts';
 import { once } from './lib/once.ts';
 import type { RequestFacts } from './lib/request-facts.ts';
-import { authenticatePartner } from './partners/partner.ts';
+import { type ClientCredentials, parseClientCredentials } from './partners/client-credentials.ts';
 import type { Runtime } from './runtime.ts';
 import { findSite, type SiteOfAccount } from './sites/site.ts';
 import { examine, judge, type TokenVerdict } from './tokens/verdict.ts';
-import type { PartnerState } from './tokens/verdict-reads.ts';
 
 /** A customer whose token is good, the session that it speaks for, and the site that she is on. */
 export type Bearer = { customer: Customer; sessionId: string; site: SiteOfAccount };
@@ -40,14 +39,14 @@ export type Context = {
   /** The same as the audit log names it. */
   actor(): Promise<Actor>;
   hasPartnerCredentials: boolean;
-  /** Null without Basic credentials. @throws IdentityError UNAUTHENTICATED for wrong ones */
-  partner(): Promise<PartnerState | null>;
+  /** What was presented by HTTP Basic; null for nothing, and for what no partner can have. */
+  clientCredentials: ClientCredentials | null;
 };
 
 /** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */
 export function createContext(runtime: Runtime, facts: RequestFacts): Context {
   const bearerToken = credentialsOf('Bearer', facts.authorization);
-  const basicCredentials = credentialsOf('Basic', facts.authorization);
+  const basicCredentials = bearerToken === null ? credentialsOf('Basic', facts.authorization) : null;
   const site = once(() => findSite(runtime.prisma, facts.site));
   const identify = () => once(() => identifyBearer(runtime, bearerToken, facts.site ? site : null));
   let bearer = identify();
@@ -94,16 +93,7 @@ export function createContext(runtime: Runtime, facts: RequestFacts): Context {
       };
     },
     hasPartnerCredentials: basicCredentials !== null,
-    partner: once(async () => {
-      if (basicCredentials === null) return null;
-      const partner = await authenticatePartner(
-        runtime.verdictReads.partner,
-        basicCredentials,
-        runtime.clock(),
-      );
-      if (!partner) throw new IdentityError('UNAUTHENTICATED', { message: 'Wrong client credentials.' });
-      return partner;
-    }),
+    clientCredentials: basicCredentials === null ? null : parseClientCredentials(basicCredentials),
   };
 }
 

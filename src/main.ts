@@ -1,4 +1,5 @@
 import { fail } from './cli/fail.ts';
+import { stopOnSignals } from './cli/stop-signals.ts';
 import { welcome } from './http/welcome.ts';
 import { createServer } from './server.ts';
 import { readSettings } from './settings.ts';
@@ -7,11 +8,7 @@ import { readSettings } from './settings.ts';
 try {
   const settings = readSettings();
   const server = await createServer(settings);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      server.close().then(() => process.exit(0), fail);
-    });
-  }
+  stopOnSignals(server.close);
   await server.listen();
   process.stdout.write(welcome(settings, server.seeded));
 } catch (error) {

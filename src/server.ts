@@ -16,6 +16,7 @@ import { buildExpressLane, type LaneHandler } from './http/express-lane.ts';
 import { graphqlDirectly, serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
 import { serveIdentityProviders } from './http/identity-provider-endpoints.ts';
+import { listen } from './http/listen.ts';
 import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
 import { serveOutbox } from './http/outbox.ts';
 import { answerErrors, plainAnswer, plainError, reportFault } from './http/plain-errors.ts';
@@ -173,10 +174,11 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
     gatehouse: runtime,
     /** What was created on the empty database; null when it was not empty. */
     seeded,
+    /** @throws OperatorError when a port or the host is not to be had */
     async listen(): Promise<string> {
       if (settings.metricsPort !== null)
-        await metricsApp.listen({ host: settings.host, port: settings.metricsPort });
-      const url = await app.listen({ host: settings.host, port: settings.port });
+        await listen(metricsApp, { host: settings.host, port: settings.metricsPort }, 'METRICS_PORT');
+      const url = await listen(app, { host: settings.host, port: settings.port }, 'PORT');
       jobs.start();
       return url;
     },

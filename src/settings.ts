@@ -1,18 +1,23 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { randomSecret } from './lib/credential.ts';
 import { isMaxMindFile } from './lib/maxmind-file.ts';
+import { OperatorError } from './lib/operator-error.ts';
+import { createFile, requireDataFolder } from './lib/private-files.ts';
 import {
   addressList,
   flag,
   httpUrl,
   mailbox,
+  oneOf,
   port,
   postgresUrl,
   providerUrl,
   redisUrl,
+  seconds,
   smtpUrl,
+  whole,
 } from './lib/setting-shapes.ts';
 
 /** Everything that can be set from outside. This module is the only reader of the environment. */
@@ -78,7 +83,7 @@ export type Settings = {
 };
 
 /** A wrong or missing setting. `problems` has one line for each, naming the setting. */
-export class SettingsError extends Error {
+export class SettingsError extends OperatorError {
   readonly problems: string[];
   constructor(problems: string[]) {
     super(`Gatehouse cannot start with these settings:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
@@ -92,37 +97,41 @@ export const DEMO_ACCOUNT = 'demo';
 const MIN_SECRET_LENGTH = 32;
 
 const environmentVariables = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   PORT: port.default(4000),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: httpUrl.optional(),
   ADMIN_URL: httpUrl.optional(),
-  DATA_DIR: z.string().min(1).default('.gatehouse'),
+  DATA_DIR: z.string().default('.gatehouse'),
   DATABASE_URL: postgresUrl.optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
+  DATABASE_POOL_SIZE: whole(2, 500).default(10),
   KEY_ENCRYPTION_SECRET: z
     .string()
     .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`)
     .optional(),
-  KEY_ROTATION_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
-  RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  KEY_ROTATION_DAYS: whole(0, 3650).default(90),
+  RATE_LIMITS: oneOf('on', 'off').default('on'),
   REDIS_URL: redisUrl.optional(),
-  SOURCE_VERDICTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
-  SESSION_HISTORY_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
+  SOURCE_VERDICTS_PER_MINUTE: whole(1, 1_000_000).default(600),
+  SESSION_HISTORY_DAYS: whole(0, 3650).default(30),
   SEED_DEMO: flag.optional(),
   BOOTSTRAP_EMAIL: z.email('must be an email address').optional(),
-  BOOTSTRAP_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(256).optional(),
+  BOOTSTRAP_PASSWORD: z
+    .string()
+    .min(8, 'must have at least 8 characters')
+    .max(256, 'must have at most 256 characters')
+    .optional(),
   BOOTSTRAP_ACCOUNT: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes')
     .default('main'),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(16).default(0),
+  TRUSTED_PROXIES: whole(0, 16).default(0),
   GEO_DATABASE: z
     .string()
     .transform((path) => resolve(path))
     .refine(isMaxMindFile, 'must be the path of a MaxMind database (.mmdb)')
     .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   GRAPHIQL: flag.optional(),
   INTROSPECTION: flag.optional(),
   DOCS: flag.default(true),
@@ -131,10 +140,10 @@ const environmentVariables = z.object({
   MAIL_FROM: mailbox.optional(),
   OUTBOX: flag.optional(),
   WEBHOOK_ALLOW_PRIVATE: flag.default(false),
-  WEBHOOK_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(30).default(10),
-  WEBHOOK_HISTORY_DAYS: z.coerce.number().int().min(2).max(90).default(7),
+  WEBHOOK_TIMEOUT_SECONDS: whole(1, 30).default(10),
+  WEBHOOK_HISTORY_DAYS: whole(2, 90).default(7),
   WEBHOOK_NAME_SERVERS: addressList.default([]),
-  DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
+  DRAIN_SECONDS: seconds(300).optional(),
   GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
   FACEBOOK_GRAPH_URL: providerUrl.default('https://graph.facebook.com/v23.0'),
   FACEBOOK_DIALOG_URL: providerUrl.default('https://www.facebook.com/v23.0/dialog/oauth'),
@@ -162,9 +171,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const problems = [
     ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
     production && missing('DATABASE_URL') && 'DATABASE_URL: required when NODE_ENV=production',
-    present.DATABASE_URL &&
+    (present.DATABASE_URL || production) &&
       missing('KEY_ENCRYPTION_SECRET') &&
-      'KEY_ENCRYPTION_SECRET: required with DATABASE_URL (any text of at least 32 characters, the same for all processes)',
+      `KEY_ENCRYPTION_SECRET: required with DATABASE_URL (any text of at least ${MIN_SECRET_LENGTH} characters, the same for all processes)`,
     production &&
       !malformed.has('PUBLIC_URL') &&
       !values.PUBLIC_URL?.startsWith('https://') &&
@@ -250,14 +259,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 
 /** The embedded database's own secret: made once, kept beside it, readable by its owner only. */
 function ownSecret(dataDir: string): string {
+  requireDataFolder(dataDir);
   const file = join(dataDir, 'key-encryption-secret');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    // In one step, so that a crash leaves either nothing or all of it.
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, randomSecret(), { mode: 0o600 });
-    renameSync(draft, file);
-  }
+  // Of several who start at once one makes it, and all have that one.
+  if (!existsSync(file)) createFile(file, randomSecret());
   chmodSync(file, 0o600);
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length >= MIN_SECRET_LENGTH) return secret;

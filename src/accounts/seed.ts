@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SYSTEM } from '../audit/audit.ts';
 import { createCollaborator } from '../collaborators/collaborator.ts';
 import type { PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { randomSecret } from '../lib/credential.ts';
+import { replaceFile, requireDataFolder } from '../lib/private-files.ts';
 import { createPartner, type PartnerCredentials } from '../partners/partner.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import { DEMO_ACCOUNT, type Settings } from '../settings.ts';
@@ -56,11 +56,7 @@ async function seedDemoAccount(tx: Db, password: string, passwordHash: string, n
   return { siteId: site.id, partner, collaborator: { email, password } };
 }
 
-/** Writes `demo.json`, readable by its owner only, in one step. */
 function announce(dataDir: string, demo: Demo): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = join(dataDir, 'demo.json');
-  writeFileSync(`${file}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
-  chmodSync(`${file}.new`, 0o600);
-  renameSync(`${file}.new`, file);
+  requireDataFolder(dataDir);
+  replaceFile(join(dataDir, 'demo.json'), `${JSON.stringify(demo, null, 2)}\n`);
 }

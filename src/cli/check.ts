@@ -14,7 +14,7 @@ type Check = {
   look: () => Promise<unknown>;
 };
 
-const client: Check = { what: 'Prisma client', look: async () => ensureClient() };
+const client: Check = { what: 'Prisma client', look: ensureClient };
 
 const others: Check[] = [
   { what: 'types', look: () => runTool(tsc) },

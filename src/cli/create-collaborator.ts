@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { ensureClient } from './generate-client.ts';
 
-ensureClient();
+await ensureClient();
 const { runCommand } = await import('./command.ts');
 const { findAccount } = await import('../accounts/account.ts');
 const { COMMAND_LINE } = await import('../audit/audit.ts');

@@ -1,6 +1,6 @@
 import { ensureClient } from './generate-client.ts';
 
-ensureClient();
+await ensureClient();
 const { jsonOf, runCommand } = await import('./command.ts');
 const { findAccount } = await import('../accounts/account.ts');
 const { COMMAND_LINE } = await import('../audit/audit.ts');

@@ -1,36 +1,74 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { FolderLockedError, lockFolder } from '../database/folder-lock.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const stampFile = join(root, 'src/database/client/.schema-sha256');
+/** Whoever generates holds the lock of this folder. */
+const lockedFolder = join(root, 'node_modules/.cache/prisma-client');
+const POLL_MILLISECONDS = 50;
 
 /**
  * Generates the Prisma client and the Pothos types into `src/database/client`, unless they are
- * already those of today's schema and Prisma version.
+ * already those of today's schema and Prisma version. Of several processes that find them missing one does so,
+ * and the others wait for it.
  * @throws when Prisma's generator fails; its own output says why
  */
-export function ensureClient(): void {
-  const require = createRequire(import.meta.url);
-  const cli = join(dirname(require.resolve('prisma/package.json')), 'build/index.js');
+export async function ensureClient(): Promise<void> {
   const stamp = createHash('sha256')
     .update(readFileSync(join(root, 'prisma/schema.prisma')))
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  if (readStamp() === stamp) return;
-  const result = spawnSync(process.execPath, [cli, 'generate', '--no-hints'], {
-    cwd: root,
-    encoding: 'utf8',
-    // `generate` never runs the native schema engine but would download it; any existing file stops that.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: cli, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-  });
-  if (result.status !== 0) {
-    throw new Error(`prisma generate failed:\n${result.stdout}${result.stderr}`);
+  while (readStamp() !== stamp) {
+    const unlock = await lock();
+    if (unlock === null) {
+      await sleep(POLL_MILLISECONDS);
+      continue;
+    }
+    try {
+      if (readStamp() !== stamp) {
+        await generate();
+        writeFileSync(stampFile, stamp);
+      }
+    } finally {
+      unlock();
+    }
   }
-  writeFileSync(stampFile, stamp);
+}
+
+/** Null while another process has it. */
+async function lock(): Promise<(() => void) | null> {
+  mkdirSync(lockedFolder, { recursive: true });
+  try {
+    return await lockFolder(lockedFolder);
+  } catch (error) {
+    if (error instanceof FolderLockedError) return null;
+    throw error;
+  }
+}
+
+async function generate(): Promise<void> {
+  const require = createRequire(import.meta.url);
+  const cli = join(dirname(require.resolve('prisma/package.json')), 'build/index.js');
+  await promisify(execFile)(process.execPath, [cli, 'generate', '--no-hints'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      // Generators are found by name, and started by this Node; npm would see to that, were it here.
+      PATH: [join(root, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(delimiter),
+      // `generate` never runs the native schema engine but would download it; any existing file stops that.
+      PRISMA_SCHEMA_ENGINE_BINARY: cli,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    },
+  }).catch(({ stdout, stderr }) => {
+    throw new Error(`prisma generate failed:\n${stdout}${stderr}`);
+  });
 }
 
 function readStamp(): string | null {
@@ -41,4 +79,4 @@ function readStamp(): string | null {
   }
 }
 
-if (import.meta.main) ensureClient();
+if (import.meta.main) await ensureClient();

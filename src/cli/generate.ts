@@ -4,7 +4,7 @@ import { ensureClient } from './generate-client.ts';
 import { codegen, root, runTool } from './tool.ts';
 
 /** `npm run generate`: all that is generated and committed, and the client before it. */
-ensureClient();
+await ensureClient();
 // Loaded now, because the schema imports the client.
 const { printedSchema } = await import('./print-schema.ts');
 writeFileSync(join(root, 'schema.graphql'), printedSchema());

@@ -1,6 +1,6 @@
 import { ensureClient } from './generate-client.ts';
 
-ensureClient();
+await ensureClient();
 const { runCommand } = await import('./command.ts');
 const { COMMAND_LINE, recordAuditEverywhere } = await import('../audit/audit.ts');
 const { openSigningKeys, rotateSigningKey } = await import('../tokens/signing-keys.ts');

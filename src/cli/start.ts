@@ -2,7 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { ensureClient } from './generate-client.ts';
 
 /** `npm start`: what is generated from the schema is made first, if it is not there yet. */
-ensureClient();
+await ensureClient();
 // Modules compiled at one start are ready at the next; it saves a third of a second.
 enableCompileCache();
 await import('../main.ts');

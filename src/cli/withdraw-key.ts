@@ -1,6 +1,6 @@
 import { ensureClient } from './generate-client.ts';
 
-ensureClient();
+await ensureClient();
 const { runCommand } = await import('./command.ts');
 const { openSigningKeys, withdrawSigningKey } = await import('../tokens/signing-keys.ts');
 

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { AuthPayload } from '../sessions/auth-payload.ts';
+import { refreshByAccessToken } from '../sessions/refresh.ts';
 import { logIn } from './log-in.ts';
 import { register } from './register.ts';
 import { updateCustomer } from './update-customer.ts';
@@ -136,6 +137,24 @@ builder.mutationField('updateCustomer', (t) =>
       const { customer, site } = await context.bearer();
       const { runtime, source } = context;
       return updateCustomer(runtime.prisma, runtime, customer, { site, source }, input);
+    },
+  }),
+);
+
+builder.mutationField('updateCustomerAndRefresh', (t) =>
+  t.field({
+    type: AuthPayload,
+    description:
+      'What `updateCustomer` does, and a new access token for the session of the bearer’s, as one operation: ' +
+      'where it is refused, nothing has changed.',
+    args: { input: t.arg({ type: UpdateCustomerInput, required: true }) },
+    authScopes: { customer: true },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const { customer, site, sessionId } = await context.bearer();
+      const { runtime, source } = context;
+      const updated = await updateCustomer(runtime.prisma, runtime, customer, { site, source }, input);
+      return refreshByAccessToken(runtime.prisma, runtime, { customer: updated, sessionId }, {});
     },
   }),
 );

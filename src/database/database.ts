@@ -4,8 +4,10 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { OperatorError, reasonOf } from '../lib/operator-error.ts';
 import type { Settings } from '../settings.ts';
 import { type Prisma, PrismaClient } from './client/client.ts';
+import { embeddedReads } from './embedded-reads.ts';
 import { lockFolder } from './folder-lock.ts';
 import { installJobStore, type JobStore, jobStoreOnPGlite, jobStoreOnPostgres } from './job-store.ts';
 import { applyMigrations } from './migrate.ts';
@@ -33,15 +35,27 @@ export type Database = {
 export type Read = <Row>(name: string, text: string, values: readonly unknown[]) => Promise<Row[]>;
 
 /**
+ * One plan for all values, and one that looks rows up by an index: for reads of a few rows by their keys. Left to
+ * itself PostgreSQL would plan each anew, which takes longer than to run it, or keep a plan that it made when
+ * the tables were empty.
+ */
+const PLANS_OF_READS = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off'];
+
+/**
  * PostgreSQL clears its buffers at each start: with its usual 128 MB that is a third of the time it takes, and
- * the files are in the operating system's cache anyway.
+ * the files are in the operating system's cache anyway. The only connection is that of reads too.
  */
 export const PGLITE_OPTIONS: PGliteOptions = {
-  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+  startParams: [
+    ...PGlite.defaultStartParams,
+    ...['shared_buffers=16MB', ...PLANS_OF_READS].flatMap((setting) => ['-c', setting]),
+  ],
 };
 
 /** Any constant: all processes of this product use the same. */
 const BOOT_LOCK = 7_204_115;
+/** One under way, and one that gathers meanwhile and follows at once. */
+const READS_AT_ONCE = 2;
 const CONNECT_TIMEOUT_MS = 4_000;
 const QUERY_TIMEOUT_MS = 4_500;
 /** Without the source text around the failing call. */
@@ -50,7 +64,8 @@ const transactionOptions = { maxWait: 4_000, timeout: 10_000 };
 
 /**
  * Opens the embedded database or connects to PostgreSQL, and applies missing migrations.
- * @throws FolderLockedError when another process uses the embedded folder
+ * @throws FolderLockedError when another process uses the embedded folder, OperatorError when the folder or the
+ *   server cannot be used
  */
 export async function openDatabase(settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>) {
   return settings.databaseUrl
@@ -88,8 +103,7 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
   const prisma = new PrismaClient({ adapter, transactionOptions, errorFormat });
   return {
     prisma,
-    read: async <Row>(_name: string, text: string, values: readonly unknown[]) =>
-      (await pglite.query<Row>(text, [...values])).rows,
+    read: embeddedReads(pglite),
     readsAtOnce: 1,
     jobs,
     exclusively: (work) => work(),
@@ -101,27 +115,35 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
 }
 
 async function openPostgres(connectionString: string, max: number): Promise<Database> {
-  const config: pg.PoolConfig = {
+  const config = {
     connectionString,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'gatehouse',
     // Prisma writes and reads timestamps as UTC without an offset.
     options: '-c TimeZone=UTC',
-  };
+  } satisfies pg.PoolConfig;
   const exclusively = <T>(work: () => Promise<T>) => withBootLock(config, work);
   // Migrations may take longer than any query of a request.
   await exclusively(async () => {
     await applyMigrations(new PrismaPg({ ...config, max: 2 }));
     await installJobStore(jobStoreOnPostgres(config));
   });
-  const pool = new pg.Pool({
+  const served: pg.PoolConfig = {
     ...config,
     // The server gives up a little after the client has: what nobody waits for must hold no lock.
     options: `${config.options} -c statement_timeout=${QUERY_TIMEOUT_MS + 500} -c idle_in_transaction_session_timeout=15000`,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
-    max,
+  };
+  const pool = new pg.Pool({ ...served, max });
+  // Connections of their own: no storm of other requests keeps a verdict waiting for one.
+  const readsPool = new pg.Pool({
+    ...served,
+    options: `${served.options} ${PLANS_OF_READS.map((setting) => `-c ${setting}`).join(' ')}`,
+    max: READS_AT_ONCE,
   });
+  // One that breaks while it is idle is replaced by the next read.
+  readsPool.on('error', () => {});
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions,
@@ -130,20 +152,33 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
   return {
     prisma,
     read: async <Row>(name: string, text: string, values: readonly unknown[]) =>
-      (await pool.query({ name, text, values: [...values] })).rows as Row[],
-    readsAtOnce: 2,
+      (await readsPool.query({ name, text, values: [...values] })).rows as Row[],
+    readsAtOnce: READS_AT_ONCE,
     jobs: jobStoreOnPostgres({ ...config, options: `${config.options} -c statement_timeout=30000` }),
     exclusively,
-    close: () => prisma.$disconnect(),
+    async close() {
+      await Promise.all([prisma.$disconnect(), readsPool.end()]);
+    },
   };
 }
 
-/** A lock of the server's that dies with its connection, so a killed process leaves none behind. */
-async function withBootLock<T>(config: pg.PoolConfig, work: () => Promise<T>): Promise<T> {
+/**
+ * A lock of the server's that dies with its connection, so a killed process leaves none behind.
+ * @throws OperatorError when there is no connection to be had
+ */
+async function withBootLock<T>(
+  config: pg.ClientConfig & { connectionString: string },
+  work: () => Promise<T>,
+): Promise<T> {
   const client = new pg.Client(config);
   // A connection that breaks fails the query under way; by itself it must not end the process.
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch((error) => {
+    // Never the whole URL: it holds the password.
+    const { host, pathname } = new URL(config.connectionString);
+    const message = `DATABASE_URL: no connection to ${host}${pathname}: ${reasonOf(error)}`;
+    throw new OperatorError(message, { cause: error });
+  });
   try {
     while (!(await client.query('SELECT pg_try_advisory_lock($1) AS locked', [BOOT_LOCK])).rows[0].locked) {
       await sleep(50);

@@ -1,17 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import {
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, readlinkSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OperatorError } from '../lib/operator-error.ts';
+import { createFile, requireDataFolder } from '../lib/private-files.ts';
 
 /**
  * The embedded database takes no lock on its folder, and two processes in one folder destroy it.
@@ -22,7 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 type Owner = { pid: number; startedAt: string; place: string; nonce: string };
 
 /** The folder is in use by another live process. */
-export class FolderLockedError extends Error {
+export class FolderLockedError extends OperatorError {
   constructor(folder: string, pid: number) {
     super(
       `The database folder ${folder} is in use by another Gatehouse server (process ${pid}). ` +
@@ -32,21 +24,23 @@ export class FolderLockedError extends Error {
   }
 }
 
-const SETTLE_MILLISECONDS = 25;
 const HEARTBEAT_MILLISECONDS = 1_000;
 /** How long an owner elsewhere is watched for a heartbeat. */
 const WATCH_MILLISECONDS = 5_000;
+const POLL_MILLISECONDS = 20;
+/** How long another process that is about to remove a dead lock is waited for. */
+const PATIENCE_MILLISECONDS = 5_000;
 
-/** The contents of the locks that this process holds. */
-const held = new Set<string>();
+/** The contents of the locks that this process holds or tries to take. */
+const own = new Set<string>();
 
 /**
  * Takes the lock of a folder, making the folder if need be.
  * @returns a function that gives the lock back
- * @throws FolderLockedError when a live process holds it
+ * @throws FolderLockedError when a live process holds it, OperatorError when the folder cannot be used
  */
 export async function lockFolder(folder: string): Promise<() => void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  requireDataFolder(folder);
   const file = join(folder, 'lock');
   const mine = JSON.stringify({
     pid: process.pid,
@@ -54,63 +48,68 @@ export async function lockFolder(folder: string): Promise<() => void> {
     place: place(),
     nonce: randomUUID(),
   } satisfies Owner);
-  for (;;) {
-    if (create(file, mine)) {
-      // Another process may be in the middle of burying a dead lock; look again before trusting ours.
-      await sleep(SETTLE_MILLISECONDS);
-      if (read(file) === mine) return hold(file, mine);
+  own.add(mine);
+  try {
+    const giveUpAt = performance.now() + PATIENCE_MILLISECONDS;
+    for (;;) {
+      const other = await take(file, mine);
+      if (!other) return hold(folder, file, mine);
+      if (other.file === file || performance.now() > giveUpAt) throw new FolderLockedError(folder, other.pid);
+      await sleep(POLL_MILLISECONDS);
     }
-    const theirs = read(file);
-    if (theirs === null || theirs === mine) continue;
-    const owner = parse(theirs);
-    if (owner && (await isAlive(file, theirs, owner))) throw new FolderLockedError(folder, owner.pid);
-    bury(file, theirs);
+  } catch (error) {
+    own.delete(mine);
+    throw error;
   }
 }
 
-function hold(file: string, mine: string): () => void {
-  held.add(mine);
+/**
+ * Creates a lock file, after the removal of a dead owner's.
+ * @returns null, or whose live lock is in the way, this one or the one that it takes to remove this one
+ */
+async function take(file: string, mine: string): Promise<{ file: string; pid: number } | null> {
+  for (;;) {
+    if (createFile(file, mine)) return null;
+    const theirs = read(file);
+    if (theirs === null) continue;
+    const owner = parse(theirs);
+    if (owner && (await isAlive(file, theirs, owner))) return { file, pid: owner.pid };
+    const other = await bury(file, theirs, mine);
+    if (other) return other;
+  }
+}
+
+/**
+ * Removes a dead owner's lock. The right to do so is a lock itself, named after what the dead one says, which
+ * no later one says again: between the look and the removal nobody else can put a live one in its place.
+ */
+async function bury(file: string, dead: string, mine: string) {
+  const right = `${file}.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`;
+  const other = await take(right, mine);
+  if (other) return other;
+  if (read(file) === dead) rmSync(file, { force: true });
+  rmSync(right, { force: true });
+  return null;
+}
+
+function hold(folder: string, file: string, mine: string): () => void {
   const heartbeat = setInterval(() => {
+    let theirs: string | null = null;
     try {
-      utimesSync(file, new Date(), new Date());
+      theirs = read(file);
+      if (theirs === mine) utimesSync(file, new Date(), new Date());
     } catch {
       // The folder is gone; so is what it guards.
     }
+    // This process slept for so long that another, which cannot see it, took it for dead: two would destroy it.
+    if (theirs !== null && theirs !== mine) throw new FolderLockedError(folder, parse(theirs)?.pid ?? 0);
   }, HEARTBEAT_MILLISECONDS);
   heartbeat.unref();
   return () => {
     clearInterval(heartbeat);
-    held.delete(mine);
+    own.delete(mine);
     if (read(file) === mine) rmSync(file, { force: true });
   };
-}
-
-/** Creates the lock with its content in one step (link fails when the name exists). */
-function create(file: string, content: string): boolean {
-  const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, content, { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
-/** Removes a dead owner's lock; a live one that has meanwhile taken its place is put back. */
-function bury(file: string, dead: string): void {
-  const grave = `${file}.${randomUUID()}`;
-  try {
-    renameSync(file, grave);
-    if (read(grave) !== dead) linkSync(grave, file);
-  } catch (error) {
-    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  } finally {
-    rmSync(grave, { force: true });
-  }
 }
 
 function read(file: string): string | null {
@@ -139,7 +138,7 @@ async function isAlive(
   { pid, startedAt, place: theirs }: Owner,
 ): Promise<boolean> {
   if (theirs !== place()) return hasHeartbeat(file, content);
-  if (pid === process.pid) return held.has(content);
+  if (pid === process.pid) return own.has(content);
   try {
     process.kill(pid, 0);
   } catch (error) {

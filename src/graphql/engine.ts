@@ -9,9 +9,9 @@ import type { RequestFacts } from '../lib/request-facts.ts';
 import type { Runtime } from '../runtime.ts';
 import { schema } from '../schema.ts';
 import { type HttpResult, ordinaryParams, toHttp } from './fast-lane.ts';
-import { rememberDocuments } from './known-documents.ts';
+import { type GoodDocument, goodDocument, rememberDocuments } from './known-documents.ts';
 import { documentLimits } from './limits.ts';
-import { finish, finishResult, nameOfOperation, noteOperations, noteResult } from './outcome.ts';
+import { finish, finishResult, noteOperations, noteResult } from './outcome.ts';
 import { shownError } from './shown-errors.ts';
 
 /** What a transport gives with each request. */
@@ -89,20 +89,25 @@ export function createEngine(runtime: Runtime) {
    * it is done here: the name for the log, the context, the masking.
    */
   async function run(
-    document: DocumentNode,
-    variables: unknown,
+    good: GoodDocument,
+    variables: Record<string, unknown>,
     operationName: string | null,
     facts: RequestFacts,
   ): Promise<ExecutionResult> {
-    facts.outcome.operations.push(nameOfOperation(document, operationName));
+    facts.outcome.operations.push(good.nameOf(operationName));
+    const context = createContext(runtime, facts);
     try {
-      const result = (await execute({
-        schema,
-        document,
-        variableValues: variables as Record<string, unknown>,
-        operationName,
-        contextValue: createContext(runtime, facts),
-      })) as ExecutionResult; // @defer and @stream are not in the schema.
+      let result = await good.compiled(operationName)?.(context, variables);
+      // Nothing was run where variables do not fit; the executor says so in the words of all documents.
+      if (result?.data === undefined) {
+        result = (await execute({
+          schema,
+          document: good.document,
+          variableValues: variables,
+          operationName,
+          contextValue: context,
+        })) as ExecutionResult; // @defer and @stream are not in the schema.
+      }
       return result.errors ? { ...result, errors: result.errors.map(maskError) } : result;
     } catch (error) {
       return { errors: [maskError(error)] };
@@ -110,22 +115,27 @@ export function createEngine(runtime: Runtime) {
   }
 
   /** The document, when it is good: any other is left to Yoga, which says what is wrong with it. */
-  function goodDocument(text: string, facts: RequestFacts): DocumentNode | null {
+  function knownDocument(text: string, facts: RequestFacts): GoodDocument | null {
     const remembered = known.get(text);
     if (remembered) return remembered;
     const { parse, validate } = yoga.getEnveloped({ facts } as unknown as Incoming & YogaInitialContext);
     try {
       const document: DocumentNode = parse(text);
       if (validate(schema, document).length > 0) return null;
-      known.remember(text, document);
-      return document;
+      return known.remember(text, document);
     } catch {
       return null;
     }
   }
 
+  const ownDocuments = new WeakMap<DocumentNode, GoodDocument>();
   const executeInProcess: Execute = async (document, variables, facts) => {
-    const result = await run(document, variables, null, facts);
+    let good = ownDocuments.get(document);
+    if (!good) {
+      good = goodDocument(document, 1);
+      ownDocuments.set(document, good);
+    }
+    const result = await run(good, variables as Record<string, unknown>, null, facts);
     noteResult(facts.outcome, result);
     return result as Result<never>;
   };
@@ -137,9 +147,9 @@ export function createEngine(runtime: Runtime) {
    */
   async function answer(body: unknown, facts: RequestFacts): Promise<HttpResult | null> {
     const params = ordinaryParams(body);
-    const document = params && goodDocument(params.query, facts);
-    if (!document) return null;
-    const result = await run(document, params.variables, params.operationName, facts);
+    const good = params && knownDocument(params.query, facts);
+    if (!good) return null;
+    const result = await run(good, params.variables, params.operationName, facts);
     finish(result, facts.outcome);
     return toHttp(result);
   }

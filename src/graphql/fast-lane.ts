@@ -3,7 +3,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 /** A GraphQL result as an HTTP answer. */
 export type HttpResult = { status: number; headers: Record<string, string>; body: string };
 
-type Params = { query: string; variables: Record<string, unknown> | undefined; operationName: string | null };
+type Params = { query: string; variables: Record<string, unknown>; operationName: string | null };
 
 const KNOWN_KEYS = new Set(['query', 'variables', 'operationName', 'extensions']);
 
@@ -15,7 +15,7 @@ export function ordinaryParams(body: unknown): Params | null {
   if (variables != null && !isObject(variables)) return null;
   if (extensions != null && !isObject(extensions)) return null;
   if (operationName != null && typeof operationName !== 'string') return null;
-  return { query, variables: variables ?? undefined, operationName: operationName ?? null };
+  return { query, variables: variables ?? {}, operationName: operationName ?? null };
 }
 
 /** As Yoga does: the highest status and all headers that errors bring, and nothing of that in the body. */

@@ -49,7 +49,7 @@ function withoutSuggestions(message: string, suggestions: boolean): string {
 
 function show(error: IdentityError, located: GraphQLError | null): GraphQLError {
   const status = statusOf(error.code);
-  return new GraphQLError(error.message, {
+  const shown = new GraphQLError(error.message, {
     ...place(located),
     extensions: {
       code: error.code,
@@ -60,6 +60,9 @@ function show(error: IdentityError, located: GraphQLError | null): GraphQLError 
       },
     },
   });
+  // A compiled document knows lines and columns only.
+  if (!shown.locations && located?.locations) Object.assign(shown, { locations: located.locations });
+  return shown;
 }
 
 function place(located: GraphQLError | null) {

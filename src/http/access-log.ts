@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { AnswerObserver } from './answered.ts';
+import { collectLines } from './log-lines.ts';
 
 /**
  * The process's logger: JSON lines. Of an error it writes name, code, message and stack, never the
@@ -9,14 +10,35 @@ export function createLog(level: string, stream?: DestinationStream): Logger {
   const options = {
     level,
     base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
+    timestamp: timeOfLine,
     serializers: { err: describeError },
   };
-  return pino(options, stream ?? pino.destination(BUFFERED));
+  return pino(options, stream ?? standardOutput());
 }
 
 /** Lines are written some at a time, at the latest after a tenth of a second, and at the end of the process. */
-const BUFFERED = { sync: false, minLength: 16_000, periodicFlush: 100 };
+function standardOutput(): DestinationStream {
+  const destination = pino.destination({ sync: false });
+  const lines = collectLines(destination);
+  process.once('exit', () => {
+    lines.flush();
+    destination.flushSync();
+  });
+  return lines;
+}
+
+let millisecond = 0;
+let timeOfMillisecond = '';
+
+/** When, as RFC 3339 has it: the same text for all lines of a millisecond. */
+function timeOfLine(): string {
+  const now = Date.now();
+  if (now !== millisecond) {
+    millisecond = now;
+    timeOfMillisecond = `,"time":"${new Date(now).toISOString()}"`;
+  }
+  return timeOfMillisecond;
+}
 
 /** Errors whose message prints their input: Prisma's, a whole query with its arguments; JSON's, the text. */
 const QUOTING = /^(PrismaClientValidationError|SyntaxError)$/;

@@ -63,7 +63,13 @@ export function buildExpressLane(): ExpressLane {
         else fastify(request, response);
       }),
     open(opened, opening) {
-      options = opening;
+      // A browser's request would be answered with what its origin may see: the common way's business.
+      const headers = {
+        ...opening.headers,
+        vary: 'Origin',
+        'content-type': 'application/json; charset=utf-8',
+      };
+      options = { ...opening, headers };
       routes = opened;
     },
   };
@@ -101,9 +107,6 @@ function take(
     const length = Buffer.byteLength(body);
     const all: Record<string, string | number> = {
       ...options.headers,
-      // A browser's request would be answered with what its origin may see: the common way's business.
-      vary: 'Origin',
-      'content-type': 'application/json; charset=utf-8',
       'content-length': length,
       ...(outcome.standing === null ? undefined : standingHeaders(outcome.standing)),
       ...own,

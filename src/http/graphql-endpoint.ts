@@ -38,15 +38,19 @@ export function serveGraphql(app: FastifyInstance, engine: Engine, factsOf: Fact
       reply.header('allow', 'GET, POST');
       throw new IdentityError('METHOD_NOT_ALLOWED');
     };
+    // HEAD comes with GET; OPTIONS belongs to CORS.
+    const known = ['GET', 'HEAD', 'POST', 'OPTIONS'];
     scope.route({
-      method: ['PUT', 'PATCH', 'DELETE'],
+      method: app.supportedMethods.filter((method) => !known.includes(method)),
       url: '/graphql',
       onRequest: refuseMethod,
       handler: refuseMethod,
     });
 
     async function handle(request: FastifyRequest, reply: FastifyReply) {
-      const { method, url, headers } = request;
+      const { url, headers } = request;
+      // Of an answer to HEAD only the body is left out, by Fastify.
+      const method = request.method === 'HEAD' ? 'GET' : request.method;
       const facts = {
         ...factsOf(request),
         authorization: headers.authorization ?? null,

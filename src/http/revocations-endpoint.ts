@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { IdentityError } from '../errors.ts';
-import { authenticateClient } from '../oauth2/client-authentication.ts';
+import { authenticateClient, clientCredentialsOf } from '../oauth2/client-authentication.ts';
 import { REVOCATION_STREAM_PATH, REVOCATIONS_PATH } from '../oauth2/metadata.ts';
 import { answerErrorsOfOAuth, type Report, refuseOtherMethods } from '../oauth2/scope.ts';
 import { fileEndedSessions, readFeed } from '../revocations/feed.ts';
@@ -24,7 +24,7 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
 
     scope.get(REVOCATIONS_PATH, async (request) => {
       request.outcome.operations.push('revocations');
-      const partner = await authenticateClient(runtime, request);
+      const partner = await authenticateClient(runtime, clientCredentialsOf(request.headers.authorization));
       const { limit: asked } = request.query as Record<string, unknown>;
       const limit = wholeNumber(asked, 'limit', 1, MAX_LIMIT) ?? DEFAULT_LIMIT;
       const after = startOf(request);
@@ -36,7 +36,7 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
     // A HEAD of it would open a stream that nobody reads.
     scope.get(REVOCATION_STREAM_PATH, { exposeHeadRoute: false }, async (request, reply) => {
       request.outcome.operations.push('revocations stream');
-      const partner = await authenticateClient(runtime, request);
+      const partner = await authenticateClient(runtime, clientCredentialsOf(request.headers.authorization));
       // A client that reconnects sends where it was, and the URL that it began with.
       const after = wholeNumber(request.headers['last-event-id'], 'Last-Event-ID') ?? startOf(request);
       const output = new PassThrough();

@@ -19,7 +19,11 @@ export function hashSecret(secret: string): Uint8Array<ArrayBuffer> {
 
 /** Compares a presented secret with a kept hash, in constant time. */
 export function secretMatches(secret: string, kept: Uint8Array): boolean {
-  const presented = hash('sha256', secret, 'buffer');
+  return hashesEqual(hashSecret(secret), kept);
+}
+
+/** Compares two hashes in constant time. */
+export function hashesEqual(presented: Uint8Array, kept: Uint8Array): boolean {
   return presented.byteLength === kept.byteLength && timingSafeEqual(presented, kept);
 }
 

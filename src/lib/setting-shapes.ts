@@ -4,8 +4,31 @@ import { isLoopback } from './loopback.ts';
 
 /** What values of settings look like, and how a wrong one is called. */
 
-export const port = z.coerce.number().int().min(1).max(65_535);
-export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+export function oneOf<const Words extends readonly string[]>(...words: Words) {
+  return z.enum(words, { error: `must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
+}
+
+export function whole(min: number, max: number) {
+  return number(/^\d{1,9}$/, min, max, 'a whole number');
+}
+
+/** At most so many, also parts of one. */
+export function seconds(max: number) {
+  return number(/^\d{1,9}(?:\.\d{1,3})?$/, 0, max, 'a number of seconds');
+}
+
+function number(form: RegExp, min: number, max: number, what: string) {
+  return z
+    .string()
+    .refine(
+      (text) => form.test(text.trim()) && Number(text) >= min && Number(text) <= max,
+      `must be ${what} from ${min} to ${max}`,
+    )
+    .transform(Number);
+}
+
+export const port = whole(1, 65_535);
+export const flag = oneOf('true', 'false').transform((value) => value === 'true');
 export const httpUrl = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) URL')
@@ -29,7 +52,7 @@ export const smtpUrl = z
 /** `Name <address>`, or an address alone. */
 export const mailbox = z
   .string()
-  .max(320)
+  .max(320, 'must have at most 320 characters')
   .regex(
     /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
     'must be an address, or a name and <an address>',

@@ -3,42 +3,53 @@ import { IdentityError } from '../errors.ts';
 import { sourceOf } from '../lib/address.ts';
 import { credentialsOf } from '../lib/authorization.ts';
 import type { Clock } from '../lib/clock.ts';
-import { once } from '../lib/once.ts';
-import { authenticatePartner } from '../partners/partner.ts';
+import { type ClientCredentials, parseClientCredentials } from '../partners/client-credentials.ts';
+import { admitPartner, wrongCredentials } from '../partners/partner.ts';
 import type { Asker } from '../tokens/ask-for-verdict.ts';
 import type { PartnerState, VerdictReads } from '../tokens/verdict-reads.ts';
 
 type Reading = { verdictReads: Pick<VerdictReads, 'partner'>; clock: Clock };
 
-/** A caller who is a partner, or nobody. */
-export type ClientAsker = Omit<Asker, 'partner'> & { partner(): Promise<PartnerState> };
-
-/** Whoever sends a request to an endpoint of OAuth's, as somebody who asks for a verdict. */
-export function clientAsker(reading: Reading, request: FastifyRequest): ClientAsker {
+/**
+ * Whoever sends a request to an endpoint of OAuth's, as somebody who asks for a verdict: a partner by HTTP
+ * Basic (RFC 6749 §2.3.1, `client_secret_basic`).
+ * @throws IdentityError UNAUTHENTICATED for nobody
+ */
+export function clientAsker({ headers, ip, outcome }: FastifyRequest): Asker {
   return {
     hasPartnerCredentials: true,
-    partner: once(() => authenticateClient(reading, request)),
+    clientCredentials: clientCredentialsOf(headers.authorization),
     bearerToken: null,
-    source: sourceOf(request.ip),
-    facts: { outcome: request.outcome },
+    source: sourceOf(ip),
+    facts: { outcome },
   };
 }
 
 /**
- * The partner that asks, by HTTP Basic (RFC 6749 §2.3.1, `client_secret_basic`), read fresh.
- * @throws IdentityError UNAUTHENTICATED for nobody, for wrong credentials and for a disabled partner
+ * The partner that asks, read fresh.
+ * @param presented what it sent
+ * @throws IdentityError UNAUTHENTICATED for wrong credentials and for a disabled partner
  */
 export async function authenticateClient(
   { verdictReads, clock }: Reading,
-  { headers }: FastifyRequest,
+  presented: ClientCredentials | null,
 ): Promise<PartnerState> {
-  const credentials = credentialsOf('Basic', headers.authorization);
+  const partner =
+    presented && admitPartner(await verdictReads.partner(presented.clientId), presented, clock());
+  if (!partner) throw wrongCredentials();
+  return partner;
+}
+
+/**
+ * @returns null for what no partner can have
+ * @throws IdentityError UNAUTHENTICATED where there are none
+ */
+export function clientCredentialsOf(authorization: string | undefined): ClientCredentials | null {
+  const credentials = credentialsOf('Basic', authorization);
   if (credentials === null) {
     throw new IdentityError('UNAUTHENTICATED', { message: 'This needs client credentials by HTTP Basic.' });
   }
-  const partner = await authenticatePartner(verdictReads.partner, withoutFormEncoding(credentials), clock());
-  if (!partner) throw new IdentityError('UNAUTHENTICATED', { message: 'Wrong client credentials.' });
-  return partner;
+  return parseClientCredentials(withoutFormEncoding(credentials));
 }
 
 /**

@@ -15,13 +15,13 @@ export function serveOAuth(app: FastifyInstance, runtime: Runtime, report: Repor
 
     scope.post(INTROSPECTION_PATH, async (request) => {
       request.outcome.operations.push('introspect');
-      return introspect(runtime, clientAsker(runtime, request), presentedToken(request), runtime.clock());
+      return introspect(runtime, clientAsker(request), presentedToken(request), runtime.clock());
     });
 
     scope.post(REVOCATION_PATH, async (request, reply) => {
       request.outcome.operations.push('revoke');
-      const asker = clientAsker(runtime, request);
-      await revoke(runtime.prisma, runtime, asker, presentedToken(request), runtime.clock());
+      const asker = clientAsker(request);
+      await revoke(runtime.prisma, runtime, asker, presentedToken(request));
       return reply.code(200).send();
     });
 

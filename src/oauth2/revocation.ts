@@ -1,8 +1,9 @@
 import type { Db } from '../database/database.ts';
+import type { Clock } from '../lib/clock.ts';
 import { endSessions } from '../sessions/end-session.ts';
 import { sessionOfRefreshToken } from '../sessions/refresh-token-session.ts';
-import { askForVerdicts, type Sources } from '../tokens/ask-for-verdict.ts';
-import type { ClientAsker } from './client-authentication.ts';
+import { type Asker, askForVerdicts, type Sources } from '../tokens/ask-for-verdict.ts';
+import { authenticateClient } from './client-authentication.ts';
 
 /**
  * Ends the session of an access or refresh token of the partner's account (RFC 7009). Whatever else is
@@ -12,13 +13,13 @@ import type { ClientAsker } from './client-authentication.ts';
  */
 export async function revoke(
   db: Db,
-  sources: Sources,
-  asker: ClientAsker,
+  sources: Sources & { clock: Clock },
+  asker: Asker,
   token: string,
-  now: Date,
 ): Promise<void> {
+  const now = sources.clock();
   const [verdict] = await askForVerdicts(sources, asker, [token], now);
-  const partner = await asker.partner();
+  const partner = await authenticateClient(sources, asker.clientCredentials);
   const id = verdict?.valid ? verdict.claims.sessionId : await sessionOfRefreshToken(db, token, partner, now);
   if (id === null) return;
   await endSessions(db, { id }, 'REVOKED_BY_PARTNER', now, { endedBy: `partner:${partner.id}` });

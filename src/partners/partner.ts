@@ -1,7 +1,8 @@
 import type { Db } from '../database/database.ts';
-import { hashSecret, randomSecret, secretMatches } from '../lib/credential.ts';
-import { isStorable } from '../lib/stored-values.ts';
+import { IdentityError } from '../errors.ts';
+import { hashesEqual, hashSecret, randomSecret } from '../lib/credential.ts';
 import type { PartnerState } from '../tokens/verdict-reads.ts';
+import type { ClientCredentials } from './client-credentials.ts';
 
 /** What a partner is shown, once. */
 export type PartnerCredentials = { clientId: string; clientSecret: string };
@@ -17,26 +18,27 @@ export async function createPartner(db: Db, accountId: number, name: string): Pr
   return { clientId, clientSecret };
 }
 
+/** Nobody learns whether it was the client id or the secret. */
+export function wrongCredentials(): IdentityError {
+  return new IdentityError('UNAUTHENTICATED', { message: 'Wrong client credentials.' });
+}
+
 /**
- * The partner that HTTP Basic credentials (RFC 7617) belong to.
- * @param credentials the header's value after `Basic `
- * @returns null for wrong or malformed credentials and for a disabled partner. `secretHash` is that of the
- *   presented secret, which may be the one before the last rotation while that is still good
+ * Holds what was presented against the partner that it names.
+ * @param partner null: there is none of that client id
+ * @returns null for a wrong secret and for a disabled partner. `secretHash` is that of the presented secret,
+ *   which may be the one before the last rotation while that is still good
  */
-export async function authenticatePartner(
-  read: (clientId: string) => Promise<PartnerState | null>,
-  credentials: string,
+export function admitPartner(
+  partner: PartnerState | null,
+  { secretHash }: ClientCredentials,
   now: Date,
-): Promise<PartnerState | null> {
-  const decoded = Buffer.from(credentials, 'base64').toString('utf8');
-  const colon = decoded.indexOf(':');
-  if (colon < 1 || !isStorable(decoded)) return null;
-  const partner = await read(decoded.slice(0, colon));
-  const secret = decoded.slice(colon + 1);
-  const matches = secretMatches(secret, partner?.secretHash ?? NO_PARTNER_HASH);
-  if (matches) return partner?.disabledAt === null ? partner : null;
+): PartnerState | null {
+  if (hashesEqual(secretHash, partner?.secretHash ?? NO_PARTNER_HASH)) {
+    return partner?.disabledAt === null ? partner : null;
+  }
   const previous = partner === null ? null : goodPreviousHash(partner, now);
-  const matchesPrevious = secretMatches(secret, previous ?? NO_PARTNER_HASH);
+  const matchesPrevious = hashesEqual(secretHash, previous ?? NO_PARTNER_HASH);
   if (partner === null || partner.disabledAt !== null || previous === null || !matchesPrevious) return null;
   return { ...partner, secretHash: previous };
 }

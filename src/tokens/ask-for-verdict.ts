@@ -2,16 +2,19 @@ import { IdentityError, invalidField, unavailable } from '../errors.ts';
 import { withinDeadline } from '../lib/deadline.ts';
 import type { Outcome } from '../lib/request-facts.ts';
 import type { VerdictLimits } from '../limits/verdict-limits.ts';
+import type { ClientCredentials } from '../partners/client-credentials.ts';
+import { admitPartner, wrongCredentials } from '../partners/partner.ts';
+import { type Inspection, inspectAccessToken, recallAccessToken } from './access-token.ts';
 import { sandboxVerdict } from './test-tokens.ts';
-import { examine, type Finding, judge, type TokenVerdict, type VerdictSources } from './verdict.ts';
+import { holdAgainstDatabase, judge, type TokenVerdict, type VerdictSources } from './verdict.ts';
 import type { VerdictCounts } from './verdict-counts.ts';
-import type { PartnerState } from './verdict-reads.ts';
+import type { PartnerState, VerdictReads } from './verdict-reads.ts';
 
 /** Who asks: a partner, or somebody who presents a token as her own. */
 export type Asker = {
   hasPartnerCredentials: boolean;
-  /** @throws IdentityError UNAUTHENTICATED for wrong credentials */
-  partner(): Promise<PartnerState | null>;
+  /** What the partner presented; null for nothing, and for what no partner can have. */
+  clientCredentials: ClientCredentials | null;
   bearerToken: string | null;
   /** The client's address as limits count it. */
   source: string;
@@ -21,6 +24,7 @@ export type Asker = {
 
 /** What verdicts are made from, and the limits that those who ask are held to. */
 export type Sources = VerdictSources & {
+  verdictReads: Pick<VerdictReads, 'partner'>;
   verdictLimits: Pick<VerdictLimits, 'countPartner' | 'countSource' | 'isSpent'>;
   verdictCounts: Pick<VerdictCounts, 'add'>;
 };
@@ -69,19 +73,31 @@ async function answerPartner(
   now: Date,
   testTokens: boolean,
 ) {
-  // The everyday question is one token: it is looked through while the partner is read, in the same turn.
-  // Not for an address that has tried too many wrong credentials, or forged tokens would cost us signatures.
-  const atOnce = tokens.length === 1 && !sources.verdictLimits.isSpent(asker.source);
-  const [partner, early] = await Promise.all([
-    admittedPartner(sources, asker, tokens.length),
-    atOnce ? lookThrough(sources, tokens, now) : null,
-  ]);
-  const findings = early ?? (await lookThrough(sources, tokens, now));
-  return findings.map((finding, index) => {
-    const judged = judge(finding, partner.accountId, partner.siteIds);
-    const tested = testTokens && partner.sandbox && sandboxVerdict(tokens[index] as string, judged);
+  const { clientCredentials } = asker;
+  if (!clientCredentials) return refuseCredentials(sources, asker, tokens.length);
+  const admit = (partner: PartnerState | null) =>
+    admitAndCount(sources, asker, admitPartner(partner, clientCredentials, now), tokens.length);
+
+  let partner: PartnerState | null = null;
+  let inspections = recallAll(sources, tokens, now);
+  // A signature costs something. The everyday question, one token, may cost one before it is known who asks;
+  // a batch may not, nor an address that has tried too many wrong credentials.
+  if (!inspections && (tokens.length > 1 || sources.verdictLimits.isSpent(asker.source))) {
+    partner = await admit(await sources.verdictReads.partner(clientCredentials.clientId));
+  }
+  inspections ??= await inspectAll(sources, tokens, now);
+  const held = await holdAgainstDatabase(
+    sources,
+    inspections,
+    partner ? null : clientCredentials.clientId,
+    now,
+  );
+  const admitted = partner ?? (await admit(held.partner));
+  return held.findings.map((finding, index) => {
+    const judged = judge(finding, admitted.accountId, admitted.siteIds);
+    const tested = testTokens && admitted.sandbox && sandboxVerdict(tokens[index] as string, judged);
     const verdict = tested || judged;
-    sources.verdictCounts.add(partner.id, verdict.reason ?? 'VALID', now);
+    sources.verdictCounts.add(admitted.id, verdict.reason ?? 'VALID', now);
     return verdict;
   });
 }
@@ -89,24 +105,27 @@ async function answerPartner(
 async function answerHolder(sources: Sources, asker: Asker, tokens: readonly string[], now: Date) {
   await countSource(sources, asker, tokens.length);
   if (tokens.some((token) => token !== asker.bearerToken)) throw new IdentityError('FORBIDDEN');
-  const findings = await lookThrough(sources, tokens, now);
+  const inspections = await inspectAll(sources, tokens, now);
+  const { findings } = await holdAgainstDatabase(sources, inspections, null, now);
   return findings.map((finding) => judge(finding, null));
 }
 
 /** The partner whose credentials are good and whose quota is not used up. */
-async function admittedPartner(sources: Sources, asker: Asker, tokens: number): Promise<PartnerState> {
-  let partner: PartnerState | null;
-  try {
-    partner = await asker.partner();
-  } catch (error) {
-    const wrong = error instanceof IdentityError && error.code === 'UNAUTHENTICATED';
-    if (wrong) await countSource(sources, asker, tokens);
-    throw error;
-  }
-  if (!partner) throw new IdentityError('UNAUTHENTICATED');
+async function admitAndCount(
+  sources: Sources,
+  asker: Asker,
+  partner: PartnerState | null,
+  tokens: number,
+): Promise<PartnerState> {
+  if (!partner) return refuseCredentials(sources, asker, tokens);
   const counting = sources.verdictLimits.countPartner(partner, tokens);
   if (counting) asker.facts.outcome.standing = await counting;
   return partner;
+}
+
+async function refuseCredentials(sources: Sources, asker: Asker, tokens: number): Promise<never> {
+  await countSource(sources, asker, tokens);
+  throw wrongCredentials();
 }
 
 async function countSource({ verdictLimits }: Sources, asker: Asker, tokens: number): Promise<void> {
@@ -114,11 +133,25 @@ async function countSource({ verdictLimits }: Sources, asker: Asker, tokens: num
   if (counting) asker.facts.outcome.standing = await counting;
 }
 
-/** A token that is asked about many times is looked at once. @returns findings in the order of the tokens */
-async function lookThrough(sources: Sources, tokens: readonly string[], now: Date): Promise<Finding[]> {
-  const [only] = tokens;
-  if (only !== undefined && tokens.length === 1) return [await examine(sources, only, now)];
-  const looking = new Map<string, Promise<Finding>>();
-  for (const token of tokens) if (!looking.has(token)) looking.set(token, examine(sources, token, now));
-  return Promise.all(tokens.map((token) => looking.get(token) as Promise<Finding>));
+/** @returns null unless all of the tokens are known to be well signed */
+function recallAll(sources: Sources, tokens: readonly string[], now: Date): Inspection[] | null {
+  const inspections: Inspection[] = [];
+  for (const token of tokens) {
+    const inspection = recallAccessToken(sources, token, now);
+    if (!inspection) return null;
+    inspections.push(inspection);
+  }
+  return inspections;
+}
+
+/** A token that stands there many times is looked at once. @returns in the order of the tokens */
+function inspectAll(sources: Sources, tokens: readonly string[], now: Date): Promise<Inspection[]> {
+  const looking = new Map<string, Promise<Inspection>>();
+  return Promise.all(
+    tokens.map((token) => {
+      const inspecting = looking.get(token) ?? inspectAccessToken(sources, token, now);
+      looking.set(token, inspecting);
+      return inspecting;
+    }),
+  );
 }

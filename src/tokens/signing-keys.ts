@@ -5,6 +5,7 @@ import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { addDays, addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { OperatorError } from '../lib/operator-error.ts';
 import { seal, unseal } from '../lib/sealed.ts';
 
 /** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). No other algorithm is accepted anywhere. */
@@ -28,6 +29,8 @@ export type SigningKeys = {
   forSigning(): Promise<{ kid: string; key: CryptoKey }>;
   /** The public key of that id, or null when it is not ours or no longer verifies. */
   forVerifying(kid: string): Promise<CryptoKey | null>;
+  /** Whether it surely is and does, as far as can be said without reading the keys again. */
+  isKnownToVerify(kid: string): boolean;
   /** The public keys, for partners who verify by themselves (RFC 7517). */
   published(): Promise<JSONWebKeySet>;
 };
@@ -35,7 +38,7 @@ export type SigningKeys = {
 type Dependencies = { clock: Clock; derivedKeys: DerivedKeys };
 
 /** A key cannot be decrypted: KEY_ENCRYPTION_SECRET is not the one that the database was filled with. */
-export class WrongKeyEncryptionSecretError extends Error {
+export class WrongKeyEncryptionSecretError extends OperatorError {
   constructor(cause: unknown) {
     super(
       'The signing key in the database cannot be decrypted: KEY_ENCRYPTION_SECRET is not the secret it was encrypted with.',
@@ -150,9 +153,11 @@ export async function openSigningKeys(db: Db, { clock, derivedKeys }: Dependenci
     loadedAt = performance.now();
   }
 
+  const isOlderThan = (milliseconds: number) => performance.now() - loadedAt >= milliseconds;
+
   /** Reads the keys again if they were read longer ago than that; many callers share one reading. */
   async function noOlderThan(milliseconds: number): Promise<void> {
-    if (performance.now() - loadedAt < milliseconds) return;
+    if (!isOlderThan(milliseconds)) return;
     loading ??= read().finally(() => {
       loading = null;
     });
@@ -172,6 +177,7 @@ export async function openSigningKeys(db: Db, { clock, derivedKeys }: Dependenci
       await noOlderThan(MISS_MILLISECONDS);
       return keys.find((key) => key.kid === kid)?.publicKey ?? null;
     },
+    isKnownToVerify: (kid) => !isOlderThan(REFRESH_MILLISECONDS) && keys.some((key) => key.kid === kid),
     async published() {
       await noOlderThan(REFRESH_MILLISECONDS);
       return { keys: keys.map(({ publicJwk }) => publicJwk) };

@@ -26,40 +26,77 @@ export type PartnerState = Pick<
     siteIds: number[] | null;
   };
 
+/** What one request asks for, all at once. */
+export type VerdictQuestion = {
+  /** Of a partner, or null. */
+  clientId: string | null;
+  /** UUIDs. */
+  sessionIds: readonly string[];
+};
+
+export type VerdictReply = {
+  /** Null when there is none, or none was asked for. */
+  partner: PartnerState | null;
+  /** In the order asked; null where there is none. */
+  sessions: (SessionState | null)[];
+};
+
 /** Reads that are never answered from memory. */
 export type VerdictReads = {
-  /** @param id a UUID */
-  session(id: string): Promise<SessionState | null>;
+  ask(question: VerdictQuestion): Promise<VerdictReply>;
   partner(clientId: string): Promise<PartnerState | null>;
   /** @returns the id of the account that the site belongs to */
   accountOfSite(siteId: number): Promise<number | null>;
 };
 
-type Key = { session: string } | { partner: string };
-
-/** Two kinds of rows in one result: one question to the database for all that is asked in one moment. */
+/**
+ * One question to the database for all that is asked in one moment. The answer is one row of JSON, which is
+ * read four times faster than a row a session.
+ */
 const STATEMENT = `
-  SELECT id::text AS "sessionId", NULL AS "clientId", NULL::int AS "partnerId", account_id AS "accountId",
-         site_id AS "siteId", customer_id AS "customerId", expires_at AS "expiresAt", ended_at AS "endedAt",
-         end_reason::text AS "endReason", NULL::bytea AS "secretHash", NULL::timestamptz AS "disabledAt",
-         NULL::int AS "ratePerMinute", NULL::boolean AS "sandbox", NULL::bytea AS "previousSecretHash",
-         NULL::timestamptz AS "previousSecretUntil", NULL::int[] AS "siteIds"
-  FROM session WHERE id = ANY($1::uuid[])
-  UNION ALL
-  SELECT NULL, client_id, partner.id, account_id, NULL, NULL, NULL, NULL, NULL, secret_hash, disabled_at,
-         rate_per_minute, sandbox, previous_secret_hash, previous_secret_until,
-         (SELECT array_agg(site_id) FROM partner_site WHERE partner_id = partner.id)
-  FROM partner JOIN account ON account.id = account_id WHERE client_id = ANY($2::text[])`;
+  SELECT
+    (SELECT json_agg(json_build_array(
+       id, account_id, site_id, customer_id, ${milliseconds('expires_at')}, ${milliseconds('ended_at')}, end_reason))
+     FROM session WHERE id = ANY($1::uuid[])) AS sessions,
+    (SELECT json_agg(json_build_object(
+       'id', partner.id, 'accountId', account_id, 'clientId', client_id, 'secretHash', encode(secret_hash, 'base64'),
+       'previousSecretHash', encode(previous_secret_hash, 'base64'),
+       'previousSecretUntil', ${milliseconds('previous_secret_until')}, 'disabledAt', ${milliseconds('disabled_at')},
+       'ratePerMinute', rate_per_minute, 'sandbox', sandbox,
+       'siteIds', (SELECT json_agg(site_id) FROM partner_site WHERE partner_id = partner.id)))
+     FROM partner JOIN account ON account.id = account_id WHERE client_id = ANY($2::text[])) AS partners`;
+
+/** Exact for any date: a double holds milliseconds of 285,000 years. */
+function milliseconds(column: string): string {
+  return `(extract(epoch FROM ${column}) * 1000)::float8`;
+}
+
+type SessionColumns = [
+  id: string,
+  accountId: number,
+  siteId: number,
+  customerId: number,
+  expiresAt: number,
+  endedAt: number | null,
+  endReason: SessionState['endReason'],
+];
+type PartnerColumns = Pick<
+  PartnerState,
+  'id' | 'accountId' | 'clientId' | 'ratePerMinute' | 'sandbox' | 'siteIds'
+> & {
+  secretHash: string;
+  previousSecretHash: string | null;
+  previousSecretUntil: number | null;
+  disabledAt: number | null;
+};
+type Row = { sessions: SessionColumns[] | null; partners: PartnerColumns[] | null };
 
 /** Which account an old token belongs to, when its session is no longer kept. */
 const SITES_STATEMENT = `SELECT id, account_id AS "accountId" FROM site WHERE id = ANY($1::int[])`;
 
-type Row =
-  | (SessionState & { sessionId: string; clientId: null })
-  | (Omit<PartnerState, 'id'> & { sessionId: null; partnerId: number });
-
-const MAX_KEYS = 1_000;
-/** Keys asked for and not yet answered: seconds of the busiest traffic, and a bounded amount of memory. */
+/** Of one batch; together with 100 sessions a question, what one statement may ask for. */
+const MAX_QUESTIONS = 200;
+/** Sessions and partners asked for and not yet answered: seconds of the busiest traffic, and a bounded amount of memory. */
 const MAX_UNANSWERED = 20_000;
 const RETRY_AFTER_SECONDS = 5;
 
@@ -83,33 +120,33 @@ export function joinVerdictReads({
       underWay += 1;
       dispatch();
     });
-  const arrive = (answered: number) => {
-    unanswered -= answered;
+  const arrive = (asked: readonly VerdictQuestion[]) => {
+    for (const question of asked) unanswered -= sizeOf(question);
     underWay -= 1;
     const next = waiting.shift();
     if (next) depart(next);
   };
 
-  const loader = new DataLoader<Key, SessionState | PartnerState | null>(
-    async (keys) => {
-      const sessionIds = new Set(keys.flatMap((key) => ('session' in key ? [key.session] : [])));
-      const clientIds = new Set(keys.flatMap((key) => ('partner' in key ? [key.partner] : [])));
-      const rows = await read<Row>('verdict', STATEMENT, [[...sessionIds], [...clientIds]]).finally(() =>
-        arrive(keys.length),
-      );
-      const sessions = new Map<string, SessionState>();
-      const partners = new Map<string, PartnerState>();
-      for (const row of rows) {
-        if (row.sessionId === null) partners.set(row.clientId, { ...row, id: row.partnerId });
-        else sessions.set(row.sessionId, { ...row, id: row.sessionId });
+  const questions = new DataLoader<VerdictQuestion, VerdictReply>(
+    async (asked) => {
+      const sessionIds = new Set<string>();
+      const clientIds = new Set<string>();
+      for (const question of asked) {
+        for (const id of question.sessionIds) sessionIds.add(id);
+        if (question.clientId !== null) clientIds.add(question.clientId);
       }
-      return keys.map((key) =>
-        'session' in key ? (sessions.get(key.session) ?? null) : (partners.get(key.partner) ?? null),
-      );
+      const values = [[...sessionIds], [...clientIds]];
+      const [row] = await read<Row>('verdict', STATEMENT, values).finally(() => arrive(asked));
+      const sessions = new Map(row?.sessions?.map((columns) => [columns[0], sessionOf(columns)]));
+      const partners = new Map(row?.partners?.map((columns) => [columns.clientId, partnerOf(columns)]));
+      return asked.map((question) => ({
+        partner: question.clientId === null ? null : (partners.get(question.clientId) ?? null),
+        sessions: question.sessionIds.map((id) => sessions.get(id) ?? null),
+      }));
     },
     {
       cache: false,
-      maxBatchSize: MAX_KEYS,
+      maxBatchSize: MAX_QUESTIONS,
       batchScheduleFn(dispatch) {
         if (underWay < readsAtOnce) depart(dispatch);
         else waiting.push(dispatch);
@@ -129,14 +166,44 @@ export function joinVerdictReads({
     { cache: false, batchScheduleFn: (dispatch) => void setImmediate(dispatch) },
   );
 
-  function load<Key, Value>(from: DataLoader<Key, Value>, key: Key): Promise<Value> {
+  function load<Key, Value>(from: DataLoader<Key, Value>, key: Key, size: number): Promise<Value> {
     if (unanswered >= MAX_UNANSWERED) return Promise.reject(unavailable(RETRY_AFTER_SECONDS));
-    unanswered += 1;
+    unanswered += size;
     return from.load(key);
   }
+  const ask = (question: VerdictQuestion) => load(questions, question, sizeOf(question));
   return {
-    session: (id) => load(loader, { session: id }) as Promise<SessionState | null>,
-    partner: (clientId) => load(loader, { partner: clientId }) as Promise<PartnerState | null>,
-    accountOfSite: (siteId) => load(sites, siteId),
+    ask,
+    partner: async (clientId) => (await ask({ clientId, sessionIds: [] })).partner,
+    accountOfSite: (siteId) => load(sites, siteId, 1),
+  };
+}
+
+/** How much is asked for. */
+function sizeOf({ sessionIds }: VerdictQuestion): number {
+  return 1 + sessionIds.length;
+}
+
+function sessionOf(columns: SessionColumns): SessionState {
+  const [id, accountId, siteId, customerId, expiresAt, endedAt, endReason] = columns;
+  return {
+    id,
+    accountId,
+    siteId,
+    customerId,
+    expiresAt: new Date(expiresAt),
+    endedAt: endedAt === null ? null : new Date(endedAt),
+    endReason,
+  };
+}
+
+function partnerOf(columns: PartnerColumns): PartnerState {
+  const { secretHash, previousSecretHash, previousSecretUntil, disabledAt } = columns;
+  return {
+    ...columns,
+    secretHash: Buffer.from(secretHash, 'base64'),
+    previousSecretHash: previousSecretHash === null ? null : Buffer.from(previousSecretHash, 'base64'),
+    previousSecretUntil: previousSecretUntil === null ? null : new Date(previousSecretUntil),
+    disabledAt: disabledAt === null ? null : new Date(disabledAt),
   };
 }

@@ -1,6 +1,6 @@
 import { type AccessTokenClaims, type Inspection, inspectAccessToken } from './access-token.ts';
 import type { SigningKeys } from './signing-keys.ts';
-import type { SessionState, VerdictReads } from './verdict-reads.ts';
+import type { PartnerState, SessionState, VerdictReads } from './verdict-reads.ts';
 import type { VerifiedSignatures } from './verified-signatures.ts';
 
 export type TokenInvalidReason =
@@ -31,7 +31,7 @@ export type VerdictSources = {
   issuer: string;
   signingKeys: SigningKeys;
   verifiedSignatures: VerifiedSignatures;
-  verdictReads: Pick<VerdictReads, 'session' | 'accountOfSite'>;
+  verdictReads: Pick<VerdictReads, 'ask' | 'accountOfSite'>;
 };
 
 /** What was found out about a token, before it is known who asks. */
@@ -46,13 +46,42 @@ export type Finding = {
 /** Looks a token through: form, signature and claims, and the state of its session, read fresh. */
 export async function examine(sources: VerdictSources, token: string, now: Date): Promise<Finding> {
   const inspection = await inspectAccessToken(sources, token, now);
-  if (!inspection.claims) return { inspection, session: null, accountId: null, at: now };
-  const session = await sources.verdictReads.session(inspection.claims.sessionId);
-  const accountId =
-    session === null && inspection.timing === 'expired'
-      ? await sources.verdictReads.accountOfSite(inspection.claims.siteId)
-      : (session?.accountId ?? null);
-  return { inspection, session, accountId, at: now };
+  const { findings } = await holdAgainstDatabase(sources, [inspection], null, now);
+  return findings[0] as Finding;
+}
+
+/**
+ * Reads the sessions that tokens name, and with the same question a partner.
+ * @param clientId the partner's, or null for none
+ * @returns findings in the order of the inspections
+ */
+export async function holdAgainstDatabase(
+  { verdictReads }: Pick<VerdictSources, 'verdictReads'>,
+  inspections: readonly Inspection[],
+  clientId: string | null,
+  now: Date,
+): Promise<{ partner: PartnerState | null; findings: Finding[] }> {
+  const sessionIds = inspections.flatMap(({ claims }) => (claims ? [claims.sessionId] : []));
+  if (sessionIds.length === 0 && clientId === null) {
+    return { partner: null, findings: inspections.map((inspection) => found(inspection, null, now)) };
+  }
+  const { partner, sessions } = await verdictReads.ask({ clientId, sessionIds });
+  let next = 0;
+  const findings = inspections.map((inspection) =>
+    found(inspection, inspection.claims ? (sessions[next++] ?? null) : null, now),
+  );
+  await Promise.all(
+    findings.map(async (finding) => {
+      const { inspection, session } = finding;
+      if (session !== null || !inspection.claims || inspection.timing !== 'expired') return;
+      finding.accountId = await verdictReads.accountOfSite(inspection.claims.siteId);
+    }),
+  );
+  return { partner, findings };
+}
+
+function found(inspection: Inspection, session: SessionState | null, at: Date): Finding {
+  return { inspection, session, accountId: session?.accountId ?? null, at };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { importsOf, partOf, readSources, type Source, withoutComments } from './imports.ts';
 
@@ -127,6 +128,18 @@ describe('dependencies point one way', () => {
   test('no files import each other in a circle, but for their types', () => {
     expect(circles()).toEqual([]);
   });
+});
+
+test('what is imported is a dependency, also where it is loaded later', () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const known = new Set(Object.keys(dependencies));
+  const nameOf = (specifier: string) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+  const foreign = sources.flatMap(({ path, runtimePackages }) =>
+    runtimePackages
+      .filter((specifier) => !specifier.startsWith('node:') && !known.has(nameOf(specifier)))
+      .map((specifier) => `${path} → ${specifier}`),
+  );
+  expect(foreign).toEqual([]);
 });
 
 describe('one place for one thing', () => {

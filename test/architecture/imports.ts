@@ -15,6 +15,8 @@ export type Source = {
   runtimeImports: string[];
   /** Of others, as they are written. */
   packages: string[];
+  /** The same without those that are gone when the types are stripped. */
+  runtimePackages: string[];
 };
 
 /** Static, dynamic and re-exporting imports, and `declare module` is none of them. */
@@ -30,14 +32,16 @@ export function readSources(): Source[] {
     .map((path) => {
       const text = readFileSync(join(root, path), 'utf8');
       const specifiers = importsOf(text);
+      const runtimeSpecifiers = importsOf(text.replace(TYPE_IMPORT, ''));
       const ours = (to: string) => relative('src', join(dirname(path), to));
       return {
         path: relative('src', path),
         text,
         lines: text.split('\n').length - 1,
         imports: specifiers.filter(isRelative).map(ours),
-        runtimeImports: importsOf(text.replace(TYPE_IMPORT, '')).filter(isRelative).map(ours),
+        runtimeImports: runtimeSpecifiers.filter(isRelative).map(ours),
         packages: specifiers.filter((to) => !isRelative(to)),
+        runtimePackages: runtimeSpecifiers.filter((to) => !isRelative(to)),
       };
     });
 }

@@ -8,7 +8,7 @@ import { ensureClient } from '../../src/cli/generate-client.ts';
  * `npm run bench -- rest graphql` measures only these rows; `quick` makes shorter rounds, `profile` keeps
  * a CPU profile of each of our servers.
  */
-ensureClient();
+await ensureClient();
 const { ROWS, runBench } = await import('./run.ts');
 
 const words = new Set(process.argv.slice(2));

@@ -32,16 +32,14 @@ export async function startGatehouse(
   const server = await startServerProcess(stage, {
     entry: ENTRY,
     env: {
+      ...startVariables(),
       DATA_DIR: dataDir,
       PUBLIC_URL: ISSUER,
       RATE_LIMITS: 'off',
       DRAIN_SECONDS: '0',
       ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
     },
-    nodeOptions: [
-      ...startOptions(),
-      ...(stage.profiles ? ['--cpu-prof', `--cpu-prof-dir=${stage.profiles}`] : []),
-    ],
+    nodeOptions: stage.profiles ? ['--cpu-prof', `--cpu-prof-dir=${stage.profiles}`] : [],
     readyPath: '/health/ready',
   });
   const file = join(dataDir, 'demo.json');
@@ -54,8 +52,9 @@ export async function startGatehouse(
   return { ...server, demo, partnerHeaders };
 }
 
-/** What `npm start` gives to Node. */
-function startOptions(): string[] {
+/** What `npm start` sets in the environment. */
+function startVariables(): Record<string, string> {
   const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return scripts.start.split(' ').filter((word: string) => word.startsWith('--'));
+  const words: string[] = scripts.start.split(' ');
+  return Object.fromEntries(words.filter((word) => word.includes('=')).map((word) => word.split('=', 2)));
 }

@@ -1,5 +1,6 @@
 import { describeMachine, describeStrangers } from './machine.ts';
 import type { Pace } from './rounds.ts';
+import { costRows } from './rows/cost.ts';
 import { loginsRow } from './rows/logins.ts';
 import { memoryRow } from './rows/memory.ts';
 import { readyRow } from './rows/ready.ts';
@@ -9,7 +10,7 @@ import { setScene } from './scene.ts';
 import { openStage } from './stage.ts';
 import { markdownTable, type Row } from './table.ts';
 
-export const ROWS = [...THROUGHPUT_ROWS, 'logins', 'storm', 'memory', 'ready'];
+export const ROWS = [...THROUGHPUT_ROWS, 'logins', 'storm', 'memory', 'ready', 'cost'];
 
 export type Options = {
   /** Names of rows. */
@@ -62,6 +63,10 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     if (wanted.has('ready')) {
       say('Starts');
       add(await readyRow(stage));
+    }
+    if (wanted.has('cost')) {
+      say('What a session costs');
+      add(...(await costRows(stage)));
     }
     const medians = `Medians of ${size.rounds} alternating rounds of ${size.seconds} s, 50 connections.`;
     const caption = `${describeMachine(await stage.postgresVersion())}. ${medians}`;

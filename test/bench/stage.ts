@@ -17,6 +17,8 @@ export type Stage = {
   /** Makes an empty database on the bench's own PostgreSQL, which is started for the first. @returns its URL */
   createDatabase(name: string): Promise<string>;
   postgresVersion(): Promise<string>;
+  /** What the bench's own PostgreSQL has logged. */
+  postgresLog(): Promise<string>;
   /** @returns the closing, for those who want it earlier; it runs once */
   atEnd(close: () => Promise<void>): () => Promise<void>;
   /** Closes everything, the last opened first; it runs once. */
@@ -59,6 +61,7 @@ export function openStage(profiles: string | null): Stage {
       return (await cluster()).url(name);
     },
     postgresVersion: async () => (await administer('SHOW server_version')).rows[0].server_version,
+    postgresLog: async () => (await cluster()).log(),
     atEnd(close) {
       const closeOnce = once(async () => {
         open.delete(closeOnce);

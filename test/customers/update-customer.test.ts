@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { execute, request } from '../support/client.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
-import { Login, Me, UpdateCustomer } from '../support/documents.ts';
+import { Login, Me, Sessions, UpdateCustomer, UpdateCustomerAndRefresh } from '../support/documents.ts';
 import type { UpdateCustomerInput } from '../support/gql/graphql.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { expectRefusal } from './refusal.ts';
@@ -74,6 +74,34 @@ describe('updateCustomer', () => {
     const before = await me(other);
     await update({ firstName: 'Only', metadata: { mine: true } }, one);
     expect(await me(other)).toEqual(before);
+  });
+});
+
+describe('updateCustomerAndRefresh', () => {
+  const updateAndRefresh = (input: UpdateCustomerInput, by: { token: string }) =>
+    request(url, UpdateCustomerAndRefresh, { input }, { token: by.token });
+
+  test('changes what it is given, and grants an access token for the same session', async () => {
+    const customer = await register(url);
+    server.clock.advance({ minutes: 1 });
+    const { data } = await updateAndRefresh({ firstName: 'Ada' }, customer);
+    const { token = '', refreshToken, session, customer: updated } = data?.updateCustomerAndRefresh ?? {};
+    expect(updated?.firstName).toBe('Ada');
+    expect(token).not.toBe(customer.token);
+    expect(refreshToken).toBeNull();
+    expect(session?.id).toBe(customer.session.id);
+    expect((await me({ token }))?.firstName).toBe('Ada');
+    expect((await me(customer))?.firstName).toBe('Ada');
+  });
+
+  test('where it is refused, neither the customer nor her session has changed', async () => {
+    const customer = await register(url);
+    const { me: before } = await execute(url, Sessions, {}, customer);
+    server.clock.advance({ minutes: 1 });
+    const answer = await updateAndRefresh({ firstName: 'Ada', username: 'ä' }, customer);
+    expectRefusal(answer, 'VALIDATION_FAILED', { username: expect.any(Array) });
+    expect((await execute(url, Sessions, {}, customer)).me).toEqual(before);
+    expect((await me(customer))?.firstName).toBeNull();
   });
 });
 

@@ -109,7 +109,21 @@ describe('other methods', () => {
     expect(await customers()).toBe(before);
   });
 
-  test.each(['PUT', 'PATCH', 'DELETE'])('%s is 405', async (method) => {
+  test('HEAD is what GET would say, without the body', async () => {
+    const before = await customers();
+    const headers = { accept: 'application/json' };
+    const ask = (query: string, method: string) =>
+      exchange(`${endpoint}?query=${encodeURIComponent(query)}`, { method, headers });
+    for (const query of ['{ __typename }', '{ nothing }', registration()]) {
+      const [got, head] = [await ask(query, 'GET'), await ask(query, 'HEAD')];
+      expect(head.status).toBe(got.status);
+      expect(head.headers['content-type']).toBe(got.headers['content-type']);
+      expect(head.text).toBe('');
+    }
+    expect(await customers()).toBe(before);
+  });
+
+  test.each(['PUT', 'PATCH', 'DELETE', 'TRACE', 'QUERY'])('%s is 405', async (method) => {
     const before = await customers();
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ query: registration() });

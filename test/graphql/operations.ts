@@ -81,6 +81,12 @@ export async function tour(server: TestServer): Promise<Tour> {
     {},
     { token: login.token },
   );
+  await call(
+    'updateCustomerAndRefresh',
+    'mutation { updateCustomerAndRefresh(input: { firstName: "y" }) { token refreshToken } }',
+    {},
+    { token: login.token },
+  );
   await call('validateToken: partner', VALIDATE, { token: login.token }, { basic: demo.partner });
   await call('validateToken: holder', VALIDATE, { token: login.token }, { token: login.token });
   await call('validateToken: nobody', VALIDATE, { token: login.token });

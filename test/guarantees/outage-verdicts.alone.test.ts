@@ -107,7 +107,11 @@ test('questions to a database that does not answer pile up to a bound; beyond it
   const read: Read = () => new Promise((resolve) => answers.push(() => resolve([])));
   const reads = joinVerdictReads({ read, readsAtOnce: 2 });
   const waiting = Array.from({ length: BOUND }, (_, index) => reads.partner(`partner-${index}`));
-  const refused = [reads.partner('one-more'), reads.session('one-more'), reads.accountOfSite(1)];
+  const refused = [
+    reads.partner('one-more'),
+    reads.ask({ clientId: null, sessionIds: ['one-more'] }),
+    reads.accountOfSite(1),
+  ];
   for (const refusal of await Promise.allSettled(refused)) {
     expect(refusal).toMatchObject({ reason: { code: 'UNAVAILABLE', details: { retryAfterSeconds: 5 } } });
   }

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FolderLockedError, lockFolder } from '../../src/database/folder-lock.ts';
@@ -10,6 +12,7 @@ import { atEnd } from '../support/at-end.ts';
 import { count } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register } from '../support/customers.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
+import { steppedProcess } from '../support/stepped-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const STARTERS = 5;
@@ -28,8 +31,9 @@ function starter(folder: string) {
          lockFolder(process.argv[1]).then(() => console.log('holds'), (error) => console.log(error.name)));`,
       folder,
     ],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
+    { stdio: ['pipe', 'pipe', 'pipe'] },
   );
+  const complaints = text(child.stderr);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const exited = once(child, 'exit');
   const kill = atEnd(async () => {
@@ -39,6 +43,8 @@ function starter(folder: string) {
   return {
     says: async () => String((await lines.next()).value),
     go: () => void child.stdin.write('go\n'),
+    /** How it ended by itself, and what it said on standard error. */
+    ended: async () => ({ code: (await exited)[0], said: await complaints }),
     kill,
   };
 }
@@ -134,6 +140,18 @@ describe('the lock of a folder', () => {
     expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(FolderLockedError) });
   });
 
+  test('ends its owner when another, which took it for dead, has it', async () => {
+    const folder = temporaryFolder();
+    const asleep = starter(folder);
+    await asleep.says();
+    asleep.go();
+    expect(await asleep.says()).toBe('holds');
+    writeFileSync(join(folder, 'lock'), await lockLike({ pid: NOBODY, place: 'elsewhere' }));
+    const { code, said } = await asleep.ended();
+    expect(code).toBe(1);
+    expect(said).toContain(`${folder} is in use by another Gatehouse server (process ${NOBODY})`);
+  });
+
   test('makes the folder, for its owner only', async () => {
     const folder = join(temporaryFolder(), 'not', 'yet');
     (await lockFolder(folder))();
@@ -154,6 +172,74 @@ describe('the lock of a folder', () => {
         'holds',
       ]);
       await Promise.all(starters.map(({ kill }) => kill()));
+    }
+  });
+
+  /** Enough for whoever has nobody to wait for. */
+  const A_MOMENT_MS = 40;
+  const GAP = count(2, Number.POSITIVE_INFINITY);
+
+  const slowly = () =>
+    steppedProcess(
+      `async (folder) => {
+        const { lockFolder } = await import(${JSON.stringify(module)});
+        return { result: 'holds', release: await lockFolder(folder) };
+      }`,
+    );
+
+  test('goes to exactly one of three, whenever one of them is held up between two of its steps', async () => {
+    const slow = slowly();
+    const dead = await lockLike({ pid: NOBODY });
+    /** @returns how many steps the slow one takes when others come in before these two */
+    const race = async (first: number, second: number): Promise<number> => {
+      const folder = folderWith(dead);
+      const others: Promise<() => void>[] = [];
+      let steps = 0;
+      const outcome = await slow.run(folder, async (step) => {
+        steps = step;
+        if (step !== first && step !== second) return;
+        const other = lockFolder(folder);
+        others.push(other);
+        await Promise.race([other.catch(() => {}), sleep(A_MOMENT_MS)]);
+      });
+      const settled = await Promise.allSettled(others);
+      const held =
+        settled.filter(({ status }) => status === 'fulfilled').length + Number(outcome === 'holds');
+      expect({ held, first, second }).toEqual({ held: 1, first, second });
+      for (const other of settled) if (other.status === 'fulfilled') other.value();
+      await slow.finish();
+      return steps;
+    };
+    const steps = await race(0, 0);
+    expect(steps).toBeGreaterThan(5);
+    for (let first = 1; first <= steps; first += 1) {
+      for (let second = first + 1; second <= Math.min(steps, first + GAP); second += 1) {
+        await race(first, second);
+      }
+    }
+  });
+
+  test('is free again, whenever the one that takes over a dead one is killed itself', async () => {
+    const dead = await lockLike({ pid: NOBODY });
+    let reached = 0;
+    for (let fatal = 1; reached === fatal - 1; fatal += 1) {
+      const folder = folderWith(dead);
+      const victim = slowly();
+      const died = new Promise<void>((resolve) => {
+        const whole = victim.run(folder, async (step) => {
+          reached = step;
+          if (step === fatal) {
+            await victim.kill();
+            resolve();
+            await new Promise(() => {});
+          }
+        });
+        whole.then(() => resolve());
+      });
+      await died;
+      await victim.kill();
+      (await lockFolder(folder))();
+      expect(existsSync(join(folder, 'lock'))).toBe(false);
     }
   });
 });

@@ -1,12 +1,17 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSettings, SettingsError } from '../../src/settings.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { startProcess } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
+import { steppedProcess } from '../support/stepped-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
+const module = new URL('../../src/settings.ts', import.meta.url);
 const SECRET = 'a secret of more than thirty-two characters';
 const DATABASE_URL = 'postgresql://user:password@127.0.0.1:5432/gatehouse';
 const postgres = { DATABASE_URL, KEY_ENCRYPTION_SECRET: SECRET };
@@ -125,11 +130,59 @@ describe('a wrong setting is named', () => {
     const refusing = await startProcess({ env, dataDir, untilReady: false });
     expect(await refusing.exited).toEqual({ code: 1, signal: null });
     const said = refusing.stderr.join('\n');
-    for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'RATE_LIMITS']) expect(said).toContain(`- ${name}:`);
+    for (const name of ['DATABASE_URL', 'KEY_ENCRYPTION_SECRET', 'PUBLIC_URL', 'RATE_LIMITS']) {
+      expect(said).toContain(`- ${name}:`);
+    }
     expect(said).not.toMatch(/^\s+at /m);
     expect(existsSync(join(dataDir, 'database'))).toBe(false);
   });
 });
+
+describe('what a setting names and is not to be had is said by that name, without a stack', () => {
+  let taken: Server;
+  beforeAll(async () => {
+    taken = createTcpServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+  });
+  afterAll(() => void taken.close());
+
+  const password = 'no password of anybody';
+  test.each<[string, () => Record<string, string>, RegExp]>([
+    ['a port that is taken', () => ({ PORT: portOf(taken) }), /^PORT: .*in use/],
+    [
+      'a port for the metrics that is taken',
+      () => ({ METRICS_PORT: portOf(taken) }),
+      /^METRICS_PORT: .*in use/,
+    ],
+    ['an address of another machine', () => ({ HOST: '192.0.2.1' }), /^HOST: .*192\.0\.2\.1/],
+    [
+      'a folder that is a file',
+      () => ({ DATA_DIR: join(temporaryFolder(), 'file') }),
+      /^DATA_DIR: .*file cannot be used/,
+    ],
+    [
+      'a database server that is not there',
+      () => ({
+        DATABASE_URL: `postgresql://user:${encodeURIComponent(password)}@127.0.0.1:1/gatehouse`,
+        KEY_ENCRYPTION_SECRET: SECRET,
+      }),
+      /^DATABASE_URL: no connection to 127\.0\.0\.1:1\/gatehouse: .*ECONNREFUSED/,
+    ],
+  ])('%s', async (_what, env, expected) => {
+    const settings = env();
+    if (settings.DATA_DIR) writeFileSync(settings.DATA_DIR, '');
+    const refusing = await startProcess({ env: settings, untilReady: false });
+    expect(await refusing.exited).toEqual({ code: 1, signal: null });
+    const said = refusing.stderr.join('\n');
+    expect(said).toMatch(expected);
+    expect(said).not.toMatch(/^\s+at /m);
+    for (const secret of [SECRET, password, encodeURIComponent(password)]) expect(said).not.toContain(secret);
+  });
+});
+
+function portOf(server: Server): string {
+  return String((server.address() as AddressInfo).port);
+}
 
 test('what is not set has the documented default', () => {
   const dataDir = temporaryFolder();
@@ -184,6 +237,28 @@ describe('the embedded database’s own secret', () => {
     const file = join(one, 'key-encryption-secret');
     expect(readFileSync(file, 'utf8').trim()).toBe(secret);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test('is one, however two who make it at once get into each other’s way', async () => {
+    const slow = steppedProcess(
+      `async (folder) => {
+        const { readSettings } = await import(${JSON.stringify(fileURLToPath(module))});
+        return { result: readSettings({ DATA_DIR: folder }).keyEncryptionSecret };
+      }`,
+    );
+    let steps = 1;
+    for (let meanwhile = 1; meanwhile <= steps; meanwhile += 1) {
+      const folder = temporaryFolder();
+      let other = '';
+      const secret = await slow.run(folder, async (step) => {
+        steps = step;
+        if (step === meanwhile) other = readSettings({ DATA_DIR: folder }).keyEncryptionSecret;
+      });
+      await slow.finish();
+      expect(secret).toBe(other);
+      expect(readSettings({ DATA_DIR: folder }).keyEncryptionSecret).toBe(secret);
+    }
+    expect(steps).toBeGreaterThan(3);
   });
 });
 

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
-import { type RegisteredCustomer, register } from '../support/customers.ts';
+import { login, type RegisteredCustomer, register } from '../support/customers.ts';
 import { exchange } from '../support/http.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { type ProcessOptions, startProcess, type TestProcess } from '../support/process.ts';
@@ -145,6 +147,36 @@ describe('SIGTERM', () => {
     server.signal('SIGTERM');
     expect(await inTime(server)).toEqual({ code: 0, signal: null });
     for (const socket of sockets) socket.destroy();
+  });
+});
+
+describe('npm start', () => {
+  test.each<[string, NodeJS.Signals, (pid: number) => number]>([
+    ['SIGTERM to npm alone', 'SIGTERM', (npm) => npm],
+    ['Ctrl-C in a terminal, which npm passes on as well', 'SIGINT', (npm) => -npm],
+  ])('%s stops the server as it should', async (_what, signal, addressee) => {
+    const server = await startProcess({ throughNpm: true });
+    const customer = await register(server.url);
+    const locked = join(server.dataDir, 'lock');
+    expect(existsSync(locked)).toBe(true);
+    process.kill(addressee(server.pid), signal);
+    expect(await inTime(server)).not.toBe('still running');
+    expect(await listens(server)).toBe(false);
+    // Given back: the server has closed its database, and was not cut off.
+    expect(existsSync(locked)).toBe(false);
+    const { url, dataDir } = await startProcess({ dataDir: server.dataDir });
+    expect(dataDir).toBe(server.dataDir);
+    await login(url, customer);
+  });
+
+  test('a signal that comes again after a while ends it as it is', async () => {
+    const server = await startProcess({ env: { DRAIN_SECONDS: '300' } });
+    server.signal('SIGTERM');
+    server.signal('SIGTERM');
+    await sleep(1_500);
+    expect((await rest(server.url, 'GET', '/health/live')).status).toBe(200);
+    server.signal('SIGTERM');
+    expect(await inTime(server)).toEqual({ code: 1, signal: null });
   });
 });
 

@@ -94,6 +94,12 @@ export const UpdateCustomer = graphql(`
   }
 `);
 
+export const UpdateCustomerAndRefresh = graphql(`
+  mutation UpdateCustomerAndRefresh($input: UpdateCustomerInput!) {
+    updateCustomerAndRefresh(input: $input) { ...Auth customer { firstName } }
+  }
+`);
+
 export const ChangePassword = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { ...Auth } }
 `);

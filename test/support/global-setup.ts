@@ -23,7 +23,7 @@ const TEMPLATE = 'gatehouse_template';
 
 /** Runs once, before all tests: one migrated database of each kind, which the tests copy. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  ensureClient();
+  await ensureClient();
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
   const revoke = lastWill('sleep 1; rm -rf "$1"', folder);
   const embeddedImage = join(folder, 'embedded.tar');

@@ -26,6 +26,8 @@ export type PostgresCluster = {
   url(database: string): string;
   /** The server's process, for SIGSTOP and the like. */
   pid(): number;
+  /** What the server has logged since it was started last. */
+  log(): string;
   /** Starts it again after `stop`, on the same port and folder. */
   start(): Promise<void>;
   /** Stops it: SIGINT ends sessions and shuts down in order, SIGQUIT is `pg_ctl stop -m immediate`. */
@@ -75,6 +77,7 @@ export async function createCluster(programs: string): Promise<PostgresCluster> 
   let server: ChildProcess | undefined;
   let port = 0;
 
+  const logFile = join(folder, 'log');
   const url = (database: string) => `postgresql://gatehouse:${password}@127.0.0.1:${port}/${database}`;
 
   async function start() {
@@ -82,12 +85,11 @@ export async function createCluster(programs: string): Promise<PostgresCluster> 
     const first = port === 0;
     for (;;) {
       if (first) port = await freePort();
-      const log = join(folder, 'log');
-      server = launch(log);
+      server = launch(logFile);
       try {
         return await accepting(server, url('postgres'), deadline);
       } catch (cause) {
-        const words = readFileSync(log, 'utf8');
+        const words = readFileSync(logFile, 'utf8');
         if (Date.now() > deadline || !PASSING_REFUSAL.test(words)) {
           throw new Error(`PostgreSQL did not start:\n${words}`, { cause });
         }
@@ -139,6 +141,7 @@ export async function createCluster(programs: string): Promise<PostgresCluster> 
       if (server?.pid === undefined) throw new Error('The PostgreSQL server has not been started');
       return server.pid;
     },
+    log: () => readFileSync(logFile, 'utf8'),
     start,
     stop,
     remove,

@@ -26,6 +26,10 @@ export type ProcessOptions = {
   databaseUrl?: string;
   /** By default any free one. */
   port?: number;
+  /** Where the product is, if not in this repository. */
+  root?: string;
+  /** `npm start` instead of what that runs: then `pid` is npm's, and its process group's. */
+  throughNpm?: boolean;
   /** False for a process that is expected to refuse: returns at once, and nothing is awaited. */
   untilReady?: boolean;
 };
@@ -37,6 +41,7 @@ export type TestProcess = {
   port: number;
   pid: number;
   dataDir: string;
+  env: Record<string, string>;
   /** What it wrote to `demo.json`. @throws when it wrote none */
   readonly demo: Demo;
   stdout: string[];
@@ -51,22 +56,29 @@ export type TestProcess = {
 /** The real server, `node src/cli/start.ts`, as a process of its own; killed at the end of the test. */
 export async function startProcess(options: ProcessOptions = {}): Promise<TestProcess> {
   const { databaseUrl, dataDir = dataFolder(databaseUrl), port = await freePort() } = options;
-  const child = spawn(process.execPath, [join(root, 'src/cli/start.ts')], {
+  const env = {
+    ...inherited('PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'),
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    RATE_LIMITS: 'off',
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
+    ...options.env,
+  };
+  const place = options.root ?? root;
+  const [command, args] = options.throughNpm
+    ? ['npm', ['start', '--silent', '--prefix', place]]
+    : [process.execPath, [join(place, 'src/cli/start.ts')]];
+  const child = spawn(command, args, {
     cwd: dataDir,
-    env: {
-      ...inherited('PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'),
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      RATE_LIMITS: 'off',
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
-      ...options.env,
-    },
+    env,
+    detached: options.throughNpm ?? false,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = `http://127.0.0.1:${port}`;
   const pid = child.pid;
   if (pid === undefined) throw new Error('The server process could not be spawned');
-  const revoke = lastWill('kill -KILL "$1"', String(pid));
+  const victim = options.throughNpm ? -pid : pid;
+  const revoke = lastWill('kill -KILL -- "$1"', String(victim));
   const exited = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => {
       revoke();
@@ -74,8 +86,12 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
       resolve({ code, signal });
     });
   });
+  let ended = false;
+  exited.then(() => {
+    ended = true;
+  });
   atEnd(async () => {
-    child.kill('SIGKILL');
+    if (!ended) process.kill(victim, 'SIGKILL');
     await exited;
   });
   const server: TestProcess = {
@@ -83,6 +99,7 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
     port,
     pid,
     dataDir,
+    env,
     get demo() {
       return JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo;
     },

@@ -32,19 +32,18 @@ export const customerRoutes: readonly Route[] = [
     path: '/customer',
     caller: 'customer',
     fields: { email: { type: 'text' }, ...profileFields },
-    // Mutations run in order, and the second only when the first succeeded.
     document: graphql(`
       mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {
-        updateCustomer(input: $input) {
-          ...CustomerResource
-        }
-        refresh {
+        updateCustomerAndRefresh(input: $input) {
           token
+          customer {
+            ...CustomerResource
+          }
         }
       }
     `),
     variables: ({ input }) => ({ input: { email: input.email, ...profileInput(input) } }),
-    reply: ({ updateCustomer, refresh }) => customerWithToken(updateCustomer, refresh.token),
+    reply: ({ updateCustomerAndRefresh: { customer, token } }) => customerWithToken(customer, token),
   }),
   defineRoute({
     method: 'POST',

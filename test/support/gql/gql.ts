@@ -107,6 +107,7 @@ type Documents = {
     "\n  query Me {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      username\n      firstName\n      lastName\n      displayName\n      phone\n      language\n      salutation\n      title\n      organization\n      oldProviderId\n      profilePhoto\n      metadata\n      createdAt\n      updatedAt\n      lastLoginAt\n    }\n  }\n": typeof types.MeDocument,
     "\n  query Sessions {\n    me { sessions { id siteId startedBy current source userAgent createdAt lastUsedAt expiresAt endedAt endReason } }\n  }\n": typeof types.SessionsDocument,
     "\n  mutation UpdateCustomer($input: UpdateCustomerInput!) {\n    updateCustomer(input: $input) {\n      id\n      email\n      emailVerified\n      username\n      firstName\n      lastName\n      displayName\n      phone\n      language\n      metadata\n    }\n  }\n": typeof types.UpdateCustomerDocument,
+    "\n  mutation UpdateCustomerAndRefresh($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input) { ...Auth customer { firstName } }\n  }\n": typeof types.UpdateCustomerAndRefreshDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { ...Auth } }\n": typeof types.ChangePasswordDocument,
     "\n  mutation EndSession($id: ID!) { endSession(id: $id) { session { id endedAt endReason } } }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions { endOtherSessions { endedCount } }\n": typeof types.EndOtherSessionsDocument,
@@ -225,6 +226,7 @@ const documents: Documents = {
     "\n  query Me {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      username\n      firstName\n      lastName\n      displayName\n      phone\n      language\n      salutation\n      title\n      organization\n      oldProviderId\n      profilePhoto\n      metadata\n      createdAt\n      updatedAt\n      lastLoginAt\n    }\n  }\n": types.MeDocument,
     "\n  query Sessions {\n    me { sessions { id siteId startedBy current source userAgent createdAt lastUsedAt expiresAt endedAt endReason } }\n  }\n": types.SessionsDocument,
     "\n  mutation UpdateCustomer($input: UpdateCustomerInput!) {\n    updateCustomer(input: $input) {\n      id\n      email\n      emailVerified\n      username\n      firstName\n      lastName\n      displayName\n      phone\n      language\n      metadata\n    }\n  }\n": types.UpdateCustomerDocument,
+    "\n  mutation UpdateCustomerAndRefresh($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input) { ...Auth customer { firstName } }\n  }\n": types.UpdateCustomerAndRefreshDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { ...Auth } }\n": types.ChangePasswordDocument,
     "\n  mutation EndSession($id: ID!) { endSession(id: $id) { session { id endedAt endReason } } }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions { endOtherSessions { endedCount } }\n": types.EndOtherSessionsDocument,
@@ -636,6 +638,10 @@ export function graphql(source: "\n  query Sessions {\n    me { sessions { id si
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateCustomer($input: UpdateCustomerInput!) {\n    updateCustomer(input: $input) {\n      id\n      email\n      emailVerified\n      username\n      firstName\n      lastName\n      displayName\n      phone\n      language\n      metadata\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateCustomer($input: UpdateCustomerInput!) {\n    updateCustomer(input: $input) {\n      id\n      email\n      emailVerified\n      username\n      firstName\n      lastName\n      displayName\n      phone\n      language\n      metadata\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateCustomerAndRefresh($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input) { ...Auth customer { firstName } }\n  }\n"): (typeof documents)["\n  mutation UpdateCustomerAndRefresh($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input) { ...Auth customer { firstName } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

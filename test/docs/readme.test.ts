@@ -1,0 +1,96 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { startProcess } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const readme = read('README.md');
+const run = promisify(execFile);
+
+/** The lines to paste that ask a server. */
+const pasted = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
+  .map(([, block = '']) => block)
+  .filter((block) => block.includes('curl '));
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+
+test.skipIf(!hasCurl && process.env.CI !== 'true')(
+  'what the README and the start say to paste works as pasted, in a new folder',
+  async () => {
+    const folder = temporaryFolder();
+    const dataDir = join(folder, '.gatehouse');
+    mkdirSync(dataDir);
+    const server = await startProcess({ dataDir, env: { RATE_LIMITS: 'on' } });
+    const paste = async (lines: string) => {
+      const script = `set -euo pipefail\n${lines.replaceAll('http://127.0.0.1:4000', server.url)}`;
+      const { stdout } = await run('bash', ['-c', script], { cwd: folder });
+      return stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown);
+    };
+    const email = 'reader@example.com';
+    expect(pasted).toHaveLength(2);
+    expect(await paste(pasted[0] ?? '')).toMatchObject([
+      { data: { register: { customer: { email } } } },
+      { status: 'success', data: { email, auth_token: expect.stringMatching(/^ey/) } },
+      { status: 200, data: { token: expect.stringMatching(/^ey/), refresh_token: expect.any(String) } },
+    ]);
+    expect(await paste(pasted[1] ?? '')).toMatchObject([{ status: 'success', data: { valid: true } }]);
+
+    const printed = server.stdout.filter((line) => line.startsWith('curl '));
+    expect(printed).toHaveLength(1);
+    expect(await paste(printed.join('\n'))).toMatchObject([
+      { errors: [{ extensions: { fields: { email: ['The email has already been taken.'] } } }] },
+    ]);
+    const graphiql = /^GraphiQL: (.*)$/m.exec(server.stdout.join('\n'))?.[1] ?? '';
+    const page = await fetch(graphiql, { headers: { accept: 'text/html' } });
+    expect(await page.text()).toMatch(/graphiql/i);
+  },
+);
+
+test('the README has every setting, and none that is not read', () => {
+  const settings = readme.slice(readme.indexOf('## Settings'), readme.indexOf('## One request'));
+  const documented = [...settings.matchAll(/^\| (`[A-Z][^|]*) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
+  );
+  const known = [...read('src/settings.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name);
+  expect(known.length).toBeGreaterThan(20);
+  expect(documented.toSorted()).toEqual(known.toSorted());
+});
+
+test('the README has every command of ours', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  expect(Object.keys(scripts).filter((name) => !new RegExp(`\\b${name}\\b`).test(readme))).toEqual([]);
+  const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('every link in the README and in docs leads to a file or a heading that is there', () => {
+  const pages = ['README.md', ...globSync('docs/*.md', { cwd: root })];
+  const broken = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)/g)]
+      .filter(([, path = '', heading]) => {
+        const target = path === '' ? page : join(dirname(page), path);
+        return (
+          !existsSync(join(root, target)) || (heading !== undefined && !headingsOf(target).includes(heading))
+        );
+      })
+      .map(([link]) => `${page} ${link}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+/** As they are linked to: lower case, without punctuation, words joined by dashes. */
+function headingsOf(page: string): string[] {
+  return [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { request } from '../support/client.ts';
+import { register } from '../support/customers.ts';
+import { Logout } from '../support/documents.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { ask } from './ask.ts';
+
+let server: TestServer;
+let good: string;
+let dead: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  const customer = await register(server.url);
+  const other = await register(server.url);
+  await request(server.url, Logout, {}, other);
+  [good, dead] = [customer.token, other.token];
+  server.clock.freeze();
+});
+
+/** More often than any document is asked for before it is compiled. */
+const OFTEN = 30;
+
+const FIELDS = '{ valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt }';
+const ONE = `query One($token: String!) { validateToken(token: $token) ${FIELDS} }`;
+const MANY = `query ($tokens: [String!]!) { validateTokens(tokens: $tokens) ${FIELDS} }`;
+const basic = () => ({ basic: server.demo.partner });
+
+type Case = {
+  what: string;
+  query: string;
+  variables?: () => unknown;
+  as?: () => object;
+  operationName?: string;
+};
+
+const cases: Case[] = [
+  { what: 'a good token', query: ONE, variables: () => ({ token: good }) },
+  { what: 'a dead token', query: ONE, variables: () => ({ token: dead }) },
+  { what: 'its holder', query: ONE, variables: () => ({ token: dead }), as: () => ({ token: dead }) },
+  { what: 'no token at all', query: ONE, variables: () => ({ token: '' }) },
+  { what: 'several', query: MANY, variables: () => ({ tokens: [dead, good, 'x', good] }) },
+  { what: 'none', query: MANY, variables: () => ({ tokens: [] }) },
+  { what: 'one that is no list', query: MANY, variables: () => ({ tokens: good }) },
+  { what: 'too many', query: MANY, variables: () => ({ tokens: Array(101).fill(good) }) },
+  { what: 'nobody asking', query: ONE, variables: () => ({ token: good }), as: () => ({}) },
+  {
+    what: 'wrong credentials',
+    query: ONE,
+    variables: () => ({ token: good }),
+    as: () => ({ basic: { clientId: 'x', clientSecret: 'y' } }),
+  },
+  {
+    what: 'the holder of another token',
+    query: ONE,
+    variables: () => ({ token: good }),
+    as: () => ({ token: dead }),
+  },
+  { what: 'a missing variable', query: ONE, variables: () => ({}) },
+  { what: 'no variables', query: ONE },
+  { what: 'a variable of the wrong type', query: ONE, variables: () => ({ token: { x: 1 } }) },
+  { what: 'null in a list', query: MANY, variables: () => ({ tokens: [null] }) },
+  { what: 'a variable too many', query: ONE, variables: () => ({ token: good, other: 1 }) },
+  { what: 'its name', query: ONE, variables: () => ({ token: good }), operationName: 'One' },
+  { what: 'another name', query: ONE, variables: () => ({ token: good }), operationName: 'Two' },
+  {
+    what: 'aliases, literals and fragments',
+    query: `{ a: validateToken(token: "x") { ...F } b: validateToken(token: "y") { ... on TokenVerdict { reason __typename } valid } }
+      fragment F on TokenVerdict { reason action }`,
+  },
+  {
+    what: 'one of two that is skipped',
+    query: `query ($token: String!, $no: Boolean = false) { validateToken(token: $token) { valid reason @include(if: $no) } validateTokens(tokens: [$token]) @skip(if: true) { valid } }`,
+    variables: () => ({ token: good }),
+  },
+  {
+    what: 'one that is refused beside one that is not',
+    query: `query ($a: String!, $b: String!) { a: validateToken(token: $a) { valid } b: validateToken(token: $b) { valid } }`,
+    variables: () => ({ a: good, b: dead }),
+    as: () => ({ token: good }),
+  },
+];
+
+describe('a document of verdicts that is asked for often has the same answer as at first', () => {
+  test.each(cases)('$what', async ({ query, variables, as = basic, operationName }) => {
+    // One that no other case has sent.
+    const own = `${query}\n# ${crypto.randomUUID()}`;
+    const asked = async () => {
+      const { status, body, headers } = await ask(server.url, own, variables?.(), {
+        ...as(),
+        ...(operationName === undefined
+          ? {}
+          : { body: { query: own, variables: variables?.(), operationName } }),
+      });
+      return { status, body, retryAfter: headers['retry-after'], challenge: headers['www-authenticate'] };
+    };
+    const first = await asked();
+    for (let times = 2; times < OFTEN; times += 1) await asked();
+    expect(await asked()).toEqual(first);
+  });
+});
