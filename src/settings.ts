@@ -61,7 +61,7 @@ export type Settings = {
   smtpUrl: string | null;
   /** The sender of every mail. */
   mailFrom: string;
-  /** Whether mail without an SMTP server goes to a page that anyone may read. */
+  /** Whether mail without an SMTP server goes to a page that anyone may read; never in production. */
   outbox: boolean;
   /** Whether webhooks may go to addresses that are not on the public internet. */
   webhookAllowPrivate: boolean;
@@ -196,6 +196,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     production &&
       values.WEBHOOK_ALLOW_PRIVATE &&
       'WEBHOOK_ALLOW_PRIVATE: cannot be true when NODE_ENV=production',
+    // Anyone may read it, and with it the links that let people in.
+    production && values.OUTBOX && 'OUTBOX: cannot be true when NODE_ENV=production',
     metricsPort === values.PORT && 'METRICS_PORT: must differ from PORT',
     values.SEED_DEMO &&
       values.BOOTSTRAP_EMAIL &&
@@ -240,7 +242,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     metricsPort,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
-    outbox: !values.SMTP_URL && (values.OUTBOX ?? !production),
+    outbox: !production && !values.SMTP_URL && (values.OUTBOX ?? true),
     webhookAllowPrivate: values.WEBHOOK_ALLOW_PRIVATE,
     webhookTimeoutSeconds: values.WEBHOOK_TIMEOUT_SECONDS,
     webhookHistoryDays: values.WEBHOOK_HISTORY_DAYS,

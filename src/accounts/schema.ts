@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { updateAccount } from './account.ts';
 
 const LockoutScope = builder.enumType('LockoutScope', {
+  description: 'Whom failed logins lock.',
   values: {
     CUSTOMER_AND_SOURCE: { description: 'Nobody can lock a customer out from elsewhere.' },
     CUSTOMER: { description: 'As the original does it: whoever guesses locks the customer everywhere.' },
@@ -28,14 +29,14 @@ const Account = builder.prismaObject('Account', {
 const UpdateAccountInput = builder.inputType('UpdateAccountInput', {
   description: 'What is absent stays as it is.',
   fields: (t) => ({
-    name: t.string(),
+    name: t.string({ description: 'At most 255 characters; collaborators see it in their mails.' }),
     lockoutAttempts: t.int({
       description: 'Failed logins within the window that lock, 1 to 1000; 10 by default.',
     }),
     lockoutWindowSeconds: t.int({
       description: 'From the first failure to the end of the lock, 10 to 86400; 300 by default.',
     }),
-    lockoutScope: t.field({ type: LockoutScope }),
+    lockoutScope: t.field({ type: LockoutScope, description: 'Whom failed logins lock.' }),
     lockoutDailyCap: t.int({
       description:
         'Failures a day from addresses that the customer has never used, 1 to 100000; 100 by default.',
@@ -61,6 +62,7 @@ builder.queryField('account', (t) =>
 builder.mutationField('updateAccount', (t) =>
   t.field({
     type: Account,
+    description: 'Holds from the next request on, in every process.',
     args: { input: t.arg({ type: UpdateAccountInput, required: true }) },
     authScopes: { collaborator: 'OWNER' },
     resolve: async (_root, { input }, context) => {

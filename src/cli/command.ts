@@ -5,7 +5,7 @@ import { IdentityError } from '../errors.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { type DerivedKeys, deriveKeys } from '../lib/derived-keys.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { fail } from './fail.ts';
+import { explanationOf, fail } from './fail.ts';
 
 /** What a command is called, what it takes, and what of that it must be given. */
 export type Usage = {
@@ -29,8 +29,8 @@ export type Dependencies = {
 const MISUSE = 2;
 
 /**
- * Runs a command of the command line: `npm run name -- --option value`. Its result is printed as JSON; what
- * is wrong goes to standard error. It works on the database that the settings name; the embedded one has to
+ * Runs a command of the command line: `npm run name -- --option value`. Its result is printed as JSON, and so is
+ * a refusal, on standard error. It works on the database that the settings name; the embedded one has to
  * be free, so the server is stopped first.
  */
 export async function runCommand(
@@ -50,11 +50,16 @@ export async function runCommand(
       await database.close();
     }
   } catch (error) {
-    if (!(error instanceof IdentityError)) fail(error);
-    const { code, message, details } = error;
-    console.error(JSON.stringify({ error: { code, message, ...details } }, null, 2));
+    const refusal = refusalOf(error) ?? fail(error);
+    console.error(JSON.stringify({ error: refusal }, null, 2));
     process.exit(1);
   }
+}
+
+function refusalOf(error: unknown): object | null {
+  if (!(error instanceof IdentityError)) return explanationOf(error);
+  const { code, message, details } = error;
+  return { code, message, ...details };
 }
 
 /** The value of an option that must be JSON. */

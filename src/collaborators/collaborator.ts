@@ -43,6 +43,19 @@ export async function createCollaborator(
   return collaborator;
 }
 
+/**
+ * Makes sure, until the transaction ends, that whoever manages collaborators is an owner still: she may have been
+ * removed or demoted since her token was looked at.
+ * @throws IdentityError UNAUTHENTICATED, FORBIDDEN
+ */
+export async function requireOwnerStill(tx: Db, actor: Actor): Promise<void> {
+  if (actor.kind !== 'COLLABORATOR') return;
+  const [found] = await tx.$queryRaw<{ role: CollaboratorRole }[]>`
+    SELECT role::text FROM collaborator WHERE id = ${Number(actor.id)} FOR SHARE`;
+  if (!found) throw new IdentityError('UNAUTHENTICATED');
+  if (found.role !== 'OWNER') throw new IdentityError('FORBIDDEN');
+}
+
 /** @throws IdentityError NOT_FOUND, also for a collaborator of another account */
 export async function findCollaborator(db: Db, accountId: number, id: number): Promise<Collaborator> {
   const collaborator = await db.collaborator.findFirst({ where: { id, accountId } });

@@ -17,9 +17,14 @@ import type { HashQueue } from '../passwords/hash-queue.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import { chosenCollaboratorPassword } from '../passwords/policy.ts';
 import type { Settings } from '../settings.ts';
-import { type ActorVisit, asActor, createCollaborator, findCollaborator } from './collaborator.ts';
-import type { CollaboratorGrant } from './log-in.ts';
-import { openCollaboratorSession } from './session.ts';
+import {
+  type ActorVisit,
+  asActor,
+  createCollaborator,
+  findCollaborator,
+  requireOwnerStill,
+} from './collaborator.ts';
+import { type CollaboratorGrant, enterCollaborator, granted } from './log-in.ts';
 
 const INVITATION_LIFETIME_SECONDS = 7 * 86_400;
 
@@ -51,6 +56,7 @@ export async function inviteCollaborator(
   const { email, name = null, role } = requireValid(invitation, input);
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
+    await requireOwnerStill(tx, actor);
     const invited = { email, name, role, passwordHash: null };
     const collaborator = await createCollaborator(tx, accountId, actor, invited, now);
     await sendInvitation(tx, dependencies, collaborator, now);
@@ -100,6 +106,7 @@ export async function resendInvitation(
 ): Promise<Collaborator> {
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
+    await requireOwnerStill(tx, actor);
     const collaborator = await requireInvited(tx, accountId, id);
     await withdrawOneTimeTokens(tx, { collaboratorId: id }, ['COLLABORATOR_INVITATION'], now);
     await sendInvitation(tx, dependencies, collaborator, now);
@@ -121,6 +128,7 @@ export async function withdrawInvitation(
   id: number,
 ): Promise<Collaborator> {
   return prisma.$transaction(async (tx) => {
+    await requireOwnerStill(tx, actor);
     const invited = await requireInvited(tx, accountId, id);
     await tx.collaborator.delete({ where: { id } });
     const { email, role } = invited;
@@ -140,7 +148,8 @@ const VOID_LINK = 'This invitation has expired, been withdrawn or been accepted 
 /**
  * Accepts an invitation: a password is chosen, and the collaborator is logged in.
  * @param input an AcceptInvitationInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, on `token` for a link that is no good; UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED, on `token` for a link that is no good; UNAVAILABLE,
+ *   SECOND_FACTOR_REQUIRED
  */
 export async function acceptInvitation(
   prisma: PrismaClient,
@@ -160,7 +169,7 @@ export async function acceptInvitation(
   }
   const passwordHash = await hashQueue.run(() => hashPassword(password));
   const now = clock();
-  return prisma.$transaction(async (tx) => {
+  const entered = await prisma.$transaction(async (tx) => {
     const redeemed = await redeemOneTimeToken(tx, 'COLLABORATOR_INVITATION', token, now);
     if (!redeemed?.collaboratorId) throw invalidField('token', VOID_LINK);
     const { count } = await tx.collaborator.updateMany({
@@ -175,8 +184,9 @@ export async function acceptInvitation(
       target: { kind: 'collaborator', id: collaborator.id },
     };
     await recordAudit(tx, asActor(collaborator, visit), deed, now);
-    return { ...(await openCollaboratorSession(tx, collaborator, visit, now)), collaborator };
+    return enterCollaborator(tx, collaborator, visit, now);
   });
+  return granted(entered);
 }
 
 async function issueInvitation(tx: Db, collaboratorId: number, now: Date): Promise<string> {

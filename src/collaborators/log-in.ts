@@ -53,18 +53,37 @@ export async function logInCollaborator(
     const collaborator = await tx.collaborator.findUnique({ where: { id: found.id } });
     if (collaborator?.passwordVersion !== found.passwordVersion)
       throw new IdentityError('INVALID_CREDENTIALS');
-    const refusal = await collaboratorSecondFactorDue(tx, collaborator, now);
-    if (refusal) return { refusal };
-    return admitCollaborator(tx, collaborator, visit, now);
+    return enterCollaborator(tx, collaborator, visit, now);
   });
-  // After the commit, which the challenge has to survive.
+  return granted(entered);
+}
+
+/** What comes of showing who one is: a session, or the question for a second factor. */
+type Entered = CollaboratorGrant | { refusal: IdentityError };
+
+/**
+ * Where every way in of a collaborator ends, however she has shown who she is: a second factor is asked for
+ * where she has one, else she is admitted.
+ * @param tx a transaction: it has to be committed, also for a refusal, whose challenge is in it
+ */
+export async function enterCollaborator(
+  tx: Db,
+  collaborator: Collaborator,
+  visit: ActorVisit,
+  now: Date,
+): Promise<Entered> {
+  const refusal = await collaboratorSecondFactorDue(tx, collaborator, now);
+  return refusal ? { refusal } : admitCollaborator(tx, collaborator, visit, now);
+}
+
+/** After the commit. @throws IdentityError SECOND_FACTOR_REQUIRED with a challenge */
+export function granted(entered: Entered): CollaboratorGrant {
   if ('refusal' in entered) throw entered.refusal;
   return entered;
 }
 
 /**
- * Where every login of a collaborator ends, with a second factor or without: it is audited, and her session
- * begins.
+ * Admits a collaborator of whom nothing more is asked: her login is audited, and her session begins.
  * @param tx the transaction in which she has shown who she is
  */
 export async function admitCollaborator(

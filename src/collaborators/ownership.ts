@@ -4,7 +4,7 @@ import type { Collaborator, CollaboratorRole, PrismaClient } from '../database/c
 import type { Db } from '../database/database.ts';
 import { invalidField } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
-import { findCollaborator } from './collaborator.ts';
+import { findCollaborator, requireOwnerStill } from './collaborator.ts';
 
 /** Who runs an account, and that there is always somebody who may say so. */
 
@@ -23,6 +23,7 @@ export async function changeCollaboratorRole(
 ): Promise<Collaborator> {
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
+    await requireOwnerStill(tx, actor);
     const before = await findCollaborator(tx, accountId, id);
     if (before.role === role) return before;
     if (await isLastOwner(tx, before)) throw invalidField('role', 'The last owner cannot be demoted.');
@@ -53,6 +54,7 @@ export async function removeCollaborator(
 ): Promise<Collaborator> {
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
+    await requireOwnerStill(tx, actor);
     const removed = await findCollaborator(tx, accountId, id);
     if (await isLastOwner(tx, removed)) throw invalidField('id', 'The last owner cannot be removed.');
     await tx.collaborator.delete({ where: { id } });

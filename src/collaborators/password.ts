@@ -22,13 +22,14 @@ import type { Settings } from '../settings.ts';
 import { type ActorVisit, asActor } from './collaborator.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
 import { type ActingCollaborator, endCollaboratorSessions } from './session.ts';
+import { tellCollaborator } from './tell-collaborator.ts';
 
 const RESET_LIFETIME_SECONDS = 3_600;
 /** Collaborators belong to no account before they have logged in: their emails are counted apart. */
 const NO_ACCOUNT = 0;
 const VOID_LINK = 'This link has expired or been used already.';
 
-type Hashing = { clock: Clock; hashQueue: HashQueue };
+type Hashing = { clock: Clock; derivedKeys: DerivedKeys; hashQueue: HashQueue };
 
 /**
  * Changes a collaborator's own password. All of her other sessions die with the old one. A wrong old
@@ -68,7 +69,7 @@ export async function changeCollaboratorPassword(
     // Somebody else has changed it since it was checked.
     if (count === 0) throw new IdentityError('UNAUTHENTICATED');
     await endOutstanding(tx, id, now, sessionId);
-    await recordChange(tx, collaborator, 'collaborator.password_changed', visit, now);
+    await recordChange(tx, dependencies, collaborator, 'collaborator.password_changed', visit, now);
     return tx.collaborator.findUniqueOrThrow({ where: { id } });
   });
 }
@@ -138,10 +139,11 @@ async function sendResetLink(
  */
 export async function resetCollaboratorPassword(
   prisma: PrismaClient,
-  { clock, hashQueue }: Hashing,
+  dependencies: Hashing,
   visit: ActorVisit,
   input: unknown,
 ): Promise<Collaborator> {
+  const { clock, hashQueue } = dependencies;
   const shape = z.object({
     token: text('token', 255),
     password: await chosenCollaboratorPassword('password'),
@@ -161,7 +163,7 @@ export async function resetCollaboratorPassword(
       data: { passwordHash, passwordVersion: { increment: 1 } },
     });
     await endOutstanding(tx, collaborator.id, now);
-    await recordChange(tx, collaborator, 'collaborator.password_reset', visit, now);
+    await recordChange(tx, dependencies, collaborator, 'collaborator.password_reset', visit, now);
     return collaborator;
   });
 }
@@ -172,8 +174,10 @@ async function endOutstanding(tx: Db, collaboratorId: number, now: Date, exceptI
   await withdrawOneTimeTokens(tx, { collaboratorId }, ['COLLABORATOR_PASSWORD_RESET'], now);
 }
 
+/** It stands in the audit log, and she is told by mail. */
 async function recordChange(
   tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
   collaborator: Collaborator,
   action: string,
   visit: ActorVisit,
@@ -182,4 +186,5 @@ async function recordChange(
   const { id, accountId } = collaborator;
   const deed = { accountId, action, target: { kind: 'collaborator', id } };
   await recordAudit(tx, asActor(collaborator, visit), deed, now);
+  await tellCollaborator(tx, dependencies, collaborator, 'passwordChanged', now);
 }

@@ -47,6 +47,8 @@ const CollaboratorLoginInput = builder.inputType('CollaboratorLoginInput', {
 builder.mutationField('collaboratorLogin', (t) =>
   t.field({
     type: CollaboratorAuthPayload,
+    description:
+      'Logs in on the admin side, for twelve hours. Who has a second factor is answered SECOND_FACTOR_REQUIRED.',
     args: { input: t.arg({ type: CollaboratorLoginInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) =>

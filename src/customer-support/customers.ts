@@ -111,6 +111,7 @@ export async function deleteCustomer(
 /** Everything that is held about a person, for her; that it was taken is on record. @throws IdentityError NOT_FOUND */
 export async function exportForCustomer(
   prisma: PrismaClient,
+  dependencies: { derivedKeys: DerivedKeys },
   { accountId, actor }: Acting,
   id: string,
   now: Date,
@@ -119,6 +120,6 @@ export async function exportForCustomer(
     const customer = await findCustomer(tx, accountId, id);
     const target = { kind: 'customer', id: customer.id };
     await recordAudit(tx, actor, { accountId, action: 'customer.exported', target }, now);
-    return exportCustomer(tx, customer, now);
+    return exportCustomer(tx, dependencies, customer, now);
   });
 }

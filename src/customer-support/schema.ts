@@ -114,6 +114,7 @@ builder.queryFields((t) => ({
   }),
   customer: t.field({
     type: CustomerRecord,
+    description: 'A customer of the account, also one who is disabled or deleted.',
     args: { id: t.arg.id({ required: true }) },
     authScopes: SUPPORT,
     resolve: async (_root, { id }, context) =>
@@ -134,6 +135,7 @@ builder.mutationFields((t) => ({
   }),
   enableCustomer: t.field({
     type: CustomerRecord,
+    description: 'Lets a disabled customer log in again; the sessions that were ended stay so.',
     args: { id: t.arg.id({ required: true }) },
     authScopes: SUPPORT,
     resolve: async (_root, { id }, context) => {
@@ -165,8 +167,9 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }) },
     authScopes: SUPPORT,
     resolve: async (_root, { id }, context) => {
-      const { prisma, clock } = context.runtime;
-      return exportForCustomer(prisma, await actingAs(context, 'SUPPORT'), String(id), clock());
+      const { runtime } = context;
+      const acting = await actingAs(context, 'SUPPORT');
+      return exportForCustomer(runtime.prisma, runtime, acting, String(id), runtime.clock());
     },
   }),
   removeCustomerAuthenticators: t.field({

@@ -107,6 +107,7 @@ builder.queryField('me', (t) =>
 builder.mutationField('register', (t) =>
   t.field({
     type: AuthPayload,
+    description: 'Registers a reader, and logs her in.',
     args: { input: t.arg({ type: RegisterInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) =>
@@ -117,6 +118,7 @@ builder.mutationField('register', (t) =>
 builder.mutationField('login', (t) =>
   t.field({
     type: AuthPayload,
+    description: 'Logs a reader in with email or username and password.',
     args: { input: t.arg({ type: LoginInput, required: true }) },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { input }, context) =>
@@ -127,6 +129,7 @@ builder.mutationField('login', (t) =>
 builder.mutationField('updateCustomer', (t) =>
   t.field({
     type: Customer,
+    description: 'Changes what a reader says about herself.',
     args: { input: t.arg({ type: UpdateCustomerInput, required: true }) },
     authScopes: { customer: true },
     throughput: { max: 60, windowSeconds: 60 },

@@ -7,8 +7,7 @@ import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { notifyCustomer } from '../mail/tell-customer.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
-import { customerObject, previousAttributes } from '../webhooks/customer-object.ts';
-import { recordEvent } from '../webhooks/record-event.ts';
+import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { mergePatch, profileChanges, profileColumns } from './profile.ts';
 import { refuseTaken, rethrowTaken } from './register.ts';
 
@@ -51,11 +50,7 @@ export async function updateCustomer(
         },
       });
       if (emailChanged) await afterEmailChange(tx, dependencies, before, after, { site, source }, now);
-      const previous = previousAttributes(before, after);
-      if (previous) {
-        const happening = { accountId, type: 'customer.updated', object: customerObject(after) } as const;
-        await recordEvent(tx, dependencies, { ...happening, previousAttributes: previous }, now);
-      }
+      await recordCustomerChange(tx, dependencies, before, after, now);
       return after;
     })
     .catch(rethrowTaken);

@@ -9,6 +9,7 @@ import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { text } from '../lib/input.ts';
 import { spendOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
+import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
 
@@ -56,10 +57,12 @@ export async function admitByMailbox(
   if (customer.emailVerifiedAt !== null) return customer;
   const owned = await takeOver(tx, customer, proof);
   await tellOfVerification(tx, dependencies, owned, proof.now);
+  await recordCustomerChange(tx, dependencies, customer, owned, proof.now);
   return owned;
 }
 
-async function tellOfVerification(
+/** Tells the account's webhooks that an email has been verified, however. */
+export async function tellOfVerification(
   tx: Db,
   dependencies: { derivedKeys: DerivedKeys },
   customer: Customer,

@@ -36,6 +36,19 @@ query Me {
     sessions { id createdAt current }
   }
 }
+
+# The admin side, with what demo.json holds; its token goes into the same header.
+mutation CollaboratorLogin($email: String!, $password: String!) {
+  collaboratorLogin(input: { email: $email, password: $password }) {
+    token
+    collaborator { role }
+  }
+}
+
+query Settings {
+  account { name lockoutAttempts }
+  sites { id name tokenLifetimeDays concurrentSessions }
+}
 `;
 
 /**

@@ -4,17 +4,21 @@ import type { OutboxMail } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { latestMails } from '../mail/outbox.ts';
 
-const STYLE = `body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-article { border: 1px solid #ccc; border-radius: .5rem; padding: 0 1rem 1rem; margin: 1rem 0; }
+const STYLE = `:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
+  background: light-dark(#f4f4f5, #18181b); color: light-dark(#18181b, #f4f4f5); }
+article { border: 1px solid light-dark(#d4d4d8, #3f3f46); border-radius: .75rem; padding: 0 1.25rem 1.25rem; margin: 1rem 0;
+  background: light-dark(#fff, #27272a); }
+h1 { margin-bottom: 0; }
 h2 { font-size: 1.1rem; margin-bottom: 0; }
-p { color: #555; margin: 0; }
+p { color: light-dark(#52525b, #a1a1aa); margin: 0; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
 details pre { font: .85rem/1.4 ui-monospace, monospace; }`;
 
 /** The one style that stands in the page, and nothing else. */
-const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** `/outbox`: the mail that a development server would have sent, to read and for tests. Never in production unless asked for. */
+/** `/outbox`: the mail that a development server would have sent, to read and for tests. Never in production. */
 export function serveOutbox(app: FastifyInstance, db: Db): void {
   app.get('/outbox', async (_request, reply) =>
     reply
@@ -41,7 +45,8 @@ function page(mails: OutboxMail[]): string {
 </head>
 <body>
 <h1>Outbox</h1>
-${mails.length === 0 ? '<p>No mail yet.</p>' : mails.map(article).join('\n')}
+<p>Mail that would have been sent, the latest first, for a week; <a href="outbox.json">as JSON</a>.</p>
+${mails.length === 0 ? '<article><h2>No mail yet</h2></article>' : mails.map(article).join('\n')}
 </body>
 </html>
 `;
@@ -52,9 +57,13 @@ function article({ id, recipient, subject, text, html, createdAt }: OutboxMail):
     html === null ? '' : `\n<details><summary>HTML</summary><pre>${escaped(html)}</pre></details>`;
   return `<article id="mail-${id}">
 <h2>${escaped(subject)}</h2>
-<p>To ${escaped(recipient)}, <time>${createdAt.toISOString()}</time></p>
+<p>To ${escaped(recipient)}, <time datetime="${createdAt.toISOString()}">${shownTime(createdAt)}</time></p>
 <pre>${withLinks(text)}</pre>${source}
 </article>`;
+}
+
+function shownTime(time: Date): string {
+  return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 const ESCAPES: Record<string, string> = {

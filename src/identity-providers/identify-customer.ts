@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { emailKey } from '../customers/identifiers.ts';
 import { rethrowTaken } from '../customers/register.ts';
 import { takeOver } from '../customers/take-over.ts';
 import type { Customer, ExternalIdentity } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { isDuplicate } from '../database/failures.ts';
+import { tellOfVerification } from '../email-verification/verify-email.ts';
 import { IdentityError, invalidField } from '../errors.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import type { Visit } from '../sessions/sign-in.ts';
+import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
 import type { ExternalProfile } from './external-profile.ts';
@@ -41,7 +44,7 @@ export async function identifyCustomer(
 ): Promise<Customer> {
   const { profile, typed, visit, now } = arrival;
   const { accountId } = visit.site;
-  const known = await linkedCustomer(tx, arrival);
+  const known = await linkedCustomer(tx, dependencies, arrival);
   if (known) return known;
 
   const email = profile.email ?? typed.email;
@@ -57,7 +60,9 @@ export async function identifyCustomer(
     ? holder
     : await takeOver(tx, holder, { shownBy: { provider: arrival.provider }, source: visit.source, now });
   await createLink(tx, customer, arrival);
-  return keepProfile(tx, customer, arrival);
+  const kept = await keepProfile(tx, customer, arrival);
+  await tell(tx, dependencies, holder, kept, now);
+  return kept;
 }
 
 /** Whether a transaction failed because another one was first: run again, it will see what that one did. */
@@ -102,7 +107,11 @@ export function createLink(
   });
 }
 
-async function linkedCustomer(tx: Db, arrival: Arrival): Promise<Customer | null> {
+async function linkedCustomer(
+  tx: Db,
+  dependencies: Dependencies,
+  arrival: Arrival,
+): Promise<Customer | null> {
   const { profile, visit, now } = arrival;
   const link = await findLink(tx, visit.site.accountId, profile);
   if (!link) return null;
@@ -120,7 +129,16 @@ async function linkedCustomer(tx: Db, arrival: Arrival): Promise<Customer | null
   if (customer.disabledAt) throw new IdentityError('INVALID_CREDENTIALS');
   const sameEmail = profile.email !== null && emailKey(profile.email) === customer.emailKey;
   const verifies = sameEmail && profile.emailVerified && !customer.emailVerifiedAt;
-  return keepProfile(tx, customer, arrival, verifies);
+  const kept = await keepProfile(tx, customer, arrival, verifies);
+  await tell(tx, dependencies, customer, kept, now);
+  return kept;
+}
+
+/** What a sign-in has made of somebody who was there before. */
+async function tell(tx: Db, dependencies: Dependencies, before: Customer, after: Customer, now: Date) {
+  if (before.emailVerifiedAt === null && after.emailVerifiedAt !== null)
+    await tellOfVerification(tx, dependencies, after, now);
+  await recordCustomerChange(tx, dependencies, before, after, now);
 }
 
 async function create(
@@ -160,7 +178,7 @@ async function keepProfile(
 ): Promise<Customer> {
   const kept = keptProfile(provider, profile, typed, customer);
   const { firstName, lastName, profilePhoto, metadata } = customer;
-  const same = JSON.stringify(kept) === JSON.stringify({ firstName, lastName, profilePhoto, metadata });
+  const same = isDeepStrictEqual(kept, { firstName, lastName, profilePhoto, metadata });
   if (same && !verifiesEmail) return customer;
   return tx.customer.update({
     where: { id: customer.id },

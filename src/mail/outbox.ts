@@ -15,6 +15,10 @@ export async function keepInOutbox(db: Db, { to, subject, text, html }: Mail, no
   });
 }
 
+export async function dropFromOutbox(tx: Db, recipient: string): Promise<void> {
+  await tx.outboxMail.deleteMany({ where: { recipient } });
+}
+
 /** The newest mails, the latest first. */
 export async function latestMails(db: Db): Promise<OutboxMail[]> {
   return db.outboxMail.findMany({ orderBy: { id: 'desc' }, take: SHOWN });

@@ -10,6 +10,8 @@ export type Mail = { to: string; subject: string; text: string; html?: string };
 /** A mail on its way, as its job keeps it. */
 export type QueuedMail = {
   sealed: string;
+  /** The customer whom it is for, if it is one: it goes with her. */
+  customerId?: number;
   /** ISO 8601: an attempt that fails after it is the last. */
   until: string;
 };
@@ -27,8 +29,13 @@ export async function queueMail(
   { derivedKeys }: { derivedKeys: DerivedKeys },
   mail: Mail,
   now: Date,
+  customerId?: number,
 ) {
   const sealed = await seal(derivedKeys, MAIL_PURPOSE, JSON.stringify(mail));
-  const data: QueuedMail = { sealed, until: addDays(now, DAYS).toISOString() };
+  const data: QueuedMail = {
+    sealed,
+    until: addDays(now, DAYS).toISOString(),
+    ...(customerId === undefined ? {} : { customerId }),
+  };
   await enqueue(tx, 'mail', [{ data }]);
 }

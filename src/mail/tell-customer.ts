@@ -11,14 +11,14 @@ import type { MailKind, MailValues } from './template.ts';
 export async function tellCustomer<Kind extends MailKind>(
   tx: Db,
   dependencies: { derivedKeys: DerivedKeys },
-  { email, language }: Pick<Customer, 'email' | 'language'>,
+  { id, email, language }: Pick<Customer, 'id' | 'email' | 'language'>,
   site: Pick<Site, 'name'>,
   kind: Kind,
   values: Omit<MailValues[Kind], 'site'>,
   now: Date,
 ): Promise<void> {
   const filled = { ...values, site: site.name } as MailValues[Kind];
-  await queueMail(tx, dependencies, composeMail(kind, { to: email, language }, filled), now);
+  await queueMail(tx, dependencies, composeMail(kind, { to: email, language }, filled), now, id);
 }
 
 /**
@@ -28,7 +28,7 @@ export async function tellCustomer<Kind extends MailKind>(
 export async function notifyCustomer<Kind extends MailKind>(
   tx: Db,
   dependencies: { derivedKeys: DerivedKeys },
-  customer: Pick<Customer, 'accountId' | 'email' | 'language'>,
+  customer: Pick<Customer, 'id' | 'accountId' | 'email' | 'language'>,
   site: Pick<Site, 'name'>,
   kind: Kind,
   values: Omit<MailValues[Kind], 'site'>,

@@ -108,6 +108,7 @@ builder.queryField('partners', (t) =>
 builder.queryField('partner', (t) =>
   t.field({
     type: Partner,
+    description: 'A partner of the collaborator’s account.',
     args: { id: t.arg.id({ required: true }) },
     authScopes: mayAdminister,
     resolve: async (_root, { id }, context) => {
@@ -120,6 +121,7 @@ builder.queryField('partner', (t) =>
 builder.mutationField('createPartner', (t) =>
   t.field({
     type: PartnerSecretPayload,
+    description: 'Makes a partner, with credentials for HTTP Basic. At most 200 an account.',
     args: { input: t.arg({ type: CreatePartnerInput, required: true }) },
     authScopes: mayAdminister,
     resolve: async (_root, { input }, context) => {
@@ -132,6 +134,7 @@ builder.mutationField('createPartner', (t) =>
 builder.mutationField('updatePartner', (t) =>
   t.field({
     type: Partner,
+    description: 'Holds from the partner’s next question on.',
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: UpdatePartnerInput, required: true }) },
     authScopes: mayAdminister,
     resolve: async (_root, { id, input }, context) => {
@@ -161,13 +164,14 @@ builder.mutationField('rotatePartnerSecret', (t) =>
   }),
 );
 
-for (const [name, disabled] of [
-  ['disablePartner', true],
-  ['enablePartner', false],
+for (const [name, disabled, description] of [
+  ['disablePartner', true, 'Its credentials are refused from now on; what it was told stays counted.'],
+  ['enablePartner', false, 'Its credentials are good again.'],
 ] as const) {
   builder.mutationField(name, (t) =>
     t.field({
       type: Partner,
+      description,
       args: { id: t.arg.id({ required: true }) },
       authScopes: mayAdminister,
       resolve: async (_root, { id }, context) => {

@@ -50,5 +50,10 @@ async function isFresh(prisma: PrismaClient, sessionId: string, now: Date): Prom
     select: { createdAt: true, startedBy: true },
   });
   if (!session || session.startedBy === 'HANDOFF') return false;
-  return addSeconds(session.createdAt, FRESH_SECONDS) >= now;
+  return isRecent(session, now);
+}
+
+/** Whether whoever began a session then may still be taken for the one who uses it. */
+export function isRecent({ createdAt }: { createdAt: Date }, now: Date): boolean {
+  return addSeconds(createdAt, FRESH_SECONDS) >= now;
 }

@@ -4,6 +4,7 @@ import { emailKey } from '../customers/identifiers.ts';
 import { dropWaysIn } from '../customers/take-over.ts';
 import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { tellOfVerification } from '../email-verification/verify-email.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
@@ -28,7 +29,8 @@ async function resetOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
 
 /**
  * Gives a customer the password that she has chosen by the link in her mail. Every session ends, and since the
- * link was in her mailbox her email counts as verified; if it was not, every other way in dies too. No session begins: she logs in with the new password.
+ * link was in her mailbox her email counts as verified; if it was not, every other way in dies too. No session
+ * begins: she logs in with the new password.
  * @param input a ResetPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, UNAVAILABLE, ONE_TIME_TOKEN_INVALID for a token that is wrong, used,
  *   withdrawn, expired, another site's or another customer's
@@ -59,6 +61,7 @@ export async function resetPassword(
       },
     });
     await afterPasswordChange(tx, dependencies, updated, site, now);
+    if (customer.emailVerifiedAt === null) await tellOfVerification(tx, dependencies, updated, now);
     return updated;
   });
 }

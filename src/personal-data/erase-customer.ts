@@ -3,8 +3,11 @@ import type { Customer, Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { forgetAttemptsOfCustomer } from '../limits/customer-attempts.ts';
+import { forgetMails } from '../mail/forget-mails.ts';
 import { endSessions } from '../sessions/end-session.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
+import { eraseEventsOf } from '../webhooks/erase-events.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
 
 /** What stands where an address stood. */
@@ -12,9 +15,9 @@ const ERASED = 'erased';
 
 /**
  * Removes everything personal of a customer and ends her sessions, for good: names, addresses, metadata, ways
- * in, devices, and where her sessions came from. Ids and the audit log stay, so that what was done can still
- * be accounted for. Her email and username may be registered again at once. Counters of failed logins, which
- * hold an address, end with their windows.
+ * in, devices, where her sessions and failed logins came from, mails to her, what webhooks are kept for. Ids and
+ * the audit log stay, so that what was done can still be accounted for. Her email and username may be registered
+ * again at once.
  * @param tx a transaction
  * @param expected what was known of her when the deletion was allowed
  * @returns her row as it is left
@@ -44,6 +47,9 @@ export async function eraseCustomer(
   await tx.authenticator.deleteMany({ where: { customerId: id } });
   await tx.knownDevice.deleteMany({ where: { customerId: id } });
   await tx.oneTimeToken.deleteMany({ where: { customerId: id } });
+  await forgetAttemptsOfCustomer(tx, accountId, id);
+  await forgetMails(tx, before);
+  await eraseEventsOf(tx, id);
   const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
   // Where she did something from is hers; that she did it stays, and this last deed.
   await tx.auditEvent.updateMany({

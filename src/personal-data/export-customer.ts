@@ -1,6 +1,9 @@
 import type { Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { attemptsOfCustomer } from '../limits/customer-attempts.ts';
+import { keptEventsOf } from '../webhooks/kept-events.ts';
 
 /** Sessions, with all that hangs on them, that are read at a time. */
 const PAGE = 200;
@@ -13,6 +16,7 @@ const PAGE = 200;
  */
 export async function exportCustomer(
   db: Db,
+  { derivedKeys }: { derivedKeys: DerivedKeys },
   { id, accountId }: { id: number; accountId: number },
   now: Date,
 ): Promise<Prisma.InputJsonObject> {
@@ -44,6 +48,8 @@ export async function exportCustomer(
       omit: { fingerprint: true },
     }),
     one_time_token: await oneTimeTokens(db, id),
+    attempt_counter: await attempts(db, accountId, id),
+    webhook_event: await keptEventsOf(db, derivedKeys, id),
     audit_event: await auditEvents(db, accountId, id),
   };
   return JSON.parse(JSON.stringify(everything, plain)) as Prisma.InputJsonObject;
@@ -96,6 +102,16 @@ async function oneTimeTokens(db: Db, customerId: number) {
     ...token,
     email: (data as { email?: unknown } | null)?.email ?? null,
     one_time_token_use: uses,
+  }));
+}
+
+/** Failed logins and factors that are still counted, and from which address. */
+async function attempts(db: Db, accountId: number, id: number) {
+  const counted = await attemptsOfCustomer(db, accountId, id);
+  return counted.map(({ key, failures, windowEndsAt }) => ({
+    source: key.split('@')[1] ?? null,
+    failures,
+    windowEndsAt,
   }));
 }
 

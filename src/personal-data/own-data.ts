@@ -20,15 +20,15 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
 /** Everything that is held about the customer herself; that she asked is on record. */
 export async function exportOwnData(
   prisma: PrismaClient,
-  { clock }: Pick<Dependencies, 'clock'>,
+  dependencies: Pick<Dependencies, 'clock' | 'derivedKeys'>,
   own: Own,
 ): Promise<Prisma.InputJsonObject> {
   const { id, accountId } = own.customer;
-  const now = clock();
+  const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
     const target = { kind: 'customer', id };
     await recordAudit(tx, actorOf(own), { accountId, action: 'customer.exported', target }, now);
-    return exportCustomer(tx, { id, accountId }, now);
+    return exportCustomer(tx, dependencies, { id, accountId }, now);
   });
 }
 

@@ -140,6 +140,7 @@ builder.queryFields((t) => ({
 builder.mutationFields((t) => ({
   createPlan: t.field({
     type: ManagedPlan,
+    description: 'Adds a plan to a site; it is offered at once.',
     args: {
       siteId: t.arg.id({ required: true }),
       input: t.arg({ type: CreatePlanInput, required: true }),
@@ -150,6 +151,7 @@ builder.mutationFields((t) => ({
   }),
   updatePlan: t.field({
     type: ManagedPlan,
+    description: 'Holds from the next request on.',
     args: {
       id: t.arg.id({ required: true }),
       input: t.arg({ type: UpdatePlanInput, required: true }),
@@ -168,6 +170,7 @@ builder.mutationFields((t) => ({
   }),
   reactivatePlan: t.field({
     type: ManagedPlan,
+    description: 'It is offered again.',
     args: { id: t.arg.id({ required: true }) },
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, { id }, context) =>

@@ -3,7 +3,7 @@ import type { Authenticator, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
-import { type Dependencies, type Enroller, tellReader } from './enrolment.ts';
+import type { Dependencies, Enroller } from './enrolment.ts';
 import { hasFactor } from './gate.ts';
 import { lockOwner, type Owner } from './owner.ts';
 import { passkeyRequestOptions } from './passkey.ts';
@@ -33,7 +33,7 @@ export async function removeAuthenticator(
   id: string,
   proof: unknown,
 ): Promise<Overview> {
-  const { owner, accountId, actor, policy } = enroller;
+  const { owner, accountId, actor, policy, tell } = enroller;
   return withProof(prisma, dependencies, enroller, proof, async (tx, now) => {
     const removed = await tx.authenticator.findFirst({
       where: { ...owner, id: idOf(id), confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
@@ -47,9 +47,9 @@ export async function removeAuthenticator(
       await dropRecoveryCodes(tx, owner);
     }
     const target = { kind: 'authenticator', id: removed.id };
-    const before = { kind: removed.kind, name: removed.name };
+    const before = { kind: removed.kind };
     await recordAudit(tx, actor, { accountId, action: 'authenticator.removed', target, before }, now);
-    await tellReader(tx, dependencies, enroller, 'authenticatorRemoved', now);
+    await tell(tx, dependencies, 'authenticatorRemoved', now);
     return overviewOf(tx, owner);
   });
 }

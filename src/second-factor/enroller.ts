@@ -1,8 +1,12 @@
 import type { Actor } from '../audit/audit.ts';
-import type { Collaborator, Customer } from '../database/client/client.ts';
+import { confirmCollaborator } from '../collaborators/confirm-collaborator.ts';
+import type { ActingCollaborator } from '../collaborators/session.ts';
+import { tellCollaborator } from '../collaborators/tell-collaborator.ts';
+import type { Customer } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { requireValid } from '../errors.ts';
-import type { Claimant } from '../passwords/confirm-owner.ts';
+import { tellCustomer } from '../mail/tell-customer.ts';
+import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { findChallenge, overChallenge } from './challenge.ts';
 import { completion } from './complete-login.ts';
@@ -21,7 +25,11 @@ export async function customerEnroller(
 ): Promise<Enroller> {
   const { customer, site } = bearer;
   const enroller = await enrollerOn(db, customer, site, request);
-  return { ...enroller, claimant: { ...bearer, source: request.source } };
+  const claimant = { ...bearer, source: request.source };
+  return {
+    ...enroller,
+    confirm: (prisma, dependencies, password) => confirmOwner(prisma, dependencies, claimant, password),
+  };
 }
 
 async function enrollerOn(
@@ -39,8 +47,9 @@ async function enrollerOn(
     siteId: site.id,
     party: relyingPartyOf(site, publicUrl),
     challenge: null,
-    claimant: null,
-    reader: { customer, site },
+    confirm: null,
+    tell: (tx, dependencies, what, now) =>
+      tellCustomer(tx, dependencies, customer, site, what, { at: now }, now),
     actor,
   };
 }
@@ -65,10 +74,11 @@ export async function challengedEnroller(
 
 /** A collaborator: nothing requires a factor of her, and nothing forbids it. */
 export function collaboratorEnroller(
-  collaborator: Collaborator,
+  acting: ActingCollaborator,
   actor: Actor,
-  { publicUrl }: Pick<Request, 'publicUrl'>,
+  { publicUrl, source }: Pick<Request, 'publicUrl' | 'source'>,
 ): Enroller {
+  const { collaborator } = acting;
   return {
     owner: { collaboratorId: collaborator.id },
     accountId: collaborator.accountId,
@@ -77,8 +87,9 @@ export function collaboratorEnroller(
     siteId: null,
     party: relyingPartyOf(null, publicUrl),
     challenge: null,
-    claimant: null,
-    reader: null,
+    confirm: (prisma, dependencies, password) =>
+      confirmCollaborator(prisma, dependencies, { ...acting, source }, password),
+    tell: (tx, dependencies, what, now) => tellCollaborator(tx, dependencies, collaborator, what, now),
     actor,
   };
 }

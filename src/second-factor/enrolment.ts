@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { type Actor, recordAudit } from '../audit/audit.ts';
-import type { Authenticator, Customer, PrismaClient, Site } from '../database/client/client.ts';
+import type { Authenticator, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { optionalText, text } from '../lib/input.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
-import { tellCustomer } from '../mail/tell-customer.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
-import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { type Challenge, markEnrolled, overChallenge } from './challenge.ts';
@@ -29,14 +27,18 @@ export type Enroller = Ceremony & {
   /** Whether factors can be had at all, and whether the last one may go. */
   policy: 'OFF' | 'OPTIONAL' | 'REQUIRED';
   challenge: Challenge | null;
-  /** A customer with a token, who has to show more than it. */
-  claimant: Claimant | null;
-  /** A customer, who is told by mail. */
-  reader: { customer: Customer; site: Site } | null;
+  /** Lets her on who has come with a token and shows more than it: her password, or a fresh login. */
+  confirm:
+    | ((prisma: PrismaClient, dependencies: Dependencies, password: string | null) => Promise<void>)
+    | null;
+  /** Tells her by mail what has become of her factors. */
+  tell(tx: Db, dependencies: Dependencies, what: FactorChange, now: Date): Promise<void>;
   actor: Actor;
 };
 
 export type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; hashQueue: HashQueue };
+
+export type FactorChange = 'authenticatorAdded' | 'authenticatorRemoved';
 
 /** What shows more than a token: a FactorProofInput and a password, not yet validated. */
 export type Shown = { proof?: unknown; password?: unknown };
@@ -121,8 +123,8 @@ export async function confirmPasskey(
   });
 }
 
-/** Somebody with a factor shows it before she gets another, and a customer who she is before the first: a stolen
- * token alone must not add one. */
+/** Somebody with a factor shows it before she gets another, and who she is before the first: a stolen token
+ * alone must not add one. */
 async function allowed<T>(
   prisma: PrismaClient,
   dependencies: Dependencies,
@@ -131,7 +133,7 @@ async function allowed<T>(
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
   refuseWhereOff(enroller);
-  const { owner, challenge, claimant } = enroller;
+  const { owner, challenge, confirm } = enroller;
   const run = (proof: Proof | null) =>
     prisma.$transaction(async (tx) => {
       const now = dependencies.clock();
@@ -145,9 +147,9 @@ async function allowed<T>(
     const proof = readProof(shown.proof ?? {});
     return underFactorLimit(prisma, dependencies.clock, owner, () => run(proof));
   }
-  if (claimant) {
-    const { password = null } = requireValid(confirmation, shown);
-    await confirmOwner(prisma, dependencies, claimant, password);
+  if (confirm) {
+    const { password } = requireValid(confirmation, shown);
+    await confirm(prisma, dependencies, password ?? null);
   }
   return run(null);
 }
@@ -160,7 +162,7 @@ async function enrol(
   confirm: (tx: Db, now: Date) => Promise<Authenticator>,
 ): Promise<Enrolled> {
   refuseWhereOff(enroller);
-  const { owner, challenge, accountId, actor } = enroller;
+  const { owner, challenge, accountId, actor, tell } = enroller;
   return prisma.$transaction(async (tx) => {
     const now = dependencies.clock();
     await lockOwner(tx, owner);
@@ -172,22 +174,12 @@ async function enrol(
     await withdrawOneTimeTokens(tx, owner, ['PASSKEY_CEREMONY'], now);
     if (challenge) await markEnrolled(tx, challenge);
     const target = { kind: 'authenticator', id: authenticator.id };
-    const after = { kind: authenticator.kind, name: authenticator.name };
+    // Not its name, which is what somebody typed: the log outlives her.
+    const after = { kind: authenticator.kind };
     await recordAudit(tx, actor, { accountId, action: 'authenticator.added', target, after }, now);
-    await tellReader(tx, dependencies, enroller, 'authenticatorAdded', now);
+    await tell(tx, dependencies, 'authenticatorAdded', now);
     return { authenticator, recoveryCodes: first ? await replaceRecoveryCodes(tx, owner, now) : null };
   });
-}
-
-/** Tells a customer by mail what has become of her factors. */
-export async function tellReader(
-  tx: Db,
-  dependencies: Dependencies,
-  { reader }: Enroller,
-  kind: 'authenticatorAdded' | 'authenticatorRemoved',
-  now: Date,
-): Promise<void> {
-  if (reader) await tellCustomer(tx, dependencies, reader.customer, reader.site, kind, { at: now }, now);
 }
 
 function refuseWhereOff({ policy }: Enroller): void {

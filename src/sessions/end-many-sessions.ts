@@ -1,13 +1,18 @@
 import type { PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { transactionsUnderWay } from '../database/transactions-under-way.ts';
 import { invalidField } from '../errors.ts';
+import { addSeconds } from '../lib/clock.ts';
 import { isUuid } from '../lib/uuid.ts';
 import { endSessions } from './end-session.ts';
+import { firstSessionId } from './session-id.ts';
 
 /** Sessions that are looked at in one statement, and ended in one transaction, at most. */
 const BATCH = 1_000;
 /** A caller is answered after so long at the latest, and asks again for the rest. */
 const BUDGET_MS = 10_000;
+/** No login takes longer, the difference of two processes' clocks included. */
+const LOGIN_SECONDS = 300;
 /** Before every session. */
 const BEGINNING = '00000000-0000-0000-0000-000000000000';
 
@@ -23,8 +28,11 @@ export type ManyEnded = {
 /**
  * Ends every open session of a site or an account, a batch at a time, each in a transaction of its own: no
  * login, refresh or verdict waits for more than a batch. It walks the sessions in the order of their ids, as
- * the sweep does, so that no index is kept up at each login for the sake of an emergency. A login while it
- * runs may be ended with the others or spared.
+ * the sweep does, so that no index is kept up at each login for the sake of an emergency.
+ *
+ * A session that was there when it was called is ended, and one that a login was just writing then too: the
+ * walk may have passed its place before it was committed, so once those logins are over the newest are looked
+ * at again. A login that begins to write after the call is a new one, and may be ended with the others or spared.
  * @param after what the last call answered as `nextCursor`; null: from the beginning
  * @param record runs in the transaction of the first batch
  * @throws IdentityError VALIDATION_FAILED on `after`
@@ -40,19 +48,28 @@ export async function endManySessions(
   if (after !== null && !isUuid(after))
     throw invalidField('after', 'The after is not a place to go on from.');
   const giveUpAt = performance.now() + BUDGET_MS;
+  const loginsUnderWay = await transactionsUnderWay(prisma);
   let endedCount = 0;
-  let place: string | null = after ?? BEGINNING;
-  for (let first = true; place !== null && performance.now() < giveUpAt; first = false) {
-    const { ids, next } = await pageOf(prisma, scope, place);
-    if (first || ids.length > 0) {
-      endedCount += await prisma.$transaction(async (tx) => {
-        if (first) await record(tx);
-        return endSessions(tx, { ids }, 'REVOKED_BY_COLLABORATOR', now, { endedBy });
-      });
+  let recorded = false;
+  const walk = async (from: string): Promise<string | null> => {
+    let place: string | null = from;
+    while (place !== null && performance.now() < giveUpAt) {
+      const { ids, next } = await pageOf(prisma, scope, place);
+      if (!recorded || ids.length > 0) {
+        endedCount += await prisma.$transaction(async (tx) => {
+          if (!recorded) await record(tx);
+          return endSessions(tx, { ids }, 'REVOKED_BY_COLLABORATOR', now, { endedBy });
+        });
+        recorded = true;
+      }
+      place = next;
     }
-    place = next;
-  }
-  return { endedCount, nextCursor: place };
+    return place;
+  };
+  const place = await walk(after ?? BEGINNING);
+  if (place !== null) return { endedCount, nextCursor: place };
+  await loginsUnderWay(giveUpAt);
+  return { endedCount, nextCursor: await walk(firstSessionId(addSeconds(now, -LOGIN_SECONDS))) };
 }
 
 /** The open sessions of a scope among the next ones of all. */

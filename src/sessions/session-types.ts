@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 
 /** What several features show of sessions. */
 export const SessionStart = builder.enumType('SessionStart', {
+  description: 'How somebody came in.',
   values: [
     'REGISTRATION',
     'PASSWORD',
@@ -15,18 +16,21 @@ export const SessionStart = builder.enumType('SessionStart', {
 });
 
 export const SessionEndReason = builder.enumType('SessionEndReason', {
-  values: [
-    'LOGOUT',
-    'ENDED_BY_CUSTOMER',
-    'SUPERSEDED',
-    'PASSWORD_CHANGED',
-    'REUSE_DETECTED',
-    'CUSTOMER_DISABLED',
-    'CUSTOMER_DELETED',
-    'REVOKED_BY_PARTNER',
-    'REVOKED_BY_COLLABORATOR',
-    'EMAIL_TAKEN_OVER',
-  ] as const,
+  description: 'Why a session ended before its time.',
+  values: {
+    LOGOUT: { description: 'She logged out.' },
+    ENDED_BY_CUSTOMER: { description: 'She ended it from another session.' },
+    SUPERSEDED: { description: 'A newer login displaced it, where a site bounds how many there may be.' },
+    PASSWORD_CHANGED: { description: 'The password was changed or reset.' },
+    REUSE_DETECTED: { description: 'A refresh token came twice: somebody else may have had it.' },
+    CUSTOMER_DISABLED: { description: 'A collaborator disabled her.' },
+    CUSTOMER_DELETED: { description: 'She was deleted, by a collaborator or by herself.' },
+    REVOKED_BY_PARTNER: { description: 'A partner revoked one of its tokens.' },
+    REVOKED_BY_COLLABORATOR: { description: 'A collaborator ended it.' },
+    EMAIL_TAKEN_OVER: {
+      description: 'The owner of the email, who had never confirmed this registration, took it over.',
+    },
+  } as const,
 });
 
 export const SessionRecord = builder.prismaObject('Session', {

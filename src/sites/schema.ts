@@ -38,5 +38,9 @@ const Site = builder.prismaObject('Site', {
 });
 
 builder.queryField('site', (t) =>
-  t.field({ type: Site, resolve: (_root, _args, context) => context.site() }),
+  t.field({
+    type: Site,
+    description: 'The site of the request.',
+    resolve: (_root, _args, context) => context.site(),
+  }),
 );

@@ -3,7 +3,13 @@ import { builder } from '../builder.ts';
 /** What settings of a site can be. */
 
 export const IdentityProviderKind = builder.enumType('IdentityProviderKind', {
-  values: ['GOOGLE', 'FACEBOOK', 'AUTH0', 'OPENID'] as const,
+  description: 'How a provider is talked to.',
+  values: {
+    GOOGLE: { description: 'By its ID tokens.' },
+    FACEBOOK: { description: 'By access tokens of your app.' },
+    AUTH0: { description: 'By ID or access tokens of your tenant.' },
+    OPENID: { description: 'Any issuer of OpenID Connect, by its ID tokens.' },
+  } as const,
 });
 
 export const SecondFactorPolicy = builder.enumType('SecondFactorPolicy', {
@@ -25,6 +31,7 @@ export const ConcurrentSessions = builder.enumType('ConcurrentSessions', {
 });
 
 export const PasswordPolicy = builder.enumType('PasswordPolicy', {
+  description: 'What a password must be when it is chosen; old ones still log in.',
   values: {
     BASIC: { description: 'At least 6 characters.' },
     STRONG: { description: '8 to 30 characters: upper and lower case, a digit and a symbol.' },

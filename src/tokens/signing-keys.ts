@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
 import { COMMAND_LINE, recordAuditEverywhere } from '../audit/audit.ts';
 import type { Db } from '../database/database.ts';
+import { IdentityError } from '../errors.ts';
 import { addDays, addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { OperatorError } from '../lib/operator-error.ts';
@@ -93,14 +94,6 @@ export async function rotateSigningKey(db: Db, dependencies: Dependencies, ahead
   return { created, signsFrom, retired, verifiesUntil };
 }
 
-/** There is no key of that id. */
-export class UnknownSigningKeyError extends OperatorError {
-  constructor(kid: string) {
-    super(`There is no signing key ${kid}. The published ones are at /.well-known/jwks.json.`);
-    this.name = 'UnknownSigningKeyError';
-  }
-}
-
 /**
  * Takes a key out of use in an emergency: its private half may be known to somebody. Every token that it
  * signed, real or forged, is dead in a process as soon as that reads the keys again: five seconds after the
@@ -108,13 +101,16 @@ export class UnknownSigningKeyError extends OperatorError {
  * a process that has just read the keys may not know it yet. Sessions and refresh tokens are untouched by it.
  * @param tx a transaction
  * @returns the ids of the key that is gone and of the new one; null where there was no need for one
- * @throws UnknownSigningKeyError
+ * @throws IdentityError NOT_FOUND
  */
 export async function withdrawSigningKey(tx: Db, dependencies: Dependencies, kid: string) {
   const now = dependencies.clock();
   // Its row goes, so that no clock that lags behind keeps it alive.
   const { count } = await tx.signingKey.deleteMany({ where: { kid } });
-  if (count === 0) throw new UnknownSigningKeyError(kid);
+  if (count === 0) {
+    const message = `There is no signing key ${kid}. The published ones are at /.well-known/jwks.json.`;
+    throw new IdentityError('NOT_FOUND', { message });
+  }
   const another = await tx.signingKey.findFirst({ where: { retiredAt: null, signsFrom: { lte: now } } });
   const created = another ? null : await createSigningKey(tx, dependencies, now);
   const target = { kind: 'signing_key', id: kid };

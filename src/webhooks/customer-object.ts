@@ -3,8 +3,11 @@ import { toUnixSeconds } from '../lib/clock.ts';
 
 const seconds = (time: Date | null) => (time === null ? null : toUnixSeconds(time));
 
-/** A customer as the receivers of events see her: the first dialect's resource, but for what is no part of her. */
-export function customerObject(customer: Customer): Record<string, unknown> {
+/** A customer as the receivers of events see her. */
+export type CustomerObject = Record<string, unknown> & { id: number };
+
+/** The first dialect's resource, but for what is no part of her. */
+export function customerObject(customer: Customer): CustomerObject {
   const fullName = [customer.firstName, customer.lastName].filter(Boolean).join(' ') || null;
   return {
     object: 'customer',

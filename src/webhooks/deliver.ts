@@ -7,6 +7,7 @@ import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { unseal } from '../lib/sealed.ts';
 import { EVENT_PURPOSE, eraseReceived, holdEvent, type QueuedDelivery } from './delivery.ts';
 import { signingSecrets } from './endpoint-secret.ts';
+import { eraseIfDeleted } from './erase-events.ts';
 import { type Outcome, openReceivers, type Post, type ReceiverSettings } from './receiver.ts';
 import { signedHeaders } from './signature.ts';
 
@@ -75,13 +76,13 @@ async function attempt(
 
 async function record(
   prisma: PrismaClient,
-  { id, eventId }: PendingDelivery,
+  { id, event }: PendingDelivery,
   { received, text }: Outcome,
   last: boolean,
   now: Date,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    await holdEvent(tx, eventId);
+    await holdEvent(tx, event.id);
     await tx.webhookDelivery.updateMany({
       where: { id, status: 'PENDING' },
       data: {
@@ -91,6 +92,7 @@ async function record(
         lastAttemptAt: now,
       },
     });
-    if (received) await eraseReceived(tx, { id: eventId });
+    if (received) await eraseReceived(tx, { id: event.id });
+    if (received || last) await eraseIfDeleted(tx, event);
   });
 }

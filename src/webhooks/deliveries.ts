@@ -68,7 +68,10 @@ export async function replayDelivery(
     const delivery = found && (await findDelivery(tx, accountId, id));
     if (!delivery) throw new IdentityError('NOT_FOUND');
     if (delivery.event.encryptedBody === null)
-      throw invalidField('id', 'Everybody has received this event: what it said has been erased.');
+      throw invalidField(
+        'id',
+        'What this event said has been erased: everybody has received it, or its customer was deleted.',
+      );
     if (delivery.status === 'PENDING') throw invalidField('id', 'This delivery is still on its way.');
     const replayed = await tx.webhookDelivery.update({
       where: { id: delivery.id },

@@ -92,9 +92,13 @@ export async function updateEndpoint(
         ...(enabled == null ? {} : { disabledAt: enabled ? null : (before.disabledAt ?? now) }),
       },
     });
-    const action = 'webhook_endpoint.updated';
-    const changes = differences(told(before), told(endpoint));
-    await recordAudit(tx, actor, { accountId, action, target: named(endpoint), ...changes }, now);
+    const changed = differences(told(before), told(endpoint));
+    // A query is not told, but that it is another one is.
+    const after = { ...changed.after, ...(url && url !== before.url ? { url: told(endpoint).url } : {}) };
+    if (Object.keys(after).length > 0) {
+      const deed = { accountId, action: 'webhook_endpoint.updated', target: named(endpoint) };
+      await recordAudit(tx, actor, { ...deed, before: changed.before, after }, now);
+    }
     return endpoint;
   });
 }

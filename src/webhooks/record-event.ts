@@ -3,16 +3,17 @@ import type { Db } from '../database/database.ts';
 import { toUnixSeconds } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { seal } from '../lib/sealed.ts';
+import type { CustomerObject } from './customer-object.ts';
 import { EVENT_PURPOSE, queueDeliveries } from './delivery.ts';
 import type { EventType } from './event-type.ts';
 
 export type { EventType } from './event-type.ts';
 
-/** What happened, to whom. `object` is the customer resource as receivers see it. */
+/** What happened, to whom. */
 export type Happening = {
   accountId: number;
   type: EventType;
-  object: Record<string, unknown>;
+  object: CustomerObject;
   previousAttributes?: Record<string, unknown>;
 };
 
@@ -26,7 +27,7 @@ export async function recordEvent(
   happening: Happening,
   now: Date,
 ): Promise<void> {
-  const { accountId, type } = happening;
+  const { accountId, type, object } = happening;
   const endpoints = await tx.webhookEndpoint.findMany({
     where: { accountId, disabledAt: null, OR: [{ events: { isEmpty: true } }, { events: { has: type } }] },
     select: { id: true },
@@ -34,7 +35,8 @@ export async function recordEvent(
   if (endpoints.length === 0) return;
   const id = `evt_${randomUUID().replaceAll('-', '')}`;
   const encryptedBody = await seal(derivedKeys, EVENT_PURPOSE, JSON.stringify(envelope(id, happening, now)));
-  await tx.webhookEvent.create({ data: { id, accountId, type, encryptedBody, createdAt: now } });
+  const event = { id, accountId, customerId: object.id, type, encryptedBody, createdAt: now };
+  await tx.webhookEvent.create({ data: event });
   const deliveries = endpoints.map((endpoint) => ({
     id: randomUUID(),
     eventId: id,

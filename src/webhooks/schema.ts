@@ -110,6 +110,7 @@ const UpdateWebhookEndpointInput = builder.inputType('UpdateWebhookEndpointInput
 builder.queryFields((t) => ({
   webhookEndpoints: t.field({
     type: [WebhookEndpoint],
+    description: 'The endpoints of the account, in the order in which they were created.',
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, _args, context) => {
       const { collaborator } = await context.collaborator('ADMIN');
@@ -146,6 +147,7 @@ builder.mutationFields((t) => ({
   }),
   updateWebhookEndpoint: t.field({
     type: WebhookEndpoint,
+    description: 'Changes where events go, which, and whether; the secret stays.',
     args: {
       id: t.arg.id({ required: true }),
       input: t.arg({ type: UpdateWebhookEndpointInput, required: true }),

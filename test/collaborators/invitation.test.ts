@@ -6,7 +6,7 @@ import { uniqueEmail } from '../support/customers.ts';
 import { CollaboratorLogin, CollaboratorMe } from '../support/documents.ts';
 import { mailedToken, mailsTo } from '../support/mails.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { Accept, Collaborators, Invite, Remove, Resend, Withdraw } from './documents.ts';
+import { Accept, ChangeRole, Collaborators, Invite, Remove, Resend, Withdraw } from './documents.ts';
 import { join, PASSWORD } from './people.ts';
 
 let server: TestServer;
@@ -94,6 +94,39 @@ describe('an invitation', () => {
     await expectVoid(again.token);
     server.clock.advance({ days: -7 });
     expect((await accept(again.token)).errors).toEqual([]);
+  });
+
+  test('is accepted with the role that it has by then', async () => {
+    const { id, token } = await invite();
+    await execute(server.url, ChangeRole, { id, role: 'SUPPORT' }, owner);
+    const { data } = await accept(token);
+    expect(data?.acceptCollaboratorInvitation.collaborator.role).toBe('SUPPORT');
+    const session = { token: data?.acceptCollaboratorInvitation.token ?? '' };
+    const { errors } = await request(server.url, Collaborators, {}, session);
+    expect(errors[0]?.extensions?.code).toBe('FORBIDDEN');
+  });
+
+  test('that is accepted is a login like any other: in the audit log, and a second factor is asked for', async () => {
+    const { prisma, clock } = server.gatehouse;
+    const [plain, guarded] = [await invite(), await invite()];
+    await prisma.authenticator.create({
+      data: { collaboratorId: Number(guarded.id), kind: 'TOTP', createdAt: clock(), confirmedAt: clock() },
+    });
+    await accept(plain.token);
+    const { errors } = await accept(guarded.token);
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'SECOND_FACTOR_REQUIRED',
+      challenge: expect.any(String),
+    });
+    // Accepted she has: the link is used up, the password is hers, and no session has begun.
+    await expectVoid(guarded.token);
+    expect(await prisma.collaboratorSession.count({ where: { collaboratorId: Number(guarded.id) } })).toBe(0);
+    const actionsOf = async (actorId: string) =>
+      (await prisma.auditEvent.findMany({ where: { actorId }, orderBy: { id: 'asc' } })).map(
+        ({ action }) => action,
+      );
+    expect(await actionsOf(plain.id)).toEqual(['collaborator.invitation_accepted', 'collaborator.logged_in']);
+    expect(await actionsOf(guarded.id)).toEqual(['collaborator.invitation_accepted']);
   });
 
   test('that was accepted can be neither sent again nor taken back', async () => {

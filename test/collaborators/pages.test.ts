@@ -18,12 +18,20 @@ async function open(server: TestServer, link: string) {
   const [, file = ''] = /<script src="([^"]+)"/.exec(body) ?? [];
   const script = await rest(server.url, 'GET', new URL(file, `${server.url}${pathname}`).pathname);
 
-  const said = { textContent: '' };
-  const field = { value: '' };
+  const said = { textContent: '', className: '' };
+  const field = { value: '', type: 'password' };
+  const show = {
+    checked: false,
+    addEventListener: (_kind: string, listener: () => void) => {
+      toggle = listener;
+    },
+  };
+  let toggle = () => {};
+  const save = { disabled: false };
   let submit: (event: object) => Promise<void> = async () => {};
   const form = {
     hidden: false,
-    elements: { password: field },
+    elements: { password: field, show, save },
     addEventListener: (_kind: string, listener: typeof submit) => {
       submit = listener;
     },
@@ -38,11 +46,18 @@ async function open(server: TestServer, link: string) {
   });
   // The token is in the address bar no more.
   expect(shown).toEqual([pathname]);
-  return async (password: string) => {
+  const choose = async (password: string) => {
     field.value = password;
     await submit({ preventDefault: () => {} });
+    expect(save.disabled).toBe(false);
     return said.textContent;
   };
+  const toggleShown = () => {
+    show.checked = !show.checked;
+    toggle();
+    return field.type;
+  };
+  return { choose, toggleShown, form, said };
 }
 
 const linkTo = async (server: TestServer, email: string) =>
@@ -56,16 +71,29 @@ describe('the link of a mail to a collaborator', () => {
     await execute(server.url, Invite, { input: { email, role: 'ADMIN' } }, owner);
     await mailedToken(server, email);
     const accept = await open(server, await linkTo(server, email));
-    expect(await accept('password1')).toMatch(/most common/);
-    expect(await accept(PASSWORD)).toMatch(/^Done\./);
-    expect(await accept(PASSWORD)).toMatch(/accepted already/);
+    expect([accept.toggleShown(), accept.toggleShown()]).toEqual(['text', 'password']);
+    expect(await accept.choose('password1')).toMatch(/most common/);
+    expect([accept.form.hidden, accept.said.className]).toEqual([false, 'wrong']);
+    expect(await accept.choose(PASSWORD)).toMatch(/^Done\./);
+    expect([accept.form.hidden, accept.said.className]).toEqual([true, 'done']);
+    expect(await accept.choose(PASSWORD)).toMatch(/accepted already/);
     await logInCollaborator(server, { email, password: PASSWORD });
 
     await execute(server.url, RequestReset, { email });
     await mailedToken(server, email);
     const reset = await open(server, await linkTo(server, email));
-    expect(await reset('amber-lantern-41-fern')).toMatch(/^Done\./);
+    expect(await reset.choose('amber-lantern-41-fern')).toMatch(/^Done\./);
     await logInCollaborator(server, { email, password: 'amber-lantern-41-fern' });
+  });
+
+  test('says so where the link is not whole, and where the server does not answer', async () => {
+    const server = await startServer();
+    const { form, said } = await open(server, `${server.url}/admin/reset-password`);
+    expect([form.hidden, said.textContent]).toEqual([true, expect.stringContaining('not whole')]);
+    const cut = await open(server, `${server.url}/admin/reset-password#token=x.y`);
+    await server.close();
+    expect(await cut.choose(PASSWORD)).toBe('The server did not answer. Please try again.');
+    expect(cut.form.hidden).toBe(false);
   });
 
   test('leads elsewhere where ADMIN_URL says so, and there is no page here then', async () => {

@@ -3,7 +3,7 @@ import { execute, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { CollaboratorLogin, CollaboratorMe } from '../support/documents.ts';
-import { mailedToken, mailsTo } from '../support/mails.ts';
+import { lastMailTo, mailedToken, mailsTo } from '../support/mails.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { ChangeOwnPassword, RequestReset, Reset } from './documents.ts';
 import { join, PASSWORD } from './people.ts';
@@ -25,6 +25,7 @@ describe('one’s own password', () => {
     const input = { oldPassword: PASSWORD, newPassword: NEW_PASSWORD };
     await execute(server.url, ChangeOwnPassword, { input }, person);
     expect([await known(person), await known(other)]).toEqual([true, false]);
+    expect((await lastMailTo(server, email)).subject).toBe('Your password was changed');
     const { errors } = await request(server.url, CollaboratorLogin, {
       input: { email, password: PASSWORD },
     });
@@ -62,6 +63,7 @@ describe('a forgotten password', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => reset(NEW_PASSWORD)));
     expect(answers.filter(({ errors }) => errors.length === 0).length).toBe(1);
     expect(await known(person)).toBe(false);
+    expect((await lastMailTo(server, person.email)).subject).toBe('Your password was changed');
     await logInCollaborator(server, { email: person.email, password: NEW_PASSWORD });
   });
 

@@ -3,10 +3,11 @@ import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
 import { execute, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { count } from '../support/counts.ts';
+import { uniqueEmail } from '../support/customers.ts';
 import { CollaboratorMe } from '../support/documents.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { ChangeRole, Collaborators, LogOut, Remove } from './documents.ts';
+import { ChangeRole, Collaborators, Invite, LogOut, Remove } from './documents.ts';
 import { join } from './people.ts';
 
 let server: TestServer;
@@ -63,6 +64,20 @@ describe('a session on the admin side', () => {
   });
 });
 
+/** What somebody did in the sight of the audit log after she had been removed or demoted. */
+async function deedsOfTheGone(prisma: TestServer['gatehouse']['prisma']) {
+  const events = await prisma.auditEvent.findMany({
+    where: { action: { in: ['collaborator.removed', 'collaborator.role_changed', 'collaborator.invited'] } },
+    orderBy: { id: 'asc' },
+  });
+  const gone = new Set<string>();
+  return events.filter(({ actorId, action, targetId }) => {
+    const late = gone.has(actorId ?? '');
+    if (action !== 'collaborator.invited') gone.add(targetId);
+    return late;
+  });
+}
+
 describePostgres('while two servers race', () => {
   test('an account is never without an owner, whoever removes and demotes whom', async () => {
     const servers = await startTwoServers();
@@ -78,12 +93,15 @@ describePostgres('while two servers race', () => {
         const by = owners[Math.floor(index / owners.length)];
         const id = owners[index % owners.length]?.id ?? '';
         const { url } = servers.at(index);
-        if (index % 3) await request(url, Remove, { id }, by);
+        if (index % 5 === 4)
+          await request(url, Invite, { input: { email: uniqueEmail(), role: 'SUPPORT' } }, by);
+        else if (index % 3) await request(url, Remove, { id }, by);
         else await request(url, ChangeRole, { id, role: 'SUPPORT' }, by);
       });
       const { prisma } = servers.first.gatehouse;
       const left = await prisma.collaborator.findMany({ where: { role: 'OWNER' }, select: { id: true } });
       expect(left.length).toBe(1);
+      expect(await deedsOfTheGone(prisma)).toEqual([]);
       owners = owners.filter(({ id }) => left.some((owner) => String(owner.id) === id));
       expect(owners.length).toBe(1);
     }

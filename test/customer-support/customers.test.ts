@@ -214,9 +214,17 @@ describe('a customer who is deleted', () => {
         uses: { create: { usedAt: now, source: '192.0.2.7' } },
       },
     });
+    for (const key of [`login:1:customer:${id}@192.0.2.77`, `factor:customer:${id}`]) {
+      await prisma.attemptCounter.create({
+        data: { key, failures: 1, windowEndsAt: later, pendingUntil: now },
+      });
+    }
+    await prisma.outboxMail.create({
+      data: { recipient: reader.email, subject: 'Hello', text: 'Dear Grace', createdAt: now },
+    });
   });
 
-  /** Whatever the database holds, but for the outbox and sealed bodies. */
+  /** Whatever the database holds; sealed bodies are of another test. */
   async function everything(): Promise<string> {
     const { prisma } = server.gatehouse;
     const tables = await prisma.$queryRaw<{ name: string }[]>`
@@ -236,6 +244,8 @@ describe('a customer who is deleted', () => {
       reader.customer.username ?? '',
       'Navy browser',
       `subject-${id}`,
+      '192.0.2.77',
+      `factor:customer:${id}`,
     ];
     for (const mark of marks) expect(before).toContain(mark);
     const deleted = (await execute(server.url, DeleteCustomer, { id }, admin)).deleteCustomer;

@@ -178,12 +178,14 @@ describe('sessions that an admin ends', () => {
   test('go on from where the last call ended', async () => {
     const reader = await register(server.url, {}, { siteId: otherSite.id });
     const second = await login(server.url, reader, { siteId: otherSite.id });
+    // The newest are looked at twice, for the sake of logins that are just under way.
+    server.clock.advance({ minutes: 6 });
     const third = await login(server.url, reader, { siteId: otherSite.id });
     const variables = { siteId: otherSite.id, after: second.session.id };
     const { endSiteSessions } = await execute(server.url, EndSiteSessions, variables, admin);
     expect(endSiteSessions).toEqual({ endedCount: 1, nextCursor: null });
     expect(await reason(third.token)).toBe('REVOKED');
-    expect(await reason(reader.token)).toBeNull();
+    for (const { token } of [reader, second]) expect(await reason(token)).toBeNull();
     const { errors } = await request(server.url, EndAccountSessions, { after: 'x' }, admin);
     expect(errors[0]?.extensions?.fields).toHaveProperty('after');
   });

@@ -33,6 +33,13 @@ test('every answer says no-store, with a token or without', () => {
   }
 });
 
+test('the audit log holds no secret that was issued or said', async () => {
+  const rows = await server.gatehouse.prisma.$queryRaw<{ row: string }[]>`
+    SELECT to_jsonb(e)::text AS row FROM audit_event e`;
+  expect(rows.length).toBeGreaterThan(30);
+  expect(leaked({ logs: rows.map(({ row }) => row) }, travelled.secrets)).toEqual([]);
+});
+
 describe('the log', () => {
   test('has a line for each request', () => {
     const lines = told.map((line) => JSON.parse(line)).filter(({ path }) => path === '/graphql');
@@ -73,7 +80,7 @@ describe('the log', () => {
 });
 
 /** The secrets of which the log holds the whole, or the part after the last dot. */
-function leaked({ logs }: TestServer, secrets: ReadonlySet<string>): string[] {
+function leaked({ logs }: Pick<TestServer, 'logs'>, secrets: ReadonlySet<string>): string[] {
   const text = logs.join('\n');
   const parts = [...secrets]
     .flatMap((secret) => [secret, ...secret.split('.')])

@@ -16,10 +16,15 @@ export type AdminField = {
   /** The least role that may. */
   least: CollaboratorRole;
   document: string;
-  /** Good variables, named as the arguments, for one call: whatever they name is of the demo account. None unless given. */
-  variables?(scene: Scene): Promise<Variables> | Variables;
+  /**
+   * Good variables, named as the arguments, for one call: whatever they name is of the demo account, what they
+   * show is the caller's own. None unless given.
+   */
+  variables?(scene: Scene, caller: Caller): Promise<Variables> | Variables;
   /** What of them names something, naming what does not exist. Absent: it is about the caller's own account. */
   missing?: Variables;
+  /** Nothing is done yet that could stand in the audit log: it only begins. */
+  begins?: true;
 };
 
 export type Variables = Record<string, unknown>;

@@ -94,7 +94,7 @@ describe('a hostile text is never a fault of ours', () => {
     const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
     const selection = isObjectType(getNamedType(field.type)) ? '{ __typename }' : '';
     const query = `${mutation ? 'mutation' : 'query'} (${declared}) { ${field.name}(${passed}) ${selection} }`;
-    const base = (await entry?.variables?.(scene)) ?? {};
+    const base = (await entry?.variables?.(scene, 'owner')) ?? {};
     const faults: unknown[] = [];
     for (let index = query.length % step; index < strings.length; index += step) {
       const text = strings[index] ?? '';

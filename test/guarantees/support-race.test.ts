@@ -93,6 +93,38 @@ describePostgres('with two servers', () => {
     expect(before).toBeGreaterThanOrEqual(28);
   });
 
+  test('ending all of an account ends the sessions that logins on both were just writing', async () => {
+    const { prisma } = two.first.gatehouse;
+    const readers = await inParallel(2, (index) => register(two.at(index).url));
+    const ended = () => prisma.auditEvent.count({ where: { action: 'account.sessions_ended' } });
+    const before = await ended();
+    const waiting = () =>
+      prisma.$queryRaw`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'known_device'::regclass`;
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const { promise: held, resolve: hold } = Promise.withResolvers<void>();
+    // The login has written its session when it comes to this table, and cannot commit.
+    const holding = prisma.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`LOCK TABLE known_device IN ACCESS EXCLUSIVE MODE`;
+        hold();
+        await released;
+      },
+      { timeout: 60_000 },
+    );
+    await held;
+    const logins = Promise.all(readers.map((reader, index) => login(two.at(index).url, reader)));
+    await expect.poll(waiting, { interval: 20 }).toHaveLength(2);
+    const ending = execute(two.second.url, EndAccountSessions, {}, admin);
+    // The walk has begun, and has not found it.
+    await expect.poll(ended, { interval: 20 }).toBe(before + 1);
+    release();
+    await holding;
+    const { endAccountSessions } = await ending;
+    expect(endAccountSessions.nextCursor).toBeNull();
+    for (const { token } of await logins) expect((await verdict(0, token)).reason).toBe('REVOKED');
+    for (const { customer } of readers) expect(await openSessions(customer.id)).toBe(0);
+  });
+
   test('a partner’s verdicts of both are counted together, none lost and none twice', async () => {
     const { token } = await register(two.first.url);
     const { partners } = await execute(two.first.url, Partners, {}, admin);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { seal } from '../../src/lib/sealed.ts';
+import { EVENT_PURPOSE } from '../../src/webhooks/delivery.ts';
 import { asCollaborator } from '../customer-support/collaborators.ts';
 import { CustomerOfAccount, ExportCustomer } from '../customer-support/documents.ts';
 import { addAccount } from '../rest/sites.ts';
@@ -39,12 +41,19 @@ describe('the export of everything that is held about a person', () => {
     'public-key',
     'recovery-hash',
     'redirect-state',
+    'token-of-a-link',
   ];
   const bytes = (text: string) => new Uint8Array(Buffer.from(text));
+  let endpointId: number;
+  beforeAll(async () => {
+    const { prisma, clock } = server.gatehouse;
+    const data = { url: 'https://r.example', encryptedSecret: '-', disabledAt: clock() };
+    ({ id: endpointId } = await prisma.webhookEndpoint.create({ data: { accountId: 1, ...data } }));
+  });
 
   /** A row in every table that may say something of her. */
   async function fill(customerId: number): Promise<void> {
-    const { prisma, clock } = server.gatehouse;
+    const { prisma, clock, derivedKeys } = server.gatehouse;
     const now = clock();
     const dates = { createdAt: now, lastUsedAt: now };
     await prisma.externalIdentity.create({
@@ -86,6 +95,18 @@ describe('the export of everything that is held about a person', () => {
         expiresAt: now,
         uses: { create: { usedAt: now, source: '192.0.2.9' } },
       },
+    });
+    const windowEndsAt = new Date(now.getTime() + 60_000);
+    await prisma.attemptCounter.create({
+      data: { key: `login:1:customer:${customerId}@192.0.2.8`, failures: 2, windowEndsAt, pendingUntil: now },
+    });
+    const data = { object: { object: 'customer', id: customerId, phone: '555', token: 'token-of-a-link' } };
+    const encryptedBody = await seal(derivedKeys, EVENT_PURPOSE, JSON.stringify({ data }));
+    const type = 'customer.passwordless_login_request';
+    const event = { id: `evt_${customerId}`, accountId: 1, customerId, type, encryptedBody, createdAt: now };
+    const { id: eventId } = await prisma.webhookEvent.create({ data: event });
+    await prisma.webhookDelivery.create({
+      data: { id: randomUUID(), eventId, endpointId, status: 'PARKED', createdAt: now },
     });
   }
 
@@ -130,6 +151,8 @@ describe('the export of everything that is held about a person', () => {
       'authenticator',
       'known_device',
       'one_time_token',
+      'attempt_counter',
+      'webhook_event',
       'audit_event',
     ])
       expect([table, exported[table]]).toEqual([table, expect.arrayContaining([expect.anything()])]);
@@ -163,6 +186,14 @@ describe('the export of everything that is held about a person', () => {
       external_identity: [{ provider: 'google' }],
       authenticator: [{ kind: 'TOTP' }, { kind: 'RECOVERY_CODE' }, { name: 'Phone', signCount: 3 }],
       one_time_token: [{ email: 'new@example.test', one_time_token_use: [{ source: '192.0.2.9' }] }],
+      attempt_counter: [{ source: '192.0.2.8', failures: 2 }],
+      webhook_event: [
+        {
+          type: 'customer.passwordless_login_request',
+          data: { object: { id: Number(reader.customer.id), phone: '555' } },
+          webhook_delivery: [{ status: 'PARKED' }],
+        },
+      ],
       audit_event: [{ action: 'customer.exported', actorKind: 'CUSTOMER', source: '127.0.0.1' }],
     });
     const names = [...membersOf(exportMyData)];

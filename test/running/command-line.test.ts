@@ -137,6 +137,7 @@ describe('a wrong call', () => {
     ['create-partner', ['--account', 'x', '--name'], /--name is unknown, or lacks its value/],
     ['create-account', ['--slugs', 'x'], /--slugs is unknown/],
     ['rotate-keys', ['now'], /options only/],
+    ['withdraw-key', [], /Missing: --kid\./],
   ])('%s %j ends with 2, and says what to call it with', async (command, options, message) => {
     const env = { DATA_DIR: temporaryFolder() };
     const { code, stdout, stderr } = await run(env, command, options);
@@ -159,6 +160,19 @@ describe('a wrong call', () => {
   });
 });
 
+test.each<[string, Record<string, string>]>([
+  ['SETTINGS_INVALID', { PORT: 'http' }],
+  ['UNAVAILABLE', { DATABASE_URL: 'postgresql://gate:keeper-pw@127.0.0.1:1/none', KEY_ENCRYPTION_SECRET }],
+])('what keeps a command from its database is said in JSON: %s', async (code, env) => {
+  const { stderr, ...ended } = await run({ DATA_DIR: temporaryFolder(), ...env }, 'create-account', [
+    '--slug',
+    'acme',
+  ]);
+  expect(ended).toEqual({ code: 1, stdout: '' });
+  expect(JSON.parse(stderr).error).toEqual({ code, message: expect.any(String) });
+  expect(stderr).not.toMatch(/keeper-pw|\bat \S+ \(/);
+});
+
 test('on the embedded database: refused while the server runs, and the server knows it afterwards', async () => {
   const dataDir = temporaryFolder();
   unpackEmbeddedDatabase(join(dataDir, 'database'));
@@ -167,6 +181,10 @@ test('on the embedded database: refused while the server runs, and the server kn
   const env = { DATA_DIR: dataDir };
   const refused = await run(env, 'create-account', options);
   expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(JSON.parse(refused.stderr).error).toEqual({
+    code: 'DATABASE_IN_USE',
+    message: expect.stringContaining(`in use by another Gatehouse server (process ${running.pid})`),
+  });
   await running.stop();
   const { siteId } = await printed(env, 'create-account', options);
   const again = await startProcess({ dataDir });

@@ -33,7 +33,7 @@ describePostgres('withdrawing a signing key', () => {
     for (const server of two.both) expect(await verdict(server, reader.token)).toMatchObject({ valid: true });
 
     const kid = kidOf(reader.token);
-    const { stdout } = await withdraw(two, kid);
+    const { stdout } = await withdraw(two, '--kid', kid);
     const { withdrawn, created } = JSON.parse(stdout);
     expect(withdrawn).toBe(kid);
     for (const server of two.both) {
@@ -60,11 +60,11 @@ describePostgres('withdrawing a signing key', () => {
     const two = await startTwoServers();
     const { prisma } = two.first.gatehouse;
     const before = await prisma.signingKey.findMany();
-    await expect(withdraw(two, 'no-such-key')).rejects.toMatchObject({
+    await expect(withdraw(two, '--kid', 'no-such-key')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('no-such-key'),
     });
-    await expect(withdraw(two)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Usage') });
+    await expect(withdraw(two)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('Usage') });
     expect(await prisma.signingKey.findMany()).toEqual(before);
   });
 });

@@ -61,6 +61,11 @@ describePostgres('in production', () => {
     expect(JSON.stringify(await ask('{ mee { id } }'))).not.toMatch(/did you mean|"me"/i);
   });
 
+  test('there is no outbox', async () => {
+    for (const path of ['/outbox', '/outbox.json'])
+      expect((await rest(server.url, 'GET', path)).status).toBe(404);
+  });
+
   test('nothing is seeded or announced, and the start says no more than where it serves', () => {
     expect(() => server.demo).toThrow('ENOENT');
     expect(

@@ -97,6 +97,7 @@ describe('a wrong setting is named', () => {
       { ...production, WEBHOOK_ALLOW_PRIVATE: 'true' },
       'WEBHOOK_ALLOW_PRIVATE',
     ],
+    ['production with its mail for anyone to read', { ...production, OUTBOX: 'true' }, 'OUTBOX'],
     ['production on the port of its metrics', { ...production, PORT: '9464' }, 'METRICS_PORT'],
   ])('%s', (_what, env, name) => {
     const problems = problemsOf(env);
@@ -215,6 +216,7 @@ test('what is not set has the documented default', () => {
     outbox: false,
     webhookAllowPrivate: false,
   });
+  expect(readSettings({ ...production, OUTBOX: 'false' })).toMatchObject({ outbox: false });
   expect(readSettings(postgres)).toMatchObject({ seedDemo: false });
   expect(readSettings({ ...production, GRAPHIQL: 'true', INTROSPECTION: 'true' })).toMatchObject({
     graphiql: true,

@@ -1,14 +1,17 @@
-import { beforeEach, expect, test } from 'vitest';
-import { ask } from '../graphql/ask.ts';
-import { execute, request } from '../support/client.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { join, PASSWORD, type Person } from '../collaborators/people.ts';
+import { execute, type GraphqlAnswer, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { CollaboratorLogin, CollaboratorMe } from '../support/documents.ts';
+import { mailsTo } from '../support/mails.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import {
+  BeginCollaboratorPasskeyRegistration,
   BeginCollaboratorTotp,
   CompleteCollaboratorLogin,
   CompleteLogin,
   ConfirmCollaboratorTotp,
+  RemoveCollaboratorAuthenticator,
 } from './documents.ts';
 import { challengeFor, codeOf, refusalIn, registerGuarded, setPolicy, wrongCode } from './factors.ts';
 
@@ -105,22 +108,71 @@ test('the audit log says that a factor was added, and by whom', async () => {
   ]);
 });
 
-test('nobody but a collaborator touches a collaborator’s factors', async () => {
-  await setPolicy(server, 'OPTIONAL');
-  const customer = await registerGuarded(server);
-  const proof = '{ code: "123456" }';
-  for (const field of [
-    'beginCollaboratorTotp { id }',
-    'confirmCollaboratorTotp(input: { id: 1, code: "123456" }) { recoveryCodes }',
-    'beginCollaboratorPasskeyRegistration',
-    'confirmCollaboratorPasskeyRegistration(input: { credential: {} }) { recoveryCodes }',
-    'beginCollaboratorPasskeyProof',
-    `regenerateCollaboratorRecoveryCodes(proof: ${proof}) { recoveryCodes }`,
-    `removeCollaboratorAuthenticator(id: 1, proof: ${proof}) { recoveryCodesLeft }`,
-  ]) {
-    for (const caller of [{}, { token: customer.token }, { basic: server.demo.partner }]) {
-      const { body } = await ask(server.url, `mutation { ${field} }`, {}, caller);
-      expect([field, body.errors?.[0]?.extensions.code]).toEqual([field, 'UNAUTHENTICATED']);
+describe('a first factor', () => {
+  type Begin = (shown: object, bearer: { token: string }) => Promise<GraphqlAnswer<unknown>>;
+  const begins: Begin[] = [
+    (shown, bearer) => request(server.url, BeginCollaboratorTotp, shown, bearer),
+    (shown, bearer) => request(server.url, BeginCollaboratorPasskeyRegistration, shown, bearer),
+  ];
+  let person: Person;
+  beforeEach(async () => {
+    await server.gatehouse.prisma.authenticator.deleteMany();
+    person = await join(server, 'ADMIN');
+  });
+
+  test('needs more than the token ten minutes after the login: the password', async () => {
+    for (const begin of begins) expect((await begin({}, person)).errors).toEqual([]);
+    server.clock.advance({ minutes: 10, seconds: 1 });
+    for (const begin of begins) {
+      const alone = refusalIn(await begin({}, person));
+      expect(alone.fields).toEqual({ password: ['The password field is required.'] });
+      const wrong = refusalIn(await begin({ password: 'wrong' }, person));
+      expect(wrong.fields).toEqual({ password: ['The password is incorrect.'] });
+      expect((await begin({ password: PASSWORD }, person)).errors).toEqual([]);
     }
-  }
+  });
+
+  test('gives no way to guess the password: wrong ones lock, as at the login', async () => {
+    server.clock.advance({ minutes: 11 });
+    for (let guess = 0; guess < 10; guess += 1) {
+      await request(server.url, BeginCollaboratorTotp, { password: 'wrong' }, person);
+    }
+    const shown = { password: PASSWORD };
+    const locked = await request(server.url, BeginCollaboratorTotp, shown, person);
+    expect(refusalIn(locked).code).toBe('ACCOUNT_LOCKED');
+    const input = { email: person.email, password: PASSWORD };
+    expect(refusalIn(await request(server.url, CollaboratorLogin, { input })).code).toBe('ACCOUNT_LOCKED');
+  });
+
+  test('that another collaborator has begun is not hers to confirm', async () => {
+    const other = await join(server, 'SUPPORT');
+    const { beginCollaboratorTotp } = await execute(server.url, BeginCollaboratorTotp, {}, other);
+    const input = { id: beginCollaboratorTotp.id, code: codeOf(server, beginCollaboratorTotp.secret) };
+    const stolen = await request(server.url, ConfirmCollaboratorTotp, { input }, person);
+    expect(refusalIn(stolen).fields).toEqual({ code: ['The code is not valid.'] });
+    await execute(server.url, ConfirmCollaboratorTotp, { input }, other);
+  });
+});
+
+test('she is told by mail of a factor that is added, and of one that is removed; the log does not repeat its name', async () => {
+  const { prisma } = server.gatehouse;
+  await prisma.authenticator.deleteMany();
+  const person = await join(server, 'SUPPORT');
+  const { beginCollaboratorTotp } = await execute(server.url, BeginCollaboratorTotp, {}, person);
+  const { id, secret: hers } = beginCollaboratorTotp;
+  const input = { id, code: codeOf(server, hers), name: 'Ada’s own phone' };
+  await execute(server.url, ConfirmCollaboratorTotp, { input }, person);
+  server.clock.advance({ seconds: 60 });
+  const proof = { code: codeOf(server, hers) };
+  await execute(server.url, RemoveCollaboratorAuthenticator, { id, proof }, person);
+  const mails = await mailsTo(server, person.email);
+  expect(mails.slice(1).map(({ subject }) => subject)).toEqual([
+    'A second factor was added to your login',
+    'A second factor was removed from your login',
+  ]);
+  const entries = await prisma.auditEvent.findMany({ where: { targetKind: 'authenticator', targetId: id } });
+  expect(entries.map(({ action, before, after }) => [action, before ?? after])).toEqual([
+    ['authenticator.added', { kind: 'TOTP' }],
+    ['authenticator.removed', { kind: 'TOTP' }],
+  ]);
 });

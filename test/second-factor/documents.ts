@@ -62,8 +62,20 @@ export const PasskeyLogin = graphql(`
 `);
 
 export const BeginCollaboratorTotp = graphql(`
-  mutation BeginCollaboratorTotp($proof: FactorProofInput) {
-    beginCollaboratorTotp(proof: $proof) { id secret uri }
+  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {
+    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }
+  }
+`);
+
+export const BeginCollaboratorPasskeyRegistration = graphql(`
+  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {
+    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)
+  }
+`);
+
+export const RemoveCollaboratorAuthenticator = graphql(`
+  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {
+    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }
   }
 `);
 

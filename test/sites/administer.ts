@@ -5,7 +5,7 @@ import type { TestServer } from '../support/server.ts';
 import { UpdateAccount, UpdateSite } from './documents.ts';
 
 /** The demo account's owner, at the settings of its first site and of the account. */
-export async function administer(server: TestServer) {
+export async function administer(server: Pick<TestServer, 'url' | 'demo'>) {
   const owner = await logInCollaborator(server);
   return {
     owner,

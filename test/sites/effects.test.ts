@@ -1,12 +1,15 @@
 import { decodeJwt } from 'jose';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Invite } from '../collaborators/documents.ts';
 import { fail, tryByGraphql } from '../guarantees/attempts.ts';
 import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
+import { CreatePlan } from '../plans/documents.ts';
 import { registerBySdk, sdk } from '../rest/sdk.ts';
 import { execute, request, rest } from '../support/client.ts';
-import { register } from '../support/customers.ts';
+import { register, uniqueEmail } from '../support/customers.ts';
 import { Me, Refresh, ValidateToken } from '../support/documents.ts';
 import { makeHashesCheap } from '../support/hash-cost.ts';
+import { lastMailTo } from '../support/mails.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { administer } from './administer.ts';
@@ -94,7 +97,7 @@ describe('of a site', () => {
     expect(await languageOf()).toBe('fr');
   });
 
-  test('name, link, currency and language are what the public site says', async () => {
+  test('name, link, defaultCurrency, defaultLanguage and tokenLifetimeDays: what the public site says', async () => {
     await admin.set({
       name: 'The Reader',
       link: 'https://reader.example',
@@ -111,9 +114,24 @@ describe('of a site', () => {
       auth_token_ttl_days: 9,
     });
   });
+
+  test('defaultCurrency: of plans that name none', async () => {
+    const plan = { siteId: '1', input: { nickname: 'Monthly' } };
+    const { owner } = admin;
+    expect((await execute(server.url, CreatePlan, plan, owner)).createPlan.currency).toBe('usd');
+    await admin.set({ defaultCurrency: 'chf' });
+    expect((await execute(server.url, CreatePlan, plan, owner)).createPlan.currency).toBe('chf');
+  });
 });
 
 describe('of an account', () => {
+  test('name: who invites to help to run it', async () => {
+    await admin.setAccount({ name: 'The Acme Press' });
+    const email = uniqueEmail();
+    await execute(server.url, Invite, { input: { email, role: 'SUPPORT' } }, admin.owner);
+    expect((await lastMailTo(server, email)).subject).toBe('You are invited to The Acme Press');
+  });
+
   test('lockoutAttempts and lockoutWindowSeconds: so many failures lock for so long', async () => {
     await admin.setAccount({ lockoutAttempts: 3, lockoutWindowSeconds: 60 });
     const customer = await register(server.url);

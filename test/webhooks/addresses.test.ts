@@ -47,6 +47,12 @@ const PRIVATE = [
   '2001::1',
   '2001:db8::1',
   '100::1',
+  '192.88.99.1',
+  '2001:2::1',
+  '2001:20::1',
+  '3fff::1',
+  '5f00::1',
+  '64:ff9b::a9fe:a9fe',
 ];
 const PUBLIC = ['8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700:4700::1111', '2a00:1450:4001::200e'];
 
@@ -60,7 +66,15 @@ describe('an endpoint at an address that is not public', () => {
     const server = await startServer();
     const owner = await logInCollaborator(server);
     const literals = PRIVATE.map((address) => `https://${address.includes(':') ? `[${address}]` : address}/`);
-    const odd = ['https://2130706433/', 'https://0x7f.1/', 'https://017700000001/', 'https://127.1/'];
+    const odd = [
+      'https://2130706433/',
+      'https://0x7f.1/',
+      'https://017700000001/',
+      'https://127.1/',
+      'https://127.0.0.1./',
+      'https://0/',
+      'https://①②⑦.0.0.1/',
+    ];
     const wrong = [
       'nonsense',
       'ftp://example.com/',
@@ -92,7 +106,7 @@ describe('an endpoint at an address that is not public', () => {
       'metadata.localhost': ['169.254.169.254'],
     };
     const nameServer = await startNameServer(names);
-    const server = await startServer({ env: { WEBHOOK_NAME_SERVERS: nameServer } });
+    const server = await startServer({ env: { WEBHOOK_NAME_SERVERS: nameServer.address } });
     const { port } = receiver;
     for (const name of Object.keys(names)) await createEndpoint(server, { url: `http://${name}:${port}/` });
     const { owner } = await createEndpoint(server, { url: `http://unknown.localhost:${port}/` });
@@ -108,6 +122,9 @@ describe('an endpoint at an address that is not public', () => {
       'private address',
     ]);
     expect(receiver.connections()).toBe(0);
+    // Each name was asked for once for each family: the address that was looked at is the one that would be taken.
+    const asked = Object.keys(names).flatMap((name) => [`${name} 1`, `${name} 28`]);
+    expect(nameServer.queries.filter((query) => !query.startsWith('unknown')).sort()).toEqual(asked.sort());
   });
 
   test('is not connected to where it was allowed once', async () => {
@@ -126,8 +143,9 @@ describe('an endpoint at an address that is not public', () => {
   });
 });
 
-/** A name server on loopback (RFC 1035 §4.1) that knows these names alone. @returns its address */
-async function startNameServer(names: Record<string, string[]>): Promise<string> {
+/** A name server on loopback (RFC 1035 §4.1) that knows these names alone, and keeps what it was asked. */
+async function startNameServer(names: Record<string, string[]>) {
+  const queries: string[] = [];
   const socket = createSocket('udp4');
   socket.on('message', (query, { port, address }) => {
     const end = query.indexOf(0, 12);
@@ -136,6 +154,7 @@ async function startNameServer(names: Record<string, string[]>): Promise<string>
       labels.push(query.toString('latin1', at + 1, at + 1 + (query[at] ?? 0)));
     const question = query.subarray(12, end + 5);
     const type = query.readUInt16BE(end + 1);
+    queries.push(`${labels.join('.').toLowerCase()} ${type}`);
     const known = names[labels.join('.').toLowerCase()];
     const data = (known ?? []).flatMap((text) => {
       if (text.includes(':') !== (type === 28)) return [];
@@ -156,5 +175,5 @@ async function startNameServer(names: Record<string, string[]>): Promise<string>
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
   atEnd(() => void socket.close());
-  return `127.0.0.1:${socket.address().port}`;
+  return { address: `127.0.0.1:${socket.address().port}`, queries };
 }

@@ -70,6 +70,8 @@ test('every change is in the audit log, without secrets and without the query of
   const { endpoint, secret, owner } = await createEndpoint(server, { url: `${url}?key=hidden` });
   const { id } = endpoint;
   await execute(server.url, UpdateEndpoint, { id, input: { enabled: false } }, owner);
+  await execute(server.url, UpdateEndpoint, { id, input: { enabled: false } }, owner);
+  await execute(server.url, UpdateEndpoint, { id, input: { url: `${url}?key=also-hidden` } }, owner);
   const { rotateWebhookSecret } = await execute(server.url, RotateSecret, { id, overlapHours: 2 }, owner);
   await execute(server.url, DeleteEndpoint, { id }, owner);
   const entries = await server.gatehouse.prisma.auditEvent.findMany({
@@ -79,6 +81,7 @@ test('every change is in the audit log, without secrets and without the query of
   expect(entries).toMatchObject([
     { action: 'webhook_endpoint.created', actorKind: 'COLLABORATOR', after: { url: `${url}?…` } },
     { action: 'webhook_endpoint.updated', before: { enabled: true }, after: { enabled: false } },
+    { action: 'webhook_endpoint.updated', after: { url: `${url}?…` } },
     { action: 'webhook_endpoint.secret_rotated', after: { overlapHours: 2 } },
     { action: 'webhook_endpoint.deleted', before: { url: `${url}?…` } },
   ]);

@@ -3,15 +3,9 @@ import { execute, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { register } from '../support/customers.ts';
 import { jobsDone, passHours } from '../support/jobs.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { Deliveries, ReplayDelivery, UpdateEndpoint } from './documents.ts';
-import { createEndpoint, LOOPBACK, startReceiver } from './receiver.ts';
-
-/** Read by somebody who has just logged in: days pass in these tests. */
-async function deliveriesOf(server: TestServer) {
-  const { webhookDeliveries } = await execute(server.url, Deliveries, {}, await logInCollaborator(server));
-  return webhookDeliveries.deliveries;
-}
+import { startServer } from '../support/server.ts';
+import { ReplayDelivery, UpdateEndpoint } from './documents.ts';
+import { createEndpoint, deliveriesOf, LOOPBACK, startReceiver } from './receiver.ts';
 
 test('a delivery that is answered with an error is sent again, the same but for its time', async () => {
   const server = await startServer({ env: LOOPBACK });
@@ -111,34 +105,6 @@ test('what one has received and another has not is kept for the other', async ()
   const deliveries = await deliveriesOf(server);
   expect(deliveries.map(({ status }) => status).sort()).toEqual(['DELIVERED', 'PARKED']);
   expect(deliveries.map(({ replayable }) => replayable)).toEqual([true, true]);
-});
-
-test('a receiver that does not answer in time has failed', async () => {
-  const server = await startServer({ env: { ...LOOPBACK, WEBHOOK_TIMEOUT_SECONDS: '1' } });
-  const receiver = await startReceiver(() => {});
-  await createEndpoint(server, { url: receiver.url });
-  await register(server.url);
-  await expect
-    .poll(() => deliveriesOf(server))
-    .toMatchObject([{ status: 'PENDING', attempts: 1, lastOutcome: 'timed out' }]);
-});
-
-test('an answer’s body is not waited for, however long it is', async () => {
-  const server = await startServer({ env: LOOPBACK });
-  let closed = false;
-  const receiver = await startReceiver((response) => {
-    response.writeHead(200);
-    const flood = setInterval(() => response.write('x'.repeat(65_536)), 1);
-    response.once('close', () => {
-      clearInterval(flood);
-      closed = true;
-    });
-  });
-  await createEndpoint(server, { url: receiver.url });
-  await register(server.url);
-  await jobsDone(server);
-  expect(await deliveriesOf(server)).toMatchObject([{ status: 'DELIVERED', lastOutcome: '200' }]);
-  await expect.poll(() => closed).toBe(true);
 });
 
 test.each([301, 302, 303, 307, 308])('a redirect (%s) is a failure, and not followed', async (status) => {

@@ -6,7 +6,7 @@ import { execute } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import type { CreateWebhookEndpointInput } from '../support/gql/graphql.ts';
 import type { TestServer } from '../support/server.ts';
-import { CreateEndpoint } from './documents.ts';
+import { CreateEndpoint, Deliveries } from './documents.ts';
 
 /** What a receiver was sent. */
 export type Received = { path: string; headers: IncomingHttpHeaders; raw: string; event: ReceivedEvent };
@@ -59,4 +59,10 @@ export async function createEndpoint(server: TestServer, input: CreateWebhookEnd
   const owner = await logInCollaborator(server);
   const { createWebhookEndpoint } = await execute(server.url, CreateEndpoint, { input }, owner);
   return { ...createWebhookEndpoint, owner };
+}
+
+/** Read by somebody who has just logged in: days pass in these tests. */
+export async function deliveriesOf(server: TestServer) {
+  const { webhookDeliveries } = await execute(server.url, Deliveries, {}, await logInCollaborator(server));
+  return webhookDeliveries.deliveries;
 }

@@ -10,10 +10,15 @@ export type ChangePasswordInput = {
   readonly oldPassword: string;
 };
 
+/** How a provider is talked to. */
 export type IdentityProviderKind =
+  /** By ID or access tokens of your tenant. */
   | 'AUTH0'
+  /** By access tokens of your app. */
   | 'FACEBOOK'
+  /** By its ID tokens. */
   | 'GOOGLE'
+  /** Any issuer of OpenID Connect, by its ID tokens. */
   | 'OPENID';
 
 export type LoginInput = {

@@ -117,8 +117,8 @@ const customers: Side = {
 const collaborators: Side = {
   name: ({ begin, noun }) => `${begin}Collaborator${noun}`,
   async enroller(context) {
-    const { collaborator } = await context.collaborator('SUPPORT');
-    return collaboratorEnroller(collaborator, await context.actor(), requestOf(context));
+    const acting = await context.collaborator('SUPPORT');
+    return collaboratorEnroller(acting, await context.actor(), requestOf(context));
   },
   scopes: { collaborator: 'SUPPORT' },
 };
@@ -126,19 +126,20 @@ const collaborators: Side = {
 const throughput = { max: 60, windowSeconds: 60 };
 const PROOF = 'Needed when there is an authenticator already.';
 const PASSWORD =
-  'Needed before the first authenticator, ten minutes after the login; who has none logs in again.';
+  'Needed before the first authenticator, ten minutes after the login; who has no password logs in again.';
 const CHALLENGE = 'Of a login that requires a factor where there is none yet: instead of the token.';
 
 for (const side of [customers, collaborators]) {
-  // Where a challenge may stand in for the token, and on the admin side, it is `enroller` that asks.
-  const scoped = side === customers ? { authScopes: { customer: true } } : {};
+  const scoped = { authScopes: side.scopes };
+  // Where a challenge may stand in for the token it is `enroller` that asks.
+  const scopedOrChallenged = side === customers ? {} : scoped;
   const run = ({ runtime }: Context) => [runtime.prisma, runtime] as const;
 
   builder.queryField(side === customers ? 'authenticators' : 'collaboratorAuthenticators', (t) =>
     t.field({
       type: AuthenticatorOverview,
       description: 'The caller’s own.',
-      authScopes: side.scopes,
+      ...scoped,
       resolve: async (_root, _args, context) =>
         overviewOf(context.runtime.prisma, (await side.enroller(context)).owner),
     }),
@@ -150,11 +151,10 @@ for (const side of [customers, collaborators]) {
       description: 'Begins with an authenticator app (RFC 6238).',
       args: {
         proof: t.arg({ type: FactorProofInput, description: PROOF }),
-        ...(side === customers && {
-          challenge: t.arg.string({ description: CHALLENGE }),
-          password: t.arg.string({ description: PASSWORD }),
-        }),
+        password: t.arg.string({ description: PASSWORD }),
+        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
       },
+      ...scopedOrChallenged,
       throughput,
       resolve: async (_root, { challenge, ...shown }, context) =>
         beginTotp(...run(context), await side.enroller(context, challenge), shown),
@@ -169,6 +169,7 @@ for (const side of [customers, collaborators]) {
         input: t.arg({ type: ConfirmTotpInput, required: true }),
         ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
       },
+      ...scopedOrChallenged,
       throughput,
       resolve: async (_root, { input, challenge }, context) =>
         confirmOwnTotp(...run(context), await side.enroller(context, challenge), input),
@@ -181,11 +182,10 @@ for (const side of [customers, collaborators]) {
       description: 'The options for `navigator.credentials.create`.',
       args: {
         proof: t.arg({ type: FactorProofInput, description: PROOF }),
-        ...(side === customers && {
-          challenge: t.arg.string({ description: CHALLENGE }),
-          password: t.arg.string({ description: PASSWORD }),
-        }),
+        password: t.arg.string({ description: PASSWORD }),
+        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
       },
+      ...scopedOrChallenged,
       throughput,
       resolve: async (_root, { challenge, ...shown }, context) =>
         beginPasskey(...run(context), await side.enroller(context, challenge), shown),
@@ -195,10 +195,12 @@ for (const side of [customers, collaborators]) {
   builder.mutationField(side.name({ begin: 'confirm', noun: 'PasskeyRegistration' }), (t) =>
     t.field({
       type: EnrolledAuthenticator,
+      description: 'Lets the passkey count, by what the device answered.',
       args: {
         input: t.arg({ type: ConfirmPasskeyInput, required: true }),
         ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
       },
+      ...scopedOrChallenged,
       throughput,
       resolve: async (_root, { input, challenge }, context) =>
         confirmPasskey(...run(context), await side.enroller(context, challenge), input),
@@ -219,6 +221,7 @@ for (const side of [customers, collaborators]) {
   builder.mutationField(side.name({ begin: 'regenerate', noun: 'RecoveryCodes' }), (t) =>
     t.field({
       type: RecoveryCodes,
+      description: 'Ten new codes, each good once, in place of all earlier ones.',
       args: { proof: t.arg({ type: FactorProofInput, required: true }) },
       ...scoped,
       throughput,

@@ -61,7 +61,7 @@ const SiteSettings = builder.prismaObject('Site', {
 const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
   description: 'What is absent stays as it is, and is the default where a site is created.',
   fields: (t) => ({
-    name: t.string(),
+    name: t.string({ description: 'What readers see, in mails too; at most 255 characters.' }),
     link: t.string({ description: 'The origin of the site’s own pages; links in mails lead there.' }),
     defaultLanguage: t.string({ description: 'en, fr, it, ko, es or de.' }),
     defaultCurrency: t.string({ description: 'A code of ISO 4217.' }),
@@ -79,10 +79,16 @@ const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
       description: 'What legacy consumers get for an invalid or expired token: 403, or 401.',
     }),
     passwordPolicy: t.field({ type: PasswordPolicy, description: 'For passwords chosen from now on.' }),
-    passwordlessEnabled: t.boolean(),
-    passwordlessLinkDays: t.int({ description: '1, 30, 60 or 90.' }),
+    passwordlessEnabled: t.boolean({
+      description: 'Whether readers may log in by a link or a code that is mailed to them.',
+    }),
+    passwordlessLinkDays: t.int({
+      description: 'How many days a link to log in with is good: 1, 30, 60 or 90.',
+    }),
     passwordlessLinkReuse: t.boolean({ description: 'Whether a link is good until it expires, or once.' }),
-    emailVerificationEnabled: t.boolean(),
+    emailVerificationEnabled: t.boolean({
+      description: 'Whether who registers, or changes her email, is asked by mail to confirm it.',
+    }),
     revealUnknownEmails: t.boolean({
       description: 'Whether an email that nobody has is answered as the original does, or as a known one.',
     }),
@@ -90,7 +96,10 @@ const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     sessionHandoff: t.boolean({
       description: 'Whether its sessions may be handed over to other sites of the account, and theirs to it.',
     }),
-    secondFactor: t.field({ type: SecondFactorPolicy }),
+    secondFactor: t.field({
+      type: SecondFactorPolicy,
+      description: 'The strictest among the sites of the account holds on all of them.',
+    }),
   }),
 });
 
@@ -101,10 +110,10 @@ const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
       description: '`google`, `facebook`, `auth0`, or a name of your own choice for an OpenID issuer.',
     }),
     kind: t.field({ type: IdentityProviderKind, required: true }),
-    clientId: t.string({ required: true }),
+    clientId: t.string({ required: true, description: 'Of your app at the provider.' }),
     secret: t.string({ description: 'Absent: the one that is there stays. Null: none.' }),
     issuer: t.string({ description: 'Of an OpenID issuer its URL, of Auth0 the tenant’s domain.' }),
-    enabled: t.boolean(),
+    enabled: t.boolean({ description: 'Whether the site offers it; true for a new one.' }),
   }),
 });
 
@@ -121,6 +130,7 @@ builder.queryFields((t) => ({
   }),
   siteSettings: t.field({
     type: SiteSettings,
+    description: 'A site of the collaborator’s account, with all of its settings.',
     args: { id: t.arg.id({ required: true }) },
     authScopes: { collaborator: 'SUPPORT' },
     resolve: async (_root, { id }, context) =>
@@ -131,6 +141,7 @@ builder.queryFields((t) => ({
 builder.mutationFields((t) => ({
   createSite: t.field({
     type: SiteSettings,
+    description: 'Creates a site of the account. Settings that are not given have their defaults.',
     args: {
       slug: t.arg.string({
         required: true,
@@ -184,6 +195,7 @@ builder.mutationFields((t) => ({
   }),
   removeIdentityProvider: t.field({
     type: IdentityProvider,
+    description: 'The site offers it no more. Whom it was linked to stays linked, for the day it comes back.',
     args: { siteId: t.arg.id({ required: true }), name: t.arg.string({ required: true }) },
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, { siteId, name }, context) =>

@@ -1,11 +1,104 @@
-export const adminFields = {
+import { TOTP } from 'otpauth';
+import { passkeyCreationOptions } from '../../../src/second-factor/passkey.ts';
+import { replaceRecoveryCodes } from '../../../src/second-factor/recovery-codes.ts';
+import { relyingPartyOf } from '../../../src/second-factor/relying-party.ts';
+import { createTotp } from '../../../src/second-factor/totp.ts';
+import { softwarePasskey } from '../../support/passkey.ts';
+import { type AdminField, type Caller, NO_ID, type Scene } from '../admin-field.ts';
+
+/** The caller’s own, none of which has a factor any more; for callers who are no collaborators: nobody’s. */
+async function withoutFactor({ server, idOf }: Scene, caller: Caller) {
+  const owner = { collaboratorId: idOf(caller) ?? 0 };
+  await server.gatehouse.prisma.authenticator.deleteMany({ where: owner });
+  return owner;
+}
+
+/** The same with one. @returns it, and a proof */
+async function withFactor(scene: Scene, caller: Caller) {
+  const { prisma, clock } = scene.server.gatehouse;
+  if (scene.idOf(caller) === null) return { id: NO_ID, proof: { recoveryCode: 'none' } };
+  const owner = await withoutFactor(scene, caller);
+  const now = clock();
+  const name = caller === 'owner of another account' ? 'hers' : scene.mark;
+  const { id } = await prisma.authenticator.create({
+    data: { ...owner, kind: 'TOTP', name, createdAt: now, confirmedAt: now },
+  });
+  const [recoveryCode] = await replaceRecoveryCodes(prisma, owner, now);
+  return { id: String(id), proof: { recoveryCode } };
+}
+
+export const adminFields: Record<string, AdminField> = {
   collaboratorAuthenticators: {
     least: 'SUPPORT',
-    document: '{ collaboratorAuthenticators { recoveryCodesLeft } }',
+    document: '{ collaboratorAuthenticators { authenticators { id name } recoveryCodesLeft } }',
+    variables: async (scene, caller) => (await withFactor(scene, caller)) && {},
   },
-} as const;
+  beginCollaboratorTotp: {
+    least: 'SUPPORT',
+    document: 'mutation { beginCollaboratorTotp { id uri } }',
+    variables: async (scene, caller) => (await withoutFactor(scene, caller)) && {},
+    begins: true,
+  },
+  confirmCollaboratorTotp: {
+    least: 'SUPPORT',
+    document:
+      'mutation ($input: ConfirmTotpInput!) { confirmCollaboratorTotp(input: $input) { authenticator { id } } }',
+    async variables(scene, caller) {
+      const { prisma, derivedKeys, clock } = scene.server.gatehouse;
+      if (scene.idOf(caller) === null) return { input: { id: NO_ID, code: '000000' } };
+      const owner = await withoutFactor(scene, caller);
+      const app = { issuer: 'Gatehouse', label: scene.mark };
+      const { id, secret } = await createTotp(prisma, derivedKeys, owner, app, clock());
+      const code = new TOTP({ secret }).generate({ timestamp: clock().getTime() });
+      return { input: { id: String(id), code } };
+    },
+  },
+  beginCollaboratorPasskeyRegistration: {
+    least: 'SUPPORT',
+    document: 'mutation { beginCollaboratorPasskeyRegistration }',
+    variables: async (scene, caller) => (await withoutFactor(scene, caller)) && {},
+    begins: true,
+  },
+  confirmCollaboratorPasskeyRegistration: {
+    least: 'SUPPORT',
+    document:
+      'mutation ($input: ConfirmPasskeyInput!) { confirmCollaboratorPasskeyRegistration(input: $input) { authenticator { id } } }',
+    async variables(scene, caller) {
+      const { gatehouse, settings } = scene.server;
+      if (scene.idOf(caller) === null) return { input: { credential: {} } };
+      const owner = await withoutFactor(scene, caller);
+      const party = relyingPartyOf(null, settings.publicUrl);
+      const ceremony = { party, siteId: null, label: scene.mark };
+      const options = await passkeyCreationOptions(gatehouse.prisma, owner, ceremony, gatehouse.clock());
+      const passkey = softwarePasskey(new URL(settings.publicUrl).origin);
+      return { input: { credential: passkey.create({ ...options, rp: { id: party.id } }) } };
+    },
+  },
+  beginCollaboratorPasskeyProof: {
+    least: 'SUPPORT',
+    document: 'mutation { beginCollaboratorPasskeyProof }',
+    begins: true,
+  },
+  regenerateCollaboratorRecoveryCodes: {
+    least: 'SUPPORT',
+    document:
+      'mutation ($proof: FactorProofInput!) { regenerateCollaboratorRecoveryCodes(proof: $proof) { recoveryCodes } }',
+    variables: async (scene, caller) => ({ proof: (await withFactor(scene, caller)).proof }),
+  },
+  removeCollaboratorAuthenticator: {
+    least: 'SUPPORT',
+    document:
+      'mutation ($id: ID!, $proof: FactorProofInput!) { removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft } }',
+    async variables(scene, caller) {
+      const { id: ofDemo } = await withFactor(scene, 'support');
+      const { id, proof } = await withFactor(scene, caller);
+      return { id: caller === 'owner of another account' ? ofDemo : id, proof };
+    },
+    missing: { id: NO_ID },
+  },
+};
 
-/** Those of the admin side take a factor of whoever calls: test/second-factor/collaborators.test.ts tries them. */
+/** What readers call, and the ways in, where nobody is known yet. */
 export const otherFields = [
   'authenticators',
   'beginTotp',
@@ -20,11 +113,4 @@ export const otherFields = [
   'passkeyLogin',
   'completeCollaboratorLogin',
   'beginCollaboratorPasskeyLogin',
-  'beginCollaboratorTotp',
-  'confirmCollaboratorTotp',
-  'beginCollaboratorPasskeyRegistration',
-  'confirmCollaboratorPasskeyRegistration',
-  'beginCollaboratorPasskeyProof',
-  'regenerateCollaboratorRecoveryCodes',
-  'removeCollaboratorAuthenticator',
 ];

@@ -42,6 +42,7 @@ type Documents = {
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": typeof types.ExplainTokenDocument,
     "\n  query Country { country }\n": typeof types.CountryDocument,
+    "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": typeof types.UnlockByIdDocument,
     "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n": typeof types.LoginWithIdentityProviderDocument,
     "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": typeof types.LinkIdentityDocument,
     "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n": typeof types.UnlinkIdentityDocument,
@@ -76,7 +77,9 @@ type Documents = {
     "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": typeof types.CompleteLoginDocument,
     "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": typeof types.BeginPasskeyLoginDocument,
     "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": typeof types.PasskeyLoginDocument,
-    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n": typeof types.BeginCollaboratorTotpDocument,
+    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n": typeof types.BeginCollaboratorTotpDocument,
+    "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n": typeof types.BeginCollaboratorPasskeyRegistrationDocument,
+    "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n": typeof types.RemoveCollaboratorAuthenticatorDocument,
     "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": typeof types.ConfirmCollaboratorTotpDocument,
     "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": typeof types.CompleteCollaboratorLoginDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
@@ -158,6 +161,7 @@ const documents: Documents = {
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": types.ExplainTokenDocument,
     "\n  query Country { country }\n": types.CountryDocument,
+    "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": types.UnlockByIdDocument,
     "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n": types.LoginWithIdentityProviderDocument,
     "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": types.LinkIdentityDocument,
     "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n": types.UnlinkIdentityDocument,
@@ -192,7 +196,9 @@ const documents: Documents = {
     "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": types.CompleteLoginDocument,
     "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": types.BeginPasskeyLoginDocument,
     "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": types.PasskeyLoginDocument,
-    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n": types.BeginCollaboratorTotpDocument,
+    "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n": types.BeginCollaboratorTotpDocument,
+    "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n": types.BeginCollaboratorPasskeyRegistrationDocument,
+    "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n": types.RemoveCollaboratorAuthenticatorDocument,
     "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": types.ConfirmCollaboratorTotpDocument,
     "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": types.CompleteCollaboratorLoginDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
@@ -375,6 +381,10 @@ export function graphql(source: "\n  query Country { country }\n"): (typeof docu
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n"): (typeof documents)["\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n"): (typeof documents)["\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -511,7 +521,15 @@ export function graphql(source: "\n  mutation PasskeyLogin($input: PasskeyLoginI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorTotp($proof: FactorProofInput) {\n    beginCollaboratorTotp(proof: $proof) { id secret uri }\n  }\n"];
+export function graphql(source: "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

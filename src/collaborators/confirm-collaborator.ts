@@ -1,0 +1,27 @@
+import type { PrismaClient } from '../database/client/client.ts';
+import { invalidField } from '../errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import { isRecent } from '../passwords/confirm-owner.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { checkCollaboratorPassword } from './log-in.ts';
+import type { ActingCollaborator } from './session.ts';
+
+/**
+ * Lets only the collaborator herself on, not whoever has her token: her password, under the lockout of the
+ * login, or a login of the last ten minutes.
+ * @param password as she typed it; null: none
+ * @throws IdentityError VALIDATION_FAILED on `password`, ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function confirmCollaborator(
+  prisma: PrismaClient,
+  dependencies: { clock: Clock; hashQueue: HashQueue },
+  { collaborator, sessionId, source }: ActingCollaborator & { source: string },
+  password: string | null,
+): Promise<void> {
+  const session = await prisma.collaboratorSession.findUnique({ where: { id: sessionId } });
+  if (session && isRecent(session, dependencies.clock())) return;
+  if (password === null) throw invalidField('password', 'The password field is required.');
+  const { emailKey } = collaborator;
+  if (!(await checkCollaboratorPassword(prisma, dependencies, collaborator, emailKey, source, password)))
+    throw invalidField('password', 'The password is incorrect.');
+}

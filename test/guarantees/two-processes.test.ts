@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Accept, ChangeRole, Collaborators, Invite, Remove } from '../collaborators/documents.ts';
+import { PASSWORD } from '../collaborators/people.ts';
+import { EndAccountSessions } from '../customer-support/documents.ts';
+import { administer } from '../sites/administer.ts';
+import { execute, request, rest } from '../support/client.ts';
+import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
+import { CollaboratorMe, Login, ValidateToken } from '../support/documents.ts';
+import { graphql } from '../support/gql/gql.ts';
+import { mailTo } from '../support/mail.ts';
+import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { PUBLIC_URL } from '../support/server.ts';
+import { CreateEndpoint } from '../webhooks/documents.ts';
+import { inParallel } from './two-servers.ts';
+
+const Unlock = graphql(`
+  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }
+`);
+
+/** What must not depend on the process that is asked, with two that share nothing but the database. */
+describePostgres('two processes', () => {
+  let both: [TestProcess, TestProcess];
+  let admin: Awaited<ReturnType<typeof administer>>;
+  beforeAll(async () => {
+    const { url: databaseUrl } = await createPostgresDatabase();
+    const options = { databaseUrl, env: { PUBLIC_URL } };
+    const first = await startProcess(options);
+    both = [first, await startProcess(options)];
+    admin = await administer(first);
+  });
+  const at = (index: number) => both[index % 2] as TestProcess;
+  const reasonAt = async (index: number, token: string) =>
+    (await execute(at(index).url, ValidateToken, { token }, { basic: both[0].demo.partner })).validateToken
+      .reason;
+
+  /** Logs in, and again where the process is busy with other passwords. */
+  async function enter(index: number, { email, password }: RegisteredCustomer) {
+    for (;;) {
+      const { data, errors } = await request(at(index).url, Login, { input: { email, password } });
+      if (data) return data.login;
+      expect(errors[0]?.extensions?.code).toBe('UNAVAILABLE');
+    }
+  }
+
+  describe('single-user sessions', () => {
+    test('20 logins at once on both leave exactly as many as are allowed; the displaced are told so by both', async () => {
+      await admin.set({ concurrentSessions: 'EVICT_OLDEST', sessionLimit: 3 });
+      const reader = await register(at(0).url);
+      const entered = await inParallel(20, (index) => enter(index, reader));
+      const tokens = [reader, ...entered].map(({ token }) => token);
+      for (const index of [0, 1]) {
+        const reasons = await Promise.all(tokens.map((token) => reasonAt(index, token)));
+        expect(reasons.filter((reason) => reason === null)).toHaveLength(3);
+        expect(reasons.filter((reason) => reason === 'SUPERSEDED')).toHaveLength(18);
+        const { status, body } = await rest(at(index).url, 'GET', '/api/v1/sdk/customer?site_id=1', {
+          token: reader.token,
+        });
+        expect([status, JSON.stringify(body)]).toEqual([403, expect.stringMatching(/blacklisted/i)]);
+      }
+      await admin.set({ concurrentSessions: 'UNLIMITED' });
+    });
+  });
+
+  test('a lock counts and an unlock holds on both', async () => {
+    const reader = await register(at(0).url);
+    const wrong = { input: { email: reader.email, password: 'not this one' } };
+    for (let index = 0; index < 10; index += 1) await request(at(index).url, Login, wrong);
+    const right = { input: { email: reader.email, password: reader.password } };
+    for (const index of [0, 1]) {
+      const { errors } = await request(at(index).url, Login, right);
+      expect(errors[0]?.extensions?.code).toBe('ACCOUNT_LOCKED');
+    }
+    await execute(at(0).url, Unlock, { id: reader.customer.id }, admin.owner);
+    await login(at(1).url, reader);
+  });
+
+  test('ending all sessions of the account on one is known to the other when it is answered', async () => {
+    const readers = await inParallel(6, (index) => register(at(index).url));
+    await execute(at(0).url, EndAccountSessions, {}, admin.owner);
+    for (const { token } of readers) expect(await reasonAt(1, token)).toBe('REVOKED');
+  });
+
+  test('an account has at most ten webhook endpoints', async () => {
+    const answers = await inParallel(16, (index) =>
+      request(at(index).url, CreateEndpoint, { input: { url: `https://r.example/${index}` } }, admin.owner),
+    );
+    expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(10);
+  });
+
+  // Last: one owner is left, whoever it is.
+  test('an account keeps an owner, whoever removes and demotes whom', async () => {
+    const { collaboratorMe } = await execute(at(0).url, CollaboratorMe, {}, admin.owner);
+    const other = await addOwner();
+    const owners = [{ id: collaboratorMe?.id ?? '', token: admin.owner.token }, other];
+    await inParallel<unknown>(8, (index) => {
+      const [by, id] = [owners[index % 2], owners[Math.floor(index / 2) % 2]?.id ?? ''];
+      return index % 3
+        ? request(at(index).url, Remove, { id }, by)
+        : request(at(index).url, ChangeRole, { id, role: 'SUPPORT' }, by);
+    });
+    const lists = await Promise.all(owners.map((by) => request(at(0).url, Collaborators, {}, by)));
+    expect(lists.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
+  });
+
+  async function addOwner() {
+    const input = { email: uniqueEmail(), role: 'OWNER' } as const;
+    await execute(at(0).url, Invite, { input }, admin.owner);
+    const mail = await mailTo(at(1), input.email);
+    const token = /#token=(\S+)/.exec(mail.text)?.[1] ?? '';
+    const accepting = { input: { token, password: PASSWORD } };
+    const { acceptCollaboratorInvitation } = await execute(at(1).url, Accept, accepting);
+    return { ...acceptCollaboratorInvitation, id: acceptCollaboratorInvitation.collaborator.id };
+  }
+});
