@@ -6,6 +6,7 @@ import type { Db } from '../database/database.ts';
 import { isDuplicate } from '../database/failures.ts';
 import { IdentityError, invalidField } from '../errors.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { isGuarded } from '../second-factor/gate.ts';
 import type { Visit } from '../sessions/sign-in.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
@@ -27,7 +28,7 @@ type Dependencies = { derivedKeys: DerivedKeys };
  * The customer whom a provider's identity stands for (R19), in this order:
  * - the one that it is linked to, whatever the emails are by now;
  * - the one with the email that the provider has verified: linked, if she has verified it too; taken over
- *   from whoever registered with it, if nobody has;
+ *   from whoever registered with it, if nobody has, unless that one is asked for a second factor;
  * - a new one, where nobody has the email.
  * An email that the provider has not verified, or that was merely typed, opens no existing account.
  * @param tx the transaction in which the session is to begin
@@ -53,6 +54,8 @@ export async function identifyCustomer(
   if (!holder) return create(tx, dependencies, arrival, email, verified);
   if (!verified) throw new IdentityError('LINK_REQUIRED');
   if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
+  // A provider's word for an email does not stand in for a factor: whoever has it logs in and links.
+  if (!holder.emailVerifiedAt && (await isGuarded(tx, holder))) throw new IdentityError('LINK_REQUIRED');
   const customer = holder.emailVerifiedAt
     ? holder
     : await takeOver(tx, holder, { shownBy: { provider: arrival.provider }, source: visit.source, now });

@@ -53,6 +53,7 @@ export async function logInByLink(
   let useId: bigint;
   return signIn(prisma, dependencies, visit, {
     startedBy: 'PASSWORDLESS_LINK',
+    mailboxShown: true,
     lifetimeSeconds,
     async identify(tx, now) {
       const { token, customer } = await requireCustomerToken(tx, 'PASSWORDLESS_LINK', text, site.id, now);
@@ -97,6 +98,7 @@ export async function logInByCode(
   if (!token) throw new IdentityError('INVALID_CREDENTIALS');
   return signIn(prisma, dependencies, visit, {
     startedBy: 'PASSWORDLESS_CODE',
+    mailboxShown: true,
     lifetimeSeconds,
     async identify(tx, now) {
       const customer = await holdCustomer(tx, token.customerId ?? 0);
