@@ -130,9 +130,8 @@ builder.mutationField('updateCustomer', (t) =>
     authScopes: { customer: true },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
-      const { customer, site } = await context.bearer();
       const { runtime, source } = context;
-      return updateCustomer(runtime.prisma, runtime, customer, { site, source }, input);
+      return updateCustomer(runtime.prisma, runtime, await context.bearer(), source, input);
     },
   }),
 );

@@ -12,6 +12,7 @@ import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
+import { requireStillOpen } from '../sessions/open-still.ts';
 import { type Challenge, markEnrolled, overChallenge } from './challenge.ts';
 import { hasFactor } from './gate.ts';
 import { lockOwner, type Owner } from './owner.ts';
@@ -136,6 +137,7 @@ async function allowed<T>(
     prisma.$transaction(async (tx) => {
       const now = dependencies.clock();
       await lockOwner(tx, owner);
+      if (claimant) await requireStillOpen(tx, claimant.sessionId);
       if (proof) await useFactor(tx, dependencies, owner, enroller, proof, now);
       // It may have come in the meantime.
       else await refuseWithFactor(tx, enroller);
@@ -160,10 +162,11 @@ async function enrol(
   confirm: (tx: Db, now: Date) => Promise<Authenticator>,
 ): Promise<Enrolled> {
   refuseWhereOff(enroller);
-  const { owner, challenge, accountId, actor } = enroller;
+  const { owner, challenge, claimant, accountId, actor } = enroller;
   return prisma.$transaction(async (tx) => {
     const now = dependencies.clock();
     await lockOwner(tx, owner);
+    if (claimant) await requireStillOpen(tx, claimant.sessionId);
     const first = !(await hasFactor(tx, owner));
     if (challenge) await refuseWithFactor(tx, enroller);
     await refuseTooMany(tx, owner);
