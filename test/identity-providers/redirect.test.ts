@@ -83,7 +83,7 @@ describe('a sign-in by redirect', () => {
       state: expect.stringMatching(/^[\w-]{36}\.[\w-]{43}$/),
     });
     expect(headers['set-cookie']?.[0]).toMatch(
-      /^gatehouse_redirect_[0-9a-f]{8}=[\w-]{43}; Max-Age=600; Path=\/identity-providers; HttpOnly; Secure; SameSite=Lax$/,
+      /^__Host-gatehouse_redirect_[0-9a-f]{8}=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
     const rows = await server.gatehouse.prisma.oneTimeToken.findMany({
       where: { purpose: 'SIGN_IN_REDIRECT' },
