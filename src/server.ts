@@ -19,6 +19,7 @@ import { serveIdentityProviders } from './http/identity-provider-endpoints.ts';
 import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
 import { serveOutbox } from './http/outbox.ts';
 import { answerErrors, plainAnswer, plainError, reportFault } from './http/plain-errors.ts';
+import { serveReaderPages } from './http/reader-pages.ts';
 import { factsOf } from './http/request-facts.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
@@ -143,6 +144,7 @@ async function assemble(settings: Settings, database: Database, clock: Clock, lo
   lane.open(routes, { headers, observe, isStopping, addressOf, report: shim.report });
   serveWellKnown(app, runtime);
   if (settings.adminUrl === `${settings.publicUrl}/admin`) serveAdminPages(app);
+  serveReaderPages(app, database.prisma);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   if (settings.outbox) serveOutbox(app, database.prisma);
   serveOAuth(app, runtime, report);

@@ -1,15 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-
-/** No inline script or style, nothing from elsewhere, and requests to this service only. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { sendOwnPage } from './own-page.ts';
 
 const TITLES = { 'accept-invitation': 'Accept your invitation', 'reset-password': 'Choose a new password' };
 
@@ -70,12 +60,7 @@ function page(title: string): string {
 /** Where the links of mails to collaborators lead, unless ADMIN_URL names pages of the publisher's own. */
 export function serveAdminPages(app: FastifyInstance): void {
   for (const [name, title] of Object.entries(TITLES)) {
-    app.get(`/admin/${name}`, (_request, reply) =>
-      reply
-        .headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' })
-        .type('text/html; charset=utf-8')
-        .send(page(title)),
-    );
+    app.get(`/admin/${name}`, (_request, reply) => sendOwnPage(reply, page(title)));
   }
   app.get('/admin/page.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(STYLE));
   app.get('/admin/page.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(SCRIPT));

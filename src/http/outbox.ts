@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { OutboxMail } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { escapeHtml } from '../lib/html.ts';
 import { latestMails } from '../mail/outbox.ts';
 
 const STYLE = `body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
@@ -12,7 +13,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
 details pre { font: .85rem/1.4 ui-monospace, monospace; }`;
 
 /** The one style that stands in the page, and nothing else. */
-const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** `/outbox`: the mail that a development server would have sent, to read and for tests. Never in production unless asked for. */
 export function serveOutbox(app: FastifyInstance, db: Db): void {
@@ -49,24 +50,12 @@ ${mails.length === 0 ? '<p>No mail yet.</p>' : mails.map(article).join('\n')}
 
 function article({ id, recipient, subject, text, html, createdAt }: OutboxMail): string {
   const source =
-    html === null ? '' : `\n<details><summary>HTML</summary><pre>${escaped(html)}</pre></details>`;
+    html === null ? '' : `\n<details><summary>HTML</summary><pre>${escapeHtml(html)}</pre></details>`;
   return `<article id="mail-${id}">
-<h2>${escaped(subject)}</h2>
-<p>To ${escaped(recipient)}, <time>${createdAt.toISOString()}</time></p>
+<h2>${escapeHtml(subject)}</h2>
+<p>To ${escapeHtml(recipient)}, <time>${createdAt.toISOString()}</time></p>
 <pre>${withLinks(text)}</pre>${source}
 </article>`;
-}
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
 /** Its web addresses, and nothing else of it, become links. */
@@ -74,7 +63,9 @@ function withLinks(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>"']+)/)
     .map((part, index) =>
-      index % 2 === 0 ? escaped(part) : `<a href="${escaped(part)}" rel="noreferrer">${escaped(part)}</a>`,
+      index % 2 === 0
+        ? escapeHtml(part)
+        : `<a href="${escapeHtml(part)}" rel="noreferrer">${escapeHtml(part)}</a>`,
     )
     .join('');
 }
