@@ -1,9 +1,14 @@
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
-import { BeginTotp, ConfirmTotp } from '../second-factor/documents.ts';
+import {
+  BeginPasskeyRegistration,
+  BeginTotp,
+  ConfirmPasskeyRegistration,
+  ConfirmTotp,
+} from '../second-factor/documents.ts';
 import { codeOf, setPolicy } from '../second-factor/factors.ts';
-import { describeChromium, openBrowser } from '../support/chromium.ts';
+import { addAuthenticator, createPasskey, describeChromium, openBrowser } from '../support/chromium.ts';
 import { execute, request } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { Login, Me } from '../support/documents.ts';
@@ -130,6 +135,23 @@ describeChromium('the page that the link of a mail opens, where the site has non
     }
     const { email, password } = reader;
     expect((await request(server.url, Login, { input: { email, password } }, on)).status).toBe(401);
+    noComplaints();
+  });
+
+  test('passwordless-login: takes a passkey as the second factor', async () => {
+    await setPolicy(server, 'OPTIONAL');
+    const { email, token } = await register(server.url, {}, on);
+    const bearer = { token, ...on };
+    await page.goto(`${server.settings.publicUrl}/docs`);
+    await addAuthenticator(page);
+    const { beginPasskeyRegistration } = await execute(server.url, BeginPasskeyRegistration, {}, bearer);
+    const input = { credential: await createPasskey(page, beginPasskeyRegistration) };
+    await execute(server.url, ConfirmPasskeyRegistration, { input }, bearer);
+    await execute(server.url, RequestPasswordlessLogin, { input: { email } }, on);
+    await openMail(email);
+    await press('Log in');
+    await press('Use a passkey');
+    await saying(`You are logged in as ${email}`);
     noComplaints();
   });
 });

@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
-import { addAuthenticator, describeChromium, openBrowser } from '../support/chromium.ts';
+import {
+  addAuthenticator,
+  createPasskey,
+  describeChromium,
+  openBrowser,
+  usePasskey,
+} from '../support/chromium.ts';
 import { execute, request } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { freePort } from '../support/free-port.ts';
@@ -14,26 +20,6 @@ import {
   PasskeyLogin,
 } from './documents.ts';
 import { challengeFor, refusalIn } from './factors.ts';
-
-// What a page has of the standard, and the types of Node have not.
-declare const navigator: { credentials: Record<'create' | 'get', (options: object) => Promise<Credential>> };
-declare const PublicKeyCredential: Record<
-  'parseCreationOptionsFromJSON' | 'parseRequestOptionsFromJSON',
-  (options: unknown) => object
->;
-type Credential = { toJSON(): unknown };
-
-/** As the documentation tells pages to. */
-const create = (page: Page, options: unknown) =>
-  page.evaluate(async (given) => {
-    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(given);
-    return (await navigator.credentials.create({ publicKey })).toJSON();
-  }, options);
-const get = (page: Page, options: unknown) =>
-  page.evaluate(async (given) => {
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(given);
-    return (await navigator.credentials.get({ publicKey })).toJSON();
-  }, options);
 
 describeChromium('a browser', () => {
   let server: TestServer;
@@ -56,7 +42,7 @@ describeChromium('a browser', () => {
   async function registerWithPasskey() {
     const customer = await register(server.url);
     const { beginPasskeyRegistration } = await execute(server.url, BeginPasskeyRegistration, {}, customer);
-    const input = { credential: await create(page, beginPasskeyRegistration), name: 'Laptop' };
+    const input = { credential: await createPasskey(page, beginPasskeyRegistration), name: 'Laptop' };
     const { confirmPasskeyRegistration } = await execute(
       server.url,
       ConfirmPasskeyRegistration,
@@ -73,7 +59,7 @@ describeChromium('a browser', () => {
   test('makes a passkey on a page of the site, and logs in with it alone, again and again', async () => {
     const customer = await registerWithPasskey();
     for (let logins = 0; logins < 2; logins += 1) {
-      const input = { assertion: await get(page, await begin()) };
+      const input = { assertion: await usePasskey(page, await begin()) };
       const { passkeyLogin } = await execute(server.url, PasskeyLogin, { input });
       expect(passkeyLogin).toMatchObject({
         customer: { id: customer.customer.id },
@@ -85,7 +71,7 @@ describeChromium('a browser', () => {
   test('shows it as the second factor of a login by password', async () => {
     const customer = await registerWithPasskey();
     const challenge = await challengeFor(server, customer);
-    const assertion = await get(page, await begin(challenge));
+    const assertion = await usePasskey(page, await begin(challenge));
     const { completeLogin } = await execute(server.url, CompleteLogin, { input: { challenge, assertion } });
     expect(completeLogin.session.startedBy).toBe('PASSWORD');
     const again = await request(server.url, PasskeyLogin, { input: { assertion } });
@@ -95,7 +81,7 @@ describeChromium('a browser', () => {
   test('is refused on a page that is not the site’s, though the same device answers there', async () => {
     await registerWithPasskey();
     await page.goto(await servePages());
-    const input = { assertion: await get(page, await begin()) };
+    const input = { assertion: await usePasskey(page, await begin()) };
     const answer = await request(server.url, PasskeyLogin, { input });
     expect(refusalIn(answer).code).toBe('INVALID_CREDENTIALS');
   });
@@ -107,7 +93,7 @@ describeChromium('a browser', () => {
     });
     await page.goto(`http://localhost:${new URL(server.url).port}/docs`);
     const customer = await registerWithPasskey();
-    const input = { assertion: await get(page, await begin()) };
+    const input = { assertion: await usePasskey(page, await begin()) };
     const { passkeyLogin } = await execute(server.url, PasskeyLogin, { input });
     expect(passkeyLogin.customer.id).toBe(customer.customer.id);
   });

@@ -56,3 +56,27 @@ export async function addAuthenticator(page: Page): Promise<void> {
     },
   });
 }
+
+// What a page has of the standard, and the types of Node have not.
+declare const navigator: { credentials: Record<'create' | 'get', (options: object) => Promise<Credential>> };
+declare const PublicKeyCredential: Record<
+  'parseCreationOptionsFromJSON' | 'parseRequestOptionsFromJSON',
+  (options: unknown) => object
+>;
+type Credential = { toJSON(): unknown };
+
+/** Makes a passkey on a page, as the documentation tells pages to. @returns the credential */
+export function createPasskey(page: Page, options: unknown): Promise<unknown> {
+  return page.evaluate(async (given) => {
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(given);
+    return (await navigator.credentials.create({ publicKey })).toJSON();
+  }, options);
+}
+
+/** Uses one. @returns the assertion */
+export function usePasskey(page: Page, options: unknown): Promise<unknown> {
+  return page.evaluate(async (given) => {
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(given);
+    return (await navigator.credentials.get({ publicKey })).toJSON();
+  }, options);
+}
