@@ -1,8 +1,11 @@
 import type { Actor } from '../audit/audit.ts';
-import type { Collaborator, Customer } from '../database/client/client.ts';
+import { confirmCollaborator, requireStillActing } from '../collaborators/confirm-collaborator.ts';
+import type { ActingCollaborator } from '../collaborators/session.ts';
+import type { Customer } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { requireValid } from '../errors.ts';
-import type { Claimant } from '../passwords/confirm-owner.ts';
+import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
+import { requireStillOpen } from '../sessions/open-still.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { findChallenge, overChallenge } from './challenge.ts';
 import { completion } from './complete-login.ts';
@@ -21,7 +24,14 @@ export async function customerEnroller(
 ): Promise<Enroller> {
   const { customer, site } = bearer;
   const enroller = await enrollerOn(db, customer, site, request);
-  return { ...enroller, claimant: { ...bearer, source: request.source } };
+  const claimant = { ...bearer, source: request.source };
+  return {
+    ...enroller,
+    claim: {
+      confirm: (prisma, dependencies, password) => confirmOwner(prisma, dependencies, claimant, password),
+      requireOpen: (tx) => requireStillOpen(tx, bearer.sessionId),
+    },
+  };
 }
 
 async function enrollerOn(
@@ -39,7 +49,7 @@ async function enrollerOn(
     siteId: site.id,
     party: relyingPartyOf(site, publicUrl),
     challenge: null,
-    claimant: null,
+    claim: null,
     reader: { customer, site },
     actor,
   };
@@ -65,10 +75,11 @@ export async function challengedEnroller(
 
 /** A collaborator: nothing requires a factor of her, and nothing forbids it. */
 export function collaboratorEnroller(
-  collaborator: Collaborator,
+  acting: ActingCollaborator,
   actor: Actor,
-  { publicUrl }: Pick<Request, 'publicUrl'>,
+  { publicUrl, source }: Pick<Request, 'publicUrl' | 'source'>,
 ): Enroller {
+  const { collaborator, sessionId } = acting;
   return {
     owner: { collaboratorId: collaborator.id },
     accountId: collaborator.accountId,
@@ -77,7 +88,11 @@ export function collaboratorEnroller(
     siteId: null,
     party: relyingPartyOf(null, publicUrl),
     challenge: null,
-    claimant: null,
+    claim: {
+      confirm: (prisma, dependencies, password) =>
+        confirmCollaborator(prisma, dependencies, acting, source, password),
+      requireOpen: (tx) => requireStillActing(tx, sessionId),
+    },
     reader: null,
     actor,
   };

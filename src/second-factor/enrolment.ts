@@ -9,10 +9,8 @@ import { optionalText, text } from '../lib/input.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
 import { tellCustomer } from '../mail/tell-customer.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
-import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
-import { requireStillOpen } from '../sessions/open-still.ts';
 import { type Challenge, markEnrolled, overChallenge } from './challenge.ts';
 import { hasFactor } from './gate.ts';
 import { lockOwner, type Owner } from './owner.ts';
@@ -30,11 +28,19 @@ export type Enroller = Ceremony & {
   /** Whether factors can be had at all, and whether the last one may go. */
   policy: 'OFF' | 'OPTIONAL' | 'REQUIRED';
   challenge: Challenge | null;
-  /** A customer with a token, who has to show more than it. */
-  claimant: Claimant | null;
+  /** Somebody with a token, who has to show more than it. */
+  claim: Claim | null;
   /** A customer, who is told by mail. */
   reader: { customer: Customer; site: Site } | null;
   actor: Actor;
+};
+
+/** What a token claims, and what it takes to believe it. */
+export type Claim = {
+  /** Lets on only whose token it is: by her password, or because she has just logged in. @throws IdentityError */
+  confirm(prisma: PrismaClient, dependencies: Dependencies, password: string | null): Promise<void>;
+  /** Asked with her row held. @throws IdentityError when its session has ended meanwhile */
+  requireOpen(tx: Db): Promise<void>;
 };
 
 export type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; hashQueue: HashQueue };
@@ -57,7 +63,7 @@ const passkeyConfirmation = z.object({ credential: z.unknown(), name });
  * @param shown `proof`: needed where she has a factor already; `password`: before the first one, unless she has
  *   just logged in
  * @throws IdentityError FORBIDDEN where the site has no second factor; VALIDATION_FAILED, ACCOUNT_LOCKED;
- *   what `confirmOwner` throws
+ *   what `confirmOwner` and `confirmCollaborator` throw
  */
 export async function beginTotp(
   prisma: PrismaClient,
@@ -122,8 +128,8 @@ export async function confirmPasskey(
   });
 }
 
-/** Somebody with a factor shows it before she gets another, and a customer who she is before the first: a stolen
- * token alone must not add one. */
+/** Somebody with a factor shows it before she gets another, and who she is before the first: a stolen token alone
+ * must not add one. */
 async function allowed<T>(
   prisma: PrismaClient,
   dependencies: Dependencies,
@@ -132,12 +138,12 @@ async function allowed<T>(
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
   refuseWhereOff(enroller);
-  const { owner, challenge, claimant } = enroller;
+  const { owner, challenge, claim } = enroller;
   const run = (proof: Proof | null) =>
     prisma.$transaction(async (tx) => {
       const now = dependencies.clock();
       await lockOwner(tx, owner);
-      if (claimant) await requireStillOpen(tx, claimant.sessionId);
+      await claim?.requireOpen(tx);
       if (proof) await useFactor(tx, dependencies, owner, enroller, proof, now);
       // It may have come in the meantime.
       else await refuseWithFactor(tx, enroller);
@@ -147,9 +153,9 @@ async function allowed<T>(
     const proof = readProof(shown.proof ?? {});
     return underFactorLimit(prisma, dependencies.clock, owner, () => run(proof));
   }
-  if (claimant) {
+  if (claim) {
     const { password = null } = requireValid(confirmation, shown);
-    await confirmOwner(prisma, dependencies, claimant, password);
+    await claim.confirm(prisma, dependencies, password);
   }
   return run(null);
 }
@@ -162,11 +168,11 @@ async function enrol(
   confirm: (tx: Db, now: Date) => Promise<Authenticator>,
 ): Promise<Enrolled> {
   refuseWhereOff(enroller);
-  const { owner, challenge, claimant, accountId, actor } = enroller;
+  const { owner, challenge, claim, accountId, actor } = enroller;
   return prisma.$transaction(async (tx) => {
     const now = dependencies.clock();
     await lockOwner(tx, owner);
-    if (claimant) await requireStillOpen(tx, claimant.sessionId);
+    await claim?.requireOpen(tx);
     const first = !(await hasFactor(tx, owner));
     if (challenge) await refuseWithFactor(tx, enroller);
     await refuseTooMany(tx, owner);

@@ -11,8 +11,8 @@ export type CodeProvider = {
   issuer: string;
   /** Who logs in there next, and what the provider says of her. Null: she declines. */
   person: Record<string, unknown> | null;
-  /** Set: every request gets that status instead. */
-  broken: number | null;
+  /** Set: every request gets that status instead, or no answer at all. */
+  broken: number | 'silent' | null;
 };
 
 /** Where somebody logs in there, in a browser that shows it; without a form it is done already. */
@@ -29,6 +29,7 @@ export async function startCodeProvider({
 } = {}): Promise<CodeProvider> {
   let handle: RequestListener = () => {};
   const server = createServer((request, response) => {
+    if (state.broken === 'silent') return;
     if (state.broken !== null) response.writeHead(state.broken).end();
     else handle(request, response);
   });

@@ -62,8 +62,8 @@ export const PasskeyLogin = graphql(`
 `);
 
 export const BeginCollaboratorTotp = graphql(`
-  mutation BeginCollaboratorTotp($proof: FactorProofInput) {
-    beginCollaboratorTotp(proof: $proof) { id secret uri }
+  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {
+    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }
   }
 `);
 
@@ -76,5 +76,45 @@ export const ConfirmCollaboratorTotp = graphql(`
 export const CompleteCollaboratorLogin = graphql(`
   mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {
     completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }
+  }
+`);
+
+export const BeginCollaboratorPasskeyRegistration = graphql(`
+  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {
+    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)
+  }
+`);
+
+export const ConfirmCollaboratorPasskeyRegistration = graphql(`
+  mutation ConfirmCollaboratorPasskeyRegistration($input: ConfirmPasskeyInput!) {
+    confirmCollaboratorPasskeyRegistration(input: $input) { authenticator { id kind name } recoveryCodes }
+  }
+`);
+
+export const BeginCollaboratorPasskeyLogin = graphql(`
+  mutation BeginCollaboratorPasskeyLogin($challenge: String!) {
+    beginCollaboratorPasskeyLogin(challenge: $challenge)
+  }
+`);
+
+export const BeginCollaboratorPasskeyProof = graphql(`
+  mutation BeginCollaboratorPasskeyProof { beginCollaboratorPasskeyProof }
+`);
+
+export const RegenerateCollaboratorRecoveryCodes = graphql(`
+  mutation RegenerateCollaboratorRecoveryCodes($proof: FactorProofInput!) {
+    regenerateCollaboratorRecoveryCodes(proof: $proof) { recoveryCodes }
+  }
+`);
+
+export const RemoveCollaboratorAuthenticator = graphql(`
+  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {
+    removeCollaboratorAuthenticator(id: $id, proof: $proof) { authenticators { id } recoveryCodesLeft }
+  }
+`);
+
+export const CollaboratorAuthenticators = graphql(`
+  query CollaboratorAuthenticators {
+    collaboratorAuthenticators { authenticators { id kind name lastUsedAt } recoveryCodesLeft }
   }
 `);

@@ -117,8 +117,8 @@ const customers: Side = {
 const collaborators: Side = {
   name: ({ begin, noun }) => `${begin}Collaborator${noun}`,
   async enroller(context) {
-    const { collaborator } = await context.collaborator('SUPPORT');
-    return collaboratorEnroller(collaborator, await context.actor(), requestOf(context));
+    const acting = await context.collaborator('SUPPORT');
+    return collaboratorEnroller(acting, await context.actor(), requestOf(context));
   },
   scopes: { collaborator: 'SUPPORT' },
 };
@@ -150,10 +150,8 @@ for (const side of [customers, collaborators]) {
       description: 'Begins with an authenticator app (RFC 6238).',
       args: {
         proof: t.arg({ type: FactorProofInput, description: PROOF }),
-        ...(side === customers && {
-          challenge: t.arg.string({ description: CHALLENGE }),
-          password: t.arg.string({ description: PASSWORD }),
-        }),
+        password: t.arg.string({ description: PASSWORD }),
+        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
       },
       throughput,
       resolve: async (_root, { challenge, ...shown }, context) =>
@@ -181,10 +179,8 @@ for (const side of [customers, collaborators]) {
       description: 'The options for `navigator.credentials.create`.',
       args: {
         proof: t.arg({ type: FactorProofInput, description: PROOF }),
-        ...(side === customers && {
-          challenge: t.arg.string({ description: CHALLENGE }),
-          password: t.arg.string({ description: PASSWORD }),
-        }),
+        password: t.arg.string({ description: PASSWORD }),
+        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
       },
       throughput,
       resolve: async (_root, { challenge, ...shown }, context) =>
