@@ -20,6 +20,7 @@ import { listen } from './http/listen.ts';
 import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
 import { serveOutbox } from './http/outbox.ts';
 import { answerErrors, plainAnswer, plainError, reportFault } from './http/plain-errors.ts';
+import { serveReaderPages } from './http/reader-pages.ts';
 import { factsOf } from './http/request-facts.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
@@ -151,6 +152,7 @@ async function assemble(
   lane.open(routes, { headers, observe, isStopping, addressOf, report: shim.report });
   serveWellKnown(app, runtime);
   if (settings.adminUrl === `${settings.publicUrl}/admin`) serveAdminPages(app);
+  serveReaderPages(app, database.prisma);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   if (settings.outbox) serveOutbox(app, database.prisma);
   serveOAuth(app, runtime, report);

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../database/client/client.ts';
-import { invalidField } from '../errors.ts';
+import type { Db } from '../database/database.ts';
+import { IdentityError, invalidField } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import { isRecent } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
@@ -24,4 +25,17 @@ export async function confirmCollaborator(
   const { emailKey } = collaborator;
   if (!(await checkCollaboratorPassword(prisma, dependencies, collaborator, emailKey, source, password)))
     throw invalidField('password', 'The password is incorrect.');
+}
+
+/**
+ * As `requireStillOpen` for customers.
+ * @param tx a transaction that holds the collaborator's row
+ * @throws IdentityError UNAUTHENTICATED
+ */
+export async function requireStillActing(tx: Db, sessionId: string): Promise<void> {
+  const open = await tx.collaboratorSession.findFirst({
+    where: { id: sessionId, endedAt: null },
+    select: { id: true },
+  });
+  if (!open) throw new IdentityError('UNAUTHENTICATED');
 }

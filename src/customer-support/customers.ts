@@ -1,11 +1,17 @@
 import { type Actor, nameOf, recordAudit } from '../audit/audit.ts';
 import { emailKey } from '../customers/identifiers.ts';
-import type { Customer, Prisma, PrismaClient } from '../database/client/client.ts';
+import {
+  type Customer,
+  OneTimeTokenPurpose,
+  type Prisma,
+  type PrismaClient,
+} from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { idOf } from '../lib/ids.ts';
 import { isStorable } from '../lib/stored-values.ts';
+import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { eraseCustomer } from '../personal-data/erase-customer.ts';
 import { exportCustomer } from '../personal-data/export-customer.ts';
 import { endSessions } from '../sessions/end-session.ts';
@@ -63,6 +69,7 @@ function placeOf(cursor: string): string {
 
 /**
  * Disables a customer: every session ends in the same transaction, and none begins until she is enabled again.
+ * What was sent to her by then is withdrawn, so that a link from before is no way in afterwards.
  * What is so already stays as it is.
  * @throws IdentityError NOT_FOUND, also for a deleted one
  */
@@ -87,6 +94,8 @@ export async function setCustomerDisabled(
       await endSessions(tx, { customerId: customer.id }, 'CUSTOMER_DISABLED', now, {
         endedBy: nameOf(actor),
       });
+      const purposes = Object.values(OneTimeTokenPurpose);
+      await withdrawOneTimeTokens(tx, { customerId: customer.id }, purposes, now);
     }
     const target = { kind: 'customer', id: customer.id };
     const action = disabled ? 'customer.disabled' : 'customer.enabled';

@@ -134,9 +134,8 @@ builder.mutationField('updateCustomer', (t) =>
     authScopes: { customer: true },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
-      const { customer, site } = await context.bearer();
       const { runtime, source } = context;
-      return updateCustomer(runtime.prisma, runtime, customer, { site, source }, input);
+      return updateCustomer(runtime.prisma, runtime, await context.bearer(), source, input);
     },
   }),
 );
@@ -151,10 +150,10 @@ builder.mutationField('updateCustomerAndRefresh', (t) =>
     authScopes: { customer: true },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
-      const { customer, site, sessionId } = await context.bearer();
+      const bearer = await context.bearer();
       const { runtime, source } = context;
-      const updated = await updateCustomer(runtime.prisma, runtime, customer, { site, source }, input);
-      return refreshByAccessToken(runtime.prisma, runtime, { customer: updated, sessionId }, {});
+      const customer = await updateCustomer(runtime.prisma, runtime, bearer, source, input);
+      return refreshByAccessToken(runtime.prisma, runtime, { customer, sessionId: bearer.sessionId }, {});
     },
   }),
 );

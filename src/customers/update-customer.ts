@@ -6,6 +6,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { notifyCustomer } from '../mail/tell-customer.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { requireStillOpen } from '../sessions/open-still.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { mergePatch, profileChanges, profileColumns } from './profile.ts';
@@ -18,13 +19,14 @@ export const MAX_METADATA_BYTES = 65_536;
  * Changes what a customer says about herself. Absent fields stay as they are, null clears one.
  * `metadata` is merged (RFC 7396). A changed email is unverified, and told to the old address.
  * @param input an UpdateCustomerInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED (also for a taken email or username)
+ * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), TOKEN_REVOKED when her session
+ *   has ended meanwhile
  */
 export async function updateCustomer(
   prisma: PrismaClient,
   dependencies: VerificationDependencies & { clock: Clock; derivedKeys: DerivedKeys },
-  customer: Pick<Customer, 'id' | 'accountId'>,
-  { site, source }: { site: SiteOfAccount; source: string },
+  { customer, sessionId, site }: { customer: Customer; sessionId: string; site: SiteOfAccount },
+  source: string,
   input: unknown,
 ): Promise<Customer> {
   const { id, accountId } = customer;
@@ -37,6 +39,7 @@ export async function updateCustomer(
       await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
       const before = await tx.customer.findUnique({ where: { id } });
       if (!before || before.deletedAt) throw new IdentityError('NOT_FOUND');
+      await requireStillOpen(tx, sessionId);
       const emailChanged = changes.email !== undefined && changes.email !== before.email;
       const after = await tx.customer.update({
         where: { id },

@@ -81,7 +81,7 @@ async function sendVerification(
     lifetimeSeconds: LIFETIME_SECONDS,
   });
   const until = addSeconds(now, LIFETIME_SECONDS);
-  const link = pageLink(site, dependencies.settings, 'email-verify', { token });
+  const link = pageLink(site, dependencies.settings, 'email-verify', customer, { token });
   await tellCustomer(tx, dependencies, customer, site, 'emailVerification', { link, until }, now);
   const type = 'customer.email_verification_request';
   const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;

@@ -8,6 +8,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { text } from '../lib/input.ts';
 import { spendOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { isGuarded } from '../second-factor/gate.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
@@ -34,18 +35,14 @@ export async function verifyEmail(
     if (customer.email !== email || !(await spendOneTimeToken(tx, token, now))) {
       throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     }
-    if (customer.emailVerifiedAt !== null) return customer;
-    const where = { id: customer.id };
-    const verified = await tx.customer.update({ where, data: { emailVerifiedAt: now, updatedAt: now } });
-    await withdrawOneTimeTokens(tx, { customerId: customer.id }, ['EMAIL_VERIFICATION'], now);
-    await tellOfVerification(tx, dependencies, verified, now);
-    return verified;
+    return confirmEmail(tx, dependencies, customer, now);
   });
 }
 
 /**
  * Lets a customer in whose mailbox has just been shown to be hers. Where nobody had verified the email, she
- * takes it over from whoever registered with it, and the account's webhooks are told.
+ * takes it over from whoever registered with it, and the account's webhooks are told. Not where a second factor
+ * is asked for: a mailbox does not stand in for it, and whoever shows both has registered herself.
  * @param customer whose row is held
  */
 export async function admitByMailbox(
@@ -54,11 +51,26 @@ export async function admitByMailbox(
   customer: Customer,
   proof: MailboxProof,
 ): Promise<Customer> {
-  if (customer.emailVerifiedAt !== null) return customer;
+  if (customer.emailVerifiedAt !== null || (await isGuarded(tx, customer))) return customer;
   const owned = await takeOver(tx, customer, proof);
   await tellOfVerification(tx, dependencies, owned, proof.now);
   await recordCustomerChange(tx, dependencies, customer, owned, proof.now);
   return owned;
+}
+
+/** Notes that an email is its customer's, who has shown her mailbox and all else that she is asked for. */
+export async function confirmEmail(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  customer: Customer,
+  now: Date,
+): Promise<Customer> {
+  if (customer.emailVerifiedAt !== null) return customer;
+  const where = { id: customer.id };
+  const verified = await tx.customer.update({ where, data: { emailVerifiedAt: now, updatedAt: now } });
+  await withdrawOneTimeTokens(tx, { customerId: customer.id }, ['EMAIL_VERIFICATION'], now);
+  await tellOfVerification(tx, dependencies, verified, now);
+  return verified;
 }
 
 /** Tells the account's webhooks that an email has been verified, however. */

@@ -1,16 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-
-/** No inline script or style, nothing from elsewhere, and requests to this service only. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { sendOwnPage } from './own-page.ts';
 
 const PAGES = {
   'accept-invitation': {
@@ -127,12 +116,7 @@ function page({ title, about }: { title: string; about: string }): string {
 /** Where the links of mails to collaborators lead, unless ADMIN_URL names pages of the publisher's own. */
 export function serveAdminPages(app: FastifyInstance): void {
   for (const [name, texts] of Object.entries(PAGES)) {
-    app.get(`/admin/${name}`, (_request, reply) =>
-      reply
-        .headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' })
-        .type('text/html; charset=utf-8')
-        .send(page(texts)),
-    );
+    app.get(`/admin/${name}`, (_request, reply) => sendOwnPage(reply, page(texts)));
   }
   app.get('/admin/page.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(STYLE));
   app.get('/admin/page.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(SCRIPT));

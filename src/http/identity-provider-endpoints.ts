@@ -27,7 +27,7 @@ export function serveIdentityProviders(app: FastifyInstance, serving: Serving): 
   const { prisma, settings } = serving;
   const starts = memoryCounter();
   const cookieOptions = {
-    path: '/identity-providers',
+    path: '/',
     httpOnly: true,
     secure: settings.publicUrl.startsWith('https:'),
     // Sent along when the provider's page leads back here, and with nothing that a foreign page does by itself.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { OutboxMail } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { escapeHtml } from '../lib/html.ts';
 import { latestMails } from '../mail/outbox.ts';
 
 const STYLE = `:root { color-scheme: light dark; }
@@ -54,10 +55,10 @@ ${mails.length === 0 ? '<article><h2>No mail yet</h2></article>' : mails.map(art
 
 function article({ id, recipient, subject, text, html, createdAt }: OutboxMail): string {
   const source =
-    html === null ? '' : `\n<details><summary>HTML</summary><pre>${escaped(html)}</pre></details>`;
+    html === null ? '' : `\n<details><summary>HTML</summary><pre>${escapeHtml(html)}</pre></details>`;
   return `<article id="mail-${id}">
-<h2>${escaped(subject)}</h2>
-<p>To ${escaped(recipient)}, <time datetime="${createdAt.toISOString()}">${shownTime(createdAt)}</time></p>
+<h2>${escapeHtml(subject)}</h2>
+<p>To ${escapeHtml(recipient)}, <time datetime="${createdAt.toISOString()}">${shownTime(createdAt)}</time></p>
 <pre>${withLinks(text)}</pre>${source}
 </article>`;
 }
@@ -66,24 +67,14 @@ function shownTime(time: Date): string {
   return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
-}
-
 /** Its web addresses, and nothing else of it, become links. */
 function withLinks(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>"']+)/)
     .map((part, index) =>
-      index % 2 === 0 ? escaped(part) : `<a href="${escaped(part)}" rel="noreferrer">${escaped(part)}</a>`,
+      index % 2 === 0
+        ? escapeHtml(part)
+        : `<a href="${escapeHtml(part)}" rel="noreferrer">${escapeHtml(part)}</a>`,
     )
     .join('');
 }

@@ -53,7 +53,7 @@ export async function finishRedirect(
   const state = parameters.get('state') ?? '';
   const begun = await beginningOf(prisma, dependencies, name, state, cookies);
   const { returnTo, sealed } = redirectState.parse(begun.data);
-  const cookie = browserCookie(state);
+  const cookie = browserCookie(dependencies, state);
   const failure = parameters.get('error');
   if (failure !== null) {
     const error = PROVIDERS_TROUBLE.includes(failure) ? 'PROVIDER_UNAVAILABLE' : DECLINED;
@@ -86,13 +86,14 @@ export async function finishRedirect(
 /** The sign-in that this browser began, used up; another browser's attempt does not use it up. */
 async function beginningOf(
   prisma: PrismaClient,
-  { clock }: Dependencies,
+  dependencies: Dependencies,
   name: string,
   state: string,
   cookies: Callback['cookies'],
 ): Promise<OneTimeToken> {
+  const { clock } = dependencies;
   const found = await findOneTimeToken(prisma, 'SIGN_IN_REDIRECT', state, clock());
-  const secret = cookies[browserCookie(state)];
+  const secret = cookies[browserCookie(dependencies, state)];
   if (found && secret) {
     const { provider, browserHash } = redirectState.parse(found.data);
     // The provider is part of it, or one could answer for another (RFC 9700 §4.4).

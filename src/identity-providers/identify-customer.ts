@@ -5,9 +5,10 @@ import { takeOver } from '../customers/take-over.ts';
 import type { Customer, ExternalIdentity } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { isDuplicate } from '../database/failures.ts';
+import { type VerificationDependencies, verifyUnasked } from '../email-verification/request-verification.ts';
 import { tellOfVerification } from '../email-verification/verify-email.ts';
 import { IdentityError, invalidField } from '../errors.ts';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { isGuarded } from '../second-factor/gate.ts';
 import type { Visit } from '../sessions/sign-in.ts';
 import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
@@ -24,14 +25,15 @@ export type Arrival = {
   now: Date;
 };
 
-type Dependencies = { derivedKeys: DerivedKeys };
+type Dependencies = VerificationDependencies;
 
 /**
  * The customer whom a provider's identity stands for (R19), in this order:
  * - the one that it is linked to, whatever the emails are by now;
  * - the one with the email that the provider has verified: linked, if she has verified it too; taken over
- *   from whoever registered with it, if nobody has;
- * - a new one, where nobody has the email.
+ *   from whoever registered with it, if nobody has, unless that one is asked for a second factor;
+ * - a new one, where nobody has the email; where the site verifies emails, one that the provider has not is
+ *   asked to be.
  * An email that the provider has not verified, or that was merely typed, opens no existing account.
  * @param tx the transaction in which the session is to begin
  * @throws IdentityError LINK_REQUIRED, INVALID_CREDENTIALS for a disabled customer, VALIDATION_FAILED on
@@ -56,6 +58,8 @@ export async function identifyCustomer(
   if (!holder) return create(tx, dependencies, arrival, email, verified);
   if (!verified) throw new IdentityError('LINK_REQUIRED');
   if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
+  // A provider's word for an email does not stand in for a factor: whoever has it logs in and links.
+  if (!holder.emailVerifiedAt && (await isGuarded(tx, holder))) throw new IdentityError('LINK_REQUIRED');
   const customer = holder.emailVerifiedAt
     ? holder
     : await takeOver(tx, holder, { shownBy: { provider: arrival.provider }, source: visit.source, now });
@@ -166,6 +170,7 @@ async function create(
   const { accountId } = customer;
   const object = customerObject(customer);
   await recordEvent(tx, dependencies, { accountId, type: 'customer.created', object }, now);
+  await verifyUnasked(tx, dependencies, customer, visit, now);
   return customer;
 }
 

@@ -11,6 +11,7 @@ import { tellCustomer } from '../mail/tell-customer.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
+import { requireStillOpen } from '../sessions/open-still.ts';
 import { createLink, findLink, lockById, whoeverIsFirst } from './identify-customer.ts';
 import { examine, presentedToken } from './log-in.ts';
 import type { ProviderSources } from './provider.ts';
@@ -29,7 +30,8 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
  * It is a way in that stays, so her token alone is not enough: her password or a fresh session confirms it.
  * @param input a LinkIdentityInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, also on `token` for an identity that is somebody else's already;
- *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; what `confirmOwner` throws
+ *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; TOKEN_REVOKED when the session ends while the provider is
+ *   asked; what `confirmOwner` throws
  */
 export async function linkIdentity(
   prisma: PrismaClient,
@@ -47,6 +49,7 @@ export async function linkIdentity(
   return whoeverIsFirst(() =>
     prisma.$transaction(async (tx) => {
       const customer = await requireCustomer(tx, customerId);
+      await requireStillOpen(tx, claimant.sessionId);
       const known = await findLink(tx, customer.accountId, profile);
       if (known?.customerId === customerId) return known;
       if (known) throw invalidField('token', 'This identity is linked to another customer.');

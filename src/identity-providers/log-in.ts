@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { PrismaClient } from '../database/client/client.ts';
+import type { VerificationDependencies } from '../email-verification/request-verification.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import { email, optionalText, text, tokenLifetimeSeconds } from '../lib/input.ts';
@@ -12,12 +13,13 @@ import type { ExternalProfile } from './external-profile.ts';
 import { identifyCustomer, whoeverIsFirst } from './identify-customer.ts';
 import { findProvider, type Provider, type ProviderSources } from './provider.ts';
 
-export type Dependencies = ProviderSources & {
-  clock: Clock;
-  issuer: string;
-  signingKeys: SigningKeys;
-  log: Pick<Logger, 'warn'>;
-};
+export type Dependencies = ProviderSources &
+  VerificationDependencies & {
+    clock: Clock;
+    issuer: string;
+    signingKeys: SigningKeys;
+    log: Pick<Logger, 'warn'>;
+  };
 
 const MAX_TOKEN_LENGTH = 16_384;
 

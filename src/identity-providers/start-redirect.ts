@@ -7,7 +7,6 @@ import {
 import { z } from 'zod';
 import type { Prisma, PrismaClient, Site } from '../database/client/client.ts';
 import { IdentityError, invalidField } from '../errors.ts';
-import type { Clock } from '../lib/clock.ts';
 import { hashSecret, parseCredential, randomSecret } from '../lib/credential.ts';
 import { seal } from '../lib/sealed.ts';
 import { isStorable } from '../lib/stored-values.ts';
@@ -16,9 +15,9 @@ import { allowsOrigin } from '../sites/site.ts';
 import { withinPatience } from './examine-token.ts';
 import { type Dependencies as LoginDependencies, loggingOutages } from './log-in.ts';
 import { providerClient } from './openid-client.ts';
-import { findProvider, type ProviderSources } from './provider.ts';
+import { findProvider } from './provider.ts';
 
-export type Dependencies = ProviderSources & { clock: Clock; issuer: string; log: LoginDependencies['log'] };
+export type Dependencies = Omit<LoginDependencies, 'signingKeys'>;
 
 /** Where the browser goes, and the secret that it keeps until it is back. */
 export type StartedRedirect = { location: string; browser: { name: string; secret: string } | null };
@@ -81,7 +80,7 @@ export async function startRedirect(
       code_challenge_method: 'S256',
       ...(issuer ? { nonce } : {}),
     });
-    return { location: url.href, browser: { name: browserCookie(state), secret } };
+    return { location: url.href, browser: { name: browserCookie(dependencies, state), secret } };
   } catch (error) {
     if (!(error instanceof IdentityError)) throw error;
     return { location: withResult(destination, { error: error.code }), browser: null };
@@ -93,9 +92,14 @@ export function redirectUri({ issuer }: { issuer: string }, name: string): strin
   return `${issuer}/identity-providers/${encodeURIComponent(name)}/callback`;
 }
 
-/** The cookie of one sign-in, so that two tabs do not disturb each other. */
-export function browserCookie(state: string): string {
-  return `gatehouse_redirect_${parseCredential(state)?.id.slice(0, 8) ?? ''}`;
+/**
+ * The cookie of one sign-in, so that two tabs do not disturb each other. `__Host-`: no page of another host, be
+ * it under the same domain, can plant one and have somebody finish a sign-in that another has begun
+ * (RFC 6265bis §4.1.3.2). Browsers want TLS for it.
+ */
+export function browserCookie({ issuer }: { issuer: string }, state: string): string {
+  const prefix = issuer.startsWith('https:') ? '__Host-' : '';
+  return `${prefix}gatehouse_redirect_${parseCredential(state)?.id.slice(0, 8) ?? ''}`;
 }
 
 /** The page that somebody came from, with what became of it: never a token. */

@@ -10,6 +10,7 @@ export type RequestLimit = { name: string; key: string; max: number; windowSecon
 type Refusal = { limit: RequestLimit; retryAfterSeconds: number };
 
 const HOUR_SECONDS = 3_600;
+const DAY_SECONDS = 86_400;
 
 /** Counts by email and by address what sends mail. `what` keeps the kinds of requests apart. */
 export function mailLimits(
@@ -33,6 +34,14 @@ export function noticesToEmail(accountId: number, emailKey: string): RequestLimi
 /** Thirty an hour from an address, in all accounts together. */
 export function mailsFromAddress(what: string, source: string): RequestLimit {
   return { name: what, key: `${what}:address:${source}`, max: 30, windowSeconds: HOUR_SECONDS };
+}
+
+/**
+ * Fifty guesses a day about an email, from wherever they come: each code sees five of them, but new codes can be
+ * asked for all day. It is hashed, as above.
+ */
+export function guessesAboutEmail(what: string, accountId: number, emailKey: string): RequestLimit {
+  return { ...mailsToEmail(what, accountId, emailKey), max: 50, windowSeconds: DAY_SECONDS };
 }
 
 /** Sixty guesses an hour from an address, whomever they are about. */

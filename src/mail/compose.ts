@@ -1,3 +1,4 @@
+import { escapeHtml } from '../lib/html.ts';
 import type { Mail } from './queue-mail.ts';
 import type { MailKind, MailValues, Template, Templates } from './template.ts';
 import { de } from './templates/de.ts';
@@ -63,16 +64,4 @@ function htmlOf(
     ...template.after.map(paragraph),
     '</body></html>',
   ].join('\n');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -4,7 +4,7 @@ import type { Sweep } from '../lib/sweeping.ts';
 
 const BATCH = 1_000;
 
-/** Removes one-time tokens that expired long ago, and the ledgers of their uses. */
+/** Removes one-time tokens that have expired, and the ledgers of their uses. */
 export function oneTimeTokenSweep({
   prisma,
   clock,
@@ -22,10 +22,15 @@ export function oneTimeTokenSweep({
   };
 }
 
-/** One batch. They are kept as long as sessions are after their end. @returns how many were removed */
+/**
+ * One batch. What was sent to somebody is kept as long as sessions are after their end; what only a program held
+ * for some minutes goes when it has expired: anybody can have such rows made. @returns how many were removed
+ */
 export async function sweepOneTimeTokens(db: Db, historyDays: number, now: Date): Promise<number> {
   return db.$executeRaw`
     DELETE FROM one_time_token WHERE id IN (
-      SELECT id FROM one_time_token WHERE expires_at <= ${addDays(now, -historyDays)}
+      SELECT id FROM one_time_token
+      WHERE expires_at <= ${now} AND (expires_at <= ${addDays(now, -historyDays)}
+        OR purpose IN ('SIGN_IN_REDIRECT', 'PASSKEY_CEREMONY', 'SECOND_FACTOR', 'SESSION_HANDOFF'))
       LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`;
 }

@@ -9,7 +9,7 @@ import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { text, tokenLifetimeSeconds } from '../lib/input.ts';
-import { guessesFromAddress, requireWithin } from '../limits/request-limit.ts';
+import { guessesAboutEmail, guessesFromAddress, requireWithin } from '../limits/request-limit.ts';
 import { guessOneTimeCode } from '../one-time-tokens/one-time-code.ts';
 import { noteUse, spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import type { AuthGrant } from '../sessions/auth-grant.ts';
@@ -53,6 +53,7 @@ export async function logInByLink(
   let useId: bigint;
   return signIn(prisma, dependencies, visit, {
     startedBy: 'PASSWORDLESS_LINK',
+    mailboxShown: true,
     lifetimeSeconds,
     async identify(tx, now) {
       const { token, customer } = await requireCustomerToken(tx, 'PASSWORDLESS_LINK', text, site.id, now);
@@ -73,7 +74,8 @@ export async function logInByLink(
 
 /**
  * Logs a customer in by the code in her mail, on the site where it was asked for. Five wrong guesses and a
- * code is dead; an address has sixty an hour. An email that nobody has is answered as a wrong code is.
+ * code is dead; an address has sixty an hour, an email fifty a day. An email that nobody has is answered as a
+ * wrong code is.
  * @param input a PasswordlessCodeLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED, INVALID_CREDENTIALS
  */
@@ -87,9 +89,15 @@ export async function logInByCode(
   requireEnabled(site);
   const { email, code, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(byCode, input);
   const { clock, settings, derivedKeys } = dependencies;
-  await requireWithin(prisma, settings, [guessesFromAddress('passwordless-code', source)], clock());
+  const { accountId } = site;
+  const key = emailKey(email);
+  const limits = [
+    guessesFromAddress('passwordless-code', source),
+    guessesAboutEmail('passwordless-code', accountId, key),
+  ];
+  await requireWithin(prisma, settings, limits, clock());
   const known = await prisma.customer.findFirst({
-    where: { accountId: site.accountId, emailKey: emailKey(email), disabledAt: null, deletedAt: null },
+    where: { accountId, emailKey: key, disabledAt: null, deletedAt: null },
     select: { id: true },
   });
   const which = { purpose: 'PASSWORDLESS_CODE', customerId: known?.id ?? null, siteId: site.id } as const;
@@ -97,6 +105,7 @@ export async function logInByCode(
   if (!token) throw new IdentityError('INVALID_CREDENTIALS');
   return signIn(prisma, dependencies, visit, {
     startedBy: 'PASSWORDLESS_CODE',
+    mailboxShown: true,
     lifetimeSeconds,
     async identify(tx, now) {
       const customer = await holdCustomer(tx, token.customerId ?? 0);

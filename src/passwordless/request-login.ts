@@ -53,7 +53,7 @@ export async function requestPasswordlessLogin(
       lifetimeSeconds: CODE_LIFETIME_SECONDS,
     });
     return async () => {
-      const link = pageLink(site, dependencies.settings, 'passwordless-login', { token });
+      const link = pageLink(site, dependencies.settings, 'passwordless-login', customer, { token });
       const until = addSeconds(now, lifetimeSeconds);
       const codeUntil = addSeconds(now, CODE_LIFETIME_SECONDS);
       const values = { link, until, code, codeUntil };

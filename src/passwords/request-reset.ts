@@ -48,7 +48,8 @@ export async function requestPasswordReset(
     });
     return async () => {
       const until = addSeconds(now, LIFETIME_SECONDS);
-      const link = pageLink(site, dependencies.settings, 'password-reset', { token, email: customer.email });
+      const secrets = { token, email: customer.email };
+      const link = pageLink(site, dependencies.settings, 'password-reset', customer, secrets);
       await tellCustomer(tx, dependencies, customer, site, 'passwordReset', { link, until }, now);
       const object = { ...customerObject(customer), referer };
       const happening = {

@@ -10,6 +10,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { text } from '../lib/input.ts';
 import { spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
+import { isGuarded } from '../second-factor/gate.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { afterPasswordChange } from './after-password-change.ts';
 import type { HashQueue } from './hash-queue.ts';
@@ -29,8 +30,9 @@ async function resetOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
 
 /**
  * Gives a customer the password that she has chosen by the link in her mail. Every session ends, and since the
- * link was in her mailbox her email counts as verified; if it was not, every other way in dies too. No session
- * begins: she logs in with the new password.
+ * link was in her mailbox her email counts as verified; if it was not, every other way in dies too. Where she is
+ * asked for a second factor it is not yet said that it is she: nothing but the password and the sessions changes.
+ * No session begins: she logs in with the new password.
  * @param input a ResetPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, UNAVAILABLE, ONE_TIME_TOKEN_INVALID for a token that is wrong, used,
  *   withdrawn, expired, another site's or another customer's
@@ -50,13 +52,14 @@ export async function resetPassword(
     const { token, customer } = await requireReset(tx, site, presented, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     // Whoever registered may have been somebody else (R19).
-    if (customer.emailVerifiedAt === null) await dropWaysIn(tx, customer.id, now);
+    const takesOver = customer.emailVerifiedAt === null && !(await isGuarded(tx, customer));
+    if (takesOver) await dropWaysIn(tx, customer.id, now);
     const updated = await tx.customer.update({
       where: { id: customer.id },
       data: {
         passwordHash,
         passwordVersion: { increment: 1 },
-        emailVerifiedAt: customer.emailVerifiedAt ?? now,
+        ...(takesOver ? { emailVerifiedAt: now } : {}),
         updatedAt: now,
       },
     });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { confirmEmail } from '../email-verification/verify-email.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
@@ -62,6 +63,8 @@ export async function completeLogin(
         const customer = await tx.customer.findUnique({ where: { id: customerId } });
         if (customer?.passwordVersion !== entrance.passwordVersion) throw overChallenge();
         if (proof) await useFactor(tx, dependencies, owner, ceremony, proof, now);
+        // Only while it is the email whose mailbox she has shown.
+        if (customer.email === entrance.mailbox) return confirmEmail(tx, dependencies, customer, now);
         return customer;
       },
     });

@@ -1,5 +1,5 @@
 import type { Actor } from '../audit/audit.ts';
-import { confirmCollaborator } from '../collaborators/confirm-collaborator.ts';
+import { confirmCollaborator, requireStillActing } from '../collaborators/confirm-collaborator.ts';
 import type { ActingCollaborator } from '../collaborators/session.ts';
 import { tellCollaborator } from '../collaborators/tell-collaborator.ts';
 import type { Customer } from '../database/client/client.ts';
@@ -7,6 +7,7 @@ import type { Db } from '../database/database.ts';
 import { requireValid } from '../errors.ts';
 import { tellCustomer } from '../mail/tell-customer.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
+import { requireStillOpen } from '../sessions/open-still.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { findChallenge, overChallenge } from './challenge.ts';
 import { completion } from './complete-login.ts';
@@ -28,7 +29,10 @@ export async function customerEnroller(
   const claimant = { ...bearer, source: request.source };
   return {
     ...enroller,
-    confirm: (prisma, dependencies, password) => confirmOwner(prisma, dependencies, claimant, password),
+    claim: {
+      confirm: (prisma, dependencies, password) => confirmOwner(prisma, dependencies, claimant, password),
+      requireOpen: (tx) => requireStillOpen(tx, bearer.sessionId),
+    },
   };
 }
 
@@ -47,7 +51,7 @@ async function enrollerOn(
     siteId: site.id,
     party: relyingPartyOf(site, publicUrl),
     challenge: null,
-    confirm: null,
+    claim: null,
     tell: (tx, dependencies, what, now) =>
       tellCustomer(tx, dependencies, customer, site, what, { at: now }, now),
     actor,
@@ -78,7 +82,7 @@ export function collaboratorEnroller(
   actor: Actor,
   { publicUrl, source }: Pick<Request, 'publicUrl' | 'source'>,
 ): Enroller {
-  const { collaborator } = acting;
+  const { collaborator, sessionId } = acting;
   return {
     owner: { collaboratorId: collaborator.id },
     accountId: collaborator.accountId,
@@ -87,8 +91,11 @@ export function collaboratorEnroller(
     siteId: null,
     party: relyingPartyOf(null, publicUrl),
     challenge: null,
-    confirm: (prisma, dependencies, password) =>
-      confirmCollaborator(prisma, dependencies, { ...acting, source }, password),
+    claim: {
+      confirm: (prisma, dependencies, password) =>
+        confirmCollaborator(prisma, dependencies, { ...acting, source }, password),
+      requireOpen: (tx) => requireStillActing(tx, sessionId),
+    },
     tell: (tx, dependencies, what, now) => tellCollaborator(tx, dependencies, collaborator, what, now),
     actor,
   };

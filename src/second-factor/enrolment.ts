@@ -27,13 +27,19 @@ export type Enroller = Ceremony & {
   /** Whether factors can be had at all, and whether the last one may go. */
   policy: 'OFF' | 'OPTIONAL' | 'REQUIRED';
   challenge: Challenge | null;
-  /** Lets her on who has come with a token and shows more than it: her password, or a fresh login. */
-  confirm:
-    | ((prisma: PrismaClient, dependencies: Dependencies, password: string | null) => Promise<void>)
-    | null;
+  /** Somebody with a token, who has to show more than it. */
+  claim: Claim | null;
   /** Tells her by mail what has become of her factors. */
   tell(tx: Db, dependencies: Dependencies, what: FactorChange, now: Date): Promise<void>;
   actor: Actor;
+};
+
+/** What a token claims, and what it takes to believe it. */
+export type Claim = {
+  /** Lets on only whose token it is: by her password, or because she has just logged in. @throws IdentityError */
+  confirm(prisma: PrismaClient, dependencies: Dependencies, password: string | null): Promise<void>;
+  /** Asked with her row held. @throws IdentityError when its session has ended meanwhile */
+  requireOpen(tx: Db): Promise<void>;
 };
 
 export type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; hashQueue: HashQueue };
@@ -58,7 +64,7 @@ const passkeyConfirmation = z.object({ credential: z.unknown(), name });
  * @param shown `proof`: needed where she has a factor already; `password`: before the first one, unless she has
  *   just logged in
  * @throws IdentityError FORBIDDEN where the site has no second factor; VALIDATION_FAILED, ACCOUNT_LOCKED;
- *   what `confirmOwner` throws
+ *   what `confirmOwner` and `confirmCollaborator` throw
  */
 export async function beginTotp(
   prisma: PrismaClient,
@@ -123,8 +129,8 @@ export async function confirmPasskey(
   });
 }
 
-/** Somebody with a factor shows it before she gets another, and who she is before the first: a stolen token
- * alone must not add one. */
+/** Somebody with a factor shows it before she gets another, and who she is before the first: a stolen token alone
+ * must not add one. */
 async function allowed<T>(
   prisma: PrismaClient,
   dependencies: Dependencies,
@@ -133,11 +139,12 @@ async function allowed<T>(
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
   refuseWhereOff(enroller);
-  const { owner, challenge, confirm } = enroller;
+  const { owner, challenge, claim } = enroller;
   const run = (proof: Proof | null) =>
     prisma.$transaction(async (tx) => {
       const now = dependencies.clock();
       await lockOwner(tx, owner);
+      await claim?.requireOpen(tx);
       if (proof) await useFactor(tx, dependencies, owner, enroller, proof, now);
       // It may have come in the meantime.
       else await refuseWithFactor(tx, enroller);
@@ -147,9 +154,9 @@ async function allowed<T>(
     const proof = readProof(shown.proof ?? {});
     return underFactorLimit(prisma, dependencies.clock, owner, () => run(proof));
   }
-  if (confirm) {
-    const { password } = requireValid(confirmation, shown);
-    await confirm(prisma, dependencies, password ?? null);
+  if (claim) {
+    const { password = null } = requireValid(confirmation, shown);
+    await claim.confirm(prisma, dependencies, password);
   }
   return run(null);
 }
@@ -162,10 +169,11 @@ async function enrol(
   confirm: (tx: Db, now: Date) => Promise<Authenticator>,
 ): Promise<Enrolled> {
   refuseWhereOff(enroller);
-  const { owner, challenge, accountId, actor, tell } = enroller;
+  const { owner, challenge, claim, accountId, actor, tell } = enroller;
   return prisma.$transaction(async (tx) => {
     const now = dependencies.clock();
     await lockOwner(tx, owner);
+    await claim?.requireOpen(tx);
     const first = !(await hasFactor(tx, owner));
     if (challenge) await refuseWithFactor(tx, enroller);
     await refuseTooMany(tx, owner);

@@ -3,7 +3,7 @@ import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { issueOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import type { Owner } from './owner.ts';
-import type { Policy } from './policy.ts';
+import { type Policy, secondFactorPolicy } from './policy.ts';
 
 /** How long a challenge waits for a code. */
 export const CHALLENGE_SECONDS = 300;
@@ -20,6 +20,8 @@ export type Entrance = {
   continued?: { sessionId: string; endsBy: string };
   /** The entry of a link's ledger that is told the session. */
   linkUse?: string;
+  /** The email whose mailbox she has shown to be hers on the way. */
+  mailbox?: string;
 };
 
 type Factor = 'totp' | 'passkey' | 'recovery_code';
@@ -67,6 +69,15 @@ export async function collaboratorSecondFactorDue(
     data: { passwordVersion: collaborator.passwordVersion },
     now,
   });
+}
+
+/** Whether a customer is asked for a factor that she has: until she shows it, nothing else says that it is she. */
+export async function isGuarded(
+  db: Db,
+  { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
+): Promise<boolean> {
+  const policy = await secondFactorPolicy(db, accountId);
+  return policy !== 'OFF' && (await hasFactor(db, { customerId: id }));
 }
 
 /** Whether somebody has a factor that counts: recovery codes alone are none. */

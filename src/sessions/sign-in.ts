@@ -25,6 +25,8 @@ export type SignIn = {
   identify(tx: Db, now: Date): Promise<Customer>;
   /** The use of a link that `identify` has entered into its ledger: it is told the session, whenever it begins. */
   linkUse?(): bigint | null;
+  /** Set where the way here leads through the customer's mailbox. */
+  mailboxShown?: boolean;
   /** Set where a second factor was shown on the way here. */
   secondFactorShown?: boolean;
   /** The session that the new one continues, and ends no later than. */
@@ -59,6 +61,7 @@ export async function signIn(
           continued: { sessionId: continues.id, endsBy: continues.expiresAt.toISOString() },
         }),
         ...(linkUse !== null && { linkUse: String(linkUse) }),
+        ...(way.mailboxShown && { mailbox: customer.email }),
       });
       if (refusal) return { refusal };
     }

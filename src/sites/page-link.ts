@@ -1,19 +1,23 @@
-import type { Site } from '../database/client/client.ts';
+import type { Customer, Site } from '../database/client/client.ts';
 
 /** The views that a site's own page opens for the links of mails: the names that the original's client knows. */
-type View = 'password-reset' | 'email-verify' | 'passwordless-login';
+export type View = 'password-reset' | 'email-verify' | 'passwordless-login';
 
 /**
- * A link for a mail: the site's own page, or our own address where the site has none set. Both are settings:
- * nothing that a request says can lead a reader elsewhere.
+ * A link for a mail: to the site's own page, or to ours where the site has none, which has to be told whose reader
+ * in which language opens it. Where it leads are settings: nothing that a request says can lead a reader elsewhere.
  */
 export function pageLink(
-  site: Pick<Site, 'link'>,
+  { id, link }: Pick<Site, 'id' | 'link'>,
   { publicUrl }: { publicUrl: string },
   view: View,
+  { language }: Pick<Customer, 'language'>,
   parameters: Readonly<Record<string, string>>,
 ): string {
-  const link = new URL(site.link ?? publicUrl);
-  for (const [name, value] of Object.entries({ view, ...parameters })) link.searchParams.set(name, value);
-  return link.href;
+  const page = new URL(link ?? `${publicUrl}/`);
+  const ours = link === null ? { site_id: String(id), language } : {};
+  for (const [name, value] of Object.entries({ view, ...ours, ...parameters })) {
+    page.searchParams.set(name, value);
+  }
+  return page.href;
 }

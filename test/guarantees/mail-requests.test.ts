@@ -142,15 +142,15 @@ describe('links lead where the settings say, whatever a request says (R17)', () 
     const server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
     await enable(server);
     for (const link of [null, 'https://news.example.test']) {
-      await enable(server, { link });
-      const { email } = await register(server.url);
+      await enable(server, { link, emailVerificationEnabled: true });
+      const { email } = await register(server.url, {}, { headers: { [name]: value } });
       for (const kind of names) {
         const input = { email, referer: `https://${evil}/` };
         const answer = await request(server.url, asks[kind], { input }, { headers: { [name]: value } });
         expect(answer.errors).toEqual([]);
       }
       const mails = await mailsTo(server, email);
-      expect(mails).toHaveLength(2);
+      expect(mails).toHaveLength(3);
       for (const mail of mails) {
         const origins = new Set(linksIn(mail).map(({ origin }) => origin));
         expect([...origins]).toEqual([link ?? server.settings.publicUrl]);

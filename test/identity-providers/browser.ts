@@ -10,6 +10,12 @@ export class Browser {
     this.#server = server;
   }
 
+  /** What it would send there. */
+  cookiesOf(address: string): string {
+    const cookies = this.#jar.get(new URL(address).origin) ?? [];
+    return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async get(address: string): Promise<Answered> {
     const url = address.startsWith(PUBLIC_URL)
       ? this.#server.url + address.slice(PUBLIC_URL.length)
@@ -17,7 +23,7 @@ export class Browser {
     const { origin } = new URL(url);
     const cookies = this.#jar.get(origin) ?? new Map<string, string>();
     this.#jar.set(origin, cookies);
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookiesOf(url);
     const answer = await exchange(url, { headers: cookie ? { cookie } : {} });
     for (const line of answer.headers['set-cookie'] ?? []) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

@@ -11,13 +11,25 @@ export type CodeProvider = {
   issuer: string;
   /** Who logs in there next, and what the provider says of her. Null: she declines. */
   person: Record<string, unknown> | null;
-  /** Set: every request gets that status instead. */
-  broken: number | null;
+  /** Set: every request gets that status instead, or no answer at all. */
+  broken: number | 'silent' | null;
 };
 
-export async function startCodeProvider(): Promise<CodeProvider> {
+/** Where somebody logs in there, in a browser that shows it; without a form it is done already. */
+const LOGIN_PAGE =
+  '<!doctype html><title>The provider</title><form method="post"><button>Yes, it is me</button></form>';
+
+/**
+ * @param publicUrl where our server is reached
+ * @param withPage whether somebody has to press a button to log in
+ */
+export async function startCodeProvider({
+  publicUrl = PUBLIC_URL,
+  withPage = false,
+} = {}): Promise<CodeProvider> {
   let handle: RequestListener = () => {};
   const server = createServer((request, response) => {
+    if (state.broken === 'silent') return;
     if (state.broken !== null) response.writeHead(state.broken).end();
     else handle(request, response);
   });
@@ -35,7 +47,7 @@ export async function startCodeProvider(): Promise<CodeProvider> {
         client_id: CODE_CLIENT.id,
         client_secret: CODE_CLIENT.secret,
         redirect_uris: ['company', 'second'].map(
-          (name) => `${PUBLIC_URL}/identity-providers/${name}/callback`,
+          (name) => `${publicUrl}/identity-providers/${name}/callback`,
         ),
       },
     ],
@@ -63,6 +75,9 @@ export async function startCodeProvider(): Promise<CodeProvider> {
   const callback = provider.callback();
   handle = (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return void callback(request, response);
+    if (withPage && request.method === 'GET') {
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end(LOGIN_PAGE);
+    }
     const { person } = state;
     const accountId = String(person?.sub);
     if (person) people.set(accountId, person);

@@ -105,7 +105,7 @@ describe('an identity that is not linked yet', () => {
     async (_what, hers) => {
       const reader = await register(scene.server.url);
       if (hers) await verify(reader.email);
-      for (const claim of [false, undefined, 'no', 1]) {
+      for (const claim of [false, undefined, 'false', 'no', 1, 'True', null, ['true'], { true: true }]) {
         const ada = somebody({ email: reader.email, email_verified: claim });
         const answer = await logInWith(scene, ada);
         expect(codeOf(answer)).toBe('LINK_REQUIRED');
@@ -127,6 +127,22 @@ describe('an identity that is not linked yet', () => {
     const later = await logInWith(scene, { ...ada, email_verified: true });
     expect(customerOf(later)).toBe(customerOf(answer));
     expect(await me(later.data?.loginWithIdentityProvider.token)).toMatchObject({ emailVerified: true });
+  });
+
+  test('with an unverified email, where the site verifies emails: she is asked to verify it', async () => {
+    const { prisma } = scene.server.gatehouse;
+    const set = (emailVerificationEnabled: boolean) =>
+      prisma.site.update({ where: { id: 1 }, data: { emailVerificationEnabled } });
+    await set(true);
+    const [vouched, claimed] = [somebody(), somebody({ email_verified: false })];
+    for (const claims of [vouched, claimed, claimed]) await logInWith(scene, claims);
+    await set(false);
+    const later = somebody({ email_verified: false });
+    await logInWith(scene, later);
+    const subjectsTo = async ({ email }: { email: string }) =>
+      (await mailsTo(scene.server, email)).map(({ subject }) => subject);
+    expect(await subjectsTo(claimed)).toEqual(['Confirm your email address for Demo']);
+    for (const silent of [vouched, later]) expect(await subjectsTo(silent)).toEqual([]);
   });
 
   test('without an email asks for one; a typed one is unverified', async () => {

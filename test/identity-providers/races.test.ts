@@ -5,9 +5,12 @@ import { count } from '../support/counts.ts';
 import { register } from '../support/customers.ts';
 import { Register } from '../support/documents.ts';
 import { makeHashesCheap } from '../support/hash-cost.ts';
+import { exchange } from '../support/http.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { codeOf, exchangeToken, logInWith, type Scene, setScene, somebody } from './scene.ts';
+import { PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
+import { Browser } from './browser.ts';
+import { CODE_CLIENT, startCodeProvider } from './code-provider.ts';
+import { addProvider, codeOf, exchangeToken, logInWith, type Scene, setScene, somebody } from './scene.ts';
 
 const TIMES = 20;
 const ROUNDS = count(3, 30);
@@ -75,5 +78,23 @@ describePostgres('of logins at once on two servers', () => {
       const ended = await session.findMany({ where: { customerId: id, endedAt: { not: null } } });
       expect(ended.map((one) => one.id)).toEqual([squatter.session.id]);
     }
+  });
+
+  test('by redirect: of 50 that come back with one state, one is let in', async () => {
+    const provider = await startCodeProvider();
+    provider.person = somebody();
+    const redirecting = { name: 'second', kind: 'OPENID', issuer: provider.issuer } as const;
+    await addProvider(scene.server, { ...redirecting, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
+    const page = 'http://localhost:3000/';
+    const start = `${PUBLIC_URL}/identity-providers/second/start?site_id=1&return_to=${page}`;
+    const browser = new Browser(scene.server);
+    const back = await browser.follow(start, ({ pathname }) => pathname.endsWith('/callback'));
+    const cookie = browser.cookiesOf(scene.server.url);
+    const answers = await inParallel(50, (index) =>
+      exchange(at(index).server.url + back.pathname + back.search, { headers: { cookie } }),
+    );
+    const locations = answers.flatMap(({ headers }) => headers.location ?? []);
+    expect(locations).toEqual([expect.stringContaining('handoff=')]);
+    expect(answers.filter(({ status }) => status === 400)).toHaveLength(49);
   });
 });

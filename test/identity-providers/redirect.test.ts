@@ -83,7 +83,7 @@ describe('a sign-in by redirect', () => {
       state: expect.stringMatching(/^[\w-]{36}\.[\w-]{43}$/),
     });
     expect(headers['set-cookie']?.[0]).toMatch(
-      /^gatehouse_redirect_[0-9a-f]{8}=[\w-]{43}; Max-Age=600; Path=\/identity-providers; HttpOnly; Secure; SameSite=Lax$/,
+      /^__Host-gatehouse_redirect_[0-9a-f]{8}=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
     const rows = await server.gatehouse.prisma.oneTimeToken.findMany({
       where: { purpose: 'SIGN_IN_REDIRECT' },
@@ -203,14 +203,19 @@ describe('the way back', () => {
     expect(errorAt(await browser.follow(back.href, atPage))).toBe('PROVIDER_UNAVAILABLE');
   });
 
-  test('says when the provider is down, and opens no session', async () => {
-    const back = await comeBack();
-    provider.broken = 503;
-    const { customer } = server.gatehouse.prisma;
-    const before = await customer.count();
-    expect(errorAt(await browser.follow(back.href, atPage))).toBe('PROVIDER_UNAVAILABLE');
-    expect(await customer.count()).toBe(before);
-  });
+  test.each([503, 'silent'] as const)(
+    'says when the provider is down (%s), and lets nobody in',
+    async (broken) => {
+      const back = await comeBack();
+      provider.broken = broken;
+      const { customer, oneTimeToken } = server.gatehouse.prisma;
+      const counts = () =>
+        Promise.all([customer.count(), oneTimeToken.count({ where: { purpose: 'SESSION_HANDOFF' } })]);
+      const before = await counts();
+      expect(errorAt(await browser.follow(back.href, atPage))).toBe('PROVIDER_UNAVAILABLE');
+      expect(await counts()).toEqual(before);
+    },
+  );
 });
 
 describe('the start', () => {

@@ -1,3 +1,4 @@
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { execute, request } from '../support/client.ts';
@@ -83,6 +84,13 @@ describe('Google: an ID token', () => {
     const jwk = await exportJWK(publicKey);
     const own = { alg: 'RS256', kid, jwk };
     const secret = new TextEncoder().encode(CLIENT.padEnd(32, '.'));
+    // The issuer's public key, as everybody can read it, taken for a shared secret (RFC 8725 §2.1).
+    const published = scene.openId.server.issuer.keys.toJSON()[0];
+    const pem = createPublicKey({ key: published as JsonWebKey, format: 'jwk' }).export({
+      type: 'spki',
+      format: 'pem',
+    });
+    const publicTexts = [String(pem), JSON.stringify(published)].map((text) => Buffer.from(text));
     const good = await scene.openId.idToken(somebody());
     const [header = '', payload = ''] = good.split('.');
     const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
@@ -90,6 +98,7 @@ describe('Google: an ID token', () => {
       await signed(privateKey, own),
       await signed(privateKey, { ...own, kid: 'unknown' } as { alg: string }),
       await signed(secret, { alg: 'HS256' }),
+      ...(await Promise.all(publicTexts.map((key) => signed(key, { ...own, alg: 'HS256' })))),
       none,
       `${header}.${payload}.`,
       'not.a.token',

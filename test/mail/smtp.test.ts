@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { expect, test } from 'vitest';
 import { type Mail, queueMail } from '../../src/mail/queue-mail.ts';
-import { atEnd } from '../support/at-end.ts';
 import { jobsDone, passHours } from '../support/jobs.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { startSmtp } from '../support/smtp.ts';
 
 const secret = 'token-7f3a9c5d1e';
 const letter: Mail = {
@@ -14,38 +12,6 @@ const letter: Mail = {
   text: `Open https://news.example/?token=${secret}`,
   html: '<p>Hello</p>',
 };
-
-/** A real SMTP server on loopback. @param answer decides over each mail */
-async function startSmtp(answer: () => Error | null = () => null, options: SMTPServerOptions = {}) {
-  const mails: { from: string; to: string[]; source: string }[] = [];
-  let attempts = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    ...options,
-    async onData(stream, session, done) {
-      attempts += 1;
-      const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Buffer);
-      const refusal = answer();
-      if (!refusal) {
-        const { mailFrom, rcptTo } = session.envelope;
-        mails.push({
-          from: mailFrom ? mailFrom.address : '',
-          to: rcptTo.map(({ address }) => address),
-          source: Buffer.concat(chunks).toString(),
-        });
-      }
-      done(refusal);
-    },
-  });
-  server.on('error', () => {});
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  atEnd(() => new Promise((resolve) => server.close(() => resolve())));
-  const { port } = server.server.address() as AddressInfo;
-  return { port, url: `smtp://127.0.0.1:${port}`, mails, attempts: () => attempts };
-}
 
 function refusal(responseCode: number): Error {
   return Object.assign(new Error(`No, thank you: ${secret}`), { responseCode });

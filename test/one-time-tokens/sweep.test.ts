@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { sweepOneTimeTokens } from '../../src/one-time-tokens/sweep.ts';
+import { BeginPasskeyLogin } from '../second-factor/documents.ts';
+import { setPolicy } from '../second-factor/factors.ts';
 import { execute, request } from '../support/client.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { startServer } from '../support/server.ts';
@@ -24,4 +26,17 @@ test('one-time tokens go with their ledgers, so many days after they expired, th
   server.clock.advance({ days: 30 });
   expect(await sweepOneTimeTokens(prisma, 30, clock())).toBe(1);
   expect([await prisma.oneTimeToken.count(), await prisma.oneTimeTokenUse.count()]).toEqual([0, 0]);
+});
+
+test('what was held for some minutes by a program alone goes when it has expired', async () => {
+  const server = await startServer({ env: { SESSION_HISTORY_DAYS: '3650' } });
+  const { prisma, clock } = server.gatehouse;
+  await setPolicy(server, 'OPTIONAL');
+  await execute(server.url, BeginPasskeyLogin, {});
+  await execute(server.url, RequestPasswordReset, { input: { email: uniqueEmail() } });
+  server.clock.advance({ minutes: 4 });
+  expect(await sweepOneTimeTokens(prisma, 30, clock())).toBe(0);
+  server.clock.advance({ hours: 2 });
+  expect(await sweepOneTimeTokens(prisma, 30, clock())).toBe(1);
+  expect(await prisma.oneTimeToken.findMany()).toMatchObject([{ purpose: 'PASSWORD_RESET' }]);
 });

@@ -67,18 +67,6 @@ export const BeginCollaboratorTotp = graphql(`
   }
 `);
 
-export const BeginCollaboratorPasskeyRegistration = graphql(`
-  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {
-    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)
-  }
-`);
-
-export const RemoveCollaboratorAuthenticator = graphql(`
-  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {
-    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }
-  }
-`);
-
 export const ConfirmCollaboratorTotp = graphql(`
   mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {
     confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }
@@ -88,5 +76,45 @@ export const ConfirmCollaboratorTotp = graphql(`
 export const CompleteCollaboratorLogin = graphql(`
   mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {
     completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }
+  }
+`);
+
+export const BeginCollaboratorPasskeyRegistration = graphql(`
+  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {
+    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)
+  }
+`);
+
+export const ConfirmCollaboratorPasskeyRegistration = graphql(`
+  mutation ConfirmCollaboratorPasskeyRegistration($input: ConfirmPasskeyInput!) {
+    confirmCollaboratorPasskeyRegistration(input: $input) { authenticator { id kind name } recoveryCodes }
+  }
+`);
+
+export const BeginCollaboratorPasskeyLogin = graphql(`
+  mutation BeginCollaboratorPasskeyLogin($challenge: String!) {
+    beginCollaboratorPasskeyLogin(challenge: $challenge)
+  }
+`);
+
+export const BeginCollaboratorPasskeyProof = graphql(`
+  mutation BeginCollaboratorPasskeyProof { beginCollaboratorPasskeyProof }
+`);
+
+export const RegenerateCollaboratorRecoveryCodes = graphql(`
+  mutation RegenerateCollaboratorRecoveryCodes($proof: FactorProofInput!) {
+    regenerateCollaboratorRecoveryCodes(proof: $proof) { recoveryCodes }
+  }
+`);
+
+export const RemoveCollaboratorAuthenticator = graphql(`
+  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {
+    removeCollaboratorAuthenticator(id: $id, proof: $proof) { authenticators { id } recoveryCodesLeft }
+  }
+`);
+
+export const CollaboratorAuthenticators = graphql(`
+  query CollaboratorAuthenticators {
+    collaboratorAuthenticators { authenticators { id kind name lastUsedAt } recoveryCodesLeft }
   }
 `);

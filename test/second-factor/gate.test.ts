@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Browser } from '../identity-providers/browser.ts';
+import { CODE_CLIENT, startCodeProvider } from '../identity-providers/code-provider.ts';
 import { LinkIdentity } from '../identity-providers/documents.ts';
 import { type OpenIdProvider, startOpenIdProvider } from '../identity-providers/openid-provider.ts';
 import { addProvider, exchangeToken, somebody } from '../identity-providers/scene.ts';
@@ -8,7 +10,7 @@ import { execute, request, rest } from '../support/client.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { ChangePassword, Login, Logout, Me, Refresh, Register } from '../support/documents.ts';
 import { codeIn, lastMailTo } from '../support/mails.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
 import { loginTokenFor, PasswordlessCodeLogin, PasswordlessLogin } from '../support/ways-in.ts';
 import { CompleteLogin } from './documents.ts';
 import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
@@ -34,6 +36,12 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
   async 'login by email'({ email, password }) {
     return graphqlRefusal(await request(server.url, Login, { input: { email, password } }));
   },
+  async 'login by username'({ email, password }) {
+    const username = `u${Date.now()}`;
+    const data = { username, usernameKey: username };
+    await server.gatehouse.prisma.customer.updateMany({ where: { email }, data });
+    return graphqlRefusal(await request(server.url, Login, { input: { username, password } }));
+  },
   async 'login of the first dialect'({ email, password }) {
     return sdk(server, 'POST', '/auth/login', { body: { email, password } });
   },
@@ -50,12 +58,33 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
     const input = { email, code: codeIn(await lastMailTo(server, email)) };
     return graphqlRefusal(await request(server.url, PasswordlessCodeLogin, { input }));
   },
-  async 'social login'({ email, token }) {
-    await addProvider(server, { name: 'company', kind: 'OPENID', issuer: openId.issuer });
-    const idToken = await openId.idToken(somebody({ email }));
-    const linking = { input: { provider: 'company', token: idToken } };
-    await execute(server.url, LinkIdentity, linking, { token });
-    return graphqlRefusal(await exchangeToken({ server }, { provider: 'company', token: idToken }));
+  async 'passwordless link of the first dialect'({ email }) {
+    const token = await loginTokenFor(server, email);
+    return sdk(server, 'POST', '/auth/passwordless/login', { body: { token } });
+  },
+  async 'social login'(customer) {
+    const token = await linkedToken(customer);
+    return graphqlRefusal(await exchangeToken({ server }, { provider: 'auth0', token }));
+  },
+  async 'social login of the first dialect'(customer) {
+    const body = { idp_name: 'auth0', idp_token: await linkedToken(customer) };
+    return sdk(server, 'POST', '/auth/idp/login', { body });
+  },
+  async 'sign-in by redirect'({ email }) {
+    const provider = await startCodeProvider();
+    provider.person = somebody({ email });
+    const company = { name: 'company', kind: 'OPENID', issuer: provider.issuer } as const;
+    await addProvider(server, { ...company, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
+    // Linked by the email that both have verified.
+    await server.gatehouse.prisma.customer.updateMany({
+      where: { email },
+      data: { emailVerifiedAt: server.clock.now() },
+    });
+    const page = 'http://localhost:3000/';
+    const start = `${PUBLIC_URL}/identity-providers/company/start?site_id=1&return_to=${page}`;
+    const back = await new Browser(server).follow(start, (url) => url.href.startsWith(page));
+    const code = back.searchParams.get('handoff') ?? '';
+    return graphqlRefusal(await request(server.url, RedeemHandoff, { code }));
   },
   async handoff({ token }) {
     const { createHandoff } = await execute(server.url, CreateHandoff, { targetSiteId: '1' }, { token });
@@ -63,17 +92,28 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
   },
 };
 
+/** An identity of the customer's own at a provider, and its token. */
+async function linkedToken({ email, token: bearer }: Guarded): Promise<string> {
+  await addProvider(server, { name: 'auth0', kind: 'AUTH0', issuer: openId.issuer });
+  const token = await openId.idToken(somebody({ email }));
+  await execute(server.url, LinkIdentity, { input: { provider: 'auth0', token } }, { token: bearer });
+  return token;
+}
+
 function graphqlRefusal(answer: Awaited<ReturnType<typeof request>>) {
   return { status: answer.status, body: { code: refusalIn(answer).code, data: answer.data } };
 }
 
+const ofTheFirstDialect = {
+  status: 400,
+  body: { errors: { email: ['This login asks for a second factor. Please use the app to log in.'] } },
+};
 /** How each transport says it. */
 const refusals: Record<string, { status: number; body: unknown }> = {
   graphql: { status: 401, body: { code: 'SECOND_FACTOR_REQUIRED', data: null } },
-  'login of the first dialect': {
-    status: 400,
-    body: { errors: { email: ['This login asks for a second factor. Please use the app to log in.'] } },
-  },
+  'login of the first dialect': ofTheFirstDialect,
+  'passwordless link of the first dialect': ofTheFirstDialect,
+  'social login of the first dialect': ofTheFirstDialect,
   'login of the second dialect': {
     status: 400,
     body: {

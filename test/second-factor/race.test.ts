@@ -34,7 +34,9 @@ describePostgres('two servers on one database', () => {
         complete(index, challenges[index] ?? '', { code }),
       );
       expect(outcomes.filter((outcome) => outcome === 'code')).toHaveLength(5);
-      expect(new Set(outcomes)).toEqual(new Set(['code', 'ACCOUNT_LOCKED']));
+      // Whoever waited too long for the verdict on those five is told to try again: not looked at either.
+      const others = outcomes.filter((outcome) => outcome !== 'code');
+      expect(others.filter((outcome) => !['ACCOUNT_LOCKED', 'UNAVAILABLE'].includes(outcome))).toEqual([]);
     }
   });
 

@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { ensureClient } from '../../src/cli/generate-client.ts';
 import { makeEmbeddedImage } from './embedded-image.ts';
+import { findChromium } from './find-chromium.ts';
 import { lastWill } from './last-will.ts';
 import { createCluster, findServerPrograms, type PostgresCluster } from './postgres-cluster.ts';
 
@@ -12,6 +13,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A superuser's connection string and the migrated template; null where PostgreSQL is not installed. */
     postgres: { url: string; template: string } | null;
+    /** The path of Chromium; null where it is not installed. */
+    chromium: string | null;
     /** A folder that is removed at the end of the run, however it ends. */
     folder: string;
     /** The file that holds a migrated PGlite cluster. */
@@ -24,11 +27,13 @@ const TEMPLATE = 'gatehouse_template';
 /** Runs once, before all tests: one migrated database of each kind, which the tests copy. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await ensureClient();
+  const chromium = requireChromium();
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
   const revoke = lastWill('sleep 1; rm -rf "$1"', folder);
   const embeddedImage = join(folder, 'embedded.tar');
   const [cluster] = await Promise.all([startCluster(), makeEmbeddedImage(embeddedImage)]);
   project.provide('folder', folder);
+  project.provide('chromium', chromium);
   project.provide('embeddedImage', embeddedImage);
   project.provide('postgres', cluster && { url: cluster.url('postgres'), template: TEMPLATE });
   return async () => {
@@ -36,6 +41,15 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     revoke();
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
+}
+
+function requireChromium(): string | null {
+  const path = findChromium();
+  if (path) return path;
+  const message = 'Chromium is not installed (Debian: apt-get install chromium)';
+  if (isTrue(process.env.CI)) throw new Error(`${message}. With CI=true no test may be skipped for that.`);
+  console.warn(`Skipping the tests that need a browser: ${message}`);
+  return null;
 }
 
 async function startCluster(): Promise<PostgresCluster | null> {

@@ -16,7 +16,7 @@ export const de: Templates = {
     action: 'E-Mail-Adresse bestätigen',
     after: [
       'Der Link gilt einmal, bis {until}.',
-      'Wenn Sie kein Konto bei {site} haben, beachten Sie diese Nachricht bitte nicht.',
+      'Wenn Sie sich nicht selbst bei {site} registriert haben, bestätigen Sie bitte nicht: Wer es war, bekäme ein Konto mit Ihrer Adresse.',
     ],
   },
   passwordlessLogin: {

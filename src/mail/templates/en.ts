@@ -16,7 +16,7 @@ export const en: Templates = {
     action: 'Confirm the email address',
     after: [
       'The link is good once, until {until}.',
-      'If you have no account at {site}, please ignore this message.',
+      'If you have not registered at {site} yourself, please do not confirm: whoever did would get an account with your address.',
     ],
   },
   passwordlessLogin: {

@@ -16,7 +16,7 @@ export const es: Templates = {
     action: 'Confirmar la dirección de correo',
     after: [
       'El enlace sirve una sola vez, hasta el {until}.',
-      'Si no tienes una cuenta en {site}, ignora este mensaje.',
+      'Si no te has registrado tú en {site}, no confirmes: quien lo hizo obtendría una cuenta con tu dirección.',
     ],
   },
   passwordlessLogin: {

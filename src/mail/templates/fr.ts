@@ -16,7 +16,7 @@ export const fr: Templates = {
     action: 'Confirmer l’adresse e-mail',
     after: [
       'Ce lien peut servir une seule fois, jusqu’au {until}.',
-      'Si vous n’avez pas de compte chez {site}, ignorez ce message.',
+      'Si vous ne vous êtes pas inscrit vous-même chez {site}, ne confirmez pas : la personne qui l’a fait obtiendrait un compte à votre adresse.',
     ],
   },
   passwordlessLogin: {

@@ -16,7 +16,7 @@ export const it: Templates = {
     action: 'Conferma l’indirizzo e-mail',
     after: [
       'Il link vale una sola volta, fino al {until}.',
-      'Se non hai un account presso {site}, ignora questo messaggio.',
+      'Se non ti sei registrato tu presso {site}, non confermare: chi lo ha fatto otterrebbe un account con il tuo indirizzo.',
     ],
   },
   passwordlessLogin: {

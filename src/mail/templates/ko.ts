@@ -16,7 +16,7 @@ export const ko: Templates = {
     action: '이메일 주소 확인하기',
     after: [
       '이 링크는 {until}까지 한 번만 사용할 수 있습니다.',
-      '{site} 계정이 없다면 이 메시지를 무시해 주세요.',
+      '{site}에 직접 가입하지 않으셨다면 확인하지 마세요. 가입한 사람이 회원님의 주소로 된 계정을 갖게 됩니다.',
     ],
   },
   passwordlessLogin: {

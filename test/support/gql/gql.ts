@@ -78,10 +78,15 @@ type Documents = {
     "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": typeof types.BeginPasskeyLoginDocument,
     "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": typeof types.PasskeyLoginDocument,
     "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n": typeof types.BeginCollaboratorTotpDocument,
-    "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n": typeof types.BeginCollaboratorPasskeyRegistrationDocument,
-    "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n": typeof types.RemoveCollaboratorAuthenticatorDocument,
     "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": typeof types.ConfirmCollaboratorTotpDocument,
     "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": typeof types.CompleteCollaboratorLoginDocument,
+    "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n": typeof types.BeginCollaboratorPasskeyRegistrationDocument,
+    "\n  mutation ConfirmCollaboratorPasskeyRegistration($input: ConfirmPasskeyInput!) {\n    confirmCollaboratorPasskeyRegistration(input: $input) { authenticator { id kind name } recoveryCodes }\n  }\n": typeof types.ConfirmCollaboratorPasskeyRegistrationDocument,
+    "\n  mutation BeginCollaboratorPasskeyLogin($challenge: String!) {\n    beginCollaboratorPasskeyLogin(challenge: $challenge)\n  }\n": typeof types.BeginCollaboratorPasskeyLoginDocument,
+    "\n  mutation BeginCollaboratorPasskeyProof { beginCollaboratorPasskeyProof }\n": typeof types.BeginCollaboratorPasskeyProofDocument,
+    "\n  mutation RegenerateCollaboratorRecoveryCodes($proof: FactorProofInput!) {\n    regenerateCollaboratorRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": typeof types.RegenerateCollaboratorRecoveryCodesDocument,
+    "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { authenticators { id } recoveryCodesLeft }\n  }\n": typeof types.RemoveCollaboratorAuthenticatorDocument,
+    "\n  query CollaboratorAuthenticators {\n    collaboratorAuthenticators { authenticators { id kind name lastUsedAt } recoveryCodesLeft }\n  }\n": typeof types.CollaboratorAuthenticatorsDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": typeof types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
@@ -197,10 +202,15 @@ const documents: Documents = {
     "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": types.BeginPasskeyLoginDocument,
     "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": types.PasskeyLoginDocument,
     "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n": types.BeginCollaboratorTotpDocument,
-    "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n": types.BeginCollaboratorPasskeyRegistrationDocument,
-    "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n": types.RemoveCollaboratorAuthenticatorDocument,
     "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": types.ConfirmCollaboratorTotpDocument,
     "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n": types.CompleteCollaboratorLoginDocument,
+    "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n": types.BeginCollaboratorPasskeyRegistrationDocument,
+    "\n  mutation ConfirmCollaboratorPasskeyRegistration($input: ConfirmPasskeyInput!) {\n    confirmCollaboratorPasskeyRegistration(input: $input) { authenticator { id kind name } recoveryCodes }\n  }\n": types.ConfirmCollaboratorPasskeyRegistrationDocument,
+    "\n  mutation BeginCollaboratorPasskeyLogin($challenge: String!) {\n    beginCollaboratorPasskeyLogin(challenge: $challenge)\n  }\n": types.BeginCollaboratorPasskeyLoginDocument,
+    "\n  mutation BeginCollaboratorPasskeyProof { beginCollaboratorPasskeyProof }\n": types.BeginCollaboratorPasskeyProofDocument,
+    "\n  mutation RegenerateCollaboratorRecoveryCodes($proof: FactorProofInput!) {\n    regenerateCollaboratorRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": types.RegenerateCollaboratorRecoveryCodesDocument,
+    "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { authenticators { id } recoveryCodesLeft }\n  }\n": types.RemoveCollaboratorAuthenticatorDocument,
+    "\n  query CollaboratorAuthenticators {\n    collaboratorAuthenticators { authenticators { id kind name lastUsedAt } recoveryCodesLeft }\n  }\n": types.CollaboratorAuthenticatorsDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
@@ -525,19 +535,39 @@ export function graphql(source: "\n  mutation BeginCollaboratorTotp($proof: Fact
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { recoveryCodesLeft }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n"): (typeof documents)["\n  mutation CompleteCollaboratorLogin($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token expiresAt collaborator { id email } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorPasskeyRegistration($proof: FactorProofInput, $password: String) {\n    beginCollaboratorPasskeyRegistration(proof: $proof, password: $password)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmCollaboratorPasskeyRegistration($input: ConfirmPasskeyInput!) {\n    confirmCollaboratorPasskeyRegistration(input: $input) { authenticator { id kind name } recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation ConfirmCollaboratorPasskeyRegistration($input: ConfirmPasskeyInput!) {\n    confirmCollaboratorPasskeyRegistration(input: $input) { authenticator { id kind name } recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginCollaboratorPasskeyLogin($challenge: String!) {\n    beginCollaboratorPasskeyLogin(challenge: $challenge)\n  }\n"): (typeof documents)["\n  mutation BeginCollaboratorPasskeyLogin($challenge: String!) {\n    beginCollaboratorPasskeyLogin(challenge: $challenge)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginCollaboratorPasskeyProof { beginCollaboratorPasskeyProof }\n"): (typeof documents)["\n  mutation BeginCollaboratorPasskeyProof { beginCollaboratorPasskeyProof }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegenerateCollaboratorRecoveryCodes($proof: FactorProofInput!) {\n    regenerateCollaboratorRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n"): (typeof documents)["\n  mutation RegenerateCollaboratorRecoveryCodes($proof: FactorProofInput!) {\n    regenerateCollaboratorRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { authenticators { id } recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { authenticators { id } recoveryCodesLeft }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CollaboratorAuthenticators {\n    collaboratorAuthenticators { authenticators { id kind name lastUsedAt } recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  query CollaboratorAuthenticators {\n    collaboratorAuthenticators { authenticators { id kind name lastUsedAt } recoveryCodesLeft }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Site } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { IdentityError } from '../errors.ts';
+import { escapeHtml } from '../lib/html.ts';
+import { once } from '../lib/once.ts';
+import type { View } from '../sites/page-link.ts';
+import { findSite } from '../sites/site.ts';
+import { sendOwnPage } from './own-page.ts';
+import { TEXTS, type Texts } from './reader-pages/texts.ts';
+import { namedSite } from './request-facts.ts';
+
+/** What a view is called, is about, asks for, and what its button says: names of texts. */
+const VIEWS: Readonly<Record<View, Record<'title' | 'about' | 'button', keyof Texts> & { fields: string }>> =
+  {
+    'password-reset': {
+      title: 'passwordReset',
+      about: 'aboutReset',
+      button: 'save',
+      fields: `<label for="email">{email}</label>
+<input id="email" name="email" type="email" autocomplete="username" readonly>
+<label for="password">{password}</label>
+<input id="password" name="password" type="password" autocomplete="new-password" required>`,
+    },
+    'email-verify': { title: 'emailVerify', about: 'aboutVerify', button: 'confirm', fields: '' },
+    'passwordless-login': { title: 'passwordlessLogin', about: 'aboutLogin', button: 'logIn', fields: '' },
+  };
+
+/**
+ * Where the links of mails lead the readers of a site that has no pages of its own (`pageLink`): whoever opens one
+ * changes nothing; the page's script sends the token by POST when a button is pressed.
+ */
+export function serveReaderPages(app: FastifyInstance, db: Db): void {
+  app.get('/', async (request, reply) => {
+    const { view, language } = request.query as Record<string, unknown>;
+    const site = isView(view) ? await findSite(db, namedSite(request)).catch(orNone) : null;
+    if (!isView(view) || !site || site.link !== null) throw new IdentityError('NOT_FOUND');
+    return sendOwnPage(reply, page(view, site, textsIn(language, site)));
+  });
+  serveFile(app, 'page.css', 'text/css; charset=utf-8');
+  serveFile(app, 'page.js', 'text/javascript; charset=utf-8');
+}
+
+function isView(text: unknown): text is View {
+  return typeof text === 'string' && Object.hasOwn(VIEWS, text);
+}
+
+/** A site that there is not has no pages; what cannot be looked up is another matter. */
+function orNone(error: unknown): null {
+  if (error instanceof IdentityError && error.code === 'VALIDATION_FAILED') return null;
+  throw error;
+}
+
+function textsIn(language: unknown, { defaultLanguage }: Pick<Site, 'defaultLanguage'>) {
+  const known = [language, defaultLanguage, 'en'].find(
+    (name): name is string => typeof name === 'string' && Object.hasOwn(TEXTS, name),
+  );
+  return { language: known ?? 'en', texts: TEXTS[known ?? 'en'] as Texts };
+}
+
+function serveFile(app: FastifyInstance, name: string, type: string): void {
+  const load = once(() => readFile(new URL(`./reader-pages/${name}`, import.meta.url), 'utf8'));
+  app.get(`/reader-pages/${name}`, async (_request: FastifyRequest, reply: FastifyReply) => {
+    return reply
+      .header('cross-origin-resource-policy', 'same-origin')
+      .type(type)
+      .send(await load());
+  });
+}
+
+function page(
+  view: View,
+  { id, name }: Pick<Site, 'id' | 'name'>,
+  { language, texts }: { language: string; texts: Texts },
+): string {
+  const { title, about, button, fields } = VIEWS[view];
+  const data = JSON.stringify({ view, siteId: String(id), texts });
+  const labelled = fields.replace(/\{(email|password)\}/g, (_braced, text: 'email' | 'password') =>
+    escapeHtml(texts[text]),
+  );
+  const intro = escapeHtml(texts[about].replace('{site}', () => name));
+  // Addresses are relative, so that it also works below a path of another host.
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(`${texts[title]} · ${name}`)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="reader-pages/page.css">
+</head>
+<body>
+<main data-page="${escapeHtml(data)}">
+<h1>${escapeHtml(texts[title])}</h1>
+<noscript><p>${escapeHtml(texts.needsScript)}</p></noscript>
+<form id="begin" hidden>
+<p>${intro}</p>
+${labelled}
+<button>${escapeHtml(texts[button])}</button>
+</form>
+<form id="factor" hidden>
+<label for="code">${escapeHtml(texts.factor)}</label>
+<input id="code" name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required>
+<button>${escapeHtml(texts.logIn)}</button>
+<button id="passkey" type="button" hidden>${escapeHtml(texts.passkey)}</button>
+</form>
+<output></output>
+<form id="log-out" hidden>
+<button>${escapeHtml(texts.logOut)}</button>
+</form>
+</main>
+<script src="reader-pages/page.js"></script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,144 @@
+// The page that the link of a mail opens. Opening it changes nothing: what the link is for happens at the press
+// of a button, by POST.
+const main = document.querySelector('main');
+const said = document.querySelector('output');
+const begin = document.querySelector('#begin');
+const factor = document.querySelector('#factor');
+const passkey = document.querySelector('#passkey');
+const logOut = document.querySelector('#log-out');
+const { view, siteId, texts } = JSON.parse(main.dataset.page);
+
+// The token leaves the address bar, and so the browser's history, as soon as it has been read.
+const parameters = new URLSearchParams(location.search);
+const token = parameters.get('token') ?? '';
+const email = parameters.get('email') ?? '';
+for (const name of ['token', 'email']) parameters.delete(name);
+history.replaceState(null, '', `?${parameters}`);
+if (begin.elements.email) begin.elements.email.value = email;
+
+const LOGGED_IN = '{ token customer { email } }';
+// The page keeps nothing, so a token that lives longer would be of no use to anybody.
+const LIFETIME_SECONDS = 3600;
+const QUERIES = {
+  'password-reset':
+    'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { customer { id } } }',
+  'email-verify': 'mutation ($token: String!) { verifyEmail(token: $token) { customer { id } } }',
+  'passwordless-login': `mutation ($token: String!, $seconds: Int) {
+    passwordlessLogin(token: $token, tokenLifetimeSeconds: $seconds) ${LOGGED_IN} }`,
+  complete: `mutation ($input: CompleteLoginInput!) { completeLogin(input: $input) ${LOGGED_IN} }`,
+  passkey: 'mutation ($challenge: String) { beginPasskeyLogin(challenge: $challenge) }',
+  logOut: 'mutation { logout { customer { id } } }',
+};
+const DONE = { 'password-reset': texts.changed, 'email-verify': texts.confirmed };
+const REFUSALS = {
+  ONE_TIME_TOKEN_INVALID: texts.over,
+  FEATURE_DISABLED: texts.over,
+  RATE_LIMITED: texts.tooMany,
+  ACCOUNT_LOCKED: texts.tooMany,
+};
+
+let challenge = null;
+let bearer = null;
+
+async function ask(query, variables = {}) {
+  const answer = await fetch('graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-site-id': siteId,
+      ...(bearer && { authorization: `Bearer ${bearer}` }),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await answer.json();
+  return { data: data && Object.values(data)[0], refusal: errors?.[0]?.extensions };
+}
+
+function say(text) {
+  said.textContent = text;
+}
+
+/** Shows one form, or none, and what there is to say. */
+function show(form, text = '') {
+  for (const each of [begin, factor, logOut]) each.hidden = each !== form;
+  say(text);
+  form?.querySelector('input:not([readonly])')?.focus();
+}
+
+function refuse({ code, fields = {} }) {
+  if (fields.challenge) return show(null, texts.over);
+  const messages = Object.values(fields).flat().join(' ');
+  say(REFUSALS[code] ?? (messages || texts.failed));
+}
+
+function enter({ token: granted, customer }) {
+  bearer = granted;
+  show(
+    logOut,
+    texts.loggedIn.replace('{email}', () => customer.email),
+  );
+}
+
+function askForFactor({ challenge: given, factors, enrolment }) {
+  if (enrolment) return show(null, texts.enrolment);
+  challenge = given;
+  passkey.hidden = !factors.includes('passkey') || !window.PublicKeyCredential;
+  show(factor);
+}
+
+async function start() {
+  const password = begin.elements.password?.value;
+  const variables =
+    view === 'password-reset'
+      ? { input: { email, token, password } }
+      : { token, ...(view === 'passwordless-login' && { seconds: LIFETIME_SECONDS }) };
+  const { data, refusal } = await ask(QUERIES[view], variables);
+  if (refusal?.code === 'SECOND_FACTOR_REQUIRED') askForFactor(refusal);
+  else if (refusal) refuse(refusal);
+  else if (DONE[view]) show(null, DONE[view]);
+  else enter(data);
+}
+
+async function complete(shown) {
+  const { data, refusal } = await ask(QUERIES.complete, { input: { challenge, ...shown } });
+  if (data) return enter(data);
+  const { code, recoveryCode, assertion } = refusal.fields ?? {};
+  if (code || recoveryCode || assertion) say(texts.wrongFactor);
+  else refuse(refusal);
+}
+
+async function showPasskey() {
+  const { data, refusal } = await ask(QUERIES.passkey, { challenge });
+  if (refusal) return refuse(refusal);
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(data);
+  // Whoever has none here, or thinks better of it, is told the same as somebody with a wrong one.
+  const credential = await navigator.credentials.get({ publicKey }).catch(() => null);
+  if (credential) await complete({ assertion: credential.toJSON() });
+  else say(texts.wrongFactor);
+}
+
+/** One at a time, and whatever goes wrong is said. */
+function onPress(element, event, work) {
+  element.addEventListener(event, async (happened) => {
+    happened.preventDefault();
+    const buttons = main.querySelectorAll('button');
+    for (const button of buttons) button.disabled = true;
+    say('');
+    await work().catch(() => say(texts.failed));
+    for (const button of buttons) button.disabled = false;
+  });
+}
+
+onPress(begin, 'submit', start);
+onPress(factor, 'submit', () => {
+  const typed = factor.elements.code.value.replace(/\s/g, '');
+  return complete(/^\d{6}$/.test(typed) ? { code: typed } : { recoveryCode: typed });
+});
+onPress(passkey, 'click', showPasskey);
+onPress(logOut, 'submit', async () => {
+  await ask(QUERIES.logOut);
+  bearer = null;
+  show(null, texts.loggedOut);
+});
+if (token) begin.hidden = false;
+else show(null, texts.over);

@@ -1,0 +1,197 @@
+/** What the pages for readers say, in the languages in which their mails are written. */
+export type Texts = Readonly<{
+  passwordReset: string;
+  emailVerify: string;
+  passwordlessLogin: string;
+  /** What each of them is about, before anything is done. `{site}` is its name. */
+  aboutReset: string;
+  aboutVerify: string;
+  aboutLogin: string;
+  email: string;
+  password: string;
+  save: string;
+  confirm: string;
+  logIn: string;
+  logOut: string;
+  /** `{email}` is hers. */
+  loggedIn: string;
+  loggedOut: string;
+  changed: string;
+  confirmed: string;
+  factor: string;
+  passkey: string;
+  enrolment: string;
+  wrongFactor: string;
+  over: string;
+  tooMany: string;
+  failed: string;
+  needsScript: string;
+}>;
+
+export const TEXTS: Readonly<Record<string, Texts>> = {
+  en: {
+    passwordReset: 'Choose a new password',
+    emailVerify: 'Confirm your email address',
+    passwordlessLogin: 'Log in',
+    aboutReset: 'Your new password for {site}. All devices will be logged out.',
+    aboutVerify:
+      'Please confirm only if you have registered at {site} yourself: whoever did gets an account with your address.',
+    aboutLogin: 'You will be logged in to {site}, in this window.',
+    email: 'Email',
+    password: 'New password',
+    save: 'Save',
+    confirm: 'Confirm',
+    logIn: 'Log in',
+    logOut: 'Log out',
+    loggedIn: 'You are logged in as {email}, in this window.',
+    loggedOut: 'You are logged out.',
+    changed: 'Your password was changed. Log in with it from now on.',
+    confirmed: 'Your email address is confirmed.',
+    factor: 'Code of your authenticator app, or a recovery code',
+    passkey: 'Use a passkey',
+    enrolment: 'This login needs a second factor. Please log in with the app, and set one up there.',
+    wrongFactor: 'That was not accepted. Please try again.',
+    over: 'This link has expired or has been used already. Please ask for a new one.',
+    tooMany: 'There were too many attempts. Please try again later.',
+    failed: 'Something went wrong. Please try again.',
+    needsScript: 'This page needs JavaScript.',
+  },
+  de: {
+    passwordReset: 'Neues Passwort wählen',
+    emailVerify: 'E-Mail-Adresse bestätigen',
+    passwordlessLogin: 'Anmelden',
+    aboutReset: 'Ihr neues Passwort für {site}. Alle Geräte werden abgemeldet.',
+    aboutVerify:
+      'Bitte bestätigen Sie nur, wenn Sie sich selbst bei {site} registriert haben: Wer es war, bekommt ein Konto mit Ihrer Adresse.',
+    aboutLogin: 'Sie werden in diesem Fenster bei {site} angemeldet.',
+    email: 'E-Mail',
+    password: 'Neues Passwort',
+    save: 'Speichern',
+    confirm: 'Bestätigen',
+    logIn: 'Anmelden',
+    logOut: 'Abmelden',
+    loggedIn: 'Sie sind in diesem Fenster angemeldet als {email}.',
+    loggedOut: 'Sie sind abgemeldet.',
+    changed: 'Ihr Passwort wurde geändert. Melden Sie sich von nun an damit an.',
+    confirmed: 'Ihre E-Mail-Adresse ist bestätigt.',
+    factor: 'Code Ihrer Authentifizierungs-App oder ein Wiederherstellungscode',
+    passkey: 'Passkey verwenden',
+    enrolment:
+      'Diese Anmeldung braucht einen zweiten Faktor. Bitte melden Sie sich mit der App an und richten Sie ihn dort ein.',
+    wrongFactor: 'Das wurde nicht angenommen. Bitte versuchen Sie es noch einmal.',
+    over: 'Dieser Link ist abgelaufen oder wurde schon verwendet. Bitte fordern Sie einen neuen an.',
+    tooMany: 'Es gab zu viele Versuche. Bitte versuchen Sie es später noch einmal.',
+    failed: 'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal.',
+    needsScript: 'Diese Seite braucht JavaScript.',
+  },
+  fr: {
+    passwordReset: 'Choisir un nouveau mot de passe',
+    emailVerify: 'Confirmer l’adresse e-mail',
+    passwordlessLogin: 'Se connecter',
+    aboutReset: 'Votre nouveau mot de passe pour {site}. Tous les appareils seront déconnectés.',
+    aboutVerify:
+      'Ne confirmez que si vous vous êtes inscrit vous-même chez {site} : la personne qui l’a fait obtient un compte à votre adresse.',
+    aboutLogin: 'Vous serez connecté à {site}, dans cette fenêtre.',
+    email: 'E-mail',
+    password: 'Nouveau mot de passe',
+    save: 'Enregistrer',
+    confirm: 'Confirmer',
+    logIn: 'Se connecter',
+    logOut: 'Se déconnecter',
+    loggedIn: 'Vous êtes connecté en tant que {email}, dans cette fenêtre.',
+    loggedOut: 'Vous êtes déconnecté.',
+    changed: 'Votre mot de passe a été modifié. Utilisez-le désormais pour vous connecter.',
+    confirmed: 'Votre adresse e-mail est confirmée.',
+    factor: 'Code de votre application d’authentification, ou un code de récupération',
+    passkey: 'Utiliser une clé d’accès',
+    enrolment:
+      'Cette connexion demande un second facteur. Connectez-vous avec l’application et configurez-le là-bas.',
+    wrongFactor: 'Cela n’a pas été accepté. Veuillez réessayer.',
+    over: 'Ce lien a expiré ou a déjà été utilisé. Veuillez en demander un nouveau.',
+    tooMany: 'Il y a eu trop de tentatives. Veuillez réessayer plus tard.',
+    failed: 'Une erreur s’est produite. Veuillez réessayer.',
+    needsScript: 'Cette page a besoin de JavaScript.',
+  },
+  it: {
+    passwordReset: 'Scegli una nuova password',
+    emailVerify: 'Conferma il tuo indirizzo e-mail',
+    passwordlessLogin: 'Accedi',
+    aboutReset: 'La tua nuova password per {site}. Tutti i dispositivi verranno disconnessi.',
+    aboutVerify:
+      'Conferma solo se ti sei registrato tu presso {site}: chi lo ha fatto ottiene un account con il tuo indirizzo.',
+    aboutLogin: 'Accederai a {site} in questa finestra.',
+    email: 'E-mail',
+    password: 'Nuova password',
+    save: 'Salva',
+    confirm: 'Conferma',
+    logIn: 'Accedi',
+    logOut: 'Esci',
+    loggedIn: 'Hai effettuato l’accesso come {email}, in questa finestra.',
+    loggedOut: 'Sei uscito.',
+    changed: 'La tua password è stata modificata. D’ora in poi accedi con questa.',
+    confirmed: 'Il tuo indirizzo e-mail è confermato.',
+    factor: 'Codice della tua app di autenticazione, o un codice di recupero',
+    passkey: 'Usa una passkey',
+    enrolment: 'Questo accesso richiede un secondo fattore. Accedi con l’app e configuralo lì.',
+    wrongFactor: 'Non è stato accettato. Riprova.',
+    over: 'Questo link è scaduto o è già stato usato. Chiedine uno nuovo.',
+    tooMany: 'Ci sono stati troppi tentativi. Riprova più tardi.',
+    failed: 'Qualcosa è andato storto. Riprova.',
+    needsScript: 'Questa pagina ha bisogno di JavaScript.',
+  },
+  es: {
+    passwordReset: 'Elige una nueva contraseña',
+    emailVerify: 'Confirma tu dirección de correo',
+    passwordlessLogin: 'Iniciar sesión',
+    aboutReset: 'Tu nueva contraseña para {site}. Se cerrará la sesión en todos los dispositivos.',
+    aboutVerify:
+      'Confirma solo si te has registrado tú en {site}: quien lo hizo obtiene una cuenta con tu dirección.',
+    aboutLogin: 'Iniciarás sesión en {site}, en esta ventana.',
+    email: 'Correo electrónico',
+    password: 'Nueva contraseña',
+    save: 'Guardar',
+    confirm: 'Confirmar',
+    logIn: 'Iniciar sesión',
+    logOut: 'Cerrar sesión',
+    loggedIn: 'Has iniciado sesión como {email}, en esta ventana.',
+    loggedOut: 'Has cerrado la sesión.',
+    changed: 'Tu contraseña se ha cambiado. A partir de ahora inicia sesión con ella.',
+    confirmed: 'Tu dirección de correo está confirmada.',
+    factor: 'Código de tu aplicación de autenticación, o un código de recuperación',
+    passkey: 'Usar una llave de acceso',
+    enrolment:
+      'Este inicio de sesión necesita un segundo factor. Inicia sesión con la aplicación y configúralo allí.',
+    wrongFactor: 'No se ha aceptado. Inténtalo de nuevo.',
+    over: 'Este enlace ha caducado o ya se ha utilizado. Pide uno nuevo.',
+    tooMany: 'Ha habido demasiados intentos. Inténtalo más tarde.',
+    failed: 'Algo ha ido mal. Inténtalo de nuevo.',
+    needsScript: 'Esta página necesita JavaScript.',
+  },
+  ko: {
+    passwordReset: '새 비밀번호 설정',
+    emailVerify: '이메일 주소 확인',
+    passwordlessLogin: '로그인',
+    aboutReset: '{site}의 새 비밀번호입니다. 모든 기기에서 로그아웃됩니다.',
+    aboutVerify:
+      '{site}에 직접 가입하신 경우에만 확인해 주세요. 가입한 사람이 회원님의 주소로 된 계정을 갖게 됩니다.',
+    aboutLogin: '이 창에서 {site}에 로그인합니다.',
+    email: '이메일',
+    password: '새 비밀번호',
+    save: '저장',
+    confirm: '확인',
+    logIn: '로그인',
+    logOut: '로그아웃',
+    loggedIn: '이 창에서 {email}(으)로 로그인되었습니다.',
+    loggedOut: '로그아웃되었습니다.',
+    changed: '비밀번호가 변경되었습니다. 이제부터 새 비밀번호로 로그인해 주세요.',
+    confirmed: '이메일 주소가 확인되었습니다.',
+    factor: '인증 앱의 코드 또는 복구 코드',
+    passkey: '패스키 사용',
+    enrolment: '이 로그인에는 2단계 인증이 필요합니다. 앱으로 로그인하여 설정해 주세요.',
+    wrongFactor: '인증되지 않았습니다. 다시 시도해 주세요.',
+    over: '이 링크는 만료되었거나 이미 사용되었습니다. 새 링크를 요청해 주세요.',
+    tooMany: '시도 횟수가 너무 많습니다. 나중에 다시 시도해 주세요.',
+    failed: '문제가 발생했습니다. 다시 시도해 주세요.',
+    needsScript: '이 페이지에는 JavaScript가 필요합니다.',
+  },
+};

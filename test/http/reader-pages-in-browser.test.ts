@@ -1,0 +1,157 @@
+import { TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import {
+  BeginPasskeyRegistration,
+  BeginTotp,
+  ConfirmPasskeyRegistration,
+  ConfirmTotp,
+} from '../second-factor/documents.ts';
+import { codeOf, setPolicy } from '../second-factor/factors.ts';
+import { addAuthenticator, createPasskey, describeChromium, openBrowser } from '../support/chromium.ts';
+import { execute, request } from '../support/client.ts';
+import { login, register } from '../support/customers.ts';
+import { Login, Me } from '../support/documents.ts';
+import { freePort } from '../support/free-port.ts';
+import { lastMailTo, linksIn } from '../support/mails.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import {
+  RequestEmailVerification,
+  RequestPasswordlessLogin,
+  RequestPasswordReset,
+} from '../support/ways-in.ts';
+
+const PASSWORD = 'a password of her own';
+
+describeChromium('the page that the link of a mail opens, where the site has none of its own', () => {
+  let server: TestServer;
+  let page: Page;
+  /** What the browser has complained about: a policy that was broken, a file that is missing. */
+  let complaints: string[];
+  beforeEach(async () => {
+    const port = String(await freePort());
+    server = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}` } });
+    const data = { name: 'News & <b>more</b>', passwordlessEnabled: true, passwordlessLinkReuse: false };
+    await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
+    // Two sites: the link says which of them it is.
+    await server.gatehouse.prisma.site.create({ data: { accountId: 1, slug: 'other', name: 'Other' } });
+    page = await (await openBrowser()).newPage();
+    complaints = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+  });
+
+  const on = { siteId: 1 };
+  // That this server refused something is no complaint.
+  const noComplaints = () => expect(complaints.filter((text) => !/status of 40[01]/.test(text))).toEqual([]);
+  const said = async () => (await page.textContent('output')) ?? '';
+  const openMail = async (email: string) => {
+    const [link] = linksIn(await lastMailTo(server, email));
+    await page.goto(link?.href ?? '');
+    // The token is in the address bar no more, nor anything else that is hers.
+    expect(page.url()).not.toMatch(/token|email=/);
+    expect(await page.textContent('main')).toContain('News & <b>more</b>');
+    return link?.href ?? '';
+  };
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const saying = (text: string | RegExp) => expect.poll(said).toMatch(text);
+
+  test('password-reset: asks for a password, says what is wrong with one, and changes it once', async () => {
+    const reader = await register(server.url, {}, on);
+    await execute(server.url, RequestPasswordReset, { input: { email: reader.email } }, on);
+    const link = await openMail(reader.email);
+    expect(await page.getByLabel('Email').inputValue()).toBe(reader.email);
+    await page.getByLabel('New password').fill('12345');
+    await press('Save');
+    await saying('The password must be at least 6 characters.');
+    await login(server.url, reader, on);
+    await page.getByLabel('New password').fill(PASSWORD);
+    await press('Save');
+    await saying('Your password was changed.');
+    await login(server.url, { email: reader.email, password: PASSWORD }, on);
+
+    await page.goto(link);
+    await page.getByLabel('New password').fill('yet another one');
+    await press('Save');
+    await saying('This link has expired or has been used already.');
+    noComplaints();
+  });
+
+  test('email-verify: confirms at the press of the button, not before', async () => {
+    const reader = await register(server.url, {}, on);
+    const verified = async () => (await execute(server.url, Me, {}, { ...reader, ...on })).me?.emailVerified;
+    await execute(server.url, RequestEmailVerification, {}, { ...reader, ...on });
+    await openMail(reader.email);
+    expect(await verified()).toBe(false);
+    await press('Confirm');
+    await saying('Your email address is confirmed.');
+    expect(await verified()).toBe(true);
+    await page.reload();
+    await saying('This link has expired');
+    noComplaints();
+  });
+
+  test('passwordless-login: logs in at the press of the button, and out again, in the language of the mail', async () => {
+    const { email, customer } = await register(server.url, { language: 'de' }, on);
+    await execute(server.url, RequestPasswordlessLogin, { input: { email } }, on);
+    await openMail(email);
+    expect(await page.getAttribute('html', 'lang')).toBe('de');
+    const where = { customerId: Number(customer.id), startedBy: 'PASSWORDLESS_LINK' as const };
+    const { session } = server.gatehouse.prisma;
+    expect(await session.count({ where })).toBe(0);
+    await press('Anmelden');
+    await saying(`Sie sind in diesem Fenster angemeldet als ${email}.`);
+    expect(await session.findMany({ where })).toMatchObject([{ endedAt: null }]);
+    await press('Abmelden');
+    await saying('Sie sind abgemeldet.');
+    expect(await session.findMany({ where })).toMatchObject([{ endReason: 'LOGOUT' }]);
+    noComplaints();
+  });
+
+  test('passwordless-login: asks for the second factor that is due', async () => {
+    await setPolicy(server, 'OPTIONAL');
+    const reader = await register(server.url, {}, on);
+    const { beginTotp } = await execute(server.url, BeginTotp, {}, { ...reader, ...on });
+    const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
+    const { confirmTotp } = await execute(server.url, ConfirmTotp, { input }, { ...reader, ...on });
+    server.clock.advance({ seconds: 60 });
+    const code = new TOTP({ secret: beginTotp.secret }).generate({ timestamp: server.clock.now().getTime() });
+    for (const [wrong, right] of [
+      ['000000', code],
+      ['no such code', confirmTotp.recoveryCodes?.[0] ?? ''],
+    ] as const) {
+      await execute(server.url, RequestPasswordlessLogin, { input: { email: reader.email } }, on);
+      await openMail(reader.email);
+      await press('Log in');
+      const field = page.getByLabel('Code of your authenticator app');
+      for (const [shown, answer] of [
+        [wrong, 'That was not accepted.'],
+        [right, `You are logged in as ${reader.email}`],
+      ] as const) {
+        await field.fill(shown);
+        await press('Log in');
+        await saying(answer);
+      }
+    }
+    const { email, password } = reader;
+    expect((await request(server.url, Login, { input: { email, password } }, on)).status).toBe(401);
+    noComplaints();
+  });
+
+  test('passwordless-login: takes a passkey as the second factor', async () => {
+    await setPolicy(server, 'OPTIONAL');
+    const { email, token } = await register(server.url, {}, on);
+    const bearer = { token, ...on };
+    await page.goto(`${server.settings.publicUrl}/docs`);
+    await addAuthenticator(page);
+    const { beginPasskeyRegistration } = await execute(server.url, BeginPasskeyRegistration, {}, bearer);
+    const input = { credential: await createPasskey(page, beginPasskeyRegistration) };
+    await execute(server.url, ConfirmPasskeyRegistration, { input }, bearer);
+    await execute(server.url, RequestPasswordlessLogin, { input: { email } }, on);
+    await openMail(email);
+    await press('Log in');
+    await press('Use a passkey');
+    await saying(`You are logged in as ${email}`);
+    noComplaints();
+  });
+});

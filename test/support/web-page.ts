@@ -1,0 +1,16 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { atEnd } from './at-end.ts';
+
+/** The pages of a site, each the same, on a loopback port. @returns their origin */
+export async function servePages(html = '<!doctype html><title>A page</title>'): Promise<string> {
+  const server = createServer((_request, response) =>
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  atEnd(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
