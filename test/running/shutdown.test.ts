@@ -120,7 +120,9 @@ describe('SIGTERM', () => {
       await sleep(20);
     }
     socket.write(body.slice(5));
-    await ended;
+    await ended.catch((error) => {
+      throw new Error([error.message, ...server.stdout, ...server.stderr].join('\n'));
+    });
     const answer = chunks.join('');
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
     expect(answer).toMatch(/\r\nconnection: close\r\n/i);
