@@ -49,9 +49,9 @@ export function tokenIn(mail: ReceivedMail): string {
   return link?.searchParams.get('token') ?? new URLSearchParams(link?.hash.slice(1)).get('token') ?? '';
 }
 
-/** The six digits of a mail. */
+/** The six digits of a mail, in any language. A link's token can hold six digits of its own: links are left out. */
 export function codeIn({ text }: ReceivedMail): string {
-  return /: (\d{6})\b/.exec(text)?.[1] ?? '';
+  return /(?<!\d)\d{6}(?!\d)/.exec(text.replace(/https?:\/\/\S+/g, ''))?.[0] ?? '';
 }
 
 /** The token in the link of the latest mail to an address. @throws when there is none */
