@@ -7,7 +7,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { OperatorError, reasonOf } from '../lib/operator-error.ts';
 import type { Settings } from '../settings.ts';
 import { type Prisma, PrismaClient } from './client/client.ts';
-import { embeddedReads } from './embedded-reads.ts';
+import { preparedStatements, withPreparedQueries } from './embedded-statements.ts';
 import { lockFolder } from './folder-lock.ts';
 import { installJobStore, type JobStore, jobStoreOnPGlite, jobStoreOnPostgres } from './job-store.ts';
 import { applyMigrations } from './migrate.ts';
@@ -96,14 +96,17 @@ async function openEmbedded(dataDir: string): Promise<Database> {
 export async function overPGlite(pglite: PGlite): Promise<Database> {
   // Prisma writes and reads timestamps as UTC without an offset.
   await pglite.exec("SET TIME ZONE 'UTC'");
-  const adapter = new PrismaPGlite(pglite);
-  await applyMigrations(adapter);
+  await applyMigrations(new PrismaPGlite(pglite));
   const jobs = jobStoreOnPGlite(pglite);
   await installJobStore(jobs);
+  // Only now: a statement prepared before a migration could fail after it.
+  const run = preparedStatements(pglite);
+  const adapter = new PrismaPGlite(withPreparedQueries(pglite, run));
   const prisma = new PrismaClient({ adapter, transactionOptions, errorFormat });
   return {
     prisma,
-    read: embeddedReads(pglite),
+    read: async <Row>(_name: string, text: string, values: readonly unknown[]) =>
+      (await pglite._runExclusiveTransaction(() => run(text, values))).rows as Row[],
     readsAtOnce: 1,
     jobs,
     exclusively: (work) => work(),
