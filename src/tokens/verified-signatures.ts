@@ -23,11 +23,13 @@ export type VerifiedSignatures = {
   remember(token: string, verified: VerifiedToken, now: Date): void;
 };
 
-/** Together 32 MB, whatever comes: they are taken from the operating system as they are used. */
+/** Together 32 MB, whatever comes. */
 const SETS = 8_192;
 /** Places that a token may have; the oldest in them makes room. */
 const WAYS = 4;
 const PLACE_BYTES = 1_024;
+/** A piece of memory is taken when the first of its places is: who verifies few tokens needs little. */
+const PLACES_IN_PIECE = 256;
 
 /** A place: the claims, then the text of the token. Longer tokens than fit are verified each time. */
 const AT = {
@@ -44,11 +46,11 @@ const MAX_TOKEN_LENGTH = PLACE_BYTES - AT.token;
 const MAX_UINT32 = 0xffff_ffff;
 
 /**
- * The memory is one piece that the garbage collector does not look into. As objects a million distinct
- * tokens left two hundred megabytes behind that it saw no reason to collect.
+ * In memory that the garbage collector does not look into: as objects a million distinct tokens left two
+ * hundred megabytes behind that it saw no reason to collect.
  */
 export function rememberSignatures(): VerifiedSignatures {
-  const places = Buffer.allocUnsafeSlow(SETS * WAYS * PLACE_BYTES);
+  const pieces: (Buffer | undefined)[] = new Array((SETS * WAYS) / PLACES_IN_PIECE).fill(undefined);
   /** Of the signature in each place; 0 for none. */
   const fingerprints = new Int32Array(SETS * WAYS);
   const lengths = new Uint16Array(SETS * WAYS);
@@ -56,12 +58,21 @@ export function rememberSignatures(): VerifiedSignatures {
   const lastTaken = new Uint8Array(SETS);
   const kids: string[] = [];
 
+  /** The piece that a place is in, and where the place begins there. */
+  function locate(place: number): { piece: Buffer; start: number } {
+    const index = Math.floor(place / PLACES_IN_PIECE);
+    const piece = pieces[index] ?? Buffer.allocUnsafeSlow(PLACES_IN_PIECE * PLACE_BYTES);
+    pieces[index] = piece;
+    return { piece, start: (place % PLACES_IN_PIECE) * PLACE_BYTES };
+  }
+
   function find(token: string, fingerprint: number): number | null {
     const first = (fingerprint % SETS) * WAYS;
     for (let place = first; place < first + WAYS; place += 1) {
       if (fingerprints[place] !== fingerprint || lengths[place] !== token.length) continue;
-      const start = place * PLACE_BYTES + AT.token;
-      if (places.toString('latin1', start, start + token.length) === token) return place;
+      const { piece, start } = locate(place);
+      const text = start + AT.token;
+      if (piece.toString('latin1', text, text + token.length) === token) return place;
     }
     return null;
   }
@@ -70,8 +81,8 @@ export function rememberSignatures(): VerifiedSignatures {
     get(token, now) {
       const place = find(token, fingerprintOf(token));
       if (place === null) return undefined;
-      const start = place * PLACE_BYTES;
-      const integer = (at: number) => places.readUInt32LE(start + at);
+      const { piece, start } = locate(place);
+      const integer = (at: number) => piece.readUInt32LE(start + at);
       const expiresAt = integer(AT.expiresAt);
       if (expiresAt * 1000 <= now.getTime()) {
         fingerprints[place] = 0;
@@ -81,7 +92,7 @@ export function rememberSignatures(): VerifiedSignatures {
         kid: kids[integer(AT.kid)] as string,
         customerId: integer(AT.customerId),
         siteId: integer(AT.siteId),
-        sessionId: places.toString('latin1', start + AT.sessionId, start + AT.token),
+        sessionId: piece.toString('latin1', start + AT.sessionId, start + AT.token),
         issuedAt: integer(AT.issuedAt),
         notBefore: integer(AT.notBefore),
         expiresAt,
@@ -94,16 +105,16 @@ export function rememberSignatures(): VerifiedSignatures {
       const way = ((lastTaken[set] ?? 0) + 1) % WAYS;
       lastTaken[set] = way;
       const place = set * WAYS + way;
-      const start = place * PLACE_BYTES;
-      const write = (at: number, value: number) => places.writeUInt32LE(value, start + at);
+      const { piece, start } = locate(place);
+      const write = (at: number, value: number) => piece.writeUInt32LE(value, start + at);
       write(AT.customerId, verified.customerId);
       write(AT.siteId, verified.siteId);
       write(AT.issuedAt, verified.issuedAt);
       write(AT.notBefore, verified.notBefore);
       write(AT.expiresAt, verified.expiresAt);
       write(AT.kid, indexOf(kids, verified.kid));
-      places.write(verified.sessionId, start + AT.sessionId, 'latin1');
-      places.write(token, start + AT.token, 'latin1');
+      piece.write(verified.sessionId, start + AT.sessionId, 'latin1');
+      piece.write(token, start + AT.token, 'latin1');
       lengths[place] = token.length;
       fingerprints[place] = fingerprint;
     },
