@@ -110,8 +110,11 @@ builder.mutationField('register', (t) =>
     description: 'Registers a reader, and logs her in.',
     args: { input: t.arg({ type: RegisterInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) =>
-      register(context.runtime.prisma, context.runtime, { ...context, site: await context.site() }, input),
+    resolve: async (_root, { input }, context) => {
+      const { runtime } = context;
+      runtime.hashQueue.requirePlace();
+      return register(runtime.prisma, runtime, { ...context, site: await context.site() }, input);
+    },
   }),
 );
 
@@ -121,8 +124,11 @@ builder.mutationField('login', (t) =>
     description: 'Logs a reader in with email or username and password.',
     args: { input: t.arg({ type: LoginInput, required: true }) },
     throughput: { max: 120, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) =>
-      logIn(context.runtime.prisma, context.runtime, { ...context, site: await context.site() }, input),
+    resolve: async (_root, { input }, context) => {
+      const { runtime } = context;
+      runtime.hashQueue.requirePlace();
+      return logIn(runtime.prisma, runtime, { ...context, site: await context.site() }, input);
+    },
   }),
 );
 

@@ -11,6 +11,7 @@ import { preparedStatements, withPreparedQueries } from './embedded-statements.t
 import { lockFolder } from './folder-lock.ts';
 import { installJobStore, type JobStore, jobStoreOnPGlite, jobStoreOnPostgres } from './job-store.ts';
 import { applyMigrations } from './migrate.ts';
+import { statementNames } from './statement-names.ts';
 
 /** The Prisma client, or a transaction of it: what every rule takes first. */
 export type Db = Prisma.TransactionClient;
@@ -148,7 +149,7 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
   // One that breaks while it is idle is replaced by the next read.
   readsPool.on('error', () => {});
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: statementNames() }),
     transactionOptions,
     errorFormat,
   });

@@ -1,6 +1,6 @@
 import { hkdfSync, scryptSync } from 'node:crypto';
 
-/** A 256-bit key for one purpose; the same purpose always gives the same key. */
+/** A 256-bit key for one purpose, of which there are a few; the same purpose always gives the same key. */
 export type DerivedKeys = (purpose: string) => Uint8Array<ArrayBuffer>;
 
 /**
@@ -10,5 +10,10 @@ export type DerivedKeys = (purpose: string) => Uint8Array<ArrayBuffer>;
  */
 export function deriveKeys(secret: string): DerivedKeys {
   const master = scryptSync(secret, 'gatehouse', 32, { N: 2 ** 14, r: 8, p: 1 });
-  return (purpose) => new Uint8Array(hkdfSync('sha256', master, 'gatehouse', purpose, 32));
+  const derived = new Map<string, Uint8Array<ArrayBuffer>>();
+  return (purpose) => {
+    const key = derived.get(purpose) ?? new Uint8Array(hkdfSync('sha256', master, 'gatehouse', purpose, 32));
+    derived.set(purpose, key);
+    return key;
+  };
 }

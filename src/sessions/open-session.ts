@@ -41,7 +41,7 @@ export async function openSession(
   opening: SessionOpening,
 ): Promise<OpenedSession> {
   const { customer, site, now } = opening;
-  await lockCustomer(tx, customer);
+  await noteLogin(tx, customer, now);
   const id = newSessionId(now);
   if (site.concurrentSessions === 'EVICT_OLDEST')
     await evictOldest(tx, customer.id, site.sessionLimit, id, now);
@@ -66,8 +66,6 @@ export async function openSession(
   });
   const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
   await noteDevice(tx, dependencies, opening);
-  // By hand: a login is no change of the customer, but Prisma would set `updated_at`, by its own clock.
-  await tx.$executeRaw`UPDATE customer SET last_login_at = ${now} WHERE id = ${customer.id}`;
   return { session, refreshToken };
 }
 
@@ -92,6 +90,22 @@ async function evictOldest(
 async function requireRoom(tx: Db, customerId: number, limit: number, now: Date): Promise<void> {
   const open = await tx.session.count({ where: { customerId, endedAt: null, expiresAt: { gt: now } } });
   if (open >= limit) throw new IdentityError('SESSION_LIMIT_REACHED');
+}
+
+/**
+ * Writes down when she logged in, which holds her row until the transaction ends. By hand: a login is no change
+ * of the customer, but Prisma would set `updated_at`, by its own clock.
+ * @throws IdentityError INVALID_CREDENTIALS when she may no longer log in with what was checked
+ */
+async function noteLogin(
+  tx: Db,
+  { id, passwordVersion }: SessionOpening['customer'],
+  now: Date,
+): Promise<void> {
+  const noted = await tx.$executeRaw`
+    UPDATE customer SET last_login_at = ${now}
+    WHERE id = ${id} AND disabled_at IS NULL AND deleted_at IS NULL AND password_version = ${passwordVersion}`;
+  if (noted === 0) throw new IdentityError('INVALID_CREDENTIALS');
 }
 
 /**

@@ -39,7 +39,10 @@ export async function startGatehouse(
       DRAIN_SECONDS: '0',
       ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
     },
-    nodeOptions: stage.profiles ? ['--cpu-prof', `--cpu-prof-dir=${stage.profiles}`] : [],
+    nodeOptions: [
+      ...startWords().filter((word) => word.startsWith('--')),
+      ...(stage.profiles ? ['--cpu-prof', `--cpu-prof-dir=${stage.profiles}`] : []),
+    ],
     readyPath: '/health/ready',
   });
   const file = join(dataDir, 'demo.json');
@@ -54,7 +57,14 @@ export async function startGatehouse(
 
 /** What `npm start` sets in the environment. */
 function startVariables(): Record<string, string> {
+  return Object.fromEntries(
+    startWords()
+      .filter((word) => /^[A-Z_]+=/.test(word))
+      .map((word) => word.split('=', 2)),
+  );
+}
+
+function startWords(): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const words: string[] = scripts.start.split(' ');
-  return Object.fromEntries(words.filter((word) => word.includes('=')).map((word) => word.split('=', 2)));
+  return scripts.start.split(' ');
 }

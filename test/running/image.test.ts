@@ -101,7 +101,12 @@ describePostgres('the image, with the packages of production only', () => {
       RATE_LIMITS: '',
       SEED_DEMO: '',
     };
-    expect(commandIn(textsOf('CMD')[0])).toEqual(['node', 'src/cli/start.ts']);
+    // As `npm start` does, with the same limits of memory.
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const variables = textsOf('ENV')
+      .flatMap((text) => text.split(' '))
+      .filter((word) => word.startsWith('MALLOC_'));
+    expect(scripts.start).toBe(`${variables.join(' ')} exec ${commandIn(textsOf('CMD')[0]).join(' ')}`);
     const server = await startProcess({ root: folder, databaseUrl, env });
     const isHealthy = (port: number) => {
       const [command, ...args] = commandIn(textsOf('HEALTHCHECK')[0]);

@@ -13,6 +13,9 @@ const LOGINS = 1_000;
 const AT_ONCE = 8;
 const COUNTED_LOGINS = 100;
 const OLD_SESSIONS = 20_000;
+/** It is kept with the session. */
+const USER_AGENT =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
 
 /** Tables that grow with every login. */
 const GROWING = ['session', 'refresh_token'];
@@ -86,7 +89,7 @@ const STATEMENT = /LOG: {2}(?:execute [^:]+|statement): \s*(\w+)/g;
 async function logIn({ url, demo }: Gatehouse, { email, password }: Reader): Promise<void> {
   const { status, text } = await exchange(`${url}/api/v1/sdk/auth/login?site_id=${demo.siteId}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'user-agent': USER_AGENT },
     body: JSON.stringify({ email, password }),
   });
   if (status !== 200) throw new Error(`A login was answered ${status} ${text}`);

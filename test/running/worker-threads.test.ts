@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { startProcess } from '../support/process.ts';
+
+test.runIf(process.platform === 'linux')('the thread that answers goes before those that hash', async () => {
+  const { pid } = await startProcess();
+  const priorities = readdirSync(`/proc/${pid}/task`).map((thread) => {
+    const [, fields = ''] = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8').split(') ');
+    const name = readFileSync(`/proc/${pid}/task/${thread}/comm`, 'utf8').trim();
+    // The 19th field of proc_pid_stat(5); the first that is left is the third.
+    return { name, main: thread === String(pid), nice: Number(fields.split(' ')[16]) };
+  });
+  const niceOf = (which: (one: (typeof priorities)[number]) => boolean) =>
+    priorities.filter(which).map(({ nice }) => nice);
+  const workers = niceOf(({ name }) => name === 'libuv-worker');
+  expect(niceOf(({ main }) => main)).toEqual([0]);
+  expect(workers.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(workers)).toEqual(new Set([10]));
+});
