@@ -20,6 +20,6 @@ ENV MALLOC_MMAP_THRESHOLD_=20971520 MALLOC_TRIM_THRESHOLD_=20971520
 USER node
 EXPOSE 4000 9464
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "src/cli/healthcheck.ts"]
-# Not through npm, which would stand between the server and its signals. It needs some 350 MB: with room for more
+# Not through npm, which would stand between the server and its signals. It needs some 400 MB: with room for more
 # Node would leave its garbage lying there.
-CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=768", "src/cli/start.ts"]
+CMD ["node", "--max-old-space-size=768", "src/cli/start.ts"]
