@@ -14,6 +14,7 @@ const DRIFT_STEPS = 1;
 /** How long an app may take to show its first code. */
 const ENROLMENT_SECONDS = 3_600;
 const SEALED_FOR = 'totp-secret';
+const SIX_DIGITS = /^[0-9]{6}$/;
 
 /** What an authenticator app is given, this once. */
 export type TotpEnrolment = { id: number; secret: string; uri: string };
@@ -88,10 +89,12 @@ async function matchingStep(
   code: string,
   now: Date,
 ): Promise<bigint | null> {
-  if (encryptedSecret === null) return null;
+  const digits = code.replaceAll(' ', '');
+  // Six characters of another script are more than six bytes, which the library throws at.
+  if (encryptedSecret === null || !SIX_DIGITS.test(digits)) return null;
   const secret = Secret.fromBase32(await unseal(derivedKeys, SEALED_FOR, encryptedSecret));
   const timestamp = now.getTime();
   const totp = new TOTP({ ...PARAMETERS, secret });
-  const delta = totp.validate({ token: code.replaceAll(' ', ''), timestamp, window: DRIFT_STEPS });
+  const delta = totp.validate({ token: digits, timestamp, window: DRIFT_STEPS });
   return delta === null ? null : BigInt(totp.counter({ timestamp }) + delta);
 }
