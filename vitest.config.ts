@@ -33,9 +33,9 @@ export default defineConfig({
         test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [alone] },
       },
       {
-        // Tests that measure time run after the others: they mostly wait, and nothing else keeps the machine busy.
+        // Tests that measure time run after the others, one at a time.
         extends: true,
-        test: { name: 'alone', include: [alone], maxWorkers: 2, sequence: { groupOrder: 1 } },
+        test: { name: 'alone', include: [alone], maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -51,8 +51,10 @@ builder.mutationField('collaboratorLogin', (t) =>
       'Logs in on the admin side, for twelve hours. Who has a second factor is answered SECOND_FACTOR_REQUIRED.',
     args: { input: t.arg({ type: CollaboratorLoginInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) =>
-      logInCollaborator(context.runtime.prisma, context.runtime, visitOf(context), input),
+    resolve: async (_root, { input }, context) => {
+      context.runtime.hashQueue.requirePlace();
+      return logInCollaborator(context.runtime.prisma, context.runtime, visitOf(context), input);
+    },
   }),
 );
 

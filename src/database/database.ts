@@ -32,7 +32,7 @@ export type Database = {
   close(): Promise<void>;
 };
 
-/** @param name unique to the statement's text, under which the server keeps its plan */
+/** @param name unique to the statement's text, under which PostgreSQL keeps its plan */
 export type Read = <Row>(name: string, text: string, values: readonly unknown[]) => Promise<Row[]>;
 
 /**

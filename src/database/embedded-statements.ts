@@ -6,8 +6,16 @@ type Messages = Awaited<ReturnType<PGlite['execProtocolStream']>>;
 type Transaction = Parameters<Parameters<PGlite['transaction']>[0]>[0];
 type How = { rowMode?: 'array' | 'object'; parsers?: ParserOptions };
 
-/** Runs a statement for whoever has the connection to himself at that moment. */
-export type RunStatement = (text: string, values?: readonly unknown[], how?: How) => Promise<Results>;
+/**
+ * Runs one statement. Nothing of anybody else comes between its parts.
+ * @param begin called when it is its turn; what it throws keeps the statement from being run
+ */
+export type RunStatement = (
+  text: string,
+  values?: readonly unknown[],
+  how?: How,
+  begin?: () => void,
+) => Promise<Results>;
 
 /** What the database said of a statement when it was prepared. */
 type Prepared = {
@@ -19,6 +27,8 @@ type Prepared = {
 
 /** More than the product has; one that is made of as many conditions as somebody asked for is dropped in time. */
 const MOST_PREPARED = 300;
+/** Its result has other columns now, or the connection has forgotten it. */
+const STALE_STATES = ['0A000', '26000'];
 
 /** No two statements of a process have the same name, whoever made them on whichever connection. */
 let names = 0;
@@ -30,15 +40,14 @@ let names = 0;
  */
 export function preparedStatements(pglite: PGlite): RunStatement {
   const dropped: string[] = [];
-  const known = new LRUCache<string, Promise<Prepared>>({
+  const known = new LRUCache<string, Prepared>({
     max: MOST_PREPARED,
-    // Dropped at the next preparation: what is about to run it has the connection until then.
-    dispose: (prepared) => prepared.then(({ name }) => dropped.push(name)).catch(() => {}),
+    dispose: ({ name }) => void dropped.push(name),
   });
   const parsersWith = new Map<ParserOptions, PGlite['parsers']>();
 
   const send = (...messages: Uint8Array[]) =>
-    pglite._runExclusiveQuery(() => pglite.execProtocolStream(Buffer.concat(messages), { syncToFs: false }));
+    pglite.execProtocolStream(Buffer.concat(messages), { syncToFs: false });
 
   async function prepare(text: string): Promise<Prepared> {
     names += 1;
@@ -49,20 +58,21 @@ export function preparedStatements(pglite: PGlite): RunStatement {
       serialize.describe({ type: 'S', name }),
       serialize.sync(),
     );
-    return {
+    const prepared = {
       name,
       parameterTypes: parse.parseDescribeStatementResults(said),
       columns: said.filter((message) => message.name === 'rowDescription'),
     };
+    known.set(text, prepared);
+    return prepared;
   }
 
-  function prepared(text: string): Promise<Prepared> {
-    const found = known.get(text);
-    if (found) return found;
-    const preparing = prepare(text);
-    known.set(text, preparing);
-    preparing.catch(() => known.delete(text));
-    return preparing;
+  async function execute({ name, parameterTypes }: Prepared, values: readonly unknown[]): Promise<Messages> {
+    const bound = values.map((value, index) => {
+      const write = pglite.serializers[parameterTypes[index] ?? 0];
+      return value == null ? null : write ? write(value) : String(value);
+    });
+    return send(serialize.bind({ statement: name, values: bound }), serialize.execute(), serialize.sync());
   }
 
   function parsersFor({ parsers }: How): PGlite['parsers'] {
@@ -72,23 +82,20 @@ export function preparedStatements(pglite: PGlite): RunStatement {
     return together;
   }
 
-  return async (text, values = [], how = {}) => {
-    const { name, parameterTypes, columns } = await prepared(text);
-    const bound = values.map((value, index) => {
-      const write = pglite.serializers[parameterTypes[index] ?? 0];
-      return value == null ? null : write ? write(value) : String(value);
+  return async (text, values = [], how = {}, begin = () => {}) => {
+    await pglite._checkReady();
+    return pglite._runExclusiveQuery(async () => {
+      begin();
+      const prepared = known.get(text) ?? (await prepare(text));
+      const said = await execute(prepared, values).catch((error) => {
+        // The next run prepares it anew.
+        if (STALE_STATES.includes(error?.code)) known.delete(text);
+        throw error;
+      });
+      const options = how.rowMode ? { rowMode: how.rowMode } : {};
+      const [result] = parse.parseResults([...prepared.columns, ...said], parsersFor(how), options);
+      return result ?? { rows: [], fields: [], affectedRows: 0 };
     });
-    const said = await send(
-      serialize.bind({ statement: name, values: bound }),
-      serialize.execute(),
-      serialize.sync(),
-    );
-    const [result] = parse.parseResults(
-      [...columns, ...said],
-      parsersFor(how),
-      how.rowMode ? { rowMode: how.rowMode } : {},
-    );
-    return result ?? { rows: [], fields: [], affectedRows: 0 };
   };
 }
 
@@ -110,9 +117,9 @@ export function withPreparedQueries(pglite: PGlite, run: RunStatement): PGlite {
 }
 
 function preparingInside(tx: Transaction, run: RunStatement): Transaction {
-  const query = (text: string, values?: unknown[], how?: How) => {
+  const requireOpen = () => {
     if (tx.closed) throw new Error('Transaction is closed');
-    return run(text, values, how);
   };
+  const query = (text: string, values?: unknown[], how?: How) => run(text, values, how, requireOpen);
   return Object.assign(Object.create(tx), { query });
 }

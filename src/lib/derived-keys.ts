@@ -1,6 +1,9 @@
 import { hkdfSync, scryptSync } from 'node:crypto';
 
-/** A 256-bit key for one purpose, of which there are a few; the same purpose always gives the same key. */
+/**
+ * A 256-bit key for one purpose, of which there are a few; the same purpose always gives the same key. It is
+ * one piece of memory for all who ask: nobody writes to it.
+ */
 export type DerivedKeys = (purpose: string) => Uint8Array<ArrayBuffer>;
 
 /**

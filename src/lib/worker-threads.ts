@@ -6,17 +6,17 @@ const LOWER_PRIORITY = 10;
 
 /**
  * Lets the thread that answers go before libuv's worker threads, where passwords are hashed: with all cores busy
- * hashing, an answer that takes microseconds would wait for its turn for milliseconds. Linux knows priorities
- * of threads; elsewhere, and where it is not allowed, nothing happens.
+ * hashing, an answer that takes microseconds would wait for its turn for milliseconds. Signatures seen for the
+ * first time are verified there too. Linux knows priorities of threads; elsewhere nothing happens.
  */
 export function lowerWorkerThreads(): void {
   if (process.platform !== 'linux') return;
-  try {
-    for (const thread of readdirSync('/proc/self/task')) {
+  for (const thread of readdirSync('/proc/self/task')) {
+    try {
       const name = readFileSync(`/proc/self/task/${thread}/comm`, 'utf8').trim();
       if (name === 'libuv-worker') setPriority(Number(thread), LOWER_PRIORITY);
+    } catch {
+      // It has ended meanwhile, or may not be changed: only who waits for whom depends on it.
     }
-  } catch {
-    // Only who waits for whom depends on it.
   }
 }

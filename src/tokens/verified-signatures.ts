@@ -28,7 +28,7 @@ const SETS = 8_192;
 /** Places that a token may have; the oldest in them makes room. */
 const WAYS = 4;
 const PLACE_BYTES = 1_024;
-/** A piece of memory is taken when the first of its places is: who verifies few tokens needs little. */
+/** A piece of memory is taken when the first of its places is: a few tokens take a few megabytes, some hundreds all of it. */
 const PLACES_IN_PIECE = 256;
 
 /** A place: the claims, then the text of the token. Longer tokens than fit are verified each time. */

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Prisma } from '../../src/database/client/client.ts';
 import type { Database } from '../../src/database/database.ts';
-import { createEmbeddedDatabase } from '../support/embedded.ts';
+import { preparedStatements, withPreparedQueries } from '../../src/database/embedded-statements.ts';
+import { createEmbeddedDatabase, openEmbeddedImage } from '../support/embedded.ts';
 
 /** Everything that Prisma sends to the embedded database is prepared once, and then only run. */
 let database: Database;
@@ -67,4 +68,32 @@ test('a transaction that is open keeps all others waiting, and their statements 
     counted = count();
   });
   expect(await counted).toBe(1);
+});
+
+test('what a transaction did not wait for is undone with it', async () => {
+  const pglite = await openEmbeddedImage();
+  const prepared = withPreparedQueries(pglite, preparedStatements(pglite));
+  const late: Promise<unknown>[] = [];
+  const failing = prepared.transaction(async (tx) => {
+    for (const slug of ['one', 'two', 'three']) {
+      const text = `INSERT INTO account (slug, name) VALUES ('${slug}', $1)`;
+      late.push(tx.query(text, ['Late']).catch(() => {}));
+    }
+    throw new Error('given up');
+  });
+  await expect(failing).rejects.toThrow('given up');
+  await Promise.all(late);
+  const { rows } = await prepared.query("SELECT slug FROM account WHERE name = 'Late'");
+  expect(rows).toEqual([]);
+  await pglite.close();
+  await expect(prepared.query('SELECT 1')).rejects.toThrow(/closed/);
+});
+
+test('a statement that the connection has forgotten is prepared anew', async () => {
+  const { prisma } = database;
+  const ask = () => prisma.$queryRaw`SELECT 'remembered' AS word`;
+  await ask();
+  await prisma.$executeRaw`DEALLOCATE ALL`;
+  await expect(ask()).rejects.toThrow();
+  expect(await ask()).toEqual([{ word: 'remembered' }]);
 });

@@ -23,7 +23,7 @@ test('there is a most number of names', () => {
 });
 
 describePostgres('on PostgreSQL', () => {
-  test('it is prepared once a connection, and planned no more', async () => {
+  test('it is prepared once a connection, and run many times', async () => {
     const { url } = await createPostgresDatabase();
     const { prisma, close } = await openDatabase({ databaseUrl: url, databasePoolSize: 1, dataDir: '' });
     for (let id = 1; id <= 50; id += 1) await prisma.account.findUnique({ where: { id } });

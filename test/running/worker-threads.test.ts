@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { startProcess } from '../support/process.ts';
 
 test.runIf(process.platform === 'linux')('the thread that answers goes before those that hash', async () => {
   const { pid } = await startProcess();
-  const priorities = readdirSync(`/proc/${pid}/task`).map((thread) => {
-    const [, fields = ''] = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8').split(') ');
-    const name = readFileSync(`/proc/${pid}/task/${thread}/comm`, 'utf8').trim();
+  const priorities = readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
+    const stat = `/proc/${pid}/task/${thread}/stat`;
+    // Some threads live for a moment only.
+    if (!existsSync(stat)) return [];
+    const [, name = '', fields = ''] = /^\d+ \((.*)\) (.*)/.exec(readFileSync(stat, 'utf8')) ?? [];
     // The 19th field of proc_pid_stat(5); the first that is left is the third.
     return { name, main: thread === String(pid), nice: Number(fields.split(' ')[16]) };
   });

@@ -51,7 +51,7 @@ export async function emptyAgain(reusable: ReusableDatabase): Promise<boolean> {
   reusable.uses += 1;
   if (pglite.closed || reusable.uses > MOST_USES) return false;
   try {
-    // Not DISCARD ALL: what the database has prepared for its reads by hand is to stay.
+    // Not DISCARD ALL: the statements that the database has prepared are to stay.
     await pglite.exec("CLOSE ALL; UNLISTEN *; RESET ALL; DISCARD TEMP; SET TIME ZONE 'UTC'");
     if ((await shapeOf(pglite)) !== shape) return false;
     const touched = (await touchedTables(pglite)).filter((name) => !filled.has(name));
