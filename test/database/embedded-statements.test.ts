@@ -90,10 +90,13 @@ test('what a transaction did not wait for is undone with it', async () => {
 });
 
 test('a statement that the connection has forgotten is prepared anew', async () => {
-  const { prisma } = database;
-  const ask = () => prisma.$queryRaw`SELECT 'remembered' AS word`;
+  // One of its own: the others are used again by other tests.
+  const pglite = await openEmbeddedImage();
+  const run = preparedStatements(pglite);
+  const ask = async () => (await run("SELECT 'remembered' AS word")).rows;
   await ask();
-  await prisma.$executeRaw`DEALLOCATE ALL`;
-  await expect(ask()).rejects.toThrow();
+  await pglite.exec('DEALLOCATE ALL');
+  await expect(ask()).rejects.toThrow(/does not exist/);
   expect(await ask()).toEqual([{ word: 'remembered' }]);
+  await pglite.close();
 });
