@@ -44,7 +44,7 @@ export function preparedStatements(pglite: PGlite): RunStatement {
     max: MOST_PREPARED,
     dispose: ({ name }) => void dropped.push(name),
   });
-  const parsersWith = new Map<ParserOptions, PGlite['parsers']>();
+  const parsersWith = new WeakMap<ParserOptions, PGlite['parsers']>();
 
   const send = (...messages: Uint8Array[]) =>
     pglite.execProtocolStream(Buffer.concat(messages), { syncToFs: false });

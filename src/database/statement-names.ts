@@ -4,6 +4,7 @@ const MOST_NAMES = 200;
 const USES_BEFORE_NAMED = 20;
 /** A text that is made of as many conditions as somebody asked for must not be counted for ever. */
 const MOST_COUNTED = 2_000;
+/** Characters of a text that is counted or named. */
 const LONGEST = 4_096;
 
 /**
