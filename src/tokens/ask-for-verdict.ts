@@ -79,13 +79,16 @@ async function answerPartner(
     admitAndCount(sources, asker, admitPartner(partner, clientCredentials, now), tokens.length);
 
   let partner: PartnerState | null = null;
-  let inspections = recallAll(sources, tokens, now);
-  // A signature costs something. The everyday question, one token, may cost one before it is known who asks;
-  // a batch may not, nor an address that has tried too many wrong credentials.
-  if (!inspections && (tokens.length > 1 || sources.verdictLimits.isSpent(asker.source))) {
-    partner = await admit(await sources.verdictReads.partner(clientCredentials.clientId));
+  const recalled = tokens.map((token) => recallAccessToken(sources, token, now));
+  let inspections = isComplete(recalled) ? recalled : null;
+  if (!inspections) {
+    // A signature costs something. The everyday question, one token, may cost one before it is known who asks;
+    // a batch may not, nor an address that has tried too many wrong credentials.
+    if (tokens.length > 1 || sources.verdictLimits.isSpent(asker.source)) {
+      partner = await admit(await sources.verdictReads.partner(clientCredentials.clientId));
+    }
+    inspections = await inspectAll(sources, tokens, recalled, now);
   }
-  inspections ??= await inspectAll(sources, tokens, now);
   const held = await holdAgainstDatabase(
     sources,
     inspections,
@@ -105,7 +108,7 @@ async function answerPartner(
 async function answerHolder(sources: Sources, asker: Asker, tokens: readonly string[], now: Date) {
   await countSource(sources, asker, tokens.length);
   if (tokens.some((token) => token !== asker.bearerToken)) throw new IdentityError('FORBIDDEN');
-  const inspections = await inspectAll(sources, tokens, now);
+  const inspections = await inspectAll(sources, tokens, [], now);
   const { findings } = await holdAgainstDatabase(sources, inspections, null, now);
   return findings.map((finding) => judge(finding, null));
 }
@@ -133,22 +136,26 @@ async function countSource({ verdictLimits }: Sources, asker: Asker, tokens: num
   if (counting) asker.facts.outcome.standing = await counting;
 }
 
-/** @returns null unless all of the tokens are known to be well signed */
-function recallAll(sources: Sources, tokens: readonly string[], now: Date): Inspection[] | null {
-  const inspections: Inspection[] = [];
-  for (const token of tokens) {
-    const inspection = recallAccessToken(sources, token, now);
-    if (!inspection) return null;
-    inspections.push(inspection);
-  }
-  return inspections;
+function isComplete(inspections: readonly (Inspection | null)[]): inspections is readonly Inspection[] {
+  return !inspections.includes(null);
 }
 
-/** A token that stands there many times is looked at once. @returns in the order of the tokens */
-function inspectAll(sources: Sources, tokens: readonly string[], now: Date): Promise<Inspection[]> {
+/**
+ * A token that stands there many times is looked at once.
+ * @param recalled what is known already, in the order of the tokens
+ * @returns in the order of the tokens
+ */
+function inspectAll(
+  sources: Sources,
+  tokens: readonly string[],
+  recalled: readonly (Inspection | null)[],
+  now: Date,
+): Promise<Inspection[]> {
   const looking = new Map<string, Promise<Inspection>>();
   return Promise.all(
-    tokens.map((token) => {
+    tokens.map((token, index) => {
+      const known = recalled[index];
+      if (known) return known;
       const inspecting = looking.get(token) ?? inspectAccessToken(sources, token, now);
       looking.set(token, inspecting);
       return inspecting;

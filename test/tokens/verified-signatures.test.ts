@@ -70,6 +70,13 @@ test('however many there are, the memory stays as large as it is: the newest are
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40e6);
 });
 
+test('where there is room for three times as many, none is forgotten before its time', () => {
+  const memory = rememberSignatures();
+  const tokens = Array.from({ length: 10_000 }, () => tokenOf());
+  for (const token of tokens) memory.remember(token, verified(1), NOW);
+  expect(tokens.filter((token) => !memory.get(token, NOW)).length).toBeLessThan(10);
+});
+
 test.each([
   ['a token of two thousand characters', tokenOf(2_000), {}],
   ['a number of 33 bits', tokenOf(), { customerId: 2 ** 32 }],
