@@ -121,8 +121,10 @@ function take(
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.once('end', () => {
-    const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
-    handler({ headers, text: decodeUtf8(bytes), facts })
+    const text = decodeUtf8(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    // Not needed while the answer is waited for, and of a batch it is much.
+    chunks.length = 0;
+    handler({ headers, text, facts })
       .then(answer)
       .catch((fault) => {
         options.report(fault, facts);

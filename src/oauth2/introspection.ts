@@ -1,5 +1,4 @@
 import { decodeJwt, errors } from 'jose';
-import { toUnixSeconds } from '../lib/clock.ts';
 import { type Asker, askForVerdicts, type Sources } from '../tokens/ask-for-verdict.ts';
 
 /** RFC 7662 §2.2. Of a token that is not good nothing is said but that. Dates are Unix seconds. */
@@ -43,8 +42,8 @@ export async function introspect(
     sub: String(customerId),
     aud: String(siteId),
     sid: sessionId,
-    iat: toUnixSeconds(issuedAt),
-    exp: toUnixSeconds(expiresAt),
+    iat: issuedAt,
+    exp: expiresAt,
     ...remainingClaims(token),
   };
 }

@@ -4,7 +4,8 @@ import { toUnixSeconds } from '../lib/clock.ts';
 export function unixSeconds(time: string | Date): number;
 export function unixSeconds(time: string | Date | null | undefined): number | null;
 export function unixSeconds(time: string | Date | null | undefined): number | null {
-  return time === null || time === undefined ? null : toUnixSeconds(new Date(time));
+  if (time === null || time === undefined) return null;
+  return toUnixSeconds(typeof time === 'string' ? new Date(time) : time);
 }
 
 /** The integer that the legacy resources show for an id. */

@@ -1,7 +1,7 @@
 import { type Actor, recordAudit } from '../audit/audit.ts';
 import type { PrismaClient, Session, SessionStart } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
-import { toUnixSeconds } from '../lib/clock.ts';
+import { fromUnixSeconds, toUnixSeconds } from '../lib/clock.ts';
 import type { AccessTokenClaims } from '../tokens/access-token.ts';
 import { examine, judge, type TokenVerdict, type VerdictSources } from '../tokens/verdict.ts';
 
@@ -77,14 +77,11 @@ const ORIGINS: Partial<Record<TokenStoryKind, string>> = {
 };
 
 /** @param ofSession what happened to its session: one of that is where the token comes from */
-function storyOfToken(
-  { issuedAt, expiresAt }: AccessTokenClaims,
-  ofSession: TokenStoryEntry[],
-  now: Date,
-): TokenStoryEntry[] {
-  // The dates in a token are whole seconds.
+function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], now: Date): TokenStoryEntry[] {
+  const issuedAt = fromUnixSeconds(claims.issuedAt);
+  const expiresAt = fromUnixSeconds(claims.expiresAt);
   const origin = ofSession.findLast(
-    ({ at, kind }) => kind in ORIGINS && toUnixSeconds(at) === toUnixSeconds(issuedAt),
+    ({ at, kind }) => kind in ORIGINS && toUnixSeconds(at) === claims.issuedAt,
   );
   const how = origin
     ? ORIGINS[origin.kind]

@@ -22,13 +22,11 @@ const claimsShape = z.object({
   exp: z.int().positive(),
 });
 
-export type AccessTokenClaims = {
-  customerId: number;
-  siteId: number;
-  sessionId: string;
-  issuedAt: Date;
-  expiresAt: Date;
-};
+/** Dates are Unix seconds, as the token has them. */
+export type AccessTokenClaims = Pick<
+  VerifiedToken,
+  'customerId' | 'siteId' | 'sessionId' | 'issuedAt' | 'expiresAt'
+>;
 
 /** What a token says of itself: nothing here has been held against the database yet. */
 export type Inspection =
@@ -100,13 +98,10 @@ export function recallAccessToken(
 }
 
 function timed(verified: VerifiedToken, now: Date): Inspection {
-  const { customerId, siteId, sessionId } = verified;
-  const issuedAt = new Date(verified.issuedAt * 1000);
-  const expiresAt = new Date(verified.expiresAt * 1000);
-  const claims = { customerId, siteId, sessionId, issuedAt, expiresAt };
-  if (expiresAt <= now) return { claims, timing: 'expired' };
-  const early = (verified.notBefore - NOT_BEFORE_LEEWAY_SECONDS) * 1000 > now.getTime();
-  return { claims, timing: early ? 'not-yet' : 'current' };
+  const milliseconds = now.getTime();
+  if (verified.expiresAt * 1000 <= milliseconds) return { claims: verified, timing: 'expired' };
+  const early = (verified.notBefore - NOT_BEFORE_LEEWAY_SECONDS) * 1000 > milliseconds;
+  return { claims: verified, timing: early ? 'not-yet' : 'current' };
 }
 
 /**

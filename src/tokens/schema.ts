@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { fromUnixSeconds } from '../lib/clock.ts';
 import { askForVerdicts } from './ask-for-verdict.ts';
 import type { TokenVerdict as Verdict } from './verdict.ts';
 
@@ -42,12 +43,12 @@ const TokenVerdict = builder.objectRef<Verdict>('TokenVerdict').implement({
     issuedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      resolve: ({ claims }) => claims?.issuedAt ?? null,
+      resolve: ({ claims }) => (claims ? fromUnixSeconds(claims.issuedAt) : null),
     }),
     expiresAt: t.field({
       type: 'DateTime',
       nullable: true,
-      resolve: ({ claims }) => claims?.expiresAt ?? null,
+      resolve: ({ claims }) => (claims ? fromUnixSeconds(claims.expiresAt) : null),
     }),
     checkedAt: t.expose('checkedAt', { type: 'DateTime' }),
   }),

@@ -5,8 +5,8 @@ const CLAIMS = {
   customerId: 2_147_483_647,
   siteId: 2_147_483_647,
   sessionId: 'ffffffff-ffff-7fff-bfff-ffffffffffff',
-  issuedAt: new Date('2020-01-01T00:00:00Z'),
-  expiresAt: new Date('2099-12-31T23:59:59Z'),
+  issuedAt: Date.parse('2020-01-01T00:00:00Z') / 1000,
+  expiresAt: Date.parse('2099-12-31T23:59:59Z') / 1000,
 } as const;
 
 type Refusal = { reason: TokenInvalidReason; action: TokenAction };

@@ -61,7 +61,8 @@ export async function holdAgainstDatabase(
   clientId: string | null,
   now: Date,
 ): Promise<{ partner: PartnerState | null; findings: Finding[] }> {
-  const sessionIds = inspections.flatMap(({ claims }) => (claims ? [claims.sessionId] : []));
+  const sessionIds: string[] = [];
+  for (const { claims } of inspections) if (claims) sessionIds.push(claims.sessionId);
   if (sessionIds.length === 0 && clientId === null) {
     return { partner: null, findings: inspections.map((inspection) => found(inspection, null, now)) };
   }
@@ -70,14 +71,23 @@ export async function holdAgainstDatabase(
   const findings = inspections.map((inspection) =>
     found(inspection, inspection.claims ? (sessions[next++] ?? null) : null, now),
   );
-  await Promise.all(
-    findings.map(async (finding) => {
-      const { inspection, session } = finding;
-      if (session !== null || !inspection.claims || inspection.timing !== 'expired') return;
-      finding.accountId = await verdictReads.accountOfSite(inspection.claims.siteId);
-    }),
-  );
+  const forgotten = findings.filter(isExpiredAndForgotten);
+  if (forgotten.length > 0) {
+    await Promise.all(
+      forgotten.map(async (finding) => {
+        finding.accountId = await verdictReads.accountOfSite(finding.inspection.claims.siteId);
+      }),
+    );
+  }
   return { partner, findings };
+}
+
+/** Sessions are not kept for ever. */
+function isExpiredAndForgotten(
+  finding: Finding,
+): finding is Finding & { inspection: { claims: AccessTokenClaims } } {
+  const { inspection, session } = finding;
+  return session === null && inspection.claims !== null && inspection.timing === 'expired';
 }
 
 function found(inspection: Inspection, session: SessionState | null, at: Date): Finding {
@@ -108,7 +118,7 @@ export function judge(
   if (session.customerId !== claims.customerId || session.siteId !== claims.siteId) {
     return refusal('UNKNOWN', at);
   }
-  const sessionOpen = session.endedAt === null && session.expiresAt > at;
+  const sessionOpen = session.endedAt === null && session.expiresAt > at.getTime();
   if (timing === 'expired') {
     return { ...refusal('EXPIRED', at), action: sessionOpen ? 'REFRESH' : 'REAUTHENTICATE' };
   }
