@@ -144,8 +144,8 @@ async function assemble(
   ]);
   for (const { path, handler } of expressRoutes(app, shim)) {
     routes.set(path, async (request) => {
-      const { body, ...answer } = await handler(request);
-      return { ...answer, body: JSON.stringify(body) };
+      const { status, headers, body } = await handler(request);
+      return { status, headers, body: JSON.stringify(body) };
     });
   }
   const addressOf = clientAddressOf(settings.trustedProxies);

@@ -77,9 +77,14 @@ export function logAnswers(log: Logger): AnswerObserver {
       status,
       milliseconds: Math.round(milliseconds * 10) / 10,
       address,
-      ...(operations.length > 0 ? { operations } : {}),
-      ...(errorCodes.length > 0 ? { errorCodes } : {}),
-      ...(reportIds.length > 0 ? { reportIds } : {}),
+      operations: ifAny(operations),
+      errorCodes: ifAny(errorCodes),
+      reportIds: ifAny(reportIds),
     });
   };
+}
+
+/** What is undefined is left out of the line. */
+function ifAny(names: string[]): string[] | undefined {
+  return names.length > 0 ? names : undefined;
 }

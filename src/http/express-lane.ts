@@ -21,7 +21,11 @@ export type LaneRequest = {
 };
 
 /** `body` is JSON already. */
-export type LaneAnswer = { status: number; headers?: Readonly<Record<string, string>>; body: string };
+export type LaneAnswer = {
+  status: number;
+  headers?: Readonly<Record<string, string>> | undefined;
+  body: string;
+};
 
 /** Never rejects: what goes wrong is answered in the form of the route's dialect. */
 export type LaneHandler = (request: LaneRequest) => Promise<LaneAnswer>;

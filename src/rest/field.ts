@@ -69,22 +69,26 @@ function label(name: string): string {
  *
  * An empty string counts as null, because a form cannot send null.
  */
-export function checkFields<Declared extends Fields>(
+export function checkerOf<Declared extends Fields>(
   fields: Declared,
-  body: Readonly<Record<string, unknown>>,
-): Checked<Declared> {
-  const given = (name: string) => Object.hasOwn(body, name) && body[name] !== null && body[name] !== '';
-  const input: Record<string, unknown> = {};
-  const errors: FieldErrors = {};
-  for (const [name, field] of Object.entries(fields)) {
-    const message = given(name) ? wrongValue(name, field, body, given) : missingValue(name, field, given);
-    if (message !== null) errors[name] = [message];
-    else if (given(name)) input[name] = readers[field.type](body[name]);
-    else if (Object.hasOwn(body, name)) input[name] = null;
-  }
-  if (Object.keys(errors).length > 0) return { errors };
-  // Each value was read by the reader of its declared type, which is what Input says.
-  return { input: input as Input<Declared> };
+): (body: Readonly<Record<string, unknown>>) => Checked<Declared> {
+  const declared = Object.entries(fields);
+  return (body) => {
+    const given = (name: string) => Object.hasOwn(body, name) && body[name] !== null && body[name] !== '';
+    const input: Record<string, unknown> = {};
+    let errors: FieldErrors | null = null;
+    for (const [name, field] of declared) {
+      const isGiven = given(name);
+      const message = isGiven ? wrongValue(name, field, body, given) : missingValue(name, field, given);
+      if (message !== null) {
+        errors ??= {};
+        errors[name] = [message];
+      } else if (isGiven) input[name] = readers[field.type](body[name]);
+      else if (Object.hasOwn(body, name)) input[name] = null;
+    }
+    // Each value was read by the reader of its declared type, which is what Input says.
+    return errors ? { errors } : { input: input as Input<Declared> };
+  };
 }
 
 function missingValue(name: string, field: Field, given: (name: string) => boolean): string | null {

@@ -4,7 +4,7 @@ import type { ErrorCode, FieldErrors } from '../errors.ts';
 import type { Execute } from '../lib/execute.ts';
 import type { RequestFacts } from '../lib/request-facts.ts';
 import { type Failure, failureOfResult } from './failure.ts';
-import { checkFields, type Fields, type Input } from './field.ts';
+import { checkerOf, type Fields, type Input } from './field.ts';
 
 /**
  * Whose credentials a route's document runs with: nobody's (an Authorization header is ignored), a
@@ -66,6 +66,7 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
   definition: Definition<Declared, Data, Variables, Reply>,
 ): Route<Reply> {
   const { method, path, caller, fields, document, express = false, readsQuery = false } = definition;
+  const check = checkerOf(fields);
   const { legacyNames = {}, refusals = {}, whenNull = 'UNAUTHENTICATED' } = definition;
   return {
     method,
@@ -78,7 +79,7 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
     legacyNames,
     refusals,
     prepare(body, bearer) {
-      const checked = checkFields(fields, body);
+      const checked = check(body);
       if ('errors' in checked) return checked;
       const request = { input: checked.input, bearer };
       return {
