@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 
-/** A weight of a tenth beside a thread of usual priority, sched(7). */
-const LOWER_PRIORITY = 10;
+/** A weight of one in thirty beside a thread of usual priority, sched(7): enough not to starve where all cores are full. */
+const LOWER_PRIORITY = 15;
 
 /**
  * Lets the thread that answers go before libuv's worker threads, where passwords are hashed: with all cores busy

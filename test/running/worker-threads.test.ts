@@ -17,5 +17,5 @@ test.runIf(process.platform === 'linux')('the thread that answers goes before th
   const workers = niceOf(({ name }) => name === 'libuv-worker');
   expect(niceOf(({ main }) => main)).toEqual([0]);
   expect(workers.length).toBeGreaterThanOrEqual(3);
-  expect(new Set(workers)).toEqual(new Set([10]));
+  expect(new Set(workers)).toEqual(new Set([15]));
 });
