@@ -77,7 +77,11 @@ export class IdentityError extends Error {
   readonly details: Omit<ErrorDetails, 'message'>;
 
   constructor(code: ErrorCode, { message, ...details }: ErrorDetails = {}, options?: ErrorOptions) {
+    // As `withoutStack` does, which cannot be asked before there is a `this`.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message ?? registry[code].message, options);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'IdentityError';
     this.code = code;
     this.details = details;

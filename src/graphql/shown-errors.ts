@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { translateDatabaseError } from '../database/failures.ts';
 import { type ErrorCode, IdentityError, isErrorCode, statusOf } from '../errors.ts';
 import { refusalHeaders } from '../lib/refusal-headers.ts';
+import { withoutStack } from '../lib/without-stack.ts';
 
 /** Logs an error that is not shown. @returns the report id that is shown instead */
 export type Report = (error: unknown) => string;
@@ -49,17 +50,12 @@ function withoutSuggestions(message: string, suggestions: boolean): string {
 
 function show(error: IdentityError, located: GraphQLError | null): GraphQLError {
   const status = statusOf(error.code);
-  const shown = new GraphQLError(error.message, {
-    ...place(located),
-    extensions: {
-      code: error.code,
-      ...error.details,
-      http: {
-        status,
-        headers: refusalHeaders({ status, ...error.details }),
-      },
-    },
-  });
+  const extensions = {
+    code: error.code,
+    ...error.details,
+    http: { status, headers: refusalHeaders({ status, ...error.details }) },
+  };
+  const shown = withoutStack(() => new GraphQLError(error.message, { ...place(located), extensions }));
   // A compiled document knows lines and columns only.
   if (!shown.locations && located?.locations) Object.assign(shown, { locations: located.locations });
   return shown;
