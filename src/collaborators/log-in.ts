@@ -122,9 +122,9 @@ export async function checkCollaboratorPassword(
         select: { id: true },
       })) !== null,
   };
-  return hashQueue.run(() =>
+  return hashQueue.runAround((hashing) =>
     underLockout(db, clock, attempt, async () => {
-      const { matches } = await verifyPassword(hash ?? UNMATCHABLE_HASH, password);
+      const { matches } = await hashing(() => verifyPassword(hash ?? UNMATCHABLE_HASH, password));
       return matches && hash !== null;
     }),
   );

@@ -32,12 +32,13 @@ export async function checkPassword(
     source,
     isUsualSource: () => isUsualSource(db, customer?.id ?? 0, source),
   };
-  return hashQueue.run(() =>
+  return hashQueue.runAround((hashing) =>
     underLockout(db, clock, attempt, async () => {
-      const { matches, outdated } = await verifyPassword(hash ?? UNMATCHABLE_HASH, password);
+      const verify = () => verifyPassword(hash ?? UNMATCHABLE_HASH, password);
+      const { matches, outdated } = await hashing(verify);
       if (!matches || customer === null || hash === null) return false;
       if (outdated) {
-        const passwordHash = await hashPassword(password);
+        const passwordHash = await hashing(() => hashPassword(password));
         // Not through Prisma, which would note a change of the customer: nothing has changed for her.
         await db.$executeRaw`
           UPDATE customer SET password_hash = ${passwordHash}
