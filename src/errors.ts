@@ -77,10 +77,11 @@ export class IdentityError extends Error {
   readonly details: Omit<ErrorDetails, 'message'>;
 
   constructor(code: ErrorCode, { message, ...details }: ErrorDetails = {}, options?: ErrorOptions) {
+    const text = message ?? registry[code].message;
     // As `withoutStack` does, which cannot be asked before there is a `this`.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
-    super(message ?? registry[code].message, options);
+    super(text, options);
     Error.stackTraceLimit = stackTraceLimit;
     this.name = 'IdentityError';
     this.code = code;

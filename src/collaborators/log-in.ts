@@ -122,9 +122,9 @@ export async function checkCollaboratorPassword(
         select: { id: true },
       })) !== null,
   };
-  return hashQueue.runAround((hashing) =>
+  return hashQueue.runAround((inTurn) =>
     underLockout(db, clock, attempt, async () => {
-      const { matches } = await hashing(() => verifyPassword(hash ?? UNMATCHABLE_HASH, password));
+      const { matches } = await inTurn(() => verifyPassword(hash ?? UNMATCHABLE_HASH, password));
       return matches && hash !== null;
     }),
   );

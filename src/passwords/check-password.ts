@@ -32,13 +32,13 @@ export async function checkPassword(
     source,
     isUsualSource: () => isUsualSource(db, customer?.id ?? 0, source),
   };
-  return hashQueue.runAround((hashing) =>
+  return hashQueue.runAround((inTurn) =>
     underLockout(db, clock, attempt, async () => {
       const verify = () => verifyPassword(hash ?? UNMATCHABLE_HASH, password);
-      const { matches, outdated } = await hashing(verify);
+      const { matches, outdated } = await inTurn(verify);
       if (!matches || customer === null || hash === null) return false;
       if (outdated) {
-        const passwordHash = await hashing(() => hashPassword(password));
+        const passwordHash = await inTurn(() => hashPassword(password));
         // Not through Prisma, which would note a change of the customer: nothing has changed for her.
         await db.$executeRaw`
           UPDATE customer SET password_hash = ${passwordHash}

@@ -58,7 +58,10 @@ export function jsonParser(app: FastifyInstance): (text: string | null) => unkno
   };
 }
 
-/** Without these, JSON has no key that reaches a prototype: only an escape could write one in another way. */
+/**
+ * Without these, JSON has no key that reaches a prototype: only an escape could write one in another way. A second
+ * byte order mark is nothing to `JSON.parse`, but Fastify's parser takes it away.
+ */
 const SUSPECT = ['__proto__', 'constructor', '\\', '\uFEFF'];
 
 function parsePlain(text: string): unknown {

@@ -64,10 +64,9 @@ function label(name: string): string {
 }
 
 /**
- * Picks the declared fields out of a body, and collects everything that is wrong with them: the schema
- * would refuse a wrong type as a malformed query, not as a field that the app can mark.
- *
  * An empty string counts as null, because a form cannot send null.
+ * @returns picks the declared fields out of a body, and collects everything that is wrong with them: the schema
+ *   would refuse a wrong type as a malformed query, not as a field that the app can mark
  */
 export function checkerOf<Declared extends Fields>(
   fields: Declared,

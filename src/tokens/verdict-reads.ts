@@ -3,10 +3,11 @@ import type { Account, Partner, Session } from '../database/client/client.ts';
 import type { Database } from '../database/database.ts';
 import { unavailable } from '../errors.ts';
 
-/** What a verdict needs to know of a session. Dates are Unix milliseconds: a hundred sessions are asked for at once. */
+/** What a verdict needs to know of a session. Numbers and no dates: a hundred sessions are asked for at once. */
 export type SessionState = Pick<Session, 'id' | 'accountId' | 'siteId' | 'customerId' | 'endReason'> & {
-  expiresAt: number;
-  endedAt: number | null;
+  /** Since the epoch, as `endedAtMilliseconds`. */
+  expiresAtMilliseconds: number;
+  endedAtMilliseconds: number | null;
 };
 
 /** What it needs to know of the partner that asks. */
@@ -76,8 +77,8 @@ type SessionColumns = [
   accountId: number,
   siteId: number,
   customerId: number,
-  expiresAt: number,
-  endedAt: number | null,
+  expiresAtMilliseconds: number,
+  endedAtMilliseconds: number | null,
   endReason: SessionState['endReason'],
 ];
 type PartnerColumns = Pick<
@@ -185,8 +186,8 @@ function sizeOf({ sessionIds }: VerdictQuestion): number {
 }
 
 function sessionOf(columns: SessionColumns): SessionState {
-  const [id, accountId, siteId, customerId, expiresAt, endedAt, endReason] = columns;
-  return { id, accountId, siteId, customerId, expiresAt, endedAt, endReason };
+  const [id, accountId, siteId, customerId, expiresAtMilliseconds, endedAtMilliseconds, endReason] = columns;
+  return { id, accountId, siteId, customerId, expiresAtMilliseconds, endedAtMilliseconds, endReason };
 }
 
 function partnerOf(columns: PartnerColumns): PartnerState {

@@ -118,7 +118,7 @@ export function judge(
   if (session.customerId !== claims.customerId || session.siteId !== claims.siteId) {
     return refusal('UNKNOWN', at);
   }
-  const sessionOpen = session.endedAt === null && session.expiresAt > at.getTime();
+  const sessionOpen = session.endedAtMilliseconds === null && session.expiresAtMilliseconds > at.getTime();
   if (timing === 'expired') {
     return { ...refusal('EXPIRED', at), action: sessionOpen ? 'REFRESH' : 'REAUTHENTICATE' };
   }

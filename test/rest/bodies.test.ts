@@ -90,6 +90,16 @@ describe('forms are read as JSON is', () => {
   });
 });
 
+test('JSON may begin with byte order marks, and may hold the names of prototypes as values', async () => {
+  const login = JSON.stringify({ email: customer.email, password: customer.password });
+  for (const body of [`\uFEFF${login}`, `\uFEFF\uFEFF${login}`]) {
+    expect((await sdk(server, 'POST', '/auth/login', { body, headers: json })).status).toBe(200);
+  }
+  const token = await loginBySdk(server, customer);
+  const body = { first_name: '__proto__', last_name: 'constructor' };
+  expect((await sdk(server, 'PUT', '/customer', { token, body })).body.data).toMatchObject(body);
+});
+
 describe('an empty body is an empty object, whatever content type it has', () => {
   test.each([
     ['none', {}],

@@ -13,6 +13,7 @@ export const BROKEN_BODIES: [string, string][] = [
   ['a prototype', '{"__proto__":{"isAdmin":true}}'],
   ['a prototype, escaped', '{"\\u005f_proto__":{"isAdmin":true}}'],
   ['a prototype by the constructor', '{"constructor":{"prototype":{"isAdmin":true}}}'],
+  ['a prototype by the constructor, escaped', '{"\\u0063onstructor":{"prototype":{"isAdmin":true}}}'],
   ['a prototype in metadata', '{"metadata":{"a":{"__proto__":{"isAdmin":true}}}}'],
   ['lists nested 100,000 deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
 ];

@@ -194,3 +194,23 @@ function withOtherExpiry(token: string): string {
   const changed = Buffer.from(JSON.stringify({ ...claims, exp: claims.exp + 1 })).toString('base64url');
   return [header, changed, signature].join('.');
 }
+
+test('of many tokens each gets its own verdict, in the order asked, whichever were asked about before', async () => {
+  const [before, new1, new2] = [
+    await registerBySdk(server),
+    await registerBySdk(server),
+    await registerBySdk(server),
+  ];
+  expect((await ask(before.token, 'partner')).body.data.valid).toBe(true);
+  const asked = [before.token, new1.token, before.token, 'garbage', new2.token, new1.token];
+  const validate = () =>
+    sdk(server, 'POST', '/auth/token/validate', {
+      basic: server.demo.partner,
+      siteId: null,
+      body: { auth_tokens: asked },
+    });
+  const ids = [before.id, new1.id, before.id, null, new2.id, new1.id];
+  for (const { body } of [await validate(), await validate()]) {
+    expect(body.data.map(({ customer_id }: { customer_id: number | null }) => customer_id)).toEqual(ids);
+  }
+});

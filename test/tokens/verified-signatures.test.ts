@@ -70,11 +70,11 @@ test('however many there are, the memory stays as large as it is: the newest are
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40e6);
 });
 
-test('where there is room for three times as many, none is forgotten before its time', () => {
+test('where there is room for three times as many, hardly one is forgotten before its time', () => {
   const memory = rememberSignatures();
   const tokens = Array.from({ length: 10_000 }, () => tokenOf());
   for (const token of tokens) memory.remember(token, verified(1), NOW);
-  expect(tokens.filter((token) => !memory.get(token, NOW)).length).toBeLessThan(10);
+  expect(tokens.filter((token) => !memory.get(token, NOW)).length).toBeLessThan(3);
 });
 
 test.each([

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { type ErrorCode, IdentityError } from '../../src/errors.ts';
+import { withoutStack } from '../../src/lib/without-stack.ts';
+
+const frames = ({ stack = '' }: Error) => stack.split('\n').filter((line) => /^\s+at /.test(line)).length;
+
+test('a refusal has no stack, and a fault that comes after it has one', () => {
+  const { stackTraceLimit } = Error;
+  expect(frames(new IdentityError('UNAVAILABLE'))).toBe(0);
+  expect(frames(new Error('a fault'))).toBeGreaterThan(0);
+  expect(() => new IdentityError('NO_SUCH_CODE' as ErrorCode)).toThrow(TypeError);
+  const fail = () => {
+    throw new Error('a fault');
+  };
+  expect(() => withoutStack(fail)).toThrow('a fault');
+  expect(frames(new Error('a fault'))).toBeGreaterThan(0);
+  expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+});
