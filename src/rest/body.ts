@@ -36,40 +36,41 @@ export function acceptBodies(app: FastifyInstance): void {
 }
 
 /**
- * Reads JSON as Fastify does, refusing `__proto__`. No text at all is no field at all.
- * @returns a reader of a body's text, null for bytes that are not UTF-8; it throws RefusedError BAD_REQUEST
- */
-export function jsonParser(app: FastifyInstance): (text: string | null) => unknown {
-  const parse = app.getDefaultJsonParser('error', 'error');
-  return (text) => {
-    if (text?.trim() === '') return {};
-    if (text !== null && !SUSPECT.some((part) => text.includes(part))) return parsePlain(text);
-    let parsed: unknown;
-    let failed = text === null;
-    // It calls back at once, and never looks at the request.
-    if (text !== null) {
-      parse(null as unknown as FastifyRequest, text, (error, value) => {
-        failed = error !== null;
-        parsed = value;
-      });
-    }
-    if (failed) throw new RefusedError({ code: 'BAD_REQUEST' });
-    return parsed;
-  };
-}
-
-/**
  * Without these, JSON has no key that reaches a prototype: only an escape could write one in another way. A second
  * byte order mark is nothing to `JSON.parse`, but Fastify's parser takes it away.
  */
 const SUSPECT = ['__proto__', 'constructor', '\\', '\uFEFF'];
 
-function parsePlain(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
+/**
+ * Reads JSON as Fastify does, refusing `__proto__`. No text at all is no field at all.
+ * @returns a reader of a body's text, null for bytes that are not UTF-8; it throws RefusedError BAD_REQUEST
+ */
+export function jsonParser(app: FastifyInstance): (text: string | null) => unknown {
+  const parseSuspect = synchronously(app.getDefaultJsonParser('error', 'error'));
+  return (text) => {
+    if (text?.trim() === '') return {};
+    try {
+      if (text !== null)
+        return SUSPECT.some((part) => text.includes(part)) ? parseSuspect(text) : JSON.parse(text);
+    } catch {
+      // Whatever is wrong with it.
+    }
     throw new RefusedError({ code: 'BAD_REQUEST' });
-  }
+  };
+}
+
+/** Fastify's parser calls back at once, and never looks at the request. */
+function synchronously(parse: ReturnType<FastifyInstance['getDefaultJsonParser']>) {
+  return (text: string): unknown => {
+    let parsed: unknown;
+    let failure: Error | null = null;
+    parse(null as unknown as FastifyRequest, text, (error, value) => {
+      failure = error;
+      parsed = value;
+    });
+    if (failure) throw failure;
+    return parsed;
+  };
 }
 
 /** The fields of a request's body. */

@@ -26,8 +26,9 @@ export type VerifiedSignatures = {
 /** Together 32 MB, whatever comes. */
 const SETS = 2_048;
 /**
- * Places that a token may have; the oldest in them makes room. With four of them, of ten thousand tokens one in
- * thirty finds no room although two thirds of all places are free, and nearly every batch of a hundred has one.
+ * Places that a token may have; the oldest in them makes room. With four of them, of ten thousand tokens that
+ * are asked about in turn one in thirty is driven out by its neighbours each time although two thirds of all places are
+ * free, and nearly every batch of a hundred has one.
  */
 const WAYS = 16;
 const PLACE_BYTES = 1_024;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { execute, request } from '../support/client.ts';
 import { register } from '../support/customers.ts';
-import { softwarePasskey } from '../support/passkey.ts';
+import { type CreationOptions, type RequestOptions, softwarePasskey } from '../support/passkey.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import {
   BeginPasskeyLogin,
@@ -40,8 +40,8 @@ async function registerWithPasskey(origin = ORIGIN) {
   return { customer, passkey, answer };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the options are JSON to whoever asks for them
-const optionsOf = (options: unknown) => options as any;
+/** The options are JSON to whoever asks for them: what the authenticator needs is in there, or the test fails. */
+const optionsOf = (options: unknown) => options as CreationOptions & RequestOptions;
 
 async function begin(challenge?: string) {
   const { beginPasskeyLogin } = await execute(server.url, BeginPasskeyLogin, {

@@ -9,8 +9,13 @@ type Twist = {
   counter?: number;
 };
 
-type CreationOptions = { challenge: string; rp: { id: string }; user: { id: string } };
-type RequestOptions = { challenge: string; rpId: string };
+export type CreationOptions = { challenge: string; rp: { id: string }; user: { id: string } };
+export type RequestOptions = {
+  challenge: string;
+  rpId: string;
+  /** The passkeys that may answer; without them, any. */
+  allowCredentials?: { id: string }[];
+};
 
 const USER_PRESENT = 0x01;
 const USER_VERIFIED = 0x04;
