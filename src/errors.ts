@@ -31,6 +31,12 @@ const registry = {
     message: 'A customer with this email exists already. Log in first, then link the identity.',
   },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    message: 'Only application/json and application/graphql-response+json are offered.',
+  },
+  /** Automatic persisted queries: clients then send the whole document (200, as their protocol has it). */
+  PERSISTED_QUERY_NOT_SUPPORTED: { status: 200, message: 'PersistedQueryNotSupported' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The body is larger than 1 MiB.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'This content type is not supported.' },
   ACCOUNT_LOCKED: { status: 429, message: 'Too many login attempts. Please try again later.' },

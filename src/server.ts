@@ -10,10 +10,12 @@ import { createLog, logAnswers } from './http/access-log.ts';
 import { serveAdminPages } from './http/admin-pages.ts';
 import { type Answered, observeAnswers } from './http/answered.ts';
 import { clientAddressOf, trustHops } from './http/client-address.ts';
+import { compressAnswers } from './http/compression.ts';
 import { allowOrigins } from './http/cors.ts';
 import { serveDocs } from './http/docs.ts';
 import { buildExpressLane, type LaneHandler } from './http/express-lane.ts';
-import { graphqlDirectly, serveGraphql } from './http/graphql-endpoint.ts';
+import { serveGraphiql } from './http/graphiql/page.ts';
+import { GRAPHQL_PATHS, graphqlDirectly, serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
 import { serveIdentityProviders } from './http/identity-provider-endpoints.ts';
 import { listen } from './http/listen.ts';
@@ -117,6 +119,7 @@ async function assemble(
   setSecurityHeaders(app, headers);
   observeAnswers(app, observe);
   sayStandings(app);
+  compressAnswers(app);
   const { isStopping, stopAccepting } = prepareToStop(app);
   allowOrigins(app, database.prisma, settings.publicUrl);
   shareSessionCookie(app, runtime);
@@ -127,7 +130,7 @@ async function assemble(
     const [flaw] = validate(schema, document);
     if (flaw) throw new Error(`A document of the shim does not fit the schema: ${flaw.message}`);
   }
-  serveGraphql(app, engine, factsOf);
+  serveGraphql(app, engine, factsOf, settings.graphiql ? serveGraphiql(app) : null);
   const report = (fault: unknown, { id, outcome }: FastifyRequest) =>
     reportFault(log, fault, { requestId: id, outcome });
   const shim: ShimOptions = {
@@ -136,12 +139,10 @@ async function assemble(
     report: (fault, facts) => reportFault(log, fault, facts),
   };
   await registerShim(app, shim);
-  const routes = new Map<string, LaneHandler>([
-    [
-      '/graphql',
-      graphqlDirectly(engine, (error, facts) => plainAnswer(error, (fault) => shim.report(fault, facts))),
-    ],
-  ]);
+  const directly = graphqlDirectly(engine, (error, facts) =>
+    plainAnswer(error, (fault) => shim.report(fault, facts)),
+  );
+  const routes = new Map<string, LaneHandler>(GRAPHQL_PATHS.map((path) => [path, directly]));
   for (const { path, handler } of expressRoutes(app, shim)) {
     routes.set(path, async (request) => {
       const { status, headers, body } = await handler(request);

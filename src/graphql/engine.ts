@@ -16,48 +16,13 @@ import { shownError } from './shown-errors.ts';
 /** What a transport gives with each request. */
 export type Incoming = { facts: RequestFacts };
 
-const GRAPHIQL_START = `# Register, then send the token as a header:
-# { "Authorization": "Bearer …" }
-mutation Register {
-  register(input: {
-    email: "reader@example.com"
-    password: "correct horse"
-  }) {
-    token
-    expiresAt
-    customer { id email }
-  }
-}
-
-query Me {
-  me {
-    id
-    email
-    sessions { id createdAt current }
-  }
-}
-
-# The admin side, with what demo.json holds; its token goes into the same header.
-mutation CollaboratorLogin($email: String!, $password: String!) {
-  collaboratorLogin(input: { email: $email, password: $password }) {
-    token
-    collaborator { role }
-  }
-}
-
-query Settings {
-  account { name lockoutAttempts }
-  sites { id name tokenLifetimeDays concurrentSessions }
-}
-`;
-
 /**
  * The one GraphQL engine. HTTP requests and the shim's documents go through the same context,
  * limits and masking.
  * @returns `yoga` for HTTP, `execute` for documents that this process brings itself
  */
 export function createEngine(runtime: Runtime) {
-  const { graphiql, introspection } = runtime.settings;
+  const { introspection } = runtime.settings;
   const report = (cause: unknown) => {
     const reportId = randomUUID();
     runtime.log.error({ reportId, err: cause }, 'masked error');
@@ -77,10 +42,8 @@ export function createEngine(runtime: Runtime) {
     logging: false,
     // A cached error loses the status that says whose fault it was.
     parserAndValidationCache: false,
-    graphiql: graphiql ? { title: 'Gatehouse', defaultQuery: GRAPHIQL_START } : false,
-    renderGraphiQL: async (options) =>
-      // It carries nine megabytes of script.
-      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    // The page is the host's.
+    graphiql: false,
   });
 
   const known = rememberDocuments();
@@ -96,6 +59,7 @@ export function createEngine(runtime: Runtime) {
     facts: RequestFacts,
   ): Promise<ExecutionResult> {
     facts.outcome.operations.push(good.nameOf(operationName));
+    if (good.introspects) facts.outcome.isPublic = true;
     const context = createContext(runtime, facts);
     try {
       let result = await good.compiled(operationName)?.(context, variables);

@@ -1,11 +1,13 @@
 import { type DocumentNode, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type CompiledDocument, compileVerdicts } from './compiled-verdicts.ts';
-import { nameOfOperation } from './outcome.ts';
+import { introspects, nameOfOperation } from './outcome.ts';
 
 /** A document that has been parsed, found valid and within the limits. */
 export type GoodDocument = {
   readonly document: DocumentNode;
+  /** Whether it asks about the schema and nothing else. */
+  readonly introspects: boolean;
   /** Its operation for the access log. */
   nameOf(operationName: string | null): string;
   /** Its compiled form, if it is one of those that have one; counts how often it is asked for. */
@@ -54,6 +56,7 @@ export function goodDocument(document: DocumentNode, compiledAfter: number): Goo
   let compiled: CompiledDocument | null = null;
   return {
     document,
+    introspects: introspects(document),
     nameOf: (operationName) => onlyName ?? nameOfOperation(document, operationName),
     compiled(operationName) {
       // The executor says what is wrong with a name that no operation has.

@@ -18,10 +18,23 @@ export function nameOfOperation({ definitions }: DocumentNode, operationName?: s
   return name.slice(0, MAX_NAME_LENGTH);
 }
 
+/** Whether all operations of a document ask about the schema and nothing else: their answers are the same for everybody. */
+export function introspects({ definitions }: DocumentNode): boolean {
+  const operations = definitions.filter((node) => node.kind === 'OperationDefinition');
+  return operations.every(({ operation, selectionSet: { selections } }) => {
+    return (
+      operation === 'query' &&
+      selections.every((node) => node.kind === 'Field' && node.name.value.startsWith('__'))
+    );
+  });
+}
+
 export const noteOperations: Plugin<Context> = {
   onExecute({ args }) {
     const name = nameOfOperation(args.document as DocumentNode, args.operationName);
-    args.contextValue.facts.outcome.operations.push(name);
+    const { outcome } = args.contextValue.facts;
+    outcome.operations.push(name);
+    if (introspects(args.document as DocumentNode)) outcome.isPublic = true;
   },
 };
 

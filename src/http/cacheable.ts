@@ -1,32 +1,46 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedEncoding, addVary, compressOnce, isLarge } from './compression.ts';
 
 type Document = { type: string; maxAgeSeconds: number; body: string | Buffer };
 
 /** As `sendCacheable`, and pages of any origin may read it. */
-export function sendPublic(request: FastifyRequest, reply: FastifyReply, document: Document): FastifyReply {
+export function sendPublic(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  document: Document,
+): Promise<FastifyReply> {
   reply.header('access-control-allow-origin', '*');
   return sendCacheable(request, reply, document);
 }
 
 /**
- * Answers a GET with a document that anybody may keep for a while, or with 304 when the caller has it
- * already (RFC 9110 §13.1.2).
+ * Answers a GET with a document that anybody may keep for a while, compressed where its reader accepts it, or with
+ * 304 when the caller has it already (RFC 9110 §13.1.2).
  */
-export function sendCacheable(
+export async function sendCacheable(
   request: FastifyRequest,
   reply: FastifyReply,
-  document: Document,
-): FastifyReply {
-  const etag = `"${createHash('sha256').update(document.body).digest('base64url')}"`;
-  reply.headers({ etag, 'cache-control': `public, max-age=${document.maxAgeSeconds}` });
-  if (names(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  return reply.header('content-type', document.type).send(document.body);
+  { type, maxAgeSeconds, body }: Document,
+): Promise<FastifyReply> {
+  const hash = createHash('sha256').update(body).digest('base64url');
+  const encoding = isLarge(body) ? acceptedEncoding(request.headers['accept-encoding']) : null;
+  if (isLarge(body)) addVary(reply, 'Accept-Encoding');
+  // Each form of the document has a tag of its own (RFC 9110 §8.8.3.3).
+  const etag = `"${encoding === null ? hash : `${hash}.${encoding}`}"`;
+  reply.headers({ etag, 'cache-control': `public, max-age=${maxAgeSeconds}` });
+  if (names(request.headers['if-none-match'], hash)) return reply.code(304).send();
+  reply.header('content-type', type);
+  if (encoding === null) return reply.send(body);
+  return reply.header('content-encoding', encoding).send(await compressOnce(hash, body, encoding));
 }
 
-/** The comparison is the weak one: a proxy that compressed the document has made its tag weak. */
-function names(condition: string | undefined, etag: string): boolean {
+/**
+ * Whether a condition names the document in any of its forms: they hold the same. The comparison is the weak one: a
+ * proxy that compressed the document has made its tag weak.
+ */
+function names(condition: string | undefined, hash: string): boolean {
   if (condition === undefined) return false;
   const tags = condition.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes(etag) || tags.includes('*');
+  return tags.some((tag) => tag === '*' || tag.replace(/^"([\w-]+)(?:\.(?:br|gzip))?"$/, '$1') === hash);
 }

@@ -12,6 +12,7 @@ import { newOutcome, type RequestFacts } from '../lib/request-facts.ts';
 import { decodeUtf8 } from '../lib/utf8.ts';
 import { MAX_BODY_BYTES } from '../lib/wire-limits.ts';
 import type { AnswerObserver } from './answered.ts';
+import { acceptedEncoding, compress, isLarge, mayCompress } from './compression.ts';
 
 /** A POST of JSON. Its text is null when its bytes are not UTF-8. */
 export type LaneRequest = {
@@ -107,7 +108,17 @@ function take(
   const { headers, url: path = '' } = request;
   const facts = { address, userAgent: headers['user-agent'] ?? null, requestId, outcome };
 
-  const answer = ({ status, headers: own, body }: LaneAnswer) => {
+  const answer = async ({ status, headers: own, body }: LaneAnswer) => {
+    if (mayCompress(outcome) && isLarge(body)) {
+      const vary = `${options.headers.vary}, Accept-Encoding`;
+      const encoding = acceptedEncoding(headers['accept-encoding']);
+      const content = encoding === null ? body : await compress(body, encoding);
+      const encoded: Record<string, string> = encoding === null ? {} : { 'content-encoding': encoding };
+      send(status, { ...own, vary, ...encoded }, content);
+    } else send(status, own, body);
+  };
+
+  const send = (status: number, own: LaneAnswer['headers'], body: string | Buffer) => {
     const length = Buffer.byteLength(body);
     const all: Record<string, string | number> = {
       ...options.headers,
@@ -116,8 +127,10 @@ function take(
       ...own,
     };
     if (options.isStopping()) all.connection = 'close';
+    response.writeHead(status, all);
     // What is ASCII only is the same bytes in Latin-1, which is cheaper to write.
-    response.writeHead(status, all).end(body, length === body.length ? 'latin1' : 'utf8');
+    if (typeof body === 'string') response.end(body, length === body.length ? 'latin1' : 'utf8');
+    else response.end(body);
     const milliseconds = performance.now() - startedAt;
     options.observe({ requestId, method: 'POST', path, route: path, status, milliseconds, address, outcome });
   };

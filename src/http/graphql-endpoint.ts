@@ -6,6 +6,8 @@ import type { HttpResult } from '../graphql/fast-lane.ts';
 import type { Outcome, RequestFacts } from '../lib/request-facts.ts';
 import { decodeUtf8 } from '../lib/utf8.ts';
 import type { LaneAnswer, LaneHandler } from './express-lane.ts';
+import type { SendGraphiql } from './graphiql/page.ts';
+import { type GraphqlMediaType, graphqlMediaType } from './graphql-media-type.ts';
 import type { FactsOf } from './request-facts.ts';
 import { namedSite, siteOf } from './request-facts.ts';
 
@@ -15,8 +17,14 @@ type BareFacts = Omit<RequestFacts, 'authorization' | 'site'>;
 /**
  * `/graphql`, by GraphQL over HTTP. A POST must be JSON (`application/json`): other types are what
  * a foreign page can send without asking (CSRF), so they are refused before anything is read.
+ * @param sendGraphiql answers a browser that is led there, where GraphiQL is on
  */
-export function serveGraphql(app: FastifyInstance, engine: Engine, factsOf: FactsOf): void {
+export function serveGraphql(
+  app: FastifyInstance,
+  engine: Engine,
+  factsOf: FactsOf,
+  sendGraphiql: SendGraphiql | null,
+): void {
   const { yoga } = engine;
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -29,39 +37,42 @@ export function serveGraphql(app: FastifyInstance, engine: Engine, factsOf: Fact
         else done(null, text);
       },
     );
-    scope.route({
-      method: ['GET', 'POST'],
-      url: '/graphql',
-      handler: (request, reply) => handle(request, reply),
-    });
     const refuseMethod = async (_request: FastifyRequest, reply: FastifyReply) => {
       reply.header('allow', 'GET, POST');
       throw new IdentityError('METHOD_NOT_ALLOWED');
     };
     // HEAD comes with GET; OPTIONS belongs to CORS.
     const known = ['GET', 'HEAD', 'POST', 'OPTIONS'];
-    scope.route({
-      method: app.supportedMethods.filter((method) => !known.includes(method)),
-      url: '/graphql',
-      onRequest: refuseMethod,
-      handler: refuseMethod,
-    });
+    const others = app.supportedMethods.filter((method) => !known.includes(method));
+    for (const url of GRAPHQL_PATHS) {
+      scope.route({
+        method: ['GET', 'POST'],
+        url,
+        handler: (request, reply) => handle(request, reply),
+      });
+      scope.route({ method: others, url, onRequest: refuseMethod, handler: refuseMethod });
+    }
 
     async function handle(request: FastifyRequest, reply: FastifyReply) {
-      const { url, headers } = request;
+      const { headers } = request;
       // Of an answer to HEAD only the body is left out, by Fastify.
       const method = request.method === 'HEAD' ? 'GET' : request.method;
+      if (sendGraphiql && method === 'GET' && headers.accept?.includes('text/html')) {
+        const slash = /^[^?]*\/(\?|$)/.exec(request.url);
+        // The files of the page have relative addresses.
+        if (slash) return reply.redirect(`../graphql${searchOf(request.url)}`, 308);
+        return sendGraphiql(request, reply);
+      }
       const facts = {
         ...factsOf(request),
         authorization: headers.authorization ?? null,
         site: namedSite(request),
       };
-      if (method === 'GET') refuseBrokenParameters(request.query);
       const text = typeof request.body === 'string' ? request.body : '';
       const answered =
         method === 'GET'
-          ? await throughYoga(yoga, { method, url, headers, text }, facts)
-          : await answerPost(engine, url, headers, text, facts);
+          ? await answerGet(yoga, request.query, headers, facts)
+          : await answerPost(engine, searchOf(request.url), headers, text, facts);
       return reply.code(answered.status).headers(answered.headers).send(answered.body);
     }
   });
@@ -83,51 +94,101 @@ export function graphqlDirectly(
         authorization: headers.authorization ?? null,
         site: siteOf(headers['x-site-id']),
       };
-      return await answerPost(engine, '/graphql', headers, text, facts);
+      return await answerPost(engine, '', headers, text, facts);
     } catch (error) {
       return plain(error, bare);
     }
   };
 }
 
+/** @throws IdentityError NOT_ACCEPTABLE, BAD_REQUEST, PERSISTED_QUERY_NOT_SUPPORTED */
+function answerGet(
+  yoga: Engine['yoga'],
+  query: unknown,
+  headers: IncomingHttpHeaders,
+  facts: RequestFacts,
+): Promise<HttpResult> {
+  const accept = requireMediaType(headers);
+  const parameters = query as Readonly<Record<string, unknown>>;
+  refuseBrokenParameters(parameters);
+  refusePersistedQuery({ query: parameters.query, extensions: parsed(parameters.extensions) });
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    // An empty name of an operation is none.
+    if (name === 'operationName' && value === '') continue;
+    for (const text of [value].flat()) search.append(name, String(text));
+  }
+  return throughYoga(yoga, { method: 'GET', search: `?${search}`, accept, text: '' }, facts);
+}
+
+/** @throws IdentityError NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, PERSISTED_QUERY_NOT_SUPPORTED */
 async function answerPost(
   { yoga, answer }: Engine,
-  url: string,
+  search: string,
   headers: IncomingHttpHeaders,
   text: string,
   facts: RequestFacts,
 ): Promise<HttpResult> {
-  if (acceptsJson(headers.accept)) {
-    const answered = await answer(parsed(text), facts);
+  // Before anything runs: an answer that its client does not take must have changed nothing.
+  const accept = requireMediaType(headers);
+  const sent = parsed(text);
+  const body = withoutClientKeys(sent);
+  if (accept === 'application/json') {
+    const answered = await answer(body, facts);
     if (answered) return { ...answered, headers: { ...answered.headers, 'content-type': JSON_TYPE } };
   }
   if (headers['content-type'] === undefined) throw new IdentityError('UNSUPPORTED_MEDIA_TYPE');
-  return throughYoga(yoga, { method: 'POST', url, headers, text }, facts);
+  refusePersistedQuery(body);
+  const passedOn = body === sent ? text : JSON.stringify(body);
+  return throughYoga(yoga, { method: 'POST', search, accept, text: passedOn }, facts);
 }
+
+/** What of an inner answer is passed on. How it would be framed, kept or cached is ours to say. */
+const PASSED_ON = new Set([
+  'allow',
+  'content-type',
+  'ratelimit',
+  'ratelimit-policy',
+  'retry-after',
+  'www-authenticate',
+]);
 
 /** Anything that is not just ordinary: Yoga says what is wrong with it, or answers in another media type. */
 async function throughYoga(
   yoga: Engine['yoga'],
-  { method, url, headers, text }: { method: string; url: string; headers: IncomingHttpHeaders; text: string },
+  {
+    method,
+    search,
+    accept,
+    text,
+  }: { method: 'GET' | 'POST'; search: string; accept: GraphqlMediaType; text: string },
   facts: RequestFacts,
 ): Promise<HttpResult> {
   const response = await yoga.fetch(
-    new URL(url, 'http://gatehouse'),
-    { method, headers: requestHeaders(headers), ...(method === 'GET' ? {} : { body: text }) },
+    new URL(`/graphql${search}`, 'http://gatehouse'),
+    method === 'GET'
+      ? { method, headers: { accept } }
+      : { method, headers: { accept, 'content-type': 'application/json' }, body: text },
     { facts },
   );
   const body = await response.text();
   if (response.status >= 500) noteReportIds(body, facts.outcome);
   const shown = [...response.headers]
-    .map(([name, value]) => [name.toLowerCase(), value])
-    .filter(([name]) => name !== 'content-length');
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => PASSED_ON.has(name));
   return { status: response.status, headers: Object.fromEntries(shown), body };
 }
 
+function requireMediaType({ accept }: IncomingHttpHeaders): GraphqlMediaType {
+  const type = graphqlMediaType(accept);
+  if (type === null) throw new IdentityError('NOT_ACCEPTABLE');
+  return type;
+}
+
 /** What Yoga would parse without a net. @throws IdentityError BAD_REQUEST */
-function refuseBrokenParameters(query: unknown): void {
+function refuseBrokenParameters(query: Readonly<Record<string, unknown>>): void {
   for (const name of ['variables', 'extensions']) {
-    const text = (query as Record<string, unknown>)[name];
+    const text = query[name];
     if (text === undefined || text === '') continue;
     const value = parsed(text);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -136,11 +197,33 @@ function refuseBrokenParameters(query: unknown): void {
   }
 }
 
+/**
+ * A client that tries automatic persisted queries sends the hash of its document alone. Told that there are none, it
+ * sends the document.
+ */
+function refusePersistedQuery(body: unknown): void {
+  if (!isObject(body) || body.query || !isObject(body.extensions)) return;
+  if (isObject(body.extensions.persistedQuery)) throw new IdentityError('PERSISTED_QUERY_NOT_SUPPORTED');
+}
+
+/**
+ * A body without what some clients add to it and no server needs: an `id` of the document or of the request, and the
+ * empty name of an operation.
+ */
+function withoutClientKeys(body: unknown): unknown {
+  if (!isObject(body) || !('id' in body || body.operationName === '')) return body;
+  const { id: _id, operationName, ...others } = body;
+  return operationName === '' || operationName === undefined ? others : { ...others, operationName };
+}
+
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Whether plain JSON is what Yoga would answer with: nothing is said, or everything or JSON comes first. */
-function acceptsJson(accept: string | undefined): boolean {
-  return accept === undefined || /^(\*\/\*|application\/json)\s*(,|;|$)/.test(accept);
+/** Both mean the endpoint. */
+export const GRAPHQL_PATHS = ['/graphql', '/graphql/'];
+
+function searchOf(url: string): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start);
 }
 
 /** A fault before the execution has no result to be noted with. */
@@ -161,9 +244,6 @@ function parsed(body: unknown): unknown {
   }
 }
 
-function requestHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  return {
-    accept: headers.accept ?? '*/*',
-    ...(headers['content-type'] === undefined ? {} : { 'content-type': headers['content-type'] }),
-  };
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -14,6 +14,8 @@ const PAGE_POLICY = [
 
 /** Sends a page of this service's own, whose script and style are files beside it. */
 export function sendOwnPage(reply: FastifyReply, html: string): FastifyReply {
+  // It is the same for everybody.
+  reply.request.outcome.isPublic = true;
   return reply
     .headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' })
     .type('text/html; charset=utf-8')

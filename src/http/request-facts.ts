@@ -13,7 +13,7 @@ export const factsOf: FactsOf = (request) => ({
 
 /** The legacy dialects know only `site_id`. */
 function isGraphql({ url }: FastifyRequest): boolean {
-  return /^\/graphql(\?|$)/.test(url);
+  return /^\/graphql\/?(\?|$)/.test(url);
 }
 
 /** The site that a request names: in GraphQL by the header `X-Site-Id`, or else `site_id` in the query. */

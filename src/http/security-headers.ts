@@ -1,33 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { Settings } from '../settings.ts';
 
-const POLICY = 'content-security-policy';
-
 /**
  * What OWASP asks of an API's answers: they are data, may not be guessed to be anything else, framed or
  * kept. https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
  */
 const OF_DATA = {
   'cache-control': 'no-store',
-  [POLICY]: "default-src 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 };
-
-/** GraphiQL's page brings its code, styles and fonts along inside. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'unsafe-inline' blob:",
-  "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** Two years: what the preload lists ask for (RFC 6797). Only where the public URL is https. */
 const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
@@ -42,13 +26,5 @@ export function setSecurityHeaders(app: FastifyInstance, headers: Record<string,
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
     done();
-  });
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    const type = reply.getHeader('content-type');
-    const isPage = typeof type === 'string' && type.startsWith('text/html');
-    if (isPage && reply.getHeader(POLICY) === OF_DATA[POLICY]) {
-      reply.header(POLICY, PAGE_POLICY);
-    }
-    done(null, payload);
   });
 }

@@ -10,7 +10,7 @@ import { namedSite, siteInBody } from './request-facts.ts';
 type Sharing = { prisma: PrismaClient; clock: Clock; settings: Settings };
 
 /** Where the cookie means anything: what has other credentials than customers' is not among it. */
-const SERVED = /^\/(graphql(\?|$)|api\/v1\/sdk\/)/;
+const SERVED = /^\/(graphql\/?(\?|$)|api\/v1\/sdk\/)/;
 /** After these the cookie is no good any more. */
 const DEAD = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 

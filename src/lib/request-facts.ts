@@ -24,6 +24,8 @@ export type Outcome = {
   standing: Standing | null;
   /** The token that was granted last, `ended` after a logout: what a shared cookie follows. Never logged. */
   session: { accountId: number; token: string; expiresAt: Date } | 'ended' | null;
+  /** Whether the answer holds nothing but what anybody may read: then it may be compressed. */
+  isPublic: boolean;
 };
 
 /** How much of a limit is left to a caller, after its request was counted. */
@@ -37,5 +39,5 @@ export type Standing = {
 };
 
 export function newOutcome(): Outcome {
-  return { operations: [], errorCodes: [], reportIds: [], standing: null, session: null };
+  return { operations: [], errorCodes: [], reportIds: [], standing: null, session: null, isPublic: false };
 }

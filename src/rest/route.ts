@@ -53,6 +53,8 @@ export type Route<Reply = unknown> = {
   express: boolean;
   readsQuery: boolean;
   document: DocumentNode;
+  /** Whether its answer holds nothing but what anybody may read. */
+  isPublic: boolean;
   legacyNames: Readonly<Record<string, string>>;
   refusals: Refusals;
   prepare(
@@ -76,6 +78,7 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
     express,
     readsQuery,
     document,
+    isPublic: method === 'GET' && caller === 'anyone' && isQuery(document),
     legacyNames,
     refusals,
     prepare(body, bearer) {
@@ -93,4 +96,9 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
       };
     },
   };
+}
+
+/** A mutation may answer with a token. */
+function isQuery({ definitions }: DocumentNode): boolean {
+  return definitions.every((node) => node.kind !== 'OperationDefinition' || node.operation === 'query');
 }

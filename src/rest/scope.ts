@@ -62,6 +62,7 @@ export function openScope<Declared extends Route>(
         bodyLimit: MAX_BODY_BYTES,
         handler: async (request, reply) => {
           const answering = { execute: options.execute, facts: options.facts(request) };
+          answering.facts.outcome.isPublic = route.isPublic;
           return sendAnswer(reply, await answer(route, request, answering));
         },
       });

@@ -94,6 +94,72 @@ describe('a POST that is not JSON', () => {
   );
 });
 
+/** The first goes beside the framework, the second through it. */
+const WAYS = ['application/json', 'application/json; charset=utf-8; way=common'];
+
+describe('what real clients send beside the standard', () => {
+  const post = (type: string, path: string, body: object, headers: object = {}) =>
+    rest(server.url, 'POST', path, {
+      body: JSON.stringify(body),
+      headers: { 'content-type': type, ...headers },
+    });
+
+  test.each(WAYS)('is answered as if it were not there, as %s', async (type) => {
+    const query = 'query Named { __typename }';
+    for (const added of [
+      { operationName: '' },
+      { operationName: null },
+      { id: 'a hash of the document' },
+      { id: 7, operationName: '', extensions: { clientLibrary: { name: 'x' } } },
+      { extensions: {} },
+      { extensions: null, variables: null },
+      { extensions: { persistedQuery: { version: 1, sha256Hash: 'abc' } } },
+    ]) {
+      for (const accept of ['application/json', 'application/graphql-response+json']) {
+        const { status, body } = await post(type, '/graphql', { query, ...added }, { accept });
+        expect([added, status, body]).toEqual([added, 200, { data: { __typename: 'Query' } }]);
+      }
+    }
+  });
+
+  test.each(WAYS)('an operation without a name among several is still an error, as %s', async (type) => {
+    const query = 'query A { __typename } query B { __typename }';
+    expect((await post(type, '/graphql', { query, operationName: '' })).body.errors).toHaveLength(1);
+    expect((await post(type, '/graphql', { query, operationName: 'B' })).body.data).toBeTruthy();
+  });
+
+  test('an empty operationName in a query string is none', async () => {
+    const headers = { accept: 'application/json' };
+    const query = encodeURIComponent('query Named { __typename }');
+    const answer = await rest(server.url, 'GET', `/graphql?query=${query}&operationName=`, { headers });
+    expect([answer.status, answer.body]).toEqual([200, { data: { __typename: 'Query' } }]);
+  });
+
+  test.each(WAYS)('the path with a slash at its end is the same, as %s', async (type) => {
+    const { body } = await post(type, '/graphql/', { query: '{ site { id } }' }, { 'x-site-id': '987' });
+    expect(body.errors[0].extensions.code).toBe('VALIDATION_FAILED');
+    expect((await post(type, '/graphql/', { query: '{ site { id } }' }, { 'x-site-id': '1' })).body).toEqual({
+      data: { site: { id: '1' } },
+    });
+    const got = await rest(server.url, 'GET', '/graphql/?query=%7B__typename%7D');
+    expect(got.body).toEqual({ data: { __typename: 'Query' } });
+    expect((await rest(server.url, 'PUT', '/graphql/')).status).toBe(405);
+  });
+
+  test.each(WAYS)('a hash instead of a document is told to send the document, as %s', async (type) => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+    const expected = {
+      errors: [
+        { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
+      ],
+    };
+    const posted = await post(type, '/graphql', { operationName: 'Named', extensions });
+    expect([posted.status, posted.body]).toEqual([200, expected]);
+    const inQuery = encodeURIComponent(JSON.stringify(extensions));
+    expect((await rest(server.url, 'GET', `/graphql?extensions=${inQuery}`)).body).toEqual(expected);
+  });
+});
+
 describe('other methods', () => {
   test('a mutation by GET is 405, named or among queries, and nothing is executed', async () => {
     const before = await customers();

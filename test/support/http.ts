@@ -28,19 +28,28 @@ export function dropConnections(url: string): void {
 }
 
 /** One HTTP request and its whole answer, whatever the status. */
-export function exchange(
+export async function exchange(url: string, sent: Exchange = {}): Promise<Answered> {
+  const { status, headers, bytes } = await exchangeBytes(url, sent);
+  return { status, headers, text: bytes.toString('utf8') };
+}
+
+/** The same, for an answer that is no text: a compressed one. */
+export function exchangeBytes(
   url: string,
   { method = 'GET', headers = {}, body, agent = agentOf(url) }: Exchange = {},
 ) {
-  return new Promise<Answered>((resolve, reject) => {
+  return new Promise<Omit<Answered, 'text'> & { bytes: Buffer }>((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const outgoing = request(url, { method, agent, headers: { ...length, ...headers } }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', reject);
       incoming.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8');
-        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text });
+        resolve({
+          status: incoming.statusCode ?? 0,
+          headers: incoming.headers,
+          bytes: Buffer.concat(chunks),
+        });
       });
     });
     outgoing.on('error', reject);

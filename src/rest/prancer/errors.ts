@@ -36,6 +36,8 @@ const table: Record<ErrorCode, Envelope> = {
   NOT_FOUND: failed(404, 'Not Found', 'Not found.'),
   LINK_REQUIRED: failed(409, 'Conflict', 'A customer with this email exists already.'),
   METHOD_NOT_ALLOWED: failed(405, 'Method Not Allowed', 'This method is not allowed here.'),
+  NOT_ACCEPTABLE: failed(406, 'Not Acceptable', 'Only application/json is offered.'),
+  PERSISTED_QUERY_NOT_SUPPORTED: failed(400, 'Bad Request', 'The request could not be understood.'),
   PAYLOAD_TOO_LARGE: failed(413, 'Payload Too Large', 'The body is larger than 1 MiB.'),
   UNSUPPORTED_MEDIA_TYPE: failed(415, 'Unsupported Media Type', 'This content type is not supported.'),
   RATE_LIMITED: failed(429, 'Too Many Requests', 'Too many requests. Please try again later.'),

@@ -1,0 +1,35 @@
+/** What GraphiQL shows to whoever opens it for the first time. */
+export const FIRST_DOCUMENT = `# Register, then send the token as a header:
+# { "Authorization": "Bearer …" }
+mutation Register {
+  register(input: {
+    email: "reader@example.com"
+    password: "correct horse"
+  }) {
+    token
+    expiresAt
+    customer { id email }
+  }
+}
+
+query Me {
+  me {
+    id
+    email
+    sessions { id createdAt current }
+  }
+}
+
+# The admin side, with what demo.json holds; its token goes into the same header.
+mutation CollaboratorLogin($email: String!, $password: String!) {
+  collaboratorLogin(input: { email: $email, password: $password }) {
+    token
+    collaborator { role }
+  }
+}
+
+query Settings {
+  account { name lockoutAttempts }
+  sites { id name tokenLifetimeDays concurrentSessions }
+}
+`;

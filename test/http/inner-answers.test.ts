@@ -1,0 +1,196 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { rest } from '../support/client.ts';
+import { register, uniqueEmail } from '../support/customers.ts';
+import { exchange } from '../support/http.ts';
+import { parseRaw, sendRaw } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+
+const ACCEPTED = [
+  'application/json',
+  'application/graphql-response+json',
+  'multipart/mixed',
+  'multipart/mixed;deferSpec=20220824',
+  'text/event-stream',
+  'text/event-stream, application/json;q=0.1',
+  'multipart/mixed;deferSpec=20220824,application/graphql-response+json,application/json;q=0.9',
+  'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed',
+  '*/*',
+  'text/html',
+  'image/png',
+  'application/json;q=0',
+  '',
+];
+/** The first type takes the express lane, the second goes through the framework. */
+const TYPES = ['application/json', 'application/json; charset=utf-8; way=common'];
+const VERSIONS = ['1.0', '1.1'];
+
+/** An answer as RFC 9112 §6 has it: one length, no second framing, and nothing of an inner connection. */
+function expectOneFraming(answer: string, version: string): void {
+  const { headers, body } = parseRaw(answer);
+  const framings = ['content-length', 'transfer-encoding'].flatMap((name) => headers[name] ?? []);
+  expect(framings).toHaveLength(1);
+  if (version === '1.0') expect(headers['transfer-encoding']).toBeUndefined();
+  if (headers['content-length']) expect(Number(headers['content-length'][0])).toBe(body.length);
+  expect(headers.connection).toEqual(['close']);
+  expect(headers['keep-alive']).toBeUndefined();
+  expect(headers['cache-control']).toEqual(['no-store']);
+}
+
+describe.each(VERSIONS)('over HTTP/%s', (version) => {
+  test.each(TYPES)('a POST as %s is framed once, and closes as its client asked', async (type) => {
+    for (const accept of ACCEPTED) {
+      const body = JSON.stringify({ query: '{ __typename }' });
+      const answer = await sendRaw(
+        server.url,
+        `POST /graphql HTTP/${version}\r\nHost: x\r\nConnection: close\r\nAccept: ${accept}\r\n` +
+          `Content-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      );
+      expectOneFraming(answer, version);
+    }
+  });
+
+  test('a GET is framed once, and closes as its client asked', async () => {
+    for (const accept of ACCEPTED) {
+      for (const path of ['/graphql?query=%7B__typename%7D', '/graphql?query=%7B', '/graphql']) {
+        if (accept === 'text/html') continue;
+        const answer = await sendRaw(
+          server.url,
+          `GET ${path} HTTP/${version}\r\nHost: x\r\nConnection: close\r\nAccept: ${accept}\r\n\r\n`,
+        );
+        expectOneFraming(answer, version);
+      }
+    }
+  });
+});
+
+test('an answer has only headers that this server has chosen', async () => {
+  const chosen = new Set([
+    'allow',
+    'cache-control',
+    'connection',
+    'content-length',
+    'content-security-policy',
+    'content-type',
+    'date',
+    'keep-alive',
+    'referrer-policy',
+    'retry-after',
+    'strict-transport-security',
+    'vary',
+    'www-authenticate',
+    'x-content-type-options',
+    'x-frame-options',
+    'x-request-id',
+  ]);
+  const queries = [
+    '{ __typename }',
+    '{',
+    '{ nope }',
+    '{ me { id } }',
+    'mutation { logout { customer { id } } }',
+  ];
+  for (const accept of ACCEPTED) {
+    for (const type of TYPES) {
+      for (const query of queries) {
+        const { headers } = await rest(server.url, 'POST', '/graphql', {
+          body: { query },
+          headers: { accept, 'content-type': type },
+        });
+        expect(Object.keys(headers).filter((name) => !chosen.has(name))).toEqual([]);
+      }
+    }
+  }
+});
+
+describe('a media type that is not offered', () => {
+  const wanted = ['multipart/mixed', 'text/event-stream', 'image/png', 'text/html', 'application/json;q=0'];
+
+  test.each(wanted)('%s alone is a 406 in JSON, and nothing is executed', async (accept) => {
+    const before = await server.gatehouse.prisma.customer.count();
+    for (const type of TYPES) {
+      const { status, headers, body } = await rest(server.url, 'POST', '/graphql', {
+        body: {
+          query: `mutation { register(input: { email: "${uniqueEmail()}", password: "correct horse" }) { token } }`,
+        },
+        headers: { accept, 'content-type': type },
+      });
+      expect([status, headers['content-type']]).toEqual([406, 'application/json; charset=utf-8']);
+      expect(body).toMatchObject({ errors: [{ extensions: { code: 'NOT_ACCEPTABLE' } }] });
+    }
+    expect(await server.gatehouse.prisma.customer.count()).toBe(before);
+  });
+
+  test('gives way to one that is, whatever stands first', async () => {
+    for (const accept of [
+      'multipart/mixed;deferSpec=20220824, application/graphql-response+json, application/json',
+      'text/event-stream, */*;q=0.1',
+      'text/event-stream, application/*',
+    ]) {
+      const { status, headers, body } = await rest(server.url, 'POST', '/graphql', {
+        body: { query: '{ __typename }' },
+        headers: { accept },
+      });
+      expect([status, body]).toEqual([200, { data: { __typename: 'Query' } }]);
+      expect(headers['content-type']).toMatch(/^application\/(graphql-response\+)?json; charset=utf-8$/);
+    }
+  });
+});
+
+describe('an answer with a token is kept nowhere (R29)', () => {
+  const NO_STORE = /(^|,\s*)no-store(\s*,|$)/;
+
+  test.each(ACCEPTED)('by GraphQL, with Accept: %s', async (accept) => {
+    const { email, password, token } = await register(server.url);
+    const input = `{ email: "${email}", password: "${password}" }`;
+    for (const type of TYPES) {
+      for (const query of [
+        `mutation { login(input: ${input}) { token refreshToken } }`,
+        'mutation { refresh { token } }',
+        `mutation { register(input: { email: "${uniqueEmail()}", password: "correct horse" }) { token } }`,
+      ]) {
+        const { headers } = await exchange(`${server.url}/graphql`, {
+          method: 'POST',
+          headers: { accept, 'content-type': type, authorization: `Bearer ${token}` },
+          body: JSON.stringify({ query }),
+        });
+        expect(headers['cache-control']).toMatch(NO_STORE);
+      }
+    }
+  });
+
+  test.each(ACCEPTED)('by both dialects and OAuth, with Accept: %s', async (accept) => {
+    const { email, password, token } = await register(server.url);
+    const headers = { accept };
+    const answers = [
+      await rest(server.url, 'POST', '/api/v1/sdk/auth/login', {
+        headers,
+        body: { email, password, site_id: 1 },
+      }),
+      await rest(server.url, 'POST', '/api/v1/sdk/customer/refresh', {
+        headers,
+        token,
+        body: { site_id: 1 },
+      }),
+      await rest(server.url, 'GET', '/api/v1/sdk/customer?site_id=1', { headers, token }),
+      await rest(server.url, 'POST', '/api/v1/sdk/customer', { headers, token, body: { site_id: 1 } }),
+      await rest(server.url, 'POST', '/demo/api/login/', {
+        headers,
+        body: { email, password, customer_id: 'demo' },
+      }),
+      await rest(server.url, 'POST', '/oauth2/introspect', {
+        headers,
+        basic: server.demo.partner,
+        form: { token },
+      }),
+    ];
+    for (const answer of answers) {
+      expect(answer.status).toBe(200);
+      expect(answer.headers['cache-control']).toMatch(NO_STORE);
+    }
+  });
+});

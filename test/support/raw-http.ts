@@ -1,0 +1,35 @@
+import { connect } from 'node:net';
+
+/**
+ * Sends bytes as they are, and gives what came back until the server ended the connection: for what a client
+ * library would hide or refuse, as framing.
+ */
+export function sendRaw(url: string, request: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect(Number(port), hostname, () => socket.write(request));
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.once('error', reject);
+    socket.once('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
+  });
+}
+
+/** An answer taken apart: header names in lower case, each with all of its values. */
+export function parseRaw(answer: string): {
+  version: string;
+  status: number;
+  headers: Record<string, string[]>;
+  body: string;
+} {
+  const end = answer.indexOf('\r\n\r\n');
+  const [statusLine = '', ...lines] = answer.slice(0, end).split('\r\n');
+  const [, version = '', status = ''] = /^(HTTP\/1\.[01]) (\d{3})/.exec(statusLine) ?? [];
+  const headers: Record<string, string[]> = {};
+  for (const line of lines) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, colon).toLowerCase();
+    headers[name] = [...(headers[name] ?? []), line.slice(colon + 1).trim()];
+  }
+  return { version, status: Number(status), headers, body: answer.slice(end + 4) };
+}
