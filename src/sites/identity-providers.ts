@@ -20,6 +20,8 @@ const KIND_OF: Readonly<Record<string, IdentityProvider['kind']>> = {
 };
 const HAS_ISSUER: ReadonlySet<string> = new Set<IdentityProvider['kind']>(['AUTH0', 'OPENID']);
 const MAX_PROVIDERS = 20;
+const SECRET_NEEDED =
+  'The secret is needed again when the kind, the client id or the issuer changes; null removes it.';
 
 const required = (name: string, max: number) =>
   text(name, max)
@@ -57,7 +59,8 @@ type Dependencies = {
 
 /**
  * Adds an identity provider to a site, or changes the one of that name. The secret is kept encrypted and
- * never read back; the audit log says only that it changed.
+ * never read back; the audit log says only that it changed. A secret that is kept stays with the kind, the
+ * client id and the issuer that it was given for: a change of one of them needs it again.
  * @param input an IdentityProviderInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */
@@ -81,12 +84,16 @@ export async function setIdentityProvider(
     if (!before && (await tx.identityProvider.count({ where: { siteId } })) >= MAX_PROVIDERS) {
       throw invalidField('name', `A site may have at most ${MAX_PROVIDERS} identity providers.`);
     }
+    const destination = { kind, clientId, issuer: issuer ?? null };
+    const kept = secret === undefined ? (before?.encryptedSecret ?? null) : null;
+    // The secret was given for that client at that provider, and is sent nowhere else.
+    if (before && kept !== null && !isSameDestination(before, destination)) {
+      throw invalidField('secret', SECRET_NEEDED);
+    }
     const data = {
-      kind,
-      clientId,
-      issuer: issuer ?? null,
+      ...destination,
       enabled: enabled ?? before?.enabled ?? true,
-      ...(secret === undefined ? {} : { encryptedSecret }),
+      ...(secret === undefined ? {} : { encryptedSecret, secretOrigin: null }),
     };
     const after = before
       ? await tx.identityProvider.update({ where: { id: before.id }, data })
@@ -137,6 +144,14 @@ export async function removeIdentityProvider(
 /** What may be said of a provider: whether it has a secret, never which. */
 function shown({ kind, clientId, issuer, enabled, encryptedSecret }: IdentityProvider) {
   return { kind, clientId, issuer, enabled, hasSecret: encryptedSecret !== null };
+}
+
+type Destination = Pick<IdentityProvider, 'kind' | 'clientId' | 'issuer'>;
+
+/** Whether a secret would still be shown by the same client to the same provider. */
+function isSameDestination(one: Destination, other: Destination): boolean {
+  const spelled = ({ issuer }: Destination) => issuer?.replace(/\/+$/, '') ?? null;
+  return one.kind === other.kind && one.clientId === other.clientId && spelled(one) === spelled(other);
 }
 
 /** Auth0 shows its customers a domain. */

@@ -24,7 +24,7 @@ describe('an identity provider of a site', () => {
     const { data } = await set({ ...google, secret: SECRET });
     const shown = { ...google, hasSecret: true, issuer: null, enabled: true };
     expect(data?.setIdentityProvider).toEqual(shown);
-    await set({ ...google, clientId: 'our-other-app', enabled: false });
+    await set({ ...google, clientId: 'our-other-app', secret: SECRET, enabled: false });
     const { siteSettings } = await execute(server.url, SettingsOfSite, { id: siteId }, owner);
     expect(siteSettings.identityProviders.filter(({ name }) => name === 'google')).toEqual([
       { ...shown, clientId: 'our-other-app', enabled: false },
@@ -42,12 +42,45 @@ describe('an identity provider of a site', () => {
     };
     await set({ ...google, secret: SECRET });
     expect(await kept()).toBe(SECRET);
-    await set({ ...google, clientId: 'another' });
+    await set({ ...google, enabled: false });
     expect(await kept()).toBe(SECRET);
     await set({ ...google, secret: 'a newer one' });
     expect(await kept()).toBe('a newer one');
     await set({ ...google, secret: null });
     expect(await kept()).toBe(null);
+  });
+
+  const company = {
+    name: 'company',
+    kind: 'OPENID',
+    clientId: 'us',
+    issuer: 'https://id.example/a',
+  } as const;
+
+  test.each<[string, Partial<IdentityProviderInput>]>([
+    ['the issuer', { issuer: 'https://evil.example' }],
+    ['the path of the issuer', { issuer: 'https://id.example/b' }],
+    ['the client id', { clientId: 'others' }],
+    ['the issuer of one that is off', { issuer: 'https://evil.example', enabled: true }],
+  ])('with a new value for %s needs its secret again', async (_what, change) => {
+    await set({ ...company, secret: SECRET });
+    if (change.enabled) await set({ ...company, enabled: false });
+    const before = await stored('company');
+    const { errors } = await set({ ...company, ...change });
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: { secret: [expect.stringContaining('needed again')] },
+    });
+    expect(await stored('company')).toEqual(before);
+    expect((await set({ ...company, ...change, secret: 'given anew' })).errors).toEqual([]);
+    expect((await set({ ...company, ...change, clientId: 'third', secret: null })).errors).toEqual([]);
+    expect((await set(company)).data?.setIdentityProvider.hasSecret).toBe(false);
+  });
+
+  test('keeps its secret when the issuer is only spelled another way', async () => {
+    await set({ ...company, secret: SECRET });
+    const { data } = await set({ ...company, issuer: `${company.issuer}/` });
+    expect(data?.setIdentityProvider.hasSecret).toBe(true);
   });
 
   test('leaves no secret in the database, in the audit log or in the log', async () => {

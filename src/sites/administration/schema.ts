@@ -111,7 +111,11 @@ const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
     }),
     kind: t.field({ type: IdentityProviderKind, required: true }),
     clientId: t.string({ required: true, description: 'Of your app at the provider.' }),
-    secret: t.string({ description: 'Absent: the one that is there stays. Null: none.' }),
+    secret: t.string({
+      description:
+        'Absent: the one that is there stays, unless the kind, the client id or the issuer changes: then it is ' +
+        'needed again. Null: none.',
+    }),
     issuer: t.string({ description: 'Of an OpenID issuer its URL, of Auth0 the tenant’s domain.' }),
     enabled: t.boolean({ description: 'Whether the site offers it; true for a new one.' }),
   }),

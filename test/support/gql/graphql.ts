@@ -149,7 +149,7 @@ export type IdentityProviderInput = {
   readonly kind: IdentityProviderKind;
   /** `google`, `facebook`, `auth0`, or a name of your own choice for an OpenID issuer. */
   readonly name: string;
-  /** Absent: the one that is there stays. Null: none. */
+  /** Absent: the one that is there stays, unless the kind, the client id or the issuer changes: then it is needed again. Null: none. */
   readonly secret?: string | null | undefined;
 };
 
