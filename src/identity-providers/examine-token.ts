@@ -1,10 +1,10 @@
-import { IdentityError } from '../errors.ts';
 import { withinDeadline } from '../lib/deadline.ts';
 import { type ExternalProfile, profileFrom } from './external-profile.ts';
 import { claimsByFacebookToken } from './facebook.ts';
 import { claimsByOpenIdToken, type PresentedToken } from './openid.ts';
 import { providerUnavailable } from './outgoing.ts';
 import type { Provider, ProviderConnections } from './provider.ts';
+import { refusedToken } from './provider-failure.ts';
 
 /** Whatever a provider does, the caller is told within five seconds. */
 const DEADLINE_MS = 4_500;
@@ -34,7 +34,7 @@ export function requireProfile(
   claims: Record<string, unknown>,
 ): ExternalProfile {
   const profile = profileFrom(issuer, claims);
-  if (!profile) throw new IdentityError('INVALID_CREDENTIALS');
+  if (!profile) throw refusedToken('The claim sub is no text of 1 to 255 characters.');
   return profile;
 }
 

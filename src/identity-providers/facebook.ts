@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { IdentityError, invalidField } from '../errors.ts';
+import { invalidField } from '../errors.ts';
 import { toUnixSeconds } from '../lib/clock.ts';
 import { askForJson, providerUnavailable } from './outgoing.ts';
 import type { Provider, ProviderConnections } from './provider.ts';
+import { refusedToken } from './provider-failure.ts';
 
 const FIELDS = 'id,email,first_name,last_name,name,picture';
 
@@ -20,7 +21,7 @@ export async function claimsByFacebookToken(
   now: Date,
 ): Promise<Record<string, unknown>> {
   if (secret === null) throw invalidField('provider', 'The selected identity provider is not set up.');
-  if (!/^[\x21-\x7e]{1,4096}$/.test(token)) throw new IdentityError('INVALID_CREDENTIALS');
+  if (!/^[\x21-\x7e]{1,4096}$/.test(token)) throw refusedToken('The token is none for a header.');
 
   const inspection = new URL(`${facebookGraphUrl}/debug_token`);
   inspection.searchParams.set('input_token', token);
@@ -30,16 +31,15 @@ export async function claimsByFacebookToken(
   const { app_id, is_valid, expires_at, user_id } = (inspected.data ?? {}) as Record<string, unknown>;
   // 0: it does not expire.
   const current = expires_at === 0 || (typeof expires_at === 'number' && expires_at > toUnixSeconds(now));
-  if (is_valid !== true || String(app_id) !== clientId || !current) {
-    throw new IdentityError('INVALID_CREDENTIALS');
-  }
+  if (is_valid !== true || !current) throw refusedToken('Facebook says that the token is not valid.');
+  if (String(app_id) !== clientId) throw refusedToken('The token is for another app.');
 
   const profileUrl = new URL(`${facebookGraphUrl}/me`);
   profileUrl.searchParams.set('fields', FIELDS);
   profileUrl.searchParams.set('appsecret_proof', createHmac('sha256', secret).update(token).digest('hex'));
   const profile = await askForJson(outgoing, profileUrl, token);
   if (!profile || typeof profile.id !== 'string' || profile.id !== user_id) {
-    throw new IdentityError('INVALID_CREDENTIALS');
+    throw refusedToken('Facebook shows no profile of the user of the token.');
   }
   const picture = (profile.picture as { data?: { url?: unknown } } | undefined)?.data?.url;
   return {

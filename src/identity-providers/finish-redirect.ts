@@ -12,11 +12,12 @@ import type { ExternalProfile } from './external-profile.ts';
 import { claimsByFacebookToken } from './facebook.ts';
 import { verifyIdToken } from './id-token.ts';
 import { identifyCustomer, whoeverIsFirst } from './identify-customer.ts';
-import { loggingOutages } from './log-in.ts';
 import { userInfo } from './openid.ts';
 import { providerClient } from './openid-client.ts';
 import { providerUnavailable } from './outgoing.ts';
 import { findProvider, type Provider } from './provider.ts';
+import { loggingFailures, refusalIn, refusedToken } from './provider-failure.ts';
+import { requireSecretOrigin } from './secret-origin.ts';
 import {
   browserCookie,
   type Dependencies,
@@ -35,10 +36,6 @@ export type Callback = {
   source: string;
 };
 
-/** What the provider says when it is the person, and not the provider, that did not go through with it. */
-const DECLINED = 'ACCESS_DENIED';
-const PROVIDERS_TROUBLE = ['server_error', 'temporarily_unavailable'];
-
 /**
  * Ends a sign-in at a provider, for the browser that began it, once.
  * @returns where to send the browser: to the page that it came from, with a handoff code or an error
@@ -54,17 +51,14 @@ export async function finishRedirect(
   const begun = await beginningOf(prisma, dependencies, name, state, cookies);
   const { returnTo, sealed } = redirectState.parse(begun.data);
   const cookie = browserCookie(dependencies, state);
-  const failure = parameters.get('error');
-  if (failure !== null) {
-    const error = PROVIDERS_TROUBLE.includes(failure) ? 'PROVIDER_UNAVAILABLE' : DECLINED;
-    return { location: withResult(returnTo, { error }), cookie };
-  }
+  const refusal = refusalIn(dependencies.log, { name, siteId: begun.siteId ?? 0 }, parameters);
+  if (refusal) return { location: withResult(returnTo, { error: refusal }), cookie };
   try {
     const site = await findSite(prisma, { id: begun.siteId ?? 0 });
     const provider = await findProvider(prisma, dependencies, site.id, name);
     const url = new URL(redirectUri(dependencies, name) + search);
-    const profile = await loggingOutages(dependencies.log, provider, () =>
-      withinPatience(() => exchangeCode(dependencies, provider, { url, state, sealed })),
+    const profile = await loggingFailures(dependencies.log, provider, () =>
+      withinPatience(() => exchangeCode(prisma, dependencies, provider, { url, state, sealed })),
     );
     const now = dependencies.clock();
     const typed = { email: null, firstName: null, lastName: null };
@@ -109,6 +103,7 @@ const secrets = z.object({ verifier: z.string(), nonce: z.string() });
 
 /** @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE */
 async function exchangeCode(
+  prisma: PrismaClient,
   dependencies: Dependencies,
   provider: Provider,
   { url, state, sealed }: { url: URL; state: string; sealed: string },
@@ -116,12 +111,13 @@ async function exchangeCode(
   const { identityProviders: connections, derivedKeys, clock } = dependencies;
   const { verifier, nonce } = secrets.parse(JSON.parse(await unseal(derivedKeys, REDIRECT_SECRETS, sealed)));
   const { configuration, issuer } = await providerClient(connections, provider);
+  await requireSecretOrigin(prisma, provider, issuer?.metadata.token_endpoint);
   const granted = await authorizationCodeGrant(configuration, url, {
     pkceCodeVerifier: verifier,
     expectedState: state,
     ...(issuer ? { expectedNonce: nonce, idTokenExpected: true } : {}),
   }).catch((error) => {
-    throw isRefusal(error) ? new IdentityError('INVALID_CREDENTIALS') : providerUnavailable(error);
+    throw isRefusal(error) ? refusedToken(error) : providerUnavailable(error);
   });
   const { access_token: accessToken, id_token: idToken } = granted;
   if (!issuer) {

@@ -1,7 +1,7 @@
 import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
-import { IdentityError } from '../errors.ts';
 import type { OpenIdIssuer } from './openid-issuers.ts';
 import { providerUnavailable } from './outgoing.ts';
+import { refusedToken } from './provider-failure.ts';
 
 /** Signatures by the issuer's private key only: our own secret must not be able to make a token. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519'];
@@ -28,8 +28,9 @@ export async function verifyIdToken(
   const typed = header.typ === undefined || header.typ.toUpperCase() === 'JWT';
   const alone = !Array.isArray(claims.aud) || claims.aud.length === 1 || claims.azp === clientId;
   const fresh = nonce === null || claims.nonce === nonce;
-  if (!typed || !alone || !fresh || claims.events !== undefined)
-    throw new IdentityError('INVALID_CREDENTIALS');
+  if (!typed || claims.events !== undefined) throw refusedToken('The token says that it is no ID token.');
+  if (!alone) throw refusedToken('The claim azp is not the client id, and there are several audiences.');
+  if (!fresh) throw refusedToken('The claim nonce is not the one that was given.');
   return claims;
 }
 
@@ -44,12 +45,14 @@ export async function verifyForeignAccessToken(
   { clientId, now }: { clientId: string; now: Date },
 ): Promise<ForeignClaims> {
   const { claims } = await verifyForeign(issuer, token, { currentDate: now });
-  if ((claims.azp ?? claims.client_id) !== clientId) throw new IdentityError('INVALID_CREDENTIALS');
+  if ((claims.azp ?? claims.client_id) !== clientId) {
+    throw refusedToken('The access token was issued to another client.');
+  }
   return claims;
 }
 
 async function verifyForeign(issuer: OpenIdIssuer, token: string, options: JWTVerifyOptions) {
-  if (token.length > MAX_LENGTH) throw new IdentityError('INVALID_CREDENTIALS');
+  if (token.length > MAX_LENGTH) throw refusedToken('The token is too long.');
   try {
     const { protectedHeader, payload } = await jwtVerify(token, issuer.keys, {
       ...options,
@@ -60,7 +63,7 @@ async function verifyForeign(issuer: OpenIdIssuer, token: string, options: JWTVe
     });
     return { header: protectedHeader, claims: payload as ForeignClaims };
   } catch (error) {
-    throw isProvidersFault(error) ? providerUnavailable(error) : new IdentityError('INVALID_CREDENTIALS');
+    throw isProvidersFault(error) ? providerUnavailable(error) : refusedToken(error);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import { z } from 'zod';
 import { recordAudit } from '../audit/audit.ts';
 import type { Customer, ExternalIdentity, PrismaClient } from '../database/client/client.ts';
@@ -15,10 +14,11 @@ import { requireStillOpen } from '../sessions/open-still.ts';
 import { createLink, findLink, lockById, whoeverIsFirst } from './identify-customer.ts';
 import { examine, presentedToken } from './log-in.ts';
 import type { ProviderSources } from './provider.ts';
+import type { ProviderLog } from './provider-failure.ts';
 
 type Dependencies = ProviderSources & {
   clock: Clock;
-  log: Pick<Logger, 'warn'>;
+  log: ProviderLog;
   derivedKeys: DerivedKeys;
   hashQueue: HashQueue;
 };

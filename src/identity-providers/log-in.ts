@@ -1,8 +1,7 @@
-import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { PrismaClient } from '../database/client/client.ts';
 import type { VerificationDependencies } from '../email-verification/request-verification.ts';
-import { IdentityError, requireValid } from '../errors.ts';
+import { requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import { email, optionalText, text, tokenLifetimeSeconds } from '../lib/input.ts';
 import type { AuthGrant } from '../sessions/auth-grant.ts';
@@ -12,13 +11,14 @@ import { examineForeignToken } from './examine-token.ts';
 import type { ExternalProfile } from './external-profile.ts';
 import { identifyCustomer, whoeverIsFirst } from './identify-customer.ts';
 import { findProvider, type Provider, type ProviderSources } from './provider.ts';
+import { loggingFailures, type ProviderLog } from './provider-failure.ts';
 
 export type Dependencies = ProviderSources &
   VerificationDependencies & {
     clock: Clock;
     issuer: string;
     signingKeys: SigningKeys;
-    log: Pick<Logger, 'warn'>;
+    log: ProviderLog;
   };
 
 const MAX_TOKEN_LENGTH = 16_384;
@@ -68,30 +68,14 @@ export async function logInWithIdentityProvider(
 /** Who holds a token that was presented on a site. @throws as `examineForeignToken` and `findProvider` */
 export async function examine(
   prisma: PrismaClient,
-  dependencies: ProviderSources & { clock: Clock; log: Pick<Logger, 'warn'> },
+  dependencies: ProviderSources & { clock: Clock; log: ProviderLog },
   siteId: number,
   presented: z.output<typeof presentedToken>,
 ): Promise<{ provider: Provider; profile: ExternalProfile }> {
   const provider = await findProvider(prisma, dependencies, siteId, presented.provider);
   const { token, nonce = null } = presented;
-  const profile = await loggingOutages(dependencies.log, provider, () =>
+  const profile = await loggingFailures(dependencies.log, provider, () =>
     examineForeignToken(dependencies.identityProviders, provider, { token, nonce }, dependencies.clock()),
   );
   return { provider, profile };
-}
-
-/** A provider's outage is no fault of the caller's, and is to be seen by whoever runs the service. */
-export async function loggingOutages<T>(
-  log: Pick<Logger, 'warn'>,
-  { name, siteId }: Pick<Provider, 'name' | 'siteId'>,
-  talk: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await talk();
-  } catch (error) {
-    if (error instanceof IdentityError && error.code === 'PROVIDER_UNAVAILABLE') {
-      log.warn({ err: error, provider: name, siteId }, 'identity provider unavailable');
-    }
-    throw error;
-  }
 }

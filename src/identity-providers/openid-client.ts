@@ -1,6 +1,8 @@
 import {
   allowInsecureRequests,
+  type ClientAuth,
   ClientSecretBasic,
+  ClientSecretJwt,
   ClientSecretPost,
   Configuration,
   customFetch,
@@ -9,6 +11,7 @@ import {
 } from 'openid-client';
 import { isLoopback } from '../lib/loopback.ts';
 import type { OpenIdIssuer } from './openid-issuers.ts';
+import { providerUnavailable } from './outgoing.ts';
 import type { Provider, ProviderConnections } from './provider.ts';
 
 /** How we are a client of a provider in the redirect flow. */
@@ -35,8 +38,11 @@ export async function providerClient(
     authorization_endpoint: connections.facebookDialogUrl,
     token_endpoint: `${connections.facebookGraphUrl}/oauth/access_token`,
   }) as ServerMetadata;
-  const { clientId, secret } = provider;
-  const configuration = new Configuration(metadata, clientId, {}, authentication(provider, secret));
+  const clientAuthentication = authentication(
+    provider,
+    issuer?.metadata.token_endpoint_auth_methods_supported,
+  );
+  const configuration = new Configuration(metadata, provider.clientId, {}, clientAuthentication);
   configuration.timeout = TIMEOUT_SECONDS;
   configuration[customFetch] = (url, options) => connections.outgoing(url, options as RequestInit);
   const local = isLoopback(new URL(metadata.token_endpoint ?? metadata.issuer));
@@ -45,8 +51,22 @@ export async function providerClient(
   return { configuration, scope: issuer ? 'openid email profile' : 'email public_profile', issuer };
 }
 
-/** Of `client_secret_basic`, OpenID's default, and `client_secret_post`, which is what the named ones document. */
-function authentication({ kind }: Provider, secret: string | null) {
+/** Ways to show a secret at a token endpoint (OpenID Connect Core 1.0 §9). */
+const METHODS = {
+  client_secret_basic: ClientSecretBasic,
+  client_secret_post: ClientSecretPost,
+  client_secret_jwt: ClientSecretJwt,
+};
+
+/**
+ * How the secret is shown: by one of the methods that the issuer's metadata name. Where they name none, Basic is
+ * OpenID's default (Discovery 1.0 §3); Google, Facebook and Auth0 document the body.
+ */
+function authentication({ kind, secret }: Provider, supported: string[] | undefined): ClientAuth {
   if (secret === null) return None();
-  return kind === 'OPENID' ? ClientSecretBasic(secret) : ClientSecretPost(secret);
+  const customary = kind === 'OPENID' ? 'client_secret_basic' : 'client_secret_post';
+  if (supported === undefined || supported.includes(customary)) return METHODS[customary](secret);
+  for (const [name, method] of Object.entries(METHODS)) if (supported.includes(name)) return method(secret);
+  const named = supported.slice(0, 10).join(', ');
+  throw providerUnavailable(new Error(`The provider takes no secret at its token endpoint, but ${named}.`));
 }

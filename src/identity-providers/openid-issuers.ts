@@ -10,6 +10,8 @@ const metadataShape = z.looseObject({
   authorization_endpoint: z.url().optional(),
   token_endpoint: z.url().optional(),
   userinfo_endpoint: z.url().optional(),
+  /** What is no list says nothing. */
+  token_endpoint_auth_methods_supported: z.array(z.string()).optional().catch(undefined),
 });
 
 export type OpenIdIssuer = {

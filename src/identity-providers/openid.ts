@@ -1,9 +1,9 @@
 import { decodeJwt } from 'jose';
-import { IdentityError } from '../errors.ts';
 import { type ForeignClaims, verifyForeignAccessToken, verifyIdToken } from './id-token.ts';
 import type { OpenIdIssuer } from './openid-issuers.ts';
 import { askForJson, type Outgoing, providerUnavailable } from './outgoing.ts';
 import type { Provider, ProviderConnections } from './provider.ts';
+import { refusedToken } from './provider-failure.ts';
 
 export type PresentedToken = { token: string; nonce: string | null };
 
@@ -26,12 +26,12 @@ export async function claimsByOpenIdToken(
     return verifyIdToken(issuer, token, { clientId, nonce, now });
   }
   // A nonce binds an ID token to the browser that asked for it; nothing else can.
-  if (nonce !== null) throw new IdentityError('INVALID_CREDENTIALS');
+  if (nonce !== null) throw refusedToken('A nonce was given, and the token is no ID token for our client.');
   if (audience !== null) {
     const { sub } = await verifyForeignAccessToken(issuer, token, { clientId, now });
     return userInfo(connections.outgoing, issuer, token, sub);
   }
-  if (provider.kind !== 'AUTH0') throw new IdentityError('INVALID_CREDENTIALS');
+  if (provider.kind !== 'AUTH0') throw refusedToken('The token is no JWT.');
   return userInfo(connections.outgoing, issuer, token, null);
 }
 
@@ -48,12 +48,13 @@ export async function userInfo(
 ): Promise<ForeignClaims> {
   if (!metadata.userinfo_endpoint) throw providerUnavailable(new Error('The provider has no user-info.'));
   // What could not stand in a header is no token of anybody's.
-  if (!/^[\x21-\x7e]{1,16384}$/.test(accessToken)) throw new IdentityError('INVALID_CREDENTIALS');
+  if (!/^[\x21-\x7e]{1,16384}$/.test(accessToken)) throw refusedToken('The token is none for a header.');
   const claims = await askForJson(outgoing, new URL(metadata.userinfo_endpoint), accessToken);
-  if (!claims || typeof claims.sub !== 'string') throw new IdentityError('INVALID_CREDENTIALS');
+  if (!claims) throw refusedToken('User-info refuses the token.');
+  if (typeof claims.sub !== 'string') throw refusedToken('The claim sub of user-info is no text.');
   // §5.3.2: a token may have been swapped for somebody else's.
   if (expectedSubject !== null && claims.sub !== expectedSubject)
-    throw new IdentityError('INVALID_CREDENTIALS');
+    throw refusedToken('The claim sub of user-info is another one than that of the token.');
   return claims as ForeignClaims;
 }
 

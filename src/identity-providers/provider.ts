@@ -33,7 +33,10 @@ export function connectProviders(settings: {
 }
 
 /** A site's provider with its secret, and the issuer that its identities are pinned to. */
-export type Provider = Pick<IdentityProvider, 'id' | 'siteId' | 'name' | 'kind' | 'clientId'> & {
+export type Provider = Pick<
+  IdentityProvider,
+  'id' | 'siteId' | 'name' | 'kind' | 'clientId' | 'encryptedSecret' | 'secretOrigin'
+> & {
   secret: string | null;
   issuer: string;
 };

@@ -13,9 +13,10 @@ import { isStorable } from '../lib/stored-values.ts';
 import { issueOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import { allowsOrigin } from '../sites/site.ts';
 import { withinPatience } from './examine-token.ts';
-import { type Dependencies as LoginDependencies, loggingOutages } from './log-in.ts';
+import type { Dependencies as LoginDependencies } from './log-in.ts';
 import { providerClient } from './openid-client.ts';
 import { findProvider } from './provider.ts';
+import { loggingFailures } from './provider-failure.ts';
 
 export type Dependencies = Omit<LoginDependencies, 'signingKeys'>;
 
@@ -53,7 +54,7 @@ export async function startRedirect(
   const provider = await findProvider(prisma, dependencies, site.id, name);
   const { derivedKeys, identityProviders, clock, log } = dependencies;
   try {
-    const { configuration, scope, issuer } = await loggingOutages(log, provider, () =>
+    const { configuration, scope, issuer } = await loggingFailures(log, provider, () =>
       withinPatience(() => providerClient(identityProviders, provider)),
     );
     const verifier = randomPKCECodeVerifier();
