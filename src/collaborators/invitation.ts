@@ -6,6 +6,7 @@ import { invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { email, optionalText, text } from '../lib/input.ts';
+import { NO_ACCOUNT, requireMailPermitIn, senderOf } from '../mail/mail-permit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import {
   findOneTimeToken,
@@ -28,7 +29,11 @@ import { type CollaboratorGrant, enterCollaborator, granted } from './log-in.ts'
 
 const INVITATION_LIFETIME_SECONDS = 7 * 86_400;
 
-type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; settings: Pick<Settings, 'adminUrl'> };
+type Dependencies = {
+  clock: Clock;
+  derivedKeys: DerivedKeys;
+  settings: Pick<Settings, 'adminUrl' | 'rateLimits'>;
+};
 
 const invitation = z.object({
   email: email(),
@@ -44,7 +49,8 @@ function invitationLink({ adminUrl }: Pick<Settings, 'adminUrl'>, token: string)
 /**
  * Invites somebody to run an account, by a mail with a link that is good once, for a week.
  * @param input an InviteCollaboratorInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, also for an email that any collaborator has, of whatever account
+ * @throws IdentityError VALIDATION_FAILED, also for an email that any collaborator has, of whatever account;
+ *   RATE_LIMITED
  */
 export async function inviteCollaborator(
   prisma: PrismaClient,
@@ -59,7 +65,7 @@ export async function inviteCollaborator(
     await requireOwnerStill(tx, actor);
     const invited = { email, name, role, passwordHash: null };
     const collaborator = await createCollaborator(tx, accountId, actor, invited, now);
-    await sendInvitation(tx, dependencies, collaborator, now);
+    await sendInvitation(tx, dependencies, collaborator, actor, now);
     return collaborator;
   });
 }
@@ -95,7 +101,7 @@ export async function addCollaborator(
 
 /**
  * Sends the link anew; the one sent before is void.
- * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` when it has been accepted
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` when it has been accepted; RATE_LIMITED
  */
 export async function resendInvitation(
   prisma: PrismaClient,
@@ -109,7 +115,7 @@ export async function resendInvitation(
     await requireOwnerStill(tx, actor);
     const collaborator = await requireInvited(tx, accountId, id);
     await withdrawOneTimeTokens(tx, { collaboratorId: id }, ['COLLABORATOR_INVITATION'], now);
-    await sendInvitation(tx, dependencies, collaborator, now);
+    await sendInvitation(tx, dependencies, collaborator, actor, now);
     const target = { kind: 'collaborator', id };
     await recordAudit(tx, actor, { accountId, action: 'collaborator.invited_again', target }, now);
     return collaborator;
@@ -201,9 +207,13 @@ async function issueInvitation(tx: Db, collaboratorId: number, now: Date): Promi
 async function sendInvitation(
   tx: Db,
   dependencies: Dependencies,
-  { id, email, accountId }: Collaborator,
+  { id, email, emailKey, accountId }: Collaborator,
+  actor: Actor,
   now: Date,
 ): Promise<void> {
+  const counted = { accountId: NO_ACCOUNT, emailKey, sender: senderOf(actor, accountId) };
+  const invitation = { ...counted, kind: 'collaboratorInvitation' } as const;
+  const permit = await requireMailPermitIn(tx, dependencies.settings, invitation, now);
   const token = await issueInvitation(tx, id, now);
   const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
   const mail = {
@@ -215,7 +225,7 @@ async function sendInvitation(
       'The link is good once. If you expected no invitation, ignore this mail.',
     ].join('\n\n'),
   };
-  await queueMail(tx, dependencies, mail, now);
+  await queueMail(tx, dependencies, permit, mail, now);
 }
 
 async function requireInvited(tx: Db, accountId: number, id: number): Promise<Collaborator> {

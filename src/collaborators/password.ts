@@ -7,8 +7,9 @@ import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { email, text } from '../lib/input.ts';
-import { mailLimits, requireWithin } from '../limits/request-limit.ts';
+import { type MailPermit, NO_ACCOUNT, requireMailPermit } from '../mail/mail-permit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import type { MailDependencies } from '../mail/tell-customer.ts';
 import {
   findOneTimeToken,
   issueOneTimeToken,
@@ -25,11 +26,9 @@ import { type ActingCollaborator, endCollaboratorSessions } from './session.ts';
 import { tellCollaborator } from './tell-collaborator.ts';
 
 const RESET_LIFETIME_SECONDS = 3_600;
-/** Collaborators belong to no account before they have logged in: their emails are counted apart. */
-const NO_ACCOUNT = 0;
 const VOID_LINK = 'This link has expired or been used already.';
 
-type Hashing = { clock: Clock; derivedKeys: DerivedKeys; hashQueue: HashQueue };
+type Hashing = MailDependencies & { clock: Clock; hashQueue: HashQueue };
 
 /**
  * Changes a collaborator's own password. All of her other sessions die with the old one. A wrong old
@@ -92,15 +91,16 @@ export async function requestCollaboratorPasswordReset(
   const { email: address } = requireValid(z.object({ email: email() }), input);
   const now = dependencies.clock();
   const key = emailKey(address);
-  const limits = mailLimits('collaborator-password', { accountId: NO_ACCOUNT, emailKey: key, source });
-  await requireWithin(prisma, dependencies.settings, limits, now);
+  const counted = { accountId: NO_ACCOUNT, emailKey: key, sender: { source } };
+  const mail = { ...counted, kind: 'collaboratorPasswordReset' } as const;
+  const permit = await requireMailPermit(prisma, dependencies.settings, mail, now);
   await prisma.$transaction(async (tx) => {
     const collaborator = await tx.collaborator.findFirst({
       where: { emailKey: key, passwordHash: { not: null } },
     });
     const addressee = { id: collaborator?.id ?? null, email: collaborator?.email ?? address };
     await tx.$executeRaw`SAVEPOINT sent`;
-    await sendResetLink(tx, dependencies, addressee, now);
+    await sendResetLink(tx, dependencies, permit, addressee, now);
     if (collaborator) await tx.$executeRaw`RELEASE SAVEPOINT sent`;
     else await tx.$executeRaw`ROLLBACK TO SAVEPOINT sent`;
   });
@@ -109,6 +109,7 @@ export async function requestCollaboratorPasswordReset(
 async function sendResetLink(
   tx: Db,
   dependencies: { derivedKeys: DerivedKeys; settings: Pick<Settings, 'adminUrl'> },
+  permit: MailPermit,
   { id, email }: { id: number | null; email: string },
   now: Date,
 ): Promise<void> {
@@ -129,7 +130,7 @@ async function sendResetLink(
       'The link is good once. If you did not ask for it, ignore this mail: nothing has changed.',
     ].join('\n\n'),
   };
-  await queueMail(tx, dependencies, mail, now);
+  await queueMail(tx, dependencies, permit, mail, now);
 }
 
 /**
@@ -177,7 +178,7 @@ async function endOutstanding(tx: Db, collaboratorId: number, now: Date, exceptI
 /** It stands in the audit log, and she is told by mail. */
 async function recordChange(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  dependencies: MailDependencies,
   collaborator: Collaborator,
   action: string,
   visit: ActorVisit,
@@ -186,5 +187,6 @@ async function recordChange(
   const { id, accountId } = collaborator;
   const deed = { accountId, action, target: { kind: 'collaborator', id } };
   await recordAudit(tx, asActor(collaborator, visit), deed, now);
-  await tellCollaborator(tx, dependencies, collaborator, 'passwordChanged', now);
+  const { source } = visit;
+  await tellCollaborator(tx, dependencies, collaborator, 'passwordChanged', { source }, now);
 }

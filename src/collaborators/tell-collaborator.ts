@@ -1,9 +1,12 @@
+import { recordAudit, SYSTEM } from '../audit/audit.ts';
+import { emailKey } from '../customers/identifiers.ts';
 import type { Collaborator } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { type CollaboratorChange, type MailSender, NO_ACCOUNT, permitUnasked } from '../mail/mail-permit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import type { MailDependencies } from '../mail/tell-customer.ts';
 
-const CHANGES = {
+const CHANGES: Record<CollaboratorChange, { subject: string; what: string }> = {
   passwordChanged: {
     subject: 'Your password was changed',
     what: 'Your password was changed, and your other sessions have ended.',
@@ -17,21 +20,39 @@ const CHANGES = {
     what: 'An authenticator app or a passkey was removed from your login.',
   },
 };
+const NO_MORE =
+  'This has happened several times within an hour. You will get no more messages of this kind for up to an hour.';
 
-/** Tells a collaborator by mail what has become of her ways in. */
+/**
+ * Tells a collaborator by mail what has become of their ways in. Each kind of notice has limits of its own;
+ * where one is used up nothing is sent, and the audit log says so.
+ * @param sender who has caused it
+ */
 export async function tellCollaborator(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
-  { email, accountId }: Pick<Collaborator, 'email' | 'accountId'>,
-  change: keyof typeof CHANGES,
+  dependencies: MailDependencies,
+  { id, email, accountId }: Pick<Collaborator, 'id' | 'email' | 'accountId'>,
+  change: CollaboratorChange,
+  sender: MailSender,
   now: Date,
 ): Promise<void> {
+  const kind = `collaborator:${change}` as const;
+  const count = { kind, accountId: NO_ACCOUNT, emailKey: emailKey(email), sender };
+  const permit = await permitUnasked(tx, dependencies.settings, count, true, now);
+  if ('withheld' in permit) {
+    if (permit.withheld === 'MAILBOX_AGAIN') return;
+    const target = { kind: 'collaborator', id };
+    const after = { notice: change, limit: permit.withheld };
+    await recordAudit(tx, SYSTEM, { accountId, action: 'collaborator.notice_withheld', target, after }, now);
+    return;
+  }
   const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
   const { subject, what } = CHANGES[change];
   const text = [
     what,
     `You help to run ${name} under ${email}; this was on ${now.toISOString()}.`,
     'If it was not you, choose a new password at once, and tell an owner of the account.',
+    ...(permit.isLast ? [NO_MORE] : []),
   ].join('\n\n');
-  await queueMail(tx, dependencies, { to: email, subject, text }, now);
+  await queueMail(tx, dependencies, permit, { to: email, subject, text }, now);
 }

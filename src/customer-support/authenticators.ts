@@ -2,9 +2,9 @@ import { nameOf, recordAudit } from '../audit/audit.ts';
 import type { Customer, PrismaClient } from '../database/client/client.ts';
 import { IdentityError } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { idOf } from '../lib/ids.ts';
-import { tellCustomer } from '../mail/tell-customer.ts';
+import { senderOf } from '../mail/mail-permit.ts';
+import { type MailDependencies, notifyCustomer } from '../mail/tell-customer.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { endSessions } from '../sessions/end-session.ts';
 import { type Acting, findCustomer } from './customers.ts';
@@ -16,7 +16,7 @@ import { type Acting, findCustomer } from './customers.ts';
  */
 export async function removeAuthenticatorsOfCustomer(
   prisma: PrismaClient,
-  dependencies: { clock: Clock; derivedKeys: DerivedKeys },
+  dependencies: MailDependencies & { clock: Clock },
   { accountId, actor }: Acting,
   customerId: string,
 ): Promise<Customer> {
@@ -35,7 +35,17 @@ export async function removeAuthenticatorsOfCustomer(
     await recordAudit(tx, actor, deed, now);
     if (count > 0) {
       const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
-      await tellCustomer(tx, dependencies, customer, account, 'authenticatorRemoved', { at: now }, now);
+      const sender = senderOf(actor, accountId);
+      await notifyCustomer(
+        tx,
+        dependencies,
+        customer,
+        account,
+        'authenticatorRemoved',
+        { at: now },
+        sender,
+        now,
+      );
     }
     return customer;
   });

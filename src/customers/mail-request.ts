@@ -2,13 +2,14 @@ import type { Customer, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
-import { mailLimits, requireWithin } from '../limits/request-limit.ts';
+import { type MailPermit, requireMailPermit } from '../mail/mail-permit.ts';
+import type { MailKind } from '../mail/template.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { holdCustomerByEmail } from './hold-customer.ts';
 import { emailKey } from './identifiers.ts';
 
-/** Somebody who has not logged in asks for a mail to an email. `what` names the limits. */
-export type MailRequest = { what: string; email: string; site: SiteOfAccount; source: string };
+/** A request for a mail to an email, from a client that has not logged in. */
+export type MailRequest = { kind: MailKind; email: string; site: SiteOfAccount; source: string };
 
 /** Whom a mail would go to. */
 export type Addressee = {
@@ -28,13 +29,14 @@ export type Addressee = {
 export async function answerMailRequest(
   prisma: PrismaClient,
   { clock, settings }: { clock: Clock; settings: { rateLimits: boolean } },
-  { what, email, site, source }: MailRequest,
-  prepare: (tx: Db, addressee: Addressee, now: Date) => Promise<() => Promise<void>>,
+  { kind, email, site, source }: MailRequest,
+  prepare: (tx: Db, addressee: Addressee, now: Date, permit: MailPermit) => Promise<() => Promise<void>>,
 ): Promise<void> {
   const now = clock();
   const { accountId } = site;
   const key = emailKey(email);
-  await requireWithin(prisma, settings, mailLimits(what, { accountId, emailKey: key, source }), now);
+  const mail = { kind, accountId, emailKey: key, sender: { source } };
+  const permit = await requireMailPermit(prisma, settings, mail, now);
   await prisma.$transaction(async (tx) => {
     const customer = await holdCustomerByEmail(tx, accountId, key);
     if (!customer && site.revealUnknownEmails) {
@@ -44,7 +46,7 @@ export async function answerMailRequest(
       customerId: customer?.id ?? null,
       customer: customer ?? nobody(site, email, key, now),
     };
-    const send = await prepare(tx, addressee, now);
+    const send = await prepare(tx, addressee, now, permit);
     await tx.$executeRaw`SAVEPOINT sent`;
     await send();
     if (customer) await tx.$executeRaw`RELEASE SAVEPOINT sent`;

@@ -75,7 +75,7 @@ async function afterEmailChange(
     'PASSWORDLESS_CODE',
   ] as const;
   await withdrawOneTimeTokens(tx, { customerId: updated.id }, purposes, now);
-  await notifyCustomer(tx, dependencies, before, site, 'emailChanged', { at: now }, now);
+  await notifyCustomer(tx, dependencies, before, site, 'emailChanged', { at: now }, { source }, now);
   await verifyUnasked(tx, dependencies, updated, { site, source }, now);
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
-import { isWithin, mailLimits, requireWithin } from '../limits/request-limit.ts';
+import { type MailPermit, permitUnasked, requireMailPermit } from '../mail/mail-permit.ts';
 import { tellCustomer } from '../mail/tell-customer.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { pageLink } from '../sites/page-link.ts';
@@ -16,7 +16,6 @@ export type VerificationDependencies = {
   settings: { publicUrl: string; rateLimits: boolean };
 };
 
-const WHAT = 'email-verification';
 const LIFETIME_SECONDS = 86_400;
 
 /**
@@ -32,13 +31,13 @@ export async function requestEmailVerification(
   if (customer.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
   const now = dependencies.clock();
   const { accountId, emailKey } = customer;
-  const limits = mailLimits(WHAT, { accountId, emailKey, source });
-  await requireWithin(prisma, dependencies.settings, limits, now);
+  const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
+  const permit = await requireMailPermit(prisma, dependencies.settings, mail, now);
   return prisma.$transaction(async (tx) => {
     const held = await holdCustomer(tx, customer.id);
     if (!held) throw new IdentityError('NOT_FOUND');
     if (held.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
-    await sendVerification(tx, dependencies, held, site, now);
+    await sendVerification(tx, dependencies, permit, held, site, now);
     return held;
   });
 }
@@ -56,16 +55,16 @@ export async function verifyUnasked(
 ): Promise<void> {
   if (!site.emailVerificationEnabled || customer.emailVerifiedAt !== null) return;
   const { accountId, emailKey } = customer;
-  const limits = mailLimits(WHAT, { accountId, emailKey, source });
-  if (await isWithin(tx, dependencies.settings, limits, now)) {
-    await sendVerification(tx, dependencies, customer, site, now);
-  }
+  const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
+  const permit = await permitUnasked(tx, dependencies.settings, mail, false, now);
+  if (!('withheld' in permit)) await sendVerification(tx, dependencies, permit, customer, site, now);
 }
 
 /** The token is bound to the very address that it is sent to; a newer one withdraws it. */
 async function sendVerification(
   tx: Db,
   dependencies: VerificationDependencies,
+  permit: MailPermit,
   customer: Customer,
   site: Site,
   now: Date,
@@ -82,7 +81,7 @@ async function sendVerification(
   });
   const until = addSeconds(now, LIFETIME_SECONDS);
   const link = pageLink(site, dependencies.settings, 'email-verify', customer, { token });
-  await tellCustomer(tx, dependencies, customer, site, 'emailVerification', { link, until }, now);
+  await tellCustomer(tx, dependencies, permit, customer, site, 'emailVerification', { link, until }, now);
   const type = 'customer.email_verification_request';
   const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
   await recordEvent(tx, dependencies, happening, now);

@@ -6,7 +6,7 @@ import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
-import { tellCustomer } from '../mail/tell-customer.ts';
+import { notifyCustomer } from '../mail/tell-customer.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
@@ -21,6 +21,7 @@ type Dependencies = ProviderSources & {
   log: ProviderLog;
   derivedKeys: DerivedKeys;
   hashQueue: HashQueue;
+  settings: { rateLimits: boolean };
 };
 
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
@@ -56,7 +57,7 @@ export async function linkIdentity(
       const link = await createLink(tx, customer, { provider: provider.name, profile, now });
       await audit(tx, customer, 'customer.identity_linked', link, source, now);
       const told = { at: now, provider: provider.name };
-      await tellCustomer(tx, dependencies, customer, site, 'identityLinked', told, now);
+      await notifyCustomer(tx, dependencies, customer, site, 'identityLinked', told, { source }, now);
       return link;
     }),
   );

@@ -12,28 +12,22 @@ type Refusal = { limit: RequestLimit; retryAfterSeconds: number };
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 
-/** Counts by email and by address what sends mail. `what` keeps the kinds of requests apart. */
-export function mailLimits(
-  what: string,
-  { accountId, emailKey, source }: { accountId: number; emailKey: string; source: string },
-): RequestLimit[] {
-  return [mailsFromAddress(what, source), mailsToEmail(what, accountId, emailKey)];
-}
-
 /** Five an hour to an email, whether or not anybody has it. It is hashed: it may be somebody's. */
 export function mailsToEmail(what: string, accountId: number, emailKey: string): RequestLimit {
   const hash = createHash('sha256').update(emailKey).digest('base64url');
   return { name: what, key: `${what}:${accountId}:email:${hash}`, max: 5, windowSeconds: HOUR_SECONDS };
 }
 
-/** Ten an hour to an email: what tells somebody of changes must not become a way to flood a mailbox. */
-export function noticesToEmail(accountId: number, emailKey: string): RequestLimit {
-  return { ...mailsToEmail('notice', accountId, emailKey), max: 10 };
-}
+/** Who causes mails: an address, or a collaborator of an account; null: the system. */
+type Sender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
-/** Thirty an hour from an address, in all accounts together. */
-export function mailsFromAddress(what: string, source: string): RequestLimit {
-  return { name: what, key: `${what}:address:${source}`, max: 30, windowSeconds: HOUR_SECONDS };
+/** Thirty an hour from an address, in all accounts together; from a collaborator, and sixty from all of an account. */
+export function mailsFromSender(what: string, sender: Sender): RequestLimit[] {
+  if (sender === null) return [];
+  const limit = (key: string, max: number) => ({ name: what, key, max, windowSeconds: HOUR_SECONDS });
+  if ('source' in sender) return [limit(`${what}:address:${sender.source}`, 30)];
+  const { accountId, collaboratorId } = sender;
+  return [limit(`${what}:account:${accountId}`, 60), limit(`${what}:collaborator:${collaboratorId}`, 30)];
 }
 
 /**
@@ -70,36 +64,34 @@ export async function requireWithin(
   });
 }
 
-/**
- * The same inside a transaction that goes on either way. Limits before the one that refuses stay counted.
- * @returns whether all of them allow it
- */
-export async function isWithin(
-  tx: Db,
-  settings: { rateLimits: boolean },
-  limits: readonly RequestLimit[],
-  now: Date,
-): Promise<boolean> {
-  return !settings.rateLimits || (await countRequest(tx, limits, now)) === null;
-}
-
 /** Counts in the order of the limits, in which all transactions take the counters' rows. */
 async function countRequest(tx: Db, limits: readonly RequestLimit[], now: Date): Promise<Refusal | null> {
   for (const limit of limits) {
-    const { key, max, windowSeconds } = limit;
-    const windowEnd = addSeconds(now, windowSeconds);
-    const counted = await tx.$queryRaw<unknown[]>`
-      INSERT INTO attempt_counter AS c (key, failures, pending, window_ends_at, pending_until)
-      VALUES (${key}, 1, 0, ${windowEnd}, ${now})
-      ON CONFLICT (key) DO UPDATE SET
-        failures = CASE WHEN c.window_ends_at <= ${now} THEN 1 ELSE c.failures + 1 END,
-        window_ends_at = CASE WHEN c.window_ends_at <= ${now} THEN ${windowEnd} ELSE c.window_ends_at END
-      WHERE c.window_ends_at <= ${now} OR c.failures < ${max}
-      RETURNING 1`;
-    if (counted.length > 0) continue;
-    const counter = await tx.attemptCounter.findUnique({ where: { key } });
-    const endsAt = counter?.windowEndsAt ?? windowEnd;
-    return { limit, retryAfterSeconds: secondsUntil(now, endsAt) };
+    const { count, retryAfterSeconds } = await countWithin(tx, limit, now);
+    if (count === null) return { limit, retryAfterSeconds };
   }
   return null;
+}
+
+/**
+ * Counts under one limit, in one atomic statement. The counter's row is held until the transaction ends.
+ * @returns the position in the window, from 1; null where the limit is used up
+ */
+export async function countWithin(
+  tx: Db,
+  { key, max, windowSeconds }: RequestLimit,
+  now: Date,
+): Promise<{ count: number; retryAfterSeconds: 0 } | { count: null; retryAfterSeconds: number }> {
+  const windowEnd = addSeconds(now, windowSeconds);
+  const [counted] = await tx.$queryRaw<{ failures: number }[]>`
+    INSERT INTO attempt_counter AS c (key, failures, pending, window_ends_at, pending_until)
+    VALUES (${key}, 1, 0, ${windowEnd}, ${now})
+    ON CONFLICT (key) DO UPDATE SET
+      failures = CASE WHEN c.window_ends_at <= ${now} THEN 1 ELSE c.failures + 1 END,
+      window_ends_at = CASE WHEN c.window_ends_at <= ${now} THEN ${windowEnd} ELSE c.window_ends_at END
+    WHERE c.window_ends_at <= ${now} OR c.failures < ${max}
+    RETURNING failures`;
+  if (counted) return { count: counted.failures, retryAfterSeconds: 0 };
+  const counter = await tx.attemptCounter.findUnique({ where: { key } });
+  return { count: null, retryAfterSeconds: secondsUntil(now, counter?.windowEndsAt ?? windowEnd) };
 }

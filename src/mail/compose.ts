@@ -7,20 +7,23 @@ import { es } from './templates/es.ts';
 import { fr } from './templates/fr.ts';
 import { it } from './templates/it.ts';
 import { ko } from './templates/ko.ts';
+import { noMoreOf } from './templates/no-more.ts';
 
 const LANGUAGES: Readonly<Record<string, Templates>> = { en, fr, it, ko, es, de };
 
 /**
  * Writes a mail: plain text, and the same as simple HTML in which every value is escaped.
  * @param language one of the six; any other is English
+ * @param isLast says that no more mails of this kind are sent for an hour
  */
 export function composeMail<Kind extends MailKind>(
   kind: Kind,
-  { to, language }: { to: string; language: string },
+  { to, language, isLast = false }: { to: string; language: string; isLast?: boolean },
   values: MailValues[Kind],
 ): Mail {
   const known = Object.hasOwn(LANGUAGES, language) ? language : 'en';
-  const template: Template = (LANGUAGES[known] ?? en)[kind];
+  const written: Template = (LANGUAGES[known] ?? en)[kind];
+  const template = isLast ? { ...written, after: [...written.after, noMoreOf(known)] } : written;
   const shown = shownValues(values, known);
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_braced, name: string) => shown[name] ?? '');
   const link = template.action === undefined ? null : (shown.link ?? '');

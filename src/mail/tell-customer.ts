@@ -1,40 +1,70 @@
+import { recordAudit, SYSTEM } from '../audit/audit.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import type { Customer, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { addDays } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
-import { isWithin, noticesToEmail } from '../limits/request-limit.ts';
 import { composeMail } from './compose.ts';
-import { queueMail } from './queue-mail.ts';
+import { type MailPermit, type MailSender, permitUnasked } from './mail-permit.ts';
+import { type MailSecrets, queueMail } from './queue-mail.ts';
 import type { MailKind, MailValues } from './template.ts';
 
-/** Writes a mail to a customer, in her language and in the site's name, and queues it in the transaction. */
+export type MailDependencies = { derivedKeys: DerivedKeys; settings: { rateLimits: boolean } };
+
+/** What of a customer a notice depends on. */
+export type NotifiedCustomer = Pick<
+  Customer,
+  'id' | 'accountId' | 'email' | 'language' | 'emailVerifiedAt' | 'createdAt'
+>;
+
+/** After so many days an account is somebody's, though nobody has verified its email. */
+const ESTABLISHED_AFTER_DAYS = 1;
+
+/**
+ * Writes a mail to a customer, in their language and in the site's name, and queues it in the transaction.
+ * @param permit what `requireMailPermit` or `permitUnasked` has counted
+ * @param secrets the one-time tokens that the mail carries
+ */
 export async function tellCustomer<Kind extends MailKind>(
   tx: Db,
   dependencies: { derivedKeys: DerivedKeys },
+  permit: MailPermit,
   { id, email, language }: Pick<Customer, 'id' | 'email' | 'language'>,
   site: Pick<Site, 'name'>,
   kind: Kind,
   values: Omit<MailValues[Kind], 'site'>,
   now: Date,
+  secrets?: MailSecrets,
 ): Promise<void> {
   const filled = { ...values, site: site.name } as MailValues[Kind];
-  await queueMail(tx, dependencies, composeMail(kind, { to: email, language }, filled), now, id);
+  const mail = composeMail(kind, { to: email, language, isLast: permit.isLast }, filled);
+  await queueMail(tx, dependencies, permit, mail, now, { customerId: id, secrets });
 }
 
 /**
- * The same for a notice that nobody has asked for. Beyond ten an hour to an email nothing is sent: whoever
- * caused so many has been told of often enough, or means to flood a stranger's mailbox.
+ * The same for a notice, which nobody asks for. Each kind has limits of its own, so that many notices of one kind
+ * keep back none of another. Where a limit is used up nothing is sent; the audit log says so.
+ * @param sender who has caused it
  */
 export async function notifyCustomer<Kind extends MailKind>(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
-  customer: Pick<Customer, 'id' | 'accountId' | 'email' | 'language'>,
+  dependencies: MailDependencies,
+  customer: NotifiedCustomer,
   site: Pick<Site, 'name'>,
   kind: Kind,
   values: Omit<MailValues[Kind], 'site'>,
+  sender: MailSender,
   now: Date,
 ): Promise<void> {
-  const limit = noticesToEmail(customer.accountId, emailKey(customer.email));
-  if (!(await isWithin(tx, { rateLimits: true }, [limit], now))) return;
-  await tellCustomer(tx, dependencies, customer, site, kind, values, now);
+  const { id, accountId, email, emailVerifiedAt, createdAt } = customer;
+  const isEstablished = emailVerifiedAt !== null || createdAt <= addDays(now, -ESTABLISHED_AFTER_DAYS);
+  const mail = { kind, accountId, emailKey: emailKey(email), sender };
+  const permit = await permitUnasked(tx, dependencies.settings, mail, isEstablished, now);
+  if (!('withheld' in permit)) {
+    await tellCustomer(tx, dependencies, permit, customer, site, kind, values, now);
+  } else if (permit.withheld !== 'MAILBOX_AGAIN') {
+    const target = { kind: 'customer', id };
+    const after = { notice: kind, limit: permit.withheld };
+    await recordAudit(tx, SYSTEM, { accountId, action: 'customer.notice_withheld', target, after }, now);
+  }
 }

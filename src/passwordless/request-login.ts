@@ -41,8 +41,8 @@ export async function requestPasswordlessLogin(
 ): Promise<void> {
   requireEnabled(site);
   const { email, referer = null } = requireValid(request, input);
-  const asked = { what: 'passwordless-login', email, site, source };
-  await answerMailRequest(prisma, dependencies, asked, async (tx, { customerId, customer }, now) => {
+  const asked = { kind: 'passwordlessLogin', email, site, source } as const;
+  await answerMailRequest(prisma, dependencies, asked, async (tx, { customerId, customer }, now, permit) => {
     await withdrawOneTimeTokens(tx, { customerId: customer.id }, ['PASSWORDLESS_CODE'], now);
     const bound = { customerId, siteId: site.id, now };
     const lifetimeSeconds = site.passwordlessLinkDays * DAY_SECONDS;
@@ -57,7 +57,7 @@ export async function requestPasswordlessLogin(
       const until = addSeconds(now, lifetimeSeconds);
       const codeUntil = addSeconds(now, CODE_LIFETIME_SECONDS);
       const values = { link, until, code, codeUntil };
-      await tellCustomer(tx, dependencies, customer, site, 'passwordlessLogin', values, now);
+      await tellCustomer(tx, dependencies, permit, customer, site, 'passwordlessLogin', values, now);
       const object = { ...customerObject(customer), token, referer };
       const type = 'customer.passwordless_login_request';
       await recordEvent(tx, dependencies, { accountId: site.accountId, type, object }, now);

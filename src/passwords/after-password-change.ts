@@ -1,7 +1,6 @@
 import type { Customer, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
-import { notifyCustomer } from '../mail/tell-customer.ts';
+import { type MailDependencies, notifyCustomer } from '../mail/tell-customer.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { endSessions } from '../sessions/end-session.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
@@ -13,16 +12,16 @@ import { recordEvent } from '../webhooks/record-event.ts';
  */
 export async function afterPasswordChange(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  dependencies: MailDependencies,
   customer: Customer,
-  site: Site,
+  { site, source }: { site: Site; source: string },
   now: Date,
 ): Promise<void> {
   const customerId = customer.id;
   await endSessions(tx, { customerId }, 'PASSWORD_CHANGED', now);
   const withdrawn = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
   await withdrawOneTimeTokens(tx, { customerId }, withdrawn, now);
-  await notifyCustomer(tx, dependencies, customer, site, 'passwordChanged', { at: now }, now);
+  await notifyCustomer(tx, dependencies, customer, site, 'passwordChanged', { at: now }, { source }, now);
   const type = 'customer.password_update.succeeded';
   const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
   await recordEvent(tx, dependencies, happening, now);

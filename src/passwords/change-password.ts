@@ -38,6 +38,7 @@ export async function changePassword(
     hashQueue: HashQueue;
     issuer: string;
     signingKeys: SigningKeys;
+    settings: { rateLimits: boolean };
   },
   { customer, sessionId }: { customer: Customer; sessionId: string },
   { source, userAgent }: { source: string; userAgent: string | null },
@@ -73,7 +74,7 @@ export async function changePassword(
     if (count === 0) throw new IdentityError('TOKEN_REVOKED');
     const passwordVersion = customer.passwordVersion + 1;
     const changed = { ...customer, passwordHash, passwordVersion, updatedAt: now };
-    await afterPasswordChange(tx, dependencies, changed, site, now);
+    await afterPasswordChange(tx, dependencies, changed, { site, source }, now);
     return openSession(tx, dependencies, {
       customer: changed,
       site,

@@ -35,8 +35,8 @@ export async function requestPasswordReset(
   input: unknown,
 ): Promise<void> {
   const { email, referer = null } = requireValid(request, input);
-  const asked = { what: 'password-reset', email, site, source };
-  await answerMailRequest(prisma, dependencies, asked, async (tx, { customerId, customer }, now) => {
+  const asked = { kind: 'passwordReset', email, site, source } as const;
+  await answerMailRequest(prisma, dependencies, asked, async (tx, { customerId, customer }, now, permit) => {
     const purpose = 'PASSWORD_RESET';
     await withdrawOneTimeTokens(tx, { customerId: customer.id }, [purpose], now);
     const token = await issueOneTimeToken(tx, {
@@ -50,7 +50,7 @@ export async function requestPasswordReset(
       const until = addSeconds(now, LIFETIME_SECONDS);
       const secrets = { token, email: customer.email };
       const link = pageLink(site, dependencies.settings, 'password-reset', customer, secrets);
-      await tellCustomer(tx, dependencies, customer, site, 'passwordReset', { link, until }, now);
+      await tellCustomer(tx, dependencies, permit, customer, site, 'passwordReset', { link, until }, now);
       const object = { ...customerObject(customer), referer };
       const happening = {
         accountId: site.accountId,

@@ -7,8 +7,8 @@ import type { Db } from '../database/database.ts';
 import { tellOfVerification } from '../email-verification/verify-email.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { text } from '../lib/input.ts';
+import type { MailDependencies } from '../mail/tell-customer.ts';
 import { spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import { isGuarded } from '../second-factor/gate.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
@@ -17,7 +17,7 @@ import type { HashQueue } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
 import { chosenPassword, type Person } from './policy.ts';
 
-type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; hashQueue: HashQueue };
+type Dependencies = MailDependencies & { clock: Clock; hashQueue: HashQueue };
 type Reset = { email: string; token: string };
 
 async function resetOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
@@ -40,7 +40,7 @@ async function resetOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
 export async function resetPassword(
   prisma: PrismaClient,
   dependencies: Dependencies,
-  site: SiteOfAccount,
+  { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<Customer> {
   const { password, ...presented } = requireValid(await resetOn(site, input), input);
@@ -63,7 +63,7 @@ export async function resetPassword(
         updatedAt: now,
       },
     });
-    await afterPasswordChange(tx, dependencies, updated, site, now);
+    await afterPasswordChange(tx, dependencies, updated, { site, source }, now);
     if (customer.emailVerifiedAt === null) await tellOfVerification(tx, dependencies, updated, now);
     return updated;
   });

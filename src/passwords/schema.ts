@@ -79,8 +79,9 @@ builder.mutationField('resetPassword', (t) =>
     args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
-      const { runtime } = context;
-      return { customer: await resetPassword(runtime.prisma, runtime, await context.site(), input) };
+      const { runtime, source } = context;
+      const visit = { site: await context.site(), source };
+      return { customer: await resetPassword(runtime.prisma, runtime, visit, input) };
     },
   }),
 );

@@ -4,8 +4,8 @@ import type { Db } from '../database/database.ts';
 import { confirmEmail } from '../email-verification/verify-email.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { text } from '../lib/input.ts';
+import type { MailDependencies } from '../mail/tell-customer.ts';
 import type { AuthGrant } from '../sessions/auth-grant.ts';
 import { signIn, type Visit } from '../sessions/sign-in.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
@@ -18,9 +18,8 @@ import { readProof, underFactorLimit, useFactor } from './proof.ts';
 import { relyingPartyOf } from './relying-party.ts';
 
 /** What completing a login works with. The issuer is the public URL. */
-export type Dependencies = {
+export type Dependencies = MailDependencies & {
   clock: Clock;
-  derivedKeys: DerivedKeys;
   issuer: string;
   signingKeys: SigningKeys;
 };

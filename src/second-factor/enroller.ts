@@ -5,7 +5,8 @@ import { tellCollaborator } from '../collaborators/tell-collaborator.ts';
 import type { Customer } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { requireValid } from '../errors.ts';
-import { tellCustomer } from '../mail/tell-customer.ts';
+import { senderOf } from '../mail/mail-permit.ts';
+import { notifyCustomer } from '../mail/tell-customer.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import { requireStillOpen } from '../sessions/open-still.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
@@ -53,7 +54,7 @@ async function enrollerOn(
     challenge: null,
     claim: null,
     tell: (tx, dependencies, what, now) =>
-      tellCustomer(tx, dependencies, customer, site, what, { at: now }, now),
+      notifyCustomer(tx, dependencies, customer, site, what, { at: now }, { source }, now),
     actor,
   };
 }
@@ -96,7 +97,8 @@ export function collaboratorEnroller(
         confirmCollaborator(prisma, dependencies, { ...acting, source }, password),
       requireOpen: (tx) => requireStillActing(tx, sessionId),
     },
-    tell: (tx, dependencies, what, now) => tellCollaborator(tx, dependencies, collaborator, what, now),
+    tell: (tx, dependencies, what, now) =>
+      tellCollaborator(tx, dependencies, collaborator, what, senderOf(actor, collaborator.accountId), now),
     actor,
   };
 }

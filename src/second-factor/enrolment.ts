@@ -42,7 +42,12 @@ export type Claim = {
   requireOpen(tx: Db): Promise<void>;
 };
 
-export type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; hashQueue: HashQueue };
+export type Dependencies = {
+  clock: Clock;
+  derivedKeys: DerivedKeys;
+  hashQueue: HashQueue;
+  settings: { rateLimits: boolean };
+};
 
 export type FactorChange = 'authenticatorAdded' | 'authenticatorRemoved';
 

@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
-import type { Customer, SessionStart, Site } from '../database/client/client.ts';
+import type { SessionStart, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { addDays } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { deviceOf, networkOf } from '../lib/device.ts';
-import { notifyCustomer } from '../mail/tell-customer.ts';
+import { type MailDependencies, type NotifiedCustomer, notifyCustomer } from '../mail/tell-customer.ts';
 
 /** After so long a device is as good as new. */
 const FORGOTTEN_AFTER_DAYS = 365;
 
 type SignedIn = {
-  customer: Pick<Customer, 'id' | 'accountId' | 'email' | 'language'>;
+  customer: NotifiedCustomer;
   site: Site;
   startedBy: SessionStart;
   source: string;
@@ -24,7 +24,7 @@ type SignedIn = {
  */
 export async function noteDevice(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  dependencies: MailDependencies,
   { customer, site, startedBy, source, userAgent, now }: SignedIn,
 ): Promise<void> {
   const customerId = customer.id;
@@ -38,8 +38,10 @@ export async function noteDevice(
     });
     if (count > 0) return;
     const others = await tx.knownDevice.count({ where: { customerId } });
-    if (others > 0)
-      await notifyCustomer(tx, dependencies, customer, site, 'newDevice', { at: now, device, source }, now);
+    if (others > 0) {
+      const told = { at: now, device, source };
+      await notifyCustomer(tx, dependencies, customer, site, 'newDevice', told, { source }, now);
+    }
     await tx.knownDevice.deleteMany({ where: { customerId, lastSeenAt: { lte: oldest } } });
   }
   await tx.knownDevice.create({ data: { customerId, fingerprint, firstSeenAt: now, lastSeenAt: now } });

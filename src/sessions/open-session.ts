@@ -2,7 +2,7 @@ import type { Customer, Session, SessionStart, Site } from '../database/client/c
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { addDays, earlier } from '../lib/clock.ts';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
+import type { MailDependencies, NotifiedCustomer } from '../mail/tell-customer.ts';
 import { endSessions } from './end-session.ts';
 import { noteDevice } from './known-device.ts';
 import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
@@ -13,7 +13,7 @@ import { latestTokenExpiry } from './token-horizon.ts';
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };
 
 export type SessionOpening = {
-  customer: Pick<Customer, 'id' | 'accountId' | 'passwordVersion' | 'email' | 'language'>;
+  customer: NotifiedCustomer & Pick<Customer, 'passwordVersion'>;
   site: Site;
   startedBy: SessionStart;
   /** Where the request came from: an IPv4 address or an IPv6 /64. */
@@ -37,7 +37,7 @@ const MAX_USER_AGENT_LENGTH = 255;
  */
 export async function openSession(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  dependencies: MailDependencies,
   opening: SessionOpening,
 ): Promise<OpenedSession> {
   const { customer, site, now } = opening;

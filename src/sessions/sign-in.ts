@@ -1,7 +1,7 @@
 import type { Customer, PrismaClient, Session, SessionStart } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
+import type { MailDependencies } from '../mail/tell-customer.ts';
 import { noteUseSession } from '../one-time-tokens/one-time-token.ts';
 import { secondFactorDue } from '../second-factor/gate.ts';
 import { secondFactorPolicy } from '../second-factor/policy.ts';
@@ -13,7 +13,7 @@ import { lockCustomer, openSession } from './open-session.ts';
 /** Where somebody comes in, and from where. */
 export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
 
-type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; issuer: string; signingKeys: SigningKeys };
+type Dependencies = MailDependencies & { clock: Clock; issuer: string; signingKeys: SigningKeys };
 
 /** Somebody who has shown who she is. */
 export type SignIn = {

@@ -3,9 +3,9 @@ import type { Customer, OneTimeToken, Prisma, PrismaClient, Session } from '../d
 import type { Db } from '../database/database.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import { addSeconds, type Clock } from '../lib/clock.ts';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { text, tokenLifetimeSeconds } from '../lib/input.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
+import type { MailDependencies } from '../mail/tell-customer.ts';
 import {
   findOneTimeToken,
   issueOneTimeToken,
@@ -26,7 +26,7 @@ const LIFETIME_SECONDS = 30;
  */
 const bound = z.object({ passwordVersion: z.int(), sessionId: z.string().nullable() });
 
-type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; issuer: string; signingKeys: SigningKeys };
+type Dependencies = MailDependencies & { clock: Clock; issuer: string; signingKeys: SigningKeys };
 
 /**
  * A code by which a customer's session continues on another site of the account, if that one and the

@@ -175,12 +175,41 @@ describe('one place for one thing', () => {
       /normalize\('NFC'\)\.toLowerCase|emailKey\(email: string\)/,
       ['customers/identifiers.ts'],
     ],
+    ['queues mail', /\benqueue\([^)]*'mail'/, ['mail/queue-mail.ts']],
+    ['hands mail to a server', /\bsendMail\b|'nodemailer'/, ['mail/send-mail.ts']],
+    ['keeps mail in the outbox', /\boutboxMail\.create|INSERT INTO outbox_mail/i, ['mail/outbox.ts']],
+    ['calls the outbox', /\bkeepInOutbox\(/, ['mail/outbox.ts', 'mail/send-mail.ts']],
+    ['allows a mail', /\bMailPermit = \{|\bas MailPermit\b|\bissued\.add\b/, ['mail/mail-permit.ts']],
+    [
+      'writes jobs',
+      /\bpgboss\.job\b.*INSERT|INSERT INTO pgboss|\bboss\.(send|insert)\b/i,
+      ['jobs/enqueue.ts'],
+    ],
     ['compares secrets', /\btimingSafeEqual\b/, ['lib/credential.ts']],
   ])('only one module %s', (_what, pattern, allowed) => {
     const found = matching(pattern);
     expect(found.filter((path) => !allowed.includes(path))).toEqual([]);
     // Otherwise the pattern would be out of date.
     expect(found).toContain(allowed[0]);
+  });
+
+  test('every mail is counted: whoever queues one has a permit, and the permit is used up by it', () => {
+    const callers = matching(/(?<!function )\bqueueMail\(/);
+    expect(callers).toContain('mail/tell-customer.ts');
+    for (const path of callers) {
+      const { text } = sources.find((source) => source.path === path) ?? { text: '' };
+      const calls = [...withoutComments(text).matchAll(/(?<!function )\bqueueMail\(([^;]*);/g)];
+      expect(calls.map(([, given]) => given?.split(',')[2]?.trim())).toEqual(calls.map(() => 'permit'));
+    }
+    const queue = sources.find(({ path }) => path === 'mail/queue-mail.ts');
+    expect(queue?.text).toMatch(/\busePermit\(permit\);[\s\S]*enqueue\(/);
+    // The queue's name is a literal in one place: nothing computes it.
+    expect(matching(/'mail'/).sort()).toEqual([
+      'database/job-store.ts',
+      'mail/forget-mails.ts',
+      'mail/queue-mail.ts',
+      'mail/send-mail.ts',
+    ]);
   });
 
   test('only the database’s folder tells PGlite from PostgreSQL', () => {

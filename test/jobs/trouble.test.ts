@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { queueMail } from '../../src/mail/queue-mail.ts';
 import { execute } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { ValidateToken } from '../support/documents.ts';
 import { jobsDone } from '../support/jobs.ts';
 import { mailTo, outbox } from '../support/mail.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
+import { queueLetter, queueLetterIn } from '../support/queue-letter.ts';
 import { startServer } from '../support/server.ts';
 import { createEndpoint, LOOPBACK, startReceiver } from '../webhooks/receiver.ts';
 
@@ -26,8 +26,7 @@ describePostgres('on PostgreSQL', () => {
     expect(verdict.validateToken.valid).toBe(true);
     await expect.poll(() => server.logs.join('\n')).toContain('job queue cannot start');
     // What needs the queue is refused, not forgotten.
-    const { prisma } = server.gatehouse;
-    const queue = () => prisma.$transaction((tx) => queueMail(tx, server.gatehouse, letter, server.clock()));
+    const queue = () => queueLetter(server, letter);
     await expect(queue()).rejects.toThrow();
 
     await client.query('DROP TABLE pgboss.queue');
@@ -69,7 +68,7 @@ describePostgres('on PostgreSQL', () => {
     const { url } = await createPostgresDatabase();
     const server = await startServer({ database: { url } });
     await server.gatehouse.prisma.$transaction(async (tx) => {
-      await queueMail(tx, server.gatehouse, letter, server.clock());
+      await queueLetterIn(tx, server, letter);
       await tx.$executeRaw`
         UPDATE pgboss.job
         SET state = 'active', started_on = now(), heartbeat_on = now() - interval '14 seconds'`;

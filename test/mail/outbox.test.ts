@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Mail, queueMail } from '../../src/mail/queue-mail.ts';
+import type { Mail } from '../../src/mail/queue-mail.ts';
 import { rest } from '../support/client.ts';
 import { mailTo, outbox } from '../support/mail.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { queueLetter as queue, queueLetterIn } from '../support/queue-letter.ts';
+import { startServer } from '../support/server.ts';
 
 const letter: Mail = {
   to: 'reader@example.com',
@@ -10,16 +11,12 @@ const letter: Mail = {
   text: 'Open https://news.example/?view=x&token=abc',
 };
 
-function queue({ gatehouse, clock }: TestServer, mail: Mail) {
-  return gatehouse.prisma.$transaction((tx) => queueMail(tx, gatehouse, mail, clock()));
-}
-
 describe.each(['embedded', 'postgres'] as const)('the development outbox, on %s', (database) => {
   test('receives mail after the commit, and nothing of what was rolled back', async () => {
     const server = await startServer({ database });
-    const { gatehouse, clock } = server;
+    const { gatehouse } = server;
     const rolledBack = gatehouse.prisma.$transaction(async (tx) => {
-      await queueMail(tx, gatehouse, { ...letter, subject: 'never' }, clock());
+      await queueLetterIn(tx, server, { ...letter, subject: 'never' });
       throw new Error('rolled back');
     });
     await expect(rolledBack).rejects.toThrow('rolled back');
@@ -40,9 +37,9 @@ describe.each(['embedded', 'postgres'] as const)('the development outbox, on %s'
 });
 
 test('mail is encrypted while it is queued', async () => {
-  const { gatehouse, clock } = await startServer();
-  await gatehouse.prisma.$transaction(async (tx) => {
-    await queueMail(tx, gatehouse, letter, clock());
+  const server = await startServer();
+  await server.gatehouse.prisma.$transaction(async (tx) => {
+    await queueLetterIn(tx, server, letter);
     const [job] = await tx.$queryRaw<{ data: object }[]>`SELECT data FROM pgboss.job`;
     expect(job?.data).toMatchObject({ sealed: expect.stringMatching(/^eyJ/) });
     expect(JSON.stringify(job)).not.toContain('example');

