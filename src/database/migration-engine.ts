@@ -117,7 +117,10 @@ async function runEngine<T>(
   }
 }
 
-/** The engine does not close what it opens: this keeps a list of it. */
+/**
+ * The engine does not close what it opens: this keeps a list of it. A script is sent whole, as Prisma's command line
+ * does: the adapter of PostgreSQL would cut it at every semicolon, those inside the body of a function too.
+ */
 function remember(
   factory: SqlMigrationAwareDriverAdapterFactory,
   opened: SqlDriverAdapter[],
@@ -125,7 +128,11 @@ function remember(
   const keep = async (connecting: Promise<SqlDriverAdapter>) => {
     const adapter = await connecting;
     opened.push(adapter);
-    return adapter;
+    if (adapter.adapterName !== '@prisma/adapter-pg') return adapter;
+    const executeScript = async (sql: string) => {
+      await adapter.executeRaw({ sql, args: [], argTypes: [] });
+    };
+    return Object.assign(adapter, { executeScript });
   };
   return {
     provider: factory.provider,

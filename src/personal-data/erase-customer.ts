@@ -48,7 +48,10 @@ export async function eraseCustomer(
   await tx.knownDevice.deleteMany({ where: { customerId: id } });
   await tx.oneTimeToken.deleteMany({ where: { customerId: id } });
   await forgetAttemptsOfCustomer(tx, accountId, id);
-  await forgetMails(tx, before);
+  const emailChange = await tx.emailChange.findUnique({ where: { customerId: id } });
+  await tx.emailChange.deleteMany({ where: { customerId: id } });
+  for (const { email } of [before, ...(emailChange ? [emailChange] : [])])
+    await forgetMails(tx, { id, email });
   await eraseEventsOf(tx, id);
   const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
   // Where she did something from is hers; that she did it stays, and this last deed.

@@ -29,6 +29,7 @@ export async function exportCustomer(
   const everything = {
     exportedAt: now,
     customer,
+    email_change: await db.emailChange.findMany({ ...own, omit: { emailKey: true } }),
     session: await sessions(db, id),
     external_identity: await db.externalIdentity.findMany({ ...own, orderBy: { id: 'asc' } }),
     authenticator: await db.authenticator.findMany({

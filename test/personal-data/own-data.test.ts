@@ -96,6 +96,10 @@ describe('the export of everything that is held about a person', () => {
         uses: { create: { usedAt: now, source: '192.0.2.9' } },
       },
     });
+    const earlier = `earlier-${customerId}@example.test`;
+    await prisma.emailChange.create({
+      data: { customerId, accountId: 1, email: earlier, emailKey: earlier, createdAt: now },
+    });
     const windowEndsAt = new Date(now.getTime() + 60_000);
     await prisma.attemptCounter.create({
       data: { key: `login:1:customer:${customerId}@192.0.2.8`, failures: 2, windowEndsAt, pendingUntil: now },
@@ -147,6 +151,7 @@ describe('the export of everything that is held about a person', () => {
     expect(tables.filter((table) => !members.has(table))).toEqual([]);
     const exported = exportMyData as Export;
     for (const table of [
+      'email_change',
       'external_identity',
       'authenticator',
       'known_device',
@@ -183,6 +188,7 @@ describe('the export of everything that is held about a person', () => {
           refresh_token: [{ rotatedAt: expect.any(String) }, {}],
         },
       ],
+      email_change: [{ email: `earlier-${reader.customer.id}@example.test`, verifiedAt: null }],
       external_identity: [{ provider: 'google' }],
       authenticator: [{ kind: 'TOTP' }, { kind: 'RECOVERY_CODE' }, { name: 'Phone', signCount: 3 }],
       one_time_token: [{ email: 'new@example.test', one_time_token_use: [{ source: '192.0.2.9' }] }],
