@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { validate } from 'graphql';
 import type { DestinationStream, Logger } from 'pino';
 import { seedDatabase } from './accounts/seed.ts';
@@ -11,6 +10,12 @@ import { serveAdminPages } from './http/admin-pages.ts';
 import { type Answered, observeAnswers } from './http/answered.ts';
 import { clientAddressOf, trustHops } from './http/client-address.ts';
 import { compressAnswers } from './http/compression.ts';
+import {
+  boundUnfinishedBodies,
+  CONNECTION_LIMITS,
+  type ConnectionLimits,
+  nodeLimits,
+} from './http/connection-limits.ts';
 import { allowOrigins } from './http/cors.ts';
 import { serveDocs } from './http/docs.ts';
 import { buildExpressLane, type LaneHandler } from './http/express-lane.ts';
@@ -24,11 +29,13 @@ import { serveOutbox } from './http/outbox.ts';
 import { answerErrors, plainAnswer, plainError, reportFault } from './http/plain-errors.ts';
 import { serveReaderPages } from './http/reader-pages.ts';
 import { factsOf } from './http/request-facts.ts';
+import { REQUEST_ID_HEADER, requestIdOf, sayRequestIds } from './http/request-id.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
 import { shareSessionCookie } from './http/session-cookie.ts';
 import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
+import { refuseUnreadable } from './http/unreadable-requests.ts';
 import { serveWellKnown } from './http/well-known.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
@@ -56,8 +63,6 @@ import { signingKeySweep } from './tokens/key-rotation.ts';
 import { webhookWork } from './webhooks/deliver.ts';
 import { webhookSweep } from './webhooks/sweep.ts';
 
-const REQUEST_TIMEOUT_MS = 30_000;
-const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 /** How long a connection may stay idle while the server stops. */
 const LINGER_MS = 1_000;
 
@@ -67,6 +72,8 @@ export type ServerOptions = {
   database?: Database;
   /** When the server begins to clear away what is no longer needed: by default two seconds after its start. */
   sweepAfterMilliseconds?: number;
+  /** What connections may take, where it differs from the usual. */
+  connectionLimits?: Partial<ConnectionLimits>;
   /** Where the log goes instead of standard output. */
   logStream?: DestinationStream;
 };
@@ -87,29 +94,27 @@ async function assemble(
   settings: Settings,
   database: Database,
   log: Logger,
-  { clock = systemClock, sweepAfterMilliseconds }: ServerOptions,
+  { clock = systemClock, sweepAfterMilliseconds, connectionLimits }: ServerOptions,
 ) {
   const runtime = await createRuntime(settings, database, clock, log);
   const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings, clock()));
   const registry = createMetrics(runtime.hashQueue);
-  const lane = buildExpressLane();
+  const limits = { ...CONNECTION_LIMITS, ...connectionLimits };
+  const lane = buildExpressLane(nodeLimits(limits));
+  const holdBody = boundUnfinishedBodies(limits);
   let draining = false;
 
   const app = fastify({
     // Its own two lines a request are replaced by one of ours.
     logger: false,
-    genReqId: () => randomUUID(),
+    genReqId: ({ headers }) => requestIdOf(headers),
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: trustHops(settings.trustedProxies),
-    serverFactory(handler) {
-      const server = lane.createServer(handler);
-      server.requestTimeout = REQUEST_TIMEOUT_MS;
-      server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
-      return server;
-    },
+    serverFactory: (handler) => lane.createServer(handler),
+    clientErrorHandler: refuseUnreadable,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    frameworkErrors: refuseUrl,
+    frameworkErrors: (_error, request, reply) => refuseUrl(request, reply, headers),
   });
   const headers = securityHeaders(settings);
   const observers = [logAnswers(log), measureAnswers(registry)];
@@ -117,9 +122,14 @@ async function assemble(
     for (const observer of observers) observer(answered);
   };
   setSecurityHeaders(app, headers);
+  sayRequestIds(app);
   observeAnswers(app, observe);
   sayStandings(app);
   compressAnswers(app);
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    holdBody(request.raw);
+    done(null, payload);
+  });
   const { isStopping, stopAccepting } = prepareToStop(app);
   allowOrigins(app, database.prisma, settings.publicUrl);
   shareSessionCookie(app, runtime);
@@ -150,7 +160,7 @@ async function assemble(
     });
   }
   const addressOf = clientAddressOf(settings.trustedProxies);
-  lane.open(routes, { headers, observe, isStopping, addressOf, report: shim.report });
+  lane.open(routes, { headers, observe, isStopping, addressOf, holdBody, report: shim.report });
   serveWellKnown(app, runtime);
   if (settings.adminUrl === `${settings.publicUrl}/admin`) serveAdminPages(app);
   serveReaderPages(app, database.prisma);
@@ -212,7 +222,8 @@ async function assemble(
   };
 }
 
-/** A URL that cannot be decoded reaches no route. */
-function refuseUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+/** A URL that cannot be decoded reaches no route, and no hook. */
+function refuseUrl(request: FastifyRequest, reply: FastifyReply, headers: Record<string, string>): void {
+  reply.headers({ ...headers, [REQUEST_ID_HEADER]: request.id });
   if (!refuseMalformedUrl(request, reply)) reply.status(400).send(plainError('BAD_REQUEST'));
 }

@@ -11,9 +11,10 @@ const ALLOWED_HEADERS = [
   'Content-Type',
   'Cache-Control',
   'X-Pelcro-Sdk-Version',
+  'X-Request-Id',
   'X-Site-Id',
 ];
-const EXPOSED_HEADERS = ['Retry-After', 'RateLimit', 'RateLimit-Policy'];
+const EXPOSED_HEADERS = ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'];
 const PREFLIGHT_SECONDS = 600;
 
 /**

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import {
   createServer,
   type IncomingHttpHeaders,
   type IncomingMessage,
   type RequestListener,
   type Server,
+  type ServerOptions,
   type ServerResponse,
 } from 'node:http';
 import { standingHeaders } from '../lib/refusal-headers.ts';
@@ -13,6 +13,7 @@ import { decodeUtf8 } from '../lib/utf8.ts';
 import { MAX_BODY_BYTES } from '../lib/wire-limits.ts';
 import type { AnswerObserver } from './answered.ts';
 import { acceptedEncoding, compress, isLarge, mayCompress } from './compression.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 
 /** A POST of JSON. Its text is null when its bytes are not UTF-8. */
 export type LaneRequest = {
@@ -38,6 +39,8 @@ export type LaneOptions = {
   observe: AnswerObserver;
   isStopping(): boolean;
   addressOf(request: IncomingMessage): string;
+  /** Told of each request when its body begins to be read. */
+  holdBody(request: IncomingMessage): void;
   /** Logs what should not have happened. */
   report(fault: unknown, facts: LaneRequest['facts']): void;
 };
@@ -57,12 +60,12 @@ const JSON_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i;
  * `Origin`, another content type, a query, a body of unknown length) goes the common way, and gets the same
  * answer: tests send the same requests both ways.
  */
-export function buildExpressLane(): ExpressLane {
+export function buildExpressLane(limits: ServerOptions): ExpressLane {
   let routes: ReadonlyMap<string, LaneHandler> = new Map();
   let options: LaneOptions;
   return {
     createServer: (fastify) =>
-      createServer((request, response) => {
+      createServer(limits, (request, response) => {
         const handler = request.method === 'POST' ? routes.get(request.url ?? '') : undefined;
         if (handler && isOrdinary(request.headers)) take(handler, request, response, options);
         else fastify(request, response);
@@ -98,7 +101,7 @@ function take(
 ) {
   const startedAt = performance.now();
   const outcome = newOutcome();
-  const requestId = randomUUID();
+  const requestId = requestIdOf(request.headers);
   const address = options.addressOf(request);
   // Reset before it was looked at: nobody waits for the answer, and nobody could be counted for it.
   if (address === '') {
@@ -123,6 +126,7 @@ function take(
     const all: Record<string, string | number> = {
       ...options.headers,
       'content-length': length,
+      [REQUEST_ID_HEADER]: requestId,
       ...(outcome.standing === null ? undefined : standingHeaders(outcome.standing)),
       ...own,
     };
@@ -135,6 +139,7 @@ function take(
     options.observe({ requestId, method: 'POST', path, route: path, status, milliseconds, address, outcome });
   };
 
+  options.holdBody(request);
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.once('end', () => {

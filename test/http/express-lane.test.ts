@@ -67,9 +67,16 @@ async function ask(way: keyof typeof WAYS, { path, body, headers }: Case) {
     },
     body: body(),
   });
-  const { date: _date, connection: _connection, 'keep-alive': _alive, ...said } = answered;
+  const {
+    date: _date,
+    connection: _connection,
+    'keep-alive': _alive,
+    'x-request-id': requestIdSaid,
+    ...said
+  } = answered;
   await expect.poll(() => server.logs.length).toBeGreaterThan(lines);
   const { requestId, milliseconds, time, ...line } = JSON.parse(server.logs.at(-1) as string);
+  expect(requestIdSaid).toBe(requestId);
   expect([typeof requestId, typeof milliseconds, typeof time]).toEqual(['string', 'number', 'string']);
   return { status, said, body: JSON.parse(text), line };
 }

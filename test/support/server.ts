@@ -1,5 +1,6 @@
 import type { Demo } from '../../src/accounts/seed.ts';
 import type { Database } from '../../src/database/database.ts';
+import type { ConnectionLimits } from '../../src/http/connection-limits.ts';
 import type { Runtime } from '../../src/runtime.ts';
 import { createServer } from '../../src/server.ts';
 import { readSettings, type Settings } from '../../src/settings.ts';
@@ -29,6 +30,8 @@ export type ServerOptions = {
    * by months, and what a test still looks at must not go because a sweep happened to run then.
    */
   sweeps?: boolean;
+  /** What connections may take, where a test wants less of it than usual. */
+  connectionLimits?: Partial<ConnectionLimits>;
   /** Another server's, to move together. */
   clock?: TestClock;
 };
@@ -68,6 +71,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
   const server = await createServer(settings, {
     clock,
+    connectionLimits: options.connectionLimits ?? {},
     ...(options.sweeps ? {} : { sweepAfterMilliseconds: NEVER_MS }),
     logStream: { write: (line: string) => void logs.push(line) },
     database,
