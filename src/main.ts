@@ -1,13 +1,16 @@
 import { fail } from './cli/fail.ts';
+import { startLines } from './cli/start-lines.ts';
 import { stopOnSignals } from './cli/stop-signals.ts';
 import { welcome } from './http/welcome.ts';
 import { lowerWorkerThreads } from './lib/worker-threads.ts';
-import { createServer } from './server.ts';
-import { readSettings } from './settings.ts';
+import { misspelledSettings, readSettings } from './settings.ts';
 
 /** Settings → start → signals; nothing else. */
 try {
   const settings = readSettings();
+  process.stdout.write(startLines(settings, misspelledSettings()));
+  // Said first: loading all of it takes longer than anybody waits without a word.
+  const { createServer } = await import('./server.ts');
   const server = await createServer(settings);
   stopOnSignals(server.close);
   await server.listen();

@@ -19,6 +19,7 @@ import {
   smtpUrl,
   whole,
 } from './lib/setting-shapes.ts';
+import { similarName } from './lib/similar-names.ts';
 
 /** Everything that can be set from outside. This module is the only reader of the environment. */
 export type Settings = {
@@ -150,6 +151,18 @@ const environmentVariables = z.object({
   FACEBOOK_EMAILS_VERIFIED: flag.default(false),
 });
 
+/** A variable that is no setting, and the setting that it is likely meant to be. */
+export type Misspelled = { name: string; meant: string };
+
+/** The variables of the environment whose names are within two letters of a setting's. Their values are not looked at. */
+export function misspelledSettings(env: NodeJS.ProcessEnv = process.env): Misspelled[] {
+  const known = Object.keys(environmentVariables.shape);
+  return Object.keys(env).flatMap((name) => {
+    const meant = similarName(name, known);
+    return meant === null ? [] : [{ name, meant }];
+  });
+}
+
 /**
  * Reads, validates and completes the settings.
  * @param env the environment, by default the process's own; empty values count as missing
@@ -204,7 +217,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       values.BOOTSTRAP_ACCOUNT === DEMO_ACCOUNT &&
       `BOOTSTRAP_ACCOUNT: ${DEMO_ACCOUNT} is the demo account`,
   ].filter((problem) => typeof problem === 'string');
-  if (problems.length > 0) throw new SettingsError(problems);
+  if (problems.length > 0) {
+    const likely = misspelledSettings(present).map(
+      ({ name, meant }) => `${name}: is not a setting; is ${meant} meant?`,
+    );
+    throw new SettingsError([...problems, ...likely]);
+  }
 
   const dataDir = resolve(values.DATA_DIR);
   const publicUrl = values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`;

@@ -18,13 +18,15 @@ const POLL_MILLISECONDS = 50;
  * Generates the Prisma client and the Pothos types into `src/database/client`, unless they are
  * already those of today's schema and Prisma version. Of several processes that find them missing one does so,
  * and the others wait for it.
+ * @param announce is called before a process begins to wait for that
  * @throws when Prisma's generator fails; its own output says why
  */
-export async function ensureClient(): Promise<void> {
+export async function ensureClient(announce: () => void = () => {}): Promise<void> {
   const stamp = createHash('sha256')
     .update(readFileSync(join(root, 'prisma/schema.prisma')))
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
+  if (readStamp() !== stamp) announce();
   while (readStamp() !== stamp) {
     const unlock = await lock();
     if (unlock === null) {

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { startLines } from '../../src/cli/start-lines.ts';
+import { lettersApart, similarName } from '../../src/lib/similar-names.ts';
+import { misspelledSettings, readSettings, SettingsError } from '../../src/settings.ts';
+import { startProcess } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const SECRET = 'a value that nobody should read';
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('a start says what it does before it does it', () => {
+  test('on the first start: that it makes the embedded database, and where', async () => {
+    const dataDir = temporaryFolder();
+    // It ends after that: nothing can listen there.
+    const { stdout, exited } = await startProcess({ dataDir, env: { HOST: '192.0.2.1' }, untilReady: false });
+    await exited;
+    expect(stdout[0]).toBe(
+      'Gatehouse starts: making the embedded database in ./, which takes some seconds …',
+    );
+    const again = await startProcess({ dataDir, env: { HOST: '192.0.2.1' }, untilReady: false });
+    await again.exited;
+    expect(again.stdout[0]).toBe('Gatehouse starts: opening the embedded database in ./ …');
+  });
+
+  test('with a database server: which one, without its password', async () => {
+    const { stdout, exited } = await startProcess({
+      databaseUrl: `postgresql://user:${encodeURIComponent(SECRET)}@127.0.0.1:1/gatehouse`,
+      untilReady: false,
+    });
+    await exited;
+    expect(stdout[0]).toBe('Gatehouse starts: connecting to the database at 127.0.0.1:1/gatehouse …');
+    expect(stdout.join('\n')).not.toContain(encodeURIComponent(SECRET));
+  });
+
+  test('in production: in lines of the log, as much as LOG_LEVEL lets through', () => {
+    const databaseUrl = 'postgresql://user:password@db.internal:6432/gatehouse';
+    const misspelled = [{ name: 'PUBLIC_ULR', meant: 'PUBLIC_URL' }];
+    const lines = (logLevel: string) =>
+      startLines({ environment: 'production', logLevel, databaseUrl, dataDir: '/data' }, misspelled)
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line));
+    expect(lines('info')).toEqual([
+      {
+        level: 30,
+        time: expect.any(String),
+        msg: 'starting: connecting to the database at db.internal:6432/gatehouse',
+      },
+      { level: 40, time: expect.any(String), msg: 'PUBLIC_ULR is not a setting: is PUBLIC_URL meant?' },
+    ]);
+    expect(lines('warn')).toHaveLength(1);
+    expect(lines('silent')).toEqual([]);
+  });
+
+  test('before it loads what takes long to load: the server, and every package but two', () => {
+    const seen = new Set<string>();
+    const packages = new Set<string>();
+    const visit = (path: string) => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      const text = readFileSync(path, 'utf8');
+      for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type )[^;]*?from '([^']+)';$/gms)) {
+        if (name.startsWith('.')) visit(resolve(path, '..', name));
+        else if (!name.startsWith('node:')) packages.add(name);
+      }
+    };
+    for (const file of ['src/cli/start.ts', 'src/main.ts']) visit(join(root, file));
+    expect([...seen].map((path) => relative(root, path))).toContain('src/settings.ts');
+    expect([...seen].map((path) => relative(root, path))).not.toContain('src/server.ts');
+    expect([...packages].sort()).toEqual(['jose', 'zod']);
+  });
+});
+
+describe('a variable that resembles a setting', () => {
+  test.each([
+    ['PUBLIC_ULR', 'PUBLIC_URL'],
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['DATABASE_URI', 'DATABASE_URL'],
+    ['DATABASEURL', 'DATABASE_URL'],
+    ['database_url', 'DATABASE_URL'],
+    ['KEY_ENCRYPTION_SECRETS', 'KEY_ENCRYPTION_SECRET'],
+    ['TRUSTED_PROXY', null],
+    ['TRUSTED_PROXIS', 'TRUSTED_PROXIES'],
+    ['REDIS_URI', 'REDIS_URL'],
+    ['GRAPHQL', 'GRAPHIQL'],
+    ['PROT', 'PORT'],
+    ['PORTS', 'PORT'],
+    ['HSOT', 'HOST'],
+    ['DOC', 'DOCS'],
+    ['HOME', null],
+    ['PATH', null],
+    ['TERM', null],
+    ['HOSTNAME', null],
+    ['REDIS_PORT', null],
+    ['SMTP_USER', null],
+    ['PORT', null],
+    ['NODE_ENV', null],
+    ['npm_config_registry', null],
+  ])('%s is meant to be %s', (name, meant) => {
+    expect(misspelledSettings({ [name]: SECRET })).toEqual(meant === null ? [] : [{ name, meant }]);
+  });
+
+  test.each([
+    ['', '', 0],
+    ['abc', 'abc', 0],
+    ['abc', 'ab', 1],
+    ['abc', 'abcd', 1],
+    ['abc', 'axc', 1],
+    ['abcd', 'acbd', 1],
+    ['abcd', 'badc', 2],
+    ['ca', 'abc', 3],
+    ['kitten', 'sitting', 3],
+    ['', 'abc', 3],
+  ])('%j and %j are %i letters apart, either way round', (one, other, apart) => {
+    expect([lettersApart(one, other), lettersApart(other, one)]).toEqual([apart, apart]);
+  });
+
+  test('nothing that an ordinary machine sets is taken for a setting', () => {
+    const ordinary =
+      'HOME PATH USER LOGNAME SHELL TERM LANG LC_ALL TZ PWD OLDPWD SHLVL MAIL EDITOR PAGER DISPLAY HOSTNAME HOSTTYPE OSTYPE TMPDIR TEMP TMP SSH_AUTH_SOCK XDG_RUNTIME_DIR NODE_OPTIONS NODE_PATH NODE_VERSION YARN_VERSION INIT_CWD COLOR KUBERNETES_PORT KUBERNETES_SERVICE_HOST KUBERNETES_SERVICE_PORT POSTGRES_USER POSTGRES_DB PGHOST PGPORT PGUSER HTTP_PROXY HTTPS_PROXY NO_PROXY CI DEBUG INVOCATION_ID JOURNAL_STREAM';
+    expect(misspelledSettings(Object.fromEntries(ordinary.split(' ').map((name) => [name, 'x'])))).toEqual(
+      [],
+    );
+  });
+
+  test('is named at the start, and its value is not', async () => {
+    const { stdout, stderr, exited } = await startProcess({
+      dataDir: temporaryFolder(),
+      env: { HOST: '192.0.2.1', SMPT_URL: SECRET },
+      untilReady: false,
+    });
+    await exited;
+    expect(stdout[1]).toBe('Warning: SMPT_URL is not a setting: is SMTP_URL meant?');
+    expect([...stdout, ...stderr].join('\n')).not.toContain(SECRET);
+  });
+
+  test('is named beside what is missing because of it', () => {
+    const env = { NODE_ENV: 'production', DATABSE_URL: SECRET, DATA_DIR: join(temporaryFolder(), 'none') };
+    expect(() => readSettings(env)).toThrow(SettingsError);
+    expect(() => readSettings(env)).toThrow(/DATABSE_URL: is not a setting; is DATABASE_URL meant\?/);
+    expect(() => readSettings(env)).not.toThrow(SECRET);
+  });
+
+  test('the nearest one is meant', () => {
+    expect(similarName('WEBHOOK_TIMEOUT_SECOND', ['WEBHOOK_TIMEOUT_SECONDS', 'WEBHOOK_TIMEOUT_SECON'])).toBe(
+      'WEBHOOK_TIMEOUT_SECONDS',
+    );
+  });
+});
