@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { shownMetadata } from '../customers/metadata.ts';
 import type { CollaboratorRole } from '../database/client/client.ts';
 import type { ManyEnded } from '../sessions/end-many-sessions.ts';
 import { SessionRecord } from '../sessions/session-types.ts';
@@ -49,7 +50,7 @@ const CustomerRecord = builder.prismaObject('Customer', {
     title: t.exposeString('title', { nullable: true }),
     organization: t.exposeString('organization', { nullable: true }),
     oldProviderId: t.exposeString('oldProviderId', { nullable: true }),
-    metadata: t.field({ type: 'JSON', resolve: ({ metadata }) => metadata }),
+    metadata: t.field({ type: 'JSON', resolve: (customer) => shownMetadata(customer) }),
     hasPassword: t.boolean({ resolve: ({ passwordHash }) => passwordHash !== null }),
     lastLoginAt: t.expose('lastLoginAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

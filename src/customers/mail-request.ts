@@ -76,6 +76,7 @@ function nobody(site: SiteOfAccount, email: string, key: string, now: Date): Cus
     profilePhoto: null,
     oldProviderId: null,
     metadata: {},
+    identityClaims: {},
     lastLoginAt: null,
     disabledAt: null,
     deletedAt: null,

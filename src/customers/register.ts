@@ -14,6 +14,7 @@ import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
 import { emailKey } from './identifiers.ts';
+import { ownMetadata } from './metadata.ts';
 import { newProfile, profileColumns } from './profile.ts';
 
 export type Dependencies = {
@@ -66,7 +67,7 @@ export async function register(
     email: profile.email,
     emailKey: emailKey(profile.email),
     accountId: site.accountId,
-    metadata: (profile.metadata ?? {}) as Prisma.InputJsonObject,
+    metadata: ownMetadata(profile.metadata) as Prisma.InputJsonObject,
     passwordHash,
   };
   return signIn(prisma, dependencies, visit, {

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { AuthPayload } from '../sessions/auth-payload.ts';
 import { refreshByAccessToken } from '../sessions/refresh.ts';
 import { logIn } from './log-in.ts';
+import { shownMetadata } from './metadata.ts';
 import { register } from './register.ts';
 import { updateCustomer } from './update-customer.ts';
 
@@ -22,7 +23,13 @@ const Customer = builder.prismaObject('Customer', {
     organization: t.exposeString('organization', { nullable: true }),
     profilePhoto: t.exposeString('profilePhoto', { nullable: true }),
     oldProviderId: t.exposeString('oldProviderId', { nullable: true }),
-    metadata: t.field({ type: 'JSON', resolve: ({ metadata }) => metadata }),
+    metadata: t.field({
+      type: 'JSON',
+      description:
+        'Any content of the customer’s. The member `identity_providers` shows what linked providers say, by the ' +
+        'provider’s name; it cannot be written.',
+      resolve: (customer) => shownMetadata(customer),
+    }),
     hasPassword: t.boolean({ resolve: ({ passwordHash }) => passwordHash !== null }),
     lastLoginAt: t.expose('lastLoginAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
@@ -51,7 +58,10 @@ const RegisterInput = builder.inputType('RegisterInput', {
     displayName: t.string(),
     phone: t.string({ description: 'Kept as digits only.' }),
     language: t.string({ description: 'en, fr, it, ko, es or de; any other falls back to the site’s.' }),
-    metadata: t.field({ type: 'JSON', description: 'An object of any content, at most 16 KiB.' }),
+    metadata: t.field({
+      type: 'JSON',
+      description: 'An object of any content, at most 16 KiB. A member `identity_providers` is left out.',
+    }),
     salutation: t.string(),
     title: t.string(),
     organization: t.string(),
@@ -83,7 +93,8 @@ const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
     language: t.string(),
     metadata: t.field({
       type: 'JSON',
-      description: 'Merged into what is there (RFC 7396): null removes a member.',
+      description:
+        'Merged into what is there (RFC 7396): null removes a member. A member `identity_providers` is left out.',
     }),
     salutation: t.string(),
     title: t.string(),

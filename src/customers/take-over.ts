@@ -1,5 +1,10 @@
 import { recordAudit } from '../audit/audit.ts';
-import { type Customer, type OneTimeToken, OneTimeTokenPurpose } from '../database/client/client.ts';
+import {
+  type Customer,
+  type OneTimeToken,
+  OneTimeTokenPurpose,
+  type Prisma,
+} from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { endSessions } from '../sessions/end-session.ts';
@@ -37,18 +42,39 @@ export async function takeOver(
 }
 
 /**
- * Removes every way in but the password and the sessions, which the caller replaces and ends.
+ * Removes every way in but the password and the sessions, which the caller replaces and ends. What linked
+ * identity providers said goes with them: the claims, and the names and photo that are theirs.
  * @param tx a transaction that holds the customer's row
  * @param presented a one-time token that stays as it is
+ * @returns the customer without them
  */
 export async function dropWaysIn(
   tx: Db,
   customerId: number,
   now: Date,
   presented?: Pick<OneTimeToken, 'id'>,
-): Promise<void> {
+): Promise<Customer> {
   await withdrawOneTimeTokens(tx, { customerId }, Object.values(OneTimeTokenPurpose), now, presented);
   await tx.externalIdentity.deleteMany({ where: { customerId } });
   await tx.authenticator.deleteMany({ where: { customerId } });
   await tx.knownDevice.deleteMany({ where: { customerId } });
+  const customer = await tx.customer.findUniqueOrThrow({ where: { id: customerId } });
+  const foreign = foreignProfile(customer);
+  return foreign
+    ? tx.customer.update({ where: { id: customerId }, data: { ...foreign, updatedAt: now } })
+    : customer;
+}
+
+/** What to change so that a profile holds nothing of the providers that spoke for it; null: nothing. */
+function foreignProfile(customer: Customer): Prisma.CustomerUpdateInput | null {
+  const claims = Object.values(customer.identityClaims as Record<string, Record<string, unknown>>);
+  if (claims.length === 0) return null;
+  const said = (claim: string, value: string | null) =>
+    value !== null && claims.some(({ [claim]: text }) => typeof text === 'string' && text.trim() === value);
+  return {
+    identityClaims: {},
+    ...(said('given_name', customer.firstName) ? { firstName: null } : {}),
+    ...(said('family_name', customer.lastName) ? { lastName: null } : {}),
+    ...(said('picture', customer.profilePhoto) ? { profilePhoto: null } : {}),
+  };
 }

@@ -9,11 +9,12 @@ import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { requireStillOpen } from '../sessions/open-still.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { recordCustomerChange } from '../webhooks/customer-change.ts';
+import { ownMetadata } from './metadata.ts';
 import { mergePatch, profileChanges, profileColumns } from './profile.ts';
 import { refuseTaken, rethrowTaken } from './register.ts';
 
 /** What many patches may add up to. */
-export const MAX_METADATA_BYTES = 65_536;
+const MAX_METADATA_BYTES = 65_536;
 
 /**
  * Changes what a customer says about herself. Absent fields stay as they are, null clears one.
@@ -80,7 +81,7 @@ async function afterEmailChange(
 }
 
 function mergedMetadata(before: unknown, patch: Record<string, unknown> | null): Prisma.InputJsonObject {
-  const merged = patch === null ? {} : mergePatch(before, patch);
+  const merged = patch === null ? {} : mergePatch(before, ownMetadata(patch));
   if (Buffer.byteLength(JSON.stringify(merged)) > MAX_METADATA_BYTES) {
     throw invalidField('metadata', `The metadata may not grow larger than ${MAX_METADATA_BYTES / 1024} KiB.`);
   }

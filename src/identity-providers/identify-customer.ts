@@ -182,8 +182,8 @@ async function keepProfile(
   verifiesEmail = false,
 ): Promise<Customer> {
   const kept = keptProfile(provider, profile, typed, customer);
-  const { firstName, lastName, profilePhoto, metadata } = customer;
-  const same = isDeepStrictEqual(kept, { firstName, lastName, profilePhoto, metadata });
+  const { firstName, lastName, profilePhoto, identityClaims } = customer;
+  const same = isDeepStrictEqual(kept, { firstName, lastName, profilePhoto, identityClaims });
   if (same && !verifiesEmail) return customer;
   return tx.customer.update({
     where: { id: customer.id },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordAudit } from '../audit/audit.ts';
-import type { Customer, ExternalIdentity, PrismaClient } from '../database/client/client.ts';
+import type { Customer, ExternalIdentity, Prisma, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -11,7 +11,9 @@ import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { requireStillOpen } from '../sessions/open-still.ts';
+import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { createLink, findLink, lockById, whoeverIsFirst } from './identify-customer.ts';
+import { withClaims, withoutClaims } from './kept-profile.ts';
 import { examine, presentedToken } from './log-in.ts';
 import type { ProviderSources } from './provider.ts';
 import type { ProviderLog } from './provider-failure.ts';
@@ -55,6 +57,7 @@ export async function linkIdentity(
       if (known?.customerId === customerId) return known;
       if (known) throw invalidField('token', 'This identity is linked to another customer.');
       const link = await createLink(tx, customer, { provider: provider.name, profile, now });
+      await keepClaims(tx, dependencies, customer, withClaims(customer, provider.name, profile), now);
       await audit(tx, customer, 'customer.identity_linked', link, source, now);
       const told = { at: now, provider: provider.name };
       await notifyCustomer(tx, dependencies, customer, site, 'identityLinked', told, { source }, now);
@@ -64,17 +67,18 @@ export async function linkIdentity(
 }
 
 /**
- * Removes a link, unless it is the only way in that its customer has: then she is to set a password first.
+ * Removes a link and what the provider said, unless it is the only way in that its customer has: then a
+ * password has to be set first.
  * @throws IdentityError NOT_FOUND, also for somebody else's; VALIDATION_FAILED on `id`
  */
 export async function unlinkIdentity(
   prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  dependencies: { clock: Clock; derivedKeys: DerivedKeys },
   { customerId, source }: { customerId: number; source: string },
   id: string,
 ): Promise<Customer> {
   const linkId = /^\d{1,10}$/.test(id) ? Number(id) : 0;
-  const now = clock();
+  const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
     const customer = await requireCustomer(tx, customerId);
     const link =
@@ -85,8 +89,22 @@ export async function unlinkIdentity(
     }
     await tx.externalIdentity.delete({ where: { id: link.id } });
     await audit(tx, customer, 'customer.identity_unlinked', link, source, now);
-    return customer;
+    return keepClaims(tx, dependencies, customer, withoutClaims(customer, link), now);
   });
+}
+
+/** Writes what providers say of a customer from now on, and tells the account's webhooks of it. */
+async function keepClaims(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  before: Customer,
+  identityClaims: Prisma.InputJsonObject,
+  now: Date,
+): Promise<Customer> {
+  const data = { identityClaims, updatedAt: now };
+  const after = await tx.customer.update({ where: { id: before.id }, data });
+  await recordCustomerChange(tx, dependencies, before, after, now);
+  return after;
 }
 
 async function hasAnotherWayIn(tx: Db, { id, passwordHash }: Customer, linkId: number): Promise<boolean> {

@@ -12,6 +12,7 @@ import type { MailDependencies } from '../mail/tell-customer.ts';
 import { spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import { isGuarded } from '../second-factor/gate.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
+import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { afterPasswordChange } from './after-password-change.ts';
 import type { HashQueue } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
@@ -53,7 +54,10 @@ export async function resetPassword(
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     // Whoever registered may have been somebody else (R19).
     const takesOver = customer.emailVerifiedAt === null && !(await isGuarded(tx, customer));
-    if (takesOver) await dropWaysIn(tx, customer.id, now);
+    if (takesOver) {
+      const owned = await dropWaysIn(tx, customer.id, now);
+      await recordCustomerChange(tx, dependencies, customer, owned, now);
+    }
     const updated = await tx.customer.update({
       where: { id: customer.id },
       data: {

@@ -87,6 +87,7 @@ function erased(id: number) {
     profilePhoto: null,
     oldProviderId: null,
     metadata: {},
+    identityClaims: {},
     lastLoginAt: null,
   } satisfies Prisma.CustomerUpdateInput;
 }

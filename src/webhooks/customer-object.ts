@@ -1,3 +1,4 @@
+import { shownMetadata } from '../customers/metadata.ts';
 import type { Customer } from '../database/client/client.ts';
 import { toUnixSeconds } from '../lib/clock.ts';
 
@@ -21,7 +22,7 @@ export function customerObject(customer: Customer): CustomerObject {
     display_name: customer.displayName,
     phone: customer.phone,
     language: customer.language,
-    metadata: customer.metadata,
+    metadata: shownMetadata(customer),
     salutation: customer.salutation,
     title: customer.title,
     organization: customer.organization,

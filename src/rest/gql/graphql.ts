@@ -55,7 +55,7 @@ export type RegisterInput = {
   /** en, fr, it, ko, es or de; any other falls back to the site’s. */
   readonly language?: string | null | undefined;
   readonly lastName?: string | null | undefined;
-  /** An object of any content, at most 16 KiB. */
+  /** An object of any content, at most 16 KiB. A member `identity_providers` is left out. */
   readonly metadata?: unknown;
   readonly oldProviderId?: string | null | undefined;
   readonly organization?: string | null | undefined;
@@ -123,7 +123,7 @@ export type UpdateCustomerInput = {
   readonly firstName?: string | null | undefined;
   readonly language?: string | null | undefined;
   readonly lastName?: string | null | undefined;
-  /** Merged into what is there (RFC 7396): null removes a member. */
+  /** Merged into what is there (RFC 7396): null removes a member. A member `identity_providers` is left out. */
   readonly metadata?: unknown;
   readonly oldProviderId?: string | null | undefined;
   readonly organization?: string | null | undefined;
