@@ -1,9 +1,10 @@
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PrismaClient } from '../database/client/client.ts';
+import { IdentityError } from '../errors.ts';
 import { sharesCookie } from '../single-sign-on/session-cookie.ts';
 import { allowsOrigin, findSite, sitesAllowingOrigin } from '../sites/site.ts';
-import { namedSite, siteInBody } from './request-facts.ts';
+import { isFirstDialect, namedSite, siteInBody } from './request-facts.ts';
 
 /** What the legacy browser client asks to send, and what GraphQL clients need. */
 const ALLOWED_HEADERS = [
@@ -19,7 +20,8 @@ const PREFLIGHT_SECONDS = 600;
 
 /**
  * Browsers may call from the origins that a site lists, exactly. A preflight cannot name its site,
- * so any site's origin passes it; the answer to the request itself grants its own site's only.
+ * so any site's origin passes it; the answer to the request itself grants its own site's only. A refusal that
+ * concerns no site of ours is readable from the origins of all, without credentials.
  * Credentials (cookies) are allowed from the origins of sites that share one with us, and from no other.
  */
 export function allowOrigins(app: FastifyInstance, prisma: PrismaClient, publicUrl: string): void {
@@ -40,10 +42,37 @@ export function allowOrigins(app: FastifyInstance, prisma: PrismaClient, publicU
     if (origin === undefined || named === null || reply.hasHeader('access-control-allow-origin')) return;
     const site = await findSite(prisma, named).catch(() => null);
     if (!site || !allowsOrigin(site, origin)) return;
-    reply.header('access-control-allow-origin', origin);
+    grantOrigin(reply, origin);
     if (sharesCookie(publicUrl, site, origin)) reply.header('access-control-allow-credentials', 'true');
-    reply.header('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
   });
+  // A refusal that concerns no site, an unknown one or a path that is not offered, is for any site's pages to read.
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { origin } = request.headers;
+    if (origin === undefined || reply.statusCode < 400 || reply.hasHeader('access-control-allow-origin'))
+      return payload;
+    if (!isFirstDialect(request) || (await namesKnownSite(request, prisma))) return payload;
+    const granting = await sitesAllowingOrigin(prisma, origin).catch(() => []);
+    if (granting.length > 0) grantOrigin(reply, origin);
+    return payload;
+  });
+}
+
+function grantOrigin(reply: FastifyReply, origin: string): void {
+  reply.header('access-control-allow-origin', origin);
+  reply.header('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
+}
+
+/** Whether a site that exists is named, or it cannot be said: then its own list decides. */
+async function namesKnownSite(request: FastifyRequest, prisma: PrismaClient): Promise<boolean> {
+  for (const named of [namedSite(request), siteInBody(request)]) {
+    const known = named && (await findSite(prisma, named).then(() => true, isNoRefusal));
+    if (known) return true;
+  }
+  return false;
+}
+
+function isNoRefusal(error: unknown): boolean {
+  return !(error instanceof IdentityError && error.code === 'VALIDATION_FAILED');
 }
 
 async function optionsFor(
@@ -60,7 +89,8 @@ async function optionsFor(
   const granting = sites.filter((site) => allowsOrigin(site, origin));
   return {
     origin: granting.length > 0 ? origin : false,
-    methods: ['GET', 'POST', 'PUT'],
+    // Legacy clients ask with DELETE for what is not offered: they can read that.
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: EXPOSED_HEADERS,
     credentials: granting.some((site) => sharesCookie(publicUrl, site, origin)),

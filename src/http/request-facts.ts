@@ -16,6 +16,11 @@ function isGraphql({ url }: FastifyRequest): boolean {
   return /^\/graphql\/?(\?|$)/.test(url);
 }
 
+/** Whether a request is one of the first legacy dialect. */
+export function isFirstDialect({ url }: FastifyRequest): boolean {
+  return url.startsWith('/api/v1/sdk/');
+}
+
 /** The site that a request names: in GraphQL by the header `X-Site-Id`, or else `site_id` in the query. */
 export function namedSite(request: FastifyRequest): SiteSelector | null {
   const header = isGraphql(request) ? request.headers['x-site-id'] : undefined;

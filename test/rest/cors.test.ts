@@ -78,7 +78,9 @@ describe.each([
     expect(list('access-control-allow-headers')).toEqual(
       expect.arrayContaining(['authorization', 'content-type', 'cache-control', 'x-pelcro-sdk-version']),
     );
-    expect(list('access-control-allow-methods')).toEqual(expect.arrayContaining(['get', 'post', 'put']));
+    expect(list('access-control-allow-methods')).toEqual(
+      expect.arrayContaining(['get', 'post', 'put', 'delete']),
+    );
   });
 
   test.each(FOREIGN)('from %j is granted nothing', async (origin) => {
@@ -158,10 +160,52 @@ describe('the answer to the request itself', () => {
 
   test('without an origin, or for no known site, grants nothing', async () => {
     expect(granted(await sdk(server, 'GET', '/site'))).toBeNull();
-    const headers = { origin: OWN };
-    expect(granted(await sdk(server, 'GET', '/site', { headers, siteId: 999_999 }))).toBeNull();
-    expect(granted(await sdk(server, 'GET', '/site', { headers, siteId: 'x' }))).toBeNull();
-    expect(granted(await sdk(server, 'GET', '/site', { headers, siteId: null }))).toBeNull();
+    for (const origin of FOREIGN) {
+      for (const siteId of [999_999, 'x', null]) {
+        expect(granted(await sdk(server, 'GET', '/site', { headers: { origin }, siteId }))).toBeNull();
+      }
+    }
+  });
+
+  test('to a refusal that concerns no site is granted from the origins of all sites', async () => {
+    const body = { email: 'nobody', password: 'x' };
+    for (const origin of [OWN, SISTER, OTHER]) {
+      const headers = { origin };
+      const answers = [
+        await sdk(server, 'GET', '/site', { headers, siteId: 999_999 }),
+        await sdk(server, 'GET', '/site', { headers, siteId: 'x' }),
+        await sdk(server, 'GET', '/site', { headers, siteId: null }),
+        await sdk(server, 'POST', '/auth/login', { headers, siteId: 999_999, body }),
+        await sdk(server, 'POST', '/auth/login', {
+          headers,
+          siteId: null,
+          body: { ...body, site_id: 999_999 },
+        }),
+        await sdk(server, 'POST', '/auth/login', { headers, siteId: null, body }),
+        await sdk(server, 'POST', '/auth/login', { headers, siteId: null, body: '{"broken' }),
+        // Not offered: its body, which names the site, is never read.
+        await sdk(server, 'POST', '/auth/convert', { headers, siteId: null, body: { site_id: 1 } }),
+        await sdk(server, 'DELETE', '/customer/picture', { headers, siteId: null, body: { site_id: 1 } }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400, 400, 400, 404, 404]);
+      for (const answer of answers) {
+        expect(granted(answer)).toBe(origin);
+        expect(answer.headers.vary).toMatch(/\bOrigin\b/i);
+      }
+    }
+  });
+
+  test('to a refusal that concerns a site is granted from its own origins only', async () => {
+    const headers = { origin: SISTER };
+    const body = { email: 'nobody', password: 'x' };
+    const answers = [
+      await sdk(server, 'POST', '/auth/login', { headers, siteId: 1, body }),
+      await sdk(server, 'POST', '/auth/login', { headers, siteId: null, body: { ...body, site_id: 1 } }),
+      await sdk(server, 'POST', '/auth/login', { headers, siteId: 1, body: { ...body, site_id: 999_999 } }),
+      await sdk(server, 'GET', '/nothing', { headers, siteId: 1 }),
+      await sdk(server, 'GET', '/customer', { headers, siteId: 1, token: customer.token }),
+    ];
+    expect(answers.map(granted)).toEqual(answers.map(() => null));
   });
 });
 
