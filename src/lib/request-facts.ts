@@ -1,5 +1,11 @@
-/** Which site a request means: by its id, or (the second legacy dialect) as an account's first site. */
-export type SiteSelector = { id: number } | { account: string };
+/**
+ * Which site a request means: by its id, or (the second legacy dialect) as the first site of the account that
+ * every one of the names means.
+ */
+export type SiteSelector = { id: number } | { tenants: readonly TenantName[] };
+
+/** What a request calls an account: its slug; where no account has it, the other one. */
+export type TenantName = { slug: string; otherwise: string | null };
 
 /** What a transport hands over about a request; everything else is looked up when it is needed. */
 export type RequestFacts = {

@@ -1,7 +1,7 @@
 import type { Account, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { invalidField } from '../errors.ts';
-import type { SiteSelector } from '../lib/request-facts.ts';
+import type { SiteSelector, TenantName } from '../lib/request-facts.ts';
 import { isStorable } from '../lib/stored-values.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
 
@@ -13,7 +13,7 @@ export type SiteOfAccount = Site & { account: Account };
  */
 export async function findSite(db: Db, selector: SiteSelector | null): Promise<SiteOfAccount> {
   if (selector === null) return onlySite(db);
-  const site = 'id' in selector ? await byId(db, selector.id) : await firstOf(db, selector.account);
+  const site = 'id' in selector ? await byId(db, selector.id) : await firstOf(db, selector.tenants);
   if (!site) throw invalidField('siteId', 'The selected site id is invalid.');
   return site;
 }
@@ -23,10 +23,18 @@ async function byId(db: Db, id: number): Promise<SiteOfAccount | null> {
   return db.site.findUnique({ where: { id }, include: { account: true } });
 }
 
-async function firstOf(db: Db, slug: string): Promise<SiteOfAccount | null> {
-  if (!isStorable(slug)) return null;
+/** Null where a name means no account, or two names mean different ones. */
+async function firstOf(db: Db, names: readonly TenantName[]): Promise<SiteOfAccount | null> {
+  const slugs = names.flatMap(({ slug, otherwise }) => [slug, otherwise]).filter((slug) => slug !== null);
+  const accounts = await db.account.findMany({
+    where: { slug: { in: slugs.filter(isStorable) } },
+    select: { id: true, slug: true },
+  });
+  const idOf = (slug: string | null) => accounts.find((account) => account.slug === slug)?.id;
+  const [id, ...others] = names.map(({ slug, otherwise }) => idOf(slug) ?? idOf(otherwise));
+  if (id === undefined || others.some((other) => other !== id)) return null;
   return db.site.findFirst({
-    where: { account: { slug } },
+    where: { accountId: id },
     orderBy: { id: 'asc' },
     include: { account: true },
   });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 function success(data: Record<string, unknown>, message: string) {
-  return { status: 200, body: { data, error: '', message, metadata: {}, status: 200 } };
+  return { status: 200, body: { data, error: '', error_list: [], message, metadata: {}, status: 200 } };
 }
 
 for (const { where, tenant, slash } of [
@@ -78,7 +78,8 @@ for (const { where, tenant, slash } of [
         tenant,
         body: { token, customer_id: 'demo' },
       });
-      expect(seen(answer)).toEqual(success({}, 'Token is Valid'));
+      expect(seen(answer)).toEqual(success({ token, refresh_token: '' }, 'Token is Valid'));
+      expect(answer.headers['cache-control']).toBe('no-store');
     });
 
     test('logout ends the token, and the refresh token with it', async () => {
@@ -111,7 +112,7 @@ test('a tenant prefix alone names the tenant, and its tokens are good in the oth
     tenant: 'demo',
     body: { token },
   });
-  expect(seen(valid)).toEqual(success({}, 'Token is Valid'));
+  expect(seen(valid)).toEqual(success({ token, refresh_token: '' }, 'Token is Valid'));
 });
 
 test('a token of the first dialect is valid, and can be logged out, in the second', async () => {

@@ -1,4 +1,5 @@
 import { credentialsOf } from '../../lib/authorization.ts';
+import type { TenantName } from '../../lib/request-facts.ts';
 import type { Answer } from '../answer.ts';
 import { bodyOf } from '../body.ts';
 import { isTransient } from '../failure.ts';
@@ -12,6 +13,8 @@ import { type PrancerRoute, prancerRoutes } from './routes.ts';
 /** The second dialect: the Prancer API. A tenant is an account's slug. */
 export const prancer: Dialect<PrancerRoute> = { routes: prancerRoutes, answer, refuse };
 
+const COMPANY_PREFIX = 'prancer-';
+
 /** What of the request is wrong → which tenant → run the document → put the outcome into the envelope. */
 async function answer(
   route: PrancerRoute,
@@ -21,12 +24,12 @@ async function answer(
   const body = bodyOf(request);
   const bearer = credentialsOf('Bearer', request.headers.authorization);
   const prepared = route.prepare(body, bearer);
-  const tenant = requestedTenant(route, request, body);
-  if ('errors' in prepared || tenant === undefined) return refuseWith(route.refusal);
+  const tenants = requestedTenants(route, request, body);
+  if ('errors' in prepared || tenants === null) return refuseWith(route.refusal);
 
   const outcome = await prepared.run(execute, {
     ...bare,
-    site: tenant === null ? null : { account: tenant },
+    site: tenants.length === 0 ? null : { tenants },
     authorization: authorizationOf(route.caller, bearer, body),
   });
   if ('data' in outcome) return { status: 200, body: success(outcome.data) };
@@ -34,20 +37,27 @@ async function answer(
 }
 
 /**
- * The tenant that the path or the body names. Undefined when they contradict each other, or when the route
+ * What the path and the body call the tenant: the schema refuses names of different ones. Null when the route
  * asks for a `customer_id` and there is neither.
  */
-function requestedTenant(
+function requestedTenants(
   route: PrancerRoute,
   request: ShimRequest,
   body: Readonly<Record<string, unknown>>,
-): string | null | undefined {
+): TenantName[] | null {
   const named = Object.hasOwn(route.fields, 'customer_id');
   const fromPath = isPlainObject(request.params) ? textOf(request.params.tenant) : null;
   const fromBody = named ? textOf(body.customer_id) : null;
-  if (fromPath !== null && fromBody !== null && fromPath !== fromBody) return undefined;
-  const tenant = fromPath ?? fromBody;
-  return named && tenant === null ? undefined : tenant;
+  const names = [...new Set([fromPath, fromBody])].filter((name) => name !== null);
+  return named && names.length === 0 ? null : names.map(tenantName);
+}
+
+/** The original's clients write `prancer-<company>`. An account whose slug is that goes first. */
+function tenantName(name: string): TenantName {
+  return {
+    slug: name,
+    otherwise: name.startsWith(COMPANY_PREFIX) ? name.slice(COMPANY_PREFIX.length) : null,
+  };
 }
 
 function authorizationOf(

@@ -1,6 +1,6 @@
 import { graphql } from '../gql/gql.ts';
 import { defineRoute, type Route } from '../route.ts';
-import type { Envelope, Reply } from './envelope.ts';
+import { type Envelope, failed, type Reply } from './envelope.ts';
 import { authenticationFailed, unauthorized } from './errors.ts';
 
 const LOGIN_TOKEN_LIFETIME_SECONDS = 7 * 86_400;
@@ -85,7 +85,7 @@ export const prancerRoutes: readonly PrancerRoute[] = [
     }),
   },
   {
-    refusal: authenticationFailed('Invalid token or customer id'),
+    refusal: failed(400, '', 'Invalid token or customer id'),
     ...defineRoute({
       method: 'POST',
       path: '/validate/accesstoken',
@@ -106,8 +106,9 @@ export const prancerRoutes: readonly PrancerRoute[] = [
         }
       `),
       variables: ({ input: { token } }) => ({ token }),
-      reply: ({ validateToken, me }): Reply | null =>
-        validateToken.valid && me ? { data: {}, message: 'Token is Valid' } : null,
+      // Clients go on with the token of this answer. No refresh token is presented, so there is none to give back.
+      reply: ({ validateToken, me }, { input: { token } }): Reply | null =>
+        validateToken.valid && me ? { data: { token, refresh_token: '' }, message: 'Token is Valid' } : null,
     }),
   },
 ];

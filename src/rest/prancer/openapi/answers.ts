@@ -5,7 +5,7 @@ type Answer = Example['answer'];
 export const PASSWORD = 'securePassword123';
 
 export function success(data: object, message: string): Answer {
-  return { status: 200, body: { data, error: '', message, metadata: {}, status: 200 } };
+  return { status: 200, body: { data, error: '', error_list: [], message, metadata: {}, status: 200 } };
 }
 
 export function failed(status: number, error: string, message: string): Answer {

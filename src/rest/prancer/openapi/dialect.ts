@@ -5,13 +5,19 @@ import { operations } from './operations.ts';
 import { sharedResponses } from './shared-responses.ts';
 
 /** The envelope around every answer. */
-function envelope(data: Schema, error: Schema, status: Schema): Schema {
+function envelope(
+  data: Schema,
+  error: Schema,
+  status: Schema,
+  more: Readonly<Record<string, Schema>> = {},
+): Schema {
   return objectOf({
     data,
     error,
     message: { type: 'string' },
     metadata: { type: 'object', maxProperties: 0 },
     status,
+    ...more,
   });
 }
 
@@ -19,7 +25,7 @@ function envelope(data: Schema, error: Schema, status: Schema): Schema {
 export const prancerDocs: Omit<DialectDocs, 'places'> = {
   name: 'Second dialect',
   description: [
-    'Under `/api`, and the same under `/{tenant}/api`. A tenant is an account, named by the path or by `customer_id` in the body; where both name one, it has to be the same. A trailing slash is optional.',
+    'Under `/api`, and the same under `/{tenant}/api`. A tenant is an account, named by the path or by `customer_id` in the body; where both name one, it has to be the same. `prancer-<slug>` names the account of that slug too, unless another account has the whole of it for its slug. A trailing slash is optional.',
     'Every answer comes in an envelope. A failure never carries data: clients read `data.token` without looking at the status. 429 and 5xx never mean that a token is bad: keep it.',
     'Answers to what is no operation:',
   ].join('\n\n'),
@@ -32,7 +38,7 @@ export const prancerDocs: Omit<DialectDocs, 'places'> = {
     }),
     EnvelopeOfFailure: envelope(
       { type: 'object', maxProperties: 0 },
-      { type: 'string', minLength: 1 },
+      { type: 'string', description: 'Empty where a token is not valid; else what went wrong.' },
       { type: 'integer', minimum: 400, description: 'The same as the status of the answer.' },
     ),
   },
@@ -54,7 +60,10 @@ export const prancerDocs: Omit<DialectDocs, 'places'> = {
 
   responses(_route, { data, refusals }) {
     return {
-      200: { description: 'Success.', schema: envelope(data, { const: '' }, { const: 200 }) },
+      200: {
+        description: 'Success.',
+        schema: envelope(data, { const: '' }, { const: 200 }, { error_list: { type: 'array', maxItems: 0 } }),
+      },
       ...refusals,
     };
   },

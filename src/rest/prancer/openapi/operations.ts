@@ -1,6 +1,6 @@
 import type { ExampleRequest } from '../../openapi/example.ts';
 import type { OperationDocs, ResponseDocs } from '../../openapi/operation.ts';
-import { type Schema, schemaRef } from '../../openapi/schema.ts';
+import { objectOf, type Schema, schemaRef } from '../../openapi/schema.ts';
 import { failed, notUnderstood, PASSWORD, success } from './answers.ts';
 
 const loggingIn: ExampleRequest = { body: { email: '{email}', password: PASSWORD, customer_id: '{tenant}' } };
@@ -8,10 +8,11 @@ const bearing = (token: string): ExampleRequest => ({ headers: { Authorization: 
 const validating = (token: string): ExampleRequest => ({ body: { token, customer_id: '{tenant}' } });
 
 const notLoggedIn = failed(400, 'Authentication Failed', 'Invalid Email or Password');
-const notValid = failed(400, 'Authentication Failed', 'Invalid token or customer id');
+const notValid = failed(400, '', 'Invalid token or customer id');
 const unauthorized = failed(401, 'Unauthorized', 'Please authenticate to access this API.');
 
 const noData: Schema = { type: 'object', maxProperties: 0 };
+const validated = objectOf({ token: { type: 'string' }, refresh_token: { const: '' } });
 
 function refusal(description: string): ResponseDocs {
   return { description, schema: schemaRef('EnvelopeOfFailure') };
@@ -110,14 +111,19 @@ export const operations: Readonly<Record<string, OperationDocs>> = {
   'POST /validate/accesstoken': {
     summary: 'Is this token still good?',
     description:
-      'Asked as the holder of the token in the body, without other credentials. The token has to be of the account that `customer_id`, or the path, names.',
-    data: noData,
+      'Asked as the holder of the token in the body, without other credentials. The token has to be of the account that `customer_id`, or the path, names. Answers with that token; `refresh_token` is empty, since none is presented.',
+    data: validated,
     refusals: { 400: refusal('The token is not good, not of this account, or missing.') },
     examples: {
       valid: {
         summary: 'A valid token',
         request: validating('{token}'),
-        answer: success({}, 'Token is Valid'),
+        answer: success({ token: '{token}', refresh_token: '' }, 'Token is Valid'),
+      },
+      companyPrefix: {
+        summary: 'The account as the original’s clients name it',
+        request: { body: { token: '{token}', customer_id: 'prancer-{tenant}' } },
+        answer: success({ token: '{token}', refresh_token: '' }, 'Token is Valid'),
       },
       revoked: {
         summary: 'A token after its logout',

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../support/server.ts';
+import { registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { addAccount } from './sites.ts';
+import { loginByTenant, refusedLogin, refusedValidation, tenantApi, unauthorized } from './tenant-api.ts';
+
+let server: TestServer;
+let customer: SdkCustomer;
+/** Of the account whose slug is `prancer-other`; there is one of the slug `other` too. */
+let prefixed: SdkCustomer;
+let other: SdkCustomer;
+
+beforeAll(async () => {
+  server = await startServer();
+  customer = await registerBySdk(server);
+  const register = async (slug: string) =>
+    registerBySdk(server, {}, { siteId: (await addAccount(server, slug)).site.id });
+  prefixed = await register('prancer-other');
+  other = await register('other');
+});
+
+const login = ({ email, password }: SdkCustomer, customerId?: string, tenant: string | null = null) =>
+  tenantApi(server, 'POST', '/login/', { tenant, body: { email, password, customer_id: customerId } });
+
+describe('`prancer-<slug>` names the account too', () => {
+  test.each([
+    ['the body', 'prancer-demo', null],
+    ['the path', undefined, 'prancer-demo'],
+    ['both', 'prancer-demo', 'prancer-demo'],
+    ['the body, the slug in the path', 'prancer-demo', 'demo'],
+    ['the path, the slug in the body', 'demo', 'prancer-demo'],
+  ] as const)('in %s', async (_where, customerId, tenant) => {
+    const answer = await login(customer, customerId, tenant);
+    expect(answer.status).toBe(200);
+    const { token, refresh_token } = answer.body.data;
+    const body = { token, customer_id: customerId };
+    const validated = await tenantApi(server, 'POST', '/validate/accesstoken/', { tenant, body });
+    expect(validated.body.data).toEqual({ token, refresh_token: '' });
+    const refreshed = await tenantApi(server, 'GET', '/refresh/token/', { tenant, token: refresh_token });
+    expect(refreshed.status).toBe(200);
+    expect((await tenantApi(server, 'POST', '/logout/', { tenant, token })).status).toBe(200);
+    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(403);
+  });
+
+  test('but the account whose slug it is goes first', async () => {
+    expect((await login(prefixed, 'prancer-other')).status).toBe(200);
+    expect((await login(prefixed, 'prancer-prancer-other')).status).toBe(200);
+    expect((await login(other, 'other')).status).toBe(200);
+    expect(seen(await login(other, 'prancer-other'))).toEqual(refusedLogin);
+    expect(seen(await login(prefixed, 'other'))).toEqual(refusedLogin);
+  });
+
+  test('names of two accounts contradict each other', async () => {
+    for (const [customerId, tenant] of [
+      ['prancer-other', 'other'],
+      ['other', 'prancer-other'],
+      ['prancer-demo', 'other'],
+      ['demo', 'prancer-other'],
+      ['prancer-demo', 'nowhere'],
+      ['nowhere', 'prancer-demo'],
+    ] as const) {
+      for (const who of [customer, other, prefixed]) {
+        expect(seen(await login(who, customerId, tenant)), `${customerId} ${tenant}`).toEqual(refusedLogin);
+      }
+    }
+  });
+
+  test.each([
+    'prancer-',
+    'prancer-nowhere',
+    'Prancer-demo',
+    'prancer-prancer-demo',
+    'prancer_demo',
+    'demo-prancer',
+  ])('%s names none', async (name) => {
+    expect(seen(await login(customer, name))).toEqual(refusedLogin);
+    expect(seen(await login(customer, undefined, name))).toEqual(refusedLogin);
+    const { token, refreshToken } = await loginByTenant(server, customer);
+    const body = { token, customer_id: name };
+    const validated = await tenantApi(server, 'POST', '/validate/accesstoken/', { body });
+    expect(seen(validated)).toEqual(refusedValidation);
+    const refreshed = await tenantApi(server, 'GET', '/refresh/token/', {
+      tenant: name,
+      token: refreshToken,
+    });
+    expect(seen(refreshed)).toEqual(unauthorized);
+  });
+
+  test('a token of another account is not valid under it', async () => {
+    const { token } = await registerBySdk(server);
+    for (const customer_id of ['prancer-other', 'other']) {
+      const answer = await tenantApi(server, 'POST', '/validate/accesstoken/', {
+        body: { token, customer_id },
+      });
+      expect(seen(answer)).toEqual(refusedValidation);
+      expect(answer.body.data).toEqual({});
+    }
+  });
+});
