@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse } from 'qs';
 import { decodeUtf8 } from '../lib/utf8.ts';
 import { RefusedError } from './failure.ts';
-import { isPlainObject } from './field.ts';
+import { isEmptyList, isPlainObject } from './field.ts';
 
 /**
  * The bodies that the apps send: JSON, forms (`metadata[key]=value` nests), or nothing, whatever the
@@ -73,9 +73,9 @@ function synchronously(parse: ReturnType<FastifyInstance['getDefaultJsonParser']
   };
 }
 
-/** The fields of a request's body. */
+/** The fields of a request's body. An empty list is no field at all: so PHP writes an empty object. */
 export function bodyOf(request: Pick<FastifyRequest, 'body'>): Readonly<Record<string, unknown>> {
-  if (request.body === undefined) return {};
+  if (request.body === undefined || isEmptyList(request.body)) return {};
   if (isPlainObject(request.body)) return request.body;
   throw new RefusedError({ code: 'BAD_REQUEST' });
 }

@@ -40,7 +40,8 @@ const readers: { [Type in keyof Values]: (value: unknown) => Values[Type] | unde
   phone: (value) =>
     typeof value === 'string' ? value : Number.isSafeInteger(value) ? String(value) : undefined,
   id: (value) => (/^\d{1,10}$/.test(String(value)) && !Array.isArray(value) ? String(value) : undefined),
-  object: (value) => (isPlainObject(value) ? value : undefined),
+  // PHP writes an empty object as an empty list.
+  object: (value) => (isEmptyList(value) ? {} : isPlainObject(value) ? value : undefined),
   texts: (value) =>
     Array.isArray(value) && value.every((member) => typeof member === 'string') ? value : undefined,
 };
@@ -56,6 +57,11 @@ const wrongType: Record<keyof Values, string> = {
 /** A JSON object: no array, no null. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What PHP makes of an empty object: its arrays are lists and maps in one. */
+export function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** How the apps see a field named in a message: `first_name` as `first name`. */
@@ -103,7 +109,7 @@ function wrongValue(
 ): string | null {
   const value = readers[field.type](body[name]);
   if (value === undefined) return `The ${label(name)} ${wrongType[field.type]}.`;
-  if (Array.isArray(value) && value.length === 0) return `The ${label(name)} field is required.`;
+  if (isEmptyList(value)) return `The ${label(name)} field is required.`;
   if (Array.isArray(value) && field.maxItems !== undefined && value.length > field.maxItems) {
     return `The ${label(name)} may not have more than ${field.maxItems} items.`;
   }

@@ -12,7 +12,7 @@ import { checkerOf, type Fields, type Input } from './field.ts';
  */
 export type Caller = 'anyone' | 'customer' | 'customer-if-any' | 'partner' | 'token-in-body';
 
-/** A request as a route sees it. */
+/** A request as a route sees it. `bearer`: the token that was presented, good or not. */
 export type RouteRequest<Declared extends Fields> = { input: Input<Declared>; bearer: string | null };
 
 /**
@@ -40,6 +40,8 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   /** What the schema calls a field, where more than its case differs from what the dialect calls it. */
   legacyNames?: Readonly<Record<string, string>>;
   refusals?: Refusals;
+  /** Every failure has an object `errors`: a client of the dialect reads its members without a check. */
+  alwaysErrors?: boolean;
 };
 
 export type Outcome<Reply> = { data: Reply } | { failure: Failure };
@@ -57,6 +59,7 @@ export type Route<Reply = unknown> = {
   isPublic: boolean;
   legacyNames: Readonly<Record<string, string>>;
   refusals: Refusals;
+  alwaysErrors: boolean;
   prepare(
     body: Readonly<Record<string, unknown>>,
     bearer: string | null,
@@ -69,7 +72,7 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
 ): Route<Reply> {
   const { method, path, caller, fields, document, express = false, readsQuery = false } = definition;
   const check = checkerOf(fields);
-  const { legacyNames = {}, refusals = {}, whenNull = 'UNAUTHENTICATED' } = definition;
+  const { legacyNames = {}, refusals = {}, whenNull = 'UNAUTHENTICATED', alwaysErrors = false } = definition;
   return {
     method,
     path,
@@ -81,6 +84,7 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
     isPublic: method === 'GET' && caller === 'anyone' && isQuery(document),
     legacyNames,
     refusals,
+    alwaysErrors,
     prepare(body, bearer) {
       const checked = check(body);
       if ('errors' in checked) return checked;

@@ -7,6 +7,13 @@ import { acceptBodies } from './body.ts';
 import { type Failure, failureOfThrown, RefusedError } from './failure.ts';
 import type { Route } from './route.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route of a dialect, also where another method of its path is asked. */
+    route?: Route;
+  }
+}
+
 type BareFacts = Omit<RequestFacts, 'authorization' | 'site'>;
 
 /** What the server lends the shim. */
@@ -27,7 +34,8 @@ export type Answering = { execute: Execute; facts: BareFacts };
 export type Dialect<Declared extends Route> = {
   routes: readonly Declared[];
   answer(route: Declared, request: ShimRequest, answering: Answering): Promise<Answer>;
-  refuse(failure: Failure): Answer;
+  /** @param route the route that was asked; null for an unknown path */
+  refuse(failure: Failure, route: Route | null): Answer;
 };
 
 /**
@@ -44,7 +52,12 @@ export function openScope<Declared extends Route>(
   app.setErrorHandler((thrown, request, reply) => {
     return sendAnswer(
       reply,
-      answerFault(thrown, refuse, options, () => options.facts(request)),
+      answerFault(
+        thrown,
+        (failure) => refuse(failure, request.routeOptions.config.route ?? null),
+        options,
+        () => options.facts(request),
+      ),
     );
   });
 
@@ -60,6 +73,7 @@ export function openScope<Declared extends Route>(
         method: route.method,
         url,
         bodyLimit: MAX_BODY_BYTES,
+        config: { route },
         handler: async (request, reply) => {
           const answering = { execute: options.execute, facts: options.facts(request) };
           answering.facts.outcome.isPublic = route.isPublic;
@@ -91,7 +105,12 @@ export function directly<Declared extends Route>(
       const asked = { headers, query: {}, params: {}, body: parseJson(text) };
       return await answer(route, asked, { execute: options.execute, facts });
     } catch (thrown) {
-      return answerFault(thrown, refuse, options, () => facts);
+      return answerFault(
+        thrown,
+        (failure) => refuse(failure, route),
+        options,
+        () => facts,
+      );
     }
   };
 }
@@ -120,9 +139,16 @@ function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): voi
     const refuse = async () => {
       throw new RefusedError({ code: 'METHOD_NOT_ALLOWED', allow });
     };
+    const [route] = siblings;
     const others = app.supportedMethods.filter((method) => method !== 'OPTIONS' && !known.includes(method));
     for (const url of [path, `${path}/`]) {
-      app.route({ method: others, url, onRequest: refuse, handler: refuse });
+      app.route({
+        method: others,
+        url,
+        ...(route && { config: { route } }),
+        onRequest: refuse,
+        handler: refuse,
+      });
     }
   }
 }

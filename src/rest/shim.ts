@@ -57,6 +57,6 @@ export function refuseMalformedUrl(request: FastifyRequest, reply: FastifyReply)
     : /^(\/[^/]+)?\/api\//.test(request.url)
       ? prancer
       : null;
-  if (dialect) sendAnswer(reply, dialect.refuse({ code: 'BAD_REQUEST' }));
+  if (dialect) sendAnswer(reply, dialect.refuse({ code: 'BAD_REQUEST' }, null));
   return dialect !== null;
 }

@@ -4,7 +4,7 @@ import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import type { Route } from '../../src/rest/route.ts';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { fieldsFor, registerBySdk, type SdkCustomer, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
+import { errorsOn, fieldsFor, registerBySdk, type SdkCustomer, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
 import { failure, loginByTenant, type TenantTokens, tenantApi } from './tenant-api.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -70,7 +70,9 @@ const TABLES: Record<string, string> = {
   '/password/reset': 'one_time_token',
   '/plan': 'plan',
   '/plan/ip/authorization': 'plan',
+  '/plan/ip-authorization': 'plan',
   '/plan/domain/authorization': 'plan',
+  '/plan/email-authorization': 'plan',
   '/geo/country': 'site',
   '/location': 'site',
 };
@@ -83,7 +85,10 @@ describe.each(pelcro.routes)('$method $path', (route) => {
     const reportId = answer.body.error?.report_id;
     expect(seen(answer)).toEqual({
       status: 500,
-      body: { error: { report_id: reportId, status: 500, message: 'Something went wrong on our side.' } },
+      body: {
+        ...errorsOn(path),
+        error: { report_id: reportId, status: 500, message: 'Something went wrong on our side.' },
+      },
     });
     expect(reportId).toMatch(UUID);
     const lines = logged(before);

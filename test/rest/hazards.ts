@@ -36,7 +36,7 @@ export const NOT_TEXTS: unknown[] = [
 ];
 
 /** In place of an object. */
-export const NOT_OBJECTS: unknown[] = ['text', '{}', 1, 0, true, false, [], [{}]];
+export const NOT_OBJECTS: unknown[] = ['text', '{}', 1, 0, true, false, [[]], [{}]];
 
 function nested(levels: number): string {
   return `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;

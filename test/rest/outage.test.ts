@@ -31,7 +31,7 @@ describePostgres('while the database is out of reach', () => {
         ...fieldsFor(route, { ...input, ...change }),
       });
       expect(seen(answer), `${method} ${path}`).toEqual(
-        applicationError(503, 'The service is temporarily unavailable. Please try again.'),
+        applicationError(503, 'The service is temporarily unavailable. Please try again.', path),
       );
       expect(answer.headers['retry-after'], `${method} ${path}`).toMatch(/^[1-9]\d*$/);
     }

@@ -48,7 +48,8 @@ describe('while no password can be hashed', () => {
       }),
     ];
     for (const answer of refused) {
-      expect(seen(answer)).toEqual(unavailable);
+      const { errors: _errors, ...body } = answer.body;
+      expect(seen({ ...answer, body })).toEqual(unavailable);
       expect(answer.headers['retry-after']).toMatch(RETRY_AFTER);
     }
     const tenant = await tenantApi(server, 'POST', '/login/', {

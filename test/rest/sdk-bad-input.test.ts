@@ -82,17 +82,17 @@ function fieldsOf({ fields }: Route, type: string): string[] {
 }
 
 const oneMessage = [expect.stringMatching(/^The [a-z ]+\b.*\.$/)];
-const misunderstood = applicationError(400, 'The request could not be understood.');
+const misunderstood = (path: string) => applicationError(400, 'The request could not be understood.', path);
 const withBody = pelcro.routes.filter(({ method }) => method !== 'GET');
 
 describe.each(withBody)('$method $path refuses in its dialect’s form', (route) => {
   test.each(BROKEN_BODIES)('%s', async (_case, body) => {
-    expect(seen(await call(route, { body }))).toEqual(misunderstood);
+    expect(seen(await call(route, { body }))).toEqual(misunderstood(route.path));
   });
 
   test('a form with more fields than any has, rather than drop some', async () => {
     const form = Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`metadata[a${index}]`, '']));
-    expect(seen(await call(route, { form }))).toEqual(misunderstood);
+    expect(seen(await call(route, { form }))).toEqual(misunderstood(route.path));
   });
 });
 

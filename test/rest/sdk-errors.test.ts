@@ -126,7 +126,7 @@ describe('the other rows of the error table', () => {
         for (const spelled of [path, `${path}/`]) {
           const answer = await sdk(server, method, spelled);
           expect(seen(answer), `${method} ${spelled}`).toEqual(
-            applicationError(405, 'This method is not allowed here.'),
+            applicationError(405, 'This method is not allowed here.', path),
           );
           const allowed = answer.headers.allow?.split(', ').filter((name) => name !== 'HEAD');
           expect(allowed?.sort(), `${method} ${spelled}`).toEqual(known.toSorted());
@@ -139,7 +139,7 @@ describe('the other rows of the error table', () => {
 
   test.each(withBody)('$method $path: a body of 2 MB is a 413', async ({ method, path }) => {
     const answer = await sdk(server, method, path, { body: { first_name: 'x'.repeat(2_000_000) } });
-    expect(seen(answer)).toEqual(applicationError(413, 'The body is larger than 1 MiB.'));
+    expect(seen(answer)).toEqual(applicationError(413, 'The body is larger than 1 MiB.', path));
   });
 
   test.each(withBody)(
@@ -155,7 +155,9 @@ describe('the other rows of the error table', () => {
           body: '{"email":"a@example.test"}',
           headers: { 'content-type': type },
         });
-        expect(seen(answer), type).toEqual(applicationError(415, 'This content type is not supported.'));
+        expect(seen(answer), type).toEqual(
+          applicationError(415, 'This content type is not supported.', path),
+        );
       }
     },
   );

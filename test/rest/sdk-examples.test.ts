@@ -55,12 +55,18 @@ describe('the examples of the mobile guide (seed 001) get the answers that it do
     expect(claims).toMatchObject({ iat: now, exp: now + SIXTY_DAYS });
   });
 
-  test.each(['POST', 'GET'])('%s /customer gives the customer without a token', async (method) => {
-    const answer = await sdk(server, method, '/customer', { token });
-    expect(seen(answer)).toEqual({
-      status: 200,
-      body: { status: 'success', data: john(registeredAt + 60) },
-    });
+  test.each([
+    ['POST', '/customer'],
+    ['GET', '/customer'],
+    ['POST', '/customer/'],
+    ['GET', '/customer/'],
+  ])('%s %s gives the customer and the token that was presented', async (method, path) => {
+    const answer = await sdk(server, method, path, { token });
+    expectCustomerWithToken(answer, john(registeredAt + 60));
+    expect(answer.body.data.auth_token).toBe(token);
+    if (method === 'GET') return;
+    const byBody = await sdk(server, method, path, { body: { auth_token: token } });
+    expect(seen(byBody)).toEqual(seen(answer));
   });
 
   test('PUT /customer gives the changed customer and a fresh token', async () => {

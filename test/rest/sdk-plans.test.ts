@@ -65,31 +65,31 @@ describe.each(['GET', 'POST'])('%s /plan', (method) => {
   });
 });
 
-describe('GET /plan/ip/authorization', () => {
+describe.each(['/plan/ip/authorization', '/plan/ip-authorization'])('GET %s', (path) => {
   test('lists what the caller’s address opens', async () => {
-    expect(seen(await get('/plan/ip/authorization', {}, INSIDE))).toEqual(success({ plans: [plan] }));
+    expect(seen(await get(path, {}, INSIDE))).toEqual(success({ plans: [plan] }));
   });
 
   test('is a 404 from any other address', async () => {
     const outside = { 'x-forwarded-for': '198.51.100.7' };
-    expect(seen(await get('/plan/ip/authorization', {}, outside))).toEqual(notFound);
+    expect(seen(await get(path, {}, outside))).toEqual(notFound);
   });
 });
 
-describe('GET /plan/domain/authorization', () => {
+describe.each(['/plan/domain/authorization', '/plan/email-authorization'])('GET %s', (path) => {
   test('lists what the domain of an email opens, and not what it gives', async () => {
-    const answer = await get('/plan/domain/authorization', { email: 'anybody@campus.example' });
+    const answer = await get(path, { email: 'anybody@campus.example' });
     expect(seen(answer)).toEqual(success({ plans: [planForDomain] }));
   });
 
   test('is a 404 for a domain that opens nothing, and a 400 for what is no email', async () => {
     const elsewhere = { email: 'anybody@elsewhere.example' };
-    expect(seen(await get('/plan/domain/authorization', elsewhere))).toEqual(notFound);
+    expect(seen(await get(path, elsewhere))).toEqual(notFound);
     for (const [query, message] of [
       [{ email: 'campus.example' }, 'The email must be a valid email address.'],
       [{}, 'The email field is required.'],
     ] as const) {
-      const answer = await get('/plan/domain/authorization', query);
+      const answer = await get(path, query);
       expect(seen(answer)).toEqual(validationError({ email: [message] }));
     }
   });

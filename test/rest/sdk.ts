@@ -90,11 +90,16 @@ export function customerResource(own: { id: number; email: string } & Record<str
     has_password: true,
     profile_photo: null,
     subscriptions: null,
+    expired_subscriptions: null,
     memberships: null,
+    expired_memberships: null,
+    gift_recipients: null,
     addresses: null,
+    source: null,
     sources: null,
     orders: null,
     invoices: null,
+    charges: null,
     ...own,
   };
 }
@@ -121,8 +126,13 @@ export function seen({ status, body }: RestAnswer): { status: number; body: unkn
   return { status, body };
 }
 
-export function applicationError(status: number, message: string) {
-  return { status, body: { error: { report_id: null, status, message } } };
+/** @param path of the route that was asked: a failure of a registration has `errors` too */
+export function applicationError(status: number, message: string, path = '') {
+  return { status, body: { ...errorsOn(path), error: { report_id: null, status, message } } };
+}
+
+export function errorsOn(path: string) {
+  return path.replace(/\/$/, '') === '/auth/register' ? { errors: {} } : {};
 }
 
 export function validationError(errors: Record<string, string[]>) {

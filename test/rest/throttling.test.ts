@@ -4,7 +4,8 @@ import { startServer, type TestServer } from '../support/server.ts';
 import { applicationError, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
 import { failure, tenantApi } from './tenant-api.ts';
 
-const throttled = applicationError(429, 'Too many requests. Please try again later.');
+const throttledOn = (path: string) =>
+  applicationError(429, 'Too many requests. Please try again later.', path);
 const throttledTenant = failure(429, 'Too Many Requests', expect.stringMatching(/\w/));
 
 let server: TestServer;
@@ -57,9 +58,9 @@ test.each<[string, () => Promise<RestAnswer>]>([
         body: { old_password: customer.password, new_password: 'short', confirm_new_password: 'short' },
       }),
   ],
-])('%s: too many calls are a 429 in the dialect’s form that says when to come back', async (_name, call) => {
+])('%s: too many calls are a 429 in the dialect’s form that says when to come back', async (name, call) => {
   const answer = await untilThrottled(call);
-  expect(seen(answer)).toEqual(throttled);
+  expect(seen(answer)).toEqual(throttledOn(name.split(' ')[1] ?? ''));
   expectWayOut(answer);
 });
 

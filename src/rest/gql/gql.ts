@@ -31,8 +31,8 @@ type Documents = {
     "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    ": typeof types.ShimRequestPasswordlessLoginDocument,
     "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimPasswordlessLoginDocument,
     "\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n": typeof types.ShimPlanDocument,
-    "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    ": typeof types.ShimPlansByAddressDocument,
-    "\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    ": typeof types.ShimPlansByEmailDomainDocument,
+    "\n  query ShimPlansByAddress {\n    plansByAddress {\n      ...PlanResource\n    }\n  }\n": typeof types.ShimPlansByAddressDocument,
+    "\n  query ShimPlansByEmailDomain($email: String!) {\n    plansByEmailDomain(email: $email) {\n      ...PlanResource\n    }\n  }\n": typeof types.ShimPlansByEmailDomainDocument,
     "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": typeof types.CustomerResourceFragmentDoc,
     "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n": typeof types.SiteResourceFragmentDoc,
     "\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n": typeof types.PlanResourceFragmentDoc,
@@ -61,8 +61,8 @@ const documents: Documents = {
     "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    ": types.ShimRequestPasswordlessLoginDocument,
     "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimPasswordlessLoginDocument,
     "\n  query ShimPlan($id: ID!) {\n    plan(id: $id) {\n      ...PlanResource\n    }\n  }\n": types.ShimPlanDocument,
-    "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    ": types.ShimPlansByAddressDocument,
-    "\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    ": types.ShimPlansByEmailDomainDocument,
+    "\n  query ShimPlansByAddress {\n    plansByAddress {\n      ...PlanResource\n    }\n  }\n": types.ShimPlansByAddressDocument,
+    "\n  query ShimPlansByEmailDomain($email: String!) {\n    plansByEmailDomain(email: $email) {\n      ...PlanResource\n    }\n  }\n": types.ShimPlansByEmailDomainDocument,
     "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": types.CustomerResourceFragmentDoc,
     "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n": types.SiteResourceFragmentDoc,
     "\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n": types.PlanResourceFragmentDoc,
@@ -159,11 +159,11 @@ export function graphql(source: "\n  query ShimPlan($id: ID!) {\n    plan(id: $i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    "): (typeof documents)["\n      query ShimPlansByAddress {\n        plansByAddress {\n          ...PlanResource\n        }\n      }\n    "];
+export function graphql(source: "\n  query ShimPlansByAddress {\n    plansByAddress {\n      ...PlanResource\n    }\n  }\n"): (typeof documents)["\n  query ShimPlansByAddress {\n    plansByAddress {\n      ...PlanResource\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    "): (typeof documents)["\n      query ShimPlansByEmailDomain($email: String!) {\n        plansByEmailDomain(email: $email) {\n          ...PlanResource\n        }\n      }\n    "];
+export function graphql(source: "\n  query ShimPlansByEmailDomain($email: String!) {\n    plansByEmailDomain(email: $email) {\n      ...PlanResource\n    }\n  }\n"): (typeof documents)["\n  query ShimPlansByEmailDomain($email: String!) {\n    plansByEmailDomain(email: $email) {\n      ...PlanResource\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -16,7 +16,7 @@ const types: Record<Field['type'], Schema> = {
   text: { type: 'string' },
   phone: { type: ['string', 'integer'] },
   id: { type: ['integer', 'string'], minimum: 1, pattern: '^[0-9]{1,10}$' },
-  object: { type: 'object' },
+  object: { type: ['object', 'array'], maxItems: 0 },
   texts: { type: 'array', items: { type: 'string' }, minItems: 1 },
 };
 

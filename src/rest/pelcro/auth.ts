@@ -28,6 +28,7 @@ export const authRoutes: readonly Route[] = [
       input: { email: input.email, password: input.password, ...profileInput(input) },
     }),
     reply: ({ register }) => customerWithToken(register.customer, register.token),
+    alwaysErrors: true,
   }),
   defineRoute({
     method: 'POST',

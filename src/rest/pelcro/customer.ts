@@ -1,7 +1,7 @@
 import { graphql } from '../gql/gql.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { profileFields, profileInput } from './profile.ts';
-import { customerResource, customerWithToken } from './resources.ts';
+import { customerWithToken } from './resources.ts';
 
 const customerDocument = graphql(`
   query ShimCustomer {
@@ -19,7 +19,8 @@ function readCustomer(method: 'GET' | 'POST'): Route {
     fields: {},
     document: customerDocument,
     variables: () => ({}),
-    reply: ({ me }) => (me ? customerResource(me) : null),
+    // The original's client keeps the token of this answer as the login.
+    reply: ({ me }, { bearer }) => (me && bearer !== null ? customerWithToken(me, bearer) : null),
   });
 }
 

@@ -16,6 +16,7 @@ import {
   refuseInvalidOrExpiredToken,
   refusePartner,
   refuseWithoutToken,
+  withErrors,
   withLegacyNames,
 } from './errors.ts';
 import { invalidTokenStatus } from './invalid-token-status.ts';
@@ -40,8 +41,8 @@ export const pelcro: Dialect<Route> = {
     ...locationRoutes,
     ...tokenValidationRoutes,
   ],
-  answer,
-  refuse,
+  answer: async (route, request, answering) => withErrors(route, await answer(route, request, answering)),
+  refuse: (failure, route) => withErrors(route, refuse(failure)),
 };
 
 /** Who is calling → what of the request is wrong → run the document → put the outcome into words. */
@@ -55,7 +56,10 @@ async function answer(
   if ('answer' in credentials) return credentials.answer;
 
   const site = route.caller === 'partner' ? { site: null } : requestedSite(request, body);
-  const prepared = route.prepare(route.readsQuery ? { ...queryOf(request), ...body } : body, null);
+  const prepared = route.prepare(
+    route.readsQuery ? { ...queryOf(request), ...body } : body,
+    credentials.token ?? null,
+  );
   if ('errors' in site) {
     return refuseFields({ ...site.errors, ...('errors' in prepared && prepared.errors) });
   }
@@ -79,14 +83,15 @@ function credentialsOf(
   route: Route,
   request: ShimRequest,
   body: Readonly<Record<string, unknown>>,
-): { authorization: string | null } | { answer: Answer } {
+): { authorization: string | null; token?: string } | { answer: Answer } {
   switch (route.caller) {
     case 'customer': {
       const presented = customerToken(request, body);
       if ('errors' in presented) return { answer: refuseFields(presented.errors) };
       if (presented.token === null) return { answer: refuseWithoutToken() };
       // No token has white space in it; in a header some of it would be lost on the way.
-      return { authorization: `Bearer ${/\s/.test(presented.token) ? '.' : presented.token}` };
+      const sent = /\s/.test(presented.token) ? '.' : presented.token;
+      return { authorization: `Bearer ${sent}`, token: presented.token };
     }
     case 'customer-if-any': {
       const token = credentialsOfHeader('Bearer', request.headers.authorization);

@@ -2,7 +2,7 @@ import { type ErrorCode, type FieldErrors, statusOf } from '../../errors.ts';
 import { type Answer, headersOf } from '../answer.ts';
 import { type Failure, isTransient } from '../failure.ts';
 import { snakeCase } from '../legacy-value.ts';
-import type { Refusals } from '../route.ts';
+import type { Refusals, Route } from '../route.ts';
 
 type Refuse = (failure: Failure) => Omit<Answer, 'headers'>;
 
@@ -53,6 +53,12 @@ export function refuseAs(refusals: Refusals, failure: Failure): Answer {
   if (!own) return refuse(failure);
   const message = own.message ?? Object.values(failure.fields ?? {})[0]?.[0] ?? 'Not found.';
   return { ...application(own.status, message), headers: headersOf(failure) };
+}
+
+/** A failure of a route whose clients read the members of `errors` whatever went wrong: it is there, empty. */
+export function withErrors(route: Pick<Route, 'alwaysErrors'> | null, answer: Answer): Answer {
+  if (!route?.alwaysErrors || answer.status < 400) return answer;
+  return { ...answer, body: { errors: {}, ...(answer.body as object) } };
 }
 
 /** A field of the schema's error under the name that the caller sent it by. */

@@ -67,7 +67,22 @@ export const planFragment = graphql(`
   }
 `);
 
-/** The customer as apps know it. What other products own is null, which apps take for "not loaded". */
+/** What other products own is null, which apps take for "not loaded". */
+const NOT_OURS = {
+  subscriptions: null,
+  expired_subscriptions: null,
+  memberships: null,
+  expired_memberships: null,
+  gift_recipients: null,
+  addresses: null,
+  source: null,
+  sources: null,
+  orders: null,
+  invoices: null,
+  charges: null,
+};
+
+/** The customer as apps know it. */
 export function customerResource(customer: CustomerResourceFragment) {
   const fullName = [customer.firstName, customer.lastName].filter(Boolean).join(' ') || null;
   return {
@@ -92,12 +107,7 @@ export function customerResource(customer: CustomerResourceFragment) {
     created_at: unixSeconds(customer.createdAt),
     updated_at: unixSeconds(customer.updatedAt),
     last_login_at: unixSeconds(customer.lastLoginAt),
-    subscriptions: null,
-    memberships: null,
-    addresses: null,
-    sources: null,
-    orders: null,
-    invoices: null,
+    ...NOT_OURS,
   };
 }
 
@@ -128,6 +138,11 @@ export function siteResource(site: SiteResourceFragment) {
     auth0_client_id: auth0?.clientId ?? null,
     auth0_base_url: auth0?.issuer ? withScheme(auth0.issuer) : null,
     security_key: null,
+    google_analytics_id: null,
+    account: null,
+    logo: null,
+    design_settings: null,
+    paywalls: null,
     // The original's client never finishes loading where this is falsy.
     settings: 'subscription',
     products: [],

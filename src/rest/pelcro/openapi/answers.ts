@@ -16,6 +16,11 @@ export function refused(status: number, message: string, reportId: string | null
   return { status, body: { error: { report_id: reportId, status, message } } };
 }
 
+/** The same, of a registration: its failures always have `errors`. */
+export function refusedRegistration(status: number, message: string): Answer {
+  return { status, body: { errors: {}, error: { report_id: null, status, message } } };
+}
+
 function badToken(status: number, message: string): Answer {
   return { status, body: { error: { status, message } } };
 }
@@ -45,14 +50,22 @@ export function john(changes: Readonly<Record<string, unknown>> = {}): Readonly<
     updated_at: '{now}',
     last_login_at: '{now}',
     subscriptions: null,
+    expired_subscriptions: null,
     memberships: null,
+    expired_memberships: null,
+    gift_recipients: null,
     addresses: null,
+    source: null,
     sources: null,
     orders: null,
     invoices: null,
+    charges: null,
     ...changes,
   };
 }
+
+/** The token that the request presented, in its answer. */
+export const presentedToken = { auth_token: '{token}', token: '{token}' };
 
 export const newToken = { auth_token: '{new_token}', token: '{new_token}' };
 

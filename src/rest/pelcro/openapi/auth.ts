@@ -7,6 +7,7 @@ import {
   newToken,
   PASSWORD,
   refused,
+  refusedRegistration,
   success,
   tokenInBody,
   withBadToken,
@@ -36,7 +37,7 @@ export const authOperations: Readonly<Record<string, OperationDocs>> = {
   'POST /auth/register': {
     summary: 'Register a customer',
     description:
-      'Answers with the customer and the token of her first session. An Authorization header is ignored.',
+      'Answers with the customer and the token of their first session. Every failure has an object `errors`, an empty one beside an `error`. An Authorization header is ignored.',
     data: schemaRef('CustomerWithToken'),
     examples: {
       registered: {
@@ -79,7 +80,7 @@ export const authOperations: Readonly<Record<string, OperationDocs>> = {
       notJson: {
         summary: 'A body that is not JSON',
         request: { query, body: '{"email": ' },
-        answer: refused(400, 'The request could not be understood.'),
+        answer: refusedRegistration(400, 'The request could not be understood.'),
       },
     },
   },

@@ -6,6 +6,7 @@ import {
   john,
   newToken,
   PASSWORD,
+  presentedToken,
   success,
   tokenInBody,
   withBadToken,
@@ -26,26 +27,30 @@ const changingPassword: ExampleRequest = {
   },
 };
 
-/** What a customer asks about herself. */
+const PRESENTED = 'Answers with the customer and the token that was presented: no new one is issued.';
+
+/** What customers ask about themselves. */
 export const customerOperations: Readonly<Record<string, OperationDocs>> = {
   'GET /customer': {
     summary: 'The customer whose token this is',
-    data: schemaRef('Customer'),
+    description: PRESENTED,
+    data: schemaRef('CustomerWithToken'),
     examples: {
-      read: { summary: 'The customer', request: asking, answer: success(john()) },
+      read: { summary: 'The customer', request: asking, answer: success({ ...john(), ...presentedToken }) },
       ...withoutSite(asking),
       ...withBadToken(asking),
     },
   },
   'POST /customer': {
     summary: 'The customer whose token this is, for callers that cannot send a header on GET',
-    data: schemaRef('Customer'),
+    description: PRESENTED,
+    data: schemaRef('CustomerWithToken'),
     examples: {
-      read: { summary: 'The customer', request: asking, answer: success(john()) },
+      read: { summary: 'The customer', request: asking, answer: success({ ...john(), ...presentedToken }) },
       tokenInBody: {
         summary: 'The token in the body',
         request: tokenInBody(asking),
-        answer: success(john()),
+        answer: success({ ...john(), ...presentedToken }),
       },
       ...withoutSite(asking),
       ...withBadToken(asking),
@@ -64,6 +69,11 @@ export const customerOperations: Readonly<Record<string, OperationDocs>> = {
           ...john({ first_name: 'Jane', last_name: 'Smith', name: 'Jane Smith', full_name: 'Jane Smith' }),
           ...newToken,
         }),
+      },
+      emptyMetadata: {
+        summary: 'Empty metadata as PHP writes it, which changes nothing',
+        request: { ...asking, body: { metadata: [] } },
+        answer: success({ ...john(), ...newToken }),
       },
       form: {
         summary: 'Metadata, as a form',
@@ -172,6 +182,11 @@ const site = {
   auth0_client_id: null,
   auth0_base_url: null,
   security_key: null,
+  google_analytics_id: null,
+  account: null,
+  logo: null,
+  design_settings: null,
+  paywalls: null,
   settings: 'subscription',
   products: [],
   taxes_enabled: false,

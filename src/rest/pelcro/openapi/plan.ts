@@ -43,6 +43,55 @@ const noPlan = {
   answer: invalid({ plan_id: ['The plan id field is required.'] }),
 };
 
+const byAddressOperation: OperationDocs = {
+  summary: 'The free plans that the caller’s address opens',
+  data: plans,
+  refusals: notFound,
+  examples: {
+    open: {
+      summary: 'From such an address',
+      request: byAddress,
+      answer: success({ plans: [plan({})] }),
+    },
+    none: {
+      summary: 'From any other',
+      request: { query: { site_id: '{older_site_id}' } },
+      answer: refused(404, 'Not found.'),
+    },
+    ...withoutSite(byAddress),
+  },
+};
+
+const byDomainOperation: OperationDocs = {
+  summary: 'The free plans for the domain of an email',
+  description: `Anyone may ask with any email: it opens nothing. ${BOUND}`,
+  data: plans,
+  refusals: notFound,
+  examples: {
+    typed: {
+      summary: 'With an email that was typed',
+      request: byDomain,
+      answer: success({ plans: [plan({ id: '{domain_plan_id}', entitlements: null })] }),
+    },
+    verified: {
+      summary: 'With the token of a customer who has verified such an email',
+      request: { ...byDomain, headers: { Authorization: 'Bearer {campus_token}' } },
+      answer: success({ plans: [plan({ id: '{domain_plan_id}' })] }),
+    },
+    none: {
+      summary: 'A domain that opens nothing',
+      request: { query: { ...query, email: 'reader@elsewhere.example' } },
+      answer: refused(404, 'Not found.'),
+    },
+    wrongEmail: {
+      summary: 'No email',
+      request: { query: { ...query, email: 'campus.example' } },
+      answer: invalid({ email: ['The email must be a valid email address.'] }),
+    },
+    ...withoutSite(byDomain),
+  },
+};
+
 export const planOperations: Readonly<Record<string, OperationDocs>> = {
   'GET /plan': {
     summary: 'A plan that the site offers',
@@ -82,52 +131,15 @@ export const planOperations: Readonly<Record<string, OperationDocs>> = {
       ...withoutSite({ ...reading, body: { plan_id: '{plan_id}' } }),
     },
   },
-  'GET /plan/ip/authorization': {
-    summary: 'The free plans that the caller’s address opens',
-    data: plans,
-    refusals: notFound,
-    examples: {
-      open: {
-        summary: 'From such an address',
-        request: byAddress,
-        answer: success({ plans: [plan({})] }),
-      },
-      none: {
-        summary: 'From any other',
-        request: { query: { site_id: '{older_site_id}' } },
-        answer: refused(404, 'Not found.'),
-      },
-      ...withoutSite(byAddress),
-    },
+  'GET /plan/ip/authorization': byAddressOperation,
+  'GET /plan/ip-authorization': {
+    ...byAddressOperation,
+    summary: 'The same, under an older path',
   },
-  'GET /plan/domain/authorization': {
-    summary: 'The free plans for the domain of an email',
-    description: `Anyone may ask with any email: it opens nothing. ${BOUND}`,
-    data: plans,
-    refusals: notFound,
-    examples: {
-      typed: {
-        summary: 'With an email that was typed',
-        request: byDomain,
-        answer: success({ plans: [plan({ id: '{domain_plan_id}', entitlements: null })] }),
-      },
-      verified: {
-        summary: 'With the token of a customer who has verified such an email',
-        request: { ...byDomain, headers: { Authorization: 'Bearer {campus_token}' } },
-        answer: success({ plans: [plan({ id: '{domain_plan_id}' })] }),
-      },
-      none: {
-        summary: 'A domain that opens nothing',
-        request: { query: { ...query, email: 'reader@elsewhere.example' } },
-        answer: refused(404, 'Not found.'),
-      },
-      wrongEmail: {
-        summary: 'No email',
-        request: { query: { ...query, email: 'campus.example' } },
-        answer: invalid({ email: ['The email must be a valid email address.'] }),
-      },
-      ...withoutSite(byDomain),
-    },
+  'GET /plan/domain/authorization': byDomainOperation,
+  'GET /plan/email-authorization': {
+    ...byDomainOperation,
+    summary: 'The same, under an older path',
   },
 };
 

@@ -36,11 +36,16 @@ const customer: Readonly<Record<string, Schema>> = {
   updated_at: seconds,
   last_login_at: maybeSeconds,
   subscriptions: notOurs,
+  expired_subscriptions: notOurs,
   memberships: notOurs,
+  expired_memberships: notOurs,
+  gift_recipients: notOurs,
   addresses: notOurs,
+  source: notOurs,
   sources: notOurs,
   orders: notOurs,
   invoices: notOurs,
+  charges: notOurs,
 };
 
 export const schemas: Readonly<Record<string, Schema>> = {
@@ -68,6 +73,11 @@ export const schemas: Readonly<Record<string, Schema>> = {
       auth0_client_id: maybeText,
       auth0_base_url: maybeText,
       security_key: notOurs,
+      google_analytics_id: notOurs,
+      account: notOurs,
+      logo: notOurs,
+      design_settings: notOurs,
+      paywalls: notOurs,
       settings: { const: 'subscription' },
       products: { type: 'array', items: { type: 'object' } },
       taxes_enabled: flag,
@@ -131,13 +141,22 @@ export const schemas: Readonly<Record<string, Schema>> = {
     },
     { description: 'What is wrong, by field.' },
   ),
-  ApplicationError: objectOf({
-    error: objectOf({
-      report_id: { ...maybeText, description: 'With a 500: the id under which the fault was logged.' },
-      status,
-      message: text,
-    }),
-  }),
+  ApplicationError: {
+    type: 'object',
+    required: ['error'],
+    properties: {
+      error: objectOf({
+        report_id: { ...maybeText, description: 'With a 500: the id under which the fault was logged.' },
+        status,
+        message: text,
+      }),
+      errors: {
+        type: 'object',
+        maxProperties: 0,
+        description: 'From `/auth/register` only, for clients that read its members.',
+      },
+    },
+  },
   TokenError: objectOf(
     { error: objectOf({ status, message: text }) },
     { description: 'The token that was presented is not good.' },

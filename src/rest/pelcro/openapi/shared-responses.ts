@@ -2,7 +2,7 @@ import type { Example } from '../../openapi/example.ts';
 import { retryHeaders, throttleHeaders } from '../../openapi/headers.ts';
 import type { SharedResponse } from '../../openapi/operation.ts';
 import { schemaRef } from '../../openapi/schema.ts';
-import { PASSWORD, refused } from './answers.ts';
+import { PASSWORD, refused, refusedRegistration } from './answers.ts';
 
 const schema = schemaRef('ApplicationError');
 const query = { site_id: '{site_id}' };
@@ -41,7 +41,7 @@ export const sharedResponses: Readonly<Record<string, SharedResponse>> = {
       'POST /auth/register': {
         summary: 'Too large a body',
         request: { query, body: { email: '{new_email}', password: '{too_much}' } },
-        answer: refused(413, 'The body is larger than 1 MiB.'),
+        answer: refusedRegistration(413, 'The body is larger than 1 MiB.'),
       },
     },
   },

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { uniqueEmail } from '../support/customers.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { loginBySdk, registerBySdk, sdk, seen, validationError } from './sdk.ts';
+import { loginByTenant, refusedLogin, tenantApi } from './tenant-api.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+describe('an empty list is an empty object, which PHP writes so', () => {
+  test('metadata of a registration', async () => {
+    const body = { email: uniqueEmail(), password: 'securePassword123', metadata: [] };
+    const answer = await sdk(server, 'POST', '/auth/register', { body });
+    expect(answer.status).toBe(200);
+    expect(answer.body.data.metadata).toEqual({});
+  });
+
+  test('metadata of an update, which changes nothing of it', async () => {
+    const { token } = await registerBySdk(server, { metadata: { plan: 'gold' } });
+    const update = await sdk(server, 'PUT', '/customer', { token, body: { metadata: [], title: 'Dr' } });
+    expect(update.status).toBe(200);
+    expect(update.body.data).toMatchObject({ title: 'Dr', metadata: { plan: 'gold' } });
+  });
+
+  test('what was read can be written back as PHP understands it', async () => {
+    const { token } = await registerBySdk(server, { metadata: { prefs: {} } });
+    const { metadata } = (await sdk(server, 'GET', '/customer', { token })).body.data;
+    const inPhp = JSON.parse(JSON.stringify(metadata).replaceAll('{}', '[]'));
+    const update = await sdk(server, 'PUT', '/customer', { token, body: { metadata: inPhp } });
+    expect(update.status).toBe(200);
+  });
+
+  test('a whole body, in both dialects', async () => {
+    const customer = await registerBySdk(server);
+    const body = '[]';
+    for (const [method, path] of [
+      ['GET', '/customer'],
+      ['POST', '/customer'],
+      ['PUT', '/customer'],
+      ['POST', '/customer/refresh'],
+      ['POST', '/auth/logout'],
+    ] as const) {
+      const token = await loginBySdk(server, customer);
+      const answer = await sdk(server, method, path, { token, ...(method !== 'GET' && { body }) });
+      expect(answer.status, `${method} ${path}`).toBe(200);
+    }
+    const login = await sdk(server, 'POST', '/auth/login', { body });
+    expect(Object.keys(login.body.errors).sort()).toEqual(['email', 'password']);
+    const { token } = await loginByTenant(server, customer);
+    expect((await tenantApi(server, 'POST', '/logout/', { token, body })).status).toBe(200);
+    expect(seen(await tenantApi(server, 'POST', '/login/', { body }))).toEqual(refusedLogin);
+  });
+
+  test('a list with members is none', async () => {
+    const { token } = await registerBySdk(server);
+    for (const metadata of [[1], [[]], [{}], ['']]) {
+      const answer = await sdk(server, 'PUT', '/customer', { token, body: { metadata } });
+      expect(seen(answer)).toEqual(validationError({ metadata: ['The metadata must be an object.'] }));
+    }
+    const answer = await sdk(server, 'PUT', '/customer', { token, body: '[[]]' });
+    expect(answer.status).toBe(400);
+  });
+});
