@@ -4,7 +4,10 @@ import type { Collaborator, CollaboratorRole, PrismaClient } from '../database/c
 import type { Db } from '../database/database.ts';
 import { invalidField } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
+import { senderOf } from '../mail/mail-permit.ts';
+import type { MailDependencies } from '../mail/tell-customer.ts';
 import { findCollaborator, requireOwnerStill } from './collaborator.ts';
+import { tellCollaborator } from './tell-collaborator.ts';
 
 /** Who runs an account, and that there is always somebody who may say so. */
 
@@ -41,13 +44,14 @@ export async function changeCollaboratorRole(
 }
 
 /**
- * Removes a collaborator: her sessions die at once, and her email is free. What she did stays in the audit log.
+ * Removes a collaborator: her sessions die at once, and her email is free. What she did stays in the audit log. The
+ * removed collaborator is told by mail.
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `id`
  *   for the last owner
  */
 export async function removeCollaborator(
   prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  dependencies: MailDependencies & { clock: Clock },
   accountId: number,
   actor: Actor,
   id: number,
@@ -57,6 +61,8 @@ export async function removeCollaborator(
     await requireOwnerStill(tx, actor);
     const removed = await findCollaborator(tx, accountId, id);
     if (await isLastOwner(tx, removed)) throw invalidField('id', 'The last owner cannot be removed.');
+    const now = dependencies.clock();
+    await tellCollaborator(tx, dependencies, removed, 'removed', senderOf(actor, accountId), now);
     await tx.collaborator.delete({ where: { id } });
     const { email, name, role } = removed;
     const deed = {
@@ -65,7 +71,7 @@ export async function removeCollaborator(
       target: { kind: 'collaborator', id },
       before: { email, name, role },
     };
-    await recordAudit(tx, actor, deed, clock());
+    await recordAudit(tx, actor, deed, now);
     return removed;
   });
 }

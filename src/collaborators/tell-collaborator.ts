@@ -19,6 +19,14 @@ const CHANGES: Record<CollaboratorChange, { subject: string; what: string }> = {
     subject: 'A second factor was removed from your login',
     what: 'An authenticator app or a passkey was removed from your login.',
   },
+  recoveryCodesRenewed: {
+    subject: 'Your recovery codes were replaced',
+    what: 'New recovery codes were made for your login. The earlier ones are no longer valid.',
+  },
+  removed: {
+    subject: 'You were removed as a collaborator',
+    what: 'An owner of the account has removed you. Your login no longer works, and your sessions have ended.',
+  },
 };
 const NO_MORE =
   'This has happened several times within an hour. You will get no more messages of this kind for up to an hour.';
@@ -50,8 +58,10 @@ export async function tellCollaborator(
   const { subject, what } = CHANGES[change];
   const text = [
     what,
-    `You help to run ${name} under ${email}; this was on ${now.toISOString()}.`,
-    'If it was not you, choose a new password at once, and tell an owner of the account.',
+    `The account is ${name}, your login is ${email}; this was on ${now.toISOString()}.`,
+    ...(change === 'removed'
+      ? []
+      : ['If it was not you, choose a new password at once, and tell an owner of the account.']),
     ...(permit.isLast ? [NO_MORE] : []),
   ].join('\n\n');
   await queueMail(tx, dependencies, permit, { to: email, subject, text }, now);

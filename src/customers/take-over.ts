@@ -4,41 +4,71 @@ import {
   type OneTimeToken,
   OneTimeTokenPurpose,
   type Prisma,
+  type Site,
 } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { type MailDependencies, notifyCustomer } from '../mail/tell-customer.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { endSessions } from '../sessions/end-session.ts';
+import type { WayInChange } from '../sessions/way-in-change.ts';
 
 /** How somebody has shown that the mailbox is hers, and from where. */
 export type MailboxProof = {
   shownBy: { provider: string } | { startedBy: 'PASSWORDLESS_LINK' | 'PASSWORDLESS_CODE' };
+  site: Site;
   source: string;
   now: Date;
   /** What she has presented, if it may be used again: it went to her mailbox, and stays good. */
   presented?: Pick<OneTimeToken, 'id'>;
+  /** What is removed is added to it. */
+  changes: WayInChange[];
 };
 
 /**
  * Gives a customer whose email nobody has verified to the person whose email it verifiably is (R19). Whoever
  * registered with it may have been somebody else: every way in that she may have left open dies (password,
- * sessions, linked identities, second factors and passkeys, whatever was sent to her).
+ * sessions, linked identities, second factors and passkeys, whatever was sent to her). The customer is told by mail.
  * @param tx a transaction that holds the customer's row
  */
 export async function takeOver(
   tx: Db,
-  { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
-  { shownBy, source, now, presented }: MailboxProof,
+  dependencies: MailDependencies,
+  customer: Customer,
+  { shownBy, site, source, now, presented, changes }: MailboxProof,
 ): Promise<Customer> {
+  const { id, accountId } = customer;
   await endSessions(tx, { customerId: id }, 'EMAIL_TAKEN_OVER', now);
-  await dropWaysIn(tx, id, now, presented);
+  const { dropped } = await dropWaysIn(tx, id, now, presented);
   const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
   const target = { kind: 'customer', id };
   const deed = { accountId, action: 'customer.email_taken_over', target, after: shownBy };
   await recordAudit(tx, actor, deed, now);
-  return tx.customer.update({
+  const owned = await tx.customer.update({
     where: { id },
     data: { passwordHash: null, passwordVersion: { increment: 1 }, emailVerifiedAt: now, updatedAt: now },
   });
+  if (customer.passwordHash !== null) {
+    changes.push('PASSWORD_REMOVED');
+    await notifyCustomer(tx, dependencies, owned, site, 'passwordRemoved', { at: now }, { source }, now);
+  } else if (dropped) {
+    await tellOfDroppedWaysIn(tx, dependencies, owned, { site, source, now, changes });
+  }
+  return owned;
+}
+
+/** Tells a customer, and the audit log, that other ways in than the password were removed. */
+export async function tellOfDroppedWaysIn(
+  tx: Db,
+  dependencies: MailDependencies,
+  customer: Customer,
+  { site, source, now, changes }: Pick<MailboxProof, 'site' | 'source' | 'now' | 'changes'>,
+): Promise<void> {
+  changes.push('WAYS_IN_REMOVED');
+  const { id, accountId } = customer;
+  const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
+  const target = { kind: 'customer', id };
+  await recordAudit(tx, actor, { accountId, action: 'customer.ways_in_removed', target }, now);
+  await notifyCustomer(tx, dependencies, customer, site, 'waysInRemoved', { at: now }, { source }, now);
 }
 
 /**
@@ -46,23 +76,24 @@ export async function takeOver(
  * identity providers said goes with them: the claims, and the names and photo that are theirs.
  * @param tx a transaction that holds the customer's row
  * @param presented a one-time token that stays as it is
- * @returns the customer without them
+ * @returns the customer without them, and whether there was a linked identity or a second factor
  */
 export async function dropWaysIn(
   tx: Db,
   customerId: number,
   now: Date,
   presented?: Pick<OneTimeToken, 'id'>,
-): Promise<Customer> {
+): Promise<{ customer: Customer; dropped: boolean }> {
   await withdrawOneTimeTokens(tx, { customerId }, Object.values(OneTimeTokenPurpose), now, presented);
-  await tx.externalIdentity.deleteMany({ where: { customerId } });
-  await tx.authenticator.deleteMany({ where: { customerId } });
+  const identities = await tx.externalIdentity.deleteMany({ where: { customerId } });
+  const factors = await tx.authenticator.deleteMany({ where: { customerId } });
   await tx.knownDevice.deleteMany({ where: { customerId } });
   const customer = await tx.customer.findUniqueOrThrow({ where: { id: customerId } });
   const foreign = foreignProfile(customer);
-  return foreign
-    ? tx.customer.update({ where: { id: customerId }, data: { ...foreign, updatedAt: now } })
-    : customer;
+  const dropped = identities.count + factors.count > 0;
+  if (!foreign) return { customer, dropped };
+  const data = { ...foreign, updatedAt: now };
+  return { customer: await tx.customer.update({ where: { id: customerId }, data }), dropped };
 }
 
 /** What to change so that a profile holds nothing of the providers that spoke for it; null: nothing. */

@@ -7,6 +7,7 @@ import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { text } from '../lib/input.ts';
+import type { MailDependencies } from '../mail/tell-customer.ts';
 import { spendOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { isGuarded } from '../second-factor/gate.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
@@ -47,12 +48,12 @@ export async function verifyEmail(
  */
 export async function admitByMailbox(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  dependencies: MailDependencies,
   customer: Customer,
   proof: MailboxProof,
 ): Promise<Customer> {
   if (customer.emailVerifiedAt !== null || (await isGuarded(tx, customer))) return customer;
-  const owned = await takeOver(tx, customer, proof);
+  const owned = await takeOver(tx, dependencies, customer, proof);
   await tellOfVerification(tx, dependencies, owned, proof.now);
   await recordCustomerChange(tx, dependencies, customer, owned, proof.now);
   return owned;

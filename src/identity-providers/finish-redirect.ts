@@ -5,6 +5,7 @@ import { IdentityError } from '../errors.ts';
 import { secretMatches } from '../lib/credential.ts';
 import { unseal } from '../lib/sealed.ts';
 import { findOneTimeToken, redeemOneTimeToken } from '../one-time-tokens/one-time-token.ts';
+import type { WayInChange } from '../sessions/way-in-change.ts';
 import { issueHandoff } from '../single-sign-on/handoff.ts';
 import { findSite } from '../sites/site.ts';
 import { requireProfile, withinPatience } from './examine-token.ts';
@@ -65,9 +66,10 @@ export async function finishRedirect(
     const visit = { site, source };
     const { code } = await whoeverIsFirst(() =>
       prisma.$transaction(async (tx) => {
-        const arrival = { provider: name, profile, typed, visit, now };
+        const changes: WayInChange[] = [];
+        const arrival = { provider: name, profile, typed, visit, now, changes };
         const customer = await identifyCustomer(tx, dependencies, arrival);
-        return issueHandoff(tx, customer, site.id, null, now);
+        return issueHandoff(tx, customer, site.id, null, now, changes);
       }),
     );
     return { location: withResult(returnTo, { handoff: code }), cookie };

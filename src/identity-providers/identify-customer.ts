@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { recordAudit } from '../audit/audit.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import { rethrowTaken } from '../customers/register.ts';
 import { takeOver } from '../customers/take-over.ts';
@@ -8,8 +9,10 @@ import { isDuplicate } from '../database/failures.ts';
 import { type VerificationDependencies, verifyUnasked } from '../email-verification/request-verification.ts';
 import { tellOfVerification } from '../email-verification/verify-email.ts';
 import { IdentityError, invalidField } from '../errors.ts';
+import { type MailDependencies, notifyCustomer } from '../mail/tell-customer.ts';
 import { isGuarded } from '../second-factor/gate.ts';
 import type { Visit } from '../sessions/sign-in.ts';
+import type { WayInChange } from '../sessions/way-in-change.ts';
 import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
@@ -23,6 +26,8 @@ export type Arrival = {
   typed: TypedProfile;
   visit: Pick<Visit, 'site' | 'source'>;
   now: Date;
+  /** What happens to the customer's ways in is added to it. */
+  changes: WayInChange[];
 };
 
 type Dependencies = VerificationDependencies;
@@ -44,7 +49,7 @@ export async function identifyCustomer(
   dependencies: Dependencies,
   arrival: Arrival,
 ): Promise<Customer> {
-  const { profile, typed, visit, now } = arrival;
+  const { provider, profile, typed, visit, now, changes } = arrival;
   const { accountId } = visit.site;
   const known = await linkedCustomer(tx, dependencies, arrival);
   if (known) return known;
@@ -62,8 +67,10 @@ export async function identifyCustomer(
   if (!holder.emailVerifiedAt && (await isGuarded(tx, holder))) throw new IdentityError('LINK_REQUIRED');
   const customer = holder.emailVerifiedAt
     ? holder
-    : await takeOver(tx, holder, { shownBy: { provider: arrival.provider }, source: visit.source, now });
-  await createLink(tx, customer, arrival);
+    : await takeOver(tx, dependencies, holder, { shownBy: { provider }, ...visit, now, changes });
+  const link = await createLink(tx, customer, arrival);
+  changes.push('IDENTITY_LINKED');
+  await recordLink(tx, dependencies, customer, link, visit, now);
   const kept = await keepProfile(tx, customer, arrival);
   await tell(tx, dependencies, holder, kept, now);
   return kept;
@@ -109,6 +116,34 @@ export function createLink(
   return tx.externalIdentity.create({
     data: { accountId, customerId: id, provider, issuer, subject, email, createdAt: now, lastUsedAt: now },
   });
+}
+
+/** A new link stands in the audit log, and the customer is told by mail. */
+export async function recordLink(
+  tx: Db,
+  dependencies: MailDependencies,
+  customer: Customer,
+  link: ExternalIdentity,
+  { site, source }: Arrival['visit'],
+  now: Date,
+): Promise<void> {
+  await auditLink(tx, customer, 'customer.identity_linked', link, source, now);
+  const told = { at: now, provider: link.provider };
+  await notifyCustomer(tx, dependencies, customer, site, 'identityLinked', told, { source }, now);
+}
+
+/** Enters into the audit log what the customer has done to a link. */
+export async function auditLink(
+  tx: Db,
+  { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
+  action: string,
+  { provider, issuer }: ExternalIdentity,
+  source: string,
+  now: Date,
+): Promise<void> {
+  const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
+  const target = { kind: 'customer', id };
+  await recordAudit(tx, actor, { accountId, action, target, after: { provider, issuer } }, now);
 }
 
 async function linkedCustomer(

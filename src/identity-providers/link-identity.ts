@@ -1,18 +1,24 @@
 import { z } from 'zod';
-import { recordAudit } from '../audit/audit.ts';
-import type { Customer, ExternalIdentity, Prisma, PrismaClient } from '../database/client/client.ts';
+import type { Customer, ExternalIdentity, Prisma, PrismaClient, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
-import { notifyCustomer } from '../mail/tell-customer.ts';
+import { type MailDependencies, notifyCustomer } from '../mail/tell-customer.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { requireStillOpen } from '../sessions/open-still.ts';
 import { recordCustomerChange } from '../webhooks/customer-change.ts';
-import { createLink, findLink, lockById, whoeverIsFirst } from './identify-customer.ts';
+import {
+  auditLink,
+  createLink,
+  findLink,
+  lockById,
+  recordLink,
+  whoeverIsFirst,
+} from './identify-customer.ts';
 import { withClaims, withoutClaims } from './kept-profile.ts';
 import { examine, presentedToken } from './log-in.ts';
 import type { ProviderSources } from './provider.ts';
@@ -58,9 +64,7 @@ export async function linkIdentity(
       if (known) throw invalidField('token', 'This identity is linked to another customer.');
       const link = await createLink(tx, customer, { provider: provider.name, profile, now });
       await keepClaims(tx, dependencies, customer, withClaims(customer, provider.name, profile), now);
-      await audit(tx, customer, 'customer.identity_linked', link, source, now);
-      const told = { at: now, provider: provider.name };
-      await notifyCustomer(tx, dependencies, customer, site, 'identityLinked', told, { source }, now);
+      await recordLink(tx, dependencies, customer, link, { site, source }, now);
       return link;
     }),
   );
@@ -68,13 +72,13 @@ export async function linkIdentity(
 
 /**
  * Removes a link and what the provider said, unless it is the only way in that its customer has: then a
- * password has to be set first.
+ * password has to be set first. The customer is told by mail.
  * @throws IdentityError NOT_FOUND, also for somebody else's; VALIDATION_FAILED on `id`
  */
 export async function unlinkIdentity(
   prisma: PrismaClient,
-  dependencies: { clock: Clock; derivedKeys: DerivedKeys },
-  { customerId, source }: { customerId: number; source: string },
+  dependencies: MailDependencies & { clock: Clock },
+  { customerId, site, source }: { customerId: number; site: Pick<Site, 'name'>; source: string },
   id: string,
 ): Promise<Customer> {
   const linkId = /^\d{1,10}$/.test(id) ? Number(id) : 0;
@@ -88,7 +92,9 @@ export async function unlinkIdentity(
       throw invalidField('id', 'This is the only way to log in: set a password first.');
     }
     await tx.externalIdentity.delete({ where: { id: link.id } });
-    await audit(tx, customer, 'customer.identity_unlinked', link, source, now);
+    await auditLink(tx, customer, 'customer.identity_unlinked', link, source, now);
+    const told = { at: now, provider: link.provider };
+    await notifyCustomer(tx, dependencies, customer, site, 'identityUnlinked', told, { source }, now);
     return keepClaims(tx, dependencies, customer, withoutClaims(customer, link), now);
   });
 }
@@ -121,17 +127,4 @@ async function requireCustomer(tx: Db, id: number): Promise<Customer> {
   const customer = await lockById(tx, id);
   if (!customer || customer.disabledAt || customer.deletedAt) throw new IdentityError('NOT_FOUND');
   return customer;
-}
-
-async function audit(
-  tx: Db,
-  { id, accountId }: Customer,
-  action: string,
-  { provider, issuer }: ExternalIdentity,
-  source: string,
-  now: Date,
-): Promise<void> {
-  const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
-  const target = { kind: 'customer', id };
-  await recordAudit(tx, actor, { accountId, action, target, after: { provider, issuer } }, now);
 }

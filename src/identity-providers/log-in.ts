@@ -6,6 +6,7 @@ import type { Clock } from '../lib/clock.ts';
 import { email, optionalText, text, tokenLifetimeSeconds } from '../lib/input.ts';
 import type { AuthGrant } from '../sessions/auth-grant.ts';
 import { signIn, type Visit } from '../sessions/sign-in.ts';
+import type { WayInChange } from '../sessions/way-in-change.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { examineForeignToken } from './examine-token.ts';
 import type { ExternalProfile } from './external-profile.ts';
@@ -55,14 +56,16 @@ export async function logInWithIdentityProvider(
     firstName: values.firstName ?? null,
     lastName: values.lastName ?? null,
   };
-  return whoeverIsFirst(() =>
-    signIn(prisma, dependencies, visit, {
+  return whoeverIsFirst(() => {
+    const changes: WayInChange[] = [];
+    const arrived = { provider: provider.name, profile, typed, visit, changes };
+    return signIn(prisma, dependencies, visit, {
       startedBy: 'IDENTITY_PROVIDER',
-      identify: (tx, now) =>
-        identifyCustomer(tx, dependencies, { provider: provider.name, profile, typed, visit, now }),
+      identify: (tx, now) => identifyCustomer(tx, dependencies, { ...arrived, now }),
+      changes,
       lifetimeSeconds: values.tokenLifetimeSeconds ?? null,
-    }),
-  );
+    });
+  });
 }
 
 /** Who holds a token that was presented on a site. @throws as `examineForeignToken` and `findProvider` */

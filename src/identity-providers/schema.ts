@@ -98,8 +98,8 @@ builder.mutationField('unlinkIdentity', (t) =>
     args: { id: t.arg.id({ required: true }) },
     authScopes: { customer: true },
     resolve: async (_root, { id }, { runtime, source, bearer }) => {
-      const { customer } = await bearer();
-      const asking = { customerId: customer.id, source };
+      const { customer, site } = await bearer();
+      const asking = { customerId: customer.id, site, source };
       return { customer: await unlinkIdentity(runtime.prisma, runtime, asking, String(id)) };
     },
   }),

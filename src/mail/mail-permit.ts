@@ -24,7 +24,12 @@ export type CollaboratorMailKind =
   | `collaborator:${CollaboratorChange}`;
 
 /** What collaborators are told of their own login. */
-export type CollaboratorChange = 'passwordChanged' | 'authenticatorAdded' | 'authenticatorRemoved';
+export type CollaboratorChange =
+  | 'passwordChanged'
+  | 'authenticatorAdded'
+  | 'authenticatorRemoved'
+  | 'recoveryCodesRenewed'
+  | 'removed';
 
 /** An email of a collaborator is unique on the whole platform, and is counted apart from all customers. */
 export const NO_ACCOUNT = 0;

@@ -17,7 +17,13 @@ export type MailValues = {
   emailChanged: { site: string; at: Date };
   authenticatorAdded: { site: string; at: Date };
   authenticatorRemoved: { site: string; at: Date };
+  recoveryCodesRenewed: { site: string; at: Date };
   identityLinked: { site: string; at: Date; provider: string };
+  identityUnlinked: { site: string; at: Date; provider: string };
+  /** With it all other ways in and all sessions. */
+  passwordRemoved: { site: string; at: Date };
+  /** Linked identities and second factors, not the password. */
+  waysInRemoved: { site: string; at: Date };
   newDevice: { site: string; at: Date; device: string; source: string };
 };
 

@@ -14,6 +14,7 @@ import { guessOneTimeCode } from '../one-time-tokens/one-time-code.ts';
 import { noteUse, spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import type { AuthGrant } from '../sessions/auth-grant.ts';
 import { signIn, type Visit } from '../sessions/sign-in.ts';
+import type { WayInChange } from '../sessions/way-in-change.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { requireEnabled } from './enabled.ts';
 
@@ -51,9 +52,11 @@ export async function logInByLink(
   requireEnabled(site);
   const { token: text, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(byLink, input);
   let useId: bigint;
+  const changes: WayInChange[] = [];
   return signIn(prisma, dependencies, visit, {
     startedBy: 'PASSWORDLESS_LINK',
     mailboxShown: true,
+    changes,
     lifetimeSeconds,
     async identify(tx, now) {
       const { token, customer } = await requireCustomerToken(tx, 'PASSWORDLESS_LINK', text, site.id, now);
@@ -63,9 +66,11 @@ export async function logInByLink(
       useId = await noteUse(tx, token, source, now);
       return admitByMailbox(tx, dependencies, customer, {
         shownBy: { startedBy: 'PASSWORDLESS_LINK' },
+        site,
         source,
         now,
         presented: token,
+        changes,
       });
     },
     linkUse: () => useId,
@@ -103,9 +108,11 @@ export async function logInByCode(
   const which = { purpose: 'PASSWORDLESS_CODE', customerId: known?.id ?? null, siteId: site.id } as const;
   const token = await guessOneTimeCode(prisma, derivedKeys, which, code, clock());
   if (!token) throw new IdentityError('INVALID_CREDENTIALS');
+  const changes: WayInChange[] = [];
   return signIn(prisma, dependencies, visit, {
     startedBy: 'PASSWORDLESS_CODE',
     mailboxShown: true,
+    changes,
     lifetimeSeconds,
     async identify(tx, now) {
       const customer = await holdCustomer(tx, token.customerId ?? 0);
@@ -113,7 +120,7 @@ export async function logInByCode(
         throw new IdentityError('INVALID_CREDENTIALS');
       }
       const shownBy = { startedBy: 'PASSWORDLESS_CODE' } as const;
-      return admitByMailbox(tx, dependencies, customer, { shownBy, source, now });
+      return admitByMailbox(tx, dependencies, customer, { shownBy, site, source, now, changes });
     },
   });
 }

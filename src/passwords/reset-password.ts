@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requireCustomerToken } from '../customers/customer-token.ts';
 import { emailKey } from '../customers/identifiers.ts';
-import { dropWaysIn } from '../customers/take-over.ts';
+import { dropWaysIn, tellOfDroppedWaysIn } from '../customers/take-over.ts';
 import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { tellOfVerification } from '../email-verification/verify-email.ts';
@@ -11,6 +11,7 @@ import { text } from '../lib/input.ts';
 import type { MailDependencies } from '../mail/tell-customer.ts';
 import { spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import { isGuarded } from '../second-factor/gate.ts';
+import type { WayInChange } from '../sessions/way-in-change.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { afterPasswordChange } from './after-password-change.ts';
@@ -43,7 +44,7 @@ export async function resetPassword(
   dependencies: Dependencies,
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
-): Promise<Customer> {
+): Promise<{ customer: Customer; changes: WayInChange[] }> {
   const { password, ...presented } = requireValid(await resetOn(site, input), input);
   // Before a hash is paid for.
   await requireReset(prisma, site, presented, dependencies.clock());
@@ -54,9 +55,11 @@ export async function resetPassword(
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     // Whoever registered may have been somebody else (R19).
     const takesOver = customer.emailVerifiedAt === null && !(await isGuarded(tx, customer));
+    let dropped = false;
     if (takesOver) {
       const owned = await dropWaysIn(tx, customer.id, now);
-      await recordCustomerChange(tx, dependencies, customer, owned, now);
+      dropped = owned.dropped;
+      await recordCustomerChange(tx, dependencies, customer, owned.customer, now);
     }
     const updated = await tx.customer.update({
       where: { id: customer.id },
@@ -68,8 +71,10 @@ export async function resetPassword(
       },
     });
     await afterPasswordChange(tx, dependencies, updated, { site, source }, now);
+    const changes: WayInChange[] = [];
+    if (dropped) await tellOfDroppedWaysIn(tx, dependencies, updated, { site, source, now, changes });
     if (customer.emailVerifiedAt === null) await tellOfVerification(tx, dependencies, updated, now);
-    return updated;
+    return { customer: updated, changes };
   });
 }
 

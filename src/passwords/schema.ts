@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Customer } from '../database/client/client.ts';
-import { AuthPayload } from '../sessions/auth-payload.ts';
+import { AuthPayload, WayInChange } from '../sessions/auth-payload.ts';
+import type { WayInChange as Change } from '../sessions/way-in-change.ts';
 import { changePassword } from './change-password.ts';
 import { requestPasswordReset } from './request-reset.ts';
 import { resetPassword } from './reset-password.ts';
@@ -52,11 +53,18 @@ const RequestPasswordResetPayload = builder
     }),
   });
 
-const ResetPasswordPayload = builder.objectRef<{ customer: Customer }>('ResetPasswordPayload').implement({
-  fields: (t) => ({
-    customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
-  }),
-});
+const ResetPasswordPayload = builder
+  .objectRef<{ customer: Customer; changes: Change[] }>('ResetPasswordPayload')
+  .implement({
+    fields: (t) => ({
+      waysInChanged: t.field({
+        type: [WayInChange],
+        description: 'What else was removed, for the page to say. The customer is told by mail as well.',
+        resolve: ({ changes }) => changes,
+      }),
+      customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+    }),
+  });
 
 builder.mutationField('requestPasswordReset', (t) =>
   t.field({
@@ -81,7 +89,7 @@ builder.mutationField('resetPassword', (t) =>
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
       const visit = { site: await context.site(), source };
-      return { customer: await resetPassword(runtime.prisma, runtime, visit, input) };
+      return resetPassword(runtime.prisma, runtime, visit, input);
     },
   }),
 );

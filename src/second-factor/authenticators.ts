@@ -64,13 +64,14 @@ export async function regenerateRecoveryCodes(
   enroller: Enroller,
   proof: unknown,
 ): Promise<string[]> {
-  const { owner, accountId, actor } = enroller;
+  const { owner, accountId, actor, tell } = enroller;
   return withProof(prisma, dependencies, enroller, proof, async (tx, now) => {
     const target =
       'customerId' in owner
         ? { kind: 'customer', id: owner.customerId }
         : { kind: 'collaborator', id: owner.collaboratorId };
     await recordAudit(tx, actor, { accountId, action: 'recovery_codes.regenerated', target }, now);
+    await tell(tx, dependencies, 'recoveryCodesRenewed', now);
     return replaceRecoveryCodes(tx, owner, now);
   });
 }

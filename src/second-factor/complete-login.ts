@@ -55,6 +55,7 @@ export async function completeLogin(
       continues: continuedIn(entrance),
       linkUse: () => (entrance.linkUse === undefined ? null : BigInt(entrance.linkUse)),
       secondFactorShown: true,
+      changes: entrance.changes ?? [],
       identify: async (tx, now) => {
         await lockOwner(tx, owner);
         await redeemChallenge(tx, presented, now);

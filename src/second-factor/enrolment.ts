@@ -49,7 +49,7 @@ export type Dependencies = {
   settings: { rateLimits: boolean };
 };
 
-export type FactorChange = 'authenticatorAdded' | 'authenticatorRemoved';
+export type FactorChange = 'authenticatorAdded' | 'authenticatorRemoved' | 'recoveryCodesRenewed';
 
 /** What shows more than a token: a FactorProofInput and a password, not yet validated. */
 export type Shown = { proof?: unknown; password?: unknown };

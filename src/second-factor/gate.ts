@@ -2,6 +2,7 @@ import type { Collaborator, Customer, Prisma, SessionStart, Site } from '../data
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { issueOneTimeToken } from '../one-time-tokens/one-time-token.ts';
+import type { WayInChange } from '../sessions/way-in-change.ts';
 import type { Owner } from './owner.ts';
 import { type Policy, secondFactorPolicy } from './policy.ts';
 
@@ -20,6 +21,8 @@ export type Entrance = {
   continued?: { sessionId: string; endsBy: string };
   /** The entry of a link's ledger that is told the session. */
   linkUse?: string;
+  /** What the way here has changed about the customer's ways in. */
+  changes?: WayInChange[];
   /** The email whose mailbox she has shown to be hers on the way. */
   mailbox?: string;
 };

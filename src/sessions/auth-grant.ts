@@ -4,6 +4,7 @@ import { issueAccessToken } from '../tokens/access-token.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import type { GrantedRefreshToken } from './refresh-token.ts';
 import { latestTokenExpiry } from './token-horizon.ts';
+import type { WayInChange } from './way-in-change.ts';
 
 /** What every way in ends with: a session, and the tokens that speak for it. */
 export type AuthGrant = {
@@ -13,6 +14,7 @@ export type AuthGrant = {
   expiresAt: Date;
   /** Null when the grant came from the bearer token: the session's refresh tokens are untouched. */
   refreshToken: GrantedRefreshToken | null;
+  changes: readonly WayInChange[];
 };
 
 type Granting = { issuer: string; signingKeys: SigningKeys };
@@ -30,12 +32,13 @@ export async function grantAccess(
     refreshToken: GrantedRefreshToken | null;
     lifetimeSeconds: number | null | undefined;
     now: Date;
+    changes?: readonly WayInChange[];
   },
 ): Promise<AuthGrant> {
-  const { customer, session, site, refreshToken, lifetimeSeconds, now } = grant;
+  const { customer, session, site, refreshToken, lifetimeSeconds, now, changes = [] } = grant;
   const siteLimit = latestTokenExpiry(session, site, now);
   const wanted = lifetimeSeconds ? earlier(addSeconds(now, lifetimeSeconds), siteLimit) : siteLimit;
   const subject = { customerId: customer.id, siteId: session.siteId, sessionId: session.id };
   const { token, expiresAt } = await issueAccessToken(granting, subject, now, wanted);
-  return { customer, session, token, expiresAt, refreshToken };
+  return { customer, session, token, expiresAt, refreshToken, changes };
 }

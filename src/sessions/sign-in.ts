@@ -9,6 +9,7 @@ import type { SiteOfAccount } from '../sites/site.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { type AuthGrant, grantAccess } from './auth-grant.ts';
 import { lockCustomer, openSession } from './open-session.ts';
+import type { WayInChange } from './way-in-change.ts';
 
 /** Where somebody comes in, and from where. */
 export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
@@ -25,6 +26,8 @@ export type SignIn = {
   identify(tx: Db, now: Date): Promise<Customer>;
   /** The use of a link that `identify` has entered into its ledger: it is told the session, whenever it begins. */
   linkUse?(): bigint | null;
+  /** What `identify` has changed about the customer's ways in. It is filled in the meantime. */
+  changes?: readonly WayInChange[];
   /** Set where the way here leads through the customer's mailbox. */
   mailboxShown?: boolean;
   /** Set where a second factor was shown on the way here. */
@@ -62,6 +65,7 @@ export async function signIn(
         }),
         ...(linkUse !== null && { linkUse: String(linkUse) }),
         ...(way.mailboxShown && { mailbox: customer.email }),
+        ...(way.changes?.length && { changes: [...way.changes] }),
       });
       if (refusal) return { refusal };
     }
@@ -79,5 +83,6 @@ export async function signIn(
     site,
     lifetimeSeconds,
     now,
+    changes: way.changes ?? [],
   });
 }

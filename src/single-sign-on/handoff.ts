@@ -13,6 +13,7 @@ import {
 } from '../one-time-tokens/one-time-token.ts';
 import type { AuthGrant } from '../sessions/auth-grant.ts';
 import { signIn, type Visit } from '../sessions/sign-in.ts';
+import { type WayInChange, wayInChange } from '../sessions/way-in-change.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 
 /** A code that stands for a customer for a moment, in a URL, where no token belongs. */
@@ -24,7 +25,12 @@ const LIFETIME_SECONDS = 30;
  * What a code is bound to, beside customer and site: the password that was hers then, and the session that
  * it continues. Null: it comes from an identity provider, and begins one.
  */
-const bound = z.object({ passwordVersion: z.int(), sessionId: z.string().nullable() });
+const bound = z.object({
+  passwordVersion: z.int(),
+  sessionId: z.string().nullable(),
+  /** What the sign-in at the provider has changed about the customer's ways in. */
+  changes: z.array(wayInChange).default([]),
+});
 
 type Dependencies = MailDependencies & { clock: Clock; issuer: string; signingKeys: SigningKeys };
 
@@ -60,12 +66,13 @@ export async function issueHandoff(
   siteId: number,
   sessionId: string | null,
   now: Date,
+  changes: WayInChange[] = [],
 ): Promise<Handoff> {
   const code = await issueOneTimeToken(db, {
     purpose: 'SESSION_HANDOFF',
     customerId: id,
     siteId,
-    data: { passwordVersion, sessionId } satisfies z.output<typeof bound> as Prisma.InputJsonObject,
+    data: { passwordVersion, sessionId, changes } satisfies z.output<typeof bound> as Prisma.InputJsonObject,
     now,
     lifetimeSeconds: LIFETIME_SECONDS,
   });
@@ -102,6 +109,7 @@ export async function redeemHandoff(
       return customer;
     },
     continues: continued,
+    changes: bound.parse(handed.data).changes,
     lifetimeSeconds,
   });
 }

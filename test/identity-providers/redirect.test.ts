@@ -2,13 +2,19 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { RedeemHandoff } from '../single-sign-on/documents.ts';
 import { execute, request } from '../support/client.ts';
 import { register } from '../support/customers.ts';
+import { graphql } from '../support/gql/gql.ts';
 import { exchange } from '../support/http.ts';
+import { mailsTo } from '../support/mails.ts';
 import { PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
 import { Browser } from './browser.ts';
 import { CODE_CLIENT, type CodeProvider, startCodeProvider } from './code-provider.ts';
 import { ExternalIdentities } from './documents.ts';
 import { APP, startFacebookGraph } from './facebook-graph.ts';
 import { addProvider, codeOf, somebody } from './scene.ts';
+
+const RedeemTold = graphql(`
+  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }
+`);
 
 const PAGE = 'http://localhost:3000/account?tab=1';
 const CALLBACK = `${PUBLIC_URL}/identity-providers/company/callback`;
@@ -290,4 +296,15 @@ test('the log holds no code, state or secret', async () => {
     expect(secret).toBeTruthy();
     expect(server.logs.some((line) => line.includes(secret ?? ''))).toBe(false);
   }
+});
+
+test('a sign-in by redirect that takes an account over says so where the code is redeemed', async () => {
+  const reader = await register(server.url);
+  provider.person = somebody({ email: reader.email });
+  const page = await browser.follow(startUrl(), atPage);
+  const code = page.searchParams.get('handoff') ?? '';
+  const { redeemHandoff } = await execute(server.url, RedeemTold, { code }, { siteId: 1 });
+  expect(redeemHandoff.waysInChanged).toEqual(['PASSWORD_REMOVED', 'IDENTITY_LINKED']);
+  const subjects = (await mailsTo(server, reader.email)).map(({ subject }) => subject);
+  expect(subjects).toContain('Your password for Demo was removed');
 });

@@ -14,7 +14,11 @@ const values: MailValues = {
   emailChanged: { site: hostile, at: time },
   authenticatorAdded: { site: hostile, at: time },
   authenticatorRemoved: { site: hostile, at: time },
+  recoveryCodesRenewed: { site: hostile, at: time },
   identityLinked: { site: hostile, at: time, provider: 'google' },
+  identityUnlinked: { site: hostile, at: time, provider: 'google' },
+  passwordRemoved: { site: hostile, at: time },
+  waysInRemoved: { site: hostile, at: time },
   newDevice: { site: hostile, at: time, device: hostile, source: '192.0.2.1' },
 };
 const kinds = Object.keys(values) as MailKind[];

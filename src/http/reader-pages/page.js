@@ -16,12 +16,12 @@ for (const name of ['token', 'email']) parameters.delete(name);
 history.replaceState(null, '', `?${parameters}`);
 if (begin.elements.email) begin.elements.email.value = email;
 
-const LOGGED_IN = '{ token customer { email } }';
+const LOGGED_IN = '{ token waysInChanged customer { email } }';
 // The page keeps nothing, so a token that lives longer would be of no use to anybody.
 const LIFETIME_SECONDS = 3600;
 const QUERIES = {
   'password-reset':
-    'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { customer { id } } }',
+    'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { waysInChanged } }',
   'email-verify': 'mutation ($token: String!) { verifyEmail(token: $token) { customer { id } } }',
   'passwordless-login': `mutation ($token: String!, $seconds: Int) {
     passwordlessLogin(token: $token, tokenLifetimeSeconds: $seconds) ${LOGGED_IN} }`,
@@ -30,6 +30,7 @@ const QUERIES = {
   logOut: 'mutation { logout { customer { id } } }',
 };
 const DONE = { 'password-reset': texts.changed, 'email-verify': texts.confirmed };
+const CHANGES = { PASSWORD_REMOVED: texts.passwordRemoved, WAYS_IN_REMOVED: texts.waysInRemoved };
 const REFUSALS = {
   ONE_TIME_TOKEN_INVALID: texts.over,
   FEATURE_DISABLED: texts.over,
@@ -71,12 +72,15 @@ function refuse({ code, fields = {} }) {
   say(REFUSALS[code] ?? (messages || texts.failed));
 }
 
-function enter({ token: granted, customer }) {
+/** What has become of the ways in, after what the page is for. */
+function withChanges(text, { waysInChanged = [] }) {
+  return [text, ...waysInChanged.map((change) => CHANGES[change])].filter(Boolean).join(' ');
+}
+
+function enter({ token: granted, customer, ...entered }) {
   bearer = granted;
-  show(
-    logOut,
-    texts.loggedIn.replace('{email}', () => customer.email),
-  );
+  const loggedIn = texts.loggedIn.replace('{email}', () => customer.email);
+  show(logOut, withChanges(loggedIn, entered));
 }
 
 function askForFactor({ challenge: given, factors, enrolment }) {
@@ -95,7 +99,7 @@ async function start() {
   const { data, refusal } = await ask(QUERIES[view], variables);
   if (refusal?.code === 'SECOND_FACTOR_REQUIRED') askForFactor(refusal);
   else if (refusal) refuse(refusal);
-  else if (DONE[view]) show(null, DONE[view]);
+  else if (DONE[view]) show(null, withChanges(DONE[view], data));
   else enter(data);
 }
 

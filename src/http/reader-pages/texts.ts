@@ -25,6 +25,9 @@ export type Texts = Readonly<{
   over: string;
   tooMany: string;
   failed: string;
+  /** What a login or a reset has removed beside what it is for. */
+  passwordRemoved: string;
+  waysInRemoved: string;
   needsScript: string;
 }>;
 
@@ -54,6 +57,10 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     over: 'This link has expired or has been used already. Please ask for a new one.',
     tooMany: 'There were too many attempts. Please try again later.',
     failed: 'Something went wrong. Please try again.',
+    passwordRemoved:
+      'Your password and all other ways to log in were removed, since nobody had confirmed this email address before. Choose a new password with “Forgot password”. We have sent you a message about it.',
+    waysInRemoved:
+      'Linked accounts and second factors were removed, since nobody had confirmed this email address before. We have sent you a message about it.',
     needsScript: 'This page needs JavaScript.',
   },
   de: {
@@ -82,6 +89,10 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     over: 'Dieser Link ist abgelaufen oder wurde schon verwendet. Bitte fordern Sie einen neuen an.',
     tooMany: 'Es gab zu viele Versuche. Bitte versuchen Sie es später noch einmal.',
     failed: 'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal.',
+    passwordRemoved:
+      'Ihr Passwort und alle anderen Wege zur Anmeldung wurden entfernt, weil diese E-Mail-Adresse noch nie bestätigt worden war. Wählen Sie über „Passwort vergessen“ ein neues Passwort. Darüber haben wir Ihnen auch geschrieben.',
+    waysInRemoved:
+      'Verknüpfte Konten und zweite Faktoren wurden entfernt, weil diese E-Mail-Adresse noch nie bestätigt worden war. Darüber haben wir Ihnen auch geschrieben.',
     needsScript: 'Diese Seite braucht JavaScript.',
   },
   fr: {
@@ -110,6 +121,10 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     over: 'Ce lien a expiré ou a déjà été utilisé. Veuillez en demander un nouveau.',
     tooMany: 'Il y a eu trop de tentatives. Veuillez réessayer plus tard.',
     failed: 'Une erreur s’est produite. Veuillez réessayer.',
+    passwordRemoved:
+      'Votre mot de passe et tous les autres moyens de connexion ont été supprimés, car cette adresse e-mail n’avait encore jamais été confirmée. Choisissez un nouveau mot de passe avec « Mot de passe oublié ». Nous vous avons envoyé un message à ce sujet.',
+    waysInRemoved:
+      'Les comptes liés et les seconds facteurs ont été supprimés, car cette adresse e-mail n’avait encore jamais été confirmée. Nous vous avons envoyé un message à ce sujet.',
     needsScript: 'Cette page a besoin de JavaScript.',
   },
   it: {
@@ -137,6 +152,10 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     over: 'Questo link è scaduto o è già stato usato. Chiedine uno nuovo.',
     tooMany: 'Ci sono stati troppi tentativi. Riprova più tardi.',
     failed: 'Qualcosa è andato storto. Riprova.',
+    passwordRemoved:
+      'La tua password e tutti gli altri modi di accedere sono stati rimossi, perché questo indirizzo e-mail non era mai stato confermato. Scegli una nuova password con «Password dimenticata». Ti abbiamo inviato un messaggio al riguardo.',
+    waysInRemoved:
+      'Gli account collegati e i secondi fattori sono stati rimossi, perché questo indirizzo e-mail non era mai stato confermato. Ti abbiamo inviato un messaggio al riguardo.',
     needsScript: 'Questa pagina ha bisogno di JavaScript.',
   },
   es: {
@@ -165,6 +184,10 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     over: 'Este enlace ha caducado o ya se ha utilizado. Pide uno nuevo.',
     tooMany: 'Ha habido demasiados intentos. Inténtalo más tarde.',
     failed: 'Algo ha ido mal. Inténtalo de nuevo.',
+    passwordRemoved:
+      'Se eliminaron tu contraseña y todas las demás formas de iniciar sesión, porque esta dirección de correo nunca se había confirmado. Elige una nueva contraseña con «He olvidado mi contraseña». Te hemos enviado un mensaje al respecto.',
+    waysInRemoved:
+      'Se eliminaron las cuentas vinculadas y los segundos factores, porque esta dirección de correo nunca se había confirmado. Te hemos enviado un mensaje al respecto.',
     needsScript: 'Esta página necesita JavaScript.',
   },
   ko: {
@@ -192,6 +215,10 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     over: '이 링크는 만료되었거나 이미 사용되었습니다. 새 링크를 요청해 주세요.',
     tooMany: '시도 횟수가 너무 많습니다. 나중에 다시 시도해 주세요.',
     failed: '문제가 발생했습니다. 다시 시도해 주세요.',
+    passwordRemoved:
+      '이 이메일 주소가 지금까지 확인된 적이 없어 비밀번호와 다른 모든 로그인 방법이 삭제되었습니다. “비밀번호 찾기”로 새 비밀번호를 설정해 주세요. 이에 대한 메일도 보내드렸습니다.',
+    waysInRemoved:
+      '이 이메일 주소가 지금까지 확인된 적이 없어 연결된 계정과 2단계 인증 수단이 삭제되었습니다. 이에 대한 메일도 보내드렸습니다.',
     needsScript: '이 페이지에는 JavaScript가 필요합니다.',
   },
 };

@@ -61,10 +61,44 @@ export const de: Templates = {
     ],
     after: [],
   },
+  recoveryCodesRenewed: {
+    subject: 'Neue Wiederherstellungscodes für Ihr Konto bei {site}',
+    before: [
+      'Für Ihr Konto bei {site} wurden am {at} neue Wiederherstellungscodes erstellt. Die bisherigen gelten nicht mehr.',
+      'Wenn Sie das nicht waren, setzen Sie Ihr Passwort bitte sofort zurück und wenden Sie sich an {site}.',
+    ],
+    after: [],
+  },
   identityLinked: {
     subject: 'Bei {site} können Sie sich nun auch auf anderem Weg anmelden',
     before: [
       'Seit dem {at} kann man sich in Ihrem Konto bei {site} auch mit {provider} anmelden.',
+      'Wenn Sie das nicht waren, setzen Sie Ihr Passwort bitte sofort zurück und wenden Sie sich an {site}.',
+    ],
+    after: [],
+  },
+  identityUnlinked: {
+    subject: 'Ein Weg, sich bei {site} anzumelden, wurde entfernt',
+    before: [
+      'Seit dem {at} kann man sich in Ihrem Konto bei {site} nicht mehr mit {provider} anmelden.',
+      'Wenn Sie das nicht waren, setzen Sie Ihr Passwort bitte sofort zurück und wenden Sie sich an {site}.',
+    ],
+    after: [],
+  },
+  passwordRemoved: {
+    subject: 'Ihr Passwort für {site} wurde entfernt',
+    before: [
+      'Am {at} haben Sie durch eine Anmeldung bei {site} zum ersten Mal bestätigt, dass diese E-Mail-Adresse Ihnen gehört. Ein Konto mit ihr gab es schon, und möglicherweise hat es eine andere Person angelegt.',
+      'Deshalb wurden sein Passwort und alle anderen Wege zur Anmeldung entfernt und alle Geräte abgemeldet. Um sich wieder mit einem Passwort anzumelden, wählen Sie bei {site} über „Passwort vergessen“ ein neues.',
+      'Wenn nicht Sie sich angemeldet haben, setzen Sie Ihr Passwort bitte sofort zurück und wenden Sie sich an {site}.',
+    ],
+    after: [],
+  },
+  waysInRemoved: {
+    subject: 'Andere Wege, sich bei {site} anzumelden, wurden entfernt',
+    before: [
+      'Am {at} haben Sie zum ersten Mal bestätigt, dass diese E-Mail-Adresse Ihnen gehört. Ein Konto bei {site} mit ihr gab es schon, und möglicherweise hat es eine andere Person angelegt.',
+      'Deshalb wurden seine verknüpften Konten und zweiten Faktoren entfernt und alle Geräte abgemeldet. Sie können sie neu einrichten.',
       'Wenn Sie das nicht waren, setzen Sie Ihr Passwort bitte sofort zurück und wenden Sie sich an {site}.',
     ],
     after: [],

@@ -61,10 +61,44 @@ export const en: Templates = {
     ],
     after: [],
   },
+  recoveryCodesRenewed: {
+    subject: 'New recovery codes for your account at {site}',
+    before: [
+      'New recovery codes were made for your account at {site} on {at}. The earlier ones are no longer valid.',
+      'If it was not you, reset your password at once and write to {site}.',
+    ],
+    after: [],
+  },
   identityLinked: {
     subject: 'Another way to log in to {site} was added',
     before: [
       'Since {at} your account at {site} can also be logged in to with {provider}.',
+      'If it was not you, reset your password at once and write to {site}.',
+    ],
+    after: [],
+  },
+  identityUnlinked: {
+    subject: 'A way to log in to {site} was removed',
+    before: [
+      'Since {at} your account at {site} can no longer be logged in to with {provider}.',
+      'If it was not you, reset your password at once and write to {site}.',
+    ],
+    after: [],
+  },
+  passwordRemoved: {
+    subject: 'Your password for {site} was removed',
+    before: [
+      'On {at} you confirmed for the first time that this email address is yours, by a login at {site}. An account with it existed before, and it may have been created by another person.',
+      'So its password and all other ways to log in were removed, and all devices were logged out. To log in with a password again, choose a new one with “Forgot password” at {site}.',
+      'If it was not you who logged in, reset your password at once and write to {site}.',
+    ],
+    after: [],
+  },
+  waysInRemoved: {
+    subject: 'Other ways to log in to {site} were removed',
+    before: [
+      'On {at} you confirmed for the first time that this email address is yours. An account at {site} with it existed before, and it may have been created by another person.',
+      'So the linked identities and second factors that it had were removed, and all devices were logged out. You can set them up again.',
       'If it was not you, reset your password at once and write to {site}.',
     ],
     after: [],

@@ -61,10 +61,44 @@ export const es: Templates = {
     ],
     after: [],
   },
+  recoveryCodesRenewed: {
+    subject: 'Nuevos códigos de recuperación para tu cuenta de {site}',
+    before: [
+      'El {at} se crearon nuevos códigos de recuperación para tu cuenta de {site}. Los anteriores ya no son válidos.',
+      'Si no has sido tú, restablece tu contraseña de inmediato y escribe a {site}.',
+    ],
+    after: [],
+  },
   identityLinked: {
     subject: 'Se ha añadido otra forma de iniciar sesión en {site}',
     before: [
       'Desde el {at} también se puede iniciar sesión en tu cuenta de {site} con {provider}.',
+      'Si no has sido tú, restablece tu contraseña de inmediato y escribe a {site}.',
+    ],
+    after: [],
+  },
+  identityUnlinked: {
+    subject: 'Se ha eliminado una forma de iniciar sesión en {site}',
+    before: [
+      'Desde el {at} ya no se puede iniciar sesión en tu cuenta de {site} con {provider}.',
+      'Si no has sido tú, restablece tu contraseña de inmediato y escribe a {site}.',
+    ],
+    after: [],
+  },
+  passwordRemoved: {
+    subject: 'Se ha eliminado tu contraseña de {site}',
+    before: [
+      'El {at}, al iniciar sesión en {site}, confirmaste por primera vez que esta dirección de correo es tuya. Ya existía una cuenta con ella, y quizá la creó otra persona.',
+      'Por eso se eliminaron su contraseña y todas las demás formas de iniciar sesión, y se cerró la sesión en todos los dispositivos. Para volver a iniciar sesión con una contraseña, elige una nueva con «He olvidado mi contraseña» en {site}.',
+      'Si no has sido tú quien inició sesión, restablece tu contraseña de inmediato y escribe a {site}.',
+    ],
+    after: [],
+  },
+  waysInRemoved: {
+    subject: 'Se han eliminado otras formas de iniciar sesión en {site}',
+    before: [
+      'El {at} confirmaste por primera vez que esta dirección de correo es tuya. Ya existía una cuenta de {site} con ella, y quizá la creó otra persona.',
+      'Por eso se eliminaron sus identidades vinculadas y sus segundos factores, y se cerró la sesión en todos los dispositivos. Puedes configurarlos de nuevo.',
       'Si no has sido tú, restablece tu contraseña de inmediato y escribe a {site}.',
     ],
     after: [],

@@ -61,10 +61,44 @@ export const fr: Templates = {
     ],
     after: [],
   },
+  recoveryCodesRenewed: {
+    subject: 'Nouveaux codes de récupération pour votre compte chez {site}',
+    before: [
+      'De nouveaux codes de récupération ont été créés pour votre compte chez {site} le {at}. Les précédents ne sont plus valables.',
+      'Si ce n’était pas vous, réinitialisez votre mot de passe sans attendre et écrivez à {site}.',
+    ],
+    after: [],
+  },
   identityLinked: {
     subject: 'Un autre moyen de se connecter à {site} a été ajouté',
     before: [
       'Depuis le {at}, on peut aussi se connecter à votre compte chez {site} avec {provider}.',
+      'Si ce n’était pas vous, réinitialisez votre mot de passe sans attendre et écrivez à {site}.',
+    ],
+    after: [],
+  },
+  identityUnlinked: {
+    subject: 'Un moyen de se connecter à {site} a été supprimé',
+    before: [
+      'Depuis le {at}, on ne peut plus se connecter à votre compte chez {site} avec {provider}.',
+      'Si ce n’était pas vous, réinitialisez votre mot de passe sans attendre et écrivez à {site}.',
+    ],
+    after: [],
+  },
+  passwordRemoved: {
+    subject: 'Votre mot de passe pour {site} a été supprimé',
+    before: [
+      'Le {at}, en vous connectant à {site}, vous avez confirmé pour la première fois que cette adresse e-mail est la vôtre. Un compte avec cette adresse existait déjà, et une autre personne l’a peut-être créé.',
+      'Son mot de passe et tous les autres moyens de connexion ont donc été supprimés, et tous les appareils ont été déconnectés. Pour vous connecter de nouveau avec un mot de passe, choisissez-en un avec « Mot de passe oublié » chez {site}.',
+      'Si ce n’est pas vous qui vous êtes connecté, réinitialisez votre mot de passe sans attendre et écrivez à {site}.',
+    ],
+    after: [],
+  },
+  waysInRemoved: {
+    subject: 'D’autres moyens de se connecter à {site} ont été supprimés',
+    before: [
+      'Le {at}, vous avez confirmé pour la première fois que cette adresse e-mail est la vôtre. Un compte chez {site} avec cette adresse existait déjà, et une autre personne l’a peut-être créé.',
+      'Les identités liées et les seconds facteurs de ce compte ont donc été supprimés, et tous les appareils ont été déconnectés. Vous pouvez les configurer de nouveau.',
       'Si ce n’était pas vous, réinitialisez votre mot de passe sans attendre et écrivez à {site}.',
     ],
     after: [],

@@ -61,10 +61,44 @@ export const it: Templates = {
     ],
     after: [],
   },
+  recoveryCodesRenewed: {
+    subject: 'Nuovi codici di recupero per il tuo account presso {site}',
+    before: [
+      'Il {at} sono stati creati nuovi codici di recupero per il tuo account presso {site}. Quelli precedenti non sono più validi.',
+      'Se non eri tu, reimposta subito la password e scrivi a {site}.',
+    ],
+    after: [],
+  },
   identityLinked: {
     subject: 'È stato aggiunto un altro modo di accedere a {site}',
     before: [
       'Dal {at} si può accedere al tuo account presso {site} anche con {provider}.',
+      'Se non eri tu, reimposta subito la password e scrivi a {site}.',
+    ],
+    after: [],
+  },
+  identityUnlinked: {
+    subject: 'È stato rimosso un modo di accedere a {site}',
+    before: [
+      'Dal {at} non si può più accedere al tuo account presso {site} con {provider}.',
+      'Se non eri tu, reimposta subito la password e scrivi a {site}.',
+    ],
+    after: [],
+  },
+  passwordRemoved: {
+    subject: 'La tua password per {site} è stata rimossa',
+    before: [
+      'Il {at}, accedendo a {site}, hai confermato per la prima volta che questo indirizzo e-mail è tuo. Esisteva già un account con questo indirizzo, forse creato da un’altra persona.',
+      'Perciò la sua password e tutti gli altri modi di accedere sono stati rimossi, e tutti i dispositivi sono stati disconnessi. Per accedere di nuovo con una password, scegline una con «Password dimenticata» presso {site}.',
+      'Se non sei stato tu ad accedere, reimposta subito la password e scrivi a {site}.',
+    ],
+    after: [],
+  },
+  waysInRemoved: {
+    subject: 'Altri modi di accedere a {site} sono stati rimossi',
+    before: [
+      'Il {at} hai confermato per la prima volta che questo indirizzo e-mail è tuo. Esisteva già un account presso {site} con questo indirizzo, forse creato da un’altra persona.',
+      'Perciò le sue identità collegate e i suoi secondi fattori sono stati rimossi, e tutti i dispositivi sono stati disconnessi. Puoi configurarli di nuovo.',
       'Se non eri tu, reimposta subito la password e scrivi a {site}.',
     ],
     after: [],

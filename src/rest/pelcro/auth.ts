@@ -70,6 +70,7 @@ export const authRoutes: readonly Route[] = [
       mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {
         loginWithIdentityProvider(input: $input) {
           token
+          waysInChanged
           customer {
             ...CustomerResource
           }
@@ -85,7 +86,8 @@ export const authRoutes: readonly Route[] = [
         lastName: input.last_name,
       },
     }),
-    reply: ({ loginWithIdentityProvider: { customer, token } }) => customerWithToken(customer, token),
+    reply: ({ loginWithIdentityProvider: { customer, token, waysInChanged } }) =>
+      customerWithToken(customer, token, waysInChanged),
     legacyNames: { provider: 'idp_name', token: 'idp_token' },
   }),
   defineRoute({

@@ -1,7 +1,7 @@
 import { graphql } from '../gql/gql.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { UNKNOWN_EMAIL } from './passwordless.ts';
-import { customerResource, customerWithToken } from './resources.ts';
+import { changedWaysIn, customerResource, customerWithToken } from './resources.ts';
 
 /** `/password/*`. */
 export const passwordRoutes: readonly Route[] = [
@@ -34,6 +34,7 @@ export const passwordRoutes: readonly Route[] = [
     document: graphql(`
       mutation ShimResetPassword($input: ResetPasswordInput!) {
         resetPassword(input: $input) {
+          waysInChanged
           customer {
             ...CustomerResource
           }
@@ -41,7 +42,10 @@ export const passwordRoutes: readonly Route[] = [
       }
     `),
     variables: ({ input: { email, token, password } }) => ({ input: { email, token, password } }),
-    reply: ({ resetPassword }) => customerResource(resetPassword.customer),
+    reply: ({ resetPassword: { customer, waysInChanged } }) => ({
+      ...customerResource(customer),
+      ...changedWaysIn(waysInChanged),
+    }),
     // The original answers everything that is wrong here with 404.
     refusals: { VALIDATION_FAILED: { status: 404, message: null } },
   }),

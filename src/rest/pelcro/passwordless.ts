@@ -36,6 +36,7 @@ export const passwordlessRoutes: readonly Route[] = [
       mutation ShimPasswordlessLogin($token: String!) {
         passwordlessLogin(token: $token) {
           token
+          waysInChanged
           customer {
             ...CustomerResource
           }
@@ -43,7 +44,8 @@ export const passwordlessRoutes: readonly Route[] = [
       }
     `),
     variables: ({ input: { token } }) => ({ token }),
-    reply: ({ passwordlessLogin }) => customerWithToken(passwordlessLogin.customer, passwordlessLogin.token),
+    reply: ({ passwordlessLogin: { customer, token, waysInChanged } }) =>
+      customerWithToken(customer, token, waysInChanged),
     refusals: disabled,
   }),
 ];

@@ -111,9 +111,21 @@ export function customerResource(customer: CustomerResourceFragment) {
   };
 }
 
-/** The customer with a token, under both of the names that apps read it by. */
-export function customerWithToken(customer: CustomerResourceFragment, token: string) {
-  return { ...customerResource(customer), auth_token: token, token };
+/**
+ * The customer with a token, under both of the names that apps read it by.
+ * @param waysInChanged what the login has changed about the ways in; it is left out where that is nothing
+ */
+export function customerWithToken(
+  customer: CustomerResourceFragment,
+  token: string,
+  waysInChanged: readonly string[] = [],
+) {
+  return { ...customerResource(customer), auth_token: token, token, ...changedWaysIn(waysInChanged) };
+}
+
+/** For pages that say what has become of the ways in; the original has no such member. */
+export function changedWaysIn(waysInChanged: readonly string[]) {
+  return waysInChanged.length === 0 ? {} : { ways_in_changed: waysInChanged };
 }
 
 /** The site's public configuration. */

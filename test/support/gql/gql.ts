@@ -47,7 +47,13 @@ type Documents = {
     "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": typeof types.LinkIdentityDocument,
     "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n": typeof types.UnlinkIdentityDocument,
     "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n": typeof types.ExternalIdentitiesDocument,
+    "\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n": typeof types.RedeemToldDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": typeof types.UnlockDocument,
+    "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n": typeof types.ByProviderDocument,
+    "\n  mutation ByLink($token: String!) { passwordlessLogin(token: $token) { token waysInChanged } }\n": typeof types.ByLinkDocument,
+    "\n  mutation ByCode($input: PasswordlessCodeLoginInput!) { passwordlessCodeLogin(input: $input) { waysInChanged } }\n": typeof types.ByCodeDocument,
+    "\n  mutation Reset($input: ResetPasswordInput!) { resetPassword(input: $input) { waysInChanged } }\n": typeof types.ResetDocument,
+    "\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n": typeof types.CompleteToldDocument,
     "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": typeof types.WholePartnerFragmentDoc,
     "\n  query Partners { partners { ...WholePartner } }\n": typeof types.PartnersDocument,
     "\n  query PartnerOfAccount($id: ID!, $days: Int) {\n    partner(id: $id) { ...WholePartner verdicts(days: $days) { day verdict count } }\n  }\n": typeof types.PartnerOfAccountDocument,
@@ -171,7 +177,13 @@ const documents: Documents = {
     "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": types.LinkIdentityDocument,
     "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n": types.UnlinkIdentityDocument,
     "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n": types.ExternalIdentitiesDocument,
+    "\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n": types.RedeemToldDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": types.UnlockDocument,
+    "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n": types.ByProviderDocument,
+    "\n  mutation ByLink($token: String!) { passwordlessLogin(token: $token) { token waysInChanged } }\n": types.ByLinkDocument,
+    "\n  mutation ByCode($input: PasswordlessCodeLoginInput!) { passwordlessCodeLogin(input: $input) { waysInChanged } }\n": types.ByCodeDocument,
+    "\n  mutation Reset($input: ResetPasswordInput!) { resetPassword(input: $input) { waysInChanged } }\n": types.ResetDocument,
+    "\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n": types.CompleteToldDocument,
     "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": types.WholePartnerFragmentDoc,
     "\n  query Partners { partners { ...WholePartner } }\n": types.PartnersDocument,
     "\n  query PartnerOfAccount($id: ID!, $days: Int) {\n    partner(id: $id) { ...WholePartner verdicts(days: $days) { day verdict count } }\n  }\n": types.PartnerOfAccountDocument,
@@ -411,7 +423,31 @@ export function graphql(source: "\n  query ExternalIdentities {\n    me {\n     
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n"): (typeof documents)["\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"): (typeof documents)["\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n"): (typeof documents)["\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ByLink($token: String!) { passwordlessLogin(token: $token) { token waysInChanged } }\n"): (typeof documents)["\n  mutation ByLink($token: String!) { passwordlessLogin(token: $token) { token waysInChanged } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ByCode($input: PasswordlessCodeLoginInput!) { passwordlessCodeLogin(input: $input) { waysInChanged } }\n"): (typeof documents)["\n  mutation ByCode($input: PasswordlessCodeLoginInput!) { passwordlessCodeLogin(input: $input) { waysInChanged } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Reset($input: ResetPasswordInput!) { resetPassword(input: $input) { waysInChanged } }\n"): (typeof documents)["\n  mutation Reset($input: ResetPasswordInput!) { resetPassword(input: $input) { waysInChanged } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n"): (typeof documents)["\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

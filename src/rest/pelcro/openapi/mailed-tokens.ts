@@ -150,14 +150,19 @@ export const mailedTokenOperations: Readonly<Record<string, OperationDocs>> = {
     summary: 'Log in by the token of the link',
     description:
       'The site says whether a link can be used again until it expires. Opening a link never logs in by itself. ' +
-      'Where nobody had verified the email, a password that was set before is void from then on.',
+      'Where nobody had verified the email, a password that was set before is removed: `ways_in_changed` says so, ' +
+      'and the customer is told by mail.',
     data: schemaRef('CustomerWithToken'),
     refusals: notFound('A token that is wrong, expired or used.'),
     examples: {
       loggedIn: {
         summary: 'Logged in, her email verified by it',
         request: loggingIn,
-        answer: success({ ...john({ email_confirm: true, has_password: false }), ...newToken }),
+        answer: success({
+          ...john({ email_confirm: true, has_password: false }),
+          ...newToken,
+          ways_in_changed: ['PASSWORD_REMOVED'],
+        }),
       },
       wrongToken: {
         summary: 'A token that is wrong, expired or used',

@@ -48,13 +48,24 @@ const customer: Readonly<Record<string, Schema>> = {
   charges: notOurs,
 };
 
+const withToken = {
+  ...customer,
+  auth_token: token,
+  token: { ...token, description: 'The same as `auth_token`.' },
+};
+
+/** There only where there is something to say. */
+const waysInChanged: Schema = {
+  type: 'array',
+  items: { type: 'string', enum: ['PASSWORD_REMOVED', 'WAYS_IN_REMOVED', 'IDENTITY_LINKED'] },
+  minItems: 1,
+  description:
+    'What the login has changed about the ways in, for the page to say. The customer is told by mail too.',
+};
+
 export const schemas: Readonly<Record<string, Schema>> = {
   Customer: objectOf(customer),
-  CustomerWithToken: objectOf({
-    ...customer,
-    auth_token: token,
-    token: { ...token, description: 'The same as `auth_token`.' },
-  }),
+  CustomerWithToken: objectOf(withToken, { properties: { ...withToken, ways_in_changed: waysInChanged } }),
   Site: objectOf(
     {
       id,
