@@ -22,6 +22,7 @@ import { buildExpressLane, type LaneHandler } from './http/express-lane.ts';
 import { serveGraphiql } from './http/graphiql/page.ts';
 import { GRAPHQL_PATHS, graphqlDirectly, serveGraphql } from './http/graphql-endpoint.ts';
 import { serveHealth } from './http/health.ts';
+import { homePage } from './http/home-page.ts';
 import { serveIdentityProviders } from './http/identity-provider-endpoints.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
@@ -133,7 +134,7 @@ async function assemble(
   const { isStopping, stopAccepting } = prepareToStop(app);
   allowOrigins(app, database.prisma, settings.publicUrl);
   shareSessionCookie(app, runtime);
-  answerErrors(app, log);
+  answerErrors(app, log, settings.publicUrl);
 
   const engine = createEngine(runtime);
   for (const document of shimDocuments) {
@@ -163,7 +164,7 @@ async function assemble(
   lane.open(routes, { headers, observe, isStopping, addressOf, holdBody, report: shim.report });
   serveWellKnown(app, runtime);
   if (settings.adminUrl === `${settings.publicUrl}/admin`) serveAdminPages(app);
-  serveReaderPages(app, database.prisma);
+  serveReaderPages(app, database.prisma, homePage(settings));
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   if (settings.outbox) serveOutbox(app, database.prisma);
   serveOAuth(app, runtime, report);

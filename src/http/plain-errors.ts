@@ -1,33 +1,50 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { type ErrorCode, IdentityError } from '../errors.ts';
+import { type ErrorCode, type FieldErrors, IdentityError } from '../errors.ts';
 import { shownError } from '../graphql/shown-errors.ts';
 import type { Outcome } from '../lib/request-facts.ts';
+import { acceptsPage } from './accepts-page.ts';
+import { type ShownFault, sendErrorPage } from './error-page.ts';
+import { isGraphql } from './request-facts.ts';
 
-/** Errors outside the dialects and beyond GraphQL's own, in GraphQL's form. */
-export function answerErrors(app: FastifyInstance, log: Logger): void {
+/** Errors outside the dialects and beyond GraphQL's own: in GraphQL's form, or as a page for a browser that is led there. */
+export function answerErrors(app: FastifyInstance, log: Logger, publicUrl: string): void {
+  const isForPage = (request: FastifyRequest) => acceptsPage(request) && !isGraphql(request);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { id: requestId, outcome } = request;
     const code = codeOf(error);
     const shown = code ? new IdentityError(code) : error;
     const answer = plainAnswer(shown, (fault) => reportFault(log, fault, { requestId, outcome }));
-    const status = code ? (error.statusCode ?? 400) : answer.status;
-    return reply.status(status).headers(answer.headers).type(JSON_TYPE).send(answer.body);
+    reply.status(code ? (error.statusCode ?? 400) : answer.status).headers(answer.headers);
+    if (isForPage(request)) {
+      return sendErrorPage(reply, reply.statusCode === 404 ? NO_PAGE : answer.shown, publicUrl);
+    }
+    return reply.type(JSON_TYPE).send(answer.body);
   });
-  app.setNotFoundHandler((_request, reply) => reply.status(404).send(plainError('NOT_FOUND')));
+  app.setNotFoundHandler((request, reply) => {
+    reply.status(404);
+    if (isForPage(request)) return sendErrorPage(reply, NO_PAGE, publicUrl);
+    return reply.send(plainError('NOT_FOUND'));
+  });
 }
 
+const NO_PAGE: ShownFault = { message: 'There is no page at this address.' };
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** An error that has no result to stand in. */
 export function plainAnswer(error: unknown, report: (fault: unknown) => string) {
   const { message, extensions } = shownError(error, report);
-  const { http, ...shown } = extensions as { http?: { status: number; headers: Record<string, string> } };
+  const { http, ...shown } = extensions as {
+    http?: { status: number; headers: Record<string, string> };
+    fields?: FieldErrors;
+    reportId?: string;
+  };
   return {
     status: http?.status ?? 500,
     headers: http?.headers ?? {},
     body: JSON.stringify({ errors: [{ message, extensions: shown }] }),
+    shown: { message, fields: shown.fields, reportId: shown.reportId } satisfies ShownFault,
   };
 }
 

@@ -7,6 +7,7 @@ import { escapeHtml } from '../lib/html.ts';
 import { once } from '../lib/once.ts';
 import type { View } from '../sites/page-link.ts';
 import { findSite } from '../sites/site.ts';
+import type { SendHome } from './home-page.ts';
 import { sendOwnPage } from './own-page.ts';
 import { TEXTS, type Texts } from './reader-pages/texts.ts';
 import { namedSite } from './request-facts.ts';
@@ -30,10 +31,12 @@ const VIEWS: Readonly<Record<View, Record<'title' | 'about' | 'button', keyof Te
 /**
  * Where the links of mails lead the readers of a site that has no pages of its own (`pageLink`): whoever opens one
  * changes nothing; the page's script sends the token by POST when a button is pressed.
+ * @param sendHome answers whoever asks for no view
  */
-export function serveReaderPages(app: FastifyInstance, db: Db): void {
+export function serveReaderPages(app: FastifyInstance, db: Db, sendHome: SendHome): void {
   app.get('/', async (request, reply) => {
     const { view, language } = request.query as Record<string, unknown>;
+    if (view === undefined) return sendHome(request, reply);
     const site = isView(view) ? await findSite(db, namedSite(request)).catch(orNone) : null;
     if (!isView(view) || !site || site.link !== null) throw new IdentityError('NOT_FOUND');
     return sendOwnPage(reply, page(view, site, textsIn(language, site)));

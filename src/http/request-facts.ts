@@ -11,8 +11,8 @@ export const factsOf: FactsOf = (request) => ({
   outcome: request.outcome,
 });
 
-/** The legacy dialects know only `site_id`. */
-function isGraphql({ url }: FastifyRequest): boolean {
+/** Whether a request is GraphQL's. The legacy dialects know only `site_id`. */
+export function isGraphql({ url }: FastifyRequest): boolean {
   return /^\/graphql\/?(\?|$)/.test(url);
 }
 

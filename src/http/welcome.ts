@@ -12,6 +12,7 @@ Register a reader (the second time it says that the email is taken):
 
 ${registerLine(url)}
 
+What can be tried: ${url}/
 GraphiQL: ${settings.graphiql ? `${url}/graphql` : 'off'}
 ${settings.outbox ? `Mail that would be sent: ${url}/outbox\n` : ''}
 `;

@@ -1,0 +1,30 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyReply } from 'fastify';
+import type { FieldErrors } from '../errors.ts';
+import { escapeHtml } from '../lib/html.ts';
+import { addVary } from './compression.ts';
+import { sendTextPage } from './text-page.ts';
+
+/** What is shown of an error. */
+export type ShownFault = { message: string; fields?: FieldErrors | undefined; reportId?: string | undefined };
+
+/** Answers a browser that is led to what is not there, or fails, with a page. The status is the reply's. */
+export function sendErrorPage(
+  reply: FastifyReply,
+  { message, fields = {}, reportId }: ShownFault,
+  publicUrl: string,
+): FastifyReply {
+  addVary(reply, 'Accept');
+  const title = STATUS_CODES[reply.statusCode] ?? 'Error';
+  const paragraphs = [
+    escapeHtml(message),
+    ...Object.values(fields).flat().map(escapeHtml),
+    ...(reportId === undefined ? [] : [`Report <code>${escapeHtml(reportId)}</code>`]),
+    `<a href="${escapeHtml(publicUrl)}/">Start page</a>`,
+  ];
+  const content = [
+    `<h1>${reply.statusCode} ${escapeHtml(title)}</h1>`,
+    ...paragraphs.map((text) => `<p>${text}</p>`),
+  ].join('\n');
+  return sendTextPage(reply, { title: `${title} · Gatehouse`, content });
+}

@@ -1,0 +1,100 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { escapeHtml } from '../lib/html.ts';
+import { JWKS_PATH } from '../oauth2/metadata.ts';
+import type { Settings } from '../settings.ts';
+import { prefersJson } from './accepts-page.ts';
+import { addVary } from './compression.ts';
+import { sendTextPage } from './text-page.ts';
+
+type Shown = Pick<Settings, 'publicUrl' | 'graphiql' | 'docs' | 'introspection' | 'outbox' | 'metricsPort'>;
+/** `path` without the slash at its beginning. */
+type Link = { name: string; path: string; title: string; about: string };
+
+const NAME = 'Gatehouse';
+const ABOUT =
+  'The customer-identity gateway of a publisher: registration, login, tokens and their validation.';
+
+/** Sends what is at the address without a path. */
+export type SendHome = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+/** What this server is, and what of it can be tried: a page, or JSON for a client that asks for it. */
+export function homePage(settings: Shown): SendHome {
+  const links = linksOf(settings);
+  const absolute = links.map(({ name, path }) => [name, `${settings.publicUrl}/${path}`]);
+  const data = { name: NAME, description: ABOUT, links: Object.fromEntries(absolute) };
+  const content = `<h1>${NAME}</h1>\n<p>${escapeHtml(ABOUT)}</p>\n<ul>\n${links.map(item).join('\n')}\n</ul>`;
+  return (request, reply) => {
+    request.outcome.isPublic = true;
+    addVary(reply, 'Accept');
+    return prefersJson(request) ? reply.send(data) : sendTextPage(reply, { title: NAME, content });
+  };
+}
+
+/** Only what is on. */
+function linksOf({ graphiql, docs, introspection, outbox, metricsPort }: Shown): Link[] {
+  const links: (Link | false)[] = [
+    {
+      name: 'graphql',
+      path: 'graphql',
+      title: graphiql ? 'GraphiQL' : 'GraphQL',
+      about: graphiql
+        ? 'Try the GraphQL API, with the documentation of every operation.'
+        : 'The endpoint of the GraphQL API. Send it a POST.',
+    },
+    docs && {
+      name: 'docs',
+      path: 'docs',
+      title: 'REST APIs',
+      about: 'Both REST APIs, documented, to try from the page.',
+    },
+    docs && {
+      name: 'openapi',
+      path: 'docs/openapi.json',
+      title: 'OpenAPI document',
+      about: 'The same for tools.',
+    },
+    docs &&
+      introspection && {
+        name: 'schema',
+        path: 'docs/schema.graphql',
+        title: 'GraphQL schema',
+        about: 'The printed schema, for tools.',
+      },
+    outbox && {
+      name: 'outbox',
+      path: 'outbox',
+      title: 'Outbox',
+      about: 'The mail that this server would have sent.',
+    },
+    {
+      name: 'openid_configuration',
+      path: '.well-known/openid-configuration',
+      title: 'Metadata',
+      about: 'The addresses for partners who introspect, revoke or verify tokens.',
+    },
+    {
+      name: 'jwks',
+      path: JWKS_PATH.slice(1),
+      title: 'Public keys',
+      about: 'What access tokens are verified with.',
+    },
+    {
+      name: 'health',
+      path: 'health/ready',
+      title: 'Health',
+      about: 'Whether this server is ready.',
+    },
+    metricsPort === null && {
+      name: 'metrics',
+      path: 'metrics',
+      title: 'Metrics',
+      about: 'Counts and times, for Prometheus.',
+    },
+  ];
+  return links.filter((link) => link !== false);
+}
+
+/** Addresses are relative, so that it also works below a path of another host. */
+function item({ path, title, about }: Link): string {
+  return `<li><a href="${path}">${escapeHtml(title)}</a> <span>${escapeHtml(about)}</span></li>`;
+}
