@@ -13,6 +13,8 @@ export type Introspection =
       sub: string;
       /** The site where it was issued; it is good on every site of its account. */
       aud: string;
+      /** The client that it was issued to: `site-` and the id of that site. */
+      client_id?: string;
       /** Its session. */
       sid: string;
       iat: number;
@@ -49,10 +51,14 @@ export async function introspect(
 }
 
 /** Claims that a verdict does not need. A sandbox's test token, which is no JWT, has none. */
-function remainingClaims(token: string): { nbf?: number; jti?: string } {
+function remainingClaims(token: string): { nbf?: number; jti?: string; client_id?: string } {
   try {
-    const { nbf, jti } = decodeJwt(token);
-    return { ...(nbf === undefined ? {} : { nbf }), ...(jti === undefined ? {} : { jti }) };
+    const { nbf, jti, client_id } = decodeJwt<{ client_id?: string }>(token);
+    return {
+      ...(nbf === undefined ? {} : { nbf }),
+      ...(jti === undefined ? {} : { jti }),
+      ...(client_id === undefined ? {} : { client_id }),
+    };
   } catch (error) {
     if (error instanceof errors.JWTInvalid) return {};
     throw error;

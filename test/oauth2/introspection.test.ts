@@ -33,6 +33,7 @@ describe('introspection of a good token', () => {
         iss: server.settings.publicUrl,
         sub: customer.customer.id,
         aud: String(server.demo.siteId),
+        client_id: `site-${server.demo.siteId}`,
         sid: customer.session.id,
         iat: payload.iat,
         nbf: payload.nbf,

@@ -78,6 +78,13 @@ describe('of a site', () => {
     expect([await granted(old), await granted(now)]).toEqual([old, null]);
     await admin.set({ allowedOrigins: [now] });
     expect([await granted(old), await granted(now)]).toEqual([null, now]);
+    // Whoever develops opens their page at any of the machine's own addresses.
+    const local = ['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://localhost:8080'];
+    await admin.set({ allowedOrigins: local });
+    for (const origin of local) expect(await granted(origin)).toBe(origin);
+    for (const origin of ['http://127.0.0.1:3001', 'http://127.0.0.1', 'https://127.0.0.1:3000']) {
+      expect(await granted(origin)).toBe(null);
+    }
   });
 
   test('invalidTokenStatus: what legacy consumers get for an invalid token', async () => {

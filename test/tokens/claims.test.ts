@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addSite } from '../rest/sites.ts';
+import { execute } from '../support/client.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
+import { Refresh } from '../support/documents.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { type Json, letsIn, NOTHING_SHOWN, parts, signByServer, verdicts } from './jwt.ts';
 
@@ -30,6 +33,31 @@ test('the same claims, unchanged, make a good token', async () => {
   const token = await withClaims({});
   expect(await verdicts(server, [token])).toMatchObject([{ valid: true, customerId: customer.customer.id }]);
   expect(await letsIn(server, token)).toBe(true);
+});
+
+describe('the claim client_id (RFC 9068)', () => {
+  test('names the site of the login, in every token of its session', async () => {
+    const { siteId } = server.demo;
+    expect(payload).toMatchObject({ aud: String(siteId), client_id: `site-${siteId}` });
+    const { refresh } = await execute(server.url, Refresh, { refreshToken: customer.refreshToken });
+    expect(parts(refresh.token).payload.client_id).toBe(`site-${siteId}`);
+    const { id } = await addSite(server, 'second');
+    const { token } = await register(server.url, {}, { siteId: id });
+    expect(parts(token).payload).toMatchObject({ aud: String(id), client_id: `site-${id}` });
+  });
+
+  test('is not in tokens of before, which stay good', async () => {
+    const { client_id: _none, ...before } = payload;
+    const token = await signByServer(server, before);
+    expect(await verdicts(server, [token])).toMatchObject([
+      { valid: true, customerId: customer.customer.id },
+    ]);
+    expect(await letsIn(server, token)).toBe(true);
+  });
+
+  test.each([null, '', 7, ['site-1'], {}])('is a text where there is one: not %j', async (client_id) => {
+    await expectRefused(await withClaims({ client_id }), 'UNKNOWN');
+  });
 });
 
 describe.each(REQUIRED)('the claim %s', (claim) => {

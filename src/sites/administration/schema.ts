@@ -66,7 +66,8 @@ const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     defaultLanguage: t.string({ description: 'en, fr, it, ko, es or de.' }),
     defaultCurrency: t.string({ description: 'A code of ISO 4217.' }),
     allowedOrigins: t.stringList({
-      description: 'Exact origins that browsers may call from, at most 50: https, or http://localhost.',
+      description:
+        'Exact origins that browsers may call from, at most 50: https, or http: of localhost, 127.0.0.1 or [::1].',
     }),
     tokenLifetimeDays: t.int({ description: 'Of an access token, 1 to 365; 60 by default.' }),
     refreshTokenLifetimeDays: t.int({ description: '1 to 3650; 90 by default.' }),

@@ -332,7 +332,7 @@ export type SessionStart =
 
 /** What is absent stays as it is, and is the default where a site is created. */
 export type SiteSettingsInput = {
-  /** Exact origins that browsers may call from, at most 50: https, or http://localhost. */
+  /** Exact origins that browsers may call from, at most 50: https, or http: of localhost, 127.0.0.1 or [::1]. */
   readonly allowedOrigins?: ReadonlyArray<string> | null | undefined;
   /** The single-user switch. */
   readonly concurrentSessions?: ConcurrentSessions | null | undefined;
