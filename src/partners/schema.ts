@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import type { VerdictCount as VerdictCountRow } from '../database/client/client.ts';
+import type { Site, VerdictCount as VerdictCountRow } from '../database/client/client.ts';
 import {
   type Acting,
   addPartner,
@@ -12,6 +12,7 @@ import {
   sitesOfPartner,
   updatePartner,
 } from './administration.ts';
+import { type CallingPartner, callingPartner, sitesKnownTo } from './calling-partner.ts';
 import { verdictsByDay } from './verdicts-by-day.ts';
 
 const VerdictCount = builder.objectRef<VerdictCountRow>('VerdictCount').implement({
@@ -84,6 +85,46 @@ const UpdatePartnerInput = builder.inputType('UpdatePartnerInput', {
     siteIds: t.idList({ description: 'Empty: all sites of the account.' }),
   }),
 });
+
+const PartnerSite = builder.objectRef<Pick<Site, 'id' | 'slug' | 'name'>>('PartnerSite').implement({
+  description: 'A site whose tokens a partner may ask about.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The `aud` of the tokens that were issued there.' }),
+    slug: t.exposeString('slug'),
+    name: t.exposeString('name'),
+  }),
+});
+
+const CallingPartnerType = builder.objectRef<CallingPartner>('CallingPartner').implement({
+  description: 'A partner as it sees itself.',
+  fields: (t) => ({
+    clientId: t.string({ resolve: ({ state }) => state.clientId }),
+    name: t.exposeString('name'),
+    ratePerMinute: t.int({
+      nullable: true,
+      description: 'How many tokens it may ask about in a minute; null: as many as it likes.',
+      resolve: ({ state }) => state.ratePerMinute,
+    }),
+    sites: t.field({
+      type: [PartnerSite],
+      description: 'The sites whose tokens it knows; those of any other are UNKNOWN to it.',
+      resolve: ({ state }, _args, { runtime }) => sitesKnownTo(runtime.prisma, state),
+    }),
+  }),
+});
+
+builder.queryField('partnerMe', (t) =>
+  t.field({
+    type: CallingPartnerType,
+    nullable: true,
+    description: 'The partner that calls, by HTTP Basic, and its sites. Null without such credentials.',
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, _args, { runtime, hasPartnerCredentials, clientCredentials }) =>
+      hasPartnerCredentials
+        ? callingPartner(runtime.prisma, runtime, clientCredentials, runtime.clock())
+        : null,
+  }),
+);
 
 const mayAdminister = { collaborator: 'ADMIN' } as const;
 

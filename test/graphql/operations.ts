@@ -102,6 +102,7 @@ export async function tour(server: TestServer): Promise<Tour> {
     { tokens: [login.token, forged] },
     { basic: demo.partner },
   );
+  await call('partnerMe', '{ partnerMe { clientId name sites { id } } }', {}, { basic: demo.partner });
   await call(
     'changePassword: wrong',
     CHANGE,

@@ -53,3 +53,5 @@ export const adminFields: Record<string, AdminField> = {
     missing: { id: NO_ID },
   },
 };
+
+export const otherFields: readonly string[] = ['partnerMe'];

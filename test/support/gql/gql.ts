@@ -54,6 +54,7 @@ type Documents = {
     "\n  mutation ByCode($input: PasswordlessCodeLoginInput!) { passwordlessCodeLogin(input: $input) { waysInChanged } }\n": typeof types.ByCodeDocument,
     "\n  mutation Reset($input: ResetPasswordInput!) { resetPassword(input: $input) { waysInChanged } }\n": typeof types.ResetDocument,
     "\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n": typeof types.CompleteToldDocument,
+    "\n  query PartnerMe {\n    partnerMe {\n      clientId\n      name\n      ratePerMinute\n      sites { id slug name }\n    }\n  }\n": typeof types.PartnerMeDocument,
     "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": typeof types.WholePartnerFragmentDoc,
     "\n  query Partners { partners { ...WholePartner } }\n": typeof types.PartnersDocument,
     "\n  query PartnerOfAccount($id: ID!, $days: Int) {\n    partner(id: $id) { ...WholePartner verdicts(days: $days) { day verdict count } }\n  }\n": typeof types.PartnerOfAccountDocument,
@@ -184,6 +185,7 @@ const documents: Documents = {
     "\n  mutation ByCode($input: PasswordlessCodeLoginInput!) { passwordlessCodeLogin(input: $input) { waysInChanged } }\n": types.ByCodeDocument,
     "\n  mutation Reset($input: ResetPasswordInput!) { resetPassword(input: $input) { waysInChanged } }\n": types.ResetDocument,
     "\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n": types.CompleteToldDocument,
+    "\n  query PartnerMe {\n    partnerMe {\n      clientId\n      name\n      ratePerMinute\n      sites { id slug name }\n    }\n  }\n": types.PartnerMeDocument,
     "\n  fragment WholePartner on Partner {\n    id name clientId siteIds ratePerMinute previousSecretUntil disabledAt createdAt lastUsedAt\n  }\n": types.WholePartnerFragmentDoc,
     "\n  query Partners { partners { ...WholePartner } }\n": types.PartnersDocument,
     "\n  query PartnerOfAccount($id: ID!, $days: Int) {\n    partner(id: $id) { ...WholePartner verdicts(days: $days) { day verdict count } }\n  }\n": types.PartnerOfAccountDocument,
@@ -448,6 +450,10 @@ export function graphql(source: "\n  mutation Reset($input: ResetPasswordInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n"): (typeof documents)["\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PartnerMe {\n    partnerMe {\n      clientId\n      name\n      ratePerMinute\n      sites { id slug name }\n    }\n  }\n"): (typeof documents)["\n  query PartnerMe {\n    partnerMe {\n      clientId\n      name\n      ratePerMinute\n      sites { id slug name }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
