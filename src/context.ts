@@ -29,6 +29,8 @@ export type Context = {
   bearer(): Promise<Bearer>;
   /** As `bearer`, but null for nobody and for a token that is no good: for what must not fail on it. */
   bearerIfGood(): Promise<Bearer | null>;
+  /** The bearer's session, where a change of the password has ended it; null for any other token and for none. */
+  replacedSession(): Promise<{ customerId: number; sessionId: string } | null>;
   /** The bearer is judged anew when next asked for: a mutation may have ended the session. */
   forgetBearer(): void;
   /**
@@ -74,6 +76,7 @@ export function createContext(runtime: Runtime, facts: RequestFacts): Context {
         if (error instanceof IdentityError && error.code !== 'UNAVAILABLE') return null;
         throw error;
       }),
+    replacedSession: () => identifyReplaced(runtime, bearerToken, facts.site ? site : null),
     forgetBearer() {
       bearer = identify();
       acting = identifyActing();
@@ -114,6 +117,18 @@ async function identifyBearer(
   ]);
   if (!customer) throw new IdentityError('UNAUTHENTICATED', { reason: 'UNKNOWN' });
   return { customer, sessionId, site };
+}
+
+async function identifyReplaced(
+  runtime: Runtime,
+  token: string | null,
+  namedSite: (() => Promise<SiteOfAccount>) | null,
+): Promise<{ customerId: number; sessionId: string } | null> {
+  if (token === null) return null;
+  const named = namedSite ? await namedSite() : null;
+  const finding = await examine(runtime, token, runtime.clock());
+  const { claims } = finding.inspection;
+  return claims && judge(finding, named?.accountId ?? null).reason === 'PASSWORD_CHANGED' ? claims : null;
 }
 
 function refusalOf({ reason }: TokenVerdict & { valid: false }): IdentityError {

@@ -4,6 +4,7 @@ import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { type AuthGrant, grantAccess } from '../sessions/auth-grant.ts';
+import { noteReplacement } from '../sessions/end-session.ts';
 import { openSession } from '../sessions/open-session.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { afterPasswordChange } from './after-password-change.ts';
@@ -75,7 +76,7 @@ export async function changePassword(
     const passwordVersion = customer.passwordVersion + 1;
     const changed = { ...customer, passwordHash, passwordVersion, updatedAt: now };
     await afterPasswordChange(tx, dependencies, changed, { site, source }, now);
-    return openSession(tx, dependencies, {
+    const opened = await openSession(tx, dependencies, {
       customer: changed,
       site,
       startedBy: 'PASSWORD_CHANGE',
@@ -83,6 +84,8 @@ export async function changePassword(
       userAgent,
       now,
     });
+    await noteReplacement(tx, sessionId, opened.session.id);
+    return opened;
   });
   const updated = { ...customer, lastLoginAt: now, updatedAt: now };
   return grantAccess(dependencies, { ...opened, customer: updated, site, lifetimeSeconds: null, now });

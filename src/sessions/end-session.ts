@@ -6,6 +6,8 @@ import { isUuid } from '../lib/uuid.ts';
 /** Which sessions to end. Never empty: an empty filter would end everybody's. */
 export type EndedSessions =
   | { id: string }
+  /** The session that continues this one, where the customer's change of the password ended it since then. */
+  | { replacementOf: string; since: Date }
   | { ids: readonly string[] }
   | { customerId: number; exceptId?: string; exceptIds?: string[] };
 
@@ -48,8 +50,21 @@ export async function endSessions(
   return ended?.count ?? 0;
 }
 
+/**
+ * Notes which session continues the one whose token changed the password.
+ * @param tx the transaction that ended the one and opened the other
+ */
+export async function noteReplacement(tx: Db, replacedId: string, replacementId: string): Promise<void> {
+  await tx.session.update({ where: { id: replacedId }, data: { supersededById: replacementId } });
+}
+
 function conditionOf(which: EndedSessions): Prisma.Sql {
   if ('id' in which) return Prisma.sql`id = ${which.id}::uuid`;
+  if ('replacementOf' in which) {
+    return Prisma.sql`id = (SELECT superseded_by_id FROM session replaced
+      WHERE replaced.id = ${which.replacementOf}::uuid AND replaced.end_reason = 'PASSWORD_CHANGED'
+        AND replaced.ended_at >= ${which.since})`;
+  }
   if ('ids' in which) return Prisma.sql`id = ANY(${[...which.ids]}::uuid[])`;
   const kept = [...(which.exceptIds ?? []), ...(which.exceptId === undefined ? [] : [which.exceptId])];
   return Prisma.sql`customer_id = ${which.customerId} AND id <> ALL(${kept}::uuid[])`;

@@ -3,6 +3,7 @@ import type { Customer as CustomerRow, Session as SessionRow } from '../database
 import { AuthPayload } from './auth-payload.ts';
 import { endOwnSession, endSessions } from './end-session.ts';
 import { refreshByAccessToken, refreshByRefreshToken } from './refresh.ts';
+import { logOutReplacement } from './replaced-session.ts';
 import { SessionEndReason, SessionStart } from './session-types.ts';
 
 const Session = builder.prismaObject('Session', {
@@ -73,10 +74,20 @@ builder.mutationField('logout', (t) =>
   t.field({
     type: LogoutPayload,
     description: 'Ends the bearer’s session: all of its tokens are dead from the answer on.',
-    authScopes: { customer: true },
-    resolve: async (_root, _args, context) => {
-      const { customer, sessionId } = await context.bearer();
+    args: {
+      acceptReplacedToken: t.arg.boolean({
+        description:
+          'Also takes the token with which the customer changed the password at most 60 seconds ago, and ends the ' +
+          'session that `changePassword` opened: for clients that drop its answer. It does so once.',
+      }),
+    },
+    authScopes: async (_root, { acceptReplacedToken }, context) =>
+      acceptReplacedToken && (await context.replacedSession()) ? true : { customer: true },
+    resolve: async (_root, { acceptReplacedToken }, context) => {
       const { prisma, clock } = context.runtime;
+      const replaced = acceptReplacedToken ? await context.replacedSession() : null;
+      if (replaced) return { customer: await logOutReplacement(prisma, replaced, clock()) };
+      const { customer, sessionId } = await context.bearer();
       await endSessions(prisma, { id: sessionId }, 'LOGOUT', clock());
       return { customer };
     },

@@ -54,7 +54,8 @@ export const SessionRecord = builder.prismaObject('Session', {
     }),
     supersededById: t.exposeID('supersededById', {
       nullable: true,
-      description: 'The session whose beginning displaced it.',
+      description:
+        'The session whose beginning displaced it, or continues it after a change of the password.',
     }),
   }),
 });

@@ -136,7 +136,7 @@ async function storyOfEnd(db: Db, session: Session, now: Date): Promise<TokenSto
       ? [{ at: expiresAt, kind: 'SESSION_EXPIRED', text: 'The session reached its absolute end.' }]
       : [];
   }
-  if (supersededById !== null) {
+  if (endReason === 'SUPERSEDED' && supersededById !== null) {
     const newer = await db.session.findUnique({ where: { id: supersededById } });
     const how = newer
       ? `${WAYS_IN[newer.startedBy]}, on site ${newer.siteId}, from ${newer.source}`

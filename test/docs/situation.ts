@@ -124,6 +124,14 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return token;
   }
 
+  /** John's token, with which they have changed the password. */
+  async function replaced(): Promise<string> {
+    const { token } = await john();
+    const body = { old_password: PASSWORD, new_password: 'other one', confirm_new_password: 'other one' };
+    expect((await sdk(server, 'POST', '/password/update', { token, body })).status).toBe(200);
+    return token;
+  }
+
   async function disabled(): Promise<string> {
     const { id, token } = await somebody();
     const now = server.clock.now();
@@ -208,6 +216,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     early_token: early,
     revoked_token: revoked,
     superseded_token: superseded,
+    replaced_token: replaced,
     password_changed_token: passwordChanged,
     disabled_token: disabled,
     forged_token: forged,

@@ -4,7 +4,7 @@ import { EndCustomerSession, ExplainToken } from '../customer-support/documents.
 import { addAccount } from '../rest/sites.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
-import { Refresh } from '../support/documents.ts';
+import { ChangePassword, Refresh } from '../support/documents.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -62,6 +62,19 @@ describe('the story of a token', () => {
       kind: 'SUPERSEDED',
       supersededById: newer.session.id,
       text: 'The session was displaced by a login with a password, on site 1, from 127.0.0.1.',
+    });
+  });
+
+  test('with which the password was changed: that it was, and not that a login displaced it', async () => {
+    const reader = await register(server.url, {}, here());
+    const input = { oldPassword: reader.password, newPassword: 'another passphrase' };
+    await execute(server.url, ChangePassword, { input }, reader);
+    const story = await explain(reader.token);
+    expect(story.verdict).toMatchObject({ valid: false, reason: 'PASSWORD_CHANGED' });
+    expect(story.entries.at(-1)).toMatchObject({
+      kind: 'SESSION_ENDED',
+      supersededById: null,
+      text: 'The password was changed, which ends every session.',
     });
   });
 

@@ -31,6 +31,7 @@ const samples: Readonly<Record<string, unknown>> = {
   ended_expired_token: `${HEADER}.expired-and-logged-out.c2lnbmF0dXJl`,
   revoked_token: `${HEADER}.logged-out.c2lnbmF0dXJl`,
   superseded_token: `${HEADER}.displaced.c2lnbmF0dXJl`,
+  replaced_token: `${HEADER}.with-which-the-password-was-changed.c2lnbmF0dXJl`,
   password_changed_token: `${HEADER}.of-the-old-password.c2lnbmF0dXJl`,
   disabled_token: `${HEADER}.of-a-disabled-customer.c2lnbmF0dXJl`,
   foreign_token: `${HEADER}.of-another-account.c2lnbmF0dXJl`,

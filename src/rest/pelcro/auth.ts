@@ -97,7 +97,7 @@ export const authRoutes: readonly Route[] = [
     fields: {},
     document: graphql(`
       mutation ShimLogout {
-        logout {
+        logout(acceptReplacedToken: true) {
           customer {
             ...CustomerResource
           }

@@ -217,13 +217,19 @@ export const authOperations: Readonly<Record<string, OperationDocs>> = {
   },
   'POST /auth/logout': {
     summary: 'End the session of a token',
-    description: 'The token is dead at once, everywhere. Answers with the customer, without a token.',
+    description:
+      'The token is dead at once, everywhere. Answers with the customer, without a token. The token with which the customer changed the password at most 60 seconds ago is taken too, once: it ends the session that `/password/update` opened.',
     data: schemaRef('Customer'),
     examples: {
       loggedOut: { summary: 'Logged out', request: loggingOut, answer: success(john()) },
       tokenInBody: {
         summary: 'The token in the body',
         request: tokenInBody(loggingOut),
+        answer: success(john()),
+      },
+      replacedToken: {
+        summary: 'The token with which the customer has just changed the password',
+        request: { query, headers: { Authorization: 'Bearer {replaced_token}' } },
         answer: success(john()),
       },
       ...withoutSite(loggingOut),

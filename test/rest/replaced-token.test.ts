@@ -1,0 +1,188 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { expectRefusal } from '../customers/refusal.ts';
+import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
+import { administer } from '../sites/administer.ts';
+import { execute, request } from '../support/client.ts';
+import { ChangePassword, Logout, Refresh, ValidateToken } from '../support/documents.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
+import { describePostgres } from '../support/postgres.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { blacklistedTokenError, loginBySdk, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { addAccount } from './sites.ts';
+import { tenantApi } from './tenant-api.ts';
+
+const next = 'another passphrase';
+
+beforeAll(makeHashesCheap);
+
+let server: TestServer;
+let customer: SdkCustomer;
+
+beforeEach(async () => {
+  server = await startServer();
+  server.clock.freeze();
+  customer = await registerBySdk(server);
+});
+
+const update = (token: string, from = customer.password, to = next) =>
+  sdk(server, 'POST', '/password/update', {
+    token,
+    body: { old_password: from, new_password: to, confirm_new_password: to },
+  });
+const logOut = (token: string, siteId = 1) => sdk(server, 'POST', '/auth/logout', { token, siteId });
+const verdict = async (token: string) =>
+  (await execute(server.url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
+
+/** Changes the password, as the original's client does: it drops the token that it is given. */
+async function changePassword(token = customer.token): Promise<string> {
+  const answer = await update(token);
+  expect(answer.status).toBe(200);
+  return answer.body.data.auth_token;
+}
+
+describe('a logout with the token that a change of the password replaced', () => {
+  test('ends the session that followed, and gives the customer', async () => {
+    const followed = await changePassword();
+    expect((await verdict(followed)).valid).toBe(true);
+    const answer = await logOut(customer.token);
+    expect(answer.status).toBe(200);
+    expect(answer.body.data).toMatchObject({ id: customer.id, email: customer.email });
+    expect(answer.body.data).not.toHaveProperty('auth_token');
+    expect(await verdict(followed)).toMatchObject({ valid: false, reason: 'REVOKED' });
+    expect((await verdict(customer.token)).reason).toBe('PASSWORD_CHANGED');
+    const open = await server.gatehouse.prisma.session.count({
+      where: { customerId: customer.id, endedAt: null },
+    });
+    expect(open).toBe(0);
+  });
+
+  test('ends its refresh tokens too', async () => {
+    const input = { oldPassword: customer.password, newPassword: next };
+    const changed = await execute(server.url, ChangePassword, { input }, { token: customer.token });
+    const { refreshToken } = changed.changePassword;
+    expect((await logOut(customer.token)).status).toBe(200);
+    expectRefusal(await request(server.url, Refresh, { refreshToken }), 'TOKEN_REVOKED');
+  });
+
+  test('leaves room for the next login where a site refuses one too many', async () => {
+    const { set } = await administer(server);
+    await set({ concurrentSessions: 'REFUSE_NEW', sessionLimit: 1 });
+    await changePassword();
+    expect((await logOut(customer.token)).status).toBe(200);
+    await loginBySdk(server, { email: customer.email, password: next });
+  });
+
+  test('works for 60 seconds and no longer', async () => {
+    await changePassword();
+    server.clock.advance({ seconds: 60, milliseconds: 1 });
+    expect(seen(await logOut(customer.token))).toEqual(blacklistedTokenError);
+    server.clock.advance({ milliseconds: -1 });
+    expect((await logOut(customer.token)).status).toBe(200);
+  });
+
+  test('works once', async () => {
+    await changePassword();
+    expect((await logOut(customer.token)).status).toBe(200);
+    expect(seen(await logOut(customer.token))).toEqual(blacklistedTokenError);
+    const token = await loginBySdk(server, { email: customer.email, password: next });
+    expect(seen(await logOut(customer.token))).toEqual(blacklistedTokenError);
+    expect((await verdict(token)).valid).toBe(true);
+  });
+
+  test('works with an earlier token of the same session, in the header and in the body', async () => {
+    const earlier = customer.token;
+    const refreshed = await sdk(server, 'POST', '/customer/refresh', { token: earlier });
+    await changePassword(refreshed.body.data.auth_token);
+    const answer = await sdk(server, 'POST', '/auth/logout', { body: { auth_token: earlier } });
+    expect(answer.status).toBe(200);
+  });
+
+  test('is refused, and ends nothing, where the session that followed is over or has been replaced', async () => {
+    const second = await changePassword();
+    const third = await update(second, next, 'a third passphrase');
+    expect(third.status).toBe(200);
+    expect(seen(await logOut(customer.token))).toEqual(blacklistedTokenError);
+    expect((await verdict(third.body.data.auth_token)).valid).toBe(true);
+  });
+
+  test('is refused on a site of another account', async () => {
+    const followed = await changePassword();
+    const { site } = await addAccount(server, 'other');
+    expect((await logOut(customer.token, site.id)).status).toBe(403);
+    expect((await logOut(customer.token, 999_999)).status).toBe(400);
+    expect((await verdict(followed)).valid).toBe(true);
+  });
+
+  test('opens nothing else: every other operation refuses the token', async () => {
+    const followed = await changePassword();
+    const { token } = customer;
+    for (const [method, path] of [
+      ['GET', '/customer'],
+      ['POST', '/customer'],
+      ['PUT', '/customer'],
+      ['POST', '/customer/refresh'],
+      ['GET', '/customer/email/verify'],
+    ] as const) {
+      expect(seen(await sdk(server, method, path, { token })), path).toEqual(blacklistedTokenError);
+    }
+    expect((await tenantApi(server, 'POST', '/logout/', { token })).status).toBe(401);
+    expectRefusal(await request(server.url, Logout, {}, { token }), 'TOKEN_REVOKED');
+    expect((await verdict(followed)).valid).toBe(true);
+  });
+});
+
+describe('no other dead token logs out anything', () => {
+  test.each<[string, (token: string) => Promise<unknown>]>([
+    [
+      'of another session that the change ended',
+      async () => changePassword(await loginBySdk(server, customer)),
+    ],
+    [
+      'of a session that was logged out before the change',
+      async (token) => {
+        const current = await loginBySdk(server, customer);
+        await logOut(token);
+        await changePassword(current);
+      },
+    ],
+    [
+      'of a session that a newer login displaced',
+      async () => {
+        const { set } = await administer(server);
+        await set({ concurrentSessions: 'EVICT_OLDEST', sessionLimit: 1 });
+        await loginBySdk(server, customer);
+      },
+    ],
+  ])('one %s', async (_case, end) => {
+    await end(customer.token);
+    const where = { customerId: customer.id, endedAt: null };
+    const open = await server.gatehouse.prisma.session.count({ where });
+    expect(open).toBe(1);
+    expect(seen(await logOut(customer.token))).toEqual(blacklistedTokenError);
+    expect(await server.gatehouse.prisma.session.count({ where })).toBe(open);
+  });
+
+  test('a forged one neither', async () => {
+    const followed = await changePassword();
+    const forged = `${customer.token.split('.').slice(0, 2).join('.')}.${followed.split('.')[2]}`;
+    expect((await logOut(forged)).status).toBe(403);
+    expect((await verdict(followed)).valid).toBe(true);
+  });
+});
+
+describePostgres('twenty such logouts at once, on two servers', () => {
+  test('one is a 200, the others are refused', async () => {
+    const servers = await startTwoServers();
+    const own = await registerBySdk(servers.first);
+    const body = { old_password: own.password, new_password: next, confirm_new_password: next };
+    expect((await sdk(servers.first, 'POST', '/password/update', { token: own.token, body })).status).toBe(
+      200,
+    );
+    const answers = await inParallel(20, (index) =>
+      sdk(servers.at(index), 'POST', '/auth/logout', { token: own.token }),
+    );
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.length).toBe(19);
+    for (const answer of refused) expect(seen(answer)).toEqual(blacklistedTokenError);
+  });
+});
