@@ -159,7 +159,7 @@ const VOID_LINK = 'This invitation has expired, been withdrawn or been accepted 
  */
 export async function acceptInvitation(
   prisma: PrismaClient,
-  { clock, hashQueue }: { clock: Clock; hashQueue: HashQueue },
+  { clock, hashQueue, issuer }: { clock: Clock; hashQueue: HashQueue; issuer: string },
   visit: ActorVisit,
   input: unknown,
 ): Promise<CollaboratorGrant> {
@@ -190,7 +190,7 @@ export async function acceptInvitation(
       target: { kind: 'collaborator', id: collaborator.id },
     };
     await recordAudit(tx, asActor(collaborator, visit), deed, now);
-    return enterCollaborator(tx, collaborator, visit, now);
+    return enterCollaborator(tx, { issuer }, collaborator, visit, now);
   });
   return granted(entered);
 }

@@ -11,12 +11,14 @@ import type { HashQueue } from '../passwords/hash-queue.ts';
 import { UNMATCHABLE_HASH, verifyPassword } from '../passwords/password-hash.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { collaboratorSecondFactorDue } from '../second-factor/gate.ts';
+import { relyingPartyOf } from '../second-factor/relying-party.ts';
 import { type ActorVisit, asActor } from './collaborator.ts';
 import { openCollaboratorSession } from './session.ts';
 
 export type CollaboratorGrant = { token: string; expiresAt: Date; collaborator: Collaborator };
 
-type Dependencies = { clock: Clock; hashQueue: HashQueue };
+/** The issuer is the public URL. */
+type Dependencies = { clock: Clock; hashQueue: HashQueue; issuer: string };
 
 /** The admin side belongs to no account before the login: its limits are the accounts' defaults. */
 const LIMITS: LockoutLimits = {
@@ -53,7 +55,7 @@ export async function logInCollaborator(
     const collaborator = await tx.collaborator.findUnique({ where: { id: found.id } });
     if (collaborator?.passwordVersion !== found.passwordVersion)
       throw new IdentityError('INVALID_CREDENTIALS');
-    return enterCollaborator(tx, collaborator, visit, now);
+    return enterCollaborator(tx, dependencies, collaborator, visit, now);
   });
   return granted(entered);
 }
@@ -68,11 +70,12 @@ type Entered = CollaboratorGrant | { refusal: IdentityError };
  */
 export async function enterCollaborator(
   tx: Db,
+  { issuer }: Pick<Dependencies, 'issuer'>,
   collaborator: Collaborator,
   visit: ActorVisit,
   now: Date,
 ): Promise<Entered> {
-  const refusal = await collaboratorSecondFactorDue(tx, collaborator, now);
+  const refusal = await collaboratorSecondFactorDue(tx, collaborator, relyingPartyOf(null, issuer), now);
   return refusal ? { refusal } : admitCollaborator(tx, collaborator, visit, now);
 }
 
@@ -105,7 +108,7 @@ export async function admitCollaborator(
  */
 export async function checkCollaboratorPassword(
   db: Db,
-  { clock, hashQueue }: Dependencies,
+  { clock, hashQueue }: Pick<Dependencies, 'clock' | 'hashQueue'>,
   collaborator: Collaborator | null,
   identifier: string,
   source: string,

@@ -1,16 +1,21 @@
 import type { FastifyInstance } from 'fastify';
+import type { PrismaClient } from '../database/client/client.ts';
 import { issuerPath, JWKS_PATH, serverMetadata } from '../oauth2/metadata.ts';
+import { relatedOrigins } from '../second-factor/related-origins.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { sendPublic } from './cacheable.ts';
+import { addVary } from './compression.ts';
+import { namedSite } from './request-facts.ts';
 
 /** Short beside the day for which a key is published before it signs (`tokens/key-rotation.ts`). */
 const JWKS_MAX_AGE_SECONDS = 300;
 const METADATA_MAX_AGE_SECONDS = 3_600;
+const RELATED_ORIGINS_MAX_AGE_SECONDS = 300;
 
 /** Public documents at fixed places (RFC 8615). */
 export function serveWellKnown(
   app: FastifyInstance,
-  { issuer, signingKeys }: { issuer: string; signingKeys: SigningKeys },
+  { issuer, signingKeys, prisma }: { issuer: string; signingKeys: SigningKeys; prisma: PrismaClient },
 ): void {
   app.get(JWKS_PATH, async (request, reply) =>
     sendPublic(request, reply, {
@@ -19,6 +24,19 @@ export function serveWellKnown(
       body: JSON.stringify(await signingKeys.published()),
     }),
   );
+
+  // Proxied by the domain that passkeys are for; browsers ask it without a query (Web Authentication §5.11).
+  app.get('/.well-known/webauthn', async (request, reply) => {
+    const site = namedSite(request);
+    const siteId = site && 'id' in site ? site.id : null;
+    const origins = await relatedOrigins(prisma, issuer, { siteId, host: request.hostname });
+    addVary(reply, 'Host');
+    return sendPublic(request, reply, {
+      type: 'application/json; charset=utf-8',
+      maxAgeSeconds: RELATED_ORIGINS_MAX_AGE_SECONDS,
+      body: JSON.stringify({ origins }),
+    });
+  });
 
   const metadata = JSON.stringify(serverMetadata(issuer));
   const places = [

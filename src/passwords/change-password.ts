@@ -46,9 +46,9 @@ export async function changePassword(
   input: unknown,
 ): Promise<AuthGrant> {
   // Not a site that the request names: nobody has asked there what it takes to come in.
-  const { site } = await prisma.session.findUniqueOrThrow({
+  const { site, secondFactorShown } = await prisma.session.findUniqueOrThrow({
     where: { id: sessionId },
-    select: { site: { include: { account: true } } },
+    select: { secondFactorShown: true, site: { include: { account: true } } },
   });
   const { oldPassword, newPassword } = requireValid(await changeOn(site, customer), input);
   const right = await checkPassword(prisma, dependencies, {
@@ -80,6 +80,7 @@ export async function changePassword(
       customer: changed,
       site,
       startedBy: 'PASSWORD_CHANGE',
+      secondFactorShown,
       source,
       userAgent,
       now,

@@ -6,7 +6,7 @@ import { MAX_ID } from '../lib/wire-limits.ts';
 import type { Dependencies, Enroller } from './enrolment.ts';
 import { hasFactor } from './gate.ts';
 import { lockOwner, type Owner } from './owner.ts';
-import { passkeyRequestOptions } from './passkey.ts';
+import { passkeyRequestOptions, type WantedDomain } from './passkey.ts';
 import { readProof, underFactorLimit, useFactor } from './proof.ts';
 import { countRecoveryCodes, dropRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
 
@@ -77,8 +77,8 @@ export async function regenerateRecoveryCodes(
 }
 
 /** Begins to show one of one's own passkeys. @returns the options for `navigator.credentials.get` */
-export function beginPasskeyProof(db: Db, { clock }: Dependencies, enroller: Enroller) {
-  return passkeyRequestOptions(db, enroller.owner, enroller, clock());
+export function beginPasskeyProof(db: Db, { clock }: Dependencies, enroller: Enroller, wanted: WantedDomain) {
+  return passkeyRequestOptions(db, enroller.owner, enroller, wanted, clock());
 }
 
 async function withProof<T>(

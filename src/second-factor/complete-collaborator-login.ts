@@ -58,5 +58,5 @@ export async function beginCollaboratorPasskey(
   const { collaboratorId } = await findChallenge(prisma, challenge, null, now);
   if (collaboratorId === null) throw overChallenge();
   const ceremony = { siteId: null, party: relyingPartyOf(null, issuer) };
-  return passkeyRequestOptions(prisma, { collaboratorId }, ceremony, now);
+  return passkeyRequestOptions(prisma, { collaboratorId }, ceremony, { rpId: null }, now);
 }

@@ -12,7 +12,7 @@ import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { findChallenge, overChallenge, presentChallenge, redeemChallenge } from './challenge.ts';
 import type { Entrance } from './gate.ts';
 import { lockOwner } from './owner.ts';
-import { passkeyRequestOptions, useAssertion } from './passkey.ts';
+import { passkeyRequestOptions, useAssertion, type WantedDomain } from './passkey.ts';
 import { secondFactorPolicy } from './policy.ts';
 import { readProof, underFactorLimit, useFactor } from './proof.ts';
 import { relyingPartyOf } from './relying-party.ts';
@@ -88,23 +88,24 @@ async function refuseWhereContinuedEnded(tx: Db, { continued }: Entrance, now: D
  * Begins the ceremony of a passkey: as the second factor of the login whose challenge is given, else as the
  * first, and then the only one.
  * @returns the options for `navigator.credentials.get`
- * @throws IdentityError VALIDATION_FAILED on `challenge`; FORBIDDEN where no site of the account has a second factor
+ * @throws IdentityError VALIDATION_FAILED on `challenge` and `rpId`; NOT_FOUND where there is no passkey that can be
+ *   used here; FORBIDDEN where no site of the account has a second factor
  */
 export async function beginPasskeyLogin(
   prisma: PrismaClient,
   { clock, issuer }: Pick<Dependencies, 'clock' | 'issuer'>,
   { site }: Pick<Visit, 'site'>,
-  challenge: string | null,
+  { challenge, ...wanted }: WantedDomain & { challenge: string | null },
 ) {
   const now = clock();
   const ceremony = { siteId: site.id, party: relyingPartyOf(site, issuer) };
   if (challenge === null) {
     await refuseWhereOff(prisma, site);
-    return passkeyRequestOptions(prisma, null, ceremony, now);
+    return passkeyRequestOptions(prisma, null, ceremony, wanted, now);
   }
   const { customerId } = await findChallenge(prisma, challenge, site.id, now);
   if (customerId === null) throw overChallenge();
-  return passkeyRequestOptions(prisma, { customerId }, ceremony, now);
+  return passkeyRequestOptions(prisma, { customerId }, ceremony, wanted, now);
 }
 
 /**

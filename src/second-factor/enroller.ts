@@ -8,6 +8,7 @@ import { requireValid } from '../errors.ts';
 import { senderOf } from '../mail/mail-permit.ts';
 import { notifyCustomer } from '../mail/tell-customer.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
+import { noteFactorShown } from '../sessions/factor-shown.ts';
 import { requireStillOpen } from '../sessions/open-still.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { findChallenge, overChallenge } from './challenge.ts';
@@ -33,6 +34,7 @@ export async function customerEnroller(
     claim: {
       confirm: (prisma, dependencies, password) => confirmOwner(prisma, dependencies, claimant, password),
       requireOpen: (tx) => requireStillOpen(tx, bearer.sessionId),
+      noteShown: (tx) => noteFactorShown(tx, bearer.sessionId),
     },
   };
 }
@@ -96,6 +98,7 @@ export function collaboratorEnroller(
       confirm: (prisma, dependencies, password) =>
         confirmCollaborator(prisma, dependencies, { ...acting, source }, password),
       requireOpen: (tx) => requireStillActing(tx, sessionId),
+      noteShown: async () => {},
     },
     tell: (tx, dependencies, what, now) =>
       tellCollaborator(tx, dependencies, collaborator, what, senderOf(actor, collaborator.accountId), now),

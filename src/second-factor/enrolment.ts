@@ -40,6 +40,8 @@ export type Claim = {
   confirm(prisma: PrismaClient, dependencies: Dependencies, password: string | null): Promise<void>;
   /** Asked with her row held. @throws IdentityError when its session has ended meanwhile */
   requireOpen(tx: Db): Promise<void>;
+  /** Notes that a factor was shown in its session: the first one, by setting it up. */
+  noteShown(tx: Db): Promise<void>;
 };
 
 export type Dependencies = {
@@ -52,7 +54,7 @@ export type Dependencies = {
 export type FactorChange = 'authenticatorAdded' | 'authenticatorRemoved' | 'recoveryCodesRenewed';
 
 /** What shows more than a token: a FactorProofInput and a password, not yet validated. */
-export type Shown = { proof?: unknown; password?: unknown };
+export type Shown = { proof?: unknown; password?: unknown; rpId?: string | null | undefined };
 
 /** A factor that counts from now on; with the first one come the recovery codes, which are shown this once. */
 export type Enrolled = { authenticator: Authenticator; recoveryCodes: string[] | null };
@@ -111,7 +113,7 @@ export async function beginPasskey(
   shown: Shown,
 ) {
   return allowed(prisma, dependencies, enroller, shown, (tx, now) =>
-    passkeyCreationOptions(tx, enroller.owner, enroller, now),
+    passkeyCreationOptions(tx, enroller.owner, enroller, { rpId: shown.rpId ?? null }, now),
   );
 }
 
@@ -186,6 +188,7 @@ async function enrol(
     await tx.authenticator.deleteMany({ where: { ...owner, confirmedAt: null } });
     await withdrawOneTimeTokens(tx, owner, ['PASSKEY_CEREMONY'], now);
     if (challenge) await markEnrolled(tx, challenge);
+    await claim?.noteShown(tx);
     const target = { kind: 'authenticator', id: authenticator.id };
     // Not its name, which is what somebody typed: the log outlives her.
     const after = { kind: authenticator.kind };

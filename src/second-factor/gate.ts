@@ -1,10 +1,19 @@
-import type { Collaborator, Customer, Prisma, SessionStart, Site } from '../database/client/client.ts';
+import type {
+  Authenticator,
+  Collaborator,
+  Customer,
+  Prisma,
+  SessionStart,
+  Site,
+} from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { issueOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import type { WayInChange } from '../sessions/way-in-change.ts';
 import type { Owner } from './owner.ts';
+import { isUsable } from './passkey.ts';
 import { type Policy, secondFactorPolicy } from './policy.ts';
+import type { RelyingParty } from './relying-party.ts';
 
 /** How long a challenge waits for a code. */
 export const CHALLENGE_SECONDS = 300;
@@ -33,6 +42,7 @@ type Factor = 'totp' | 'passkey' | 'recovery_code';
  * Whether a customer who has shown who she is has to show a second factor before her session begins.
  * @param tx the transaction of the sign-in: it has to be committed, so that the challenge is there
  * @param policy the account's, not the site's own
+ * @param party the site's: of passkeys only those are offered that can be used there
  * @returns the refusal to throw after the commit, with the challenge; null when nothing more is asked
  */
 export async function secondFactorDue(
@@ -41,34 +51,38 @@ export async function secondFactorDue(
     customer,
     site,
     policy,
+    party,
     now,
     ...entrance
   }: {
     customer: Pick<Customer, 'id' | 'passwordVersion'>;
     site: Pick<Site, 'id'>;
     policy: Exclude<Policy, 'OFF'>;
+    party: RelyingParty;
     now: Date;
   } & Omit<Entrance, 'passwordVersion'>,
 ): Promise<IdentityError | null> {
   const owner = { customerId: customer.id };
-  const factors = await factorsOf(tx, owner);
-  if (factors.length === 0 && policy === 'OPTIONAL') return null;
+  const enrolled = await hasFactor(tx, owner);
+  if (!enrolled && policy === 'OPTIONAL') return null;
+  const factors = await factorsOf(tx, owner, party);
   const data = { ...entrance, passwordVersion: customer.passwordVersion } satisfies Entrance;
-  return challenge(tx, owner, { siteId: site.id, factors, data, now });
+  return challenge(tx, owner, { siteId: site.id, enrolled, factors, data, now });
 }
 
 /** The same for collaborators, who are asked as soon as they have a factor. */
 export async function collaboratorSecondFactorDue(
   tx: Db,
   collaborator: Pick<Collaborator, 'id' | 'passwordVersion'>,
+  party: RelyingParty,
   now: Date,
 ): Promise<IdentityError | null> {
   const owner = { collaboratorId: collaborator.id };
-  const factors = await factorsOf(tx, owner);
-  if (factors.length === 0) return null;
+  if (!(await hasFactor(tx, owner))) return null;
   return challenge(tx, owner, {
     siteId: null,
-    factors,
+    enrolled: true,
+    factors: await factorsOf(tx, owner, party),
     data: { passwordVersion: collaborator.passwordVersion },
     now,
   });
@@ -83,19 +97,25 @@ export async function isGuarded(
   return policy !== 'OFF' && (await hasFactor(db, { customerId: id }));
 }
 
-/** Whether somebody has a factor that counts: recovery codes alone are none. */
+/** Whether somebody has a factor that counts, wherever it can be used: recovery codes alone are none. */
 export async function hasFactor(db: Db, owner: Owner): Promise<boolean> {
-  return (await factorsOf(db, owner)).length > 0;
+  const kinds = { in: ['TOTP', 'PASSKEY'] satisfies Authenticator['kind'][] };
+  return (await db.authenticator.count({ where: { ...owner, confirmedAt: { not: null }, kind: kinds } })) > 0;
 }
 
-/** What somebody can show; empty when there is nothing but recovery codes. */
-async function factorsOf(db: Db, owner: Owner): Promise<Factor[]> {
+/**
+ * What an owner of a factor can show here; empty where the only factors are passkeys of other domains, and
+ * every recovery code is used up.
+ */
+async function factorsOf(db: Db, owner: Owner, party: RelyingParty): Promise<Factor[]> {
   const confirmed = await db.authenticator.findMany({
     where: { ...owner, confirmedAt: { not: null } },
-    select: { kind: true, lastUsedAt: true },
+    select: { kind: true, lastUsedAt: true, rpId: true },
   });
-  const has = (kind: (typeof confirmed)[number]['kind']) => confirmed.some((found) => found.kind === kind);
-  if (!has('TOTP') && !has('PASSKEY')) return [];
+  const authenticators = confirmed.filter(({ kind }) => kind !== 'RECOVERY_CODE');
+  if (authenticators.length === 0) return [];
+  const has = (kind: Authenticator['kind']) =>
+    authenticators.some((found) => found.kind === kind && (kind !== 'PASSKEY' || isUsable(found, party)));
   return [
     ...(has('TOTP') ? (['totp'] as const) : []),
     ...(has('PASSKEY') ? (['passkey'] as const) : []),
@@ -108,10 +128,17 @@ async function factorsOf(db: Db, owner: Owner): Promise<Factor[]> {
 async function challenge(
   tx: Db,
   owner: Owner,
-  bound: { siteId: number | null; factors: Factor[]; data: Prisma.InputJsonObject; now: Date },
+  bound: {
+    siteId: number | null;
+    /** Whether there is a factor, usable here or not: if so, none is set up with the challenge. */
+    enrolled: boolean;
+    factors: Factor[];
+    data: Prisma.InputJsonObject;
+    now: Date;
+  },
 ): Promise<IdentityError> {
-  const { factors, ...rest } = bound;
-  const enrolment = factors.length === 0;
+  const { factors, enrolled, ...rest } = bound;
+  const enrolment = !enrolled;
   const text = await issueOneTimeToken(tx, {
     ...rest,
     ...owner,

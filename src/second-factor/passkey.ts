@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import type { Authenticator, OneTimeToken } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { IdentityError, invalidField } from '../errors.ts';
 import { text } from '../lib/input.ts';
 import { issueOneTimeToken, redeemOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import { isOwnedBy, type Owner, ownerKey } from './owner.ts';
-import type { RelyingParty } from './relying-party.ts';
+import { type RelyingParty, usableDomains } from './relying-party.ts';
 
 /** What a ceremony was begun for; its answer is good for nothing else. */
 type Use = 'REGISTRATION' | 'FIRST_FACTOR' | 'SECOND_FACTOR';
 
 /** Where a ceremony takes place. */
 export type Ceremony = { party: RelyingParty; siteId: number | null };
+
+/** A domain that the client wants a passkey of; null: the choice is ours. */
+export type WantedDomain = { rpId: string | null };
 
 const CEREMONY_SECONDS = 300;
 const MAX_TEXT = 16_384;
@@ -43,23 +47,29 @@ const assertionShape = z.object({
 /** Loaded when it is first needed: most processes never see a passkey. */
 const webauthn = () => import('@simplewebauthn/server');
 
-/** What `navigator.credentials.create` takes to make a passkey for somebody. */
+/**
+ * What `navigator.credentials.create` takes to make a passkey for somebody.
+ * @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's
+ */
 export async function passkeyCreationOptions(
   tx: Db,
   owner: Owner,
   { party, siteId, label }: Ceremony & { label: string },
+  wanted: WantedDomain,
   now: Date,
 ) {
+  const rpId = wantedDomain(party, wanted) ?? party.id;
+  const known = await credentialsOf(tx, owner);
   const { generateRegistrationOptions } = await webauthn();
   return generateRegistrationOptions({
-    rpID: party.id,
+    rpID: rpId,
     rpName: party.name,
     userID: new TextEncoder().encode(ownerKey(owner)),
     userName: label,
-    challenge: await begin(tx, 'REGISTRATION', owner, siteId, now),
+    challenge: await begin(tx, { use: 'REGISTRATION', rpId }, owner, siteId, now),
     timeout: CEREMONY_SECONDS * 1000,
     attestationType: 'none',
-    excludeCredentials: await credentialsOf(tx, owner),
+    excludeCredentials: offered(known, [rpId]),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   });
 }
@@ -73,14 +83,15 @@ export async function registerPasskey(
   now: Date,
 ): Promise<Authenticator | null> {
   const response = attestationShape.safeParse(credential).data;
-  const challenge = response && (await redeem(tx, 'REGISTRATION', owner, siteId, response, now));
-  if (!response || !challenge) return null;
+  const begun = response && (await redeem(tx, 'REGISTRATION', owner, siteId, response, now));
+  if (!response || !begun) return null;
+  const rpId = begun.rpId ?? party.id;
   const { verifyRegistrationResponse } = await webauthn();
   const verified = await verifyRegistrationResponse({
     response: response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-    expectedChallenge: challenge,
+    expectedChallenge: begun.challenge,
     expectedOrigin: party.origins,
-    expectedRPID: party.id,
+    expectedRPID: rpId,
     requireUserVerification: false,
   }).catch(() => null);
   if (!verified?.verified) return null;
@@ -95,6 +106,7 @@ export async function registerPasskey(
       publicKey,
       signCount: counter,
       transports,
+      rpId,
       createdAt: now,
       confirmedAt: now,
     },
@@ -104,19 +116,30 @@ export async function registerPasskey(
 /**
  * What `navigator.credentials.get` takes: with an owner for one of her passkeys, as a second factor; without
  * for whichever passkey the device has for this domain, as the first, with the user verified by it.
+ * @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's; NOT_FOUND where the owner
+ *   has no passkey that can be used here
  */
 export async function passkeyRequestOptions(
   tx: Db,
   owner: Owner | null,
   { party, siteId }: Ceremony,
+  wanted: WantedDomain,
   now: Date,
 ) {
+  const domain = wantedDomain(party, wanted);
+  const known = owner ? await credentialsOf(tx, owner) : [];
+  const rpId = domain ?? (owner ? domainOf(known, party) : party.id);
+  const allowed = offered(known, [rpId]);
+  if (owner && allowed.length === 0) {
+    throw new IdentityError('NOT_FOUND', { message: 'There is no passkey that can be used on this site.' });
+  }
   const { generateAuthenticationOptions } = await webauthn();
+  const use = owner ? 'SECOND_FACTOR' : 'FIRST_FACTOR';
   return generateAuthenticationOptions({
-    rpID: party.id,
-    challenge: await begin(tx, owner ? 'SECOND_FACTOR' : 'FIRST_FACTOR', owner, siteId, now),
+    rpID: rpId,
+    challenge: await begin(tx, { use, rpId }, owner, siteId, now),
     timeout: CEREMONY_SECONDS * 1000,
-    allowCredentials: owner ? await credentialsOf(tx, owner) : [],
+    allowCredentials: allowed,
     userVerification: owner ? 'preferred' : 'required',
   });
 }
@@ -135,16 +158,18 @@ export async function useAssertion(
 ): Promise<Authenticator | null> {
   const response = assertionShape.safeParse(assertion).data;
   const use = owner ? 'SECOND_FACTOR' : 'FIRST_FACTOR';
-  const challenge = response && (await redeem(tx, use, owner, siteId, response, now));
-  if (!response || !challenge) return null;
+  const begun = response && (await redeem(tx, use, owner, siteId, response, now));
+  if (!response || !begun) return null;
+  const rpId = begun.rpId ?? party.id;
   const passkey = await tx.authenticator.findUnique({ where: { credentialId: response.id } });
   if (!passkey?.credentialId || !passkey.publicKey || (owner && !isOwnedBy(passkey, owner))) return null;
+  if (passkey.rpId !== null && passkey.rpId !== rpId) return null;
   const { verifyAuthenticationResponse } = await webauthn();
   const verified = await verifyAuthenticationResponse({
     response: response as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
-    expectedChallenge: challenge,
+    expectedChallenge: begun.challenge,
     expectedOrigin: party.origins,
-    expectedRPID: party.id,
+    expectedRPID: rpId,
     credential: {
       id: passkey.credentialId,
       publicKey: new Uint8Array(passkey.publicKey),
@@ -157,34 +182,69 @@ export async function useAssertion(
   // A counter that stands still at zero is that of a passkey that is synchronised and has none.
   const { count } = await tx.authenticator.updateMany({
     where: { id: passkey.id, signCount: signCount === 0n ? 0n : { lt: signCount } },
-    data: { signCount, lastUsedAt: now },
+    data: { signCount, rpId, lastUsedAt: now },
   });
   return count === 1 ? passkey : null;
 }
 
-async function credentialsOf(db: Db, owner: Owner): Promise<{ id: string; transports: string[] }[]> {
+/** A passkey as a browser is told of it, and the domain that it was made for; null: it is not known. */
+type Credential = { id: string; transports: string[]; rpId: string | null };
+
+async function credentialsOf(db: Db, owner: Owner): Promise<Credential[]> {
   const passkeys = await db.authenticator.findMany({
     where: { ...owner, kind: 'PASSKEY' },
-    select: { credentialId: true, transports: true },
+    select: { credentialId: true, transports: true, rpId: true },
   });
-  return passkeys.flatMap(({ credentialId, transports }) =>
-    credentialId === null ? [] : [{ id: credentialId, transports }],
+  return passkeys.flatMap(({ credentialId, transports, rpId }) =>
+    credentialId === null ? [] : [{ id: credentialId, transports, rpId }],
   );
 }
 
+/** Those of the domains, and those of which no domain is known: a browser passes over what it cannot use. */
+function offered(credentials: Credential[], domains: string[]): Omit<Credential, 'rpId'>[] {
+  return credentials
+    .filter(({ rpId }) => rpId === null || domains.includes(rpId))
+    .map(({ id, transports }) => ({ id, transports }));
+}
+
+/** Whether a passkey can be used by this relying party, as far as is known. */
+export function isUsable({ rpId }: Pick<Authenticator, 'rpId'>, party: RelyingParty): boolean {
+  return rpId === null || usableDomains(party).includes(rpId);
+}
+
+/** The own domain before the shared one, which not all browsers can use here. */
+function domainOf(credentials: Credential[], party: RelyingParty): string {
+  const has = (domain: string) => credentials.some(({ rpId }) => rpId === domain);
+  return usableDomains(party).find(has) ?? party.own;
+}
+
+function wantedDomain(party: RelyingParty, { rpId }: WantedDomain): string | null {
+  if (rpId === null || usableDomains(party).includes(rpId)) return rpId;
+  throw invalidField('rpId', 'The domain is none whose passkeys this site uses.');
+}
+
 /** The challenge that is signed is a one-time token itself: the answer brings it back. */
-function begin(tx: Db, use: Use, owner: Owner | null, siteId: number | null, now: Date): Promise<string> {
+function begin(
+  tx: Db,
+  data: { use: Use; rpId: string },
+  owner: Owner | null,
+  siteId: number | null,
+  now: Date,
+): Promise<string> {
   return issueOneTimeToken(tx, {
     purpose: 'PASSKEY_CEREMONY',
     ...owner,
     siteId,
-    data: { use },
+    data,
     now,
     lifetimeSeconds: CEREMONY_SECONDS,
   });
 }
 
-/** @returns the challenge as the client has it; null when the ceremony was another, is over, or too long ago */
+/**
+ * @returns the challenge as the client has it, and the domain that the ceremony is for; null when it was another
+ *   ceremony, is over, or too long ago
+ */
 async function redeem(
   tx: Db,
   use: Use,
@@ -192,12 +252,14 @@ async function redeem(
   siteId: number | null,
   { response }: { response: { clientDataJSON: string } },
   now: Date,
-): Promise<string | null> {
+): Promise<{ challenge: string; rpId: string | null } | null> {
   const challenge = challengeIn(response.clientDataJSON);
   if (challenge === null) return null;
   const text = Buffer.from(challenge, 'base64url').toString();
   const token = await redeemOneTimeToken(tx, 'PASSKEY_CEREMONY', text, now);
-  return token && isFor(token, use, owner, siteId) ? challenge : null;
+  if (!token || !isFor(token, use, owner, siteId)) return null;
+  const { rpId } = token.data as { rpId?: unknown };
+  return { challenge, rpId: typeof rpId === 'string' ? rpId : null };
 }
 
 function isFor(token: OneTimeToken, use: Use, owner: Owner | null, siteId: number | null): boolean {

@@ -48,11 +48,20 @@ builder.mutationField('beginPasskeyLogin', (t) =>
   t.field({
     type: 'JSON',
     description: `With a challenge: for \`completeLogin\`. Without: for \`passkeyLogin\`. ${REQUEST_OPTIONS}`,
-    args: { challenge: t.arg.string() },
+    args: {
+      challenge: t.arg.string(),
+      rpId: t.arg.string({
+        description:
+          'One of the site’s `passkeyDomains`. Absent: with a challenge, one for which there is a passkey.',
+      }),
+    },
     throughput: { max: 120, windowSeconds: 60 },
-    resolve: async (_root, { challenge }, context) => {
+    resolve: async (_root, { challenge, rpId }, context) => {
       const visit = { site: await context.site() };
-      return beginPasskeyLogin(context.runtime.prisma, context.runtime, visit, challenge ?? null);
+      return beginPasskeyLogin(context.runtime.prisma, context.runtime, visit, {
+        challenge: challenge ?? null,
+        rpId: rpId ?? null,
+      });
     },
   }),
 );

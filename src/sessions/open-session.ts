@@ -21,6 +21,8 @@ export type SessionOpening = {
   userAgent: string | null;
   /** No later than that; null or absent: as the site says. */
   endsBy?: Date | null;
+  /** Whether a second factor was shown on the way here. */
+  secondFactorShown?: boolean;
   now: Date;
 };
 
@@ -55,6 +57,7 @@ export async function openSession(
       siteId: site.id,
       customerId: customer.id,
       startedBy: opening.startedBy,
+      secondFactorShown: opening.secondFactorShown ?? false,
       source: opening.source,
       userAgent:
         opening.userAgent?.toWellFormed().replaceAll('\0', '').slice(0, MAX_USER_AGENT_LENGTH) ?? null,

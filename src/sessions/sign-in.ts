@@ -5,6 +5,7 @@ import type { MailDependencies } from '../mail/tell-customer.ts';
 import { noteUseSession } from '../one-time-tokens/one-time-token.ts';
 import { secondFactorDue } from '../second-factor/gate.ts';
 import { secondFactorPolicy } from '../second-factor/policy.ts';
+import { relyingPartyOf } from '../second-factor/relying-party.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import { type AuthGrant, grantAccess } from './auth-grant.ts';
@@ -60,6 +61,7 @@ export async function signIn(
       await lockCustomer(tx, customer);
       const refusal = await secondFactorDue(tx, {
         ...{ customer, site, policy, now, startedBy, lifetimeSeconds },
+        party: relyingPartyOf(site, dependencies.issuer),
         ...(continues && {
           continued: { sessionId: continues.id, endsBy: continues.expiresAt.toISOString() },
         }),
@@ -70,7 +72,7 @@ export async function signIn(
       if (refusal) return { refusal };
     }
     const endsBy = continues?.expiresAt ?? null;
-    const opening = { customer, site, startedBy, source, userAgent, endsBy, now };
+    const opening = { customer, site, startedBy, source, userAgent, endsBy, secondFactorShown, now };
     const opened = await openSession(tx, dependencies, opening);
     if (linkUse !== null) await noteUseSession(tx, linkUse, opened.session.id);
     return { customer, opened };

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { Customer, OneTimeToken, Prisma, PrismaClient, Session } from '../database/client/client.ts';
+import type {
+  Customer,
+  OneTimeToken,
+  Prisma,
+  PrismaClient,
+  Session,
+  Site,
+} from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import { addSeconds, type Clock } from '../lib/clock.ts';
@@ -11,6 +18,7 @@ import {
   issueOneTimeToken,
   redeemOneTimeToken,
 } from '../one-time-tokens/one-time-token.ts';
+import { relyingPartyOf } from '../second-factor/relying-party.ts';
 import type { AuthGrant } from '../sessions/auth-grant.ts';
 import { signIn, type Visit } from '../sessions/sign-in.ts';
 import { type WayInChange, wayInChange } from '../sessions/way-in-change.ts';
@@ -110,9 +118,24 @@ export async function redeemHandoff(
     },
     continues: continued,
     changes: bound.parse(handed.data).changes,
+    secondFactorShown: continued !== null && bringsFactor(continued, visit, dependencies),
     lifetimeSeconds,
   });
 }
+
+/**
+ * Whether the factor that was shown in the continued session counts here. Under one domain it can be shown
+ * again, and is; under another one a browser may be unable to show it.
+ */
+function bringsFactor(
+  { secondFactorShown, site }: ContinuedSession,
+  visit: Visit,
+  { issuer }: Pick<Dependencies, 'issuer'>,
+): boolean {
+  return secondFactorShown && relyingPartyOf(site, issuer).own !== relyingPartyOf(visit.site, issuer).own;
+}
+
+type ContinuedSession = Session & { site: Site };
 
 /** The session that a code continues; null for a code that begins one. */
 async function continuedSession(
@@ -120,7 +143,7 @@ async function continuedSession(
   { site }: Visit,
   { data }: OneTimeToken,
   now: Date,
-): Promise<Session | null> {
+): Promise<ContinuedSession | null> {
   const { sessionId } = bound.parse(data);
   if (sessionId === null) return null;
   const session = await prisma.session.findUnique({ where: { id: sessionId }, include: { site: true } });

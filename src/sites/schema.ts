@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { relyingPartyOf } from '../second-factor/relying-party.ts';
 import { IdentityProviderKind, SecondFactorPolicy } from './setting-types.ts';
 
 const SignInProvider = builder.prismaObject('IdentityProvider', {
@@ -27,6 +28,15 @@ const Site = builder.prismaObject('Site', {
     passwordlessEnabled: t.exposeBoolean('passwordlessEnabled'),
     passwordlessLinkDays: t.exposeInt('passwordlessLinkDays'),
     secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
+    passkeyDomains: t.stringList({
+      description:
+        'The domains (RP IDs) whose passkeys can be used here, the one of new passkeys first. One that the page is ' +
+        'not under takes a browser with related origins (`getClientCapabilities().relatedOrigins`).',
+      resolve: (site, _args, { runtime }) => {
+        const { id, own } = relyingPartyOf(site, runtime.settings.publicUrl);
+        return [...new Set([id, own])];
+      },
+    }),
     identityProviders: t.relation('identityProviders', {
       type: SignInProvider,
       query: { where: { enabled: true }, orderBy: { id: 'asc' } },

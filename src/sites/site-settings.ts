@@ -7,12 +7,15 @@ import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import { slug, text, whole } from '../lib/input.ts';
 import { LANGUAGES } from '../lib/languages.ts';
-import { isSiteOrigin } from '../lib/origin.ts';
+import { isAndroidAppOrigin, isPasskeyDomain, isSiteOrigin } from '../lib/origin.ts';
 import { MAX_TOKEN_LIFETIME_DAYS } from '../tokens/signing-keys.ts';
 
 const MAX_LIFETIME_DAYS = 3_650;
 const MAX_SESSION_LIMIT = 100;
 const MAX_ORIGINS = 50;
+const MAX_ANDROID_APPS = 10;
+const ANDROID_APP_ORIGIN =
+  'An Android app is android:apk-key-hash: and the SHA-256 of its signing certificate in base64url.';
 const PASSWORDLESS_LINK_DAYS = [1, 30, 60, 90];
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()));
 
@@ -56,6 +59,13 @@ const settings = z
     cookieSharing: z.boolean(),
     sessionHandoff: z.boolean(),
     secondFactor: z.enum(['OFF', 'OPTIONAL', 'REQUIRED']),
+    passkeyDomain: text('passkey domain', 253)
+      .refine(isPasskeyDomain, 'The passkey domain must be a registrable domain in lower case.')
+      .nullable(),
+    androidAppOrigins: z
+      .array(text('android app origin', 255).refine(isAndroidAppOrigin, ANDROID_APP_ORIGIN))
+      .max(MAX_ANDROID_APPS, `There may be at most ${MAX_ANDROID_APPS} Android apps.`)
+      .transform((origins) => [...new Set(origins)]),
   })
   .partial();
 

@@ -13,8 +13,13 @@ export const ConfirmTotp = graphql(`
 `);
 
 export const BeginPasskeyRegistration = graphql(`
-  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String, $password: String) {
-    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password)
+  mutation BeginPasskeyRegistration(
+    $proof: FactorProofInput
+    $challenge: String
+    $password: String
+    $rpId: String
+  ) {
+    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password, rpId: $rpId)
   }
 `);
 
@@ -28,7 +33,7 @@ export const ConfirmPasskeyRegistration = graphql(`
 `);
 
 export const BeginPasskeyProof = graphql(`
-  mutation BeginPasskeyProof { beginPasskeyProof }
+  mutation BeginPasskeyProof($rpId: String) { beginPasskeyProof(rpId: $rpId) }
 `);
 
 export const RegenerateRecoveryCodes = graphql(`
@@ -45,7 +50,7 @@ export const RemoveAuthenticator = graphql(`
 
 export const Authenticators = graphql(`
   query Authenticators {
-    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }
+    authenticators { authenticators { id kind name rpId createdAt lastUsedAt } recoveryCodesLeft }
   }
 `);
 
@@ -54,7 +59,9 @@ export const CompleteLogin = graphql(`
 `);
 
 export const BeginPasskeyLogin = graphql(`
-  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }
+  mutation BeginPasskeyLogin($challenge: String, $rpId: String) {
+    beginPasskeyLogin(challenge: $challenge, rpId: $rpId)
+  }
 `);
 
 export const PasskeyLogin = graphql(`

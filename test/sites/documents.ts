@@ -24,6 +24,8 @@ export const SettingsFragment = graphql(`
     cookieSharing
     sessionHandoff
     secondFactor
+    passkeyDomain
+    androidAppOrigins
   }
 `);
 

@@ -44,6 +44,8 @@ const everything: Required<SiteSettingsInput> = {
   cookieSharing: true,
   sessionHandoff: true,
   secondFactor: 'OPTIONAL',
+  passkeyDomain: 'reader.example',
+  androidAppOrigins: [`android:apk-key-hash:${'A'.repeat(43)}`],
 };
 
 describe('the settings of a site', () => {
@@ -113,6 +115,21 @@ describe('the settings of a site', () => {
     ['passwordlessLinkDays', 2],
     ['passwordlessLinkDays', 365],
     ['cookieSharing', null],
+    ['passkeyDomain', 'www.reader.example'],
+    ['passkeyDomain', 'Reader.example'],
+    ['passkeyDomain', 'co.uk'],
+    ['passkeyDomain', 'https://reader.example'],
+    ['passkeyDomain', '127.0.0.1'],
+    ['androidAppOrigins', ['android:apk-key-hash:short']],
+    ['androidAppOrigins', [`android:apk-key-hash:${'B'.repeat(43)}`]],
+    ['androidAppOrigins', [`android:apk-key-hash:${'A'.repeat(42)}=`]],
+    ['androidAppOrigins', ['ios:bundle-id:com.example']],
+    ['androidAppOrigins', ['https://reader.example']],
+    ['androidAppOrigins', ['*']],
+    [
+      'androidAppOrigins',
+      Array.from({ length: 11 }, (_, i) => `android:apk-key-hash:${'A'.repeat(41)}${i % 10}A`),
+    ],
   ])('%s is not %j, and nothing changes', async (name, value) => {
     const id = String(server.demo.siteId);
     const before = await execute(server.url, SettingsOfSite, { id }, owner);

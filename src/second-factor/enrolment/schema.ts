@@ -27,6 +27,10 @@ const Authenticator = builder.prismaObject('Authenticator', {
     // Recovery codes are counted, not listed.
     kind: t.field({ type: AuthenticatorKind, resolve: ({ kind }) => (kind === 'TOTP' ? 'TOTP' : 'PASSKEY') }),
     name: t.exposeString('name', { nullable: true }),
+    rpId: t.exposeString('rpId', {
+      nullable: true,
+      description: 'Of a passkey: the domain that it can be used for. Null of an older one until it is used.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true }),
   }),
@@ -183,7 +187,10 @@ for (const side of [customers, collaborators]) {
       args: {
         proof: t.arg({ type: FactorProofInput, description: PROOF }),
         password: t.arg.string({ description: PASSWORD }),
-        ...(side === customers && { challenge: t.arg.string({ description: CHALLENGE }) }),
+        ...(side === customers && {
+          challenge: t.arg.string({ description: CHALLENGE }),
+          rpId: t.arg.string({ description: 'One of the site’s `passkeyDomains`; absent: the first.' }),
+        }),
       },
       ...scopedOrChallenged,
       throughput,
@@ -211,10 +218,17 @@ for (const side of [customers, collaborators]) {
     t.field({
       type: 'JSON',
       description: 'The options for `navigator.credentials.get`, whose answer is a proof.',
+      args: {
+        ...(side === customers && {
+          rpId: t.arg.string({ description: 'One of the site’s `passkeyDomains`.' }),
+        }),
+      },
       ...scoped,
       throughput,
-      resolve: async (_root, _args, context) =>
-        beginPasskeyProof(context.runtime.prisma, context.runtime, await side.enroller(context)),
+      resolve: async (_root, { rpId }, context) =>
+        beginPasskeyProof(context.runtime.prisma, context.runtime, await side.enroller(context), {
+          rpId: rpId ?? null,
+        }),
     }),
   );
 

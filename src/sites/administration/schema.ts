@@ -53,6 +53,8 @@ const SiteSettings = builder.prismaObject('Site', {
     cookieSharing: t.exposeBoolean('cookieSharing'),
     sessionHandoff: t.exposeBoolean('sessionHandoff'),
     secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
+    passkeyDomain: t.exposeString('passkeyDomain', { nullable: true }),
+    androidAppOrigins: t.exposeStringList('androidAppOrigins'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     identityProviders: t.relation('identityProviders', { query: { orderBy: { name: 'asc' } } }),
   }),
@@ -100,6 +102,14 @@ const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     secondFactor: t.field({
       type: SecondFactorPolicy,
       description: 'The strictest among the sites of the account holds on all of them.',
+    }),
+    passkeyDomain: t.string({
+      description:
+        'The domain of the passkeys that are made here, to share them with other sites or to keep those of a former ' +
+        'link. It has to serve /.well-known/webauthn. Null: the registrable domain of the link.',
+    }),
+    androidAppOrigins: t.stringList({
+      description: 'Native Android apps that may use passkeys, at most 10: `android:apk-key-hash:…`.',
     }),
   }),
 });

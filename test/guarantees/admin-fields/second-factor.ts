@@ -69,7 +69,9 @@ export const adminFields: Record<string, AdminField> = {
       const owner = await withoutFactor(scene, caller);
       const party = relyingPartyOf(null, settings.publicUrl);
       const ceremony = { party, siteId: null, label: scene.mark };
-      const options = await passkeyCreationOptions(gatehouse.prisma, owner, ceremony, gatehouse.clock());
+      const wanted = { rpId: null };
+      const now = gatehouse.clock();
+      const options = await passkeyCreationOptions(gatehouse.prisma, owner, ceremony, wanted, now);
       const passkey = softwarePasskey(new URL(settings.publicUrl).origin);
       return { input: { credential: passkey.create({ ...options, rp: { id: party.id } }) } };
     },

@@ -75,14 +75,14 @@ type Documents = {
     "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": typeof types.PlansByEmailDomainDocument,
     "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginTotp(proof: $proof, challenge: $challenge, password: $password) { id secret uri }\n  }\n": typeof types.BeginTotpDocument,
     "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n": typeof types.ConfirmTotpDocument,
-    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password)\n  }\n": typeof types.BeginPasskeyRegistrationDocument,
+    "\n  mutation BeginPasskeyRegistration(\n    $proof: FactorProofInput\n    $challenge: String\n    $password: String\n    $rpId: String\n  ) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password, rpId: $rpId)\n  }\n": typeof types.BeginPasskeyRegistrationDocument,
     "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n": typeof types.ConfirmPasskeyRegistrationDocument,
-    "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n": typeof types.BeginPasskeyProofDocument,
+    "\n  mutation BeginPasskeyProof($rpId: String) { beginPasskeyProof(rpId: $rpId) }\n": typeof types.BeginPasskeyProofDocument,
     "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": typeof types.RegenerateRecoveryCodesDocument,
     "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n": typeof types.RemoveAuthenticatorDocument,
-    "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n": typeof types.AuthenticatorsDocument,
+    "\n  query Authenticators {\n    authenticators { authenticators { id kind name rpId createdAt lastUsedAt } recoveryCodesLeft }\n  }\n": typeof types.AuthenticatorsDocument,
     "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": typeof types.CompleteLoginDocument,
-    "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": typeof types.BeginPasskeyLoginDocument,
+    "\n  mutation BeginPasskeyLogin($challenge: String, $rpId: String) {\n    beginPasskeyLogin(challenge: $challenge, rpId: $rpId)\n  }\n": typeof types.BeginPasskeyLoginDocument,
     "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": typeof types.PasskeyLoginDocument,
     "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n": typeof types.BeginCollaboratorTotpDocument,
     "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": typeof types.ConfirmCollaboratorTotpDocument,
@@ -94,6 +94,7 @@ type Documents = {
     "\n  mutation RegenerateCollaboratorRecoveryCodes($proof: FactorProofInput!) {\n    regenerateCollaboratorRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": typeof types.RegenerateCollaboratorRecoveryCodesDocument,
     "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { authenticators { id } recoveryCodesLeft }\n  }\n": typeof types.RemoveCollaboratorAuthenticatorDocument,
     "\n  query CollaboratorAuthenticators {\n    collaboratorAuthenticators { authenticators { id kind name lastUsedAt } recoveryCodesLeft }\n  }\n": typeof types.CollaboratorAuthenticatorsDocument,
+    "query PasskeyDomains { site { passkeyDomains } }": typeof types.PasskeyDomainsDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": typeof types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": typeof types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
@@ -101,7 +102,7 @@ type Documents = {
     "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": typeof types.SessionsRefreshAndSeeSessionDocument,
     "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n": typeof types.CreateHandoffDocument,
     "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n": typeof types.RedeemHandoffDocument,
-    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n": typeof types.SettingsFragmentDoc,
+    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n  }\n": typeof types.SettingsFragmentDoc,
     "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": typeof types.UpdateSiteDocument,
     "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": typeof types.CreateSiteDocument,
     "\n  query Sites { sites { ...Settings } }\n": typeof types.SitesDocument,
@@ -206,14 +207,14 @@ const documents: Documents = {
     "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": types.PlansByEmailDomainDocument,
     "\n  mutation BeginTotp($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginTotp(proof: $proof, challenge: $challenge, password: $password) { id secret uri }\n  }\n": types.BeginTotpDocument,
     "\n  mutation ConfirmTotp($input: ConfirmTotpInput!, $challenge: String) {\n    confirmTotp(input: $input, challenge: $challenge) { authenticator { id kind name } recoveryCodes }\n  }\n": types.ConfirmTotpDocument,
-    "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password)\n  }\n": types.BeginPasskeyRegistrationDocument,
+    "\n  mutation BeginPasskeyRegistration(\n    $proof: FactorProofInput\n    $challenge: String\n    $password: String\n    $rpId: String\n  ) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password, rpId: $rpId)\n  }\n": types.BeginPasskeyRegistrationDocument,
     "\n  mutation ConfirmPasskeyRegistration($input: ConfirmPasskeyInput!, $challenge: String) {\n    confirmPasskeyRegistration(input: $input, challenge: $challenge) {\n      authenticator { id kind name }\n      recoveryCodes\n    }\n  }\n": types.ConfirmPasskeyRegistrationDocument,
-    "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n": types.BeginPasskeyProofDocument,
+    "\n  mutation BeginPasskeyProof($rpId: String) { beginPasskeyProof(rpId: $rpId) }\n": types.BeginPasskeyProofDocument,
     "\n  mutation RegenerateRecoveryCodes($proof: FactorProofInput!) {\n    regenerateRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": types.RegenerateRecoveryCodesDocument,
     "\n  mutation RemoveAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeAuthenticator(id: $id, proof: $proof) { authenticators { id kind } recoveryCodesLeft }\n  }\n": types.RemoveAuthenticatorDocument,
-    "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n": types.AuthenticatorsDocument,
+    "\n  query Authenticators {\n    authenticators { authenticators { id kind name rpId createdAt lastUsedAt } recoveryCodesLeft }\n  }\n": types.AuthenticatorsDocument,
     "\n  mutation CompleteLogin($input: CompleteLoginInput!) { completeLogin(input: $input) { ...Auth } }\n": types.CompleteLoginDocument,
-    "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n": types.BeginPasskeyLoginDocument,
+    "\n  mutation BeginPasskeyLogin($challenge: String, $rpId: String) {\n    beginPasskeyLogin(challenge: $challenge, rpId: $rpId)\n  }\n": types.BeginPasskeyLoginDocument,
     "\n  mutation PasskeyLogin($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { ...Auth } }\n": types.PasskeyLoginDocument,
     "\n  mutation BeginCollaboratorTotp($proof: FactorProofInput, $password: String) {\n    beginCollaboratorTotp(proof: $proof, password: $password) { id secret uri }\n  }\n": types.BeginCollaboratorTotpDocument,
     "\n  mutation ConfirmCollaboratorTotp($input: ConfirmTotpInput!) {\n    confirmCollaboratorTotp(input: $input) { authenticator { id kind } recoveryCodes }\n  }\n": types.ConfirmCollaboratorTotpDocument,
@@ -225,6 +226,7 @@ const documents: Documents = {
     "\n  mutation RegenerateCollaboratorRecoveryCodes($proof: FactorProofInput!) {\n    regenerateCollaboratorRecoveryCodes(proof: $proof) { recoveryCodes }\n  }\n": types.RegenerateCollaboratorRecoveryCodesDocument,
     "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { authenticators { id } recoveryCodesLeft }\n  }\n": types.RemoveCollaboratorAuthenticatorDocument,
     "\n  query CollaboratorAuthenticators {\n    collaboratorAuthenticators { authenticators { id kind name lastUsedAt } recoveryCodesLeft }\n  }\n": types.CollaboratorAuthenticatorsDocument,
+    "query PasskeyDomains { site { passkeyDomains } }": types.PasskeyDomainsDocument,
     "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n": types.SessionsLoginAndSeeSessionsDocument,
     "\n  mutation SessionsLogoutAndSeeSessions { logout { customer { sessions { id current } } } }\n": types.SessionsLogoutAndSeeSessionsDocument,
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
@@ -232,7 +234,7 @@ const documents: Documents = {
     "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": types.SessionsRefreshAndSeeSessionDocument,
     "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n": types.CreateHandoffDocument,
     "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n": types.RedeemHandoffDocument,
-    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n": types.SettingsFragmentDoc,
+    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n  }\n": types.SettingsFragmentDoc,
     "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": types.UpdateSiteDocument,
     "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": types.CreateSiteDocument,
     "\n  query Sites { sites { ...Settings } }\n": types.SitesDocument,
@@ -537,7 +539,7 @@ export function graphql(source: "\n  mutation ConfirmTotp($input: ConfirmTotpInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password)\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyRegistration($proof: FactorProofInput, $challenge: String, $password: String) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password)\n  }\n"];
+export function graphql(source: "\n  mutation BeginPasskeyRegistration(\n    $proof: FactorProofInput\n    $challenge: String\n    $password: String\n    $rpId: String\n  ) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password, rpId: $rpId)\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyRegistration(\n    $proof: FactorProofInput\n    $challenge: String\n    $password: String\n    $rpId: String\n  ) {\n    beginPasskeyRegistration(proof: $proof, challenge: $challenge, password: $password, rpId: $rpId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -545,7 +547,7 @@ export function graphql(source: "\n  mutation ConfirmPasskeyRegistration($input:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginPasskeyProof { beginPasskeyProof }\n"): (typeof documents)["\n  mutation BeginPasskeyProof { beginPasskeyProof }\n"];
+export function graphql(source: "\n  mutation BeginPasskeyProof($rpId: String) { beginPasskeyProof(rpId: $rpId) }\n"): (typeof documents)["\n  mutation BeginPasskeyProof($rpId: String) { beginPasskeyProof(rpId: $rpId) }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -557,7 +559,7 @@ export function graphql(source: "\n  mutation RemoveAuthenticator($id: ID!, $pro
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  query Authenticators {\n    authenticators { authenticators { id kind name createdAt lastUsedAt } recoveryCodesLeft }\n  }\n"];
+export function graphql(source: "\n  query Authenticators {\n    authenticators { authenticators { id kind name rpId createdAt lastUsedAt } recoveryCodesLeft }\n  }\n"): (typeof documents)["\n  query Authenticators {\n    authenticators { authenticators { id kind name rpId createdAt lastUsedAt } recoveryCodesLeft }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -565,7 +567,7 @@ export function graphql(source: "\n  mutation CompleteLogin($input: CompleteLogi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n"): (typeof documents)["\n  mutation BeginPasskeyLogin($challenge: String) { beginPasskeyLogin(challenge: $challenge) }\n"];
+export function graphql(source: "\n  mutation BeginPasskeyLogin($challenge: String, $rpId: String) {\n    beginPasskeyLogin(challenge: $challenge, rpId: $rpId)\n  }\n"): (typeof documents)["\n  mutation BeginPasskeyLogin($challenge: String, $rpId: String) {\n    beginPasskeyLogin(challenge: $challenge, rpId: $rpId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -613,6 +615,10 @@ export function graphql(source: "\n  query CollaboratorAuthenticators {\n    col
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query PasskeyDomains { site { passkeyDomains } }"): (typeof documents)["query PasskeyDomains { site { passkeyDomains } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n"): (typeof documents)["\n  mutation SessionsLoginAndSeeSessions($input: LoginInput!) {\n    login(input: $input) { session { id current } customer { sessions { id current } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -641,7 +647,7 @@ export function graphql(source: "\n  mutation RedeemHandoff($code: String!) { re
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n"): (typeof documents)["\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n  }\n"];
+export function graphql(source: "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n  }\n"): (typeof documents)["\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
