@@ -34,6 +34,7 @@ import { REQUEST_ID_HEADER, requestIdOf, sayRequestIds } from './http/request-id
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
 import { shareSessionCookie } from './http/session-cookie.ts';
+import { refuseTwoAuthorizations } from './http/single-headers.ts';
 import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
 import { refuseUnreadable } from './http/unreadable-requests.ts';
@@ -125,6 +126,7 @@ async function assemble(
   setSecurityHeaders(app, headers);
   sayRequestIds(app);
   observeAnswers(app, observe);
+  refuseTwoAuthorizations(app);
   sayStandings(app);
   compressAnswers(app);
   app.addHook('preParsing', (request, _reply, payload, done) => {

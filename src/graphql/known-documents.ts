@@ -25,6 +25,8 @@ export type KnownDocuments = {
 
 const MAX_DOCUMENTS = 1_000;
 const MAX_CHARACTERS = 4_000_000;
+/** A longer one is comments or literals: a few of them would push out what everybody else sends. */
+const MAX_DOCUMENT_CHARACTERS = 20_000;
 /** Compiling costs some milliseconds: nobody can make us do it with every request. */
 const COMPILED_AFTER = 20;
 
@@ -32,6 +34,7 @@ export function rememberDocuments(): KnownDocuments {
   const cache = new LRUCache<string, GoodDocument>({
     max: MAX_DOCUMENTS,
     maxSize: MAX_CHARACTERS,
+    maxEntrySize: MAX_DOCUMENT_CHARACTERS,
     sizeCalculation: (_document, text) => Math.max(1, text.length),
   });
   return {

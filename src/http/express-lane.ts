@@ -14,6 +14,7 @@ import { MAX_BODY_BYTES } from '../lib/wire-limits.ts';
 import type { AnswerObserver } from './answered.ts';
 import { acceptedEncoding, compress, isLarge, mayCompress } from './compression.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
+import { hasTwoAuthorizations } from './single-headers.ts';
 
 /** A POST of JSON. Its text is null when its bytes are not UTF-8. */
 export type LaneRequest = {
@@ -67,7 +68,7 @@ export function buildExpressLane(limits: ServerOptions): ExpressLane {
     createServer: (fastify) =>
       createServer(limits, (request, response) => {
         const handler = request.method === 'POST' ? routes.get(request.url ?? '') : undefined;
-        if (handler && isOrdinary(request.headers)) take(handler, request, response, options);
+        if (handler && isOrdinary(request)) take(handler, request, response, options);
         else fastify(request, response);
       }),
     open(opened, opening) {
@@ -83,13 +84,15 @@ export function buildExpressLane(limits: ServerOptions): ExpressLane {
   };
 }
 
-function isOrdinary(headers: IncomingHttpHeaders): boolean {
+function isOrdinary(request: IncomingMessage): boolean {
+  const { headers } = request;
   return (
     JSON_TYPE.test(headers['content-type'] ?? '') &&
     Number(headers['content-length']) <= MAX_BODY_BYTES &&
     headers.origin === undefined &&
     headers['transfer-encoding'] === undefined &&
-    headers['content-encoding'] === undefined
+    headers['content-encoding'] === undefined &&
+    !hasTwoAuthorizations(request)
   );
 }
 

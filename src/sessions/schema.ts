@@ -53,7 +53,8 @@ builder.mutationField('refresh', (t) =>
     type: AuthPayload,
     description:
       'With a refresh token: a new access token and the refresh token’s successor. Without one: a new ' +
-      'access token for the session of the bearer’s token.',
+      'access token for the session of the bearer’s token. A refresh token is good once; one that comes again ' +
+      'after its successor was used, or after ten seconds, ends the session.',
     args: {
       refreshToken: t.arg.string(),
       tokenLifetimeSeconds: t.arg.int({ description: 'A shorter life for the token than the site gives.' }),

@@ -57,7 +57,9 @@ const TokenVerdict = builder.objectRef<Verdict>('TokenVerdict').implement({
 builder.queryField('validateToken', (t) =>
   t.field({
     type: TokenVerdict,
-    description: 'For a partner (HTTP Basic), or the bearer of that very token.',
+    description:
+      'For a partner (HTTP Basic), or the bearer of that very token. Send it by POST: a GET would put the token ' +
+      'into a URL, which proxies log.',
     extensions: ASKED_OFTEN,
     args: { token: t.arg.string({ required: true }) },
     resolve: async (_root, { token }, context) => {

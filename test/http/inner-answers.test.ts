@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
@@ -193,4 +194,17 @@ describe('an answer with a token is kept nowhere (R29)', () => {
       expect(answer.headers['cache-control']).toMatch(NO_STORE);
     }
   });
+});
+
+test('only documents that anybody may read say anything but no-store', () => {
+  const folder = new URL('../../src/', import.meta.url);
+  const saying = readdirSync(folder, { encoding: 'utf8', recursive: true })
+    .filter((file) => /\.ts$/.test(file) && !file.startsWith('rest/gql'))
+    .filter((file) => /['"]cache-control['"]/.test(readFileSync(new URL(file, folder), 'utf8')));
+  expect(saying.sort()).toEqual([
+    'http/cacheable.ts',
+    'http/graphiql/page.ts',
+    'http/revocations-endpoint.ts',
+    'http/security-headers.ts',
+  ]);
 });

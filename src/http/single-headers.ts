@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { IdentityError } from '../errors.ts';
+
+const AUTHORIZATION = 'authorization';
+
+/**
+ * Whether a request has more than one Authorization header. Node takes the first, a proxy perhaps the last: whoever
+ * checks one and whoever acts on the other would not mean the same caller (RFC 9110 §5.3).
+ */
+export function hasTwoAuthorizations({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): boolean {
+  let seen = 0;
+  // Names and values alternate.
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    if (name.length === AUTHORIZATION.length && name.toLowerCase() === AUTHORIZATION) seen += 1;
+  }
+  return seen > 1;
+}
+
+/** Refuses such a request, in the form of whatever it is sent to. */
+export function refuseTwoAuthorizations(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (!hasTwoAuthorizations(request.raw)) done();
+    else done(new IdentityError('BAD_REQUEST', { message: 'There is more than one Authorization header.' }));
+  });
+}
