@@ -172,7 +172,7 @@ async function assemble(
   serveOAuth(app, runtime, report);
   serveIdentityProviders(app, runtime);
   const revocationStreams = serveRevocations(app, runtime, report);
-  serveHealth(app, database.prisma, () => draining);
+  serveHealth(app, database, () => draining);
   const metricsApp = settings.metricsPort === null ? app : fastify({ forceCloseConnections: true });
   serveMetrics(metricsApp, registry);
   const stopSweeping = startSweeping(

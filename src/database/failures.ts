@@ -1,43 +1,80 @@
 import { IdentityError, unavailable } from '../errors.ts';
 import { Prisma } from './client/client.ts';
+import { DatabaseOutageError } from './outage.ts';
 
 /** Seconds after which a caller may try again when the database does not answer. */
 const RETRY_AFTER_SECONDS = 5;
 
 /**
  * Prisma's codes for "no answer" and "no place", https://www.prisma.io/docs/orm/reference/error-reference:
- * unreachable, timed out, closed, pool exhausted, transaction not begun or expired, too many connections.
+ * login refused, unreachable, timed out, no such database, no access, no TLS, closed, pool exhausted, transaction
+ * not begun or expired, write conflict, too many connections.
  */
 const OUTAGE_CODES = new Set([
-  'P1001',
-  'P1002',
-  'P1003',
-  'P1008',
-  'P1011',
-  'P1017',
-  'P2024',
-  'P2028',
-  'P2034',
-  'P2037',
+  ...['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1010', 'P1011', 'P1017'],
+  ...['P2024', 'P2028', 'P2034', 'P2037'],
 ]);
 
 /**
- * SQLSTATEs (https://www.postgresql.org/docs/current/errcodes-appendix.html): connection exceptions, out of
- * resources, operator intervention, the database gone or not accepting connections.
+ * SQLSTATEs that say that the database cannot do now what it could do at another time
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html). Not class XX: an internal error or a corrupt
+ * table is a fault to be reported, which trying again does not mend.
  */
-const OUTAGE_STATES = /^(08...|53...|57P0[1-5]|3D000|55000)$/;
+const OUTAGE_STATES = new RegExp(
+  `^(${[
+    '08...', // connection exceptions
+    '25006', // the server takes no writes
+    '25P0[34]', // a transaction took too long
+    '28000|28P01', // our role may not log in
+    '3D000', // the database is gone
+    '40001|40003|40P01', // serialization failure, outcome unknown, deadlock
+    '53...', // disk full, out of memory, too many connections, a limit of the server
+    '55000|55P03', // the database takes no connections; a lock is not available
+    '57...', // cancelled, statement timeout, shutting down, starting up
+    '58...', // input and output failed, a file is missing
+    '72000', // snapshot too old
+    'F0...', // the server's own configuration
+  ].join('|')})$`,
+);
 
-/** What the driver and the operating system say when the server is gone, going or not yet there. */
-const OUTAGE_TEXT =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|Connection terminated|connection timeout|timeout exceeded|Query read timeout|terminating connection|shutting down|starting up|recovery mode|server closed the connection|Client has encountered a connection error|too many (clients|connections)|remaining connection slots|DriverAdapterError: (SocketTimeout|ConnectionClosed|DatabaseNotReachable|TooManyConnections|ServerError57P)/i;
+/** How the operating system says that the server is out of reach, or that the embedded database's disk is. */
+const OUTAGE_SYSTEM_CODES = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'],
+]);
 
-/** Whether an error of Prisma's or the driver's means that the database is out of reach. */
+/** How deep an error may lie in others. */
+const MOST_LAYERS = 8;
+
+/** Whether an error of Prisma's, a driver's or the job queue's means that the database is out of reach. */
 export function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error) || error instanceof IdentityError) return false;
-  if (error instanceof Prisma.PrismaClientInitializationError) return true;
-  if (error instanceof Prisma.PrismaClientKnownRequestError && OUTAGE_CODES.has(error.code)) return true;
-  if ('code' in error && typeof error.code === 'string' && OUTAGE_STATES.test(error.code)) return true;
-  return OUTAGE_TEXT.test(`${error.name}: ${error.message}`) || isOutage(error.cause);
+  if (error instanceof IdentityError) return false;
+  return layersOf(error).some(
+    (layer) =>
+      layer instanceof DatabaseOutageError ||
+      layer instanceof Prisma.PrismaClientInitializationError ||
+      codesOf(layer).some(
+        (code) => OUTAGE_CODES.has(code) || OUTAGE_STATES.test(code) || OUTAGE_SYSTEM_CODES.has(code),
+      ),
+  );
+}
+
+/** An error and all that it holds: its cause, several in one, and what Prisma keeps of the driver's error. */
+function layersOf(error: unknown, depth = 0): object[] {
+  if (typeof error !== 'object' || error === null || depth > MOST_LAYERS) return [];
+  const { cause, errors, meta } = error as { cause?: unknown; errors?: unknown; meta?: unknown };
+  const inside = [
+    cause,
+    ...(Array.isArray(errors) ? errors : []),
+    (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError,
+  ];
+  return [error, ...inside.flatMap((each) => layersOf(each, depth + 1))];
+}
+
+/** `originalCode` is what Prisma's driver adapters call the SQLSTATE. */
+function codesOf(layer: object): string[] {
+  const { code, originalCode } = layer as { code?: unknown; originalCode?: unknown };
+  return [code, originalCode].filter((each) => typeof each === 'string');
 }
 
 /** Third-party database errors become ours here and nowhere else; others pass unchanged. */

@@ -1,13 +1,12 @@
 import type { PGlite } from '@electric-sql/pglite';
-import type pg from 'pg';
 import type { ConstructorOptions, Db as JobDatabase } from 'pg-boss';
 import { fromPglite, PgBoss } from 'pg-boss';
+import type { ConnectionPool } from './server-connection.ts';
 
 /** How the job queue (pg-boss) reaches its own tables, which are in the same database as all others. */
 export type JobStore = {
   /** What a `PgBoss` is made with. */
-  connection: Pick<ConstructorOptions, 'db' | 'backend' | 'connectionString' | 'connectionTimeoutMillis'> &
-    Pick<ConstructorOptions, 'max' | 'options' | 'application_name'>;
+  connection: Pick<ConstructorOptions, 'db' | 'backend'>;
   /** Whether no other process can be at work on the same jobs. */
   alone: boolean;
 };
@@ -52,16 +51,10 @@ export function jobStoreOnPGlite(pglite: PGlite): JobStore {
 }
 
 /** A few connections of its own: requests never wait for jobs, nor jobs for requests. */
-export function jobStoreOnPostgres(config: pg.PoolConfig): JobStore {
-  const { connectionString, connectionTimeoutMillis, options } = config;
-  return {
-    connection: {
-      ...(connectionString === undefined ? {} : { connectionString }),
-      ...(connectionTimeoutMillis === undefined ? {} : { connectionTimeoutMillis }),
-      ...(options === undefined ? {} : { options }),
-      max: 3,
-      application_name: 'gatehouse-jobs',
-    },
-    alone: false,
-  };
+export function jobStoreOnPostgres(
+  pool: ConnectionPool,
+  listen?: NonNullable<JobDatabase['listen']>,
+): JobStore {
+  const executeSql: JobDatabase['executeSql'] = (text, values) => pool.query(text, values);
+  return { connection: { db: { executeSql, ...(listen ? { listen } : {}) } }, alone: false };
 }

@@ -93,7 +93,8 @@ type PartnerColumns = Pick<
 type Row = { sessions: SessionColumns[] | null; partners: PartnerColumns[] | null };
 
 /** Which account an old token belongs to, when its session is no longer kept. */
-const SITES_STATEMENT = `SELECT id, account_id AS "accountId" FROM site WHERE id = ANY($1::int[])`;
+const SITES_STATEMENT = `
+  SELECT (SELECT json_agg(json_build_array(id, account_id)) FROM site WHERE id = ANY($1::int[])) AS sites`;
 
 /** Of one batch; together with 100 sessions a question, what one statement may ask for. */
 const MAX_QUESTIONS = 200;
@@ -137,9 +138,9 @@ export function joinVerdictReads({
         if (question.clientId !== null) clientIds.add(question.clientId);
       }
       const values = [[...sessionIds], [...clientIds]];
-      const [row] = await read<Row>('verdict', STATEMENT, values).finally(() => arrive(asked));
-      const sessions = new Map(row?.sessions?.map((columns) => [columns[0], sessionOf(columns)]));
-      const partners = new Map(row?.partners?.map((columns) => [columns.clientId, partnerOf(columns)]));
+      const row = await read<Row>('verdict', STATEMENT, values).finally(() => arrive(asked));
+      const sessions = new Map(row.sessions?.map((columns) => [columns[0], sessionOf(columns)]));
+      const partners = new Map(row.partners?.map((columns) => [columns.clientId, partnerOf(columns)]));
       return asked.map((question) => ({
         partner: question.clientId === null ? null : (partners.get(question.clientId) ?? null),
         sessions: question.sessionIds.map((id) => sessions.get(id) ?? null),
@@ -156,12 +157,11 @@ export function joinVerdictReads({
   );
   const sites = new DataLoader<number, number | null>(
     async (ids) => {
-      const rows = await read<{ id: number; accountId: number }>('sites', SITES_STATEMENT, [ids]).finally(
-        () => {
-          unanswered -= ids.length;
-        },
-      );
-      const accounts = new Map(rows.map(({ id, accountId }) => [id, accountId]));
+      type SiteRow = { sites: [id: number, accountId: number][] | null };
+      const { sites } = await read<SiteRow>('sites', SITES_STATEMENT, [ids]).finally(() => {
+        unanswered -= ids.length;
+      });
+      const accounts = new Map(sites);
       return ids.map((id) => accounts.get(id) ?? null);
     },
     { cache: false, batchScheduleFn: (dispatch) => void setImmediate(dispatch) },

@@ -94,7 +94,8 @@ describePostgres('while the database is frozen', () => {
 test('questions to a database that does not answer pile up to a bound; beyond it they are refused at once', async () => {
   const BOUND = 20_000;
   const answers: (() => void)[] = [];
-  const read: Read = () => new Promise((resolve) => answers.push(() => resolve([])));
+  const nothing = { sessions: null, partners: null };
+  const read: Read = <Row>() => new Promise<Row>((resolve) => answers.push(() => resolve(nothing as Row)));
   const reads = joinVerdictReads({ read, readsAtOnce: 2 });
   const waiting = Array.from({ length: BOUND }, (_, index) => reads.partner(`partner-${index}`));
   const refused = [

@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OperatorError, reasonOf } from '../lib/operator-error.ts';
+import { placeOf } from '../lib/postgres-url.ts';
+import { isOutage } from './failures.ts';
+import { ServerConnection, type ServerConnectionOptions } from './server-connection.ts';
+
+/** How long a start waits for the database and for others that start, and whom it tells. */
+export type StartPatience = {
+  seconds: number;
+  /** Called every few seconds with what is waited for. */
+  onWait(reason: string): void;
+};
+
+/** Any constant: all processes of this product use the same. */
+const BOOT_LOCK = 7_204_115;
+const CONNECT_AGAIN_MS = 500;
+const POLL_MS = 50;
+const SAY_AFTER_MS = 1_000;
+const SAY_EVERY_MS = 5_000;
+
+/** What nothing but a change of a setting or of the server will mend: SQLSTATEs, and TLS errors of Node's. */
+const PERMANENT = /^(28...|3D000|55000|ERR_(SSL|TLS)_.*|.*CERT.*|UNABLE_TO_.*|HOSTNAME_MISMATCH)$/;
+
+/**
+ * Does something under a lock of the server's. It dies with its connection, so a killed process leaves none behind.
+ * @throws OperatorError when there is no connection to be had, or the lock is not free in time
+ */
+export async function withBootLock<T>(
+  options: ServerConnectionOptions,
+  patience: StartPatience,
+  work: (connection: ServerConnection) => Promise<T>,
+): Promise<T> {
+  const wait = waiting(patience);
+  const connection = await connect(options, wait);
+  try {
+    await lock(connection, wait);
+    return await work(connection);
+  } finally {
+    await connection.query('SELECT pg_advisory_unlock_all()').catch(() => {});
+    await connection.end().catch(() => {});
+  }
+}
+
+async function connect(options: ServerConnectionOptions, wait: Wait): Promise<ServerConnection> {
+  for (;;) {
+    const connection = new ServerConnection({ ours: options });
+    try {
+      await connection.connect();
+      return connection;
+    } catch (error) {
+      // Never the whole URL: it holds the password.
+      const problem = `no connection to ${placeOf(options.target)}: ${reasonOf(error)}`;
+      if (!isOutage(error) || isPermanent(error) || !wait.goesOn(problem)) {
+        throw new OperatorError(`DATABASE_URL: ${problem}`, { cause: error });
+      }
+    }
+    await sleep(CONNECT_AGAIN_MS);
+  }
+}
+
+function isPermanent(error: unknown): boolean {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return (typeof code === 'string' && PERMANENT.test(code)) || (cause instanceof Error && isPermanent(cause));
+}
+
+async function lock(connection: ServerConnection, wait: Wait): Promise<void> {
+  const { target } = connection.options;
+  for (;;) {
+    const { rows } = await connection.query('SELECT pg_try_advisory_lock($1) AS locked', [BOOT_LOCK]);
+    if (rows[0]?.locked === true) return;
+    if (wait.isTimeToSay()) {
+      const problem = `another process holds the start lock of ${placeOf(target)}: ${await holderOf(connection)}`;
+      if (!wait.goesOn(problem)) {
+        throw new OperatorError(
+          `DATABASE_URL: ${problem}. If that process is gone, end its connection with pg_terminate_backend.`,
+        );
+      }
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+async function holderOf(connection: ServerConnection): Promise<string> {
+  const { rows } = await connection.query(
+    `SELECT a.pid, a.application_name, host(a.client_addr) AS address, a.state,
+       extract(epoch FROM now() - a.backend_start)::int AS seconds
+     FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid)
+     WHERE l.locktype = 'advisory' AND l.granted AND (l.classid, l.objid, l.objsubid) = (0, $1, 1)
+       AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())`,
+    [BOOT_LOCK],
+  );
+  const [holder] = rows;
+  if (!holder) return 'it cannot be seen by this role';
+  const { pid, application_name: name, address, state, seconds } = holder;
+  const details = [
+    name || 'no name',
+    `from ${address ?? 'this machine'}`,
+    state,
+    `connected for ${seconds} s`,
+  ];
+  return `server process ${pid} (${details.filter(Boolean).join(', ')})`;
+}
+
+type Wait = {
+  isTimeToSay(): boolean;
+  /** Says what is waited for, when it is time to. @returns false when the patience is over */
+  goesOn(problem: string): boolean;
+};
+
+function waiting({ seconds, onWait }: StartPatience): Wait {
+  const giveUpAt = performance.now() + seconds * 1_000;
+  let sayAt = performance.now() + SAY_AFTER_MS;
+  const isOver = () => performance.now() >= giveUpAt;
+  const isTimeToSay = () => isOver() || performance.now() >= sayAt;
+  return {
+    isTimeToSay,
+    goesOn(problem) {
+      if (isOver()) return false;
+      if (isTimeToSay()) {
+        sayAt = performance.now() + SAY_EVERY_MS;
+        onWait(`${problem} (waiting for up to ${Math.ceil((giveUpAt - performance.now()) / 1_000)} s more)`);
+      }
+      return true;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerConnection } from './server-connection.ts';
+
+/** Whoever listens until this. */
+export type Listening = { close(): Promise<void> };
+
+const HEARTBEAT_MS = 10_000;
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+/**
+ * Listens on a channel, on a connection of its own. One that breaks, or has lived long enough, is replaced.
+ * @param open makes a connection that is not connected yet
+ * @param lifetimeSeconds of one connection
+ * @param onListening called whenever it has begun to listen: what was notified before may have been missed
+ * @throws when the first connection fails; later ones are tried again
+ */
+export async function listen(
+  open: () => ServerConnection,
+  lifetimeSeconds: number,
+  channel: string,
+  onNotification: (payload: string) => void,
+  onListening: () => void,
+): Promise<Listening> {
+  const closing = new AbortController();
+  const { signal } = closing;
+  const rest = (milliseconds: number) =>
+    sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {});
+
+  async function begin(): Promise<ServerConnection> {
+    const connection = open();
+    connection.on('notification', ({ payload }) => onNotification(payload ?? ''));
+    try {
+      await connection.connect();
+      await connection.query(`LISTEN ${connection.escapeIdentifier(channel)}`);
+    } catch (error) {
+      await connection.end().catch(() => {});
+      throw error;
+    }
+    onListening();
+    return connection;
+  }
+
+  /** Resolves when the connection is to be replaced. */
+  async function watch(connection: ServerConnection): Promise<void> {
+    const endAt = performance.now() + lifetimeSeconds * 1_000;
+    while (!signal.aborted && performance.now() < endAt) {
+      await rest(Math.min(HEARTBEAT_MS, endAt - performance.now()));
+      if (signal.aborted || !(await isListening(connection))) return;
+    }
+  }
+
+  async function isListening(connection: ServerConnection): Promise<boolean> {
+    const query = `SELECT 1 FROM pg_listening_channels() AS active (channel) WHERE channel = $1`;
+    return connection.query(query, [channel]).then(
+      ({ rows }: { rows: unknown[] }) => rows.length > 0,
+      () => false,
+    );
+  }
+
+  async function again(): Promise<ServerConnection | null> {
+    for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
+      try {
+        return await begin();
+      } catch {
+        await rest(wait);
+      }
+    }
+    return null;
+  }
+
+  async function keep(first: ServerConnection): Promise<void> {
+    for (let current: ServerConnection | null = first; current !== null; ) {
+      const broken = new Promise((resolve) => current?.once('end', resolve));
+      await Promise.race([watch(current), broken]);
+      const before: ServerConnection = current;
+      // The next one listens before this one ends, so that nothing is missed.
+      current = await again();
+      await before.end().catch(() => {});
+    }
+  }
+
+  const keeping = keep(await begin());
+  return {
+    async close() {
+      closing.abort();
+      await keeping;
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/** What every client of Prisma's is made with. */
+export const prismaOptions = {
+  transactionOptions: { maxWait: 4_000, timeout: 10_000 },
+  /** Without the source text around the failing call. */
+  errorFormat: 'minimal',
+} as const;

@@ -1,0 +1,102 @@
+import pg from 'pg';
+import { OperatorError } from '../lib/operator-error.ts';
+import { ServerConnection, type ServerConnectionOptions } from './server-connection.ts';
+
+/** The first version with all that the statements use. */
+const OLDEST_VERSION = 13;
+/** Tables by which a schema is known to be this product's, and the job queue's own schema. */
+const OUR_TABLES = ['signing_key', '_prisma_migrations'];
+const JOB_SCHEMA = 'pgboss';
+
+/**
+ * Checks what cannot be set, and finds the schema of the tables: the one that is asked for, made if need be; else the
+ * one that the role's `search_path` leads to.
+ * @param connection without a `search_path` of ours
+ * @returns the schema's name
+ * @throws OperatorError with what to change
+ */
+export async function checkServer(
+  connection: ServerConnection,
+  options: ServerConnectionOptions,
+): Promise<string> {
+  await refuseTransactionPooling(connection, options);
+  const { rows } = await connection.query(
+    `SELECT current_setting('server_encoding') AS encoding, current_setting('server_version_num')::int AS version,
+       current_schema()::text AS current,
+       (SELECT relnamespace::regnamespace::text FROM pg_catalog.pg_class WHERE oid = to_regclass($1)) AS kept`,
+    [OUR_TABLES[0]],
+  );
+  const { encoding, version, current, kept } = rows[0] ?? {};
+  if (version < OLDEST_VERSION * 10_000) refuse(`the server is older than PostgreSQL ${OLDEST_VERSION}`);
+  if (encoding !== 'UTF8') {
+    refuse(
+      `the database has the encoding ${encoding}. Create one with ENCODING 'UTF8' (and TEMPLATE template0)`,
+    );
+  }
+  const schema = options.target.schema ?? kept ?? current;
+  if (schema === null) {
+    refuse('no schema in the search_path of the role exists. Create it, or name one with ?schema=');
+  }
+  await refuseOtherOwners(connection, schema);
+  await connection.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`);
+  return schema;
+}
+
+/** The job queue has one schema a database, so that a database holds one Gatehouse. */
+async function refuseOtherOwners(connection: ServerConnection, schema: string): Promise<void> {
+  const { rows }: { rows: { schema: string; tables: string[] }[] } = await connection.query(
+    `SELECT nspname AS schema, array_agg(relname::text) AS tables
+     FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace n ON n.oid = relnamespace
+     WHERE relkind IN ('r', 'p') AND (relname = ANY($1) OR nspname = $2) GROUP BY nspname`,
+    [OUR_TABLES, JOB_SCHEMA],
+  );
+  const holds = ({ tables }: { tables: string[] }) => OUR_TABLES.every((table) => tables.includes(table));
+  const other = rows.find((row) => row.schema !== schema && row.schema !== JOB_SCHEMA && holds(row));
+  if (other) {
+    refuse(
+      `the tables of a Gatehouse are in the schema ${other.schema} of this database, and not in ${schema}. ` +
+        `Name it with ?schema=${encodeURIComponent(other.schema)}, or use a database of its own for each`,
+    );
+  }
+  const isNew = !rows.some((row) => row.schema === schema && holds(row));
+  if (isNew && rows.some((row) => row.schema === JOB_SCHEMA)) {
+    refuse(
+      `the schema ${JOB_SCHEMA} of this database belongs to another application. Use a database of its own`,
+    );
+  }
+}
+
+/**
+ * A pooler gives another process number at login than the server that it passes the statements to. In transaction
+ * mode that server changes between statements, and with it settings, locks and prepared statements.
+ */
+async function refuseTransactionPooling(
+  connection: ServerConnection,
+  options: ServerConnectionOptions,
+): Promise<void> {
+  const before = await serverProcess(connection);
+  if (connection.processID === before) return;
+  const other = new ServerConnection({ ours: options });
+  await other.connect();
+  try {
+    await other.query('BEGIN');
+    // Either it has taken the first one's server from it, or the first one gets it back only by chance.
+    const taken = await serverProcess(other);
+    const after = await serverProcess(connection);
+    if (taken === before || after !== before) {
+      refuse(
+        'a pooler in transaction mode is in front of the server. Use its session mode, or the server itself',
+      );
+    }
+  } finally {
+    await other.end().catch(() => {});
+  }
+}
+
+async function serverProcess(connection: ServerConnection): Promise<number> {
+  return (await connection.query('SELECT pg_backend_pid() AS id')).rows[0]?.id;
+}
+
+function refuse(problem: string): never {
+  throw new OperatorError(`DATABASE_URL: ${problem}.`);
+}

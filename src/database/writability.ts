@@ -1,0 +1,41 @@
+import type { PrismaClient } from './client/client.ts';
+
+/** Whether the database takes writes, for whoever sends requests here. */
+export type Writability = {
+  /** The server has reported an error with this SQLSTATE. */
+  noteError(state: string): void;
+  /** @throws when the database does not answer */
+  takesWrites(prisma: PrismaClient): Promise<boolean>;
+};
+
+/** SQLSTATEs of a disk that is full or fails. */
+const DISK_STATES = /^(53100|58...)$/;
+
+/** Takes 128 kB of the disk, and gives it back. */
+const TAKE_SPACE = `
+  DO $$ BEGIN
+    CREATE TEMPORARY TABLE gatehouse_space ON COMMIT DROP AS
+      SELECT repeat('x', 1000) FROM generate_series(1, 128);
+  END $$`;
+
+/**
+ * A server that is read-only says so to whoever asks. A full disk shows at a write only: after a write has failed
+ * for it, each question tries to take space until that succeeds.
+ */
+export function watchWritability(): Writability {
+  let isDiskInDoubt = false;
+  return {
+    noteError(state) {
+      if (DISK_STATES.test(state)) isDiskInDoubt = true;
+    },
+    async takesWrites(prisma) {
+      const [row] = await prisma.$queryRaw<{ readOnly: boolean }[]>`
+        SELECT current_setting('transaction_read_only') = 'on' AS "readOnly"`;
+      if (row?.readOnly !== false) return false;
+      if (!isDiskInDoubt) return true;
+      await prisma.$executeRawUnsafe(TAKE_SPACE);
+      isDiskInDoubt = false;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs';
+import type { ConnectionOptions } from 'node:tls';
+import { reasonOf } from './operator-error.ts';
+
+/** One server that a connection string names. A host that begins with a slash is the folder of a Unix socket. */
+export type PostgresHost = { host: string; port: number };
+
+/** What a connection string says, in the meaning of libpq. */
+export type PostgresTarget = {
+  /** In the order in which they are tried. */
+  hosts: PostgresHost[];
+  user: string | null;
+  password: string | null;
+  database: string | null;
+  /** The schema for the tables; null: the one that PostgreSQL gives to the role. */
+  schema: string | null;
+  applicationName: string | null;
+  /** How long one server may take to answer a connection; null: the default. */
+  connectTimeoutSeconds: number | null;
+  /** The ways to secure a connection, in the order in which they are tried; false: without TLS. */
+  tls: (ConnectionOptions | false)[];
+  directTls: boolean;
+  channelBinding: ChannelBinding;
+};
+
+const SSL_MODES = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'] as const;
+type SslMode = (typeof SSL_MODES)[number];
+const CHANNEL_BINDINGS = ['disable', 'prefer', 'require'] as const;
+type ChannelBinding = (typeof CHANNEL_BINDINGS)[number];
+/** Every server has to take writes, so that each of these means the same. */
+const WRITING_ATTRIBUTES = ['any', 'read-write', 'primary'] as const;
+const TLS_VERSIONS = ['TLSv1.2', 'TLSv1.3'] as const;
+
+const DEFAULT_PORT = 5_432;
+const FORM = /^postgres(?:ql)?:\/\/([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s;
+
+const KNOWN = new Set([
+  ...['host', 'port', 'user', 'password', 'dbname', 'schema', 'application_name', 'connect_timeout'],
+  ...['target_session_attrs', 'channel_binding', 'gssencmode', 'ssl', 'sslmode', 'sslrootcert', 'sslcert'],
+  ...['sslkey', 'sslnegotiation', 'ssl_min_protocol_version', 'uselibpqcompat'],
+]);
+
+/** What other products call it, or why it cannot be set here. */
+const INSTEAD: Record<string, string> = {
+  options: 'Gatehouse sets the time zone and the timeouts of its connections itself',
+  connection_limit: 'use the setting DATABASE_POOL_SIZE',
+  pgbouncer: 'Gatehouse does not work through a pooler in transaction mode',
+  sslaccept: 'use sslmode',
+  search_path: 'use schema',
+  currentSchema: 'use schema',
+  client_encoding: 'Gatehouse always uses UTF8',
+};
+
+/**
+ * Reads a connection string as libpq does (https://www.postgresql.org/docs/current/libpq-connect.html), without the
+ * environment and without the files of the home folder. The certificates that it names are read as well.
+ * @throws Error with what is wrong, without the password
+ */
+export function parsePostgresUrl(text: string): PostgresTarget {
+  const [, authority = '', path = '', query = ''] = FORM.exec(text) ?? fail('must be a postgresql:// URL');
+  const parameters = parametersOf(query);
+  const { credentials, places } = splitAuthority(authority);
+  const [user = '', ...password] = credentials.split(':');
+  const get = (name: string) => parameters.get(name) || null;
+  const one = <Value extends string>(name: string, values: readonly Value[], fallback: Value): Value => {
+    const value = get(name) ?? fallback;
+    return values.find((known) => known === value) ?? fail(`${name} must be one of ${values.join(', ')}`);
+  };
+  if (get('gssencmode') === 'require') fail('gssencmode=require is not supported');
+  if (!WRITING_ATTRIBUTES.includes((get('target_session_attrs') ?? 'any') as never)) {
+    fail('target_session_attrs must be read-write, primary or any: Gatehouse writes');
+  }
+  return {
+    hosts: hostsOf(places, get('host'), get('port')),
+    user: get('user') ?? (decode(user) || null),
+    password: get('password') ?? (credentials.includes(':') ? decode(password.join(':')) : null),
+    database: get('dbname') ?? (decode(path) || null),
+    schema: schemaOf(get('schema')),
+    applicationName: get('application_name'),
+    connectTimeoutSeconds: connectTimeoutOf(get('connect_timeout')),
+    tls: tlsOf(parameters, one),
+    directTls: one('sslnegotiation', ['postgres', 'direct'], 'postgres') === 'direct',
+    channelBinding: one('channel_binding', CHANNEL_BINDINGS, 'disable'),
+  };
+}
+
+/** Where it leads, as messages name it: servers and database, never the credentials. */
+export function placeOf({ hosts, database }: PostgresTarget): string {
+  return `${hosts.map(({ host, port }) => `${host.includes(':') ? `[${host}]` : host}:${port}`).join(',')}/${database ?? ''}`;
+}
+
+export function isSocketFolder({ host }: PostgresHost): boolean {
+  return host.startsWith('/');
+}
+
+function fail(problem: string): never {
+  throw new Error(problem);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return fail('has a % that does not encode anything: write %25');
+  }
+}
+
+function parametersOf(query: string): Map<string, string> {
+  const parameters = new Map<string, string>();
+  for (const pair of query.split('&').filter((part) => part !== '')) {
+    const [name = '', ...value] = pair.split('=');
+    const key = decode(name);
+    if (Object.hasOwn(INSTEAD, key)) fail(`must not set ${key}: ${INSTEAD[key]}`);
+    if (!KNOWN.has(key)) fail(`has an unknown parameter: ${key}`);
+    parameters.set(key, decode(value.join('=')));
+  }
+  return parameters;
+}
+
+/** A password may hold an @: the last one ends the credentials. */
+function splitAuthority(authority: string) {
+  const at = authority.lastIndexOf('@');
+  return { credentials: authority.slice(0, Math.max(at, 0)), places: authority.slice(at + 1) };
+}
+
+function hostsOf(places: string, host: string | null, port: string | null): PostgresHost[] {
+  const named = places.split(',').map((place) => {
+    const [, bracketed, plain = '', itsPort] =
+      /^(?:\[([^\]]+)\]|([^:[\]]*))(?::(\d*))?$/.exec(place) ?? fail('must name hosts as host or host:port');
+    return { host: bracketed ?? decode(plain), port: itsPort };
+  });
+  const hosts = host === null ? named.map((place) => place.host) : host.split(',');
+  const ports = port === null ? named.map((place) => place.port) : port.split(',');
+  if (ports.length !== hosts.length && ports.length !== 1) fail('must have one port, or one for each host');
+  return hosts.map((name, index) => ({
+    host: name || 'localhost',
+    port: portOf(ports[ports.length === 1 ? 0 : index]),
+  }));
+}
+
+function portOf(text: string | undefined): number {
+  if (!text) return DEFAULT_PORT;
+  const port = Number(text);
+  return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : fail('must have ports from 1 to 65535');
+}
+
+function schemaOf(schema: string | null): string | null {
+  if (
+    schema !== null &&
+    (/^pg_|^information_schema$|^pgboss$/.test(schema) || Buffer.byteLength(schema) > 63)
+  ) {
+    fail(
+      'must have another schema: this one belongs to PostgreSQL or to the job queue, or its name is too long',
+    );
+  }
+  return schema;
+}
+
+function connectTimeoutOf(text: string | null): number | null {
+  if (text === null) return null;
+  return /^\d{1,4}$/.test(text) ? Number(text) || null : fail('must have a connect_timeout in whole seconds');
+}
+
+type One = <Value extends string>(name: string, values: readonly Value[], fallback: Value) => Value;
+
+function tlsOf(parameters: Map<string, string>, one: One): (ConnectionOptions | false)[] {
+  const rootFile = parameters.get('sslrootcert') || null;
+  const mode = modeOf(parameters, rootFile, one);
+  const [certificate, key] = [parameters.get('sslcert') || null, parameters.get('sslkey') || null];
+  if ((certificate === null) !== (key === null)) fail('must set both of sslcert and sslkey, or neither');
+  const system = rootFile === 'system';
+  if (system && mode !== 'verify-full') fail('must have sslmode=verify-full with sslrootcert=system');
+  if (mode === 'verify-ca' && rootFile === null) fail('must set sslrootcert with sslmode=verify-ca');
+  const secure: ConnectionOptions = {
+    minVersion: one('ssl_min_protocol_version', TLS_VERSIONS, 'TLSv1.2'),
+    ...(rootFile === null || system ? {} : { ca: read('sslrootcert', rootFile) }),
+    ...(certificate === null ? {} : { cert: read('sslcert', certificate) }),
+    ...(key === null ? {} : { key: read('sslkey', key) }),
+    ...verificationOf(mode, rootFile),
+  };
+  switch (mode) {
+    case 'disable':
+      return [false];
+    case 'allow':
+      return [false, secure];
+    case 'prefer':
+      return [secure, false];
+    default:
+      return [secure];
+  }
+}
+
+/** `ssl` and `no-verify` are what node-postgres calls two of them. */
+function modeOf(parameters: Map<string, string>, rootFile: string | null, one: One): SslMode {
+  if (parameters.get('sslmode') === 'no-verify')
+    return rootFile === null ? 'require' : fail('must not set sslrootcert with sslmode=no-verify');
+  const ssl = { true: 'verify-full', 1: 'verify-full', false: 'disable', 0: 'disable' } as const;
+  const plain = parameters.get('ssl');
+  if (plain !== undefined && !Object.hasOwn(ssl, plain))
+    fail('must have ssl=true or ssl=false, or better sslmode');
+  const asked = plain === undefined ? null : ssl[plain as keyof typeof ssl];
+  return one('sslmode', SSL_MODES, asked ?? (rootFile === 'system' ? 'verify-full' : 'prefer'));
+}
+
+function verificationOf(mode: SslMode, rootFile: string | null): ConnectionOptions {
+  if (mode === 'verify-full') return { rejectUnauthorized: true };
+  // As libpq: where an authority is named its signature is required, but not the name of the server.
+  return rootFile !== null
+    ? { rejectUnauthorized: true, checkServerIdentity: () => undefined }
+    : { rejectUnauthorized: false };
+}
+
+function read(parameter: string, file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    return fail(`${parameter} cannot be read: ${reasonOf(error)}`);
+  }
+}
