@@ -57,17 +57,28 @@ export function findServerPrograms(): string | null {
   );
 }
 
+export type ClusterOptions = {
+  /** A superuser's connection string: the cluster becomes a streaming standby of that server. */
+  standbyOf?: string;
+  /** Files for TLS, by the names of their settings. */
+  tls?: { ssl_cert_file: string; ssl_key_file: string };
+};
+
 /**
  * Makes a cluster and starts it. It is stopped and its folder removed even when this process is killed.
  * @param programs what `findServerPrograms` found
  */
-export async function createCluster(programs: string): Promise<PostgresCluster> {
+export async function createCluster(
+  programs: string,
+  { standbyOf, tls }: ClusterOptions = {},
+): Promise<PostgresCluster> {
   const folder = mkdtempSync(join(quickestFolder(), 'gatehouse-postgres-'));
   const data = join(folder, 'data');
   // Not PostgreSQL's own, which a killed server leaves behind and the next one must find.
   const pidFile = join(folder, 'pid');
   const owner = serverUser();
-  const password = randomSecret();
+  // A standby has the users of its primary.
+  const password = standbyOf ? decodeURIComponent(new URL(standbyOf).password) : randomSecret();
   const revoke = lastWill(
     `pid=$(cat "$1/pid") && kill -CONT "$pid" && kill -QUIT "$pid" &&
       while kill -0 "$pid"; do sleep 0.1; done
@@ -76,9 +87,22 @@ export async function createCluster(programs: string): Promise<PostgresCluster> 
   );
   let server: ChildProcess | undefined;
   let port = 0;
+  const tlsSettings: Record<string, string> = {};
 
   const logFile = join(folder, 'log');
   const url = (database: string) => `postgresql://gatehouse:${password}@127.0.0.1:${port}/${database}`;
+
+  /** PostgreSQL reads its key only where nobody else can. */
+  function own(files: Record<string, string>): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(files).map(([setting, file]) => {
+        const copied = join(folder, setting);
+        writeFileSync(copied, readFileSync(file), { mode: 0o600 });
+        if (owner) chownSync(copied, owner.uid, owner.gid);
+        return [setting, copied];
+      }),
+    );
+  }
 
   async function start() {
     const deadline = Date.now() + START_TIMEOUT_MS;
@@ -100,7 +124,7 @@ export async function createCluster(programs: string): Promise<PostgresCluster> 
 
   function launch(log: string): ChildProcess {
     const output = openSync(log, 'w');
-    const child = spawn(join(programs, 'postgres'), ['-D', data, ...serverSettings(port)], {
+    const child = spawn(join(programs, 'postgres'), ['-D', data, ...serverSettings(port, tlsSettings)], {
       ...owner,
       cwd: folder,
       // A process group of its own: Ctrl-C at the terminal must not end it before the tests have ended.
@@ -129,7 +153,9 @@ export async function createCluster(programs: string): Promise<PostgresCluster> 
 
   try {
     if (owner) chownSync(folder, owner.uid, owner.gid);
-    initialise(join(programs, 'initdb'), { folder, data, password, owner });
+    if (tls) Object.assign(tlsSettings, { ssl: 'on' }, own(tls));
+    if (standbyOf) copy(join(programs, 'pg_basebackup'), { folder, data, from: standbyOf, owner });
+    else initialise(join(programs, 'initdb'), { folder, data, password, owner });
     await start();
   } catch (error) {
     await remove();
@@ -188,7 +214,29 @@ function initialise(
   if (status !== 0) throw new Error(`initdb failed:\n${stdout}${stderr}`);
 }
 
-function serverSettings(port: number): string[] {
+/** As `pg_basebackup -R` does it: with the settings of a standby that follows the other one. */
+function copy(
+  program: string,
+  {
+    folder,
+    data,
+    from,
+    owner,
+  }: { folder: string; data: string; from: string; owner: ReturnType<typeof serverUser> },
+) {
+  const { status, stderr } = spawnSync(
+    program,
+    ['-d', from, '-D', data, '-R', '-X', 'stream', '-c', 'fast'],
+    {
+      ...owner,
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) throw new Error(`pg_basebackup failed:\n${stderr}`);
+}
+
+function serverSettings(port: number, more: Record<string, string>): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
@@ -198,6 +246,7 @@ function serverSettings(port: number): string[] {
     fsync: 'off',
     full_page_writes: 'off',
     max_wal_size: '256MB',
+    ...more,
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -3,7 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, inject } from 'vitest';
 import { atEnd } from './at-end.ts';
-import { createCluster, findServerPrograms, type PostgresCluster } from './postgres-cluster.ts';
+import {
+  type ClusterOptions,
+  createCluster,
+  findServerPrograms,
+  type PostgresCluster,
+} from './postgres-cluster.ts';
 
 /** Tests that race, or that need several processes: skipped where PostgreSQL is not installed. */
 export function describePostgres(name: string, tests: () => void): void {
@@ -27,10 +32,10 @@ export async function createEmptyPostgresDatabase(): Promise<{ url: string; drop
 }
 
 /** A server of the test's own, to be stopped, killed or frozen; removed at the end of the test. */
-export async function startPostgres(): Promise<PostgresCluster> {
+export async function startPostgres(options: ClusterOptions = {}): Promise<PostgresCluster> {
   const programs = findServerPrograms();
   if (!programs) throw new Error('PostgreSQL is not installed: use describePostgres');
-  const cluster = await createCluster(programs);
+  const cluster = await createCluster(programs, options);
   atEnd(cluster.remove);
   return cluster;
 }
