@@ -5,14 +5,18 @@ import { welcome } from './http/welcome.ts';
 import { lowerWorkerThreads } from './lib/worker-threads.ts';
 import { misspelledSettings, readSettings } from './settings.ts';
 
-/** Settings → start → signals; nothing else. */
+/** Settings → start; nothing else. */
 try {
   const settings = readSettings();
   process.stdout.write(startLines(settings, misspelledSettings()));
   // Said first: loading all of it takes longer than anybody waits without a word.
   const { createServer } = await import('./server.ts');
+  const { answerWhileStarting } = await import('./http/starting.ts');
+  const starting = await answerWhileStarting(settings);
   const server = await createServer(settings);
-  stopOnSignals(server.close);
+  await server.app.ready();
+  stopOnSignals(server.close, fail);
+  await starting.close();
   await server.listen();
   lowerWorkerThreads();
   process.stdout.write(welcome(settings, server.seeded));

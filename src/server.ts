@@ -3,6 +3,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { validate } from 'graphql';
 import type { DestinationStream, Logger } from 'pino';
 import { seedDatabase } from './accounts/seed.ts';
+import type { StartPatience } from './database/boot-lock.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createEngine } from './graphql/engine.ts';
 import { createLog, logAnswers } from './http/access-log.ts';
@@ -83,7 +84,12 @@ export type ServerOptions = {
 /** The whole service: database, runtime, HTTP. It listens when told to. */
 export async function createServer(settings: Settings, options: ServerOptions = {}) {
   const log = createLog(settings.logLevel, options.logStream);
-  const database = options.database ?? (await openDatabase(settings));
+  const patience: StartPatience = {
+    seconds: settings.startTimeoutSeconds,
+    forServer: true,
+    onWait: (reason) => log.warn(`the start waits: ${reason}`),
+  };
+  const database = options.database ?? (await openDatabase(settings, patience));
   try {
     return await assemble(settings, database, log, options);
   } catch (error) {

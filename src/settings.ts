@@ -72,6 +72,8 @@ export type Settings = {
   webhookHistoryDays: number;
   /** Who is asked for the addresses of receivers; empty: the machine's own. */
   webhookNameServers: string[];
+  /** How long a start waits for the database, and for another process that starts. */
+  startTimeoutSeconds: number;
   /** How long the service still answers, not ready, after SIGTERM. */
   drainMilliseconds: number;
   identityProviders: {
@@ -144,6 +146,7 @@ const environmentVariables = z.object({
   WEBHOOK_TIMEOUT_SECONDS: whole(1, 30).default(10),
   WEBHOOK_HISTORY_DAYS: whole(2, 90).default(7),
   WEBHOOK_NAME_SERVERS: addressList.default([]),
+  START_TIMEOUT_SECONDS: whole(1, 3600).default(120),
   DRAIN_SECONDS: seconds(300).optional(),
   GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
   FACEBOOK_GRAPH_URL: providerUrl.default('https://graph.facebook.com/v23.0'),
@@ -265,6 +268,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     webhookTimeoutSeconds: values.WEBHOOK_TIMEOUT_SECONDS,
     webhookHistoryDays: values.WEBHOOK_HISTORY_DAYS,
     webhookNameServers: values.WEBHOOK_NAME_SERVERS,
+    startTimeoutSeconds: values.START_TIMEOUT_SECONDS,
     drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
     identityProviders: {
       googleIssuer: values.GOOGLE_ISSUER,

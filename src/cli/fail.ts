@@ -1,3 +1,4 @@
+import { outageReasonOf } from '../database/failures.ts';
 import { FolderLockedError } from '../database/folder-lock.ts';
 import { OperatorError } from '../lib/operator-error.ts';
 import { SettingsError } from '../settings.ts';
@@ -12,7 +13,12 @@ const CODES = {
 
 /** @returns null for an error that nobody foresaw */
 export function explanationOf(error: unknown): { code: string; message: string } | null {
-  if (!(error instanceof OperatorError)) return null;
+  if (!(error instanceof OperatorError)) {
+    const reason = outageReasonOf(error);
+    return reason === null
+      ? null
+      : { code: 'UNAVAILABLE', message: `The database cannot be used: ${reason}` };
+  }
   const [code = 'UNAVAILABLE'] = Object.entries(CODES).find(([, kind]) => error instanceof kind) ?? [];
   return { code, message: error.message };
 }

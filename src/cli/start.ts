@@ -1,6 +1,8 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import { ensureClient } from './generate-client.ts';
+import { hearStopSignals } from './stop-signals.ts';
 
+hearStopSignals();
+const { ensureClient } = await import('./generate-client.ts');
 /** `npm start`: what is generated from the schema is made first, if it is not there yet. */
 await ensureClient(() =>
   process.stdout.write('Generating the database client, once after an installation …\n'),

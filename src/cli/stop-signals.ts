@@ -1,19 +1,31 @@
-import { fail } from './fail.ts';
-
 /** npm passes on what a terminal has sent to this process as well: a repetition so soon is the same wish. */
 const SAME_WISH_MS = 1_000;
 
+let stop: (() => Promise<void>) | null = null;
+let fail: (error: unknown) => void = () => process.exit(1);
+let askedAt: number | null = null;
+
 /**
- * Stops, and ends the process with 0, when it is asked to. Whoever asks again later does not want to wait: then it
+ * Hears SIGTERM and SIGINT from now on, also as process 1, for which the system has no default. While the process
+ * starts it ends at once. This module imports nothing, so that it can be loaded before everything else.
+ */
+export function hearStopSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, hear);
+}
+
+/**
+ * From now on the process stops before it ends, with 0. Whoever asks again later does not want to wait: then it
  * ends as it is.
  */
-export function stopOnSignals(stop: () => Promise<void>): void {
-  let askedAt: number | null = null;
-  const hear = () => {
-    if (askedAt === null) {
-      askedAt = performance.now();
-      stop().then(() => process.exit(0), fail);
-    } else if (performance.now() - askedAt > SAME_WISH_MS) process.exit(1);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, hear);
+export function stopOnSignals(stopping: () => Promise<void>, failing: (error: unknown) => void): void {
+  stop = stopping;
+  fail = failing;
+}
+
+function hear(): void {
+  if (askedAt === null) {
+    askedAt = performance.now();
+    if (stop === null) process.exit(0);
+    stop().then(() => process.exit(0), fail);
+  } else if (performance.now() - askedAt > SAME_WISH_MS) process.exit(1);
 }

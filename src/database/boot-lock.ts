@@ -7,6 +7,8 @@ import { ServerConnection, type ServerConnectionOptions } from './server-connect
 /** How long a start waits for the database and for others that start, and whom it tells. */
 export type StartPatience = {
   seconds: number;
+  /** Whether a server that is away is waited for too, and not only other processes that start. */
+  forServer: boolean;
   /** Called every few seconds with what is waited for. */
   onWait(reason: string): void;
 };
@@ -31,7 +33,7 @@ export async function withBootLock<T>(
   work: (connection: ServerConnection) => Promise<T>,
 ): Promise<T> {
   const wait = waiting(patience);
-  const connection = await connect(options, wait);
+  const connection = await connect(options, patience.forServer, wait);
   try {
     await lock(connection, wait);
     return await work(connection);
@@ -41,7 +43,11 @@ export async function withBootLock<T>(
   }
 }
 
-async function connect(options: ServerConnectionOptions, wait: Wait): Promise<ServerConnection> {
+async function connect(
+  options: ServerConnectionOptions,
+  waitsForServer: boolean,
+  wait: Wait,
+): Promise<ServerConnection> {
   for (;;) {
     const connection = new ServerConnection({ ours: options });
     try {
@@ -50,7 +56,7 @@ async function connect(options: ServerConnectionOptions, wait: Wait): Promise<Se
     } catch (error) {
       // Never the whole URL: it holds the password.
       const problem = `no connection to ${placeOf(options.target)}: ${reasonOf(error)}`;
-      if (!isOutage(error) || isPermanent(error) || !wait.goesOn(problem)) {
+      if (!waitsForServer || !isOutage(error) || isPermanent(error) || !wait.goesOn(problem)) {
         throw new OperatorError(`DATABASE_URL: ${problem}`, { cause: error });
       }
     }

@@ -56,8 +56,8 @@ export const PGLITE_OPTIONS: PGliteOptions = {
   ],
 };
 
-/** How long a command waits for the database, or for a server that starts. */
-const COMMAND_PATIENCE_SECONDS = 10;
+/** A command waits for a server that starts, but not for a database that is away. */
+const COMMAND_PATIENCE: StartPatience = { seconds: 10, forServer: false, onWait() {} };
 
 /**
  * Opens the embedded database or connects to PostgreSQL, and applies missing migrations.
@@ -66,7 +66,7 @@ const COMMAND_PATIENCE_SECONDS = 10;
  */
 export async function openDatabase(
   settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>,
-  patience: StartPatience = { seconds: COMMAND_PATIENCE_SECONDS, onWait() {} },
+  patience: StartPatience = COMMAND_PATIENCE,
 ) {
   return settings.databaseUrl
     ? openPostgres(settings.databaseUrl, settings.databasePoolSize, patience)

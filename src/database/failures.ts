@@ -1,4 +1,5 @@
 import { IdentityError, unavailable } from '../errors.ts';
+import { reasonOf } from '../lib/operator-error.ts';
 import { Prisma } from './client/client.ts';
 import { DatabaseOutageError } from './outage.ts';
 
@@ -57,6 +58,13 @@ export function isOutage(error: unknown): boolean {
         (code) => OUTAGE_CODES.has(code) || OUTAGE_STATES.test(code) || OUTAGE_SYSTEM_CODES.has(code),
       ),
   );
+}
+
+/** What the database or the system says of an outage, without what Prisma writes around it. */
+export function outageReasonOf(error: unknown): string | null {
+  if (!isOutage(error)) return null;
+  const innermost = layersOf(error).at(-1) as { originalMessage?: string; message?: string } | undefined;
+  return innermost?.originalMessage ?? (innermost?.message || reasonOf(error));
 }
 
 /** An error and all that it holds: its cause, several in one, and what Prisma keeps of the driver's error. */

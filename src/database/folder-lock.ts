@@ -105,11 +105,15 @@ function hold(folder: string, file: string, mine: string): () => void {
     if (theirs !== null && theirs !== mine) throw new FolderLockedError(folder, parse(theirs)?.pid ?? 0);
   }, HEARTBEAT_MILLISECONDS);
   heartbeat.unref();
-  return () => {
+  const release = () => {
+    process.off('exit', release);
     clearInterval(heartbeat);
     own.delete(mine);
     if (read(file) === mine) rmSync(file, { force: true });
   };
+  // A process that ends before it has opened the database gives the lock back too.
+  process.once('exit', release);
+  return release;
 }
 
 function read(file: string): string | null {

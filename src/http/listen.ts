@@ -18,9 +18,13 @@ export async function listen(
   try {
     return await app.listen(where);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    const setting = OF_PORT.has(code) ? portSetting : OF_HOST.has(code) ? 'HOST' : null;
-    if (setting === null) throw error;
-    throw new OperatorError(`${setting}: ${reasonOf(error)}`, { cause: error });
+    throw listenError(error, portSetting);
   }
+}
+
+/** Says of an error of `listen` which setting it lies with, where it lies with one. */
+export function listenError(error: unknown, portSetting: 'PORT' | 'METRICS_PORT'): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const setting = OF_PORT.has(code) ? portSetting : OF_HOST.has(code) ? 'HOST' : null;
+  return setting === null ? error : new OperatorError(`${setting}: ${reasonOf(error)}`, { cause: error });
 }

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopback } from './loopback.ts';
+import { reasonOf } from './operator-error.ts';
+import { parsePostgresUrl } from './postgres-url.ts';
 
 /** What values of settings look like, and how a wrong one is called. */
 
@@ -34,13 +36,13 @@ export const httpUrl = z
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) URL')
   .refine((text) => !URL.canParse(text) || !/[?#]/.test(text), 'must have no query and no fragment')
   .transform((text) => text.replace(/\/+$/, ''));
-export const postgresUrl = z
-  .string()
-  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'must be a postgresql:// URL')
-  .refine(
-    (text) => !URL.canParse(text) || !new URL(text).searchParams.has('options'),
-    'must not set options: Gatehouse sets the time zone and the timeouts of its connections itself',
-  );
+export const postgresUrl = z.string().superRefine((text, context) => {
+  try {
+    parsePostgresUrl(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: reasonOf(error) });
+  }
+});
 
 export const redisUrl = z
   .string()

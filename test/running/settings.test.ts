@@ -165,6 +165,7 @@ describe('what a setting names and is not to be had is said by that name, withou
       () => ({
         DATABASE_URL: `postgresql://user:${encodeURIComponent(password)}@127.0.0.1:1/gatehouse`,
         KEY_ENCRYPTION_SECRET: SECRET,
+        START_TIMEOUT_SECONDS: '1',
       }),
       /^DATABASE_URL: no connection to 127\.0\.0\.1:1\/gatehouse: .*ECONNREFUSED/,
     ],

@@ -81,11 +81,9 @@ async function makeTemplate(cluster: PostgresCluster): Promise<void> {
   client.on('error', () => {});
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
-  const database = await openDatabase({
-    dataDir: '',
-    databaseUrl: cluster.url(TEMPLATE),
-    databasePoolSize: 2,
-  });
+  const settings = { dataDir: '', databaseUrl: cluster.url(TEMPLATE), databasePoolSize: 2 };
+  // The embedded image is made at the same time, which keeps this process from answering for seconds.
+  const database = await openDatabase(settings, { seconds: 60, forServer: true, onWait() {} });
   await database.close();
   // Nobody can be connected to it: it is never busy when it is copied.
   await client.query(`ALTER DATABASE ${TEMPLATE} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);

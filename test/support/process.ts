@@ -37,6 +37,8 @@ export type ProcessOptions = {
   root?: string;
   /** `npm start` instead of what that runs: then `pid` is npm's, and its process group's. */
   throughNpm?: boolean;
+  /** In a PID namespace of its own, as in a container. Needs the rights to make one. */
+  asProcessOne?: boolean;
   /** False for a process that is expected to refuse: returns at once, and nothing is awaited. */
   untilReady?: boolean;
 };
@@ -54,6 +56,8 @@ export type TestProcess = {
   stdout: string[];
   stderr: string[];
   signal(signal: NodeJS.Signals): void;
+  /** To the server itself, where `asProcessOne` has put another process above it. */
+  signalInside(signal: NodeJS.Signals): void;
   /** Resolves when it has ended and all its output has been read. */
   exited: Promise<Exit>;
   /** SIGTERM, and its end. */
@@ -76,7 +80,11 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
   const [command, args] = options.throughNpm
     ? ['npm', ['start', '--silent', '--prefix', place]]
     : [process.execPath, [...BRIEFLY, join(place, 'src/cli/start.ts')]];
-  const child = spawn(command, args, {
+  const namespace = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
+  const [program = command, ...parameters] = options.asProcessOne
+    ? [...namespace, command, ...args]
+    : [command, ...args];
+  const child = spawn(program, parameters, {
     cwd: dataDir,
     env,
     detached: options.throughNpm ?? false,
@@ -114,6 +122,10 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
     stdout: linesOf(child.stdout),
     stderr: linesOf(child.stderr),
     signal: (signal) => void child.kill(signal),
+    signalInside(signal) {
+      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+      for (const inside of children) process.kill(Number(inside), signal);
+    },
     exited,
     stop() {
       child.kill('SIGTERM');

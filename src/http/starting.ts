@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Settings } from '../settings.ts';
+import { listenError } from './listen.ts';
+import { plainError } from './plain-errors.ts';
+
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * Answers until the server listens itself: a start may wait for the database, and whoever watches the process
+ * must not take that for dead.
+ * @throws OperatorError when the port or the host is not to be had
+ */
+export async function answerWhileStarting({
+  host,
+  port,
+  databaseUrl,
+}: Pick<Settings, 'host' | 'port' | 'databaseUrl'>): Promise<{ close(): Promise<void> }> {
+  const server = createServer(answer);
+  try {
+    server.listen({ host, port });
+    await once(server, 'listening');
+  } catch (error) {
+    // A second start on the same folder has a better reason to end, and says it soon.
+    if (databaseUrl === null) return { async close() {} };
+    throw listenError(error, 'PORT');
+  }
+  return {
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function answer({ url = '' }: IncomingMessage, response: ServerResponse): void {
+  const [path] = url.split('?');
+  const [status, body] =
+    path === '/health/live'
+      ? [200, { status: 'live' }]
+      : [503, path === '/health/ready' ? { status: 'starting' } : plainError('UNAVAILABLE')];
+  response
+    .writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      connection: 'close',
+      ...(status === 503 ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {}),
+    })
+    .end(JSON.stringify(body));
+}
