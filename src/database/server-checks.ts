@@ -37,6 +37,8 @@ export async function checkServer(
   if (schema === null) {
     refuse('no schema in the search_path of the role exists. Create it, or name one with ?schema=');
   }
+  // Prisma does not escape it.
+  if (schema.includes('"')) refuse(`the name of the schema ${schema} has a double quote`);
   await refuseOtherOwners(connection, schema);
   await connection.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`);
   return schema;

@@ -106,6 +106,9 @@ export class ServerConnection extends pg.Client {
       if (this.#wire.stream.destroyed) throw new DatabaseOutageError('the connection took too long');
       Object.assign(this, { host: address.host, port: address.port, ssl: address.tls });
       this.#wire.ssl = address.tls;
+      if (target.directTls && address.tls !== false) {
+        for (const each of [this, this.#wire]) Object.assign(each, { sslNegotiation: 'direct' });
+      }
       const bound = this.#watchChannelBinding();
       await super.connect();
       if (target.channelBinding === 'require' && !bound()) {

@@ -70,6 +70,10 @@ export function parsePostgresUrl(text: string): PostgresTarget {
   if (!WRITING_ATTRIBUTES.includes((get('target_session_attrs') ?? 'any') as never)) {
     fail('target_session_attrs must be read-write, primary or any: Gatehouse writes');
   }
+  const tls = tlsOf(parameters, one);
+  const directTls = one('sslnegotiation', ['postgres', 'direct'], 'postgres') === 'direct';
+  if (directTls && tls.includes(false))
+    fail('must have sslmode=require or stricter with sslnegotiation=direct');
   return {
     hosts: hostsOf(places, get('host'), get('port')),
     user: get('user') ?? (decode(user) || null),
@@ -78,8 +82,8 @@ export function parsePostgresUrl(text: string): PostgresTarget {
     schema: schemaOf(get('schema')),
     applicationName: get('application_name'),
     connectTimeoutSeconds: connectTimeoutOf(get('connect_timeout')),
-    tls: tlsOf(parameters, one),
-    directTls: one('sslnegotiation', ['postgres', 'direct'], 'postgres') === 'direct',
+    tls,
+    directTls,
     channelBinding: one('channel_binding', CHANNEL_BINDINGS, 'disable'),
   };
 }
@@ -145,13 +149,13 @@ function portOf(text: string | undefined): number {
 }
 
 function schemaOf(schema: string | null): string | null {
-  if (
-    schema !== null &&
-    (/^pg_|^information_schema$|^pgboss$/.test(schema) || Buffer.byteLength(schema) > 63)
-  ) {
-    fail(
-      'must have another schema: this one belongs to PostgreSQL or to the job queue, or its name is too long',
-    );
+  if (schema === null) return null;
+  if (/^pg_|^information_schema$|^pgboss$/.test(schema)) {
+    fail('must have another schema: this one belongs to PostgreSQL or to the job queue');
+  }
+  // Prisma does not escape it.
+  if (/["\0]/.test(schema) || Buffer.byteLength(schema) > 63) {
+    fail('must have a schema of at most 63 bytes, without double quotes');
   }
   return schema;
 }
