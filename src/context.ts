@@ -41,12 +41,14 @@ export type Context = {
   /** The same as the audit log names it. */
   actor(): Promise<Actor>;
   hasPartnerCredentials: boolean;
+  /** Whether the document is one of this server, as the legacy APIs run them, and not a client's. */
+  isOwnDocument: boolean;
   /** What was presented by HTTP Basic; null for nothing, and for what no partner can have. */
   clientCredentials: ClientCredentials | null;
 };
 
 /** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */
-export function createContext(runtime: Runtime, facts: RequestFacts): Context {
+export function createContext(runtime: Runtime, facts: RequestFacts, isOwnDocument = false): Context {
   const bearerToken = credentialsOf('Bearer', facts.authorization);
   const basicCredentials = bearerToken === null ? credentialsOf('Basic', facts.authorization) : null;
   const site = once(() => findSite(runtime.prisma, facts.site));
@@ -95,6 +97,7 @@ export function createContext(runtime: Runtime, facts: RequestFacts): Context {
         requestId: facts.requestId,
       };
     },
+    isOwnDocument,
     hasPartnerCredentials: basicCredentials !== null,
     clientCredentials: basicCredentials === null ? null : parseClientCredentials(basicCredentials),
   };

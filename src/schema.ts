@@ -4,6 +4,7 @@ import './audit/schema.ts';
 import './collaborators/schema.ts';
 import './customer-support/schema.ts';
 import './customers/schema.ts';
+import './email-changes/schema.ts';
 import './limits/schema.ts';
 import './partners/schema.ts';
 import './email-verification/schema.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PrismaClient } from '../database/client/client.ts';
+import { confirmChangeByLogin } from '../email-changes/settle-change.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import { text, tokenLifetimeSeconds } from '../lib/input.ts';
 import { checkPassword } from '../passwords/check-password.ts';
@@ -59,7 +60,10 @@ export async function logIn(
   if (!right || !customer) throw new IdentityError('INVALID_CREDENTIALS');
   return signIn(prisma, dependencies, visit, {
     startedBy: 'PASSWORD',
-    identify: async () => customer,
+    async identify(tx, now) {
+      if (key.emailKey) await confirmChangeByLogin(tx, customer, now);
+      return customer;
+    },
     lifetimeSeconds: lifetimeSeconds ?? null,
   });
 }

@@ -1,11 +1,12 @@
 import type { Customer, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { beforeChange } from '../email-changes/mailbox.ts';
 import { IdentityError } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
-import { type MailPermit, requireMailPermit } from '../mail/mail-permit.ts';
+import { type MailCount, type MailPermit, permitUnasked, requireMailPermit } from '../mail/mail-permit.ts';
 import type { MailKind } from '../mail/template.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
-import { holdCustomerByEmail } from './hold-customer.ts';
+import { holdByEmail } from './hold-customer.ts';
 import { emailKey } from './identifiers.ts';
 
 /** A request for a mail to an email, from a client that has not logged in. */
@@ -17,12 +18,15 @@ export type Addressee = {
   customerId: number | null;
   /** Where nobody has it: a customer who does not exist. */
   customer: Customer;
+  /** Whether the email that was typed is the one before a change that is not settled. */
+  asksForEarlierEmail: boolean;
 };
 
 /**
  * Answers a request for a mail. Unless the site reveals who is a customer, an email that nobody has gets the
  * same answer for the same work: the same statements in the same transaction, of which the mail and the event
- * are undone.
+ * are undone. While a change of the email is not settled, both addresses get that answer, and the mail goes to the
+ * address before the change.
  * @param prepare makes the tokens, and says how to send them
  * @throws IdentityError RATE_LIMITED; NOT_FOUND for an unknown email where the site reveals them
  */
@@ -36,22 +40,45 @@ export async function answerMailRequest(
   const { accountId } = site;
   const key = emailKey(email);
   const mail = { kind, accountId, emailKey: key, sender: { source } };
-  const permit = await requireMailPermit(prisma, settings, mail, now);
+  const asked = await requireMailPermit(prisma, settings, mail, now);
   await prisma.$transaction(async (tx) => {
-    const customer = await holdCustomerByEmail(tx, accountId, key);
+    const held = await holdByEmail(tx, accountId, key);
+    const customer = held && isAdmitted(held.customer) ? beforeChange(held.customer, held.change) : null;
     if (!customer && site.revealUnknownEmails) {
       throw new IdentityError('NOT_FOUND', { message: 'No customer has this email.' });
     }
     const addressee = {
       customerId: customer?.id ?? null,
       customer: customer ?? nobody(site, email, key, now),
+      asksForEarlierEmail: held !== null && held.customer.emailKey !== key,
     };
+    const permit = await permitToMailbox(tx, settings, mail, addressee.customer.emailKey, asked, now);
+    if (!permit) return;
     const send = await prepare(tx, addressee, now, permit);
     await tx.$executeRaw`SAVEPOINT sent`;
     await send();
     if (customer) await tx.$executeRaw`RELEASE SAVEPOINT sent`;
     else await tx.$executeRaw`ROLLBACK TO SAVEPOINT sent`;
   });
+}
+
+/** A mail to another mailbox than the one that was typed is counted for that one as well; null: it is not sent. */
+async function permitToMailbox(
+  tx: Db,
+  settings: { rateLimits: boolean },
+  mail: MailCount,
+  mailboxKey: string,
+  asked: MailPermit,
+  now: Date,
+): Promise<MailPermit | null> {
+  if (mailboxKey === mail.emailKey) return asked;
+  const counted = { ...mail, emailKey: mailboxKey, sender: null };
+  const permit = await permitUnasked(tx, settings, counted, false, now);
+  return 'withheld' in permit ? null : permit;
+}
+
+function isAdmitted({ disabledAt, deletedAt }: Customer): boolean {
+  return disabledAt === null && deletedAt === null;
 }
 
 function nobody(site: SiteOfAccount, email: string, key: string, now: Date): Customer {

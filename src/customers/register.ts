@@ -100,10 +100,18 @@ export async function refuseTaken(
     ...(keys.usernameKey ? [{ usernameKey: keys.usernameKey }] : []),
   ];
   if (wanted.length === 0) return;
-  const holders = await prisma.customer.findMany({
+  const customers = await prisma.customer.findMany({
     where: { accountId, id: { not: exceptId }, OR: wanted },
     select: { emailKey: true, usernameKey: true },
   });
+  // An address that a customer has left stays theirs until the change is settled.
+  const reserved = keys.emailKey
+    ? await prisma.emailChange.findMany({
+        where: { accountId, customerId: { not: exceptId }, emailKey: keys.emailKey },
+        select: { emailKey: true },
+      })
+    : [];
+  const holders = [...customers, ...reserved.map(({ emailKey }) => ({ emailKey, usernameKey: null }))];
   const fields: FieldErrors = {};
   if (holders.some((holder) => holder.emailKey === keys.emailKey)) fields.email = [TAKEN.email];
   if (keys.usernameKey && holders.some((holder) => holder.usernameKey === keys.usernameKey)) {

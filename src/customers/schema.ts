@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { IdentityError } from '../errors.ts';
 import { AuthPayload } from '../sessions/auth-payload.ts';
 import { refreshByAccessToken } from '../sessions/refresh.ts';
 import { logIn } from './log-in.ts';
@@ -83,7 +84,14 @@ const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
   description: 'What is absent stays as it is; null clears.',
   fields: (t) => ({
     email: t.string({
-      description: 'A new one is unverified until it is verified again; the old address is told.',
+      description:
+        'Another email is the login name at once, and needs the password or a login within the last ten minutes. ' +
+        'Until it is verified, mail that lets the customer in goes to the address before it, which is told, can undo ' +
+        'the change, and cannot be taken by anybody else.',
+    }),
+    password: t.string({
+      description:
+        'For another email: needed ten minutes after the login. A customer without a password logs in again.',
     }),
     username: t.string(),
     firstName: t.string(),
@@ -152,7 +160,8 @@ builder.mutationField('updateCustomer', (t) =>
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
-      return updateCustomer(runtime.prisma, runtime, await context.bearer(), source, input);
+      const claimant = { ...(await context.bearer()), source };
+      return updateCustomer(runtime.prisma, runtime, claimant, input);
     },
   }),
 );
@@ -163,13 +172,24 @@ builder.mutationField('updateCustomerAndRefresh', (t) =>
     description:
       'What `updateCustomer` does, and a new access token for the session of the bearer’s, as one operation: ' +
       'where it is refused, nothing has changed.',
-    args: { input: t.arg({ type: UpdateCustomerInput, required: true }) },
+    args: {
+      input: t.arg({ type: UpdateCustomerInput, required: true }),
+      confirmEmailLater: t.arg.boolean({
+        description:
+          'For the legacy APIs, which change the email by the token alone. FORBIDDEN for any other client. Such a ' +
+          'change stays unsettled until it is confirmed, by a login with the new email and the password or by ' +
+          '`confirmEmailChange`, even if the new address is verified.',
+      }),
+    },
     authScopes: { customer: true },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) => {
+    resolve: async (_root, { input, confirmEmailLater }, context) => {
+      if (confirmEmailLater && !context.isOwnDocument) throw new IdentityError('FORBIDDEN');
       const bearer = await context.bearer();
       const { runtime, source } = context;
-      const customer = await updateCustomer(runtime.prisma, runtime, bearer, source, input);
+      const customer = await updateCustomer(runtime.prisma, runtime, { ...bearer, source }, input, {
+        mayConfirmLater: confirmEmailLater === true,
+      });
       return refreshByAccessToken(runtime.prisma, runtime, { customer, sessionId: bearer.sessionId }, {});
     },
   }),

@@ -1,13 +1,13 @@
+import { z } from 'zod';
 import type { Customer, Prisma, PrismaClient } from '../database/client/client.ts';
-import type { Db } from '../database/database.ts';
-import { type VerificationDependencies, verifyUnasked } from '../email-verification/request-verification.ts';
+import { beginEmailChange, tellOfEmailChange } from '../email-changes/change-email.ts';
+import type { VerificationDependencies } from '../email-verification/request-verification.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
-import { notifyCustomer } from '../mail/tell-customer.ts';
-import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { type Claimant, confirmOwner, isFresh } from '../passwords/confirm-owner.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { presentedPassword } from '../passwords/policy.ts';
 import { requireStillOpen } from '../sessions/open-still.ts';
-import type { SiteOfAccount } from '../sites/site.ts';
 import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { ownMetadata } from './metadata.ts';
 import { mergePatch, profileChanges, profileColumns } from './profile.ts';
@@ -16,24 +16,35 @@ import { refuseTaken, rethrowTaken } from './register.ts';
 /** What many patches may add up to. */
 const MAX_METADATA_BYTES = 65_536;
 
+export type UpdateDependencies = VerificationDependencies & { clock: Clock; hashQueue: HashQueue };
+
+const confirmation = z.object({ password: presentedPassword('password').nullish() });
+
 /**
- * Changes what a customer says about herself. Absent fields stay as they are, null clears one.
- * `metadata` is merged (RFC 7396). A changed email is unverified, and told to the old address.
+ * Changes a customer's profile. Absent fields stay as they are, null clears one. `metadata` is merged (RFC 7396).
+ * Another email is the login name at once. It needs the password or a recent login, or is confirmed later: until it
+ * is, and is verified, mail that lets the customer in goes to the address before it.
  * @param input an UpdateCustomerInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), TOKEN_REVOKED when her session
- *   has ended meanwhile
+ * @param mayConfirmLater whether an access token alone may change the email
+ * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), TOKEN_REVOKED when the session
+ *   has ended meanwhile; what `confirmOwner` throws
  */
 export async function updateCustomer(
   prisma: PrismaClient,
-  dependencies: VerificationDependencies & { clock: Clock; derivedKeys: DerivedKeys },
-  { customer, sessionId, site }: { customer: Customer; sessionId: string; site: SiteOfAccount },
-  source: string,
+  dependencies: UpdateDependencies,
+  claimant: Claimant,
   input: unknown,
+  { mayConfirmLater = false } = {},
 ): Promise<Customer> {
+  const { customer, sessionId, site, source } = claimant;
   const { id, accountId } = customer;
   const now = dependencies.clock();
   const changes = requireValid(profileChanges, input);
   const columns = profileColumns(changes, site.defaultLanguage);
+  const { password = null } = requireValid(confirmation, input);
+  const changesEmail = changes.email !== undefined && changes.email !== customer.email;
+  if (changesEmail && !mayConfirmLater) await confirmOwner(prisma, dependencies, claimant, password);
+  const isConfirmed = changesEmail && (!mayConfirmLater || (await isFresh(prisma, sessionId, now)));
   await refuseTaken(prisma, accountId, columns, id);
   return prisma
     .$transaction(async (tx) => {
@@ -41,7 +52,10 @@ export async function updateCustomer(
       const before = await tx.customer.findUnique({ where: { id } });
       if (!before || before.deletedAt) throw new IdentityError('NOT_FOUND');
       await requireStillOpen(tx, sessionId);
-      const emailChanged = changes.email !== undefined && changes.email !== before.email;
+      const newEmail = changes.email !== before.email ? changes.email : undefined;
+      // What was asked for is what is in the row only if nobody has changed the email meanwhile.
+      if (before.email !== customer.email && changes.email !== undefined && !mayConfirmLater)
+        throw changedMeanwhile();
       const after = await tx.customer.update({
         where: { id },
         data: {
@@ -49,35 +63,19 @@ export async function updateCustomer(
           ...(changes.metadata === undefined
             ? {}
             : { metadata: mergedMetadata(before.metadata, changes.metadata) }),
-          ...(emailChanged ? { emailVerifiedAt: null } : {}),
+          ...(newEmail === undefined ? {} : await beginEmailChange(tx, before, newEmail, isConfirmed, now)),
           updatedAt: now,
         },
       });
-      if (emailChanged) await afterEmailChange(tx, dependencies, before, after, { site, source }, now);
+      if (newEmail !== undefined) await tellOfEmailChange(tx, dependencies, after, { site, source }, now);
       await recordCustomerChange(tx, dependencies, before, after, now);
       return after;
     })
     .catch(rethrowTaken);
 }
 
-/** Links and codes that went to the old address are withdrawn; whoever reads there learns of the change. */
-async function afterEmailChange(
-  tx: Db,
-  dependencies: VerificationDependencies,
-  before: Customer,
-  updated: Customer,
-  { site, source }: { site: SiteOfAccount; source: string },
-  now: Date,
-): Promise<void> {
-  const purposes = [
-    'PASSWORD_RESET',
-    'EMAIL_VERIFICATION',
-    'PASSWORDLESS_LINK',
-    'PASSWORDLESS_CODE',
-  ] as const;
-  await withdrawOneTimeTokens(tx, { customerId: updated.id }, purposes, now);
-  await notifyCustomer(tx, dependencies, before, site, 'emailChanged', { at: now }, { source }, now);
-  await verifyUnasked(tx, dependencies, updated, { site, source }, now);
+function changedMeanwhile() {
+  return invalidField('email', 'The email was changed by another request. Please try again.');
 }
 
 function mergedMetadata(before: unknown, patch: Record<string, unknown> | null): Prisma.InputJsonObject {

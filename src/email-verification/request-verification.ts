@@ -43,7 +43,7 @@ export async function requestEmailVerification(
 }
 
 /**
- * The same without being asked, where the site verifies emails: after a registration or a change of the email.
+ * The same without being asked, where the site verifies emails: after a registration.
  * It counts under the same limits; where they are used up nothing is sent, and the customer may ask later.
  */
 export async function verifyUnasked(
@@ -53,7 +53,19 @@ export async function verifyUnasked(
   { site, source }: { site: Site; source: string },
   now: Date,
 ): Promise<void> {
-  if (!site.emailVerificationEnabled || customer.emailVerifiedAt !== null) return;
+  if (site.emailVerificationEnabled)
+    await verifyChangedEmail(tx, dependencies, customer, { site, source }, now);
+}
+
+/** The same wherever the email was changed: until the new address is verified, no mail that lets in goes there. */
+export async function verifyChangedEmail(
+  tx: Db,
+  dependencies: VerificationDependencies,
+  customer: Customer,
+  { site, source }: { site: Site; source: string },
+  now: Date,
+): Promise<void> {
+  if (customer.emailVerifiedAt !== null) return;
   const { accountId, emailKey } = customer;
   const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
   const permit = await permitUnasked(tx, dependencies.settings, mail, false, now);

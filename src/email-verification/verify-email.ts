@@ -3,6 +3,8 @@ import { requireCustomerToken } from '../customers/customer-token.ts';
 import { type MailboxProof, takeOver } from '../customers/take-over.ts';
 import type { Customer, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { beforeChange, unsettledChange } from '../email-changes/mailbox.ts';
+import { restoreEmail, settleChange } from '../email-changes/settle-change.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
@@ -52,8 +54,12 @@ export async function admitByMailbox(
   customer: Customer,
   proof: MailboxProof,
 ): Promise<Customer> {
-  if (customer.emailVerifiedAt !== null || (await isGuarded(tx, customer))) return customer;
-  const owned = await takeOver(tx, dependencies, customer, proof);
+  const change = await unsettledChange(tx, customer.id);
+  const { emailVerifiedAt } = beforeChange(customer, change);
+  if (emailVerifiedAt !== null || (await isGuarded(tx, customer))) return customer;
+  // The mailbox is that of the email before the change.
+  const restored = change ? await restoreEmail(tx, change, null, proof.now) : customer;
+  const owned = await takeOver(tx, dependencies, restored, proof);
   await tellOfVerification(tx, dependencies, owned, proof.now);
   await recordCustomerChange(tx, dependencies, customer, owned, proof.now);
   return owned;
@@ -70,6 +76,7 @@ export async function confirmEmail(
   const where = { id: customer.id };
   const verified = await tx.customer.update({ where, data: { emailVerifiedAt: now, updatedAt: now } });
   await withdrawOneTimeTokens(tx, { customerId: customer.id }, ['EMAIL_VERIFICATION'], now);
+  await settleChange(tx, verified, now);
   await tellOfVerification(tx, dependencies, verified, now);
   return verified;
 }

@@ -57,10 +57,11 @@ export function createEngine(runtime: Runtime) {
     variables: Record<string, unknown>,
     operationName: string | null,
     facts: RequestFacts,
+    isOwnDocument = false,
   ): Promise<ExecutionResult> {
     facts.outcome.operations.push(good.nameOf(operationName));
     if (good.introspects) facts.outcome.isPublic = true;
-    const context = createContext(runtime, facts);
+    const context = createContext(runtime, facts, isOwnDocument);
     try {
       let result = await good.compiled(operationName)?.(context, variables);
       // Nothing was run where variables do not fit; the executor says so in the words of all documents.
@@ -100,7 +101,7 @@ export function createEngine(runtime: Runtime) {
       good = goodDocument(document, 1);
       ownDocuments.set(document, good);
     }
-    const result = await run(good, variables as Record<string, unknown>, null, facts);
+    const result = await run(good, variables as Record<string, unknown>, null, facts, true);
     noteResult(facts.outcome, result);
     return result as Result<never>;
   };

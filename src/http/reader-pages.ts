@@ -26,6 +26,7 @@ const VIEWS: Readonly<Record<View, Record<'title' | 'about' | 'button', keyof Te
     },
     'email-verify': { title: 'emailVerify', about: 'aboutVerify', button: 'confirm', fields: '' },
     'passwordless-login': { title: 'passwordlessLogin', about: 'aboutLogin', button: 'logIn', fields: '' },
+    'email-change-undo': { title: 'emailChangeUndo', about: 'aboutUndo', button: 'undo', fields: '' },
   };
 
 /**
@@ -38,7 +39,9 @@ export function serveReaderPages(app: FastifyInstance, db: Db, sendHome: SendHom
     const { view, language } = request.query as Record<string, unknown>;
     if (view === undefined) return sendHome(request, reply);
     const site = isView(view) ? await findSite(db, namedSite(request)).catch(orNone) : null;
-    if (!isView(view) || !site || site.link !== null) throw new IdentityError('NOT_FOUND');
+    // A site with pages of its own has all but the one that they cannot know.
+    const isServed = site !== null && (site.link === null || view === 'email-change-undo');
+    if (!isView(view) || !site || !isServed) throw new IdentityError('NOT_FOUND');
     return sendOwnPage(reply, page(view, site, textsIn(language, site)));
   });
   serveFile(app, 'page.css', 'text/css; charset=utf-8');

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recordAudit } from '../audit/audit.ts';
+import { holdByEmail } from '../customers/hold-customer.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import { rethrowTaken } from '../customers/register.ts';
 import { takeOver } from '../customers/take-over.ts';
 import type { Customer, ExternalIdentity } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { isDuplicate } from '../database/failures.ts';
+import { confirmChange } from '../email-changes/settle-change.ts';
 import { type VerificationDependencies, verifyUnasked } from '../email-verification/request-verification.ts';
 import { tellOfVerification } from '../email-verification/verify-email.ts';
 import { IdentityError, invalidField } from '../errors.ts';
@@ -59,9 +61,11 @@ export async function identifyCustomer(
     throw invalidField('email', 'The email field is required: the identity provider does not give one.');
   }
   const verified = profile.email !== null && profile.emailVerified;
-  const holder = await lockByEmail(tx, accountId, emailKey(email));
-  if (!holder) return create(tx, dependencies, arrival, email, verified);
-  if (!verified) throw new IdentityError('LINK_REQUIRED');
+  const held = await holdByEmail(tx, accountId, emailKey(email));
+  if (!held) return create(tx, dependencies, arrival, email, verified);
+  const { customer: holder, change } = held;
+  // While a change of the email is not settled, neither address says whose account it is.
+  if (!verified || change) throw new IdentityError('LINK_REQUIRED');
   if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
   // A provider's word for an email does not stand in for a factor: whoever has it logs in and links.
   if (!holder.emailVerifiedAt && (await isGuarded(tx, holder))) throw new IdentityError('LINK_REQUIRED');
@@ -169,6 +173,8 @@ async function linkedCustomer(
   const sameEmail = profile.email !== null && emailKey(profile.email) === customer.emailKey;
   const verifies = sameEmail && profile.emailVerified && !customer.emailVerifiedAt;
   const kept = await keepProfile(tx, customer, arrival, verifies);
+  // A way in that the customer has had before vouches for the new email.
+  if (sameEmail && profile.emailVerified) await confirmChange(tx, kept, now);
   await tell(tx, dependencies, customer, kept, now);
   return kept;
 }
@@ -224,12 +230,6 @@ async function keepProfile(
     where: { id: customer.id },
     data: { ...kept, ...(verifiesEmail ? { emailVerifiedAt: now } : {}), updatedAt: now },
   });
-}
-
-async function lockByEmail(tx: Db, accountId: number, key: string): Promise<Customer | null> {
-  const [row] = await tx.$queryRaw<{ id: number }[]>`
-    SELECT id FROM customer WHERE account_id = ${accountId} AND email_key = ${key} FOR NO KEY UPDATE`;
-  return row ? tx.customer.findUnique({ where: { id: row.id } }) : null;
 }
 
 /** Holds a customer's row until the transaction ends. */

@@ -56,7 +56,7 @@ export async function unlockCustomer(
       ...('id' in names ? [] : [ofName]),
     ];
     let forgotten = 0;
-    for (const subject of subjects) forgotten += await forgetFailures(tx, subject);
+    for (const subject of subjects) forgotten += await forgetFailedLogins(tx, subject);
     const target = customer
       ? { kind: 'customer', id: customer.id }
       : // Hashed there too: what was typed may be anything.
@@ -67,8 +67,13 @@ export async function unlockCustomer(
   });
 }
 
-/** By subject alone, with an address, and of the day. Attempts under way stay reserved. @returns how many */
-async function forgetFailures(tx: Db, subject: string): Promise<number> {
+/**
+ * Forgets what is counted of a subject: from each address, from all together, and of the day. Attempts under way
+ * stay reserved.
+ * @param subject as `customerSubject` and `collaboratorSubject` name it
+ * @returns how many counters there were
+ */
+export async function forgetFailedLogins(tx: Db, subject: string): Promise<number> {
   return tx.$executeRaw`
     UPDATE attempt_counter SET failures = 0
     WHERE failures > 0 AND (key IN (${subject}, ${`${subject}/day`}) OR starts_with(key, ${`${subject}@`}))`;

@@ -2,6 +2,7 @@ import { recordAudit, SYSTEM } from '../audit/audit.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import type { Customer, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { atMailbox } from '../email-changes/mailbox.ts';
 import { addDays } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { composeMail } from './compose.ts';
@@ -44,18 +45,20 @@ export async function tellCustomer<Kind extends MailKind>(
 /**
  * The same for a notice, which nobody asks for. Each kind has limits of its own, so that many notices of one kind
  * keep back none of another. Where a limit is used up nothing is sent; the audit log says so.
+ * While a change of the email is not settled, it goes to the address before it.
  * @param sender who has caused it
  */
 export async function notifyCustomer<Kind extends MailKind>(
   tx: Db,
   dependencies: MailDependencies,
-  customer: NotifiedCustomer,
+  notified: NotifiedCustomer,
   site: Pick<Site, 'name'>,
   kind: Kind,
   values: Omit<MailValues[Kind], 'site'>,
   sender: MailSender,
   now: Date,
 ): Promise<void> {
+  const customer = await atMailbox(tx, notified);
   const { id, accountId, email, emailVerifiedAt, createdAt } = customer;
   const isEstablished = emailVerifiedAt !== null || createdAt <= addDays(now, -ESTABLISHED_AFTER_DAYS);
   const mail = { kind, accountId, emailKey: emailKey(email), sender };

@@ -14,7 +14,7 @@ export type MailValues = {
   emailVerification: { site: string; link: string; until: Date };
   passwordlessLogin: { site: string; link: string; until: Date; code: string; codeUntil: Date };
   passwordChanged: { site: string; at: Date };
-  emailChanged: { site: string; at: Date };
+  emailChanged: { site: string; at: Date; link: string; until: Date };
   authenticatorAdded: { site: string; at: Date };
   authenticatorRemoved: { site: string; at: Date };
   recoveryCodesRenewed: { site: string; at: Date };

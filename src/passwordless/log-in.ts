@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requireCustomerToken } from '../customers/customer-token.ts';
-import { holdCustomer } from '../customers/hold-customer.ts';
+import { customerIdByEmail, holdCustomer } from '../customers/hold-customer.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import type { OneTimeToken, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
@@ -101,10 +101,9 @@ export async function logInByCode(
     guessesAboutEmail('passwordless-code', accountId, key),
   ];
   await requireWithin(prisma, settings, limits, clock());
-  const known = await prisma.customer.findFirst({
-    where: { accountId, emailKey: key, disabledAt: null, deletedAt: null },
-    select: { id: true },
-  });
+  const [known] = await prisma.$queryRaw<{ id: number }[]>`
+    SELECT id FROM customer WHERE id = ${customerIdByEmail(accountId, key)}
+      AND disabled_at IS NULL AND deleted_at IS NULL`;
   const which = { purpose: 'PASSWORDLESS_CODE', customerId: known?.id ?? null, siteId: site.id } as const;
   const token = await guessOneTimeCode(prisma, derivedKeys, which, code, clock());
   if (!token) throw new IdentityError('INVALID_CREDENTIALS');

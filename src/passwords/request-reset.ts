@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { answerMailRequest } from '../customers/mail-request.ts';
-import type { PrismaClient } from '../database/client/client.ts';
+import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
 import { requireValid } from '../errors.ts';
 import { addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { email, optionalText } from '../lib/input.ts';
+import { type MailPermit, permitUnasked } from '../mail/mail-permit.ts';
 import { tellCustomer } from '../mail/tell-customer.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { pageLink } from '../sites/page-link.ts';
@@ -17,6 +19,9 @@ type Dependencies = {
   derivedKeys: DerivedKeys;
   settings: { publicUrl: string; rateLimits: boolean };
 };
+
+/** What a reset's token is bound to beside its customer: whether the email is to be the one before the change again. */
+export type ResetData = { restoresEmail?: boolean };
 
 const LIFETIME_SECONDS = 3_600;
 
@@ -36,21 +41,12 @@ export async function requestPasswordReset(
 ): Promise<void> {
   const { email, referer = null } = requireValid(request, input);
   const asked = { kind: 'passwordReset', email, site, source } as const;
-  await answerMailRequest(prisma, dependencies, asked, async (tx, { customerId, customer }, now, permit) => {
-    const purpose = 'PASSWORD_RESET';
-    await withdrawOneTimeTokens(tx, { customerId: customer.id }, [purpose], now);
-    const token = await issueOneTimeToken(tx, {
-      purpose,
-      customerId,
-      siteId: site.id,
-      now,
-      lifetimeSeconds: LIFETIME_SECONDS,
-    });
+  await answerMailRequest(prisma, dependencies, asked, async (tx, addressee, now, permit) => {
+    const { customerId, customer, asksForEarlierEmail } = addressee;
+    const bound = { customerId, restoresEmail: asksForEarlierEmail };
+    const token = await issueReset(tx, { ...bound, customer, site }, now);
     return async () => {
-      const until = addSeconds(now, LIFETIME_SECONDS);
-      const secrets = { token, email: customer.email };
-      const link = pageLink(site, dependencies.settings, 'password-reset', customer, secrets);
-      await tellCustomer(tx, dependencies, permit, customer, site, 'passwordReset', { link, until }, now);
+      await sendReset(tx, dependencies, permit, { customer, site, token }, now);
       const object = { ...customerObject(customer), referer };
       const happening = {
         accountId: site.accountId,
@@ -60,4 +56,56 @@ export async function requestPasswordReset(
       await recordEvent(tx, dependencies, happening, now);
     };
   });
+}
+
+/**
+ * The same without being asked, for a customer whose password has just been removed by the holder of their mailbox.
+ * @param customer whose row is held
+ */
+export async function sendResetUnasked(
+  tx: Db,
+  dependencies: Dependencies,
+  customer: Customer,
+  { site, source }: { site: SiteOfAccount; source: string },
+  now: Date,
+): Promise<void> {
+  const { id: customerId, accountId, emailKey } = customer;
+  const mail = { kind: 'passwordReset', accountId, emailKey, sender: { source } } as const;
+  const permit = await permitUnasked(tx, dependencies.settings, mail, true, now);
+  if ('withheld' in permit) return;
+  const token = await issueReset(tx, { customerId, customer, site, restoresEmail: false }, now);
+  await sendReset(tx, dependencies, permit, { customer, site, token }, now);
+}
+
+/** @param customerId null: nobody's; such a token opens nothing */
+async function issueReset(
+  tx: Db,
+  bound: { customerId: number | null; customer: Customer; site: Site; restoresEmail: boolean },
+  now: Date,
+): Promise<string> {
+  const { customerId, customer, site, restoresEmail } = bound;
+  const purpose = 'PASSWORD_RESET';
+  await withdrawOneTimeTokens(tx, { customerId: customer.id }, [purpose], now);
+  const data = { restoresEmail } satisfies ResetData;
+  return issueOneTimeToken(tx, {
+    purpose,
+    customerId,
+    siteId: site.id,
+    data,
+    now,
+    lifetimeSeconds: LIFETIME_SECONDS,
+  });
+}
+
+async function sendReset(
+  tx: Db,
+  dependencies: Dependencies,
+  permit: MailPermit,
+  { customer, site, token }: { customer: Customer; site: Site; token: string },
+  now: Date,
+): Promise<void> {
+  const until = addSeconds(now, LIFETIME_SECONDS);
+  const secrets = { token, email: customer.email };
+  const link = pageLink(site, dependencies.settings, 'password-reset', customer, secrets);
+  await tellCustomer(tx, dependencies, permit, customer, site, 'passwordReset', { link, until }, now);
 }

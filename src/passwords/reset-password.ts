@@ -4,10 +4,14 @@ import { emailKey } from '../customers/identifiers.ts';
 import { dropWaysIn, tellOfDroppedWaysIn } from '../customers/take-over.ts';
 import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { beforeChange, unsettledChange } from '../email-changes/mailbox.ts';
+import { restoreEmail } from '../email-changes/settle-change.ts';
 import { tellOfVerification } from '../email-verification/verify-email.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import { text } from '../lib/input.ts';
+import { customerSubject } from '../limits/lockout.ts';
+import { forgetFailedLogins } from '../limits/unlock.ts';
 import type { MailDependencies } from '../mail/tell-customer.ts';
 import { spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import { isGuarded } from '../second-factor/gate.ts';
@@ -18,6 +22,7 @@ import { afterPasswordChange } from './after-password-change.ts';
 import type { HashQueue } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
 import { chosenPassword, type Person } from './policy.ts';
+import type { ResetData } from './request-reset.ts';
 
 type Dependencies = MailDependencies & { clock: Clock; hashQueue: HashQueue };
 type Reset = { email: string; token: string };
@@ -34,7 +39,8 @@ async function resetOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
  * Gives a customer the password that she has chosen by the link in her mail. Every session ends, and since the
  * link was in her mailbox her email counts as verified; if it was not, every other way in dies too. Where she is
  * asked for a second factor it is not yet said that it is she: nothing but the password and the sessions changes.
- * No session begins: she logs in with the new password.
+ * No session begins: she logs in with the new password, and no failed login before it counts any more. A reset that
+ * was asked for with the email before an unsettled change makes that email the login name again.
  * @param input a ResetPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, UNAVAILABLE, ONE_TIME_TOKEN_INVALID for a token that is wrong, used,
  *   withdrawn, expired, another site's or another customer's
@@ -54,13 +60,16 @@ export async function resetPassword(
     const { token, customer } = await requireReset(tx, site, presented, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     // Whoever registered may have been somebody else (R19).
-    const takesOver = customer.emailVerifiedAt === null && !(await isGuarded(tx, customer));
+    const change = await unsettledChange(tx, customer.id);
+    const takesOver =
+      beforeChange(customer, change).emailVerifiedAt === null && !(await isGuarded(tx, customer));
     let dropped = false;
-    if (takesOver) {
-      const owned = await dropWaysIn(tx, customer.id, now);
-      dropped = owned.dropped;
-      await recordCustomerChange(tx, dependencies, customer, owned.customer, now);
-    }
+    let owned = customer;
+    if (takesOver) ({ dropped, customer: owned } = await dropWaysIn(tx, customer.id, now));
+    // The mail was sent to the address before the change, and asked for by it, or shows whose account it is.
+    const restores = change !== null && (takesOver || (token.data as ResetData).restoresEmail === true);
+    if (restores) owned = await restoreEmail(tx, change, change.verifiedAt, now);
+    await recordCustomerChange(tx, dependencies, customer, owned, now);
     const updated = await tx.customer.update({
       where: { id: customer.id },
       data: {
@@ -73,13 +82,16 @@ export async function resetPassword(
     await afterPasswordChange(tx, dependencies, updated, { site, source }, now);
     const changes: WayInChange[] = [];
     if (dropped) await tellOfDroppedWaysIn(tx, dependencies, updated, { site, source, now, changes });
-    if (customer.emailVerifiedAt === null) await tellOfVerification(tx, dependencies, updated, now);
+    if (takesOver) await tellOfVerification(tx, dependencies, updated, now);
+    await forgetFailedLogins(tx, customerSubject(customer.accountId, customer.id, ''));
     return { customer: updated, changes };
   });
 }
 
 async function requireReset(db: Db, site: SiteOfAccount, { email, token: text }: Reset, now: Date) {
   const held = await requireCustomerToken(db, 'PASSWORD_RESET', text, site.id, now);
-  if (held.customer.emailKey !== emailKey(email)) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+  const change = await unsettledChange(db, held.customer.id);
+  const emails = [held.customer.emailKey, change?.emailKey];
+  if (!emails.includes(emailKey(email))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
   return held;
 }

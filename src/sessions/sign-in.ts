@@ -1,5 +1,6 @@
 import type { Customer, PrismaClient, Session, SessionStart } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { atMailbox } from '../email-changes/mailbox.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { MailDependencies } from '../mail/tell-customer.ts';
 import { noteUseSession } from '../one-time-tokens/one-time-token.ts';
@@ -66,7 +67,7 @@ export async function signIn(
           continued: { sessionId: continues.id, endsBy: continues.expiresAt.toISOString() },
         }),
         ...(linkUse !== null && { linkUse: String(linkUse) }),
-        ...(way.mailboxShown && { mailbox: customer.email }),
+        ...(way.mailboxShown && { mailbox: (await atMailbox(tx, customer)).email }),
         ...(way.changes?.length && { changes: [...way.changes] }),
       });
       if (refusal) return { refusal };

@@ -7,6 +7,7 @@ const FEATURES = [
   'accounts',
   'sites',
   'customers',
+  'email-changes',
   'customer-support',
   'personal-data',
   'token-stories',

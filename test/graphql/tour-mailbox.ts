@@ -44,6 +44,17 @@ export async function tourMailbox(server: TestServer, email: string, { call, sec
   await call('verifyEmail', VERIFY, { token: verification });
   await call('verifyEmail: again', VERIFY, { token: verification });
 
+  const UNDO = 'mutation ($token: String!) { undoEmailChange(token: $token) { undone } }';
+  const CHANGE = 'mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { id } }';
+  const CONFIRM = 'mutation ($email: String!) { confirmEmailChange(email: $email) { customer { id } } }';
+  const changed = `changed-${email}`;
+  const own = { token: passwordlessLogin.token };
+  await call('updateCustomer: email', CHANGE, { input: { email: changed } }, own);
+  await call('confirmEmailChange', CONFIRM, { email: changed }, own);
+  const undo = await mailed();
+  await call('undoEmailChange', UNDO, { token: undo });
+  await call('undoEmailChange: again', UNDO, { token: undo });
+
   await call('requestPasswordReset', FORGOT, asked);
   const token = await mailed();
   const password = secret('a password chosen on the tour');

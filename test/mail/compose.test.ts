@@ -11,7 +11,7 @@ const values: MailValues = {
   emailVerification: { site: hostile, link, until: time },
   passwordlessLogin: { site: hostile, link, until: time, code: '012345', codeUntil: time },
   passwordChanged: { site: hostile, at: time },
-  emailChanged: { site: hostile, at: time },
+  emailChanged: { site: hostile, at: time, link, until: time },
   authenticatorAdded: { site: hostile, at: time },
   authenticatorRemoved: { site: hostile, at: time },
   recoveryCodesRenewed: { site: hostile, at: time },

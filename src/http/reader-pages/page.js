@@ -25,11 +25,16 @@ const QUERIES = {
   'email-verify': 'mutation ($token: String!) { verifyEmail(token: $token) { customer { id } } }',
   'passwordless-login': `mutation ($token: String!, $seconds: Int) {
     passwordlessLogin(token: $token, tokenLifetimeSeconds: $seconds) ${LOGGED_IN} }`,
+  'email-change-undo': 'mutation ($token: String!) { undoEmailChange(token: $token) { undone } }',
   complete: `mutation ($input: CompleteLoginInput!) { completeLogin(input: $input) ${LOGGED_IN} }`,
   passkey: 'mutation ($challenge: String) { beginPasskeyLogin(challenge: $challenge) }',
   logOut: 'mutation { logout { customer { id } } }',
 };
-const DONE = { 'password-reset': texts.changed, 'email-verify': texts.confirmed };
+const DONE = {
+  'password-reset': texts.changed,
+  'email-verify': texts.confirmed,
+  'email-change-undo': texts.undone,
+};
 const CHANGES = { PASSWORD_REMOVED: texts.passwordRemoved, WAYS_IN_REMOVED: texts.waysInRemoved };
 const REFUSALS = {
   ONE_TIME_TOKEN_INVALID: texts.over,

@@ -3,14 +3,17 @@ export type Texts = Readonly<{
   passwordReset: string;
   emailVerify: string;
   passwordlessLogin: string;
+  emailChangeUndo: string;
   /** What each of them is about, before anything is done. `{site}` is its name. */
   aboutReset: string;
   aboutVerify: string;
   aboutLogin: string;
+  aboutUndo: string;
   email: string;
   password: string;
   save: string;
   confirm: string;
+  undo: string;
   logIn: string;
   logOut: string;
   /** `{email}` is hers. */
@@ -18,6 +21,7 @@ export type Texts = Readonly<{
   loggedOut: string;
   changed: string;
   confirmed: string;
+  undone: string;
   factor: string;
   passkey: string;
   enrolment: string;
@@ -36,20 +40,26 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     passwordReset: 'Choose a new password',
     emailVerify: 'Confirm your email address',
     passwordlessLogin: 'Log in',
+    emailChangeUndo: 'Undo the change of your email address',
     aboutReset: 'Your new password for {site}. All devices will be logged out.',
     aboutVerify:
       'Please confirm only if you have registered at {site} yourself: whoever did gets an account with your address.',
     aboutLogin: 'You will be logged in to {site}, in this window.',
+    aboutUndo:
+      'The email address of your account at {site} becomes this one again. All devices are logged out, and you get a mail to choose a new password.',
     email: 'Email',
     password: 'New password',
     save: 'Save',
     confirm: 'Confirm',
+    undo: 'Undo the change',
     logIn: 'Log in',
     logOut: 'Log out',
     loggedIn: 'You are logged in as {email}, in this window.',
     loggedOut: 'You are logged out.',
     changed: 'Your password was changed. Log in with it from now on.',
     confirmed: 'Your email address is confirmed.',
+    undone:
+      'Your email address is the old one again. To choose a new password, open the link that we have sent to it.',
     factor: 'Code of your authenticator app, or a recovery code',
     passkey: 'Use a passkey',
     enrolment: 'This login needs a second factor. Please log in with the app, and set one up there.',
@@ -67,20 +77,26 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     passwordReset: 'Neues Passwort wählen',
     emailVerify: 'E-Mail-Adresse bestätigen',
     passwordlessLogin: 'Anmelden',
+    emailChangeUndo: 'Änderung der E-Mail-Adresse rückgängig machen',
     aboutReset: 'Ihr neues Passwort für {site}. Alle Geräte werden abgemeldet.',
     aboutVerify:
       'Bitte bestätigen Sie nur, wenn Sie sich selbst bei {site} registriert haben: Wer es war, bekommt ein Konto mit Ihrer Adresse.',
     aboutLogin: 'Sie werden in diesem Fenster bei {site} angemeldet.',
+    aboutUndo:
+      'Die E-Mail-Adresse Ihres Kontos bei {site} wird wieder diese. Alle Geräte werden abgemeldet, und Sie bekommen eine E-Mail, um ein neues Passwort zu wählen.',
     email: 'E-Mail',
     password: 'Neues Passwort',
     save: 'Speichern',
     confirm: 'Bestätigen',
+    undo: 'Änderung rückgängig machen',
     logIn: 'Anmelden',
     logOut: 'Abmelden',
     loggedIn: 'Sie sind in diesem Fenster angemeldet als {email}.',
     loggedOut: 'Sie sind abgemeldet.',
     changed: 'Ihr Passwort wurde geändert. Melden Sie sich von nun an damit an.',
     confirmed: 'Ihre E-Mail-Adresse ist bestätigt.',
+    undone:
+      'Ihre E-Mail-Adresse ist wieder die alte. Um ein neues Passwort zu wählen, öffnen Sie den Link, den wir dorthin gesendet haben.',
     factor: 'Code Ihrer Authentifizierungs-App oder ein Wiederherstellungscode',
     passkey: 'Passkey verwenden',
     enrolment:
@@ -99,20 +115,26 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     passwordReset: 'Choisir un nouveau mot de passe',
     emailVerify: 'Confirmer l’adresse e-mail',
     passwordlessLogin: 'Se connecter',
+    emailChangeUndo: 'Annuler la modification de votre adresse e-mail',
     aboutReset: 'Votre nouveau mot de passe pour {site}. Tous les appareils seront déconnectés.',
     aboutVerify:
       'Ne confirmez que si vous vous êtes inscrit vous-même chez {site} : la personne qui l’a fait obtient un compte à votre adresse.',
     aboutLogin: 'Vous serez connecté à {site}, dans cette fenêtre.',
+    aboutUndo:
+      'L’adresse e-mail de votre compte chez {site} redevient celle-ci. Tous les appareils sont déconnectés, et vous recevez un message pour choisir un nouveau mot de passe.',
     email: 'E-mail',
     password: 'Nouveau mot de passe',
     save: 'Enregistrer',
     confirm: 'Confirmer',
+    undo: 'Annuler la modification',
     logIn: 'Se connecter',
     logOut: 'Se déconnecter',
     loggedIn: 'Vous êtes connecté en tant que {email}, dans cette fenêtre.',
     loggedOut: 'Vous êtes déconnecté.',
     changed: 'Votre mot de passe a été modifié. Utilisez-le désormais pour vous connecter.',
     confirmed: 'Votre adresse e-mail est confirmée.',
+    undone:
+      'Votre adresse e-mail est de nouveau l’ancienne. Pour choisir un nouveau mot de passe, ouvrez le lien que nous y avons envoyé.',
     factor: 'Code de votre application d’authentification, ou un code de récupération',
     passkey: 'Utiliser une clé d’accès',
     enrolment:
@@ -131,20 +153,26 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     passwordReset: 'Scegli una nuova password',
     emailVerify: 'Conferma il tuo indirizzo e-mail',
     passwordlessLogin: 'Accedi',
+    emailChangeUndo: 'Annulla la modifica del tuo indirizzo e-mail',
     aboutReset: 'La tua nuova password per {site}. Tutti i dispositivi verranno disconnessi.',
     aboutVerify:
       'Conferma solo se ti sei registrato tu presso {site}: chi lo ha fatto ottiene un account con il tuo indirizzo.',
     aboutLogin: 'Accederai a {site} in questa finestra.',
+    aboutUndo:
+      'L’indirizzo e-mail del tuo account presso {site} torna a essere questo. Tutti i dispositivi vengono disconnessi e ricevi un messaggio per scegliere una nuova password.',
     email: 'E-mail',
     password: 'Nuova password',
     save: 'Salva',
     confirm: 'Conferma',
+    undo: 'Annulla la modifica',
     logIn: 'Accedi',
     logOut: 'Esci',
     loggedIn: 'Hai effettuato l’accesso come {email}, in questa finestra.',
     loggedOut: 'Sei uscito.',
     changed: 'La tua password è stata modificata. D’ora in poi accedi con questa.',
     confirmed: 'Il tuo indirizzo e-mail è confermato.',
+    undone:
+      'Il tuo indirizzo e-mail è di nuovo quello precedente. Per scegliere una nuova password apri il link che ti abbiamo inviato lì.',
     factor: 'Codice della tua app di autenticazione, o un codice di recupero',
     passkey: 'Usa una passkey',
     enrolment: 'Questo accesso richiede un secondo fattore. Accedi con l’app e configuralo lì.',
@@ -162,20 +190,26 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     passwordReset: 'Elige una nueva contraseña',
     emailVerify: 'Confirma tu dirección de correo',
     passwordlessLogin: 'Iniciar sesión',
+    emailChangeUndo: 'Deshacer el cambio de tu dirección de correo',
     aboutReset: 'Tu nueva contraseña para {site}. Se cerrará la sesión en todos los dispositivos.',
     aboutVerify:
       'Confirma solo si te has registrado tú en {site}: quien lo hizo obtiene una cuenta con tu dirección.',
     aboutLogin: 'Iniciarás sesión en {site}, en esta ventana.',
+    aboutUndo:
+      'La dirección de correo de tu cuenta en {site} vuelve a ser esta. Se cierra la sesión en todos los dispositivos y recibes un mensaje para elegir una nueva contraseña.',
     email: 'Correo electrónico',
     password: 'Nueva contraseña',
     save: 'Guardar',
     confirm: 'Confirmar',
+    undo: 'Deshacer el cambio',
     logIn: 'Iniciar sesión',
     logOut: 'Cerrar sesión',
     loggedIn: 'Has iniciado sesión como {email}, en esta ventana.',
     loggedOut: 'Has cerrado la sesión.',
     changed: 'Tu contraseña se ha cambiado. A partir de ahora inicia sesión con ella.',
     confirmed: 'Tu dirección de correo está confirmada.',
+    undone:
+      'Tu dirección de correo vuelve a ser la anterior. Para elegir una nueva contraseña, abre el enlace que te hemos enviado allí.',
     factor: 'Código de tu aplicación de autenticación, o un código de recuperación',
     passkey: 'Usar una llave de acceso',
     enrolment:
@@ -194,20 +228,25 @@ export const TEXTS: Readonly<Record<string, Texts>> = {
     passwordReset: '새 비밀번호 설정',
     emailVerify: '이메일 주소 확인',
     passwordlessLogin: '로그인',
+    emailChangeUndo: '이메일 주소 변경 취소',
     aboutReset: '{site}의 새 비밀번호입니다. 모든 기기에서 로그아웃됩니다.',
     aboutVerify:
       '{site}에 직접 가입하신 경우에만 확인해 주세요. 가입한 사람이 회원님의 주소로 된 계정을 갖게 됩니다.',
     aboutLogin: '이 창에서 {site}에 로그인합니다.',
+    aboutUndo:
+      '{site} 계정의 이메일 주소가 다시 이 주소로 바뀝니다. 모든 기기에서 로그아웃되며 새 비밀번호를 선택할 수 있는 메일을 받게 됩니다.',
     email: '이메일',
     password: '새 비밀번호',
     save: '저장',
     confirm: '확인',
+    undo: '변경 취소',
     logIn: '로그인',
     logOut: '로그아웃',
     loggedIn: '이 창에서 {email}(으)로 로그인되었습니다.',
     loggedOut: '로그아웃되었습니다.',
     changed: '비밀번호가 변경되었습니다. 이제부터 새 비밀번호로 로그인해 주세요.',
     confirmed: '이메일 주소가 확인되었습니다.',
+    undone: '이메일 주소가 이전 주소로 돌아왔습니다. 새 비밀번호를 선택하려면 그 주소로 보낸 링크를 여세요.',
     factor: '인증 앱의 코드 또는 복구 코드',
     passkey: '패스키 사용',
     enrolment: '이 로그인에는 2단계 인증이 필요합니다. 앱으로 로그인하여 설정해 주세요.',

@@ -40,10 +40,13 @@ export const de: Templates = {
   emailChanged: {
     subject: 'Ihre E-Mail-Adresse für {site} wurde geändert',
     before: [
-      'Die E-Mail-Adresse Ihres Kontos bei {site} wurde am {at} geändert. Nachrichten gehen von nun an an die neue.',
-      'Wenn Sie das nicht waren, wenden Sie sich bitte sofort an {site}.',
+      'Die E-Mail-Adresse Ihres Kontos bei {site} wurde am {at} geändert. Melden Sie sich von nun an mit der neuen an.',
+      'Wenn Sie das nicht waren, machen Sie die Änderung rückgängig:',
     ],
-    after: [],
+    action: 'Änderung rückgängig machen',
+    after: [
+      'Der Link ist bis {until} gültig, außer Sie haben die neue Adresse vorher bestätigt. Er meldet alle Geräte ab und lässt Sie ein neues Passwort wählen.',
+    ],
   },
   authenticatorAdded: {
     subject: 'Ihrem Konto bei {site} wurde ein zweiter Faktor hinzugefügt',

@@ -40,10 +40,13 @@ export const en: Templates = {
   emailChanged: {
     subject: 'Your email address for {site} was changed',
     before: [
-      'The email address of your account at {site} was changed on {at}. Messages go to the new one from now on.',
-      'If it was not you, please write to {site} at once.',
+      'The email address of your account at {site} was changed on {at}. Log in with the new one from now on.',
+      'If it was not you, undo the change:',
     ],
-    after: [],
+    action: 'Undo the change',
+    after: [
+      'The link is good until {until}, unless the new address has been confirmed by you before. It logs out every device and lets you choose a new password.',
+    ],
   },
   authenticatorAdded: {
     subject: 'A second factor was added to your account at {site}',

@@ -40,10 +40,13 @@ export const es: Templates = {
   emailChanged: {
     subject: 'Se ha cambiado tu dirección de correo de {site}',
     before: [
-      'La dirección de correo de tu cuenta en {site} se cambió el {at}. A partir de ahora los mensajes irán a la nueva.',
-      'Si no has sido tú, escribe a {site} de inmediato.',
+      'La dirección de correo de tu cuenta en {site} se cambió el {at}. A partir de ahora inicia sesión con la nueva.',
+      'Si no has sido tú, deshaz el cambio:',
     ],
-    after: [],
+    action: 'Deshacer el cambio',
+    after: [
+      'El enlace es válido hasta el {until}, salvo que hayas confirmado antes la nueva dirección. Cierra la sesión en todos los dispositivos y te permite elegir una nueva contraseña.',
+    ],
   },
   authenticatorAdded: {
     subject: 'Se ha añadido un segundo factor a tu cuenta de {site}',

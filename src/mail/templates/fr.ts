@@ -40,10 +40,13 @@ export const fr: Templates = {
   emailChanged: {
     subject: 'Votre adresse e-mail pour {site} a été modifiée',
     before: [
-      'L’adresse e-mail de votre compte chez {site} a été modifiée le {at}. Les messages seront désormais envoyés à la nouvelle.',
-      'Si ce n’était pas vous, écrivez à {site} sans attendre.',
+      'L’adresse e-mail de votre compte chez {site} a été modifiée le {at}. Connectez-vous désormais avec la nouvelle.',
+      'Si ce n’était pas vous, annulez la modification :',
     ],
-    after: [],
+    action: 'Annuler la modification',
+    after: [
+      'Le lien est valable jusqu’au {until}, sauf si vous avez confirmé la nouvelle adresse auparavant. Il déconnecte tous les appareils et vous permet de choisir un nouveau mot de passe.',
+    ],
   },
   authenticatorAdded: {
     subject: 'Un second facteur a été ajouté à votre compte chez {site}',

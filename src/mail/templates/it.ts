@@ -40,10 +40,13 @@ export const it: Templates = {
   emailChanged: {
     subject: 'Il tuo indirizzo e-mail per {site} è stato cambiato',
     before: [
-      'L’indirizzo e-mail del tuo account presso {site} è stato cambiato il {at}. D’ora in poi i messaggi andranno a quello nuovo.',
-      'Se non eri tu, scrivi subito a {site}.',
+      'L’indirizzo e-mail del tuo account presso {site} è stato cambiato il {at}. D’ora in poi accedi con quello nuovo.',
+      'Se non eri tu, annulla la modifica:',
     ],
-    after: [],
+    action: 'Annulla la modifica',
+    after: [
+      'Il link è valido fino al {until}, a meno che tu non abbia già confermato il nuovo indirizzo. Disconnette tutti i dispositivi e ti permette di scegliere una nuova password.',
+    ],
   },
   authenticatorAdded: {
     subject: 'Un secondo fattore è stato aggiunto al tuo account presso {site}',

@@ -35,7 +35,7 @@ export const customerRoutes: readonly Route[] = [
     fields: { email: { type: 'text' }, ...profileFields },
     document: graphql(`
       mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {
-        updateCustomerAndRefresh(input: $input) {
+        updateCustomerAndRefresh(input: $input, confirmEmailLater: true) {
           token
           customer {
             ...CustomerResource

@@ -4,6 +4,8 @@ export const otherFields = [
   'resetPassword',
   'requestEmailVerification',
   'verifyEmail',
+  'confirmEmailChange',
+  'undoEmailChange',
   'requestPasswordlessLogin',
   'passwordlessLogin',
   'passwordlessCodeLogin',

@@ -41,6 +41,11 @@ type Documents = {
     "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndSiteSessionsDocument,
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": typeof types.ExplainTokenDocument,
+    "\n  mutation ConfirmLater($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input, confirmEmailLater: true) { token }\n  }\n": typeof types.ConfirmLaterDocument,
+    "mutation DeleteWithChange($password: String) {\n      deleteMyself(password: $password) { customerId }\n    }": typeof types.DeleteWithChangeDocument,
+    "\n  mutation ConfirmEmailChange($email: String!, $password: String) {\n    confirmEmailChange(email: $email, password: $password) { customer { email hasUnsettledEmailChange } }\n  }\n": typeof types.ConfirmEmailChangeDocument,
+    "\n  mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }\n": typeof types.UndoEmailChangeDocument,
+    "\n  query EmailState { me { email emailVerified hasPassword hasUnsettledEmailChange } }\n": typeof types.EmailStateDocument,
     "\n  query Country { country }\n": typeof types.CountryDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": typeof types.UnlockByIdDocument,
     "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n": typeof types.LoginWithIdentityProviderDocument,
@@ -173,6 +178,11 @@ const documents: Documents = {
     "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": types.EndSiteSessionsDocument,
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": types.ExplainTokenDocument,
+    "\n  mutation ConfirmLater($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input, confirmEmailLater: true) { token }\n  }\n": types.ConfirmLaterDocument,
+    "mutation DeleteWithChange($password: String) {\n      deleteMyself(password: $password) { customerId }\n    }": types.DeleteWithChangeDocument,
+    "\n  mutation ConfirmEmailChange($email: String!, $password: String) {\n    confirmEmailChange(email: $email, password: $password) { customer { email hasUnsettledEmailChange } }\n  }\n": types.ConfirmEmailChangeDocument,
+    "\n  mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }\n": types.UndoEmailChangeDocument,
+    "\n  query EmailState { me { email emailVerified hasPassword hasUnsettledEmailChange } }\n": types.EmailStateDocument,
     "\n  query Country { country }\n": types.CountryDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": types.UnlockByIdDocument,
     "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n": types.LoginWithIdentityProviderDocument,
@@ -400,6 +410,26 @@ export function graphql(source: "\n  mutation EndAccountSessions($after: String)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n"): (typeof documents)["\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmLater($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input, confirmEmailLater: true) { token }\n  }\n"): (typeof documents)["\n  mutation ConfirmLater($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input, confirmEmailLater: true) { token }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteWithChange($password: String) {\n      deleteMyself(password: $password) { customerId }\n    }"): (typeof documents)["mutation DeleteWithChange($password: String) {\n      deleteMyself(password: $password) { customerId }\n    }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmEmailChange($email: String!, $password: String) {\n    confirmEmailChange(email: $email, password: $password) { customer { email hasUnsettledEmailChange } }\n  }\n"): (typeof documents)["\n  mutation ConfirmEmailChange($email: String!, $password: String) {\n    confirmEmailChange(email: $email, password: $password) { customer { email hasUnsettledEmailChange } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }\n"): (typeof documents)["\n  mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EmailState { me { email emailVerified hasPassword hasUnsettledEmailChange } }\n"): (typeof documents)["\n  query EmailState { me { email emailVerified hasPassword hasUnsettledEmailChange } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -59,7 +59,7 @@ export const customerOperations: Readonly<Record<string, OperationDocs>> = {
   'PUT /customer': {
     summary: 'Change the customer',
     description:
-      'What is absent stays as it is; null or an empty text clears. `metadata` is merged (RFC 7396). A new email address is unverified until it is verified again. Answers with the customer and a fresh token for the same session.',
+      'What is absent stays as it is; null or an empty text clears. `metadata` is merged (RFC 7396). A new email address is the login name at once. A link that verifies it is sent there. Until it is verified and the change is confirmed, by a login with the new address and the password, links and codes to log in with and to reset the password are sent to the address before it. That address is told, and its link undoes the change. Answers with the customer and a fresh token for the same session.',
     data: schemaRef('CustomerWithToken'),
     examples: {
       renamed: {

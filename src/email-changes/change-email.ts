@@ -1,0 +1,81 @@
+import { recordAudit } from '../audit/audit.ts';
+import type { Customer, Prisma } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import {
+  type VerificationDependencies,
+  verifyChangedEmail,
+  verifyUnasked,
+} from '../email-verification/request-verification.ts';
+import { addDays } from '../lib/clock.ts';
+import { notifyCustomer } from '../mail/tell-customer.ts';
+import { issueOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { ownPageLink } from '../sites/page-link.ts';
+import type { SiteOfAccount } from '../sites/site.ts';
+import { unsettledChange } from './mailbox.ts';
+
+/** How long the link that undoes a change is good. */
+export const UNDO_DAYS = 30;
+
+/**
+ * Keeps the address before a change of the email, and says whether the new one is verified. A later change keeps the
+ * first of those addresses: the ones in between belong to nobody. Changing back to it ends the matter.
+ * @param tx a transaction that holds the customer's row, which still has the old email
+ * @param isConfirmed whether more than an access token stands behind the change
+ */
+export async function beginEmailChange(
+  tx: Db,
+  { id: customerId, accountId, email, emailKey, emailVerifiedAt }: Customer,
+  newEmail: string,
+  isConfirmed: boolean,
+  now: Date,
+): Promise<Pick<Prisma.CustomerUpdateInput, 'emailVerifiedAt'>> {
+  const unsettled = await unsettledChange(tx, customerId);
+  if (unsettled?.email === newEmail) {
+    await tx.emailChange.delete({ where: { customerId } });
+    return { emailVerifiedAt: unsettled.verifiedAt };
+  }
+  const confirmedAt = isConfirmed ? now : null;
+  const before = { accountId, email, emailKey, verifiedAt: emailVerifiedAt, createdAt: now };
+  await tx.emailChange.upsert({
+    where: { customerId },
+    create: { customerId, ...before, confirmedAt },
+    update: { confirmedAt },
+  });
+  return { emailVerifiedAt: null };
+}
+
+/**
+ * What follows a change of the email, in its transaction: links and codes that were sent are withdrawn, the address
+ * before it gets a link that undoes it, the new one a link that verifies it. Earlier links that undo stay good.
+ * @param after the row with the new email
+ */
+export async function tellOfEmailChange(
+  tx: Db,
+  dependencies: VerificationDependencies,
+  after: Customer,
+  { site, source }: { site: SiteOfAccount; source: string },
+  now: Date,
+): Promise<void> {
+  const { id: customerId, accountId } = after;
+  const sent = ['PASSWORD_RESET', 'EMAIL_VERIFICATION', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
+  await withdrawOneTimeTokens(tx, { customerId }, sent, now);
+  const unsettled = await unsettledChange(tx, customerId);
+  const actor = { kind: 'CUSTOMER', id: String(customerId), source, requestId: null } as const;
+  const target = { kind: 'customer', id: customerId };
+  const state = { settled: unsettled === null, confirmed: unsettled?.confirmedAt != null };
+  await recordAudit(tx, actor, { accountId, action: 'customer.email_changed', target, after: state }, now);
+  if (!unsettled) return verifyUnasked(tx, dependencies, after, { site, source }, now);
+  const token = await issueOneTimeToken(tx, {
+    purpose: 'EMAIL_CHANGE_UNDO',
+    customerId,
+    siteId: site.id,
+    data: { email: unsettled.email },
+    now,
+    lifetimeSeconds: UNDO_DAYS * 86_400,
+  });
+  const link = ownPageLink(site, dependencies.settings, 'email-change-undo', after, { token });
+  const values = { at: now, link, until: addDays(now, UNDO_DAYS) };
+  // It goes to the address before the change.
+  await notifyCustomer(tx, dependencies, after, site, 'emailChanged', values, { source }, now);
+  await verifyChangedEmail(tx, dependencies, after, { site, source }, now);
+}

@@ -1,0 +1,64 @@
+import { builder } from '../builder.ts';
+import type { Customer } from '../database/client/client.ts';
+import { confirmEmailChange } from './confirm-change.ts';
+import { unsettledChange } from './mailbox.ts';
+import { undoEmailChange } from './undo-change.ts';
+
+builder.prismaObjectField('Customer', 'hasUnsettledEmailChange', (t) =>
+  t.boolean({
+    description:
+      'Whether mail that lets the customer in still goes to the address before the last change of the email: the new ' +
+      'one is not verified, or the change is not confirmed.',
+    resolve: async ({ id }, _args, { runtime }) => (await unsettledChange(runtime.prisma, id)) !== null,
+  }),
+);
+
+const ConfirmEmailChangePayload = builder
+  .objectRef<{ customer: Customer }>('ConfirmEmailChangePayload')
+  .implement({
+    fields: (t) => ({
+      customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+    }),
+  });
+
+const UndoEmailChangePayload = builder.objectRef<{ undone: true }>('UndoEmailChangePayload').implement({
+  fields: (t) => ({ undone: t.exposeBoolean('undone', { description: 'True.' }) }),
+});
+
+builder.mutationField('confirmEmailChange', (t) =>
+  t.field({
+    type: ConfirmEmailChangePayload,
+    description:
+      'Confirms a change of the email that was made with an access token alone, in a legacy API. It takes the ' +
+      'password, or a login within the last ten minutes.',
+    args: {
+      email: t.arg.string({ required: true, description: 'The new email, as it is in the account now.' }),
+      password: t.arg.string({
+        description: 'Needed ten minutes after the login. A customer without a password logs in again.',
+      }),
+    },
+    authScopes: { customer: true },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (_root, input, { runtime, source, bearer }) => {
+      const claimant = { ...(await bearer()), source };
+      return { customer: await confirmEmailChange(runtime.prisma, runtime, claimant, input) };
+    },
+  }),
+);
+
+builder.mutationField('undoEmailChange', (t) =>
+  t.field({
+    type: UndoEmailChangePayload,
+    description:
+      'Undoes a change of the email by the token that was sent to the address before it, within 30 days and until ' +
+      'the change is settled. That address is the login name again, every session ends, and the password is ' +
+      'removed: a link to choose a new one is sent.',
+    args: { token: t.arg.string({ required: true, description: 'From the link in the mail.' }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, input, context) => {
+      const { runtime, source } = context;
+      await undoEmailChange(runtime.prisma, runtime, { site: await context.site(), source }, input);
+      return { undone: true as const };
+    },
+  }),
+);
