@@ -3,6 +3,7 @@ import { OperatorError, reasonOf } from '../lib/operator-error.ts';
 import { placeOf } from '../lib/postgres-url.ts';
 import { isOutage } from './failures.ts';
 import { ServerConnection, type ServerConnectionOptions } from './server-connection.ts';
+import { refuseSharedSessions } from './shared-sessions.ts';
 
 /** How long a start waits for the database and for others that start, and whom it tells. */
 export type StartPatience = {
@@ -35,6 +36,8 @@ export async function withBootLock<T>(
   const wait = waiting(patience);
   const connection = await connect(options, patience.forServer, wait);
   try {
+    // Otherwise the lock would stay with a connection of the pooler's.
+    await refuseSharedSessions(connection);
     await lock(connection, wait);
     return await work(connection);
   } finally {

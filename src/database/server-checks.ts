@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { OperatorError } from '../lib/operator-error.ts';
-import { ServerConnection, type ServerConnectionOptions } from './server-connection.ts';
+import type { ServerConnection, ServerConnectionOptions } from './server-connection.ts';
 
 /** The first version with all that the statements use. */
 const OLDEST_VERSION = 13;
@@ -17,9 +17,8 @@ const JOB_SCHEMA = 'pgboss';
  */
 export async function checkServer(
   connection: ServerConnection,
-  options: ServerConnectionOptions,
+  { target }: ServerConnectionOptions,
 ): Promise<string> {
-  await refuseTransactionPooling(connection, options);
   const { rows } = await connection.query(
     `SELECT current_setting('server_encoding') AS encoding, current_setting('server_version_num')::int AS version,
        current_schema()::text AS current,
@@ -33,7 +32,7 @@ export async function checkServer(
       `the database has the encoding ${encoding}. Create one with ENCODING 'UTF8' (and TEMPLATE template0)`,
     );
   }
-  const schema = options.target.schema ?? kept ?? current;
+  const schema = target.schema ?? kept ?? current;
   if (schema === null) {
     refuse('no schema in the search_path of the role exists. Create it, or name one with ?schema=');
   }
@@ -66,37 +65,6 @@ async function refuseOtherOwners(connection: ServerConnection, schema: string): 
       `the schema ${JOB_SCHEMA} of this database belongs to another application. Use a database of its own`,
     );
   }
-}
-
-/**
- * A pooler gives another process number at login than the server that it passes the statements to. In transaction
- * mode that server changes between statements, and with it settings, locks and prepared statements.
- */
-async function refuseTransactionPooling(
-  connection: ServerConnection,
-  options: ServerConnectionOptions,
-): Promise<void> {
-  const before = await serverProcess(connection);
-  if (connection.processID === before) return;
-  const other = new ServerConnection({ ours: options });
-  await other.connect();
-  try {
-    await other.query('BEGIN');
-    // Either it has taken the first one's server from it, or the first one gets it back only by chance.
-    const taken = await serverProcess(other);
-    const after = await serverProcess(connection);
-    if (taken === before || after !== before) {
-      refuse(
-        'a pooler in transaction mode is in front of the server. Use its session mode, or the server itself',
-      );
-    }
-  } finally {
-    await other.end().catch(() => {});
-  }
-}
-
-async function serverProcess(connection: ServerConnection): Promise<number> {
-  return (await connection.query('SELECT pg_backend_pid() AS id')).rows[0]?.id;
 }
 
 function refuse(problem: string): never {

@@ -183,7 +183,7 @@ function quickestFolder(): string {
 }
 
 /** PostgreSQL refuses to run as root: there, the user that its package made, or nobody. */
-function serverUser(): { uid: number; gid: number } | null {
+export function serverUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   const id = (flag: string, user: string) =>
     Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: 'pipe' }));
