@@ -39,8 +39,25 @@ export async function checkServer(
   // Prisma does not escape it.
   if (schema.includes('"')) refuse(`the name of the schema ${schema} has a double quote`);
   await refuseOtherOwners(connection, schema);
-  await connection.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`);
+  await requireSchema(connection, schema);
   return schema;
+}
+
+/** Makes the schema if need be. */
+async function requireSchema(connection: ServerConnection, schema: string): Promise<void> {
+  const { rows } = await connection.query(
+    `SELECT bool_or(nspname = $1) AS "isThere", bool_or(nspname = $2) AS "hasJobs",
+       has_database_privilege(current_database(), 'CREATE') AS "mayCreate"
+     FROM pg_catalog.pg_namespace`,
+    [schema, JOB_SCHEMA],
+  );
+  const { isThere, hasJobs, mayCreate } = rows[0] ?? {};
+  if (!mayCreate && !(isThere && hasJobs)) {
+    refuse('the role may not create schemas in the database. It has to own the database');
+  }
+  if (!isThere) await connection.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`);
+  const may = await connection.query(`SELECT has_schema_privilege($1, 'CREATE') AS create`, [schema]);
+  if (!may.rows[0]?.create) refuse(`the role may not create tables in the schema ${schema}`);
 }
 
 /** The job queue has one schema a database, so that a database holds one Gatehouse. */

@@ -175,6 +175,23 @@ describePostgres('the schema', () => {
     expect(await schemasWithTables(url)).toEqual([{ schema: 'public' }]);
   });
 
+  test('in which the role may not create is named, and the role that owns nothing', async () => {
+    const { url } = await createEmptyPostgresDatabase();
+    const name = new URL(url).pathname.slice(1);
+    const role = `guest_${name.slice(5, 20)}`;
+    await run(url, `CREATE ROLE ${role} LOGIN PASSWORD 'pw'`, 'REVOKE CREATE ON SCHEMA public FROM public');
+    const theirs = changed(url, { username: role, password: 'pw' });
+    try {
+      await expect(open(theirs)).rejects.toThrow(/^DATABASE_URL: the role may not create schemas/);
+      await run(url, `GRANT CREATE ON DATABASE ${name} TO ${role}`);
+      await expect(open(theirs)).rejects.toThrow(
+        /^DATABASE_URL: the role may not create tables in the schema public/,
+      );
+    } finally {
+      await run(url, `DROP OWNED BY ${role}`, `DROP ROLE ${role}`);
+    }
+  });
+
   test('of another application’s job queue is left alone', async () => {
     const { url } = await createEmptyPostgresDatabase();
     await run(url, 'CREATE SCHEMA pgboss', 'CREATE TABLE pgboss.job (x int)');
