@@ -16,7 +16,7 @@ RUN mkdir /data && chown node:node /data
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 # As `npm start` does: the memory of a hash, 19 MiB, is kept for the next one, and what is freed beyond it goes
 # back (mallopt(3)).
-ENV MALLOC_MMAP_THRESHOLD_=20971520 MALLOC_TRIM_THRESHOLD_=20971520
+ENV MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=20971520 MALLOC_TRIM_THRESHOLD_=20971520
 USER node
 EXPOSE 4000 9464
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "src/cli/healthcheck.ts"]

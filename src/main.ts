@@ -1,18 +1,24 @@
 import { fail } from './cli/fail.ts';
 import { startLines } from './cli/start-lines.ts';
 import { stopOnSignals } from './cli/stop-signals.ts';
+import { prepareEmbeddedDatabase } from './database/embedded-folder.ts';
 import { welcome } from './http/welcome.ts';
+import { releaseMemory } from './lib/release-memory.ts';
 import { lowerWorkerThreads } from './lib/worker-threads.ts';
 import { misspelledSettings, readSettings } from './settings.ts';
+
+/** When the first sweeps and jobs have run, too. */
+const RELEASE_AFTER_MILLISECONDS = 3_000;
 
 /** Settings → start; nothing else. */
 try {
   const settings = readSettings();
   process.stdout.write(startLines(settings, misspelledSettings()));
   // Said first: loading all of it takes longer than anybody waits without a word.
-  const { createServer } = await import('./server.ts');
   const { answerWhileStarting } = await import('./http/starting.ts');
   const starting = await answerWhileStarting(settings);
+  if (settings.databaseUrl === null) await prepareEmbeddedDatabase(settings.dataDir);
+  const { createServer } = await import('./server.ts');
   const server = await createServer(settings);
   await server.app.ready();
   stopOnSignals(server.close, fail);
@@ -20,6 +26,7 @@ try {
   await server.listen();
   lowerWorkerThreads();
   process.stdout.write(welcome(settings, server.seeded));
+  setTimeout(releaseMemory, RELEASE_AFTER_MILLISECONDS).unref();
 } catch (error) {
   fail(error);
 }

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Settings } from '../settings.ts';
 import type { StartPatience } from './boot-lock.ts';
 import { type Prisma, PrismaClient } from './client/client.ts';
+import { openEmbeddedCluster, SHARED_BUFFERS } from './embedded-cluster.ts';
 import { preparedStatements, type RunStatement, withPreparedQueries } from './embedded-statements.ts';
 import { lockFolder } from './folder-lock.ts';
 import { installJobStore, type JobStore, jobStoreOnPGlite } from './job-store.ts';
@@ -42,17 +42,12 @@ export type Database = {
  */
 export type Read = <Row>(name: string, text: string, values: readonly unknown[]) => Promise<Row>;
 
-/**
- * PostgreSQL clears its buffers at each start: with its usual 128 MB that is a third of the time it takes, and
- * the files are in the operating system's cache anyway. The only connection is that of reads too.
- */
+/** The embedded database's only connection is that of reads, too. */
 export const PGLITE_OPTIONS: PGliteOptions = {
   startParams: [
     ...PGlite.defaultStartParams,
-    ...Object.entries({ shared_buffers: '16MB', ...PLANS_OF_READS }).flatMap(([name, value]) => [
-      '-c',
-      `${name}=${value}`,
-    ]),
+    ...SHARED_BUFFERS,
+    ...Object.entries(PLANS_OF_READS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ],
 };
 
@@ -76,9 +71,7 @@ export async function openDatabase(
 async function openEmbedded(dataDir: string): Promise<Database> {
   const unlock = await lockFolder(dataDir);
   try {
-    const database = await overPGlite(
-      await PGlite.create({ ...PGLITE_OPTIONS, dataDir: join(dataDir, 'database') }),
-    );
+    const database = await overPGlite(await openEmbeddedCluster(dataDir, PGLITE_OPTIONS));
     return {
       ...database,
       async close() {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 
 /** The machine in one line, for the table's caption. */
@@ -36,6 +36,18 @@ export function processorSeconds(pid: number): number {
 /** Resident memory of a process in bytes; NaN where there is no /proc. */
 export function residentBytes(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readProc(pid, 'status'))?.[1]) * 1024;
+}
+
+/** Memory in bytes of all processes that were started with a variable; what they share is counted once. */
+export function residentBytesWith(name: string, value: string): number {
+  const variable = `\0${name}=${value}\0`;
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry) && `\0${readProc(Number(entry), 'environ')}`.includes(variable))
+    .reduce((sum, pid) => sum + proportionalBytes(Number(pid)), 0);
+}
+
+function proportionalBytes(pid: number): number {
+  return Number(/^Pss:\s+(\d+) kB$/m.exec(readProc(pid, 'smaps_rollup'))?.[1] ?? 0) * 1024;
 }
 
 function readProc(pid: number, file: string): string {

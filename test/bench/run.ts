@@ -1,6 +1,7 @@
 import { describeMachine, describeStrangers } from './machine.ts';
 import type { Pace } from './rounds.ts';
 import { costRows } from './rows/cost.ts';
+import { embeddedRows } from './rows/embedded.ts';
 import { loginsRow } from './rows/logins.ts';
 import { memoryRow } from './rows/memory.ts';
 import { readyRow } from './rows/ready.ts';
@@ -10,7 +11,7 @@ import { setScene } from './scene.ts';
 import { openStage } from './stage.ts';
 import { markdownTable, type Row } from './table.ts';
 
-export const ROWS = [...THROUGHPUT_ROWS, 'logins', 'storm', 'memory', 'ready', 'cost'];
+export const ROWS = [...THROUGHPUT_ROWS, 'logins', 'storm', 'memory', 'embedded', 'ready', 'cost'];
 
 export type Options = {
   /** Names of rows. */
@@ -59,6 +60,10 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     if (wanted.has('memory')) {
       say('Memory');
       add(await memoryRow(stage, scene, size.sessions));
+    }
+    if (wanted.has('embedded')) {
+      say('Memory of the embedded default');
+      add(...(await embeddedRows(stage)));
     }
     if (wanted.has('ready')) {
       say('Starts');

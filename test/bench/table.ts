@@ -33,3 +33,7 @@ export function markdownTable(rows: readonly Row[]): string {
 export function count(value: number): string {
   return Math.round(value).toLocaleString('en-US');
 }
+
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}

@@ -6,7 +6,7 @@ import type { Scene } from '../scene.ts';
 import { type Minter, pagesOfSessions, type SessionRow } from '../sessions.ts';
 import type { Stage } from '../stage.ts';
 import { saysValid } from '../subjects/subject.ts';
-import { count, type Row } from '../table.ts';
+import { count, megabytes, type Row } from '../table.ts';
 
 const BATCH = 100;
 const AT_ONCE = 4;
@@ -55,8 +55,4 @@ async function validatePage(server: Gatehouse, mint: Minter, page: readonly Sess
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, validateSome));
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`;
 }

@@ -1,0 +1,24 @@
+import { PGlite } from '@electric-sql/pglite';
+import { SHARED_BUFFERS, withBaselineCode } from './embedded-cluster.ts';
+import type { ClusterTask } from './embedded-folder.ts';
+
+/** A process that makes an empty cluster in a folder, or brings one up to date, and ends. */
+const [task, dataDir] = process.argv.slice(2) as [ClusterTask, string];
+// The server that waited for it has ended.
+process.once('disconnect', () => process.exit(1));
+
+const pglite = await withBaselineCode(() =>
+  PGlite.create({
+    dataDir,
+    startParams: [...PGlite.defaultStartParams, ...SHARED_BUFFERS],
+    initDbStartParams: [...SHARED_BUFFERS],
+  }),
+);
+if (task === 'migrate') {
+  // Not loaded while the cluster is made: their memory would add up.
+  const { overPGlite } = await import('./database.ts');
+  await (await overPGlite(pglite)).close();
+} else {
+  await pglite.close();
+}
+process.exit(0);

@@ -1,0 +1,75 @@
+import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { OperatorError } from '../lib/operator-error.ts';
+import { lockFolder } from './folder-lock.ts';
+
+/** What `embedded-cluster-task.ts` does. */
+export type ClusterTask = 'initialize' | 'migrate';
+
+const UNFINISHED = '.unfinished-';
+
+/**
+ * Makes the embedded database where there is none yet. `openDatabase` would do it too; called before the modules
+ * of the server are loaded, it keeps their memory and that of `initdb` from adding up.
+ * @throws FolderLockedError when another process uses the folder, OperatorError when something else is in it
+ */
+export async function prepareEmbeddedDatabase(dataDir: string): Promise<void> {
+  const unlock = await lockFolder(dataDir);
+  try {
+    await ensureCluster(dataDir);
+  } finally {
+    unlock();
+  }
+}
+
+/**
+ * Makes the cluster of a data folder where there is none yet. The caller holds the lock of the folder.
+ * @returns the folder of the cluster
+ */
+export async function ensureCluster(dataDir: string): Promise<string> {
+  const folder = join(dataDir, 'database');
+  if (!existsSync(join(folder, 'PG_VERSION'))) await makeCluster(folder);
+  return folder;
+}
+
+/**
+ * `initdb` and the migrations run in processes that end afterwards: the memory of several PostgreSQL instances and
+ * of the migration engine returns to the operating system. They write to a folder of their own, which is renamed
+ * when it is whole, so that one whose parent was killed disturbs nobody.
+ */
+async function makeCluster(folder: string): Promise<void> {
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new OperatorError(
+      `DATA_DIR: ${folder} holds files that are no database. Move it away, or choose another DATA_DIR.`,
+    );
+  }
+  await removeUnfinished(folder);
+  const unfinished = `${folder}${UNFINISHED}${randomUUID()}`;
+  for (const task of ['initialize', 'migrate'] as const) await runTask(task, unfinished);
+  await rename(unfinished, folder);
+}
+
+async function removeUnfinished(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  for (const entry of await readdir(parent)) {
+    if (!entry.startsWith(`${basename(folder)}${UNFINISHED}`)) continue;
+    await rm(join(parent, entry), { recursive: true, force: true });
+  }
+}
+
+function runTask(task: ClusterTask, folder: string): Promise<void> {
+  const program = fileURLToPath(new URL('./embedded-cluster-task.ts', import.meta.url));
+  return new Promise((resolve, reject) => {
+    const child = fork(program, [task, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      code === 0
+        ? resolve()
+        : reject(new OperatorError(`The embedded database could not be made (${task}: ${signal ?? code}).`)),
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { register } from '../support/customers.ts';
+import { startProcess } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const unfinishedIn = (folder: string) => readdirSync(folder).filter((name) => name.includes('unfinished'));
+
+test('a start that is killed while it makes the embedded database leaves the next one nothing to mend', async () => {
+  const dataDir = temporaryFolder();
+  const killed = await startProcess({ dataDir, untilReady: false });
+  await expect.poll(() => unfinishedIn(dataDir)).toHaveLength(1);
+  killed.signal('SIGKILL');
+  await killed.exited;
+  expect(readdirSync(dataDir)).not.toContain('database');
+  const server = await startProcess({ dataDir });
+  expect((await register(server.url)).customer.id).toBe('1');
+  expect(unfinishedIn(dataDir)).toEqual([]);
+  expect(await server.stop()).toEqual({ code: 0, signal: null });
+});
+
+test('a folder in the place of the database that holds something else is kept, and named', async () => {
+  const dataDir = temporaryFolder();
+  const file = join(dataDir, 'database', 'mine.txt');
+  mkdirSync(join(dataDir, 'database'));
+  writeFileSync(file, 'mine');
+  const server = await startProcess({ dataDir, untilReady: false });
+  expect(await server.exited).toEqual({ code: 1, signal: null });
+  expect(server.stderr.join('\n')).toContain(`DATA_DIR: ${join(dataDir, 'database')} holds files`);
+  expect(readFileSync(file, 'utf8')).toBe('mine');
+});
