@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account, Customer } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import type { Clock } from '../lib/clock.ts';
 import { customerSubject, underLockout } from '../limits/lockout.ts';
 import type { HashQueue } from './hash-queue.ts';
-import { hashPassword, UNMATCHABLE_HASH, verifyPassword } from './password-hash.ts';
+import { hashPassword, spellingsOf, UNMATCHABLE_HASH, verifyPassword } from './password-hash.ts';
+import { delayOfRefusal, foreignForms } from './refusal-schedule.ts';
 
 export type PasswordCheck = {
   account: Account;
@@ -14,17 +16,26 @@ export type PasswordCheck = {
   password: string;
 };
 
+export type PasswordDependencies = {
+  clock: Clock;
+  hashQueue: HashQueue;
+  /** Waits, in milliseconds: the process's timer unless given. */
+  pause?: (milliseconds: number) => Promise<unknown>;
+};
+
 /**
  * The one place where a customer's password is compared: in the queue, under the lockout, at the
  * same cost whether or not there is such a customer. An outdated hash is replaced when it matches.
- * An attempt that found no place in the queue was not verified and does not count.
+ * An attempt that found no place in the queue was not verified and does not count. In an account with imported
+ * hashes a refusal is answered on a schedule, whosever password was tried.
  * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function checkPassword(
   db: Db,
-  { clock, hashQueue }: { clock: Clock; hashQueue: HashQueue },
+  { clock, hashQueue, pause = sleep }: PasswordDependencies,
   { account, customer, identifier, source, password }: PasswordCheck,
 ): Promise<boolean> {
+  let hashedSince = performance.now();
   const hash = customer?.passwordHash ?? null;
   const attempt = {
     limits: account,
@@ -32,9 +43,13 @@ export async function checkPassword(
     source,
     isUsualSource: () => isUsualSource(db, customer?.id ?? 0, source),
   };
-  return hashQueue.runAround((inTurn) =>
+  const right = await hashQueue.runAround((inTurn) =>
     underLockout(db, clock, attempt, async () => {
-      const verify = () => verifyPassword(hash ?? UNMATCHABLE_HASH, password);
+      const verify = () => {
+        // Not before: waiting for a turn tells nothing, and grows with the load.
+        hashedSince = performance.now();
+        return verifyPassword(hash ?? UNMATCHABLE_HASH, password);
+      };
       const { matches, outdated } = await inTurn(verify);
       if (!matches || customer === null || hash === null) return false;
       if (outdated) {
@@ -47,6 +62,13 @@ export async function checkPassword(
       return true;
     }),
   );
+  if (!right) {
+    const forms = await foreignForms(db, account.id);
+    const elapsed = performance.now() - hashedSince;
+    const delay = delayOfRefusal(forms, spellingsOf(password).length, elapsed);
+    if (delay > 0) await pause(delay);
+  }
+  return right;
 }
 
 async function isUsualSource(db: Db, customerId: number, source: string): Promise<boolean> {

@@ -48,7 +48,7 @@ describe('login', () => {
     const answers = new Map<string, string[]>();
     for (const [name, input] of cases) {
       const { status, headers, data, errors } = await request(server.url, Login, { input });
-      const { date: _date, ...alike } = headers;
+      const { date: _date, 'x-request-id': _requestId, ...alike } = headers;
       const answer = JSON.stringify({ status, alike, data, errors });
       answers.set(answer, [...(answers.get(answer) ?? []), name]);
     }

@@ -136,6 +136,7 @@ describe('a wrong call', () => {
     ['create-collaborator', ['--account', 'x'], /Missing: --email, --role\./],
     ['create-partner', ['--account', 'x', '--name'], /--name is unknown, or lacks its value/],
     ['create-account', ['--slugs', 'x'], /--slugs is unknown/],
+    ['list-imported-passwords', [], /Missing: --account\./],
     ['rotate-keys', ['now'], /options only/],
     ['withdraw-key', [], /Missing: --kid\./],
   ])('%s %j ends with 2, and says what to call it with', async (command, options, message) => {
