@@ -6,6 +6,7 @@ import { seedDatabase } from './accounts/seed.ts';
 import type { StartPatience } from './database/boot-lock.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createEngine } from './graphql/engine.ts';
+import { acceptsPage } from './http/accepts-page.ts';
 import { createLog, logAnswers } from './http/access-log.ts';
 import { serveAdminPages } from './http/admin-pages.ts';
 import { type Answered, observeAnswers } from './http/answered.ts';
@@ -19,6 +20,7 @@ import {
 } from './http/connection-limits.ts';
 import { allowOrigins } from './http/cors.ts';
 import { serveDocs } from './http/docs.ts';
+import { sendErrorPage } from './http/error-page.ts';
 import { buildExpressLane, type LaneHandler } from './http/express-lane.ts';
 import { serveGraphiql } from './http/graphiql/page.ts';
 import { GRAPHQL_PATHS, graphqlDirectly, serveGraphql } from './http/graphql-endpoint.ts';
@@ -122,7 +124,7 @@ async function assemble(
     clientErrorHandler: refuseUnreadable,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    frameworkErrors: (_error, request, reply) => refuseUrl(request, reply, headers),
+    frameworkErrors: (_error, request, reply) => refuseUrl(request, reply, headers, settings.publicUrl),
   });
   const headers = securityHeaders(settings);
   const observers = [logAnswers(log), measureAnswers(registry)];
@@ -179,7 +181,14 @@ async function assemble(
   serveIdentityProviders(app, runtime);
   const revocationStreams = serveRevocations(app, runtime, report);
   serveHealth(app, database, () => draining);
-  const metricsApp = settings.metricsPort === null ? app : fastify({ forceCloseConnections: true });
+  const metricsApp =
+    settings.metricsPort === null
+      ? app
+      : fastify({
+          forceCloseConnections: true,
+          http: nodeLimits(limits),
+          requestTimeout: limits.requestMilliseconds,
+        });
   serveMetrics(metricsApp, registry);
   const stopSweeping = startSweeping(
     [
@@ -232,7 +241,15 @@ async function assemble(
 }
 
 /** A URL that cannot be decoded reaches no route, and no hook. */
-function refuseUrl(request: FastifyRequest, reply: FastifyReply, headers: Record<string, string>): void {
+function refuseUrl(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  headers: Record<string, string>,
+  publicUrl: string,
+): void {
   reply.headers({ ...headers, [REQUEST_ID_HEADER]: request.id });
-  if (!refuseMalformedUrl(request, reply)) reply.status(400).send(plainError('BAD_REQUEST'));
+  if (refuseMalformedUrl(request, reply)) return;
+  reply.status(400);
+  if (acceptsPage(request)) sendErrorPage(reply, { message: 'This address cannot be read.' }, publicUrl);
+  else reply.send(plainError('BAD_REQUEST'));
 }

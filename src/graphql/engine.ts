@@ -23,12 +23,17 @@ export type Incoming = { facts: RequestFacts };
  */
 export function createEngine(runtime: Runtime) {
   const { introspection } = runtime.settings;
-  const report = (cause: unknown) => {
+  const report = (cause: unknown, requestId?: string) => {
     const reportId = randomUUID();
-    runtime.log.error({ reportId, err: cause }, 'masked error');
+    runtime.log.error({ reportId, requestId, err: cause }, 'masked error');
     return reportId;
   };
+  // Yoga does not say whose request it is; the line of the request names the report.
   const maskError = (error: unknown) => shownError(error, report, introspection);
+  const maskFor =
+    ({ requestId }: Pick<RequestFacts, 'requestId'>) =>
+    (error: unknown) =>
+      shownError(error, (cause) => report(cause, requestId), introspection);
   const yoga = createYoga<Incoming>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -74,9 +79,9 @@ export function createEngine(runtime: Runtime) {
           contextValue: context,
         })) as ExecutionResult; // @defer and @stream are not in the schema.
       }
-      return result.errors ? { ...result, errors: result.errors.map(maskError) } : result;
+      return result.errors ? { ...result, errors: result.errors.map(maskFor(facts)) } : result;
     } catch (error) {
-      return { errors: [maskError(error)] };
+      return { errors: [maskFor(facts)(error)] };
     }
   }
 

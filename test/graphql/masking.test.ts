@@ -81,7 +81,7 @@ describe('a fault of ours', () => {
     const lines = server.logs.slice(start).map((line) => JSON.parse(line));
     const { reportId } = extensions;
     expect(lines.filter((line) => line.reportId === reportId)).toMatchObject([
-      { msg: 'masked error', err: {} },
+      { msg: 'masked error', err: {}, requestId: (answer.headers as Record<string, string>)['x-request-id'] },
     ]);
     expect(lines.filter((line) => line.reportIds?.includes(reportId))).toMatchObject([
       { path: '/graphql', status: 500, errorCodes: ['INTERNAL'] },

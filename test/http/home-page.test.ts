@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../support/chromium.ts';
 import { rest } from '../support/client.ts';
 import { freePort } from '../support/free-port.ts';
+import { exchangeBytes } from '../support/http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
@@ -82,7 +83,19 @@ describe('the page without a path', () => {
       'data-page=',
     );
     expect((await rest(server.url, 'GET', '/?view=nonsense', html)).status).toBe(404);
-    expect((await rest(server.url, 'HEAD', '/')).status).toBe(200);
+    for (const encoding of ['identity', 'br']) {
+      const headers = { ...html.headers, 'accept-encoding': encoding };
+      const [got, head] = [
+        await exchangeBytes(`${server.url}/`, { headers }),
+        await exchangeBytes(`${server.url}/`, { method: 'HEAD', headers }),
+      ];
+      expect(head.bytes.length).toBe(0);
+      expect(Number(got.headers['content-length'])).toBe(got.bytes.length);
+      for (const name of ['content-length', 'content-encoding', 'content-type', 'vary']) {
+        expect([name, head.headers[name]]).toEqual([name, got.headers[name]]);
+      }
+      expect(got.headers['content-encoding'] ?? 'identity').toBe(encoding);
+    }
     expect((await rest(server.url, 'POST', '/', { body: {} })).status).toBe(404);
   });
 });
@@ -126,6 +139,16 @@ describe('a browser that is led to what is not there', () => {
       status,
       expect.stringMatching(/^application\/json/),
     ]);
+  });
+
+  test('an address that cannot be read is a page too', async () => {
+    const page = await rest(server.url, 'GET', '/%E0%A4%A', html);
+    expect([page.status, page.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);
+    expectStrictPolicy(page.headers);
+    expect((await rest(server.url, 'GET', '/demo/api/%E0%A4%A', html)).headers['content-type']).toMatch(
+      /json/,
+    );
+    expect((await rest(server.url, 'GET', '/%E0%A4%A')).body.errors).toHaveLength(1);
   });
 
   test('a sign-in that cannot begin says why, as text', async () => {
