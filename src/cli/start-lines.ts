@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { parsePostgresUrl, placeOf } from '../lib/postgres-url.ts';
 import type { Misspelled, Settings } from '../settings.ts';
 
 type Starting = Pick<Settings, 'environment' | 'logLevel' | 'databaseUrl' | 'dataDir'>;
@@ -39,9 +40,7 @@ const LEVELS: Readonly<Record<string, number>> & { info: number; warn: number } 
 
 function whatItDoes({ databaseUrl, dataDir }: Starting): string {
   if (databaseUrl !== null) {
-    // Never the whole URL: it holds the password.
-    const { host, pathname } = new URL(databaseUrl);
-    return `connecting to the database at ${host}${pathname}`;
+    return `connecting to the database at ${placeOf(parsePostgresUrl(databaseUrl))}`;
   }
   const folder = relative(process.cwd(), dataDir) || '.';
   const shown = folder.startsWith('..') ? dataDir : folder;

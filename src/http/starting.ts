@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Settings } from '../settings.ts';
+import { CONNECTION_LIMITS, nodeLimits } from './connection-limits.ts';
 import { listenError } from './listen.ts';
 import { plainError } from './plain-errors.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 
 const RETRY_AFTER_SECONDS = 5;
 
@@ -16,7 +18,7 @@ export async function answerWhileStarting({
   port,
   databaseUrl,
 }: Pick<Settings, 'host' | 'port' | 'databaseUrl'>): Promise<{ close(): Promise<void> }> {
-  const server = createServer(answer);
+  const server = createServer(nodeLimits(CONNECTION_LIMITS), answer);
   try {
     server.listen({ host, port });
     await once(server, 'listening');
@@ -35,7 +37,7 @@ export async function answerWhileStarting({
   };
 }
 
-function answer({ url = '' }: IncomingMessage, response: ServerResponse): void {
+function answer({ url = '', headers }: IncomingMessage, response: ServerResponse): void {
   const [path] = url.split('?');
   const [status, body] =
     path === '/health/live'
@@ -47,6 +49,7 @@ function answer({ url = '' }: IncomingMessage, response: ServerResponse): void {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       connection: 'close',
+      [REQUEST_ID_HEADER]: requestIdOf(headers),
       ...(status === 503 ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {}),
     })
     .end(JSON.stringify(body));

@@ -60,6 +60,18 @@ describe('a start says what it does before it does it', () => {
     expect(lines('silent')).toEqual([]);
   });
 
+  test.each([
+    [
+      'postgresql://u:secret@a.internal:1,b.internal:2/db?target_session_attrs=read-write',
+      'a.internal:1,b.internal:2/db',
+    ],
+    ['postgresql://u:secret@/db?host=/run/postgresql', '/run/postgresql:5432/db'],
+    ['postgresql://u:secret@[::1]:6432/db', '[::1]:6432/db'],
+  ])('whatever form the connection string has: %s', (databaseUrl, place) => {
+    const lines = startLines({ environment: 'development', logLevel: 'info', databaseUrl, dataDir: '/' }, []);
+    expect(lines).toBe(`Gatehouse starts: connecting to the database at ${place} …\n`);
+  });
+
   test('before it loads what takes long to load: the server, and every package but two', () => {
     const seen = new Set<string>();
     const packages = new Set<string>();
