@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { recordAudit } from '../audit/audit.ts';
 import { requireCustomerToken } from '../customers/customer-token.ts';
-import type { Customer, PrismaClient } from '../database/client/client.ts';
+import type { Customer, Prisma, PrismaClient } from '../database/client/client.ts';
 import { OneTimeTokenPurpose } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, requireValid } from '../errors.ts';
+import { withoutClaims } from '../identity-providers/kept-profile.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { text } from '../lib/input.ts';
@@ -62,12 +63,24 @@ export async function undoEmailChange(
 }
 
 /** @param since when the change was made that the customer did not want */
-async function endAccess(tx: Db, { id: customerId }: Customer, since: Date, now: Date): Promise<void> {
+async function endAccess(tx: Db, customer: Customer, since: Date, now: Date): Promise<void> {
+  const { id: customerId } = customer;
   await endSessions(tx, { customerId }, 'PASSWORD_CHANGED', now);
   await withdrawOneTimeTokens(tx, { customerId }, Object.values(OneTimeTokenPurpose), now);
-  await tx.externalIdentity.deleteMany({ where: { customerId, createdAt: { gte: since } } });
+  const where = { customerId, createdAt: { gte: since } };
+  const linked = await tx.externalIdentity.findMany({ where });
+  await tx.externalIdentity.deleteMany({ where });
+  const identityClaims = linked.reduce(
+    (claims, link) => withoutClaims({ identityClaims: claims as Prisma.JsonObject }, link),
+    customer.identityClaims as Prisma.InputJsonObject,
+  );
   await tx.customer.update({
     where: { id: customerId },
-    data: { passwordHash: null, passwordVersion: { increment: 1 }, updatedAt: now },
+    data: {
+      identityClaims,
+      passwordHash: null,
+      passwordVersion: { increment: 1 },
+      updatedAt: now,
+    },
   });
 }

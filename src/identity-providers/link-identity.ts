@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Customer, ExternalIdentity, Prisma, PrismaClient, Site } from '../database/client/client.ts';
+import type { Customer, ExternalIdentity, Prisma, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -72,19 +72,26 @@ export async function linkIdentity(
 
 /**
  * Removes a link and what the provider said, unless it is the only way in that its customer has: then a
- * password has to be set first. The customer is told by mail.
- * @throws IdentityError NOT_FOUND, also for somebody else's; VALIDATION_FAILED on `id`
+ * password has to be set first. The customer is told by mail. A token alone removes no way in: it takes the password
+ * or a recent login.
+ * @throws IdentityError NOT_FOUND, also for somebody else's; VALIDATION_FAILED on `id`; TOKEN_REVOKED when the
+ *   session has ended meanwhile; what `confirmOwner` throws
  */
 export async function unlinkIdentity(
   prisma: PrismaClient,
-  dependencies: MailDependencies & { clock: Clock },
-  { customerId, site, source }: { customerId: number; site: Pick<Site, 'name'>; source: string },
-  id: string,
+  dependencies: MailDependencies & { clock: Clock; hashQueue: HashQueue },
+  claimant: Claimant,
+  input: { id: string; password?: unknown },
 ): Promise<Customer> {
-  const linkId = /^\d{1,10}$/.test(id) ? Number(id) : 0;
+  const { password } = requireValid(confirmation, input);
+  const linkId = /^\d{1,10}$/.test(input.id) ? Number(input.id) : 0;
+  await confirmOwner(prisma, dependencies, claimant, password ?? null);
+  const { site, source } = claimant;
+  const customerId = claimant.customer.id;
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
     const customer = await requireCustomer(tx, customerId);
+    await requireStillOpen(tx, claimant.sessionId);
     const link =
       linkId <= MAX_ID ? await tx.externalIdentity.findFirst({ where: { id: linkId, customerId } }) : null;
     if (!link) throw new IdentityError('NOT_FOUND');

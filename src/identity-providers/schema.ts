@@ -95,12 +95,18 @@ builder.mutationField('unlinkIdentity', (t) =>
   t.field({
     type: UnlinkIdentityPayload,
     description: 'Removes a link of the bearer’s, unless it is her only way to log in.',
-    args: { id: t.arg.id({ required: true }) },
+    args: {
+      id: t.arg.id({ required: true }),
+      password: t.arg.string({
+        description: 'Needed ten minutes after the login. A customer without a password logs in again.',
+      }),
+    },
     authScopes: { customer: true },
-    resolve: async (_root, { id }, { runtime, source, bearer }) => {
-      const { customer, site } = await bearer();
-      const asking = { customerId: customer.id, site, source };
-      return { customer: await unlinkIdentity(runtime.prisma, runtime, asking, String(id)) };
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (_root, { id, password }, { runtime, source, bearer }) => {
+      const claimant = { ...(await bearer()), source };
+      const input = { id: String(id), password };
+      return { customer: await unlinkIdentity(runtime.prisma, runtime, claimant, input) };
     },
   }),
 );

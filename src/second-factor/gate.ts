@@ -65,9 +65,17 @@ export async function secondFactorDue(
   const owner = { customerId: customer.id };
   const enrolled = await hasFactor(tx, owner);
   if (!enrolled && policy === 'OPTIONAL') return null;
+  // Whoever comes by a handoff has shown a token: it must not be enough to set up the first factor.
+  if (!enrolled && entrance.startedBy === 'HANDOFF') return noFactorYet();
   const factors = await factorsOf(tx, owner, party);
   const data = { ...entrance, passwordVersion: customer.passwordVersion } satisfies Entrance;
   return challenge(tx, owner, { siteId: site.id, enrolled, factors, data, now });
+}
+
+function noFactorYet(): IdentityError {
+  return new IdentityError('FORBIDDEN', {
+    message: 'A second factor has to be set up first. Please log in on this site.',
+  });
 }
 
 /** The same for collaborators, who are asked as soon as they have a factor. */
