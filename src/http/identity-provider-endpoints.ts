@@ -21,7 +21,7 @@ const STARTS_PER_MINUTE = 60;
 
 /**
  * The redirect flow, for browsers: `start` sends them to the provider, which sends them back to `callback`,
- * which sends them back to the site's page with a handoff code, or an error, in the query.
+ * which sends them back to the site's page with a handoff code, a code that links, or an error, in the query.
  */
 export function serveIdentityProviders(app: FastifyInstance, serving: Serving): void {
   const { prisma, settings } = serving;
@@ -37,8 +37,9 @@ export function serveIdentityProviders(app: FastifyInstance, serving: Serving): 
   app.get<Named>('/identity-providers/:name/start', async (request, reply) => {
     await countStart(request);
     const site = await findSite(prisma, namedSite(request));
-    const { return_to } = request.query as Record<string, unknown>;
-    const { location, browser } = await startRedirect(prisma, serving, site, request.params.name, return_to);
+    const { return_to: returnTo, link } = request.query as Record<string, unknown>;
+    const { name } = request.params;
+    const { location, browser } = await startRedirect(prisma, serving, site, name, { returnTo, link });
     if (browser) {
       const options = { ...cookieOptions, maxAge: REDIRECT_LIFETIME_SECONDS };
       setCookie(reply, browser.name, browser.secret, options);

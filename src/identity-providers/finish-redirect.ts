@@ -13,6 +13,7 @@ import type { ExternalProfile } from './external-profile.ts';
 import { claimsByFacebookToken } from './facebook.ts';
 import { verifyIdToken } from './id-token.ts';
 import { identifyCustomer, whoeverIsFirst } from './identify-customer.ts';
+import { issueLinkResult } from './link-code.ts';
 import { userInfo } from './openid.ts';
 import { providerClient } from './openid-client.ts';
 import { providerUnavailable } from './outgoing.ts';
@@ -39,7 +40,8 @@ export type Callback = {
 
 /**
  * Ends a sign-in at a provider, for the browser that began it, once.
- * @returns where to send the browser: to the page that it came from, with a handoff code or an error
+ * @returns where to send the browser: to the page that it came from, with a handoff code, with a code for
+ *   `completeIdentityLink` where an identity is to be linked, or with an error
  * @throws IdentityError BAD_REQUEST for a state that is unknown, spent, expired, or another browser's
  */
 export async function finishRedirect(
@@ -50,7 +52,7 @@ export async function finishRedirect(
   const parameters = new URLSearchParams(search);
   const state = parameters.get('state') ?? '';
   const begun = await beginningOf(prisma, dependencies, name, state, cookies);
-  const { returnTo, sealed } = redirectState.parse(begun.data);
+  const { returnTo, sealed, link } = redirectState.parse(begun.data);
   const cookie = browserCookie(dependencies, state);
   const refusal = refusalIn(dependencies.log, { name, siteId: begun.siteId ?? 0 }, parameters);
   if (refusal) return { location: withResult(returnTo, { error: refusal }), cookie };
@@ -62,6 +64,15 @@ export async function finishRedirect(
       withinPatience(() => exchangeCode(prisma, dependencies, provider, { url, state, sealed })),
     );
     const now = dependencies.clock();
+    if (link) {
+      const identified = { provider: name, profile };
+      return {
+        location: withResult(returnTo, {
+          link: await issueLinkResult(prisma, dependencies, site, link, identified),
+        }),
+        cookie,
+      };
+    }
     const typed = { email: null, firstName: null, lastName: null };
     const visit = { site, source };
     const { code } = await whoeverIsFirst(() =>

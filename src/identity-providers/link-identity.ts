@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Customer, ExternalIdentity, Prisma, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
-import type { Clock } from '../lib/clock.ts';
+import { addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { text } from '../lib/input.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
 import { type MailDependencies, notifyCustomer } from '../mail/tell-customer.ts';
+import { spendOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
@@ -20,8 +22,9 @@ import {
   whoeverIsFirst,
 } from './identify-customer.ts';
 import { withClaims, withoutClaims } from './kept-profile.ts';
+import { findLinkResult, type Identified, issueLinkCode, LINK_CODE_SECONDS } from './link-code.ts';
 import { examine, presentedToken } from './log-in.ts';
-import type { ProviderSources } from './provider.ts';
+import { findProvider, type ProviderSources } from './provider.ts';
 import type { ProviderLog } from './provider-failure.ts';
 
 type Dependencies = ProviderSources & {
@@ -51,23 +54,85 @@ export async function linkIdentity(
   const values = requireValid(presentedToken, input);
   const { password } = requireValid(confirmation, input);
   await confirmOwner(prisma, dependencies, claimant, password ?? null);
-  const { site, source } = claimant;
-  const customerId = claimant.customer.id;
-  const { provider, profile } = await examine(prisma, dependencies, site.id, values);
-  const now = dependencies.clock();
+  const { provider, profile } = await examine(prisma, dependencies, claimant.site.id, values);
+  const identified = { provider: provider.name, profile };
+  return whoeverIsFirst(() =>
+    prisma.$transaction((tx) => link(tx, dependencies, claimant, identified, 'token')),
+  );
+}
+
+const linkStart = z.object({ provider: text('provider', 63) }).extend(confirmation.shape);
+
+/**
+ * Begins to link a provider's identity by redirect: the same as `linkIdentity`, for a page that gets no token of
+ * the provider. The code goes to the start of the redirect as `link`.
+ * @param input a BeginIdentityLinkInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED; what `confirmOwner` throws
+ */
+export async function beginIdentityLink(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  claimant: Claimant,
+  input: unknown,
+): Promise<{ code: string; expiresAt: Date }> {
+  const { provider: name, password } = requireValid(linkStart, input);
+  await confirmOwner(prisma, dependencies, claimant, password ?? null);
+  const { site } = claimant;
+  const provider = await findProvider(prisma, dependencies, site.id, name);
+  const expiresAt = addSeconds(dependencies.clock(), LINK_CODE_SECONDS);
+  const code = await issueLinkCode(prisma, dependencies, site, bindingOf(claimant), provider.name);
+  return { code, expiresAt };
+}
+
+const linkEnd = z.object({ code: text('code', 255) });
+
+/**
+ * Ends it, with the code that came back: only in the session that began, so that neither a stolen address links a
+ * stranger's identity, nor a planted one the customer's own to a stranger.
+ * @param input the code, not yet validated
+ * @throws IdentityError ONE_TIME_TOKEN_INVALID; VALIDATION_FAILED, also on `code` for an identity that is linked to
+ *   another customer; TOKEN_REVOKED when the session ends meanwhile
+ */
+export async function completeIdentityLink(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  claimant: Claimant,
+  input: unknown,
+): Promise<ExternalIdentity> {
+  const { code } = requireValid(linkEnd, input);
+  const { token, ...identified } = await findLinkResult(prisma, dependencies, bindingOf(claimant), code);
   return whoeverIsFirst(() =>
     prisma.$transaction(async (tx) => {
-      const customer = await requireCustomer(tx, customerId);
-      await requireStillOpen(tx, claimant.sessionId);
-      const known = await findLink(tx, customer.accountId, profile);
-      if (known?.customerId === customerId) return known;
-      if (known) throw invalidField('token', 'This identity is linked to another customer.');
-      const link = await createLink(tx, customer, { provider: provider.name, profile, now });
-      await keepClaims(tx, dependencies, customer, withClaims(customer, provider.name, profile), now);
-      await recordLink(tx, dependencies, customer, link, { site, source }, now);
-      return link;
+      const linked = await link(tx, dependencies, claimant, identified, 'code');
+      const isFirst = await spendOneTimeToken(tx, token, dependencies.clock());
+      if (!isFirst) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+      return linked;
     }),
   );
+}
+
+function bindingOf({ customer, sessionId }: Claimant) {
+  return { customerId: customer.id, sessionId };
+}
+
+/** @param field what presented the identity */
+async function link(
+  tx: Db,
+  dependencies: Dependencies,
+  { customer: { id }, sessionId, site, source }: Claimant,
+  { provider, profile }: Identified,
+  field: 'token' | 'code',
+): Promise<ExternalIdentity> {
+  const now = dependencies.clock();
+  const customer = await requireCustomer(tx, id);
+  await requireStillOpen(tx, sessionId);
+  const known = await findLink(tx, customer.accountId, profile);
+  if (known?.customerId === id) return known;
+  if (known) throw invalidField(field, 'This identity is linked to another customer.');
+  const linked = await createLink(tx, customer, { provider, profile, now });
+  await keepClaims(tx, dependencies, customer, withClaims(customer, provider, profile), now);
+  await recordLink(tx, dependencies, customer, linked, { site, source }, now);
+  return linked;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Customer, ExternalIdentity as ExternalIdentityRow } from '../database/client/client.ts';
 import { AuthPayload } from '../sessions/auth-payload.ts';
-import { linkIdentity, unlinkIdentity } from './link-identity.ts';
+import { beginIdentityLink, completeIdentityLink, linkIdentity, unlinkIdentity } from './link-identity.ts';
 import { logInWithIdentityProvider } from './log-in.ts';
 
 const ExternalIdentity = builder.prismaObject('ExternalIdentity', {
@@ -87,6 +87,56 @@ builder.mutationField('linkIdentity', (t) =>
     resolve: async (_root, { input }, { runtime, source, bearer }) => {
       const claimant = { ...(await bearer()), source };
       return { externalIdentity: await linkIdentity(runtime.prisma, runtime, claimant, input) };
+    },
+  }),
+);
+
+const IdentityLinkStart = builder
+  .objectRef<{ code: string; expiresAt: Date }>('IdentityLinkStart')
+  .implement({
+    description: 'A code with which a browser begins to link an identity, once, for a minute.',
+    fields: (t) => ({
+      code: t.exposeString('code', {
+        description: 'For `GET /identity-providers/{name}/start?site_id=…&return_to=…&link=…`.',
+      }),
+      expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    }),
+  });
+
+const BeginIdentityLinkInput = builder.inputType('BeginIdentityLinkInput', {
+  fields: (t) => ({
+    provider: t.string({ required: true, description: PROVIDER }),
+    password: t.string({
+      description: 'Needed ten minutes after the login; a customer without one logs in again.',
+    }),
+  }),
+});
+
+builder.mutationField('beginIdentityLink', (t) =>
+  t.field({
+    type: IdentityLinkStart,
+    description: 'Begins to link an identity to the bearer by redirect.',
+    args: { input: t.arg({ type: BeginIdentityLinkInput, required: true }) },
+    authScopes: { customer: true },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (_root, { input }, { runtime, source, bearer }) =>
+      beginIdentityLink(runtime.prisma, runtime, { ...(await bearer()), source }, input),
+  }),
+);
+
+builder.mutationField('completeIdentityLink', (t) =>
+  t.field({
+    type: LinkIdentityPayload,
+    description:
+      'Links the identity of the customer who came back from the provider, in the session that began it.',
+    args: {
+      code: t.arg.string({ required: true, description: 'The `link` that the page was called with.' }),
+    },
+    authScopes: { customer: true },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (_root, input, { runtime, source, bearer }) => {
+      const claimant = { ...(await bearer()), source };
+      return { externalIdentity: await completeIdentityLink(runtime.prisma, runtime, claimant, input) };
     },
   }),
 );

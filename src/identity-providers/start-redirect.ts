@@ -13,6 +13,7 @@ import { isStorable } from '../lib/stored-values.ts';
 import { issueOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import { allowsOrigin } from '../sites/site.ts';
 import { withinPatience } from './examine-token.ts';
+import { linkBinding, redeemLinkCode } from './link-code.ts';
 import type { Dependencies as LoginDependencies } from './log-in.ts';
 import { providerClient } from './openid-client.ts';
 import { findProvider } from './provider.ts';
@@ -26,6 +27,8 @@ export type StartedRedirect = { location: string; browser: { name: string; secre
 /** What is kept of a sign-in under way. Its secrets are sealed. */
 export const redirectState = z.object({
   provider: z.string(),
+  /** Whose account the identity is to be linked to, instead of a login. */
+  link: linkBinding.nullish(),
   returnTo: z.string(),
   browserHash: z.base64url(),
   sealed: z.string(),
@@ -40,6 +43,7 @@ const MAX_RETURN_TO_LENGTH = 2_048;
 /**
  * Begins a sign-in at a provider: authorization code with PKCE (RFC 7636), state and nonce, all kept in the
  * database, and bound to the browser by a secret that it keeps in a cookie.
+ * @param link a code of `beginIdentityLink`; undefined: a login
  * @returns where to send the browser: to the provider, or back with an error when the provider is away
  * @throws IdentityError VALIDATION_FAILED on `returnTo` and `provider`
  */
@@ -48,7 +52,7 @@ export async function startRedirect(
   dependencies: Dependencies,
   site: Site,
   name: string,
-  returnTo: unknown,
+  { returnTo, link }: { returnTo: unknown; link: unknown },
 ): Promise<StartedRedirect> {
   const destination = requireReturnTo(site, returnTo);
   const provider = await findProvider(prisma, dependencies, site.id, name);
@@ -57,11 +61,13 @@ export async function startRedirect(
     const { configuration, scope, issuer } = await loggingFailures(log, provider, () =>
       withinPatience(() => providerClient(identityProviders, provider)),
     );
+    const binding = link === undefined ? null : await redeemLinkCode(prisma, dependencies, site, name, link);
     const verifier = randomPKCECodeVerifier();
     const nonce = randomNonce();
     const secret = randomSecret();
     const data: z.output<typeof redirectState> = {
       provider: provider.name,
+      link: binding,
       returnTo: destination,
       browserHash: Buffer.from(hashSecret(secret)).toString('base64url'),
       sealed: await seal(derivedKeys, REDIRECT_SECRETS, JSON.stringify({ verifier, nonce })),
@@ -69,6 +75,8 @@ export async function startRedirect(
     const state = await issueOneTimeToken(prisma, {
       purpose: 'SIGN_IN_REDIRECT',
       siteId: site.id,
+      // So that whatever withdraws the customer's tokens withdraws this one.
+      ...(binding && { customerId: binding.customerId }),
       data: data as Prisma.InputJsonObject,
       now: clock(),
       lifetimeSeconds: REDIRECT_LIFETIME_SECONDS,
@@ -104,9 +112,12 @@ export function browserCookie({ issuer }: { issuer: string }, state: string): st
 }
 
 /** The page that somebody came from, with what became of it: never a token. */
-export function withResult(returnTo: string, result: { handoff: string } | { error: string }): string {
+export function withResult(
+  returnTo: string,
+  result: { handoff: string } | { link: string } | { error: string },
+): string {
   const url = new URL(returnTo);
-  for (const name of ['handoff', 'error']) url.searchParams.delete(name);
+  for (const name of ['handoff', 'link', 'error']) url.searchParams.delete(name);
   for (const [name, value] of Object.entries(result)) url.searchParams.set(name, value);
   return url.href;
 }

@@ -47,13 +47,21 @@ export async function findOneTimeToken(
   text: string,
   now: Date,
 ): Promise<OneTimeToken | null> {
+  const token = await recognizeOneTimeToken(db, purpose, text);
+  return token !== null && token.spentAt === null && token.expiresAt > now ? token : null;
+}
+
+/** A token that was issued for the purpose, also where it is used up or expired; null for any other text. */
+export async function recognizeOneTimeToken(
+  db: Db,
+  purpose: OneTimeTokenPurpose,
+  text: string,
+): Promise<OneTimeToken | null> {
   const credential = parseCredential(text);
   if (!credential || !isUuid(credential.id)) return null;
   const token = await db.oneTimeToken.findUnique({ where: { id: credential.id } });
   const matches = token !== null && secretMatches(credential.secret, token.secretHash);
-  return matches && token.purpose === purpose && token.spentAt === null && token.expiresAt > now
-    ? token
-    : null;
+  return matches && token.purpose === purpose ? token : null;
 }
 
 /**

@@ -31,6 +31,6 @@ export async function sweepOneTimeTokens(db: Db, historyDays: number, now: Date)
     DELETE FROM one_time_token WHERE id IN (
       SELECT id FROM one_time_token
       WHERE expires_at <= ${now} AND (expires_at <= ${addDays(now, -historyDays)}
-        OR purpose IN ('SIGN_IN_REDIRECT', 'PASSKEY_CEREMONY', 'SECOND_FACTOR', 'SESSION_HANDOFF'))
+        OR purpose IN ('SIGN_IN_REDIRECT', 'IDENTITY_LINK', 'IDENTITY_LINK_RESULT', 'PASSKEY_CEREMONY', 'SECOND_FACTOR', 'SESSION_HANDOFF'))
       LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`;
 }

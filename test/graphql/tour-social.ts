@@ -35,6 +35,13 @@ export async function tourSocial(server: TestServer, { call, secret }: Guide): P
   await call('linkIdentity: wrong', LINK, { input: bad }, bearer);
   await call('unlinkIdentity', UNLINK, { id: linkIdentity.externalIdentity.id }, bearer);
 
+  const BEGIN = 'mutation ($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { code } }';
+  const COMPLETE =
+    'mutation ($code: String!) { completeIdentityLink(code: $code) { externalIdentity { id } } }';
+  const begun = await call('beginIdentityLink', BEGIN, { input: { provider: 'google' } }, bearer);
+  secret(begun.beginIdentityLink.code);
+  await call('completeIdentityLink: wrong', COMPLETE, { code: begun.beginIdentityLink.code }, bearer);
+
   const { createHandoff } = await call('createHandoff', HANDOFF, { id: 1 }, bearer);
   secret(createHandoff.code);
   await call('redeemHandoff', REDEEM, { code: createHandoff.code });

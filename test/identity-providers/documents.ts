@@ -31,3 +31,13 @@ export const ExternalIdentities = graphql(`
     }
   }
 `);
+
+export const BeginIdentityLink = graphql(`
+  mutation BeginIdentityLink($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { code expiresAt } }
+`);
+
+export const CompleteIdentityLink = graphql(`
+  mutation CompleteIdentityLink($code: String!) {
+    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }
+  }
+`);

@@ -52,6 +52,8 @@ type Documents = {
     "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": typeof types.LinkIdentityDocument,
     "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n": typeof types.UnlinkIdentityDocument,
     "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n": typeof types.ExternalIdentitiesDocument,
+    "\n  mutation BeginIdentityLink($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { code expiresAt } }\n": typeof types.BeginIdentityLinkDocument,
+    "\n  mutation CompleteIdentityLink($code: String!) {\n    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }\n  }\n": typeof types.CompleteIdentityLinkDocument,
     "\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n": typeof types.RedeemToldDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": typeof types.UnlockDocument,
     "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n": typeof types.ByProviderDocument,
@@ -189,6 +191,8 @@ const documents: Documents = {
     "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": types.LinkIdentityDocument,
     "\n  mutation UnlinkIdentity($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }\n": types.UnlinkIdentityDocument,
     "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n": types.ExternalIdentitiesDocument,
+    "\n  mutation BeginIdentityLink($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { code expiresAt } }\n": types.BeginIdentityLinkDocument,
+    "\n  mutation CompleteIdentityLink($code: String!) {\n    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }\n  }\n": types.CompleteIdentityLinkDocument,
     "\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n": types.RedeemToldDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": types.UnlockDocument,
     "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n": types.ByProviderDocument,
@@ -454,6 +458,14 @@ export function graphql(source: "\n  mutation UnlinkIdentity($id: ID!) { unlinkI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n"): (typeof documents)["\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginIdentityLink($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { code expiresAt } }\n"): (typeof documents)["\n  mutation BeginIdentityLink($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { code expiresAt } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteIdentityLink($code: String!) {\n    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }\n  }\n"): (typeof documents)["\n  mutation CompleteIdentityLink($code: String!) {\n    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
