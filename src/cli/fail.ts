@@ -15,9 +15,7 @@ const CODES = {
 export function explanationOf(error: unknown): { code: string; message: string } | null {
   if (!(error instanceof OperatorError)) {
     const reason = outageReasonOf(error);
-    return reason === null
-      ? null
-      : { code: 'UNAVAILABLE', message: `The database cannot be used: ${reason}` };
+    return reason === null ? null : { code: 'UNAVAILABLE', message: `This cannot be done now: ${reason}` };
   }
   const [code = 'UNAVAILABLE'] = Object.entries(CODES).find(([, kind]) => error instanceof kind) ?? [];
   return { code, message: error.message };

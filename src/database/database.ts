@@ -1,17 +1,19 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { OperatorError } from '../lib/operator-error.ts';
 import type { Settings } from '../settings.ts';
 import type { StartPatience } from './boot-lock.ts';
 import { type Prisma, PrismaClient } from './client/client.ts';
 import { openEmbeddedCluster, SHARED_BUFFERS } from './embedded-cluster.ts';
 import { preparedStatements, type RunStatement, withPreparedQueries } from './embedded-statements.ts';
+import { outageReasonOf } from './failures.ts';
 import { lockFolder } from './folder-lock.ts';
 import { installJobStore, type JobStore, jobStoreOnPGlite } from './job-store.ts';
 import { applyMigrations } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { prismaOptions } from './prisma-options.ts';
 import { PLANS_OF_READS } from './session-settings.ts';
-import { type Writability, watchWritability } from './writability.ts';
+import { noteErrors, watchWritability } from './writability.ts';
 
 /** The Prisma client, or a transaction of it: what every rule takes first. */
 export type Db = Prisma.TransactionClient;
@@ -81,7 +83,11 @@ async function openEmbedded(dataDir: string): Promise<Database> {
     };
   } catch (error) {
     unlock();
-    throw error;
+    const reason = outageReasonOf(error);
+    if (reason === null) throw error;
+    throw new OperatorError(`DATA_DIR: the database in ${dataDir} cannot be used: ${reason}`, {
+      cause: error,
+    });
   }
 }
 
@@ -90,17 +96,18 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
   // Prisma writes and reads timestamps as UTC without an offset.
   await pglite.exec("SET TIME ZONE 'UTC'");
   await applyMigrations(new PrismaPGlite(pglite));
-  const jobs = jobStoreOnPGlite(pglite);
+  const writability = watchWritability();
+  const jobs = jobStoreOnPGlite(pglite, writability.noteError);
   await installJobStore(jobs);
   // Only now: a statement prepared before a migration could fail after it.
-  const writability = watchWritability();
-  const run = notingErrors(preparedStatements(pglite), writability);
-  const adapter = new PrismaPGlite(withPreparedQueries(pglite, run));
+  const run = preparedStatements(pglite);
+  const noting: RunStatement = (...statement) => noteErrors(run(...statement), writability.noteError);
+  const adapter = new PrismaPGlite(withPreparedQueries(pglite, noting));
   const prisma = new PrismaClient({ adapter, ...prismaOptions });
   return {
     prisma,
     read: async <Row>(_name: string, text: string, values: readonly unknown[]) =>
-      (await pglite._runExclusiveTransaction(() => run(text, values))).rows[0] as Row,
+      (await pglite._runExclusiveTransaction(() => noting(text, values))).rows[0] as Row,
     readsAtOnce: 1,
     jobs,
     exclusively: (work) => work(),
@@ -110,13 +117,4 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
       if (!pglite.closed) await pglite.close();
     },
   };
-}
-
-/** Every statement of Prisma's and every read goes through this one. */
-function notingErrors(run: RunStatement, { noteError }: Writability): RunStatement {
-  return (...statement) =>
-    run(...statement).catch((error) => {
-      if (typeof error?.code === 'string') noteError(error.code);
-      throw error;
-    });
 }

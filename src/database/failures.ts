@@ -44,6 +44,14 @@ const OUTAGE_SYSTEM_CODES = new Set([
   ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'],
 ]);
 
+/** The same as the embedded database's file system says it, by WASI's numbers. */
+const OUTAGE_ERRNOS: Record<number, string> = {
+  19: 'the quota of the disk is used up',
+  29: 'the disk fails',
+  51: 'no space is left on the disk',
+  69: 'the file system is read-only',
+};
+
 /** How deep an error may lie in others. */
 const MOST_LAYERS = 8;
 
@@ -54,6 +62,7 @@ export function isOutage(error: unknown): boolean {
     (layer) =>
       layer instanceof DatabaseOutageError ||
       layer instanceof Prisma.PrismaClientInitializationError ||
+      fileSystemReasonOf(layer) !== undefined ||
       codesOf(layer).some(
         (code) => OUTAGE_CODES.has(code) || OUTAGE_STATES.test(code) || OUTAGE_SYSTEM_CODES.has(code),
       ),
@@ -63,8 +72,8 @@ export function isOutage(error: unknown): boolean {
 /** What the database or the system says of an outage, without what Prisma writes around it. */
 export function outageReasonOf(error: unknown): string | null {
   if (!isOutage(error)) return null;
-  const innermost = layersOf(error).at(-1) as { originalMessage?: string; message?: string } | undefined;
-  return innermost?.originalMessage ?? (innermost?.message || reasonOf(error));
+  const innermost = layersOf(error).at(-1) as { originalMessage?: string; message?: string };
+  return fileSystemReasonOf(innermost) ?? innermost.originalMessage ?? (innermost.message || reasonOf(error));
 }
 
 /** An error and all that it holds: its cause, several in one, and what Prisma keeps of the driver's error. */
@@ -77,6 +86,11 @@ function layersOf(error: unknown, depth = 0): object[] {
     (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError,
   ];
   return [error, ...inside.flatMap((each) => layersOf(each, depth + 1))];
+}
+
+function fileSystemReasonOf(layer: object): string | undefined {
+  const { name, errno } = layer as { name?: unknown; errno?: unknown };
+  return name === 'ErrnoError' && typeof errno === 'number' ? OUTAGE_ERRNOS[errno] : undefined;
 }
 
 /** `originalCode` is what Prisma's driver adapters call the SQLSTATE. */

@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { ConstructorOptions, Db as JobDatabase } from 'pg-boss';
 import { fromPglite, PgBoss } from 'pg-boss';
 import type { ConnectionPool } from './server-connection.ts';
+import { noteErrors, type Writability } from './writability.ts';
 
 /** How the job queue (pg-boss) reaches its own tables, which are in the same database as all others. */
 export type JobStore = {
@@ -40,13 +41,14 @@ export async function startJobStore(boss: PgBoss): Promise<void> {
 }
 
 /** The one connection is shared with everybody else. */
-export function jobStoreOnPGlite(pglite: PGlite): JobStore {
+export function jobStoreOnPGlite(pglite: PGlite, noteError: Writability['noteError']): JobStore {
   const database = fromPglite(pglite);
-  const executeSql: JobDatabase['executeSql'] = (text, values) =>
+  const run: JobDatabase['executeSql'] = (text, values) =>
     // A block that fails leaves its transaction open: within one of PGlite's own nobody else falls into it.
     /^\s*BEGIN\b/.test(text) && !values?.length
       ? pglite.transaction(async (tx) => ({ rows: (await tx.exec(text)).flatMap(({ rows }) => rows) }))
       : database.executeSql(text, values);
+  const executeSql: JobDatabase['executeSql'] = (text, values) => noteErrors(run(text, values), noteError);
   return { connection: { db: { ...database, executeSql }, backend: 'pglite' }, alone: true };
 }
 

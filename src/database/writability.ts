@@ -39,3 +39,14 @@ export function watchWritability(): Writability {
     },
   };
 }
+
+/** Passes a result on, and notes the SQLSTATE of an error. */
+export async function noteErrors<T>(running: Promise<T>, noteError: Writability['noteError']): Promise<T> {
+  try {
+    return await running;
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (typeof code === 'string') noteError(code);
+    throw error;
+  }
+}

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
+import { atEnd } from '../support/at-end.ts';
 import { createEmptyPostgresDatabase, describePostgres, startPostgres } from '../support/postgres.ts';
-import type { PostgresCluster } from '../support/postgres-cluster.ts';
+import { type PostgresCluster, serverUser } from '../support/postgres-cluster.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const open = (databaseUrl: string) => openDatabase({ databaseUrl, databasePoolSize: 2, dataDir: '' });
@@ -227,6 +230,21 @@ describePostgres('several servers', () => {
       ),
     );
     await expect(open(withHosts(placesOf(standby)))).rejects.toThrow(/the server takes no writes/);
+  });
+});
+
+describePostgres('a Unix socket', () => {
+  test('is named as a host in the address or beside it, and never encrypted', async () => {
+    const socketFolder = mkdtempSync(join(tmpdir(), 'gatehouse-socket-'));
+    atEnd(() => rmSync(socketFolder, { recursive: true, force: true }));
+    const owner = serverUser();
+    if (owner) chownSync(socketFolder, owner.uid, owner.gid);
+    const { url } = await startPostgres({ socketFolder });
+    const { username, password, port } = new URL(url('postgres'));
+    const user = `${username}:${password}`;
+    await works(`postgresql://${user}@/postgres?host=${socketFolder}&port=${port}`);
+    await works(`postgresql://${user}@localhost/postgres?host=${socketFolder}&port=${port}&sslmode=require`);
+    await works(`postgresql://${user}@${encodeURIComponent(socketFolder)}:${port}/postgres`);
   });
 });
 

@@ -94,6 +94,8 @@ test('words are no outage, codes of the system and errors of our own are', () =>
   expect(isOutage(new DatabaseOutageError(WORDS))).toBe(true);
   expect(isOutage(new ReadOnlyServerError())).toBe(true);
   expect(isOutage(new IdentityError('NOT_FOUND', {}, { cause: coded('53100') }))).toBe(false);
+  expect(isOutage({ name: 'ErrnoError', errno: 51 })).toBe(true);
+  expect(isOutage({ name: 'ErrnoError', errno: 2 })).toBe(false);
   expect(isOutage(null)).toBe(false);
 });
 

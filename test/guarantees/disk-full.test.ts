@@ -80,4 +80,16 @@ describeSmallDisk('a full disk', () => {
     const server = await startProcess({ dataDir: disk.folder });
     await saysSoAndRecovers(server.url, disk);
   });
+
+  test('at the first start on the embedded database is named, and the next start goes on', async () => {
+    const disk = mountSmallDisk(200);
+    disk.fill(20);
+    const refusing = await startProcess({ dataDir: disk.folder, untilReady: false });
+    expect(await refusing.exited).toEqual({ code: 1, signal: null });
+    const said = refusing.stderr.join('\n');
+    expect(said).toMatch(/^DATA_DIR: the database in .* cannot be used: no space is left on the disk$/m);
+    expect(said).not.toMatch(/^\s+at /m);
+    disk.free();
+    await startProcess({ dataDir: disk.folder });
+  });
 });

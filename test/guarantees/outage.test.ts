@@ -125,6 +125,36 @@ describePostgres('while the database is away', () => {
     }
   });
 
+  test('requests under way when it shuts down in order end as 503 or are done, whatever they do', async () => {
+    const { token } = customer;
+    const site = { site_id: 1 };
+    const kinds = [
+      () => rest(server.url, 'POST', '/api/v1/sdk/customer/refresh', { token, body: site }),
+      () => rest(server.url, 'PUT', '/api/v1/sdk/customer', { token, body: { ...site, first_name: 'Ann' } }),
+      () => rest(server.url, 'GET', '/api/v1/sdk/customer?site_id=1', { token }),
+      () => rest(server.url, 'GET', '/demo/api/refresh/token/', { token: refreshToken }),
+      () => rest(server.url, 'POST', '/oauth2/introspect', { form: { token }, basic: server.demo.partner }),
+    ];
+    let away = false;
+    const statuses: number[] = [];
+    const asking = Promise.all(
+      Array.from({ length: ASKERS }, async (_, index) => {
+        for (let last = false; !last; ) {
+          last = away;
+          const answer = await kinds[index % kinds.length]?.();
+          statuses.push(answer?.status ?? 0);
+        }
+      }),
+    );
+    await expect.poll(() => statuses.length > 5 * ASKERS).toBe(true);
+    await postgres.stop('SIGINT');
+    away = true;
+    await asking;
+    await postgres.start();
+    expect([...new Set(statuses.filter((status) => status >= 500))]).toEqual([503]);
+    await recovered();
+  });
+
   test('what was acknowledged before the database was killed is still so', async () => {
     const [kept, gone] = await Promise.all([register(server.url), register(server.url)]);
     await execute(server.url, Logout, {}, gone);

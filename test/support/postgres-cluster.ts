@@ -62,6 +62,8 @@ export type ClusterOptions = {
   standbyOf?: string;
   /** Files for TLS, by the names of their settings. */
   tls?: { ssl_cert_file: string; ssl_key_file: string };
+  /** Where it also listens on a Unix socket. */
+  socketFolder?: string;
 };
 
 /**
@@ -70,7 +72,7 @@ export type ClusterOptions = {
  */
 export async function createCluster(
   programs: string,
-  { standbyOf, tls }: ClusterOptions = {},
+  { standbyOf, tls, socketFolder }: ClusterOptions = {},
 ): Promise<PostgresCluster> {
   const folder = mkdtempSync(join(quickestFolder(), 'gatehouse-postgres-'));
   const data = join(folder, 'data');
@@ -87,7 +89,7 @@ export async function createCluster(
   );
   let server: ChildProcess | undefined;
   let port = 0;
-  const tlsSettings: Record<string, string> = {};
+  const moreSettings: Record<string, string> = socketFolder ? { unix_socket_directories: socketFolder } : {};
 
   const logFile = join(folder, 'log');
   const url = (database: string) => `postgresql://gatehouse:${password}@127.0.0.1:${port}/${database}`;
@@ -124,7 +126,7 @@ export async function createCluster(
 
   function launch(log: string): ChildProcess {
     const output = openSync(log, 'w');
-    const child = spawn(join(programs, 'postgres'), ['-D', data, ...serverSettings(port, tlsSettings)], {
+    const child = spawn(join(programs, 'postgres'), ['-D', data, ...serverSettings(port, moreSettings)], {
       ...owner,
       cwd: folder,
       // A process group of its own: Ctrl-C at the terminal must not end it before the tests have ended.
@@ -153,7 +155,7 @@ export async function createCluster(
 
   try {
     if (owner) chownSync(folder, owner.uid, owner.gid);
-    if (tls) Object.assign(tlsSettings, { ssl: 'on' }, own(tls));
+    if (tls) Object.assign(moreSettings, { ssl: 'on' }, own(tls));
     if (standbyOf) copy(join(programs, 'pg_basebackup'), { folder, data, from: standbyOf, owner });
     else initialise(join(programs, 'initdb'), { folder, data, password, owner });
     await start();

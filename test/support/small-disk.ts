@@ -8,7 +8,8 @@ import { atEnd } from './at-end.ts';
 /** A disk of the test's own that can be full. */
 export type SmallDisk = {
   folder: string;
-  fill(): void;
+  /** Leaves so many megabytes free, none by default. */
+  fill(freeMegabytes?: number): void;
   free(): void;
 };
 
@@ -44,7 +45,9 @@ export function mountSmallDisk(megabytes: number): SmallDisk {
   const filler = join(folder, 'filler');
   return {
     folder,
-    fill() {
+    fill(freeMegabytes = 0) {
+      const reserve = join(folder, 'reserve');
+      writeFileSync(reserve, Buffer.alloc(freeMegabytes * CHUNK.length));
       for (let size = CHUNK.length; size >= 4096; size /= 2) {
         try {
           for (;;) writeFileSync(filler, CHUNK.subarray(0, size), { flag: 'a' });
@@ -52,6 +55,7 @@ export function mountSmallDisk(megabytes: number): SmallDisk {
           if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
         }
       }
+      rmSync(reserve);
     },
     free: () => rmSync(filler, { force: true }),
   };
