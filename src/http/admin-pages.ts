@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { sendOwnPage } from './own-page.ts';
+import { sendOwnFile, sendOwnPage } from './own-page.ts';
 
 const PAGES = {
   'accept-invitation': {
@@ -118,6 +118,10 @@ export function serveAdminPages(app: FastifyInstance): void {
   for (const [name, texts] of Object.entries(PAGES)) {
     app.get(`/admin/${name}`, (_request, reply) => sendOwnPage(reply, page(texts)));
   }
-  app.get('/admin/page.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(STYLE));
-  app.get('/admin/page.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(SCRIPT));
+  app.get('/admin/page.css', (request, reply) =>
+    sendOwnFile(request, reply, { type: 'text/css; charset=utf-8', body: STYLE }),
+  );
+  app.get('/admin/page.js', (request, reply) =>
+    sendOwnFile(request, reply, { type: 'text/javascript; charset=utf-8', body: SCRIPT }),
+  );
 }

@@ -1,4 +1,5 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendCacheable } from './cacheable.ts';
 
 /** No inline script or style, nothing from elsewhere, and requests to this service only; an empty icon. */
 const PAGE_POLICY = [
@@ -20,4 +21,14 @@ export function sendOwnPage(reply: FastifyReply, html: string): FastifyReply {
     .headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' })
     .type('text/html; charset=utf-8')
     .send(html);
+}
+
+/** Sends a script or a style of such a page. A browser keeps it, and asks each time whether it is still the same. */
+export function sendOwnFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: { type: string; body: string },
+): Promise<FastifyReply> {
+  reply.header('cross-origin-resource-policy', 'same-origin');
+  return sendCacheable(request, reply, { ...file, maxAgeSeconds: 0 });
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
@@ -8,7 +8,7 @@ import { once } from '../lib/once.ts';
 import type { View } from '../sites/page-link.ts';
 import { findSite } from '../sites/site.ts';
 import type { SendHome } from './home-page.ts';
-import { sendOwnPage } from './own-page.ts';
+import { sendOwnFile, sendOwnPage } from './own-page.ts';
 import { TEXTS, type Texts } from './reader-pages/texts.ts';
 import { namedSite } from './request-facts.ts';
 
@@ -67,12 +67,9 @@ function textsIn(language: unknown, { defaultLanguage }: Pick<Site, 'defaultLang
 
 function serveFile(app: FastifyInstance, name: string, type: string): void {
   const load = once(() => readFile(new URL(`./reader-pages/${name}`, import.meta.url), 'utf8'));
-  app.get(`/reader-pages/${name}`, async (_request: FastifyRequest, reply: FastifyReply) => {
-    return reply
-      .header('cross-origin-resource-policy', 'same-origin')
-      .type(type)
-      .send(await load());
-  });
+  app.get(`/reader-pages/${name}`, async (request, reply) =>
+    sendOwnFile(request, reply, { type, body: await load() }),
+  );
 }
 
 function page(

@@ -38,6 +38,8 @@ const DOCUMENTS = [
   '/docs/swagger-ui.css',
   '/docs/openapi.json',
   '/docs/schema.graphql',
+  '/reader-pages/page.js',
+  '/admin/page.js',
 ];
 
 describe.each(DOCUMENTS)('%s', (path) => {
@@ -100,6 +102,17 @@ test.each([
 ])('Accept-Encoding %j is answered in %s', async (accepted, encoding) => {
   expect((await get('/docs/openapi.json', accepted)).headers['content-encoding']).toBe(encoding);
 });
+
+test.each(['/', '/?view=password-reset&site_id=1'])(
+  'the page %s is compressed: it is the same for everybody',
+  async (path) => {
+    const plain = await get(path, 'identity', { accept: 'text/html' });
+    const compressed = await get(path, 'br', { accept: 'text/html' });
+    expect(plain.status).toBe(200);
+    expect(compressed.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(compressed.bytes).equals(plain.bytes)).toBe(true);
+  },
+);
 
 describe('answers of the API', () => {
   test.each(['application/json', 'application/json; way=common'])(
