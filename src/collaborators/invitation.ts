@@ -16,7 +16,7 @@ import {
 } from '../one-time-tokens/one-time-token.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
-import { chosenCollaboratorPassword } from '../passwords/policy.ts';
+import { chosenCollaboratorPassword, requireUncommon } from '../passwords/policy.ts';
 import type { Settings } from '../settings.ts';
 import {
   type ActorVisit,
@@ -28,6 +28,7 @@ import {
 import { type CollaboratorGrant, enterCollaborator, granted } from './log-in.ts';
 
 const INVITATION_LIFETIME_SECONDS = 7 * 86_400;
+const PASSWORD = { field: 'password', name: 'password' };
 
 type Dependencies = {
   clock: Clock;
@@ -83,9 +84,9 @@ export async function addCollaborator(
   actor: Actor,
   input: unknown,
 ): Promise<{ collaborator: Collaborator; link: string | null }> {
-  const password = await chosenCollaboratorPassword('password');
-  const shape = invitation.extend({ password: password.optional() });
+  const shape = invitation.extend({ password: chosenCollaboratorPassword('password').optional() });
   const { password: chosen, name = null, ...invited } = requireValid(shape, input);
+  if (chosen !== undefined) await requireUncommon({ ...PASSWORD, password: chosen });
   const passwordHash = chosen === undefined ? null : await hashPassword(chosen);
   const now = clock();
   return prisma.$transaction(async (tx) => {
@@ -165,14 +166,15 @@ export async function acceptInvitation(
 ): Promise<CollaboratorGrant> {
   const shape = z.object({
     token: text('token', 255),
-    password: await chosenCollaboratorPassword('password'),
+    password: chosenCollaboratorPassword('password'),
     name: optionalText('name', 255),
   });
   const { token, password, name } = requireValid(shape, input);
-  // Nobody without a link costs us a hash.
+  // Nobody without a link costs us a look at the list of common passwords, or a hash.
   if (!(await findOneTimeToken(prisma, 'COLLABORATOR_INVITATION', token, clock()))) {
     throw invalidField('token', VOID_LINK);
   }
+  await requireUncommon({ ...PASSWORD, password });
   const passwordHash = await hashQueue.run(() => hashPassword(password));
   const now = clock();
   const entered = await prisma.$transaction(async (tx) => {

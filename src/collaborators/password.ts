@@ -18,7 +18,7 @@ import {
 } from '../one-time-tokens/one-time-token.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
-import { chosenCollaboratorPassword, presentedPassword } from '../passwords/policy.ts';
+import { chosenCollaboratorPassword, presentedPassword, requireUncommon } from '../passwords/policy.ts';
 import type { Settings } from '../settings.ts';
 import { type ActorVisit, asActor } from './collaborator.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
@@ -46,7 +46,7 @@ export async function changeCollaboratorPassword(
   const shape = z
     .object({
       oldPassword: presentedPassword('old password'),
-      newPassword: await chosenCollaboratorPassword('new password'),
+      newPassword: chosenCollaboratorPassword('new password'),
     })
     .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
       path: ['newPassword'],
@@ -58,6 +58,7 @@ export async function changeCollaboratorPassword(
   if (!(await checkCollaboratorPassword(prisma, dependencies, collaborator, emailKey, source, oldPassword))) {
     throw invalidField('oldPassword', 'The old password is incorrect.');
   }
+  await requireUncommon({ field: 'newPassword', name: 'new password', password: newPassword });
   const passwordHash = await dependencies.hashQueue.run(() => hashPassword(newPassword));
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
@@ -147,13 +148,14 @@ export async function resetCollaboratorPassword(
   const { clock, hashQueue } = dependencies;
   const shape = z.object({
     token: text('token', 255),
-    password: await chosenCollaboratorPassword('password'),
+    password: chosenCollaboratorPassword('password'),
   });
   const { token, password } = requireValid(shape, input);
-  // Nobody without a link costs us a hash.
+  // Nobody without a link costs us a look at the list of common passwords, or a hash.
   if (!(await findOneTimeToken(prisma, 'COLLABORATOR_PASSWORD_RESET', token, clock()))) {
     throw invalidField('token', VOID_LINK);
   }
+  await requireUncommon({ field: 'password', name: 'password', password });
   const passwordHash = await hashQueue.run(() => hashPassword(password));
   const now = clock();
   return prisma.$transaction(async (tx) => {

@@ -7,7 +7,7 @@ import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { tokenLifetimeSeconds } from '../lib/input.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
-import { chosenPassword, type Person } from '../passwords/policy.ts';
+import { chosenPassword, requireUnguessable } from '../passwords/policy.ts';
 import type { AuthGrant } from '../sessions/auth-grant.ts';
 import { signIn, type Visit } from '../sessions/sign-in.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
@@ -26,10 +26,10 @@ export type Dependencies = {
   settings: { publicUrl: string; rateLimits: boolean };
 };
 
-/** The rules of a registration on a site: the password is held against what else it says. */
-async function registrationOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
+/** The rules of a registration on a site. */
+function registrationOn(site: Pick<Site, 'passwordPolicy'>) {
   return newProfile.extend({
-    password: await chosenPassword(site.passwordPolicy, 'password', input as Person),
+    password: chosenPassword(site.passwordPolicy, 'password'),
     tokenLifetimeSeconds: tokenLifetimeSeconds(),
   });
 }
@@ -57,10 +57,12 @@ export async function register(
     password,
     tokenLifetimeSeconds: lifetimeSeconds,
     ...profile
-  } = requireValid(await registrationOn(site, input), input);
+  } = requireValid(registrationOn(site), input);
   const columns = profileColumns({ ...profile, language: profile.language ?? null }, site.defaultLanguage);
   // Spares a hash in the ordinary case; the constraint decides in a race.
   await refuseTaken(prisma, site.accountId, columns);
+  const chosen = { field: 'password', name: 'password', password };
+  await requireUnguessable(site.passwordPolicy, chosen, profile);
   const passwordHash = await dependencies.hashQueue.run(() => hashPassword(password));
   const data: Prisma.CustomerUncheckedCreateInput = {
     ...columns,

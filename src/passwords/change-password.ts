@@ -11,13 +11,13 @@ import { afterPasswordChange } from './after-password-change.ts';
 import { checkPassword } from './check-password.ts';
 import type { HashQueue } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
-import { chosenPassword, presentedPassword } from './policy.ts';
+import { chosenPassword, presentedPassword, requireUnguessable } from './policy.ts';
 
-async function changeOn(site: Pick<Site, 'passwordPolicy'>, customer: Customer) {
+function changeOn(site: Pick<Site, 'passwordPolicy'>) {
   return z
     .object({
       oldPassword: presentedPassword('old password'),
-      newPassword: await chosenPassword(site.passwordPolicy, 'new password', customer),
+      newPassword: chosenPassword(site.passwordPolicy, 'new password'),
     })
     .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
       path: ['newPassword'],
@@ -50,7 +50,7 @@ export async function changePassword(
     where: { id: sessionId },
     select: { secondFactorShown: true, site: { include: { account: true } } },
   });
-  const { oldPassword, newPassword } = requireValid(await changeOn(site, customer), input);
+  const { oldPassword, newPassword } = requireValid(changeOn(site), input);
   const right = await checkPassword(prisma, dependencies, {
     account: site.account,
     customer,
@@ -59,6 +59,8 @@ export async function changePassword(
     password: oldPassword,
   });
   if (!right) throw invalidField('oldPassword', 'The old password is incorrect.');
+  const chosen = { field: 'newPassword', name: 'new password', password: newPassword };
+  await requireUnguessable(site.passwordPolicy, chosen, customer);
   const passwordHash = await dependencies.hashQueue.run(() => hashPassword(newPassword));
   const now = dependencies.clock();
   const opened = await prisma.$transaction(async (tx) => {

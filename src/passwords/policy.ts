@@ -1,18 +1,21 @@
-import { z } from 'zod';
 import type { PasswordPolicy } from '../database/client/client.ts';
+import { invalidField } from '../errors.ts';
 import { text } from '../lib/input.ts';
-import { loadCommonPasswords, loadStrength } from './strength.ts';
+import { assessPassword } from './strength.ts';
 
 /** Beyond any passphrase, short of making a hash expensive. */
 export const MAX_PASSWORD_LENGTH = 256;
+const BASIC_LENGTH = 6;
+/** NIST SP 800-63B-4 §3.1.1.2. */
+const MODERN_LENGTH = 8;
 
 /** A customer, or the input that will make one: not validated yet. */
 export type Person = Partial<
   Record<'email' | 'username' | 'firstName' | 'lastName' | 'displayName', unknown>
 >;
 
-/** What is wrong with a chosen password; null: nothing. */
-type Objection = (name: string, password: string) => string | null;
+/** A chosen password, its field in the input, and how messages call it. */
+export type ChosenPassword = { field: string; name: string; password: string };
 
 /** A password that somebody presents: it may be wrong, but it must be one. */
 export function presentedPassword(name: string) {
@@ -20,60 +23,71 @@ export function presentedPassword(name: string) {
 }
 
 /**
- * A password that somebody chooses, as the policy of the site wants it. Nothing is trimmed or cut. What the
- * policy needs is loaded here, so that the shape itself answers at once.
+ * A password that somebody chooses, as far as it can be judged at once; `requireUnguessable` judges the rest.
+ * Nothing is trimmed or cut.
+ * @param policy of the site
  * @param name how messages call the field
- * @param person what others know of her: a password made of it is weak
  */
-export async function chosenPassword(policy: PasswordPolicy, name: string, person: Person) {
-  return refusing(name, await policies[policy](person));
+export function chosenPassword(policy: PasswordPolicy, name: string) {
+  return policy === 'STRONG'
+    ? presentedPassword(name).refine(
+        isStrong,
+        `The ${name} must be between 8 and 30 characters and contain at least one uppercase letter, ` +
+          'one lowercase letter, one number and one symbol.',
+      )
+    : atLeast(policy === 'MODERN' ? MODERN_LENGTH : BASIC_LENGTH, name);
 }
 
-/** The same for somebody who runs an account, whatever her sites ask of their readers. */
-export async function chosenCollaboratorPassword(name: string) {
-  return refusing(name, await longAndUncommon());
+/** The same for a collaborator, whatever the sites of the account ask of their readers. */
+export function chosenCollaboratorPassword(name: string) {
+  return atLeast(MODERN_LENGTH, name);
 }
 
-function refusing(name: string, objection: Objection) {
-  return presentedPassword(name).pipe(
-    z.string().superRefine((password, context) => {
-      const message = objection(name, password);
-      if (message !== null) context.addIssue({ code: 'custom', message });
-    }),
+/**
+ * Refuses a password that is common or easily guessed, where the policy says so. It is asked after everything that
+ * is cheaper: a stranger without a token, or beyond a limit, costs no estimate.
+ * @param chosen its field in the input, and how messages call it
+ * @param person what others know of the person: a password made of it is weak
+ * @throws IdentityError VALIDATION_FAILED on the field; UNAVAILABLE when too many wait for an estimate
+ */
+export async function requireUnguessable(
+  policy: PasswordPolicy,
+  chosen: ChosenPassword,
+  { email, username, firstName, lastName, displayName }: Person,
+): Promise<void> {
+  if (policy !== 'MODERN') return;
+  await requireVerdict(chosen, [email, username, firstName, lastName, displayName]);
+}
+
+/**
+ * Refuses a collaborator's password that everybody tries first (NIST SP 800-63B-4 §3.1.1.2).
+ * @throws IdentityError VALIDATION_FAILED on the field; UNAVAILABLE when too many wait
+ */
+export function requireUncommon(chosen: ChosenPassword): Promise<void> {
+  return requireVerdict(chosen, null);
+}
+
+async function requireVerdict(
+  { field, name, password }: ChosenPassword,
+  personal: readonly unknown[] | null,
+): Promise<void> {
+  const verdict = await assessPassword(password, personal);
+  if (verdict === 'COMMON') {
+    throw invalidField(field, `The ${name} is one of the most common ones. Please choose another.`);
+  }
+  if (verdict === 'GUESSABLE') {
+    throw invalidField(
+      field,
+      `The ${name} is too easy to guess. Add another word or two, and nothing of your name or email.`,
+    );
+  }
+}
+
+function atLeast(characters: number, name: string) {
+  return presentedPassword(name).refine(
+    (password) => password.length >= characters,
+    `The ${name} must be at least ${characters} characters.`,
   );
-}
-
-/** What each policy says no to. */
-const policies: Record<PasswordPolicy, (person: Person) => Promise<Objection>> = {
-  BASIC: async () => atLeast(6),
-  STRONG: async () => (name, password) =>
-    isStrong(password)
-      ? null
-      : `The ${name} must be between 8 and 30 characters and contain at least one uppercase letter, ` +
-        'one lowercase letter, one number and one symbol.',
-  async MODERN({ email, username, firstName, lastName, displayName }) {
-    const known = [email, username, firstName, lastName, displayName];
-    const [common, isGuessable] = await Promise.all([longAndUncommon(), loadStrength(known)]);
-    return (name, password) =>
-      common(name, password) ??
-      (isGuessable(password)
-        ? `The ${name} is too easy to guess. Add another word or two, and nothing of your name or email.`
-        : null);
-  },
-};
-
-/** NIST SP 800-63B-4 §3.1.1.2: a length, and a list of what everybody tries first. */
-async function longAndUncommon(): Promise<Objection> {
-  const isCommon = await loadCommonPasswords();
-  const short = atLeast(8);
-  return (name, password) =>
-    short(name, password) ??
-    (isCommon(password) ? `The ${name} is one of the most common ones. Please choose another.` : null);
-}
-
-function atLeast(characters: number): Objection {
-  return (name, password) =>
-    password.length < characters ? `The ${name} must be at least ${characters} characters.` : null;
 }
 
 /** The legacy "strong password enforcement". */

@@ -21,17 +21,17 @@ import { recordCustomerChange } from '../webhooks/customer-change.ts';
 import { afterPasswordChange } from './after-password-change.ts';
 import type { HashQueue } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
-import { chosenPassword, type Person } from './policy.ts';
+import { chosenPassword, requireUnguessable } from './policy.ts';
 import type { ResetData } from './request-reset.ts';
 
 type Dependencies = MailDependencies & { clock: Clock; hashQueue: HashQueue };
 type Reset = { email: string; token: string };
 
-async function resetOn(site: Pick<Site, 'passwordPolicy'>, input: unknown) {
+function resetOn(site: Pick<Site, 'passwordPolicy'>) {
   return z.object({
     email: text('email', 254),
     token: text('token', 200),
-    password: await chosenPassword(site.passwordPolicy, 'password', input as Person),
+    password: chosenPassword(site.passwordPolicy, 'password'),
   });
 }
 
@@ -51,9 +51,11 @@ export async function resetPassword(
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<{ customer: Customer; changes: WayInChange[] }> {
-  const { password, ...presented } = requireValid(await resetOn(site, input), input);
-  // Before a hash is paid for.
-  await requireReset(prisma, site, presented, dependencies.clock());
+  const { password, ...presented } = requireValid(resetOn(site), input);
+  // Before an estimate and a hash are paid for.
+  const { customer: person } = await requireReset(prisma, site, presented, dependencies.clock());
+  const chosen = { field: 'password', name: 'password', password };
+  await requireUnguessable(site.passwordPolicy, chosen, person);
   const passwordHash = await dependencies.hashQueue.run(() => hashPassword(password));
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {

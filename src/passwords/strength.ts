@@ -1,63 +1,49 @@
-/**
- * How easily a password is guessed. The dictionaries take a tenth of a second and some megabytes to load:
- * that is done when the first site asks for them.
- */
+import { Worker } from 'node:worker_threads';
+import { unavailable } from '../errors.ts';
 
-/** Estimating takes longer than linearly: 10 ms for so many characters, 200 ms for twice as many. */
-const ESTIMATED_CHARACTERS = 32;
-/** Of 0 to 4, https://github.com/zxcvbn-ts/zxcvbn: 10^8 guesses and more. */
-const LEAST_SCORE = 3;
-/** Parts of a name or an email that are worth looking for. */
-const PERSONAL_WORD = /[\p{L}\p{N}]{3,64}/gu;
+/** What the thread is asked: with `personal` also how easily the password is guessed by who knows these texts. */
+export type Question = { password: string; personal: string[] | null };
+export type Verdict = 'COMMON' | 'GUESSABLE' | 'GOOD';
+
+type Asked = { resolve(verdict: Verdict): void; reject(reason: unknown): void };
+
+/** One is looked at at a time, for some milliseconds: those behind it wait for half a second at most. */
+const MAX_UNANSWERED = 40;
+const RETRY_AFTER_SECONDS = 2;
 const MAX_PERSONAL_TEXT = 254;
 
-let commonPasswords: Promise<ReadonlySet<string>> | null = null;
-
-/** @returns whether a password is among the fifty thousand that are tried first, in any case */
-export async function loadCommonPasswords(): Promise<(password: string) => boolean> {
-  commonPasswords ??= import('@zxcvbn-ts/language-common').then(
-    ({ dictionary }) => new Set(dictionary['passwords-common']),
-  );
-  const common = await commonPasswords;
-  return (password) => common.has(password.toLowerCase());
-}
-
-type Estimator = { check(password: string): { score: number } };
-
-let estimator: Promise<Estimator> | null = null;
-
-async function createEstimator(): Promise<Estimator> {
-  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-    import('@zxcvbn-ts/language-en'),
-  ]);
-  return new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
-    graphs: common.adjacencyGraphs,
-  });
-}
+/** In the order in which they were asked, which is that of the answers. */
+let unanswered: Asked[] = [];
+let thread: Worker | null = null;
 
 /**
- * @param personal what others know of the person; whatever is no text is passed over
- * @returns whether a password could be guessed by somebody who knows that: what counts is what is left without
- *   it. Of a long password the beginning is looked at, since what is strong does not become weak by what follows.
+ * Whether a password is among those that are tried first and, where `personal` is given, how easily it is guessed.
+ * It is looked at in a thread of its own, which is started by the first question.
+ * @param personal what others know of the person: whatever is not a text is passed over; null: do not estimate
+ * @throws IdentityError UNAVAILABLE when too many wait already
  */
-export async function loadStrength(personal: readonly unknown[]): Promise<(password: string) => boolean> {
-  estimator ??= createEstimator();
-  const loaded = await estimator;
-  const known = personalWords(personal);
-  return (password) => {
-    const own = known === null ? password : password.replaceAll(known, '');
-    return own === '' || loaded.check(own.slice(0, ESTIMATED_CHARACTERS)).score < LEAST_SCORE;
-  };
+export async function assessPassword(
+  password: string,
+  personal: readonly unknown[] | null,
+): Promise<Verdict> {
+  if (unanswered.length >= MAX_UNANSWERED) throw unavailable(RETRY_AFTER_SECONDS);
+  const texts = personal
+    ?.filter((text) => typeof text === 'string')
+    .map((text) => text.slice(0, MAX_PERSONAL_TEXT));
+  thread ??= startThread();
+  thread.postMessage({ password, personal: texts ?? null } satisfies Question);
+  return new Promise((resolve, reject) => unanswered.push({ resolve, reject }));
 }
 
-/** A pattern of all words, the longest first; null: there are none. Letters and digits need no escape. */
-function personalWords(personal: readonly unknown[]): RegExp | null {
-  const words = personal
-    .filter((text) => typeof text === 'string')
-    .flatMap((text) => text.slice(0, MAX_PERSONAL_TEXT).match(PERSONAL_WORD) ?? [])
-    .sort((a, b) => b.length - a.length);
-  return words.length === 0 ? null : new RegExp(words.join('|'), 'giu');
+function startThread(): Worker {
+  const started = new Worker(new URL('./strength-thread.ts', import.meta.url));
+  started.on('message', (verdict: Verdict) => unanswered.shift()?.resolve(verdict));
+  started.on('error', (error) => {
+    for (const { reject } of unanswered) reject(error);
+    unanswered = [];
+    thread = null;
+  });
+  // It must not keep a process alive that has nothing else to do.
+  started.unref();
+  return started;
 }
