@@ -3,10 +3,10 @@ import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { addDays, earlier } from '../lib/clock.ts';
 import type { MailDependencies, NotifiedCustomer } from '../mail/tell-customer.ts';
-import { endSessions } from './end-session.ts';
 import { noteDevice } from './known-device.ts';
 import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
 import { newSessionId } from './session-id.ts';
+import { makeRoom } from './session-limit.ts';
 import { latestTokenExpiry } from './token-horizon.ts';
 
 /** A session that was just opened, with its first refresh token, which is shown this once. */
@@ -35,7 +35,7 @@ const MAX_USER_AGENT_LENGTH = 255;
  * before is told to the customer.
  * @param tx a transaction, already holding or about to take the customer's row
  * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in with what was checked,
- *   SESSION_LIMIT_REACHED where the site refuses a session too many
+ *   SESSION_LIMIT_REACHED where the account's strictest site refuses a session too many
  */
 export async function openSession(
   tx: Db,
@@ -45,9 +45,7 @@ export async function openSession(
   const { customer, site, now } = opening;
   await noteLogin(tx, customer, now);
   const id = newSessionId(now);
-  if (site.concurrentSessions === 'EVICT_OLDEST')
-    await evictOldest(tx, customer.id, site.sessionLimit, id, now);
-  if (site.concurrentSessions === 'REFUSE_NEW') await requireRoom(tx, customer.id, site.sessionLimit, now);
+  await makeRoom(tx, customer, id, now);
   const siteLimit = addDays(now, site.sessionLifetimeDays);
   const expiresAt = opening.endsBy ? earlier(siteLimit, opening.endsBy) : siteLimit;
   const session = await tx.session.create({
@@ -70,29 +68,6 @@ export async function openSession(
   const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
   await noteDevice(tx, dependencies, opening);
   return { session, refreshToken };
-}
-
-/** Leaves open as many of the latest sessions as make the limit together with the new one. */
-async function evictOldest(
-  tx: Db,
-  customerId: number,
-  limit: number,
-  newId: string,
-  now: Date,
-): Promise<void> {
-  const kept = await tx.session.findMany({
-    where: { customerId, endedAt: null, expiresAt: { gt: now } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit - 1,
-    select: { id: true },
-  });
-  const others = { customerId, exceptIds: kept.map(({ id }) => id) };
-  await endSessions(tx, others, 'SUPERSEDED', now, { supersededById: newId });
-}
-
-async function requireRoom(tx: Db, customerId: number, limit: number, now: Date): Promise<void> {
-  const open = await tx.session.count({ where: { customerId, endedAt: null, expiresAt: { gt: now } } });
-  if (open >= limit) throw new IdentityError('SESSION_LIMIT_REACHED');
 }
 
 /**

@@ -21,7 +21,6 @@ const SHORT_LIFE_SECONDS = 60;
 export type Surroundings = {
   olderSiteId: number;
   fullSiteId: number;
-  singleUserSiteId: number;
   foreignSiteId: number;
   passwordlessSiteId: number;
   revealingSiteId: number;
@@ -32,8 +31,8 @@ export type Surroundings = {
 
 export async function surround(server: TestServer): Promise<Surroundings> {
   const olderSiteId = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
-  const fullSiteId = (await addSite(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).id;
-  const singleUserSiteId = (await addSite(server, 'single', { concurrentSessions: 'EVICT_OLDEST' })).id;
+  // In an account of its own: the strictest site of an account limits all of them.
+  const fullSiteId = (await addAccount(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).site.id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
   const google = await startOpenIdProvider();
   await addProvider(server, { name: 'google', kind: 'GOOGLE', issuer: google.issuer });
@@ -54,7 +53,6 @@ export async function surround(server: TestServer): Promise<Surroundings> {
   return {
     olderSiteId,
     fullSiteId,
-    singleUserSiteId,
     foreignSiteId,
     passwordlessSiteId,
     revealingSiteId,
@@ -111,10 +109,21 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   }
 
   async function superseded(): Promise<string> {
-    const options = { siteId: surroundings.singleUserSiteId };
-    const customer = await somebody(options);
-    await loginBySdk(server, customer, options);
+    const customer = await somebody();
+    const limitTo = (concurrentSessions: 'EVICT_OLDEST' | 'UNLIMITED') =>
+      prisma.site.update({ where: { id: server.demo.siteId }, data: { concurrentSessions } });
+    await limitTo('EVICT_OLDEST');
+    await loginBySdk(server, customer);
+    await limitTo('UNLIMITED');
     return customer.token;
+  }
+
+  /** John has the only session there that a customer may have. */
+  async function fullSite(): Promise<number> {
+    await john();
+    const siteId = surroundings.fullSiteId;
+    await registerBySdk(server, { email, password: PASSWORD }, { siteId });
+    return siteId;
   }
 
   async function passwordChanged(): Promise<string> {
@@ -203,7 +212,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
       return claims;
     },
     account_id: () => 1,
-    full_site_id: () => surroundings.fullSiteId,
+    full_site_id: fullSite,
     older_site_id: () => surroundings.olderSiteId,
     tenant: () => 'demo',
     plan_id: () => surroundings.planId,

@@ -23,7 +23,6 @@ const SEED_TOKEN =
 /** Sites of one account, by what is special about them. */
 const PLAIN = 1;
 let olderReading: number;
-let singleUser: number;
 let foreign: number;
 let server: TestServer;
 
@@ -38,9 +37,11 @@ const input: Record<string, unknown> = {
 beforeAll(async () => {
   server = await startServer();
   olderReading = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
-  singleUser = (await addSite(server, 'single-user', { concurrentSessions: 'EVICT_OLDEST' })).id;
   foreign = (await addAccount(server, 'foreign')).site.id;
 });
+
+const limitSessions = (concurrentSessions: 'EVICT_OLDEST' | 'UNLIMITED') =>
+  server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { concurrentSessions } });
 
 /** Every protected endpoint gives this answer, in each of its spellings. */
 async function expectEverywhere(
@@ -116,8 +117,10 @@ describe('a blacklisted token is a 403 that says so, whatever reading the site w
     [
       'by a newer login on a single-user site',
       async () => {
-        const customer = await registerBySdk(server, {}, { siteId: singleUser });
-        const newer = await loginBySdk(server, customer, { siteId: singleUser });
+        const customer = await registerBySdk(server);
+        await limitSessions('EVICT_OLDEST');
+        const newer = await loginBySdk(server, customer);
+        await limitSessions('UNLIMITED');
         expect((await sdk(server, 'GET', '/customer', { token: newer })).status).toBe(200);
         return customer.token;
       },

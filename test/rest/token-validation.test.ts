@@ -3,19 +3,20 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { loginBySdk, registerBySdk, sdk, seen } from './sdk.ts';
-import { addAccount, addSite, type OtherAccount } from './sites.ts';
+import { addAccount, type OtherAccount } from './sites.ts';
 import { loginByTenant } from './tenant-api.ts';
 
 let server: TestServer;
-let singleUser: number;
 let foreign: OtherAccount;
 
 beforeAll(async () => {
   server = await startServer();
-  singleUser = (await addSite(server, 'single-user', { concurrentSessions: 'EVICT_OLDEST' })).id;
   foreign = await addAccount(server, 'foreign');
 });
 beforeEach(() => server.clock.freeze());
+
+const limitSessions = (concurrentSessions: 'EVICT_OLDEST' | 'UNLIMITED') =>
+  server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { concurrentSessions } });
 
 const personal = { first_name: 'Josephine', phone: '5550109999', metadata: { secret: 'treasure' } };
 
@@ -114,8 +115,10 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
       'superseded',
       'reauthenticate',
       async () => {
-        const customer = await registerBySdk(server, personal, { siteId: singleUser });
-        await loginBySdk(server, customer, { siteId: singleUser });
+        const customer = await registerBySdk(server, personal);
+        await limitSessions('EVICT_OLDEST');
+        await loginBySdk(server, customer);
+        await limitSessions('UNLIMITED');
         return customer.token;
       },
     ],

@@ -141,12 +141,16 @@ describe('a site of single users', () => {
     const where = { id: single.demo.siteId };
     const { accountId } = await single.gatehouse.prisma.site.findUniqueOrThrow({ where });
     const sister = await single.gatehouse.prisma.site.create({
-      data: { accountId, name: 'Single', slug: 'single', concurrentSessions: 'EVICT_OLDEST' },
+      data: { accountId, name: 'Single', slug: 'single' },
     });
     const on = { siteId: single.demo.siteId };
     const stranger = await register(single.url, {}, on);
     const first = await register(single.url, {}, on);
     const second = await login(single.url, first, on);
+    await single.gatehouse.prisma.site.update({
+      where: { id: sister.id },
+      data: { concurrentSessions: 'EVICT_OLDEST' },
+    });
     const third = await login(single.url, first, { siteId: sister.id });
     const judged = async (token: string) =>
       (await execute(single.url, ValidateToken, { token }, { basic: single.demo.partner })).validateToken;

@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
 import { sdk } from '../rest/sdk.ts';
+import { addAccount, addSite } from '../rest/sites.ts';
 import { loginByTenant } from '../rest/tenant-api.ts';
+import { CreateHandoff, RedeemHandoff } from '../single-sign-on/documents.ts';
 import { administer } from '../sites/administer.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { count } from '../support/counts.ts';
@@ -104,6 +106,98 @@ describe('a site that evicts the oldest', () => {
   });
 });
 
+/** A token is good on every site of its account: a lax site must not be the way around a strict one. */
+describe('the sessions of a customer are counted over the account', () => {
+  type Limit = { concurrentSessions: 'UNLIMITED' | 'EVICT_OLDEST' | 'REFUSE_NEW'; sessionLimit?: number };
+  const unlimited: Limit = { concurrentSessions: 'UNLIMITED' };
+  const evict = (sessionLimit: number): Limit => ({ concurrentSessions: 'EVICT_OLDEST', sessionLimit });
+  const refuse = (sessionLimit: number): Limit => ({ concurrentSessions: 'REFUSE_NEW', sessionLimit });
+
+  let server: TestServer;
+  let admin: Awaited<ReturnType<typeof administer>>;
+  let sisters: number[];
+  beforeEach(async () => {
+    server = await startServer();
+    admin = await administer(server);
+    sisters = [(await addSite(server, 'one')).id, (await addSite(server, 'other')).id];
+  });
+
+  async function limitSites(...limits: Limit[]) {
+    const ids = [server.demo.siteId, ...sisters];
+    for (const [index, limit] of limits.entries()) await admin.set(limit, ids[index]);
+  }
+  /** Four logins on the first site. @returns which of them were refused, and which of the others are open */
+  async function fourLogins() {
+    const on = { siteId: server.demo.siteId };
+    const { email, password, token } = await register(server.url, {}, on);
+    const tokens: (string | null)[] = [token];
+    for (let index = 1; index < 4; index += 1) {
+      server.clock.advance({ seconds: 1 });
+      const { data } = await request(server.url, Login, { input: { email, password } }, on);
+      tokens.push(data?.login.token ?? null);
+    }
+    const judge = async (token: string | null) =>
+      token === null ? 'refused' : ((await verdictOn(server, token, server.demo.partner)).reason ?? 'open');
+    return Promise.all(tokens.map(judge));
+  }
+  const [OPEN, ENDED, REFUSED] = ['open', 'SUPERSEDED', 'refused'];
+
+  test.each<[string, Limit[], (string | undefined)[]]>([
+    ['no site limits them', [unlimited, unlimited, unlimited], [OPEN, OPEN, OPEN, OPEN]],
+    ['a sister evicts', [unlimited, evict(1), unlimited], [ENDED, ENDED, ENDED, OPEN]],
+    ['a sister refuses', [unlimited, refuse(2), unlimited], [OPEN, OPEN, REFUSED, REFUSED]],
+    ['the smallest limit holds: it evicts', [refuse(3), evict(2)], [ENDED, ENDED, OPEN, OPEN]],
+    ['the smallest limit holds: it refuses', [evict(3), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
+    ['of two equal ones that which refuses', [evict(2), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
+    [
+      'of two equal ones that which refuses, in any order',
+      [refuse(2), evict(2)],
+      [OPEN, OPEN, REFUSED, REFUSED],
+    ],
+    ['of three the smallest', [evict(3), evict(2), refuse(4)], [ENDED, ENDED, OPEN, OPEN]],
+    [
+      'a limit of an unlimited site means nothing',
+      [{ ...unlimited, sessionLimit: 1 }, evict(3)],
+      [ENDED, OPEN, OPEN, OPEN],
+    ],
+  ])('%s', async (_case, limits, expected) => {
+    await limitSites(...limits);
+    expect(await fourLogins()).toEqual(expected);
+  });
+
+  test('another account’s sites do not matter', async () => {
+    await addAccount(server, 'strict', refuse(1));
+    expect(await fourLogins()).toEqual([OPEN, OPEN, OPEN, OPEN]);
+  });
+
+  test('a registration, a changed password and a legacy refresh pass where every site refuses', async () => {
+    await limitSites(unlimited, refuse(1));
+    const on = { siteId: server.demo.siteId };
+    const customer = await register(server.url, {}, on);
+    const refreshed = await sdk(server, 'POST', '/customer/refresh', { token: customer.token });
+    expect(refreshed.status).toBe(200);
+    const input = { oldPassword: customer.password, newPassword: 'another password' };
+    expect((await request(server.url, ChangePassword, { input }, customer)).errors).toEqual([]);
+  });
+
+  test('a session that is handed over counts', async () => {
+    await limitSites({ ...unlimited }, evict(1));
+    for (const id of [server.demo.siteId, ...sisters]) await admin.set({ sessionHandoff: true }, id);
+    const customer = await register(server.url, {}, { siteId: server.demo.siteId });
+    const { createHandoff } = await execute(
+      server.url,
+      CreateHandoff,
+      { targetSiteId: String(sisters[1]) },
+      customer,
+    );
+    const { code } = createHandoff;
+    const { redeemHandoff } = await execute(server.url, RedeemHandoff, { code }, { siteId: sisters[1] ?? 0 });
+    const { partner } = server.demo;
+    expect(await verdictOn(server, customer.token, partner)).toMatchObject({ reason: 'SUPERSEDED' });
+    expect(await verdictOn(server, redeemHandoff.token, partner)).toMatchObject({ valid: true });
+  });
+});
+
 describePostgres('twenty logins at once, on two servers', () => {
   const LOGINS = 20;
 
@@ -116,11 +210,16 @@ describePostgres('twenty logins at once, on two servers', () => {
     const servers = await startTwoServers();
     const { partner } = servers.first.demo;
     const { set } = await administer(servers.first);
-    await set({ concurrentSessions, sessionLimit });
+    // The limit stands on one site; half of the logins come through another, which has none.
+    const strict = await addSite(servers.first, 'strict');
+    await set({ concurrentSessions, sessionLimit }, strict.id);
+    const siteOf = (index: number) => ({ siteId: index % 4 < 2 ? strict.id : servers.first.demo.siteId });
     for (let round = 0; round < count(2, 20); round += 1) {
-      const customer = await register(servers.first.url);
+      const customer = await register(servers.first.url, {}, siteOf(round));
       const input = { email: customer.email, password: customer.password };
-      const answers = await inParallel(LOGINS, (index) => request(servers.at(index).url, Login, { input }));
+      const answers = await inParallel(LOGINS, (index) =>
+        request(servers.at(index).url, Login, { input }, siteOf(index)),
+      );
       const tokens = answers.flatMap(({ data }) => (data ? [data.login.token] : []));
       const refused = answers.map(({ errors }) => errors[0]?.extensions?.code).filter(Boolean);
       if (concurrentSessions === 'EVICT_OLDEST') expect(tokens.length).toBe(LOGINS);

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BeginTotp } from '../second-factor/documents.ts';
 import { refusalIn } from '../second-factor/factors.ts';
 import { CreateHandoff } from '../single-sign-on/documents.ts';
@@ -35,6 +35,9 @@ beforeEach(async () => {
   siteId = createSite.id;
   here = { siteId };
 });
+
+/** What a site limits holds on all of its account. */
+afterEach(() => set({ concurrentSessions: 'UNLIMITED' }));
 
 const set = (settings: SiteSettingsInput) => admin.set(settings, siteId);
 const enter = () => register(server.url, {}, here);

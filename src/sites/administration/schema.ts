@@ -77,7 +77,10 @@ const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
       description: 'A session’s absolute end, however often it is refreshed: 1 to 3650; 365 by default.',
     }),
     concurrentSessions: t.field({ type: ConcurrentSessions, description: 'The single-user switch.' }),
-    sessionLimit: t.int({ description: '1 to 100; 1 by default. It counts the sessions on all sites.' }),
+    sessionLimit: t.int({
+      description:
+        '1 to 100; 1 by default. It counts the sessions on all sites of the account, and the smallest of its limits holds on all of them.',
+    }),
     invalidTokenStatus: t.int({
       description: 'What legacy consumers get for an invalid or expired token: 403, or 401.',
     }),

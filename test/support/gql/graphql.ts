@@ -80,7 +80,7 @@ export type CompleteLoginInput = {
   readonly recoveryCode?: string | null | undefined;
 };
 
-/** How many devices of one customer may be logged in at once. */
+/** How many devices of one customer may be logged in at once. The strictest site of the account holds on all of its sites. */
 export type ConcurrentSessions =
   /** `sessionLimit`: a login beyond it ends the oldest sessions. */
   | 'EVICT_OLDEST'
@@ -379,7 +379,7 @@ export type SiteSettingsInput = {
   readonly sessionHandoff?: boolean | null | undefined;
   /** A session’s absolute end, however often it is refreshed: 1 to 3650; 365 by default. */
   readonly sessionLifetimeDays?: number | null | undefined;
-  /** 1 to 100; 1 by default. It counts the sessions on all sites. */
+  /** 1 to 100; 1 by default. It counts the sessions on all sites of the account, and the smallest of its limits holds on all of them. */
   readonly sessionLimit?: number | null | undefined;
   /** Of an access token, 1 to 365; 60 by default. */
   readonly tokenLifetimeDays?: number | null | undefined;
