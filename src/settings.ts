@@ -80,6 +80,8 @@ export type Settings = {
     googleIssuer: string;
     facebookGraphUrl: string;
     facebookDialogUrl: string;
+    facebookIssuer: string;
+    facebookJwksUrl: string;
     /** Whether an email that Facebook shows counts as verified. */
     facebookEmailsVerified: boolean;
   };
@@ -98,6 +100,15 @@ export class SettingsError extends OperatorError {
 /** The slug of the account that the demo makes. */
 export const DEMO_ACCOUNT = 'demo';
 const MIN_SECRET_LENGTH = 32;
+
+/** Where the world's identity providers are. */
+const PROVIDER_URLS = {
+  GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
+  FACEBOOK_GRAPH_URL: providerUrl.default('https://graph.facebook.com/v23.0'),
+  FACEBOOK_DIALOG_URL: providerUrl.default('https://www.facebook.com/v23.0/dialog/oauth'),
+  FACEBOOK_ISSUER: providerUrl.default('https://www.facebook.com'),
+  FACEBOOK_JWKS_URL: providerUrl.default('https://limited.facebook.com/.well-known/oauth/openid/jwks/'),
+};
 
 const environmentVariables = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
@@ -148,9 +159,7 @@ const environmentVariables = z.object({
   WEBHOOK_NAME_SERVERS: addressList.default([]),
   START_TIMEOUT_SECONDS: whole(1, 3600).default(120),
   DRAIN_SECONDS: seconds(300).optional(),
-  GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
-  FACEBOOK_GRAPH_URL: providerUrl.default('https://graph.facebook.com/v23.0'),
-  FACEBOOK_DIALOG_URL: providerUrl.default('https://www.facebook.com/v23.0/dialog/oauth'),
+  ...PROVIDER_URLS,
   FACEBOOK_EMAILS_VERIFIED: flag.default(false),
 });
 
@@ -194,15 +203,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       !malformed.has('PUBLIC_URL') &&
       !values.PUBLIC_URL?.startsWith('https://') &&
       'PUBLIC_URL: must be an https URL when NODE_ENV=production',
-    production &&
-      values.ADMIN_URL !== undefined &&
-      !values.ADMIN_URL.startsWith('https://') &&
-      'ADMIN_URL: must be an https URL when NODE_ENV=production',
-    ...(['GOOGLE_ISSUER', 'FACEBOOK_GRAPH_URL', 'FACEBOOK_DIALOG_URL'] as const).map(
+    ...(['ADMIN_URL', ...Object.keys(PROVIDER_URLS)] as ('ADMIN_URL' | keyof typeof PROVIDER_URLS)[]).map(
       (name) =>
         production &&
         !malformed.has(name) &&
-        !values[name].startsWith('https:') &&
+        values[name]?.startsWith('https:') === false &&
         `${name}: must be an https URL when NODE_ENV=production`,
     ),
     production && values.RATE_LIMITS === 'off' && 'RATE_LIMITS: cannot be off when NODE_ENV=production',
@@ -274,6 +279,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       googleIssuer: values.GOOGLE_ISSUER,
       facebookGraphUrl: values.FACEBOOK_GRAPH_URL,
       facebookDialogUrl: values.FACEBOOK_DIALOG_URL,
+      facebookIssuer: values.FACEBOOK_ISSUER,
+      facebookJwksUrl: values.FACEBOOK_JWKS_URL,
       facebookEmailsVerified: values.FACEBOOK_EMAILS_VERIFIED,
     },
   };

@@ -1,6 +1,6 @@
 import { withinDeadline } from '../lib/deadline.ts';
 import { type ExternalProfile, profileFrom } from './external-profile.ts';
-import { claimsByFacebookToken } from './facebook.ts';
+import { claimsByFacebook } from './facebook.ts';
 import { claimsByOpenIdToken, type PresentedToken } from './openid.ts';
 import { providerUnavailable } from './outgoing.ts';
 import type { Provider, ProviderConnections } from './provider.ts';
@@ -22,7 +22,7 @@ export function examineForeignToken(
   return withinPatience(async () => {
     const claims =
       provider.kind === 'FACEBOOK'
-        ? await claimsByFacebookToken(connections, provider, presented.token, now)
+        ? await claimsByFacebook(connections, provider, presented, now)
         : await claimsByOpenIdToken(connections, provider, presented, now);
     return requireProfile(provider, claims);
   });

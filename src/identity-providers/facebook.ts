@@ -1,11 +1,31 @@
 import { createHmac } from 'node:crypto';
 import { invalidField } from '../errors.ts';
 import { toUnixSeconds } from '../lib/clock.ts';
+import { verifyIdToken } from './id-token.ts';
+import { audienceOf, type PresentedToken } from './openid.ts';
 import { askForJson, providerUnavailable } from './outgoing.ts';
 import type { Provider, ProviderConnections } from './provider.ts';
 import { refusedToken } from './provider-failure.ts';
 
 const FIELDS = 'id,email,first_name,last_name,name,picture';
+
+/**
+ * The claims of whoever holds a token of Facebook: an access token, or the ID token of Limited Login, which is all
+ * that an iOS app gets without the permission to track. Both name a person by the same id.
+ * https://developers.facebook.com/docs/facebook-login/limited-login/token
+ * @throws IdentityError as `claimsByFacebookToken`
+ */
+export async function claimsByFacebook(
+  connections: ProviderConnections,
+  provider: Provider,
+  { token, nonce }: PresentedToken,
+  now: Date,
+): Promise<Record<string, unknown>> {
+  if (audienceOf(token) === null) return claimsByFacebookToken(connections, provider, token, now);
+  const { clientId } = provider;
+  const claims = await verifyIdToken(connections.facebookTokens, token, { clientId, nonce, now });
+  return { ...claims, email_verified: connections.facebookEmailsVerified && claims.email !== undefined };
+}
 
 /**
  * The claims of whoever holds a Facebook access token, by the names of OpenID Connect. The token must be for

@@ -52,7 +52,11 @@ async function discover(outgoing: Outgoing, pinned: string): Promise<OpenIdIssue
   if (!parsed.success || withoutSlash(parsed.data.issuer) !== pinned) {
     throw providerUnavailable(new Error('The provider’s metadata is not that of its issuer.'));
   }
-  const metadata = parsed.data;
+  return issuerWithKeys(outgoing, parsed.data);
+}
+
+/** An issuer whose metadata are known; its keys are asked for when they are first needed. */
+export function issuerWithKeys(outgoing: Outgoing, metadata: OpenIdIssuer['metadata']): OpenIdIssuer {
   const keys = createRemoteJWKSet(new URL(metadata.jwks_uri), { ...KEYS, [customFetch]: outgoing });
   return { issuer: metadata.issuer, metadata, keys };
 }

@@ -59,7 +59,7 @@ export async function userInfo(
 }
 
 /** What a JWT says its audience is, not verified yet; null for anything but a JWT. */
-function audienceOf(token: string): string[] | null {
+export function audienceOf(token: string): string[] | null {
   try {
     const { aud } = decodeJwt(token);
     return aud === undefined ? [] : [aud].flat();

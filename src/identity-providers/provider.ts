@@ -4,7 +4,13 @@ import { invalidField } from '../errors.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { unseal } from '../lib/sealed.ts';
 import { isStorable } from '../lib/stored-values.ts';
-import { type OpenIdIssuers, openIdIssuers, withoutSlash } from './openid-issuers.ts';
+import {
+  issuerWithKeys,
+  type OpenIdIssuer,
+  type OpenIdIssuers,
+  openIdIssuers,
+  withoutSlash,
+} from './openid-issuers.ts';
 import { createOutgoing, type Outgoing } from './outgoing.ts';
 
 /** Where the world's providers are; settings, so that tests run against local ones. */
@@ -12,6 +18,9 @@ export type ProviderAddresses = {
   googleIssuer: string;
   facebookGraphUrl: string;
   facebookDialogUrl: string;
+  /** Of the ID tokens of Limited Login. */
+  facebookIssuer: string;
+  facebookJwksUrl: string;
   /** Whether an email that Facebook shows counts as verified: its Graph API does not say. */
   facebookEmailsVerified: boolean;
 };
@@ -21,6 +30,8 @@ export type ProviderConnections = ProviderAddresses & {
   environment: string;
   outgoing: Outgoing;
   issuers: OpenIdIssuers;
+  /** Facebook, as far as its ID tokens go. */
+  facebookTokens: OpenIdIssuer;
 };
 
 export function connectProviders(settings: {
@@ -29,7 +40,16 @@ export function connectProviders(settings: {
 }): ProviderConnections {
   const { environment, identityProviders } = settings;
   const outgoing = createOutgoing({ environment });
-  return { ...identityProviders, environment, outgoing, issuers: openIdIssuers(outgoing) };
+  return {
+    ...identityProviders,
+    environment,
+    outgoing,
+    issuers: openIdIssuers(outgoing),
+    facebookTokens: issuerWithKeys(outgoing, {
+      issuer: identityProviders.facebookIssuer,
+      jwks_uri: identityProviders.facebookJwksUrl,
+    }),
+  };
 }
 
 /** A site's provider with its secret, and the issuer that its identities are pinned to. */

@@ -36,7 +36,7 @@ const UnlinkIdentityPayload = builder.objectRef<{ customer: Customer }>('UnlinkI
 
 const PROVIDER = '`google`, `facebook`, `auth0`, or a name of the site’s own.';
 const TOKEN =
-  'Google: an ID token. Facebook: an access token. Auth0 and other OpenID providers: an ID token, or an ' +
+  'Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an ' +
   'access token that was issued to the site’s client.';
 const NONCE = 'Where the app asked the provider for one: the ID token must carry the same.';
 

@@ -13,7 +13,7 @@ export const CLIENT = 'gatehouse-client';
 
 export type Scene = {
   server: TestServer;
-  /** Plays Google and Auth0. */
+  /** Plays Google, Auth0 and Facebook’s Limited Login. */
   openId: OpenIdProvider;
   facebook: FacebookGraph;
 };
@@ -21,7 +21,13 @@ export type Scene = {
 /** A server whose demo site offers `google`, `facebook`, `auth0` and `company`, all on this machine. */
 export async function setScene(options: ServerOptions = {}): Promise<Scene> {
   const [openId, facebook] = await Promise.all([startOpenIdProvider(), startFacebookGraph()]);
-  const env = { GOOGLE_ISSUER: openId.issuer, FACEBOOK_GRAPH_URL: facebook.url, ...options.env };
+  const env = {
+    GOOGLE_ISSUER: openId.issuer,
+    FACEBOOK_GRAPH_URL: facebook.url,
+    FACEBOOK_ISSUER: openId.issuer,
+    FACEBOOK_JWKS_URL: `${openId.issuer}/jwks`,
+    ...options.env,
+  };
   const server = await startServer({ ...options, env });
   await addProvider(server, { name: 'google', kind: 'GOOGLE' });
   await addProvider(server, { name: 'facebook', kind: 'FACEBOOK', clientId: APP.id }, APP.secret);

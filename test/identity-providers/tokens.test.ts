@@ -6,6 +6,7 @@ import { uniqueEmail } from '../support/customers.ts';
 import { Login } from '../support/documents.ts';
 import { ExternalIdentities } from './documents.ts';
 import { APP } from './facebook-graph.ts';
+import { startOpenIdProvider } from './openid-provider.ts';
 import {
   addProvider,
   CLIENT,
@@ -114,6 +115,84 @@ describe('Google: an ID token', () => {
       'INVALID_CREDENTIALS',
     );
     expect(codeOf(await logInWith(scene, somebody(), { nonce: 'mine' }))).toBe('INVALID_CREDENTIALS');
+  });
+});
+
+describe('Facebook: an ID token of Limited Login', () => {
+  const later = Math.floor(Date.now() / 1000) + 3600;
+  const person = (more = {}) => {
+    const { email_verified: _, ...claims } = somebody({ aud: APP.id, ...more });
+    return claims;
+  };
+  const exchange = async (claims: Record<string, unknown>, more = {}) =>
+    exchangeToken(scene, { provider: 'facebook', token: await scene.openId.idToken(claims), ...more });
+
+  test('registers its user; the email is not verified, for Facebook does not say so', async () => {
+    const ada = person();
+    const answer = await exchange(ada);
+    const token = answer.data?.loginWithIdentityProvider.token ?? '';
+    const { me } = await execute(scene.server.url, ExternalIdentities, {}, { token });
+    expect(me).toMatchObject({ email: ada.email, emailVerified: false, firstName: 'Ada' });
+    expect(me?.externalIdentities[0]?.issuer).toBe(`${new URL(scene.facebook.url).origin}/${APP.id}`);
+  });
+
+  test('is the same person as by an access token of the app, whichever was first', async () => {
+    for (const first of ['access token', 'ID token']) {
+      const ada = person({ sub: `app-scoped-${first.length}` });
+      const token = `facebook-${ada.sub}`;
+      const user = { id: ada.sub, email: ada.email };
+      scene.facebook.tokens.set(token, { appId: APP.id, isValid: true, expiresAt: later, user });
+      const byAccessToken = () => exchangeToken(scene, { provider: 'facebook', token });
+      const ways = [byAccessToken, () => exchange(ada)];
+      if (first === 'ID token') ways.reverse();
+      const ids = [];
+      for (const way of ways) ids.push((await way()).data?.loginWithIdentityProvider.customer.id);
+      expect(ids[0]).toBeTruthy();
+      expect(ids[1]).toBe(ids[0]);
+    }
+  });
+
+  test('takes the nonce that was asked for, and no other', async () => {
+    const ada = person({ nonce: 'the-app-asked-for-it' });
+    expect(codeOf(await exchange(ada, { nonce: 'another' }))).toBe('INVALID_CREDENTIALS');
+    expect((await exchange(ada, { nonce: 'the-app-asked-for-it' })).errors).toEqual([]);
+    expect(codeOf(await exchange(person(), { nonce: 'the-app-asked-for-it' }))).toBe('INVALID_CREDENTIALS');
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['for another app', { aud: '999' }],
+    ['of another issuer', { iss: 'https://facebook.evil.example' }],
+    ['that has expired', { exp: later - 7200 }],
+    ['without a subject', { sub: undefined }],
+    ['with a subject that is a number', { sub: 77 }],
+  ])('%s is refused', async (_what, claims) => {
+    expect(codeOf(await exchange(person(claims)))).toBe('INVALID_CREDENTIALS');
+  });
+
+  test('that another key has signed is refused', async () => {
+    const stranger = await startOpenIdProvider();
+    const token = await stranger.idToken({ ...person(), iss: scene.openId.issuer });
+    expect(codeOf(await exchangeToken(scene, { provider: 'facebook', token }))).toBe('INVALID_CREDENTIALS');
+  });
+
+  test('needs no secret of the app', async () => {
+    const own = await setScene();
+    const { prisma } = own.server.gatehouse;
+    await prisma.identityProvider.updateMany({
+      where: { name: 'facebook' },
+      data: { encryptedSecret: null },
+    });
+    const token = await own.openId.idToken(person());
+    expect((await exchangeToken(own, { provider: 'facebook', token })).errors).toEqual([]);
+  });
+
+  test('shows a verified email where the setting says so', async () => {
+    const trusting = await setScene({ env: { FACEBOOK_EMAILS_VERIFIED: 'true' } });
+    const token = await trusting.openId.idToken(person());
+    const answer = await exchangeToken(trusting, { provider: 'facebook', token });
+    const options = { token: answer.data?.loginWithIdentityProvider.token ?? '' };
+    const { me } = await execute(trusting.server.url, ExternalIdentities, {}, options);
+    expect(me).toMatchObject({ emailVerified: true });
   });
 });
 

@@ -75,6 +75,16 @@ describe('a wrong setting is named', () => {
       { ...production, FACEBOOK_GRAPH_URL: 'http://127.0.0.1:1' },
       'FACEBOOK_GRAPH_URL',
     ],
+    [
+      'production with Facebook’s keys on this machine',
+      { ...production, FACEBOOK_JWKS_URL: 'http://127.0.0.1:1/jwks' },
+      'FACEBOOK_JWKS_URL',
+    ],
+    [
+      'production with Facebook’s issuer on this machine',
+      { ...production, FACEBOOK_ISSUER: 'http://127.0.0.1:1' },
+      'FACEBOOK_ISSUER',
+    ],
     ['an admin URL that is none', { ADMIN_URL: 'admin' }, 'ADMIN_URL'],
     [
       'production’s admin side in the clear',

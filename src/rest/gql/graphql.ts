@@ -41,7 +41,7 @@ export type LoginWithIdentityProviderInput = {
   readonly nonce?: string | null | undefined;
   /** `google`, `facebook`, `auth0`, or a name of the site’s own. */
   readonly provider: string;
-  /** Google: an ID token. Facebook: an access token. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
+  /** Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
   readonly token: string;
   /** A shorter life for the token than the site gives. */
   readonly tokenLifetimeSeconds?: number | null | undefined;
