@@ -16,6 +16,10 @@ export type StartPatience = {
 
 /** Any constant: all processes of this product use the same. */
 const BOOT_LOCK = 7_204_115;
+/** How connections are called that prepare the database. */
+export const START_APPLICATION_NAME = 'gatehouse-start';
+const HOLDER_COLUMNS = `a.pid, a.application_name, host(a.client_addr) AS address, a.state,
+       extract(epoch FROM now() - a.backend_start)::int AS seconds`;
 const CONNECT_AGAIN_MS = 500;
 const POLL_MS = 50;
 const SAY_AFTER_MS = 1_000;
@@ -39,7 +43,7 @@ export async function withBootLock<T>(
     // Otherwise the lock would stay with a connection of the pooler's.
     await refuseSharedSessions(connection);
     await lock(connection, wait);
-    return await work(connection);
+    return await sayingSo(connection, patience, work(connection));
   } finally {
     await connection.query('SELECT pg_advisory_unlock_all()').catch(() => {});
     await connection.end().catch(() => {});
@@ -89,18 +93,57 @@ async function lock(connection: ServerConnection, wait: Wait): Promise<void> {
   }
 }
 
+/** Says every few seconds that the work still goes on, and which other connection holds it up, if one does. */
+async function sayingSo<T>(
+  connection: ServerConnection,
+  { onWait }: StartPatience,
+  work: Promise<T>,
+): Promise<T> {
+  const say = async () => {
+    const blockers = await blockersOf(connection).catch(() => []);
+    const held = blockers.length > 0 ? `; it is held up by ${blockers.join(' and ')}` : '';
+    onWait(`the database is being prepared${held}`);
+  };
+  const timer = setInterval(say, SAY_EVERY_MS);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Whose locks the connections of this process at the start wait for. */
+async function blockersOf(connection: ServerConnection): Promise<string[]> {
+  const { rows } = await connection.query(
+    `SELECT DISTINCT ${HOLDER_COLUMNS}
+     FROM pg_catalog.pg_stat_activity waiting
+     JOIN pg_catalog.pg_stat_activity a ON a.pid = ANY (pg_blocking_pids(waiting.pid))
+     WHERE waiting.application_name = $1 AND waiting.datname = current_database()`,
+    [START_APPLICATION_NAME],
+  );
+  return rows.map(described);
+}
+
 async function holderOf(connection: ServerConnection): Promise<string> {
   const { rows } = await connection.query(
-    `SELECT a.pid, a.application_name, host(a.client_addr) AS address, a.state,
-       extract(epoch FROM now() - a.backend_start)::int AS seconds
+    `SELECT ${HOLDER_COLUMNS}
      FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid)
      WHERE l.locktype = 'advisory' AND l.granted AND (l.classid, l.objid, l.objsubid) = (0, $1, 1)
        AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())`,
     [BOOT_LOCK],
   );
-  const [holder] = rows;
-  if (!holder) return 'it cannot be seen by this role';
-  const { pid, application_name: name, address, state, seconds } = holder;
+  return rows[0] ? described(rows[0]) : 'it cannot be seen by this role';
+}
+
+type Holder = {
+  pid: number;
+  application_name: string;
+  address: string | null;
+  state: string | null;
+  seconds: number;
+};
+
+function described({ pid, application_name: name, address, state, seconds }: Holder): string {
   const details = [
     name || 'no name',
     `from ${address ?? 'this machine'}`,

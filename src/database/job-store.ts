@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { ConstructorOptions, Db as JobDatabase } from 'pg-boss';
 import { fromPglite, PgBoss } from 'pg-boss';
-import type { ConnectionPool } from './server-connection.ts';
+import type { ConnectionPool } from './connection-pool.ts';
 import { noteErrors, type Writability } from './writability.ts';
 
 /** How the job queue (pg-boss) reaches its own tables, which are in the same database as all others. */

@@ -1,8 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { parsePostgresUrl } from '../lib/postgres-url.ts';
-import { type StartPatience, withBootLock } from './boot-lock.ts';
+import { START_APPLICATION_NAME, type StartPatience, withBootLock } from './boot-lock.ts';
 import { PrismaClient } from './client/client.ts';
+import { ConnectionPool } from './connection-pool.ts';
 import type { Database } from './database.ts';
 import { installJobStore, jobStoreOnPostgres } from './job-store.ts';
 import { listen } from './listener.ts';
@@ -10,7 +11,7 @@ import { applyMigrations } from './migrate.ts';
 import { ReadOnlyServerError } from './outage.ts';
 import { prismaOptions } from './prisma-options.ts';
 import { checkServer } from './server-checks.ts';
-import { ConnectionPool, ServerConnection, type ServerConnectionOptions } from './server-connection.ts';
+import { ServerConnection, type ServerConnectionOptions } from './server-connection.ts';
 import { locateServers } from './server-locator.ts';
 import { PLANS_OF_READS, type SessionSettings } from './session-settings.ts';
 import { statementNames } from './statement-names.ts';
@@ -45,7 +46,8 @@ export async function openPostgres(
   };
   const schema = await withBootLock(common, patience, async (connection) => {
     const found = await checkServer(connection, common);
-    await prepare({ ...common, settings: inSchema(found) }, found);
+    const target = { ...common.target, applicationName: START_APPLICATION_NAME };
+    await prepare({ ...common, target, settings: inSchema(found) }, found);
     return found;
   });
 

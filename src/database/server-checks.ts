@@ -22,7 +22,8 @@ export async function checkServer(
   const { rows } = await connection.query(
     `SELECT current_setting('server_encoding') AS encoding, current_setting('server_version_num')::int AS version,
        current_schema()::text AS current,
-       (SELECT relnamespace::regnamespace::text FROM pg_catalog.pg_class WHERE oid = to_regclass($1)) AS kept`,
+       (SELECT nspname::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = relnamespace
+        WHERE c.oid = to_regclass($1)) AS kept`,
     [OUR_TABLES[0]],
   );
   const { encoding, version, current, kept } = rows[0] ?? {};

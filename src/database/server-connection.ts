@@ -114,7 +114,9 @@ export class ServerConnection extends pg.Client {
       if (target.channelBinding === 'require' && !bound()) {
         throw new DatabaseOutageError('channel_binding=require: the server does not offer it');
       }
-      const { rows } = await this.#within(timeout, () => super.query(sessionStatement(settings)));
+      const results = await this.#within(timeout, () => super.query(sessionStatement(settings)));
+      // The driver has a result for each statement, which its types do not know.
+      const [, { rows }] = results as unknown as [unknown, pg.QueryResult<{ read_only: boolean }>];
       if (rows[0]?.read_only !== false) throw new ReadOnlyServerError();
     } catch (error) {
       locator.forget(address);
@@ -210,40 +212,8 @@ export class ServerConnection extends pg.Client {
 }
 
 /** What the server says has its SQLSTATE; all else that keeps a connection from being made is an outage. */
-function outageOf(error: unknown): Error {
+export function outageOf(error: unknown): Error {
   return error instanceof pg.DatabaseError || error instanceof DatabaseOutageError
     ? error
     : new DatabaseOutageError(reasonOf(error), { cause: error });
-}
-
-/** A pool of such connections. One that is not to be had in time is an outage too. */
-export class ConnectionPool extends pg.Pool {
-  /** @param lifetimeSeconds after which a connection is replaced, so that none stays where nobody looks any more */
-  constructor(ours: ServerConnectionOptions, max: number, lifetimeSeconds: number) {
-    const options = {
-      ours,
-      Client: ServerConnection,
-      max,
-      maxLifetimeSeconds: lifetimeSeconds,
-      connectionTimeoutMillis: connectTimeoutMilliseconds(ours.target),
-    };
-    super(options as unknown as pg.PoolConfig);
-    // One that breaks while it is idle is replaced by the next query.
-    this.on('error', () => {});
-  }
-
-  override connect(): Promise<pg.PoolClient>;
-  override connect(
-    callback: (error?: Error, client?: pg.PoolClient, done?: (release?: unknown) => void) => void,
-  ): void;
-  override connect(callback?: (...results: never[]) => void): Promise<pg.PoolClient> | undefined {
-    if (!callback) {
-      return super.connect().catch((error) => {
-        throw outageOf(error);
-      });
-    }
-    const settle = (error?: Error, ...rest: unknown[]) =>
-      (callback as (...results: unknown[]) => void)(error && outageOf(error), ...rest);
-    super.connect(settle as never);
-  }
 }

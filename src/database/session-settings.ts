@@ -38,7 +38,7 @@ const RELIED_ON: SessionSettings = {
 };
 
 /**
- * The statement that sets them, and says whether the server takes writes (`read_only`). What an older server
+ * The statements that set them; the second one says whether the server takes writes (`read_only`). What an older server
  * does not know is left out.
  * @param settings beside, or instead of, what every connection has
  */
@@ -46,7 +46,9 @@ export function sessionStatement(settings: SessionSettings): string {
   const values = Object.entries({ ...RELIED_ON, ...settings })
     .map(([name, value]) => `(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(String(value))})`)
     .join(', ');
+  // The first statement is there for a role whose own timeout would end the second.
   return `
+    SET statement_timeout = 0;
     WITH asked (name, value) AS (VALUES ${values}), done AS MATERIALIZED (
       SELECT set_config(asked.name, asked.value, false)
       FROM asked JOIN pg_catalog.pg_settings known ON lower(known.name) = lower(asked.name))

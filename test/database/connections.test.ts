@@ -65,7 +65,7 @@ describePostgres('what a database or its role has set otherwise', () => {
       standard_conforming_strings: 'off',
       default_transaction_isolation: 'serializable',
       synchronous_commit: 'off',
-      statement_timeout: '1000',
+      statement_timeout: '100',
       lock_timeout: '1000',
       idle_session_timeout: '1000',
     };
@@ -164,10 +164,10 @@ describePostgres('the schema', () => {
   test('is where the search_path of the role leads', () =>
     withRole(
       (role) => [
-        `CREATE SCHEMA apart AUTHORIZATION ${role}`,
-        `ALTER ROLE ${role} SET search_path = nowhere, apart`,
+        `CREATE SCHEMA "Apart-1" AUTHORIZATION ${role}`,
+        `ALTER ROLE ${role} SET search_path = nowhere, "Apart-1"`,
       ],
-      () => 'apart',
+      () => 'Apart-1',
     ));
 
   test('stays where the tables are, when a schema of the role’s own name is made later', async () => {

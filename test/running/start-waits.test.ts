@@ -68,6 +68,21 @@ describePostgres('a start that waits', () => {
     await holder.end();
   });
 
+  test('for a lock on its tables says who holds it, and goes on when it is free', async () => {
+    const { url } = await createPostgresDatabase();
+    const holder = new pg.Client({ connectionString: url, application_name: 'a report' });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE _prisma_migrations IN ACCESS EXCLUSIVE MODE');
+    const server = await startProcess({ databaseUrl: url, untilReady: false });
+    await saysThatItWaits(
+      server,
+      /being prepared; it is held up by server process \d+ \(a report, .*idle in transaction/,
+    );
+    await holder.end();
+    await expect.poll(async () => (await health(server, '/health/ready'))?.status).toBe(200);
+  });
+
   test('for a database that is not there yet says so, and goes on when it is', async () => {
     const postgres = await startPostgres();
     await postgres.stop();

@@ -14,7 +14,13 @@ import { serverUser } from './postgres-cluster.ts';
 /** Tests that need PgBouncer beside PostgreSQL: skipped where one of them is not installed. */
 export function describePgBouncer(name: string, tests: () => void): void {
   const installed = spawnSync('pgbouncer', ['--version']).status === 0;
-  if (!installed) console.warn('Skipping the tests that need PgBouncer (Debian: apt-get install pgbouncer)');
+  if (!installed) {
+    const missing = 'pgbouncer is not installed (Debian: apt-get install pgbouncer)';
+    if (/^(true|1)$/.test(process.env.CI ?? '')) {
+      throw new Error(`${missing}. With CI=true no test may be skipped for that.`);
+    }
+    console.warn(`Skipping the tests that need PgBouncer: ${missing}`);
+  }
   describe.skipIf(!installed || !inject('postgres'))(name, tests);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConnectionPool } from '../../src/database/server-connection.ts';
+import { ConnectionPool } from '../../src/database/connection-pool.ts';
 import { locateServers } from '../../src/database/server-locator.ts';
 import { parsePostgresUrl } from '../../src/lib/postgres-url.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';

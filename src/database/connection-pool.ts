@@ -1,0 +1,39 @@
+import pg from 'pg';
+import {
+  connectTimeoutMilliseconds,
+  outageOf,
+  ServerConnection,
+  type ServerConnectionOptions,
+} from './server-connection.ts';
+
+/** A pool of connections to servers that take writes. One that is not to be had in time is an outage too. */
+export class ConnectionPool extends pg.Pool {
+  /** @param lifetimeSeconds after which a connection is replaced, so that none stays where nobody looks any more */
+  constructor(ours: ServerConnectionOptions, max: number, lifetimeSeconds: number) {
+    const options = {
+      ours,
+      Client: ServerConnection,
+      max,
+      maxLifetimeSeconds: lifetimeSeconds,
+      connectionTimeoutMillis: connectTimeoutMilliseconds(ours.target),
+    };
+    super(options as unknown as pg.PoolConfig);
+    // One that breaks while it is idle is replaced by the next query.
+    this.on('error', () => {});
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(
+    callback: (error?: Error, client?: pg.PoolClient, done?: (release?: unknown) => void) => void,
+  ): void;
+  override connect(callback?: (...results: never[]) => void): Promise<pg.PoolClient> | undefined {
+    if (!callback) {
+      return super.connect().catch((error) => {
+        throw outageOf(error);
+      });
+    }
+    const settle = (error?: Error, ...rest: unknown[]) =>
+      (callback as (...results: unknown[]) => void)(error && outageOf(error), ...rest);
+    super.connect(settle as never);
+  }
+}
