@@ -1,5 +1,4 @@
 import ipaddr from 'ipaddr.js';
-import { parseAddress } from './address.ts';
 
 /** From the first to the last address, as sixteen bytes each: IPv4 in its IPv4-mapped form (RFC 4291 §2.5.5.2). */
 export type AddressRange = { ipv4: boolean; first: Buffer; last: Buffer };
@@ -15,14 +14,6 @@ export function parseAddressRange(text: string): AddressRange | null {
   if (more !== undefined) return null;
   if (to === undefined) return from.includes('/') ? block(from) : range(bytesOf(from), bytesOf(from));
   return range(bytesOf(from), bytesOf(to));
-}
-
-/** Whether a client's address lies in a range. */
-export function holdsAddress({ ipv4, first, last }: AddressRange, address: string): boolean {
-  const parsed = parseAddress(address);
-  if (!parsed) return false;
-  const bytes = sixteenBytes(parsed);
-  return isMapped(bytes) === ipv4 && bytes.compare(first) >= 0 && bytes.compare(last) <= 0;
 }
 
 function block(text: string): AddressRange | null {

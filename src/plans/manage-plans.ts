@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Actor, differences, recordAudit } from '../audit/audit.ts';
 import type { Plan, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
-import { IdentityError, requireValid } from '../errors.ts';
+import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import { parseAddressRange } from '../lib/address-range.ts';
 import type { Clock } from '../lib/clock.ts';
 import { optionalText, text } from '../lib/input.ts';
@@ -12,14 +12,18 @@ import { asciiDomain, planId } from './plan.ts';
 /** Whoever manages plans: an account's own sites only. */
 export type Manager = { accountId: number; actor: Actor };
 
-const MAX_LIST = 1_000;
+const MAX_PLANS_OF_A_SITE = 100;
+/** Address ranges and email domains of a plan. */
+const MAX_BINDINGS = 1_000;
+const MAX_ENTITLEMENTS = 100;
+const MAX_COUNTRIES = 250;
 const MAX_PAGE = 100;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 const integer = (name: string, min: number) =>
   z.int(`The ${name} must be a whole number.`).min(min, `The ${name} must be at least ${min}.`).max(MAX_ID);
-const list = <Item extends z.ZodType>(name: string, item: Item) =>
-  z.array(item).max(MAX_LIST, `The ${name} may not have more than ${MAX_LIST} items.`);
+const list = <Item extends z.ZodType>(name: string, item: Item, max: number) =>
+  z.array(item).max(max, `The ${name} may not have more than ${max} items.`);
 
 const countryCode = text('country', 2)
   .transform((code) => code.toUpperCase())
@@ -49,11 +53,11 @@ const settings = z.object({
   quantity: integer('quantity', 1),
   type: text('type', 50),
   autoRenew: z.boolean(),
-  countries: list('countries', countryCode),
-  entitlements: list('entitlements', text('entitlement', 100)),
+  countries: list('countries', countryCode, MAX_COUNTRIES),
+  entitlements: list('entitlements', text('entitlement', 100), MAX_ENTITLEMENTS),
   productId: integer('productId', 1).nullable(),
-  addressRanges: list('addressRanges', addressRange),
-  emailDomains: list('emailDomains', emailDomain),
+  addressRanges: list('addressRanges', addressRange, MAX_BINDINGS),
+  emailDomains: list('emailDomains', emailDomain, MAX_BINDINGS),
 });
 const changes = settings.partial();
 const creation = changes.required({ nickname: true });
@@ -92,6 +96,7 @@ export async function createPlan(
   return prisma.$transaction(async (tx) => {
     const now = clock();
     const site = await ownSite(tx, accountId, siteId);
+    await requireRoom(tx, site.id);
     const currency = given.currency ?? site.defaultCurrency;
     const data = { ...given, currency, siteId: site.id, createdAt: now };
     const plan = await tx.plan.create({ data });
@@ -148,6 +153,13 @@ async function change(
     await recordAudit(tx, actor, { accountId, action, target, ...changed }, clock());
     return plan;
   });
+}
+
+/** Plans are never removed, those that are not offered any more included: their ids stay known. */
+async function requireRoom(tx: Db, siteId: number): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM site WHERE id = ${siteId} FOR NO KEY UPDATE`;
+  if ((await tx.plan.count({ where: { siteId } })) < MAX_PLANS_OF_A_SITE) return;
+  throw invalidField('siteId', `A site may have up to ${MAX_PLANS_OF_A_SITE} plans.`);
 }
 
 async function ownSite(db: Db, accountId: number, siteId: string) {

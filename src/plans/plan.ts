@@ -1,11 +1,17 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import type { Customer, Plan } from '../database/client/client.ts';
+import { type Customer, type Plan, Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, requireValid } from '../errors.ts';
-import { holdsAddress, parseAddressRange } from '../lib/address-range.ts';
+import { parseAddress } from '../lib/address.ts';
 import { email } from '../lib/input.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
+
+/** Whom a plan is bound to may be thousands of texts: only those who manage it read them. */
+const BINDINGS = { addressRanges: true, emailDomains: true } as const;
+
+/** A plan as anyone sees it. */
+export type PublicPlan = Omit<Plan, keyof typeof BINDINGS>;
 
 const emailShape = z.object({ email: email() });
 
@@ -13,44 +19,63 @@ const emailShape = z.object({ email: email() });
  * A plan that a site offers.
  * @throws IdentityError NOT_FOUND also for a plan of another site, and for one that is not offered any more
  */
-export async function findPlan(db: Db, siteId: number, id: string): Promise<Plan> {
-  const plan = await db.plan.findFirst({ where: { id: planId(id), siteId, active: true } });
+export async function findPlan(db: Db, siteId: number, id: string): Promise<PublicPlan> {
+  const plan = await db.plan.findFirst({ where: { id: planId(id), siteId, active: true }, omit: BINDINGS });
   if (!plan) throw new IdentityError('NOT_FOUND');
   return plan;
 }
 
-/** The free plans of a site that whoever calls from this address may have. */
-export async function plansByAddress(db: Db, siteId: number, address: string): Promise<Plan[]> {
-  const plans = await freePlans(db, siteId);
-  return plans.filter((plan) => isOpenToAddress(plan, address));
+/** The free plans of a site that a caller from this address may have. */
+export async function plansByAddress(db: Db, siteId: number, address: string): Promise<PublicPlan[]> {
+  const found = await db.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT plan.id FROM plan_address_range AS range JOIN plan ON plan.id = range.plan_id
+    WHERE range.span @> ${numberOf(address)} AND plan.site_id = ${siteId} AND plan.active AND plan.amount = 0`;
+  return db.plan.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    orderBy: { id: 'asc' },
+    omit: BINDINGS,
+  });
 }
 
 /**
  * The free plans of a site for the domain of an email. Anyone may ask with any email: what the plans unlock
- * is `isUnlocked`.
+ * is `unlockedPlans`.
  * @throws IdentityError VALIDATION_FAILED on `email`
  */
-export async function plansByEmailDomain(db: Db, siteId: number, input: unknown): Promise<Plan[]> {
+export async function plansByEmailDomain(db: Db, siteId: number, input: unknown): Promise<PublicPlan[]> {
   const domain = domainOf(requireValid(emailShape, input).email);
-  const plans = await freePlans(db, siteId);
-  return plans.filter(({ emailDomains }) => emailDomains.includes(domain));
+  return db.plan.findMany({
+    where: { siteId, active: true, amount: 0, emailDomains: { has: domain } },
+    orderBy: { id: 'asc' },
+    omit: BINDINGS,
+  });
 }
 
 /**
- * Whether what a plan gives may be shown and had: anyone's, unless it is bound to addresses or domains. Then
- * the caller has to come from such an address, or her own verified email has to be of such a domain.
+ * Those of the plans whose entitlements may be shown to a caller: plans that are bound to no address and no email
+ * domain; else the caller has to come from such an address, or their own verified email has to be of such a domain.
+ * @param customer whose token the caller holds; null: none
  */
-export function isUnlocked(
-  plan: Plan,
+export async function unlockedPlans(
+  db: Db,
+  ids: readonly number[],
   { address, customer }: { address: string; customer: Pick<Customer, 'email' | 'emailVerifiedAt'> | null },
-): boolean {
-  if (!isBound(plan) || isOpenToAddress(plan, address)) return true;
-  return customer?.emailVerifiedAt != null && plan.emailDomains.includes(domainOf(customer.email));
+): Promise<ReadonlySet<number>> {
+  const domain = customer?.emailVerifiedAt ? domainOf(customer.email) : '';
+  const found = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM plan WHERE id = ANY(${ids}) AND (
+      (cardinality(address_ranges) = 0 AND cardinality(email_domains) = 0)
+      OR EXISTS (SELECT 1 FROM plan_address_range WHERE plan_id = plan.id AND span @> ${numberOf(address)})
+      OR (${domain} <> '' AND ${domain} = ANY(email_domains)))`;
+  return new Set(found.map(({ id }) => id));
 }
 
-/** Whether only some may have it. */
-export function isBound({ addressRanges, emailDomains }: Plan): boolean {
-  return addressRanges.length > 0 || emailDomains.length > 0;
+/** The number under which the database looks an address up; NULL, which no range holds, for what is no address. */
+function numberOf(address: string): Prisma.Sql {
+  const parsed = parseAddress(address);
+  if (!parsed) return Prisma.sql`NULL::numeric`;
+  const text = parsed.toNormalizedString().replace(/%.*$/, '');
+  return Prisma.sql`plan_address_number(${text}::inet, ${parsed.kind() === 'ipv4'})`;
 }
 
 /** A domain as it is compared: in lower case, by its ASCII form; empty for what is none. */
@@ -68,17 +93,6 @@ export function formattedAmount({ amount, currency }: Pick<Plan, 'amount' | 'cur
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   const { maximumFractionDigits = 2 } = format.resolvedOptions();
   return format.format(amount / 10 ** maximumFractionDigits);
-}
-
-function freePlans(db: Db, siteId: number): Promise<Plan[]> {
-  return db.plan.findMany({ where: { siteId, active: true, amount: 0 }, orderBy: { id: 'asc' } });
-}
-
-function isOpenToAddress({ addressRanges }: Plan, address: string): boolean {
-  return addressRanges.some((text) => {
-    const range = parseAddressRange(text);
-    return range !== null && holdsAddress(range, address);
-  });
 }
 
 function domainOf(address: string): string {

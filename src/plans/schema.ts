@@ -1,16 +1,20 @@
+import DataLoader from 'dataloader';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { createPlan, listPlans, type Manager, setPlanActive, updatePlan } from './manage-plans.ts';
 import {
   findPlan,
   formattedAmount,
-  isBound,
-  isUnlocked,
+  type PublicPlan,
   plansByAddress,
   plansByEmailDomain,
+  unlockedPlans,
 } from './plan.ts';
 
-const Plan = builder.prismaObject('Plan', {
+/** Of one address, which may be that of a whole campus. */
+const THROUGHPUT = { max: 300, windowSeconds: 60 };
+
+const Plan = builder.objectRef<PublicPlan>('Plan').implement({
   description: 'What a site offers. Whom it is bound to is not told.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -28,11 +32,8 @@ const Plan = builder.prismaObject('Plan', {
       description:
         'Null where the plan is bound to addresses or email domains, and the caller neither comes from such ' +
         'an address nor holds the token of a customer with a verified email of such a domain.',
-      resolve: async (plan, _args, context) => {
-        const bearer = isBound(plan) ? await context.bearerIfGood() : null;
-        const visitor = { address: context.facts.address, customer: bearer?.customer ?? null };
-        return isUnlocked(plan, visitor) ? plan.entitlements : null;
-      },
+      resolve: async (plan, _args, context) =>
+        (await unlockedLoader(context).load(plan.id)) ? plan.entitlements : null,
     }),
     productId: t.exposeID('productId', { nullable: true }),
   }),
@@ -103,12 +104,14 @@ builder.queryFields((t) => ({
     type: Plan,
     description: 'A plan that the site offers.',
     args: { id: t.arg.id({ required: true }) },
+    throughput: THROUGHPUT,
     resolve: async (_root, { id }, context) =>
       findPlan(context.runtime.prisma, (await context.site()).id, String(id)),
   }),
   plansByAddress: t.field({
     type: [Plan],
     description: 'The free plans that are bound to addresses of which the caller’s is one.',
+    throughput: THROUGHPUT,
     resolve: async (_root, _args, context) =>
       plansByAddress(context.runtime.prisma, (await context.site()).id, context.facts.address),
   }),
@@ -116,7 +119,7 @@ builder.queryFields((t) => ({
     type: [Plan],
     description: 'The free plans that are bound to the domain of this email, whoever it is.',
     args: { email: t.arg.string({ required: true }) },
-    throughput: { max: 60, windowSeconds: 60 },
+    throughput: THROUGHPUT,
     resolve: async (_root, { email }, context) =>
       plansByEmailDomain(context.runtime.prisma, (await context.site()).id, { email }),
   }),
@@ -177,6 +180,22 @@ builder.mutationFields((t) => ({
       setPlanActive(context.runtime.prisma, context.runtime, await managerOf(context), String(id), true),
   }),
 }));
+
+const loaders = new WeakMap<Context, DataLoader<number, boolean>>();
+
+/** Whether the caller may see what a plan gives: all plans of a request by one query. */
+function unlockedLoader(context: Context): DataLoader<number, boolean> {
+  const known = loaders.get(context);
+  if (known) return known;
+  const loader = new DataLoader<number, boolean>(async (ids) => {
+    const bearer = await context.bearerIfGood();
+    const caller = { address: context.facts.address, customer: bearer?.customer ?? null };
+    const unlocked = await unlockedPlans(context.runtime.prisma, ids, caller);
+    return ids.map((id) => unlocked.has(id));
+  });
+  loaders.set(context, loader);
+  return loader;
+}
 
 /** The field's scope has said already what her role allows. */
 async function managerOf(context: Context): Promise<Manager> {

@@ -174,3 +174,15 @@ describe('who may', () => {
     expect((await request(server.url, SitePlans, list, owner)).status).toBe(404);
   });
 });
+
+test('a site may have up to 100 plans, also when many are created at once', async () => {
+  const { id } = await addSite(server, 'full');
+  const data = Array.from({ length: 95 }, () => ({ siteId: id, nickname: 'Plan' }));
+  await server.gatehouse.prisma.plan.createMany({ data });
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => create({ nickname: 'One more' }, owner, id)),
+  );
+  expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(5);
+  const refusal = answers.find(({ errors }) => errors.length > 0)?.errors[0]?.extensions;
+  expect(refusal?.fields).toEqual({ siteId: ['A site may have up to 100 plans.'] });
+});

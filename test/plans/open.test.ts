@@ -50,6 +50,20 @@ describe('an address opens a free plan', () => {
     for (const from of outside) expect([from, await openAt(siteId, from)]).toEqual([from, false]);
   });
 
+  test('of many ranges that overlap, in the order that they were written in, as it is changed, and no longer', async () => {
+    const { plan } = server.gatehouse.prisma;
+    const many = Array.from({ length: 1_000 }, (_, index) => `10.${index >> 8}.${index & 255}.0/24`);
+    const { siteId, planId } = await siteWith({ addressRanges: [...many, '10.0.0.0/8', '2001:db8::/32'] });
+    for (const from of ['10.0.0.1', '10.255.0.1', '2001:db8::7'])
+      expect(await openAt(siteId, from)).toBe(true);
+    const where = { id: Number(planId) };
+    await plan.update({ where, data: { addressRanges: many } });
+    expect([await openAt(siteId, '10.3.231.9'), await openAt(siteId, '10.255.0.1')]).toEqual([true, false]);
+    await plan.update({ where, data: { addressRanges: [] } });
+    expect(await openAt(siteId, '10.3.231.9')).toBe(false);
+    await plan.delete({ where });
+  });
+
   test('only as the configured proxies vouch for it', async () => {
     const { siteId } = await siteWith({ addressRanges: ['192.0.2.0/24'] });
     expect(await openAt(siteId, '192.0.2.1, 198.51.100.1')).toBe(false);
