@@ -9,6 +9,7 @@ import {
   addressList,
   flag,
   httpUrl,
+  type Mailbox,
   mailbox,
   oneOf,
   port,
@@ -61,7 +62,7 @@ export type Settings = {
   /** Null: mail goes to the outbox, or waits where that is off. */
   smtpUrl: string | null;
   /** The sender of every mail. */
-  mailFrom: string;
+  mailFrom: Mailbox;
   /** Whether mail without an SMTP server goes to a page that anyone may read; never in production. */
   outbox: boolean;
   /** Whether webhooks may go to addresses that are not on the public internet. */
@@ -267,7 +268,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     docs: values.DOCS,
     metricsPort,
     smtpUrl: values.SMTP_URL ?? null,
-    mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    mailFrom: values.MAIL_FROM ?? { name: '', address: `no-reply@${new URL(publicUrl).hostname}` },
     outbox: !production && !values.SMTP_URL && (values.OUTBOX ?? true),
     webhookAllowPrivate: values.WEBHOOK_ALLOW_PRIVATE,
     webhookTimeoutSeconds: values.WEBHOOK_TIMEOUT_SECONDS,

@@ -3,13 +3,14 @@ import { type Actor, recordAudit } from '../audit/audit.ts';
 import type { Collaborator, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { invalidField, requireValid } from '../errors.ts';
-import type { Clock } from '../lib/clock.ts';
+import { addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { email, optionalText, text } from '../lib/input.ts';
 import { NO_ACCOUNT, requireMailPermitIn, senderOf } from '../mail/mail-permit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import {
   findOneTimeToken,
+  idOfToken,
   issueOneTimeToken,
   redeemOneTimeToken,
   withdrawOneTimeTokens,
@@ -227,7 +228,8 @@ async function sendInvitation(
       'The link is good once. If you expected no invitation, ignore this mail.',
     ].join('\n\n'),
   };
-  await queueMail(tx, dependencies, permit, mail, now);
+  const secrets = { linkId: idOfToken(token), until: addSeconds(now, INVITATION_LIFETIME_SECONDS) };
+  await queueMail(tx, dependencies, permit, mail, now, { secrets });
 }
 
 async function requireInvited(tx: Db, accountId: number, id: number): Promise<Collaborator> {

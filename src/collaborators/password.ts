@@ -4,7 +4,7 @@ import { emailKey } from '../customers/identifiers.ts';
 import type { Collaborator, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
-import type { Clock } from '../lib/clock.ts';
+import { addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { email, text } from '../lib/input.ts';
 import { type MailPermit, NO_ACCOUNT, requireMailPermit } from '../mail/mail-permit.ts';
@@ -12,6 +12,7 @@ import { queueMail } from '../mail/queue-mail.ts';
 import type { MailDependencies } from '../mail/tell-customer.ts';
 import {
   findOneTimeToken,
+  idOfToken,
   issueOneTimeToken,
   redeemOneTimeToken,
   withdrawOneTimeTokens,
@@ -131,7 +132,8 @@ async function sendResetLink(
       'The link is good once. If you did not ask for it, ignore this mail: nothing has changed.',
     ].join('\n\n'),
   };
-  await queueMail(tx, dependencies, permit, mail, now);
+  const secrets = { linkId: idOfToken(token), until: addSeconds(now, RESET_LIFETIME_SECONDS) };
+  await queueMail(tx, dependencies, permit, mail, now, { secrets });
 }
 
 /**

@@ -93,7 +93,10 @@ async function sendVerification(
   });
   const until = addSeconds(now, LIFETIME_SECONDS);
   const link = pageLink(site, dependencies.settings, 'email-verify', customer, { token });
-  await tellCustomer(tx, dependencies, permit, customer, site, 'emailVerification', { link, until }, now);
+  await tellCustomer(tx, dependencies, permit, customer, site, 'emailVerification', { link, until }, now, {
+    link: token,
+    until,
+  });
   const type = 'customer.email_verification_request';
   const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
   await recordEvent(tx, dependencies, happening, now);

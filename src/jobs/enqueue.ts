@@ -9,6 +9,8 @@ export type NewJob = {
   data: object;
   /** Of the jobs of one group, only a few run at a time. */
   group?: GroupOptions;
+  /** Of the jobs that are due, those with a greater one are done first. */
+  priority?: number;
 };
 
 /** 10 s, 20 s, 40 s … 2 h between attempts, each up to half shorter. Workers say when it has been enough. */
@@ -28,9 +30,10 @@ export async function enqueue(tx: Db, queue: JobQueue, jobs: readonly NewJob[]):
   const boss = new PgBoss({ db, schedule: false, supervise: false });
   await boss.insert(
     queue,
-    jobs.map(({ data, group }) => ({
+    jobs.map(({ data, group, priority = 0 }) => ({
       ...RETRIES,
       data,
+      priority,
       expireInSeconds: EXPIRE_SECONDS,
       retentionSeconds: 7 * DAY_SECONDS,
       // What is done is deleted at once; this is for what has used up its retries.

@@ -12,6 +12,8 @@ export type Work = {
   atOnce: number;
   /** How many of one group run at a time, in all processes together. */
   atOncePerGroup?: number;
+  /** Whether groups take turns: no group's job waits for more than one of each other group. */
+  inTurn?: boolean;
   /**
    * Does one job; it may happen that it has been done before.
    * @param signal aborted when the process ends
@@ -109,10 +111,12 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
 
 /** The jobs of one queue, each taken as soon as there is a place for it. */
 function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
-  const { queue, atOnce, atOncePerGroup } = work;
+  const { queue, atOnce, atOncePerGroup, inTurn = false } = work;
   const underWay = new Map<Promise<void>, Job<object>>();
   /** Groups whose last job failed. All of them together get half of the places, so that the others do not wait. */
   const troubled = new Set<string>();
+  /** Where groups take turns: those that have had theirs. When no other has a job, the next round begins. */
+  const served = new Set<string>();
   let looking: Promise<void> | null = null;
   let lookAgain = false;
   let stopped = false;
@@ -143,11 +147,19 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
       ({ groupId }) => groupId != null && troubled.has(groupId),
     ).length;
     const forTroubled = Math.floor(atOnce / 2) - inTrouble;
-    const jobs = await boss.fetch<object>(queue, {
-      batchSize: forTroubled > 0 ? Math.min(free, forTroubled) : free,
-      ...(atOncePerGroup === undefined ? {} : { groupConcurrency: atOncePerGroup }),
-      ...(forTroubled > 0 ? {} : { ignoreGroups: [...troubled] }),
-    });
+    const batchSize = inTurn ? 1 : forTroubled > 0 ? Math.min(free, forTroubled) : free;
+    const fetch = () =>
+      boss.fetch<object>(queue, {
+        batchSize,
+        ...(atOncePerGroup === undefined ? {} : { groupConcurrency: atOncePerGroup }),
+        ignoreGroups: [...(forTroubled > 0 ? [] : troubled), ...served],
+      });
+    let jobs = await fetch();
+    if (jobs.length === 0 && served.size > 0) {
+      served.clear();
+      jobs = await fetch();
+    }
+    if (inTurn) for (const { groupId } of jobs) if (groupId != null) served.add(groupId);
     for (const job of jobs) {
       const done = perform(job).finally(() => {
         underWay.delete(done);

@@ -51,14 +51,28 @@ export const redisUrl = z
 export const smtpUrl = z
   .string()
   .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), 'must be an smtp:// or smtps:// URL');
-/** `Name <address>`, or an address alone. */
+/** A sender, as a mail's `From` names it. */
+export type Mailbox = { name: string; address: string };
+
+/** Without what separates addresses or comments on them (RFC 5322 §3.4), and with one `@`. */
+const ADDRESS = /^[^\s\p{C}<>@()[\]:;,"\\]+@[^\s\p{C}<>@()[\]:;,"\\]+$/u;
+
+/** One sender: `Name <address>`, `"Name" <address>`, or an address alone. */
 export const mailbox = z
   .string()
   .max(320, 'must have at most 320 characters')
-  .regex(
-    /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
-    'must be an address, or a name and <an address>',
-  );
+  .transform((text, context): Mailbox => {
+    const [, typed = '', bracketed] = /^([^<>]*)<([^<>]*)>$/.exec(text.trim()) ?? [];
+    const address = bracketed ?? text.trim();
+    const [, quoted] = /^"((?:[^"\\]|\\["\\])*)"$/.exec(typed.trim()) ?? [];
+    const name = quoted?.replace(/\\(.)/g, '$1') ?? typed.trim();
+    // An `@` in a name is a second address, or looks like one. A quote belongs around the whole name.
+    if (ADDRESS.test(address) && !/[\p{C}@]/u.test(name) && (quoted !== undefined || !name.includes('"'))) {
+      return { name, address };
+    }
+    context.addIssue({ code: 'custom', message: 'must be one address, or a name and <one address>' });
+    return z.NEVER;
+  });
 
 export const addressList = z
   .string()

@@ -14,16 +14,23 @@ const LANGUAGES: Readonly<Record<string, Templates>> = { en, fr, it, ko, es, de 
 /**
  * Writes a mail: plain text, and the same as simple HTML in which every value is escaped.
  * @param language one of the six; any other is English
+ * @param without values to leave out, with every paragraph that names one of them
  * @param isLast says that no more mails of this kind are sent for an hour
  */
 export function composeMail<Kind extends MailKind>(
   kind: Kind,
   { to, language, isLast = false }: { to: string; language: string; isLast?: boolean },
   values: MailValues[Kind],
+  without: readonly string[] = [],
 ): Mail {
   const known = Object.hasOwn(LANGUAGES, language) ? language : 'en';
   const written: Template = (LANGUAGES[known] ?? en)[kind];
-  const template = isLast ? { ...written, after: [...written.after, noMoreOf(known)] } : written;
+  const named = (paragraph: string) => !without.some((name) => paragraph.includes(`{${name}}`));
+  const template = {
+    ...written,
+    before: written.before.filter(named),
+    after: [...written.after.filter(named), ...(isLast ? [noMoreOf(known)] : [])],
+  };
   const shown = shownValues(values, known);
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_braced, name: string) => shown[name] ?? '');
   const link = template.action === undefined ? null : (shown.link ?? '');

@@ -10,24 +10,43 @@ export type Mail = { to: string; subject: string; text: string; html?: string };
 
 /** The one-time tokens that a mail carries. */
 export type MailSecrets = {
-  /** The ids of their rows. A mail whose tokens are spent or withdrawn is not sent any more. */
-  tokenIds: readonly string[];
-  /** When the last of them ends: the mail is not sent after it. */
+  /** The row of the link's token. The mail is not sent when the token is spent, withdrawn or expired. */
+  linkId: string;
+  /** When the link ends. */
   until: Date;
+  /** A code beside the link, which ends earlier. A mail whose code is spent or withdrawn is not sent either. */
+  code?: {
+    id: string;
+    until: Date;
+    /** The mail without the code, which is sent when the code has expired. */
+    mailWithout: Mail;
+  };
 };
 
-/** A mail on its way, as its job keeps it. */
+/** What is sealed of a queued mail. */
+export type SealedMail = Mail & { withoutCode?: Mail };
+
+/** A mail on its way, as its job keeps it. Dates are ISO 8601. */
 export type QueuedMail = {
   sealed: string;
   /** The customer whom it is for, if it is one: it goes with them. */
   customerId?: number;
-  /** ISO 8601: an attempt that fails after it is the last. */
+  /** An attempt that fails after it is the last. */
   until: string;
+  /** Nothing is sent from then on: the link is no longer good. */
+  endsAt?: string;
+  /** Rows of one-time tokens. */
+  linkId?: string;
+  codeId?: string;
+  codeUntil?: string;
 };
 
 /** What it is sealed for. */
 export const MAIL_PURPOSE = 'queued mail';
 const DAYS = 1;
+
+/** A mail that the customer waits for goes before notices of the same account. */
+const WITH_LINK = 1;
 
 /**
  * Queues a mail in the transaction that causes it: it is sent once that has been committed, and not at all
@@ -40,14 +59,18 @@ export async function queueMail(
   permit: MailPermit,
   mail: Mail,
   now: Date,
-  { customerId }: { customerId?: number; secrets?: MailSecrets | undefined } = {},
+  { customerId, secrets }: { customerId?: number; secrets?: MailSecrets | undefined } = {},
 ) {
   usePermit(permit);
-  const sealed = await seal(derivedKeys, MAIL_PURPOSE, JSON.stringify(mail));
+  const { linkId, until, code } = secrets ?? {};
+  const content: SealedMail = { ...mail, ...(code && { withoutCode: code.mailWithout }) };
   const data: QueuedMail = {
-    sealed,
+    sealed: await seal(derivedKeys, MAIL_PURPOSE, JSON.stringify(content)),
     until: addDays(now, DAYS).toISOString(),
     ...(customerId === undefined ? {} : { customerId }),
+    ...(linkId && until && { linkId, endsAt: until.toISOString() }),
+    ...(code && { codeId: code.id, codeUntil: code.until.toISOString() }),
   };
-  await enqueue(tx, 'mail', [{ data }]);
+  const group = { id: `account:${permit.accountId}` };
+  await enqueue(tx, 'mail', [{ data, group, priority: secrets ? WITH_LINK : 0 }]);
 }

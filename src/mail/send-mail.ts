@@ -7,7 +7,7 @@ import { once } from '../lib/once.ts';
 import { unseal } from '../lib/sealed.ts';
 import type { Settings } from '../settings.ts';
 import { keepInOutbox } from './outbox.ts';
-import { MAIL_PURPOSE, type Mail, type QueuedMail } from './queue-mail.ts';
+import { MAIL_PURPOSE, type Mail, type QueuedMail, type SealedMail } from './queue-mail.ts';
 
 type Sending = {
   settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'outbox'>;
@@ -17,31 +17,61 @@ type Sending = {
   log: Logger;
 };
 
-const AT_ONCE = 5;
+const AT_ONCE = 8;
+/** One account leaves places for the others. */
+const AT_ONCE_PER_ACCOUNT = 5;
 const TIMEOUT_MS = 10_000;
 
 /** Delivers one mail. @throws when it did not arrive, and may later */
 type Deliver = (mail: Mail) => Promise<void>;
 
-/** Sends queued mail. One that does not arrive is tried again for a day, then given up; never a word of it is logged. */
+/** RFC 3834 §5, and what Exchange heeds: nobody's vacation answers a mail of ours. */
+const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+
+/**
+ * Sends queued mail, of all accounts in turn. A mail that does not arrive is tried again for a day, then given up;
+ * never a word of it is logged. A mail whose link or code is no longer good is dropped.
+ */
 export function mailWork(sending: Sending): Work {
-  const { derivedKeys, clock, log } = sending;
+  const { clock, log } = sending;
   const deliver = openTransport(sending);
   return {
     queue: 'mail',
     atOnce: AT_ONCE,
+    atOncePerGroup: AT_ONCE_PER_ACCOUNT,
+    inTurn: true,
     async perform(data, signal) {
-      const { sealed, until } = data as QueuedMail;
+      const queued = data as QueuedMail;
       try {
-        const mail = JSON.parse(await unseal(derivedKeys, MAIL_PURPOSE, sealed)) as Mail;
-        await Promise.race([deliver(mail), aborted(signal)]);
+        const mail = await currentMail(sending, queued);
+        if (mail) await Promise.race([deliver(mail), aborted(signal)]);
+        else log.info('mail dropped: what it carries is no longer good');
       } catch (error) {
-        const last = !signal.aborted && (isPermanent(error) || clock() >= new Date(until));
+        const last = !signal.aborted && (isPermanent(error) || clock() >= new Date(queued.until));
         log.error({ failure: failureOf(error), givenUp: last }, 'mail not sent');
         if (!last) throw error;
       }
     },
   };
+}
+
+/** What is to be sent by now; null where the link or the code is spent, withdrawn or expired. */
+async function currentMail(
+  { prisma, derivedKeys, clock }: Sending,
+  { sealed, endsAt, linkId, codeId, codeUntil }: QueuedMail,
+): Promise<Mail | null> {
+  const now = clock();
+  if (endsAt !== undefined && now >= new Date(endsAt)) return null;
+  const ids = [linkId, codeId].filter((id) => id !== undefined);
+  if (ids.length > 0) {
+    const [tokens] = await prisma.$queryRaw<{ unspent: number }[]>`
+      WITH next AS (SELECT spent_at FROM one_time_token WHERE id = ANY(${ids}::uuid[]))
+      SELECT count(*) FILTER (WHERE spent_at IS NULL)::int AS unspent FROM next`;
+    if ((tokens?.unspent ?? 0) < ids.length) return null;
+  }
+  const { withoutCode, ...mail } = JSON.parse(await unseal(derivedKeys, MAIL_PURPOSE, sealed)) as SealedMail;
+  const codeIsOver = codeUntil !== undefined && now >= new Date(codeUntil);
+  return (codeIsOver && withoutCode) || mail;
 }
 
 /** Without an SMTP server: the development outbox. Without that either, mail waits, for as long as any. */
@@ -58,7 +88,7 @@ function openTransport({ settings, prisma, clock, log }: Sending): Deliver {
       disableUrlAccess: true,
     };
     const open = once(async () =>
-      (await import('nodemailer')).default.createTransport(options, { from: mailFrom }),
+      (await import('nodemailer')).default.createTransport(options, { from: mailFrom, headers: HEADERS }),
     );
     return async ({ to, subject, text, html }) => {
       const transport = await open();

@@ -5,9 +5,10 @@ import type { Db } from '../database/database.ts';
 import { atMailbox } from '../email-changes/mailbox.ts';
 import { addDays } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { idOfToken } from '../one-time-tokens/one-time-token.ts';
 import { composeMail } from './compose.ts';
 import { type MailPermit, type MailSender, permitUnasked } from './mail-permit.ts';
-import { type MailSecrets, queueMail } from './queue-mail.ts';
+import { queueMail } from './queue-mail.ts';
 import type { MailKind, MailValues } from './template.ts';
 
 export type MailDependencies = { derivedKeys: DerivedKeys; settings: { rateLimits: boolean } };
@@ -24,7 +25,7 @@ const ESTABLISHED_AFTER_DAYS = 1;
 /**
  * Writes a mail to a customer, in their language and in the site's name, and queues it in the transaction.
  * @param permit what `requireMailPermit` or `permitUnasked` has counted
- * @param secrets the one-time tokens that the mail carries
+ * @param tokens what the mail carries: the link's token, and the row of a code. It is not sent when they are over
  */
 export async function tellCustomer<Kind extends MailKind>(
   tx: Db,
@@ -35,10 +36,18 @@ export async function tellCustomer<Kind extends MailKind>(
   kind: Kind,
   values: Omit<MailValues[Kind], 'site'>,
   now: Date,
-  secrets?: MailSecrets,
+  tokens?: { link: string; until: Date; code?: { id: string; until: Date } },
 ): Promise<void> {
   const filled = { ...values, site: site.name } as MailValues[Kind];
-  const mail = composeMail(kind, { to: email, language, isLast: permit.isLast }, filled);
+  const reader = { to: email, language, isLast: permit.isLast };
+  const mail = composeMail(kind, reader, filled);
+  const secrets = tokens && {
+    linkId: idOfToken(tokens.link),
+    until: tokens.until,
+    ...(tokens.code && {
+      code: { ...tokens.code, mailWithout: composeMail(kind, reader, filled, ['code', 'codeUntil']) },
+    }),
+  };
   await queueMail(tx, dependencies, permit, mail, now, { customerId: id, secrets });
 }
 

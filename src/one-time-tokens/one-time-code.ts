@@ -12,8 +12,15 @@ const MAX_GUESSES = 5;
 /** No row has it: guessing at nothing costs what guessing at a code does. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Makes a code of six digits, to be typed in. @returns the code; only a keyed hash, good for this one row, is kept */
-export async function issueOneTimeCode(db: Db, derivedKeys: DerivedKeys, issue: Issue): Promise<string> {
+/**
+ * Makes a code of six digits, to be typed in.
+ * @returns the code and the id of its row; only a keyed hash, good for this one row, is kept
+ */
+export async function issueOneTimeCode(
+  db: Db,
+  derivedKeys: DerivedKeys,
+  issue: Issue,
+): Promise<{ id: string; code: string }> {
   const { now, lifetimeSeconds, data = {}, ...bound } = issue;
   const id = randomUUID();
   const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
@@ -27,7 +34,7 @@ export async function issueOneTimeCode(db: Db, derivedKeys: DerivedKeys, issue: 
       expiresAt: addSeconds(now, lifetimeSeconds),
     },
   });
-  return code;
+  return { id, code };
 }
 
 /**

@@ -40,6 +40,13 @@ export async function issueOneTimeToken(db: Db, issue: Issue): Promise<string> {
   return formatCredential(credential);
 }
 
+/** The id of a token's row. @param text what `issueOneTimeToken` has made */
+export function idOfToken(text: string): string {
+  const credential = parseCredential(text);
+  if (!credential) throw new Error('Not a one-time token');
+  return credential.id;
+}
+
 /** A token that is still good, without using it up; null for any other. */
 export async function findOneTimeToken(
   db: Db,

@@ -47,7 +47,7 @@ export async function requestPasswordlessLogin(
     const bound = { customerId, siteId: site.id, now };
     const lifetimeSeconds = site.passwordlessLinkDays * DAY_SECONDS;
     const token = await issueOneTimeToken(tx, { ...bound, purpose: 'PASSWORDLESS_LINK', lifetimeSeconds });
-    const code = await issueOneTimeCode(tx, dependencies.derivedKeys, {
+    const { id, code } = await issueOneTimeCode(tx, dependencies.derivedKeys, {
       ...bound,
       purpose: 'PASSWORDLESS_CODE',
       lifetimeSeconds: CODE_LIFETIME_SECONDS,
@@ -57,7 +57,11 @@ export async function requestPasswordlessLogin(
       const until = addSeconds(now, lifetimeSeconds);
       const codeUntil = addSeconds(now, CODE_LIFETIME_SECONDS);
       const values = { link, until, code, codeUntil };
-      await tellCustomer(tx, dependencies, permit, customer, site, 'passwordlessLogin', values, now);
+      await tellCustomer(tx, dependencies, permit, customer, site, 'passwordlessLogin', values, now, {
+        link: token,
+        until,
+        code: { id, until: codeUntil },
+      });
       const object = { ...customerObject(customer), token, referer };
       const type = 'customer.passwordless_login_request';
       await recordEvent(tx, dependencies, { accountId: site.accountId, type, object }, now);

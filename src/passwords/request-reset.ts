@@ -107,5 +107,8 @@ async function sendReset(
   const until = addSeconds(now, LIFETIME_SECONDS);
   const secrets = { token, email: customer.email };
   const link = pageLink(site, dependencies.settings, 'password-reset', customer, secrets);
-  await tellCustomer(tx, dependencies, permit, customer, site, 'passwordReset', { link, until }, now);
+  await tellCustomer(tx, dependencies, permit, customer, site, 'passwordReset', { link, until }, now, {
+    link: token,
+    until,
+  });
 }

@@ -47,6 +47,33 @@ test('mail is sent through SMTP_URL from MAIL_FROM, and nothing of it stays behi
     expect(server.logs.join('\n')).not.toContain(hidden);
 });
 
+test.each([
+  ['The Post: Daily <no-reply@post.example>', '"The Post: Daily" <no-reply@post.example>'],
+  ['The Post (Vienna) <no-reply@post.example>', '"The Post (Vienna)" <no-reply@post.example>'],
+  ['Der Bote, Wien <no-reply@post.example>', '"Der Bote, Wien" <no-reply@post.example>'],
+  ['"Der Bote, Wien" <no-reply@post.example>', '"Der Bote, Wien" <no-reply@post.example>'],
+  ['"The \\"Post\\"; News" <no-reply@post.example>', '"The \\"Post\\"; News" <no-reply@post.example>'],
+  ['Zürcher Bote <no-reply@post.example>', '=?UTF-8?Q?Z=C3=BCrcher_Bote?= <no-reply@post.example>'],
+  ['no-reply@post.example', 'no-reply@post.example'],
+])('MAIL_FROM %s is one mailbox with the whole name', async (MAIL_FROM, from) => {
+  const smtp = await startSmtp();
+  const server = await startServer({ env: { SMTP_URL: smtp.url, MAIL_FROM } });
+  await queue(server);
+  await jobsDone(server);
+  const [mail] = smtp.mails;
+  expect(mail?.from).toBe('no-reply@post.example');
+  expect(mail?.source.split('\r\n')).toContain(`From: ${from}`);
+});
+
+test('a mail says that it was made by a program, so that no vacation message answers it', async () => {
+  const smtp = await startSmtp();
+  const server = await startServer({ env: { SMTP_URL: smtp.url } });
+  await queue(server);
+  await jobsDone(server);
+  expect(smtp.mails[0]?.source).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+  expect(smtp.mails[0]?.source).toMatch(/^X-Auto-Response-Suppress: All\r$/m);
+});
+
 test('an address is one address, whatever it looks like', async () => {
   const smtp = await startSmtp();
   const server = await startServer({ env: { SMTP_URL: smtp.url } });

@@ -14,9 +14,10 @@ export async function jobsDone({ gatehouse }: Pick<Server, 'gatehouse'>): Promis
 
 /** Lets so many hours pass, for the server as for the jobs that wait for their time. */
 export async function passHours({ gatehouse, clock }: Server, hours: number): Promise<void> {
-  clock.advance({ hours });
+  const seconds = hours * 3_600;
+  clock.advance({ seconds });
   await gatehouse.prisma.$executeRaw`
-    UPDATE pgboss.job SET start_after = start_after - make_interval(hours => ${hours}::int)
+    UPDATE pgboss.job SET start_after = start_after - make_interval(secs => ${seconds}::int)
     WHERE state < 'active'`;
   await gatehouse.prisma
     .$queryRaw`SELECT pg_notify(${JOBS_CHANNEL}, queue)::text FROM unnest(ARRAY['mail', 'webhook']) AS queue`;
