@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { PrismaClient } from './database/client/client.ts';
 import type { Database } from './database/database.ts';
 import { type Countries, openCountries } from './geo/country.ts';
+import { openPlaceNames, type PlaceNames } from './geo/place-names.ts';
 import { connectProviders, type ProviderConnections } from './identity-providers/provider.ts';
 import type { Clock } from './lib/clock.ts';
 import { type DerivedKeys, deriveKeys } from './lib/derived-keys.ts';
@@ -30,6 +31,7 @@ export type Runtime = {
   verdictLimits: VerdictLimits;
   verdictCounts: VerdictCounts;
   countries: Countries;
+  placeNames: PlaceNames;
   identityProviders: ProviderConnections;
   log: Logger;
 };
@@ -61,6 +63,7 @@ export async function createRuntime(
     verdictLimits: await openVerdictLimits(settings, clock, log),
     verdictCounts: countVerdicts(prisma, log),
     countries: openCountries(settings.geoDatabase),
+    placeNames: openPlaceNames(),
     identityProviders: connectProviders(settings),
     log,
   };

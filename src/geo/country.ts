@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Reader } from 'mmdb-lib';
 import { parseAddress } from '../lib/address.ts';
+import { countryCodeOf, type Location, type LocationRecord, locationOf } from './location.ts';
 
 /** Knows the countries of addresses. */
 export type Countries = {
   /** The ISO 3166-1 code of an address's country; null for a private or special address and an unknown one. */
   of(address: string): Promise<string | null>;
+  /** Where an address is; everything is null that the database does not say. */
+  locate(address: string): Promise<Location>;
 };
 
-/** A record of MaxMind's own databases, or of the packaged one. */
-type CountryRecord = { country_code?: unknown; country?: { iso_code?: unknown } };
-
 /** The types of the library name the shapes of MaxMind's own databases only. */
-type CountryReader = { metadata: { ipVersion: number }; get(address: string): CountryRecord | null };
+type CountryReader = { metadata: { ipVersion: number }; get(address: string): LocationRecord | null };
 
 const PACKAGED = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb';
 
@@ -31,18 +31,18 @@ export function openCountries(path: string | null): Countries {
     });
     return reading;
   };
+  const recordOf = async (address: string): Promise<LocationRecord> => {
+    const parsed = parseAddress(address);
+    // The data says something of addresses for documentation too: nobody calls from there.
+    if (parsed?.range() !== 'unicast') return {};
+    const database = await reader();
+    // The library would walk the tree of a database of IPv4 with the bits of an IPv6 address.
+    if (database.metadata.ipVersion === 4 && parsed.kind() === 'ipv6') return {};
+    return database.get(parsed.toNormalizedString()) ?? {};
+  };
   return {
-    async of(address) {
-      const parsed = parseAddress(address);
-      // The data says something of addresses for documentation too: nobody calls from there.
-      if (parsed?.range() !== 'unicast') return null;
-      const database = await reader();
-      // The library would walk the tree of a database of IPv4 with the bits of an IPv6 address.
-      if (database.metadata.ipVersion === 4 && parsed.kind() === 'ipv6') return null;
-      const found = database.get(parsed.toNormalizedString());
-      const code = found?.country?.iso_code ?? found?.country_code;
-      return typeof code === 'string' && /^[A-Z]{2}$/.test(code) ? code : null;
-    },
+    of: async (address) => countryCodeOf(await recordOf(address)),
+    locate: async (address) => locationOf(await recordOf(address)),
   };
 }
 

@@ -27,7 +27,7 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   path: string;
   caller: Caller;
   fields: Declared;
-  /** Whether the fields may stand in the query too; the body wins. */
+  /** Whether the fields may stand in the query too, and in the path; the body wins over the one, the path over both. */
   readsQuery?: boolean;
   document: TypedDocumentNode<Data, Variables>;
   variables(request: RouteRequest<Declared>): Variables;

@@ -68,7 +68,7 @@ export function openScope<Declared extends Route>(
   });
 
   for (const route of routes) {
-    for (const url of [route.path, `${route.path}/`]) {
+    for (const url of urlsOf(route.path)) {
       app.route({
         method: route.method,
         url,
@@ -126,6 +126,12 @@ function answerFault(
   return refuse(failure);
 }
 
+/** A path as Fastify writes it, with and without a slash at its end. */
+function urlsOf(path: string): string[] {
+  const url = path.replace(/\{(\w+)\}/g, ':$1');
+  return [url, `${url}/`];
+}
+
 function refuseUnknownPath(): never {
   throw new RefusedError({ code: 'NOT_FOUND' });
 }
@@ -141,7 +147,7 @@ function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): voi
     };
     const [route] = siblings;
     const others = app.supportedMethods.filter((method) => method !== 'OPTIONS' && !known.includes(method));
-    for (const url of [path, `${path}/`]) {
+    for (const url of urlsOf(path)) {
       app.route({
         method: others,
         url,

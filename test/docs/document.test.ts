@@ -127,7 +127,7 @@ describe('the examples', () => {
 
   test('hold no name in braces that should have been a sample', () => {
     const values = JSON.stringify(document.paths, (key, value) => (key === 'parameters' ? undefined : value));
-    const inTexts = values.replaceAll(/"\/\{tenant\}\/api[^"]*":/g, '');
+    const inTexts = values.replaceAll(/"\/(\{tenant\}\/)?api[^"]*":/g, '');
     expect(inTexts.match(/\{\w+\}/g)).toBeNull();
   });
 });

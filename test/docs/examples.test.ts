@@ -28,7 +28,7 @@ const exchanges = documentedExchanges().map((exchange) => {
 });
 
 describe('each request of the documentation gets the documented answer', () => {
-  test.each(exchanges)('$title', async ({ name, method, path, example }) => {
+  test.each(exchanges)('$title', async ({ name, method, template, path, example }) => {
     const { given, request, answer } = example;
     const [here, around] =
       given === 'throttled' ? [throttling, throttlingSurroundings] : [server, surroundings];
@@ -47,7 +47,7 @@ describe('each request of the documentation gets the documented answer', () => {
 
     expect(seen(received)).toEqual({ status: answer.status, body: fill(answer.body, lookUp) });
     expect(received.headers['cache-control']).toBe('no-store');
-    const shown = shownResponse(document, name, method, path, String(answer.status));
+    const shown = shownResponse(document, name, method, template, String(answer.status));
     for (const [header, { required }] of Object.entries(shown.headers ?? {})) {
       if (required) expect(received.headers, header).toHaveProperty(header.toLowerCase());
     }
@@ -59,7 +59,7 @@ test('there are examples of every operation, of both dialects, at every place', 
   const shown = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
-  const replayed = new Set(exchanges.map(({ method, path }) => `${method} ${path}`));
+  const replayed = new Set(exchanges.map(({ method, template }) => `${method} ${template}`));
   expect(shown.filter((operation) => !replayed.has(operation))).toEqual([]);
 });
 

@@ -220,6 +220,10 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     campus_token: campus,
     // The tests call from a loopback address, which is nowhere.
     country: () => null,
+    own_states: () => ({}),
+    countries: () => expect.objectContaining({ CA: 'Canada', FR: 'France', US: 'United States' }),
+    countries_in_french: () => expect.objectContaining({ CA: 'Canada', US: 'États-Unis', FR: 'France' }),
+    states: () => expect.objectContaining({ ON: 'Ontario', QC: 'Quebec' }),
     expired_token: () => expired(false),
     ended_expired_token: () => expired(true),
     early_token: early,

@@ -26,4 +26,7 @@ export async function tourPlans({ demo }: TestServer, call: CallOperation): Prom
   await call('plansByAddress', '{ plansByAddress { id } }');
   await call('plansByEmailDomain', '{ plansByEmailDomain(email: "a@campus.example") { id } }');
   await call('country', '{ country }');
+  await call('location', '{ location { countryCode } }');
+  await call('countries', '{ countries(language: "fr") { code } }');
+  await call('subdivisions', '{ subdivisions(country: "CA") { code } }');
 }

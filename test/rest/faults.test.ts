@@ -74,6 +74,7 @@ const TABLES: Record<string, string> = {
   '/plan/domain/authorization': 'plan',
   '/plan/email-authorization': 'plan',
   '/geo/country': 'site',
+  '/geo/country/{code}': 'site',
   '/location': 'site',
 };
 
@@ -98,7 +99,7 @@ describe.each(pelcro.routes)('$method $path', (route) => {
       err: { message: expect.stringMatching(/does not exist/) },
     });
     const access = lines.find((line) => line.status === 500);
-    expect(access).toMatchObject({ method, path: `/api/v1/sdk${path}` });
+    expect(access).toMatchObject({ method, path: `/api/v1/sdk${encodeURI(path)}` });
     expect(access?.reportIds).toContain(reportId);
   });
 });

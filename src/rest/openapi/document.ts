@@ -1,7 +1,7 @@
 import { pelcroDocs } from '../pelcro/openapi/dialect.ts';
 import { prancerDocs } from '../prancer/openapi/dialect.ts';
 import { PELCRO_PREFIX, PRANCER_PREFIXES } from '../shim.ts';
-import type { Example } from './example.ts';
+import { type Example, examplePath } from './example.ts';
 import { type DialectDocs, docsOf, operationOf, sharedResponseOf } from './operation.ts';
 import { sampleOf } from './samples.ts';
 import type { Schema } from './schema.ts';
@@ -10,7 +10,14 @@ import type { Schema } from './schema.ts';
 export type DocumentOptions = { publicUrl: string; graphiql: boolean; introspection: boolean };
 
 /** One example at one of its places: the document shows it, a test replays it. */
-export type DocumentedExchange = { name: string; method: string; path: string; example: Example };
+export type DocumentedExchange = {
+  name: string;
+  method: string;
+  /** Of the operation in the document. */
+  template: string;
+  path: string;
+  example: Example;
+};
 
 const dialects: readonly DialectDocs[] = [
   { ...pelcroDocs, places: [{ prefix: PELCRO_PREFIX, id: 'sdk', parameters: [] }] },
@@ -96,7 +103,8 @@ export function documentedExchanges(): DocumentedExchange[] {
       [...own, ...shared].map(({ method, path, name, example }) => ({
         name,
         method,
-        path: `${prefix}${path}${dialect.pathEnd}`,
+        template: `${prefix}${path}${dialect.pathEnd}`,
+        path: examplePath(`${prefix}${path}${dialect.pathEnd}`, example.request),
         example,
       })),
     );

@@ -14,6 +14,8 @@ export type Example = {
 };
 
 export type ExampleRequest = {
+  /** What stands in the path where the route has a name in braces. */
+  params?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; a text is sent as it is. */
@@ -40,6 +42,11 @@ export function fill(value: unknown, lookUp: (name: string) => unknown): unknown
   if (Array.isArray(value)) return value.map((member) => fill(member, lookUp));
   if (!isPlainObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member, lookUp)]));
+}
+
+/** The path of an example's request, whose route may have names in it. */
+export function examplePath(path: string, { params = {} }: ExampleRequest): string {
+  return path.replace(/\{(\w+)\}/g, (braced, name: string) => params[name] ?? braced);
 }
 
 /** An example's request as it goes over the wire, but for the headers that every client adds by itself. */

@@ -1,5 +1,12 @@
 import type { Route } from '../route.ts';
-import { type Example, type ExampleRequest, type Examples, fill, wireFormat } from './example.ts';
+import {
+  type Example,
+  type ExampleRequest,
+  type Examples,
+  examplePath,
+  fill,
+  wireFormat,
+} from './example.ts';
 import { sampleOf } from './samples.ts';
 import { bodySchema, type Schema } from './schema.ts';
 
@@ -143,7 +150,8 @@ function requestBody(dialect: DialectDocs, route: Route, examples: Examples): Sc
 
 /** An answer, with the request that gets it. */
 function shownAnswer(method: string, path: string, { summary, request, answer }: Example): Schema {
-  const sent = wireFormat(method, String(fill(path, sampleOf)), fill(request, sampleOf) as ExampleRequest);
+  const asked = String(fill(examplePath(path, request), sampleOf));
+  const sent = wireFormat(method, asked, fill(request, sampleOf) as ExampleRequest);
   return {
     summary,
     description: `\`\`\`http\n${sent}\n\`\`\``,
@@ -152,6 +160,12 @@ function shownAnswer(method: string, path: string, { summary, request, answer }:
 }
 
 function camelCase({ method, path }: Route): string {
-  const words = [method.toLowerCase(), ...path.split('/').filter(Boolean)];
+  const words = [
+    method.toLowerCase(),
+    ...path
+      .replace(/\{(\w+)\}/g, 'by/$1')
+      .split('/')
+      .filter(Boolean),
+  ];
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }

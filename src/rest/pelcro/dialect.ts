@@ -24,7 +24,7 @@ import { locationRoutes } from './location.ts';
 import { passwordRoutes } from './password.ts';
 import { passwordlessRoutes } from './passwordless.ts';
 import { planRoutes } from './plan.ts';
-import { customerToken, queryOf, requestedSite } from './request.ts';
+import { customerToken, paramsOf, queryOf, requestedSite } from './request.ts';
 import { siteRoutes } from './site.ts';
 import { tokenValidationRoutes } from './token-validation.ts';
 
@@ -57,7 +57,7 @@ async function answer(
 
   const site = route.caller === 'partner' ? { site: null } : requestedSite(request, body);
   const prepared = route.prepare(
-    route.readsQuery ? { ...queryOf(request), ...body } : body,
+    route.readsQuery ? { ...queryOf(request), ...body, ...paramsOf(request) } : body,
     credentials.token ?? null,
   );
   if ('errors' in site) {

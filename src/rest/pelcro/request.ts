@@ -24,6 +24,11 @@ export function queryOf(request: ShimRequest): Body {
   return isPlainObject(request.query) ? request.query : {};
 }
 
+/** The parts of the path that a route names: `/geo/country/{code}`. */
+export function paramsOf(request: ShimRequest): Body {
+  return isPlainObject(request.params) ? request.params : {};
+}
+
 /**
  * The site that `site_id` names: in the query or in the body, because the original's client sends it in
  * the one on GET and in the other on everything else.

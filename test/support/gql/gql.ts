@@ -47,6 +47,8 @@ type Documents = {
     "\n  mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }\n": typeof types.UndoEmailChangeDocument,
     "\n  query EmailState { me { email emailVerified hasPassword hasUnsettledEmailChange } }\n": typeof types.EmailStateDocument,
     "\n  query Country { country }\n": typeof types.CountryDocument,
+    "\n  query Countries($language: String) { countries(language: $language) { code name } }\n": typeof types.CountriesDocument,
+    "\n  query Subdivisions($country: String, $language: String) {\n    subdivisions(country: $country, language: $language) { code name }\n  }\n": typeof types.SubdivisionsDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": typeof types.UnlockByIdDocument,
     "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n": typeof types.LoginWithIdentityProviderDocument,
     "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": typeof types.LinkIdentityDocument,
@@ -186,6 +188,8 @@ const documents: Documents = {
     "\n  mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }\n": types.UndoEmailChangeDocument,
     "\n  query EmailState { me { email emailVerified hasPassword hasUnsettledEmailChange } }\n": types.EmailStateDocument,
     "\n  query Country { country }\n": types.CountryDocument,
+    "\n  query Countries($language: String) { countries(language: $language) { code name } }\n": types.CountriesDocument,
+    "\n  query Subdivisions($country: String, $language: String) {\n    subdivisions(country: $country, language: $language) { code name }\n  }\n": types.SubdivisionsDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": types.UnlockByIdDocument,
     "\n  mutation LoginWithIdentityProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { ...Auth }\n  }\n": types.LoginWithIdentityProviderDocument,
     "\n  mutation LinkIdentity($input: LinkIdentityInput!) {\n    linkIdentity(input: $input) { externalIdentity { id provider issuer email } }\n  }\n": types.LinkIdentityDocument,
@@ -438,6 +442,14 @@ export function graphql(source: "\n  query EmailState { me { email emailVerified
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Country { country }\n"): (typeof documents)["\n  query Country { country }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Countries($language: String) { countries(language: $language) { code name } }\n"): (typeof documents)["\n  query Countries($language: String) { countries(language: $language) { code name } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Subdivisions($country: String, $language: String) {\n    subdivisions(country: $country, language: $language) { code name }\n  }\n"): (typeof documents)["\n  query Subdivisions($country: String, $language: String) {\n    subdivisions(country: $country, language: $language) { code name }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

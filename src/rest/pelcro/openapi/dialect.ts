@@ -5,8 +5,9 @@ import type { Route } from '../../route.ts';
 import { pelcro } from '../dialect.ts';
 import { authOperations } from './auth.ts';
 import { customerOperations, siteOperations } from './customer.ts';
+import { locationOperations } from './location.ts';
 import { mailedTokenOperations } from './mailed-tokens.ts';
-import { locationOperations, planOperations } from './plan.ts';
+import { planOperations } from './plan.ts';
 import { refusedRequest, schemas, successOf } from './schemas.ts';
 import { sharedResponses } from './shared-responses.ts';
 import { tokenValidationOperations } from './token-validation.ts';
@@ -15,6 +16,13 @@ const siteId: Schema = {
   type: ['integer', 'string'],
   minimum: 1,
   pattern: '^[0-9]{1,10}$',
+};
+
+/** What the names of some parameters do not say. */
+const parameterNotes: Readonly<Record<string, string>> = {
+  code: 'ISO 3166-1, two letters in either case.',
+  language: 'As `fr`, `fr-CA` or `fr_CA`. Any other than en, fr, it, ko, es and de: the site’s own.',
+  locale: 'The same; wins over `language`.',
 };
 
 /** The first dialect's documentation. */
@@ -60,7 +68,7 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
   },
   sharedResponses,
 
-  parameters({ method, caller, readsQuery, fields }) {
+  parameters({ method, path, caller, readsQuery, fields }) {
     if (caller === 'partner') return [];
     return [
       {
@@ -74,9 +82,10 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
       ...(readsQuery
         ? Object.entries(fields).map(([name, field]) => ({
             name,
-            in: 'query',
+            in: path.includes(`{${name}}`) ? 'path' : 'query',
             required: method === 'GET' && field.required === true,
             schema: fieldSchema(field, undefined),
+            ...(Object.hasOwn(parameterNotes, name) && { description: parameterNotes[name] }),
           }))
         : []),
     ];

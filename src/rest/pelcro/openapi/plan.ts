@@ -142,27 +142,3 @@ export const planOperations: Readonly<Record<string, OperationDocs>> = {
     summary: 'The same, under an older path',
   },
 };
-
-const locating: ExampleRequest = { query };
-const location: Omit<OperationDocs, 'summary'> = {
-  description:
-    'By the address that the configured proxies vouch for. Null for a private address and for one that the data does not know.',
-  data: objectOf({
-    location: objectOf({
-      iso_code: { type: ['string', 'null'], pattern: '^[A-Z][A-Z]$', description: 'ISO 3166-1.' },
-    }),
-  }),
-  examples: {
-    located: {
-      summary: 'The country',
-      request: locating,
-      answer: success({ location: { iso_code: '{country}' } }),
-    },
-    ...withoutSite(locating),
-  },
-};
-
-export const locationOperations: Readonly<Record<string, OperationDocs>> = {
-  'GET /geo/country': { summary: 'The country of the caller', ...location },
-  'GET /location': { summary: 'The same', ...location },
-};
