@@ -3,6 +3,9 @@ import { IdentityError } from '../errors.ts';
 import { findSite } from '../sites/site.ts';
 import { relyingPartyOf } from './relying-party.ts';
 
+/** Browsers read the first few domains of the list. */
+const MAX_SITES = 100;
+
 /**
  * The origins that may use passkeys of another domain (Web Authentication Level 3, §5.11): those of the sites of
  * one account that share the domain. A site's link is not proven to be the account's, so the domain's own
@@ -18,7 +21,15 @@ export async function relatedOrigins(
 ): Promise<string[]> {
   const { accountId, domain } =
     siteId === null ? await onlyAccount(prisma, host) : await sharedBy(prisma, publicUrl, siteId);
-  const sites = await prisma.site.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
+  const candidates = [
+    { passkeyDomain: domain },
+    { passkeyDomain: null, OR: [{ link: null }, { link: { contains: domain } }] },
+  ];
+  const sites = await prisma.site.findMany({
+    where: { accountId, OR: candidates },
+    orderBy: { id: 'asc' },
+    take: MAX_SITES,
+  });
   const sharing = sites.filter((site) => relyingPartyOf(site, publicUrl).id === domain);
   if (sharing.length === 0) throw new IdentityError('NOT_FOUND');
   // Browsers read few domains of a long list: pages before what else may call.

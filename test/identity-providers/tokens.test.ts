@@ -353,3 +353,41 @@ describe('a provider', () => {
     expect((await request(scene.server.url, Login, { input })).data).toBeNull();
   });
 });
+
+describe('a token that is refused', () => {
+  const reasons = () =>
+    scene.server.logs
+      .map((line) => JSON.parse(line))
+      .filter(({ msg }) => msg === 'identity provider token refused')
+      .map(({ provider, siteId, level, reason }) => ({ provider, siteId, level, reason }));
+
+  test.each<[string, Record<string, unknown>, { nonce?: string }, RegExp]>([
+    ['without the nonce that was asked for', {}, { nonce: 'asked-for' }, /nonce/],
+    ['for another client', { aud: 'another' }, {}, /aud/],
+    ['with a subject that is a number', { sub: 42 }, {}, /sub/],
+    ['that has expired', { exp: 1 }, {}, /exp/],
+  ])('%s is logged with the reason, and is not in the log itself', async (_what, claims, more, reason) => {
+    const token = await scene.openId.idToken(somebody(claims));
+    const before = reasons().length;
+    expect(codeOf(await exchangeToken(scene, { token, ...more }))).toBe('INVALID_CREDENTIALS');
+    expect(reasons().slice(before)).toEqual([
+      { provider: 'google', siteId: 1, level: 30, reason: expect.stringMatching(reason) },
+    ]);
+    for (const part of token.split('.')) expect(scene.server.logs.join()).not.toContain(part);
+  });
+
+  test('of an algorithm that is not taken is logged with the reason', async () => {
+    const before = reasons().length;
+    const key = new TextEncoder().encode('a secret of thirty-two bytes, no less');
+    const token = await new SignJWT(somebody())
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(scene.openId.issuer)
+      .setIssuedAt()
+      .setExpirationTime('5 minutes')
+      .sign(key);
+    expect(codeOf(await exchangeToken(scene, { token }))).toBe('INVALID_CREDENTIALS');
+    expect(reasons().slice(before)).toEqual([
+      expect.objectContaining({ reason: expect.stringMatching(/alg/i) }),
+    ]);
+  });
+});

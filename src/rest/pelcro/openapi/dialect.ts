@@ -60,7 +60,7 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
     language: 'en, fr, it, ko, es or de; any other falls back to the site’s own.',
     plan_id: 'The plan.',
     metadata:
-      'An object of any content, at most 16 KiB; the empty list, which PHP writes for it, is an empty one. In a form: `metadata[key]=value`.',
+      'An object of any content, at most 16 KiB; the empty list, which PHP writes for it, is an empty one. In a form: `metadata[key]=value`. A member `identity_providers` is left out: it shows what linked identity providers say.',
     idp_name: '`google`, `facebook`, `auth0`, or a name of the site’s own.',
     idp_token: 'What the provider gave: an ID token (Google) or an access token (Facebook, Auth0).',
     auth_token: 'The token to be validated.',
