@@ -20,8 +20,11 @@ export function describeChromium(name: string, tests: () => void): void {
   describe.skipIf(!inject('chromium'))(name, tests);
 }
 
-/** A browser with an empty profile, closed at the end of the test. */
-export async function openBrowser(): Promise<BrowserContext> {
+/**
+ * A browser with an empty profile, closed at the end of the test.
+ * @param flags beside the usual ones; of two for the same thing the later one counts
+ */
+export async function openBrowser(flags: string[] = []): Promise<BrowserContext> {
   const executablePath = inject('chromium');
   if (!executablePath) throw new Error('Chromium is not installed: use describeChromium');
   // Loaded where it is needed: it is large.
@@ -29,7 +32,7 @@ export async function openBrowser(): Promise<BrowserContext> {
   const browser = await chromium.launchPersistentContext(temporaryFolder(), {
     executablePath,
     headless: true,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     // A test fails because something is wrong, never because the machine is busy.
     timeout: 120_000,
   });
