@@ -9,6 +9,8 @@ import { lockFolder } from './folder-lock.ts';
 
 /** What `embedded-cluster-task.ts` does. */
 export type ClusterTask = 'initialize' | 'migrate';
+/** What it sends before it fails for a reason that lies with the machine. */
+export type FailureReason = string;
 
 const UNFINISHED = '.unfinished-';
 
@@ -49,8 +51,13 @@ async function makeCluster(folder: string): Promise<void> {
   }
   await removeUnfinished(folder);
   const unfinished = `${folder}${UNFINISHED}${randomUUID()}`;
-  for (const task of ['initialize', 'migrate'] as const) await runTask(task, unfinished);
-  await rename(unfinished, folder);
+  try {
+    for (const task of ['initialize', 'migrate'] as const) await runTask(task, unfinished);
+    await rename(unfinished, folder);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function removeUnfinished(folder: string): Promise<void> {
@@ -65,11 +72,15 @@ function runTask(task: ClusterTask, folder: string): Promise<void> {
   const program = fileURLToPath(new URL('./embedded-cluster-task.ts', import.meta.url));
   return new Promise((resolve, reject) => {
     const child = fork(program, [task, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    let reason: FailureReason | null = null;
+    child.once('message', (told: FailureReason) => {
+      reason = told;
+    });
     child.once('error', reject);
-    child.once('exit', (code, signal) =>
-      code === 0
-        ? resolve()
-        : reject(new OperatorError(`The embedded database could not be made (${task}: ${signal ?? code}).`)),
-    );
+    child.once('exit', (code, signal) => {
+      if (code === 0) return resolve();
+      const ending = reason ?? `${task} ended with ${signal ?? code}`;
+      reject(new OperatorError(`DATA_DIR: the database in ${dirname(folder)} cannot be made: ${ending}`));
+    });
   });
 }

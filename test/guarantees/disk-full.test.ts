@@ -1,9 +1,11 @@
-import { chownSync } from 'node:fs';
+import { chownSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { request, rest } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { Login, Register } from '../support/documents.ts';
+import { unpackEmbeddedDatabase } from '../support/embedded.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import { serverUser } from '../support/postgres-cluster.ts';
 import { startProcess } from '../support/process.ts';
@@ -77,19 +79,20 @@ describeSmallDisk('a full disk', () => {
 
   test('of the embedded database is the same', async () => {
     const disk = mountSmallDisk(160);
+    unpackEmbeddedDatabase(join(disk.folder, 'database'));
     const server = await startProcess({ dataDir: disk.folder });
     await saysSoAndRecovers(server.url, disk);
   });
 
-  test('at the first start on the embedded database is named, and the next start goes on', async () => {
+  test('at the first start on the embedded database is named, and leaves nothing that the next one would trip over', async () => {
     const disk = mountSmallDisk(200);
     disk.fill(20);
     const refusing = await startProcess({ dataDir: disk.folder, untilReady: false });
     expect(await refusing.exited).toEqual({ code: 1, signal: null });
     const said = refusing.stderr.join('\n');
-    expect(said).toMatch(/^DATA_DIR: the database in .* cannot be used: no space is left on the disk$/m);
+    expect(said).toMatch(/^DATA_DIR: the database in .* cannot be made: no space is left on the disk$/m);
     expect(said).not.toMatch(/^\s+at /m);
     disk.free();
-    await startProcess({ dataDir: disk.folder });
+    expect(readdirSync(disk.folder)).toEqual(['key-encryption-secret']);
   });
 });

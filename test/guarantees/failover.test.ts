@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { atEnd } from '../support/at-end.ts';
 import { rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
@@ -50,10 +51,13 @@ describePostgres('a failover to a standby, while the old primary comes back as o
 
     // Page views go on all the time, so that no connection for verdicts is ever idle for long.
     let asking = true;
+    atEnd(() => {
+      asking = false;
+    });
     const said = new Set<unknown>();
     const views = Array.from({ length: ASKERS }, async () => {
       while (asking) {
-        said.add(JSON.stringify(await validate(customer.token)));
+        said.add(JSON.stringify(await validate(customer.token).catch(String)));
         await sleep(5);
       }
     });
