@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { administer } from '../sites/administer.ts';
+import { uniqueEmail } from '../support/customers.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { BrowserClient, type CookieJar } from './browser-client.ts';
+import { registerBySdk } from './sdk.ts';
+
+const password = 'securePassword123';
+
+let server: TestServer;
+let cookie: CookieJar;
+
+beforeEach(async () => {
+  makeHashesCheap();
+  server = await startServer();
+  cookie = { token: null };
+});
+
+/** A load of the page. */
+async function load(): Promise<BrowserClient> {
+  const client = new BrowserClient(server.url, server.demo.siteId, cookie);
+  await client.boot();
+  return client;
+}
+
+const somebody = () => ({ email: uniqueEmail(), password });
+
+test('register, reload, update, reload, log out, reload', async () => {
+  const account = somebody();
+  const client = await load();
+  expect(client.isAuthenticated()).toBe(false);
+  await client.register({ ...account, first_name: 'Zoë', metadata: [] });
+  const reloaded = await load();
+  expect(reloaded.customer).toMatchObject({ email: account.email, first_name: 'Zoë' });
+  await reloaded.update({ last_name: 'Ångström', metadata: { metadata_saved_1: true } });
+  const again = await load();
+  expect(again.customer).toMatchObject({ last_name: 'Ångström', metadata: { metadata_saved_1: true } });
+  await again.logout();
+  expect((await load()).isAuthenticated()).toBe(false);
+  expect(await again.login(account)).toHaveProperty('data.email', account.email);
+  expect((await load()).customer).toMatchObject({ email: account.email });
+});
+
+test('authenticate with a token of another page, then reload: still logged in', async () => {
+  const { token, email } = await registerBySdk(server);
+  const client = await load();
+  await client.authenticate(token);
+  expect(client.customer).toMatchObject({ email, auth_token: token });
+  const reloaded = await load();
+  expect(reloaded.customer).toMatchObject({ email });
+  expect(reloaded.isAuthenticated()).toBe(true);
+});
+
+test('a dead cookie logs out, an empty one is none', async () => {
+  for (const token of ['undefined', 'garbage']) {
+    cookie.token = Buffer.from(token).toString('base64');
+    expect((await load()).isAuthenticated()).toBe(false);
+  }
+});
+
+describe.each([
+  ['UNLIMITED', 1],
+  ['EVICT_OLDEST', 1],
+  ['REFUSE_NEW', 1],
+] as const)('on a site with %s', (concurrentSessions, sessionLimit) => {
+  test('change the password, then log in with the new one', async () => {
+    const { set } = await administer(server);
+    await set({ concurrentSessions, sessionLimit });
+    const account = somebody();
+    const client = await load();
+    await client.register(account);
+    const next = 'another passphrase';
+    const changed = await client.updatePassword({
+      old_password: password,
+      new_password: next,
+      confirm_new_password: next,
+    });
+    expect(changed).toHaveProperty('data.email', account.email);
+    expect(client.isAuthenticated()).toBe(false);
+    const open = { customer: { emailKey: account.email }, endedAt: null };
+    expect(await server.gatehouse.prisma.session.count({ where: open })).toBe(0);
+    const loggedIn = await client.login({ email: account.email, password: next });
+    expect(loggedIn).toHaveProperty('data.email', account.email);
+    expect((await load()).customer).toMatchObject({ email: account.email });
+  });
+});
+
+test('an address form has its countries, and the states of each', async () => {
+  const client = await load();
+  const list = await client.countries();
+  const { CA, US, ...others } = (list as { data: { countries: Record<string, string> } }).data.countries;
+  expect([CA, US, others.FR]).toEqual(['Canada', 'United States', 'France']);
+  for (const [country, state] of [
+    ['CA', 'Ontario'],
+    ['US', 'Texas'],
+  ] as const) {
+    const { data } = (await client.states(country)) as {
+      data: { selected_country: string; states: Record<string, string> };
+    };
+    expect(data.selected_country).toBe(country);
+    expect(Object.values(data.states)).toContain(state);
+  }
+});
+
+test('a wrong login, a taken email and what is not offered leave the page as it was', async () => {
+  const account = somebody();
+  const client = await load();
+  await client.register(account);
+  const before = cookie.token;
+  const taken = await client.register(account);
+  expect(taken).toHaveProperty('error.body.errors.email');
+  expect(await client.login({ ...account, password: 'wrong' })).toHaveProperty('error.status', 404);
+  for (const [method, path] of [
+    ['POST', '/auth/convert'],
+    ['POST', '/customer/picture'],
+    ['DELETE', '/customer/picture'],
+    ['POST', '/subscription'],
+    ['POST', '/subscription/cancel'],
+    ['GET', '/newsletter'],
+    ['POST', '/newsletter'],
+    ['PUT', '/address'],
+    ['POST', '/source'],
+    ['POST', '/order'],
+    ['POST', '/checkout/purchase'],
+    ['GET', '/ecommerce/products'],
+  ] as const) {
+    const answer = await client.call(method, path);
+    expect(answer, `${method} ${path}`).toHaveProperty('error.status', 404);
+    expect(answer).toHaveProperty('error.body.error.message', 'Not found.');
+  }
+  expect(cookie.token).toBe(before);
+  expect((await load()).customer).toMatchObject({ email: account.email });
+});
