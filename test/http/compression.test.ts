@@ -184,6 +184,14 @@ describe('answers of the API', () => {
     expect(compressed.headers['cache-control']).toBe('no-store');
   });
 
+  test('so is the list of countries', async () => {
+    const path = '/api/v1/sdk/geo/country?site_id=1';
+    const [plain, compressed] = [await get(path, 'identity'), await get(path, 'gzip')];
+    expect(compressed.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(compressed.bytes).equals(plain.bytes)).toBe(true);
+    expect(compressed.bytes.length).toBeLessThan(plain.bytes.length * 0.6);
+  });
+
   test('small ones are not: it would cost more than it saves', async () => {
     const small = await get('/health/live', 'gzip');
     expect(small.headers['content-encoding']).toBeUndefined();
