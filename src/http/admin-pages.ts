@@ -34,11 +34,21 @@ output.wrong { background: light-dark(#fef2f2, #450a0a); color: light-dark(#991b
 output.done { background: light-dark(#f0fdf4, #052e16); color: light-dark(#166534, #bbf7d0); }
 `;
 
-// The token leaves the address bar, and so the browser's history, as soon as it has been read.
+// The token leaves the address bar, and so the browser's history, as soon as it has been read. This tab keeps it
+// until it is used, so that a reload or the way back does not lose a link that is good.
 const SCRIPT = `const form = document.querySelector('form');
 const said = document.querySelector('output');
 const { password, show, save } = form.elements;
-const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
+const stored = 'mailed-link:' + location.pathname;
+function kept(work) {
+  try {
+    return work(sessionStorage);
+  } catch {
+    return null;
+  }
+}
+const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? kept((tab) => tab.getItem(stored)) ?? '';
+if (token) kept((tab) => tab.setItem(stored, token));
 history.replaceState(null, '', location.pathname);
 const queries = {
   'accept-invitation':
@@ -70,17 +80,22 @@ form.addEventListener('submit', async (event) => {
   event.preventDefault();
   save.disabled = true;
   say('', '');
+  password.ariaInvalid = null;
   try {
     const error = await send({ token, password: password.value });
     // The password has been chosen; a second factor is asked for at the login.
     form.hidden = error === null || error.extensions.code === 'SECOND_FACTOR_REQUIRED';
     const wrong = Object.values(error?.extensions.fields ?? {}).flat().join(' ');
+    if (form.hidden || error.extensions.fields?.token) kept((tab) => tab.removeItem(stored));
     if (form.hidden) say('Done. Log in with your new password from now on.', 'done');
     else say(wrong || error.message, 'wrong');
+    if (error?.extensions.fields?.password) password.ariaInvalid = 'true';
   } catch {
     say('The server did not answer. Please try again.', 'wrong');
   }
   save.disabled = false;
+  // A button that was disabled has lost the focus.
+  (password.ariaInvalid ? password : save).focus?.();
 });
 `;
 
@@ -100,12 +115,12 @@ function page({ title, about }: { title: string; about: string }): string {
 <h1>${title}</h1>
 <form>
 <p>${about}</p>
-<label>New password <input name="password" type="password" autocomplete="new-password" minlength="8" maxlength="256" required autofocus></label>
+<label>New password <input name="password" type="password" aria-describedby="said" autocomplete="new-password" minlength="8" maxlength="256" required autofocus></label>
 <small>At least 8 characters, and none of the commonest passwords.</small>
 <label class="show"><input name="show" type="checkbox"> Show it</label>
 <button name="save">Save the password</button>
 </form>
-<output role="status"></output>
+<output id="said" role="status"></output>
 </main>
 <script src="page.js"></script>
 </body>

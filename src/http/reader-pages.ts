@@ -9,6 +9,7 @@ import type { View } from '../sites/page-link.ts';
 import { findSite } from '../sites/site.ts';
 import type { SendHome } from './home-page.ts';
 import { sendOwnFile, sendOwnPage } from './own-page.ts';
+import { PASSWORD_TEXTS } from './reader-pages/password-texts.ts';
 import { TEXTS, type Texts } from './reader-pages/texts.ts';
 import { namedSite } from './request-facts.ts';
 
@@ -36,16 +37,30 @@ const VIEWS: Readonly<Record<View, Record<'title' | 'about' | 'button', keyof Te
  */
 export function serveReaderPages(app: FastifyInstance, db: Db, sendHome: SendHome): void {
   app.get('/', async (request, reply) => {
-    const { view, language } = request.query as Record<string, unknown>;
+    const { view, language, token } = request.query as Record<string, unknown>;
     if (view === undefined) return sendHome(request, reply);
     const site = isView(view) ? await findSite(db, namedSite(request)).catch(orNone) : null;
     // A site with pages of its own has all but the one that they cannot know.
     const isServed = site !== null && (site.link === null || view === 'email-change-undo');
-    if (!isView(view) || !site || !isServed) throw new IdentityError('NOT_FOUND');
+    if (!isView(view) || !site) throw new IdentityError('NOT_FOUND');
+    if (!isServed) {
+      if (typeof token !== 'string' || token === '') throw new IdentityError('NOT_FOUND');
+      // The mail is from before the site had pages of its own.
+      return reply.header('cache-control', 'no-store').redirect(onOwnPage(site, request.query));
+    }
     return sendOwnPage(reply, page(view, site, textsIn(language, site)));
   });
   serveFile(app, 'page.css', 'text/css; charset=utf-8');
   serveFile(app, 'page.js', 'text/javascript; charset=utf-8');
+}
+
+/** The site's own page with the parameters of a mailed link. Where it leads is a setting. */
+function onOwnPage({ link }: Pick<Site, 'link'>, query: unknown): string {
+  const page = new URL(link ?? '');
+  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
+    if (typeof value === 'string') page.searchParams.set(name, value);
+  }
+  return page.href;
 }
 
 function isView(text: unknown): text is View {
@@ -78,7 +93,11 @@ function page(
   { language, texts }: { language: string; texts: Texts },
 ): string {
   const { title, about, button, fields } = VIEWS[view];
-  const data = JSON.stringify({ view, siteId: String(id), texts });
+  const data = JSON.stringify({
+    view,
+    siteId: String(id),
+    texts: { ...texts, ...PASSWORD_TEXTS[language] },
+  });
   const labelled = fields.replace(/\{(email|password)\}/g, (_braced, text: 'email' | 'password') =>
     escapeHtml(texts[text]),
   );
@@ -109,7 +128,7 @@ ${labelled}
 <button>${escapeHtml(texts.logIn)}</button>
 <button id="passkey" type="button" hidden>${escapeHtml(texts.passkey)}</button>
 </form>
-<output></output>
+<output id="said"></output>
 <form id="log-out" hidden>
 <button>${escapeHtml(texts.logOut)}</button>
 </form>

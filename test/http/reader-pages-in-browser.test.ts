@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
+import { Invite } from '../collaborators/documents.ts';
 import {
   BeginPasskeyRegistration,
   BeginTotp,
@@ -10,7 +11,8 @@ import {
 import { codeOf, setPolicy } from '../second-factor/factors.ts';
 import { addAuthenticator, createPasskey, describeChromium, openBrowser } from '../support/chromium.ts';
 import { execute, request } from '../support/client.ts';
-import { login, register } from '../support/customers.ts';
+import { logInCollaborator } from '../support/collaborators.ts';
+import { login, register, uniqueEmail } from '../support/customers.ts';
 import { Login, Me } from '../support/documents.ts';
 import { freePort } from '../support/free-port.ts';
 import { lastMailTo, linksIn } from '../support/mails.ts';
@@ -75,6 +77,92 @@ describeChromium('the page that the link of a mail opens, where the site has non
     await press('Save');
     await saying('This link has expired or has been used already.');
     noComplaints();
+  });
+
+  test('a link that is good stays good after a reload, and after the way back', async () => {
+    const reader = await register(server.url, { language: 'de' }, on);
+    await execute(server.url, RequestPasswordReset, { input: { email: reader.email } }, on);
+    await openMail(reader.email);
+    await page.reload();
+    expect(page.url()).not.toMatch(/token|email=/);
+    await page.goto('about:blank');
+    await page.goBack();
+    expect(await page.getByLabel('E-Mail').inputValue()).toBe(reader.email);
+    await page.getByLabel('Neues Passwort').fill(PASSWORD);
+    await press('Speichern');
+    await saying('Ihr Passwort wurde geändert.');
+    await login(server.url, { email: reader.email, password: PASSWORD }, on);
+    // Nothing of it stays in the tab.
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    await page.reload();
+    await saying('Dieser Link ist abgelaufen');
+    noComplaints();
+  });
+
+  test('what is wrong with a password is said in the language of the page, at its field', async () => {
+    const reader = await register(server.url, { language: 'de' }, on);
+    await execute(server.url, RequestPasswordReset, { input: { email: reader.email } }, on);
+    await openMail(reader.email);
+    const field = page.getByLabel('Neues Passwort');
+    await field.fill('12345');
+    await press('Speichern');
+    await saying('Das Passwort muss mindestens 6 Zeichen lang sein.');
+    expect(await said()).not.toMatch(/password/i);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    const described = await field.getAttribute('aria-describedby');
+    expect(await page.textContent(`#${described}`)).toBe(await said());
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('password');
+    await field.fill(PASSWORD);
+    await press('Speichern');
+    await saying('Ihr Passwort wurde geändert.');
+    noComplaints();
+  });
+
+  test('each password policy has its words in each language', async () => {
+    const texts = new Set<string>();
+    for (const language of ['en', 'fr', 'it', 'ko', 'es', 'de'] as const) {
+      for (const policy of ['BASIC', 'STRONG', 'MODERN'] as const) {
+        await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordPolicy: policy } });
+        const { email } = await register(server.url, { language, password: 'Aa1!violet-harbor' }, on);
+        await execute(server.url, RequestPasswordReset, { input: { email } }, on);
+        await openMail(email);
+        await page.fill('#password', 'abc');
+        await page.click('#begin button');
+        await expect.poll(said).not.toBe('');
+        const text = await said();
+        if (language !== 'en') expect(text).not.toMatch(/The password/);
+        texts.add(text);
+      }
+    }
+    expect(texts.size).toBe(18);
+  });
+
+  test('a first login by a link says on the page that the password was removed', async () => {
+    const { email } = await register(server.url, {}, on);
+    await execute(server.url, RequestPasswordlessLogin, { input: { email } }, on);
+    await openMail(email);
+    await press('Log in');
+    await saying('Your password and all other ways to log in were removed');
+  });
+
+  test('an invitation stays good after a reload, and what is wrong is said at its field', async () => {
+    const owner = await logInCollaborator(server);
+    const input = { email: uniqueEmail(), role: 'ADMIN' } as const;
+    await execute(server.url, Invite, { input }, owner);
+    const [link] = linksIn(await lastMailTo(server, input.email));
+    await page.goto(link?.href ?? '');
+    await page.reload();
+    const field = page.getByLabel('New password');
+    await field.fill('password');
+    await press('Save the password');
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+      .toBe('password');
+    await field.fill(PASSWORD);
+    await press('Save the password');
+    await saying('Done.');
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
   test('email-verify: confirms at the press of the button, not before', async () => {

@@ -96,4 +96,17 @@ describe('the page for the links of mails', () => {
     await setLink('https://www.paper.example');
     expect(await answered({ view: 'email-verify', site_id: '1' })).toEqual(missing);
   });
+
+  test('leads a link that was mailed before the site had its own to that one, with the same parameters', async () => {
+    await setLink('https://www.paper.example/account?tab=1');
+    for (const view of ['password-reset', 'email-verify', 'passwordless-login']) {
+      const query = { view, site_id: '1', language: 'de', token: 'a.b', email: 'x+y@paper.example' };
+      const { status, headers } = await open(query);
+      expect([status, headers['cache-control']]).toEqual([302, 'no-store']);
+      const to = new URL(headers.location ?? '');
+      expect(to.origin + to.pathname).toBe('https://www.paper.example/account');
+      expect(Object.fromEntries(to.searchParams)).toEqual({ tab: '1', ...query });
+    }
+    await setLink(null);
+  });
 });

@@ -8,13 +8,36 @@ const passkey = document.querySelector('#passkey');
 const logOut = document.querySelector('#log-out');
 const { view, siteId, texts } = JSON.parse(main.dataset.page);
 
-// The token leaves the address bar, and so the browser's history, as soon as it has been read.
+// The token leaves the address bar, and so the browser's history, as soon as it has been read. This tab keeps it
+// until it is used, so that a reload or the way back does not lose a link that is good.
 const parameters = new URLSearchParams(location.search);
-const token = parameters.get('token') ?? '';
-const email = parameters.get('email') ?? '';
+const STORED = `mailed-link:${location.pathname}:${siteId}:${view}`;
+const opened = parameters.has('token')
+  ? { token: parameters.get('token'), email: parameters.get('email') ?? '' }
+  : (recall() ?? { token: '', email: '' });
+const { token, email } = opened;
+if (token) keep(opened);
 for (const name of ['token', 'email']) parameters.delete(name);
 history.replaceState(null, '', `?${parameters}`);
 if (begin.elements.email) begin.elements.email.value = email;
+
+function recall() {
+  try {
+    return JSON.parse(sessionStorage.getItem(STORED));
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a link in this tab, or forgets it. A browser that stores nothing goes on without. */
+function keep(link) {
+  try {
+    if (link) sessionStorage.setItem(STORED, JSON.stringify(link));
+    else sessionStorage.removeItem(STORED);
+  } catch {
+    // The page works until it is reloaded.
+  }
+}
 
 const LOGGED_IN = '{ token waysInChanged customer { email } }';
 // The page keeps nothing, so a token that lives longer would be of no use to anybody.
@@ -73,13 +96,30 @@ function show(form, text = '') {
 
 function refuse({ code, fields = {} }) {
   if (fields.challenge) return show(null, texts.over);
-  const messages = Object.values(fields).flat().join(' ');
-  say(REFUSALS[code] ?? (messages || texts.failed));
+  if (code === 'ONE_TIME_TOKEN_INVALID') keep(null);
+  if (fields.password) return refuseField(begin.elements.password, passwordRefusal(fields.password[0]));
+  say(REFUSALS[code] ?? texts.failed);
 }
 
 /** What has become of the ways in, after what the page is for. */
 function withChanges(text, { waysInChanged = [] }) {
   return [text, ...waysInChanged.map((change) => CHANGES[change])].filter(Boolean).join(' ');
+}
+
+/** Says what is wrong with a field, to screen readers as well, and leads back to it. */
+function refuseField(field, text) {
+  say(text);
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', said.id);
+}
+
+/** The service says it in English: this says it in the language of the page. */
+function passwordRefusal(message) {
+  const [, count] = /at least (\d+) characters/.exec(message) ?? [];
+  if (count) return texts.tooShort.replace('{count}', count);
+  if (/uppercase letter/.test(message)) return texts.tooPlain;
+  if (/most common/.test(message)) return texts.tooCommon;
+  return /easy to guess/.test(message) ? texts.tooEasy : texts.refusedPassword;
 }
 
 function enter({ token: granted, customer, ...entered }) {
@@ -102,17 +142,21 @@ async function start() {
       ? { input: { email, token, password } }
       : { token, ...(view === 'passwordless-login' && { seconds: LIFETIME_SECONDS }) };
   const { data, refusal } = await ask(QUERIES[view], variables);
-  if (refusal?.code === 'SECOND_FACTOR_REQUIRED') askForFactor(refusal);
-  else if (refusal) refuse(refusal);
-  else if (DONE[view]) show(null, withChanges(DONE[view], data));
-  else enter(data);
+  if (refusal?.code === 'SECOND_FACTOR_REQUIRED') {
+    askForFactor(refusal);
+  } else if (refusal) refuse(refusal);
+  else {
+    keep(null);
+    if (DONE[view]) show(null, withChanges(DONE[view], data));
+    else enter(data);
+  }
 }
 
 async function complete(shown) {
   const { data, refusal } = await ask(QUERIES.complete, { input: { challenge, ...shown } });
   if (data) return enter(data);
   const { code, recoveryCode, assertion } = refusal.fields ?? {};
-  if (code || recoveryCode || assertion) say(texts.wrongFactor);
+  if (code || recoveryCode || assertion) refuseField(factor.elements.code, texts.wrongFactor);
   else refuse(refusal);
 }
 
@@ -126,15 +170,27 @@ async function showPasskey() {
   else say(texts.wrongFactor);
 }
 
+function isReachable(candidate) {
+  return candidate && candidate !== document.body && !candidate.closest('[hidden]');
+}
+
 /** One at a time, and whatever goes wrong is said. */
 function onPress(element, event, work) {
   element.addEventListener(event, async (happened) => {
     happened.preventDefault();
     const buttons = main.querySelectorAll('button');
+    for (const field of main.querySelectorAll('[aria-invalid]')) {
+      field.removeAttribute('aria-invalid');
+      field.removeAttribute('aria-describedby');
+    }
     for (const button of buttons) button.disabled = true;
     say('');
     await work().catch(() => say(texts.failed));
     for (const button of buttons) button.disabled = false;
+    // A button that was disabled has lost the focus.
+    const wrong = main.querySelector('[aria-invalid]');
+    const next = [wrong, document.activeElement, happened.submitter ?? element].find(isReachable);
+    next?.focus();
   });
 }
 
