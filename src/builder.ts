@@ -3,6 +3,7 @@ import PrismaPlugin from '@pothos/plugin-prisma';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import type { Context } from './context.ts';
+import type { MailboxOwner } from './customers/mailbox-owner.ts';
 import type { CollaboratorRole } from './database/client/client.ts';
 import type PrismaTypes from './database/client/pothos.ts';
 import { getDatamodel } from './database/client/pothos.ts';
@@ -24,7 +25,7 @@ export const builder = new SchemaBuilder<{
     JSON: { Input: unknown; Output: unknown };
   };
   /** Types that other features than their own refer to, by name. */
-  Objects: { TokenVerdict: TokenVerdict };
+  Objects: { TokenVerdict: TokenVerdict; MailboxOwner: MailboxOwner };
   AuthScopes: { customer: boolean; collaborator: CollaboratorRole };
 }>({
   plugins: [FreshBearerPlugin, SessionOutcomePlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],

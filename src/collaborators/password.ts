@@ -7,6 +7,8 @@ import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import { addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { email, text } from '../lib/input.ts';
+import { collaboratorSubject } from '../limits/lockout.ts';
+import { forgetFailedLogins } from '../limits/unlock.ts';
 import { type MailPermit, NO_ACCOUNT, requireMailPermit } from '../mail/mail-permit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { MailDependencies } from '../mail/tell-customer.ts';
@@ -137,7 +139,7 @@ async function sendResetLink(
 }
 
 /**
- * Chooses a new password by the link of a mail. Every session dies; she logs in with the new one.
+ * Chooses a new password by the link of a mail. Every session dies, no failed login before it counts any more; she logs in with the new one.
  * @param input a ResetCollaboratorPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, on `token` for a link that is no good; UNAVAILABLE
  */
@@ -168,6 +170,8 @@ export async function resetCollaboratorPassword(
       data: { passwordHash, passwordVersion: { increment: 1 } },
     });
     await endOutstanding(tx, collaborator.id, now);
+    // The mailbox proves more than a password, and guesses at the old one are worth nothing any more.
+    await forgetFailedLogins(tx, collaboratorSubject(collaborator.id, ''));
     await recordChange(tx, dependencies, collaborator, 'collaborator.password_reset', visit, now);
     return collaborator;
   });

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import type { Collaborator as CollaboratorRow } from '../database/client/client.ts';
 import { idOf } from '../lib/ids.ts';
 import { CollaboratorAuthPayload } from './auth-payload.ts';
 import { type ActorVisit, listCollaborators } from './collaborator.ts';
@@ -12,6 +13,7 @@ import {
   resetCollaboratorPassword,
 } from './password.ts';
 import { endCollaboratorSession } from './session.ts';
+import { type CollaboratorUnlocking, unlockCollaborator } from './unlock.ts';
 
 const CollaboratorRole = builder.enumType('CollaboratorRole', {
   description: 'Each may do what those after it may.',
@@ -35,6 +37,29 @@ const Collaborator = builder.prismaObject('Collaborator', {
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
+});
+
+const CollaboratorMailboxOwner = builder
+  .objectRef<Pick<CollaboratorRow, 'id' | 'email'>>('CollaboratorMailboxOwner')
+  .implement({
+    description:
+      'The collaborator to whom a token was mailed, as far as its holder may know: without a session nothing else is ' +
+      'shown.',
+    fields: (t) => ({ id: t.exposeID('id'), email: t.exposeString('email') }),
+  });
+
+const UnlockCollaboratorPayload = builder
+  .objectRef<CollaboratorUnlocking>('UnlockCollaboratorPayload')
+  .implement({
+    fields: (t) => ({
+      collaboratorId: t.exposeID('collaboratorId'),
+      unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failures to forget.' }),
+    }),
+  });
+
+const UnlockCollaboratorInput = builder.inputType('UnlockCollaboratorInput', {
+  description: 'Exactly one of these.',
+  fields: (t) => ({ id: t.id(), email: t.string() }),
 });
 
 const CollaboratorLoginInput = builder.inputType('CollaboratorLoginInput', {
@@ -151,7 +176,7 @@ builder.mutationFields((t) => ({
     },
   }),
   resetCollaboratorPassword: t.field({
-    type: Collaborator,
+    type: CollaboratorMailboxOwner,
     description: 'Chooses a new password by the link of a mail. All sessions end; log in with the new one.',
     args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
@@ -209,6 +234,17 @@ builder.mutationFields((t) => ({
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (_root, { input }, context) =>
       acceptInvitation(context.runtime.prisma, context.runtime, visitOf(context), input),
+  }),
+  unlockCollaborator: t.field({
+    type: UnlockCollaboratorPayload,
+    description: 'Forgets the failed logins of a collaborator, from all addresses, and so lifts the lock.',
+    args: { input: t.arg({ type: UnlockCollaboratorInput, required: true }) },
+    authScopes: { collaborator: 'ADMIN' },
+    resolve: async (_root, { input }, context) => {
+      const { accountId } = (await context.collaborator('ADMIN')).collaborator;
+      const { runtime } = context;
+      return unlockCollaborator(runtime.prisma, runtime, accountId, await context.actor(), input);
+    },
   }),
   changeCollaboratorRole: t.field({
     type: Collaborator,

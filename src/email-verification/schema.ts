@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import type { MailboxOwner } from '../customers/mailbox-owner.ts';
 import type { Customer } from '../database/client/client.ts';
 import { requestEmailVerification } from './request-verification.ts';
 import { verifyEmail } from './verify-email.ts';
@@ -10,6 +11,22 @@ const EmailVerificationPayload = builder
       customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
     }),
   });
+
+builder.objectType('MailboxOwner', {
+  description:
+    'The customer to whom a token was mailed, as far as its holder may know: without a session nothing else is shown.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    email: t.exposeString('email', { description: 'The one whose mailbox was shown.' }),
+    emailVerified: t.boolean({ resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null }),
+  }),
+});
+
+const VerifyEmailPayload = builder.objectRef<{ customer: MailboxOwner }>('VerifyEmailPayload').implement({
+  fields: (t) => ({
+    customer: t.field({ type: 'MailboxOwner', resolve: ({ customer }) => customer }),
+  }),
+});
 
 builder.mutationField('requestEmailVerification', (t) =>
   t.field({
@@ -29,7 +46,7 @@ builder.mutationField('requestEmailVerification', (t) =>
 
 builder.mutationField('verifyEmail', (t) =>
   t.field({
-    type: EmailVerificationPayload,
+    type: VerifyEmailPayload,
     description: 'Verifies an email by the token that was sent to it.',
     args: { token: t.arg.string({ required: true }) },
     throughput: { max: 60, windowSeconds: 60 },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { requireCustomerToken } from '../customers/customer-token.ts';
 import { emailKey } from '../customers/identifiers.ts';
+import type { MailboxOwner } from '../customers/mailbox-owner.ts';
 import { dropWaysIn, tellOfDroppedWaysIn } from '../customers/take-over.ts';
-import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
+import type { PrismaClient, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { beforeChange, unsettledChange } from '../email-changes/mailbox.ts';
 import { restoreEmail } from '../email-changes/settle-change.ts';
@@ -50,7 +51,7 @@ export async function resetPassword(
   dependencies: Dependencies,
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
-): Promise<{ customer: Customer; changes: WayInChange[] }> {
+): Promise<{ customer: MailboxOwner; changes: WayInChange[] }> {
   const { password, ...presented } = requireValid(resetOn(site), input);
   // Before an estimate and a hash are paid for.
   const { customer: person } = await requireReset(prisma, site, presented, dependencies.clock());
@@ -86,7 +87,9 @@ export async function resetPassword(
     if (dropped) await tellOfDroppedWaysIn(tx, dependencies, updated, { site, source, now, changes });
     if (takesOver) await tellOfVerification(tx, dependencies, updated, now);
     await forgetFailedLogins(tx, customerSubject(customer.accountId, customer.id, ''));
-    return { customer: updated, changes };
+    // By the login name that was typed, else by the mailbox.
+    const isCurrent = restores || updated.emailKey === emailKey(presented.email);
+    return { customer: isCurrent ? updated : beforeChange(updated, change), changes };
   });
 }
 

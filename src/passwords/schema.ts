@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import type { Customer } from '../database/client/client.ts';
+import type { MailboxOwner } from '../customers/mailbox-owner.ts';
 import { AuthPayload, WayInChange } from '../sessions/auth-payload.ts';
 import type { WayInChange as Change } from '../sessions/way-in-change.ts';
 import { changePassword } from './change-password.ts';
@@ -54,7 +54,7 @@ const RequestPasswordResetPayload = builder
   });
 
 const ResetPasswordPayload = builder
-  .objectRef<{ customer: Customer; changes: Change[] }>('ResetPasswordPayload')
+  .objectRef<{ customer: MailboxOwner; changes: Change[] }>('ResetPasswordPayload')
   .implement({
     fields: (t) => ({
       waysInChanged: t.field({
@@ -62,7 +62,7 @@ const ResetPasswordPayload = builder
         description: 'What else was removed, for the page to say. The customer is told by mail as well.',
         resolve: ({ changes }) => changes,
       }),
-      customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+      customer: t.field({ type: 'MailboxOwner', resolve: ({ customer }) => customer }),
     }),
   });
 

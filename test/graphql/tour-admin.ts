@@ -107,6 +107,12 @@ export async function tourAdmin(
   await call('resetCollaboratorPassword', RESET, { input: { token: reset, password: passwords[2] } });
   await call('collaborators', '{ collaborators { id email role invited } }', {}, owner);
   await call(
+    'unlockCollaborator',
+    'mutation ($id: ID!) { unlockCollaborator(input: { id: $id }) { collaboratorId unlocked } }',
+    id(invited, 'inviteCollaborator'),
+    owner,
+  );
+  await call(
     'changeCollaboratorRole',
     'mutation ($id: ID!) { changeCollaboratorRole(id: $id, role: ADMIN) { id } }',
     id(invited, 'inviteCollaborator'),

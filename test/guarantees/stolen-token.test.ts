@@ -123,6 +123,14 @@ const attacks: Record<string, Attack> = {
       input: { provider: 'google', token: await scene.openId.idToken(somebody()), password: GUESS },
     }),
   },
+  beginIdentityLink: {
+    document:
+      'mutation ($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { __typename } }',
+    variables: () => ({ input: { provider: 'google', password: GUESS } }),
+  },
+  completeIdentityLink: {
+    document: 'mutation { completeIdentityLink(code: "guessed") { externalIdentity { id } } }',
+  },
   unlinkIdentity: {
     document: 'mutation ($id: ID!) { unlinkIdentity(id: $id) { customer { id } } }',
     variables: ({ identity }) => ({ id: identity }),

@@ -104,6 +104,13 @@ export function customerResource(own: { id: number; email: string } & Record<str
   };
 }
 
+/** The same as the holder of a mailed token sees it. */
+export function mailboxOwnerResource(own: { id: number; email: string }) {
+  const nothing = Object.fromEntries(Object.keys(customerResource(own)).map((name) => [name, null]));
+  const dates = { created_at: null, updated_at: null, last_login_at: null };
+  return { ...nothing, ...dates, metadata: {}, email_confirm: true, ...own };
+}
+
 /** Asserts a whole success. @returns the claims of the token in it */
 export function expectCustomerWithToken(
   { status, headers, body }: RestAnswer,

@@ -1,9 +1,12 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { UndoEmailChange } from '../email-changes/documents.ts';
 import { codeOf, logInWith, type Scene, setScene, somebody } from '../identity-providers/scene.ts';
+import { registerGuarded, setPolicy } from '../second-factor/factors.ts';
 import { execute } from '../support/client.ts';
-import { register } from '../support/customers.ts';
+import { register, uniqueEmail } from '../support/customers.ts';
+import { UpdateCustomer } from '../support/documents.ts';
 import { jobsDone } from '../support/jobs.ts';
-import { codeIn, lastMailTo } from '../support/mails.ts';
+import { codeIn, lastMailTo, mailedToken } from '../support/mails.ts';
 import {
   loginTokenFor,
   PasswordlessCodeLogin,
@@ -80,6 +83,33 @@ test('a reset by the mailed link of an email that nobody had verified: it is now
     expect.arrayContaining([VERIFIED, 'customer.password_update.succeeded']),
   );
   expect(Object.keys(await toldOf(reset))).not.toContain(VERIFIED);
+});
+
+test('a reset where a second factor is asked for: nothing about the email, which stays unverified', async () => {
+  const { server } = scene;
+  await setPolicy(server, 'OPTIONAL');
+  const { email } = await registerGuarded(server);
+  const input = { email, token: await resetTokenFor(server, email), password: 'a-new-one-by-mail' };
+  const told = await toldOf(() => execute(server.url, ResetPassword, { input }));
+  await setPolicy(server, 'OFF');
+  expect(Object.keys(told)).toEqual(['customer.password_update.succeeded']);
+  expect(told['customer.password_update.succeeded'].object).toMatchObject({ email_confirm: false });
+});
+
+test('an undone change of the email: the old one again, and no password', async () => {
+  const { server } = scene;
+  const customer = await register(server.url);
+  const email = uniqueEmail();
+  const changed = await toldOf(() => execute(server.url, UpdateCustomer, { input: { email } }, customer));
+  expect(Object.keys(changed).sort()).toEqual(['customer.email_verification_request', UPDATED]);
+  const token = await mailedToken(server, customer.email);
+  const told = await toldOf(() => execute(server.url, UndoEmailChange, { token }));
+  expect(told).toEqual({
+    [UPDATED]: {
+      object: expect.objectContaining({ email: customer.email, has_password: false }),
+      previous_attributes: expect.objectContaining({ email, has_password: true }),
+    },
+  });
 });
 
 test('what a provider says anew at a later login, and nothing when it says the same', async () => {

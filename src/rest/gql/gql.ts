@@ -22,13 +22,13 @@ type Documents = {
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomerAndRefresh(input: $input, confirmEmailLater: true) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRefreshCustomerDocument,
     "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRequestEmailVerificationDocument,
-    "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimVerifyEmailDocument,
+    "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    ": typeof types.ShimVerifyEmailDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": typeof types.ShimInvalidTokenStatusDocument,
     "\n      query ShimCountries($language: String) {\n        site {\n          id\n        }\n        country\n        countries(language: $language) {\n          code\n          name\n        }\n        subdivisions(language: $language) {\n          code\n          name\n        }\n      }\n    ": typeof types.ShimCountriesDocument,
     "\n      query ShimCountry($code: String!, $language: String) {\n        site {\n          id\n        }\n        country\n        countries(language: $language) {\n          code\n          name\n        }\n        subdivisions(country: $code, language: $language) {\n          code\n          name\n        }\n      }\n    ": typeof types.ShimCountryDocument,
     "\n      query ShimLocation($language: String) {\n        site {\n          id\n        }\n        location(language: $language) {\n          countryCode\n          continentCode\n          region\n          regionCode\n          city\n          postalCode\n          timeZone\n          isInEuropeanUnion\n        }\n      }\n    ": typeof types.ShimLocationDocument,
     "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    ": typeof types.ShimForgotPasswordDocument,
-    "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          waysInChanged\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimResetPasswordDocument,
+    "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          waysInChanged\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    ": typeof types.ShimResetPasswordDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdatePasswordDocument,
     "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    ": typeof types.ShimRequestPasswordlessLoginDocument,
     "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          waysInChanged\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimPasswordlessLoginDocument,
@@ -36,6 +36,7 @@ type Documents = {
     "\n  query ShimPlansByAddress {\n    plansByAddress {\n      ...PlanResource\n    }\n  }\n": typeof types.ShimPlansByAddressDocument,
     "\n  query ShimPlansByEmailDomain($email: String!) {\n    plansByEmailDomain(email: $email) {\n      ...PlanResource\n    }\n  }\n": typeof types.ShimPlansByEmailDomainDocument,
     "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": typeof types.CustomerResourceFragmentDoc,
+    "\n  fragment MailboxOwnerResource on MailboxOwner {\n    id\n    email\n    emailVerified\n  }\n": typeof types.MailboxOwnerResourceFragmentDoc,
     "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n": typeof types.SiteResourceFragmentDoc,
     "\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n": typeof types.PlanResourceFragmentDoc,
     "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    ": typeof types.ShimSiteDocument,
@@ -54,13 +55,13 @@ const documents: Documents = {
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomerAndRefresh(input: $input, confirmEmailLater: true) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRefreshCustomerDocument,
     "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRequestEmailVerificationDocument,
-    "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimVerifyEmailDocument,
+    "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    ": types.ShimVerifyEmailDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": types.ShimInvalidTokenStatusDocument,
     "\n      query ShimCountries($language: String) {\n        site {\n          id\n        }\n        country\n        countries(language: $language) {\n          code\n          name\n        }\n        subdivisions(language: $language) {\n          code\n          name\n        }\n      }\n    ": types.ShimCountriesDocument,
     "\n      query ShimCountry($code: String!, $language: String) {\n        site {\n          id\n        }\n        country\n        countries(language: $language) {\n          code\n          name\n        }\n        subdivisions(country: $code, language: $language) {\n          code\n          name\n        }\n      }\n    ": types.ShimCountryDocument,
     "\n      query ShimLocation($language: String) {\n        site {\n          id\n        }\n        location(language: $language) {\n          countryCode\n          continentCode\n          region\n          regionCode\n          city\n          postalCode\n          timeZone\n          isInEuropeanUnion\n        }\n      }\n    ": types.ShimLocationDocument,
     "\n      mutation ShimForgotPassword($input: RequestPasswordResetInput!) {\n        requestPasswordReset(input: $input) {\n          accepted\n        }\n      }\n    ": types.ShimForgotPasswordDocument,
-    "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          waysInChanged\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimResetPasswordDocument,
+    "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          waysInChanged\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    ": types.ShimResetPasswordDocument,
     "\n      mutation ShimUpdatePassword($input: ChangePasswordInput!) {\n        changePassword(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdatePasswordDocument,
     "\n      mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {\n        requestPasswordlessLogin(input: $input) {\n          accepted\n        }\n      }\n    ": types.ShimRequestPasswordlessLoginDocument,
     "\n      mutation ShimPasswordlessLogin($token: String!) {\n        passwordlessLogin(token: $token) {\n          token\n          waysInChanged\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimPasswordlessLoginDocument,
@@ -68,6 +69,7 @@ const documents: Documents = {
     "\n  query ShimPlansByAddress {\n    plansByAddress {\n      ...PlanResource\n    }\n  }\n": types.ShimPlansByAddressDocument,
     "\n  query ShimPlansByEmailDomain($email: String!) {\n    plansByEmailDomain(email: $email) {\n      ...PlanResource\n    }\n  }\n": types.ShimPlansByEmailDomainDocument,
     "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n": types.CustomerResourceFragmentDoc,
+    "\n  fragment MailboxOwnerResource on MailboxOwner {\n    id\n    email\n    emailVerified\n  }\n": types.MailboxOwnerResourceFragmentDoc,
     "\n  fragment SiteResource on Site {\n    id\n    accountId\n    name\n    link\n    slug\n    defaultCurrency\n    defaultLanguage\n    tokenLifetimeDays\n    emailVerificationEnabled\n    passwordlessEnabled\n    passwordlessLinkDays\n    identityProviders {\n      name\n      kind\n      clientId\n      issuer\n    }\n  }\n": types.SiteResourceFragmentDoc,
     "\n  fragment PlanResource on Plan {\n    id\n    nickname\n    description\n    amount\n    amountFormatted\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n  }\n": types.PlanResourceFragmentDoc,
     "\n      query ShimSite {\n        site {\n          ...SiteResource\n        }\n      }\n    ": types.ShimSiteDocument,
@@ -127,7 +129,7 @@ export function graphql(source: "\n      mutation ShimRequestEmailVerification {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+export function graphql(source: "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -151,7 +153,7 @@ export function graphql(source: "\n      mutation ShimForgotPassword($input: Req
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          waysInChanged\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          waysInChanged\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+export function graphql(source: "\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          waysInChanged\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimResetPassword($input: ResetPasswordInput!) {\n        resetPassword(input: $input) {\n          waysInChanged\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -180,6 +182,10 @@ export function graphql(source: "\n  query ShimPlansByEmailDomain($email: String
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n"): (typeof documents)["\n  fragment CustomerResource on Customer {\n    id\n    email\n    username\n    firstName\n    lastName\n    displayName\n    phone\n    language\n    metadata\n    salutation\n    title\n    organization\n    emailVerified\n    hasPassword\n    profilePhoto\n    createdAt\n    updatedAt\n    lastLoginAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MailboxOwnerResource on MailboxOwner {\n    id\n    email\n    emailVerified\n  }\n"): (typeof documents)["\n  fragment MailboxOwnerResource on MailboxOwner {\n    id\n    email\n    emailVerified\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

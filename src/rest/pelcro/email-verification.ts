@@ -1,6 +1,6 @@
 import { graphql } from '../gql/gql.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { customerResource } from './resources.ts';
+import { customerResource, mailboxOwnerResource } from './resources.ts';
 
 /** `/customer/email/verify`: GET asks for the mail, POST presents what was in it. */
 export const emailVerificationRoutes: readonly Route[] = [
@@ -30,13 +30,13 @@ export const emailVerificationRoutes: readonly Route[] = [
       mutation ShimVerifyEmail($token: String!) {
         verifyEmail(token: $token) {
           customer {
-            ...CustomerResource
+            ...MailboxOwnerResource
           }
         }
       }
     `),
     variables: ({ input }) => ({ token: input.email_verify_token }),
-    reply: ({ verifyEmail }) => customerResource(verifyEmail.customer),
+    reply: ({ verifyEmail }) => mailboxOwnerResource(verifyEmail.customer),
     legacyNames: { token: 'email_verify_token' },
   }),
 ];

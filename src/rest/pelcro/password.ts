@@ -1,7 +1,7 @@
 import { graphql } from '../gql/gql.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { UNKNOWN_EMAIL } from './passwordless.ts';
-import { changedWaysIn, customerResource, customerWithToken } from './resources.ts';
+import { changedWaysIn, customerWithToken, mailboxOwnerResource } from './resources.ts';
 
 /** `/password/*`. */
 export const passwordRoutes: readonly Route[] = [
@@ -36,14 +36,14 @@ export const passwordRoutes: readonly Route[] = [
         resetPassword(input: $input) {
           waysInChanged
           customer {
-            ...CustomerResource
+            ...MailboxOwnerResource
           }
         }
       }
     `),
     variables: ({ input: { email, token, password } }) => ({ input: { email, token, password } }),
     reply: ({ resetPassword: { customer, waysInChanged } }) => ({
-      ...customerResource(customer),
+      ...mailboxOwnerResource(customer),
       ...changedWaysIn(waysInChanged),
     }),
     // The original answers everything that is wrong here with 404.

@@ -1,5 +1,10 @@
 import { graphql } from '../gql/gql.ts';
-import type { CustomerResourceFragment, PlanResourceFragment, SiteResourceFragment } from '../gql/graphql.ts';
+import type {
+  CustomerResourceFragment,
+  MailboxOwnerResourceFragment,
+  PlanResourceFragment,
+  SiteResourceFragment,
+} from '../gql/graphql.ts';
 import { integerId, unixSeconds } from '../legacy-value.ts';
 
 const MINUTES_A_DAY = 1_440;
@@ -25,6 +30,15 @@ export const customerFragment = graphql(`
     createdAt
     updatedAt
     lastLoginAt
+  }
+`);
+
+/** What the holder of a mailed token is shown of its customer. */
+export const mailboxOwnerFragment = graphql(`
+  fragment MailboxOwnerResource on MailboxOwner {
+    id
+    email
+    emailVerified
   }
 `);
 
@@ -107,6 +121,34 @@ export function customerResource(customer: CustomerResourceFragment) {
     created_at: unixSeconds(customer.createdAt),
     updated_at: unixSeconds(customer.updatedAt),
     last_login_at: unixSeconds(customer.lastLoginAt),
+    ...NOT_OURS,
+  };
+}
+
+/** The same without a session: apps find every member, and null where only the customer may look. */
+export function mailboxOwnerResource(owner: MailboxOwnerResourceFragment) {
+  return {
+    id: integerId(owner.id),
+    email: owner.email,
+    username: null,
+    first_name: null,
+    last_name: null,
+    name: null,
+    full_name: null,
+    display_name: null,
+    phone: null,
+    language: null,
+    currency: null,
+    metadata: {},
+    salutation: null,
+    title: null,
+    organization: null,
+    email_confirm: owner.emailVerified,
+    has_password: null,
+    profile_photo: null,
+    created_at: null,
+    updated_at: null,
+    last_login_at: null,
     ...NOT_OURS,
   };
 }

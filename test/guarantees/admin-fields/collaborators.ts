@@ -36,6 +36,13 @@ export const adminFields: Record<string, AdminField> = {
     variables: invited,
     missing: { id: NO_ID },
   },
+  unlockCollaborator: {
+    least: 'ADMIN',
+    document:
+      'mutation ($input: UnlockCollaboratorInput!) { unlockCollaborator(input: $input) { collaboratorId unlocked } }',
+    variables: async (scene) => ({ input: await accepted(scene) }),
+    missing: { input: { id: NO_ID } },
+  },
   changeCollaboratorRole: {
     least: 'OWNER',
     document: 'mutation ($id: ID!) { changeCollaboratorRole(id: $id, role: ADMIN) { id role } }',

@@ -57,6 +57,10 @@ type Documents = {
     "\n  mutation BeginIdentityLink($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { code expiresAt } }\n": typeof types.BeginIdentityLinkDocument,
     "\n  mutation CompleteIdentityLink($code: String!) {\n    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }\n  }\n": typeof types.CompleteIdentityLinkDocument,
     "\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n": typeof types.RedeemToldDocument,
+    "\n  mutation LogInLocked($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }\n": typeof types.LogInLockedDocument,
+    "\n  mutation AskResetLocked($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": typeof types.AskResetLockedDocument,
+    "\n  mutation ResetLocked($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id email } }\n": typeof types.ResetLockedDocument,
+    "\n  mutation UnlockCollaborator($input: UnlockCollaboratorInput!) {\n    unlockCollaborator(input: $input) { collaboratorId unlocked }\n  }\n": typeof types.UnlockCollaboratorDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": typeof types.UnlockDocument,
     "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n": typeof types.ByProviderDocument,
     "\n  mutation ByLink($token: String!) { passwordlessLogin(token: $token) { token waysInChanged } }\n": typeof types.ByLinkDocument,
@@ -198,6 +202,10 @@ const documents: Documents = {
     "\n  mutation BeginIdentityLink($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { code expiresAt } }\n": types.BeginIdentityLinkDocument,
     "\n  mutation CompleteIdentityLink($code: String!) {\n    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }\n  }\n": types.CompleteIdentityLinkDocument,
     "\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n": types.RedeemToldDocument,
+    "\n  mutation LogInLocked($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }\n": types.LogInLockedDocument,
+    "\n  mutation AskResetLocked($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": types.AskResetLockedDocument,
+    "\n  mutation ResetLocked($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id email } }\n": types.ResetLockedDocument,
+    "\n  mutation UnlockCollaborator($input: UnlockCollaboratorInput!) {\n    unlockCollaborator(input: $input) { collaboratorId unlocked }\n  }\n": types.UnlockCollaboratorDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": types.UnlockDocument,
     "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n": types.ByProviderDocument,
     "\n  mutation ByLink($token: String!) { passwordlessLogin(token: $token) { token waysInChanged } }\n": types.ByLinkDocument,
@@ -482,6 +490,22 @@ export function graphql(source: "\n  mutation CompleteIdentityLink($code: String
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n"): (typeof documents)["\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LogInLocked($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }\n"): (typeof documents)["\n  mutation LogInLocked($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AskResetLocked($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n"): (typeof documents)["\n  mutation AskResetLocked($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetLocked($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id email } }\n"): (typeof documents)["\n  mutation ResetLocked($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id email } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlockCollaborator($input: UnlockCollaboratorInput!) {\n    unlockCollaborator(input: $input) { collaboratorId unlocked }\n  }\n"): (typeof documents)["\n  mutation UnlockCollaborator($input: UnlockCollaboratorInput!) {\n    unlockCollaborator(input: $input) { collaboratorId unlocked }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -64,6 +64,12 @@ export function john(changes: Readonly<Record<string, unknown>> = {}): Readonly<
   };
 }
 
+/** The customer as the holder of a mailed token sees them. */
+export function mailboxOwner(changes: Readonly<Record<string, unknown>> = {}) {
+  const nothing = Object.fromEntries(Object.keys(john()).map((name) => [name, null]));
+  return { ...nothing, id: '{customer_id}', email: '{email}', metadata: {}, email_confirm: true, ...changes };
+}
+
 /** The token that the request presented, in its answer. */
 export const presentedToken = { auth_token: '{token}', token: '{token}' };
 

@@ -1,7 +1,16 @@
 import type { ExampleRequest, Examples } from '../../openapi/example.ts';
 import type { OperationDocs } from '../../openapi/operation.ts';
 import { objectOf, schemaRef } from '../../openapi/schema.ts';
-import { invalid, john, newToken, refused, success, withBadToken, withoutSite } from './answers.ts';
+import {
+  invalid,
+  john,
+  mailboxOwner,
+  newToken,
+  refused,
+  success,
+  withBadToken,
+  withoutSite,
+} from './answers.ts';
 
 const query = { site_id: '{site_id}' };
 const atPasswordlessSite = { site_id: '{passwordless_site_id}' };
@@ -63,14 +72,14 @@ export const mailedTokenOperations: Readonly<Record<string, OperationDocs>> = {
   'POST /password/reset': {
     summary: 'Choose a new password by the token of the link',
     description:
-      'Every session of the customer ends; she logs in with the new password. Everything that is wrong with the fields is a 404.',
-    data: schemaRef('Customer'),
+      'Every session of the customer ends; they log in with the new password. The answer shows no more of the customer than the token does. Everything that is wrong with the fields is a 404.',
+    data: schemaRef('MailboxOwner'),
     refusals: notFound('A token that is wrong, expired or used; a field that is missing or breaks a rule.'),
     examples: {
       reset: {
         summary: 'A new password',
         request: resetting,
-        answer: success(john({ email_confirm: true })),
+        answer: success(mailboxOwner()),
       },
       usedToken: {
         summary: 'A token that is used or withdrawn',
@@ -112,10 +121,11 @@ export const mailedTokenOperations: Readonly<Record<string, OperationDocs>> = {
   },
   'POST /customer/email/verify': {
     summary: 'Verify an email by the token of the link',
-    data: schemaRef('Customer'),
+    description: 'The answer shows no more of the customer than the token does.',
+    data: schemaRef('MailboxOwner'),
     refusals: notFound('A token that is wrong, expired or used, or was sent to another email.'),
     examples: {
-      verified: { summary: 'Verified', request: verifying, answer: success(john({ email_confirm: true })) },
+      verified: { summary: 'Verified', request: verifying, answer: success(mailboxOwner()) },
       wrongToken: {
         summary: 'A token that is wrong or used',
         request: { query, body: { email_verify_token: '{withdrawn_reset_token}' } },

@@ -48,6 +48,19 @@ const customer: Readonly<Record<string, Schema>> = {
   charges: notOurs,
 };
 
+/** What only the customer may see, and so is null without a session. */
+const notShown: Schema = { type: 'null' };
+const SHOWN_TO_MAILBOX = ['id', 'email', 'email_confirm', 'metadata'];
+const mailboxOwner = {
+  ...Object.fromEntries(
+    Object.entries(customer).map(([name, schema]) => [
+      name,
+      SHOWN_TO_MAILBOX.includes(name) ? schema : notShown,
+    ]),
+  ),
+  metadata: { type: 'object', maxProperties: 0, description: 'Always empty.' } as Schema,
+};
+
 const withToken = {
   ...customer,
   auth_token: token,
@@ -65,6 +78,11 @@ const waysInChanged: Schema = {
 
 export const schemas: Readonly<Record<string, Schema>> = {
   Customer: objectOf(customer),
+  MailboxOwner: objectOf(mailboxOwner, {
+    description:
+      'The customer as far as the holder of a mailed token may know: the token shows a mailbox, not who reads there.',
+    properties: { ...mailboxOwner, ways_in_changed: waysInChanged },
+  }),
   CustomerWithToken: objectOf(withToken, { properties: { ...withToken, ways_in_changed: waysInChanged } }),
   Site: objectOf(
     {

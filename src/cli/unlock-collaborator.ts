@@ -1,0 +1,19 @@
+import { ensureClient } from './generate-client.ts';
+
+await ensureClient();
+const { runCommand } = await import('./command.ts');
+const { COMMAND_LINE } = await import('../audit/audit.ts');
+const { unlockCollaborator } = await import('../collaborators/unlock.ts');
+
+const usage = {
+  name: 'unlock-collaborator',
+  about:
+    'Forgets the failed logins of a collaborator, and so lifts the lock. On the embedded database, stop the server first.',
+  options: {
+    email: { type: 'string', value: 'address', required: true, about: 'The email of the collaborator' },
+  },
+} as const;
+
+await runCommand(usage, async ({ prisma, clock }, { email }) =>
+  unlockCollaborator(prisma, { clock }, null, COMMAND_LINE, { email }),
+);

@@ -1,0 +1,149 @@
+import { type GraphQLNamedType, getNamedType, isObjectType, isUnionType } from 'graphql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { schema } from '../../src/schema.ts';
+import { changeByToken } from '../email-changes/scene.ts';
+import { ask } from '../graphql/ask.ts';
+import { sdk } from '../rest/sdk.ts';
+import { registerGuarded, setPolicy } from '../second-factor/factors.ts';
+import { execute } from '../support/client.ts';
+import { register } from '../support/customers.ts';
+import { UpdateCustomer } from '../support/documents.ts';
+import { mailedToken } from '../support/mails.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { RequestEmailVerification, RequestPasswordReset } from '../support/ways-in.ts';
+
+/** Operations without a session show nothing about the customer beyond what the caller has proven. */
+
+/** What is only ever shown to whom it is about, or to collaborators. */
+const PRIVATE = [
+  'Customer',
+  'Collaborator',
+  'Session',
+  'ExternalIdentity',
+  'CustomerRecord',
+  'SessionRecord',
+];
+
+/** They begin a session, for whoever has proven everything that is asked; or they show its own to a bearer. */
+const WITH_SESSION = ['AuthPayload', 'CollaboratorAuthPayload', 'LogoutPayload', 'Customer'];
+
+/** Fields that need no scope, and answer `null` or an error without a bearer. */
+const OF_A_BEARER = ['me'];
+
+function reachable(type: GraphQLNamedType, seen = new Set<string>()): Set<string> {
+  if (seen.has(type.name)) return seen;
+  seen.add(type.name);
+  if (isUnionType(type)) for (const member of type.getTypes()) reachable(member, seen);
+  if (isObjectType(type)) {
+    for (const field of Object.values(type.getFields())) reachable(getNamedType(field.type), seen);
+  }
+  return seen;
+}
+
+test('no operation without a scope leads to a type that is private, but through a session', () => {
+  const open = [schema.getQueryType(), schema.getMutationType()]
+    .flatMap((type) => Object.values(type?.getFields() ?? {}))
+    .filter(({ extensions }) => {
+      const { pothosOptions } = extensions as { pothosOptions?: { authScopes?: object } };
+      return pothosOptions?.authScopes === undefined;
+    });
+  expect(open.length).toBeGreaterThan(25);
+  const leaks = open.flatMap(({ name, type }) => {
+    const named = getNamedType(type);
+    if (WITH_SESSION.includes(named.name) && (named.name !== 'Customer' || OF_A_BEARER.includes(name)))
+      return [];
+    return PRIVATE.filter((hidden) => reachable(named).has(hidden)).map((hidden) => `${name} → ${hidden}`);
+  });
+  expect(leaks).toEqual([]);
+});
+
+describe.each([false, true])('whoever has only the mailed token (second factor: %s)', (isGuarded) => {
+  let server: TestServer;
+  const PROFILE = {
+    ...{ firstName: 'Augusta', lastName: 'Byron', displayName: 'Countess', phone: '4917012345' },
+    ...{ title: 'Mathematician', organization: 'Analytical Society', metadata: { plan: 'platinum' } },
+  };
+  const SECRETS = ['Augusta', 'Byron', 'Countess', '4917012345', 'Mathematician', 'Analytical', 'platinum'];
+
+  beforeAll(async () => {
+    server = await startServer();
+    await setPolicy(server, 'OPTIONAL');
+  });
+
+  async function customer() {
+    const registered = isGuarded ? await registerGuarded(server) : await register(server.url);
+    await execute(server.url, UpdateCustomer, { input: PROFILE }, { token: registered.token });
+    return registered;
+  }
+
+  function expectNothing(answer: unknown, email: string) {
+    const text = JSON.stringify(answer);
+    expect(text).toContain(email);
+    for (const secret of SECRETS) expect(text).not.toContain(secret);
+  }
+
+  const resetTokenOf = async (email: string) => {
+    await execute(server.url, RequestPasswordReset, { input: { email } });
+    return mailedToken(server, email);
+  };
+  const verificationOf = async ({ email, token }: { email: string; token: string }) => {
+    await execute(server.url, RequestEmailVerification, {}, { token });
+    return mailedToken(server, email);
+  };
+
+  test('sees the email in the answer of a reset, and no more', async () => {
+    const { email } = await customer();
+    const password = 'another passphrase';
+    const input = { email, token: await resetTokenOf(email), password };
+    const document =
+      'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { customer { id email emailVerified } } }';
+    const { status, body } = await ask(server.url, document, { input });
+    expect(status).toBe(200);
+    expect(body.data.resetPassword.customer.emailVerified).toBe(!isGuarded);
+    expectNothing(body, email);
+    const more =
+      'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { customer { firstName } } }';
+    expect((await ask(server.url, more, { input })).body.data).toBeUndefined();
+    const token = await resetTokenOf(email);
+    const answer = await sdk(server, 'POST', '/password/reset', {
+      body: { email, token, password, password_confirmation: password },
+    });
+    expect(answer.status).toBe(200);
+    expectNothing(answer.body, email);
+  });
+
+  test('sees the email in the answer of a verification, and no more', async () => {
+    const [first, second] = [await customer(), await customer()];
+    const document =
+      'mutation ($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }';
+    const { body } = await ask(server.url, document, { token: await verificationOf(first) });
+    expect(body.data.verifyEmail.customer.emailVerified).toBe(true);
+    expectNothing(body, first.email);
+    const answer = await sdk(server, 'POST', '/customer/email/verify', {
+      body: { email_verify_token: await verificationOf(second) },
+    });
+    expect([answer.status, answer.body.data.email_confirm]).toEqual([200, true]);
+    expectNothing(answer.body, second.email);
+  });
+
+  test('at the address before a change does not see the new one', async () => {
+    const { email, token } = await customer();
+    await server.gatehouse.prisma.customer.updateMany({
+      where: { email },
+      data: { emailVerifiedAt: server.clock.now() },
+    });
+    const changed = await changeByToken(server, { token });
+    await execute(server.url, RequestPasswordReset, { input: { email: changed } });
+    const password = 'another passphrase';
+    const body = {
+      email,
+      token: await mailedToken(server, email),
+      password,
+      password_confirmation: password,
+    };
+    const answer = await sdk(server, 'POST', '/password/reset', { body });
+    expect(answer.status).toBe(200);
+    expectNothing(answer.body, email);
+    expect(JSON.stringify(answer.body)).not.toContain(changed);
+  });
+});
