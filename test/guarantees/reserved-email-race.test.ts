@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { changeByToken, codeOf } from '../email-changes/scene.ts';
+import { request } from '../support/client.ts';
+import { register } from '../support/customers.ts';
+import { Register } from '../support/documents.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
+import { describePostgres } from '../support/postgres.ts';
+import { inParallel, startTwoServers } from './two-servers.ts';
+
+describePostgres('an address that a customer leaves, on two servers', () => {
+  test('is taken by none of those who register with it meanwhile', async () => {
+    makeHashesCheap();
+    const servers = await startTwoServers();
+    for (let round = 0; round < 3; round += 1) {
+      const customer = await register(servers.at(0).url);
+      const { email } = customer;
+      const answers = await inParallel(40, async (index) => {
+        if (index === 20) return changeByToken(servers.at(0), customer).then(() => 'changed');
+        const input = { email, password: 'correct horse' };
+        return codeOf(await request(servers.at(index).url, Register, { input }));
+      });
+      expect(answers.filter((answer) => answer === 'changed')).toHaveLength(1);
+      expect(new Set(answers)).toEqual(new Set(['changed', 'VALIDATION_FAILED']));
+    }
+  });
+});
