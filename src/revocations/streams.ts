@@ -15,7 +15,7 @@ export type Streams = {
   /**
    * Sends what comes after a position, and then whatever is new, until either side closes.
    * @param after as for `readFeed`
-   * @throws IdentityError RATE_LIMITED for a partner with too many streams; UNAVAILABLE when the process
+   * @throws IdentityError RATE_LIMITED for a partner or an account with too many streams; UNAVAILABLE when the process
    *   has too many, or stops
    */
   add(partner: PartnerState, after: number, output: Writable): void;
@@ -53,6 +53,8 @@ const PATIENCE_MS = 60_000;
 const PAGE = 500;
 const MAX_STREAMS = 1_000;
 const MAX_STREAMS_OF_PARTNER = 10;
+/** A tenth of all, so that no account takes the places of the others. */
+const MAX_STREAMS_OF_ACCOUNT = 100;
 const RETRY_AFTER_SECONDS = 10;
 
 /**
@@ -94,6 +96,13 @@ export function openStreams(dependencies: Dependencies): Streams {
       if (own.length >= MAX_STREAMS_OF_PARTNER) {
         throw new IdentityError('RATE_LIMITED', {
           message: `A partner may have ${MAX_STREAMS_OF_PARTNER} streams at once.`,
+          retryAfterSeconds: RETRY_AFTER_SECONDS,
+        });
+      }
+      const ofAccount = [...streams].filter((stream) => stream.partner.accountId === partner.accountId);
+      if (ofAccount.length >= MAX_STREAMS_OF_ACCOUNT) {
+        throw new IdentityError('RATE_LIMITED', {
+          message: `The partners of an account may have ${MAX_STREAMS_OF_ACCOUNT} streams at once.`,
           retryAfterSeconds: RETRY_AFTER_SECONDS,
         });
       }

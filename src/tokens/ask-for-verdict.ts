@@ -34,16 +34,17 @@ type Options = {
   testTokens?: boolean;
 };
 
+/** Of one request, in all of its fields together. */
 const MAX_TOKENS = 100;
 /** R27: whatever it is that does not answer, the asker is told so within five seconds. */
 const DEADLINE_MS = 4_000;
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Verdicts for a partner, on tokens of its account, or for the holder of the very token. Each token counts
- * under the partner's quota, or, without good credentials of a partner, under the limit of the address.
+ * Verdicts for a partner, on tokens of its account, or for the holder of the very token. Each token counts once
+ * a request, under the partner's quota, or, without good credentials of a partner, under the limit of the address.
  * @throws IdentityError UNAUTHENTICATED for nobody or wrong credentials, FORBIDDEN for the bearer of
- *   another token, VALIDATION_FAILED for more than 100 tokens, RATE_LIMITED, UNAVAILABLE
+ *   another token, VALIDATION_FAILED for more than 100 tokens in the request, RATE_LIMITED, UNAVAILABLE
  */
 export async function askForVerdicts(
   sources: Sources,
@@ -57,13 +58,47 @@ export async function askForVerdicts(
       message: 'Validation needs a partner’s credentials, or the token itself as bearer.',
     });
   }
-  if (tokens.length > MAX_TOKENS) {
-    throw invalidField('tokens', `At most ${MAX_TOKENS} tokens may be asked about at once.`);
+  const answers = answersOf(asker.facts);
+  const fresh = tokens.length === 1 && answers.size === 0 ? tokens : unasked(tokens, answers);
+  if (tokens.length > MAX_TOKENS || answers.size + fresh.length > MAX_TOKENS) {
+    throw invalidField('tokens', `A request may ask about ${MAX_TOKENS} different tokens.`);
   }
-  const answering = asker.hasPartnerCredentials
-    ? answerPartner(sources, asker, tokens, now, testTokens)
-    : answerHolder(sources, asker, tokens, now);
-  return withinDeadline(answering, DEADLINE_MS, () => unavailable(RETRY_AFTER_SECONDS));
+  if (fresh.length > 0) {
+    const answering = withinDeadline(
+      asker.hasPartnerCredentials
+        ? answerPartner(sources, asker, fresh, now, testTokens)
+        : answerHolder(sources, asker, fresh, now),
+      DEADLINE_MS,
+      () => unavailable(RETRY_AFTER_SECONDS),
+    );
+    for (const [index, token] of fresh.entries()) answers.set(token, { answering, index });
+    if (fresh.length === tokens.length) return answering;
+  }
+  return Promise.all(
+    tokens.map(async (token) => {
+      const { answering, index } = answers.get(token) as Answer;
+      return (await answering)[index] as TokenVerdict;
+    }),
+  );
+}
+
+/** Where the verdict on a token stands, among those on the tokens that were asked about with it. */
+type Answer = { answering: Promise<TokenVerdict[]>; index: number };
+
+/** What a request has asked already: a token that it names again is neither counted nor read again. */
+const asked = new WeakMap<Asker['facts'], Map<string, Answer>>();
+
+function answersOf(facts: Asker['facts']): Map<string, Answer> {
+  let answers = asked.get(facts);
+  if (!answers) {
+    answers = new Map();
+    asked.set(facts, answers);
+  }
+  return answers;
+}
+
+function unasked(tokens: readonly string[], answers: ReadonlyMap<string, Answer>): string[] {
+  return [...new Set(tokens)].filter((token) => !answers.has(token));
 }
 
 async function answerPartner(

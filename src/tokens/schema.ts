@@ -73,7 +73,8 @@ builder.queryField('validateToken', (t) =>
 builder.queryField('validateTokens', (t) =>
   t.field({
     type: [TokenVerdict],
-    description: 'At most 100; the verdicts come in the order of the tokens.',
+    description:
+      'At most 100 different tokens a request, aliases included; the verdicts come in the order of the tokens.',
     extensions: ASKED_OFTEN,
     args: { tokens: t.arg.stringList({ required: true }) },
     resolve: (_root, { tokens }, context) =>

@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
 import type { Account, Partner, Session } from '../database/client/client.ts';
 import type { Database } from '../database/database.ts';
 import { unavailable } from '../errors.ts';
+import { createFairQueue } from './fair-queue.ts';
 
 /** What a verdict needs to know of a session. Numbers and no dates: a hundred sessions are asked for at once. */
 export type SessionState = Pick<Session, 'id' | 'accountId' | 'siteId' | 'customerId' | 'endReason'> & {
@@ -33,6 +35,15 @@ export type VerdictQuestion = {
   clientId: string | null;
   /** UUIDs. */
   sessionIds: readonly string[];
+  /** Of the token, where its holder asks: in whose share it counts. */
+  siteId?: number | undefined;
+};
+
+type Waiting = {
+  question: VerdictQuestion;
+  tenant: string;
+  resolve: (reply: VerdictReply) => void;
+  reject: (error: unknown) => void;
 };
 
 export type VerdictReply = {
@@ -100,6 +111,9 @@ const SITES_STATEMENT = `
 const MAX_QUESTIONS = 200;
 /** Sessions and partners asked for and not yet answered: seconds of the busiest traffic, and a bounded amount of memory. */
 const MAX_UNANSWERED = 20_000;
+/** Sessions and partners of one statement, so that a large question delays the small ones behind it little. */
+const MAX_BATCH_SIZE = 1_000;
+const MAX_KNOWN_PARTNERS = 20_000;
 const RETRY_AFTER_SECONDS = 5;
 
 /**
@@ -107,27 +121,19 @@ const RETRY_AFTER_SECONDS = 5;
  * A query leaves by `setImmediate`, after every socket that had something to say in this turn of the
  * event loop was read; and while as many are under way as the database answers at a time, the next one
  * gathers what comes in. So the busier it is, the more it answers with each. While the database does not
- * answer, a bounded number of questions wait; more are refused at once.
+ * answer, a bounded number of questions wait; more are refused at once. Accounts share the queue: see `FairQueue`.
  * @throws IdentityError UNAVAILABLE, from each read
  */
 export function joinVerdictReads({
   read,
   readsAtOnce,
 }: Pick<Database, 'read' | 'readsAtOnce'>): VerdictReads {
-  let unanswered = 0;
+  const queue = createFairQueue<Waiting>(MAX_UNANSWERED, RETRY_AFTER_SECONDS);
+  /** Which account a partner was last seen in: says in whose share its questions count, and nothing else. */
+  const accounts = new LRUCache<string, number>({ max: MAX_KNOWN_PARTNERS });
   let underWay = 0;
-  const waiting: (() => void)[] = [];
-  const depart = (dispatch: () => void) =>
-    setImmediate(() => {
-      underWay += 1;
-      dispatch();
-    });
-  const arrive = (asked: readonly VerdictQuestion[]) => {
-    for (const question of asked) unanswered -= sizeOf(question);
-    underWay -= 1;
-    const next = waiting.shift();
-    if (next) depart(next);
-  };
+  let isDeparting = false;
+  let dispatch: () => void = () => {};
 
   const questions = new DataLoader<VerdictQuestion, VerdictReply>(
     async (asked) => {
@@ -138,9 +144,13 @@ export function joinVerdictReads({
         if (question.clientId !== null) clientIds.add(question.clientId);
       }
       const values = [[...sessionIds], [...clientIds]];
-      const row = await read<Row>('verdict', STATEMENT, values).finally(() => arrive(asked));
+      const row = await read<Row>('verdict', STATEMENT, values).finally(() => {
+        underWay -= 1;
+        schedule();
+      });
       const sessions = new Map(row.sessions?.map((columns) => [columns[0], sessionOf(columns)]));
       const partners = new Map(row.partners?.map((columns) => [columns.clientId, partnerOf(columns)]));
+      for (const { clientId, accountId } of partners.values()) accounts.set(clientId, accountId);
       return asked.map((question) => ({
         partner: question.clientId === null ? null : (partners.get(question.clientId) ?? null),
         sessions: question.sessionIds.map((id) => sessions.get(id) ?? null),
@@ -149,34 +159,65 @@ export function joinVerdictReads({
     {
       cache: false,
       maxBatchSize: MAX_QUESTIONS,
-      batchScheduleFn(dispatch) {
-        if (underWay < readsAtOnce) depart(dispatch);
-        else waiting.push(dispatch);
+      batchScheduleFn(callback) {
+        dispatch = callback;
       },
     },
   );
+  /** By `setImmediate`: every socket that had something to say in this turn of the event loop was read. */
+  function schedule(): void {
+    if (isDeparting || underWay >= readsAtOnce || queue.isEmpty) return;
+    isDeparting = true;
+    setImmediate(depart);
+  }
+  function depart(): void {
+    isDeparting = false;
+    const batch = queue.take(MAX_QUESTIONS, MAX_BATCH_SIZE, ({ question }) => sizeOf(question));
+    if (batch.length === 0) return;
+    for (const { question, resolve, reject, tenant } of batch) {
+      questions
+        .load(question)
+        .finally(() => queue.settle(tenant, sizeOf(question)))
+        .then(resolve, reject);
+    }
+    underWay += 1;
+    dispatch();
+    schedule();
+  }
+  function ask(question: VerdictQuestion): Promise<VerdictReply> {
+    const tenant = tenantOf(question);
+    return new Promise((resolve, reject) => {
+      queue.add(tenant, sizeOf(question), { question, tenant, resolve, reject });
+      schedule();
+    });
+  }
+  /** Partners that were never found share one part: names can be made up. */
+  function tenantOf({ clientId, siteId }: VerdictQuestion): string {
+    if (clientId === null) return `site ${siteId ?? 0}`;
+    const accountId = accounts.get(clientId);
+    return accountId === undefined ? 'unknown partners' : `account ${accountId}`;
+  }
+
+  let sitesUnanswered = 0;
   const sites = new DataLoader<number, number | null>(
     async (ids) => {
       type SiteRow = { sites: [id: number, accountId: number][] | null };
       const { sites } = await read<SiteRow>('sites', SITES_STATEMENT, [ids]).finally(() => {
-        unanswered -= ids.length;
+        sitesUnanswered -= ids.length;
       });
-      const accounts = new Map(sites);
-      return ids.map((id) => accounts.get(id) ?? null);
+      const found = new Map(sites);
+      return ids.map((id) => found.get(id) ?? null);
     },
     { cache: false, batchScheduleFn: (dispatch) => void setImmediate(dispatch) },
   );
-
-  function load<Key, Value>(from: DataLoader<Key, Value>, key: Key, size: number): Promise<Value> {
-    if (unanswered >= MAX_UNANSWERED) return Promise.reject(unavailable(RETRY_AFTER_SECONDS));
-    unanswered += size;
-    return from.load(key);
-  }
-  const ask = (question: VerdictQuestion) => load(questions, question, sizeOf(question));
   return {
     ask,
     partner: async (clientId) => (await ask({ clientId, sessionIds: [] })).partner,
-    accountOfSite: (siteId) => load(sites, siteId, 1),
+    accountOfSite(siteId) {
+      if (sitesUnanswered >= MAX_UNANSWERED) return Promise.reject(unavailable(RETRY_AFTER_SECONDS));
+      sitesUnanswered += 1;
+      return sites.load(siteId);
+    },
   };
 }
 

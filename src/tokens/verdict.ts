@@ -62,11 +62,16 @@ export async function holdAgainstDatabase(
   now: Date,
 ): Promise<{ partner: PartnerState | null; findings: Finding[] }> {
   const sessionIds: string[] = [];
-  for (const { claims } of inspections) if (claims) sessionIds.push(claims.sessionId);
+  let siteId: number | undefined;
+  for (const { claims } of inspections) {
+    if (!claims) continue;
+    sessionIds.push(claims.sessionId);
+    siteId ??= claims.siteId;
+  }
   if (sessionIds.length === 0 && clientId === null) {
     return { partner: null, findings: inspections.map((inspection) => found(inspection, null, now)) };
   }
-  const { partner, sessions } = await verdictReads.ask({ clientId, sessionIds });
+  const { partner, sessions } = await verdictReads.ask({ clientId, sessionIds, siteId });
   let next = 0;
   const findings = inspections.map((inspection) =>
     found(inspection, inspection.claims ? (sessions[next++] ?? null) : null, now),

@@ -98,9 +98,10 @@ test('questions to a database that does not answer pile up to a bound; beyond it
   const read: Read = <Row>() => new Promise<Row>((resolve) => answers.push(() => resolve(nothing as Row)));
   const reads = joinVerdictReads({ read, readsAtOnce: 2 });
   const waiting = Array.from({ length: BOUND }, (_, index) => reads.partner(`partner-${index}`));
+  const sites = Array.from({ length: BOUND }, (_, index) => reads.accountOfSite(index));
   const refused = [
     reads.partner('one-more'),
-    reads.ask({ clientId: null, sessionIds: ['one-more'] }),
+    reads.ask({ clientId: 'another', sessionIds: ['one-more'] }),
     reads.accountOfSite(1),
   ];
   for (const refusal of await Promise.allSettled(refused)) {
@@ -110,7 +111,7 @@ test('questions to a database that does not answer pile up to a bound; beyond it
   const answering = setInterval(() => {
     for (const answer of answers.splice(0)) answer();
   }, 1);
-  expect(new Set(await Promise.all(waiting))).toEqual(new Set([null]));
+  expect(new Set(await Promise.all([...waiting, ...sites]))).toEqual(new Set([null]));
   expect(await reads.partner('one-more')).toBeNull();
   clearInterval(answering);
 });

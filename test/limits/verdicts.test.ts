@@ -39,8 +39,10 @@ async function partnerWith(ratePerMinute: number | null) {
 }
 
 const ask = (options: GraphqlOptions) => request(url, ValidateToken, { token }, options);
+/** Different tokens, of which only the first is one. */
+const manyTokens = (tokens: number) => [token, ...Array.from({ length: tokens - 1 }, (_, n) => `t${n}`)];
 const askMany = (tokens: number, options: GraphqlOptions) =>
-  request(url, ValidateTokens, { tokens: Array(tokens).fill(token) }, options);
+  request(url, ValidateTokens, { tokens: manyTokens(tokens) }, options);
 type Basic = Awaited<ReturnType<typeof partnerWith>>;
 const askByRest = (basic: Basic) => rest(url, 'POST', VALIDATE, { body: { auth_token: token }, basic });
 const laterBy = (seconds: number) => vi.setSystemTime(Date.now() + 1000 * seconds);
@@ -94,16 +96,55 @@ describe('the quota of a partner', () => {
     });
   });
 
-  test('costs one for each token of a batch and for each alias', async () => {
+  test('costs one for each different token of a request, in whatever field or alias it stands', async () => {
     const basic = await partnerWith(100);
     expect((await askMany(60, { basic })).headers.ratelimit).toContain(';r=40;');
-    const fields = Array.from({ length: 15 }, (_, index) => `v${index}: validateToken(token: "x") { valid }`);
+    const fields = Array.from(
+      { length: 15 },
+      (_, index) => `v${index}: validateToken(token: "x${index}") { valid }`,
+    );
     const aliased = await rest(url, 'POST', '/graphql', {
       body: { query: `{ ${fields.join(' ')} }` },
       basic,
     });
     expect([aliased.status, aliased.headers.ratelimit]).toEqual([200, '"verdicts";r=25;t=60']);
+    const tokens = Array(100).fill(token);
+    const repeated = await request(url, ValidateTokens, { tokens }, { basic });
+    expect([repeated.data?.validateTokens.length, repeated.headers.ratelimit]).toEqual([
+      100,
+      '"verdicts";r=24;t=60',
+    ]);
+    const query = `query Q($t: String!) { ${fields.map((_, n) => `v${n}: validateToken(token: $t) { valid }`).join(' ')} }`;
+    const same = await rest(url, 'POST', '/graphql', { body: { query, variables: { t: token } }, basic });
+    expect([same.status, same.headers.ratelimit]).toEqual([200, '"verdicts";r=23;t=60']);
+    expect(same.body.data).toEqual(Object.fromEntries(fields.map((_, n) => [`v${n}`, { valid: true }])));
     expect((await askMany(26, { basic })).status).toBe(429);
+  });
+
+  test('refuses every alias of a token when it is used up', async () => {
+    const basic = await partnerWith(1);
+    await ask({ basic });
+    const query =
+      'query Q($t: String!) { a: validateToken(token: $t) { valid } b: validateToken(token: $t) { valid } }';
+    const { body } = await rest(url, 'POST', '/graphql', { body: { query, variables: { t: token } }, basic });
+    expect(body.data ?? null).toBe(null);
+    for (const { extensions } of body.errors) expect(extensions.code).toBe('RATE_LIMITED');
+  });
+
+  test('may be any, but a request asks about 100 different tokens, all aliases together', async () => {
+    const basic = await partnerWith(null);
+    const query =
+      'query Q($a: [String!]!, $b: [String!]!) { a: validateTokens(tokens: $a) { valid } b: validateTokens(tokens: $b) { valid } }';
+    const askBoth = (a: string[], b: string[]) =>
+      rest(url, 'POST', '/graphql', { body: { query, variables: { a, b } }, basic });
+    const hundred = manyTokens(100);
+    expect((await askBoth(hundred, hundred)).body.data.b).toHaveLength(100);
+    const tooMany = await askBoth(hundred, ['another']);
+    expect(tooMany.status).toBe(400);
+    expect(tooMany.body.errors[0].extensions).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: { tokens: ['A request may ask about 100 different tokens.'] },
+    });
   });
 
   test('can always be waited out, by a batch that is larger than it too', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createPartner } from '../../src/partners/partner.ts';
 import { addAccount } from '../rest/sites.ts';
 import { execute } from '../support/client.ts';
 import { register } from '../support/customers.ts';
@@ -113,6 +114,19 @@ describe('the stream', () => {
 });
 
 describe('the number of streams', () => {
+  test('of an account is bounded, and another account still gets one', async () => {
+    const { prisma } = server.gatehouse;
+    for (let streams = 0; streams < 100; streams += 10) {
+      const basic = await createPartner(prisma, 1, `Partner ${streams}`);
+      const readers = await Promise.all(Array.from({ length: 10 }, () => openStream(server, basic)));
+      expect(readers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    }
+    const refused = await open();
+    expect([refused.status, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
+    const other = await addAccount(server, 'elsewhere');
+    expect((await openStream(server, other.partner)).status).toBe(200);
+  });
+
   test('of a partner is bounded; one that is closed makes room', async () => {
     const readers = await Promise.all(Array.from({ length: 10 }, () => open()));
     expect(readers.map(({ status }) => status)).toEqual(Array(10).fill(200));
