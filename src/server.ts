@@ -3,6 +3,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { validate } from 'graphql';
 import type { DestinationStream, Logger } from 'pino';
 import { seedDatabase } from './accounts/seed.ts';
+import { emailKeySweep, updateEmailKeys } from './customers/ascii-email-keys.ts';
 import type { StartPatience } from './database/boot-lock.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createEngine } from './graphql/engine.ts';
@@ -106,6 +107,8 @@ async function assemble(
   log: Logger,
   { clock = systemClock, sweepAfterMilliseconds, connectionLimits }: ServerOptions,
 ) {
+  const emailKeys = await database.exclusively(() => updateEmailKeys(database.prisma, { clock }));
+  if (emailKeys.updated > 0) log.info(emailKeys, 'email keys updated');
   const runtime = await createRuntime(settings, database, clock, log);
   const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings, clock()));
   const registry = createMetrics(runtime.hashQueue);
@@ -199,6 +202,7 @@ async function assemble(
       outboxSweep(runtime),
       webhookSweep(runtime),
       oneTimeTokenSweep(runtime),
+      emailKeySweep(runtime),
     ],
     log,
     sweepAfterMilliseconds,

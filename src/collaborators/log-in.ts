@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordAudit } from '../audit/audit.ts';
-import { emailKey } from '../customers/identifiers.ts';
+import { isColliding } from '../customers/email-collisions.ts';
+import { emailKey, spelledEmailKey } from '../customers/identifiers.ts';
 import type { Collaborator, PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, requireValid } from '../errors.ts';
@@ -45,7 +46,11 @@ export async function logInCollaborator(
 ): Promise<CollaboratorGrant> {
   const { email, password } = requireValid(credentials, input);
   const key = emailKey(email);
-  const found = await prisma.collaborator.findUnique({ where: { emailKey: key } });
+  const candidates = await prisma.collaborator.findMany({
+    where: { OR: [{ emailKey: key }, { emailCollisionKey: spelledEmailKey(email) }] },
+  });
+  // Of two collaborators with one mailbox the younger one logs in with the email as it was spelled before.
+  const found = candidates.find(isColliding) ?? candidates[0] ?? null;
   const right = await checkCollaboratorPassword(prisma, dependencies, found, key, visit.source, password);
   if (!right || !found) throw new IdentityError('INVALID_CREDENTIALS');
   const now = dependencies.clock();

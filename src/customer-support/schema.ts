@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { isColliding } from '../customers/email-collisions.ts';
 import { shownMetadata } from '../customers/metadata.ts';
 import type { CollaboratorRole } from '../database/client/client.ts';
 import type { ManyEnded } from '../sessions/end-many-sessions.ts';
@@ -40,6 +41,11 @@ const CustomerRecord = builder.prismaObject('Customer', {
     id: t.exposeID('id'),
     email: t.string({ nullable: true, resolve: ({ email }) => email || null }),
     emailVerifiedAt: t.expose('emailVerifiedAt', { type: 'DateTime', nullable: true }),
+    emailCollides: t.boolean({
+      description:
+        'An older customer of the account has the same mailbox, in the other spelling of its domain, and gets the mail that lets a customer in. This customer logs in with the password and needs support.',
+      resolve: (customer) => isColliding(customer),
+    }),
     username: t.exposeString('username', { nullable: true }),
     firstName: t.exposeString('firstName', { nullable: true }),
     lastName: t.exposeString('lastName', { nullable: true }),

@@ -1,9 +1,28 @@
+import { asciiDomain } from '../lib/domain.ts';
+
 /**
- * The form in which emails are compared and unique: the one place that normalises them. Mail goes
- * to the address as stored, never to this key, because two spellings may share one.
+ * The form in which emails are compared and unique: the one place that normalises them. The domain is in its ASCII
+ * form, because both spellings of an internationalised domain are one mailbox. Mail goes to the address as stored,
+ * never to this key.
  */
 export function emailKey(email: string): string {
+  const spelled = spelledEmailKey(email);
+  const at = spelled.lastIndexOf('@');
+  const domain = asciiDomain(spelled.slice(at + 1));
+  return at < 0 || domain === '' ? spelled : `${spelled.slice(0, at + 1)}${domain}`;
+}
+
+/** An email without regard to case and composition, with its domain as it was typed. */
+export function spelledEmailKey(email: string): string {
   return email.trim().normalize('NFC').toLowerCase().normalize('NFC');
+}
+
+/**
+ * The key of a customer or collaborator whose mailbox belongs to an older one. No email has this form: `#` stands in
+ * no domain. So nobody is found by it who asks for mail.
+ */
+export function collidingEmailKey(key: string, id: number): string {
+  return `${key}#${id}`;
 }
 
 /** The form in which usernames are compared and unique; they are ASCII. */

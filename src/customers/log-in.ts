@@ -7,7 +7,8 @@ import { checkPassword } from '../passwords/check-password.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import type { AuthGrant } from '../sessions/auth-grant.ts';
 import { signIn, type Visit } from '../sessions/sign-in.ts';
-import { emailKey, usernameKey } from './identifiers.ts';
+import { isColliding } from './email-collisions.ts';
+import { emailKey, spelledEmailKey, usernameKey } from './identifiers.ts';
 import type { Dependencies } from './register.ts';
 
 /** Whether a name has the right form is not said at a login: a wrong one is simply nobody's. */
@@ -47,12 +48,18 @@ export async function logIn(
   } = requireValid(credentials, input);
   const { accountId, account } = visit.site;
   const key = email?.trim() ? { emailKey: emailKey(email) } : { usernameKey: usernameKey(username ?? '') };
-  const customer = await prisma.customer.findFirst({
-    where: { accountId, disabledAt: null, deletedAt: null, ...key },
+  const named = email?.trim()
+    ? { OR: [{ emailKey: emailKey(email) }, { emailCollisionKey: spelledEmailKey(email) }] }
+    : key;
+  const found = await prisma.customer.findMany({
+    where: { accountId, disabledAt: null, deletedAt: null, ...named },
   });
+  // Of two customers with one mailbox the younger one logs in with the email as it was spelled at registration.
+  const customer =
+    found.find(isColliding) ?? found.find((each) => each.emailKey === key.emailKey || !key.emailKey);
   const right = await checkPassword(prisma, dependencies, {
     account,
-    customer,
+    customer: customer ?? null,
     identifier: key.emailKey ?? `username:${key.usernameKey}`,
     source: visit.source,
     password,

@@ -87,6 +87,7 @@ function nobody(site: SiteOfAccount, email: string, key: string, now: Date): Cus
     accountId: site.accountId,
     email,
     emailKey: key,
+    emailCollisionKey: null,
     emailVerifiedAt: null,
     username: null,
     usernameKey: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDomain } from './domain.ts';
 import { isJson, isStorable, isStorableJson, jsonDepth } from './stored-values.ts';
 
 /** Building blocks of input rules. Messages are those that legacy consumers know. */
@@ -46,15 +47,18 @@ export function optionalText(name: string, max: number) {
     .nullish();
 }
 
-/** As browsers check `<input type=email>`, but beyond ASCII and with a dot in the domain. */
-const EMAIL =
-  /^[^\s\p{C}"<>(),:;@\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,62})\.)+[\p{L}\p{M}\p{N}-]{1,63}$/u;
+/** As browsers check `<input type=email>`, but beyond ASCII. */
+const EMAIL = /^[^\s\p{C}"<>(),:;@\\[\]]{1,64}@([^@]{1,253})$/u;
+
+function isEmail(value: string): boolean {
+  return isDomain(EMAIL.exec(value)?.[1] ?? '');
+}
 
 export function email() {
   return text('email', 254)
     .transform((value) => value.trim())
     .refine((value) => value !== '', { error: 'The email field is required.', abort: true })
-    .refine((value) => EMAIL.test(value), 'The email must be a valid email address.');
+    .refine(isEmail, 'The email must be a valid email address.');
 }
 
 /** A name that stands in paths and addresses. */

@@ -71,6 +71,7 @@ function erased(id: number) {
   return {
     email: '',
     emailKey: `deleted:${id}`,
+    emailCollisionKey: null,
     emailVerifiedAt: null,
     username: null,
     usernameKey: null,

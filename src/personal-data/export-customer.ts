@@ -22,7 +22,13 @@ export async function exportCustomer(
 ): Promise<Prisma.InputJsonObject> {
   const customer = await db.customer.findFirst({
     where: { id, accountId },
-    omit: { passwordHash: true, passwordVersion: true, emailKey: true, usernameKey: true },
+    omit: {
+      passwordHash: true,
+      passwordVersion: true,
+      emailKey: true,
+      emailCollisionKey: true,
+      usernameKey: true,
+    },
   });
   if (!customer) throw new IdentityError('NOT_FOUND');
   const own = { where: { customerId: id } };

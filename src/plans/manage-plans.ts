@@ -5,9 +5,10 @@ import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import { parseAddressRange } from '../lib/address-range.ts';
 import type { Clock } from '../lib/clock.ts';
+import { asciiDomain, isDomain } from '../lib/domain.ts';
 import { optionalText, text } from '../lib/input.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
-import { asciiDomain, planId } from './plan.ts';
+import { planId } from './plan.ts';
 
 /** Whoever manages plans: an account's own sites only. */
 export type Manager = { accountId: number; actor: Actor };
@@ -36,10 +37,7 @@ const addressRange = text('address range', 100)
   );
 const emailDomain = text('email domain', 253)
   .transform((domain) => asciiDomain(domain.trim()))
-  .refine(
-    (domain) => /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(domain),
-    'The email domains must be domain names.',
-  );
+  .refine(isDomain, 'The email domains must be domain names.');
 
 const settings = z.object({
   nickname: text('nickname', 100)

@@ -1,9 +1,9 @@
-import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { type Customer, type Plan, Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, requireValid } from '../errors.ts';
 import { parseAddress } from '../lib/address.ts';
+import { asciiDomain } from '../lib/domain.ts';
 import { email } from '../lib/input.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
 
@@ -76,11 +76,6 @@ function numberOf(address: string): Prisma.Sql {
   if (!parsed) return Prisma.sql`NULL::numeric`;
   const text = parsed.toNormalizedString().replace(/%.*$/, '');
   return Prisma.sql`plan_address_number(${text}::inet, ${parsed.kind() === 'ipv4'})`;
-}
-
-/** A domain as it is compared: in lower case, by its ASCII form; empty for what is none. */
-export function asciiDomain(domain: string): string {
-  return domainToASCII(domain).toLowerCase();
 }
 
 /** The number of a plan; 0, which no plan has, for a text that is none. */

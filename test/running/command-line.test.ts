@@ -121,6 +121,26 @@ describePostgres('the command line, while a server runs', () => {
     expect((await run(env, 'create-partner', [...wrong.slice(0, -1), '0'])).code).toBe(1);
   });
 
+  test('lists who shares a mailbox, undoes that, and applies it again at the next start', async () => {
+    expect(await printed(env, 'list-email-collisions', ['--account', 'acme'])).toEqual({
+      customers: [],
+      collaborators: [],
+      nextAfter: null,
+    });
+    expect((await run(env, 'list-email-collisions', ['--after', 'x'])).code).toBe(2);
+    const { url } = await createPostgresDatabase();
+    const other = { ...env, DATABASE_URL: url };
+    expect(await printed(other, 'roll-back-email-keys')).toEqual({ restored: 0, kept: [] });
+    expect(await printed(other, 'list-email-collisions')).toMatchObject({ customers: [] });
+  });
+
+  test('lists imported passwords', async () => {
+    expect(await printed(env, 'list-imported-passwords', ['--account', 'acme'])).toMatchObject({
+      kinds: {},
+      unusable: [],
+    });
+  });
+
   test('rotates the keys, and says so in the log of every account', async () => {
     const { created } = await printed(env, 'rotate-keys');
     const rotated = await events('signing_key.rotated');

@@ -1,0 +1,19 @@
+import { ensureClient } from './generate-client.ts';
+
+await ensureClient();
+const { runCommand } = await import('./command.ts');
+const { rollBack } = await import('../database/roll-back.ts');
+const { restoreSpelledKeys } = await import('../customers/email-collisions.ts');
+
+const usage = {
+  name: 'roll-back-email-keys',
+  about:
+    'Undoes the migration email_collisions, before a version is started again that does not have it: emails are compared as they were typed. Stop all servers first.',
+  options: {},
+} as const;
+
+await runCommand(usage, async ({ prisma }) => {
+  const result = await restoreSpelledKeys(prisma);
+  await rollBack(prisma, 'email_collisions');
+  return result;
+});

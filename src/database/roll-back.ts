@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PrismaClient } from './client/client.ts';
+import { migrationsFolder } from './migration-history.ts';
+
+/**
+ * Undoes one migration and forgets it, in one transaction: the script of that name in `prisma/rollbacks`. The next
+ * start of this version applies it again.
+ */
+export async function rollBack(prisma: PrismaClient, name: string): Promise<void> {
+  const script = readFileSync(join(migrationsFolder, '../rollbacks', `${name}.sql`), 'utf8');
+  const statements = script
+    .replace(/^--.*$/gm, '')
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter(Boolean);
+  await prisma.$transaction(async (tx) => {
+    for (const statement of statements) await tx.$executeRawUnsafe(statement);
+  });
+}
