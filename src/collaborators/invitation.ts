@@ -176,7 +176,7 @@ export async function acceptInvitation(
     throw invalidField('token', VOID_LINK);
   }
   await requireUncommon({ ...PASSWORD, password });
-  const passwordHash = await hashQueue.run(() => hashPassword(password));
+  const passwordHash = await hashQueue.run('collaborators', () => hashPassword(password));
   const now = clock();
   const entered = await prisma.$transaction(async (tx) => {
     const redeemed = await redeemOneTimeToken(tx, 'COLLABORATOR_INVITATION', token, now);

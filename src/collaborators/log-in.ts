@@ -130,7 +130,7 @@ export async function checkCollaboratorPassword(
         select: { id: true },
       })) !== null,
   };
-  return hashQueue.runAround((inTurn) =>
+  return hashQueue.runAround('collaborators', (inTurn) =>
     underLockout(db, clock, attempt, async () => {
       const { matches } = await inTurn(() => verifyPassword(hash ?? UNMATCHABLE_HASH, password));
       return matches && hash !== null;

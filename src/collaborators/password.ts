@@ -62,7 +62,7 @@ export async function changeCollaboratorPassword(
     throw invalidField('oldPassword', 'The old password is incorrect.');
   }
   await requireUncommon({ field: 'newPassword', name: 'new password', password: newPassword });
-  const passwordHash = await dependencies.hashQueue.run(() => hashPassword(newPassword));
+  const passwordHash = await dependencies.hashQueue.run('collaborators', () => hashPassword(newPassword));
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.collaborator.updateMany({
@@ -160,7 +160,7 @@ export async function resetCollaboratorPassword(
     throw invalidField('token', VOID_LINK);
   }
   await requireUncommon({ field: 'password', name: 'password', password });
-  const passwordHash = await hashQueue.run(() => hashPassword(password));
+  const passwordHash = await hashQueue.run('collaborators', () => hashPassword(password));
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const redeemed = await redeemOneTimeToken(tx, 'COLLABORATOR_PASSWORD_RESET', token, now);

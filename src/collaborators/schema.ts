@@ -77,7 +77,7 @@ builder.mutationField('collaboratorLogin', (t) =>
     args: { input: t.arg({ type: CollaboratorLoginInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
-      context.runtime.hashQueue.requirePlace();
+      context.runtime.hashQueue.requirePlace('collaborators');
       return logInCollaborator(context.runtime.prisma, context.runtime, visitOf(context), input);
     },
   }),

@@ -63,7 +63,7 @@ export async function register(
   await refuseTaken(prisma, site.accountId, columns);
   const chosen = { field: 'password', name: 'password', password };
   await requireUnguessable(site.passwordPolicy, chosen, profile);
-  const passwordHash = await dependencies.hashQueue.run(() => hashPassword(password));
+  const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(password));
   const data: Prisma.CustomerUncheckedCreateInput = {
     ...columns,
     email: profile.email,

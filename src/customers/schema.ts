@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { IdentityError } from '../errors.ts';
+import { requireHashPlace } from '../passwords/require-place.ts';
 import { AuthPayload } from '../sessions/auth-payload.ts';
 import { refreshByAccessToken } from '../sessions/refresh.ts';
 import { logIn } from './log-in.ts';
@@ -131,7 +132,7 @@ builder.mutationField('register', (t) =>
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
-      runtime.hashQueue.requirePlace();
+      await requireHashPlace(runtime, context.facts.site);
       return register(runtime.prisma, runtime, { ...context, site: await context.site() }, input);
     },
   }),
@@ -145,7 +146,7 @@ builder.mutationField('login', (t) =>
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
-      runtime.hashQueue.requirePlace();
+      await requireHashPlace(runtime, context.facts.site);
       return logIn(runtime.prisma, runtime, { ...context, site: await context.site() }, input);
     },
   }),

@@ -61,7 +61,7 @@ export async function changePassword(
   if (!right) throw invalidField('oldPassword', 'The old password is incorrect.');
   const chosen = { field: 'newPassword', name: 'new password', password: newPassword };
   await requireUnguessable(site.passwordPolicy, chosen, customer);
-  const passwordHash = await dependencies.hashQueue.run(() => hashPassword(newPassword));
+  const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(newPassword));
   const now = dependencies.clock();
   const opened = await prisma.$transaction(async (tx) => {
     const { count } = await tx.customer.updateMany({

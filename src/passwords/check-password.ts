@@ -43,7 +43,7 @@ export async function checkPassword(
     source,
     isUsualSource: () => isUsualSource(db, customer?.id ?? 0, source),
   };
-  const right = await hashQueue.runAround((inTurn) =>
+  const right = await hashQueue.runAround(account.id, (inTurn) =>
     underLockout(db, clock, attempt, async () => {
       const verify = () => {
         // Not before: waiting for a turn tells nothing, and grows with the load.

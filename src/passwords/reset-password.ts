@@ -57,7 +57,7 @@ export async function resetPassword(
   const { customer: person } = await requireReset(prisma, site, presented, dependencies.clock());
   const chosen = { field: 'password', name: 'password', password };
   await requireUnguessable(site.passwordPolicy, chosen, person);
-  const passwordHash = await dependencies.hashQueue.run(() => hashPassword(password));
+  const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(password));
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
     const { token, customer } = await requireReset(tx, site, presented, now);

@@ -63,7 +63,8 @@ export async function askForVerdicts(
   if (tokens.length > MAX_TOKENS || answers.size + fresh.length > MAX_TOKENS) {
     throw invalidField('tokens', `A request may ask about ${MAX_TOKENS} different tokens.`);
   }
-  if (fresh.length > 0) {
+  // Without a token, too, whoever asks has to be admitted.
+  if (fresh.length > 0 || answers.size === 0) {
     const answering = withinDeadline(
       asker.hasPartnerCredentials
         ? answerPartner(sources, asker, fresh, now, testTokens)

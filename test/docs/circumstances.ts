@@ -38,7 +38,7 @@ export const circumstances: Record<Circumstance, Bringing> = {
     try {
       for (let refused = false; !refused; ) {
         const depth = hashQueue.depth();
-        const place = hashQueue.run(() => promise);
+        const place = hashQueue.run(1, () => promise);
         refused = hashQueue.depth() === depth;
         if (refused) await expect(place).rejects.toThrow();
       }

@@ -174,7 +174,7 @@ test('an attempt that found no place in the queue does not count', async () => {
   while (!full) {
     blocking.push(
       hashQueue
-        .run(() => released)
+        .run(1, () => released)
         .catch(() => {
           full = true;
         }),

@@ -34,7 +34,7 @@ test('no more hashes than cores, while the next works prepare theirs', async () 
   const queue = createHashQueue(CORES);
   const { most, hash, around } = watch();
   const half = Array.from({ length: PLACES / 2 });
-  await Promise.all(half.flatMap(() => [queue.runAround(around), queue.run(hash)]));
+  await Promise.all(half.flatMap(() => [queue.runAround(1, around), queue.run(1, hash)]));
   expect(most.hashing).toBe(CORES);
   expect(most.underWay).toBeGreaterThan(CORES);
   expect(queue.depth()).toBe(0);
@@ -46,27 +46,43 @@ test('a work that fails, before its hash or in it, gives its place and its turn 
     throw new Error('a fault');
   };
   const failing = Array.from({ length: PLACES }, (_, index) =>
-    queue.runAround(index % 2 ? fail : (inTurn) => inTurn(fail)),
+    queue.runAround(1, index % 2 ? fail : (inTurn) => inTurn(fail)),
   );
   for (const work of failing) await expect(work).rejects.toThrow('a fault');
   expect(queue.depth()).toBe(0);
   const { most, around } = watch();
-  await Promise.all(Array.from({ length: PLACES }, () => queue.runAround(around)));
+  await Promise.all(Array.from({ length: PLACES }, () => queue.runAround(1, around)));
   expect(most.hashing).toBe(CORES);
 });
 
 test('beyond its places a work is refused before it begins', async () => {
   const queue = createHashQueue(CORES);
   const { promise, resolve } = Promise.withResolvers<void>();
-  const full = Array.from({ length: PLACES }, () => queue.runAround(() => promise));
+  const full = Array.from({ length: PLACES }, () => queue.runAround(1, () => promise));
   let begun = false;
-  const late = queue.runAround(async () => {
+  const late = queue.runAround(1, async () => {
     begun = true;
   });
   await expect(late).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-  expect(() => queue.requirePlace()).toThrow();
+  expect(() => queue.requirePlace(1)).toThrow();
   resolve();
   await Promise.all(full);
   expect(begun).toBe(false);
-  queue.requirePlace();
+  queue.requirePlace(1);
+});
+
+test('a storm on one account leaves places to the others, each of which may have as many', async () => {
+  const queue = createHashQueue(CORES);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const hold = (tenant: number, count: number) =>
+    Array.from({ length: count }, () => queue.runAround(tenant, () => promise));
+  const held = hold(1, PLACES);
+  expect(() => queue.requirePlace(1)).toThrow();
+  for (let tenant = 2; tenant <= 5; tenant += 1) {
+    queue.requirePlace(tenant);
+    held.push(...hold(tenant, 2));
+  }
+  resolve();
+  await Promise.all(held);
+  expect(queue.depth()).toBe(0);
 });

@@ -25,7 +25,7 @@ describe('a server that runs', () => {
     });
     await rest(url, 'GET', '/no/such/path/7?secret=1');
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
-    const working = Array.from({ length: 5 }, () => gatehouse.hashQueue.run(() => released));
+    const working = Array.from({ length: 5 }, () => gatehouse.hashQueue.run(1, () => released));
     const { status, headers, body } = await rest(url, 'GET', '/metrics');
     release();
     await Promise.all(working);

@@ -1,0 +1,31 @@
+/** Bounded room that tenants share. */
+export type FairShare<Tenant> = {
+  /** Whether a tenant may take more. */
+  hasRoom(tenant: Tenant): boolean;
+  take(tenant: Tenant, size: number): void;
+  giveBack(tenant: Tenant, size: number): void;
+};
+
+/**
+ * A tenant may hold up to `weight` times what is free at the moment (dynamic thresholds, Choudhury and Hahne 1998).
+ * One alone holds weight / (weight + 1) of the room, several hold equal shares of it, and some is always left for
+ * the next one.
+ * @param capacity of the whole room, in units of what is taken; the last take may exceed it
+ */
+export function createFairShare<Tenant>(capacity: number, weight = 1): FairShare<Tenant> {
+  const held = new Map<Tenant, number>();
+  let total = 0;
+  return {
+    hasRoom: (tenant) => (held.get(tenant) ?? 0) < weight * (capacity - total),
+    take(tenant, size) {
+      held.set(tenant, (held.get(tenant) ?? 0) + size);
+      total += size;
+    },
+    giveBack(tenant, size) {
+      const left = (held.get(tenant) ?? 0) - size;
+      if (left > 0) held.set(tenant, left);
+      else held.delete(tenant);
+      total -= size;
+    },
+  };
+}
