@@ -19,9 +19,9 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 export async function issueOneTimeCode(
   db: Db,
   derivedKeys: DerivedKeys,
-  issue: Issue,
+  issue: Issue & { subject: CodeSubject },
 ): Promise<{ id: string; code: string }> {
-  const { now, lifetimeSeconds, data = {}, ...bound } = issue;
+  const { now, lifetimeSeconds, data = {}, subject, ...bound } = issue;
   const id = randomUUID();
   const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
   await db.oneTimeToken.create({
@@ -29,6 +29,7 @@ export async function issueOneTimeCode(
       ...bound,
       id,
       secretHash: hashSecret(secretOf(derivedKeys, id, code)),
+      subjectHash: hashOfSubject(derivedKeys, subject),
       data,
       createdAt: now,
       expiresAt: addSeconds(now, lifetimeSeconds),
@@ -37,22 +38,39 @@ export async function issueOneTimeCode(
   return { id, code };
 }
 
+/** Whose codes they are: a customer's, or those of an email that nobody in the account has. */
+export type CodeSubject = { customerId: number } | { accountId: number; emailKey: string };
+
+/** Codes of a subject are not good any more. */
+export async function withdrawOneTimeCodes(
+  db: Db,
+  derivedKeys: DerivedKeys,
+  purpose: OneTimeTokenPurpose,
+  subject: CodeSubject,
+  now: Date,
+): Promise<void> {
+  await db.oneTimeToken.updateMany({
+    where: { subjectHash: hashOfSubject(derivedKeys, subject), purpose, spentAt: null },
+    data: { spentAt: now },
+  });
+}
+
 /**
- * Guesses at the latest code of a customer on a site. The guess is counted first, by one atomic statement
+ * Guesses at the latest code of a subject on a site. The guess is counted first, by one atomic statement
  * outside any transaction that could undo it: of parallel guesses too, no more than five are ever compared.
- * @param customerId null: nobody's, at the same cost
+ * A code of an email that nobody has is guessed at by the same statements, and never right.
  * @returns the token that the code is good for, not yet used up; null for a wrong, dead or missing one
  */
 export async function guessOneTimeCode(
   db: Db,
   derivedKeys: DerivedKeys,
-  which: { purpose: OneTimeTokenPurpose; customerId: number | null; siteId: number },
+  which: { purpose: OneTimeTokenPurpose; subject: CodeSubject; siteId: number },
   code: string,
   now: Date,
 ): Promise<OneTimeToken | null> {
-  const { purpose, customerId, siteId } = which;
+  const { purpose, subject, siteId } = which;
   const token = await db.oneTimeToken.findFirst({
-    where: { purpose, customerId: customerId ?? 0, siteId, spentAt: null },
+    where: { subjectHash: hashOfSubject(derivedKeys, subject), purpose, siteId, spentAt: null },
     orderBy: { createdAt: 'desc' },
   });
   const counted = await db.oneTimeToken.updateMany({
@@ -66,7 +84,15 @@ export async function guessOneTimeCode(
   });
   const secret = secretOf(derivedKeys, token?.id ?? NO_ID, code);
   const right = secretMatches(secret, token?.secretHash ?? hashSecret(''));
-  return right && counted.count === 1 ? token : null;
+  return right && counted.count === 1 && 'customerId' in subject ? token : null;
+}
+
+function hashOfSubject(derivedKeys: DerivedKeys, subject: CodeSubject): Uint8Array<ArrayBuffer> {
+  const text =
+    'customerId' in subject
+      ? `customer ${subject.customerId}`
+      : `email ${subject.accountId} ${subject.emailKey}`;
+  return new Uint8Array(createHmac('sha256', derivedKeys('one-time-code')).update(text).digest());
 }
 
 /** A plain hash of six digits is soon found by trying all of them; without the key that is no use. */

@@ -104,7 +104,8 @@ export async function logInByCode(
   const [known] = await prisma.$queryRaw<{ id: number }[]>`
     SELECT id FROM customer WHERE id = ${customerIdByEmail(accountId, key)}
       AND disabled_at IS NULL AND deleted_at IS NULL`;
-  const which = { purpose: 'PASSWORDLESS_CODE', customerId: known?.id ?? null, siteId: site.id } as const;
+  const subject = known ? { customerId: known.id } : { accountId, emailKey: key };
+  const which = { purpose: 'PASSWORDLESS_CODE', subject, siteId: site.id } as const;
   const token = await guessOneTimeCode(prisma, derivedKeys, which, code, clock());
   if (!token) throw new IdentityError('INVALID_CREDENTIALS');
   const changes: WayInChange[] = [];

@@ -6,8 +6,8 @@ import { addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { email, optionalText } from '../lib/input.ts';
 import { tellCustomer } from '../mail/tell-customer.ts';
-import { issueOneTimeCode } from '../one-time-tokens/one-time-code.ts';
-import { issueOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { issueOneTimeCode, withdrawOneTimeCodes } from '../one-time-tokens/one-time-code.ts';
+import { issueOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import { pageLink } from '../sites/page-link.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
@@ -43,12 +43,15 @@ export async function requestPasswordlessLogin(
   const { email, referer = null } = requireValid(request, input);
   const asked = { kind: 'passwordlessLogin', email, site, source } as const;
   await answerMailRequest(prisma, dependencies, asked, async (tx, { customerId, customer }, now, permit) => {
-    await withdrawOneTimeTokens(tx, { customerId: customer.id }, ['PASSWORDLESS_CODE'], now);
+    const subject =
+      customerId === null ? { accountId: site.accountId, emailKey: customer.emailKey } : { customerId };
+    await withdrawOneTimeCodes(tx, dependencies.derivedKeys, 'PASSWORDLESS_CODE', subject, now);
     const bound = { customerId, siteId: site.id, now };
     const lifetimeSeconds = site.passwordlessLinkDays * DAY_SECONDS;
     const token = await issueOneTimeToken(tx, { ...bound, purpose: 'PASSWORDLESS_LINK', lifetimeSeconds });
     const { id, code } = await issueOneTimeCode(tx, dependencies.derivedKeys, {
       ...bound,
+      subject,
       purpose: 'PASSWORDLESS_CODE',
       lifetimeSeconds: CODE_LIFETIME_SECONDS,
     });

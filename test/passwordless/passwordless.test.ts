@@ -38,6 +38,31 @@ async function codeFor(email: string): Promise<string> {
 }
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
+test('a wrong code is written down for an email that nobody has as for a customer’s: the same work, and never right', async () => {
+  const { oneTimeToken } = server.gatehouse.prisma;
+  const customer = await register(url);
+  const failures: number[][] = [];
+  for (const email of [customer.email, uniqueEmail()]) {
+    const since = (await oneTimeToken.findMany()).map(({ id }) => id);
+    const guesses = async () => {
+      const where = { id: { notIn: since }, purpose: 'PASSWORDLESS_CODE' } as const;
+      return (await oneTimeToken.findMany({ where, orderBy: { failures: 'asc' } })).map(
+        (row) => row.failures,
+      );
+    };
+    await execute(url, RequestPasswordlessLogin, { input: { email } });
+    await execute(url, RequestPasswordlessLogin, { input: { email } });
+    for (let guess = 0; guess < 7; guess += 1) {
+      expect(codeOf(await byCode(email, String(100_000 + guess)))).toBe('INVALID_CREDENTIALS');
+    }
+    failures.push(await guesses());
+  }
+  expect(failures).toEqual([
+    [0, 5],
+    [0, 5],
+  ]);
+});
+
 describe('a link', () => {
   test('logs in, and marks the email as verified', async () => {
     const customer = await register(url);
