@@ -181,6 +181,7 @@ const attacks: Record<string, Attack> = {
 
 /** Whatever a bearer's token is not looked at by. */
 const WITHOUT_TOKEN = [
+  ...['countries', 'subdivisions', 'location'],
   ...['country', 'partnerMe', 'plansByEmailDomain', 'site', 'register', 'login', 'loginWithIdentityProvider'],
   ...['passkeyLogin', 'beginPasskeyLogin', 'completeLogin', 'passwordlessLogin', 'passwordlessCodeLogin'],
   ...['redeemHandoff', 'requestPasswordReset', 'resetPassword', 'requestPasswordlessLogin', 'verifyEmail'],

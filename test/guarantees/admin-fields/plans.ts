@@ -45,4 +45,7 @@ export const adminFields = {
   },
 } as const;
 
-export const otherFields = ['plan', 'plansByAddress', 'plansByEmailDomain', 'country'];
+export const otherFields = [
+  ...['plan', 'plansByAddress', 'plansByEmailDomain'],
+  ...['country', 'countries', 'subdivisions', 'location'],
+];

@@ -2,6 +2,8 @@
 export const otherFields = [
   'loginWithIdentityProvider',
   'linkIdentity',
+  'beginIdentityLink',
+  'completeIdentityLink',
   'unlinkIdentity',
   'createHandoff',
   'redeemHandoff',
