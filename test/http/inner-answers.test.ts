@@ -225,7 +225,7 @@ test('only documents that anybody may read say anything but no-store', () => {
     .filter((file) => /\.ts$/.test(file) && !file.startsWith('rest/gql'))
     .filter((file) => {
       const text = readFileSync(new URL(file, folder), 'utf8');
-      return /['"]cache-control['"]/.test(text.replaceAll("'cache-control': 'no-store'", ''));
+      return /['"]cache-control['"]/.test(text.replaceAll(/'cache-control'(: |, )'no-store'/g, ''));
     });
   expect(saying.sort()).toEqual([
     'http/cacheable.ts',
