@@ -101,7 +101,10 @@ describePostgres('two servers, one database: the limits of what sends mail are e
       request(servers.at(index).url, RequestPasswordReset, { input: { email } }),
     );
     expect(succeeded(answers)).toBe(5);
-    expect(await mailsTo(servers.first, email)).toHaveLength(5);
+    // The mail of a link that a later one has withdrawn is dropped, where it was still in the queue.
+    const mails = (await mailsTo(servers.first, email)).length;
+    expect(mails).toBeGreaterThanOrEqual(1);
+    expect(mails).toBeLessThanOrEqual(5);
     const refused = answers.filter(({ errors }) => errors[0]?.extensions?.code === 'RATE_LIMITED');
     expect(refused).toHaveLength(55);
   });
