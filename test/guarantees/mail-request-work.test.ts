@@ -8,7 +8,7 @@ import { startServer } from '../support/server.ts';
 import { PasswordlessCodeLogin, RequestPasswordlessLogin, RequestPasswordReset } from '../support/ways-in.ts';
 
 /** What is done with a mail after the answer, on other connections, and what a new connection sets. */
-const OF_THE_WORKERS = /\bnext AS \(|DELETE FROM pgboss|"outbox_mail"|\bWITH asked \(/;
+const OF_THE_WORKERS = /\bnext AS \(|DELETE FROM pgboss|UPDATE pgboss\.version|"outbox_mail"|\bWITH asked \(/;
 
 type Ask = TypedDocumentNode<unknown, { input: { email: string; code?: string } }>;
 

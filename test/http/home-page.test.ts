@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { describeChromium, openBrowser } from '../support/chromium.ts';
 import { rest } from '../support/client.ts';
 import { freePort } from '../support/free-port.ts';
@@ -162,10 +162,13 @@ describe('a browser that is led to what is not there', () => {
   test('a fault of ours is a page with the id under which it was logged', async () => {
     const broken = await startServer();
     // Whatever it reads fails, in a way that nobody foresaw.
-    broken.gatehouse.prisma.outboxMail.findMany = () => {
+    const reading = vi.spyOn(broken.gatehouse.prisma.outboxMail, 'findMany').mockImplementation(() => {
       throw new Error('a fault of ours');
-    };
-    const { status, body } = await rest(broken.url, 'GET', '/outbox', html);
+    });
+    // The client is used again by other tests.
+    const { status, body } = await rest(broken.url, 'GET', '/outbox', html).finally(() =>
+      reading.mockRestore(),
+    );
     expect(status).toBe(500);
     const [, reportId] = /<code>([0-9a-f-]{36})<\/code>/.exec(body) ?? [];
     expect(body).not.toContain('a fault of ours');
