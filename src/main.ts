@@ -7,6 +7,8 @@ import { releaseMemory } from './lib/release-memory.ts';
 import { lowerWorkerThreads } from './lib/worker-threads.ts';
 import { misspelledSettings, readSettings } from './settings.ts';
 
+/** Soon, so that no request has to wait for it; not at once, so that the start is quick. */
+const LOAD_AHEAD_AFTER_MILLISECONDS = 500;
 /** When the first sweeps and jobs have run, too. */
 const RELEASE_AFTER_MILLISECONDS = 3_000;
 
@@ -26,6 +28,7 @@ try {
   await server.listen();
   lowerWorkerThreads();
   process.stdout.write(welcome(settings, server.seeded));
+  setTimeout(server.loadAhead, LOAD_AHEAD_AFTER_MILLISECONDS).unref();
   setTimeout(releaseMemory, RELEASE_AFTER_MILLISECONDS).unref();
 } catch (error) {
   fail(error);

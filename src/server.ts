@@ -48,6 +48,7 @@ import { type Clock, systemClock } from './lib/clock.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
 import { attemptSweep } from './limits/sweep.ts';
+import { loadAhead } from './load-ahead.ts';
 import { outboxSweep } from './mail/outbox.ts';
 import { mailWork } from './mail/send-mail.ts';
 import { serveOAuth } from './oauth2/endpoints.ts';
@@ -216,6 +217,8 @@ async function assemble(
     gatehouse: runtime,
     /** What was created on the empty database; null when it was not empty. */
     seeded,
+    /** Loads what requests need and the start does not, in small steps. */
+    loadAhead: () => loadAhead(runtime),
     /** @throws OperatorError when a port or the host is not to be had */
     async listen(): Promise<string> {
       if (settings.metricsPort !== null)

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { IdentityError } from '../errors.ts';
+import { inTurn } from '../lib/in-turn.ts';
 import { type Location, nameIn } from './location.ts';
 import { languageOfTag, type NamedPlace } from './place-names.ts';
 
@@ -68,9 +69,11 @@ builder.queryField('countries', (t) =>
     description: 'The countries of ISO 3166-1, sorted by name.',
     args: { language: t.arg.string({ description: LANGUAGE }) },
     throughput: { max: 120, windowSeconds: MINUTE_SECONDS },
-    resolve: async (_root, { language }, context) => [
-      ...(await context.runtime.placeNames.countries(await languageFor(language, context))),
-    ],
+    resolve: async (_root, { language }, context) => {
+      const named = await context.runtime.placeNames.countries(await languageFor(language, context));
+      await inTurn();
+      return [...named];
+    },
   }),
 );
 
@@ -88,6 +91,7 @@ builder.queryField('subdivisions', (t) =>
     resolve: async (_root, { country, language }, context) => {
       const { runtime, facts } = context;
       const inLanguage = await languageFor(language, context);
+      await inTurn();
       const listOf = async (code: string) =>
         /^[A-Z]{2}$/i.test(code) ? runtime.placeNames.subdivisions(code.toUpperCase(), inLanguage) : null;
       if (typeof country !== 'string') {

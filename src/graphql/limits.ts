@@ -3,7 +3,7 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
-import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
+import { type FieldNode, GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /**
@@ -14,6 +14,8 @@ const MAX_TOKENS = 500;
 const MAX_DEPTH = 8;
 const MAX_ALIASES = 15;
 const MAX_DIRECTIVES = 20;
+/** What is suggested instead of an unknown name is looked for among all names, for each error. */
+const MAX_ERRORS = 20;
 
 /** A refusal by a limit is an explicit 400, whatever media type was asked for. */
 const onReject = [
@@ -23,6 +25,60 @@ const onReject = [
   },
 ];
 
+/**
+ * What lists members of the schema. The introspection query that every client sends has each of these once; each
+ * more would list hundreds of members again, for each member that it stands in.
+ */
+const LISTS = new Set(['__schema', 'types', 'fields', 'inputFields', 'interfaces', 'possibleTypes']);
+
+const eachListOnce: ValidationRule = (context) => {
+  const listed = new Set<string>();
+  let listsTypes = false;
+  const twice = new Map<string, FieldNode>();
+  return {
+    Field(node) {
+      const name = node.name.value;
+      if (!LISTS.has(name)) return;
+      const parent = context.getParentType()?.name;
+      if (name !== '__schema' && !parent?.startsWith('__')) return;
+      if (name === 'types') listsTypes = true;
+      if (listed.has(name)) twice.set(name, node);
+      listed.add(name);
+    },
+    Document: {
+      leave() {
+        for (const [name, node] of twice) {
+          if (name !== '__schema' && !listsTypes) continue;
+          // Thrown, as the other limits are: a refusal whatever media type was asked for.
+          throw new GraphQLError(`A document that lists all types may ask for ${name} once.`, {
+            nodes: node,
+            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          });
+        }
+      },
+    },
+  };
+};
+
+const withEachListOnce: Plugin = {
+  onValidate({ addValidationRule }) {
+    addValidationRule(eachListOnce);
+  },
+};
+
+const withFewErrors: Plugin = {
+  onValidate({ validateFn, setValidationFn }) {
+    setValidationFn(((schema, document, rules, options, typeInfo) =>
+      validateFn(
+        schema,
+        document,
+        rules,
+        { ...options, maxErrors: MAX_ERRORS },
+        typeInfo,
+      )) as typeof validateFn);
+  },
+};
+
 /** @param introspection whether clients may ask for the schema, by query or by suggestions */
 export function documentLimits(introspection: boolean): Plugin[] {
   return [
@@ -30,6 +86,8 @@ export function documentLimits(introspection: boolean): Plugin[] {
     maxDepthPlugin({ n: MAX_DEPTH, ignoreIntrospection: true, onReject }),
     maxAliasesPlugin({ n: MAX_ALIASES, allowList: [], onReject }),
     maxDirectivesPlugin({ n: MAX_DIRECTIVES, onReject }),
+    withEachListOnce,
+    withFewErrors,
     ...(introspection ? [] : [blockFieldSuggestionsPlugin(), withoutIntrospection]),
   ] as Plugin[];
 }

@@ -4,7 +4,9 @@ import { IdentityError } from '../errors.ts';
 import type { createEngine } from '../graphql/engine.ts';
 import type { HttpResult } from '../graphql/fast-lane.ts';
 import type { Outcome, RequestFacts } from '../lib/request-facts.ts';
+import { hasTooManyValues } from '../lib/request-json.ts';
 import { decodeUtf8 } from '../lib/utf8.ts';
+import { MAX_DOCUMENT_CHARACTERS, MAX_JSON_VALUES } from '../lib/wire-limits.ts';
 import type { LaneAnswer, LaneHandler } from './express-lane.ts';
 import type { SendGraphiql } from './graphiql/page.ts';
 import { type GraphqlMediaType, graphqlMediaType } from './graphql-media-type.ts';
@@ -121,7 +123,7 @@ function answerGet(
   return throughYoga(yoga, { method: 'GET', search: `?${search}`, accept, text: '' }, facts);
 }
 
-/** @throws IdentityError NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, PERSISTED_QUERY_NOT_SUPPORTED */
+/** @throws IdentityError NOT_ACCEPTABLE, BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE, PERSISTED_QUERY_NOT_SUPPORTED */
 async function answerPost(
   { yoga, answer }: Engine,
   search: string,
@@ -131,8 +133,12 @@ async function answerPost(
 ): Promise<HttpResult> {
   // Before anything runs: an answer that its client does not take must have changed nothing.
   const accept = requireMediaType(headers);
+  if (hasTooManyValues(text)) {
+    throw new IdentityError('BAD_REQUEST', { message: `A request may hold ${MAX_JSON_VALUES} values.` });
+  }
   const sent = parsed(text);
   const body = withoutClientKeys(sent);
+  refuseLongDocument(body);
   if (accept === 'application/json') {
     const answered = await answer(body, facts);
     if (answered) return { ...answered, headers: { ...answered.headers, 'content-type': JSON_TYPE } };
@@ -141,6 +147,16 @@ async function answerPost(
   refusePersistedQuery(body);
   const passedOn = body === sent ? text : JSON.stringify(body);
   return throughYoga(yoga, { method: 'POST', search, accept, text: passedOn }, facts);
+}
+
+/** Long names and literals cost more in each of the rules that a document is held against. */
+function refuseLongDocument(body: unknown): void {
+  if (!isObject(body) || typeof body.query !== 'string') return;
+  if (body.query.length > MAX_DOCUMENT_CHARACTERS) {
+    throw new IdentityError('BAD_REQUEST', {
+      message: `A document may have ${MAX_DOCUMENT_CHARACTERS} characters.`,
+    });
+  }
 }
 
 /** What of an inner answer is passed on. How it would be framed, kept or cached is ours to say. */

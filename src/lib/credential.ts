@@ -33,7 +33,7 @@ export function formatCredential({ id, secret }: Credential): string {
 
 /** Takes `id.secret` apart; null for any other text. */
 export function parseCredential(text: string): Credential | null {
-  const [id, secret, ...rest] = text.split('.');
+  const [id, secret, ...rest] = text.split('.', 3);
   if (!id || !secret || rest.length > 0 || !SECRET.test(secret)) return null;
   return { id, secret };
 }

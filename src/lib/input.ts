@@ -25,13 +25,16 @@ export function validate<Shape extends z.ZodType>(shape: Shape, input: unknown):
 
 /** Text that the database can keep, of at most `max` characters. `name` is how messages call it. */
 export function text(name: string, max: number) {
-  return z
-    .string({
-      error: (issue) =>
-        issue.input == null ? `The ${name} field is required.` : `The ${name} must be a string.`,
-    })
-    .max(max, `The ${name} may not be greater than ${max} characters.`)
-    .refine(isStorable, `The ${name} contains characters that are not allowed.`);
+  return (
+    z
+      .string({
+        error: (issue) =>
+          issue.input == null ? `The ${name} field is required.` : `The ${name} must be a string.`,
+      })
+      // Nothing else is looked for in a text that is too long.
+      .max(max, { error: `The ${name} may not be greater than ${max} characters.`, abort: true })
+      .refine(isStorable, `The ${name} contains characters that are not allowed.`)
+  );
 }
 
 /** A whole number within bounds. */

@@ -3,3 +3,9 @@ export const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Ids are PostgreSQL's `integer`. */
 export const MAX_ID = 2_147_483_647;
+
+/** How many values and names the JSON of a request may hold: 16 KiB of metadata cannot hold as many. */
+export const MAX_JSON_VALUES = 10_000;
+
+/** How long a GraphQL document may be, in characters: 100 tokens fit into it. */
+export const MAX_DOCUMENT_CHARACTERS = 100_000;

@@ -17,6 +17,9 @@ type Identity = { contextIdentity: string; fieldIdentity: string };
 
 const MAX_IDENTITIES = 20_000;
 
+/** It brings three hundred modules along, so the start does not wait for it. */
+export const loadRateLimiter = once(() => import('graphql-rate-limit'));
+
 /**
  * A coarse guard of this process, by graphql-rate-limit. What must be exact (password checks) is
  * counted in the database instead: `attempts.ts`.
@@ -24,8 +27,7 @@ const MAX_IDENTITIES = 20_000;
 export function createThroughputLimiter(): ThroughputLimiter {
   const store = new BoundedStore();
   const open = once(async () =>
-    // Loaded when it is needed: it brings three hundred modules along.
-    (await import('graphql-rate-limit')).getGraphQLRateLimiter({
+    (await loadRateLimiter()).getGraphQLRateLimiter({
       identifyContext: (context: { source: string }) => context.source,
       store,
     }),

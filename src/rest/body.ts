@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse } from 'qs';
+import { hasTooManyValues } from '../lib/request-json.ts';
 import { decodeUtf8 } from '../lib/utf8.ts';
 import { RefusedError } from './failure.ts';
 import { isEmptyList, isPlainObject } from './field.ts';
@@ -43,14 +44,15 @@ const SUSPECT = ['__proto__', 'constructor', '\\', '\uFEFF'];
 
 /**
  * Reads JSON as Fastify does, refusing `__proto__`. No text at all is no field at all.
- * @returns a reader of a body's text, null for bytes that are not UTF-8; it throws RefusedError BAD_REQUEST
+ * @returns a reader of a body's text, null for bytes that are not UTF-8; it throws RefusedError BAD_REQUEST, also for
+ *   more than `MAX_JSON_VALUES`
  */
 export function jsonParser(app: FastifyInstance): (text: string | null) => unknown {
   const parseSuspect = synchronously(app.getDefaultJsonParser('error', 'error'));
   return (text) => {
     if (text?.trim() === '') return {};
     try {
-      if (text !== null)
+      if (text !== null && !hasTooManyValues(text))
         return SUSPECT.some((part) => text.includes(part)) ? parseSuspect(text) : JSON.parse(text);
     } catch {
       // Whatever is wrong with it.

@@ -117,7 +117,7 @@ function timed(verified: VerifiedToken, now: Date): Inspection {
  */
 function isCanonical(token: string): boolean {
   if (token.length > MAX_LENGTH) return false;
-  const segments = token.split('.');
+  const segments = token.split('.', 4);
   return (
     segments.length === 3 &&
     segments.every((text) => text !== '' && Buffer.from(text, 'base64url').toString('base64url') === text)

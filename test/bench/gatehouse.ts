@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Demo } from '../../src/accounts/seed.ts';
 import { authorization } from '../support/http.ts';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { type ServerProcess, type Start, startServerProcess } from './server-process.ts';
 import type { Stage } from './stage.ts';
 
 /** The real server, as `npm start` runs it, with the demo account and without throttles. */
@@ -23,11 +23,13 @@ export const ISSUER = 'http://gatehouse.bench';
 /**
  * @param dataDir holds `demo.json`, and the embedded database where no other is given
  * @param databaseUrl a PostgreSQL database
+ * @param options settings and options of Node beside the usual
  */
 export async function startGatehouse(
   stage: Stage,
   dataDir: string,
   databaseUrl: string | null = null,
+  { env = {}, nodeOptions = [] }: Pick<Start, 'env' | 'nodeOptions'> = {},
 ): Promise<Gatehouse> {
   const server = await startServerProcess(stage, {
     entry: ENTRY,
@@ -38,10 +40,12 @@ export async function startGatehouse(
       RATE_LIMITS: 'off',
       DRAIN_SECONDS: '0',
       ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
+      ...env,
     },
     nodeOptions: [
       ...startWords().filter((word) => word.startsWith('--')),
       ...(stage.profiles ? ['--cpu-prof', `--cpu-prof-dir=${stage.profiles}`] : []),
+      ...nodeOptions,
     ],
     readyPath: '/health/ready',
   });

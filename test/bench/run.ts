@@ -2,6 +2,7 @@ import { describeMachine, describeStrangers } from './machine.ts';
 import type { Pace } from './rounds.ts';
 import { costRows } from './rows/cost.ts';
 import { embeddedRows } from './rows/embedded.ts';
+import { eventLoopRow } from './rows/event-loop.ts';
 import { loginsRow } from './rows/logins.ts';
 import { memoryRow } from './rows/memory.ts';
 import { readyRow } from './rows/ready.ts';
@@ -11,7 +12,16 @@ import { setScene } from './scene.ts';
 import { openStage } from './stage.ts';
 import { markdownTable, type Row } from './table.ts';
 
-export const ROWS = [...THROUGHPUT_ROWS, 'logins', 'storm', 'memory', 'embedded', 'ready', 'cost'];
+export const ROWS = [
+  ...THROUGHPUT_ROWS,
+  'logins',
+  'storm',
+  'memory',
+  'embedded',
+  'ready',
+  'cost',
+  'event-loop',
+];
 
 export type Options = {
   /** Names of rows. */
@@ -72,6 +82,12 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     if (wanted.has('cost')) {
       say('What a session costs');
       add(...(await costRows(stage)));
+    }
+    if (wanted.has('event-loop')) {
+      say('What an anonymous request costs');
+      const { row, note } = await eventLoopRow(stage, size.rounds);
+      add(row);
+      notes.push(note);
     }
     const medians = `Medians of ${size.rounds} alternating rounds of ${size.seconds} s, 50 connections.`;
     const caption = `${describeMachine(await stage.postgresVersion())}. ${medians}`;

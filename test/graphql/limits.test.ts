@@ -42,6 +42,16 @@ const hostile: [string, string][] = [
     `{ __type(name: "Customer") { ${'fields { type { '.repeat(8)} name ${'} } '.repeat(8)} } }`,
   ],
   [
+    'all types twice, by an alias',
+    '{ __schema { types { fields { name } } again: types { fields { name } } } }',
+  ],
+  ['the schema twice', '{ __schema { types { name } } again: __schema { types { name } } }'],
+  [
+    'the fields of all types twice, in a fragment',
+    '{ __schema { types { ...F again: fields { name } } } } fragment F on __Type { fields { name } }',
+  ],
+  ['a document of more than 100,000 characters', `{ __typename } # ${'x'.repeat(100_000)}`],
+  [
     'fragments that double and double',
     `{ ...F0 } ${repeated(24, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)} fragment F24 on Query { __typename }`,
   ],
@@ -104,6 +114,12 @@ describe('a hostile document is refused with an explicit 400, and nothing of it 
   });
 });
 
+test('of many errors the first twenty are said', async () => {
+  const { body } = await ask(server.url, `{ ${repeated(200, (n) => `countriez${n}`)} }`);
+  expect(body.errors).toHaveLength(21);
+  expect(body.errors.at(-1).message).toContain('Too many validation errors');
+});
+
 describe('a batch', () => {
   test.each([
     ['of ten', Array.from({ length: 10 }, () => ({ query: `mutation { ${login} }` }))],
@@ -153,6 +169,19 @@ describe('hostile variables', () => {
     const { status } = await ask(server.url, query, { m: { list } });
     expect(status).toBe(400);
   });
+
+  test.each([
+    ['lists', '[]'],
+    ['objects', '{}'],
+    ['numbers', '0'],
+  ])('more than 10,000 %s in variables are refused before the execution', async (_what, value) => {
+    const start = server.logs.length;
+    const body = `{"query":"{ __typename }","variables":{"v":[${`${value},`.repeat(10_000)}0]}}`;
+    const answer = await rest(server.url, 'POST', '/graphql', { body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+    expect(executedSince(start)).toEqual([]);
+  });
 });
 
 describe('an honest document passes the limits', () => {
@@ -160,6 +189,10 @@ describe('an honest document passes the limits', () => {
     [
       'the introspection query of GraphiQL',
       getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true }),
+    ],
+    [
+      'the fields of a few types',
+      '{ a: __type(name: "Site") { fields { name } } b: __type(name: "Customer") { fields { name } } }',
     ],
     ['15 aliases', `{ ${repeated(15, (n) => `a${n}: __typename`)} }`],
     ['20 directives', `{ ${repeated(20, () => '__typename @include(if: true)')} }`],

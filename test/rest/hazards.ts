@@ -51,9 +51,15 @@ export const HOSTILE_METADATA: [string, string][] = [
   ['a lone surrogate in a key', '{"\\udfff":1}'],
   ['a lone surrogate in the key of a list’s member', '{"a":[{"\\ud800":1}]}'],
   ['objects nested 9 deep', nested(9)],
+  ['objects nested 4,000 deep', nested(4_000)],
+  ['a list of 9,000 members', `{"a":[${'0,'.repeat(8_999)}0]}`],
+  ['a text of 900 kB', `{"a":"${'x'.repeat(900_000)}"}`],
+];
+
+/** JSON texts in place of `metadata`, with more values than a body may hold. */
+export const TOO_MANY_VALUES: [string, string][] = [
   ['objects nested 100,000 deep', nested(100_000)],
   ['lists nested 100,000 deep', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
   ['a list of 400,000 members', `{"a":[${'0,'.repeat(399_999)}0]}`],
   ['100,000 members', `{${Array.from({ length: 100_000 }, (_, index) => `"${index}":0`).join(',')}}`],
-  ['a text of 900 kB', `{"a":"${'x'.repeat(900_000)}"}`],
 ];

@@ -4,7 +4,14 @@ import type { Route } from '../../src/rest/route.ts';
 import type { RestAnswer, RestOptions } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { BROKEN_BODIES, HOSTILE_METADATA, NOT_OBJECTS, NOT_TEXTS, UNSTORABLE_TEXTS } from './hazards.ts';
+import {
+  BROKEN_BODIES,
+  HOSTILE_METADATA,
+  NOT_OBJECTS,
+  NOT_TEXTS,
+  TOO_MANY_VALUES,
+  UNSTORABLE_TEXTS,
+} from './hazards.ts';
 import {
   applicationError,
   registerBySdk,
@@ -177,6 +184,11 @@ describe.each(withFields.filter(({ fields }) => 'metadata' in fields))(
       const fields = JSON.stringify(goodBody(route)).slice(1, -1);
       const body = `{${fields === '' ? '' : `${fields},`}"metadata":${metadata}}`;
       expect(seen(await call(route, { body }))).toEqual(validationError({ metadata: oneMessage }));
+    });
+
+    test.each(TOO_MANY_VALUES)('with %s, before anything is looked at', async (_case, metadata) => {
+      const body = `{"metadata":${metadata}}`;
+      expect(seen(await call(route, { body }))).toEqual(misunderstood(route.path));
     });
   },
 );

@@ -1,0 +1,40 @@
+import { MAX_JSON_VALUES } from './wire-limits.ts';
+
+/** A value takes two characters at least, with what stands before it. */
+const SURELY_FEW = 2 * MAX_JSON_VALUES;
+
+const BACKSLASH = 0x5c;
+
+/**
+ * Whether a text of JSON holds more values than any request needs; a quote inside a text counts as one. Reading a mebibyte of empty lists takes fifty
+ * times as long as reading a text of that size, and so does all that looks at them afterwards.
+ * @param text need not be JSON: what is wrong with it is for the parser to say
+ */
+export function hasTooManyValues(text: string): boolean {
+  if (text.length <= SURELY_FEW) return false;
+  // Searching is native code, and a hundred times as fast as looking at each character here.
+  const mark = /[",:[{]/g;
+  let values = 1;
+  while (values <= MAX_JSON_VALUES) {
+    const found = mark.exec(text);
+    if (found === null) return false;
+    if (found[0] === '"') {
+      let quote = text.indexOf('"', mark.lastIndex);
+      while (quote >= 0 && isEscaped(text, quote)) {
+        // Each takes a step, and two bytes of what has a size.
+        values += 1;
+        if (values > MAX_JSON_VALUES) return true;
+        quote = text.indexOf('"', quote + 1);
+      }
+      if (quote < 0) return false;
+      mark.lastIndex = quote + 1;
+    } else values += 1;
+  }
+  return true;
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let start = quote;
+  while (text.charCodeAt(start - 1) === BACKSLASH) start -= 1;
+  return (quote - start) % 2 === 1;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { hasTooManyValues } from '../../src/lib/request-json.ts';
+import { MAX_JSON_VALUES } from '../../src/lib/wire-limits.ts';
+
+const many = MAX_JSON_VALUES + 1;
+
+describe('a text of JSON with more values than any request needs', () => {
+  test.each([
+    ['numbers', `[${'0,'.repeat(many)}0]`],
+    ['empty lists', `[${'[],'.repeat(many)}[]]`],
+    ['empty objects', `[${'{},'.repeat(many)}{}]`],
+    ['objects in objects', `${'{"":'.repeat(many)}0${'}'.repeat(many)}`],
+    ['members', `{${'"":0,'.repeat(many)}"":0}`],
+    ['quotes in a text', JSON.stringify(['"'.repeat(many)])],
+    ['numbers after a text with quotes', `["\\"[,\\\\",${'0,'.repeat(many)}0]`],
+  ])('%s', (_what, text) => {
+    expect(() => JSON.parse(text)).not.toThrow();
+    expect(hasTooManyValues(text)).toBe(true);
+  });
+});
+
+describe('few values, whatever their texts hold', () => {
+  test.each([
+    ['as many numbers as may be', `[${'0,'.repeat(MAX_JSON_VALUES - 3)}0]`],
+    ['a text of commas', JSON.stringify([','.repeat(900_000)])],
+    ['a text of quotes and brackets', JSON.stringify(['"['.repeat(8_000)])],
+    ['a text that ends with backslashes', JSON.stringify(['\\'.repeat(40_001), ',[{:'.repeat(40_000)])],
+    ['spaces', `[${' '.repeat(900_000)}]`],
+  ])('%s', (_what, text) => {
+    expect(hasTooManyValues(text)).toBe(false);
+  });
+
+  test('a text without an end is left to the parser', () => {
+    expect(hasTooManyValues(`["${','.repeat(100_000)}`)).toBe(false);
+  });
+});
