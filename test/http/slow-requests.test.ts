@@ -120,7 +120,7 @@ describe('bodies that do not end', () => {
     };
     for (const type of Object.values(TYPES)) {
       // Those that have ended would be the largest, and share their connection with the next.
-      for (let round = 0; round < 5; round += 1) await send(type, 100_000);
+      for (let round = 0; round < 5; round += 1) await send(type, 99_000);
       const left = await leave(server, type, 90_000);
       await send(type, 40_000);
       expect(left.isOpen()).toBe(true);
