@@ -12,6 +12,7 @@ import { type GoodDocument, goodDocument, rememberDocuments } from './known-docu
 import { documentLimits } from './limits.ts';
 import { finish, finishResult, noteOperations, noteResult } from './outcome.ts';
 import { shownError } from './shown-errors.ts';
+import { areFew, boundedVariableErrors, variableErrors } from './variables.ts';
 
 /** What a transport gives with each request. */
 export type Incoming = { facts: RequestFacts };
@@ -38,7 +39,12 @@ export function createEngine(runtime: Runtime) {
     schema,
     graphqlEndpoint: '/graphql',
     context: ({ facts }) => createContext(runtime, facts),
-    plugins: [...documentLimits(introspection), noteOperations, finishResult] as Plugin[],
+    plugins: [
+      ...documentLimits(introspection),
+      boundedVariableErrors,
+      noteOperations,
+      finishResult,
+    ] as Plugin[],
     maskedErrors: { maskError },
     batching: false,
     multipart: false,
@@ -68,9 +74,12 @@ export function createEngine(runtime: Runtime) {
     if (good.introspects) facts.outcome.isPublic = true;
     const context = createContext(runtime, facts, isOwnDocument);
     try {
-      let result = await good.compiled(operationName)?.(context, variables);
+      const compiled = areFew(variables) ? good.compiled(operationName) : null;
+      let result = await compiled?.(context, variables);
       // Nothing was run where variables do not fit; the executor says so in the words of all documents.
       if (result?.data === undefined) {
+        const errors = variableErrors(good.document, operationName, variables);
+        if (errors) return { errors: errors.map(maskFor(facts)) };
         result = (await execute({
           schema,
           document: good.document,

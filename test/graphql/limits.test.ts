@@ -204,3 +204,26 @@ describe('an honest document passes the limits', () => {
     expect(executedSince(start)).toHaveLength(1);
   });
 });
+
+describe('variables that do not fit', () => {
+  const REGISTER = 'mutation ($input: RegisterInput!) { register(input: $input) { token } }';
+  const unknown = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`unknown${index}`, index]));
+
+  test.each(['application/json', 'application/graphql-response+json'])(
+    'are refused in an answer that is no larger for a larger input, as %s',
+    async (accept) => {
+      const answer = async (input: object) => {
+        const body = { query: REGISTER, variables: { input } };
+        const { status, body: answered } = await rest(server.url, 'POST', '/graphql', {
+          body,
+          headers: { accept },
+        });
+        return { status, size: JSON.stringify(answered).length };
+      };
+      const { status, size } = await answer(unknown);
+      expect(status).toBe(400);
+      expect(size).toBeLessThan(3_000);
+      expect((await answer({ wrong: 1 })).status).toBe(400);
+    },
+  );
+});
