@@ -29,7 +29,7 @@ import {
 import { type CollaboratorGrant, enterCollaborator, granted } from './log-in.ts';
 
 const INVITATION_LIFETIME_SECONDS = 7 * 86_400;
-const PASSWORD = { field: 'password', name: 'password' };
+const PASSWORD = { field: 'password', name: 'password', tenant: 'collaborators' } as const;
 
 type Dependencies = {
   clock: Clock;

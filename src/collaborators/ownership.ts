@@ -44,7 +44,7 @@ export async function changeCollaboratorRole(
 }
 
 /**
- * Removes a collaborator: her sessions die at once, and her email is free. What she did stays in the audit log. The
+ * Removes a collaborator: their sessions die at once, and their email is free. What they did stays in the audit log. The
  * removed collaborator is told by mail.
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `id`
  *   for the last owner

@@ -61,7 +61,12 @@ export async function changeCollaboratorPassword(
   if (!(await checkCollaboratorPassword(prisma, dependencies, collaborator, emailKey, source, oldPassword))) {
     throw invalidField('oldPassword', 'The old password is incorrect.');
   }
-  await requireUncommon({ field: 'newPassword', name: 'new password', password: newPassword });
+  await requireUncommon({
+    field: 'newPassword',
+    name: 'new password',
+    password: newPassword,
+    tenant: 'collaborators',
+  });
   const passwordHash = await dependencies.hashQueue.run('collaborators', () => hashPassword(newPassword));
   const now = dependencies.clock();
   return prisma.$transaction(async (tx) => {
@@ -139,7 +144,7 @@ async function sendResetLink(
 }
 
 /**
- * Chooses a new password by the link of a mail. Every session dies, no failed login before it counts any more; she logs in with the new one.
+ * Chooses a new password by the link of a mail. Every session dies, no failed login before it counts any more; the collaborator logs in with the new one.
  * @param input a ResetCollaboratorPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, on `token` for a link that is no good; UNAVAILABLE
  */
@@ -159,7 +164,7 @@ export async function resetCollaboratorPassword(
   if (!(await findOneTimeToken(prisma, 'COLLABORATOR_PASSWORD_RESET', token, clock()))) {
     throw invalidField('token', VOID_LINK);
   }
-  await requireUncommon({ field: 'password', name: 'password', password });
+  await requireUncommon({ field: 'password', name: 'password', password, tenant: 'collaborators' });
   const passwordHash = await hashQueue.run('collaborators', () => hashPassword(password));
   const now = clock();
   return prisma.$transaction(async (tx) => {

@@ -61,7 +61,7 @@ export async function register(
   const columns = profileColumns({ ...profile, language: profile.language ?? null }, site.defaultLanguage);
   // Spares a hash in the ordinary case; the constraint decides in a race.
   await refuseTaken(prisma, site.accountId, columns);
-  const chosen = { field: 'password', name: 'password', password };
+  const chosen = { field: 'password', name: 'password', password, tenant: site.accountId };
   await requireUnguessable(site.passwordPolicy, chosen, profile);
   const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(password));
   const data: Prisma.CustomerUncheckedCreateInput = {

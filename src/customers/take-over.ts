@@ -27,7 +27,7 @@ export type MailboxProof = {
 /**
  * Gives a customer whose email nobody has verified to the person whose email it verifiably is (R19). Whoever
  * registered with it may have been somebody else: every way in that she may have left open dies (password,
- * sessions, linked identities, second factors and passkeys, whatever was sent to her). The customer is told by mail.
+ * sessions, linked identities, second factors and passkeys, whatever was sent to them). The customer is told by mail.
  * @param tx a transaction that holds the customer's row
  */
 export async function takeOver(

@@ -8,7 +8,7 @@ export function welcome(settings: Settings, demo: Demo | null): string {
   return `
 Gatehouse serves ${url}
 ${demo ? announcement(settings, demo) : ''}
-Register a reader (the second time it says that the email is taken):
+Register a customer (the second time it says that the email is taken):
 
 ${registerLine(url)}
 

@@ -59,7 +59,12 @@ export async function changePassword(
     password: oldPassword,
   });
   if (!right) throw invalidField('oldPassword', 'The old password is incorrect.');
-  const chosen = { field: 'newPassword', name: 'new password', password: newPassword };
+  const chosen = {
+    field: 'newPassword',
+    name: 'new password',
+    password: newPassword,
+    tenant: site.accountId,
+  };
   await requireUnguessable(site.passwordPolicy, chosen, customer);
   const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(newPassword));
   const now = dependencies.clock();

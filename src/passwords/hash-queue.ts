@@ -48,7 +48,10 @@ export function createHashQueue(concurrency: number = Math.min(availableParallel
   const underWay = pLimit(concurrency + AHEAD);
   const turns = pLimit(concurrency);
   const depth = () => underWay.activeCount + underWay.pendingCount;
-  const room = createFairShare<HashTenant>(((concurrency + WAITING_PLACES) * (WEIGHT + 1)) / WEIGHT, WEIGHT);
+  const room = createFairShare<HashTenant>(
+    Math.floor(((concurrency + WAITING_PLACES) * (WEIGHT + 1)) / WEIGHT),
+    WEIGHT,
+  );
   const requirePlace = (tenant: HashTenant) => {
     if (!room.hasRoom(tenant)) throw unavailable(RETRY_AFTER_SECONDS);
   };

@@ -1,6 +1,7 @@
 import type { PasswordPolicy } from '../database/client/client.ts';
 import { invalidField } from '../errors.ts';
 import { text } from '../lib/input.ts';
+import type { HashTenant } from './hash-queue.ts';
 import { assessPassword } from './strength.ts';
 
 /** Beyond any passphrase, short of making a hash expensive. */
@@ -14,8 +15,8 @@ export type Person = Partial<
   Record<'email' | 'username' | 'firstName' | 'lastName' | 'displayName', unknown>
 >;
 
-/** A chosen password, its field in the input, and how messages call it. */
-export type ChosenPassword = { field: string; name: string; password: string };
+/** A chosen password, its field in the input, how messages call it, and who shares the places for its estimate. */
+export type ChosenPassword = { field: string; name: string; password: string; tenant: HashTenant };
 
 /** A password that somebody presents: it may be wrong, but it must be one. */
 export function presentedPassword(name: string) {
@@ -68,10 +69,10 @@ export function requireUncommon(chosen: ChosenPassword): Promise<void> {
 }
 
 async function requireVerdict(
-  { field, name, password }: ChosenPassword,
+  { field, name, password, tenant }: ChosenPassword,
   personal: readonly unknown[] | null,
 ): Promise<void> {
-  const verdict = await assessPassword(password, personal);
+  const verdict = await assessPassword(tenant, password, personal);
   if (verdict === 'COMMON') {
     throw invalidField(field, `The ${name} is one of the most common ones. Please choose another.`);
   }

@@ -40,7 +40,7 @@ function resetOn(site: Pick<Site, 'passwordPolicy'>) {
  * Gives a customer the password that she has chosen by the link in her mail. Every session ends, and since the
  * link was in her mailbox her email counts as verified; if it was not, every other way in dies too. Where she is
  * asked for a second factor it is not yet said that it is she: nothing but the password and the sessions changes.
- * No session begins: she logs in with the new password, and no failed login before it counts any more. A reset that
+ * No session begins: the customer logs in with the new password, and no failed login before it counts any more. A reset that
  * was asked for with the email before an unsettled change makes that email the login name again.
  * @param input a ResetPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, UNAVAILABLE, ONE_TIME_TOKEN_INVALID for a token that is wrong, used,
@@ -55,7 +55,7 @@ export async function resetPassword(
   const { password, ...presented } = requireValid(resetOn(site), input);
   // Before an estimate and a hash are paid for.
   const { customer: person } = await requireReset(prisma, site, presented, dependencies.clock());
-  const chosen = { field: 'password', name: 'password', password };
+  const chosen = { field: 'password', name: 'password', password, tenant: site.accountId };
   await requireUnguessable(site.passwordPolicy, chosen, person);
   const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(password));
   const now = dependencies.clock();

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { unavailable } from '../errors.ts';
+import { createFairShare } from '../lib/fair-share.ts';
+import type { HashTenant } from './hash-queue.ts';
 
 /** What the thread is asked: with `personal` also how easily the password is guessed by who knows these texts. */
 export type Question = { password: string; personal: string[] | null };
@@ -7,32 +9,40 @@ export type Verdict = 'COMMON' | 'GUESSABLE' | 'GOOD';
 
 type Asked = { resolve(verdict: Verdict): void; reject(reason: unknown): void };
 
-/** One is looked at at a time, for some milliseconds: those behind it wait for half a second at most. */
+/** Of one account alone. One is looked at at a time, for some milliseconds: the last waits for half a second. */
 const MAX_UNANSWERED = 40;
+/** As in the queue of hashes: a flood on one account leaves a quarter of the places to the others. */
+const WEIGHT = 3;
 const RETRY_AFTER_SECONDS = 2;
 const MAX_PERSONAL_TEXT = 254;
 
 /** In the order in which they were asked, which is that of the answers. */
 let unanswered: Asked[] = [];
 let thread: Worker | null = null;
+const room = createFairShare<HashTenant>(Math.floor((MAX_UNANSWERED * (WEIGHT + 1)) / WEIGHT), WEIGHT);
 
 /**
  * Whether a password is among those that are tried first and, where `personal` is given, how easily it is guessed.
  * It is looked at in a thread of its own, which is started by the first question.
+ * @param tenant who shares the places with others
  * @param personal what others know of the person: whatever is not a text is passed over; null: do not estimate
- * @throws IdentityError UNAVAILABLE when too many wait already
+ * @throws IdentityError UNAVAILABLE when too many of the tenant wait already
  */
 export async function assessPassword(
+  tenant: HashTenant,
   password: string,
   personal: readonly unknown[] | null,
 ): Promise<Verdict> {
-  if (unanswered.length >= MAX_UNANSWERED) throw unavailable(RETRY_AFTER_SECONDS);
+  if (!room.hasRoom(tenant)) throw unavailable(RETRY_AFTER_SECONDS);
   const texts = personal
     ?.filter((text) => typeof text === 'string')
     .map((text) => text.slice(0, MAX_PERSONAL_TEXT));
   thread ??= startThread();
   thread.postMessage({ password, personal: texts ?? null } satisfies Question);
-  return new Promise((resolve, reject) => unanswered.push({ resolve, reject }));
+  room.take(tenant, 1);
+  return new Promise<Verdict>((resolve, reject) => unanswered.push({ resolve, reject })).finally(() =>
+    room.giveBack(tenant, 1),
+  );
 }
 
 function startThread(): Worker {

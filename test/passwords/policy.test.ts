@@ -125,14 +125,17 @@ describe('the policy MODERN', () => {
 });
 
 test('so many passwords wait for an estimate, and one more is refused at once', async () => {
-  const asked = await Promise.allSettled(
-    Array.from({ length: 200 }, () => assessPassword('violet harbor mint', [])),
+  const asking = Promise.allSettled(
+    Array.from({ length: 200 }, () => assessPassword(1, 'violet harbor mint', [])),
   );
+  // Another account still finds a place.
+  expect(await assessPassword(2, 'violet harbor mint', [])).toBe('GOOD');
+  const asked = await asking;
   const refused = asked.filter(({ status }) => status === 'rejected');
   expect(asked.slice(0, 40).every(({ status }) => status === 'fulfilled')).toBe(true);
   expect(refused).toHaveLength(160);
   expect(refused[0]).toMatchObject({ reason: { code: 'UNAVAILABLE' } });
-  expect(await assessPassword('password1', null)).toBe('COMMON');
+  expect(await assessPassword(1, 'password1', null)).toBe('COMMON');
 });
 
 test('a password that was chosen under another policy still logs in', async () => {

@@ -92,7 +92,7 @@ export const es: Templates = {
     subject: 'Se ha eliminado tu contraseña de {site}',
     before: [
       'El {at}, al iniciar sesión en {site}, confirmaste por primera vez que esta dirección de correo es tuya. Ya existía una cuenta con ella, y quizá la creó otra persona.',
-      'Por eso se eliminaron su contraseña y todas las demás formas de iniciar sesión, y se cerró la sesión en todos los dispositivos. Para volver a iniciar sesión con una contraseña, elige una nueva con «He olvidado mi contraseña» en {site}.',
+      'Por eso se eliminaron la contraseña y todas las demás formas de iniciar sesión, y se cerró la sesión en todos los dispositivos. Para volver a iniciar sesión con una contraseña, elige una nueva con «He olvidado mi contraseña» en {site}.',
       'Si no has sido tú quien inició sesión, restablece tu contraseña de inmediato y escribe a {site}.',
     ],
     after: [],
