@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import { schema } from '../schema.ts';
 
 /** The executor looks for fifty, and writes the whole input into each. */
-const MAX_ERRORS = 3;
+const MAX_ERRORS = 1;
 const MAX_MESSAGE_CHARACTERS = 300;
 /** A compiled document looks at all of a list, whatever is wrong with its first member. */
 const MAX_COMPILED_MEMBERS = 100;
