@@ -102,7 +102,7 @@ async function oneTimeTokens(db: Db, customerId: number) {
   const tokens = await db.oneTimeToken.findMany({
     where: { customerId },
     orderBy: { createdAt: 'asc' },
-    omit: { secretHash: true, collaboratorId: true, customerId: true },
+    omit: { secretHash: true, subjectHash: true, collaboratorId: true, customerId: true },
     include: { uses: { select: { usedAt: true, source: true, sessionId: true }, orderBy: { id: 'asc' } } },
   });
   return tokens.map(({ data, uses, ...token }) => ({
