@@ -16,6 +16,7 @@ UPDATE "customer" c SET
       FROM "external_identity" e
       WHERE e.customer_id = c.id
         AND jsonb_typeof(c."metadata" -> 'identity_providers' -> e.provider) = 'object'
+        AND jsonb_typeof(c."metadata" -> 'identity_providers' -> e.provider -> 'sub') = 'string'
         AND c."metadata" -> 'identity_providers' -> e.provider ->> 'sub' = e.subject
     ) AS kept
   ), '{}'),
