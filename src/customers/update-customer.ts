@@ -4,7 +4,7 @@ import { beginEmailChange, tellOfEmailChange } from '../email-changes/change-ema
 import type { VerificationDependencies } from '../email-verification/request-verification.ts';
 import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
-import { type Claimant, confirmOwner, isFresh } from '../passwords/confirm-owner.ts';
+import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { requireStillOpen } from '../sessions/open-still.ts';
@@ -44,7 +44,8 @@ export async function updateCustomer(
   const { password = null } = requireValid(confirmation, input);
   const changesEmail = changes.email !== undefined && changes.email !== customer.email;
   if (changesEmail && !mayConfirmLater) await confirmOwner(prisma, dependencies, claimant, password);
-  const isConfirmed = changesEmail && (!mayConfirmLater || (await isFresh(prisma, sessionId, now)));
+  // Whoever may confirm later has shown a token and nothing else, however recent its login is.
+  const isConfirmed = changesEmail && !mayConfirmLater;
   await refuseTaken(prisma, accountId, columns, id);
   return prisma
     .$transaction(async (tx) => {
