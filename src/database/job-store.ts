@@ -13,7 +13,7 @@ export type JobStore = {
 };
 
 /** Every queue that there is. */
-export const JOB_QUEUES = ['mail', 'webhook'] as const;
+const JOB_QUEUES = ['mail', 'webhook'] as const;
 export type JobQueue = (typeof JOB_QUEUES)[number];
 
 /**

@@ -81,7 +81,7 @@ export async function identifyCustomer(
 }
 
 /** Whether a transaction failed because another one was first: run again, it will see what that one did. */
-export function lostRace(error: unknown): boolean {
+function lostRace(error: unknown): boolean {
   return isDuplicate(error, 'email_key') || isDuplicate(error, 'subject');
 }
 

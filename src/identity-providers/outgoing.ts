@@ -43,7 +43,7 @@ export function createOutgoing({ environment }: { environment: string }): Outgoi
 }
 
 /** Whether that may be asked at all: https, or http on this very machine outside production. */
-export function isAcceptableUrl(text: string, environment: string): boolean {
+function isAcceptableUrl(text: string, environment: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.username || url.password) return false;

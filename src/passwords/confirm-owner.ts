@@ -47,7 +47,7 @@ export async function confirmOwner(
  * Whether the customer has logged in to a session within the last ten minutes. A session that came of another one
  * says nothing: whoever has a token can begin it.
  */
-export async function isFresh(prisma: PrismaClient, sessionId: string, now: Date): Promise<boolean> {
+async function isFresh(prisma: PrismaClient, sessionId: string, now: Date): Promise<boolean> {
   const session = await prisma.session.findUnique({
     where: { id: sessionId },
     select: { createdAt: true, startedBy: true },

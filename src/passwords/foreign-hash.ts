@@ -16,7 +16,7 @@ const ARGON2 = /^\$(argon2(?:id|i|d))\$v=(\d{1,10})\$([^$]{1,100})\$([A-Za-z0-9+
 const ARGON2_VERSION = 19;
 
 /** Beyond these a hash is not computed: about a second of a core, and three at once fit into the memory of a server. */
-export const HASH_BOUNDS = {
+const HASH_BOUNDS = {
   bcryptCost: { min: 4, max: 14 },
   /** `workKib`: memory times passes, which is what takes time. */
   argon2: { memoryKib: 131_072, workKib: 1_310_720, lanes: 16 },

@@ -5,7 +5,7 @@ import type { HashTenant } from './hash-queue.ts';
 import { assessPassword } from './strength.ts';
 
 /** Beyond any passphrase, short of making a hash expensive. */
-export const MAX_PASSWORD_LENGTH = 256;
+const MAX_PASSWORD_LENGTH = 256;
 const BASIC_LENGTH = 6;
 /** NIST SP 800-63B-4 §3.1.1.2. */
 const MODERN_LENGTH = 8;

@@ -26,7 +26,7 @@ const IS_FOREIGN = Prisma.raw(`((password_hash LIKE '$2%' OR password_hash LIKE 
 const MAX_KINDS = 32;
 
 /** What one hash of this form takes, in milliseconds. */
-export function nominalMilliseconds(form: HashForm): number {
+function nominalMilliseconds(form: HashForm): number {
   if (form.kind === 'bcrypt') return BCRYPT_10_MILLISECONDS * 2 ** (form.cost - 10);
   if (form.kind === 'unusable') return OWN_MILLISECONDS;
   return (OWN_MILLISECONDS * form.memoryKib * form.passes) / OWN_WORK_KIB;

@@ -16,9 +16,9 @@ import { type Policy, secondFactorPolicy } from './policy.ts';
 import type { RelyingParty } from './relying-party.ts';
 
 /** How long a challenge waits for a code. */
-export const CHALLENGE_SECONDS = 300;
+const CHALLENGE_SECONDS = 300;
 /** The same where she has no factor yet and has to set one up first. */
-export const ENROLMENT_CHALLENGE_SECONDS = 900;
+const ENROLMENT_CHALLENGE_SECONDS = 900;
 
 /** How somebody came in who is now asked for more; kept with the challenge until it is met. */
 export type Entrance = {

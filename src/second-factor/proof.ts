@@ -24,7 +24,7 @@ const proofShape = z.object({
 export type Proof = { code: string } | { recoveryCode: string } | { assertion: unknown };
 
 /** What was shown is not a factor of this owner. */
-export class WrongFactorError extends IdentityError {}
+class WrongFactorError extends IdentityError {}
 
 /**
  * @param input a FactorProofInput, not yet validated

@@ -42,7 +42,7 @@ type Issuing = { issuer: string; signingKeys: SigningKeys };
 type Inspecting = Issuing & { verifiedSignatures: VerifiedSignatures };
 
 /** The client of a login on a site (RFC 9068 §2.2 asks for one): the site itself. */
-export function clientIdOfSite(siteId: number): string {
+function clientIdOfSite(siteId: number): string {
   return `site-${siteId}`;
 }
 

@@ -5,7 +5,7 @@ import { type RestAnswer, type RestOptions, rest } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 
 /** The demo account's site. */
-export const SITE = 1;
+const SITE = 1;
 /** The life of a token where its site says nothing else. */
 export const SIXTY_DAYS = 60 * 86_400;
 

@@ -1,7 +1,7 @@
 import { BlockList, isIP, Socket } from 'node:net';
 
 /** A test tried to reach something outside this machine. */
-export class ForeignConnectionError extends Error {
+class ForeignConnectionError extends Error {
   readonly code = 'ERR_FOREIGN_CONNECTION';
   constructor(target: string) {
     super(`Tests may connect to this machine only, not to ${target} (test/support/no-network.ts).`);
