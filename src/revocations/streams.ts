@@ -47,6 +47,10 @@ type Stream = {
 };
 
 const EVERY_MS = 1_000;
+/** While readers are behind: the database answers others in between. */
+const PAUSE_MS = 1;
+/** Pages between two looks at what is new: a tenth of a second or so. */
+const PAGES_AT_ONCE = 20;
 const HEARTBEAT_MS = 15_000;
 /** A reader that takes nothing for so long is gone. */
 const PATIENCE_MS = 60_000;
@@ -59,8 +63,8 @@ const RETRY_AFTER_SECONDS = 10;
 
 /**
  * Looks once a second for all streams of this process, one query after the other, so that no number of
- * readers takes the database from those who ask for verdicts. A reader that cannot take more is passed
- * over, at its position, until it can.
+ * readers takes the database from those who ask for verdicts. While some are behind it looks again after every
+ * few pages, which accounts get in turn. A reader that cannot take more is passed over, at its position, until it can.
  */
 export function openStreams(dependencies: Dependencies): Streams {
   const { prisma, log } = dependencies;
@@ -68,8 +72,9 @@ export function openStreams(dependencies: Dependencies): Streams {
   let closed = false;
   let failing = false;
 
-  async function look(): Promise<void> {
-    if (streams.size === 0) return;
+  /** @returns whether there is more to send at once */
+  async function look(): Promise<boolean> {
+    if (streams.size === 0) return false;
     dropStalled(streams);
     await endDismissed(streams, dependencies);
     await fileEndedSessions(prisma);
@@ -79,14 +84,17 @@ export function openStreams(dependencies: Dependencies): Streams {
       streams.has(stream) &&
       stream.blockedSince === null &&
       stream.cursor !== (ends.get(stream.partner.accountId) ?? 0);
-    // One page each in turn: nobody waits until a newcomer has read all.
-    for (let behind = [...streams].filter(isBehind); behind.length > 0; behind = behind.filter(isBehind)) {
-      const pages = new Map<string, SignedPage>();
-      for (const stream of behind) {
-        if (isBehind(stream)) await sendNext(stream, pages, dependencies);
-      }
+    const pages = new Map<string, SignedPage>();
+    // What is new elsewhere, and who is dismissed, is looked for again before the next pages.
+    for (const stream of inTurn([...streams].filter(isBehind)).slice(0, PAGES_AT_ONCE)) {
+      if (!isBehind(stream)) continue;
+      await sendNext(stream, pages, dependencies);
+      // Behind those of its account that had no turn yet.
+      if (streams.delete(stream)) streams.add(stream);
     }
-    for (const stream of streams) beat(stream);
+    const behind = new Set([...streams].filter(isBehind));
+    for (const stream of streams) if (!behind.has(stream)) beat(stream);
+    return behind.size > 0;
   }
 
   return {
@@ -128,22 +136,28 @@ export function openStreams(dependencies: Dependencies): Streams {
     sweep: {
       name: 'revocation streams',
       async batch() {
-        await look().then(
-          () => {
-            failing = false;
-          },
-          (error) => {
-            // Once an outage, not once a second.
-            if (!failing) log.warn({ err: error }, 'the revocation feed could not be read for its streams');
-            failing = true;
-          },
-        );
-        return false;
+        try {
+          const more = await look();
+          failing = false;
+          return more;
+        } catch (error) {
+          // Once an outage, not once a second.
+          if (!failing) log.warn({ err: error }, 'the revocation feed could not be read for its streams');
+          failing = true;
+          return false;
+        }
       },
-      pauseMilliseconds: EVERY_MS,
+      pauseMilliseconds: PAUSE_MS,
       everyMilliseconds: EVERY_MS,
     },
   };
+}
+
+/** A stream of each account first, then the next one of each: no account waits for all streams of another. */
+function inTurn(streams: readonly Stream[]): Stream[] {
+  const ofAccounts = [...Map.groupBy(streams, ({ partner }) => partner.accountId).values()];
+  const rounds = Math.max(0, ...ofAccounts.map(({ length }) => length));
+  return Array.from({ length: rounds }, (_, round) => ofAccounts.flatMap((own) => own[round] ?? [])).flat();
 }
 
 async function sendNext(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPartner } from '../../src/partners/partner.ts';
+import { fileEndedSessions } from '../../src/revocations/feed.ts';
 import { addAccount } from '../rest/sites.ts';
 import { execute } from '../support/client.ts';
 import { register } from '../support/customers.ts';
@@ -110,6 +111,54 @@ describe('the stream', () => {
     await expect.poll(() => sids(reader).length, seldom).toBe(many);
     expect(reader.entries()).toEqual(another.entries());
     expect(sids(reader).toSorted()).toEqual(ended.toSorted());
+  });
+});
+
+describe('an account that is far behind', () => {
+  const now = () => server.clock();
+  const file = (accountId: number, sessionIds: string[]) =>
+    server.gatehouse.prisma.endedSession.createMany({
+      data: sessionIds.map((sessionId) => ({
+        sessionId,
+        accountId,
+        endedAt: now(),
+        endReason: 'LOGOUT' as const,
+        forgetAfter: new Date(now().getTime() + 86_400_000),
+      })),
+    });
+
+  test('does not keep back what is new in another account, nor the end of a stream', async () => {
+    const many = 20_000;
+    const { prisma } = server.gatehouse;
+    const other = await addAccount(server, 'elsewhere');
+    const theirs = await openStream(server, other.partner);
+    await file(
+      1,
+      Array.from({ length: many }, () => randomUUID()),
+    );
+    await prisma.$transaction((tx) => fileEndedSessions(tx));
+    const partners = await Promise.all(
+      Array.from({ length: 6 }, (_, number) => createPartner(prisma, 1, `Partner ${number}`)),
+    );
+    const behind = await Promise.all(partners.map((partner) => openStream(server, partner)));
+    const total = () => behind.reduce((sum, reader) => sum + sids(reader).length, 0);
+    await expect.poll(total, { interval: 5 }).toBeGreaterThan(0);
+    const sid = randomUUID();
+    await file(other.account.id, [sid]);
+    const [dismissed] = partners;
+    await prisma.partner.update({
+      where: { clientId: dismissed?.clientId ?? '' },
+      data: { disabledAt: now() },
+    });
+    await expect.poll(() => sids(theirs), { interval: 5 }).toEqual([sid]);
+    expect(total()).toBeLessThan(many * behind.length);
+    expect(await behind[0]?.ended).toBe(true);
+    expect(sids(behind[0] as Reader).length).toBeLessThan(many);
+    // Nobody else loses anything.
+    const others = behind.slice(1);
+    await expect
+      .poll(() => others.map((reader) => sids(reader).length), { interval: 200, timeout: 20_000 })
+      .toEqual(others.map(() => many));
   });
 });
 
