@@ -20,6 +20,6 @@ export async function loadAhead({
     }
   } catch (error) {
     // The request that needs it meets the same error.
-    log.error({ err: error }, 'not loaded ahead');
+    log.error({ err: error }, 'loading ahead failed');
   }
 }

@@ -228,7 +228,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   ].filter((problem) => typeof problem === 'string');
   if (problems.length > 0) {
     const likely = misspelledSettings(present).map(
-      ({ name, meant }) => `${name}: is not a setting; is ${meant} meant?`,
+      ({ name, meant }) => `${name} is not a setting. Did you mean ${meant}?`,
     );
     throw new SettingsError([...problems, ...likely]);
   }

@@ -7,7 +7,7 @@ type Starting = Pick<Settings, 'environment' | 'logLevel' | 'databaseUrl' | 'dat
 
 /** What is said before anything that takes time: plain lines in development, lines of the log in production. */
 export function startLines(settings: Starting, misspelled: readonly Misspelled[]): string {
-  const warnings = misspelled.map(({ name, meant }) => `${name} is not a setting: is ${meant} meant?`);
+  const warnings = misspelled.map(({ name, meant }) => `${name} is not a setting. Did you mean ${meant}?`);
   if (settings.environment !== 'production') {
     return [
       `Gatehouse starts: ${whatItDoes(settings)} …`,

@@ -43,8 +43,7 @@ const CollaboratorMailboxOwner = builder
   .objectRef<Pick<CollaboratorRow, 'id' | 'email'>>('CollaboratorMailboxOwner')
   .implement({
     description:
-      'The collaborator to whom a token was mailed, as far as its holder may know: without a session nothing else is ' +
-      'shown.',
+      'The collaborator to whom a token was mailed. The holder of the token has no session and sees these fields only.',
     fields: (t) => ({ id: t.exposeID('id'), email: t.exposeString('email') }),
   });
 
@@ -53,7 +52,7 @@ const UnlockCollaboratorPayload = builder
   .implement({
     fields: (t) => ({
       collaboratorId: t.exposeID('collaboratorId'),
-      unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failures to forget.' }),
+      unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failed logins.' }),
     }),
   });
 

@@ -43,7 +43,7 @@ const CustomerRecord = builder.prismaObject('Customer', {
     emailVerifiedAt: t.expose('emailVerifiedAt', { type: 'DateTime', nullable: true }),
     emailCollides: t.boolean({
       description:
-        'An older customer of the account has the same mailbox, in the other spelling of its domain, and gets the mail that lets a customer in. This customer logs in with the password and needs support.',
+        'Whether an older customer of the account has the same mailbox, with its domain in the other spelling. The older customer gets the mail for login and reset. This one can log in with the password only, and needs support.',
       resolve: (customer) => isColliding(customer),
     }),
     username: t.exposeString('username', { nullable: true }),

@@ -28,8 +28,8 @@ const Customer = builder.prismaObject('Customer', {
     metadata: t.field({
       type: 'JSON',
       description:
-        'Any content of the customer’s. The member `identity_providers` shows what linked providers say, by the ' +
-        'provider’s name; it cannot be written.',
+        'Any JSON object. The member `identity_providers` shows the claims of linked providers, by the name of the ' +
+        'provider. It cannot be written.',
       resolve: (customer) => shownMetadata(customer),
     }),
     hasPassword: t.boolean({ resolve: ({ passwordHash }) => passwordHash !== null }),
@@ -62,7 +62,7 @@ const RegisterInput = builder.inputType('RegisterInput', {
     language: t.string({ description: 'en, fr, it, ko, es or de; any other falls back to the site’s.' }),
     metadata: t.field({
       type: 'JSON',
-      description: 'An object of any content, at most 16 KiB. A member `identity_providers` is left out.',
+      description: 'Any JSON object, up to 16 KiB. A member `identity_providers` is ignored.',
     }),
     salutation: t.string(),
     title: t.string(),
@@ -86,13 +86,13 @@ const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
   fields: (t) => ({
     email: t.string({
       description:
-        'Another email is the login name at once, and needs the password or a login within the last ten minutes. ' +
-        'Until it is verified, mail that lets the customer in goes to the address before it, which is told, can undo ' +
-        'the change, and cannot be taken by anybody else.',
+        'A new email is the login name at once. It needs the password or a login within the last ten minutes. Until ' +
+        'it is verified, mail with which the customer logs in or resets the password goes to the previous address. ' +
+        'That address gets a notice with a link that undoes the change, and stays reserved.',
     }),
     password: t.string({
       description:
-        'For another email: needed ten minutes after the login. A customer without a password logs in again.',
+        'Required with a new email when the login is more than ten minutes ago. A customer without a password logs in again.',
     }),
     username: t.string(),
     firstName: t.string(),
@@ -103,7 +103,7 @@ const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
     metadata: t.field({
       type: 'JSON',
       description:
-        'Merged into what is there (RFC 7396): null removes a member. A member `identity_providers` is left out.',
+        'Merged into the stored object (RFC 7396): null removes a member. A member `identity_providers` is ignored.',
     }),
     salutation: t.string(),
     title: t.string(),

@@ -14,7 +14,7 @@ const EmailVerificationPayload = builder
 
 builder.objectType('MailboxOwner', {
   description:
-    'The customer to whom a token was mailed, as far as its holder may know: without a session nothing else is shown.',
+    'The customer to whom a token was mailed. The holder of the token has no session and sees these fields only.',
   fields: (t) => ({
     id: t.exposeID('id'),
     email: t.exposeString('email', { description: 'The one whose mailbox was shown.' }),

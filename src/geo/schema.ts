@@ -7,8 +7,8 @@ import { languageOfTag, type NamedPlace } from './place-names.ts';
 
 const MINUTE_SECONDS = 60;
 const LANGUAGE =
-  'A language tag, as `fr`, `fr-CA` or `fr_CA`: en, fr, it, ko, es and de are known. Any other, and none: the ' +
-  'language of the site, or English where no site is named.';
+  'A language tag such as `fr`, `fr-CA` or `fr_CA`; en, fr, it, ko, es and de are supported. Otherwise the language ' +
+  'of the site is used, or English where no site is named.';
 
 const Country = builder.objectRef<NamedPlace>('Country').implement({
   fields: (t) => ({
@@ -26,7 +26,7 @@ const Subdivision = builder.objectRef<NamedPlace>('Subdivision').implement({
 });
 
 const LocationType = builder.objectRef<Location & { language: string }>('Location').implement({
-  description: 'Where an address is. Null stands for what the database does not say.',
+  description: 'The location of an address. A field is null where the database has no value.',
   fields: (t) => ({
     countryCode: t.exposeString('countryCode', { nullable: true, description: 'ISO 3166-1.' }),
     continentCode: t.exposeString('continentCode', { nullable: true, description: '`EU`, `NA`, …' }),
@@ -54,7 +54,7 @@ builder.queryField('country', (t) =>
 builder.queryField('location', (t) =>
   t.field({
     type: LocationType,
-    description: 'Where the caller’s address is.',
+    description: 'The location of the caller’s address.',
     args: { language: t.arg.string({ description: LANGUAGE }) },
     resolve: async (_root, { language }, context) => ({
       ...(await context.runtime.countries.locate(context.facts.address)),
@@ -81,8 +81,8 @@ builder.queryField('subdivisions', (t) =>
   t.field({
     type: [Subdivision],
     description:
-      'The states, provinces or regions of a country, sorted by name; NOT_FOUND for a code that no country has. ' +
-      'Without `country`: of the caller’s, and none where that is unknown.',
+      'The states, provinces or regions of a country, sorted by name. NOT_FOUND for an unknown code. Without ' +
+      '`country`: those of the caller’s country, or an empty list where it is unknown.',
     args: {
       country: t.arg.string({ description: 'ISO 3166-1, two letters in either case.' }),
       language: t.arg.string({ description: LANGUAGE }),

@@ -134,7 +134,9 @@ async function answerPost(
   // Before anything runs: an answer that its client does not take must have changed nothing.
   const accept = requireMediaType(headers);
   if (hasTooManyValues(text)) {
-    throw new IdentityError('BAD_REQUEST', { message: `A request may hold ${MAX_JSON_VALUES} values.` });
+    throw new IdentityError('BAD_REQUEST', {
+      message: `A request may have up to ${MAX_JSON_VALUES} values.`,
+    });
   }
   const sent = parsed(text);
   const body = withoutClientKeys(sent);
@@ -154,7 +156,7 @@ function refuseLongDocument(body: unknown): void {
   if (!isObject(body) || typeof body.query !== 'string') return;
   if (body.query.length > MAX_DOCUMENT_CHARACTERS) {
     throw new IdentityError('BAD_REQUEST', {
-      message: `A document may have ${MAX_DOCUMENT_CHARACTERS} characters.`,
+      message: `A document may have up to ${MAX_DOCUMENT_CHARACTERS} characters.`,
     });
   }
 }

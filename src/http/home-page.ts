@@ -45,13 +45,13 @@ function linksOf({ graphiql, docs, introspection, outbox, metricsPort }: Shown):
       name: 'docs',
       path: 'docs',
       title: 'REST APIs',
-      about: 'Both REST APIs, documented, to try from the page.',
+      about: 'The documentation of both REST APIs, with requests to try.',
     },
     docs && {
       name: 'openapi',
       path: 'docs/openapi.json',
       title: 'OpenAPI document',
-      about: 'The same for tools.',
+      about: 'The same documentation as an OpenAPI document.',
     },
     docs &&
       introspection && {
@@ -70,13 +70,13 @@ function linksOf({ graphiql, docs, introspection, outbox, metricsPort }: Shown):
       name: 'openid_configuration',
       path: '.well-known/openid-configuration',
       title: 'Metadata',
-      about: 'The addresses for partners who introspect, revoke or verify tokens.',
+      about: 'The endpoints for partners that introspect, revoke or verify tokens.',
     },
     {
       name: 'jwks',
       path: JWKS_PATH.slice(1),
       title: 'Public keys',
-      about: 'What access tokens are verified with.',
+      about: 'The public keys that verify access tokens.',
     },
     {
       name: 'health',
@@ -88,7 +88,7 @@ function linksOf({ graphiql, docs, introspection, outbox, metricsPort }: Shown):
       name: 'metrics',
       path: 'metrics',
       title: 'Metrics',
-      about: 'Counts and times, for Prometheus.',
+      about: 'Metrics for Prometheus.',
     },
   ];
   return links.filter((link) => link !== false);

@@ -34,7 +34,7 @@ export function requireProfile(
   claims: Record<string, unknown>,
 ): ExternalProfile {
   const profile = profileFrom(issuer, claims);
-  if (!profile) throw refusedToken('The claim sub is no text of 1 to 255 characters.');
+  if (!profile) throw refusedToken('The claim sub is not a text of 1 to 255 characters.');
   return profile;
 }
 

@@ -41,7 +41,7 @@ export async function claimsByFacebookToken(
   now: Date,
 ): Promise<Record<string, unknown>> {
   if (secret === null) throw invalidField('provider', 'The selected identity provider is not set up.');
-  if (!/^[\x21-\x7e]{1,4096}$/.test(token)) throw refusedToken('The token is none for a header.');
+  if (!/^[\x21-\x7e]{1,4096}$/.test(token)) throw refusedToken('The token cannot be sent in a header.');
 
   const inspection = new URL(`${facebookGraphUrl}/debug_token`);
   inspection.searchParams.set('input_token', token);

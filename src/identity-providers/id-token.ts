@@ -28,9 +28,9 @@ export async function verifyIdToken(
   const typed = header.typ === undefined || header.typ.toUpperCase() === 'JWT';
   const alone = !Array.isArray(claims.aud) || claims.aud.length === 1 || claims.azp === clientId;
   const fresh = nonce === null || claims.nonce === nonce;
-  if (!typed || claims.events !== undefined) throw refusedToken('The token says that it is no ID token.');
+  if (!typed || claims.events !== undefined) throw refusedToken('The token is not an ID token.');
   if (!alone) throw refusedToken('The claim azp is not the client id, and there are several audiences.');
-  if (!fresh) throw refusedToken('The claim nonce is not the one that was given.');
+  if (!fresh) throw refusedToken('The claim nonce differs from the given nonce.');
   return claims;
 }
 

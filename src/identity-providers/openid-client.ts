@@ -68,5 +68,7 @@ function authentication({ kind, secret }: Provider, supported: string[] | undefi
   if (supported === undefined || supported.includes(customary)) return METHODS[customary](secret);
   for (const [name, method] of Object.entries(METHODS)) if (supported.includes(name)) return method(secret);
   const named = supported.slice(0, 10).join(', ');
-  throw providerUnavailable(new Error(`The provider takes no secret at its token endpoint, but ${named}.`));
+  throw providerUnavailable(
+    new Error(`The provider’s token endpoint accepts no client secret, only ${named}.`),
+  );
 }

@@ -26,12 +26,13 @@ export async function claimsByOpenIdToken(
     return verifyIdToken(issuer, token, { clientId, nonce, now });
   }
   // A nonce binds an ID token to the browser that asked for it; nothing else can.
-  if (nonce !== null) throw refusedToken('A nonce was given, and the token is no ID token for our client.');
+  if (nonce !== null)
+    throw refusedToken('A nonce was given, but the token is not an ID token for our client.');
   if (audience !== null) {
     const { sub } = await verifyForeignAccessToken(issuer, token, { clientId, now });
     return userInfo(connections.outgoing, issuer, token, sub);
   }
-  if (provider.kind !== 'AUTH0') throw refusedToken('The token is no JWT.');
+  if (provider.kind !== 'AUTH0') throw refusedToken('The token is not a JWT.');
   return userInfo(connections.outgoing, issuer, token, null);
 }
 
@@ -48,13 +49,14 @@ export async function userInfo(
 ): Promise<ForeignClaims> {
   if (!metadata.userinfo_endpoint) throw providerUnavailable(new Error('The provider has no user-info.'));
   // What could not stand in a header is no token of anybody's.
-  if (!/^[\x21-\x7e]{1,16384}$/.test(accessToken)) throw refusedToken('The token is none for a header.');
+  if (!/^[\x21-\x7e]{1,16384}$/.test(accessToken))
+    throw refusedToken('The token cannot be sent in a header.');
   const claims = await askForJson(outgoing, new URL(metadata.userinfo_endpoint), accessToken);
   if (!claims) throw refusedToken('User-info refuses the token.');
-  if (typeof claims.sub !== 'string') throw refusedToken('The claim sub of user-info is no text.');
+  if (typeof claims.sub !== 'string') throw refusedToken('The claim sub of user-info is not a text.');
   // §5.3.2: a token may have been swapped for somebody else's.
   if (expectedSubject !== null && claims.sub !== expectedSubject)
-    throw refusedToken('The claim sub of user-info is another one than that of the token.');
+    throw refusedToken('The claim sub of user-info differs from that of the token.');
   return claims as ForeignClaims;
 }
 

@@ -59,7 +59,10 @@ const LinkIdentityInput = builder.inputType('LinkIdentityInput', {
     provider: t.string({ required: true, description: PROVIDER }),
     token: t.string({ required: true, description: TOKEN }),
     nonce: t.string({ description: NONCE }),
-    password: t.string({ description: 'Needed ten minutes after the login; who has none logs in again.' }),
+    password: t.string({
+      description:
+        'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
+    }),
   }),
 });
 
@@ -94,7 +97,8 @@ builder.mutationField('linkIdentity', (t) =>
 const IdentityLinkStart = builder
   .objectRef<{ code: string; expiresAt: Date }>('IdentityLinkStart')
   .implement({
-    description: 'A code with which a browser begins to link an identity, once, for a minute.',
+    description:
+      'A single-use code, valid for one minute, with which a browser begins to link an identity by redirect.',
     fields: (t) => ({
       code: t.exposeString('code', {
         description: 'For `GET /identity-providers/{name}/start?site_id=…&return_to=…&link=…`.',
@@ -107,7 +111,8 @@ const BeginIdentityLinkInput = builder.inputType('BeginIdentityLinkInput', {
   fields: (t) => ({
     provider: t.string({ required: true, description: PROVIDER }),
     password: t.string({
-      description: 'Needed ten minutes after the login; a customer without one logs in again.',
+      description:
+        'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
     }),
   }),
 });
@@ -127,10 +132,12 @@ builder.mutationField('beginIdentityLink', (t) =>
 builder.mutationField('completeIdentityLink', (t) =>
   t.field({
     type: LinkIdentityPayload,
-    description:
-      'Links the identity of the customer who came back from the provider, in the session that began it.',
+    description: 'Completes a link by redirect. It has to be called in the session that began the link.',
     args: {
-      code: t.arg.string({ required: true, description: 'The `link` that the page was called with.' }),
+      code: t.arg.string({
+        required: true,
+        description: 'The query parameter `link` with which the provider’s redirect opened the page.',
+      }),
     },
     authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
@@ -148,7 +155,8 @@ builder.mutationField('unlinkIdentity', (t) =>
     args: {
       id: t.arg.id({ required: true }),
       password: t.arg.string({
-        description: 'Needed ten minutes after the login. A customer without a password logs in again.',
+        description:
+          'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
       }),
     },
     authScopes: { customer: true },

@@ -45,7 +45,7 @@ export function mailWork(sending: Sending): Work {
       try {
         const mail = await currentMail(sending, queued);
         if (mail) await Promise.race([deliver(mail), aborted(signal)]);
-        else log.info('mail dropped: what it carries is no longer good');
+        else log.info('mail dropped: its link or code is no longer valid');
       } catch (error) {
         const last = !signal.aborted && (isPermanent(error) || clock() >= new Date(queued.until));
         log.error({ failure: failureOf(error), givenUp: last }, 'mail not sent');

@@ -9,7 +9,7 @@ const MAX_PARAMETERS = 1_000;
 export function acceptForms(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser<string>(FORM, { parseAs: 'string' }, (_request, text, done) => {
-    if (hasTooManyParameters(text)) done(refusal(`A form may have ${MAX_PARAMETERS} parameters.`));
+    if (hasTooManyParameters(text)) done(refusal(`A form may have up to ${MAX_PARAMETERS} parameters.`));
     else done(null, new URLSearchParams(text));
   });
 }

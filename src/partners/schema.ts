@@ -38,7 +38,7 @@ const Partner = builder.prismaObject('Partner', {
     }),
     ratePerMinute: t.exposeInt('ratePerMinute', {
       nullable: true,
-      description: 'How many tokens it may ask about in a minute; null: as many as it likes.',
+      description: 'The number of tokens that it may ask about in a minute. Null: no limit.',
     }),
     previousSecretUntil: t.expose('previousSecretUntil', {
       type: 'DateTime',
@@ -102,12 +102,12 @@ const CallingPartnerType = builder.objectRef<CallingPartner>('CallingPartner').i
     name: t.exposeString('name'),
     ratePerMinute: t.int({
       nullable: true,
-      description: 'How many tokens it may ask about in a minute; null: as many as it likes.',
+      description: 'The number of tokens that it may ask about in a minute. Null: no limit.',
       resolve: ({ state }) => state.ratePerMinute,
     }),
     sites: t.field({
       type: [PartnerSite],
-      description: 'The sites whose tokens it knows; those of any other are UNKNOWN to it.',
+      description: 'The sites whose tokens it may ask about. Tokens of any other site are UNKNOWN.',
       resolve: ({ state }, _args, { runtime }) => sitesKnownTo(runtime.prisma, state),
     }),
   }),
@@ -117,7 +117,7 @@ builder.queryField('partnerMe', (t) =>
   t.field({
     type: CallingPartnerType,
     nullable: true,
-    description: 'The partner that calls, by HTTP Basic, and its sites. Null without such credentials.',
+    description: 'The calling partner (HTTP Basic) and its sites. Null without partner credentials.',
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, _args, { runtime, hasPartnerCredentials, clientCredentials }) =>
       hasPartnerCredentials

@@ -59,7 +59,8 @@ const ResetPasswordPayload = builder
     fields: (t) => ({
       waysInChanged: t.field({
         type: [WayInChange],
-        description: 'What else was removed, for the page to say. The customer is told by mail as well.',
+        description:
+          'What else was removed. The page should show it; the customer also gets a mail about it.',
         resolve: ({ changes }) => changes,
       }),
       customer: t.field({ type: 'MailboxOwner', resolve: ({ customer }) => customer }),

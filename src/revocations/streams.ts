@@ -110,7 +110,7 @@ export function openStreams(dependencies: Dependencies): Streams {
       const ofAccount = [...streams].filter((stream) => stream.partner.accountId === partner.accountId);
       if (ofAccount.length >= MAX_STREAMS_OF_ACCOUNT) {
         throw new IdentityError('RATE_LIMITED', {
-          message: `The partners of an account may have ${MAX_STREAMS_OF_ACCOUNT} streams at once.`,
+          message: `The partners of an account may have up to ${MAX_STREAMS_OF_ACCOUNT} streams at once.`,
           retryAfterSeconds: RETRY_AFTER_SECONDS,
         });
       }

@@ -3,17 +3,17 @@ import type { AuthGrant } from './auth-grant.ts';
 import type { WayInChange as Change } from './way-in-change.ts';
 
 export const WayInChange = builder.enumType('WayInChange', {
-  description: 'What a login or a reset has changed about the ways in of a customer, beside what it is for.',
+  description: 'A change to the ways in of a customer that a login or a reset made as a side effect.',
   values: {
     PASSWORD_REMOVED: {
       description:
-        'The password, all other ways in and all sessions were removed: nobody had confirmed the email before.',
+        'The password, all other ways in and all sessions were removed, because the email had never been confirmed.',
     },
     WAYS_IN_REMOVED: {
       description:
-        'Linked identities and second factors were removed: nobody had confirmed the email before.',
+        'Linked identities and second factors were removed, because the email had never been confirmed.',
     },
-    IDENTITY_LINKED: { description: 'An identity was linked, since it has the same confirmed email.' },
+    IDENTITY_LINKED: { description: 'An identity was linked, because it has the same confirmed email.' },
   } satisfies Record<Change, object>,
 });
 
@@ -38,7 +38,8 @@ export const AuthPayload = builder.objectRef<AuthGrant>('AuthPayload').implement
     customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
     waysInChanged: t.field({
       type: [WayInChange],
-      description: 'For the page to say. The customer is told by mail as well. Mostly empty.',
+      description:
+        'Usually empty. The page should show these changes; the customer also gets a mail about them.',
       resolve: ({ changes }) => [...changes],
     }),
     session: t.prismaField({ type: 'Session', resolve: (_query, { session }) => session }),

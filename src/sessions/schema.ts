@@ -53,8 +53,8 @@ builder.mutationField('refresh', (t) =>
     type: AuthPayload,
     description:
       'With a refresh token: a new access token and the refresh token’s successor. Without one: a new ' +
-      'access token for the session of the bearer’s token. A refresh token is good once; one that comes again ' +
-      'after its successor was used, or after ten seconds, ends the session.',
+      'access token for the session of the bearer’s token. A refresh token is valid once. ' +
+      'Presenting it again after its successor was used, or after ten seconds, ends the session.',
     args: {
       refreshToken: t.arg.string(),
       tokenLifetimeSeconds: t.arg.int({ description: 'A shorter life for the token than the site gives.' }),
@@ -78,8 +78,8 @@ builder.mutationField('logout', (t) =>
     args: {
       acceptReplacedToken: t.arg.boolean({
         description:
-          'Also takes the token with which the customer changed the password at most 60 seconds ago, and ends the ' +
-          'session that `changePassword` opened: for clients that drop its answer. It does so once.',
+          'Also accepts, once, the token with which the customer changed the password within the last 60 seconds, ' +
+          'and ends the session that `changePassword` opened. For clients that drop its answer.',
       }),
     },
     authScopes: async (_root, { acceptReplacedToken }, context) =>

@@ -54,8 +54,7 @@ export const SessionRecord = builder.prismaObject('Session', {
     }),
     supersededById: t.exposeID('supersededById', {
       nullable: true,
-      description:
-        'The session whose beginning displaced it, or continues it after a change of the password.',
+      description: 'The session that displaced it, or that continues it after a password change.',
     }),
   }),
 });

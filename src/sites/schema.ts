@@ -30,8 +30,8 @@ const Site = builder.prismaObject('Site', {
     secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
     passkeyDomains: t.stringList({
       description:
-        'The domains (RP IDs) whose passkeys can be used here, the one of new passkeys first. One that the page is ' +
-        'not under takes a browser with related origins (`getClientCapabilities().relatedOrigins`).',
+        'The domains (RP IDs) whose passkeys can be used on this site. New passkeys are made for the first one. A ' +
+        'page under another domain needs a browser with related origins (`getClientCapabilities().relatedOrigins`).',
       resolve: (site, _args, { runtime }) => {
         const { id, own } = relyingPartyOf(site, runtime.settings.publicUrl);
         return [...new Set([id, own])];

@@ -23,7 +23,7 @@ export const SecondFactorPolicy = builder.enumType('SecondFactorPolicy', {
 
 export const ConcurrentSessions = builder.enumType('ConcurrentSessions', {
   description:
-    'How many devices of one customer may be logged in at once. The strictest site of the account holds on all of its sites.',
+    'How many devices of one customer may be logged in at once. The strictest setting of the account applies on all of its sites.',
   values: {
     UNLIMITED: { description: 'Any number.' },
     EVICT_OLDEST: { description: '`sessionLimit`: a login beyond it ends the oldest sessions.' },

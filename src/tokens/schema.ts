@@ -74,7 +74,7 @@ builder.queryField('validateTokens', (t) =>
   t.field({
     type: [TokenVerdict],
     description:
-      'At most 100 different tokens a request, aliases included; the verdicts come in the order of the tokens.',
+      'Up to 100 different tokens per request, aliases included. The verdicts have the order of the tokens.',
     extensions: ASKED_OFTEN,
     args: { tokens: t.arg.stringList({ required: true }) },
     resolve: (_root, { tokens }, context) =>

@@ -36,7 +36,7 @@ describe('a start says what it does before it does it', () => {
 
   test('and which variable is likely meant to be a setting, not its value', async () => {
     const [first, second] = await firstLines(2, { env: { SMPT_URL: SECRET } });
-    expect(second).toBe('Warning: SMPT_URL is not a setting: is SMTP_URL meant?');
+    expect(second).toBe('Warning: SMPT_URL is not a setting. Did you mean SMTP_URL?');
     expect(first).not.toContain(SECRET);
   });
 
@@ -54,7 +54,7 @@ describe('a start says what it does before it does it', () => {
         time: expect.any(String),
         msg: 'starting: connecting to the database at db.internal:6432/gatehouse',
       },
-      { level: 40, time: expect.any(String), msg: 'PUBLIC_ULR is not a setting: is PUBLIC_URL meant?' },
+      { level: 40, time: expect.any(String), msg: 'PUBLIC_ULR is not a setting. Did you mean PUBLIC_URL?' },
     ]);
     expect(lines('warn')).toHaveLength(1);
     expect(lines('silent')).toEqual([]);
@@ -146,7 +146,7 @@ describe('a variable that resembles a setting', () => {
   test('is named beside what is missing because of it', () => {
     const env = { NODE_ENV: 'production', DATABSE_URL: SECRET, DATA_DIR: join(temporaryFolder(), 'none') };
     expect(() => readSettings(env)).toThrow(SettingsError);
-    expect(() => readSettings(env)).toThrow(/DATABSE_URL: is not a setting; is DATABASE_URL meant\?/);
+    expect(() => readSettings(env)).toThrow(/DATABSE_URL is not a setting. Did you mean DATABASE_URL\?/);
     expect(() => readSettings(env)).not.toThrow(SECRET);
   });
 

@@ -55,7 +55,7 @@ export type RegisterInput = {
   /** en, fr, it, ko, es or de; any other falls back to the site’s. */
   readonly language?: string | null | undefined;
   readonly lastName?: string | null | undefined;
-  /** An object of any content, at most 16 KiB. A member `identity_providers` is left out. */
+  /** Any JSON object, up to 16 KiB. A member `identity_providers` is ignored. */
   readonly metadata?: unknown;
   readonly oldProviderId?: string | null | undefined;
   readonly organization?: string | null | undefined;
@@ -118,16 +118,16 @@ export type TokenInvalidReason =
 /** What is absent stays as it is; null clears. */
 export type UpdateCustomerInput = {
   readonly displayName?: string | null | undefined;
-  /** Another email is the login name at once, and needs the password or a login within the last ten minutes. Until it is verified, mail that lets the customer in goes to the address before it, which is told, can undo the change, and cannot be taken by anybody else. */
+  /** A new email is the login name at once. It needs the password or a login within the last ten minutes. Until it is verified, mail with which the customer logs in or resets the password goes to the previous address. That address gets a notice with a link that undoes the change, and stays reserved. */
   readonly email?: string | null | undefined;
   readonly firstName?: string | null | undefined;
   readonly language?: string | null | undefined;
   readonly lastName?: string | null | undefined;
-  /** Merged into what is there (RFC 7396): null removes a member. A member `identity_providers` is left out. */
+  /** Merged into the stored object (RFC 7396): null removes a member. A member `identity_providers` is ignored. */
   readonly metadata?: unknown;
   readonly oldProviderId?: string | null | undefined;
   readonly organization?: string | null | undefined;
-  /** For another email: needed ten minutes after the login. A customer without a password logs in again. */
+  /** Required with a new email when the login is more than ten minutes ago. A customer without a password logs in again. */
   readonly password?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly salutation?: string | null | undefined;
@@ -135,13 +135,13 @@ export type UpdateCustomerInput = {
   readonly username?: string | null | undefined;
 };
 
-/** What a login or a reset has changed about the ways in of a customer, beside what it is for. */
+/** A change to the ways in of a customer that a login or a reset made as a side effect. */
 export type WayInChange =
-  /** An identity was linked, since it has the same confirmed email. */
+  /** An identity was linked, because it has the same confirmed email. */
   | 'IDENTITY_LINKED'
-  /** The password, all other ways in and all sessions were removed: nobody had confirmed the email before. */
+  /** The password, all other ways in and all sessions were removed, because the email had never been confirmed. */
   | 'PASSWORD_REMOVED'
-  /** Linked identities and second factors were removed: nobody had confirmed the email before. */
+  /** Linked identities and second factors were removed, because the email had never been confirmed. */
   | 'WAYS_IN_REMOVED';
 
 export type ShimRegisterMutationVariables = Exact<{

@@ -29,7 +29,8 @@ const Authenticator = builder.prismaObject('Authenticator', {
     name: t.exposeString('name', { nullable: true }),
     rpId: t.exposeString('rpId', {
       nullable: true,
-      description: 'Of a passkey: the domain that it can be used for. Null of an older one until it is used.',
+      description:
+        'The domain (RP ID) of a passkey. Null for other factors, and for an older passkey until its next use.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true }),

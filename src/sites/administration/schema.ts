@@ -79,7 +79,7 @@ const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     concurrentSessions: t.field({ type: ConcurrentSessions, description: 'The single-user switch.' }),
     sessionLimit: t.int({
       description:
-        '1 to 100; 1 by default. It counts the sessions on all sites of the account, and the smallest of its limits holds on all of them.',
+        '1 to 100; 1 by default. The sessions on all sites of the account count, and the smallest limit of the account applies on all of them.',
     }),
     invalidTokenStatus: t.int({
       description: 'What legacy consumers get for an invalid or expired token: 403, or 401.',
@@ -108,8 +108,8 @@ const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     }),
     passkeyDomain: t.string({
       description:
-        'The domain of the passkeys that are made here, to share them with other sites or to keep those of a former ' +
-        'link. It has to serve /.well-known/webauthn. Null: the registrable domain of the link.',
+        'The domain (RP ID) of new passkeys, to share them with other sites or to keep those of a former link. It ' +
+        'has to serve /.well-known/webauthn. Null: the registrable domain of the link.',
     }),
     androidAppOrigins: t.stringList({
       description: 'Native Android apps that may use passkeys, at most 10: `android:apk-key-hash:…`.',
@@ -127,8 +127,8 @@ const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
     clientId: t.string({ required: true, description: 'Of your app at the provider.' }),
     secret: t.string({
       description:
-        'Absent: the one that is there stays, unless the kind, the client id or the issuer changes: then it is ' +
-        'needed again. Null: none.',
+        'Absent: the stored secret is kept. Required when the kind, the client id or the issuer changes. Null: no ' +
+        'secret.',
     }),
     issuer: t.string({ description: 'Of an OpenID issuer its URL, of Auth0 the tenant’s domain.' }),
     enabled: t.boolean({ description: 'Whether the site offers it; true for a new one.' }),

@@ -37,7 +37,7 @@ export type AuthenticatorKind =
   | 'TOTP';
 
 export type BeginIdentityLinkInput = {
-  /** Needed ten minutes after the login; a customer without one logs in again. */
+  /** Required when the login is more than ten minutes ago. A customer without a password logs in again. */
   readonly password?: string | null | undefined;
   /** `google`, `facebook`, `auth0`, or a name of the site’s own. */
   readonly provider: string;
@@ -80,7 +80,7 @@ export type CompleteLoginInput = {
   readonly recoveryCode?: string | null | undefined;
 };
 
-/** How many devices of one customer may be logged in at once. The strictest site of the account holds on all of its sites. */
+/** How many devices of one customer may be logged in at once. The strictest setting of the account applies on all of its sites. */
 export type ConcurrentSessions =
   /** `sessionLimit`: a login beyond it ends the oldest sessions. */
   | 'EVICT_OLDEST'
@@ -156,7 +156,7 @@ export type IdentityProviderInput = {
   readonly kind: IdentityProviderKind;
   /** `google`, `facebook`, `auth0`, or a name of your own choice for an OpenID issuer. */
   readonly name: string;
-  /** Absent: the one that is there stays, unless the kind, the client id or the issuer changes: then it is needed again. Null: none. */
+  /** Absent: the stored secret is kept. Required when the kind, the client id or the issuer changes. Null: no secret. */
   readonly secret?: string | null | undefined;
 };
 
@@ -181,7 +181,7 @@ export type InviteCollaboratorInput = {
 export type LinkIdentityInput = {
   /** Where the app asked the provider for one: the ID token must carry the same. */
   readonly nonce?: string | null | undefined;
-  /** Needed ten minutes after the login; who has none logs in again. */
+  /** Required when the login is more than ten minutes ago. A customer without a password logs in again. */
   readonly password?: string | null | undefined;
   /** `google`, `facebook`, `auth0`, or a name of the site’s own. */
   readonly provider: string;
@@ -252,7 +252,7 @@ export type RegisterInput = {
   /** en, fr, it, ko, es or de; any other falls back to the site’s. */
   readonly language?: string | null | undefined;
   readonly lastName?: string | null | undefined;
-  /** An object of any content, at most 16 KiB. A member `identity_providers` is left out. */
+  /** Any JSON object, up to 16 KiB. A member `identity_providers` is ignored. */
   readonly metadata?: unknown;
   readonly oldProviderId?: string | null | undefined;
   readonly organization?: string | null | undefined;
@@ -359,7 +359,7 @@ export type SiteSettingsInput = {
   readonly link?: string | null | undefined;
   /** What readers see, in mails too; at most 255 characters. */
   readonly name?: string | null | undefined;
-  /** The domain of the passkeys that are made here, to share them with other sites or to keep those of a former link. It has to serve /.well-known/webauthn. Null: the registrable domain of the link. */
+  /** The domain (RP ID) of new passkeys, to share them with other sites or to keep those of a former link. It has to serve /.well-known/webauthn. Null: the registrable domain of the link. */
   readonly passkeyDomain?: string | null | undefined;
   /** For passwords chosen from now on. */
   readonly passwordPolicy?: PasswordPolicy | null | undefined;
@@ -379,7 +379,7 @@ export type SiteSettingsInput = {
   readonly sessionHandoff?: boolean | null | undefined;
   /** A session’s absolute end, however often it is refreshed: 1 to 3650; 365 by default. */
   readonly sessionLifetimeDays?: number | null | undefined;
-  /** 1 to 100; 1 by default. It counts the sessions on all sites of the account, and the smallest of its limits holds on all of them. */
+  /** 1 to 100; 1 by default. The sessions on all sites of the account count, and the smallest limit of the account applies on all of them. */
   readonly sessionLimit?: number | null | undefined;
   /** Of an access token, 1 to 365; 60 by default. */
   readonly tokenLifetimeDays?: number | null | undefined;
@@ -451,16 +451,16 @@ export type UpdateAccountInput = {
 /** What is absent stays as it is; null clears. */
 export type UpdateCustomerInput = {
   readonly displayName?: string | null | undefined;
-  /** Another email is the login name at once, and needs the password or a login within the last ten minutes. Until it is verified, mail that lets the customer in goes to the address before it, which is told, can undo the change, and cannot be taken by anybody else. */
+  /** A new email is the login name at once. It needs the password or a login within the last ten minutes. Until it is verified, mail with which the customer logs in or resets the password goes to the previous address. That address gets a notice with a link that undoes the change, and stays reserved. */
   readonly email?: string | null | undefined;
   readonly firstName?: string | null | undefined;
   readonly language?: string | null | undefined;
   readonly lastName?: string | null | undefined;
-  /** Merged into what is there (RFC 7396): null removes a member. A member `identity_providers` is left out. */
+  /** Merged into the stored object (RFC 7396): null removes a member. A member `identity_providers` is ignored. */
   readonly metadata?: unknown;
   readonly oldProviderId?: string | null | undefined;
   readonly organization?: string | null | undefined;
-  /** For another email: needed ten minutes after the login. A customer without a password logs in again. */
+  /** Required with a new email when the login is more than ten minutes ago. A customer without a password logs in again. */
   readonly password?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly salutation?: string | null | undefined;
@@ -502,13 +502,13 @@ export type UpdateWebhookEndpointInput = {
   readonly url?: string | null | undefined;
 };
 
-/** What a login or a reset has changed about the ways in of a customer, beside what it is for. */
+/** A change to the ways in of a customer that a login or a reset made as a side effect. */
 export type WayInChange =
-  /** An identity was linked, since it has the same confirmed email. */
+  /** An identity was linked, because it has the same confirmed email. */
   | 'IDENTITY_LINKED'
-  /** The password, all other ways in and all sessions were removed: nobody had confirmed the email before. */
+  /** The password, all other ways in and all sessions were removed, because the email had never been confirmed. */
   | 'PASSWORD_REMOVED'
-  /** Linked identities and second factors were removed: nobody had confirmed the email before. */
+  /** Linked identities and second factors were removed, because the email had never been confirmed. */
   | 'WAYS_IN_REMOVED';
 
 export type WebhookDeliveryStatus =

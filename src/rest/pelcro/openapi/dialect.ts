@@ -21,8 +21,9 @@ const siteId: Schema = {
 /** What the names of some parameters do not say. */
 const parameterNotes: Readonly<Record<string, string>> = {
   code: 'ISO 3166-1, two letters in either case.',
-  language: 'As `fr`, `fr-CA` or `fr_CA`. Any other than en, fr, it, ko, es and de: the site’s own.',
-  locale: 'The same; wins over `language`.',
+  language:
+    'A language tag such as `fr`, `fr-CA` or `fr_CA`; en, fr, it, ko, es and de are supported. Otherwise the language of the site is used.',
+  locale: 'The same as `language`, and wins over it.',
 };
 
 /** The first dialect's documentation. */
@@ -60,7 +61,7 @@ export const pelcroDocs: Omit<DialectDocs, 'places'> = {
     language: 'en, fr, it, ko, es or de; any other falls back to the site’s own.',
     plan_id: 'The plan.',
     metadata:
-      'An object of any content, at most 16 KiB; the empty list, which PHP writes for it, is an empty one. In a form: `metadata[key]=value`. A member `identity_providers` is left out: it shows what linked identity providers say.',
+      'Any JSON object, up to 16 KiB. An empty list, as PHP writes it, stands for an empty object. In a form: `metadata[key]=value`. A member `identity_providers` is ignored: it shows the claims of linked identity providers.',
     idp_name: '`google`, `facebook`, `auth0`, or a name of the site’s own.',
     idp_token: 'What the provider gave: an ID token (Google) or an access token (Facebook, Auth0).',
     auth_token: 'The token to be validated.',

@@ -12,12 +12,12 @@ const countryCode: Schema = { ...maybeText, pattern: '^[A-Z][A-Z]$', description
 const names: Schema = { type: 'object', additionalProperties: { type: 'string' } };
 
 const ADDRESS =
-  'By the address that the configured proxies vouch for. Null for a private address and for one that the data does not know.';
+  'Looked up by the address of the client, behind the configured proxies. Null for private and unknown addresses.';
 const NAMES =
-  'Countries have names in the language that is asked for; subdivisions have local ones in the main language of their country, and English ones in any other.';
+  'Countries have names in the requested language. Subdivisions have local names in the main language of their country, and English names in others.';
 
 const lists = objectOf({
-  selected_country: { ...countryCode, description: 'The one whose `states` these are: ISO 3166-1.' },
+  selected_country: { ...countryCode, description: 'The country that `states` belong to: ISO 3166-1.' },
   countries: { ...names, description: 'Names of countries, by code.' },
   states: { ...names, description: 'Names of its states, provinces or regions, by code.' },
   location: objectOf({ iso_code: countryCode }),
@@ -26,7 +26,7 @@ const lists = objectOf({
 /** `/geo/country`, `/location`. */
 export const locationOperations: Readonly<Record<string, OperationDocs>> = {
   'GET /geo/country': {
-    summary: 'The countries, and the states of the caller’s',
+    summary: 'The countries, and the states of the caller’s country',
     description: `${ADDRESS} ${NAMES}`,
     data: lists,
     examples: {
@@ -48,7 +48,7 @@ export const locationOperations: Readonly<Record<string, OperationDocs>> = {
     description: NAMES,
     data: lists,
     refusals: {
-      404: { description: 'A code that no country has.', schema: schemaRef('ApplicationError') },
+      404: { description: 'An unknown country code.', schema: schemaRef('ApplicationError') },
     },
     examples: {
       listed: {
@@ -62,7 +62,7 @@ export const locationOperations: Readonly<Record<string, OperationDocs>> = {
         }),
       },
       unknownCountry: {
-        summary: 'A code that no country has',
+        summary: 'An unknown country code',
         request: { params: { code: 'XX' }, query },
         answer: refused(404, 'Not found.'),
       },
@@ -70,7 +70,7 @@ export const locationOperations: Readonly<Record<string, OperationDocs>> = {
     },
   },
   'GET /location': {
-    summary: 'Where the caller is',
+    summary: 'The location of the caller',
     description: `${ADDRESS} Only a database of cities says more than the country.`,
     data: objectOf({
       location: objectOf({

@@ -44,17 +44,17 @@ const noPlan = {
 };
 
 const byAddressOperation: OperationDocs = {
-  summary: 'The free plans that the caller’s address opens',
+  summary: 'The free plans for the address of the caller',
   data: plans,
   refusals: notFound,
   examples: {
     open: {
-      summary: 'From such an address',
+      summary: 'From an address of a plan',
       request: byAddress,
       answer: success({ plans: [plan({})] }),
     },
     none: {
-      summary: 'From any other',
+      summary: 'From any other address',
       request: { query: { site_id: '{older_site_id}' } },
       answer: refused(404, 'Not found.'),
     },
@@ -69,7 +69,7 @@ const byDomainOperation: OperationDocs = {
   refusals: notFound,
   examples: {
     typed: {
-      summary: 'With an email that was typed',
+      summary: 'With an email only',
       request: byDomain,
       answer: success({ plans: [plan({ id: '{domain_plan_id}', entitlements: null })] }),
     },
@@ -79,7 +79,7 @@ const byDomainOperation: OperationDocs = {
       answer: success({ plans: [plan({ id: '{domain_plan_id}' })] }),
     },
     none: {
-      summary: 'A domain that opens nothing',
+      summary: 'A domain without plans',
       request: { query: { ...query, email: 'reader@elsewhere.example' } },
       answer: refused(404, 'Not found.'),
     },

@@ -73,14 +73,14 @@ const waysInChanged: Schema = {
   items: { type: 'string', enum: ['PASSWORD_REMOVED', 'WAYS_IN_REMOVED', 'IDENTITY_LINKED'] },
   minItems: 1,
   description:
-    'What the login has changed about the ways in, for the page to say. The customer is told by mail too.',
+    'How the login changed the ways in of the customer. The page should show it; the customer also gets a mail about it.',
 };
 
 export const schemas: Readonly<Record<string, Schema>> = {
   Customer: objectOf(customer),
   MailboxOwner: objectOf(mailboxOwner, {
     description:
-      'The customer as far as the holder of a mailed token may know: the token shows a mailbox, not who reads there.',
+      'What the holder of a mailed token sees of the customer. The token proves access to the mailbox, no more.',
     properties: { ...mailboxOwner, ways_in_changed: waysInChanged },
   }),
   CustomerWithToken: objectOf(withToken, { properties: { ...withToken, ways_in_changed: waysInChanged } }),
