@@ -1,7 +1,11 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 
-/** Whether a text can be a domain in any spelling. Others must not reach the URL parser, which cuts and decodes. */
-const SPELLING = /^[\p{L}\p{M}\p{N}.-]+$/u;
+/**
+ * Whether a text can be a domain in any spelling: symbols, joiners and the dots of Chinese and Japanese keyboards
+ * included, which browsers take as well. Other ASCII must not reach the URL parser, which cuts and decodes. UTS 46
+ * drops what cannot be seen, so it is no spelling.
+ */
+const SPELLING = /^(?:[A-Za-z0-9.-]|[^\p{ASCII}\p{C}\p{Z}]|[\u200c\u200d])+$/u;
 /** RFC 1123 §2.1: letters, digits and inner hyphens, up to 63 of them. */
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** RFC 1035 §2.3.4, without the trailing dot. */

@@ -63,6 +63,28 @@ describe('both spellings of an internationalised domain are one mailbox', () => 
     },
   );
 
+  test.each([
+    ['i❤.example', 'xn--i-7iq.example'],
+    ['i❤\ufe0f.example', 'xn--i-7iq.example'],
+    ['نامه\u200cای.example', 'xn--mgba3gch31f060k.example'],
+    ['例え。example', 'xn--r8jz45g.example'],
+    ['例え．example', 'xn--r8jz45g.example'],
+    ['例え｡example', 'xn--r8jz45g.example'],
+    ['FAẞ.example', 'xn--fa-hia.example'],
+    ['ａｂｃ.example', 'abc.example'],
+  ])('%s as it is typed and %s as a browser’s email field sends it', async (typed, sent) => {
+    const name = Buffer.from(typed).toString('hex');
+    const [email, onWeb] = [`${name}@${typed}`, `${name}@${sent}`];
+    expect(emailKey(email)).toBe(onWeb);
+    expect([isDomain(typed), isDomain(sent)]).toEqual([true, true]);
+    const customer = await register(server.url, { email: onWeb });
+    expect((await login(server.url, { email, password: customer.password })).customer.id).toBe(
+      customer.customer.id,
+    );
+    const { errors } = await request(server.url, Register, { input: { email, password: 'a passw0rd' } });
+    expect(errors[0]?.extensions?.fields).toEqual({ email: ['The email has already been taken.'] });
+  });
+
   test('mail is asked for with either spelling, and goes to the address as it is stored', async () => {
     const { email } = await register(server.url, { email: 'mail@bücher.example' });
     await execute(server.url, RequestPasswordReset, { input: { email: 'mail@xn--bcher-kva.example' } });
@@ -118,6 +140,16 @@ describe('a domain that cannot exist is refused', () => {
     'a%62.example',
     'a\u200db.example',
     'a\u00adb.example',
+    'a\u200bb.example',
+    'a\u3000b.example',
+    'a％62.example',
+    'a／b.example',
+    '⑴.example',
+    '①②⑦．⓪．⓪．①',
+    '例え。',
+    '例え。。example',
+    '\ud83d.example',
+    '👨\u200d👩.example',
   ];
 
   test.each(IMPOSSIBLE)('%s', async (domain) => {
