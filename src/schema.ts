@@ -2,6 +2,7 @@ import { builder } from './builder.ts';
 import './accounts/schema.ts';
 import './audit/schema.ts';
 import './collaborators/schema.ts';
+import './collaborators/team/schema.ts';
 import './customer-support/schema.ts';
 import './customers/schema.ts';
 import './email-changes/schema.ts';

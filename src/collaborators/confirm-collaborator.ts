@@ -1,24 +1,29 @@
+import { z } from 'zod';
 import type { PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
-import { IdentityError, invalidField } from '../errors.ts';
+import { IdentityError, invalidField, requireValid } from '../errors.ts';
 import type { Clock } from '../lib/clock.ts';
 import { isRecent } from '../passwords/confirm-owner.ts';
 import type { HashQueue } from '../passwords/hash-queue.ts';
+import { presentedPassword } from '../passwords/policy.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
 import type { ActingCollaborator } from './session.ts';
 
+const confirmation = z.object({ password: presentedPassword('password').nullish() });
+
 /**
- * Lets only the collaborator herself on, not whoever has her token: her password, under the lockout of the
+ * Lets only the collaborator on, not whoever has their token: their password, under the lockout of the
  * login, or a login of the last ten minutes.
- * @param password as she typed it; null: none
+ * @param presented `password`, not yet validated
  * @throws IdentityError VALIDATION_FAILED on `password`, ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function confirmCollaborator(
   prisma: PrismaClient,
   dependencies: { clock: Clock; hashQueue: HashQueue },
   { collaborator, sessionId, source }: ActingCollaborator & { source: string },
-  password: string | null,
+  presented: { password?: unknown },
 ): Promise<void> {
+  const { password = null } = requireValid(confirmation, presented);
   const session = await prisma.collaboratorSession.findUnique({ where: { id: sessionId } });
   if (session && isRecent(session, dependencies.clock())) return;
   if (password === null) throw invalidField('password', 'The password field is required.');

@@ -1,12 +1,10 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { Collaborator as CollaboratorRow } from '../database/client/client.ts';
-import { idOf } from '../lib/ids.ts';
 import { CollaboratorAuthPayload } from './auth-payload.ts';
 import { type ActorVisit, listCollaborators } from './collaborator.ts';
-import { acceptInvitation, inviteCollaborator, resendInvitation, withdrawInvitation } from './invitation.ts';
+import { acceptInvitation } from './invitation.ts';
 import { logInCollaborator } from './log-in.ts';
-import { changeCollaboratorRole, removeCollaborator } from './ownership.ts';
 import {
   changeCollaboratorPassword,
   requestCollaboratorPasswordReset,
@@ -15,7 +13,7 @@ import {
 import { endCollaboratorSession } from './session.ts';
 import { type CollaboratorUnlocking, unlockCollaborator } from './unlock.ts';
 
-const CollaboratorRole = builder.enumType('CollaboratorRole', {
+export const CollaboratorRole = builder.enumType('CollaboratorRole', {
   description: 'Each may do what those after it may.',
   values: {
     OWNER: { description: 'Everything, collaborators and the audit log included.' },
@@ -24,7 +22,7 @@ const CollaboratorRole = builder.enumType('CollaboratorRole', {
   } as const,
 });
 
-const Collaborator = builder.prismaObject('Collaborator', {
+export const Collaborator = builder.prismaObject('Collaborator', {
   description: 'Somebody who runs an account.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -89,17 +87,6 @@ const AcceptInvitationInput = builder.inputType('AcceptCollaboratorInvitationInp
       required: true,
       description: 'At least 8 and at most 256 characters, and none of the commonest passwords.',
     }),
-    name: t.string(),
-  }),
-});
-
-const InviteCollaboratorInput = builder.inputType('InviteCollaboratorInput', {
-  fields: (t) => ({
-    email: t.string({
-      required: true,
-      description: 'One that no collaborator has, of this account or any other.',
-    }),
-    role: t.field({ type: CollaboratorRole, required: true }),
     name: t.string(),
   }),
 });
@@ -182,50 +169,6 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, context) =>
       resetCollaboratorPassword(context.runtime.prisma, context.runtime, visitOf(context), input),
   }),
-  inviteCollaborator: t.field({
-    type: Collaborator,
-    description: 'Sends a mail with a link that is good once, for a week.',
-    args: { input: t.arg({ type: InviteCollaboratorInput, required: true }) },
-    authScopes: { collaborator: 'OWNER' },
-    throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) =>
-      inviteCollaborator(
-        context.runtime.prisma,
-        context.runtime,
-        await accountOf(context),
-        await context.actor(),
-        input,
-      ),
-  }),
-  resendCollaboratorInvitation: t.field({
-    type: Collaborator,
-    description: 'Sends the link anew; the one before is void.',
-    args: { id: t.arg.id({ required: true }) },
-    authScopes: { collaborator: 'OWNER' },
-    throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, { id }, context) =>
-      resendInvitation(
-        context.runtime.prisma,
-        context.runtime,
-        await accountOf(context),
-        await context.actor(),
-        idOf(id),
-      ),
-  }),
-  withdrawCollaboratorInvitation: t.field({
-    type: Collaborator,
-    description: 'Takes an invitation back that has not been accepted.',
-    args: { id: t.arg.id({ required: true }) },
-    authScopes: { collaborator: 'OWNER' },
-    resolve: async (_root, { id }, context) =>
-      withdrawInvitation(
-        context.runtime.prisma,
-        context.runtime,
-        await accountOf(context),
-        await context.actor(),
-        idOf(id),
-      ),
-  }),
   acceptCollaboratorInvitation: t.field({
     type: CollaboratorAuthPayload,
     description: 'Chooses a password by the link of an invitation, and logs in.',
@@ -244,38 +187,6 @@ builder.mutationFields((t) => ({
       const { runtime } = context;
       return unlockCollaborator(runtime.prisma, runtime, accountId, await context.actor(), input);
     },
-  }),
-  changeCollaboratorRole: t.field({
-    type: Collaborator,
-    description: 'From her next request on. The last owner cannot be demoted.',
-    args: {
-      id: t.arg.id({ required: true }),
-      role: t.arg({ type: CollaboratorRole, required: true }),
-    },
-    authScopes: { collaborator: 'OWNER' },
-    resolve: async (_root, { id, role }, context) =>
-      changeCollaboratorRole(
-        context.runtime.prisma,
-        context.runtime,
-        await accountOf(context),
-        await context.actor(),
-        idOf(id),
-        role,
-      ),
-  }),
-  removeCollaborator: t.field({
-    type: Collaborator,
-    description: 'Her sessions end at once, and her email is free. The last owner cannot be removed.',
-    args: { id: t.arg.id({ required: true }) },
-    authScopes: { collaborator: 'OWNER' },
-    resolve: async (_root, { id }, context) =>
-      removeCollaborator(
-        context.runtime.prisma,
-        context.runtime,
-        await accountOf(context),
-        await context.actor(),
-        idOf(id),
-      ),
   }),
 }));
 

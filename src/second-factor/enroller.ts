@@ -96,7 +96,7 @@ export function collaboratorEnroller(
     challenge: null,
     claim: {
       confirm: (prisma, dependencies, password) =>
-        confirmCollaborator(prisma, dependencies, { ...acting, source }, password),
+        confirmCollaborator(prisma, dependencies, { ...acting, source }, { password }),
       requireOpen: (tx) => requireStillActing(tx, sessionId),
       noteShown: async () => {},
     },

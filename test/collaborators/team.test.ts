@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask } from '../graphql/ask.ts';
 import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
 import { execute, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
@@ -46,6 +47,76 @@ describe('a role', () => {
     });
     const { errors } = await request(server.url, Remove, { id: collaboratorMe?.id ?? '' }, owner);
     expect(errors[0]?.extensions?.code).toBe('VALIDATION_FAILED');
+  });
+});
+
+describe('an hour after the login', () => {
+  const PASSWORD_NEEDED = { password: ['The password field is required.'] };
+  const team = () =>
+    server.gatehouse.prisma.collaborator.findMany({
+      select: { id: true, email: true, role: true },
+      orderBy: { id: 'asc' },
+    });
+  async function stale() {
+    const bearer = await logInCollaborator(server);
+    const createdAt = new Date(server.clock.now().getTime() - 3_600_000);
+    await server.gatehouse.prisma.collaboratorSession.updateMany({ data: { createdAt } });
+    return bearer;
+  }
+  afterAll(async () => {
+    owner = await logInCollaborator(server);
+  });
+
+  /** Each operation that changes who runs the account, with or without a password. */
+  const changes = {
+    inviteCollaborator: (password?: string) => ({
+      document: `mutation ($input: InviteCollaboratorInput!, $password: String) {
+        inviteCollaborator(input: $input, password: $password) { id } }`,
+      variables: { input: { email: uniqueEmail(), role: 'OWNER' }, password },
+    }),
+    changeCollaboratorRole: (password?: string, id?: string) => ({
+      document: `mutation ($id: ID!, $password: String) {
+        changeCollaboratorRole(id: $id, role: OWNER, password: $password) { id } }`,
+      variables: { id, password },
+    }),
+    removeCollaborator: (password?: string, id?: string) => ({
+      document:
+        'mutation ($id: ID!, $password: String) { removeCollaborator(id: $id, password: $password) { id } }',
+      variables: { id, password },
+    }),
+  };
+
+  test.each(Object.entries(changes))('a token alone changes nobody: %s', async (_name, change) => {
+    const { id } = await join(server, 'ADMIN');
+    const bearer = await stale();
+    const before = await team();
+    for (const [password, fields] of [
+      [undefined, PASSWORD_NEEDED],
+      ['a guessed passphrase', { password: ['The password is incorrect.'] }],
+    ] as const) {
+      const { document, variables } = change(password, id);
+      const { body } = await ask(server.url, document, variables, bearer);
+      expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', fields });
+    }
+    expect(await team()).toEqual(before);
+  });
+
+  test.each(Object.entries(changes))('the password does: %s', async (_name, change) => {
+    const { id } = await join(server, 'ADMIN');
+    const bearer = await stale();
+    const before = await team();
+    const { document, variables } = change(server.demo.collaborator.password, id);
+    const { body } = await ask(server.url, document, variables, bearer);
+    expect(body.errors ?? []).toEqual([]);
+    expect(await team()).not.toEqual(before);
+  });
+
+  test('whoever is no owner is told so before a password is asked for, or looked at', async () => {
+    const support = await join(server, 'SUPPORT');
+    await stale();
+    const { document, variables } = changes.removeCollaborator(support.password, support.id);
+    const { body } = await ask(server.url, document, variables, support);
+    expect(body.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });
 });
 
