@@ -29,7 +29,7 @@ export type Context = {
   bearer(): Promise<Bearer>;
   /** As `bearer`, but null for nobody and for a token that is no good: for what must not fail on it. */
   bearerIfGood(): Promise<Bearer | null>;
-  /** The bearer's session, where a change of the password has ended it; null for any other token and for none. */
+  /** The session of the bearer token, where a password change ended it; otherwise null. */
   replacedSession(): Promise<{ customerId: number; sessionId: string } | null>;
   /** The bearer is judged anew when next asked for: a mutation may have ended the session. */
   forgetBearer(): void;

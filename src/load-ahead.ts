@@ -4,8 +4,8 @@ import { loadRateLimiter } from './limits/throughput.ts';
 import type { Runtime } from './runtime.ts';
 
 /**
- * Loads what takes longer than a request may hold the event loop, before a request does: the modules of the rate
- * limiter, and the names of countries. Between the steps requests are answered.
+ * Loads the modules of the rate limiter and the names of countries before a request needs them, because this takes
+ * longer than a request may block the event loop. Requests are answered between the steps.
  */
 export async function loadAhead({
   settings,

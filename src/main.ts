@@ -16,7 +16,7 @@ const RELEASE_AFTER_MILLISECONDS = 3_000;
 try {
   const settings = readSettings();
   process.stdout.write(startLines(settings, misspelledSettings()));
-  // Said first: loading all of it takes longer than anybody waits without a word.
+  // Printed first, because loading the server takes seconds.
   const { answerWhileStarting } = await import('./http/starting.ts');
   const starting = await answerWhileStarting(settings);
   if (settings.databaseUrl === null) await prepareEmbeddedDatabase(settings.dataDir);

@@ -79,7 +79,7 @@ export type ServerOptions = {
   database?: Database;
   /** When the server begins to clear away what is no longer needed: by default two seconds after its start. */
   sweepAfterMilliseconds?: number;
-  /** What connections may take, where it differs from the usual. */
+  /** Limits of connections that differ from the defaults. */
   connectionLimits?: Partial<ConnectionLimits>;
   /** Where the log goes instead of standard output. */
   logStream?: DestinationStream;
@@ -217,7 +217,7 @@ async function assemble(
     gatehouse: runtime,
     /** What was created on the empty database; null when it was not empty. */
     seeded,
-    /** Loads what requests need and the start does not, in small steps. */
+    /** Loads modules and data that requests need, in small steps. */
     loadAhead: () => loadAhead(runtime),
     /** @throws OperatorError when a port or the host is not to be had */
     async listen(): Promise<string> {

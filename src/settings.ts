@@ -164,7 +164,7 @@ const environmentVariables = z.object({
   FACEBOOK_EMAILS_VERIFIED: flag.default(false),
 });
 
-/** A variable that is no setting, and the setting that it is likely meant to be. */
+/** A variable that is not a setting, and the setting with the most similar name. */
 export type Misspelled = { name: string; meant: string };
 
 /** The variables of the environment whose names are within two letters of a setting's. Their values are not looked at. */

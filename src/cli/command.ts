@@ -86,7 +86,7 @@ function read(usage: Usage): Given {
   try {
     given = parseArgs({ options, strict: true, allowPositionals: false }).values as Given;
   } catch (error) {
-    // What somebody typed by mistake may be a secret: only the option's name is repeated.
+    // A value that was typed by mistake may be a secret: only the option's name is repeated.
     const [, option] = /'?(--?[\w-]+)/.exec((error as Error).message) ?? [];
     return misuse(usage, option ? `${option} is unknown, or lacks its value.` : 'There are options only.');
   }

@@ -10,17 +10,17 @@ const { addCollaborator } = await import('../collaborators/invitation.ts');
 const usage = {
   name: 'create-collaborator',
   about:
-    'Gives somebody a role in an account. Without --password-stdin it prints a link, good once and for a week, by which she chooses her password. On the embedded database, stop the server first.',
+    'Creates a collaborator of an account. Without --password-stdin it prints a link, valid once and for a week, with which they choose their password. On the embedded database, stop the server first.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'What she runs' },
+    account: { type: 'string', value: 'slug', required: true, about: 'The account that they run' },
     email: {
       type: 'string',
       value: 'address',
       required: true,
-      about: 'One that no collaborator has, of this account or any other',
+      about: 'An email that no collaborator of any account has',
     },
     role: { type: 'string', value: 'role', required: true, about: 'OWNER, ADMIN or SUPPORT' },
-    name: { type: 'string', value: 'text', about: 'Her name' },
+    name: { type: 'string', value: 'text', about: 'Their name' },
     'password-stdin': { type: 'boolean', about: 'The password is read from standard input' },
   },
 } as const;

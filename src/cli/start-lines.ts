@@ -5,7 +5,7 @@ import type { Misspelled, Settings } from '../settings.ts';
 
 type Starting = Pick<Settings, 'environment' | 'logLevel' | 'databaseUrl' | 'dataDir'>;
 
-/** What is said before anything that takes time: plain lines in development, lines of the log in production. */
+/** The first output of a start, before any slow step: plain lines in development, log lines in production. */
 export function startLines(settings: Starting, misspelled: readonly Misspelled[]): string {
   const warnings = misspelled.map(({ name, meant }) => `${name} is not a setting. Did you mean ${meant}?`);
   if (settings.environment !== 'production') {

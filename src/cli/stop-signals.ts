@@ -6,7 +6,7 @@ let fail: (error: unknown) => void = () => process.exit(1);
 let askedAt: number | null = null;
 
 /**
- * Hears SIGTERM and SIGINT from now on, also as process 1, for which the system has no default. While the process
+ * Handles SIGTERM and SIGINT from now on, also as process 1, for which the system has no default. While the process
  * starts it ends at once. This module imports nothing, so that it can be loaded before everything else.
  */
 export function hearStopSignals(): void {
@@ -14,8 +14,7 @@ export function hearStopSignals(): void {
 }
 
 /**
- * From now on the process stops before it ends, with 0. Whoever asks again later does not want to wait: then it
- * ends as it is.
+ * From now on a signal stops the server, then ends the process with 0. A later second signal ends it at once.
  */
 export function stopOnSignals(stopping: () => Promise<void>, failing: (error: unknown) => void): void {
   stop = stopping;

@@ -171,7 +171,7 @@ export async function acceptInvitation(
     name: optionalText('name', 255),
   });
   const { token, password, name } = requireValid(shape, input);
-  // Nobody without a link costs us a look at the list of common passwords, or a hash.
+  // Checked before the list of common passwords and the hash, which cost more.
   if (!(await findOneTimeToken(prisma, 'COLLABORATOR_INVITATION', token, clock()))) {
     throw invalidField('token', VOID_LINK);
   }

@@ -160,7 +160,7 @@ export async function resetCollaboratorPassword(
     password: chosenCollaboratorPassword('password'),
   });
   const { token, password } = requireValid(shape, input);
-  // Nobody without a link costs us a look at the list of common passwords, or a hash.
+  // Checked before the list of common passwords and the hash, which cost more.
   if (!(await findOneTimeToken(prisma, 'COLLABORATOR_PASSWORD_RESET', token, clock()))) {
     throw invalidField('token', VOID_LINK);
   }
@@ -175,7 +175,7 @@ export async function resetCollaboratorPassword(
       data: { passwordHash, passwordVersion: { increment: 1 } },
     });
     await endOutstanding(tx, collaborator.id, now);
-    // The mailbox proves more than a password, and guesses at the old one are worth nothing any more.
+    // The old password no longer works, so guesses at it no longer matter.
     await forgetFailedLogins(tx, collaboratorSubject(collaborator.id, ''));
     await recordChange(tx, dependencies, collaborator, 'collaborator.password_reset', visit, now);
     return collaborator;

@@ -32,9 +32,9 @@ const NO_MORE =
   'This has happened several times within an hour. You will get no more messages of this kind for up to an hour.';
 
 /**
- * Tells a collaborator by mail what has become of their ways in. Each kind of notice has limits of its own;
- * where one is used up nothing is sent, and the audit log says so.
- * @param sender who has caused it
+ * Notifies a collaborator by mail of a change to their ways in. Each kind of notice has its own limits; where one is
+ * used up nothing is sent, and the audit log records it.
+ * @param sender who caused the change
  */
 export async function tellCollaborator(
   tx: Db,

@@ -9,7 +9,7 @@ import { text } from '../lib/input.ts';
 import { collaboratorSubject } from '../limits/lockout.ts';
 import { forgetFailedLogins } from '../limits/unlock.ts';
 
-/** Whose failed logins were forgotten, and whether there were any. */
+/** The collaborator whose failed logins were cleared, and whether there were any. */
 export type CollaboratorUnlocking = { collaboratorId: number; unlocked: boolean };
 
 const whom = z
@@ -20,8 +20,8 @@ const whom = z
   });
 
 /**
- * Forgets the failed logins of a collaborator, from all addresses and of the day, and so lifts the lock. It stands in
- * the audit log.
+ * Clears the failed logins of a collaborator, from all addresses and of the day, which lifts the lock. It is recorded
+ * in the audit log.
  * @param accountId null: any account; for the command line
  * @param input an UnlockCollaboratorInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a collaborator of another account

@@ -8,7 +8,7 @@ import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { collidingEmailKey, emailKey } from './identifiers.ts';
 
 /**
- * Brings the keys of emails that were stored before domains were compared in ASCII into today's form. Of two customers
+ * Rewrites email keys that were stored before domains were compared in ASCII. Of two customers
  * with one mailbox the older keeps the key; the younger one is marked (`emailCollisionKey`), logs in with the password
  * as before, and needs support. It can be stopped at any time and run again, also by several processes: each row is
  * changed only from the key that was read.
@@ -22,7 +22,7 @@ const SWEEP_SECONDS = 600;
 const LETS_IN = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
 const NOT_ASCII = Prisma.raw('octet_length(email_key) <> char_length(email_key)');
 
-/** Changes every key that is not in today's form. @returns how many, and how many customers were marked */
+/** Rewrites every old key. @returns how many, and how many customers were marked */
 export async function updateEmailKeys(
   prisma: PrismaClient,
   dependencies: { clock: Clock },
@@ -45,7 +45,7 @@ export async function updateEmailKeys(
   return total;
 }
 
-/** Finds what processes of the version before have written during a rolling deployment. */
+/** Finds keys that processes of the previous version wrote during a rolling deployment. */
 export function emailKeySweep({ prisma, clock }: { prisma: PrismaClient; clock: Clock }): Sweep {
   return {
     name: 'email keys',
@@ -92,13 +92,13 @@ async function updateFree(prisma: PrismaClient, rows: Keyed[]): Promise<number[]
   return updated.map(({ id }) => id);
 }
 
-/** Another process was first with one of them: then each is looked at alone. */
+/** Another process has rewritten one of them: each is then handled alone. */
 function ignoreDuplicate(error: unknown): number[] {
   if (isTaken(error)) return [];
   throw error;
 }
 
-/** By hand-written SQL a broken constraint has another code than by Prisma's own. */
+/** Raw SQL reports a violated constraint with another code than Prisma's own queries. */
 function isTaken(error: unknown): boolean {
   return (
     isDuplicate(error, 'email_key') ||
@@ -138,7 +138,7 @@ async function resolveCollision(
   }
 }
 
-/** Nothing that was mailed lets the younger one in any more: the mailbox is the older one's. */
+/** Withdraws the tokens that were mailed to the younger one: the mailbox is the older one's. */
 async function mark(
   tx: Db,
   accountId: number,
@@ -160,12 +160,12 @@ async function mark(
   await recordAudit(tx, SYSTEM, deed, now);
 }
 
-// Not through Prisma, which would note a change of the customer.
+// Raw SQL, because Prisma would update `updatedAt`.
 async function setKey(tx: Db, id: number, key: string): Promise<void> {
   await tx.$executeRaw`UPDATE customer SET email_key = ${key} WHERE id = ${id}`;
 }
 
-/** The addresses before unsettled changes. Where another customer has the mailbox, nobody else can take it anyway. */
+/** The addresses before unsettled changes. Where another customer has the mailbox, it is taken already. */
 async function updateReservations(prisma: PrismaClient): Promise<void> {
   const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`
     SELECT customer_id AS id, email_key AS "emailKey" FROM email_change
@@ -183,7 +183,7 @@ async function updateReservations(prisma: PrismaClient): Promise<void> {
   }
 }
 
-/** There are few. An email is one collaborator's on the whole platform. */
+/** There are few collaborators. Their emails are unique on the whole platform. */
 async function updateCollaborators(prisma: PrismaClient, { clock }: { clock: Clock }): Promise<void> {
   const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`
     SELECT id, email_key AS "emailKey" FROM collaborator WHERE ${NOT_ASCII} ORDER BY created_at, id`;

@@ -52,7 +52,7 @@ export async function restoreSpelledKeys(
   const tables = ['customer', 'collaborator', 'email_change'] as const;
   const kept = new Set<number>();
   let restored = 0;
-  // Twice: what a younger one had may be what an older one has until its own is written back.
+  // Twice: the key of a younger one may be taken by an older one until that one's key is restored.
   for (const table of [...tables, ...tables]) {
     const idColumn = Prisma.raw(table === 'email_change' ? 'customer_id' : 'id');
     const ofTable = Prisma.raw(`"${table}"`);

@@ -25,13 +25,13 @@ export async function holdByEmail(tx: Db, accountId: number, emailKey: string): 
     SELECT id FROM customer WHERE id = ${customerIdByEmail(accountId, emailKey)} FOR NO KEY UPDATE`;
   const id = row?.id ?? 0;
   const [customer, change] = [await tx.customer.findUnique({ where: { id } }), await unsettledChange(tx, id)];
-  // While the row was waited for it may have got another email.
+  // The email may have changed while this waited for the row.
   return customer?.emailKey === emailKey || (customer && change?.emailKey === emailKey)
     ? { customer, change }
     : null;
 }
 
-/** Whose an email is in an account. No two customers have it: the triggers of `email_change` see to that. */
+/** The customer of an account who has an email. The triggers of `email_change` keep it unique. */
 export function customerIdByEmail(accountId: number, emailKey: string): Prisma.Sql {
   return Prisma.sql`COALESCE(
     (SELECT id FROM customer WHERE account_id = ${accountId} AND email_key = ${emailKey}),

@@ -18,8 +18,8 @@ export function spelledEmailKey(email: string): string {
 }
 
 /**
- * The key of a customer or collaborator whose mailbox belongs to an older one. No email has this form: `#` stands in
- * no domain. So nobody is found by it who asks for mail.
+ * The key of a customer or collaborator whose mailbox belongs to an older one. It contains `#`, which no domain has,
+ * so no request for mail finds it.
  */
 export function collidingEmailKey(key: string, id: number): string {
   return `${key}#${id}`;

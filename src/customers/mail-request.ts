@@ -62,7 +62,7 @@ export async function answerMailRequest(
   });
 }
 
-/** A mail to another mailbox than the one that was typed is counted for that one as well; null: it is not sent. */
+/** Counts a mail to another mailbox than the typed one for that mailbox too; null: it is not sent. */
 async function permitToMailbox(
   tx: Db,
   settings: { rateLimits: boolean },

@@ -1,7 +1,7 @@
 import type { Customer } from '../database/client/client.ts';
 
 /**
- * What the holder of a mailed token is shown of the customer. They have shown the mailbox, no password and no second
- * factor, and have no session.
+ * The fields of a customer that the holder of a mailed token sees. The token proves the mailbox, not the password or
+ * a second factor, and opens no session.
  */
 export type MailboxOwner = Pick<Customer, 'id' | 'email' | 'emailVerifiedAt'>;

@@ -1,15 +1,15 @@
 import type { Customer } from '../database/client/client.ts';
 
-/** The member of the metadata that shows what identity providers say of a customer, by the provider's name. */
+/** The member of the metadata that shows the claims of identity providers, by the provider's name. */
 const CLAIMS_MEMBER = 'identity_providers';
 
-/** What is not the customer's to write is left out: only a provider's own word may stand under its name. */
+/** Metadata without the member that only sign-ins at a provider may write. */
 export function ownMetadata(metadata: unknown): Record<string, unknown> {
   const { [CLAIMS_MEMBER]: _, ...own } = (metadata ?? {}) as Record<string, unknown>;
   return own;
 }
 
-/** A customer's metadata as they are read: their own, and what identity providers say while they are linked. */
+/** A customer's metadata as they are read: their own, and the claims of linked identity providers. */
 export function shownMetadata({
   metadata,
   identityClaims,

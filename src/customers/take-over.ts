@@ -20,7 +20,7 @@ export type MailboxProof = {
   now: Date;
   /** What she has presented, if it may be used again: it went to her mailbox, and stays good. */
   presented?: Pick<OneTimeToken, 'id'>;
-  /** What is removed is added to it. */
+  /** The changes to the ways in are added to it. */
   changes: WayInChange[];
 };
 
@@ -96,7 +96,7 @@ export async function dropWaysIn(
   return { customer: await tx.customer.update({ where: { id: customerId }, data }), dropped };
 }
 
-/** What to change so that a profile holds nothing of the providers that spoke for it; null: nothing. */
+/** The update that removes the claims of identity providers from a profile; null: nothing to change. */
 function foreignProfile(customer: Customer): Prisma.CustomerUpdateInput | null {
   const claims = Object.values(customer.identityClaims as Record<string, Record<string, unknown>>);
   if (claims.length === 0) return null;

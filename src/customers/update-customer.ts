@@ -44,7 +44,7 @@ export async function updateCustomer(
   const { password = null } = requireValid(confirmation, input);
   const changesEmail = changes.email !== undefined && changes.email !== customer.email;
   if (changesEmail && !mayConfirmLater) await confirmOwner(prisma, dependencies, claimant, password);
-  // Whoever may confirm later has shown a token and nothing else, however recent its login is.
+  // A caller who may confirm later has shown a token only, however recent the login.
   const isConfirmed = changesEmail && !mayConfirmLater;
   await refuseTaken(prisma, accountId, columns, id);
   return prisma
@@ -54,7 +54,7 @@ export async function updateCustomer(
       if (!before || before.deletedAt) throw new IdentityError('NOT_FOUND');
       await requireStillOpen(tx, sessionId);
       const newEmail = changes.email !== before.email ? changes.email : undefined;
-      // What was asked for is what is in the row only if nobody has changed the email meanwhile.
+      // Another request may have changed the email meanwhile.
       if (before.email !== customer.email && changes.email !== undefined && !mayConfirmLater)
         throw changedMeanwhile();
       const after = await tx.customer.update({
@@ -75,7 +75,7 @@ export async function updateCustomer(
     .catch(rethrowTaken);
 }
 
-/** Clients send the whole profile. An email that stays as it is need not be one that would be accepted today. */
+/** Clients send the whole profile, so an unchanged email is accepted even if it is not valid by today's rules. */
 function withoutUnchangedEmail(input: unknown, email: string): unknown {
   if (typeof input !== 'object' || input === null || !('email' in input) || input.email !== email)
     return input;

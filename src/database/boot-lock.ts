@@ -5,7 +5,7 @@ import { isOutage } from './failures.ts';
 import { ServerConnection, type ServerConnectionOptions } from './server-connection.ts';
 import { refuseSharedSessions } from './shared-sessions.ts';
 
-/** How long a start waits for the database and for others that start, and whom it tells. */
+/** How long a start waits for the database and for other starts, and who is told about it. */
 export type StartPatience = {
   seconds: number;
   /** Whether a server that is away is waited for too, and not only other processes that start. */
@@ -25,12 +25,12 @@ const POLL_MS = 50;
 const SAY_AFTER_MS = 1_000;
 const SAY_EVERY_MS = 5_000;
 
-/** What nothing but a change of a setting or of the server will mend: SQLSTATEs, and TLS errors of Node's. */
+/** Errors that only a change of a setting or of the server can fix: SQLSTATEs, and TLS errors of Node. */
 const PERMANENT = /^(28...|3D000|55000|ERR_(SSL|TLS)_.*|.*CERT.*|UNABLE_TO_.*|HOSTNAME_MISMATCH)$/;
 
 /**
- * Does something under a lock of the server's. It dies with its connection, so a killed process leaves none behind.
- * @throws OperatorError when there is no connection to be had, or the lock is not free in time
+ * Runs work under an advisory lock of the server. The lock ends with its connection, also when the process is killed.
+ * @throws OperatorError when there is no connection, or the lock is not free in time
  */
 export async function withBootLock<T>(
   options: ServerConnectionOptions,
@@ -40,7 +40,7 @@ export async function withBootLock<T>(
   const wait = waiting(patience);
   const connection = await connect(options, patience.forServer, wait);
   try {
-    // Otherwise the lock would stay with a connection of the pooler's.
+    // Behind such a pooler the lock would stay with a connection of the pooler.
     await refuseSharedSessions(connection);
     await lock(connection, wait);
     return await sayingSo(connection, patience, work(connection));
@@ -93,7 +93,7 @@ async function lock(connection: ServerConnection, wait: Wait): Promise<void> {
   }
 }
 
-/** Says every few seconds that the work still goes on, and which other connection holds it up, if one does. */
+/** Reports every few seconds that the work is still running, and which connection blocks it, if any. */
 async function sayingSo<T>(
   connection: ServerConnection,
   { onWait }: StartPatience,
@@ -112,7 +112,7 @@ async function sayingSo<T>(
   }
 }
 
-/** Whose locks the connections of this process at the start wait for. */
+/** The connections whose locks block the connections of this start. */
 async function blockersOf(connection: ServerConnection): Promise<string[]> {
   const { rows } = await connection.query(
     `SELECT DISTINCT ${HOLDER_COLUMNS}
@@ -155,7 +155,7 @@ function described({ pid, application_name: name, address, state, seconds }: Hol
 
 type Wait = {
   isTimeToSay(): boolean;
-  /** Says what is waited for, when it is time to. @returns false when the patience is over */
+  /** Reports the reason for the wait, when it is time. @returns false when the patience is over */
   goesOn(problem: string): boolean;
 };
 

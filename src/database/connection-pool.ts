@@ -6,9 +6,9 @@ import {
   type ServerConnectionOptions,
 } from './server-connection.ts';
 
-/** A pool of connections to servers that take writes. One that is not to be had in time is an outage too. */
+/** A pool of connections to servers that take writes. A connection that is not ready in time is an outage. */
 export class ConnectionPool extends pg.Pool {
-  /** @param lifetimeSeconds after which a connection is replaced, so that none stays where nobody looks any more */
+  /** @param lifetimeSeconds after which a connection is replaced, so that none stays with a former server */
   constructor(ours: ServerConnectionOptions, max: number, lifetimeSeconds: number) {
     const options = {
       ours,

@@ -38,13 +38,13 @@ const OUTAGE_STATES = new RegExp(
   ].join('|')})$`,
 );
 
-/** How the operating system says that the server is out of reach, or that the embedded database's disk is. */
+/** Codes of the operating system for an unreachable server, or an unusable disk of the embedded database. */
 const OUTAGE_SYSTEM_CODES = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
   ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'],
 ]);
 
-/** The same as the embedded database's file system says it, by WASI's numbers. */
+/** The same as numbers of WASI, which the embedded database's file system uses. */
 const OUTAGE_ERRNOS: Record<number, string> = {
   19: 'the quota of the disk is used up',
   29: 'the disk fails',
@@ -69,7 +69,7 @@ export function isOutage(error: unknown): boolean {
   );
 }
 
-/** What the database or the system says of an outage, without what Prisma writes around it. */
+/** The message of the database or the system about an outage, without Prisma's text around it. */
 export function outageReasonOf(error: unknown): string | null {
   if (!isOutage(error)) return null;
   const innermost = layersOf(error).at(-1) as { originalMessage?: string; message?: string };

@@ -1,6 +1,6 @@
 /**
- * The database cannot be reached, does not answer, or takes no writes, as this process has found out by itself.
- * What the server says instead is the driver's `DatabaseError`, with its SQLSTATE.
+ * The database cannot be reached, does not answer, or takes no writes, as detected by this process. Errors that the
+ * server reports are the driver's `DatabaseError`, with their SQLSTATE.
  */
 export class DatabaseOutageError extends Error {
   constructor(message: string, options?: ErrorOptions) {

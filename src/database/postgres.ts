@@ -55,13 +55,13 @@ export async function openPostgres(
   const lifetimeSeconds = least + Math.random() * (most - least);
   const withTimeout = (milliseconds: number, settings: SessionSettings = {}): ServerConnectionOptions => ({
     ...common,
-    // The server gives up a little after the client has: what nobody waits for must hold no lock.
+    // The server gives up a little after the client, so that abandoned statements hold no lock.
     settings: { ...inSchema(schema), statement_timeout: milliseconds + 500, ...settings },
     queryTimeoutMilliseconds: milliseconds,
   });
   const requests = { idle_in_transaction_session_timeout: 15_000 };
   const pool = new ConnectionPool(withTimeout(QUERY_TIMEOUT_MS, requests), poolSize, lifetimeSeconds);
-  // Connections of their own: no storm of other requests keeps a verdict waiting for one.
+  // Own connections, so that verdicts never wait for those of other requests.
   const reads = new ConnectionPool(
     withTimeout(QUERY_TIMEOUT_MS, { ...requests, ...PLANS_OF_READS }),
     READS_AT_ONCE,

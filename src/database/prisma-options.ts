@@ -1,4 +1,4 @@
-/** What every client of Prisma's is made with. */
+/** The options of every Prisma client. */
 export const prismaOptions = {
   transactionOptions: { maxWait: 4_000, timeout: 10_000 },
   /** Without the source text around the failing call. */

@@ -8,7 +8,7 @@ import { DatabaseOutageError, ReadOnlyServerError } from './outage.ts';
 import type { ServerAddress, ServerLocator } from './server-locator.ts';
 import { type SessionSettings, sessionStatement } from './session-settings.ts';
 
-/** What connections to one database have in common. */
+/** The options that all connections to one database share. */
 export type ServerConnectionOptions = {
   target: PostgresTarget;
   locator: ServerLocator;
@@ -53,7 +53,7 @@ export class ServerConnection extends pg.Client {
       application_name: target.applicationName ?? applicationName,
       ssl: false,
       keepAlive: true,
-      // At least a millisecond: none means without end.
+      // At least 1 ms, because 0 means no limit.
       connectionTimeoutMillis: Math.max(1, connectTimeoutMilliseconds(target)),
       enableChannelBinding: target.channelBinding !== 'disable',
     } as pg.ClientConfig);
@@ -143,7 +143,7 @@ export class ServerConnection extends pg.Client {
     return () => bound;
   }
 
-  /** A query that takes too long ends its connection: nobody can tell when that would be free again. */
+  /** A query that takes too long ends its connection, which would be busy for an unknown time. */
   async #within<T>(milliseconds: number, run: () => Promise<T>): Promise<T> {
     const settled = this.#endAfter(milliseconds);
     try {
@@ -194,7 +194,7 @@ export class ServerConnection extends pg.Client {
     );
   }
 
-  /** Of a broken connection the driver has words only. */
+  /** For a broken connection the driver has a message and no code. */
   #explain(error: unknown): unknown {
     if (error instanceof pg.DatabaseError || error instanceof DatabaseOutageError || !this.#broken)
       return error;
@@ -211,7 +211,7 @@ export class ServerConnection extends pg.Client {
   }
 }
 
-/** What the server says has its SQLSTATE; all else that keeps a connection from being made is an outage. */
+/** Errors of the server have a SQLSTATE; any other failure to connect is an outage. */
 export function outageOf(error: unknown): Error {
   return error instanceof pg.DatabaseError || error instanceof DatabaseOutageError
     ? error

@@ -12,7 +12,7 @@ export type TryAddress = (address: ServerAddress, timeoutMilliseconds: number) =
 export type ServerLocator = {
   /** @throws when none of them will do, with the reason of each */
   locate(timeoutMilliseconds: number, tryAddress: TryAddress): Promise<ServerAddress>;
-  /** A connection to where it led has failed: the next one looks again. */
+  /** A connection to the found server has failed: the next one searches again. */
   forget(address: ServerAddress): void;
 };
 
@@ -31,7 +31,7 @@ export function locateServers(target: PostgresTarget): ServerLocator {
     const reasons = new Map<string, unknown>();
     const giveUpAt = performance.now() + timeoutMilliseconds;
     for (const address of addresses) {
-      // One that hangs leaves the others their part of the time.
+      // A server that hangs leaves the others their share of the time.
       const hostsLeft = target.hosts.length - target.hosts.findIndex((host) => isSame(host, address));
       try {
         await tryAddress(address, Math.max(0, giveUpAt - performance.now()) / hostsLeft);

@@ -1,6 +1,6 @@
 import type { PrismaClient } from './client/client.ts';
 
-/** Whether the database takes writes, for whoever sends requests here. */
+/** Whether the database takes writes, for load balancers. */
 export type Writability = {
   /** The server has reported an error with this SQLSTATE. */
   noteError(state: string): void;
@@ -19,8 +19,8 @@ const TAKE_SPACE = `
   END $$`;
 
 /**
- * A server that is read-only says so to whoever asks. A full disk shows at a write only: after a write has failed
- * for it, each question tries to take space until that succeeds.
+ * A read-only server reports it when asked. A full disk shows at a write only: after such a failure, each check tries
+ * to allocate space until that succeeds.
  */
 export function watchWritability(): Writability {
   let isDiskInDoubt = false;

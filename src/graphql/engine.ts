@@ -29,7 +29,7 @@ export function createEngine(runtime: Runtime) {
     runtime.log.error({ reportId, requestId, err: cause }, 'masked error');
     return reportId;
   };
-  // Yoga does not say whose request it is; the line of the request names the report.
+  // Yoga does not tell which request failed; the log line of the request has the report id.
   const maskError = (error: unknown) => shownError(error, report, introspection);
   const maskFor =
     ({ requestId }: Pick<RequestFacts, 'requestId'>) =>

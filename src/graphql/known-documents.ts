@@ -25,7 +25,7 @@ export type KnownDocuments = {
 
 const MAX_DOCUMENTS = 1_000;
 const MAX_CHARACTERS = 4_000_000;
-/** A longer one is comments or literals: a few of them would push out what everybody else sends. */
+/** A longer document is mostly comments or literals. A few of them would evict the documents of other clients. */
 const MAX_DOCUMENT_CHARACTERS = 20_000;
 /** Compiling costs some milliseconds: nobody can make us do it with every request. */
 const COMPILED_AFTER = 20;

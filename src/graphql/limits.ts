@@ -14,7 +14,7 @@ const MAX_TOKENS = 500;
 const MAX_DEPTH = 8;
 const MAX_ALIASES = 15;
 const MAX_DIRECTIVES = 20;
-/** What is suggested instead of an unknown name is looked for among all names, for each error. */
+/** Each error about an unknown name searches all names for a suggestion. */
 const MAX_ERRORS = 20;
 
 /** A refusal by a limit is an explicit 400, whatever media type was asked for. */
@@ -26,8 +26,8 @@ const onReject = [
 ];
 
 /**
- * What lists members of the schema. The introspection query that every client sends has each of these once; each
- * more would list hundreds of members again, for each member that it stands in.
+ * The introspection fields that list members of the schema. The introspection query of every client has each of these
+ * once. Each further one would list hundreds of members again, for every member that contains it.
  */
 const LISTS = new Set(['__schema', 'types', 'fields', 'inputFields', 'interfaces', 'possibleTypes']);
 

@@ -2,15 +2,15 @@ import { type DocumentNode, GraphQLError, getOperationAST, getVariableValues } f
 import type { Plugin } from 'graphql-yoga';
 import { schema } from '../schema.ts';
 
-/** The executor looks for fifty, and writes the whole input into each. */
+/** The executor collects 50 errors, each with the whole input in its message. */
 const MAX_ERRORS = 1;
 const MAX_MESSAGE_CHARACTERS = 300;
-/** A compiled document looks at all of a list, whatever is wrong with its first member. */
+/** A compiled document checks a whole list, even if its first member is wrong. */
 const MAX_COMPILED_MEMBERS = 100;
 
 /**
- * What is wrong with the variables of an operation, for an answer of bounded cost and size.
- * @returns null: nothing, or it is not for this to say which operation is meant
+ * Finds the errors in the variables of an operation, at bounded cost and size.
+ * @returns null when there are none, or when the operation is ambiguous
  */
 export function variableErrors(
   document: DocumentNode,
@@ -23,7 +23,7 @@ export function variableErrors(
   return errors?.map(refusal) ?? null;
 }
 
-/** Whether a compiled document may look at these variables first. */
+/** Whether a compiled document may check these variables itself. */
 export function areFew(variables: Record<string, unknown>): boolean {
   return Object.values(variables).every(
     (value) =>
@@ -41,7 +41,7 @@ export const boundedVariableErrors: Plugin = {
   },
 };
 
-/** As the executor words its own, and no longer than can be read. */
+/** Has the form of the executor's own errors, with a bounded message. */
 function refusal({ message, nodes }: GraphQLError): GraphQLError {
   const shown =
     message.length <= MAX_MESSAGE_CHARACTERS ? message : `${message.slice(0, MAX_MESSAGE_CHARACTERS)} …`;

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Whether a browser is led here and wants something to look at: it names HTML, and likes JSON less. */
+/** Whether a browser asks for a page: it accepts HTML by name and prefers it to JSON. */
 export function acceptsPage({ method, headers }: Pick<FastifyRequest, 'method' | 'headers'>): boolean {
   const page = weightOf('text/html', headers.accept);
   return (method === 'GET' || method === 'HEAD') && page > weightOf('application/json', headers.accept);
 }
 
-/** Whether a client asks for JSON by its name, and likes HTML no better. No browser names JSON. */
+/** Whether a client accepts JSON by name and does not prefer HTML. Browsers do not name JSON. */
 export function prefersJson({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
   const json = weightOf('application/json', headers.accept);
   return json > 0 && json >= weightOf('text/html', headers.accept);

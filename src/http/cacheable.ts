@@ -15,8 +15,8 @@ export function sendPublic(
 }
 
 /**
- * Answers a GET with a document that anybody may keep for a while, compressed where its reader accepts it, or with
- * 304 when the caller has it already (RFC 9110 §13.1.2).
+ * Answers a GET with a public, cacheable document, compressed where the client accepts it, or with 304 when the
+ * client has it already (RFC 9110 §13.1.2).
  */
 export async function sendCacheable(
   request: FastifyRequest,
@@ -36,8 +36,8 @@ export async function sendCacheable(
 }
 
 /**
- * Whether a condition names the document in any of its forms: they hold the same. The comparison is the weak one: a
- * proxy that compressed the document has made its tag weak.
+ * Whether a condition names the document in any encoding. The comparison is weak, because a proxy that compressed the
+ * document has made its tag weak.
  */
 function names(condition: string | undefined, hash: string): boolean {
   if (condition === undefined) return false;

@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerOptions } from 'node:http';
 
-/** What a connection may take, and what all of them together. */
+/** Limits of a connection, and of all connections together. */
 export type ConnectionLimits = {
   /** From the connection, or the first byte of a further request, to the end of its head. */
   headMilliseconds: number;
   /** To the end of its body. */
   requestMilliseconds: number;
-  /** How often the two are looked at: so much later a connection may end. */
+  /** How often both limits are checked. A connection may end this much later. */
   checkMilliseconds: number;
   /** How long an idle connection is kept: longer than load balancers keep theirs. */
   idleMilliseconds: number;
-  /** What of large bodies that have begun and not ended is held in memory, over all connections. */
+  /** Memory for large bodies that have begun and not ended, over all connections. */
   unfinishedBytes: number;
 };
 
-/** A request is here, whole, within 30 seconds. */
+/** A request has to be complete within 30 seconds. */
 export const CONNECTION_LIMITS: ConnectionLimits = {
   headMilliseconds: 15_000,
   requestMilliseconds: 29_000,
@@ -23,7 +23,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   unfinishedBytes: 64 * 1024 * 1024,
 };
 
-/** The same as Node calls it. It swaps the first two where the first is the larger, and looks every 30 s by default. */
+/** The same under Node's names. Node swaps the first two where the first is larger, and checks every 30 s by default. */
 export function nodeLimits(limits: ConnectionLimits): ServerOptions {
   return {
     headersTimeout: limits.headMilliseconds,
@@ -33,13 +33,13 @@ export function nodeLimits(limits: ConnectionLimits): ServerOptions {
   };
 }
 
-/** A smaller body holds no more than the head of its request may. */
+/** Smaller bodies do not count: they are no larger than the head of a request may be. */
 const LARGE_BODY_BYTES = 16 * 1024;
 
 /**
- * Bounds what unfinished large bodies hold. Beyond it the request that holds the most is ended: those who send large bodies
- * slowly are, and never an ordinary one beside them.
- * @returns to be told of each request when its body begins to be read
+ * Bounds the memory of unfinished large bodies. Beyond the bound the request with the largest body is ended, so that
+ * slow senders of large bodies never affect ordinary requests.
+ * @returns a function to call for each request when its body begins to be read
  */
 export function boundUnfinishedBodies({
   unfinishedBytes,
@@ -63,12 +63,12 @@ export function boundUnfinishedBodies({
   }
 
   return (request) => {
-    // Of unknown length counts as large.
+    // A body of unknown length counts as large.
     if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= LARGE_BODY_BYTES) return;
     held.set(request, 0);
     request.on('data', (chunk: Buffer) => {
       const bytes = held.get(request);
-      // It has been ended; the rest of what was read is on its way here still.
+      // The request has been ended; data that was read before may still arrive.
       if (bytes === undefined) return;
       held.set(request, bytes + chunk.length);
       total += chunk.length;

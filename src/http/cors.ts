@@ -62,7 +62,7 @@ function grantOrigin(reply: FastifyReply, origin: string): void {
   reply.header('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
 }
 
-/** Whether a site that exists is named, or it cannot be said: then its own list decides. */
+/** Whether the request names an existing site, or this cannot be determined. Then the site's own list decides. */
 async function namesKnownSite(request: FastifyRequest, prisma: PrismaClient): Promise<boolean> {
   for (const named of [namedSite(request), siteInBody(request)]) {
     const known = named && (await findSite(prisma, named).then(() => true, isNoRefusal));
@@ -89,7 +89,7 @@ async function optionsFor(
   const granting = sites.filter((site) => allowsOrigin(site, origin));
   return {
     origin: granting.length > 0 ? origin : false,
-    // Legacy clients ask with DELETE for what is not offered: they can read that.
+    // Legacy clients send DELETE to paths that are not offered, and read the 404.
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: EXPOSED_HEADERS,

@@ -5,10 +5,10 @@ import { escapeHtml } from '../lib/html.ts';
 import { addVary } from './compression.ts';
 import { sendTextPage } from './text-page.ts';
 
-/** What is shown of an error. */
+/** The parts of an error that a page shows. */
 export type ShownFault = { message: string; fields?: FieldErrors | undefined; reportId?: string | undefined };
 
-/** Answers a browser that is led to what is not there, or fails, with a page. The status is the reply's. */
+/** Answers a browser with a page about an error. The status is the reply's. */
 export function sendErrorPage(
   reply: FastifyReply,
   { message, fields = {}, reportId }: ShownFault,

@@ -19,7 +19,7 @@ type BareFacts = Omit<RequestFacts, 'authorization' | 'site'>;
 /**
  * `/graphql`, by GraphQL over HTTP. A POST must be JSON (`application/json`): other types are what
  * a foreign page can send without asking (CSRF), so they are refused before anything is read.
- * @param sendGraphiql answers a browser that is led there, where GraphiQL is on
+ * @param sendGraphiql answers a browser that opens the endpoint, where GraphiQL is on
  */
 export function serveGraphql(
   app: FastifyInstance,
@@ -131,7 +131,7 @@ async function answerPost(
   text: string,
   facts: RequestFacts,
 ): Promise<HttpResult> {
-  // Before anything runs: an answer that its client does not take must have changed nothing.
+  // Before anything runs: a refused request must have changed nothing.
   const accept = requireMediaType(headers);
   if (hasTooManyValues(text)) {
     throw new IdentityError('BAD_REQUEST', {
@@ -151,7 +151,7 @@ async function answerPost(
   return throughYoga(yoga, { method: 'POST', search, accept, text: passedOn }, facts);
 }
 
-/** Long names and literals cost more in each of the rules that a document is held against. */
+/** Long names and literals make every validation rule more expensive. */
 function refuseLongDocument(body: unknown): void {
   if (!isObject(body) || typeof body.query !== 'string') return;
   if (body.query.length > MAX_DOCUMENT_CHARACTERS) {
@@ -161,7 +161,7 @@ function refuseLongDocument(body: unknown): void {
   }
 }
 
-/** What of an inner answer is passed on. How it would be framed, kept or cached is ours to say. */
+/** The headers of an inner answer that are passed on. Framing, connection and caching are the host's. */
 const PASSED_ON = new Set([
   'allow',
   'content-type',
@@ -216,8 +216,8 @@ function refuseBrokenParameters(query: Readonly<Record<string, unknown>>): void 
 }
 
 /**
- * A client that tries automatic persisted queries sends the hash of its document alone. Told that there are none, it
- * sends the document.
+ * A client with automatic persisted queries first sends the hash of its document alone. After this answer it sends
+ * the document.
  */
 function refusePersistedQuery(body: unknown): void {
   if (!isObject(body) || body.query || !isObject(body.extensions)) return;
@@ -225,8 +225,8 @@ function refusePersistedQuery(body: unknown): void {
 }
 
 /**
- * A body without what some clients add to it and no server needs: an `id` of the document or of the request, and the
- * empty name of an operation.
+ * A body without two members that some clients add: an `id` of the document or of the request, and an empty operation
+ * name.
  */
 function withoutClientKeys(body: unknown): unknown {
   if (!isObject(body) || !('id' in body || body.operationName === '')) return body;
@@ -236,7 +236,7 @@ function withoutClientKeys(body: unknown): unknown {
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Both mean the endpoint. */
+/** The paths of the endpoint. */
 export const GRAPHQL_PATHS = ['/graphql', '/graphql/'];
 
 function searchOf(url: string): string {

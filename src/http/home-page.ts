@@ -14,10 +14,10 @@ const NAME = 'Gatehouse';
 const ABOUT =
   'The customer-identity gateway of a publisher: registration, login, tokens and their validation.';
 
-/** Sends what is at the address without a path. */
+/** Answers a request to `/`. */
 export type SendHome = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
-/** What this server is, and what of it can be tried: a page, or JSON for a client that asks for it. */
+/** The home page: what this server is, and links to try. JSON for a client that asks for it. */
 export function homePage(settings: Shown): SendHome {
   const links = linksOf(settings);
   const absolute = links.map(({ name, path }) => [name, `${settings.publicUrl}/${path}`]);
@@ -30,7 +30,7 @@ export function homePage(settings: Shown): SendHome {
   };
 }
 
-/** Only what is on. */
+/** Links to the features that are on. */
 function linksOf({ graphiql, docs, introspection, outbox, metricsPort }: Shown): Link[] {
   const links: (Link | false)[] = [
     {

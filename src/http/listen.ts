@@ -22,7 +22,7 @@ export async function listen(
   }
 }
 
-/** Says of an error of `listen` which setting it lies with, where it lies with one. */
+/** Names the setting that caused an error of `listen`, if one did. */
 export function listenError(error: unknown, portSetting: 'PORT' | 'METRICS_PORT'): unknown {
   const { code = '' } = error as NodeJS.ErrnoException;
   const setting = OF_PORT.has(code) ? portSetting : OF_HOST.has(code) ? 'HOST' : null;

@@ -15,7 +15,7 @@ const PAGE_POLICY = [
 
 /** Sends a page of this service's own, whose script and style are files beside it. */
 export function sendOwnPage(reply: FastifyReply, html: string): FastifyReply {
-  // It is the same for everybody.
+  // The page is the same for all clients.
   reply.request.outcome.isPublic = true;
   return reply
     .headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' })
@@ -23,7 +23,7 @@ export function sendOwnPage(reply: FastifyReply, html: string): FastifyReply {
     .send(html);
 }
 
-/** Sends a script or a style of such a page. A browser keeps it, and asks each time whether it is still the same. */
+/** Sends a script or a style of such a page. A browser keeps it and revalidates it each time. */
 export function sendOwnFile(
   request: FastifyRequest,
   reply: FastifyReply,

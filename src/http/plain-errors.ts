@@ -8,7 +8,7 @@ import { acceptsPage } from './accepts-page.ts';
 import { type ShownFault, sendErrorPage } from './error-page.ts';
 import { isGraphql } from './request-facts.ts';
 
-/** Errors outside the dialects and beyond GraphQL's own: in GraphQL's form, or as a page for a browser that is led there. */
+/** Errors outside the REST dialects and GraphQL: in GraphQL's form, or as a page for a browser. */
 export function answerErrors(app: FastifyInstance, log: Logger, publicUrl: string): void {
   const isForPage = (request: FastifyRequest) => acceptsPage(request) && !isGraphql(request);
   app.setErrorHandler((error: FastifyError, request, reply) => {

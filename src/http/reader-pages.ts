@@ -33,14 +33,14 @@ const VIEWS: Readonly<Record<View, Record<'title' | 'about' | 'button', keyof Te
 /**
  * Where the links of mails lead the readers of a site that has no pages of its own (`pageLink`): whoever opens one
  * changes nothing; the page's script sends the token by POST when a button is pressed.
- * @param sendHome answers whoever asks for no view
+ * @param sendHome answers a request without a view
  */
 export function serveReaderPages(app: FastifyInstance, db: Db, sendHome: SendHome): void {
   app.get('/', async (request, reply) => {
     const { view, language, token } = request.query as Record<string, unknown>;
     if (view === undefined) return sendHome(request, reply);
     const site = isView(view) ? await findSite(db, namedSite(request)).catch(orNone) : null;
-    // A site with pages of its own has all but the one that they cannot know.
+    // A site with pages of its own has every view but the one that only this server has.
     const isServed = site !== null && (site.link === null || view === 'email-change-undo');
     if (!isView(view) || !site) throw new IdentityError('NOT_FOUND');
     if (!isServed) {

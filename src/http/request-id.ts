@@ -4,19 +4,19 @@ import type { FastifyInstance } from 'fastify';
 
 export const REQUEST_ID_HEADER = 'x-request-id';
 
-/** What proxies and tracers make: UUIDs, ULIDs, base64 and dotted ids. Nothing that could end or forge a line of a log. */
+/** The ids of proxies and tracers: UUIDs, ULIDs, base64 and dotted ids. No character can end or forge a log line. */
 const ACCEPTED = /^[\w.~:=+/-]{1,128}$/;
 
 /**
- * The id of a request: the one that it brings, so that it is found in the log under the name that its sender knows,
- * or else a new one. Whoever calls may choose it: it proves nothing.
+ * The id of a request: its X-Request-Id, so that the sender's id finds it in the log, or else a new one. The caller
+ * chooses it, so it proves nothing.
  */
 export function requestIdOf(headers: IncomingHttpHeaders): string {
   const brought = headers[REQUEST_ID_HEADER];
   return typeof brought === 'string' && ACCEPTED.test(brought) ? brought : randomUUID();
 }
 
-/** Every answer says the id of its request. */
+/** Adds the id of its request to every answer. */
 export function sayRequestIds(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);

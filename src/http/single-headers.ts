@@ -5,8 +5,8 @@ import { IdentityError } from '../errors.ts';
 const AUTHORIZATION = 'authorization';
 
 /**
- * Whether a request has more than one Authorization header. Node takes the first, a proxy perhaps the last: whoever
- * checks one and whoever acts on the other would not mean the same caller (RFC 9110 §5.3).
+ * Whether a request has more than one Authorization header. Node takes the first one and a proxy may take the last
+ * one, so that one would check a caller and the other would act for another (RFC 9110 §5.3).
  */
 export function hasTwoAuthorizations({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): boolean {
   let seen = 0;
@@ -18,7 +18,7 @@ export function hasTwoAuthorizations({ rawHeaders }: Pick<IncomingMessage, 'rawH
   return seen > 1;
 }
 
-/** Refuses such a request, in the form of whatever it is sent to. */
+/** Refuses such a request, in the form of the API that it was sent to. */
 export function refuseTwoAuthorizations(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
     if (!hasTwoAuthorizations(request.raw)) done();

@@ -9,9 +9,8 @@ import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Answers until the server listens itself: a start may wait for the database, and whoever watches the process
- * must not take that for dead.
- * @throws OperatorError when the port or the host is not to be had
+ * Answers health checks until the server listens itself, so that a supervisor does not take a waiting start for dead.
+ * @throws OperatorError when the port or the host is not available
  */
 export async function answerWhileStarting({
   host,
@@ -23,7 +22,7 @@ export async function answerWhileStarting({
     server.listen({ host, port });
     await once(server, 'listening');
   } catch (error) {
-    // A second start on the same folder has a better reason to end, and says it soon.
+    // A second start on the same folder soon ends with a clearer message about the folder.
     if (databaseUrl === null) return { async close() {} };
     throw listenError(error, 'PORT');
   }

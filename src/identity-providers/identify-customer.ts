@@ -28,7 +28,7 @@ export type Arrival = {
   typed: TypedProfile;
   visit: Pick<Visit, 'site' | 'source'>;
   now: Date;
-  /** What happens to the customer's ways in is added to it. */
+  /** The changes to the customer's ways in are added to it. */
   changes: WayInChange[];
 };
 
@@ -64,7 +64,7 @@ export async function identifyCustomer(
   const held = await holdByEmail(tx, accountId, emailKey(email));
   if (!held) return create(tx, dependencies, arrival, email, verified);
   const { customer: holder, change } = held;
-  // While a change of the email is not settled, neither address says whose account it is.
+  // While a change of the email is unsettled, neither address identifies the account.
   if (!verified || change) throw new IdentityError('LINK_REQUIRED');
   if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
   // A provider's word for an email does not stand in for a factor: whoever has it logs in and links.
@@ -173,7 +173,7 @@ async function linkedCustomer(
   const sameEmail = profile.email !== null && emailKey(profile.email) === customer.emailKey;
   const verifies = sameEmail && profile.emailVerified && !customer.emailVerifiedAt;
   const kept = await keepProfile(tx, customer, arrival, verifies);
-  // A way in that the customer has had before vouches for the new email.
+  // An identity that was already linked confirms the new email.
   if (sameEmail && profile.emailVerified) await confirmChange(tx, kept, now);
   await tell(tx, dependencies, customer, kept, now);
   return kept;

@@ -13,11 +13,11 @@ import {
 } from '../one-time-tokens/one-time-token.ts';
 import type { ExternalProfile } from './external-profile.ts';
 
-/** The login that an identity is linked in: whoever begins to link has to be the one who completes it. */
+/** The session in which a link begins. The same session has to complete it. */
 export const linkBinding = z.object({ customerId: z.int(), sessionId: z.string() });
 export type LinkBinding = z.output<typeof linkBinding>;
 
-/** Who came back from a provider. */
+/** The identity that a provider has confirmed. */
 export type Identified = { provider: string; profile: ExternalProfile };
 
 type Dependencies = { clock: Clock; derivedKeys: DerivedKeys };
@@ -31,7 +31,7 @@ const PURPOSES = ['IDENTITY_LINK', 'IDENTITY_LINK_RESULT', 'SIGN_IN_REDIRECT'] a
 const codeData = z.object({ provider: z.string(), sessionId: z.string() });
 const resultData = z.object({ sessionId: z.string(), sealed: z.string() });
 
-/** A code with which a browser starts to link, once, at one provider on one site. */
+/** Issues a single-use code with which a browser starts a link, for one provider on one site. */
 export function issueLinkCode(
   prisma: PrismaClient,
   { clock }: Pick<Dependencies, 'clock'>,
@@ -50,9 +50,9 @@ export function issueLinkCode(
 }
 
 /**
- * Uses a code up. A second presentation means that two browsers have it: everything that the customer has begun
- * to link is withdrawn, whoever was first.
- * @throws IdentityError ONE_TIME_TOKEN_INVALID for whatever is not a good code of this provider and site
+ * Uses a code up. A second presentation means that two browsers have it: then every link that the customer has begun
+ * is withdrawn.
+ * @throws IdentityError ONE_TIME_TOKEN_INVALID unless it is a valid code of this provider and site
  */
 export async function redeemLinkCode(
   prisma: PrismaClient,
@@ -75,7 +75,7 @@ export async function redeemLinkCode(
   return { customerId, sessionId: data.sessionId };
 }
 
-/** A code that stands for who came back from the provider. It is good for the customer who began, and with their token. */
+/** Issues a code for the identity that the provider confirmed, valid only in the session that began the link. */
 export async function issueLinkResult(
   prisma: PrismaClient,
   { clock, derivedKeys }: Dependencies,
@@ -95,8 +95,8 @@ export async function issueLinkResult(
 }
 
 /**
- * Who came back from the provider, for the session in which the link was begun; another one does not use it up.
- * @returns also what uses the code up, in the transaction that links
+ * Finds the confirmed identity by its code, in the session that began the link. Another session does not use it up.
+ * @returns also the token, to be spent in the transaction that links
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */
 export async function findLinkResult(

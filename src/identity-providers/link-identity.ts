@@ -87,8 +87,8 @@ export async function beginIdentityLink(
 const linkEnd = z.object({ code: text('code', 255) });
 
 /**
- * Ends it, with the code that came back: only in the session that began, so that neither a stolen address links a
- * stranger's identity, nor a planted one the customer's own to a stranger.
+ * Completes a link by redirect with the code from the redirect, only in the session that began it. So a stolen address
+ * does not link a stranger's identity, and a planted one does not link the customer's identity to a stranger.
  * @param input the code, not yet validated
  * @throws IdentityError ONE_TIME_TOKEN_INVALID; VALIDATION_FAILED, also on `code` for an identity that is linked to
  *   another customer; TOKEN_REVOKED when the session ends meanwhile
@@ -136,10 +136,9 @@ async function link(
 }
 
 /**
- * Removes a link and what the provider said, unless it is the only way in that its customer has: then a
- * password has to be set first. The customer is told by mail. A token alone removes no way in: it takes the password
- * or a recent login.
- * @throws IdentityError NOT_FOUND, also for somebody else's; VALIDATION_FAILED on `id`; TOKEN_REVOKED when the
+ * Removes a link and the provider's claims, unless it is the customer's only way in: then a password has to be set
+ * first. The customer gets a mail. It needs the password or a recent login: a token alone removes no way in.
+ * @throws IdentityError NOT_FOUND, also for the identity of another customer; VALIDATION_FAILED on `id`; TOKEN_REVOKED when the
  *   session has ended meanwhile; what `confirmOwner` throws
  */
 export async function unlinkIdentity(

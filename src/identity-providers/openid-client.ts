@@ -51,7 +51,7 @@ export async function providerClient(
   return { configuration, scope: issuer ? 'openid email profile' : 'email public_profile', issuer };
 }
 
-/** Ways to show a secret at a token endpoint (OpenID Connect Core 1.0 §9). */
+/** Client authentication methods at a token endpoint (OpenID Connect Core 1.0 §9). */
 const METHODS = {
   client_secret_basic: ClientSecretBasic,
   client_secret_post: ClientSecretPost,

@@ -10,7 +10,7 @@ const metadataShape = z.looseObject({
   authorization_endpoint: z.url().optional(),
   token_endpoint: z.url().optional(),
   userinfo_endpoint: z.url().optional(),
-  /** What is no list says nothing. */
+  /** A value that is not a list is ignored. */
   token_endpoint_auth_methods_supported: z.array(z.string()).optional().catch(undefined),
 });
 

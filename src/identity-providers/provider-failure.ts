@@ -10,16 +10,16 @@ type Named = Pick<Provider, 'name' | 'siteId'>;
 const MAX_CODE_LENGTH = 64;
 const MAX_TEXT_LENGTH = 200;
 
-/** A long word that is no secret: an error code, a name of a claim, a host. */
+/** A long word that is not a secret: an error code, the name of a claim, a host. */
 const PLAIN_WORD = /^(?:[a-z_-]+|[a-z0-9-]{1,19}(?:\.[a-z0-9-]{1,19})+)$/;
 
-/** What a provider says when the customer did not go through with it; the latter two are LinkedIn's. */
+/** Error codes for a customer who cancelled; the last two are LinkedIn's. */
 const DECLINED = ['access_denied', 'user_cancelled_login', 'user_cancelled_authorize'];
 
 /**
- * Reads and logs the error with which a provider sends a browser back (RFC 6749 §4.1.2.1). Anything but a
- * customer who declined is for whoever runs the site to mend: a wrong set-up, or an outage.
- * @returns what the page is told; null when the provider says no error
+ * Reads and logs the error with which a provider sends a browser back (RFC 6749 §4.1.2.1). Unless the customer
+ * declined, it is a wrong set-up or an outage, which the site's operator has to fix.
+ * @returns the error for the page; null when there is none
  */
 export function refusalIn(
   log: ProviderLog,
@@ -45,8 +45,8 @@ export function refusalIn(
 }
 
 /**
- * Logs why a talk with a provider failed: an outage or a wrong set-up as a warning, a token that is not
- * accepted as information, since anybody can send one.
+ * Logs why a request to a provider failed: an outage or a wrong set-up as a warning; a refused token as information,
+ * because anybody can send one.
  */
 export async function loggingFailures<T>(
   log: ProviderLog,
@@ -65,7 +65,7 @@ export async function loggingFailures<T>(
   }
 }
 
-/** For a token, or what it leads to, that does not show who somebody is; the reason is for the log only. */
+/** The error for a token that does not identify a customer. The reason is for the log only. */
 export function refusedToken(reason: unknown): IdentityError {
   const cause = typeof reason === 'string' ? new Error(reason) : reason;
   return new IdentityError('INVALID_CREDENTIALS', {}, { cause });
@@ -84,7 +84,7 @@ function reasonOf(cause: unknown): string {
   return loggable(reasons.join(' < '), MAX_TEXT_LENGTH * 2);
 }
 
-/** Foreign text for a line of the log: bounded, printable ASCII, without what could be a token or a code. */
+/** Foreign text for a log line: bounded, printable ASCII, without anything that looks like a token or a code. */
 function loggable(text: string, maxLength: number): string {
   return text
     .slice(0, maxLength * 4)

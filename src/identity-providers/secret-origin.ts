@@ -2,13 +2,12 @@ import type { PrismaClient } from '../database/client/client.ts';
 import { providerUnavailable } from './outgoing.ts';
 import type { Provider } from './provider.ts';
 
-/** Providers whose issuer, and so whose metadata, an account names. */
+/** Providers whose issuer, and so whose metadata, the account chooses. */
 const NAMED_BY_ACCOUNT: readonly Provider['kind'][] = ['AUTH0', 'OPENID'];
 
 /**
  * Lets a provider's secret be sent to one origin only: that of the token endpoint to which it is sent first.
- * The metadata of an issuer may name another one later; then the secret has to be set again, which is what
- * somebody does who knows it.
+ * When the metadata of the issuer name another one later, the secret has to be set again by a collaborator who knows it.
  * @throws IdentityError PROVIDER_UNAVAILABLE for another origin
  */
 export async function requireSecretOrigin(
@@ -20,7 +19,7 @@ export async function requireSecretOrigin(
   const { origin } = new URL(tokenEndpoint);
   let allowed = secretOrigin;
   if (allowed === null) {
-    // Only for this very secret: one that was set meanwhile has its own first time.
+    // Only where the secret is still this one: a secret that was set meanwhile is bound at its own first use.
     const free = { id, encryptedSecret, secretOrigin: null };
     const { count } = await prisma.identityProvider.updateMany({
       where: free,

@@ -75,7 +75,7 @@ export async function startRedirect(
     const state = await issueOneTimeToken(prisma, {
       purpose: 'SIGN_IN_REDIRECT',
       siteId: site.id,
-      // So that whatever withdraws the customer's tokens withdraws this one.
+      // So that a withdrawal of the customer's tokens includes this one.
       ...(binding && { customerId: binding.customerId }),
       data: data as Prisma.InputJsonObject,
       now: clock(),

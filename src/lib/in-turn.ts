@@ -3,8 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Waits for a turn of the event loop of one's own: between two who wait here, requests are answered. For what costs
- * milliseconds, and may be asked for many times in one request.
+ * Waits for a separate turn of the event loop, so that other requests are answered between two callers. For work that
+ * takes milliseconds and that one request may repeat many times.
  */
 export function inTurn(): Promise<unknown> {
   last = last.then(() => nextTurn());

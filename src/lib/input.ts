@@ -31,7 +31,7 @@ export function text(name: string, max: number) {
         error: (issue) =>
           issue.input == null ? `The ${name} field is required.` : `The ${name} must be a string.`,
       })
-      // Nothing else is looked for in a text that is too long.
+      // A text that is too long gets no further checks.
       .max(max, { error: `The ${name} may not be greater than ${max} characters.`, abort: true })
       .refine(isStorable, `The ${name} contains characters that are not allowed.`)
   );

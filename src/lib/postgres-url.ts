@@ -40,7 +40,7 @@ const KNOWN = new Set([
   ...['sslkey', 'sslnegotiation', 'ssl_min_protocol_version', 'uselibpqcompat'],
 ]);
 
-/** What other products call it, or why it cannot be set here. */
+/** Why a parameter of other products cannot be set here. */
 const INSTEAD: Record<string, string> = {
   options: 'Gatehouse sets the time zone and the timeouts of its connections itself',
   connection_limit: 'use the setting DATABASE_POOL_SIZE',
@@ -88,7 +88,7 @@ export function parsePostgresUrl(text: string): PostgresTarget {
   };
 }
 
-/** Where it leads, as messages name it: servers and database, never the credentials. */
+/** The servers and the database for messages, without the credentials. */
 export function placeOf({ hosts, database }: PostgresTarget): string {
   return `${hosts.map(({ host, port }) => `${host.includes(':') ? `[${host}]` : host}:${port}`).join(',')}/${database ?? ''}`;
 }

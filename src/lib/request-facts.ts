@@ -30,7 +30,7 @@ export type Outcome = {
   standing: Standing | null;
   /** The token that was granted last, `ended` after a logout: what a shared cookie follows. Never logged. */
   session: { accountId: number; token: string; expiresAt: Date } | 'ended' | null;
-  /** Whether the answer holds nothing but what anybody may read: then it may be compressed. */
+  /** Whether the answer is public, so that it may be compressed. */
   isPublic: boolean;
 };
 

@@ -1,14 +1,14 @@
 import { MAX_JSON_VALUES } from './wire-limits.ts';
 
-/** A value takes two characters at least, with what stands before it. */
+/** A value and its separator take at least two characters. */
 const SURELY_FEW = 2 * MAX_JSON_VALUES;
 
 const BACKSLASH = 0x5c;
 
 /**
- * Whether a text of JSON holds more values than any request needs; a quote inside a text counts as one. Reading a mebibyte of empty lists takes fifty
- * times as long as reading a text of that size, and so does all that looks at them afterwards.
- * @param text need not be JSON: what is wrong with it is for the parser to say
+ * Whether a JSON text has more values than any request needs; a quote inside a text counts as a value. Parsing a
+ * mebibyte of empty lists takes fifty times as long as parsing a text of that size, and so does every later step.
+ * @param text need not be valid JSON: the parser reports that
  */
 export function hasTooManyValues(text: string): boolean {
   if (text.length <= SURELY_FEW) return false;

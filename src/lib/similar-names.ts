@@ -25,12 +25,11 @@ export function lettersApart(one: string, other: string): number {
   return previous[other.length] ?? 0;
 }
 
-/** In a short name two letters are half of it: HOME is not meant to be HOST. */
+/** In a short name two letters are too many: HOME is not a misspelled HOST. */
 const SHORT_NAME = 5;
 
 /**
- * The known name that a name is most likely meant to be: the nearest within two letters, one in a short name, whatever
- * its case.
+ * The known name that is most similar to a name: within two letters, or one in a short name, regardless of case.
  * @returns null for a known name, and for one that resembles none
  */
 export function similarName(name: string, known: readonly string[]): string | null {

@@ -18,7 +18,7 @@ export function mailsToEmail(what: string, accountId: number, emailKey: string):
   return { name: what, key: `${what}:${accountId}:email:${hash}`, max: 5, windowSeconds: HOUR_SECONDS };
 }
 
-/** Who causes mails: an address, or a collaborator of an account; null: the system. */
+/** The sender of mails: an address, or a collaborator of an account; null: the system. */
 type Sender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
 /** Thirty an hour from an address, in all accounts together; from a collaborator, and sixty from all of an account. */

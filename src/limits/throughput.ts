@@ -17,7 +17,7 @@ type Identity = { contextIdentity: string; fieldIdentity: string };
 
 const MAX_IDENTITIES = 20_000;
 
-/** It brings three hundred modules along, so the start does not wait for it. */
+/** It loads 300 modules, so the start does not wait for it. */
 export const loadRateLimiter = once(() => import('graphql-rate-limit'));
 
 /**

@@ -68,8 +68,8 @@ export async function unlockCustomer(
 }
 
 /**
- * Forgets what is counted of a subject: from each address, from all together, and of the day. Attempts under way
- * stay reserved.
+ * Clears the counters of a subject: by address, over all addresses, and of the day. Attempts that are under way stay
+ * reserved.
  * @param subject as `customerSubject` and `collaboratorSubject` name it
  * @returns how many counters there were
  */

@@ -45,7 +45,7 @@ export type MailPermit = {
   readonly isLast: boolean;
 };
 
-/** Why a mail is not sent; `MAILBOX_AGAIN`: nor was the last one of its kind. */
+/** Why a mail is not sent; `MAILBOX_AGAIN`: the last one of its kind was not sent either. */
 export type Withheld = { withheld: 'SENDER' | 'MAILBOX' | 'MAILBOX_AGAIN' };
 
 /** The names under which requests are counted. They stand in the database, and in answers. */
@@ -58,7 +58,7 @@ const REQUESTS: Partial<Record<MailCount['kind'], string>> = {
 };
 
 /**
- * Counts a mail that somebody asks for, in a transaction of its own. A refused one does not count.
+ * Counts a requested mail, in a transaction of its own. A refused mail does not count.
  * @throws IdentityError RATE_LIMITED
  */
 export async function requireMailPermit(
@@ -88,10 +88,9 @@ export async function requireMailPermitIn(
 }
 
 /**
- * Counts a mail that nobody has asked for. The operation goes on without it where the limits are used up.
+ * Counts a mail that was not requested. Where the limits are used up, the operation continues without the mail.
  * @param isEstablished whether the mailbox is known to belong to the customer or collaborator. Then the first
- *   mail of a kind within an hour is always sent: a sender who has used up their own limit elsewhere must not be
- *   able to keep it back.
+ *   mail of a kind within an hour is always sent, so that a sender cannot block it by using up the limit elsewhere.
  */
 export async function permitUnasked(
   tx: Db,

@@ -23,7 +23,7 @@ export type MailSecrets = {
   };
 };
 
-/** What is sealed of a queued mail. */
+/** The sealed part of a queued mail. */
 export type SealedMail = Mail & { withoutCode?: Mail };
 
 /** A mail on its way, as its job keeps it. Dates are ISO 8601. */
@@ -45,7 +45,7 @@ export type QueuedMail = {
 export const MAIL_PURPOSE = 'queued mail';
 const DAYS = 1;
 
-/** A mail that the customer waits for goes before notices of the same account. */
+/** A requested mail is sent before notices of the same account. */
 const WITH_LINK = 1;
 
 /**

@@ -25,12 +25,12 @@ const TIMEOUT_MS = 10_000;
 /** Delivers one mail. @throws when it did not arrive, and may later */
 type Deliver = (mail: Mail) => Promise<void>;
 
-/** RFC 3834 §5, and what Exchange heeds: nobody's vacation answers a mail of ours. */
+/** Suppress automatic replies: RFC 3834 §5, and the header that Exchange uses. */
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
 /**
  * Sends queued mail, of all accounts in turn. A mail that does not arrive is tried again for a day, then given up;
- * never a word of it is logged. A mail whose link or code is no longer good is dropped.
+ * its content is never logged. A mail whose link or code is no longer valid is dropped.
  */
 export function mailWork(sending: Sending): Work {
   const { clock, log } = sending;
@@ -55,7 +55,7 @@ export function mailWork(sending: Sending): Work {
   };
 }
 
-/** What is to be sent by now; null where the link or the code is spent, withdrawn or expired. */
+/** The mail to send now; null where the link or the code is spent, withdrawn or expired. */
 async function currentMail(
   { prisma, derivedKeys, clock }: Sending,
   { sealed, endsAt, linkId, codeId, codeUntil }: QueuedMail,

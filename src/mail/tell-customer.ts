@@ -13,13 +13,13 @@ import type { MailKind, MailValues } from './template.ts';
 
 export type MailDependencies = { derivedKeys: DerivedKeys; settings: { rateLimits: boolean } };
 
-/** What of a customer a notice depends on. */
+/** The fields of a customer that a notice needs. */
 export type NotifiedCustomer = Pick<
   Customer,
   'id' | 'accountId' | 'email' | 'language' | 'emailVerifiedAt' | 'createdAt'
 >;
 
-/** After so many days an account is somebody's, though nobody has verified its email. */
+/** Days after which an unverified email counts as the customer's own. */
 const ESTABLISHED_AFTER_DAYS = 1;
 
 /**
@@ -52,9 +52,9 @@ export async function tellCustomer<Kind extends MailKind>(
 }
 
 /**
- * The same for a notice, which nobody asks for. Each kind has limits of its own, so that many notices of one kind
- * keep back none of another. Where a limit is used up nothing is sent; the audit log says so.
- * While a change of the email is not settled, it goes to the address before it.
+ * Sends a notice, which was not requested. Each kind has its own limits, so that many notices of one kind do not
+ * block another. Where a limit is used up nothing is sent, and the audit log records it.
+ * While a change of the email is unsettled, the notice goes to the previous address.
  * @param sender who has caused it
  */
 export async function notifyCustomer<Kind extends MailKind>(

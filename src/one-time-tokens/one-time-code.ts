@@ -38,10 +38,10 @@ export async function issueOneTimeCode(
   return { id, code };
 }
 
-/** Whose codes they are: a customer's, or those of an email that nobody in the account has. */
+/** The subject of codes: a customer, or an email that no customer of the account has. */
 export type CodeSubject = { customerId: number } | { accountId: number; emailKey: string };
 
-/** Codes of a subject are not good any more. */
+/** Withdraws the codes of a subject. */
 export async function withdrawOneTimeCodes(
   db: Db,
   derivedKeys: DerivedKeys,

@@ -18,14 +18,13 @@ export type Person = Partial<
 /** A chosen password, its field in the input, how messages call it, and who shares the places for its estimate. */
 export type ChosenPassword = { field: string; name: string; password: string; tenant: HashTenant };
 
-/** A password that somebody presents: it may be wrong, but it must be one. */
+/** A password that is presented. It may be wrong, but not empty. */
 export function presentedPassword(name: string) {
   return text(name, MAX_PASSWORD_LENGTH).refine((value) => value !== '', `The ${name} field is required.`);
 }
 
 /**
- * A password that somebody chooses, as far as it can be judged at once; `requireUnguessable` judges the rest.
- * Nothing is trimmed or cut.
+ * A new password: the rules that need no estimate. `requireUnguessable` checks the rest. Nothing is trimmed or cut.
  * @param policy of the site
  * @param name how messages call the field
  */

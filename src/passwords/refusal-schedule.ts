@@ -8,7 +8,7 @@ import { formOfKind, type HashForm } from './foreign-hash.ts';
  * and a step is longer than the account's slowest hash. Waiting is a timer: it holds no place in the queue.
  */
 
-/** What a hash costs on one core of an ordinary server, relative to `$argon2id$v=19$m=19456,t=2,p=1$`. */
+/** The cost of a hash on one core of an ordinary server, relative to `$argon2id$v=19$m=19456,t=2,p=1$`. */
 const OWN_WORK_KIB = 19_456 * 2;
 const OWN_MILLISECONDS = 27;
 const BCRYPT_10_MILLISECONDS = 56;
@@ -22,10 +22,10 @@ const KIND = Prisma.raw(`left(CASE WHEN password_hash LIKE '$2%' THEN left(passw
 const IS_FOREIGN = Prisma.raw(`((password_hash LIKE '$2%' OR password_hash LIKE '$argon2%')
   AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
   AND password_hash NOT LIKE '$argon2id$v=19$m=19456,t=2,p=1$%')`);
-/** So many kinds of foreign hashes are looked at. More than an account ever has. */
+/** The number of kinds of foreign hashes that are read; no account has more. */
 const MAX_KINDS = 32;
 
-/** What one hash of this form takes, in milliseconds. */
+/** The nominal time of one hash of this form, in milliseconds. */
 function nominalMilliseconds(form: HashForm): number {
   if (form.kind === 'bcrypt') return BCRYPT_10_MILLISECONDS * 2 ** (form.cost - 10);
   if (form.kind === 'unusable') return OWN_MILLISECONDS;

@@ -4,8 +4,8 @@ import type { VerdictReads } from '../tokens/verdict-reads.ts';
 import type { HashQueue } from './hash-queue.ts';
 
 /**
- * Refuses work of a customer that would find no place in the queue, before the site and the customer are read. The
- * account is read by the joined reads, and only while the queue is busy: a storm is refused at next to no cost.
+ * Refuses work that has no place in the queue, before the site and the customer are read. The account is read by the
+ * joined reads, and only while the queue is busy, so that refusing a storm costs almost nothing.
  * @param site what the request names; an account that is named otherwise is refused when its work comes to the queue
  * @throws IdentityError UNAVAILABLE
  */

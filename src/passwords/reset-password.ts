@@ -53,7 +53,7 @@ export async function resetPassword(
   input: unknown,
 ): Promise<{ customer: MailboxOwner; changes: WayInChange[] }> {
   const { password, ...presented } = requireValid(resetOn(site), input);
-  // Before an estimate and a hash are paid for.
+  // Before the estimate and the hash, which cost more.
   const { customer: person } = await requireReset(prisma, site, presented, dependencies.clock());
   const chosen = { field: 'password', name: 'password', password, tenant: site.accountId };
   await requireUnguessable(site.passwordPolicy, chosen, person);

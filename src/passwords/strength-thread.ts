@@ -4,18 +4,18 @@ import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
 import type { Question, Verdict } from './strength.ts';
 
-/** The thread that estimates passwords: its dictionaries and its worst cases hold nobody else up. */
+/** The thread that estimates passwords, so that neither its dictionaries nor its worst cases block requests. */
 
-/** Estimating takes longer than linearly in the length: 10 ms for so many characters, 200 ms for twice as many. */
+/** The cost grows faster than the length: 10 ms for this many characters, 200 ms for twice as many. */
 const ESTIMATED_CHARACTERS = 32;
-/** The library's 100 take up to half a second for a password that is made for it. */
+/** With the library's default of 100, a crafted password takes up to half a second. */
 const MAX_SUBSTITUTIONS = 5;
 /** Of 0 to 4, https://github.com/zxcvbn-ts/zxcvbn: 10^8 guesses and more. */
 const LEAST_SCORE = 3;
 /** Parts of a name or an email that are worth looking for. */
 const PERSONAL_WORD = /[\p{L}\p{N}]{3,64}/gu;
 
-/** The fifty thousand that are tried first, in lower case. */
+/** The 50,000 most common passwords, in lower case. */
 const commonPasswords: ReadonlySet<string> = new Set(common.dictionary['passwords-common']);
 const estimator = new ZxcvbnFactory({
   dictionary: { ...common.dictionary, ...english.dictionary },
@@ -30,8 +30,8 @@ function assess({ password, personal }: Question): Verdict {
 }
 
 /**
- * Whether the password could be guessed by a person who knows these words: what counts is what is left without
- * them. Of a long password the beginning is estimated: what is strong does not become weak by what follows.
+ * Whether a person who knows these words could guess the password. The words are removed before the estimate. Only
+ * the beginning of a long password is estimated: more characters never make it weaker.
  */
 function isGuessable(password: string, known: RegExp | null): boolean {
   const own = known === null ? password : password.replaceAll(known, '');

@@ -3,29 +3,29 @@ import { unavailable } from '../errors.ts';
 import { createFairShare } from '../lib/fair-share.ts';
 import type { HashTenant } from './hash-queue.ts';
 
-/** What the thread is asked: with `personal` also how easily the password is guessed by who knows these texts. */
+/** A question to the thread. With `personal`, it also estimates how easily a person who knows these texts guesses. */
 export type Question = { password: string; personal: string[] | null };
 export type Verdict = 'COMMON' | 'GUESSABLE' | 'GOOD';
 
 type Asked = { resolve(verdict: Verdict): void; reject(reason: unknown): void };
 
-/** Of one account alone. One is looked at at a time, for some milliseconds: the last waits for half a second. */
+/** Per account, where no other waits. Each takes some milliseconds, so the last one waits half a second. */
 const MAX_UNANSWERED = 40;
 /** As in the queue of hashes: a flood on one account leaves a quarter of the places to the others. */
 const WEIGHT = 3;
 const RETRY_AFTER_SECONDS = 2;
 const MAX_PERSONAL_TEXT = 254;
 
-/** In the order in which they were asked, which is that of the answers. */
+/** In the order of the questions, which is the order of the answers. */
 let unanswered: Asked[] = [];
 let thread: Worker | null = null;
 const room = createFairShare<HashTenant>(Math.floor((MAX_UNANSWERED * (WEIGHT + 1)) / WEIGHT), WEIGHT);
 
 /**
- * Whether a password is among those that are tried first and, where `personal` is given, how easily it is guessed.
- * It is looked at in a thread of its own, which is started by the first question.
+ * Checks whether a password is a common one and, where `personal` is given, how easily it is guessed. This runs in a
+ * thread of its own, which the first question starts.
  * @param tenant who shares the places with others
- * @param personal what others know of the person: whatever is not a text is passed over; null: do not estimate
+ * @param personal texts that others know of the person; other values are ignored; null: do not estimate
  * @throws IdentityError UNAVAILABLE when too many of the tenant wait already
  */
 export async function assessPassword(

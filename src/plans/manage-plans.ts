@@ -153,7 +153,7 @@ async function change(
   });
 }
 
-/** Plans are never removed, those that are not offered any more included: their ids stay known. */
+/** Plans are never removed, so that their ids stay known. Deactivated plans count, too. */
 async function requireRoom(tx: Db, siteId: number): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM site WHERE id = ${siteId} FOR NO KEY UPDATE`;
   if ((await tx.plan.count({ where: { siteId } })) < MAX_PLANS_OF_A_SITE) return;

@@ -7,10 +7,10 @@ import { asciiDomain } from '../lib/domain.ts';
 import { email } from '../lib/input.ts';
 import { MAX_ID } from '../lib/wire-limits.ts';
 
-/** Whom a plan is bound to may be thousands of texts: only those who manage it read them. */
+/** The ranges and domains of a plan may be thousands of texts, so only the administration reads them. */
 const BINDINGS = { addressRanges: true, emailDomains: true } as const;
 
-/** A plan as anyone sees it. */
+/** The public part of a plan. */
 export type PublicPlan = Omit<Plan, keyof typeof BINDINGS>;
 
 const emailShape = z.object({ email: email() });

@@ -183,7 +183,7 @@ builder.mutationFields((t) => ({
 
 const loaders = new WeakMap<Context, DataLoader<number, boolean>>();
 
-/** Whether the caller may see what a plan gives: all plans of a request by one query. */
+/** Whether the caller may see the entitlements of a plan, by one query for all plans of a request. */
 function unlockedLoader(context: Context): DataLoader<number, boolean> {
   const known = loaders.get(context);
   if (known) return known;

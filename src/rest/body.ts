@@ -75,7 +75,7 @@ function synchronously(parse: ReturnType<FastifyInstance['getDefaultJsonParser']
   };
 }
 
-/** The fields of a request's body. An empty list is no field at all: so PHP writes an empty object. */
+/** The fields of a request's body. PHP writes an empty object as an empty list. */
 export function bodyOf(request: Pick<FastifyRequest, 'body'>): Readonly<Record<string, unknown>> {
   if (request.body === undefined || isEmptyList(request.body)) return {};
   if (isPlainObject(request.body)) return request.body;

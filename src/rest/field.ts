@@ -59,7 +59,7 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What PHP makes of an empty object: its arrays are lists and maps in one. */
+/** Whether a value is PHP's form of an empty object. */
 export function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }

@@ -55,7 +55,7 @@ export type Route<Reply = unknown> = {
   express: boolean;
   readsQuery: boolean;
   document: DocumentNode;
-  /** Whether its answer holds nothing but what anybody may read. */
+  /** Whether its answer is public. */
   isPublic: boolean;
   legacyNames: Readonly<Record<string, string>>;
   refusals: Refusals;

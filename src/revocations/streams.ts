@@ -57,7 +57,7 @@ const PATIENCE_MS = 60_000;
 const PAGE = 500;
 const MAX_STREAMS = 1_000;
 const MAX_STREAMS_OF_PARTNER = 10;
-/** A tenth of all, so that no account takes the places of the others. */
+/** A tenth of all streams, so that one account leaves places to the others. */
 const MAX_STREAMS_OF_ACCOUNT = 100;
 const RETRY_AFTER_SECONDS = 10;
 

@@ -30,7 +30,7 @@ export type Entrance = {
   continued?: { sessionId: string; endsBy: string };
   /** The entry of a link's ledger that is told the session. */
   linkUse?: string;
-  /** What the way here has changed about the customer's ways in. */
+  /** The changes to the customer's ways in so far. */
   changes?: WayInChange[];
   /** The email whose mailbox she has shown to be hers on the way. */
   mailbox?: string;
@@ -65,7 +65,7 @@ export async function secondFactorDue(
   const owner = { customerId: customer.id };
   const enrolled = await hasFactor(tx, owner);
   if (!enrolled && policy === 'OPTIONAL') return null;
-  // Whoever comes by a handoff has shown a token: it must not be enough to set up the first factor.
+  // A handoff proves a token only, which must not be enough to set up the first factor.
   if (!enrolled && entrance.startedBy === 'HANDOFF') return noFactorYet();
   const factors = await factorsOf(tx, owner, party);
   const data = { ...entrance, passwordVersion: customer.passwordVersion } satisfies Entrance;
@@ -105,14 +105,14 @@ export async function isGuarded(
   return policy !== 'OFF' && (await hasFactor(db, { customerId: id }));
 }
 
-/** Whether somebody has a factor that counts, wherever it can be used: recovery codes alone are none. */
+/** Whether the owner has an authenticator app or a passkey, on whatever domain. Recovery codes alone do not count. */
 export async function hasFactor(db: Db, owner: Owner): Promise<boolean> {
   const kinds = { in: ['TOTP', 'PASSKEY'] satisfies Authenticator['kind'][] };
   return (await db.authenticator.count({ where: { ...owner, confirmedAt: { not: null }, kind: kinds } })) > 0;
 }
 
 /**
- * What an owner of a factor can show here; empty where the only factors are passkeys of other domains, and
+ * The factors that the owner can use on this site. Empty where the only factors are passkeys of other domains and
  * every recovery code is used up.
  */
 async function factorsOf(db: Db, owner: Owner, party: RelyingParty): Promise<Factor[]> {

@@ -13,7 +13,7 @@ type Use = 'REGISTRATION' | 'FIRST_FACTOR' | 'SECOND_FACTOR';
 /** Where a ceremony takes place. */
 export type Ceremony = { party: RelyingParty; siteId: number | null };
 
-/** A domain that the client wants a passkey of; null: the choice is ours. */
+/** The domain that the client asks for; null: the server chooses. */
 export type WantedDomain = { rpId: string | null };
 
 const CEREMONY_SECONDS = 300;
@@ -48,7 +48,7 @@ const assertionShape = z.object({
 const webauthn = () => import('@simplewebauthn/server');
 
 /**
- * What `navigator.credentials.create` takes to make a passkey for somebody.
+ * The options of `navigator.credentials.create` for a new passkey of the owner.
  * @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's
  */
 export async function passkeyCreationOptions(
@@ -187,7 +187,7 @@ export async function useAssertion(
   return count === 1 ? passkey : null;
 }
 
-/** A passkey as a browser is told of it, and the domain that it was made for; null: it is not known. */
+/** A passkey's descriptor for the browser, and its domain; null: unknown. */
 type Credential = { id: string; transports: string[]; rpId: string | null };
 
 async function credentialsOf(db: Db, owner: Owner): Promise<Credential[]> {
@@ -200,7 +200,7 @@ async function credentialsOf(db: Db, owner: Owner): Promise<Credential[]> {
   );
 }
 
-/** Those of the domains, and those of which no domain is known: a browser passes over what it cannot use. */
+/** Passkeys of the domains, and those of unknown domain: a browser ignores what it cannot use. */
 function offered(credentials: Credential[], domains: string[]): Omit<Credential, 'rpId'>[] {
   return credentials
     .filter(({ rpId }) => rpId === null || domains.includes(rpId))

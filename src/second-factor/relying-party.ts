@@ -2,7 +2,7 @@ import { getDomain } from 'tldts';
 import type { Site } from '../database/client/client.ts';
 import { isLoopback } from '../lib/loopback.ts';
 
-/** Who asks for a passkey. */
+/** The relying party of a passkey ceremony. */
 export type RelyingParty = {
   /** The domain (RP ID) of new passkeys: `own`, or one that the site shares with others. */
   id: string;

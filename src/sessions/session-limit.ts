@@ -3,12 +3,12 @@ import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { endSessions } from './end-session.ts';
 
-/** How many sessions of a customer may be open, and what happens to one too many. Null: any number. */
+/** The maximum number of open sessions of a customer, and the treatment of one too many. Null: no limit. */
 export type SessionLimit = { mode: Exclude<ConcurrentSessions, 'UNLIMITED'>; limit: number } | null;
 
 /**
- * What holds for the customers of an account: the limit of its strictest site, for a token is good on all. That is
- * the smallest one; where two sites have the same, the one that refuses a login too many.
+ * The limit of an account: that of its strictest site, because a token is valid on all sites. This is the smallest
+ * limit; of two equal ones, the one that refuses new logins.
  */
 export async function sessionLimit(db: Db, accountId: number): Promise<SessionLimit> {
   const strictest = await db.site.findFirst({

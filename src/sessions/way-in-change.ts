@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What a login or a reset has changed about the ways in of a customer, beside what it is for. The customer is told
- * by mail; the page on which it happens is to say so as well.
+ * A change to the ways in of a customer that a login or a reset made as a side effect. The customer gets a mail; the
+ * page should show it, too.
  */
 export const wayInChange = z.enum(['PASSWORD_REMOVED', 'WAYS_IN_REMOVED', 'IDENTITY_LINKED']);
 export type WayInChange = z.output<typeof wayInChange>;

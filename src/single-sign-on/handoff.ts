@@ -36,7 +36,7 @@ const LIFETIME_SECONDS = 30;
 const bound = z.object({
   passwordVersion: z.int(),
   sessionId: z.string().nullable(),
-  /** What the sign-in at the provider has changed about the customer's ways in. */
+  /** The changes to the customer's ways in that the sign-in at the provider made. */
   changes: z.array(wayInChange).default([]),
 });
 

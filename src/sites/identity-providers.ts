@@ -148,7 +148,7 @@ function shown({ kind, clientId, issuer, enabled, encryptedSecret }: IdentityPro
 
 type Destination = Pick<IdentityProvider, 'kind' | 'clientId' | 'issuer'>;
 
-/** Whether a secret would still be shown by the same client to the same provider. */
+/** Whether a secret still belongs to the same client at the same provider. */
 function isSameDestination(one: Destination, other: Destination): boolean {
   const spelled = ({ issuer }: Destination) => issuer?.replace(/\/+$/, '') ?? null;
   return one.kind === other.kind && one.clientId === other.clientId && spelled(one) === spelled(other);

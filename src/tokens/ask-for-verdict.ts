@@ -63,7 +63,7 @@ export async function askForVerdicts(
   if (tokens.length > MAX_TOKENS || answers.size + fresh.length > MAX_TOKENS) {
     throw invalidField('tokens', `A request may ask about ${MAX_TOKENS} different tokens.`);
   }
-  // Without a token, too, whoever asks has to be admitted.
+  // The caller has to be admitted even without a token.
   if (fresh.length > 0 || answers.size === 0) {
     const answering = withinDeadline(
       asker.hasPartnerCredentials
@@ -83,10 +83,10 @@ export async function askForVerdicts(
   );
 }
 
-/** Where the verdict on a token stands, among those on the tokens that were asked about with it. */
+/** The position of a token's verdict among those of the tokens asked about with it. */
 type Answer = { answering: Promise<TokenVerdict[]>; index: number };
 
-/** What a request has asked already: a token that it names again is neither counted nor read again. */
+/** The tokens that a request has asked about: a repeated token is neither counted nor read again. */
 const asked = new WeakMap<Asker['facts'], Map<string, Answer>>();
 
 function answersOf(facts: Asker['facts']): Map<string, Answer> {

@@ -1,6 +1,6 @@
 import { unavailable } from '../errors.ts';
 
-/** What one tenant has asked for and has no answer to yet. */
+/** The unanswered items of one tenant. */
 type Share<Item> = { unanswered: number; waiting: Item[] };
 
 /**

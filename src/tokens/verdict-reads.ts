@@ -35,7 +35,7 @@ export type VerdictQuestion = {
   clientId: string | null;
   /** UUIDs. */
   sessionIds: readonly string[];
-  /** Of the token, where its holder asks: in whose share it counts. */
+  /** The site of the token, where its holder asks: the question counts in the share of that site. */
   siteId?: number | undefined;
 };
 
@@ -129,7 +129,7 @@ export function joinVerdictReads({
   readsAtOnce,
 }: Pick<Database, 'read' | 'readsAtOnce'>): VerdictReads {
   const queue = createFairQueue<Waiting>(MAX_UNANSWERED, RETRY_AFTER_SECONDS);
-  /** Which account a partner was last seen in: says in whose share its questions count, and nothing else. */
+  /** The account in which a partner was last seen, only to choose the share of its questions. */
   const accounts = new LRUCache<string, number>({ max: MAX_KNOWN_PARTNERS });
   let underWay = 0;
   let isDeparting = false;

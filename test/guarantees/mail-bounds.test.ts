@@ -21,7 +21,7 @@ import { startServer, type TestServer } from '../support/server.ts';
 import { RequestEmailVerification } from '../support/ways-in.ts';
 import { cameFrom } from './attempts.ts';
 
-/** R33: every mail that somebody else can cause is counted for its mailbox and for its sender. */
+/** R33: every mail that another person can cause is counted for its mailbox and for its sender. */
 
 const ENV = { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' };
 const PER_KIND = 5;

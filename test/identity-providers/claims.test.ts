@@ -103,7 +103,7 @@ describe('what an identity provider says', () => {
 });
 
 describe('a take-over', () => {
-  /** Somebody who came by a provider that did not verify the email, which is another person's. */
+  /** A customer from a provider that did not verify the email, which is another person's. */
   async function mallory() {
     const person = somebody({
       given_name: 'Mallory',

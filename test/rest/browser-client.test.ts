@@ -24,10 +24,10 @@ async function load(): Promise<BrowserClient> {
   return client;
 }
 
-const somebody = () => ({ email: uniqueEmail(), password });
+const newAccount = () => ({ email: uniqueEmail(), password });
 
 test('register, reload, update, reload, log out, reload', async () => {
-  const account = somebody();
+  const account = newAccount();
   const client = await load();
   expect(client.isAuthenticated()).toBe(false);
   await client.register({ ...account, first_name: 'Zoë', metadata: [] });
@@ -67,7 +67,7 @@ describe.each([
   test('change the password, then log in with the new one', async () => {
     const { set } = await administer(server);
     await set({ concurrentSessions, sessionLimit });
-    const account = somebody();
+    const account = newAccount();
     const client = await load();
     await client.register(account);
     const next = 'another passphrase';
@@ -104,7 +104,7 @@ test('an address form has its countries, and the states of each', async () => {
 });
 
 test('a wrong login, a taken email and what is not offered leave the page as it was', async () => {
-  const account = somebody();
+  const account = newAccount();
   const client = await load();
   await client.register(account);
   const before = cookie.token;

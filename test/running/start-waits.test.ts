@@ -25,7 +25,7 @@ const saysThatItWaits = (server: TestProcess, reason: RegExp) =>
   expect.poll(() => server.stdout.filter((line) => /the start waits/.test(line)).join('\n')).toMatch(reason);
 
 async function holdBootLock(url: string): Promise<pg.Client> {
-  const holder = new pg.Client({ connectionString: url, application_name: 'somebody else' });
+  const holder = new pg.Client({ connectionString: url, application_name: 'another client' });
   await holder.connect();
   await holder.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
   return holder;
@@ -38,7 +38,7 @@ describePostgres('a start that waits', () => {
     const server = await startProcess({ databaseUrl: url, untilReady: false });
     await saysThatItWaits(
       server,
-      /another process holds the start lock .*server process \d+ \(somebody else, /,
+      /another process holds the start lock .*server process \d+ \(another client, /,
     );
     expect(await health(server, '/health/live')).toMatchObject({ status: 200, body: { status: 'live' } });
     expect(await health(server, '/health/ready')).toEqual({

@@ -4,12 +4,12 @@ import { Worker } from 'node:worker_threads';
 import { once } from '../../lib/once.ts';
 import type { Encoding } from '../compression.ts';
 
-/** A file of GraphiQL's, in the two forms in which it is sent. */
+/** A file of GraphiQL, in the two encodings in which it is sent. */
 export type Asset = Record<Encoding, Buffer>;
 
 const PACKAGE = import.meta.resolve('@graphql-yoga/render-graphiql');
 
-/** The files of the page, and the texts of the package that they are. */
+/** The files of the page, and the package's texts that they contain. */
 const FILES: Readonly<Record<string, string>> = {
   'graphiql.css': 'css',
   'graphiql.js': 'js',
@@ -40,7 +40,7 @@ export const loadAssets = once(
     }),
 );
 
-/** What stands in the address of each file, so that it can be kept for ever: another version has another one. */
+/** A part of the address of each file. It changes with the version, so that browsers can keep files for ever. */
 export const versionOfAssets = once(async () => {
   const manifest = await readFile(new URL('../package.json', PACKAGE), 'utf8');
   const { name, version } = JSON.parse(manifest) as { name: string; version: string };

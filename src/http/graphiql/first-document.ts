@@ -1,4 +1,4 @@
-/** What GraphiQL shows to whoever opens it for the first time. */
+/** The document that GraphiQL shows when it is opened for the first time. */
 export const FIRST_DOCUMENT = `# Register, then send the token as a header:
 # { "Authorization": "Bearer …" }
 mutation Register {

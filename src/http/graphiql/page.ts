@@ -32,7 +32,7 @@ const CSS = 'text/css; charset=utf-8';
 
 const loadScript = once(() => readFile(new URL('./page.js', import.meta.url), 'utf8'));
 
-/** Sends the page at the address of the endpoint itself: to a browser that is led there. */
+/** Sends the page to a browser that opens the address of the endpoint. */
 export type SendGraphiql = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /**

@@ -101,19 +101,19 @@ function refuse({ code, fields = {} }) {
   say(REFUSALS[code] ?? texts.failed);
 }
 
-/** What has become of the ways in, after what the page is for. */
+/** The changes to the ways in, shown after the result. */
 function withChanges(text, { waysInChanged = [] }) {
   return [text, ...waysInChanged.map((change) => CHANGES[change])].filter(Boolean).join(' ');
 }
 
-/** Says what is wrong with a field, to screen readers as well, and leads back to it. */
+/** Shows the error of a field, also to screen readers, and focuses the field. */
 function refuseField(field, text) {
   say(text);
   field.setAttribute('aria-invalid', 'true');
   field.setAttribute('aria-describedby', said.id);
 }
 
-/** The service says it in English: this says it in the language of the page. */
+/** Translates the service's English message into the language of the page. */
 function passwordRefusal(message) {
   const [, count] = /at least (\d+) characters/.exec(message) ?? [];
   if (count) return texts.tooShort.replace('{count}', count);

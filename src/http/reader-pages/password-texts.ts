@@ -1,4 +1,4 @@
-/** What the pages say of a password that is refused. `{count}` is how many characters it needs. */
+/** The texts for a refused password. `{count}` is the minimum number of characters. */
 export type PasswordTexts = Readonly<{
   tooShort: string;
   tooPlain: string;

@@ -14,7 +14,7 @@ export type Example = {
 };
 
 export type ExampleRequest = {
-  /** What stands in the path where the route has a name in braces. */
+  /** The values of the names in braces in the path. */
   params?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;

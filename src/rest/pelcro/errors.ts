@@ -55,7 +55,7 @@ export function refuseAs(refusals: Refusals, failure: Failure): Answer {
   return { ...application(own.status, message), headers: headersOf(failure) };
 }
 
-/** A failure of a route whose clients read the members of `errors` whatever went wrong: it is there, empty. */
+/** Adds an empty `errors` to a failure, for routes whose clients always read its members. */
 export function withErrors(route: Pick<Route, 'alwaysErrors'> | null, answer: Answer): Answer {
   if (!route?.alwaysErrors || answer.status < 400) return answer;
   return { ...answer, body: { errors: {}, ...(answer.body as object) } };

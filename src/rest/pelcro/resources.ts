@@ -33,7 +33,7 @@ export const customerFragment = graphql(`
   }
 `);
 
-/** What the holder of a mailed token is shown of its customer. */
+/** The fields of a customer that the holder of a mailed token sees. */
 export const mailboxOwnerFragment = graphql(`
   fragment MailboxOwnerResource on MailboxOwner {
     id
@@ -81,7 +81,7 @@ export const planFragment = graphql(`
   }
 `);
 
-/** What other products own is null, which apps take for "not loaded". */
+/** Data of other products is null, which apps treat as "not loaded". */
 const NOT_OURS = {
   subscriptions: null,
   expired_subscriptions: null,
@@ -125,7 +125,7 @@ export function customerResource(customer: CustomerResourceFragment) {
   };
 }
 
-/** The same without a session: apps find every member, and null where only the customer may look. */
+/** The same without a session: every member is present, and null where only the customer may see it. */
 export function mailboxOwnerResource(owner: MailboxOwnerResourceFragment) {
   return {
     id: integerId(owner.id),
@@ -165,7 +165,7 @@ export function customerWithToken(
   return { ...customerResource(customer), auth_token: token, token, ...changedWaysIn(waysInChanged) };
 }
 
-/** For pages that say what has become of the ways in; the original has no such member. */
+/** Changes to the ways in, for pages to show. The original has no such member. */
 export function changedWaysIn(waysInChanged: readonly string[]) {
   return waysInChanged.length === 0 ? {} : { ways_in_changed: waysInChanged };
 }

@@ -3,7 +3,7 @@ import { type Answer, headersOf } from '../answer.ts';
 import type { Failure } from '../failure.ts';
 import { type Envelope, failed } from './envelope.ts';
 
-/** How a login is refused, whatever the reason. */
+/** The refusal of a login, for any reason. */
 export function authenticationFailed(message: string): Envelope {
   return failed(400, 'Authentication Failed', message);
 }

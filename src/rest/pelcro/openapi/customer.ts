@@ -29,7 +29,7 @@ const changingPassword: ExampleRequest = {
 
 const PRESENTED = 'Answers with the customer and the token that was presented: no new one is issued.';
 
-/** What customers ask about themselves. */
+/** The operations of a customer on their own data. */
 export const customerOperations: Readonly<Record<string, OperationDocs>> = {
   'GET /customer': {
     summary: 'The customer whose token this is',

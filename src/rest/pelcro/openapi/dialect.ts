@@ -18,7 +18,7 @@ const siteId: Schema = {
   pattern: '^[0-9]{1,10}$',
 };
 
-/** What the names of some parameters do not say. */
+/** Descriptions of parameters. */
 const parameterNotes: Readonly<Record<string, string>> = {
   code: 'ISO 3166-1, two letters in either case.',
   language:

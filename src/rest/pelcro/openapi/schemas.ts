@@ -48,7 +48,7 @@ const customer: Readonly<Record<string, Schema>> = {
   charges: notOurs,
 };
 
-/** What only the customer may see, and so is null without a session. */
+/** Fields that only the customer sees: null without a session. */
 const notShown: Schema = { type: 'null' };
 const SHOWN_TO_MAILBOX = ['id', 'email', 'email_confirm', 'metadata'];
 const mailboxOwner = {
@@ -67,7 +67,7 @@ const withToken = {
   token: { ...token, description: 'The same as `auth_token`.' },
 };
 
-/** There only where there is something to say. */
+/** Present only where there is a change. */
 const waysInChanged: Schema = {
   type: 'array',
   items: { type: 'string', enum: ['PASSWORD_REMOVED', 'WAYS_IN_REMOVED', 'IDENTITY_LINKED'] },
