@@ -24,6 +24,9 @@ const CONNECT_AGAIN_MS = 500;
 const POLL_MS = 50;
 const SAY_AFTER_MS = 1_000;
 const SAY_EVERY_MS = 5_000;
+/** Together as long as a migration waits for a lock and pauses. */
+const BLOCKER_LOOKS = 15;
+const BLOCKER_PAUSE_MS = 200;
 
 /** Errors that only a change of a setting or of the server can fix: SQLSTATEs, and TLS errors of Node. */
 const PERMANENT = /^(28...|3D000|55000|ERR_(SSL|TLS)_.*|.*CERT.*|UNABLE_TO_.*|HOSTNAME_MISMATCH)$/;
@@ -100,7 +103,7 @@ async function sayingSo<T>(
   work: Promise<T>,
 ): Promise<T> {
   const say = async () => {
-    const blockers = await blockersOf(connection).catch(() => []);
+    const blockers = await recentBlockersOf(connection).catch(() => []);
     const held = blockers.length > 0 ? `; it is held up by ${blockers.join(' and ')}` : '';
     onWait(`the database is being prepared${held}`);
   };
@@ -110,6 +113,16 @@ async function sayingSo<T>(
   } finally {
     clearInterval(timer);
   }
+}
+
+/** A migration asks for a lock again and again, and between that waits for nobody. */
+async function recentBlockersOf(connection: ServerConnection): Promise<string[]> {
+  for (let left = BLOCKER_LOOKS; left > 0; left -= 1) {
+    const blockers = await blockersOf(connection);
+    if (blockers.length > 0) return blockers;
+    await sleep(BLOCKER_PAUSE_MS);
+  }
+  return [];
 }
 
 /** The connections whose locks block the connections of this start. */

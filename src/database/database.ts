@@ -9,7 +9,7 @@ import { preparedStatements, type RunStatement, withPreparedQueries } from './em
 import { outageReasonOf } from './failures.ts';
 import { lockFolder } from './folder-lock.ts';
 import { installJobStore, type JobStore, jobStoreOnPGlite } from './job-store.ts';
-import { applyMigrations } from './migrate.ts';
+import { applyMigrations, type MigrationConnection } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { prismaOptions } from './prisma-options.ts';
 import { PLANS_OF_READS } from './session-settings.ts';
@@ -95,7 +95,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
 export async function overPGlite(pglite: PGlite): Promise<Database> {
   // Prisma writes and reads timestamps as UTC without an offset.
   await pglite.exec("SET TIME ZONE 'UTC'");
-  await applyMigrations(new PrismaPGlite(pglite));
+  await applyMigrations(migrationsOnPGlite(pglite));
   const writability = watchWritability();
   const jobs = jobStoreOnPGlite(pglite, writability.noteError);
   await installJobStore(jobs);
@@ -116,5 +116,14 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
       await prisma.$disconnect();
       if (!pglite.closed) await pglite.close();
     },
+  };
+}
+
+/** Nobody else is connected to it. */
+export function migrationsOnPGlite(pglite: PGlite): MigrationConnection {
+  return {
+    run: (sql) => pglite.exec(sql),
+    rows: async (sql) => (await pglite.query<Record<string, unknown>>(sql)).rows,
+    isShared: false,
   };
 }

@@ -10,30 +10,9 @@ import {
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { type Migration, migrationHistory, migrationsFolder, schemaFile } from './migration-history.ts';
 
-/**
- * Prisma's own schema engine, in WebAssembly: what `prisma migrate` runs, without its download.
- * It keeps `_prisma_migrations` as the ordinary CLI does, so either can be used on a database.
- */
+/** Prisma's own schema engine, in WebAssembly: what `prisma migrate diff` runs, without its download. */
 
 const filters = { externalTables: [], externalEnums: [] };
-
-/**
- * Applies what is missing, as `prisma migrate deploy` does.
- * @returns the names of the migrations that were applied
- * @throws when a migration fails or the database's history is not this one
- */
-export async function runMigrations(
-  factory: SqlMigrationAwareDriverAdapterFactory,
-  migrations: Migration[],
-): Promise<string[]> {
-  return withEngine(factory, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrationsList(migrations),
-      filters,
-    });
-    return appliedMigrationNames;
-  });
-}
 
 /**
  * What the schema has and the migrations lack, as `prisma migrate diff` says.

@@ -7,7 +7,7 @@ import { ConnectionPool } from './connection-pool.ts';
 import type { Database } from './database.ts';
 import { installJobStore, jobStoreOnPostgres } from './job-store.ts';
 import { listen } from './listener.ts';
-import { applyMigrations } from './migrate.ts';
+import { applyMigrations, type MigrationConnection } from './migrate.ts';
 import { ReadOnlyServerError } from './outage.ts';
 import { prismaOptions } from './prisma-options.ts';
 import { checkServer } from './server-checks.ts';
@@ -47,7 +47,7 @@ export async function openPostgres(
   const schema = await withBootLock(common, patience, async (connection) => {
     const found = await checkServer(connection, common);
     const target = { ...common.target, applicationName: START_APPLICATION_NAME };
-    await prepare({ ...common, target, settings: inSchema(found) }, found);
+    await prepare({ ...common, target, settings: inSchema(found) });
     return found;
   });
 
@@ -102,11 +102,26 @@ function inSchema(schema: string): SessionSettings {
   return { search_path: pg.escapeIdentifier(schema) };
 }
 
+/** Other processes go on serving meanwhile. */
+export function migrationsOnPostgres(connection: Pick<pg.Client, 'query'>): MigrationConnection {
+  return {
+    run: (sql) => connection.query(sql),
+    rows: async (sql) => (await connection.query<Record<string, unknown>>(sql)).rows,
+    isShared: true,
+  };
+}
+
 /** Migrations and the job queue's tables. They may take longer than any query of a request. */
-async function prepare(options: ServerConnectionOptions, schema: string): Promise<void> {
+async function prepare(options: ServerConnectionOptions): Promise<void> {
+  const connection = new ServerConnection({ ours: options });
+  await connection.connect();
+  try {
+    await applyMigrations(migrationsOnPostgres(connection));
+  } finally {
+    await connection.end().catch(() => {});
+  }
   const pool = new ConnectionPool(options, 3, 0);
   try {
-    await applyMigrations(new PrismaPg(pool, { schema }));
     await installJobStore(jobStoreOnPostgres(pool));
   } finally {
     await pool.end();

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { describe, expect, test } from 'vitest';
-import { overPGlite } from '../../src/database/database.ts';
-import { nextMigration, runMigrations } from '../../src/database/migration-engine.ts';
+import { migrationsOnPGlite, overPGlite } from '../../src/database/database.ts';
+import { applyMigrations } from '../../src/database/migrate.ts';
+import { nextMigration } from '../../src/database/migration-engine.ts';
 import { migrationHistory, migrationsFolder } from '../../src/database/migration-history.ts';
 import { throwAwayDatabase } from '../../src/database/throw-away.ts';
 import { createEmbeddedDatabase, openEmbeddedImage } from '../support/embedded.ts';
@@ -34,7 +34,7 @@ describe('the migrations', () => {
 
   test('bring an older database up to date', async () => {
     const pglite = new PGlite();
-    await runMigrations(new PrismaPGlite(pglite), migrationHistory().slice(0, 1));
+    await applyMigrations(migrationsOnPGlite(pglite), migrationHistory().slice(0, 1));
     const database = await overPGlite(pglite);
     const applied = await pglite.query('SELECT 1 FROM _prisma_migrations WHERE finished_at IS NOT NULL');
     expect(applied.rows).toHaveLength(migrationHistory().length);

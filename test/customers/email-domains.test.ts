@@ -1,5 +1,4 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
+import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { updateEmailKeys } from '../../src/customers/ascii-email-keys.ts';
 import {
@@ -9,8 +8,9 @@ import {
 } from '../../src/customers/email-collisions.ts';
 import { emailKey } from '../../src/customers/identifiers.ts';
 import type { PrismaClient } from '../../src/database/client/client.ts';
-import { overPGlite } from '../../src/database/database.ts';
+import { migrationsOnPGlite, overPGlite } from '../../src/database/database.ts';
 import { applyMigrations } from '../../src/database/migrate.ts';
+import { migrationsOnPostgres } from '../../src/database/postgres.ts';
 import { rollBack } from '../../src/database/roll-back.ts';
 import { isDomain } from '../../src/lib/domain.ts';
 import { hashPassword } from '../../src/passwords/password-hash.ts';
@@ -421,7 +421,7 @@ describe('keys that an older version has stored, on the embedded database', () =
     const pglite = await openEmbeddedImage();
     const database = await overPGlite(pglite);
     atEnd(database.close);
-    return { prisma: database.prisma, applyAgain: () => applyMigrations(new PrismaPGlite(pglite)) };
+    return { prisma: database.prisma, applyAgain: () => applyMigrations(migrationsOnPGlite(pglite)) };
   };
   suite(() => startServer(), open);
 });
@@ -431,7 +431,13 @@ describePostgres('keys that an older version has stored, on PostgreSQL', () => {
     const { url } = await createPostgresDatabase();
     const { prisma } = (await startServer({ database: { url } })).gatehouse;
     await prisma.customer.deleteMany();
-    return { prisma, applyAgain: () => applyMigrations(new PrismaPg({ connectionString: url })) };
+    const applyAgain = async () => {
+      const client = new pg.Client(url);
+      await client.connect();
+      await applyMigrations(migrationsOnPostgres(client));
+      await client.end();
+    };
+    return { prisma, applyAgain };
   };
   suite(() => startServer({ database: 'postgres' }), open);
 });

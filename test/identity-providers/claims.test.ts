@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { runMigrations } from '../../src/database/migration-engine.ts';
+import { migrationsOnPGlite } from '../../src/database/database.ts';
+import { applyMigrations } from '../../src/database/migrate.ts';
 import { migrationHistory } from '../../src/database/migration-history.ts';
 import { ExportMyData } from '../personal-data/documents.ts';
 import { sdk } from '../rest/sdk.ts';
@@ -158,9 +158,9 @@ describe('a take-over', () => {
 
 test('the migration moves what linked providers said, and drops what customers may have written', async () => {
   const history = migrationHistory();
-  const at = history.findIndex(({ name }) => name.endsWith('_identity_claims'));
+  const at = history.findIndex(({ name }) => name.endsWith('_move_identity_claims'));
   const pglite = new PGlite();
-  await runMigrations(new PrismaPGlite(pglite), history.slice(0, at));
+  await applyMigrations(migrationsOnPGlite(pglite), history.slice(0, at));
   const claims = {
     sub: 'g-1',
     name: 'Ada',
@@ -187,7 +187,7 @@ test('the migration moves what linked providers said, and drops what customers m
       [i + 1, `g-${i + 1}`, email],
     );
   }
-  await runMigrations(new PrismaPGlite(pglite), history.slice(0, at + 1));
+  await applyMigrations(migrationsOnPGlite(pglite), history.slice(0, at + 1));
   const after = await pglite.query('SELECT email, metadata, identity_claims FROM customer ORDER BY id');
   expect(after.rows).toEqual([
     {

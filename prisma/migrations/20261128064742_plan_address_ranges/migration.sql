@@ -11,7 +11,7 @@ CREATE TABLE "plan_address_range" (
 CREATE INDEX "plan_address_range_span_idx" ON "plan_address_range" USING GIST ("span");
 
 -- CreateIndex
-CREATE INDEX "plan_email_domains_idx" ON "plan" USING GIN ("email_domains");
+CREATE INDEX IF NOT EXISTS "plan_email_domains_idx" ON "plan" USING GIN ("email_domains");
 
 -- AddForeignKey
 ALTER TABLE "plan_address_range" ADD CONSTRAINT "plan_address_range_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -66,5 +66,4 @@ $$;
 CREATE TRIGGER keep_plan_address_ranges AFTER INSERT OR UPDATE OF address_ranges ON plan
 FOR EACH ROW EXECUTE FUNCTION keep_plan_address_ranges();
 
--- The plans that there are.
-UPDATE plan SET address_ranges = address_ranges WHERE address_ranges <> '{}';
+-- The existing plans follow in 20261128084003_plan_addresses.

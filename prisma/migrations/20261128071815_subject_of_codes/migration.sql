@@ -1,5 +1,3 @@
 -- AlterTable
+-- The index follows in 20261128084005_subject_of_codes_index.
 ALTER TABLE "one_time_token" ADD COLUMN     "subject_hash" BYTEA;
-
--- CreateIndex
-CREATE INDEX "one_time_token_subject_hash_idx" ON "one_time_token"("subject_hash");
