@@ -1,4 +1,4 @@
-import type { Customer, PrismaClient } from '../database/client/client.ts';
+import type { PrismaClient } from '../database/client/client.ts';
 import { IdentityError } from '../errors.ts';
 import { addSeconds } from '../lib/clock.ts';
 import { endSessions } from './end-session.ts';
@@ -10,17 +10,15 @@ const LOGOUT_SECONDS = 60;
  * Logs out with a token that a change of the password replaced: ends the session that continues the token's own.
  * Clients of the original drop the token that the change gives them, and log out with the old one: that session
  * would stay open, and count where a site bounds how many there may be.
- * @param replaced the session of the presented token
- * @returns the customer
+ * @param replacedSessionId the session of the presented token
  * @throws IdentityError TOKEN_REVOKED when there is no open session to end, or the change is 60 seconds ago
  */
 export async function logOutReplacement(
   prisma: PrismaClient,
-  replaced: { customerId: number; sessionId: string },
+  replacedSessionId: string,
   now: Date,
-): Promise<Customer> {
-  const which = { replacementOf: replaced.sessionId, since: addSeconds(now, -LOGOUT_SECONDS) };
+): Promise<void> {
+  const which = { replacementOf: replacedSessionId, since: addSeconds(now, -LOGOUT_SECONDS) };
   const ended = await endSessions(prisma, which, 'LOGOUT', now);
   if (ended === 0) throw new IdentityError('TOKEN_REVOKED', { reason: 'PASSWORD_CHANGED' });
-  return prisma.customer.findUniqueOrThrow({ where: { id: replaced.customerId } });
 }

@@ -32,11 +32,19 @@ const Session = builder.prismaObject('Session', {
   }),
 });
 
-const LogoutPayload = builder.objectRef<{ customer: CustomerRow }>('LogoutPayload').implement({
-  fields: (t) => ({
-    customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
-  }),
-});
+const LogoutPayload = builder
+  .objectRef<{ customer: CustomerRow | null; customerId: number }>('LogoutPayload')
+  .implement({
+    fields: (t) => ({
+      customerId: t.exposeID('customerId'),
+      customer: t.prismaField({
+        type: 'Customer',
+        nullable: true,
+        description: 'Null where only `acceptReplacedToken` let the token in: it is no longer valid.',
+        resolve: (_query, { customer }) => customer,
+      }),
+    }),
+  });
 
 const EndSessionPayload = builder.objectRef<{ session: SessionRow }>('EndSessionPayload').implement({
   fields: (t) => ({ session: t.field({ type: Session, resolve: ({ session }) => session }) }),
@@ -79,7 +87,8 @@ builder.mutationField('logout', (t) =>
       acceptReplacedToken: t.arg.boolean({
         description:
           'Also accepts, once, the token with which the customer changed the password within the last 60 seconds, ' +
-          'and ends the session that `changePassword` opened. For clients that drop its answer.',
+          'and ends the session that `changePassword` opened. For clients that drop its ' +
+          'answer. It shows nothing of the customer but the id.',
       }),
     },
     authScopes: async (_root, { acceptReplacedToken }, context) =>
@@ -87,10 +96,13 @@ builder.mutationField('logout', (t) =>
     resolve: async (_root, { acceptReplacedToken }, context) => {
       const { prisma, clock } = context.runtime;
       const replaced = acceptReplacedToken ? await context.replacedSession() : null;
-      if (replaced) return { customer: await logOutReplacement(prisma, replaced, clock()) };
+      if (replaced) {
+        await logOutReplacement(prisma, replaced.sessionId, clock());
+        return { customer: null, customerId: replaced.customerId };
+      }
       const { customer, sessionId } = await context.bearer();
       await endSessions(prisma, { id: sessionId }, 'LOGOUT', clock());
-      return { customer };
+      return { customer, customerId: customer.id };
     },
   }),
 );

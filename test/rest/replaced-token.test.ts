@@ -3,7 +3,14 @@ import { expectRefusal } from '../customers/refusal.ts';
 import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
 import { administer } from '../sites/administer.ts';
 import { execute, request } from '../support/client.ts';
-import { ChangePassword, Logout, Refresh, ValidateToken } from '../support/documents.ts';
+import {
+  ChangePassword,
+  Logout,
+  LogoutReplaced,
+  Refresh,
+  UpdateCustomer,
+  ValidateToken,
+} from '../support/documents.ts';
 import { makeHashesCheap } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -41,19 +48,36 @@ async function changePassword(token = customer.token): Promise<string> {
 }
 
 describe('a logout with the token that a change of the password replaced', () => {
-  test('ends the session that followed, and gives the customer', async () => {
+  test('ends the session that followed, and shows nothing of the customer but the id', async () => {
     const followed = await changePassword();
     expect((await verdict(followed)).valid).toBe(true);
     const answer = await logOut(customer.token);
     expect(answer.status).toBe(200);
-    expect(answer.body.data).toMatchObject({ id: customer.id, email: customer.email });
-    expect(answer.body.data).not.toHaveProperty('auth_token');
+    const { id, metadata, ...others } = answer.body.data;
+    expect({ id, metadata }).toEqual({ id: customer.id, metadata: {} });
+    expect(Object.values(others).filter((value) => value !== null)).toEqual([]);
+    // The members of a customer, as apps may look for.
+    expect(others).toMatchObject({ email: null, first_name: null, full_name: null, last_login_at: null });
     expect(await verdict(followed)).toMatchObject({ valid: false, reason: 'REVOKED' });
     expect((await verdict(customer.token)).reason).toBe('PASSWORD_CHANGED');
     const open = await server.gatehouse.prisma.session.count({
       where: { customerId: customer.id, endedAt: null },
     });
     expect(open).toBe(0);
+  });
+
+  test('shows nothing through GraphQL either, neither what has changed since', async () => {
+    const followed = await changePassword();
+    const input = { firstName: 'Changed', metadata: { since: 1 } };
+    await execute(server.url, UpdateCustomer, { input }, { token: followed });
+    const { data, errors } = await request(server.url, LogoutReplaced, {}, customer);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ logout: { customerId: String(customer.id), customer: null } });
+    const own = await loginBySdk(server, { email: customer.email, password: next });
+    expect((await execute(server.url, LogoutReplaced, {}, { token: own })).logout).toMatchObject({
+      customerId: String(customer.id),
+      customer: { email: customer.email, sessions: [] },
+    });
   });
 
   test('ends its refresh tokens too', async () => {

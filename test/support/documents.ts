@@ -45,6 +45,10 @@ export const Logout = graphql(`
   mutation Logout { logout { customer { id email } } }
 `);
 
+export const LogoutReplaced = graphql(`
+  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId customer { email sessions { id } } } }
+`);
+
 export const Me = graphql(`
   query Me {
     me {

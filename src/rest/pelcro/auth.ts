@@ -1,7 +1,7 @@
 import { graphql } from '../gql/gql.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { profileFields, profileInput } from './profile.ts';
-import { customerResource, customerWithToken } from './resources.ts';
+import { bareCustomerResource, customerResource, customerWithToken } from './resources.ts';
 
 /** `/auth/*`: a login's beginning and its end. */
 export const authRoutes: readonly Route[] = [
@@ -98,6 +98,7 @@ export const authRoutes: readonly Route[] = [
     document: graphql(`
       mutation ShimLogout {
         logout(acceptReplacedToken: true) {
+          customerId
           customer {
             ...CustomerResource
           }
@@ -105,6 +106,7 @@ export const authRoutes: readonly Route[] = [
       }
     `),
     variables: () => ({}),
-    reply: ({ logout }) => customerResource(logout.customer),
+    reply: ({ logout: { customer, customerId } }) =>
+      customer ? customerResource(customer) : bareCustomerResource(customerId),
   }),
 ];

@@ -126,10 +126,10 @@ export function customerResource(customer: CustomerResourceFragment) {
 }
 
 /** The same without a session: every member is present, and null where only the customer may see it. */
-export function mailboxOwnerResource(owner: MailboxOwnerResourceFragment) {
+export function bareCustomerResource(id: string) {
   return {
-    id: integerId(owner.id),
-    email: owner.email,
+    id: integerId(id),
+    email: null,
     username: null,
     first_name: null,
     last_name: null,
@@ -143,7 +143,7 @@ export function mailboxOwnerResource(owner: MailboxOwnerResourceFragment) {
     salutation: null,
     title: null,
     organization: null,
-    email_confirm: owner.emailVerified,
+    email_confirm: null,
     has_password: null,
     profile_photo: null,
     created_at: null,
@@ -151,6 +151,11 @@ export function mailboxOwnerResource(owner: MailboxOwnerResourceFragment) {
     last_login_at: null,
     ...NOT_OURS,
   };
+}
+
+/** What the holder of a mailed token may see. */
+export function mailboxOwnerResource({ id, email, emailVerified }: MailboxOwnerResourceFragment) {
+  return { ...bareCustomerResource(id), email, email_confirm: emailVerified };
 }
 
 /**

@@ -64,10 +64,15 @@ export function john(changes: Readonly<Record<string, unknown>> = {}): Readonly<
   };
 }
 
+/** The customer as the holder of an ended token sees them. */
+export function bareCustomer(changes: Readonly<Record<string, unknown>> = {}) {
+  const nothing = Object.fromEntries(Object.keys(john()).map((name) => [name, null]));
+  return { ...nothing, id: '{customer_id}', metadata: {}, ...changes };
+}
+
 /** The customer as the holder of a mailed token sees them. */
 export function mailboxOwner(changes: Readonly<Record<string, unknown>> = {}) {
-  const nothing = Object.fromEntries(Object.keys(john()).map((name) => [name, null]));
-  return { ...nothing, id: '{customer_id}', email: '{email}', metadata: {}, email_confirm: true, ...changes };
+  return bareCustomer({ email: '{email}', email_confirm: true, ...changes });
 }
 
 /** The token that the request presented, in its answer. */

@@ -2,6 +2,7 @@ import type { ExampleRequest } from '../../openapi/example.ts';
 import type { OperationDocs } from '../../openapi/operation.ts';
 import { schemaRef } from '../../openapi/schema.ts';
 import {
+  bareCustomer,
   invalid,
   john,
   newToken,
@@ -218,8 +219,8 @@ export const authOperations: Readonly<Record<string, OperationDocs>> = {
   'POST /auth/logout': {
     summary: 'End the session of a token',
     description:
-      'The token is dead at once, everywhere. Answers with the customer, without a token. The token with which the customer changed the password at most 60 seconds ago is taken too, once: it ends the session that `/password/update` opened.',
-    data: schemaRef('Customer'),
+      'The token is dead at once, everywhere. Answers with the customer, without a token. The token with which the customer changed the password at most 60 seconds ago is taken too, once: it ends the session that `/password/update` opened, and shows the id alone.',
+    data: { anyOf: [schemaRef('Customer'), schemaRef('BareCustomer')] },
     examples: {
       loggedOut: { summary: 'Logged out', request: loggingOut, answer: success(john()) },
       tokenInBody: {
@@ -230,7 +231,7 @@ export const authOperations: Readonly<Record<string, OperationDocs>> = {
       replacedToken: {
         summary: 'The token with which the customer has just changed the password',
         request: { query, headers: { Authorization: 'Bearer {replaced_token}' } },
-        answer: success(john()),
+        answer: success(bareCustomer()),
       },
       ...withoutSite(loggingOut),
       ...withBadToken(loggingOut),

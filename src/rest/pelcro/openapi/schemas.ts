@@ -61,6 +61,9 @@ const mailboxOwner = {
   metadata: { type: 'object', maxProperties: 0, description: 'Always empty.' } as Schema,
 };
 
+/** Without a mailbox either. */
+const bareCustomer = { ...mailboxOwner, email: notShown, email_confirm: notShown };
+
 const withToken = {
   ...customer,
   auth_token: token,
@@ -82,6 +85,9 @@ export const schemas: Readonly<Record<string, Schema>> = {
     description:
       'What the holder of a mailed token sees of the customer. The token proves access to the mailbox, no more.',
     properties: { ...mailboxOwner, ways_in_changed: waysInChanged },
+  }),
+  BareCustomer: objectOf(bareCustomer, {
+    description: 'The customer whose token is no longer valid: the id alone.',
   }),
   CustomerWithToken: objectOf(withToken, { properties: { ...withToken, ways_in_changed: waysInChanged } }),
   Site: objectOf(
