@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { htmlDocument } from './html-document.ts';
 import { sendOwnFile, sendOwnPage } from './own-page.ts';
 
 const PAGES = {
@@ -100,18 +101,10 @@ form.addEventListener('submit', async (event) => {
 `;
 
 function page({ title, about }: { title: string; about: string }): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="page.css">
-</head>
-<body>
-<main>
+  return htmlDocument({
+    title,
+    head: ['<meta name="referrer" content="no-referrer">', '<link rel="stylesheet" href="page.css">'],
+    body: `<main>
 <h1>${title}</h1>
 <form>
 <p>${about}</p>
@@ -122,10 +115,8 @@ function page({ title, about }: { title: string; about: string }): string {
 </form>
 <output id="said" role="status"></output>
 </main>
-<script src="page.js"></script>
-</body>
-</html>
-`;
+<script src="page.js"></script>`,
+  });
 }
 
 /** Where the links of mails to collaborators lead, unless ADMIN_URL names pages of the publisher's own. */

@@ -4,6 +4,7 @@ import { printedSchema } from '../graphql/printed-schema.ts';
 import { once } from '../lib/once.ts';
 import type { Settings } from '../settings.ts';
 import { sendCacheable, sendPublic } from './cacheable.ts';
+import { htmlDocument } from './html-document.ts';
 
 const MAX_AGE_SECONDS = 300;
 
@@ -26,23 +27,16 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const TEXT = 'text/plain; charset=utf-8';
 
 // Relative addresses, so that it also works below a path of another host.
-const PAGE = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Gatehouse: the REST dialects</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="docs/swagger-ui.css">
-<link rel="stylesheet" href="docs/page.css">
-</head>
-<body>
-<div id="swagger-ui"></div>
+const PAGE = htmlDocument({
+  title: 'Gatehouse: the REST dialects',
+  head: [
+    '<link rel="stylesheet" href="docs/swagger-ui.css">',
+    '<link rel="stylesheet" href="docs/page.css">',
+  ],
+  body: `<div id="swagger-ui"></div>
 <script src="docs/swagger-ui-bundle.js"></script>
-<script src="docs/page.js"></script>
-</body>
-</html>
-`;
+<script src="docs/page.js"></script>`,
+});
 
 const PAGE_STYLE = `body { margin: 0; background: #fafafa; }
 .swagger-ui .markdown pre code { color: #3b4151; }

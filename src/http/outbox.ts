@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { OutboxMail } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { latestMails } from '../mail/outbox.ts';
+import { htmlDocument, inlineStylePolicy } from './html-document.ts';
 
 const STYLE = `:root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
@@ -16,8 +16,7 @@ p { color: light-dark(#52525b, #a1a1aa); margin: 0; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
 details pre { font: .85rem/1.4 ui-monospace, monospace; }`;
 
-/** The one style that stands in the page, and nothing else. */
-const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const PAGE_POLICY = inlineStylePolicy(STYLE);
 
 /** `/outbox`: the mail that a development server would have sent, to read and for tests. Never in production. */
 export function serveOutbox(app: FastifyInstance, db: Db): void {
@@ -35,22 +34,13 @@ function shown({ id, recipient, subject, text, html, createdAt }: OutboxMail) {
 }
 
 function page(mails: OutboxMail[]): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Gatehouse: outbox</title>
-<link rel="icon" href="data:,">
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>Outbox</h1>
+  return htmlDocument({
+    title: 'Gatehouse: outbox',
+    head: [`<style>${STYLE}</style>`],
+    body: `<h1>Outbox</h1>
 <p>Mail that would have been sent, the latest first, for a week; <a href="outbox.json">as JSON</a>.</p>
-${mails.length === 0 ? '<article><h2>No mail yet</h2></article>' : mails.map(article).join('\n')}
-</body>
-</html>
-`;
+${mails.length === 0 ? '<article><h2>No mail yet</h2></article>' : mails.map(article).join('\n')}`,
+  });
 }
 
 function article({ id, recipient, subject, text, html, createdAt }: OutboxMail): string {

@@ -8,6 +8,7 @@ import { once } from '../lib/once.ts';
 import type { View } from '../sites/page-link.ts';
 import { findSite } from '../sites/site.ts';
 import type { SendHome } from './home-page.ts';
+import { htmlDocument } from './html-document.ts';
 import { sendOwnFile, sendOwnPage } from './own-page.ts';
 import { PASSWORD_TEXTS } from './reader-pages/password-texts.ts';
 import { TEXTS, type Texts } from './reader-pages/texts.ts';
@@ -103,18 +104,11 @@ function page(
   );
   const intro = escapeHtml(texts[about].replace('{site}', () => name));
   // Addresses are relative, so that it also works below a path of another host.
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(`${texts[title]} · ${name}`)}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="reader-pages/page.css">
-</head>
-<body>
-<main data-page="${escapeHtml(data)}">
+  return htmlDocument({
+    language,
+    title: `${texts[title]} · ${name}`,
+    head: ['<meta name="robots" content="noindex">', '<link rel="stylesheet" href="reader-pages/page.css">'],
+    body: `<main data-page="${escapeHtml(data)}">
 <h1>${escapeHtml(texts[title])}</h1>
 <noscript><p>${escapeHtml(texts.needsScript)}</p></noscript>
 <form id="begin" hidden>
@@ -133,8 +127,6 @@ ${labelled}
 <button>${escapeHtml(texts.logOut)}</button>
 </form>
 </main>
-<script src="reader-pages/page.js"></script>
-</body>
-</html>
-`;
+<script src="reader-pages/page.js"></script>`,
+  });
 }

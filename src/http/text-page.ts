@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import { escapeHtml } from '../lib/html.ts';
+import { htmlDocument, inlineStylePolicy } from './html-document.ts';
 
 const STYLE = `:root { color-scheme: light dark; --line: light-dark(#d4d4d8, #3f3f46); --quiet: light-dark(#52525b, #a1a1aa); --link: light-dark(#1d4ed8, #93c5fd); }
 * { box-sizing: border-box; }
@@ -18,8 +17,7 @@ code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 :focus-visible { outline: 2px solid #3b82f6; outline-offset: 2px; border-radius: .25rem; }
 @media (max-width: 30rem) { main { padding: 1.5rem; } }`;
 
-/** The one style that stands in the page, and nothing else: it is found below any path. */
-const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const PAGE_POLICY = inlineStylePolicy(STYLE);
 
 /**
  * Sends a page of text and links, without a script.
@@ -32,21 +30,11 @@ export function sendTextPage(
   return reply
     .headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' })
     .type('text/html; charset=utf-8')
-    .send(`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
-<link rel="icon" href="data:,">
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${content}
-</main>
-</body>
-</html>
-`);
+    .send(
+      htmlDocument({
+        title,
+        head: ['<meta name="robots" content="noindex">', `<style>${STYLE}</style>`],
+        body: `<main>\n${content}\n</main>`,
+      }),
+    );
 }

@@ -7,6 +7,7 @@ import { escapeHtml } from '../../lib/html.ts';
 import { once } from '../../lib/once.ts';
 import { sendCacheable } from '../cacheable.ts';
 import { acceptedEncoding, addVary } from '../compression.ts';
+import { htmlDocument } from '../html-document.ts';
 import { ASSET_NAMES, loadAssets, versionOfAssets } from './assets.ts';
 import { FIRST_DOCUMENT } from './first-document.ts';
 
@@ -82,21 +83,13 @@ function hashOf(text: string): string {
 function page(version: string): string {
   const folder = `graphiql/${version}`;
   const options = escapeHtml(JSON.stringify({ title: 'Gatehouse', defaultQuery: FIRST_DOCUMENT }));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Gatehouse: GraphiQL</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="${folder}/graphiql.css">
-</head>
-<body id="body" class="no-focus-outline">
-<noscript>GraphiQL needs JavaScript.</noscript>
+  return htmlDocument({
+    title: 'Gatehouse: GraphiQL',
+    head: [`<link rel="stylesheet" href="${folder}/graphiql.css">`],
+    bodyAttributes: ' id="body" class="no-focus-outline"',
+    body: `<noscript>GraphiQL needs JavaScript.</noscript>
 <div id="root" data-options="${options}"></div>
 <script src="${folder}/graphiql.js"></script>
-<script src="${folder}/page.js"></script>
-</body>
-</html>
-`;
+<script src="${folder}/page.js"></script>`,
+  });
 }
