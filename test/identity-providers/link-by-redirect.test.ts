@@ -5,10 +5,11 @@ import { execute, request } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { Logout } from '../support/documents.ts';
 import { mailsTo } from '../support/mails.ts';
-import { PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
+import { PUBLIC_URL, type TestServer } from '../support/server.ts';
 import { Browser } from './browser.ts';
-import { CODE_CLIENT, type CodeProvider, startCodeProvider } from './code-provider.ts';
+import { CODE_CLIENT, type CodeProvider } from './code-provider.ts';
 import { BeginIdentityLink, CompleteIdentityLink, ExternalIdentities } from './documents.ts';
+import { atPage, setRedirectScene } from './redirect-scene.ts';
 import { addProvider, codeOf, somebody } from './scene.ts';
 
 const PAGE = 'http://localhost:3000/account';
@@ -16,11 +17,7 @@ const PAGE = 'http://localhost:3000/account';
 let server: TestServer;
 let provider: CodeProvider;
 beforeAll(async () => {
-  server = await startServer();
-  provider = await startCodeProvider();
-  const company = { kind: 'OPENID', issuer: provider.issuer, clientId: CODE_CLIENT.id } as const;
-  await addProvider(server, { ...company, name: 'company' }, CODE_CLIENT.secret);
-  await addProvider(server, { ...company, name: 'second' }, CODE_CLIENT.secret);
+  ({ server, provider } = await setRedirectScene());
 });
 beforeEach(() => {
   provider.person = somebody({ email_verified: false });
@@ -36,7 +33,6 @@ const startUrl = (code?: string, name = 'company', site = 1) => {
   });
   return `${PUBLIC_URL}/identity-providers/${name}/start?${query}`;
 };
-const atPage = (url: URL) => url.origin === 'http://localhost:3000';
 const begin = async (bearer: Bearer, input: object = {}) =>
   request(
     server.url,

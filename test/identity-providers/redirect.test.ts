@@ -7,9 +7,10 @@ import { exchange } from '../support/http.ts';
 import { mailsTo } from '../support/mails.ts';
 import { PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
 import { Browser } from './browser.ts';
-import { CODE_CLIENT, type CodeProvider, startCodeProvider } from './code-provider.ts';
+import type { CodeProvider } from './code-provider.ts';
 import { ExternalIdentities } from './documents.ts';
 import { APP, startFacebookGraph } from './facebook-graph.ts';
+import { atPage, setRedirectScene } from './redirect-scene.ts';
 import { addProvider, codeOf, somebody } from './scene.ts';
 
 const RedeemTold = graphql(`
@@ -23,11 +24,7 @@ let server: TestServer;
 let provider: CodeProvider;
 let browser: Browser;
 beforeAll(async () => {
-  server = await startServer();
-  provider = await startCodeProvider();
-  const company = { kind: 'OPENID', issuer: provider.issuer, clientId: CODE_CLIENT.id } as const;
-  await addProvider(server, { ...company, name: 'company' }, CODE_CLIENT.secret);
-  await addProvider(server, { ...company, name: 'second' }, CODE_CLIENT.secret);
+  ({ server, provider } = await setRedirectScene());
 });
 beforeEach(() => {
   browser = new Browser(server);
@@ -37,7 +34,6 @@ beforeEach(() => {
 
 const startUrl = (returnTo = PAGE, name = 'company') =>
   `${PUBLIC_URL}/identity-providers/${name}/start?site_id=1&return_to=${encodeURIComponent(returnTo)}`;
-const atPage = (url: URL) => url.origin === 'http://localhost:3000';
 const atCallback = (url: URL) =>
   url.href.startsWith(`${PUBLIC_URL}/identity-providers/`) && url.pathname.endsWith('/callback');
 const atProvider = (url: URL) => url.origin === provider.issuer;
