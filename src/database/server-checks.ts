@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { OperatorError } from '../lib/operator-error.ts';
+import { isReservedSchema } from '../lib/postgres-url.ts';
 import type { ServerConnection, ServerConnectionOptions } from './server-connection.ts';
 
 /** The first version with all that the statements use. */
@@ -36,6 +37,12 @@ export async function checkServer(
   const schema = target.schema ?? kept ?? current;
   if (schema === null) {
     refuse('no schema in the search_path of the role exists. Create it, or name one with ?schema=');
+  }
+  if (isReservedSchema(schema)) {
+    refuse(
+      `the search_path of the role leads to the schema ${schema}, ` +
+        'which belongs to PostgreSQL or to the job queue. Name another with ?schema=',
+    );
   }
   // Prisma does not escape it.
   if (schema.includes('"')) refuse(`the name of the schema ${schema} has a double quote`);

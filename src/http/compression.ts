@@ -31,7 +31,8 @@ export function acceptedEncoding(accepted: string | string[] | undefined): Encod
   }
   const weightOf = (name: Encoding) => weights.get(name) ?? weights.get('*') ?? 0;
   const [best] = OFFERED.toSorted((one, other) => weightOf(other) - weightOf(one));
-  return best !== undefined && weightOf(best) > 0 ? best : null;
+  const worth = best === undefined ? 0 : weightOf(best);
+  return best !== undefined && worth > 0 && worth >= (weights.get('identity') ?? 0) ? best : null;
 }
 
 /** Compresses off the main thread. */

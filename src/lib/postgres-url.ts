@@ -148,9 +148,14 @@ function portOf(text: string | undefined): number {
   return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : fail('must have ports from 1 to 65535');
 }
 
+/** Whether a schema belongs to PostgreSQL or to the job queue. */
+export function isReservedSchema(schema: string): boolean {
+  return /^pg_|^information_schema$|^pgboss$/.test(schema);
+}
+
 function schemaOf(schema: string | null): string | null {
   if (schema === null) return null;
-  if (/^pg_|^information_schema$|^pgboss$/.test(schema)) {
+  if (isReservedSchema(schema)) {
     fail('must have another schema: this one belongs to PostgreSQL or to the job queue');
   }
   // Prisma does not escape it.

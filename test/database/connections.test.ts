@@ -195,6 +195,19 @@ describePostgres('the schema', () => {
     }
   });
 
+  test.each(['pg_temp, public', 'pg_catalog, public', 'information_schema', 'pgboss'])(
+    'is not where no tables of this product can be: search_path = %s',
+    async (path) => {
+      const { url } = await createEmptyPostgresDatabase();
+      const name = new URL(url).pathname.slice(1);
+      await run(url, `ALTER DATABASE ${name} SET search_path = ${path}`, 'CREATE SCHEMA pgboss');
+      await expect(open(url)).rejects.toThrow(
+        /^DATABASE_URL: the search_path of the role leads to the schema \w+, .*\?schema=/,
+      );
+      await works(changed(url, {}, { schema: 'public' }));
+    },
+  );
+
   test('of another application’s job queue is left alone', async () => {
     const { url } = await createEmptyPostgresDatabase();
     await run(url, 'CREATE SCHEMA pgboss', 'CREATE TABLE pgboss.job (x int)');

@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { getIntrospectionQuery } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { acceptedEncoding } from '../../src/http/compression.ts';
 import { register } from '../support/customers.ts';
 import { authorization, exchangeBytes } from '../support/http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -41,6 +42,16 @@ const DOCUMENTS = [
   '/reader-pages/page.js',
   '/admin/page.js',
 ];
+
+test.each([
+  ['gzip;q=0.5, identity', null],
+  ['br;q=0.2, gzip;q=0.4, identity;q=0.3', 'gzip'],
+  ['identity, gzip, br', 'br'],
+  ['*;q=0.5, identity;q=0', 'br'],
+  ['gzip;q=0, identity;q=0', null],
+])('Accept-Encoding: %s is answered in what is preferred', (accepted, encoding) => {
+  expect(acceptedEncoding(accepted)).toBe(encoding);
+});
 
 describe.each(DOCUMENTS)('%s', (path) => {
   test.each(ENCODINGS)('is smaller as %s, and the same document', async (encoding) => {
