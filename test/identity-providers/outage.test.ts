@@ -3,7 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applicationError, sdk, seen } from '../rest/sdk.ts';
 import { atEnd } from '../support/at-end.ts';
+import { holdTimers } from '../support/held-timers.ts';
 import { addProvider, codeOf, exchangeToken, type Scene, setScene, somebody } from './scene.ts';
+
+/** On the clock that the test moves. */
+const WITHIN_MS = 5_000;
 
 let scene: Scene;
 beforeAll(async () => {
@@ -78,14 +82,36 @@ describe('a provider that', () => {
     await addProvider(scene.server, { name, kind: 'AUTH0', issuer });
     const { session } = scene.server.gatehouse.prisma;
     const before = await session.count();
-    const began = performance.now();
-    const answer = await exchangeToken(scene, { provider: name, token: 'opaque' });
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const timers = holdTimers();
+    let answered = false;
+    const answering = exchangeToken(scene, { provider: name, token: 'opaque' }).finally(() => {
+      answered = true;
+    });
+    await expect.poll(() => answered || timers.waiting().some((delay) => delay <= WITHIN_MS)).toBe(true);
+    await timers.pass(WITHIN_MS);
+    const answer = await answering;
     expect({ code: codeOf(answer), status: answer.status }).toEqual({
       code: 'PROVIDER_UNAVAILABLE',
       status: 502,
     });
     expect(await session.count()).toBe(before);
+  });
+
+  test('answers its first call late, and the next never, is a 502 within five seconds of the first', async () => {
+    const asked: (string | undefined)[] = [];
+    const issuer = await badProvider((own) => (request, response) => {
+      asked.push(request.url);
+      // Held too: it answers when the test says so.
+      if (asked.length === 1) setTimeout(() => json(metadata(own))(request, response), 3_000);
+    });
+    await addProvider(scene.server, { name: 'late', kind: 'AUTH0', issuer });
+    const timers = holdTimers();
+    const answering = exchangeToken(scene, { provider: 'late', token: 'opaque' });
+    await expect.poll(() => asked).toHaveLength(1);
+    await timers.pass(3_000);
+    await expect.poll(() => asked).toEqual(['/.well-known/openid-configuration', '/userinfo']);
+    await timers.pass(WITHIN_MS - 3_000);
+    expect(codeOf(await answering)).toBe('PROVIDER_UNAVAILABLE');
   });
 
   test('is gone is a 502 to legacy apps too, and they keep what they have', async () => {
