@@ -57,7 +57,10 @@ describePostgres('while the database is frozen', () => {
 
   const askAll = (askers: number) =>
     Promise.all(
-      Array.from({ length: askers }, (_, index) => questions[index % questions.length]?.() as Promise<Answer>),
+      Array.from(
+        { length: askers },
+        (_, index) => questions[index % questions.length]?.() as Promise<Answer>,
+      ),
     );
 
   test('every verdict is 503 with Retry-After within 5 s, however long it lasts; after its return the first is true', async () => {

@@ -60,7 +60,9 @@ export function holdTimers(): HeldTimers {
     async pass(milliseconds) {
       const until = now + milliseconds;
       for (;;) {
-        const [next] = [...held].filter(([, { dueAt }]) => dueAt <= until).sort(([, a], [, b]) => a.dueAt - b.dueAt);
+        const [next] = [...held]
+          .filter(([, { dueAt }]) => dueAt <= until)
+          .sort(([, a], [, b]) => a.dueAt - b.dueAt);
         if (!next) break;
         const [timer, { dueAt, run }] = next;
         now = dueAt;
