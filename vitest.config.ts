@@ -7,7 +7,6 @@ const shuffled = process.argv.some((argument) => argument.startsWith('--sequence
 const minute = 60_000;
 // Modules compiled by one worker are ready for the next, and for the servers that the tests start.
 process.env.NODE_COMPILE_CACHE ??= 'node_modules/.cache/compiled';
-const alone = 'test/**/*.alone.test.ts';
 
 export default defineConfig({
   test: {
@@ -27,16 +26,6 @@ export default defineConfig({
     teardownTimeout: minute,
     expect: { poll: { timeout: minute } },
     slowTestThreshold: 5_000,
-    projects: [
-      {
-        extends: true,
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [alone] },
-      },
-      {
-        // Tests that measure time run after the others, one at a time.
-        extends: true,
-        test: { name: 'alone', include: [alone], maxWorkers: 1, sequence: { groupOrder: 1 } },
-      },
-    ],
+    include: ['test/**/*.test.ts'],
   },
 });

@@ -2,9 +2,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, much of it in waiting: begun last, one of these would keep a single worker busy at the end. */
 const LONGEST = [
-  'guarantees/crash',
   'webhooks/crash',
   'running/shutdown',
+  'guarantees/crash',
+  'http/reader-pages-in-browser',
+  'sessions/session-limit',
+  'running/start-waits',
   'revocations/stream',
   'running/command-line',
   'guarantees/crash-postgres',
@@ -13,7 +16,6 @@ const LONGEST = [
   'partners/administration',
   'support/support',
   'webhooks/failures',
-  'identity-providers/outage',
   'running/folder-lock',
   'graphql/naughty-strings',
   'rest/naughty-strings',
