@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { exchange } from '../support/http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { applicationError, noTokenError, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { anyFailure, refusedLogin, tenantApi } from './tenant-api.ts';
+
+/** docs/legacy-clients.md lists what the originals offer and this server does not. */
+let server: TestServer;
+let customer: SdkCustomer;
+beforeAll(async () => {
+  server = await startServer();
+  customer = await registerBySdk(server);
+});
+
+describe('the Pelcro SDK API', () => {
+  test.each([
+    ['POST', '/auth/convert'],
+    ['POST', '/customer/picture'],
+    ['DELETE', '/customer/picture'],
+    ['POST', '/subscription'],
+    ['POST', '/subscription/cancel'],
+    ['PUT', '/newsletter'],
+    ['PUT', '/address'],
+    ['POST', '/source'],
+    ['POST', '/order'],
+    ['POST', '/checkout/purchase'],
+    ['GET', '/ecommerce/products'],
+    ['POST', '/gift/redeem'],
+  ])('%s %s is a 404 in its form, and the token stays valid', async (method, path) => {
+    const { token } = customer;
+    const answer = await sdk(server, method, path, { token, ...(method !== 'GET' && { body: {} }) });
+    expect(seen(answer)).toEqual(applicationError(404, 'Not found.'));
+    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(200);
+  });
+
+  test.each(['token', 'auth_token'])('a token in the query, as %s, is not read', async (name) => {
+    const answer = await sdk(server, 'GET', '/customer', { query: { [name]: customer.token } });
+    expect(seen(answer)).toEqual(noTokenError);
+  });
+});
+
+test.each([
+  '/api/v1/core/customers',
+  '/api/v1/insight/user/track',
+  '/oauth/authorize',
+  '/oauth/token',
+  '/integrations/disqus/v1/user/token',
+])('%s, of another API of the original, is a 404', async (path) => {
+  for (const method of ['GET', 'POST']) {
+    expect((await exchange(`${server.url}${path}?site_id=1`, { method })).status, method).toBe(404);
+  }
+});
+
+describe('the Prancer API', () => {
+  test.each(['GET', 'POST', 'DELETE'])('user access tokens: %s is a 404 in the envelope', async (method) => {
+    const path = '/user/accesstoken/';
+    const options = { tenant: 'prancer-demo', token: customer.token };
+    expect(seen(await tenantApi(server, method, path, options))).toEqual(anyFailure(404));
+  });
+
+  test('a path prefix that is no tenant refuses the login, whatever the body names', async () => {
+    const { email, password } = customer;
+    const body = { email, password, customer_id: 'demo' };
+    const answer = await tenantApi(server, 'POST', '/login/', { tenant: 'whitekite', body });
+    expect(seen(answer)).toEqual(refusedLogin);
+    expect((await tenantApi(server, 'POST', '/login/', { body })).status).toBe(200);
+  });
+});
