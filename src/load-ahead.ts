@@ -1,23 +1,45 @@
+import { loadHttpClient } from './identity-providers/outgoing.ts';
 import { inTurn } from './lib/in-turn.ts';
 import { LANGUAGES } from './lib/languages.ts';
 import { loadRateLimiter } from './limits/throughput.ts';
+import { loadMailer } from './mail/send-mail.ts';
 import type { Runtime } from './runtime.ts';
+import { loadPasskeys } from './second-factor/passkey.ts';
+
+type Loading = Pick<Runtime, 'settings' | 'placeNames' | 'prisma' | 'log'>;
+
+const MODULES = {
+  rateLimiter: loadRateLimiter,
+  mailer: loadMailer,
+  passkeys: loadPasskeys,
+  providers: loadHttpClient,
+};
 
 /**
- * Loads the modules of the rate limiter and the names of countries before a request needs them, because this takes
- * longer than a request may block the event loop. Requests are answered between the steps.
+ * Loads what takes longer than a request may block the event loop, before a request needs it: the modules of the rate
+ * limiter, the names of countries, and, where they are used, the modules of mail, of passkeys and of identity
+ * providers. Requests are answered between the steps.
  */
-export async function loadAhead({
-  settings,
-  placeNames,
-  log,
-}: Pick<Runtime, 'settings' | 'placeNames' | 'log'>): Promise<void> {
+export async function loadAhead(
+  { settings, placeNames, prisma, log }: Loading,
+  modules: Readonly<Record<keyof typeof MODULES, () => Promise<unknown>>> = MODULES,
+): Promise<void> {
+  const load = async (name: keyof typeof MODULES) => {
+    await inTurn();
+    await modules[name]();
+  };
+  const select = { id: true } as const;
   try {
-    if (settings.rateLimits) await loadRateLimiter();
+    if (settings.rateLimits) await load('rateLimiter');
     for (const language of LANGUAGES) {
       await inTurn();
       await placeNames.countries(language);
     }
+    if (settings.smtpUrl !== null) await load('mailer');
+    const guarded = await prisma.site.findFirst({ where: { secondFactor: { not: 'OFF' } }, select });
+    if (guarded) await load('passkeys');
+    const provider = await prisma.identityProvider.findFirst({ where: { enabled: true }, select });
+    if (provider) await load('providers');
   } catch (error) {
     // The request that needs it meets the same error.
     log.error({ err: error }, 'loading ahead failed');

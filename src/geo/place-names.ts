@@ -22,6 +22,8 @@ type Subdivision = { code: string; english: string | null; local: string };
 
 type PlaceData = { countries: readonly string[]; subdivisions: ReadonlyMap<string, readonly Subdivision[]> };
 
+const MAX_CODE_LENGTH = Math.max(...LANGUAGES.map((language) => language.length));
+
 const CONTAINMENT = 'cldr-core/supplemental/subdivisionContainment.json';
 const ENGLISH_NAMES = 'cldr-subdivisions-full/subdivisions/en/en.json';
 
@@ -54,7 +56,11 @@ export function openPlaceNames(): PlaceNames {
 
 /** The one of `LANGUAGES` that a tag (`fr`, `fr-CA`, `fr_CA`) begins with; null for any other. */
 export function languageOfTag(tag: string): string | null {
-  const [language = ''] = tag.toLowerCase().split(/[-_]/, 1);
+  // No more than the languages' codes have, and what ends them.
+  const [language = ''] = tag
+    .slice(0, MAX_CODE_LENGTH + 1)
+    .toLowerCase()
+    .split(/[-_]/, 1);
   return LANGUAGES.includes(language) ? language : null;
 }
 

@@ -4,9 +4,9 @@ import { IdentityError } from '../errors.ts';
 import type { createEngine } from '../graphql/engine.ts';
 import type { HttpResult } from '../graphql/fast-lane.ts';
 import type { Outcome, RequestFacts } from '../lib/request-facts.ts';
-import { hasTooManyValues } from '../lib/request-json.ts';
+import { hasMoreThan, hasTooManyValues } from '../lib/request-text.ts';
 import { decodeUtf8 } from '../lib/utf8.ts';
-import { MAX_DOCUMENT_CHARACTERS, MAX_JSON_VALUES } from '../lib/wire-limits.ts';
+import { MAX_DOCUMENT_CHARACTERS, MAX_DOCUMENT_LINES, MAX_JSON_VALUES } from '../lib/wire-limits.ts';
 import type { LaneAnswer, LaneHandler } from './express-lane.ts';
 import type { SendGraphiql } from './graphiql/page.ts';
 import { type GraphqlMediaType, graphqlMediaType } from './graphql-media-type.ts';
@@ -147,7 +147,7 @@ async function answerPost(
   }
   if (headers['content-type'] === undefined) throw new IdentityError('UNSUPPORTED_MEDIA_TYPE');
   refusePersistedQuery(body);
-  const passedOn = body === sent ? text : JSON.stringify(body);
+  const passedOn = body === sent ? text : written(body);
   return throughYoga(yoga, { method: 'POST', search, accept, text: passedOn }, facts);
 }
 
@@ -158,6 +158,9 @@ function refuseLongDocument(body: unknown): void {
     throw new IdentityError('BAD_REQUEST', {
       message: `A document may have up to ${MAX_DOCUMENT_CHARACTERS} characters.`,
     });
+  }
+  if (hasMoreThan(body.query, /[\n\r]/g, MAX_DOCUMENT_LINES)) {
+    throw new IdentityError('BAD_REQUEST', { message: `A document may have ${MAX_DOCUMENT_LINES} lines.` });
   }
 }
 
@@ -259,6 +262,15 @@ function parsed(body: unknown): unknown {
     return typeof body === 'string' ? JSON.parse(body) : null;
   } catch {
     return null;
+  }
+}
+
+/** A value can be read that is too deep to be written. @throws IdentityError BAD_REQUEST */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    throw new IdentityError('BAD_REQUEST');
   }
 }
 

@@ -58,9 +58,11 @@ export function serveReaderPages(app: FastifyInstance, db: Db, sendHome: SendHom
 /** The site's own page with the parameters of a mailed link. Where it leads is a setting. */
 function onOwnPage({ link }: Pick<Site, 'link'>, query: unknown): string {
   const page = new URL(link ?? '');
-  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
-    if (typeof value === 'string') page.searchParams.set(name, value);
-  }
+  const parameters = Object.entries(query as Record<string, unknown>).filter(
+    (parameter): parameter is [string, string] => typeof parameter[1] === 'string',
+  );
+  // All at once: each single one would write the whole query anew.
+  page.search = String(new URLSearchParams([...new Map([...page.searchParams, ...parameters])]));
   return page.href;
 }
 

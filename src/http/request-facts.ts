@@ -36,5 +36,7 @@ export function siteOf(named: unknown): SiteSelector | null {
 /** Legacy callers may name their site in the body. */
 export function siteInBody({ body }: FastifyRequest): { id: number } | null {
   if (body === null || typeof body !== 'object' || !('site_id' in body)) return null;
-  return { id: Number(body.site_id) };
+  const named = body.site_id;
+  // An object may have no form as a text, and a deep list has one that takes more stack than there is.
+  return { id: typeof named === 'number' || typeof named === 'string' ? Number(named) : Number.NaN };
 }

@@ -7,6 +7,9 @@ import { connectAnywhere, connectPublicly } from '../lib/public-connect.ts';
 /** A call to a provider, as `fetch` makes it, and bounded: see `createOutgoing`. */
 export type Outgoing = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
+/** Not loaded by the start: many deployments never call a provider. */
+export const loadHttpClient = once(() => import('undici'));
+
 const CALL_TIMEOUT_MS = 3_500;
 /** Far more than any answer of a provider has. */
 const MAX_ANSWER_BYTES = 512 * 1024;
@@ -17,9 +20,8 @@ const MAX_ANSWER_BYTES = 512 * 1024;
  * collaborators: in production none is reached but at a public address.
  */
 export function createOutgoing({ environment }: { environment: string }): Outgoing {
-  // Many deployments never call one, and a start is quicker without the client.
   const open = once(async () => {
-    const { Agent, fetch } = await import('undici');
+    const { Agent, fetch } = await loadHttpClient();
     const connecting =
       environment === 'production' ? connectPublicly(CALL_TIMEOUT_MS, []) : connectAnywhere(CALL_TIMEOUT_MS);
     return { fetch, dispatcher: new Agent({ connect: await connecting }) };

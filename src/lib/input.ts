@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { isDomain } from './domain.ts';
-import { isJson, isStorable, isStorableJson, jsonDepth } from './stored-values.ts';
+import { isJson, isStorable, isStorableJson, jsonDepth, mayFit } from './stored-values.ts';
 
 /** Building blocks of input rules. Messages are those that legacy consumers know. */
 
 const MAX_METADATA_BYTES = 16_384;
 const MAX_METADATA_DEPTH = 8;
+const TOO_LARGE_METADATA = `The metadata may not be larger than ${MAX_METADATA_BYTES / 1024} KiB.`;
 
 /** What is wrong with an input, by field. */
 export type Validated<T> = { ok: true; value: T } | { ok: false; fields: Record<string, string[]> };
@@ -97,9 +98,15 @@ export function language() {
 
 /** An object of any content, bounded in size and depth. */
 export function metadata() {
+  // Counted before anything else looks at each value.
+  const small = z.unknown().refine((value) => mayFit(value, MAX_METADATA_BYTES, MAX_METADATA_DEPTH), {
+    error: TOO_LARGE_METADATA,
+    abort: true,
+  });
   const object = z.record(z.string(), z.unknown(), { error: 'The metadata must be an object.' });
   return (
-    object
+    small
+      .pipe(object)
       // First, so that nothing below recurses without bound.
       .refine((value) => jsonDepth(value, MAX_METADATA_DEPTH) <= MAX_METADATA_DEPTH, {
         error: `The metadata may not nest deeper than ${MAX_METADATA_DEPTH} levels.`,
@@ -107,10 +114,7 @@ export function metadata() {
       })
       .refine(isJson, { error: 'The metadata contains values that JSON does not have.', abort: true })
       .refine(isStorableJson, 'The metadata contains characters that are not allowed.')
-      .refine(
-        (value) => Buffer.byteLength(JSON.stringify(value)) <= MAX_METADATA_BYTES,
-        `The metadata may not be larger than ${MAX_METADATA_BYTES / 1024} KiB.`,
-      )
+      .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= MAX_METADATA_BYTES, TOO_LARGE_METADATA)
       .nullish()
   );
 }

@@ -37,3 +37,32 @@ export function jsonDepth(value: unknown, limit: number): number {
   }
   return 1 + deepest;
 }
+
+/**
+ * Whether a value may fit into so many bytes of JSON, by the least that its names and members take. It looks at no
+ * more of them than fit, and no deeper than `depth`.
+ */
+export function mayFit(value: unknown, bytes: number, depth: number): boolean {
+  return leastBytes(value, bytes, depth) <= bytes;
+}
+
+function leastBytes(value: unknown, limit: number, depth: number): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (value === null || typeof value !== 'object' || depth === 0) return 1;
+  let least = 1;
+  if (Array.isArray(value)) {
+    for (const member of value) {
+      least += 1 + leastBytes(member, limit - least, depth - 1);
+      if (least > limit) break;
+    }
+    return least;
+  }
+  const members = value as Readonly<Record<string, unknown>>;
+  // Not Object.entries, which would make a list of all of them.
+  for (const name in members) {
+    // Two quotes, a colon and a comma.
+    least += name.length + 4 + leastBytes(members[name], limit - least, depth - 1);
+    if (least > limit) break;
+  }
+  return least;
+}

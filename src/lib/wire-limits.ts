@@ -9,3 +9,9 @@ export const MAX_JSON_VALUES = 10_000;
 
 /** How long a GraphQL document may be, in characters: 100 tokens fit into it. */
 export const MAX_DOCUMENT_CHARACTERS = 100_000;
+
+/** How many lines it may have: each may be a comment, which costs as much as a token and is none. */
+export const MAX_DOCUMENT_LINES = 5_000;
+
+/** How many brackets the names of a form may have: a thousand fields, twelve names deep. */
+export const MAX_FORM_BRACKETS = 24_000;

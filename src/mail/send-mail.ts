@@ -74,6 +74,9 @@ async function currentMail(
   return (codeIsOver && withoutCode) || mail;
 }
 
+/** Not loaded by the start: it is needed for the first mail. */
+export const loadMailer = once(() => import('nodemailer'));
+
 /** Without an SMTP server: the development outbox. Without that either, mail waits, for as long as any. */
 function openTransport({ settings, prisma, clock, log }: Sending): Deliver {
   const { smtpUrl, mailFrom, outbox } = settings;
@@ -88,7 +91,7 @@ function openTransport({ settings, prisma, clock, log }: Sending): Deliver {
       disableUrlAccess: true,
     };
     const open = once(async () =>
-      (await import('nodemailer')).default.createTransport(options, { from: mailFrom, headers: HEADERS }),
+      (await loadMailer()).default.createTransport(options, { from: mailFrom, headers: HEADERS }),
     );
     return async ({ to, subject, text, html }) => {
       const transport = await open();

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse } from 'qs';
-import { hasTooManyValues } from '../lib/request-json.ts';
+import { hasMoreThan, hasTooManyValues } from '../lib/request-text.ts';
 import { decodeUtf8 } from '../lib/utf8.ts';
+import { MAX_FORM_BRACKETS } from '../lib/wire-limits.ts';
 import { RefusedError } from './failure.ts';
 import { isEmptyList, isPlainObject } from './field.ts';
 
@@ -21,7 +22,7 @@ export function acceptBodies(app: FastifyInstance): void {
     'application/x-www-form-urlencoded',
     { parseAs: 'buffer' },
     async (_request: FastifyRequest, body: Buffer) => {
-      const text = decodeUtf8(body);
+      const text = decodeUtf8(withSpaces(body));
       if (text === null) throw new RefusedError({ code: 'BAD_REQUEST' });
       return parseForm(text);
     },
@@ -91,7 +92,20 @@ const FORM_LIMITS = {
   strictDepth: true,
 };
 
+const PLUS = 0x2b;
+const SPACE = 0x20;
+
+/** A plus sign stands for a space. Here a million of them take a millisecond, in qs fifty. */
+function withSpaces(form: Buffer): Buffer {
+  const changed = Buffer.from(form);
+  for (let index = 0; index < changed.length; index += 1) {
+    if (changed[index] === PLUS) changed[index] = SPACE;
+  }
+  return changed;
+}
+
 function parseForm(text: string): unknown {
+  if (hasMoreThan(text, /[[\]]/g, MAX_FORM_BRACKETS)) throw new RefusedError({ code: 'BAD_REQUEST' });
   try {
     return parse(text, FORM_LIMITS);
   } catch {

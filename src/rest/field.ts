@@ -39,7 +39,11 @@ const readers: { [Type in keyof Values]: (value: unknown) => Values[Type] | unde
   text: (value) => (typeof value === 'string' ? value : undefined),
   phone: (value) =>
     typeof value === 'string' ? value : Number.isSafeInteger(value) ? String(value) : undefined,
-  id: (value) => (/^\d{1,10}$/.test(String(value)) && !Array.isArray(value) ? String(value) : undefined),
+  // Anything else may have no form as a text.
+  id: (value) =>
+    (typeof value === 'string' || typeof value === 'number') && /^\d{1,10}$/.test(String(value))
+      ? String(value)
+      : undefined,
   // PHP writes an empty object as an empty list.
   object: (value) => (isEmptyList(value) ? {} : isPlainObject(value) ? value : undefined),
   texts: (value) =>

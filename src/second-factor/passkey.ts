@@ -3,6 +3,7 @@ import type { Authenticator, OneTimeToken } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, invalidField } from '../errors.ts';
 import { text } from '../lib/input.ts';
+import { once } from '../lib/once.ts';
 import { issueOneTimeToken, redeemOneTimeToken } from '../one-time-tokens/one-time-token.ts';
 import { isOwnedBy, type Owner, ownerKey } from './owner.ts';
 import { type RelyingParty, usableDomains } from './relying-party.ts';
@@ -44,8 +45,8 @@ const assertionShape = z.object({
   }),
 });
 
-/** Loaded when it is first needed: most processes never see a passkey. */
-const webauthn = () => import('@simplewebauthn/server');
+/** Not loaded by the start: most processes never see a passkey. */
+export const loadPasskeys = once(() => import('@simplewebauthn/server'));
 
 /**
  * The options of `navigator.credentials.create` for a new passkey of the owner.
@@ -60,7 +61,7 @@ export async function passkeyCreationOptions(
 ) {
   const rpId = wantedDomain(party, wanted) ?? party.id;
   const known = await credentialsOf(tx, owner);
-  const { generateRegistrationOptions } = await webauthn();
+  const { generateRegistrationOptions } = await loadPasskeys();
   return generateRegistrationOptions({
     rpID: rpId,
     rpName: party.name,
@@ -86,7 +87,7 @@ export async function registerPasskey(
   const begun = response && (await redeem(tx, 'REGISTRATION', owner, siteId, response, now));
   if (!response || !begun) return null;
   const rpId = begun.rpId ?? party.id;
-  const { verifyRegistrationResponse } = await webauthn();
+  const { verifyRegistrationResponse } = await loadPasskeys();
   const verified = await verifyRegistrationResponse({
     response: response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
     expectedChallenge: begun.challenge,
@@ -133,7 +134,7 @@ export async function passkeyRequestOptions(
   if (owner && allowed.length === 0) {
     throw new IdentityError('NOT_FOUND', { message: 'There is no passkey that can be used on this site.' });
   }
-  const { generateAuthenticationOptions } = await webauthn();
+  const { generateAuthenticationOptions } = await loadPasskeys();
   const use = owner ? 'SECOND_FACTOR' : 'FIRST_FACTOR';
   return generateAuthenticationOptions({
     rpID: rpId,
@@ -164,7 +165,7 @@ export async function useAssertion(
   const passkey = await tx.authenticator.findUnique({ where: { credentialId: response.id } });
   if (!passkey?.credentialId || !passkey.publicKey || (owner && !isOwnedBy(passkey, owner))) return null;
   if (passkey.rpId !== null && passkey.rpId !== rpId) return null;
-  const { verifyAuthenticationResponse } = await webauthn();
+  const { verifyAuthenticationResponse } = await loadPasskeys();
   const verified = await verifyAuthenticationResponse({
     response: response as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
     expectedChallenge: begun.challenge,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { isMainThread } from 'node:worker_threads';
 
 /**
  * Loaded into a server by `--import`: tells how long its main thread was busy without a pause. A timer of one
@@ -9,7 +10,8 @@ import { createServer } from 'node:net';
 export type Held = { cpuMilliseconds: number; wallMilliseconds: number };
 
 const socket = process.env.LOOP_PROBE;
-if (socket) {
+// Worker threads load what their process loads.
+if (socket && isMainThread) {
   let held: Held = { cpuMilliseconds: 0, wallMilliseconds: 0 };
   let last = look();
   setInterval(() => {

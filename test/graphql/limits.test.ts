@@ -51,6 +51,12 @@ const hostile: [string, string][] = [
     '{ __schema { types { ...F again: fields { name } } } } fragment F on __Type { fields { name } }',
   ],
   ['a document of more than 100,000 characters', `{ __typename } # ${'x'.repeat(100_000)}`],
+  ['more than 5,000 lines of comments', `${'#\n'.repeat(5_001)}{ __typename }`],
+  ['more than 5,000 empty lines', `{ __typename ${'\r'.repeat(5_001)} }`],
+  [
+    'more than 5,000 lines of a block string',
+    `{ plansByEmailDomain(email: """${'\n '.repeat(5_001)}""") { id } }`,
+  ],
   [
     'fragments that double and double',
     `{ ...F0 } ${repeated(24, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)} fragment F24 on Query { __typename }`,
@@ -118,6 +124,18 @@ test('of many errors the first twenty are said', async () => {
   const { body } = await ask(server.url, `{ ${repeated(200, (n) => `countriez${n}`)} }`);
   expect(body.errors).toHaveLength(21);
   expect(body.errors.at(-1).message).toContain('Too many validation errors');
+});
+
+test('variables that cannot be written again are refused, not a fault', async () => {
+  const deep = '['.repeat(9_000) + ']'.repeat(9_000);
+  for (const accept of ['application/graphql-response+json', 'application/json']) {
+    for (const more of ['"id":"1"', '"operationName":""']) {
+      // Yoga answers what names an unknown field, and gets the body without what only clients need.
+      const body = `{${more},"query":"{ nothing }","variables":{"v":${deep}}}`;
+      const { status } = await rest(server.url, 'POST', '/graphql', { body, headers: { accept } });
+      expect([accept, more, status >= 500]).toEqual([accept, more, false]);
+    }
+  }
 });
 
 describe('a batch', () => {

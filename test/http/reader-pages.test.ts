@@ -107,6 +107,10 @@ describe('the page for the links of mails', () => {
       expect(to.origin + to.pathname).toBe('https://www.paper.example/account');
       expect(Object.fromEntries(to.searchParams)).toEqual({ tab: '1', ...query });
     }
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 'é&']));
+    const query = { view: 'email-verify', site_id: '1', token: 'a.b', tab: '2', ...many };
+    const { headers } = await open(query);
+    expect(Object.fromEntries(new URL(headers.location ?? '').searchParams)).toEqual(query);
     await setLink(null);
   });
 });

@@ -42,6 +42,14 @@ beforeAll(async () => {
   planForDomain = resource(await add({ emailDomains: ['campus.example'] }), null);
 });
 
+test.each(['{"toString":1,"valueOf":1}', `${'['.repeat(9_000)}1${']'.repeat(9_000)}`, '[7]', '1.5'])(
+  'POST /plan with a plan_id that is no number: %.40s',
+  async (planId) => {
+    const answer = await sdk(server, 'POST', '/plan', { body: `{"plan_id":${planId}}` });
+    expect(seen(answer)).toEqual(validationError({ plan_id: ['The plan id must be a positive integer.'] }));
+  },
+);
+
 describe.each(['GET', 'POST'])('%s /plan', (method) => {
   const ask = (plan_id?: number) => {
     const fields = plan_id === undefined ? {} : { plan_id };

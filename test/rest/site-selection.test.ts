@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
+import { rest } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import {
   fieldsFor,
@@ -86,11 +87,26 @@ describe('a site_id that names no site is a 400 on it', () => {
     ['given twice', '1&site_id=2', undefined],
     ['a list', null, [1]],
     ['an object', null, { id: 1 }],
+    ['an object without a form as a text', null, { toString: 1, valueOf: 1 }],
     ['true', null, true],
     ['SQL', "1'%20OR%201=1--", undefined],
   ])('%s', async (_case, inQuery, inBody, inForm) => {
     expect(seen(await loginOn(inQuery, inBody, inForm))).toEqual(refused);
   });
+
+  test.each([undefined, 'http://localhost:3000', 'https://elsewhere.example'])(
+    'whatever it is in the body, from a page of %s',
+    async (origin) => {
+      // Deeper than the stack is for a list that becomes a text.
+      const deep = '['.repeat(9_000) + ']'.repeat(9_000);
+      for (const named of [deep, '{"toString":1,"valueOf":1}', '{"id":1}', '[1]', '" 1"', '1.5', 'true']) {
+        const body = `{"email":"${customer.email}","password":"${customer.password}","site_id":${named}}`;
+        const headers = origin === undefined ? {} : { origin };
+        const answer = await rest(server.url, 'POST', '/api/v1/sdk/auth/login', { body, headers });
+        expect([named.slice(0, 30), seen(answer)]).toEqual([named.slice(0, 30), refused]);
+      }
+    },
+  );
 
   test('on every endpoint that needs a site', async () => {
     const routes = pelcro.routes.filter(({ caller }) => caller !== 'partner');

@@ -4,7 +4,9 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { exchange } from '../../support/http.ts';
-import { type AnonymousRequest, anonymousRequests } from '../anonymous-requests.ts';
+import type { AnonymousRequest } from '../anonymous-requests/request.ts';
+import { prepareSites } from '../anonymous-requests/scene.ts';
+import { anonymousRequests } from '../anonymous-requests.ts';
 import { startGatehouse } from '../gatehouse.ts';
 import type { Held } from '../loop-probe.ts';
 import type { Stage } from '../stage.ts';
@@ -21,15 +23,18 @@ type Measured = { name: string; status: number; first: number; again: number };
 /** How long the most expensive requests without a session hold the main thread, each kind by itself. */
 export async function eventLoopRow(stage: Stage, rounds: number): Promise<{ row: Row; note: string }> {
   const socket = join(stage.folder, 'loop-probe');
-  const server = await startGatehouse(
-    stage,
-    stage.subfolder('event-loop'),
-    await stage.createDatabase('event-loop'),
-    {
+  const folder = stage.subfolder('event-loop');
+  const database = await stage.createDatabase('event-loop');
+  const start = () =>
+    startGatehouse(stage, folder, database, {
       env: { LOOP_PROBE: socket, RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' },
       nodeOptions: [`--import=${PROBE}`],
-    },
-  );
+    });
+  const first = await start();
+  const named = await prepareSites(stage, first);
+  await first.stop();
+  // What its sites use is loaded after a start.
+  const server = await start();
   await sleep(REST_MILLISECONDS);
   const held = async () => JSON.parse(await text(connect(socket))) as Held;
   let caller = 0;
@@ -45,7 +50,7 @@ export async function eventLoopRow(stage: Stage, rounds: number): Promise<{ row:
     return status;
   };
   const measured: Measured[] = [];
-  for (const request of anonymousRequests(server.demo.siteId)) {
+  for (const request of anonymousRequests(named)) {
     await held();
     const status = await send(request);
     const first = await held();

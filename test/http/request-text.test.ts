@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasTooManyValues } from '../../src/lib/request-json.ts';
+import { hasMoreThan, hasTooManyValues } from '../../src/lib/request-text.ts';
 import { MAX_JSON_VALUES } from '../../src/lib/wire-limits.ts';
 
 const many = MAX_JSON_VALUES + 1;
@@ -32,5 +32,21 @@ describe('few values, whatever their texts hold', () => {
 
   test('a text without an end is left to the parser', () => {
     expect(hasTooManyValues(`["${','.repeat(100_000)}`)).toBe(false);
+  });
+});
+
+describe('a pattern found more often than a number of times', () => {
+  test.each([
+    ['never', 'aaaa', 1, false],
+    ['as often', 'a\na\n', 2, false],
+    ['more often', 'a\n\ra\n', 2, true],
+    ['more often, in a text as long as that', '\n\n', 2, false],
+  ])('%s', (_what, text, times, expected) => {
+    // A pattern keeps its place: a second text is looked at from its beginning.
+    const pattern = /[\n\r]/g;
+    expect([hasMoreThan(text, pattern, times), hasMoreThan(text, pattern, times)]).toEqual([
+      expected,
+      expected,
+    ]);
   });
 });

@@ -38,3 +38,17 @@ function isEscaped(text: string, quote: number): boolean {
   while (text.charCodeAt(start - 1) === BACKSLASH) start -= 1;
   return (quote - start) % 2 === 1;
 }
+
+/**
+ * Whether a pattern is found in a text more often than that. It is not looked for any further.
+ * @param pattern global, of one character at least
+ */
+export function hasMoreThan(text: string, pattern: RegExp, times: number): boolean {
+  if (text.length <= times) return false;
+  pattern.lastIndex = 0;
+  for (let found = 0; found <= times; found += 1) {
+    if (!pattern.test(text)) return false;
+  }
+  pattern.lastIndex = 0;
+  return true;
+}

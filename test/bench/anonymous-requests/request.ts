@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { MAX_BODY_BYTES, MAX_DOCUMENT_CHARACTERS, MAX_JSON_VALUES } from '../../../src/lib/wire-limits.ts';
+
+/** An expensive request that anybody may send. */
+export type AnonymousRequest = {
+  name: string;
+  method: 'GET' | 'POST';
+  path: string;
+  headers?: OutgoingHttpHeaders;
+  body?: string;
+  /** A document that does not fit the schema, or variables that do not fit the document: on purpose. */
+  invalid?: boolean;
+};
+
+/** The sites and credentials that the requests name. */
+export type Named = {
+  /** A site with passwordless login, an identity provider named `bench`, second factors, and no page of its own. */
+  siteId: number;
+  /** A site with a page of its own. */
+  linkedSiteId: number;
+  /** An origin that the first site allows. */
+  origin: string;
+};
+
+export const ALIASES = 15;
+export const JSON_TYPE = { 'content-type': 'application/json' };
+export const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
+/** What a body may hold beside the text that fills it. */
+export const ROOM = MAX_BODY_BYTES - 2_000;
+/** What the address or a header may hold, beside the others. */
+export const HEAD_ROOM = 15_000;
+
+export const LONG_EMAIL = `${'a'.repeat(64)}@${'bücher.'.repeat(26)}example`;
+export const PUNYCODE_EMAIL = `a@${'xn--bcher-kva.'.repeat(17)}example`;
+/** As many values as a body may hold, with the few beside them. */
+export const VALUES = MAX_JSON_VALUES - 30;
+export const DEEP = '['.repeat(VALUES) + ']'.repeat(VALUES);
+export const LONG_NAME = 'a'.repeat(MAX_DOCUMENT_CHARACTERS - 100);
+/** Refused before it is parsed. */
+export const TOO_MANY_VALUES = `[${'[],'.repeat(ROOM / 3 - 10)}[]]`;
+export const MANY_KEYS = JSON.stringify(
+  Object.fromEntries(Array.from({ length: VALUES / 2 }, (_, index) => [`k${index}`, index])),
+);
+export const MANY_LISTS = `[${'[],'.repeat(VALUES / 2 - 2)}[]]`;
+/** Two bytes a character, in JSON and in memory. */
+export const LONG_TEXT = 'é'.repeat(ROOM / 2);
+export const LONG_JWT = [
+  Buffer.from('{"alg":"EdDSA","typ":"at+jwt","kid":"none"}').toString('base64url'),
+  Buffer.from(JSON.stringify({ sub: 'a'.repeat(500_000) })).toString('base64url'),
+  randomBytes(64).toString('base64url'),
+].join('.');
+
+/** Of one field, fifteen times. */
+export function aliases(field: (index: number) => string): string {
+  return Array.from({ length: ALIASES }, (_, index) => `a${index}: ${field(index)}`).join(' ');
+}
+
+/** Requests of GraphQL to a site. */
+export function graphqlTo({ siteId }: Named) {
+  return (name: string, query: string, variables: string = '{}', more: Partial<AnonymousRequest> = {}) => ({
+    name: `GraphQL: ${name}`,
+    method: 'POST' as const,
+    path: '/graphql',
+    body: `{"query":${JSON.stringify(query)},"variables":${variables}}`,
+    ...more,
+    headers: { ...JSON_TYPE, 'x-site-id': String(siteId), ...more.headers },
+  });
+}
+
+export function get(path: string, headers: OutgoingHttpHeaders = {}, name = path): AnonymousRequest {
+  return { name: `GET ${name}`, method: 'GET', path, headers };
+}

@@ -1,0 +1,52 @@
+import { getVariableValues, parse, validate, visit } from 'graphql';
+import { expect, test } from 'vitest';
+import { schema } from '../../src/schema.ts';
+import { anonymousRequests } from '../bench/anonymous-requests.ts';
+
+/** The bench of the event loop sends what it says, to every operation that needs no session. */
+
+const NAMED = { siteId: 1, linkedSiteId: 2, origin: 'http://localhost:3000' };
+const documents = anonymousRequests(NAMED)
+  .filter(({ method, path }) => method === 'POST' && path === '/graphql')
+  .map(({ name, body = '', invalid = false }) => ({ name, invalid, ...JSON.parse(body) }));
+
+test('its documents and variables fit the schema, but those that say they do not', () => {
+  const faults = documents
+    .filter(({ invalid }) => !invalid)
+    .flatMap(({ name, query, variables }) => {
+      const document = parse(query);
+      const [flaw] = validate(schema, document);
+      const definitions = document.definitions.flatMap((node) =>
+        node.kind === 'OperationDefinition' ? (node.variableDefinitions ?? []) : [],
+      );
+      const { errors = [] } = flaw ? {} : getVariableValues(schema, definitions, variables);
+      return [flaw, ...errors].flatMap((error) => (error ? [`${name}: ${error.message.slice(0, 200)}`] : []));
+    });
+  expect(faults).toEqual([]);
+});
+
+test('every operation that needs no session is among them', () => {
+  const asked = new Set<string>();
+  for (const { invalid, query } of documents) {
+    if (invalid) continue;
+    visit(parse(query), {
+      Field({ name }) {
+        asked.add(name.value);
+      },
+    });
+  }
+  const open = [schema.getQueryType(), schema.getMutationType()]
+    .flatMap((type) => Object.values(type?.getFields() ?? {}))
+    .filter(({ extensions }) => {
+      const { pothosOptions } = extensions as { pothosOptions?: { authScopes?: object } };
+      return pothosOptions?.authScopes === undefined;
+    })
+    .map(({ name }) => name);
+  expect(open.length).toBeGreaterThan(25);
+  expect(open.filter((name) => !asked.has(name))).toEqual([]);
+});
+
+test('no two have one name', () => {
+  const names = anonymousRequests(NAMED).map(({ name }) => name);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
