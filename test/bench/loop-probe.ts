@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { isMainThread } from 'node:worker_threads';
 
@@ -22,6 +23,8 @@ if (socket && isMainThread) {
     }
     last = now;
   }, 1).unref();
+  // One that ended has left it behind.
+  rmSync(socket, { force: true });
   createServer((connection) => {
     connection.on('error', () => {});
     connection.end(JSON.stringify(held));

@@ -16,10 +16,10 @@ import {
 
 /** The worst documents and variables that the endpoint reads, whatever field they name. */
 export function documentRequests(named: Named): AnonymousRequest[] {
-  const graphql = graphqlTo(named);
+  const post = graphqlTo(named);
   const site = { 'x-site-id': String(named.siteId) };
   const wrong = (name: string, query: string, variables = '{}') =>
-    graphql(name, query, variables, { invalid: true });
+    post(name, query, variables, { invalid: true });
   const register = `mutation($i: RegisterInput!) { ${aliases(() => 'register(input: $i) { token }')} }`;
   return [
     wrong('document of 100,000 characters of one text', `{ country(a: "${LONG_NAME}") }`),
@@ -48,21 +48,21 @@ export function documentRequests(named: Named): AnonymousRequest[] {
       'document of 100 unknown types',
       `query(${Array.from({ length: 100 }, (_, index) => `$v${index}: LoginInputt${index}`).join(' ')}) { country }`,
     ),
-    graphql('document of 490 same fields', `{ ${'country '.repeat(490)} }`),
+    post('document of 490 same fields', `{ ${'country '.repeat(490)} }`),
     wrong(
       'document of fragments in each other',
       `{ ...f0 } ${Array.from({ length: 45 }, (_, index) => `fragment f${index} on Query { ...f${index + 1} ...f${index + 1} }`).join(' ')} fragment f45 on Query { country }`,
     ),
-    graphql('document of overlapping fields', `{ ${'me { id email sessions { id } } '.repeat(50)} }`),
-    graphql(
+    post('document of overlapping fields', `{ ${'me { id email sessions { id } } '.repeat(50)} }`),
+    post(
       'introspection',
       '{ __schema { types { fields { name args { name type { name } } type { name ofType { name } } } inputFields { name } } } }',
     ),
-    graphql(
+    post(
       'introspection of inputs of arguments',
       '{ __schema { types { fields { args { type { ofType { inputFields { name description type { name } } } } } } } } }',
     ),
-    graphql(
+    post(
       'introspection of enums of fields',
       '{ __schema { types { fields { type { enumValues { name description } ofType { interfaces { name } enumValues { name description } } } args { type { name enumValues { name description } } } } } } }',
     ),
@@ -70,14 +70,14 @@ export function documentRequests(named: Named): AnonymousRequest[] {
       'introspection, 15 aliases',
       `{ ${aliases(() => '__schema { types { name description fields { name description args { name description } } } }')} }`,
     ),
-    graphql(
+    post(
       'introspection of one type, 15 aliases',
       `{ ${aliases(() => '__type(name: "Mutation") { fields { name description args { name description } } }')} }`,
     ),
     wrong('variables of 1 MiB of lists, refused', '{ country }', TOO_MANY_VALUES),
-    graphql('variables of 5,000 keys', '{ country }', MANY_KEYS),
+    post('variables of 5,000 keys', '{ country }', MANY_KEYS),
     wrong('variables of 5,000 lists', 'query($t: JSON) { country }', `{"t":${MANY_LISTS}}`),
-    graphql('variables nested 10,000 deep', '{ country }', `{"t":${DEEP}}`),
+    post('variables nested 10,000 deep', '{ country }', `{"t":${DEEP}}`),
     wrong('5,000 input objects of one variable', register, `{"i":[${'{},'.repeat(VALUES / 2 - 10)}{}]}`),
     wrong('5,000 unknown keys of an input object', register, `{"i":${MANY_KEYS}}`),
     wrong(
@@ -96,19 +96,19 @@ export function documentRequests(named: Named): AnonymousRequest[] {
       `{"t":[${'1,'.repeat(VALUES - 10)}1]}`,
     ),
     wrong('a number of 1 MiB of digits', '{ country }', `{"t":${'9'.repeat(1_000_000)}}`),
-    graphql(
+    post(
       'a number of 1 MiB of digits as a lifetime',
       'mutation { refresh(refreshToken: "a", tokenLifetimeSeconds: 1) { token } }',
       `{"t":${'9'.repeat(1_000_000)}}`,
     ),
     {
-      ...graphql('multipart, an unknown document', '{ country }'),
+      ...post('multipart, an unknown document', '{ country }'),
       headers: { ...JSON_TYPE, ...site, accept: 'multipart/mixed' },
     },
-    graphql('1 MiB of variables through Yoga', '{ country }', MANY_KEYS, {
+    post('1 MiB of variables through Yoga', '{ country }', MANY_KEYS, {
       headers: { accept: 'application/graphql-response+json' },
     }),
-    graphql(
+    post(
       'metadata of 5,000 keys, from a page',
       register,
       `{"i":{"email":"a@b.example","password":"a","metadata":${MANY_KEYS}}}`,

@@ -28,10 +28,10 @@ const L33T = 'p4$$w0rd p4$$w0rd p4$$w0rd';
 
 /** The worst that each field of GraphQL takes without a session, fifteen times where it has a name fifteen times. */
 export function operationRequests(named: Named): AnonymousRequest[] {
-  const graphql = graphqlTo(named);
+  const post = graphqlTo(named);
   /** A mutation with an input object. */
   const input = (name: string, type: string, field: string, value: string, selection = TOKEN) =>
-    graphql(
+    post(
       `${field}, 15 aliases, ${name}`,
       `mutation($i: ${type}!) { ${aliases(() => `${field}(input: $i) ${selection}`)} }`,
       `{"i":${value}}`,
@@ -46,7 +46,7 @@ export function operationRequests(named: Named): AnonymousRequest[] {
     type = 'String!',
     kind: 'query' | 'mutation' = 'mutation',
   ) =>
-    graphql(
+    post(
       `${field}, 15 aliases, ${name}`,
       `${kind}($t: ${type}) { ${aliases(() => `${field}(${argumentName}: $t) ${selection}`)} }`,
       variables,
@@ -73,25 +73,25 @@ export function operationRequests(named: Named): AnonymousRequest[] {
   const keysAt = (count: number) =>
     JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 1])));
   return [
-    graphql(
+    post(
       'countries, 15 aliases, 6 languages',
       `{ ${aliases((index) => `countries(language: "${LANGUAGES[index % 6]}") { code name }`)} }`,
     ),
     ask('language of 1 MiB', 'countries', 'language', text(LONG_TEXT), '{ code name }', 'String'),
-    graphql(
+    post(
       'subdivisions, 15 aliases',
       `{ ${aliases((index) => `subdivisions(country: "${COUNTRIES[index]}", language: "ko") { code name }`)} }`,
     ),
     ask('country of 1 MiB', 'subdivisions', 'country', text(LONG_TEXT), '{ code }', 'String'),
-    graphql(
+    post(
       'country and location, 15 aliases',
       `{ ${aliases((index) => (index % 2 ? 'country' : 'location { city countryCode region }'))} }`,
     ),
     ask('language of 1 MiB', 'location', 'language', text(LONG_TEXT), '{ city region }', 'String'),
-    graphql('site, 15 aliases', `{ ${aliases(() => 'site { id name }')} }`),
+    post('site, 15 aliases', `{ ${aliases(() => 'site { id name }')} }`),
     ask('email of 1 MiB', 'plansByEmailDomain', 'email', text(`a@${LONG_TEXT}`), ID),
     ask('IDN email', 'plansByEmailDomain', 'email', text(LONG_EMAIL), ID),
-    graphql('plansByAddress, 15 aliases', `{ ${aliases(() => 'plansByAddress { id }')} }`),
+    post('plansByAddress, 15 aliases', `{ ${aliases(() => 'plansByAddress { id }')} }`),
     ask('id of 1 MiB', 'plan', 'id', text('1'.repeat(ROOM)), ID, 'ID!'),
     ask('token of 700 kB', 'validateToken', 'token', text(LONG_JWT), '{ valid }'),
     ask('token of 1 MiB of dots', 'validateToken', 'token', text('.'.repeat(ROOM)), '{ valid }'),
@@ -103,7 +103,7 @@ export function operationRequests(named: Named): AnonymousRequest[] {
       '{ valid }',
       '[String!]!',
     ),
-    graphql(
+    post(
       'validateTokens, 100 tokens of 9 kB',
       'query($t: [String!]!) { validateTokens(tokens: $t) { valid } }',
       JSON.stringify({ t: tokens }),
@@ -195,7 +195,7 @@ export function operationRequests(named: Named): AnonymousRequest[] {
       `{"token":"x","email":"a@b.example","password":"${L33T}"}`,
       NAME,
     ),
-    graphql('beginPasskeyLogin, 15 aliases', `mutation { ${aliases(() => 'beginPasskeyLogin')} }`),
+    post('beginPasskeyLogin, 15 aliases', `mutation { ${aliases(() => 'beginPasskeyLogin')} }`),
     argument('challenge of 1 MiB', 'beginPasskeyLogin', 'challenge', text(LONG_TEXT), ''),
     argument('domain of 1 MiB', 'beginPasskeyLogin', 'rpId', text(LONG_TEXT), ''),
     input('600 kB of CBOR', 'PasskeyLoginInput', 'passkeyLogin', `{"assertion":${passkey}}`),
@@ -203,12 +203,12 @@ export function operationRequests(named: Named): AnonymousRequest[] {
     input('assertion of 5,000 keys', 'PasskeyLoginInput', 'passkeyLogin', `{"assertion":${MANY_KEYS}}`),
     argument('challenge of 1 MiB', 'beginTotp', 'challenge', text(LONG_TEXT), '{ secret }'),
     argument('challenge of 1 MiB', 'beginPasskeyRegistration', 'challenge', text(LONG_TEXT), ''),
-    graphql(
+    post(
       'confirmTotp, 15 aliases, challenge of 1 MiB',
       `mutation($t: String) { ${aliases(() => 'confirmTotp(challenge: $t, input: { id: 1, code: "123456" }) { __typename }')} }`,
       text(LONG_TEXT),
     ),
-    graphql(
+    post(
       'confirmPasskeyRegistration, 15 aliases, credential of 5,000 keys',
       `mutation($t: JSON!) { ${aliases(() => 'confirmPasskeyRegistration(challenge: "a", input: { credential: $t }) { __typename }')} }`,
       `{"t":${MANY_KEYS}}`,
@@ -252,16 +252,16 @@ export function operationRequests(named: Named): AnonymousRequest[] {
       'acceptCollaboratorInvitation',
       `{"token":"x","password":"${LONG_TEXT}"}`,
     ),
-    graphql('me, 15 aliases, a bearer token of 12 kB', `{ ${aliases(() => 'me { id }')} }`, '{}', {
+    post('me, 15 aliases, a bearer token of 12 kB', `{ ${aliases(() => 'me { id }')} }`, '{}', {
       headers: { authorization: `Bearer ${LONG_JWT.slice(0, 12_000)}` },
     }),
-    graphql(
+    post(
       'logout, 15 aliases, a bearer token of 12 kB',
       `mutation { ${aliases(() => 'logout { customer { id } }')} }`,
       '{}',
       { headers: { authorization: `Bearer ${LONG_JWT.slice(0, 12_000)}` } },
     ),
-    graphql('partnerMe, Basic credentials of 12 kB', '{ partnerMe { clientId } }', '{}', {
+    post('partnerMe, Basic credentials of 12 kB', '{ partnerMe { clientId } }', '{}', {
       headers: { authorization: `Basic ${Buffer.alloc(9_000, 'a:').toString('base64')}` },
     }),
     // What is refused for the want of a session is read first.
