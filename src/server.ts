@@ -6,6 +6,7 @@ import { seedDatabase } from './accounts/seed.ts';
 import { emailKeySweep, updateEmailKeys } from './customers/ascii-email-keys.ts';
 import type { StartPatience } from './database/boot-lock.ts';
 import { type Database, openDatabase } from './database/database.ts';
+import { emailChangeSweep } from './email-changes/lapse.ts';
 import { createEngine } from './graphql/engine.ts';
 import { acceptsPage } from './http/accepts-page.ts';
 import { createLog, logAnswers } from './http/access-log.ts';
@@ -204,6 +205,7 @@ async function assemble(
       webhookSweep(runtime),
       oneTimeTokenSweep(runtime),
       emailKeySweep(runtime),
+      emailChangeSweep(runtime),
     ],
     log,
     sweepAfterMilliseconds,

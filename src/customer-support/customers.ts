@@ -34,8 +34,9 @@ export async function findCustomer(db: Db, accountId: number, id: string): Promi
 }
 
 /**
- * The customers of an account whose email begins so, without regard to case, in the order of their emails.
- * Deleted ones have no email any more. Both the search and the page are read off one index.
+ * The customers of an account whose email begins so, without regard to case, in the order of their emails. The email
+ * before a change that is not settled counts too, where the current one does not begin so. Deleted ones have no email
+ * any more. The search and the page are read off an index of each table.
  * @param input `emailPrefix` (empty: all), `first` (at most 100), `after`; not yet validated
  * @throws IdentityError VALIDATION_FAILED
  */
@@ -44,21 +45,31 @@ export async function searchCustomers(db: Db, accountId: number, input: unknown)
   const pattern = emailKey(emailPrefix).replace(/[\\%_]/g, '\\$&');
   const place = after === null ? '' : placeOf(after);
   // In SQL, because an index on an expression is used only where that very expression stands.
-  const found = await db.$queryRaw<{ id: number }[]>`
-    SELECT id FROM customer
+  const found = await db.$queryRaw<{ id: number; key: string }[]>`
+    (SELECT id, lower(email_key) AS key FROM customer
     WHERE account_id = ${accountId} AND lower(email_key) LIKE lower(${pattern}) || '%'
       AND lower(email_key) ~>~ ${place} AND deleted_at IS NULL
-    ORDER BY lower(email_key) USING ~<~ LIMIT ${first + 1}`;
-  const ids = found.slice(0, first).map(({ id }) => id);
+    ORDER BY lower(email_key) USING ~<~ LIMIT ${first + 1})
+    UNION ALL
+    (SELECT r.customer_id, lower(r.email_key) FROM email_change r
+    WHERE r.account_id = ${accountId} AND lower(r.email_key) LIKE lower(${pattern}) || '%'
+      AND lower(r.email_key) ~>~ ${place}
+      AND NOT EXISTS (
+        SELECT 1 FROM customer c
+        WHERE c.id = r.customer_id AND lower(c.email_key) LIKE lower(${pattern}) || '%')
+    ORDER BY lower(r.email_key) USING ~<~ LIMIT ${first + 1})
+    ORDER BY key USING ~<~ LIMIT ${first + 1}`;
+  const shown = found.slice(0, first);
+  const ids = shown.map(({ id }) => id);
   const rows = await db.customer.findMany({ where: { id: { in: ids }, accountId } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const customers = ids.flatMap((id) => byId.get(id) ?? []);
-  const last = customers.at(-1);
-  return { customers, nextCursor: found.length > first && last ? cursorOf(last) : null };
+  const last = shown.at(-1);
+  return { customers, nextCursor: found.length > first && last ? cursorOf(last.key) : null };
 }
 
-function cursorOf({ emailKey }: Customer): string {
-  return Buffer.from(emailKey).toString('base64url');
+function cursorOf(key: string): string {
+  return Buffer.from(key).toString('base64url');
 }
 
 function placeOf(cursor: string): string {

@@ -41,6 +41,13 @@ const CustomerRecord = builder.prismaObject('Customer', {
     id: t.exposeID('id'),
     email: t.string({ nullable: true, resolve: ({ email }) => email || null }),
     emailVerifiedAt: t.expose('emailVerifiedAt', { type: 'DateTime', nullable: true }),
+    emailBeforeChange: t.string({
+      nullable: true,
+      description:
+        'The email before a change that is not settled. Mail that lets the customer in goes there, and nobody else can take it.',
+      select: { emailChange: { select: { email: true } } },
+      resolve: ({ emailChange }) => emailChange?.email ?? null,
+    }),
     emailCollides: t.boolean({
       description:
         'Whether an older customer of the account has the same mailbox, with its domain in the other spelling. The older customer gets the mail for login and reset. This one can log in with the password only, and needs support.',
@@ -110,7 +117,8 @@ builder.queryFields((t) => ({
     args: {
       emailPrefix: t.arg.string({
         defaultValue: '',
-        description: 'Those whose email begins so, without regard to case.',
+        description:
+          'Those whose email begins so, without regard to case; also the email before a change that is not settled.',
       }),
       first: t.arg.int({ defaultValue: 20, description: 'At most 100.' }),
       after: t.arg.string(),

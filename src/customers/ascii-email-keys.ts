@@ -122,7 +122,10 @@ async function resolveCollision(
       const [older, younger] = rows.sort(
         (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || one.id - other.id,
       );
-      if (younger) await mark(tx, accountId, younger, newKey, older?.id ?? id, clock());
+      if (younger) {
+        const marked = { id: younger.id, previousKey: younger.emailKey };
+        await markColliding(tx, accountId, marked, newKey, older?.id ?? id, clock());
+      }
       if (younger?.id !== id) await setKey(tx, id, newKey);
       return younger ? 1 : 0;
     });
@@ -132,23 +135,26 @@ async function resolveCollision(
     return prisma.$transaction(async (tx) => {
       const reserved = await tx.emailChange.findFirst({ where: { accountId, emailKey: newKey } });
       if (!reserved) return 0;
-      await mark(tx, accountId, { id, emailKey: oldKey }, newKey, reserved.customerId, clock());
+      await markColliding(tx, accountId, { id, previousKey: oldKey }, newKey, reserved.customerId, clock());
       return 1;
     });
   }
 }
 
-/** Withdraws the tokens that were mailed to the younger one: the mailbox is the older one's. */
-async function mark(
+/**
+ * Marks a customer whose mailbox is another one's. Nothing that was mailed lets them in any more.
+ * @param previousKey what they may still log in with, beside the password
+ */
+export async function markColliding(
   tx: Db,
   accountId: number,
-  { id, emailKey: oldKey }: { id: number; emailKey: string },
+  { id, previousKey }: { id: number; previousKey: string },
   newKey: string,
   olderId: number,
   now: Date,
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE customer SET email_key = ${collidingEmailKey(newKey, id)}, email_collision_key = ${oldKey}
+    UPDATE customer SET email_key = ${collidingEmailKey(newKey, id)}, email_collision_key = ${previousKey}
     WHERE id = ${id}`;
   await withdrawOneTimeTokens(tx, { customerId: id }, LETS_IN, now);
   const deed = {

@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit/audit.ts';
-import type { Customer, Prisma } from '../database/client/client.ts';
+import type { Customer, EmailChange, Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import {
   type VerificationDependencies,
@@ -11,10 +11,10 @@ import { notifyCustomer } from '../mail/tell-customer.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
 import { ownPageLink } from '../sites/page-link.ts';
 import type { SiteOfAccount } from '../sites/site.ts';
+import { addressBefore, type UndoData } from './address-before.ts';
+import { UNDO_DAYS } from './lifetimes.ts';
 import { unsettledChange } from './mailbox.ts';
-
-/** How long the link that undoes a change is good. */
-export const UNDO_DAYS = 30;
+import { LETS_IN } from './settle-change.ts';
 
 /**
  * Keeps the address before a change of the email, and says whether the new one is verified. A later change keeps the
@@ -38,8 +38,8 @@ export async function beginEmailChange(
   const before = { accountId, email, emailKey, verifiedAt: emailVerifiedAt, createdAt: now };
   await tx.emailChange.upsert({
     where: { customerId },
-    create: { customerId, ...before, confirmedAt },
-    update: { confirmedAt },
+    create: { customerId, ...before, confirmedAt, changedAt: now },
+    update: { confirmedAt, changedAt: now },
   });
   return { emailVerifiedAt: null };
 }
@@ -57,7 +57,7 @@ export async function tellOfEmailChange(
   now: Date,
 ): Promise<void> {
   const { id: customerId, accountId } = after;
-  const sent = ['PASSWORD_RESET', 'EMAIL_VERIFICATION', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
+  const sent = [...LETS_IN, 'EMAIL_VERIFICATION', 'EMAIL_CHANGE_DECLINE'] as const;
   await withdrawOneTimeTokens(tx, { customerId }, sent, now);
   const unsettled = await unsettledChange(tx, customerId);
   const actor = { kind: 'CUSTOMER', id: String(customerId), source, requestId: null } as const;
@@ -69,13 +69,37 @@ export async function tellOfEmailChange(
     purpose: 'EMAIL_CHANGE_UNDO',
     customerId,
     siteId: site.id,
-    data: { email: unsettled.email },
+    data: await undoDataOf(tx, unsettled, now),
     now,
     lifetimeSeconds: UNDO_DAYS * 86_400,
   });
+  const until = addDays(now, UNDO_DAYS);
   const link = ownPageLink(site, dependencies.settings, 'email-change-undo', after, { token });
-  const values = { at: now, link, until: addDays(now, UNDO_DAYS) };
+  const values = { at: now, link, until };
   // It goes to the address before the change.
-  await notifyCustomer(tx, dependencies, after, site, 'emailChanged', values, { source }, now);
+  await notifyCustomer(tx, dependencies, after, site, 'emailChanged', values, { source }, now, {
+    link: token,
+    until,
+  });
   await verifyChangedEmail(tx, dependencies, after, { site, source }, now);
+}
+
+/** A link that is still good for the same address says since when, so that a later change hides no earlier one. */
+async function undoDataOf(tx: Db, change: EmailChange, now: Date): Promise<UndoData> {
+  const { customerId } = change;
+  const earlier = await tx.oneTimeToken.findMany({
+    where: { customerId, purpose: 'EMAIL_CHANGE_UNDO', spentAt: null, expiresAt: { gt: now } },
+    orderBy: { createdAt: 'asc' },
+  });
+  const same = earlier
+    .map(({ data }) => data as Partial<UndoData>)
+    .find(({ email, since }) => email === change.email && since !== undefined);
+  const factors = await tx.authenticator.count({
+    where: { customerId, confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
+  });
+  return {
+    ...addressBefore(change),
+    since: same?.since ?? change.createdAt.toISOString(),
+    hadFactor: same?.hadFactor ?? factors > 0,
+  };
 }

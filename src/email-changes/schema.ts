@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Customer } from '../database/client/client.ts';
 import { confirmEmailChange } from './confirm-change.ts';
+import { declineEmailChange } from './decline-change.ts';
 import { unsettledChange } from './mailbox.ts';
 import { undoEmailChange } from './undo-change.ts';
 
@@ -46,19 +47,43 @@ builder.mutationField('confirmEmailChange', (t) =>
   }),
 );
 
+const DeclineEmailChangePayload = builder
+  .objectRef<{ declined: true }>('DeclineEmailChangePayload')
+  .implement({
+    fields: (t) => ({ declined: t.exposeBoolean('declined', { description: 'True.' }) }),
+  });
+
 builder.mutationField('undoEmailChange', (t) =>
   t.field({
     type: UndoEmailChangePayload,
     description:
-      'Undoes a change of the email by the token that was sent to the address before it, within 30 days and until ' +
-      'the change is settled. That address is the login name again, every session ends, and the password is ' +
-      'removed: a link to choose a new one is sent.',
+      'Undoes a change of the email by the token that was sent to the address before it, within 30 days, and within ' +
+      '3 days of when the change is settled. That address is the login name again, every session ends, the password ' +
+      'is removed, and so are the linked identities and second factors that were added since then. A link to choose ' +
+      'a new password is sent.',
     args: { token: t.arg.string({ required: true, description: 'From the link in the mail.' }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {
       const { runtime, source } = context;
       await undoEmailChange(runtime.prisma, runtime, { site: await context.site(), source }, input);
       return { undone: true as const };
+    },
+  }),
+);
+
+builder.mutationField('declineEmailChange', (t) =>
+  t.field({
+    type: DeclineEmailChangePayload,
+    description:
+      'Declines a change of the email by the token that was sent to the new address, beside the one that verifies it, ' +
+      'within 30 days, and within 3 days of when the change is settled. The customer gets the address before the ' +
+      'change back, and the new one is free. Sessions and ways in stay.',
+    args: { token: t.arg.string({ required: true, description: 'From the second link in the mail.' }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, input, context) => {
+      const { runtime, source } = context;
+      await declineEmailChange(runtime.prisma, runtime, { site: await context.site(), source }, input);
+      return { declined: true as const };
     },
   }),
 );

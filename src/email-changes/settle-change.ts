@@ -1,7 +1,12 @@
-import type { Customer, EmailChange } from '../database/client/client.ts';
+import type { Customer } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { addDays } from '../lib/clock.ts';
 import { withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
+import { SETTLED_DAYS } from './lifetimes.ts';
 import { unsettledChange } from './mailbox.ts';
+
+/** What is mailed to let a customer in. */
+export const LETS_IN = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
 
 /**
  * Notes that the customer themselves wants the email that they have now: they have shown more than a token.
@@ -17,7 +22,9 @@ export async function confirmChange(tx: Db, customer: Customer, now: Date): Prom
 
 /**
  * Settles a change of the email where the new address is verified and the change confirmed. From then on mail that
- * lets the customer in goes to the new address, the old one is free, and what was sent there is void.
+ * lets the customer in goes to the new address, the old one is free, and what was sent there to let the customer in is
+ * void. The links that reverse the change stay good for some days: a thief may own the new mailbox and have a recent
+ * login, and so settle it within a minute.
  * @param tx a transaction that holds the customer's row
  * @param customer as the row is now
  */
@@ -29,8 +36,17 @@ export async function settleChange(
   if (emailVerifiedAt === null) return;
   const { count } = await tx.emailChange.deleteMany({ where: { customerId, confirmedAt: { not: null } } });
   if (count === 0) return;
-  const sent = ['EMAIL_CHANGE_UNDO', 'PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
-  await withdrawOneTimeTokens(tx, { customerId }, sent, now);
+  await withdrawOneTimeTokens(tx, { customerId }, LETS_IN, now);
+  const end = addDays(now, SETTLED_DAYS);
+  await tx.oneTimeToken.updateMany({
+    where: {
+      customerId,
+      purpose: { in: ['EMAIL_CHANGE_UNDO', 'EMAIL_CHANGE_DECLINE'] },
+      spentAt: null,
+      expiresAt: { gt: end },
+    },
+    data: { expiresAt: end },
+  });
 }
 
 /**
@@ -49,18 +65,22 @@ export async function confirmChangeByLogin(tx: Db, customer: Customer, now: Date
 }
 
 /**
- * Gives a customer the email back that was theirs before a change that is not settled.
+ * Gives a customer the email back that was theirs before a change. Links that undo the change stay good: they also end
+ * what else was done since then.
  * @param tx a transaction that holds the customer's row
+ * @param before the address, which is free or reserved for this customer
  * @param verifiedAt since when that email counts as verified
  */
 export async function restoreEmail(
   tx: Db,
-  { customerId, email, emailKey }: EmailChange,
+  customerId: number,
+  { email, emailKey }: Pick<Customer, 'email' | 'emailKey'>,
   verifiedAt: Date | null,
   now: Date,
 ): Promise<Customer> {
-  await tx.emailChange.delete({ where: { customerId } });
-  await withdrawOneTimeTokens(tx, { customerId }, ['EMAIL_CHANGE_UNDO', 'EMAIL_VERIFICATION'], now);
+  await tx.emailChange.deleteMany({ where: { customerId } });
+  const sent = ['EMAIL_CHANGE_DECLINE', 'EMAIL_VERIFICATION'] as const;
+  await withdrawOneTimeTokens(tx, { customerId }, sent, now);
   const data = { email, emailKey, emailVerifiedAt: verifiedAt, updatedAt: now };
   return tx.customer.update({ where: { id: customerId }, data });
 }

@@ -1,13 +1,14 @@
 import { holdCustomer } from '../customers/hold-customer.ts';
 import type { Customer, PrismaClient, Site } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { issueDeclineToken } from '../email-changes/decline-token.ts';
 import { IdentityError } from '../errors.ts';
 import { addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { type MailPermit, permitUnasked, requireMailPermit } from '../mail/mail-permit.ts';
 import { tellCustomer } from '../mail/tell-customer.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../one-time-tokens/one-time-token.ts';
-import { pageLink } from '../sites/page-link.ts';
+import { ownPageLink, pageLink } from '../sites/page-link.ts';
 import { customerObject } from '../webhooks/customer-object.ts';
 import { recordEvent } from '../webhooks/record-event.ts';
 
@@ -16,7 +17,8 @@ export type VerificationDependencies = {
   settings: { publicUrl: string; rateLimits: boolean };
 };
 
-const LIFETIME_SECONDS = 86_400;
+/** How long the link that verifies an email is good. */
+export const VERIFICATION_SECONDS = 86_400;
 
 /**
  * Mails the link that verifies a customer's email, at her own request: five an hour.
@@ -89,14 +91,21 @@ async function sendVerification(
     siteId: site.id,
     data: { email: customer.email },
     now,
-    lifetimeSeconds: LIFETIME_SECONDS,
+    lifetimeSeconds: VERIFICATION_SECONDS,
   });
-  const until = addSeconds(now, LIFETIME_SECONDS);
+  const until = addSeconds(now, VERIFICATION_SECONDS);
   const link = pageLink(site, dependencies.settings, 'email-verify', customer, { token });
-  await tellCustomer(tx, dependencies, permit, customer, site, 'emailVerification', { link, until }, now, {
-    link: token,
-    until,
-  });
+  const declineToken = await issueDeclineToken(tx, customer, site, now);
+  const values = { link, until };
+  const carried = { link: token, until };
+  if (declineToken) {
+    const parameters = { token: declineToken };
+    const otherLink = ownPageLink(site, dependencies.settings, 'email-change-decline', customer, parameters);
+    const both = { ...values, otherLink };
+    await tellCustomer(tx, dependencies, permit, customer, site, 'newEmailVerification', both, now, carried);
+  } else {
+    await tellCustomer(tx, dependencies, permit, customer, site, 'emailVerification', values, now, carried);
+  }
   const type = 'customer.email_verification_request';
   const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
   await recordEvent(tx, dependencies, happening, now);

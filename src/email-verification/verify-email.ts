@@ -58,7 +58,7 @@ export async function admitByMailbox(
   const { emailVerifiedAt } = beforeChange(customer, change);
   if (emailVerifiedAt !== null || (await isGuarded(tx, customer))) return customer;
   // The mailbox is that of the email before the change.
-  const restored = change ? await restoreEmail(tx, change, null, proof.now) : customer;
+  const restored = change ? await restoreEmail(tx, customer.id, change, null, proof.now) : customer;
   const owned = await takeOver(tx, dependencies, restored, proof);
   await tellOfVerification(tx, dependencies, owned, proof.now);
   await recordCustomerChange(tx, dependencies, customer, owned, proof.now);

@@ -5,7 +5,7 @@ import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { once } from '../lib/once.ts';
-import type { View } from '../sites/page-link.ts';
+import { isOwnView, type View } from '../sites/page-link.ts';
 import { findSite } from '../sites/site.ts';
 import type { SendHome } from './home-page.ts';
 import { htmlDocument } from './html-document.ts';
@@ -29,6 +29,12 @@ const VIEWS: Readonly<Record<View, Record<'title' | 'about' | 'button', keyof Te
     'email-verify': { title: 'emailVerify', about: 'aboutVerify', button: 'confirm', fields: '' },
     'passwordless-login': { title: 'passwordlessLogin', about: 'aboutLogin', button: 'logIn', fields: '' },
     'email-change-undo': { title: 'emailChangeUndo', about: 'aboutUndo', button: 'undo', fields: '' },
+    'email-change-decline': {
+      title: 'emailChangeDecline',
+      about: 'aboutDecline',
+      button: 'emailChangeDecline',
+      fields: '',
+    },
   };
 
 /**
@@ -41,10 +47,8 @@ export function serveReaderPages(app: FastifyInstance, db: Db, sendHome: SendHom
     const { view, language, token } = request.query as Record<string, unknown>;
     if (view === undefined) return sendHome(request, reply);
     const site = isView(view) ? await findSite(db, namedSite(request)).catch(orNone) : null;
-    // A site with pages of its own has every view but the one that only this server has.
-    const isServed = site !== null && (site.link === null || view === 'email-change-undo');
     if (!isView(view) || !site) throw new IdentityError('NOT_FOUND');
-    if (!isServed) {
+    if (site.link !== null && !isOwnView(view)) {
       if (typeof token !== 'string' || token === '') throw new IdentityError('NOT_FOUND');
       // The mail is from before the site had pages of its own.
       return reply.header('cache-control', 'no-store').redirect(onOwnPage(site, request.query));

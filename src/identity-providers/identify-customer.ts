@@ -1,16 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recordAudit } from '../audit/audit.ts';
-import { holdByEmail } from '../customers/hold-customer.ts';
+import { type HeldByEmail, holdByEmail } from '../customers/hold-customer.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import { rethrowTaken } from '../customers/register.ts';
 import { takeOver } from '../customers/take-over.ts';
 import type { Customer, ExternalIdentity } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { isDuplicate } from '../database/failures.ts';
+import { addressBefore } from '../email-changes/address-before.ts';
+import { reverseChange } from '../email-changes/reversal.ts';
 import { confirmChange } from '../email-changes/settle-change.ts';
-import { type VerificationDependencies, verifyUnasked } from '../email-verification/request-verification.ts';
+import {
+  VERIFICATION_SECONDS,
+  type VerificationDependencies,
+  verifyUnasked,
+} from '../email-verification/request-verification.ts';
 import { tellOfVerification } from '../email-verification/verify-email.ts';
 import { IdentityError, invalidField } from '../errors.ts';
+import { addSeconds } from '../lib/clock.ts';
 import { type MailDependencies, notifyCustomer } from '../mail/tell-customer.ts';
 import { isGuarded } from '../second-factor/gate.ts';
 import type { Visit } from '../sessions/sign-in.ts';
@@ -39,7 +46,8 @@ type Dependencies = VerificationDependencies;
  * - the one that it is linked to, whatever the emails are by now;
  * - the one with the email that the provider has verified: linked, if she has verified it too; taken over
  *   from whoever registered with it, if nobody has, unless that one is asked for a second factor;
- * - a new one, where nobody has the email; where the site verifies emails, one that the provider has not is
+ * - a new one, where nobody has the email, or where a change holds it that nobody has verified in a day: its holder
+ *   gets the address before that change back; where the site verifies emails, one that the provider has not is
  *   asked to be.
  * An email that the provider has not verified, or that was merely typed, opens no existing account.
  * @param tx the transaction in which the session is to begin
@@ -64,6 +72,10 @@ export async function identifyCustomer(
   const held = await holdByEmail(tx, accountId, emailKey(email));
   if (!held) return create(tx, dependencies, arrival, email, verified);
   const { customer: holder, change } = held;
+  if (verified && isAbandoned(held, emailKey(email), now)) {
+    await releaseEmail(tx, dependencies, held, visit, now);
+    return create(tx, dependencies, arrival, email, verified);
+  }
   // While a change of the email is unsettled, neither address identifies the account.
   if (!verified || change) throw new IdentityError('LINK_REQUIRED');
   if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
@@ -78,6 +90,32 @@ export async function identifyCustomer(
   const kept = await keepProfile(tx, customer, arrival);
   await tell(tx, dependencies, holder, kept, now);
   return kept;
+}
+
+/**
+ * Whether an address is held by a change that nobody has verified while the link was good. Before that, whoever comes
+ * by the provider may be the customer, who has a mail to verify it with.
+ */
+function isAbandoned({ customer, change }: HeldByEmail, key: string, now: Date): boolean {
+  return (
+    change !== null &&
+    customer.emailKey === key &&
+    customer.emailVerifiedAt === null &&
+    change.changedAt <= addSeconds(now, -VERIFICATION_SECONDS)
+  );
+}
+
+/** Gives the address of an abandoned change free: its holder gets the address before the change back. */
+async function releaseEmail(
+  tx: Db,
+  dependencies: Dependencies,
+  { customer, change }: HeldByEmail,
+  { site, source }: Arrival['visit'],
+  now: Date,
+): Promise<void> {
+  if (!change) return;
+  const released = { customer, before: addressBefore(change) };
+  await reverseChange(tx, dependencies, released, { reason: 'released', site, source }, now);
 }
 
 /** Whether a transaction failed because another one was first: run again, it will see what that one did. */

@@ -34,14 +34,15 @@ export function composeMail<Kind extends MailKind>(
   const shown = shownValues(values, known);
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_braced, name: string) => shown[name] ?? '');
   const link = template.action === undefined ? null : (shown.link ?? '');
+  const other = template.other ? [template.other.before, '{otherLink}'] : [];
   return {
     to,
     // A line break would begin another header (RFC 5322 §2.2).
     subject: fill(template.subject).replace(/\p{Cc}+/gu, ' '),
-    text: [...template.before, ...(link === null ? [] : ['{link}']), ...template.after]
+    text: [...template.before, ...(link === null ? [] : ['{link}']), ...template.after, ...other]
       .map((paragraph) => `${fill(paragraph)}\n`)
       .join('\n'),
-    html: htmlOf(template, link, known, fill),
+    html: htmlOf(template, { link, otherLink: shown.otherLink ?? '' }, known, fill),
   };
 }
 
@@ -61,17 +62,20 @@ function shownValues(values: Readonly<Record<string, string | Date>>, language: 
 
 function htmlOf(
   template: Template,
-  link: string | null,
+  { link, otherLink }: { link: string | null; otherLink: string },
   language: string,
   fill: (text: string) => string,
 ): string {
   const paragraph = (text: string) => `<p>${escapeHtml(fill(text))}</p>`;
-  const action = `<p><a href="${escapeHtml(link ?? '')}">${escapeHtml(template.action ?? '')}</a></p>`;
+  const action = (href: string, name: string) =>
+    `<p><a href="${escapeHtml(href)}">${escapeHtml(name)}</a></p>`;
+  const { other } = template;
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"></head><body>`,
     ...template.before.map(paragraph),
-    ...(link === null ? [] : [action]),
+    ...(link === null ? [] : [action(link, template.action ?? '')]),
     ...template.after.map(paragraph),
+    ...(other ? [paragraph(other.before), action(otherLink, other.action)] : []),
     '</body></html>',
   ].join('\n');
 }

@@ -19,6 +19,9 @@ export type NotifiedCustomer = Pick<
   'id' | 'accountId' | 'email' | 'language' | 'emailVerifiedAt' | 'createdAt'
 >;
 
+/** What a mail carries: the link's token, and the row of a code. */
+export type CarriedTokens = { link: string; until: Date; code?: { id: string; until: Date } };
+
 /** Days after which an unverified email counts as the customer's own. */
 const ESTABLISHED_AFTER_DAYS = 1;
 
@@ -36,7 +39,7 @@ export async function tellCustomer<Kind extends MailKind>(
   kind: Kind,
   values: Omit<MailValues[Kind], 'site'>,
   now: Date,
-  tokens?: { link: string; until: Date; code?: { id: string; until: Date } },
+  tokens?: CarriedTokens,
 ): Promise<void> {
   const filled = { ...values, site: site.name } as MailValues[Kind];
   const reader = { to: email, language, isLast: permit.isLast };
@@ -56,6 +59,7 @@ export async function tellCustomer<Kind extends MailKind>(
  * block another. Where a limit is used up nothing is sent, and the audit log records it.
  * While a change of the email is unsettled, the notice goes to the previous address.
  * @param sender who has caused it
+ * @param tokens what the notice carries. It is not sent when they are over
  */
 export async function notifyCustomer<Kind extends MailKind>(
   tx: Db,
@@ -66,6 +70,7 @@ export async function notifyCustomer<Kind extends MailKind>(
   values: Omit<MailValues[Kind], 'site'>,
   sender: MailSender,
   now: Date,
+  tokens?: CarriedTokens,
 ): Promise<void> {
   const customer = await atMailbox(tx, notified);
   const { id, accountId, email, emailVerifiedAt, createdAt } = customer;
@@ -73,7 +78,7 @@ export async function notifyCustomer<Kind extends MailKind>(
   const mail = { kind, accountId, emailKey: emailKey(email), sender };
   const permit = await permitUnasked(tx, dependencies.settings, mail, isEstablished, now);
   if (!('withheld' in permit)) {
-    await tellCustomer(tx, dependencies, permit, customer, site, kind, values, now);
+    await tellCustomer(tx, dependencies, permit, customer, site, kind, values, now, tokens);
   } else if (permit.withheld !== 'MAILBOX_AGAIN') {
     const target = { kind: 'customer', id };
     const after = { notice: kind, limit: permit.withheld };

@@ -6,15 +6,21 @@ export type Template = {
   /** What the link is called. */
   action?: string;
   after: readonly string[];
+  /** What stands at the end, before a second link, and what that link is called. */
+  other?: { before: string; action: string };
 };
 
 /** Every kind of mail to a customer, with the names that its template may use. */
 export type MailValues = {
   passwordReset: { site: string; link: string; until: Date };
   emailVerification: { site: string; link: string; until: Date };
+  /** After a change. The other link says that the account is not theirs. */
+  newEmailVerification: { site: string; link: string; otherLink: string; until: Date };
   passwordlessLogin: { site: string; link: string; until: Date; code: string; codeUntil: Date };
   passwordChanged: { site: string; at: Date };
   emailChanged: { site: string; at: Date; link: string; until: Date };
+  /** The email is the one before a change again, which somebody else has ended. */
+  emailRestored: { site: string; at: Date };
   authenticatorAdded: { site: string; at: Date };
   authenticatorRemoved: { site: string; at: Date };
   recoveryCodesRenewed: { site: string; at: Date };

@@ -71,7 +71,7 @@ export async function resetPassword(
     if (takesOver) ({ dropped, customer: owned } = await dropWaysIn(tx, customer.id, now));
     // The mail was sent to the address before the change, and asked for by it, or shows whose account it is.
     const restores = change !== null && (takesOver || (token.data as ResetData).restoresEmail === true);
-    if (restores) owned = await restoreEmail(tx, change, change.verifiedAt, now);
+    if (restores) owned = await restoreEmail(tx, customer.id, change, change.verifiedAt, now);
     await recordCustomerChange(tx, dependencies, customer, owned, now);
     const updated = await tx.customer.update({
       where: { id: customer.id },

@@ -3,8 +3,14 @@ import type { Customer, Site } from '../database/client/client.ts';
 /** The views that a site's own page opens for the links of mails: the names that the original's client knows. */
 export type View = 'password-reset' | 'email-verify' | 'passwordless-login' | OwnView;
 
-/** The views that only this server has. */
-type OwnView = 'email-change-undo';
+const OWN_VIEWS = ['email-change-undo', 'email-change-decline'] as const;
+
+/** The views that only this server has: a site's own page does not know them. */
+type OwnView = (typeof OWN_VIEWS)[number];
+
+export function isOwnView(view: View): view is OwnView {
+  return OWN_VIEWS.some((own) => own === view);
+}
 
 /**
  * A link for a mail: to the site's own page, or to ours where the site has none, which has to be told whose reader

@@ -3,7 +3,7 @@ import { addAccount } from '../rest/sites.ts';
 import { poll } from '../revocations/partner.ts';
 import { execute, request } from '../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../support/customers.ts';
-import { Login, Me, Refresh, Register, ValidateToken } from '../support/documents.ts';
+import { Login, Me, Refresh, Register, UpdateCustomer, ValidateToken } from '../support/documents.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { asCollaborator } from './collaborators.ts';
@@ -72,6 +72,29 @@ describe('the search by email', () => {
       more = after !== null;
     }
     expect(seen).toEqual(emails.toSorted());
+  });
+
+  test('finds the email before a change that is not settled too, each customer once, over pages', async () => {
+    const people: { id: string; email: string; before: string }[] = [];
+    for (const name of ['q-b', 'q-a', 'q-c']) {
+      const customer = await register(server.url, { email: `${name}-s4@example.test` });
+      const email = `${name === 'q-a' ? 'q-d' : `new-${name}`}-s4@example.test`;
+      await execute(server.url, UpdateCustomer, { input: { email } }, customer);
+      people.push({ id: customer.customer.id, email, before: customer.email });
+    }
+    const [b, a, c] = people;
+    const { customers } = await search('Q-B-S4');
+    expect(customers).toEqual([{ id: b?.id, email: b?.email, emailBeforeChange: b?.before }]);
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const page: Awaited<ReturnType<typeof search>> = await search('q-', { first: 1, after });
+      seen.push(...page.customers.map(({ id }) => id));
+      after = page.nextCursor;
+      more = after !== null;
+    }
+    // One of them is found by the email that they have now.
+    expect(seen).toEqual([b?.id, c?.id, a?.id]);
+    expect((await search('new-q-b-s4')).customers).toHaveLength(1);
   });
 
   test('refuses what is no page and no text', async () => {

@@ -17,7 +17,7 @@ export const SessionRecordFragment = graphql(`
 export const Customers = graphql(`
   query Customers($emailPrefix: String, $first: Int, $after: String) {
     customers(emailPrefix: $emailPrefix, first: $first, after: $after) {
-      customers { id email }
+      customers { id email emailBeforeChange }
       nextCursor
     }
   }

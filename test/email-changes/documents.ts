@@ -10,6 +10,10 @@ export const UndoEmailChange = graphql(`
   mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }
 `);
 
+export const DeclineEmailChange = graphql(`
+  mutation DeclineEmailChange($token: String!) { declineEmailChange(token: $token) { declined } }
+`);
+
 export const EmailState = graphql(`
   query EmailState { me { email emailVerified hasPassword hasUnsettledEmailChange } }
 `);

@@ -2,7 +2,7 @@ import { sdk } from '../rest/sdk.ts';
 import { execute, request } from '../support/client.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { Login, UpdateCustomer } from '../support/documents.ts';
-import { lastMailTo, mailedToken, mailsTo, tokenIn } from '../support/mails.ts';
+import { lastMailTo, linksIn, mailedToken, mailsTo, tokenIn } from '../support/mails.ts';
 import type { TestServer } from '../support/server.ts';
 import { RequestPasswordReset, VerifyEmail } from '../support/ways-in.ts';
 import { EmailState } from './documents.ts';
@@ -83,4 +83,24 @@ export async function undoToken(server: TestServer, address: string): Promise<st
   const mail = await lastMailTo(server, address);
   if (!mail.text.includes('view=email-change-undo')) throw new Error(`Not the notice: ${mail.subject}`);
   return tokenIn(mail);
+}
+
+/** The token of the link with which the owner of a new address says that the account is not theirs. */
+export async function declineToken(server: TestServer, address: string): Promise<string> {
+  const links = linksIn(await lastMailTo(server, address));
+  const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');
+  return link?.searchParams.get('token') ?? '';
+}
+
+/** As if the last change of a customer's email had been made so long ago. */
+export async function ageChange(
+  { gatehouse, clock }: TestServer,
+  customerId: string,
+  days: number,
+): Promise<void> {
+  const changedAt = new Date(clock.now().getTime() - days * 86_400_000);
+  await gatehouse.prisma.emailChange.update({
+    where: { customerId: Number(customerId) },
+    data: { changedAt },
+  });
 }

@@ -7,7 +7,7 @@ import { login, register } from '../support/customers.ts';
 import { Me } from '../support/documents.ts';
 import { lastMailTo, linksIn, mailedToken, mailsTo, tokenIn } from '../support/mails.ts';
 import { PUBLIC_URL, type TestServer } from '../support/server.ts';
-import { RequestPasswordReset, ResetPassword, VerifyEmail } from '../support/ways-in.ts';
+import { RequestPasswordReset, ResetPassword, resetTokenFor, VerifyEmail } from '../support/ways-in.ts';
 import { verdicts } from '../tokens/jwt.ts';
 import { UndoEmailChange } from './documents.ts';
 import {
@@ -92,14 +92,97 @@ describe('undoing a change of the email', () => {
     expect(verdict?.valid).toBe(false);
   });
 
-  test('is over when the change is settled, after 30 days, and for a token of another purpose', async () => {
-    const settled = await customerOfAnHour(server);
-    const email = await changeWithPassword(server, settled);
-    const token = await undoToken(server, settled.email);
-    await verifyBy(server, email);
-    expect(codeOf(await undo(token))).toBe('ONE_TIME_TOKEN_INVALID');
-    expect(await opens(server, email, settled.password)).toBe(true);
+  test('works for three days after the change is settled, also where others follow it', async () => {
+    for (const isFollowed of [false, true]) {
+      const customer = await customerOfAnHour(server);
+      const email = await changeWithPassword(server, customer);
+      const token = await undoToken(server, customer.email);
+      await verifyBy(server, email);
+      const { prisma } = server.gatehouse;
+      const where = { purpose: 'EMAIL_CHANGE_UNDO' as const, customerId: Number(customer.customer.id) };
+      const { expiresAt } = await prisma.oneTimeToken.findFirstOrThrow({ where });
+      expect(Math.abs(expiresAt.getTime() - server.clock.now().getTime() - 3 * 86_400_000)).toBeLessThan(
+        60_000,
+      );
+      if (isFollowed) await verifyBy(server, await changeWithPassword(server, customer));
+      const reset = await resetTokenFor(server, (await row(customer.customer.id)).email);
+      expect(codeOf(await undo(token))).toBeNull();
+      const { email: restored, emailVerifiedAt, passwordHash } = await row(customer.customer.id);
+      expect({ restored, emailVerifiedAt, passwordHash }).toEqual({
+        restored: customer.email,
+        emailVerifiedAt: expect.any(Date),
+        passwordHash: null,
+      });
+      // What was mailed to the new address lets nobody in.
+      const input = { email: customer.email, token: reset, password: 'another passphrase' };
+      expect(codeOf(await request(server.url, ResetPassword, { input }))).toBe('ONE_TIME_TOKEN_INVALID');
+    }
+  });
 
+  test.each([
+    ['registered', (email: string) => register(server.url, { email }).then(({ customer }) => customer.id)],
+    [
+      'changed theirs to it',
+      async (email: string) => {
+        const other = await customerOfAnHour(server);
+        await changeByToken(server, other, email);
+        return other.customer.id;
+      },
+    ],
+    [
+      'had it and left it',
+      async (email: string) => {
+        const other = await register(server.url, { email });
+        await changeByToken(server, other);
+        return other.customer.id;
+      },
+    ],
+  ])('takes the address from a customer who has %s meanwhile, unverified', async (_how, take) => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeWithPassword(server, customer);
+    const token = await undoToken(server, customer.email);
+    await verifyBy(server, email);
+    const other = await take(customer.email);
+    expect(codeOf(await undo(token))).toBeNull();
+    expect((await row(customer.customer.id)).email).toBe(customer.email);
+    const { emailKey } = await row(other);
+    expect(emailKey).not.toBe(customer.email);
+    // The mail to choose a password goes to the owner of the mailbox alone.
+    const password = 'another passphrase';
+    const input = { email: customer.email, token: await mailedToken(server, customer.email), password };
+    await execute(server.url, ResetPassword, { input });
+    expect((await login(server.url, { email: customer.email, password })).customer.id).toBe(
+      customer.customer.id,
+    );
+  });
+
+  test('leaves a settled change where another customer has verified the address meanwhile', async () => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeWithPassword(server, customer);
+    const token = await undoToken(server, customer.email);
+    await verifyBy(server, email);
+    const other = await register(server.url, { email: customer.email });
+    await server.gatehouse.prisma.customer.update({
+      where: { id: Number(other.customer.id) },
+      data: { emailVerifiedAt: server.clock.now() },
+    });
+    expect(codeOf(await undo(token))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect((await row(customer.customer.id)).email).toBe(email);
+    expect(await opens(server, email, customer.password)).toBe(true);
+  });
+
+  test('works after a reset that has made the address the login name again', async () => {
+    const customer = await customerOfAnHour(server);
+    await changeByToken(server, customer);
+    const token = await undoToken(server, customer.email);
+    const reset = await resetTokenFor(server, customer.email);
+    const input = { email: customer.email, token: reset, password: 'another passphrase' };
+    await execute(server.url, ResetPassword, { input });
+    expect(codeOf(await undo(token))).toBeNull();
+    expect((await row(customer.customer.id)).email).toBe(customer.email);
+  });
+
+  test('is over after 30 days, and for a token of another purpose', async () => {
     const other = await customerOfAnHour(server);
     const address = await changeByToken(server, other);
     const verification = await mailedToken(server, address);

@@ -1,4 +1,4 @@
-import { codeIn, lastMailTo, tokenIn } from '../support/mails.ts';
+import { codeIn, lastMailTo, linksIn, tokenIn } from '../support/mails.ts';
 import type { TestServer } from '../support/server.ts';
 
 /** What `operations.ts` lends: it calls an operation and keeps what came of it. */
@@ -45,6 +45,7 @@ export async function tourMailbox(server: TestServer, email: string, { call, sec
   await call('verifyEmail: again', VERIFY, { token: verification });
 
   const UNDO = 'mutation ($token: String!) { undoEmailChange(token: $token) { undone } }';
+  const DECLINE = 'mutation ($token: String!) { declineEmailChange(token: $token) { declined } }';
   const CHANGE = 'mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { id } }';
   const CONFIRM = 'mutation ($email: String!) { confirmEmailChange(email: $email) { customer { id } } }';
   const changed = `changed-${email}`;
@@ -52,6 +53,12 @@ export async function tourMailbox(server: TestServer, email: string, { call, sec
   await call('updateCustomer: email', CHANGE, { input: { email: changed } }, own);
   await call('confirmEmailChange', CONFIRM, { email: changed }, own);
   const undo = await mailed();
+  const otherLink = linksIn(await lastMailTo(server, changed)).find(
+    ({ searchParams }) => searchParams.get('view') === 'email-change-decline',
+  );
+  const decline = secret(otherLink?.searchParams.get('token') ?? '');
+  await call('declineEmailChange', DECLINE, { token: decline });
+  await call('declineEmailChange: again', DECLINE, { token: decline });
   await call('undoEmailChange', UNDO, { token: undo });
   await call('undoEmailChange: again', UNDO, { token: undo });
 

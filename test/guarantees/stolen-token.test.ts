@@ -185,7 +185,13 @@ const WITHOUT_TOKEN = [
   ...['country', 'partnerMe', 'plansByEmailDomain', 'site', 'register', 'login', 'loginWithIdentityProvider'],
   ...['passkeyLogin', 'beginPasskeyLogin', 'completeLogin', 'passwordlessLogin', 'passwordlessCodeLogin'],
   ...['redeemHandoff', 'requestPasswordReset', 'resetPassword', 'requestPasswordlessLogin', 'verifyEmail'],
-  ...['undoEmailChange', 'collaboratorLogin', 'completeCollaboratorLogin', 'beginCollaboratorPasskeyLogin'],
+  ...[
+    'undoEmailChange',
+    'declineEmailChange',
+    'collaboratorLogin',
+    'completeCollaboratorLogin',
+    'beginCollaboratorPasskeyLogin',
+  ],
   ...['acceptCollaboratorInvitation', 'requestCollaboratorPasswordReset', 'resetCollaboratorPassword'],
 ];
 

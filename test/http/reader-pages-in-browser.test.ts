@@ -13,7 +13,7 @@ import { addAuthenticator, createPasskey, describeChromium, openBrowser } from '
 import { execute, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { login, register, uniqueEmail } from '../support/customers.ts';
-import { Login, Me } from '../support/documents.ts';
+import { Login, Me, UpdateCustomer } from '../support/documents.ts';
 import { freePort } from '../support/free-port.ts';
 import { lastMailTo, linksIn } from '../support/mails.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -176,6 +176,49 @@ describeChromium('the page that the link of a mail opens, where the site has non
     expect(await verified()).toBe(true);
     await page.reload();
     await saying('This link has expired');
+    noComplaints();
+  });
+
+  /** A customer with a verified email has just changed it. */
+  const changed = async (language: string) => {
+    const reader = await register(server.url, { language }, on);
+    const where = { id: Number(reader.customer.id) };
+    const { customer } = server.gatehouse.prisma;
+    await customer.update({ where, data: { emailVerifiedAt: server.clock.now() } });
+    const email = uniqueEmail();
+    await execute(server.url, UpdateCustomer, { input: { email } }, { ...reader, ...on });
+    const current = async () => (await customer.findUniqueOrThrow({ where })).email;
+    return { reader, email, current };
+  };
+
+  test('email-change-undo: undoes the change at the press of the button, once', async () => {
+    const { reader, email, current } = await changed('en');
+    const link = await openMail(reader.email);
+    expect(await current()).toBe(email);
+    await page.reload();
+    await press('Undo the change');
+    await saying('Your email address is the old one again.');
+    expect(await current()).toBe(reader.email);
+    expect((await lastMailTo(server, reader.email)).subject).toContain('Reset your password');
+    await page.goto(link);
+    await press('Undo the change');
+    await saying(/^This link has expired or has been used already\.$/);
+    noComplaints();
+  });
+
+  test('email-change-decline: gives the address free at the press of the button, in the language of the mail', async () => {
+    const { reader, email, current } = await changed('de');
+    const links = linksIn(await lastMailTo(server, email));
+    const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');
+    await page.goto(link?.href ?? '');
+    expect(page.url()).not.toMatch(/token/);
+    expect(await page.getAttribute('html', 'lang')).toBe('de');
+    expect(await current()).toBe(email);
+    await press('Das ist nicht mein Konto');
+    await saying('Das Konto hat Ihre E-Mail-Adresse nicht mehr.');
+    expect(await current()).toBe(reader.email);
+    await page.reload();
+    await saying(/^Dieser Link ist abgelaufen oder wurde schon verwendet\.$/);
     noComplaints();
   });
 

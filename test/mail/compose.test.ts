@@ -9,9 +9,11 @@ const time = new Date('2031-02-03T04:05:06Z');
 const values: MailValues = {
   passwordReset: { site: hostile, link, until: time },
   emailVerification: { site: hostile, link, until: time },
+  newEmailVerification: { site: hostile, link, otherLink: `${link}&other=1`, until: time },
   passwordlessLogin: { site: hostile, link, until: time, code: '012345', codeUntil: time },
   passwordChanged: { site: hostile, at: time },
   emailChanged: { site: hostile, at: time, link, until: time },
+  emailRestored: { site: hostile, at: time },
   authenticatorAdded: { site: hostile, at: time },
   authenticatorRemoved: { site: hostile, at: time },
   recoveryCodesRenewed: { site: hostile, at: time },
@@ -28,16 +30,17 @@ const compose = (kind: MailKind, language: string, changed: object = {}) =>
 describe.each(LANGUAGES)('in %s', (language) => {
   test.each(kinds)('%s says everything that it is given, in text and in HTML', (kind) => {
     const { subject, text, html = '' } = compose(kind, language);
-    const { site: _site, link: given, device: _device, ...others } = values[kind] as Record<string, unknown>;
+    const given = values[kind] as Record<string, unknown>;
+    const { site: _site, link: _link, otherLink: _other, device: _device, ...others } = given;
     const shown = Object.values(others).filter((value) => typeof value === 'string');
     for (const value of shown) {
       expect(text).toContain(value);
       expect(html).toContain(value);
     }
     if (Object.values(others).some((value) => value instanceof Date)) expect(text).toContain('2031');
-    if (given) {
-      expect(text).toContain(`\n${link}\n`);
-      expect(html).toContain(`<a href="${link.replace('&', '&amp;')}">`);
+    for (const href of [given.link, given.otherLink].filter((href) => typeof href === 'string')) {
+      expect(text).toContain(`\n${href}\n`);
+      expect(html).toContain(`<a href="${href.replaceAll('&', '&amp;')}">`);
     }
     expect(`${subject}${text}${html}`).not.toMatch(/\{\w*\}|\bundefined\b|\bnull\b/);
     expect(subject).toContain(hostile);

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Invite, Withdraw } from '../collaborators/documents.ts';
+import { UndoEmailChange } from '../email-changes/documents.ts';
 import { execute } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
+import { UpdateCustomer } from '../support/documents.ts';
 import { jobsDone, passHours } from '../support/jobs.ts';
 import { codeIn, tokenIn } from '../support/mails.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -49,6 +51,31 @@ test('of three resets that wait, the newest is sent and the others are dropped',
   const input = { email, token: mail ? tokenIn(mail) : '', password: 'another secret' };
   expect(await jobs()).toEqual([]);
   await execute(server.url, ResetPassword, { input });
+});
+
+test('a notice of a changed email is not sent when its link is withdrawn, and is when it is good', async () => {
+  const [undone, good] = [await register(server.url), await register(server.url)];
+  for (const customer of [undone, good])
+    await execute(server.url, UpdateCustomer, { input: { email: uniqueEmail() } }, customer);
+  await server.gatehouse.prisma.oneTimeToken.updateMany({
+    where: { customerId: Number(undone.customer.id), purpose: 'EMAIL_CHANGE_UNDO' },
+    data: { spentAt: server.clock.now() },
+  });
+  await back(0.5);
+  const notices = arrived().filter(({ text }) => text.includes('email-change-undo'));
+  expect(notices).toHaveLength(1);
+  expect(await jobs()).toEqual([]);
+  const [notice] = notices;
+  await execute(server.url, UndoEmailChange, { token: notice ? tokenIn(notice) : '' });
+});
+
+test('the mail that verifies a new email is not sent once the email is changed back', async () => {
+  const customer = await register(server.url);
+  await execute(server.url, UpdateCustomer, { input: { email: uniqueEmail() } }, customer);
+  await execute(server.url, UpdateCustomer, { input: { email: customer.email } }, customer);
+  await back(0.5);
+  expect(arrived().filter(({ text }) => text.includes('email-change-decline'))).toEqual([]);
+  expect(await jobs()).toEqual([]);
 });
 
 test('a reset is not sent when its link has expired', async () => {

@@ -49,6 +49,7 @@ const QUERIES = {
   'passwordless-login': `mutation ($token: String!, $seconds: Int) {
     passwordlessLogin(token: $token, tokenLifetimeSeconds: $seconds) ${LOGGED_IN} }`,
   'email-change-undo': 'mutation ($token: String!) { undoEmailChange(token: $token) { undone } }',
+  'email-change-decline': 'mutation ($token: String!) { declineEmailChange(token: $token) { declined } }',
   complete: `mutation ($input: CompleteLoginInput!) { completeLogin(input: $input) ${LOGGED_IN} }`,
   passkey: 'mutation ($challenge: String) { beginPasskeyLogin(challenge: $challenge) }',
   logOut: 'mutation { logout { customer { id } } }',
@@ -57,10 +58,13 @@ const DONE = {
   'password-reset': texts.changed,
   'email-verify': texts.confirmed,
   'email-change-undo': texts.undone,
+  'email-change-decline': texts.declined,
 };
 const CHANGES = { PASSWORD_REMOVED: texts.passwordRemoved, WAYS_IN_REMOVED: texts.waysInRemoved };
+// Some links are sent unasked: there is no other one to ask for.
+const OVER = view.startsWith('email-change-') ? texts.overForGood : texts.over;
 const REFUSALS = {
-  ONE_TIME_TOKEN_INVALID: texts.over,
+  ONE_TIME_TOKEN_INVALID: OVER,
   FEATURE_DISABLED: texts.over,
   RATE_LIMITED: texts.tooMany,
   ACCOUNT_LOCKED: texts.tooMany,
@@ -206,4 +210,4 @@ onPress(logOut, 'submit', async () => {
   show(null, texts.loggedOut);
 });
 if (token) begin.hidden = false;
-else show(null, texts.over);
+else show(null, OVER);

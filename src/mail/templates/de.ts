@@ -19,6 +19,19 @@ export const de: Templates = {
       'Wenn Sie sich nicht selbst bei {site} registriert haben, bestätigen Sie bitte nicht: Wer es war, bekäme ein Konto mit Ihrer Adresse.',
     ],
   },
+  newEmailVerification: {
+    subject: 'E-Mail-Adresse für {site} bestätigen',
+    before: [
+      'Diese E-Mail-Adresse wurde in einem Konto bei {site} eingetragen. Wenn es Ihr Konto ist, bestätigen Sie bitte die Adresse.',
+    ],
+    action: 'Meine neue E-Mail-Adresse bestätigen',
+    after: ['Der Link gilt einmal, bis {until}.'],
+    other: {
+      before:
+        'Wenn es nicht Ihr Konto ist, bestätigen Sie bitte nicht. Melden Sie es uns, und das Konto bekommt seine vorherige Adresse zurück:',
+      action: 'Das ist nicht mein Konto',
+    },
+  },
   passwordlessLogin: {
     subject: 'Anmeldung bei {site}',
     before: ['Jemand, vermutlich Sie, möchte sich ohne Passwort bei {site} anmelden.'],
@@ -45,8 +58,16 @@ export const de: Templates = {
     ],
     action: 'Änderung rückgängig machen',
     after: [
-      'Der Link ist bis {until} gültig, außer Sie haben die neue Adresse vorher bestätigt. Er meldet alle Geräte ab und lässt Sie ein neues Passwort wählen.',
+      'Der Link ist bis {until} gültig, oder bis drei Tage nach der Bestätigung der neuen Adresse. Er meldet alle Geräte ab und lässt Sie ein neues Passwort wählen.',
     ],
+  },
+  emailRestored: {
+    subject: 'Ihre E-Mail-Adresse für {site} ist wieder diese',
+    before: [
+      'Die Änderung der E-Mail-Adresse Ihres Kontos bei {site} wurde am {at} beendet: Sie wurde an der neuen Adresse nicht bestätigt. Melden Sie sich von nun an mit dieser Adresse an.',
+      'Wenn Sie die neue Adresse verwenden möchten, ändern Sie sie noch einmal und öffnen Sie den Link, den wir dorthin senden.',
+    ],
+    after: [],
   },
   authenticatorAdded: {
     subject: 'Ihrem Konto bei {site} wurde ein zweiter Faktor hinzugefügt',

@@ -19,6 +19,19 @@ export const en: Templates = {
       'If you have not registered at {site} yourself, please do not confirm: whoever did would get an account with your address.',
     ],
   },
+  newEmailVerification: {
+    subject: 'Confirm your email address for {site}',
+    before: [
+      'The account of a customer of {site} was given this email address. If it is your account, confirm the address.',
+    ],
+    action: 'Confirm my new email address',
+    after: ['The link is good once, until {until}.'],
+    other: {
+      before:
+        'If it is not your account, do not confirm. Say so, and the account gets its previous address back:',
+      action: 'This is not my account',
+    },
+  },
   passwordlessLogin: {
     subject: 'Log in to {site}',
     before: ['Somebody, probably you, has asked to log in to {site} without a password.'],
@@ -45,8 +58,16 @@ export const en: Templates = {
     ],
     action: 'Undo the change',
     after: [
-      'The link is good until {until}, unless the new address has been confirmed by you before. It logs out every device and lets you choose a new password.',
+      'The link is good until {until}, or until three days after the new address was confirmed. It logs out every device and lets you choose a new password.',
     ],
+  },
+  emailRestored: {
+    subject: 'Your email address for {site} is this one again',
+    before: [
+      'The change of the email address of your account at {site} was ended on {at}: it was not confirmed at the new address. Log in with this address from now on.',
+      'If you want to use the new address, change it again and open the link that we send to it.',
+    ],
+    after: [],
   },
   authenticatorAdded: {
     subject: 'A second factor was added to your account at {site}',

@@ -19,6 +19,18 @@ export const es: Templates = {
       'Si no te has registrado tú en {site}, no confirmes: quien lo hizo obtendría una cuenta con tu dirección.',
     ],
   },
+  newEmailVerification: {
+    subject: 'Confirma tu dirección de correo para {site}',
+    before: [
+      'Esta dirección de correo se ha indicado en una cuenta de {site}. Si es tu cuenta, confirma la dirección.',
+    ],
+    action: 'Confirmar mi nueva dirección de correo',
+    after: ['El enlace sirve una vez, hasta el {until}.'],
+    other: {
+      before: 'Si no es tu cuenta, no la confirmes. Avísanos, y la cuenta recuperará su dirección anterior:',
+      action: 'Esta cuenta no es mía',
+    },
+  },
   passwordlessLogin: {
     subject: 'Inicia sesión en {site}',
     before: ['Alguien, probablemente tú, ha pedido iniciar sesión en {site} sin contraseña.'],
@@ -45,8 +57,16 @@ export const es: Templates = {
     ],
     action: 'Deshacer el cambio',
     after: [
-      'El enlace es válido hasta el {until}, salvo que hayas confirmado antes la nueva dirección. Cierra la sesión en todos los dispositivos y te permite elegir una nueva contraseña.',
+      'El enlace sirve hasta el {until}, o hasta tres días después de confirmarse la nueva dirección. Cierra la sesión en todos los dispositivos y te permite elegir una nueva contraseña.',
     ],
+  },
+  emailRestored: {
+    subject: 'Tu dirección de correo para {site} vuelve a ser esta',
+    before: [
+      'El cambio de la dirección de correo de tu cuenta de {site} terminó el {at}: no se confirmó en la nueva dirección. A partir de ahora, inicia sesión con esta dirección.',
+      'Si quieres usar la nueva dirección, cámbiala otra vez y abre el enlace que te enviamos allí.',
+    ],
+    after: [],
   },
   authenticatorAdded: {
     subject: 'Se ha añadido un segundo factor a tu cuenta de {site}',

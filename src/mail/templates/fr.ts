@@ -19,6 +19,19 @@ export const fr: Templates = {
       'Si vous ne vous êtes pas inscrit vous-même chez {site}, ne confirmez pas : la personne qui l’a fait obtiendrait un compte à votre adresse.',
     ],
   },
+  newEmailVerification: {
+    subject: 'Confirmez votre adresse e-mail pour {site}',
+    before: [
+      'Cette adresse e-mail a été indiquée dans un compte chez {site}. Si c’est votre compte, confirmez l’adresse.',
+    ],
+    action: 'Confirmer ma nouvelle adresse e-mail',
+    after: ['Le lien est valable une fois, jusqu’au {until}.'],
+    other: {
+      before:
+        'Si ce n’est pas votre compte, ne confirmez pas. Signalez-le, et le compte retrouvera son adresse précédente :',
+      action: 'Ce n’est pas mon compte',
+    },
+  },
   passwordlessLogin: {
     subject: 'Connectez-vous à {site}',
     before: ['Quelqu’un, sans doute vous, a demandé à se connecter à {site} sans mot de passe.'],
@@ -45,8 +58,16 @@ export const fr: Templates = {
     ],
     action: 'Annuler la modification',
     after: [
-      'Le lien est valable jusqu’au {until}, sauf si vous avez confirmé la nouvelle adresse auparavant. Il déconnecte tous les appareils et vous permet de choisir un nouveau mot de passe.',
+      'Le lien est valable jusqu’au {until}, ou jusqu’à trois jours après la confirmation de la nouvelle adresse. Il déconnecte tous les appareils et vous permet de choisir un nouveau mot de passe.',
     ],
+  },
+  emailRestored: {
+    subject: 'Votre adresse e-mail pour {site} est de nouveau celle-ci',
+    before: [
+      'Le changement de l’adresse e-mail de votre compte chez {site} a pris fin le {at} : il n’a pas été confirmé à la nouvelle adresse. Connectez-vous désormais avec cette adresse.',
+      'Si vous voulez utiliser la nouvelle adresse, changez-la encore une fois et ouvrez le lien que nous y envoyons.',
+    ],
+    after: [],
   },
   authenticatorAdded: {
     subject: 'Un second facteur a été ajouté à votre compte chez {site}',

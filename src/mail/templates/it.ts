@@ -19,6 +19,19 @@ export const it: Templates = {
       'Se non ti sei registrato tu presso {site}, non confermare: chi lo ha fatto otterrebbe un account con il tuo indirizzo.',
     ],
   },
+  newEmailVerification: {
+    subject: 'Conferma il tuo indirizzo e-mail per {site}',
+    before: [
+      'Questo indirizzo e-mail è stato indicato in un account di {site}. Se è il tuo account, conferma l’indirizzo.',
+    ],
+    action: 'Conferma il mio nuovo indirizzo e-mail',
+    after: ['Il link è valido una volta, fino al {until}.'],
+    other: {
+      before:
+        'Se non è il tuo account, non confermare. Segnalalo, e l’account riavrà l’indirizzo precedente:',
+      action: 'Non è il mio account',
+    },
+  },
   passwordlessLogin: {
     subject: 'Accedi a {site}',
     before: ['Qualcuno, probabilmente tu, ha chiesto di accedere a {site} senza password.'],
@@ -45,8 +58,16 @@ export const it: Templates = {
     ],
     action: 'Annulla la modifica',
     after: [
-      'Il link è valido fino al {until}, a meno che tu non abbia già confermato il nuovo indirizzo. Disconnette tutti i dispositivi e ti permette di scegliere una nuova password.',
+      'Il link è valido fino al {until}, oppure fino a tre giorni dopo la conferma del nuovo indirizzo. Disconnette tutti i dispositivi e ti permette di scegliere una nuova password.',
     ],
+  },
+  emailRestored: {
+    subject: 'Il tuo indirizzo e-mail per {site} è di nuovo questo',
+    before: [
+      'La modifica dell’indirizzo e-mail del tuo account di {site} è terminata il {at}: non è stata confermata al nuovo indirizzo. D’ora in poi accedi con questo indirizzo.',
+      'Se vuoi usare il nuovo indirizzo, cambialo di nuovo e apri il link che ti inviamo lì.',
+    ],
+    after: [],
   },
   authenticatorAdded: {
     subject: 'Un secondo fattore è stato aggiunto al tuo account presso {site}',

@@ -6,6 +6,7 @@ export const otherFields = [
   'verifyEmail',
   'confirmEmailChange',
   'undoEmailChange',
+  'declineEmailChange',
   'requestPasswordlessLogin',
   'passwordlessLogin',
   'passwordlessCodeLogin',

@@ -28,7 +28,7 @@ type Documents = {
     "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": typeof types.ResetCollaboratorDocument,
     "\n  fragment WholeCustomerRecord on CustomerRecord {\n    id email emailVerifiedAt username firstName lastName displayName phone language salutation title organization\n    oldProviderId metadata hasPassword lastLoginAt createdAt updatedAt disabledAt deletedAt\n  }\n": typeof types.WholeCustomerRecordFragmentDoc,
     "\n  fragment WholeSessionRecord on SessionRecord {\n    id customerId siteId startedBy source userAgent createdAt lastUsedAt expiresAt endedAt endReason endedBy\n    supersededById\n  }\n": typeof types.WholeSessionRecordFragmentDoc,
-    "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email }\n      nextCursor\n    }\n  }\n": typeof types.CustomersDocument,
+    "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email emailBeforeChange }\n      nextCursor\n    }\n  }\n": typeof types.CustomersDocument,
     "\n  query CustomerOfAccount($id: ID!) { customer(id: $id) { ...WholeCustomerRecord } }\n": typeof types.CustomerOfAccountDocument,
     "\n  query SessionHistory($id: ID!, $first: Int, $after: String) {\n    customer(id: $id) {\n      sessions(first: $first, after: $after) { sessions { ...WholeSessionRecord } nextCursor }\n    }\n  }\n": typeof types.SessionHistoryDocument,
     "\n  mutation DisableCustomer($id: ID!) { disableCustomer(id: $id) { ...WholeCustomerRecord } }\n": typeof types.DisableCustomerDocument,
@@ -45,6 +45,7 @@ type Documents = {
     "mutation DeleteWithChange($password: String) {\n      deleteMyself(password: $password) { customerId }\n    }": typeof types.DeleteWithChangeDocument,
     "\n  mutation ConfirmEmailChange($email: String!, $password: String) {\n    confirmEmailChange(email: $email, password: $password) { customer { email hasUnsettledEmailChange } }\n  }\n": typeof types.ConfirmEmailChangeDocument,
     "\n  mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }\n": typeof types.UndoEmailChangeDocument,
+    "\n  mutation DeclineEmailChange($token: String!) { declineEmailChange(token: $token) { declined } }\n": typeof types.DeclineEmailChangeDocument,
     "\n  query EmailState { me { email emailVerified hasPassword hasUnsettledEmailChange } }\n": typeof types.EmailStateDocument,
     "\n  query Country { country }\n": typeof types.CountryDocument,
     "\n  query Countries($language: String) { countries(language: $language) { code name } }\n": typeof types.CountriesDocument,
@@ -174,7 +175,7 @@ const documents: Documents = {
     "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": types.ResetCollaboratorDocument,
     "\n  fragment WholeCustomerRecord on CustomerRecord {\n    id email emailVerifiedAt username firstName lastName displayName phone language salutation title organization\n    oldProviderId metadata hasPassword lastLoginAt createdAt updatedAt disabledAt deletedAt\n  }\n": types.WholeCustomerRecordFragmentDoc,
     "\n  fragment WholeSessionRecord on SessionRecord {\n    id customerId siteId startedBy source userAgent createdAt lastUsedAt expiresAt endedAt endReason endedBy\n    supersededById\n  }\n": types.WholeSessionRecordFragmentDoc,
-    "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email }\n      nextCursor\n    }\n  }\n": types.CustomersDocument,
+    "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email emailBeforeChange }\n      nextCursor\n    }\n  }\n": types.CustomersDocument,
     "\n  query CustomerOfAccount($id: ID!) { customer(id: $id) { ...WholeCustomerRecord } }\n": types.CustomerOfAccountDocument,
     "\n  query SessionHistory($id: ID!, $first: Int, $after: String) {\n    customer(id: $id) {\n      sessions(first: $first, after: $after) { sessions { ...WholeSessionRecord } nextCursor }\n    }\n  }\n": types.SessionHistoryDocument,
     "\n  mutation DisableCustomer($id: ID!) { disableCustomer(id: $id) { ...WholeCustomerRecord } }\n": types.DisableCustomerDocument,
@@ -191,6 +192,7 @@ const documents: Documents = {
     "mutation DeleteWithChange($password: String) {\n      deleteMyself(password: $password) { customerId }\n    }": types.DeleteWithChangeDocument,
     "\n  mutation ConfirmEmailChange($email: String!, $password: String) {\n    confirmEmailChange(email: $email, password: $password) { customer { email hasUnsettledEmailChange } }\n  }\n": types.ConfirmEmailChangeDocument,
     "\n  mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }\n": types.UndoEmailChangeDocument,
+    "\n  mutation DeclineEmailChange($token: String!) { declineEmailChange(token: $token) { declined } }\n": types.DeclineEmailChangeDocument,
     "\n  query EmailState { me { email emailVerified hasPassword hasUnsettledEmailChange } }\n": types.EmailStateDocument,
     "\n  query Country { country }\n": types.CountryDocument,
     "\n  query Countries($language: String) { countries(language: $language) { code name } }\n": types.CountriesDocument,
@@ -379,7 +381,7 @@ export function graphql(source: "\n  fragment WholeSessionRecord on SessionRecor
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email }\n      nextCursor\n    }\n  }\n"): (typeof documents)["\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email }\n      nextCursor\n    }\n  }\n"];
+export function graphql(source: "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email emailBeforeChange }\n      nextCursor\n    }\n  }\n"): (typeof documents)["\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email emailBeforeChange }\n      nextCursor\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -444,6 +446,10 @@ export function graphql(source: "\n  mutation ConfirmEmailChange($email: String!
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }\n"): (typeof documents)["\n  mutation UndoEmailChange($token: String!) { undoEmailChange(token: $token) { undone } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineEmailChange($token: String!) { declineEmailChange(token: $token) { declined } }\n"): (typeof documents)["\n  mutation DeclineEmailChange($token: String!) { declineEmailChange(token: $token) { declined } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

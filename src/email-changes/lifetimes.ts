@@ -1,0 +1,5 @@
+/** How long the links that undo or decline a change are good, and after which a change lapses that nobody has verified. */
+export const UNDO_DAYS = 30;
+
+/** How long those links stay good once the change is settled. A weekend passes within it. */
+export const SETTLED_DAYS = 3;
