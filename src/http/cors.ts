@@ -1,6 +1,7 @@
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PrismaClient } from '../database/client/client.ts';
+import { isOutage } from '../database/failures.ts';
 import { IdentityError } from '../errors.ts';
 import { sharesCookie } from '../single-sign-on/session-cookie.ts';
 import { allowsOrigin, findSite, sitesAllowingOrigin } from '../sites/site.ts';
@@ -25,13 +26,19 @@ const PREFLIGHT_SECONDS = 600;
  * Credentials (cookies) are allowed from the origins of sites that share one with us, and from no other.
  */
 export function allowOrigins(app: FastifyInstance, prisma: PrismaClient, publicUrl: string): void {
+  /** Requests whose sites could not be looked up: each further attempt might take as long as the first. */
+  const unanswered = new WeakSet<FastifyRequest>();
   app.register(cors, {
     strictPreflight: false,
     delegator: (request, callback) => {
       optionsFor(request as FastifyRequest, prisma, publicUrl).then(
         (options) => callback(null, options),
-        // A site that cannot be looked up grants nothing; the request itself will say why.
-        () => callback(null, { origin: false }),
+        (error) => {
+          if (isOutage(error)) unanswered.add(request as FastifyRequest);
+          // A site that cannot be looked up grants nothing; the request itself will say why. A preflight has nothing else.
+          if (request.method === 'OPTIONS') callback(error, undefined as never);
+          else callback(null, { origin: false });
+        },
       );
     },
   });
@@ -39,7 +46,8 @@ export function allowOrigins(app: FastifyInstance, prisma: PrismaClient, publicU
   app.addHook('preHandler', async (request, reply) => {
     const { origin } = request.headers;
     const named = siteInBody(request);
-    if (origin === undefined || named === null || reply.hasHeader('access-control-allow-origin')) return;
+    if (origin === undefined || named === null || unanswered.has(request)) return;
+    if (reply.hasHeader('access-control-allow-origin')) return;
     const site = await findSite(prisma, named).catch(() => null);
     if (!site || !allowsOrigin(site, origin)) return;
     grantOrigin(reply, origin);
@@ -50,7 +58,8 @@ export function allowOrigins(app: FastifyInstance, prisma: PrismaClient, publicU
     const { origin } = request.headers;
     if (origin === undefined || reply.statusCode < 400 || reply.hasHeader('access-control-allow-origin'))
       return payload;
-    if (!isFirstDialect(request) || (await namesKnownSite(request, prisma))) return payload;
+    if (!isFirstDialect(request) || unanswered.has(request)) return payload;
+    if (await namesKnownSite(request, prisma)) return payload;
     const granting = await sitesAllowingOrigin(prisma, origin).catch(() => []);
     if (granting.length > 0) grantOrigin(reply, origin);
     return payload;

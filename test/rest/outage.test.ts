@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { rest } from '../support/client.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
 import { applicationError, fieldsFor, registerBySdk, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
@@ -44,6 +45,13 @@ describePostgres('while the database is out of reach', () => {
         failure(503, 'Service Unavailable', 'The service is temporarily unavailable. Please try again.'),
       );
       expect(answer.headers['retry-after'], path).toMatch(/^[1-9]\d*$/);
+    }
+
+    const headers = { origin: 'http://localhost:3000', 'access-control-request-method': 'POST' };
+    for (const path of ['/api/v1/sdk/auth/login', '/graphql']) {
+      const preflight = await rest(server.url, 'OPTIONS', path, { headers });
+      expect(preflight.status, path).toBe(503);
+      expect(preflight.headers['retry-after'], path).toMatch(/^[1-9]\d*$/);
     }
 
     await postgres.start();
