@@ -19,7 +19,7 @@ import { providerClient } from './openid-client.ts';
 import { providerUnavailable } from './outgoing.ts';
 import { findProvider, type Provider } from './provider.ts';
 import { loggingFailures, refusalIn, refusedToken } from './provider-failure.ts';
-import { requireSecretOrigin } from './secret-origin.ts';
+import { requireSecretEndpoint } from './secret-endpoint.ts';
 import {
   browserCookie,
   type Dependencies,
@@ -124,7 +124,7 @@ async function exchangeCode(
   const { identityProviders: connections, derivedKeys, clock } = dependencies;
   const { verifier, nonce } = secrets.parse(JSON.parse(await unseal(derivedKeys, REDIRECT_SECRETS, sealed)));
   const { configuration, issuer } = await providerClient(connections, provider);
-  await requireSecretOrigin(prisma, provider, issuer?.metadata.token_endpoint);
+  await requireSecretEndpoint(prisma, provider, issuer?.metadata.token_endpoint);
   const granted = await authorizationCodeGrant(configuration, url, {
     pkceCodeVerifier: verifier,
     expectedState: state,

@@ -55,7 +55,7 @@ export function connectProviders(settings: {
 /** A site's provider with its secret, and the issuer that its identities are pinned to. */
 export type Provider = Pick<
   IdentityProvider,
-  'id' | 'siteId' | 'name' | 'kind' | 'clientId' | 'encryptedSecret' | 'secretOrigin'
+  'id' | 'siteId' | 'name' | 'kind' | 'clientId' | 'encryptedSecret' | 'secretEndpoint'
 > & {
   secret: string | null;
   issuer: string;

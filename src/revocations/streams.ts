@@ -86,8 +86,10 @@ export function openStreams(dependencies: Dependencies): Streams {
       stream.cursor !== (ends.get(stream.partner.accountId) ?? 0);
     const pages = new Map<string, SignedPage>();
     // What is new elsewhere, and who is dismissed, is looked for again before the next pages.
-    for (const stream of inTurn([...streams].filter(isBehind)).slice(0, PAGES_AT_ONCE)) {
-      if (!isBehind(stream)) continue;
+    for (const stream of inTurn([...streams].filter(isBehind))) {
+      // A page that another stream of the partner has just been sent costs nothing.
+      const isRead = pages.has(pageKey(stream));
+      if (!isBehind(stream) || (!isRead && pages.size >= PAGES_AT_ONCE)) continue;
       await sendNext(stream, pages, dependencies);
       // Behind those of its account that had no turn yet.
       if (streams.delete(stream)) streams.add(stream);
@@ -160,13 +162,17 @@ function inTurn(streams: readonly Stream[]): Stream[] {
   return Array.from({ length: rounds }, (_, round) => ofAccounts.flatMap((own) => own[round] ?? [])).flat();
 }
 
+function pageKey({ cursor, partner }: Stream): string {
+  return `${partner.clientId} ${cursor}`;
+}
+
 async function sendNext(
   stream: Stream,
   pages: Map<string, SignedPage>,
   dependencies: Dependencies,
 ): Promise<void> {
   const { cursor, partner } = stream;
-  const key = `${partner.clientId} ${cursor}`;
+  const key = pageKey(stream);
   let page = pages.get(key);
   if (!page) {
     const read = await readFeed(dependencies.prisma, partner, cursor, PAGE);

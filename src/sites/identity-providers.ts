@@ -93,7 +93,7 @@ export async function setIdentityProvider(
     const data = {
       ...destination,
       enabled: enabled ?? before?.enabled ?? true,
-      ...(secret === undefined ? {} : { encryptedSecret, secretOrigin: null }),
+      ...(secret === undefined ? {} : { encryptedSecret, secretEndpoint: null }),
     };
     const after = before
       ? await tx.identityProvider.update({ where: { id: before.id }, data })

@@ -78,6 +78,24 @@ describe('the secret', () => {
     expect(JSON.stringify(logged('unavailable'))).toContain('private_key_jwt');
   });
 
+  test('is sent to one token endpoint only, on one host too', async () => {
+    const { id } = await add();
+    const { prisma, identityProviders } = server.gatehouse;
+    // As an earlier version kept it.
+    const { origin } = new URL(provider.issuer);
+    await prisma.identityProvider.update({ where: { id }, data: { secretEndpoint: origin } });
+    expect((await comeBack()).has('handoff')).toBe(true);
+    for (const path of ['/token/', '/token?tenant=other', '/other/token']) {
+      provider.metadata = { token_endpoint: `${origin}${path}` };
+      identityProviders.issuers = openIdIssuers(identityProviders.outgoing);
+      expect((await comeBack()).get('error')).toBe('PROVIDER_UNAVAILABLE');
+    }
+    expect(provider.requests).toHaveLength(1);
+    provider.metadata = {};
+    identityProviders.issuers = openIdIssuers(identityProviders.outgoing);
+    expect((await comeBack()).has('handoff')).toBe(true);
+  });
+
   test('is sent to one origin only, until it is set again', async () => {
     const { id } = await add();
     expect((await comeBack()).has('handoff')).toBe(true);
@@ -99,10 +117,10 @@ describe('the secret', () => {
     elsewhere.issuer = provider.issuer;
     await comeBack();
     expect(elsewhere.requests).toHaveLength(1);
-    const { secretOrigin } = await server.gatehouse.prisma.identityProvider.findUniqueOrThrow({
+    const { secretEndpoint } = await server.gatehouse.prisma.identityProvider.findUniqueOrThrow({
       where: { id },
     });
-    expect(new URL(provider.issuer).origin).not.toBe(secretOrigin);
+    expect(secretEndpoint).toBe(`${provider.metadata.token_endpoint}`);
   });
 });
 

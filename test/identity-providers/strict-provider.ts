@@ -52,7 +52,7 @@ export async function startStrictProvider(): Promise<StrictProvider> {
       });
     }
     if (request.url === '/keys') return void answer(200, { keys });
-    if (request.url !== '/token') return void answer(404, {});
+    if (!request.url?.includes('/token')) return void answer(404, {});
     let text = '';
     for await (const chunk of request) text += chunk;
     const form = new URLSearchParams(text);
