@@ -66,7 +66,7 @@ builder.mutationFields((t) => ({
   }),
   changeCollaboratorRole: t.field({
     type: Collaborator,
-    description: 'From her next request on. The last owner cannot be demoted.',
+    description: 'Takes effect with the next request of the collaborator. The last owner cannot be demoted.',
     args: {
       id: t.arg.id({ required: true }),
       role: t.arg({ type: CollaboratorRole, required: true }),
@@ -89,7 +89,8 @@ builder.mutationFields((t) => ({
   }),
   removeCollaborator: t.field({
     type: Collaborator,
-    description: 'Her sessions end at once, and her email is free. The last owner cannot be removed.',
+    description:
+      'Ends the sessions of the collaborator at once and frees the email. The last owner cannot be removed.',
     args: { id: t.arg.id({ required: true }), password: t.arg.string({ description: OWN_PASSWORD }) },
     authScopes: { collaborator: 'OWNER' },
     throughput: { max: 60, windowSeconds: 60 },
