@@ -2,8 +2,8 @@ import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import type { Account, Partner, Session } from '../database/client/client.ts';
 import type { Database } from '../database/database.ts';
-import { unavailable } from '../errors.ts';
 import { createFairQueue } from './fair-queue.ts';
+import { joinSiteReads } from './site-accounts.ts';
 
 /** What a verdict needs to know of a session. Numbers and no dates: a hundred sessions are asked for at once. */
 export type SessionState = Pick<Session, 'id' | 'accountId' | 'siteId' | 'customerId' | 'endReason'> & {
@@ -103,10 +103,6 @@ type PartnerColumns = Pick<
 };
 type Row = { sessions: SessionColumns[] | null; partners: PartnerColumns[] | null };
 
-/** Which account an old token belongs to, when its session is no longer kept. */
-const SITES_STATEMENT = `
-  SELECT (SELECT json_agg(json_build_array(id, account_id)) FROM site WHERE id = ANY($1::int[])) AS sites`;
-
 /** Of one batch; together with 100 sessions a question, what one statement may ask for. */
 const MAX_QUESTIONS = 200;
 /** Sessions and partners asked for and not yet answered: seconds of the busiest traffic, and a bounded amount of memory. */
@@ -198,26 +194,10 @@ export function joinVerdictReads({
     return accountId === undefined ? 'unknown partners' : `account ${accountId}`;
   }
 
-  let sitesUnanswered = 0;
-  const sites = new DataLoader<number, number | null>(
-    async (ids) => {
-      type SiteRow = { sites: [id: number, accountId: number][] | null };
-      const { sites } = await read<SiteRow>('sites', SITES_STATEMENT, [ids]).finally(() => {
-        sitesUnanswered -= ids.length;
-      });
-      const found = new Map(sites);
-      return ids.map((id) => found.get(id) ?? null);
-    },
-    { cache: false, batchScheduleFn: (dispatch) => void setImmediate(dispatch) },
-  );
   return {
     ask,
     partner: async (clientId) => (await ask({ clientId, sessionIds: [] })).partner,
-    accountOfSite(siteId) {
-      if (sitesUnanswered >= MAX_UNANSWERED) return Promise.reject(unavailable(RETRY_AFTER_SECONDS));
-      sitesUnanswered += 1;
-      return sites.load(siteId);
-    },
+    accountOfSite: joinSiteReads({ read, readsAtOnce }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { joinSiteReads } from '../../src/tokens/site-accounts.ts';
 import { joinVerdictReads } from '../../src/tokens/verdict-reads.ts';
 
 const idOf = (number: number) => `0197a1a6-8b1f-7cc3-98c4-${String(number).padStart(12, '0')}`;
@@ -72,4 +73,44 @@ test('a question waits for the statement under way, however much another account
   expect(held.asked[0]?.clientIds).toContain('b1');
   held.asked.shift()?.answer();
   expect((await answered).partner?.accountId).toBe(2);
+});
+
+/** A database that knows the accounts of the sites 1 and 2, and answers when it is told to. */
+function heldSites() {
+  const asked: { ids: number[]; answer: () => void }[] = [];
+  const read = <Row>(_name: string, _statement: string, values: readonly unknown[]) =>
+    new Promise<Row>((resolve) => {
+      const [ids] = values as unknown as [number[]];
+      const sites = ids.filter((id) => id <= 2).map((id) => [id, id]);
+      asked.push({ ids, answer: () => resolve({ sites } as Row) });
+    });
+  return { asked, accountOfSite: joinSiteReads({ read, readsAtOnce: 1 }) };
+}
+
+test.each([
+  ['of one account', () => 1],
+  ['of made-up sites', (index: number) => index + 10],
+])('twenty thousand questions about sites %s leave another account its turn', async (_whose, siteOf) => {
+  const held = heldSites();
+  const known = Promise.all([held.accountOfSite(1), held.accountOfSite(2)]);
+  await expect.poll(() => held.asked.length).toBe(1);
+  held.asked.shift()?.answer();
+  expect(await known).toEqual([1, 2]);
+  const refused: unknown[] = [];
+  for (let index = 0; index < 21_000; index += 1) {
+    void held.accountOfSite(siteOf(index)).catch((error) => refused.push(error));
+  }
+  await expect.poll(() => refused.length).toBe(1_000);
+  expect(refused[0]).toMatchObject({ code: 'UNAVAILABLE', details: { retryAfterSeconds: 5 } });
+  let other: unknown = null;
+  void held.accountOfSite(2).then(
+    (accountId) => (other = accountId),
+    (error) => (other = error),
+  );
+  await expect.poll(() => held.asked.length).toBe(1);
+  held.asked.shift()?.answer();
+  await expect.poll(() => held.asked.length).toBe(1);
+  // At the latest in the second statement.
+  held.asked.shift()?.answer();
+  await expect.poll(() => other).toBe(2);
 });
