@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type JobQueue, type JobStore, startJobStore } from '../database/job-store.ts';
 import { HEARTBEAT_MS, releaseAbandoned } from './abandoned.ts';
 import { JOBS_CHANNEL } from './channel.ts';
+import { takeTurns } from './turns.ts';
 
 /** What is done with the jobs of one queue. */
 export type Work = {
@@ -12,8 +13,11 @@ export type Work = {
   atOnce: number;
   /** How many of one group run at a time, in all processes together. */
   atOncePerGroup?: number;
-  /** Whether groups take turns: no group's job waits for more than one of each other group. */
-  inTurn?: boolean;
+  /**
+   * In whose turn the jobs of a group are done, where groups take turns: no job waits for more than one of each other
+   * tenant. A tenant’s groups are known from the first job of each.
+   */
+  tenantOf?: (groupId: string) => string;
   /**
    * Does one job; it may happen that it has been done before.
    * @param signal aborted when the process ends
@@ -111,12 +115,11 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
 
 /** The jobs of one queue, each taken as soon as there is a place for it. */
 function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
-  const { queue, atOnce, atOncePerGroup, inTurn = false } = work;
+  const { queue, atOnce, atOncePerGroup, tenantOf } = work;
   const underWay = new Map<Promise<void>, Job<object>>();
   /** Groups whose last job failed. All of them together get half of the places, so that the others do not wait. */
   const troubled = new Set<string>();
-  /** Where groups take turns: those that have had theirs. When no other has a job, the next round begins. */
-  const served = new Set<string>();
+  const turns = tenantOf ? takeTurns(tenantOf) : null;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
   let stopped = false;
@@ -147,19 +150,16 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
       ({ groupId }) => groupId != null && troubled.has(groupId),
     ).length;
     const forTroubled = Math.floor(atOnce / 2) - inTrouble;
-    const batchSize = inTurn ? 1 : forTroubled > 0 ? Math.min(free, forTroubled) : free;
+    const batchSize = turns ? 1 : forTroubled > 0 ? Math.min(free, forTroubled) : free;
     const fetch = () =>
       boss.fetch<object>(queue, {
         batchSize,
         ...(atOncePerGroup === undefined ? {} : { groupConcurrency: atOncePerGroup }),
-        ignoreGroups: [...(forTroubled > 0 ? [] : troubled), ...served],
+        ignoreGroups: [...(forTroubled > 0 ? [] : troubled), ...(turns?.served() ?? [])],
       });
     let jobs = await fetch();
-    if (jobs.length === 0 && served.size > 0) {
-      served.clear();
-      jobs = await fetch();
-    }
-    if (inTurn) for (const { groupId } of jobs) if (groupId != null) served.add(groupId);
+    if (jobs.length === 0 && turns?.nextRound()) jobs = await fetch();
+    for (const { groupId } of jobs) if (groupId != null) turns?.serve(groupId);
     for (const job of jobs) {
       const done = perform(job).finally(() => {
         underWay.delete(done);

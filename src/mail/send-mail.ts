@@ -39,7 +39,7 @@ export function mailWork(sending: Sending): Work {
     queue: 'mail',
     atOnce: AT_ONCE,
     atOncePerGroup: AT_ONCE_PER_ACCOUNT,
-    inTurn: true,
+    tenantOf: (groupId) => groupId,
     async perform(data, signal) {
       const queued = data as QueuedMail;
       try {

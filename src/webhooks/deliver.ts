@@ -5,7 +5,7 @@ import type { Work } from '../jobs/runner.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { unseal } from '../lib/sealed.ts';
-import { EVENT_PURPOSE, eraseReceived, holdEvent, type QueuedDelivery } from './delivery.ts';
+import { EVENT_PURPOSE, eraseReceived, holdEvent, type QueuedDelivery, tenantOfGroup } from './delivery.ts';
 import { signingSecrets } from './endpoint-secret.ts';
 import { eraseIfDeleted } from './erase-events.ts';
 import { type Outcome, openReceivers, type Post, type ReceiverSettings } from './receiver.ts';
@@ -30,6 +30,7 @@ export function webhookWork(delivering: Delivering): Work {
     queue: 'webhook',
     atOnce: AT_ONCE,
     atOncePerGroup: AT_ONCE_PER_ENDPOINT,
+    tenantOf: tenantOfGroup,
     async perform(data, ending) {
       const { deliveryId, until } = data as QueuedDelivery;
       const delivery = await findPending(prisma, deliveryId);

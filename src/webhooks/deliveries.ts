@@ -78,7 +78,7 @@ export async function replayDelivery(
       data: { status: 'PENDING' },
       include: withEvent,
     });
-    await queueDeliveries(tx, [replayed], now);
+    await queueDeliveries(tx, accountId, [replayed], now);
     const target = { kind: 'webhook_delivery', id: delivery.id };
     await recordAudit(tx, actor, { accountId, action: 'webhook_delivery.replayed', target }, now);
     return replayed;

@@ -14,9 +14,19 @@ export type QueuedDelivery = {
   until: string;
 };
 
+function groupOf(accountId: number, endpointId: number): string {
+  return `${accountId}:${endpointId}`;
+}
+
+/** The account of a group, in whose turn its deliveries are. */
+export function tenantOfGroup(groupId: string): string {
+  return groupId.split(':')[0] as string;
+}
+
 /** Puts deliveries on their way, in the transaction that causes them. */
 export async function queueDeliveries(
   tx: Db,
+  accountId: number,
   deliveries: readonly Pick<WebhookDelivery, 'id' | 'endpointId'>[],
   now: Date,
 ): Promise<void> {
@@ -26,7 +36,7 @@ export async function queueDeliveries(
     'webhook',
     deliveries.map(({ id, endpointId }) => ({
       data: { deliveryId: id, until } satisfies QueuedDelivery,
-      group: { id: String(endpointId) },
+      group: { id: groupOf(accountId, endpointId) },
     })),
   );
 }

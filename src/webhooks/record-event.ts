@@ -44,7 +44,7 @@ export async function recordEvent(
     createdAt: now,
   }));
   await tx.webhookDelivery.createMany({ data: deliveries });
-  await queueDeliveries(tx, deliveries, now);
+  await queueDeliveries(tx, accountId, deliveries, now);
 }
 
 function envelope(id: string, { type, object, previousAttributes }: Happening, now: Date) {

@@ -1,0 +1,32 @@
+import { LRUCache } from 'lru-cache';
+
+/** Whose turn it is to have a job done. */
+export type Turns = {
+  /** The groups of the tenants that have had their turn in this round. */
+  served(): string[];
+  serve(groupId: string): void;
+  /** Begins the next round. @returns whether anybody has had a turn in this one */
+  nextRound(): boolean;
+};
+
+const MAX_TENANTS = 10_000;
+
+/** Tenants with one group or several take turns. A group is known as its tenant’s once it was served. */
+export function takeTurns(tenantOf: (groupId: string) => string): Turns {
+  const groups = new LRUCache<string, Set<string>>({ max: MAX_TENANTS });
+  const servedTenants = new Set<string>();
+  return {
+    served: () => [...servedTenants].flatMap((tenant) => [...(groups.get(tenant) ?? [])]),
+    serve(groupId) {
+      const tenant = tenantOf(groupId);
+      const known = groups.get(tenant) ?? new Set();
+      groups.set(tenant, known.add(groupId));
+      servedTenants.add(tenant);
+    },
+    nextRound() {
+      const was = servedTenants.size > 0;
+      servedTenants.clear();
+      return was;
+    },
+  };
+}
