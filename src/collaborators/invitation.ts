@@ -6,7 +6,7 @@ import { invalidField, requireValid } from '../errors.ts';
 import { addSeconds, type Clock } from '../lib/clock.ts';
 import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { email, optionalText, text } from '../lib/input.ts';
-import { NO_ACCOUNT, requireMailPermitIn, senderOf } from '../mail/mail-permit.ts';
+import { requireMailPermitIn, senderOf } from '../mail/mail-permit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import {
   findOneTimeToken,
@@ -214,7 +214,7 @@ async function sendInvitation(
   actor: Actor,
   now: Date,
 ): Promise<void> {
-  const counted = { accountId: NO_ACCOUNT, emailKey, sender: senderOf(actor, accountId) };
+  const counted = { accountId, emailKey, sender: senderOf(actor, accountId) };
   const invitation = { ...counted, kind: 'collaboratorInvitation' } as const;
   const permit = await requireMailPermitIn(tx, dependencies.settings, invitation, now);
   const token = await issueInvitation(tx, id, now);

@@ -9,7 +9,7 @@ import type { DerivedKeys } from '../lib/derived-keys.ts';
 import { email, text } from '../lib/input.ts';
 import { collaboratorSubject } from '../limits/lockout.ts';
 import { forgetFailedLogins } from '../limits/unlock.ts';
-import { type MailPermit, NO_ACCOUNT, requireMailPermit } from '../mail/mail-permit.ts';
+import { type MailPermit, requireMailPermit } from '../mail/mail-permit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { MailDependencies } from '../mail/tell-customer.ts';
 import {
@@ -100,7 +100,11 @@ export async function requestCollaboratorPasswordReset(
   const { email: address } = requireValid(z.object({ email: email() }), input);
   const now = dependencies.clock();
   const key = emailKey(address);
-  const counted = { accountId: NO_ACCOUNT, emailKey: key, sender: { source } };
+  const tenant = await prisma.collaborator.findFirst({
+    where: { emailKey: key },
+    select: { accountId: true },
+  });
+  const counted = { accountId: tenant?.accountId ?? null, emailKey: key, sender: { source } };
   const mail = { ...counted, kind: 'collaboratorPasswordReset' } as const;
   const permit = await requireMailPermit(prisma, dependencies.settings, mail, now);
   await prisma.$transaction(async (tx) => {

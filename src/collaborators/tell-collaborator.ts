@@ -2,7 +2,7 @@ import { recordAudit, SYSTEM } from '../audit/audit.ts';
 import { emailKey } from '../customers/identifiers.ts';
 import type { Collaborator } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
-import { type CollaboratorChange, type MailSender, NO_ACCOUNT, permitUnasked } from '../mail/mail-permit.ts';
+import { type CollaboratorChange, type MailSender, permitUnasked } from '../mail/mail-permit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { MailDependencies } from '../mail/tell-customer.ts';
 
@@ -45,7 +45,7 @@ export async function tellCollaborator(
   now: Date,
 ): Promise<void> {
   const kind = `collaborator:${change}` as const;
-  const count = { kind, accountId: NO_ACCOUNT, emailKey: emailKey(email), sender };
+  const count = { kind, accountId, emailKey: emailKey(email), sender };
   const permit = await permitUnasked(tx, dependencies.settings, count, true, now);
   if ('withheld' in permit) {
     if (permit.withheld === 'MAILBOX_AGAIN') return;

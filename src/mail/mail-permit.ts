@@ -11,8 +11,8 @@ export type MailSender = { source: string } | { collaboratorId: number; accountI
 /** What a mail is counted as. */
 export type MailCount = {
   kind: MailKind | CollaboratorMailKind;
-  /** The tenant that the mailbox belongs to; `NO_ACCOUNT` for a collaborator. */
-  accountId: number;
+  /** The tenant of the customer or collaborator; null where an email is no collaborator’s, and nothing is sent. */
+  accountId: number | null;
   /** The mailbox: an email as `emailKey` writes it. */
   emailKey: string;
   sender: MailSender;
@@ -31,8 +31,8 @@ export type CollaboratorChange =
   | 'recoveryCodesRenewed'
   | 'removed';
 
-/** An email of a collaborator is unique on the whole platform, and is counted apart from all customers. */
-export const NO_ACCOUNT = 0;
+/** A collaborator’s mailbox is one on the whole platform, and is counted apart from all customers. */
+const ALL_ACCOUNTS = 0;
 
 const issued = new WeakSet<MailPermit>();
 
@@ -132,11 +132,12 @@ export function senderOf({ kind, id, source }: Actor, accountId: number): MailSe
 /** All transactions take the counters' rows of one kind of mail in this order: the sender's, the mailbox's. */
 function limitsOf({ kind, accountId, emailKey, sender }: MailCount) {
   const what = REQUESTS[kind] ?? `notice:${kind}`;
-  return { sender: mailsFromSender(what, sender), mailbox: mailsToEmail(what, accountId, emailKey) };
+  const tenant = kind.startsWith('collaborator') ? ALL_ACCOUNTS : (accountId ?? ALL_ACCOUNTS);
+  return { sender: mailsFromSender(what, sender), mailbox: mailsToEmail(what, tenant, emailKey) };
 }
 
 function issue({ kind, accountId }: MailCount, isLast: boolean): MailPermit {
-  const permit = { kind, accountId, isLast };
+  const permit = { kind, accountId: accountId ?? ALL_ACCOUNTS, isLast };
   issued.add(permit);
   return permit;
 }

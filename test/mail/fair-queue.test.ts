@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { Invite, RequestReset } from '../collaborators/documents.ts';
 import { execute } from '../support/client.ts';
+import { logInCollaborator } from '../support/collaborators.ts';
 import { register } from '../support/customers.ts';
 import { jobsDone } from '../support/jobs.ts';
 import { queueLetter, queueLetterIn } from '../support/queue-letter.ts';
@@ -83,4 +85,19 @@ test('a mail with a link goes before the notices of the same account', async () 
   await flood(slow.server, [1], 200);
   const ask = () => execute(slow.server.url, RequestPasswordReset, { input: { email } });
   expect(await mailsBefore(slow, email, ask)).toBeLessThanOrEqual(6 * AT_ONCE);
+});
+
+test('mails to collaborators are in the share of their account', async () => {
+  // Nobody listens there: the jobs stay.
+  const server = await startServer({ env: { SMTP_URL: 'smtp://127.0.0.1:1' } });
+  const { prisma } = server.gatehouse;
+  const account = await prisma.account.create({ data: { slug: 'other', name: 'Other' } });
+  const { email } = server.demo.collaborator;
+  const owner = await logInCollaborator(server);
+  await execute(server.url, Invite, { input: { email: 'new@example.test', role: 'SUPPORT' } }, owner);
+  await prisma.collaborator.updateMany({ where: { emailKey: email }, data: { accountId: account.id } });
+  await execute(server.url, RequestReset, { email });
+  const queued = await prisma.$queryRaw`
+    SELECT group_id AS "group" FROM pgboss.job WHERE name = 'mail' ORDER BY group_id`;
+  expect(queued).toEqual([{ group: 'account:1' }, { group: `account:${account.id}` }]);
 });
