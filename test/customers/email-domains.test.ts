@@ -14,11 +14,12 @@ import { migrationsOnPostgres } from '../../src/database/postgres.ts';
 import { rollBack } from '../../src/database/roll-back.ts';
 import { isDomain } from '../../src/lib/domain.ts';
 import { hashPassword } from '../../src/passwords/password-hash.ts';
+import { RequestReset } from '../collaborators/documents.ts';
 import { sdk } from '../rest/sdk.ts';
 import { atEnd } from '../support/at-end.ts';
 import { execute, request } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
-import { Login, Register, UpdateCustomer } from '../support/documents.ts';
+import { CollaboratorLogin, Login, Register, UpdateCustomer } from '../support/documents.ts';
 import { openEmbeddedImage } from '../support/embedded.ts';
 import { makeHashesCheap } from '../support/hash-cost.ts';
 import { mailsTo } from '../support/mails.ts';
@@ -382,6 +383,28 @@ function suite(
     expect(await collaboratorEmailCollisions(prisma)).toEqual([
       { accountId: 1, collaboratorId: younger.id, email: `boss@${OLD.A}` },
     ]);
+  });
+
+  test('the younger collaborator logs in as before; a reset is mailed to the older one only', async () => {
+    const { server, prisma, update } = await scene();
+    const passwords = ['an old passw0rd', 'a young passw0rd'] as const;
+    const emails = [`chief@${OLD.U}`, `chief@${OLD.A}`] as const;
+    const ids: string[] = [];
+    for (const [nth, email] of emails.entries()) {
+      const passwordHash = await hashPassword(passwords[nth] ?? '');
+      const data = { accountId: 1, email, emailKey: email, role: 'ADMIN', passwordHash } as const;
+      ids.push(String((await prisma.collaborator.create({ data })).id));
+    }
+    await update();
+    const logIn = (nth: 0 | 1) =>
+      execute(server.url, CollaboratorLogin, { input: { email: emails[nth], password: passwords[nth] } });
+    for (const nth of [0, 1] as const) {
+      const { collaboratorLogin } = await logIn(nth);
+      expect(collaboratorLogin.collaborator.id).toBe(ids[nth]);
+    }
+    for (const email of emails) await execute(server.url, RequestReset, { email });
+    const links = await prisma.oneTimeToken.findMany({ where: { purpose: 'COLLABORATOR_PASSWORD_RESET' } });
+    expect(new Set(links.map(({ collaboratorId }) => String(collaboratorId)))).toEqual(new Set([ids[0]]));
   });
 
   test('all of it can be rolled back, and applied again', async () => {

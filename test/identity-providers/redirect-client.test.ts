@@ -60,6 +60,7 @@ describe('the secret', () => {
       ['private_key_jwt', 'client_secret_post'],
       'client_secret_post',
     ],
+    ['as a signature where the provider takes that only', ['client_secret_jwt'], 'client_secret_jwt'],
     ['in the header where the list is no list', 'client_secret_post', 'client_secret_basic'],
   ])('is sent %s', async (_what, methods, takes) => {
     provider.metadata = { token_endpoint_auth_methods_supported: methods };

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import { atEnd } from '../support/at-end.ts';
 import { uniqueEmail } from '../support/customers.ts';
 
@@ -19,7 +19,7 @@ export type StrictProvider = {
   /** Set: what the token endpoint answers instead of tokens, with status 400. */
   refusal: Record<string, unknown> | null;
   /** How it wants the secret; another way is `invalid_client`. */
-  takes: 'client_secret_basic' | 'client_secret_post' | 'any';
+  takes: 'client_secret_basic' | 'client_secret_post' | 'client_secret_jwt' | 'any';
   /** What came to its token endpoint. */
   requests: TokenRequest[];
 };
@@ -58,7 +58,7 @@ export async function startStrictProvider(): Promise<StrictProvider> {
     const form = new URLSearchParams(text);
     state.requests.push({ origin: `http://${request.headers.host}`, headers: request.headers, form });
     if (state.refusal) return void answer(400, state.refusal);
-    if (!shownIn(state.takes, request.headers, form)) return void answer(401, { error: 'invalid_client' });
+    if (!(await shownIn(state, request.headers, form))) return void answer(401, { error: 'invalid_client' });
     // The code of these tests is the nonce of their request.
     const claims = { email: uniqueEmail(), email_verified: true, nonce: form.get('code'), ...state.claims };
     const idToken = await new SignJWT({ sub: 'strict-subject', ...claims })
@@ -79,11 +79,14 @@ export async function startStrictProvider(): Promise<StrictProvider> {
   return state;
 }
 
-function shownIn(
-  takes: StrictProvider['takes'],
+async function shownIn(
+  { takes, issuer }: StrictProvider,
   headers: IncomingHttpHeaders,
   form: URLSearchParams,
-): boolean {
+): Promise<boolean> {
+  if (takes === 'client_secret_jwt') {
+    return headers.authorization === undefined && !form.has('client_secret') && signedBySecret(issuer, form);
+  }
   const { id, secret } = STRICT_CLIENT;
   const basic = headers.authorization === `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
   // openid-client percent-encodes both parts (RFC 6749 §2.3.1).
@@ -94,4 +97,23 @@ function shownIn(
   if (takes === 'client_secret_basic') return (basic || encoded) && !form.has('client_secret');
   if (takes === 'client_secret_post') return post && headers.authorization === undefined;
   return basic || encoded || post;
+}
+
+/** An assertion of the client, good once and for this provider (RFC 7523 §3). */
+async function signedBySecret(issuer: string, form: URLSearchParams): Promise<boolean> {
+  if (form.get('client_assertion_type') !== 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer')
+    return false;
+  const { id, secret } = STRICT_CLIENT;
+  const assertion = form.get('client_assertion') ?? '';
+  const options = {
+    algorithms: ['HS256'],
+    issuer: id,
+    subject: id,
+    audience: [issuer, `${issuer}/token`],
+    requiredClaims: ['jti', 'exp'],
+  };
+  return jwtVerify(assertion, new TextEncoder().encode(secret), options).then(
+    () => true,
+    () => false,
+  );
 }

@@ -65,6 +65,25 @@ describePostgres('the command line, while a server runs', () => {
     );
   });
 
+  test('unlocks a collaborator, whom failed logins have locked out', async () => {
+    const { email, password } = server.demo.collaborator;
+    const logIn = (given: string) =>
+      request(server.url, CollaboratorLogin, { input: { email, password: given } });
+    for (let failures = 0; failures < 10; failures += 1) await logIn('not the password');
+    const codeOf = async () => (await logIn(password)).errors[0]?.extensions?.code;
+    expect(await codeOf()).toBe('ACCOUNT_LOCKED');
+    const unlocked = await printed(env, 'unlock-collaborator', ['--email', email.toUpperCase()]);
+    expect(unlocked).toEqual({ collaboratorId: expect.any(Number), unlocked: true });
+    expect(await codeOf()).toBeUndefined();
+    expect(await printed(env, 'unlock-collaborator', ['--email', email])).toMatchObject({ unlocked: false });
+    expect(await events('collaborator.unlocked')).toContainEqual(
+      expect.objectContaining({ targetId: String(unlocked.collaboratorId), after: { unlocked: true } }),
+    );
+    const unknown = await run(env, 'unlock-collaborator', ['--email', uniqueEmail()]);
+    expect(unknown).toMatchObject({ code: 1, stdout: '' });
+    expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
+  });
+
   test('makes a site, by the rules of the admin API', async () => {
     const options = ['--account', 'acme', '--slug', 'shop'];
     const wrong = await run(env, 'create-site', [...options, '--settings', '{"sessionLimit":0}']);
