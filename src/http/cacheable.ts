@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { acceptedEncoding, addVary, compressOnce, isLarge } from './compression.ts';
+
+/** Most documents are kept and sent again and again. Hashing the largest one takes a millisecond. */
+const hashes = new LRUCache<string | Buffer, string>({ max: 100 });
 
 type Document = { type: string; maxAgeSeconds: number; body: string | Buffer };
 
@@ -23,7 +27,7 @@ export async function sendCacheable(
   reply: FastifyReply,
   { type, maxAgeSeconds, body }: Document,
 ): Promise<FastifyReply> {
-  const hash = createHash('sha256').update(body).digest('base64url');
+  const hash = hashOf(body);
   const encoding = isLarge(body) ? acceptedEncoding(request.headers['accept-encoding']) : null;
   if (isLarge(body)) addVary(reply, 'Accept-Encoding');
   // Each form of the document has a tag of its own (RFC 9110 §8.8.3.3).
@@ -43,4 +47,12 @@ function names(condition: string | undefined, hash: string): boolean {
   if (condition === undefined) return false;
   const tags = condition.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.some((tag) => tag === '*' || tag.replace(/^"([\w-]+)(?:\.(?:br|gzip))?"$/, '$1') === hash);
+}
+
+function hashOf(body: string | Buffer): string {
+  const known = hashes.get(body);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(body).digest('base64url');
+  hashes.set(body, hash);
+  return hash;
 }
