@@ -6,6 +6,7 @@ import { seedDatabase } from './accounts/seed.ts';
 import { emailKeySweep, updateEmailKeys } from './customers/ascii-email-keys.ts';
 import type { StartPatience } from './database/boot-lock.ts';
 import { type Database, openDatabase } from './database/database.ts';
+import type { EngineReports } from './database/embedded-engine.ts';
 import { emailChangeSweep } from './email-changes/lapse.ts';
 import { createEngine } from './graphql/engine.ts';
 import { acceptsPage } from './http/accepts-page.ts';
@@ -94,7 +95,11 @@ export async function createServer(settings: Settings, options: ServerOptions = 
     forServer: true,
     onWait: (reason) => log.warn(`the start waits: ${reason}`),
   };
-  const database = options.database ?? (await openDatabase(settings, patience));
+  const reports: EngineReports = {
+    onStopped: ({ message }) => log.error(`${message}; what needs it is a 503 until it can be opened again`),
+    onReopened: () => log.warn('the embedded database has been opened again'),
+  };
+  const database = options.database ?? (await openDatabase(settings, patience, reports));
   try {
     return await assemble(settings, database, log, options);
   } catch (error) {

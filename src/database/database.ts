@@ -1,11 +1,19 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { OperatorError } from '../lib/operator-error.ts';
 import type { Settings } from '../settings.ts';
 import type { StartPatience } from './boot-lock.ts';
 import { type Prisma, PrismaClient } from './client/client.ts';
-import { openEmbeddedCluster, SHARED_BUFFERS } from './embedded-cluster.ts';
-import { preparedStatements, type RunStatement, withPreparedQueries } from './embedded-statements.ts';
+import { PrismaEmbedded } from './embedded-adapter.ts';
+import { startCheckpoints } from './embedded-checkpoints.ts';
+import { openEmbeddedCluster, requireReopenable, SHARED_BUFFERS } from './embedded-cluster.ts';
+import {
+  currentPGlite,
+  type EmbeddedEngine,
+  type EngineReports,
+  keepEngine,
+  onlyEngine,
+} from './embedded-engine.ts';
+import { ENGINE_LOG_PARAMETERS } from './embedded-engine-watch.ts';
 import { outageReasonOf } from './failures.ts';
 import { lockFolder } from './folder-lock.ts';
 import { installJobStore, type JobStore, jobStoreOnPGlite } from './job-store.ts';
@@ -13,7 +21,7 @@ import { applyMigrations, type MigrationConnection } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { prismaOptions } from './prisma-options.ts';
 import { PLANS_OF_READS } from './session-settings.ts';
-import { noteErrors, watchWritability } from './writability.ts';
+import { type Writability, watchWritability } from './writability.ts';
 
 /** The Prisma client, or a transaction of it: what every rule takes first. */
 export type Db = Prisma.TransactionClient;
@@ -49,34 +57,47 @@ export const PGLITE_OPTIONS: PGliteOptions = {
   startParams: [
     ...PGlite.defaultStartParams,
     ...SHARED_BUFFERS,
+    ...ENGINE_LOG_PARAMETERS,
     ...Object.entries(PLANS_OF_READS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ],
 };
 
 /** A command waits for a server that starts, but not for a database that is away. */
 const COMMAND_PATIENCE: StartPatience = { seconds: 10, forServer: false, onWait() {} };
+/** What a command does fails with the reason. */
+const NO_REPORTS: EngineReports = { onStopped() {}, onReopened() {} };
 
 /**
  * Opens the embedded database or connects to PostgreSQL, and applies missing migrations.
+ * @param reports of the embedded database, which is opened again when it has stopped
  * @throws FolderLockedError when another process uses the embedded folder, OperatorError when the folder or the
  *   server cannot be used
  */
 export async function openDatabase(
   settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>,
   patience: StartPatience = COMMAND_PATIENCE,
+  reports: EngineReports = NO_REPORTS,
 ) {
   return settings.databaseUrl
     ? openPostgres(settings.databaseUrl, settings.databasePoolSize, patience)
-    : openEmbedded(settings.dataDir);
+    : openEmbedded(settings.dataDir, reports);
 }
 
-async function openEmbedded(dataDir: string): Promise<Database> {
+async function openEmbedded(dataDir: string, reports: EngineReports): Promise<Database> {
   const unlock = await lockFolder(dataDir);
   try {
-    const database = await overPGlite(await openEmbeddedCluster(dataDir, PGLITE_OPTIONS));
+    const writability = watchWritability();
+    const source = {
+      open: (watch: PGliteOptions) => openEmbeddedCluster(dataDir, { ...PGLITE_OPTIONS, ...watch }),
+      requireReopenable: () => requireReopenable(dataDir),
+    };
+    const engine = await keepEngine(source, writability.noteError, reports);
+    const database = await overEngine(engine, writability);
+    const stopCheckpoints = startCheckpoints(engine);
     return {
       ...database,
       async close() {
+        await stopCheckpoints();
         await database.close();
         unlock();
       },
@@ -91,30 +112,34 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   }
 }
 
-/** Over a PGlite that the caller has opened: the embedded folder's, or a test's in memory. */
+/** Over a PGlite that the caller has opened: a test's in memory, or that of a cluster that is being made. */
 export async function overPGlite(pglite: PGlite): Promise<Database> {
-  // Prisma writes and reads timestamps as UTC without an offset.
-  await pglite.exec("SET TIME ZONE 'UTC'");
-  await applyMigrations(migrationsOnPGlite(pglite));
   const writability = watchWritability();
-  const jobs = jobStoreOnPGlite(pglite, writability.noteError);
+  return overEngine(await onlyEngine(pglite, writability.noteError), writability);
+}
+
+async function overEngine(engine: EmbeddedEngine, writability: Writability): Promise<Database> {
+  // Before any other statement: one that is prepared before a migration could fail after it.
+  await applyMigrations(migrationsOnPGlite(engine.current().pglite));
+  const jobs = jobStoreOnPGlite(engine, writability.noteError);
   await installJobStore(jobs);
-  // Only now: a statement prepared before a migration could fail after it.
-  const run = preparedStatements(pglite);
-  const noting: RunStatement = (...statement) => noteErrors(run(...statement), writability.noteError);
-  const adapter = new PrismaPGlite(withPreparedQueries(pglite, noting));
-  const prisma = new PrismaClient({ adapter, ...prismaOptions });
+  const prisma = new PrismaClient({
+    adapter: new PrismaEmbedded(currentPGlite(engine, 'prepared')),
+    ...prismaOptions,
+  });
   return {
     prisma,
-    read: async <Row>(_name: string, text: string, values: readonly unknown[]) =>
-      (await pglite._runExclusiveTransaction(() => noting(text, values))).rows[0] as Row,
+    read: async <Row>(_name: string, text: string, values: readonly unknown[]) => {
+      const { pglite, run } = engine.current();
+      return (await pglite._runExclusiveTransaction(() => run(text, values))).rows[0] as Row;
+    },
     readsAtOnce: 1,
     jobs,
     exclusively: (work) => work(),
     takesWrites: () => writability.takesWrites(prisma),
     async close() {
       await prisma.$disconnect();
-      if (!pglite.closed) await pglite.close();
+      await engine.close();
     },
   };
 }

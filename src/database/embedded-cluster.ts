@@ -1,6 +1,10 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
-import { ensureCluster } from './embedded-folder.ts';
+import { clusterFolder, ensureCluster, isCluster } from './embedded-folder.ts';
+import { holdsLock } from './folder-lock.ts';
+import { DatabaseOutageError } from './outage.ts';
 
 /**
  * PostgreSQL clears its buffers at each start: with its usual 128 MB that is a third of the time it takes, and all
@@ -14,6 +18,26 @@ export const SHARED_BUFFERS = ['-c', 'shared_buffers=4MB'] as const;
 export async function openEmbeddedCluster(dataDir: string, options: PGliteOptions): Promise<PGlite> {
   const folder = await ensureCluster(dataDir);
   return withBaselineCode(() => PGlite.create({ ...options, dataDir: folder }));
+}
+
+/** A segment of PostgreSQL's write-ahead log. Short of one, PostgreSQL ends at the next write, or the one after it. */
+const SEGMENT_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Finds out whether the cluster of a data folder may be opened again after it has ended.
+ * @throws when the folder has been removed or replaced, or its disk takes no segment of the log
+ */
+export async function requireReopenable(dataDir: string): Promise<void> {
+  // PGlite would make another cluster in an empty folder.
+  if (!isCluster(clusterFolder(dataDir)) || !holdsLock(dataDir)) {
+    throw new DatabaseOutageError(`${dataDir} is not the folder any more that it was at the start`);
+  }
+  const file = join(dataDir, 'space');
+  try {
+    await writeFile(file, Buffer.alloc(SEGMENT_BYTES, 1), { mode: 0o600 });
+  } finally {
+    await rm(file, { force: true });
+  }
 }
 
 /**

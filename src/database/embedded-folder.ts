@@ -33,9 +33,18 @@ export async function prepareEmbeddedDatabase(dataDir: string): Promise<void> {
  * @returns the folder of the cluster
  */
 export async function ensureCluster(dataDir: string): Promise<string> {
-  const folder = join(dataDir, 'database');
-  if (!existsSync(join(folder, 'PG_VERSION'))) await makeCluster(folder);
+  const folder = clusterFolder(dataDir);
+  if (!isCluster(folder)) await makeCluster(folder);
   return folder;
+}
+
+export function clusterFolder(dataDir: string): string {
+  return join(dataDir, 'database');
+}
+
+/** Whether there is a cluster in a folder that `clusterFolder` gives. */
+export function isCluster(folder: string): boolean {
+  return existsSync(join(folder, 'PG_VERSION'));
 }
 
 /**

@@ -99,13 +99,30 @@ export function preparedStatements(pglite: PGlite): RunStatement {
   };
 }
 
+/** Of each transaction, the promise that is settled when it has been committed or rolled back. */
+const ends = new WeakMap<object, Promise<unknown>>();
+
+/**
+ * Resolves when a transaction of `withPreparedQueries` has been committed.
+ * @throws the reason for which it has not
+ */
+export async function endOf(tx: object): Promise<void> {
+  await ends.get(tx);
+}
+
 /** The same database for whoever knows PGlite's interface: its `query`, in transactions too, runs such statements. */
 export function withPreparedQueries(pglite: PGlite, run: RunStatement): PGlite {
   const own = {
     query: (text: string, values?: unknown[], how?: How) =>
       pglite._runExclusiveTransaction(() => run(text, values, how)),
-    transaction: <T>(work: (tx: Transaction) => Promise<T>) =>
-      pglite.transaction((tx) => work(preparingInside(tx, run))),
+    transaction: <T>(work: (tx: Transaction) => Promise<T>) => {
+      const end: Promise<T> = pglite.transaction((tx) => {
+        const inside = preparingInside(tx, run);
+        ends.set(inside, end);
+        return work(inside);
+      });
+      return end;
+    },
   };
   return new Proxy(pglite, {
     get(target, property) {
@@ -121,5 +138,11 @@ function preparingInside(tx: Transaction, run: RunStatement): Transaction {
     if (tx.closed) throw new Error('Transaction is closed');
   };
   const query = (text: string, values?: unknown[], how?: How) => run(text, values, how, requireOpen);
-  return Object.assign(Object.create(tx), { query });
+  const rollback = () => {
+    const ending = tx.rollback();
+    // Prisma's adapter does not wait for it. What cannot be rolled back has died with its engine.
+    ending.catch(() => {});
+    return ending;
+  };
+  return Object.assign(Object.create(tx), { query, rollback });
 }

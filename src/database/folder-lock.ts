@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync, rmSync, statSync, utimesSync } from 'node:f
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../lib/operator-error.ts';
-import { createFile, requireDataFolder } from '../lib/private-files.ts';
+import { createFile, requireDataFolder, unusableDataFolder } from '../lib/private-files.ts';
 
 /**
  * The embedded database takes no lock on its folder, and two processes in one folder destroy it.
@@ -59,8 +59,14 @@ export async function lockFolder(folder: string): Promise<() => void> {
     }
   } catch (error) {
     own.delete(mine);
-    throw error;
+    throw error instanceof OperatorError ? error : unusableDataFolder(folder, error);
   }
+}
+
+/** Whether the lock that this process has taken of a folder is still in it. */
+export function holdsLock(folder: string): boolean {
+  const content = read(join(folder, 'lock'));
+  return content !== null && own.has(content);
 }
 
 /**

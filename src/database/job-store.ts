@@ -1,7 +1,7 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { ConstructorOptions, Db as JobDatabase } from 'pg-boss';
 import { fromPglite, PgBoss } from 'pg-boss';
 import type { ConnectionPool } from './connection-pool.ts';
+import { currentPGlite, type EmbeddedEngine } from './embedded-engine.ts';
 import { noteErrors, type Writability } from './writability.ts';
 
 /** How the job queue (pg-boss) reaches its own tables, which are in the same database as all others. */
@@ -41,15 +41,36 @@ export async function startJobStore(boss: PgBoss): Promise<void> {
 }
 
 /** The one connection is shared with everybody else. */
-export function jobStoreOnPGlite(pglite: PGlite, noteError: Writability['noteError']): JobStore {
-  const database = fromPglite(pglite);
-  const run: JobDatabase['executeSql'] = (text, values) =>
+export function jobStoreOnPGlite(engine: EmbeddedEngine, noteError: Writability['noteError']): JobStore {
+  const database = fromPglite(currentPGlite(engine, 'pglite'));
+  const run: JobDatabase['executeSql'] = async (text, values) =>
     // A block that fails leaves its transaction open: within one of PGlite's own nobody else falls into it.
     /^\s*BEGIN\b/.test(text) && !values?.length
-      ? pglite.transaction(async (tx) => ({ rows: (await tx.exec(text)).flatMap(({ rows }) => rows) }))
+      ? engine.current().pglite.transaction(async (tx) => ({
+          rows: (await tx.exec(text)).flatMap(({ rows }) => rows),
+        }))
       : database.executeSql(text, values);
   const executeSql: JobDatabase['executeSql'] = (text, values) => noteErrors(run(text, values), noteError);
-  return { connection: { db: { ...database, executeSql }, backend: 'pglite' }, alone: true };
+  const listen: JobDatabase['listen'] = async (channel, onNotification, onListening) => {
+    const begin = async () => {
+      await engine.current().pglite.listen(channel, onNotification);
+      onListening();
+    };
+    await begin();
+    // One that ends before it listens is followed by another.
+    const forget = engine.onReopened(() => void begin().catch(() => {}));
+    return {
+      async close() {
+        forget();
+        try {
+          await engine.current().pglite.unlisten(channel, onNotification);
+        } catch {
+          // Nothing listens in an engine that has ended.
+        }
+      },
+    };
+  };
+  return { connection: { db: { ...database, executeSql, listen }, backend: 'pglite' }, alone: true };
 }
 
 /** A few connections of its own: requests never wait for jobs, nor jobs for requests. */

@@ -22,8 +22,13 @@ export function requireDataFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new OperatorError(`DATA_DIR: ${folder} cannot be used: ${reasonOf(error)}`, { cause: error });
+    throw unusableDataFolder(folder, error);
   }
+}
+
+/** @param error of the operating system's */
+export function unusableDataFolder(folder: string, error: unknown): OperatorError {
+  return new OperatorError(`DATA_DIR: ${folder} cannot be used: ${reasonOf(error)}`, { cause: error });
 }
 
 /** @returns false, and nothing has changed, when there is one of that name; of several who try at once one succeeds */
@@ -47,8 +52,14 @@ export function replaceFile(file: string, content: string): void {
 
 function writeDraft(file: string, content: string): string {
   const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, content, { mode: 0o600 });
-  // Whatever the umask takes away.
-  chmodSync(draft, 0o600);
-  return draft;
+  try {
+    writeFileSync(draft, content, { mode: 0o600 });
+    // Whatever the umask takes away.
+    chmodSync(draft, 0o600);
+    return draft;
+  } catch (error) {
+    // On a full disk it is there, without its content.
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }

@@ -1,11 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { chownSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { request, rest } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { Login, Register } from '../support/documents.ts';
-import { unpackEmbeddedDatabase } from '../support/embedded.ts';
+import { unpackEmbeddedDatabase, useUpLogSegment } from '../support/embedded.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import { serverUser } from '../support/postgres-cluster.ts';
 import { startProcess } from '../support/process.ts';
@@ -15,52 +16,69 @@ import { describeSmallDisk, mountSmallDisk, type SmallDisk } from '../support/sm
 const PASSWORD = 'correct horse';
 /** So many registrations need more pages than the tables have. */
 const MOST_REGISTRATIONS = 400;
-/** Before the disk is full: the write-ahead log has room for all that follows in the segment that it has by then. */
-const WARM_REGISTRATIONS = 60;
 
-/**
- * Registers customers until the disk is full, and after there is space again.
- * @param url of a server that keeps its data on the disk
- */
-async function saysSoAndRecovers(url: string, disk: SmallDisk): Promise<void> {
-  const isReady = async () => (await rest(url, 'GET', '/health/ready')).status;
+/** @returns a function that registers a customer, and notes the email when that has been accepted */
+function registrations(url: string) {
   const accepted: string[] = [];
   const register = async () => {
     const email = uniqueEmail();
     const answer = await request(url, Register, {
-      input: { email, password: PASSWORD, metadata: { x: 'x'.repeat(1500) } },
+      input: { email, password: PASSWORD, metadata: { x: randomBytes(7_000).toString('hex') } },
     });
     if (answer.errors.length === 0) accepted.push(email);
     return answer;
   };
-  for (let count = 0; count < WARM_REGISTRATIONS; count += 1) await register();
-  disk.fill();
+  return { accepted, register };
+}
+
+const readiness = async (url: string) => (await rest(url, 'GET', '/health/ready')).status;
+
+async function logsIn(url: string, email: string): Promise<void> {
+  const { errors } = await request(url, Login, { input: { email, password: PASSWORD } });
+  expect(errors).toEqual([]);
+}
+
+/**
+ * Registers customers until the disk is full, and after there is space again.
+ * @param url of a server that keeps its data on the disk
+ * @param accepts how many customers are registered before the disk is filled
+ */
+async function saysSoAndRecovers(
+  url: string,
+  disk: SmallDisk,
+  accepts: number,
+  isNearlyFull = false,
+): Promise<void> {
+  const { accepted, register } = registrations(url);
+  for (let count = 0; count < accepts; count += 1) expect((await register()).errors).toEqual([]);
+  if (!isNearlyFull) disk.fill();
   let refused = await register();
   for (let count = 0; refused.errors.length === 0 && count < MOST_REGISTRATIONS; count += 1) {
     refused = await register();
   }
   expect(refused).toMatchObject({ status: 503, errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-  expect(await isReady()).toBe(503);
-  for (const [path, body] of [
-    [
-      '/api/v1/sdk/auth/register',
-      { site_id: 1, email: uniqueEmail(), password: PASSWORD, metadata: { x: 'x'.repeat(1500) } },
-    ],
-  ] as const) {
-    const { status, headers } = await rest(url, 'POST', path, { body });
+  expect(await readiness(url)).toBe(503);
+  const body = { site_id: 1, email: uniqueEmail(), password: PASSWORD, metadata: { x: 'x'.repeat(1500) } };
+  const answers = await Promise.all([
+    rest(url, 'POST', '/api/v1/sdk/auth/register', { body }),
+    register(),
+    register(),
+  ]);
+  for (const { status, headers } of answers) {
     if (status !== 200) expect([status, Number(headers['retry-after']) > 0]).toEqual([503, true]);
   }
-  expect(await isReady()).toBe(503);
+  expect(await readiness(url)).toBe(503);
+  expect((await rest(url, 'GET', '/health/live')).status).toBe(200);
 
   disk.free();
-  await expect.poll(isReady).toBe(200);
+  await expect.poll(() => readiness(url), RECOVERY).toBe(200);
   expect((await register()).errors).toEqual([]);
-  for (const email of [accepted.at(-2), accepted.at(-1), accepted[0]]) {
-    const { errors } = await request(url, Login, { input: { email: email ?? '', password: PASSWORD } });
-    expect(errors).toEqual([]);
-  }
+  for (const email of new Set([...accepted.slice(0, 1), ...accepted.slice(-2)])) await logsIn(url, email);
 }
+
+/** The embedded database is tried again every few seconds. */
+const RECOVERY = { timeout: 60_000 };
 
 describeSmallDisk('a full disk', () => {
   describePostgres('of PostgreSQL', () => {
@@ -75,15 +93,67 @@ describeSmallDisk('a full disk', () => {
       await client.query('CREATE DATABASE kept TABLESPACE small');
       await client.end();
       const { url } = await startServer({ database: { url: postgres.url('kept') } });
-      await saysSoAndRecovers(url, disk);
+      await saysSoAndRecovers(url, disk, 60);
     });
   });
 
-  test('of the embedded database is the same', async () => {
+  test.for([
+    ['before the first write', 0],
+    ['in the middle of a segment of its log', 60],
+  ] as const)('of the embedded database, %s, is the same', async ([, accepts]) => {
     const disk = mountSmallDisk(160);
     unpackEmbeddedDatabase(join(disk.folder, 'database'));
     const server = await startProcess({ dataDir: disk.folder });
-    await saysSoAndRecovers(server.url, disk);
+    await saysSoAndRecovers(server.url, disk, accepts);
+  });
+
+  describe('of the embedded database, just as its log needs another segment', () => {
+    /** PostgreSQL ends when it gets none. */
+    const LEFT_BYTES = 2_000_000;
+    const FREE_MEGABYTES = 10;
+    const started = async () => {
+      const disk = mountSmallDisk(160);
+      const folder = join(disk.folder, 'database');
+      unpackEmbeddedDatabase(folder);
+      const removeLaterSegments = await useUpLogSegment(folder, LEFT_BYTES);
+      const server = await startProcess({ dataDir: disk.folder });
+      removeLaterSegments();
+      disk.fill(FREE_MEGABYTES);
+      return { disk, server };
+    };
+    const STOPPED = /the embedded database has stopped: could not write to file .*: No space left on device/;
+
+    test('is the same, and it is opened again when there is space', async () => {
+      const { disk, server } = await started();
+      await saysSoAndRecovers(server.url, disk, 3, true);
+      const said = server.stdout.flatMap(
+        (line) => /"msg":"(the embedded database .*)"/.exec(line)?.[1] ?? [],
+      );
+      expect(said).toEqual([expect.stringMatching(STOPPED), expect.stringMatching(/has been opened again/)]);
+    });
+
+    test('keeps all that was acknowledged when the process is killed then, and starts again with space', async () => {
+      const { disk, server } = await started();
+      const { accepted, register } = registrations(server.url);
+      while ((await register()).errors.length === 0);
+      server.signal('SIGKILL');
+      await server.exited;
+      disk.fill();
+      const refusing = await startProcess({ dataDir: disk.folder, untilReady: false });
+      expect(await refusing.exited).toEqual({ code: 1, signal: null });
+      expect(refusing.stderr).toEqual([expect.stringMatching(/^DATA_DIR: .*no space left on/i)]);
+      expect(readdirSync(disk.folder).filter((name) => name.startsWith('lock'))).toEqual(['lock']);
+      disk.free();
+      const { url } = await startProcess({ dataDir: disk.folder });
+      for (const email of accepted) await logsIn(url, email);
+    });
+
+    test('stops at once when it is told to', async () => {
+      const { server } = await started();
+      const { register } = registrations(server.url);
+      while ((await register()).errors.length === 0);
+      expect(await server.stop()).toEqual({ code: 0, signal: null });
+    });
   });
 
   test('at the first start on the embedded database is named, and leaves nothing that the next one would trip over', async () => {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { inject } from 'vitest';
 import { type Database, PGLITE_OPTIONS } from '../../src/database/database.ts';
@@ -41,4 +42,37 @@ export function unpackEmbeddedDatabase(folder: string): void {
   mkdirSync(folder, { mode: 0o700 });
   // GNU tar tells that it strips the leading slashes.
   execFileSync('tar', ['-xf', inject('embeddedImage'), '-C', folder], { stdio: 'ignore' });
+}
+
+const SEGMENT_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Uses up the current segment of a cluster's write-ahead log, but for so many bytes.
+ * @returns a function that removes the segments that PostgreSQL has made in advance
+ */
+export async function useUpLogSegment(folder: string, leftBytes: number): Promise<() => void> {
+  const pglite = await PGlite.create({ ...PGLITE_OPTIONS, dataDir: folder });
+  const position = async () => {
+    const { rows } = await pglite.query<{ bytes: number; segment: string }>(
+      `SELECT mod(pg_current_wal_lsn() - '0/0', ${SEGMENT_BYTES})::int AS bytes,
+         pg_walfile_name(pg_current_wal_lsn()) AS segment`,
+    );
+    if (!rows[0]) throw new Error('The log has no position');
+    return rows[0];
+  };
+  for (;;) {
+    const missing = SEGMENT_BYTES - leftBytes - (await position()).bytes;
+    if (missing <= 0) break;
+    await pglite.query("SELECT pg_logical_emit_message(false, 'test', repeat('x', $1))", [
+      Math.min(missing, 1_000_000),
+    ]);
+  }
+  const { segment } = await position();
+  await pglite.close();
+  const log = join(folder, 'pg_wal');
+  return () => {
+    for (const name of readdirSync(log)) {
+      if (/^[0-9A-F]{24}$/.test(name) && name > segment) rmSync(join(log, name));
+    }
+  };
 }

@@ -1,0 +1,32 @@
+import type { EmbeddedEngine } from './embedded-engine.ts';
+
+const EVERY_MS = 10_000;
+/** A segment of the write-ahead log. */
+const LOG_BYTES = 16 * 1024 * 1024;
+
+const LOG_SINCE_CHECKPOINT = `
+  SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 AS bytes FROM pg_control_checkpoint()`;
+
+/**
+ * Makes a checkpoint whenever the write-ahead log has grown by a segment. PostgreSQL does so by itself only as a
+ * server: embedded it would keep all of the log, and read it all after a crash. After a checkpoint the older segments
+ * are used again, so that the log seldom needs more space.
+ * @returns how to stop: it resolves when none is under way any more
+ */
+export function startCheckpoints(engine: EmbeddedEngine, everyMilliseconds = EVERY_MS): () => Promise<void> {
+  let underWay: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    // Whoever writes meets the same error, and says so.
+    underWay = checkpoint(engine).catch(() => {});
+  }, everyMilliseconds).unref();
+  return () => {
+    clearInterval(timer);
+    return underWay;
+  };
+}
+
+async function checkpoint(engine: EmbeddedEngine): Promise<void> {
+  const { prepared } = engine.current();
+  const { rows } = await prepared.query<{ bytes: number }>(LOG_SINCE_CHECKPOINT);
+  if ((rows[0]?.bytes ?? 0) >= LOG_BYTES) await prepared.exec('CHECKPOINT');
+}
