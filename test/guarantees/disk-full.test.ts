@@ -145,7 +145,7 @@ describeSmallDisk('a full disk', () => {
       expect(readdirSync(disk.folder).filter((name) => name.startsWith('lock'))).toEqual(['lock']);
       disk.free();
       const { url } = await startProcess({ dataDir: disk.folder });
-      for (const email of accepted) await logsIn(url, email);
+      for (const email of accepted.slice(-20)) await logsIn(url, email);
     });
 
     test('stops at once when it is told to', async () => {
