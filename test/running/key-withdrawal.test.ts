@@ -34,7 +34,8 @@ describePostgres('withdrawing a signing key', () => {
       (await execute(url, ValidateToken, { token }, { basic })).validateToken;
     const reader = await register(two.first.url);
     // Both have read the keys this very moment, have seen the signature, and would not compute it again.
-    const withdrawnAt = performance.now() + 2 * BOUND_MS;
+    // Whole, so that the bound added to it is exact.
+    const withdrawnAt = Math.ceil(performance.now()) + 2 * BOUND_MS;
     const monotonic = vi.spyOn(performance, 'now').mockReturnValue(withdrawnAt);
     for (const server of two.both) expect(await verdict(server, reader.token)).toMatchObject({ valid: true });
 
