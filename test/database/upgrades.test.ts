@@ -221,9 +221,9 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     const { client, connection } = await olderPostgres();
     await applyMigrations(connection);
     const { rows } = await client.query(
-      "DELETE FROM _prisma_migrations WHERE migration_name > '20261128084' RETURNING 1",
+      "DELETE FROM _prisma_migrations WHERE migration_name LIKE '20261128084%' RETURNING 1",
     );
-    expect(rows.length).toBeGreaterThanOrEqual(5);
+    expect(rows).toHaveLength(5);
     // The scripts were others then.
     await client.query("UPDATE _prisma_migrations SET checksum = repeat('0', 64)");
     await client.query(`UPDATE customer SET metadata = jsonb_set(metadata, '{identity_providers}',
@@ -237,8 +237,8 @@ describe('a migration', () => {
   /** Of a version that is released. */
   const older = '20261128';
   const scripts = migrationHistory().filter(({ name }) => name > older);
-  /** A few rows each. */
-  const small = new Set(['collaborator', 'site']);
+  /** A few rows each; unsettled changes of emails are not in a released version yet. */
+  const small = new Set(['collaborator', 'site', 'email_change']);
 
   test('changes rows in a script of its own, in batches', () => {
     for (const { name, script } of scripts) {
@@ -246,7 +246,10 @@ describe('a migration', () => {
         .replace(/--.*$/gm, '')
         .replace(/\$\$.*?\$\$/gs, '')
         .split(';');
-      const changing = statements.filter((each) => /^\s*(UPDATE|DELETE|INSERT)\b/.test(each));
+      const changing = statements.filter((each) => {
+        const table = /^\s*(?:UPDATE|DELETE FROM|INSERT INTO) "?(\w+)/.exec(each)?.[1];
+        return table !== undefined && !small.has(table);
+      });
       if (changing.length === 0) continue;
       expect([name, statements.filter((each) => each.trim()).length]).toEqual([name, 1]);
       expect(changing[0]).toMatch(/\/\* batch of "\w+" \w+ \*\/\s*$/);
