@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import type { Customer as CustomerRow, Session as SessionRow } from '../database/client/client.ts';
+import { IdentityError } from '../errors.ts';
 import { AuthPayload } from './auth-payload.ts';
 import { endOwnSession, endSessions } from './end-session.ts';
 import { refreshByAccessToken, refreshByRefreshToken } from './refresh.ts';
@@ -36,11 +37,20 @@ const LogoutPayload = builder
   .objectRef<{ customer: CustomerRow | null; customerId: number }>('LogoutPayload')
   .implement({
     fields: (t) => ({
-      customerId: t.exposeID('customerId'),
       customer: t.prismaField({
         type: 'Customer',
+        description:
+          'UNAUTHENTICATED where only `acceptReplacedToken` let the token in: it is no longer valid.',
+        resolve: (_query, { customer }) => {
+          if (!customer) throw new IdentityError('UNAUTHENTICATED');
+          return customer;
+        },
+      }),
+      customerId: t.exposeID('customerId'),
+      shownCustomer: t.prismaField({
+        type: 'Customer',
         nullable: true,
-        description: 'Null where only `acceptReplacedToken` let the token in: it is no longer valid.',
+        description: 'As `customer`, but null where only `acceptReplacedToken` let the token in.',
         resolve: (_query, { customer }) => customer,
       }),
     }),

@@ -72,11 +72,11 @@ describe('a logout with the token that a change of the password replaced', () =>
     await execute(server.url, UpdateCustomer, { input }, { token: followed });
     const { data, errors } = await request(server.url, LogoutReplaced, {}, customer);
     expect(errors).toEqual([]);
-    expect(data).toEqual({ logout: { customerId: String(customer.id), customer: null } });
+    expect(data).toEqual({ logout: { customerId: String(customer.id), shownCustomer: null } });
     const own = await loginBySdk(server, { email: customer.email, password: next });
     expect((await execute(server.url, LogoutReplaced, {}, { token: own })).logout).toMatchObject({
       customerId: String(customer.id),
-      customer: { email: customer.email, sessions: [] },
+      shownCustomer: { email: customer.email, sessions: [] },
     });
   });
 

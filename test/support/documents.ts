@@ -46,7 +46,7 @@ export const Logout = graphql(`
 `);
 
 export const LogoutReplaced = graphql(`
-  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId customer { email sessions { id } } } }
+  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId shownCustomer { email sessions { id } } } }
 `);
 
 export const Me = graphql(`

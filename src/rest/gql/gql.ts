@@ -17,7 +17,7 @@ type Documents = {
     "\n      mutation ShimRegister($input: RegisterInput!) {\n        register(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRegisterDocument,
     "\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimLoginDocument,
     "\n      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {\n        loginWithIdentityProvider(input: $input) {\n          token\n          waysInChanged\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimIdpLoginDocument,
-    "\n      mutation ShimLogout {\n        logout(acceptReplacedToken: true) {\n          customerId\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimLogoutDocument,
+    "\n      mutation ShimLogout {\n        logout(acceptReplacedToken: true) {\n          customerId\n          shownCustomer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimLogoutDocument,
     "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n": typeof types.ShimCustomerDocument,
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomerAndRefresh(input: $input, confirmEmailLater: true) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRefreshCustomerDocument,
@@ -50,7 +50,7 @@ const documents: Documents = {
     "\n      mutation ShimRegister($input: RegisterInput!) {\n        register(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRegisterDocument,
     "\n      mutation ShimLogin($input: LoginInput!) {\n        login(input: $input) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimLoginDocument,
     "\n      mutation ShimIdpLogin($input: LoginWithIdentityProviderInput!) {\n        loginWithIdentityProvider(input: $input) {\n          token\n          waysInChanged\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimIdpLoginDocument,
-    "\n      mutation ShimLogout {\n        logout(acceptReplacedToken: true) {\n          customerId\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimLogoutDocument,
+    "\n      mutation ShimLogout {\n        logout(acceptReplacedToken: true) {\n          customerId\n          shownCustomer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimLogoutDocument,
     "\n  query ShimCustomer {\n    me {\n      ...CustomerResource\n    }\n  }\n": types.ShimCustomerDocument,
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomerAndRefresh(input: $input, confirmEmailLater: true) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRefreshCustomerDocument,
@@ -109,7 +109,7 @@ export function graphql(source: "\n      mutation ShimIdpLogin($input: LoginWith
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation ShimLogout {\n        logout(acceptReplacedToken: true) {\n          customerId\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimLogout {\n        logout(acceptReplacedToken: true) {\n          customerId\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
+export function graphql(source: "\n      mutation ShimLogout {\n        logout(acceptReplacedToken: true) {\n          customerId\n          shownCustomer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimLogout {\n        logout(acceptReplacedToken: true) {\n          customerId\n          shownCustomer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

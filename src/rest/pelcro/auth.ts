@@ -99,14 +99,14 @@ export const authRoutes: readonly Route[] = [
       mutation ShimLogout {
         logout(acceptReplacedToken: true) {
           customerId
-          customer {
+          shownCustomer {
             ...CustomerResource
           }
         }
       }
     `),
     variables: () => ({}),
-    reply: ({ logout: { customer, customerId } }) =>
-      customer ? customerResource(customer) : bareCustomerResource(customerId),
+    reply: ({ logout: { shownCustomer, customerId } }) =>
+      shownCustomer ? customerResource(shownCustomer) : bareCustomerResource(customerId),
   }),
 ];

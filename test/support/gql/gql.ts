@@ -131,7 +131,7 @@ type Documents = {
     "\n  mutation Login($input: LoginInput!) { login(input: $input) { ...Auth } }\n": typeof types.LoginDocument,
     "\n  mutation Refresh($refreshToken: String, $tokenLifetimeSeconds: Int) {\n    refresh(refreshToken: $refreshToken, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": typeof types.RefreshDocument,
     "\n  mutation Logout { logout { customer { id email } } }\n": typeof types.LogoutDocument,
-    "\n  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId customer { email sessions { id } } } }\n": typeof types.LogoutReplacedDocument,
+    "\n  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId shownCustomer { email sessions { id } } } }\n": typeof types.LogoutReplacedDocument,
     "\n  query Me {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      username\n      firstName\n      lastName\n      displayName\n      phone\n      language\n      salutation\n      title\n      organization\n      oldProviderId\n      profilePhoto\n      metadata\n      createdAt\n      updatedAt\n      lastLoginAt\n    }\n  }\n": typeof types.MeDocument,
     "\n  query Sessions {\n    me { sessions { id siteId startedBy current source userAgent createdAt lastUsedAt expiresAt endedAt endReason } }\n  }\n": typeof types.SessionsDocument,
     "\n  mutation UpdateCustomer($input: UpdateCustomerInput!) {\n    updateCustomer(input: $input) {\n      id\n      email\n      emailVerified\n      username\n      firstName\n      lastName\n      displayName\n      phone\n      language\n      metadata\n    }\n  }\n": typeof types.UpdateCustomerDocument,
@@ -278,7 +278,7 @@ const documents: Documents = {
     "\n  mutation Login($input: LoginInput!) { login(input: $input) { ...Auth } }\n": types.LoginDocument,
     "\n  mutation Refresh($refreshToken: String, $tokenLifetimeSeconds: Int) {\n    refresh(refreshToken: $refreshToken, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": types.RefreshDocument,
     "\n  mutation Logout { logout { customer { id email } } }\n": types.LogoutDocument,
-    "\n  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId customer { email sessions { id } } } }\n": types.LogoutReplacedDocument,
+    "\n  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId shownCustomer { email sessions { id } } } }\n": types.LogoutReplacedDocument,
     "\n  query Me {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      username\n      firstName\n      lastName\n      displayName\n      phone\n      language\n      salutation\n      title\n      organization\n      oldProviderId\n      profilePhoto\n      metadata\n      createdAt\n      updatedAt\n      lastLoginAt\n    }\n  }\n": types.MeDocument,
     "\n  query Sessions {\n    me { sessions { id siteId startedBy current source userAgent createdAt lastUsedAt expiresAt endedAt endReason } }\n  }\n": types.SessionsDocument,
     "\n  mutation UpdateCustomer($input: UpdateCustomerInput!) {\n    updateCustomer(input: $input) {\n      id\n      email\n      emailVerified\n      username\n      firstName\n      lastName\n      displayName\n      phone\n      language\n      metadata\n    }\n  }\n": types.UpdateCustomerDocument,
@@ -793,7 +793,7 @@ export function graphql(source: "\n  mutation Logout { logout { customer { id em
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId customer { email sessions { id } } } }\n"): (typeof documents)["\n  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId customer { email sessions { id } } } }\n"];
+export function graphql(source: "\n  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId shownCustomer { email sessions { id } } } }\n"): (typeof documents)["\n  mutation LogoutReplaced { logout(acceptReplacedToken: true) { customerId shownCustomer { email sessions { id } } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
