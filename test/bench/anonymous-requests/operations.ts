@@ -153,6 +153,7 @@ export function operationRequests(named: Named): AnonymousRequest[] {
     argument('token of 1 MiB', 'refresh', 'refreshToken', text(LONG_TEXT)),
     argument('token of 1 MiB', 'verifyEmail', 'token', text(LONG_TEXT), NAME),
     argument('token of 1 MiB', 'undoEmailChange', 'token', text(LONG_TEXT), NAME),
+    argument('token of 1 MiB', 'declineEmailChange', 'token', text(LONG_TEXT), NAME),
     argument('token of 1 MiB', 'passwordlessLogin', 'token', text(LONG_TEXT)),
     input(
       'code of 1 MiB',
