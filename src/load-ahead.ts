@@ -1,10 +1,10 @@
-import { loadHttpClient } from './identity-providers/outgoing.ts';
+import { loadHttpClient } from './customers/identity-providers/outgoing.ts';
+import { loadPasskeys } from './customers/second-factor/passkey.ts';
+import { loadMailer } from './delivery/mail/send-mail.ts';
 import { inTurn } from './lib/in-turn.ts';
 import { LANGUAGES } from './lib/languages.ts';
-import { loadRateLimiter } from './limits/throughput.ts';
-import { loadMailer } from './mail/send-mail.ts';
-import type { Runtime } from './runtime.ts';
-import { loadPasskeys } from './second-factor/passkey.ts';
+import { loadRateLimiter } from './platform/limits/throughput.ts';
+import type { Runtime } from './platform/runtime.ts';
 
 type Loading = Pick<Runtime, 'settings' | 'placeNames' | 'prisma' | 'log'>;
 

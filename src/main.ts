@@ -1,11 +1,11 @@
-import { fail } from './cli/fail.ts';
-import { startLines } from './cli/start-lines.ts';
-import { stopOnSignals } from './cli/stop-signals.ts';
-import { prepareEmbeddedDatabase } from './database/embedded-folder.ts';
-import { welcome } from './http/welcome.ts';
 import { releaseMemory } from './lib/release-memory.ts';
 import { lowerWorkerThreads } from './lib/worker-threads.ts';
-import { misspelledSettings, readSettings } from './settings.ts';
+import { prepareEmbeddedDatabase } from './platform/database/embedded-folder.ts';
+import { fail } from './platform/process/fail.ts';
+import { startLines } from './platform/process/start-lines.ts';
+import { stopOnSignals } from './platform/process/stop-signals.ts';
+import { welcome } from './platform/process/welcome.ts';
+import { misspelledSettings, readSettings } from './platform/settings.ts';
 
 /** Soon, so that no request has to wait for it; not at once, so that the start is quick. */
 const LOAD_AHEAD_AFTER_MILLISECONDS = 500;

@@ -2,19 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { validate } from 'graphql';
 import type { DestinationStream, Logger } from 'pino';
-import { seedDatabase } from './accounts/seed.ts';
-import { emailKeySweep, updateEmailKeys } from './customers/ascii-email-keys.ts';
-import type { StartPatience } from './database/boot-lock.ts';
-import { type Database, openDatabase } from './database/database.ts';
-import type { EngineReports } from './database/embedded-engine.ts';
-import { emailChangeSweep } from './email-changes/lapse.ts';
+import { revocationSweep } from './access/revocations/sweep.ts';
+import { sessionSweep } from './access/sessions/sweep.ts';
+import { signingKeySweep } from './access/tokens/key-rotation.ts';
+import { createRuntime } from './create-runtime.ts';
+import { emailKeySweep, updateEmailKeys } from './customers/customer/ascii-email-keys.ts';
+import { emailChangeSweep } from './customers/email-addresses/lapse.ts';
+import { outboxSweep } from './delivery/mail/outbox.ts';
+import { mailWork } from './delivery/mail/send-mail.ts';
+import { webhookWork } from './delivery/webhooks/deliver.ts';
+import { webhookSweep } from './delivery/webhooks/sweep.ts';
 import { createEngine } from './graphql/engine.ts';
+import { schema } from './graphql/schema.ts';
 import { acceptsPage } from './http/accepts-page.ts';
 import { createLog, logAnswers } from './http/access-log.ts';
 import { serveAdminPages } from './http/admin-pages.ts';
 import { type Answered, observeAnswers } from './http/answered.ts';
 import { clientAddressOf, trustHops } from './http/client-address.ts';
-import { compressAnswers } from './http/compression.ts';
 import {
   boundUnfinishedBodies,
   CONNECTION_LIMITS,
@@ -32,11 +36,13 @@ import { homePage } from './http/home-page.ts';
 import { serveIdentityProviders } from './http/identity-provider-endpoints.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
+import { serveOAuth } from './http/oauth2/endpoints.ts';
 import { serveOutbox } from './http/outbox.ts';
 import { answerErrors, plainAnswer, plainError, reportFault } from './http/plain-errors.ts';
 import { serveReaderPages } from './http/reader-pages.ts';
 import { factsOf } from './http/request-facts.ts';
 import { REQUEST_ID_HEADER, requestIdOf, sayRequestIds } from './http/request-id.ts';
+import { compressAnswers } from './http/responses/compression.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
 import { shareSessionCookie } from './http/session-cookie.ts';
@@ -45,17 +51,18 @@ import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
 import { refuseUnreadable } from './http/unreadable-requests.ts';
 import { serveWellKnown } from './http/well-known.ts';
-import { createJobRunner } from './jobs/runner.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
-import { attemptSweep } from './limits/sweep.ts';
 import { loadAhead } from './load-ahead.ts';
-import { outboxSweep } from './mail/outbox.ts';
-import { mailWork } from './mail/send-mail.ts';
-import { serveOAuth } from './oauth2/endpoints.ts';
-import { oneTimeTokenSweep } from './one-time-tokens/sweep.ts';
-import { openApiDocument } from './rest/openapi/document.ts';
+import type { StartPatience } from './platform/database/boot-lock.ts';
+import { type Database, openDatabase } from './platform/database/database.ts';
+import type { EngineReports } from './platform/database/embedded-engine.ts';
+import { createJobRunner } from './platform/jobs/runner.ts';
+import { attemptSweep } from './platform/limits/sweep.ts';
+import { oneTimeTokenSweep } from './platform/one-time-tokens/sweep.ts';
+import type { Settings } from './platform/settings.ts';
+import { openApiDocument } from './rest/openapi-document.ts';
 import {
   expressRoutes,
   refuseMalformedUrl,
@@ -63,14 +70,7 @@ import {
   type ShimOptions,
   shimDocuments,
 } from './rest/shim.ts';
-import { revocationSweep } from './revocations/sweep.ts';
-import { createRuntime } from './runtime.ts';
-import { schema } from './schema.ts';
-import { sessionSweep } from './sessions/sweep.ts';
-import type { Settings } from './settings.ts';
-import { signingKeySweep } from './tokens/key-rotation.ts';
-import { webhookWork } from './webhooks/deliver.ts';
-import { webhookSweep } from './webhooks/sweep.ts';
+import { seedDatabase } from './seed.ts';
 
 /** How long a connection may stay idle while the server stops. */
 const LINGER_MS = 1_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nextMigration } from '../database/migration-engine.ts';
-import { throwAwayDatabase } from '../database/throw-away.ts';
+import { nextMigration } from '../platform/database/migration-engine.ts';
+import { throwAwayDatabase } from '../platform/database/throw-away.ts';
 import { ensureClient } from './generate-client.ts';
 import { biome, codegen, root, runTool, tsc } from './tool.ts';
 

@@ -1,11 +1,11 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import type { PrismaClient } from '../database/client/client.ts';
-import { type Database, openDatabase } from '../database/database.ts';
-import { IdentityError } from '../errors.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { type DerivedKeys, deriveKeys } from '../lib/derived-keys.ts';
-import { readSettings, type Settings } from '../settings.ts';
-import { explanationOf, fail } from './fail.ts';
+import type { PrismaClient } from '../platform/database/client/client.ts';
+import { type Database, openDatabase } from '../platform/database/database.ts';
+import { IdentityError } from '../platform/errors.ts';
+import { explanationOf, fail } from '../platform/process/fail.ts';
+import { readSettings, type Settings } from '../platform/settings.ts';
 
 /** What a command is called, what it takes, and what of that it must be given. */
 export type Usage = {

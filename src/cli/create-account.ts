@@ -2,8 +2,8 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { jsonOf, runCommand } = await import('./command.ts');
-const { createAccount } = await import('../accounts/account.ts');
-const { COMMAND_LINE } = await import('../audit/audit.ts');
+const { createAccount } = await import('../tenancy/accounts/account.ts');
+const { COMMAND_LINE } = await import('../platform/acting.ts');
 
 const usage = {
   name: 'create-account',

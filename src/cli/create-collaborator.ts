@@ -3,9 +3,9 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { runCommand } = await import('./command.ts');
-const { findAccount } = await import('../accounts/account.ts');
-const { COMMAND_LINE } = await import('../audit/audit.ts');
-const { addCollaborator } = await import('../collaborators/invitation.ts');
+const { findAccount } = await import('../tenancy/accounts/account.ts');
+const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { addCollaborator } = await import('../administration/collaborators/invitation.ts');
 
 const usage = {
   name: 'create-collaborator',

@@ -2,9 +2,9 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { misuse, runCommand } = await import('./command.ts');
-const { findAccount } = await import('../accounts/account.ts');
-const { COMMAND_LINE } = await import('../audit/audit.ts');
-const { addPartner } = await import('../partners/administration.ts');
+const { findAccount } = await import('../tenancy/accounts/account.ts');
+const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { addPartner } = await import('../tenancy/partners/administration.ts');
 
 const usage = {
   name: 'create-partner',

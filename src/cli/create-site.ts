@@ -2,9 +2,9 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { jsonOf, runCommand } = await import('./command.ts');
-const { findAccount } = await import('../accounts/account.ts');
-const { COMMAND_LINE } = await import('../audit/audit.ts');
-const { createSite } = await import('../sites/site-settings.ts');
+const { findAccount } = await import('../tenancy/accounts/account.ts');
+const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { createSite } = await import('../tenancy/sites/site-settings.ts');
 
 const usage = {
   name: 'create-site',

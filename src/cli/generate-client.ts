@@ -6,16 +6,16 @@ import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { FolderLockedError, lockFolder } from '../database/folder-lock.ts';
+import { FolderLockedError, lockFolder } from '../platform/database/folder-lock.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const stampFile = join(root, 'src/database/client/.schema-sha256');
+const stampFile = join(root, 'src/platform/database/client/.schema-sha256');
 /** Whoever generates holds the lock of this folder. */
 const lockedFolder = join(root, 'node_modules/.cache/prisma-client');
 const POLL_MILLISECONDS = 50;
 
 /**
- * Generates the Prisma client and the Pothos types into `src/database/client`, unless they are
+ * Generates the Prisma client and the Pothos types into `src/platform/database/client`, unless they are
  * already those of today's schema and Prisma version. Of several processes that find them missing one does so,
  * and the others wait for it.
  * @param announce is called before a process begins to wait for that

@@ -1,4 +1,4 @@
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../platform/settings.ts';
 
 /**
  * For the image: ends with 0 when the server beside it answers. Not whether it is ready: a database that is away

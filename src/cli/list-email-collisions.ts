@@ -2,8 +2,10 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { misuse, runCommand } = await import('./command.ts');
-const { findAccount } = await import('../accounts/account.ts');
-const { collaboratorEmailCollisions, emailCollisions } = await import('../customers/email-collisions.ts');
+const { findAccount } = await import('../tenancy/accounts/account.ts');
+const { collaboratorEmailCollisions, emailCollisions } = await import(
+  '../customers/customer/email-collisions.ts'
+);
 
 const usage = {
   name: 'list-email-collisions',

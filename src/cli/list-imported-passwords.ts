@@ -2,8 +2,8 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { runCommand } = await import('./command.ts');
-const { findAccount } = await import('../accounts/account.ts');
-const { importedPasswords } = await import('../passwords/imported-passwords.ts');
+const { findAccount } = await import('../tenancy/accounts/account.ts');
+const { importedPasswords } = await import('../customers/passwords/imported-passwords.ts');
 
 const usage = {
   name: 'list-imported-passwords',

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nextMigration } from '../database/migration-engine.ts';
-import { migrationsFolder } from '../database/migration-history.ts';
-import { throwAwayDatabase } from '../database/throw-away.ts';
+import { nextMigration } from '../platform/database/migration-engine.ts';
+import { migrationsFolder } from '../platform/database/migration-history.ts';
+import { throwAwayDatabase } from '../platform/database/throw-away.ts';
 
 /** Writes the next migration from the schema: `npm run migration -- a_short_name`. */
 const name = process.argv[2];

@@ -2,8 +2,8 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { runCommand } = await import('./command.ts');
-const { rollBack } = await import('../database/roll-back.ts');
-const { restoreSpelledKeys } = await import('../customers/email-collisions.ts');
+const { rollBack } = await import('../platform/database/roll-back.ts');
+const { restoreSpelledKeys } = await import('../customers/customer/email-collisions.ts');
 
 const usage = {
   name: 'roll-back-email-keys',

@@ -2,8 +2,9 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { runCommand } = await import('./command.ts');
-const { COMMAND_LINE, recordAuditEverywhere } = await import('../audit/audit.ts');
-const { openSigningKeys, rotateSigningKey } = await import('../tokens/signing-keys.ts');
+const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { recordAuditEverywhere } = await import('../tenancy/audit/audit.ts');
+const { openSigningKeys, rotateSigningKey } = await import('../access/tokens/signing-keys.ts');
 
 const usage = {
   name: 'rotate-keys',

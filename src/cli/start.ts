@@ -1,5 +1,5 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import { hearStopSignals } from './stop-signals.ts';
+import { hearStopSignals } from '../platform/process/stop-signals.ts';
 
 hearStopSignals();
 const { ensureClient } = await import('./generate-client.ts');

@@ -2,8 +2,8 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { runCommand } = await import('./command.ts');
-const { COMMAND_LINE } = await import('../audit/audit.ts');
-const { unlockCollaborator } = await import('../collaborators/unlock.ts');
+const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { unlockCollaborator } = await import('../administration/collaborators/unlock.ts');
 
 const usage = {
   name: 'unlock-collaborator',

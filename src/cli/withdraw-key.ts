@@ -2,7 +2,7 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { runCommand } = await import('./command.ts');
-const { openSigningKeys, withdrawSigningKey } = await import('../tokens/signing-keys.ts');
+const { openSigningKeys, withdrawSigningKey } = await import('../access/tokens/signing-keys.ts');
 
 const usage = {
   name: 'withdraw-key',

@@ -1,7 +1,7 @@
 import { type DocumentNode, type ExecutionResult, Kind, type OperationDefinitionNode } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import type { Context } from '../context.ts';
-import { schema } from '../schema.ts';
+import type { Context } from '../schema-core/context.ts';
+import { schema } from './schema.ts';
 
 /** Runs the only operation of a document. */
 export type CompiledDocument = (

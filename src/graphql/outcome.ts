@@ -1,8 +1,8 @@
 import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Context } from '../context.ts';
-import { type ErrorCode, isErrorCode } from '../errors.ts';
-import type { Outcome } from '../lib/request-facts.ts';
+import { type ErrorCode, isErrorCode } from '../platform/errors.ts';
+import type { Outcome } from '../platform/request-facts.ts';
+import type { Context } from '../schema-core/context.ts';
 import type { Incoming } from './engine.ts';
 
 const MAX_NAME_LENGTH = 100;

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { translateDatabaseError } from '../database/failures.ts';
-import { type ErrorCode, IdentityError, isErrorCode, statusOf } from '../errors.ts';
-import { refusalHeaders } from '../lib/refusal-headers.ts';
 import { withoutStack } from '../lib/without-stack.ts';
+import { translateDatabaseError } from '../platform/database/failures.ts';
+import { type ErrorCode, IdentityError, isErrorCode, statusOf } from '../platform/errors.ts';
+import { refusalHeaders } from '../platform/refusal-headers.ts';
 
 /** Logs an error that is not shown. @returns the report id that is shown instead */
 export type Report = (error: unknown) => string;

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { schema } from '../schema.ts';
+import { schema } from './schema.ts';
 
 /** The executor collects 50 errors, each with the whole input in its message. */
 const MAX_ERRORS = 1;

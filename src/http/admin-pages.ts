@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { htmlDocument } from './html-document.ts';
 import { sendOwnFile, sendOwnPage } from './own-page.ts';
+import { htmlDocument } from './responses/html-document.ts';
 
 const PAGES = {
   'accept-invitation': {

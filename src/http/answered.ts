@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Outcome } from '../lib/request-facts.ts';
-import { newOutcome } from '../lib/request-facts.ts';
+import type { Outcome } from '../platform/request-facts.ts';
+import { newOutcome } from '../platform/request-facts.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

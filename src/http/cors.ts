@@ -1,10 +1,10 @@
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { PrismaClient } from '../database/client/client.ts';
-import { isOutage } from '../database/failures.ts';
-import { IdentityError } from '../errors.ts';
-import { sharesCookie } from '../single-sign-on/session-cookie.ts';
-import { allowsOrigin, findSite, sitesAllowingOrigin } from '../sites/site.ts';
+import { sharesCookie } from '../customers/single-sign-on/session-cookie.ts';
+import type { PrismaClient } from '../platform/database/client/client.ts';
+import { isOutage } from '../platform/database/failures.ts';
+import { IdentityError } from '../platform/errors.ts';
+import { allowsOrigin, findSite, sitesAllowingOrigin } from '../tenancy/sites/site.ts';
 import { isFirstDialect, namedSite, siteInBody } from './request-facts.ts';
 
 /** What the legacy browser client asks to send, and what GraphQL clients need. */

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { printedSchema } from '../graphql/printed-schema.ts';
 import { once } from '../lib/once.ts';
-import type { Settings } from '../settings.ts';
-import { sendCacheable, sendPublic } from './cacheable.ts';
-import { htmlDocument } from './html-document.ts';
+import type { Settings } from '../platform/settings.ts';
+import { sendCacheable, sendPublic } from './responses/cacheable.ts';
+import { htmlDocument } from './responses/html-document.ts';
 
 const MAX_AGE_SECONDS = 300;
 

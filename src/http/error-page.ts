@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
-import type { FieldErrors } from '../errors.ts';
 import { escapeHtml } from '../lib/html.ts';
-import { addVary } from './compression.ts';
+import type { FieldErrors } from '../platform/errors.ts';
+import { addVary } from './responses/compression.ts';
 import { sendTextPage } from './text-page.ts';
 
 /** The parts of an error that a page shows. */

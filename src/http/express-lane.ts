@@ -7,13 +7,13 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
-import { standingHeaders } from '../lib/refusal-headers.ts';
-import { newOutcome, type RequestFacts } from '../lib/request-facts.ts';
 import { decodeUtf8 } from '../lib/utf8.ts';
 import { MAX_BODY_BYTES } from '../lib/wire-limits.ts';
+import { standingHeaders } from '../platform/refusal-headers.ts';
+import { newOutcome, type RequestFacts } from '../platform/request-facts.ts';
 import type { AnswerObserver } from './answered.ts';
-import { acceptedEncoding, compress, isLarge, mayCompress } from './compression.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
+import { acceptedEncoding, compress, isLarge, mayCompress } from './responses/compression.ts';
 import { hasTwoAuthorizations } from './single-headers.ts';
 
 /** A POST of JSON. Its text is null when its bytes are not UTF-8. */

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { IdentityError } from '../errors.ts';
 import type { createEngine } from '../graphql/engine.ts';
 import type { HttpResult } from '../graphql/fast-lane.ts';
-import type { Outcome, RequestFacts } from '../lib/request-facts.ts';
 import { hasMoreThan, hasTooManyValues } from '../lib/request-text.ts';
 import { decodeUtf8 } from '../lib/utf8.ts';
 import { MAX_DOCUMENT_CHARACTERS, MAX_DOCUMENT_LINES, MAX_JSON_VALUES } from '../lib/wire-limits.ts';
+import { IdentityError } from '../platform/errors.ts';
+import type { Outcome, RequestFacts } from '../platform/request-facts.ts';
 import type { LaneAnswer, LaneHandler } from './express-lane.ts';
 import type { SendGraphiql } from './graphiql/page.ts';
 import { type GraphqlMediaType, graphqlMediaType } from './graphql-media-type.ts';

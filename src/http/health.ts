@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../platform/database/database.ts';
 
 const READY_TIMEOUT_MS = 3_000;
 

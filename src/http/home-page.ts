@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { escapeHtml } from '../lib/html.ts';
-import { JWKS_PATH } from '../oauth2/metadata.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../platform/settings.ts';
 import { prefersJson } from './accepts-page.ts';
-import { addVary } from './compression.ts';
+import { JWKS_PATH } from './oauth2/metadata.ts';
+import { addVary } from './responses/compression.ts';
 import { sendTextPage } from './text-page.ts';
 
 type Shown = Pick<Settings, 'publicUrl' | 'graphiql' | 'docs' | 'introspection' | 'outbox' | 'metricsPort'>;

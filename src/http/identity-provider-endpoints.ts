@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { PrismaClient } from '../database/client/client.ts';
-import { IdentityError } from '../errors.ts';
-import { finishRedirect } from '../identity-providers/finish-redirect.ts';
+import { finishRedirect } from '../customers/identity-providers/finish-redirect.ts';
 import {
   type Dependencies,
   REDIRECT_LIFETIME_SECONDS,
   startRedirect,
-} from '../identity-providers/start-redirect.ts';
+} from '../customers/identity-providers/start-redirect.ts';
 import { sourceOf } from '../lib/address.ts';
-import { memoryCounter, WINDOW_SECONDS } from '../limits/counter.ts';
-import type { Settings } from '../settings.ts';
-import { findSite } from '../sites/site.ts';
+import type { PrismaClient } from '../platform/database/client/client.ts';
+import { IdentityError } from '../platform/errors.ts';
+import { memoryCounter, WINDOW_SECONDS } from '../platform/limits/counter.ts';
+import type { Settings } from '../platform/settings.ts';
+import { findSite } from '../tenancy/sites/site.ts';
 import { namedSite } from './request-facts.ts';
 
 type Serving = Dependencies & { prisma: PrismaClient; settings: Settings };

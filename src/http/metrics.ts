@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { HashQueue } from '../passwords/hash-queue.ts';
+import type { HashQueue } from '../customers/passwords/hash-queue.ts';
 import type { AnswerObserver } from './answered.ts';
 
 /** Counts and times for Prometheus. One registry a server. */

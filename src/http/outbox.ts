@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { OutboxMail } from '../database/client/client.ts';
-import type { Db } from '../database/database.ts';
+import { latestMails } from '../delivery/mail/outbox.ts';
 import { escapeHtml } from '../lib/html.ts';
-import { latestMails } from '../mail/outbox.ts';
-import { htmlDocument, inlineStylePolicy } from './html-document.ts';
+import type { OutboxMail } from '../platform/database/client/client.ts';
+import type { Db } from '../platform/database/database.ts';
+import { htmlDocument, inlineStylePolicy } from './responses/html-document.ts';
 
 const STYLE = `:root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;

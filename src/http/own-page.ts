@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sendCacheable } from './cacheable.ts';
+import { sendCacheable } from './responses/cacheable.ts';
 
 /** No inline script or style, nothing from elsewhere, and requests to this service only; an empty icon. */
 const PAGE_POLICY = [

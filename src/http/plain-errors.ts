@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { type ErrorCode, type FieldErrors, IdentityError } from '../errors.ts';
 import { shownError } from '../graphql/shown-errors.ts';
-import type { Outcome } from '../lib/request-facts.ts';
+import { type ErrorCode, type FieldErrors, IdentityError } from '../platform/errors.ts';
+import type { Outcome } from '../platform/request-facts.ts';
 import { acceptsPage } from './accepts-page.ts';
 import { type ShownFault, sendErrorPage } from './error-page.ts';
 import { isGraphql } from './request-facts.ts';

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
-import type { Site } from '../database/client/client.ts';
-import type { Db } from '../database/database.ts';
-import { IdentityError } from '../errors.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { once } from '../lib/once.ts';
-import { isOwnView, type View } from '../sites/page-link.ts';
-import { findSite } from '../sites/site.ts';
+import type { Site } from '../platform/database/client/client.ts';
+import type { Db } from '../platform/database/database.ts';
+import { IdentityError } from '../platform/errors.ts';
+import { isOwnView, type View } from '../tenancy/sites/page-link.ts';
+import { findSite } from '../tenancy/sites/site.ts';
 import type { SendHome } from './home-page.ts';
-import { htmlDocument } from './html-document.ts';
 import { sendOwnFile, sendOwnPage } from './own-page.ts';
 import { PASSWORD_TEXTS } from './reader-pages/password-texts.ts';
 import { TEXTS, type Texts } from './reader-pages/texts.ts';
 import { namedSite } from './request-facts.ts';
+import { htmlDocument } from './responses/html-document.ts';
 
 /** What a view is called, is about, asks for, and what its button says: names of texts. */
 const VIEWS: Readonly<Record<View, Record<'title' | 'about' | 'button', keyof Texts> & { fields: string }>> =

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { RequestFacts, SiteSelector } from '../lib/request-facts.ts';
+import type { RequestFacts, SiteSelector } from '../platform/request-facts.ts';
 
 /** What every transport knows of a request, before it is asked who calls and for which site. */
 export type FactsOf = (request: FastifyRequest) => Omit<RequestFacts, 'authorization' | 'site'>;

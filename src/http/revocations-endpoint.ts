@@ -1,13 +1,13 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { IdentityError } from '../errors.ts';
-import { authenticateClient, clientCredentialsOf } from '../oauth2/client-authentication.ts';
-import { REVOCATION_STREAM_PATH, REVOCATIONS_PATH } from '../oauth2/metadata.ts';
-import { answerErrorsOfOAuth, type Report, refuseOtherMethods } from '../oauth2/scope.ts';
-import { fileEndedSessions, readFeed } from '../revocations/feed.ts';
-import { signPage } from '../revocations/signed-page.ts';
-import { openStreams, type Streams } from '../revocations/streams.ts';
-import type { Runtime } from '../runtime.ts';
+import { fileEndedSessions, readFeed } from '../access/revocations/feed.ts';
+import { signPage } from '../access/revocations/signed-page.ts';
+import { openStreams, type Streams } from '../access/revocations/streams.ts';
+import { IdentityError } from '../platform/errors.ts';
+import type { Runtime } from '../platform/runtime.ts';
+import { authenticateClient, clientCredentialsOf } from './oauth2/client-authentication.ts';
+import { REVOCATION_STREAM_PATH, REVOCATIONS_PATH } from './oauth2/metadata.ts';
+import { answerErrorsOfOAuth, type Report, refuseOtherMethods } from './oauth2/scope.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1_000;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../platform/settings.ts';
 
 /**
  * What OWASP asks of an API's answers: they are data, may not be guessed to be anything else, framed or

@@ -1,10 +1,10 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { PrismaClient } from '../database/client/client.ts';
+import { cookieDomain, SESSION_COOKIE, sharesCookie } from '../customers/single-sign-on/session-cookie.ts';
 import { type Clock, secondsUntil } from '../lib/clock.ts';
-import type { Settings } from '../settings.ts';
-import { cookieDomain, SESSION_COOKIE, sharesCookie } from '../single-sign-on/session-cookie.ts';
-import { findSite, type SiteOfAccount } from '../sites/site.ts';
+import type { PrismaClient } from '../platform/database/client/client.ts';
+import type { Settings } from '../platform/settings.ts';
+import { findSite, type SiteOfAccount } from '../tenancy/sites/site.ts';
 import { namedSite, siteInBody } from './request-facts.ts';
 
 type Sharing = { prisma: PrismaClient; clock: Clock; settings: Settings };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { IdentityError } from '../errors.ts';
+import { IdentityError } from '../platform/errors.ts';
 
 const AUTHORIZATION = 'authorization';
 

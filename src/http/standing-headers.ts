@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { standingHeaders } from '../lib/refusal-headers.ts';
+import { standingHeaders } from '../platform/refusal-headers.ts';
 
 /**
  * Says in headers where a caller stands in the limit that its request was counted under, whatever door it

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../platform/settings.ts';
 import { CONNECTION_LIMITS, nodeLimits } from './connection-limits.ts';
 import { listenError } from './listen.ts';
 import { plainError } from './plain-errors.ts';

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { htmlDocument, inlineStylePolicy } from './html-document.ts';
+import { htmlDocument, inlineStylePolicy } from './responses/html-document.ts';
 
 const STYLE = `:root { color-scheme: light dark; --line: light-dark(#d4d4d8, #3f3f46); --quiet: light-dark(#52525b, #a1a1aa); --link: light-dark(#1d4ed8, #93c5fd); }
 * { box-sizing: border-box; }

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import type { PrismaClient } from '../database/client/client.ts';
-import { issuerPath, JWKS_PATH, serverMetadata } from '../oauth2/metadata.ts';
-import { relatedOrigins } from '../second-factor/related-origins.ts';
-import type { SigningKeys } from '../tokens/signing-keys.ts';
-import { sendPublic } from './cacheable.ts';
-import { addVary } from './compression.ts';
+import type { SigningKeys } from '../access/tokens/signing-keys.ts';
+import { relatedOrigins } from '../customers/second-factor/related-origins.ts';
+import type { PrismaClient } from '../platform/database/client/client.ts';
+import { issuerPath, JWKS_PATH, serverMetadata } from './oauth2/metadata.ts';
 import { namedSite } from './request-facts.ts';
+import { sendPublic } from './responses/cacheable.ts';
+import { addVary } from './responses/compression.ts';
 
 /** Short beside the day for which a key is published before it signs (`tokens/key-rotation.ts`). */
 const JWKS_MAX_AGE_SECONDS = 300;

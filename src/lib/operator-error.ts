@@ -3,6 +3,8 @@
  * another process. Its message says what to do, so it is shown without a stack.
  */
 export class OperatorError extends Error {
+  /** What commands print beside the message. */
+  readonly code: string = 'UNAVAILABLE';
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'OperatorError';

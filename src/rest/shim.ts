@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode } from 'graphql';
-import { sendAnswer } from './answer.ts';
-import { jsonParser } from './body.ts';
+import { sendAnswer } from './dialect/answer.ts';
+import { jsonParser } from './dialect/body.ts';
+import { directly, openScope, type ShimOptions } from './dialect/scope.ts';
 import { pelcro } from './pelcro/dialect.ts';
 import { invalidTokenStatusDocument } from './pelcro/invalid-token-status.ts';
 import { prancer } from './prancer/dialect.ts';
-import { directly, openScope, type ShimOptions } from './scope.ts';
 
-export type { ShimOptions } from './scope.ts';
+export type { ShimOptions } from './dialect/scope.ts';
 
 export const PELCRO_PREFIX = '/api/v1/sdk';
 export const PRANCER_PREFIXES = ['/api', '/:tenant/api'];

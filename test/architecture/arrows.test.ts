@@ -1,48 +1,35 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importsOf, partOf, readSources, type Source, withoutComments } from './imports.ts';
 
 const sources = readSources();
-const FEATURES = [
-  'accounts',
-  'sites',
+
+/**
+ * The top level of `src/`, in the order of its imports: each entry may import itself and those before it, and nothing
+ * else. There are no exceptions.
+ */
+const ORDER = [
+  'lib',
+  'platform',
+  'schema-core',
+  'tenancy',
+  'delivery',
+  'access',
   'customers',
-  'email-changes',
-  'customer-support',
-  'personal-data',
-  'token-stories',
-  'sessions',
-  'tokens',
-  'passwords',
-  'partners',
-  'collaborators',
-  'limits',
-  'revocations',
-  'audit',
-  'one-time-tokens',
-  'email-verification',
-  'passwordless',
-  'mail',
-  'webhooks',
-  'jobs',
-  'second-factor',
-  'plans',
-  'geo',
-  'identity-providers',
-  'single-sign-on',
-];
-/** Of what stands beside the features at the top, and so above them. */
-const ABOVE_FEATURES = [
-  'schema.ts',
+  'administration',
+  'seed.ts',
+  'create-runtime.ts',
   'load-ahead.ts',
+  'graphql',
+  'rest',
+  'http',
   'server.ts',
   'main.ts',
-  'graphql',
-  'oauth2',
-  'http',
-  'rest',
   'cli',
 ];
+/** The districts whose rules know nothing of GraphQL and HTTP. */
+const RULES = ['lib', 'platform', 'tenancy', 'delivery', 'access', 'customers', 'administration'];
 
 /** `who → what` for each import of those files that the rule does not allow. */
 function broken(files: Source[], allowed: (target: string, from: Source) => boolean): string[] {
@@ -54,6 +41,8 @@ const inPart = (...parts: string[]) => sources.filter(({ path }) => parts.includ
 const isIn = (target: string, ...parts: string[]) => parts.includes(partOf(target));
 const matching = (pattern: RegExp) =>
   sources.filter(({ text }) => pattern.test(withoutComments(text))).map(({ path }) => path);
+/** Prisma's client and the typed documents: they are generated, and import nothing of ours. */
+const isGenerated = (path: string) => /^(platform\/database\/client|rest\/gql)\//.test(path);
 
 describe('the reader of imports', () => {
   test('sees every kind, and not what stands in comments', () => {
@@ -65,89 +54,59 @@ describe('the reader of imports', () => {
 
   test('finds the sources, and no import that leads nowhere', () => {
     const known = new Set(sources.map(({ path }) => path));
-    expect(known.size).toBeGreaterThan(60);
-    for (const feature of FEATURES) expect(inPart(feature).length).toBeGreaterThan(0);
-    const generated = /^(database\/client|rest\/gql)\//;
-    expect(broken(sources, (target) => known.has(target) || generated.test(target))).toEqual([]);
-  });
-
-  test('knows every folder: a new one has to be given its place here', () => {
-    const parts = new Set(sources.map(({ path }) => partOf(path)));
-    const placed = ['builder.ts', 'context.ts', 'errors.ts', 'runtime.ts', 'settings.ts', 'lib', 'database'];
-    expect([...parts].sort()).toEqual([...FEATURES, ...ABOVE_FEATURES, ...placed].sort());
+    expect(known.size).toBeGreaterThan(300);
+    expect(broken(sources, (target) => known.has(target) || isGenerated(target))).toEqual([]);
   });
 });
 
-describe('dependencies point one way', () => {
-  test('lib imports nothing of ours', () => {
-    expect(broken(inPart('lib'), (target) => isIn(target, 'lib'))).toEqual([]);
+describe('imports point one way', () => {
+  test('the order names every folder and file at the top, and nothing else', () => {
+    expect([...new Set(sources.map(({ path }) => partOf(path)))].sort()).toEqual([...ORDER].sort());
   });
 
-  test('errors and settings import lib only', () => {
-    expect(broken(inPart('errors.ts', 'settings.ts'), (target) => isIn(target, 'lib'))).toEqual([]);
+  test('nothing imports what comes after it in the order', () => {
+    const rank = (path: string) => ORDER.indexOf(partOf(path));
+    expect(broken(sources, (target, { path }) => rank(target) <= rank(path))).toEqual([]);
   });
 
-  test('the database imports errors, settings and lib only', () => {
-    const below = (target: string) => isIn(target, 'database', 'lib', 'errors.ts', 'settings.ts');
-    expect(broken(inPart('database'), below)).toEqual([]);
+  test('no two folders import each other, directly or through others', () => {
+    expect(circles(folderImports())).toEqual([]);
   });
 
-  test('the rules of a feature import no schema, no builder, no context and nothing above them', () => {
-    const rules = inPart(...FEATURES).filter(({ path }) => !isGraphql(path));
-    const refused = (target: string) =>
-      isGraphql(target) || isIn(target, ...ABOVE_FEATURES, 'builder.ts', 'context.ts', 'runtime.ts');
-    expect(broken(rules, (target) => !refused(target))).toEqual([]);
+  test('no two files import each other, directly or through others, except for types', () => {
+    expect(circles(new Map(sources.map(({ path, runtimeImports }) => [path, runtimeImports])))).toEqual([]);
   });
 
-  test('no feature imports another feature’s schema', () => {
-    const own = (target: string, { path }: Source) => partOf(target) === partOf(path);
-    const others = inPart(...FEATURES);
-    expect(broken(others, (target, from) => !target.endsWith('/schema.ts') || own(target, from))).toEqual([]);
-    expect(broken(others, (target) => !isIn(target, ...ABOVE_FEATURES))).toEqual([]);
+  test('the GraphQL side of a feature is in its schema.ts and its -types.ts, and rules do not import it', () => {
+    const features = inPart(...RULES);
+    const schemaCore = (target: string) => isIn(target, 'schema-core');
+    expect(broken(features, (target, { path }) => isGraphql(path) || !schemaCore(target))).toEqual([]);
+    const rules = features.filter(({ path }) => !isGraphql(path));
+    expect(broken(rules, (target) => !isGraphql(target))).toEqual([]);
+  });
+
+  test('features share GraphQL types, never a schema', () => {
+    const isSchema = (target: string) => isIn(target, ...RULES) && target.endsWith('schema.ts');
+    const others = sources.filter(({ path }) => path !== 'graphql/schema.ts');
+    expect(broken(others, (target) => !isSchema(target))).toEqual([]);
   });
 
   test('rules know nothing of GraphQL and HTTP', () => {
-    const rules = inPart(...FEATURES, 'lib', 'database', 'errors.ts', 'settings.ts').filter(
-      ({ path }) => !isGraphql(path) && path !== 'limits/throughput.ts',
-    );
     const transports = /^(graphql$|graphql-|fastify|@fastify|@pothos|@envelop|node:http)/;
-    const using = rules.flatMap(({ path, packages }) =>
-      packages.filter((name) => transports.test(name)).map((name) => `${path} → ${name}`),
-    );
+    const using = inPart(...RULES)
+      .filter(({ path }) => !isGraphql(path) && path !== 'platform/limits/throughput.ts')
+      .flatMap(({ path, packages }) =>
+        packages.filter((name) => transports.test(name)).map((name) => `${path} → ${name}`),
+      );
     expect(using).toEqual([]);
   });
 
-  test('the schema imports features, the server the schema, main the server, and nobody looks up', () => {
-    const order = [
-      'schema.ts',
-      'graphql',
-      'oauth2',
-      'http',
-      'rest',
-      'load-ahead.ts',
-      'server.ts',
-      'main.ts',
-      'cli',
-    ];
-    const rank = (path: string) => order.indexOf(partOf(path));
-    // The builder loads the plugin that it is built with.
-    const below = sources.filter(({ path }) => rank(path) < 0 && path !== 'builder.ts');
-    expect(broken(below, (target) => rank(target) < 0)).toEqual([]);
-    expect(
-      broken(inPart('schema.ts'), (target) => target.endsWith('schema.ts') || target === 'builder.ts'),
-    ).toEqual([]);
-    expect(broken(sources, (target, { path }) => target !== 'server.ts' || path === 'main.ts')).toEqual([]);
-    expect(broken(sources, (target, { path }) => target !== 'main.ts' || partOf(path) === 'cli')).toEqual([]);
-  });
-
-  test('the shim knows documents, error codes and lib only; the server alone knows the shim', () => {
-    expect(broken(inPart('rest'), (target) => isIn(target, 'rest', 'lib', 'errors.ts'))).toEqual([]);
+  test('the REST shim is a client of the schema: it imports no rules', () => {
+    expect(broken(inPart('rest'), (target) => isIn(target, 'rest', 'lib', 'platform'))).toEqual([]);
+    const database = (target: string) => target.startsWith('platform/database/');
+    expect(broken(inPart('rest'), (target) => !database(target))).toEqual([]);
     const elsewhere = sources.filter(({ path }) => !isIn(path, 'rest', 'server.ts'));
     expect(broken(elsewhere, (target) => !isIn(target, 'rest'))).toEqual([]);
-  });
-
-  test('no files import each other in a circle, but for their types', () => {
-    expect(circles()).toEqual([]);
   });
 });
 
@@ -165,46 +124,58 @@ test('what is imported is a dependency, also where it is loaded later', () => {
 
 describe('one place for one thing', () => {
   test.each<[string, RegExp, string[]]>([
-    ['reads the environment', /\bprocess\.env\b/, ['settings.ts', 'cli/generate-client.ts']],
+    ['reads the environment', /\bprocess\.env\b/, ['platform/settings.ts', 'cli/generate-client.ts']],
     [
       'creates sessions',
       /\bsession\.(create|createMany|upsert)\b|INSERT INTO session\b/i,
-      ['sessions/open-session.ts'],
+      ['access/sessions/open-session.ts'],
     ],
     [
       'ends sessions',
       /\bsession\.(update|updateMany|delete|deleteMany)\b|\bSET\s+ended_at\b/,
-      ['sessions/end-session.ts'],
+      ['access/sessions/end-session.ts'],
     ],
     [
       'hashes passwords',
       /from '(argon2|bcrypt)'|import\('(argon2|bcrypt)'\)/,
-      ['passwords/password-hash.ts'],
+      ['customers/passwords/password-hash.ts'],
     ],
     [
       'compares passwords',
       /\bverifyPassword\(/,
-      ['passwords/password-hash.ts', 'passwords/check-password.ts', 'collaborators/log-in.ts'],
+      [
+        'customers/passwords/password-hash.ts',
+        'customers/passwords/check-password.ts',
+        'administration/collaborators/log-in.ts',
+      ],
     ],
     [
       'signs and verifies tokens',
       /\b(SignJWT|jwtVerify|compactVerify)\b/,
-      ['tokens/access-token.ts', 'identity-providers/id-token.ts'],
+      ['access/tokens/access-token.ts', 'customers/identity-providers/id-token.ts'],
     ],
     [
       'normalises emails',
       /normalize\('NFC'\)\.toLowerCase|emailKey\(email: string\)/,
-      ['customers/identifiers.ts'],
+      ['platform/identifiers.ts'],
     ],
-    ['queues mail', /\benqueue\([^)]*'mail'/, ['mail/queue-mail.ts']],
-    ['hands mail to a server', /\bsendMail\b|'nodemailer'/, ['mail/send-mail.ts']],
-    ['keeps mail in the outbox', /\boutboxMail\.create|INSERT INTO outbox_mail/i, ['mail/outbox.ts']],
-    ['calls the outbox', /\bkeepInOutbox\(/, ['mail/outbox.ts', 'mail/send-mail.ts']],
-    ['allows a mail', /\bMailPermit = \{|\bas MailPermit\b|\bissued\.add\b/, ['mail/mail-permit.ts']],
+    ['queues mail', /\benqueue\([^)]*'mail'/, ['delivery/mail/queue-mail.ts']],
+    ['hands mail to a server', /\bsendMail\b|'nodemailer'/, ['delivery/mail/send-mail.ts']],
+    [
+      'keeps mail in the outbox',
+      /\boutboxMail\.create|INSERT INTO outbox_mail/i,
+      ['delivery/mail/outbox.ts'],
+    ],
+    ['calls the outbox', /\bkeepInOutbox\(/, ['delivery/mail/outbox.ts', 'delivery/mail/send-mail.ts']],
+    [
+      'allows a mail',
+      /\bMailPermit = \{|\bas MailPermit\b|\bissued\.add\b/,
+      ['delivery/mail/mail-permit.ts'],
+    ],
     [
       'writes jobs',
       /\bpgboss\.job\b.*INSERT|INSERT INTO pgboss|\bboss\.(send|insert)\b/i,
-      ['jobs/enqueue.ts'],
+      ['platform/jobs/enqueue.ts'],
     ],
     ['compares secrets', /\btimingSafeEqual\b/, ['lib/credential.ts']],
   ])('only one module %s', (_what, pattern, allowed) => {
@@ -216,39 +187,46 @@ describe('one place for one thing', () => {
 
   test('every mail is counted: whoever queues one has a permit, and the permit is used up by it', () => {
     const callers = matching(/(?<!function )\bqueueMail\(/);
-    expect(callers).toContain('mail/tell-customer.ts');
+    expect(callers).toContain('delivery/mail/tell-customer.ts');
     for (const path of callers) {
       const { text } = sources.find((source) => source.path === path) ?? { text: '' };
       const calls = [...withoutComments(text).matchAll(/(?<!function )\bqueueMail\(([^;]*);/g)];
       expect(calls.map(([, given]) => given?.split(',')[2]?.trim())).toEqual(calls.map(() => 'permit'));
     }
-    const queue = sources.find(({ path }) => path === 'mail/queue-mail.ts');
+    const queue = sources.find(({ path }) => path === 'delivery/mail/queue-mail.ts');
     expect(queue?.text).toMatch(/\busePermit\(permit\);[\s\S]*enqueue\(/);
     // The queue's name is a literal in one place: nothing computes it.
     expect(matching(/'mail'/).sort()).toEqual([
-      'database/job-store.ts',
-      'mail/forget-mails.ts',
-      'mail/queue-mail.ts',
-      'mail/send-mail.ts',
+      'delivery/mail/forget-mails.ts',
+      'delivery/mail/queue-mail.ts',
+      'delivery/mail/send-mail.ts',
+      'platform/database/job-store.ts',
     ]);
   });
 
   test('only the database’s folder tells PGlite from PostgreSQL', () => {
     const named = matching(/\bPGlite\b|@electric-sql|from 'pg'|adapter-pg\b|pglite-prisma-adapter/);
     // The commands that write and check migrations may take a throw-away database.
-    const may = /^database\/|^cli\/(migration|check)\.ts$/;
+    const may = /^platform\/database\/|^cli\/(migration|check)\.ts$/;
     expect(named.filter((path) => !may.test(path))).toEqual([]);
-    expect(named).toContain('database/database.ts');
+    expect(named).toContain('platform/database/database.ts');
   });
 
   test('rules are told the time: only a throttle of this very process looks at the machine’s', () => {
-    const looking = matching(/\bDate\.now\(\)|\bnew Date\(\)/).filter((path) => isIn(path, ...FEATURES));
-    expect(looking.filter((path) => path !== 'limits/throughput.ts')).toEqual([]);
+    const looking = matching(/\bDate\.now\(\)|\bnew Date\(\)/).filter((path) => isIn(path, ...RULES));
+    // The clock itself, the lock that other processes watch, the first lines of a start.
+    const own = [
+      'lib/clock.ts',
+      'platform/database/folder-lock.ts',
+      'platform/limits/throughput.ts',
+      'platform/process/start-lines.ts',
+    ];
+    expect(looking.filter((path) => !own.includes(path))).toEqual([]);
   });
 
   test('the builder defines no types', () => {
     expect(matching(/builder\.(objectRef|objectType|prismaObject|inputType|enumType)\b/)).not.toContain(
-      'builder.ts',
+      'schema-core/builder.ts',
     );
   });
 });
@@ -273,15 +251,24 @@ describe('a source file', () => {
   });
 });
 
-/** What of a feature speaks GraphQL: its schema, and types that several schemas share. */
+/** A file of fields (`schema.ts`, `enrolment-schema.ts`), or of the types that several schemas share. */
 function isGraphql(path: string): boolean {
-  return ['/schema.ts', '/auth-payload.ts', '/session-types.ts', '/setting-types.ts'].some((name) =>
-    path.endsWith(name),
-  );
+  return /(\/|-)schema\.ts$|-types\.ts$/.test(path);
 }
 
-function circles(): string[] {
-  const targets = new Map(sources.map(({ path, runtimeImports }) => [path, runtimeImports]));
+/** Which folders the files of a folder import from; the generated ones import nothing. */
+function folderImports(): Map<string, string[]> {
+  const imports = new Map<string, string[]>();
+  for (const { path, imports: targets } of sources) {
+    const folder = dirname(path);
+    const others = targets.filter((target) => !isGenerated(target)).map((target) => dirname(target));
+    imports.set(folder, [...(imports.get(folder) ?? []), ...others.filter((other) => other !== folder)]);
+  }
+  return imports;
+}
+
+/** Each circle in a graph, as the path around it. */
+function circles(targets: Map<string, string[]>): string[] {
   const found = new Set<string>();
   const done = new Set<string>();
   function visit(path: string, trail: string[]): void {
@@ -294,6 +281,6 @@ function circles(): string[] {
     for (const target of targets.get(path) ?? []) visit(target, [...trail, path]);
     done.add(path);
   }
-  for (const { path } of sources) visit(path, []);
+  for (const path of targets.keys()) visit(path, []);
   return [...found];
 }

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { describe, expect, test } from 'vitest';
-import { migrationsOnPGlite, overPGlite } from '../../src/database/database.ts';
-import { applyMigrations } from '../../src/database/migrate.ts';
-import { nextMigration } from '../../src/database/migration-engine.ts';
-import { migrationHistory, migrationsFolder } from '../../src/database/migration-history.ts';
-import { throwAwayDatabase } from '../../src/database/throw-away.ts';
+import { migrationsOnPGlite, overPGlite } from '../../src/platform/database/database.ts';
+import { applyMigrations } from '../../src/platform/database/migrate.ts';
+import { nextMigration } from '../../src/platform/database/migration-engine.ts';
+import { migrationHistory, migrationsFolder } from '../../src/platform/database/migration-history.ts';
+import { throwAwayDatabase } from '../../src/platform/database/throw-away.ts';
 import { createEmbeddedDatabase, openEmbeddedImage } from '../support/embedded.ts';
 
 describe('the migrations', () => {

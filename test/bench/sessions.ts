@@ -1,9 +1,9 @@
 import pg from 'pg';
-import { openDatabase } from '../../src/database/database.ts';
+import { issueAccessToken } from '../../src/access/tokens/access-token.ts';
+import { openSigningKeys } from '../../src/access/tokens/signing-keys.ts';
 import { addDays, systemClock } from '../../src/lib/clock.ts';
 import { deriveKeys } from '../../src/lib/derived-keys.ts';
-import { issueAccessToken } from '../../src/tokens/access-token.ts';
-import { openSigningKeys } from '../../src/tokens/signing-keys.ts';
+import { openDatabase } from '../../src/platform/database/database.ts';
 import { ISSUER, KEY_ENCRYPTION_SECRET } from './gatehouse.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { documentedExchanges } from '../../src/rest/openapi/document.ts';
 import { type ExampleRequest, fill, wireBody } from '../../src/rest/openapi/example.ts';
+import { documentedExchanges } from '../../src/rest/openapi-document.ts';
 import { seen } from '../rest/sdk.ts';
 import { rest } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';

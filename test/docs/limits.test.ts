@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { schema } from '../../src/schema.ts';
+import { schema } from '../../src/graphql/schema.ts';
 
 test('the calls a minute that the limits name are those of the operations', () => {
   const text = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');

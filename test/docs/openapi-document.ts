@@ -1,4 +1,4 @@
-import { type DocumentOptions, openApiDocument } from '../../src/rest/openapi/document.ts';
+import { type DocumentOptions, openApiDocument } from '../../src/rest/openapi-document.ts';
 
 export type Operation = {
   operationId: string;

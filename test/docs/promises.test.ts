@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
-import { documentedExchanges } from '../../src/rest/openapi/document.ts';
+import { EVENT_TYPES } from '../../src/delivery/webhooks/event-type.ts';
+import { documentedExchanges } from '../../src/rest/openapi-document.ts';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
-import { EVENT_TYPES } from '../../src/webhooks/event-type.ts';
 import { rest } from '../support/client.ts';
 import { startServer } from '../support/server.ts';
 

@@ -58,7 +58,9 @@ test('the README has every setting, and none that is not read', () => {
   const documented = [...settings.matchAll(/^\| (`[A-Z][^|]*) \|/gm)].flatMap(([, cell = '']) =>
     [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
   );
-  const known = [...read('src/settings.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name);
+  const known = [...read('src/platform/settings.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(
+    ([, name = '']) => name,
+  );
   expect(known.length).toBeGreaterThan(20);
   expect(documented.toSorted()).toEqual(known.toSorted());
 });

@@ -1,6 +1,6 @@
 import { type GraphQLInputObjectType, getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../../src/schema.ts';
+import { schema } from '../../src/graphql/schema.ts';
 
 /** Whoever meets the API in GraphiQL has nothing else to go by. */
 describe('the schema explains', () => {

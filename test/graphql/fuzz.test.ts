@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isErrorCode } from '../../src/errors.ts';
+import { isErrorCode } from '../../src/platform/errors.ts';
 import { count } from '../support/counts.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
 import { exchange } from '../support/http.ts';

@@ -9,8 +9,8 @@ import {
   isObjectType,
 } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { schema } from '../../src/schema.ts';
-import { asCollaborator } from '../customer-support/collaborators.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { asCollaborator } from '../administration/customer-support/collaborators.ts';
 import { UNSENT_TOKEN } from '../rest/sdk.ts';
 import { count } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { schema } from '../../src/schema.ts';
+import { schema } from '../../src/graphql/schema.ts';
 
 /** Requests as nobody would write them, near enough to the schema to get some way into it. */
 

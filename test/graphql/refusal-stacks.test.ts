@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ErrorCode, IdentityError } from '../../src/errors.ts';
 import { withoutStack } from '../../src/lib/without-stack.ts';
+import { type ErrorCode, IdentityError } from '../../src/platform/errors.ts';
 
 const frames = ({ stack = '' }: Error) => stack.split('\n').filter((line) => /^\s+at /.test(line)).length;
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { schema } from '../../src/schema.ts';
+import { schema } from '../../src/graphql/schema.ts';
 import { rest } from '../support/client.ts';
 import { exchange } from '../support/http.ts';
 import { startServer, type TestServer } from '../support/server.ts';

@@ -1,5 +1,5 @@
-import { startOpenIdProvider } from '../identity-providers/openid-provider.ts';
-import { addProvider, somebody } from '../identity-providers/scene.ts';
+import { startOpenIdProvider } from '../customers/identity-providers/openid-provider.ts';
+import { addProvider, somebody } from '../customers/identity-providers/scene.ts';
 import type { TestServer } from '../support/server.ts';
 
 type Guide = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { openCollaboratorSession } from '../../src/collaborators/session.ts';
-import type { Collaborator, CollaboratorRole } from '../../src/database/client/client.ts';
-import { hashPassword } from '../../src/passwords/password-hash.ts';
+import { openCollaboratorSession } from '../../src/administration/collaborators/session.ts';
+import { hashPassword } from '../../src/customers/passwords/password-hash.ts';
+import type { Collaborator, CollaboratorRole } from '../../src/platform/database/client/client.ts';
 import { addAccount } from '../rest/sites.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import type { Credentials } from '../support/http.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CollaboratorRole } from '../../src/database/client/client.ts';
-import { schema } from '../../src/schema.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import type { CollaboratorRole } from '../../src/platform/database/client/client.ts';
 import { ask } from '../graphql/ask.ts';
 import {
   type AdminField,

@@ -10,7 +10,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { schema } from '../../src/schema.ts';
+import { schema } from '../../src/graphql/schema.ts';
 import { ask, INTERNALS } from '../graphql/ask.ts';
 import { count } from '../support/counts.ts';
 import { type Scene, setScene, type Variables } from './admin-field.ts';

@@ -1,6 +1,6 @@
 import { getVariableValues, parse, validate, visit } from 'graphql';
 import { expect, test } from 'vitest';
-import { schema } from '../../src/schema.ts';
+import { schema } from '../../src/graphql/schema.ts';
 import { anonymousRequests } from '../bench/anonymous-requests.ts';
 
 /** The bench of the event loop sends what it says, to every operation that needs no session. */

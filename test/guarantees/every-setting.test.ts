@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInputObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { schema } from '../../src/schema.ts';
+import { schema } from '../../src/graphql/schema.ts';
 
 /** A test of an effect begins with the settings that it is about: `tokenLifetimeDays: …`, `name and link: …`. */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..');

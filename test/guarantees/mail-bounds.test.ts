@@ -1,17 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Invite, Resend } from '../collaborators/documents.ts';
-import { join, PASSWORD } from '../collaborators/people.ts';
-import { asCollaborator } from '../customer-support/collaborators.ts';
-import { RemoveCustomerAuthenticators } from '../customer-support/documents.ts';
-import { ExternalIdentities, LinkIdentity, UnlinkIdentity } from '../identity-providers/documents.ts';
-import { setScene, somebody } from '../identity-providers/scene.ts';
+import { Invite, Resend } from '../administration/collaborators/documents.ts';
+import { join, PASSWORD } from '../administration/collaborators/people.ts';
+import { asCollaborator } from '../administration/customer-support/collaborators.ts';
+import { RemoveCustomerAuthenticators } from '../administration/customer-support/documents.ts';
+import {
+  ExternalIdentities,
+  LinkIdentity,
+  UnlinkIdentity,
+} from '../customers/identity-providers/documents.ts';
+import { setScene, somebody } from '../customers/identity-providers/scene.ts';
 import {
   BeginTotp,
   ConfirmTotp,
   RegenerateRecoveryCodes,
   RemoveAuthenticator,
-} from '../second-factor/documents.ts';
-import { codeOf, registerGuarded, setPolicy } from '../second-factor/factors.ts';
+} from '../customers/second-factor/documents.ts';
+import { codeOf, registerGuarded, setPolicy } from '../customers/second-factor/factors.ts';
 import { execute, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { login, register, uniqueEmail } from '../support/customers.ts';
@@ -164,7 +168,7 @@ describe('a loop of an operation that mails is bounded for the mailbox, and goes
   test('changed passwords of a collaborator’s factor, and what they are told of', async () => {
     const person = await join(server, 'SUPPORT');
     expect(person.password).toBe(PASSWORD);
-    const { permitUnasked } = await import('../../src/mail/mail-permit.ts');
+    const { permitUnasked } = await import('../../src/delivery/mail/mail-permit.ts');
     const mail = {
       kind: 'collaborator:passwordChanged',
       accountId: 0,

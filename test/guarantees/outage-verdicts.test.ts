@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Read } from '../../src/database/database.ts';
-import { joinVerdictReads } from '../../src/tokens/verdict-reads.ts';
+import { joinVerdictReads } from '../../src/access/tokens/verdict-reads.ts';
+import type { Read } from '../../src/platform/database/database.ts';
 import { request, rest } from '../support/client.ts';
 import { count } from '../support/counts.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';

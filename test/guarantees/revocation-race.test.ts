@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { grantAccess } from '../../src/sessions/auth-grant.ts';
-import { openSession } from '../../src/sessions/open-session.ts';
+import { grantAccess } from '../../src/access/sessions/auth-grant.ts';
+import { openSession } from '../../src/access/sessions/open-session.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { count } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register } from '../support/customers.ts';

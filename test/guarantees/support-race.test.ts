@@ -1,23 +1,23 @@
 import { beforeAll, expect, test } from 'vitest';
-import { asCollaborator } from '../customer-support/collaborators.ts';
+import { asCollaborator } from '../administration/customer-support/collaborators.ts';
 import {
   DeleteCustomer,
   DisableCustomer,
   EndAccountSessions,
   EndCustomerSessions,
-} from '../customer-support/documents.ts';
+} from '../administration/customer-support/documents.ts';
+import { execute, request } from '../support/client.ts';
+import { login, register } from '../support/customers.ts';
+import { Login, Logout, Refresh, ValidateToken } from '../support/documents.ts';
+import { makeHashesReal } from '../support/hash-cost.ts';
+import { describePostgres } from '../support/postgres.ts';
 import {
   CreatePartner,
   PartnerOfAccount,
   Partners,
   RotatePartnerSecret,
   UpdatePartner,
-} from '../partners/documents.ts';
-import { execute, request } from '../support/client.ts';
-import { login, register } from '../support/customers.ts';
-import { Login, Logout, Refresh, ValidateToken } from '../support/documents.ts';
-import { makeHashesReal } from '../support/hash-cost.ts';
-import { describePostgres } from '../support/postgres.ts';
+} from '../tenancy/partners/documents.ts';
 import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
 
 describePostgres('with two servers', () => {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
-import { LinkIdentity } from '../identity-providers/documents.ts';
-import { type Scene, setScene, somebody } from '../identity-providers/scene.ts';
-import { BeginTotp, ConfirmTotp } from '../second-factor/documents.ts';
-import { codeOf, setPolicy } from '../second-factor/factors.ts';
+import { LinkIdentity } from '../customers/identity-providers/documents.ts';
+import { type Scene, setScene, somebody } from '../customers/identity-providers/scene.ts';
+import { BeginTotp, ConfirmTotp } from '../customers/second-factor/documents.ts';
+import { codeOf, setPolicy } from '../customers/second-factor/factors.ts';
 import { execute, request } from '../support/client.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { UpdateCustomer } from '../support/documents.ts';

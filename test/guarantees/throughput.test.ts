@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createThroughputLimiter } from '../../src/limits/throughput.ts';
+import { createThroughputLimiter } from '../../src/platform/limits/throughput.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { Me, Refresh, UpdateCustomer } from '../support/documents.ts';

@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Accept, ChangeRole, Collaborators, Invite, Remove } from '../collaborators/documents.ts';
-import { PASSWORD } from '../collaborators/people.ts';
-import { EndAccountSessions } from '../customer-support/documents.ts';
-import { administer } from '../sites/administer.ts';
+import {
+  Accept,
+  ChangeRole,
+  Collaborators,
+  Invite,
+  Remove,
+} from '../administration/collaborators/documents.ts';
+import { PASSWORD } from '../administration/collaborators/people.ts';
+import { EndAccountSessions } from '../administration/customer-support/documents.ts';
+import { CreateEndpoint } from '../delivery/webhooks/documents.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { CollaboratorMe, Login, ValidateToken } from '../support/documents.ts';
@@ -11,7 +17,7 @@ import { mailTo } from '../support/mail.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { PUBLIC_URL } from '../support/server.ts';
-import { CreateEndpoint } from '../webhooks/documents.ts';
+import { administer } from '../tenancy/sites/administer.ts';
 import { inParallel } from './two-servers.ts';
 
 const Unlock = graphql(`

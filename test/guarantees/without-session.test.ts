@@ -1,10 +1,10 @@
 import { type GraphQLNamedType, getNamedType, isObjectType, isUnionType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { schema } from '../../src/schema.ts';
-import { changeByToken } from '../email-changes/scene.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { changeByToken } from '../customers/email-changes/scene.ts';
+import { registerGuarded, setPolicy } from '../customers/second-factor/factors.ts';
 import { ask } from '../graphql/ask.ts';
 import { sdk } from '../rest/sdk.ts';
-import { registerGuarded, setPolicy } from '../second-factor/factors.ts';
 import { execute } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { UpdateCustomer } from '../support/documents.ts';

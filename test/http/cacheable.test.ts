@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { expect, test } from 'vitest';
-import { sendCacheable } from '../../src/http/cacheable.ts';
+import { sendCacheable } from '../../src/http/responses/cacheable.ts';
 
 async function tagOf(body: string | Buffer): Promise<unknown> {
   const set: Record<string, unknown> = {};

@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { getIntrospectionQuery } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { acceptedEncoding } from '../../src/http/compression.ts';
+import { acceptedEncoding } from '../../src/http/responses/compression.ts';
 import { register } from '../support/customers.ts';
 import { authorization, exchangeBytes } from '../support/http.ts';
 import { startServer, type TestServer } from '../support/server.ts';

@@ -1,14 +1,14 @@
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
-import { Invite } from '../collaborators/documents.ts';
+import { Invite } from '../administration/collaborators/documents.ts';
 import {
   BeginPasskeyRegistration,
   BeginTotp,
   ConfirmPasskeyRegistration,
   ConfirmTotp,
-} from '../second-factor/documents.ts';
-import { codeOf, setPolicy } from '../second-factor/factors.ts';
+} from '../customers/second-factor/documents.ts';
+import { codeOf, setPolicy } from '../customers/second-factor/factors.ts';
 import { addAuthenticator, createPasskey, describeChromium, openBrowser } from '../support/chromium.ts';
 import { execute, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';

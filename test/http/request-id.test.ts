@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Invite } from '../collaborators/documents.ts';
+import { Invite } from '../administration/collaborators/documents.ts';
 import { execute } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { uniqueEmail } from '../support/customers.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { administer } from '../sites/administer.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { makeHashesCheap } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { administer } from '../tenancy/sites/administer.ts';
 import { BrowserClient, type CookieJar } from './browser-client.ts';
 import { registerBySdk } from './sdk.ts';
 

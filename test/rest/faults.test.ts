@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Route } from '../../src/rest/dialect/route.ts';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
-import type { Route } from '../../src/rest/route.ts';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { errorsOn, fieldsFor, registerBySdk, type SdkCustomer, sdk, seen, UNSENT_TOKEN } from './sdk.ts';

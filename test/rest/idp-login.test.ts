@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { APP } from '../identity-providers/facebook-graph.ts';
-import { CLIENT, type Scene, setScene, somebody } from '../identity-providers/scene.ts';
+import { APP } from '../customers/identity-providers/facebook-graph.ts';
+import { CLIENT, type Scene, setScene, somebody } from '../customers/identity-providers/scene.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import {
   applicationError,

@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { expectRefusal } from '../customers/refusal.ts';
+import { expectRefusal } from '../customers/profiles/refusal.ts';
 import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
-import { administer } from '../sites/administer.ts';
 import { execute, request } from '../support/client.ts';
 import {
   ChangePassword,
@@ -14,6 +13,7 @@ import {
 import { makeHashesCheap } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { administer } from '../tenancy/sites/administer.ts';
 import { blacklistedTokenError, loginBySdk, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
 import { addAccount } from './sites.ts';
 import { tenantApi } from './tenant-api.ts';

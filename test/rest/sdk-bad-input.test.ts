@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Route } from '../../src/rest/dialect/route.ts';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import type { Route } from '../../src/rest/route.ts';
 import type { RestAnswer, RestOptions } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { startServer, type TestServer } from '../support/server.ts';

@@ -1,6 +1,6 @@
 import { decodeJwt, type JWTPayload } from 'jose';
 import { expect } from 'vitest';
-import type { Route } from '../../src/rest/route.ts';
+import type { Route } from '../../src/rest/dialect/route.ts';
 import { type RestAnswer, type RestOptions, rest } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 

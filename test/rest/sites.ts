@@ -1,5 +1,5 @@
-import type { Account, Prisma, Site } from '../../src/database/client/client.ts';
-import { createPartner, type PartnerCredentials } from '../../src/partners/partner.ts';
+import type { Account, Prisma, Site } from '../../src/platform/database/client/client.ts';
+import { createPartner, type PartnerCredentials } from '../../src/tenancy/partners/partner.ts';
 import type { TestServer } from '../support/server.ts';
 
 /** Another site, of the demo account when nothing else is said. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { startLines } from '../../src/cli/start-lines.ts';
 import { lettersApart, similarName } from '../../src/lib/similar-names.ts';
-import { misspelledSettings, readSettings, SettingsError } from '../../src/settings.ts';
+import { startLines } from '../../src/platform/process/start-lines.ts';
+import { misspelledSettings, readSettings, SettingsError } from '../../src/platform/settings.ts';
 import { type ProcessOptions, startProcess } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -85,7 +85,7 @@ describe('a start says what it does before it does it', () => {
       }
     };
     for (const file of ['src/cli/start.ts', 'src/main.ts']) visit(join(root, file));
-    expect([...seen].map((path) => relative(root, path))).toContain('src/settings.ts');
+    expect([...seen].map((path) => relative(root, path))).toContain('src/platform/settings.ts');
     expect([...seen].map((path) => relative(root, path))).not.toContain('src/server.ts');
     expect([...packages].sort()).toEqual(['jose', 'zod']);
   });

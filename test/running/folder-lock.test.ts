@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { FolderLockedError, lockFolder } from '../../src/database/folder-lock.ts';
+import { FolderLockedError, lockFolder } from '../../src/platform/database/folder-lock.ts';
 import { atEnd } from '../support/at-end.ts';
 import { count } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register } from '../support/customers.ts';
@@ -16,7 +16,7 @@ import { steppedProcess } from '../support/stepped-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const STARTERS = 5;
-const module = join(dirname(fileURLToPath(import.meta.url)), '../../src/database/folder-lock.ts');
+const module = join(dirname(fileURLToPath(import.meta.url)), '../../src/platform/database/folder-lock.ts');
 
 /** A process that takes the lock of a folder when it is told to, says what came of it, and holds on. */
 function starter(folder: string) {

@@ -45,7 +45,7 @@ function linkAllBut(names: string[], from: string, to: string): void {
 
 test(`of ${STARTERS} processes that start at once in a fresh clone one makes the client, and all have it`, async () => {
   const { folder, calls } = freshClone();
-  const client = join(folder, 'src/database/client');
+  const client = join(folder, 'src/platform/database/client');
   const program = `
     await (await import(${JSON.stringify(join(folder, 'src/cli/generate-client.ts'))})).ensureClient();
     const { PrismaClient } = await import(${JSON.stringify(join(client, 'client.ts'))});

@@ -84,7 +84,7 @@ test('the image runs on Node 24, in production, reachable from outside, as a use
 describePostgres('the image, with the packages of production only', () => {
   test('makes its client, migrates an empty database, serves, is found healthy, and ends when it is told to', async () => {
     const folder = await buildImage();
-    expect(existsSync(join(folder, 'src/database/client/client.ts'))).toBe(true);
+    expect(existsSync(join(folder, 'src/platform/database/client/client.ts'))).toBe(true);
     expect(existsSync(join(folder, 'test'))).toBe(false);
     const { url: databaseUrl } = await createEmptyPostgresDatabase();
     const env = {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { compactDecrypt, decodeProtectedHeader } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
-import { rotateSigningKey } from '../../src/tokens/signing-keys.ts';
+import { rotateSigningKey } from '../../src/access/tokens/signing-keys.ts';
 import { execute, rest } from '../support/client.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
 import { Refresh, ValidateToken } from '../support/documents.ts';

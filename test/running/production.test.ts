@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/platform/database/database.ts';
 import { execute, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { Me } from '../support/documents.ts';

@@ -4,14 +4,14 @@ import { type AddressInfo, createServer as createTcpServer, type Server } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSettings, SettingsError } from '../../src/settings.ts';
+import { readSettings, SettingsError } from '../../src/platform/settings.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { startProcess } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
 import { steppedProcess } from '../support/stepped-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const module = new URL('../../src/settings.ts', import.meta.url);
+const module = new URL('../../src/platform/settings.ts', import.meta.url);
 const SECRET = 'a secret of more than thirty-two characters';
 const DATABASE_URL = 'postgresql://user:password@127.0.0.1:5432/gatehouse';
 const postgres = { DATABASE_URL, KEY_ENCRYPTION_SECRET: SECRET };

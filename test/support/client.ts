@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import type { ShownError } from '../../src/lib/execute.ts';
+import type { ShownError } from '../../src/platform/execute.ts';
 import { type Answered, authorization, type Credentials, type Exchange, exchange } from './http.ts';
 
 export type GraphqlOptions = Credentials & {

@@ -40,7 +40,7 @@ export async function makeEmbeddedImage(file: string): Promise<void> {
 
 async function migratedCluster(): Promise<Uint8Array> {
   // Loaded here, because it imports the generated client.
-  const { overPGlite } = await import('../../src/database/database.ts');
+  const { overPGlite } = await import('../../src/platform/database/database.ts');
   const pglite = await PGlite.create();
   const database = await overPGlite(pglite);
   // All of this makes it a third as large, and the loading of it takes half the time.
@@ -87,7 +87,7 @@ function fingerprint(): string {
   const files = [
     'package-lock.json',
     'test/support/embedded-image.ts',
-    'src/database/*.ts',
+    'src/platform/database/*.ts',
     'prisma/migrations/*/migration.sql',
   ];
   for (const file of files.flatMap((pattern) => globSync(pattern, { cwd: root })).sort()) {

@@ -75,7 +75,7 @@ async function startCluster(): Promise<PostgresCluster | null> {
 
 async function makeTemplate(cluster: PostgresCluster): Promise<void> {
   // Loaded here, because it imports the generated client.
-  const { openDatabase } = await import('../../src/database/database.ts');
+  const { openDatabase } = await import('../../src/platform/database/database.ts');
   const client = new pg.Client({ connectionString: cluster.url('postgres') });
   // A connection that breaks fails the query under way; by itself it must not end the run.
   client.on('error', () => {});

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Demo } from '../../src/accounts/seed.ts';
+import type { Demo } from '../../src/platform/process/welcome.ts';
 import { atEnd } from './at-end.ts';
 import { unpackEmbeddedDatabase } from './embedded.ts';
 import { freePort } from './free-port.ts';

@@ -1,6 +1,6 @@
-import type { Db } from '../../src/database/database.ts';
-import { requireMailPermitIn } from '../../src/mail/mail-permit.ts';
-import { type Mail, type MailSecrets, queueMail } from '../../src/mail/queue-mail.ts';
+import { requireMailPermitIn } from '../../src/delivery/mail/mail-permit.ts';
+import { type Mail, type MailSecrets, queueMail } from '../../src/delivery/mail/queue-mail.ts';
+import type { Db } from '../../src/platform/database/database.ts';
 import type { TestServer } from './server.ts';
 
 type Options = { accountId?: number; secrets?: MailSecrets };

@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { type Database, overPGlite } from '../../src/database/database.ts';
+import { type Database, overPGlite } from '../../src/platform/database/database.ts';
 
 /** A database in memory that can be made what it was when it was new, for one test after the other. */
 export type ReusableDatabase = {

@@ -1,9 +1,9 @@
-import type { Demo } from '../../src/accounts/seed.ts';
-import type { Database } from '../../src/database/database.ts';
 import type { ConnectionLimits } from '../../src/http/connection-limits.ts';
-import type { Runtime } from '../../src/runtime.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import type { Demo } from '../../src/platform/process/welcome.ts';
+import type { Runtime } from '../../src/platform/runtime.ts';
+import { readSettings, type Settings } from '../../src/platform/settings.ts';
 import { createServer } from '../../src/server.ts';
-import { readSettings, type Settings } from '../../src/settings.ts';
 import { atEnd } from './at-end.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { createEmbeddedDatabase } from './embedded.ts';

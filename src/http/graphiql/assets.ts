@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { once } from '../../lib/once.ts';
-import type { Encoding } from '../compression.ts';
+import type { Encoding } from '../responses/compression.ts';
 
 /** A file of GraphiQL, in the two encodings in which it is sent. */
 export type Asset = Record<Encoding, Buffer>;

@@ -5,9 +5,9 @@ import { gunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { escapeHtml } from '../../lib/html.ts';
 import { once } from '../../lib/once.ts';
-import { sendCacheable } from '../cacheable.ts';
-import { acceptedEncoding, addVary } from '../compression.ts';
-import { htmlDocument } from '../html-document.ts';
+import { sendCacheable } from '../responses/cacheable.ts';
+import { acceptedEncoding, addVary } from '../responses/compression.ts';
+import { htmlDocument } from '../responses/html-document.ts';
 import { ASSET_NAMES, loadAssets, versionOfAssets } from './assets.ts';
 import { FIRST_DOCUMENT } from './first-document.ts';
 

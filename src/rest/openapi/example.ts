@@ -1,4 +1,4 @@
-import { isPlainObject } from '../field.ts';
+import { isPlainObject } from '../dialect/field.ts';
 
 /**
  * One exchange, as data: the documentation shows it, and a test replays it against a running server.

@@ -1,4 +1,4 @@
-import type { Field, Fields } from '../field.ts';
+import type { Field, Fields } from '../dialect/field.ts';
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 embeds it; other objects of OpenAPI are as free. */
 export type Schema = Readonly<Record<string, unknown>>;

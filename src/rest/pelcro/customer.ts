@@ -1,5 +1,5 @@
+import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { defineRoute, type Route } from '../route.ts';
 import { profileFields, profileInput } from './profile.ts';
 import { customerWithToken } from './resources.ts';
 

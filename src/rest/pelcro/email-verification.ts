@@ -1,5 +1,5 @@
+import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { defineRoute, type Route } from '../route.ts';
 import { customerResource, mailboxOwnerResource } from './resources.ts';
 
 /** `/customer/email/verify`: GET asks for the mail, POST presents what was in it. */

@@ -1,8 +1,8 @@
-import { type ErrorCode, type FieldErrors, statusOf } from '../../errors.ts';
-import { type Answer, headersOf } from '../answer.ts';
-import { type Failure, isTransient } from '../failure.ts';
-import { snakeCase } from '../legacy-value.ts';
-import type { Refusals, Route } from '../route.ts';
+import { type ErrorCode, type FieldErrors, statusOf } from '../../platform/errors.ts';
+import { type Answer, headersOf } from '../dialect/answer.ts';
+import { type Failure, isTransient } from '../dialect/failure.ts';
+import { snakeCase } from '../dialect/legacy-value.ts';
+import type { Refusals, Route } from '../dialect/route.ts';
 
 type Refuse = (failure: Failure) => Omit<Answer, 'headers'>;
 

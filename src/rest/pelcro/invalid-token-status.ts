@@ -1,6 +1,6 @@
-import type { Execute } from '../../lib/execute.ts';
-import type { RequestFacts } from '../../lib/request-facts.ts';
-import { type Failure, failureOfResult } from '../failure.ts';
+import type { Execute } from '../../platform/execute.ts';
+import type { RequestFacts } from '../../platform/request-facts.ts';
+import { type Failure, failureOfResult } from '../dialect/failure.ts';
 import { graphql } from '../gql/gql.ts';
 
 export const invalidTokenStatusDocument = graphql(`

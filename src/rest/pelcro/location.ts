@@ -1,5 +1,5 @@
+import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { defineRoute, type Route } from '../route.ts';
 
 /** `locale` is the original's documented name, `language` what its client always sends. */
 const languageFields = { language: { type: 'text' }, locale: { type: 'text' } } as const;

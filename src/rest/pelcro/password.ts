@@ -1,5 +1,5 @@
+import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { defineRoute, type Route } from '../route.ts';
 import { UNKNOWN_EMAIL } from './passwordless.ts';
 import { changedWaysIn, customerWithToken, mailboxOwnerResource } from './resources.ts';
 

@@ -1,5 +1,5 @@
+import { defineRoute, type Refusals, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { defineRoute, type Refusals, type Route } from '../route.ts';
 import { customerWithToken } from './resources.ts';
 
 /** What the original says of an email that nobody has, where the site wants it said. */

@@ -1,4 +1,4 @@
-import type { Field, Input } from '../field.ts';
+import type { Field, Input } from '../dialect/field.ts';
 
 /** What a customer may say about themselves, when registering and later. */
 export const profileFields = {

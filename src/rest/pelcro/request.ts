@@ -1,9 +1,9 @@
-import type { FieldErrors } from '../../errors.ts';
 import { credentialsOf } from '../../lib/authorization.ts';
-import type { SiteSelector } from '../../lib/request-facts.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
-import { isPlainObject } from '../field.ts';
-import type { ShimRequest } from '../scope.ts';
+import type { FieldErrors } from '../../platform/errors.ts';
+import type { SiteSelector } from '../../platform/request-facts.ts';
+import { isPlainObject } from '../dialect/field.ts';
+import type { ShimRequest } from '../dialect/scope.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,3 +1,4 @@
+import { integerId, unixSeconds } from '../dialect/legacy-value.ts';
 import { graphql } from '../gql/gql.ts';
 import type {
   CustomerResourceFragment,
@@ -5,7 +6,6 @@ import type {
   PlanResourceFragment,
   SiteResourceFragment,
 } from '../gql/graphql.ts';
-import { integerId, unixSeconds } from '../legacy-value.ts';
 
 const MINUTES_A_DAY = 1_440;
 

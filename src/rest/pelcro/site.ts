@@ -1,5 +1,5 @@
+import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { defineRoute, type Route } from '../route.ts';
 import { siteResource } from './resources.ts';
 
 /** `/site`: what an app has to know before anyone has logged in. */

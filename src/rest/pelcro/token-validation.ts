@@ -1,7 +1,7 @@
+import { integerId, unixSeconds } from '../dialect/legacy-value.ts';
+import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import type { ShimValidateTokensQuery } from '../gql/graphql.ts';
-import { integerId, unixSeconds } from '../legacy-value.ts';
-import { defineRoute, type Route } from '../route.ts';
 
 type Verdict = NonNullable<ShimValidateTokensQuery['validateToken']>;
 

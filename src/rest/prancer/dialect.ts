@@ -1,11 +1,11 @@
 import { credentialsOf } from '../../lib/authorization.ts';
-import type { TenantName } from '../../lib/request-facts.ts';
-import type { Answer } from '../answer.ts';
-import { bodyOf } from '../body.ts';
-import { isTransient } from '../failure.ts';
-import { isPlainObject } from '../field.ts';
-import type { Caller } from '../route.ts';
-import type { Answering, Dialect, ShimRequest } from '../scope.ts';
+import type { TenantName } from '../../platform/request-facts.ts';
+import type { Answer } from '../dialect/answer.ts';
+import { bodyOf } from '../dialect/body.ts';
+import { isTransient } from '../dialect/failure.ts';
+import { isPlainObject } from '../dialect/field.ts';
+import type { Caller } from '../dialect/route.ts';
+import type { Answering, Dialect, ShimRequest } from '../dialect/scope.ts';
 import { success } from './envelope.ts';
 import { refuse, refuseWith } from './errors.ts';
 import { type PrancerRoute, prancerRoutes } from './routes.ts';

@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../../errors.ts';
-import { type Answer, headersOf } from '../answer.ts';
-import type { Failure } from '../failure.ts';
+import type { ErrorCode } from '../../platform/errors.ts';
+import { type Answer, headersOf } from '../dialect/answer.ts';
+import type { Failure } from '../dialect/failure.ts';
 import { type Envelope, failed } from './envelope.ts';
 
 /** The refusal of a login, for any reason. */

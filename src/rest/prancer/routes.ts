@@ -1,5 +1,5 @@
+import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { defineRoute, type Route } from '../route.ts';
 import { type Envelope, failed, type Reply } from './envelope.ts';
 import { authenticationFailed, unauthorized } from './errors.ts';
 

@@ -1,6 +1,6 @@
-import { openDatabase } from '../../../src/database/database.ts';
+import { sweepSessions } from '../../../src/access/sessions/sweep.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
-import { sweepSessions } from '../../../src/sessions/sweep.ts';
+import { openDatabase } from '../../../src/platform/database/database.ts';
 import { exchange } from '../../support/http.ts';
 import { type Gatehouse, startGatehouse } from '../gatehouse.ts';
 import { type Reader, registerReaders } from '../readers.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { hashPassword } from '../../../src/passwords/password-hash.ts';
+import { hashPassword } from '../../../src/customers/passwords/password-hash.ts';
 import { exchange } from '../../support/http.ts';
 import type { Gatehouse } from '../gatehouse.ts';
 import { deal, fire, type Load } from '../load.ts';

@@ -1,4 +1,4 @@
-import { createPartner } from '../../../src/partners/partner.ts';
+import { createPartner } from '../../../src/tenancy/partners/partner.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
 async function newPartner({ server, accountId, mark }: Scene) {

@@ -1,8 +1,8 @@
 import { TOTP } from 'otpauth';
-import { passkeyCreationOptions } from '../../../src/second-factor/passkey.ts';
-import { replaceRecoveryCodes } from '../../../src/second-factor/recovery-codes.ts';
-import { relyingPartyOf } from '../../../src/second-factor/relying-party.ts';
-import { createTotp } from '../../../src/second-factor/totp.ts';
+import { passkeyCreationOptions } from '../../../src/customers/second-factor/passkey.ts';
+import { replaceRecoveryCodes } from '../../../src/customers/second-factor/recovery-codes.ts';
+import { createTotp } from '../../../src/customers/second-factor/totp.ts';
+import { relyingPartyOf } from '../../../src/tenancy/sites/relying-party.ts';
 import { softwarePasskey } from '../../support/passkey.ts';
 import { type AdminField, type Caller, NO_ID, type Scene } from '../admin-field.ts';
 

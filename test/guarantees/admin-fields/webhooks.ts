@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { firstSecret } from '../../../src/webhooks/endpoint-secret.ts';
+import { firstSecret } from '../../../src/delivery/webhooks/endpoint-secret.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
 async function newEndpoint({ server, accountId, mark }: Scene) {

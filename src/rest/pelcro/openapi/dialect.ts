@@ -1,7 +1,7 @@
+import type { Route } from '../../dialect/route.ts';
 import { challengeHeaders, quotaHeaders } from '../../openapi/headers.ts';
 import type { DialectDocs, OperationDocs, ResponseDocs } from '../../openapi/operation.ts';
 import { fieldSchema, type Schema, schemaRef } from '../../openapi/schema.ts';
-import type { Route } from '../../route.ts';
 import { pelcro } from '../dialect.ts';
 import { authOperations } from './auth.ts';
 import { customerOperations, siteOperations } from './customer.ts';

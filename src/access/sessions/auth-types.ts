@@ -1,0 +1,47 @@
+import { builder } from '../../schema-core/builder.ts';
+import type { AuthGrant } from './auth-grant.ts';
+import type { WayInChange as Change } from './way-in-change.ts';
+
+export const WayInChange = builder.enumType('WayInChange', {
+  description: 'A change to the ways in of a customer that a login or a reset made as a side effect.',
+  values: {
+    PASSWORD_REMOVED: {
+      description:
+        'The password, all other ways in and all sessions were removed, because the email had never been confirmed.',
+    },
+    WAYS_IN_REMOVED: {
+      description:
+        'Linked identities and second factors were removed, because the email had never been confirmed.',
+    },
+    IDENTITY_LINKED: { description: 'An identity was linked, because it has the same confirmed email.' },
+  } satisfies Record<Change, object>,
+});
+
+/** Shared by every feature that lets somebody in. */
+export const AuthPayload = builder.objectRef<AuthGrant>('AuthPayload').implement({
+  description: 'What every way in ends with.',
+  fields: (t) => ({
+    token: t.exposeString('token', {
+      description: 'The access token: `Authorization: Bearer` on every call.',
+    }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    refreshToken: t.string({
+      nullable: true,
+      description: 'Null when the refresh came from the bearer token.',
+      resolve: ({ refreshToken }) => refreshToken?.refreshToken ?? null,
+    }),
+    refreshTokenExpiresAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ refreshToken }) => refreshToken?.expiresAt ?? null,
+    }),
+    customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+    waysInChanged: t.field({
+      type: [WayInChange],
+      description:
+        'Usually empty. The page should show these changes; the customer also gets a mail about them.',
+      resolve: ({ changes }) => [...changes],
+    }),
+    session: t.prismaField({ type: 'Session', resolve: (_query, { session }) => session }),
+  }),
+});

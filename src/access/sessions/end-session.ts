@@ -1,0 +1,84 @@
+import { isUuid } from '../../lib/uuid.ts';
+import { Prisma, type Session, type SessionEndReason } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError } from '../../platform/errors.ts';
+
+/** Which sessions to end. Never empty: an empty filter would end everybody's. */
+export type EndedSessions =
+  | { id: string }
+  /** The session that continues this one, where the customer's change of the password ended it since then. */
+  | { replacementOf: string; since: Date }
+  | { ids: readonly string[] }
+  | { customerId: number; exceptId?: string; exceptIds?: string[] };
+
+/** Who or what ended them, where it was not the customer herself. */
+export type EndedBy = {
+  /** The session whose beginning ends them. */
+  supersededById?: string;
+  /** `collaborator:5`, `partner:3`. */
+  endedBy?: string;
+};
+
+/**
+ * Ends open sessions: the one place that does. From the commit on, every verdict on their tokens is
+ * negative, in every process. The same statement notes them for the revocation feed, unless all of their
+ * tokens have expired already: `revocations/feed.ts` takes them from there. They are locked in the order of
+ * their ids, so that two who end some of the same wait for each other and not in a circle.
+ * @returns how many were open and are ended now
+ */
+export async function endSessions(
+  db: Db,
+  which: EndedSessions,
+  endReason: SessionEndReason,
+  now: Date,
+  { supersededById, endedBy }: EndedBy = {},
+): Promise<number> {
+  const [ended] = await db.$queryRaw<{ count: number }[]>`
+    WITH open AS MATERIALIZED (
+      SELECT id FROM session WHERE ended_at IS NULL AND ${conditionOf(which)} ORDER BY id FOR NO KEY UPDATE
+    ), ended AS (
+      UPDATE session
+      SET ended_at = ${now}, end_reason = ${endReason}::session_end_reason,
+          superseded_by_id = ${supersededById ?? null}::uuid, ended_by = ${endedBy ?? null}
+      WHERE id IN (SELECT id FROM open)
+      RETURNING id, account_id, ended_at, end_reason, COALESCE(tokens_expire_at, expires_at) AS forget_after
+    ), noted AS (
+      INSERT INTO ended_session (session_id, account_id, ended_at, end_reason, forget_after)
+      SELECT id, account_id, ended_at, end_reason, forget_after FROM ended WHERE forget_after > ended_at
+    )
+    SELECT count(*)::int AS count FROM ended`;
+  return ended?.count ?? 0;
+}
+
+/**
+ * Notes which session continues the one whose token changed the password.
+ * @param tx the transaction that ended the one and opened the other
+ */
+export async function noteReplacement(tx: Db, replacedId: string, replacementId: string): Promise<void> {
+  await tx.session.update({ where: { id: replacedId }, data: { supersededById: replacementId } });
+}
+
+function conditionOf(which: EndedSessions): Prisma.Sql {
+  if ('id' in which) return Prisma.sql`id = ${which.id}::uuid`;
+  if ('replacementOf' in which) {
+    return Prisma.sql`id = (SELECT superseded_by_id FROM session replaced
+      WHERE replaced.id = ${which.replacementOf}::uuid AND replaced.end_reason = 'PASSWORD_CHANGED'
+        AND replaced.ended_at >= ${which.since})`;
+  }
+  if ('ids' in which) return Prisma.sql`id = ANY(${[...which.ids]}::uuid[])`;
+  const kept = [...(which.exceptIds ?? []), ...(which.exceptId === undefined ? [] : [which.exceptId])];
+  return Prisma.sql`customer_id = ${which.customerId} AND id <> ALL(${kept}::uuid[])`;
+}
+
+/**
+ * Ends one of a customer's own sessions. One that is over already stays as it is.
+ * @throws IdentityError NOT_FOUND, also for somebody else's session
+ */
+export async function endOwnSession(db: Db, customerId: number, id: string, now: Date): Promise<Session> {
+  const own = isUuid(id)
+    ? await db.session.findFirst({ where: { id, customerId }, select: { id: true } })
+    : null;
+  if (!own) throw new IdentityError('NOT_FOUND');
+  await endSessions(db, own, 'ENDED_BY_CUSTOMER', now);
+  return db.session.findUniqueOrThrow({ where: own });
+}

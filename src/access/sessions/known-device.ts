@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto';
+import {
+  type MailDependencies,
+  type NotifiedCustomer,
+  notifyCustomer,
+} from '../../delivery/mail/tell-customer.ts';
+import { addDays } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { deviceOf, networkOf } from '../../lib/device.ts';
+import type { SessionStart, Site } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+
+/** After so long a device is as good as new. */
+const FORGOTTEN_AFTER_DAYS = 365;
+
+type SignedIn = {
+  customer: NotifiedCustomer;
+  site: Site;
+  startedBy: SessionStart;
+  source: string;
+  userAgent: string | null;
+  now: Date;
+};
+
+/**
+ * Remembers the device that a session begins on, and tells the customer of one that was never seen before;
+ * not of the first one of all, with which there is nothing to compare. Called with the customer's row held.
+ */
+export async function noteDevice(
+  tx: Db,
+  dependencies: MailDependencies,
+  { customer, site, startedBy, source, userAgent, now }: SignedIn,
+): Promise<void> {
+  const customerId = customer.id;
+  const device = deviceOf(userAgent);
+  const fingerprint = fingerprintOf(dependencies.derivedKeys, customerId, device, networkOf(source));
+  if (startedBy !== 'REGISTRATION') {
+    const oldest = addDays(now, -FORGOTTEN_AFTER_DAYS);
+    const { count } = await tx.knownDevice.updateMany({
+      where: { customerId, fingerprint, lastSeenAt: { gt: oldest } },
+      data: { lastSeenAt: now },
+    });
+    if (count > 0) return;
+    const others = await tx.knownDevice.count({ where: { customerId } });
+    if (others > 0) {
+      const told = { at: now, device, source };
+      await notifyCustomer(tx, dependencies, customer, site, 'newDevice', told, { source }, now);
+    }
+    await tx.knownDevice.deleteMany({ where: { customerId, lastSeenAt: { lte: oldest } } });
+  }
+  await tx.knownDevice.create({ data: { customerId, fingerprint, firstSeenAt: now, lastSeenAt: now } });
+}
+
+/** Keyed, so that the table alone does not tell who was where. */
+function fingerprintOf(derivedKeys: DerivedKeys, customerId: number, device: string, network: string) {
+  const parts = JSON.stringify([customerId, device, network]);
+  return new Uint8Array(createHmac('sha256', derivedKeys('known-device')).update(parts).digest());
+}

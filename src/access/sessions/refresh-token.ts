@@ -1,0 +1,124 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { addDays, earlier } from '../../lib/clock.ts';
+import {
+  formatCredential,
+  hashSecret,
+  parseCredential,
+  randomSecret,
+  secretMatches,
+} from '../../lib/credential.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { isUuid } from '../../lib/uuid.ts';
+import type { PrismaClient, Session, Site } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { endSessions } from './end-session.ts';
+import { useSession } from './token-horizon.ts';
+
+export type GrantedRefreshToken = { refreshToken: string; expiresAt: Date };
+
+/** What a good refresh token leads to. */
+export type Refreshed = { session: Session; site: Site; refreshToken: GrantedRefreshToken };
+
+/**
+ * A rotated token that is presented again within this time is a lost answer or a second tab, and
+ * gets the same successor; later it is theft (RFC 9700 §4.14.2).
+ */
+const FORGIVENESS_MILLISECONDS = 10_000;
+
+/** Stores a session's first refresh token and shows it this once. */
+export async function createRefreshToken(
+  tx: Db,
+  session: Pick<Session, 'id' | 'expiresAt'>,
+  lifetimeDays: number,
+  now: Date,
+): Promise<GrantedRefreshToken> {
+  return store(tx, { id: randomUUID(), secret: randomSecret() }, session, lifetimeDays, now);
+}
+
+/**
+ * Exchanges a refresh token for its successor, once. Whoever presents it again within ten seconds
+ * gets the same successor, as long as that has not been used itself; any other repetition ends the
+ * session, because one of the two holders has stolen it.
+ * @param accountId the only account whose tokens count, or null for any
+ * @throws IdentityError UNAUTHENTICATED for what is no refresh token of ours, TOKEN_EXPIRED,
+ *   TOKEN_REVOKED when its session is over (from now on, after a repetition)
+ */
+export async function rotateRefreshToken(
+  prisma: PrismaClient,
+  derivedKeys: DerivedKeys,
+  presented: string,
+  accountId: number | null,
+  now: Date,
+): Promise<Refreshed> {
+  const credential = parseCredential(presented);
+  if (!credential || !isUuid(credential.id)) throw unknownToken();
+  const row = await prisma.refreshToken.findUnique({
+    where: { id: credential.id },
+    include: { session: { include: { site: true } } },
+  });
+  if (!row || !secretMatches(credential.secret, row.secretHash)) throw unknownToken();
+  const { site, ...session } = row.session;
+  if (accountId !== null && session.accountId !== accountId) throw unknownToken();
+  if (session.endedAt) throw new IdentityError('TOKEN_REVOKED');
+  if (row.expiresAt <= now || session.expiresAt <= now) throw new IdentityError('TOKEN_EXPIRED');
+
+  const successor = {
+    id: randomUUID(),
+    // Derived, so that a repetition can be given the same one without keeping it in the clear.
+    secret: createHmac('sha256', derivedKeys('refresh-token-successor'))
+      .update(formatCredential({ id: row.id, secret: credential.secret }))
+      .digest('base64url'),
+  };
+  const refreshToken = await prisma.$transaction(async (tx): Promise<GrantedRefreshToken | null> => {
+    const { count } = await tx.refreshToken.updateMany({
+      where: { id: row.id, rotatedAt: null },
+      data: { rotatedAt: now, successorId: successor.id },
+    });
+    const again = count === 0 ? await forgiven(tx, row.id, successor.secret, now) : null;
+    if (count === 0 && !again) return null;
+    if (!(await useSession(tx, session, site, now))) throw new IdentityError('TOKEN_REVOKED');
+    if (again) return again;
+    return store(tx, successor, session, site.refreshTokenLifetimeDays, now);
+  });
+  if (!refreshToken) {
+    await endSessions(prisma, { id: session.id }, 'REUSE_DETECTED', now);
+    throw new IdentityError('TOKEN_REVOKED');
+  }
+  return { session, site, refreshToken };
+}
+
+/** The successor that a token already has, if it may be given out again; null for a reuse. */
+async function forgiven(tx: Db, id: string, secret: string, now: Date): Promise<GrantedRefreshToken | null> {
+  const used = await tx.refreshToken.findUnique({ where: { id } });
+  if (!used?.rotatedAt || !used.successorId) return null;
+  if (now.getTime() - used.rotatedAt.getTime() > FORGIVENESS_MILLISECONDS) return null;
+  const successor = await tx.refreshToken.findUnique({ where: { id: used.successorId } });
+  if (!successor || successor.rotatedAt) return null;
+  return { refreshToken: formatCredential({ id: successor.id, secret }), expiresAt: successor.expiresAt };
+}
+
+async function store(
+  tx: Db,
+  credential: { id: string; secret: string },
+  session: Pick<Session, 'id' | 'expiresAt'>,
+  lifetimeDays: number,
+  now: Date,
+): Promise<GrantedRefreshToken> {
+  const expiresAt = earlier(addDays(now, lifetimeDays), session.expiresAt);
+  await tx.refreshToken.create({
+    data: {
+      id: credential.id,
+      sessionId: session.id,
+      secretHash: hashSecret(credential.secret),
+      createdAt: now,
+      expiresAt,
+    },
+    select: { id: true },
+  });
+  return { refreshToken: formatCredential(credential), expiresAt };
+}
+
+function unknownToken(): IdentityError {
+  return new IdentityError('UNAUTHENTICATED', { reason: 'UNKNOWN' });
+}

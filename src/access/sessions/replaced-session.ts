@@ -1,0 +1,24 @@
+import { addSeconds } from '../../lib/clock.ts';
+import type { PrismaClient } from '../../platform/database/client/client.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { endSessions } from './end-session.ts';
+
+/** How long after a change of the password the token that it replaced can still log out. */
+const LOGOUT_SECONDS = 60;
+
+/**
+ * Logs out with a token that a change of the password replaced: ends the session that continues the token's own.
+ * Clients of the original drop the token that the change gives them, and log out with the old one: that session
+ * would stay open, and count where a site bounds how many there may be.
+ * @param replacedSessionId the session of the presented token
+ * @throws IdentityError TOKEN_REVOKED when there is no open session to end, or the change is 60 seconds ago
+ */
+export async function logOutReplacement(
+  prisma: PrismaClient,
+  replacedSessionId: string,
+  now: Date,
+): Promise<void> {
+  const which = { replacementOf: replacedSessionId, since: addSeconds(now, -LOGOUT_SECONDS) };
+  const ended = await endSessions(prisma, which, 'LOGOUT', now);
+  if (ended === 0) throw new IdentityError('TOKEN_REVOKED', { reason: 'PASSWORD_CHANGED' });
+}

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { toUnixSeconds } from '../../lib/clock.ts';
+import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/site-settings.ts';
+import { ALGORITHM, type SigningKeys } from './signing-keys.ts';
+import type { VerifiedSignatures, VerifiedToken } from './verified-signatures.ts';
+
+/** RFC 9068 §2.1: the type that keeps other JWTs from passing for access tokens. */
+const TYPE = 'at+jwt';
+const MAX_LENGTH = 4096;
+/** Clocks of two processes differ a little; RFC 7519 §4.1.5 allows for it in `nbf`. `exp` gets none. */
+const NOT_BEFORE_LEEWAY_SECONDS = 5;
+
+const claimsShape = z.object({
+  iss: z.string(),
+  sub: z.string().regex(/^[1-9]\d{0,9}$/),
+  aud: z.string().regex(/^[1-9]\d{0,9}$/),
+  sid: z.uuid(),
+  /** Tokens of before they had one stay good. */
+  client_id: z.string().min(1).optional(),
+  jti: z.string().min(16),
+  iat: z.int().positive(),
+  nbf: z.int().positive(),
+  exp: z.int().positive(),
+});
+
+/** Dates are Unix seconds, as the token has them. */
+export type AccessTokenClaims = Pick<
+  VerifiedToken,
+  'customerId' | 'siteId' | 'sessionId' | 'issuedAt' | 'expiresAt'
+>;
+
+/** What a token says of itself: nothing here has been held against the database yet. */
+export type Inspection =
+  | { claims: AccessTokenClaims; timing: 'current' | 'expired' | 'not-yet' }
+  | { claims: null; flaw: Flaw };
+
+type Flaw = 'MALFORMED' | 'INVALID_SIGNATURE' | 'UNKNOWN';
+
+type Subject = { customerId: number; siteId: number; sessionId: string };
+type Issuing = { issuer: string; signingKeys: SigningKeys };
+type Inspecting = Issuing & { verifiedSignatures: VerifiedSignatures };
+
+/** The client of a login on a site (RFC 9068 §2.2 asks for one): the site itself. */
+function clientIdOfSite(siteId: number): string {
+  return `site-${siteId}`;
+}
+
+/**
+ * Signs an access token (RFC 9068).
+ * @param now rounded down to the second, as all dates in a token
+ */
+export async function issueAccessToken(
+  { issuer, signingKeys }: Issuing,
+  { customerId, siteId, sessionId }: Subject,
+  now: Date,
+  expiresAt: Date,
+): Promise<{ token: string; expiresAt: Date }> {
+  const { kid, key } = await signingKeys.forSigning();
+  const issued = toUnixSeconds(now);
+  const expires = toUnixSeconds(expiresAt);
+  const token = await new SignJWT({ client_id: clientIdOfSite(siteId), sid: sessionId })
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
+    .setIssuer(issuer)
+    .setSubject(String(customerId))
+    .setAudience(String(siteId))
+    .setJti(randomBytes(16).toString('base64url'))
+    .setIssuedAt(issued)
+    .setNotBefore(issued)
+    .setExpirationTime(expires)
+    .sign(key);
+  return { token, expiresAt: new Date(expires * 1000) };
+}
+
+/**
+ * Reads an access token: canonical form, then signature by one of our keys, then claims. A signature that
+ * was good before is not computed again as long as its key verifies.
+ * Key material that a header brings along (`jwk`, `jku`, `x5u`, `x5c`) is never looked at (RFC 8725 §3.10).
+ */
+export async function inspectAccessToken(
+  { issuer, signingKeys, verifiedSignatures }: Inspecting,
+  token: string,
+  now: Date,
+): Promise<Inspection> {
+  const known = verifiedSignatures.get(token, now);
+  if (known && (await signingKeys.forVerifying(known.kid))) return timed(known, now);
+  if (!isCanonical(token)) return { claims: null, flaw: 'MALFORMED' };
+  const verified = await verifySignature({ issuer, signingKeys }, token, now);
+  if (typeof verified === 'string') return { claims: null, flaw: verified };
+  verifiedSignatures.remember(token, verified, now);
+  return timed(verified, now);
+}
+
+/**
+ * The same without work or waiting, for a token whose signature was good before.
+ * @returns null for any other
+ */
+export function recallAccessToken(
+  { signingKeys, verifiedSignatures }: Pick<Inspecting, 'signingKeys' | 'verifiedSignatures'>,
+  token: string,
+  now: Date,
+): Inspection | null {
+  const known = verifiedSignatures.get(token, now);
+  return known && signingKeys.isKnownToVerify(known.kid) ? timed(known, now) : null;
+}
+
+function timed(verified: VerifiedToken, now: Date): Inspection {
+  const milliseconds = now.getTime();
+  if (verified.expiresAt * 1000 <= milliseconds) return { claims: verified, timing: 'expired' };
+  const early = (verified.notBefore - NOT_BEFORE_LEEWAY_SECONDS) * 1000 > milliseconds;
+  return { claims: verified, timing: early ? 'not-yet' : 'current' };
+}
+
+/**
+ * Three segments of base64url that encode back to themselves. JWT libraries accept more (padding,
+ * white space, unused trailing bits), and one token must not be written in two ways.
+ */
+function isCanonical(token: string): boolean {
+  if (token.length > MAX_LENGTH) return false;
+  const segments = token.split('.', 4);
+  return (
+    segments.length === 3 &&
+    segments.every((text) => text !== '' && Buffer.from(text, 'base64url').toString('base64url') === text)
+  );
+}
+
+async function verifySignature(issuing: Issuing, token: string, now: Date): Promise<VerifiedToken | Flaw> {
+  const verified = await verifiedPayload(issuing, token, now);
+  if (typeof verified === 'string') return verified;
+  const parsed = claimsShape.safeParse(verified.payload);
+  if (!parsed.success || parsed.data.exp - parsed.data.iat > MAX_TOKEN_LIFETIME_DAYS * 86_400)
+    return 'UNKNOWN';
+  const { sub, aud, sid, iat, nbf, exp } = parsed.data;
+  return {
+    kid: verified.kid,
+    customerId: Number(sub),
+    siteId: Number(aud),
+    sessionId: sid,
+    issuedAt: iat,
+    notBefore: nbf,
+    expiresAt: exp,
+  };
+}
+
+async function verifiedPayload(
+  { issuer, signingKeys }: Issuing,
+  token: string,
+  now: Date,
+): Promise<{ payload: JWTPayload; kid: string } | Flaw> {
+  let signedBy = '';
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      async ({ kid }) => {
+        const key = typeof kid === 'string' ? await signingKeys.forVerifying(kid) : null;
+        if (!key || kid === undefined) throw new errors.JWSSignatureVerificationFailed('unknown key');
+        signedBy = kid;
+        return key;
+      },
+      {
+        algorithms: [ALGORITHM],
+        typ: TYPE,
+        issuer,
+        requiredClaims: ['iss', 'sub', 'aud', 'sid', 'jti', 'iat', 'nbf', 'exp'],
+        currentDate: now,
+      },
+    );
+    return { payload, kid: signedBy };
+  } catch (error) {
+    // Both carry the verified payload; the dates are judged by the caller.
+    if (error instanceof errors.JWTExpired) return { payload: error.payload, kid: signedBy };
+    if (error instanceof errors.JWTClaimValidationFailed) {
+      return error.claim === 'nbf' && error.reason === 'check_failed'
+        ? { payload: error.payload, kid: signedBy }
+        : 'UNKNOWN';
+    }
+    if (error instanceof errors.JWSSignatureVerificationFailed) return 'INVALID_SIGNATURE';
+    if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported)
+      return 'INVALID_SIGNATURE';
+    if (error instanceof errors.JOSEError) return 'MALFORMED';
+    throw error;
+  }
+}

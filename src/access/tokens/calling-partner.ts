@@ -1,0 +1,39 @@
+import type { Site } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import type { ClientCredentials } from '../../tenancy/partners/client-credentials.ts';
+import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.ts';
+import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
+import type { VerdictReads } from './verdict-reads.ts';
+
+/** A partner as it sees itself. */
+export type CallingPartner = { state: PartnerState; name: string };
+
+/**
+ * The partner that calls, read fresh.
+ * @param presented its credentials; null: what no partner can have
+ * @throws IdentityError UNAUTHENTICATED for wrong credentials and for a disabled partner
+ */
+export async function callingPartner(
+  db: Db,
+  { verdictReads }: { verdictReads: Pick<VerdictReads, 'partner'> },
+  presented: ClientCredentials | null,
+  now: Date,
+): Promise<CallingPartner> {
+  const found = presented && (await verdictReads.partner(presented.clientId));
+  const state = presented && admitPartner(found, presented, now);
+  const row = state && (await db.partner.findUnique({ where: { id: state.id }, select: { name: true } }));
+  if (!state || !row) throw wrongCredentials();
+  return { state, name: row.name };
+}
+
+/** The sites whose tokens a partner knows: those that it is restricted to, or all of its account. */
+export function sitesKnownTo(
+  db: Db,
+  { accountId, siteIds }: Pick<PartnerState, 'accountId' | 'siteIds'>,
+): Promise<Pick<Site, 'id' | 'slug' | 'name'>[]> {
+  return db.site.findMany({
+    where: { accountId, ...(siteIds === null ? {} : { id: { in: siteIds } }) },
+    select: { id: true, slug: true, name: true },
+    orderBy: { id: 'asc' },
+  });
+}

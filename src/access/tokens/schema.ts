@@ -1,0 +1,37 @@
+import { builder } from '../../schema-core/builder.ts';
+import { askForVerdicts } from './ask-for-verdict.ts';
+import type { TokenVerdict as Verdict } from './verdict.ts';
+import { TokenVerdict } from './verdict-types.ts';
+
+const TESTABLE = { testTokens: true };
+
+/** At every page view: a document that asks for nothing else is compiled. */
+const ASKED_OFTEN = { compiled: true };
+
+builder.queryField('validateToken', (t) =>
+  t.field({
+    type: TokenVerdict,
+    description:
+      'For a partner (HTTP Basic), or the bearer of that very token. Send it by POST: a GET would put the token ' +
+      'into a URL, which proxies log.',
+    extensions: ASKED_OFTEN,
+    args: { token: t.arg.string({ required: true }) },
+    resolve: async (_root, { token }, context) => {
+      const { runtime } = context;
+      const [verdict] = await askForVerdicts(runtime, context, [token], runtime.clock(), TESTABLE);
+      return verdict as Verdict;
+    },
+  }),
+);
+
+builder.queryField('validateTokens', (t) =>
+  t.field({
+    type: [TokenVerdict],
+    description:
+      'Up to 100 different tokens per request, aliases included. The verdicts have the order of the tokens.',
+    extensions: ASKED_OFTEN,
+    args: { tokens: t.arg.stringList({ required: true }) },
+    resolve: (_root, { tokens }, context) =>
+      askForVerdicts(context.runtime, context, tokens, context.runtime.clock(), TESTABLE),
+  }),
+);

@@ -1,0 +1,107 @@
+import type { Logger } from 'pino';
+import type { Sweep } from '../../lib/sweeping.ts';
+import type { Db } from '../../platform/database/database.ts';
+import type { TokenInvalidReason } from './verdict.ts';
+
+/** What was said of a token, as it is counted. */
+export type CountedVerdict = 'VALID' | TokenInvalidReason;
+
+/**
+ * How many verdicts each partner got, by day (UTC) and by what they said. Counted in memory, so that a verdict
+ * costs no statement, and written every few seconds: a process that is killed loses what it counted since.
+ */
+export type VerdictCounts = {
+  add(partnerId: number, verdict: CountedVerdict, now: Date): void;
+  /** Writes what was counted since the last time. What cannot be written is kept for the next. */
+  flush(): Promise<void>;
+  sweep: Sweep;
+};
+
+type Entry = { partnerId: number; day: Date; verdict: CountedVerdict; count: number; lastAt: Date };
+
+const EVERY_MS = 5_000;
+const DAY_MS = 86_400_000;
+/** The column's largest value. */
+const MAX_COUNT = 2_147_483_647;
+
+declare module '../../platform/runtime.ts' {
+  interface Runtime {
+    verdictCounts: VerdictCounts;
+  }
+}
+
+export function countVerdicts(db: Db, log: Logger): VerdictCounts {
+  let entries = new Map<string, Entry>();
+
+  async function write(): Promise<void> {
+    if (entries.size === 0) return;
+    const writing = entries;
+    entries = new Map();
+    try {
+      await store(db, [...writing.values()]);
+    } catch (error) {
+      log.warn({ err: error }, 'verdict counts could not be written');
+      for (const [key, kept] of writing) merge(entries, key, kept);
+    }
+  }
+  // One after the other, so that who waits for a flush finds all that was counted before it.
+  let last: Promise<void> = Promise.resolve();
+  const flush = () => {
+    last = last.then(write);
+    return last;
+  };
+
+  return {
+    add(partnerId, verdict, now) {
+      const day = Math.floor(now.getTime() / DAY_MS);
+      const key = `${partnerId} ${verdict} ${day}`;
+      const known = entries.get(key);
+      if (known) {
+        known.count += 1;
+        known.lastAt = now;
+      } else {
+        entries.set(key, { partnerId, day: new Date(day * DAY_MS), verdict, count: 1, lastAt: now });
+      }
+    },
+    flush,
+    sweep: {
+      name: 'verdict counts',
+      async batch() {
+        await flush();
+        return false;
+      },
+      pauseMilliseconds: EVERY_MS,
+      everyMilliseconds: EVERY_MS,
+    },
+  };
+}
+
+function merge(entries: Map<string, Entry>, key: string, kept: Entry): void {
+  const newer = entries.get(key);
+  entries.set(key, newer ? { ...newer, count: newer.count + kept.count } : kept);
+}
+
+/** Rows are taken in the order of their keys, so that two processes cannot wait for each other. */
+async function store(db: Db, entries: Entry[]): Promise<void> {
+  const ids = entries.map(({ partnerId }) => partnerId);
+  const days = entries.map(({ day }) => day.toISOString().slice(0, 10));
+  const verdicts = entries.map(({ verdict }) => verdict);
+  const counts = entries.map(({ count }) => count);
+  const times = entries.map(({ lastAt }) => lastAt.toISOString());
+  await db.$executeRaw`
+    WITH counted AS (
+      SELECT * FROM unnest(${ids}::int[], ${days}::text[], ${verdicts}::text[], ${counts}::int[], ${times}::text[])
+        AS counted (partner_id, day, verdict, count, last_at)
+    ), known AS MATERIALIZED (
+      SELECT id, (SELECT max(last_at::timestamptz) FROM counted WHERE partner_id = id) AS last_at
+      FROM partner WHERE id IN (SELECT partner_id FROM counted) ORDER BY id FOR NO KEY UPDATE
+    ), used AS (
+      UPDATE partner SET last_used_at = GREATEST(partner.last_used_at, known.last_at)
+      FROM known WHERE partner.id = known.id
+    )
+    INSERT INTO verdict_count AS v (partner_id, day, verdict, count)
+    SELECT partner_id, day::date, verdict, count FROM counted JOIN known ON known.id = partner_id
+    ORDER BY partner_id, day, verdict
+    ON CONFLICT (partner_id, day, verdict)
+    DO UPDATE SET count = LEAST(v.count::bigint + EXCLUDED.count, ${MAX_COUNT})`;
+}

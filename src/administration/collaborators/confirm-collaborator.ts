@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { isRecent } from '../../customers/passwords/confirm-owner.ts';
+import type { HashQueue } from '../../customers/passwords/hash-queue.ts';
+import { presentedPassword } from '../../customers/passwords/policy.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { PrismaClient } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { checkCollaboratorPassword } from './log-in.ts';
+import type { ActingCollaborator } from './session.ts';
+
+const confirmation = z.object({ password: presentedPassword('password').nullish() });
+
+/**
+ * Lets only the collaborator on, not whoever has their token: their password, under the lockout of the
+ * login, or a login of the last ten minutes.
+ * @param presented `password`, not yet validated
+ * @throws IdentityError VALIDATION_FAILED on `password`, ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function confirmCollaborator(
+  prisma: PrismaClient,
+  dependencies: { clock: Clock; hashQueue: HashQueue },
+  { collaborator, sessionId, source }: ActingCollaborator & { source: string },
+  presented: { password?: unknown },
+): Promise<void> {
+  const { password = null } = requireValid(confirmation, presented);
+  const session = await prisma.collaboratorSession.findUnique({ where: { id: sessionId } });
+  if (session && isRecent(session, dependencies.clock())) return;
+  if (password === null) throw invalidField('password', 'The password field is required.');
+  const { emailKey } = collaborator;
+  if (!(await checkCollaboratorPassword(prisma, dependencies, collaborator, emailKey, source, password)))
+    throw invalidField('password', 'The password is incorrect.');
+}
+
+/**
+ * As `requireStillOpen` for customers.
+ * @param tx a transaction that holds the collaborator's row
+ * @throws IdentityError UNAUTHENTICATED
+ */
+export async function requireStillActing(tx: Db, sessionId: string): Promise<void> {
+  const open = await tx.collaboratorSession.findFirst({
+    where: { id: sessionId, endedAt: null },
+    select: { id: true },
+  });
+  if (!open) throw new IdentityError('UNAUTHENTICATED');
+}

@@ -1,0 +1,35 @@
+import type { Enroller } from '../../customers/second-factor/enrolment.ts';
+import { senderOf } from '../../delivery/mail/mail-permit.ts';
+import type { ActingCollaborator } from '../../platform/acting.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
+import { confirmCollaborator, requireStillActing } from './confirm-collaborator.ts';
+import { tellCollaborator } from './tell-collaborator.ts';
+
+/** A collaborator who sets up a second factor. None is required of them, and none is forbidden. */
+export function collaboratorEnroller({ issuer }: Runtime, acting: ActingCollaborator): Enroller {
+  const { collaborator, accountId, sessionId, actor } = acting;
+  return {
+    owner: { collaboratorId: collaborator.id },
+    accountId,
+    label: collaborator.email,
+    policy: 'OPTIONAL',
+    siteId: null,
+    party: relyingPartyOf(null, issuer),
+    challenge: null,
+    claim: {
+      confirm: (prisma, dependencies, password) =>
+        confirmCollaborator(
+          prisma,
+          dependencies,
+          { collaborator, sessionId, source: actor.source ?? '' },
+          { password },
+        ),
+      requireOpen: (tx) => requireStillActing(tx, sessionId),
+      noteShown: async () => {},
+    },
+    tell: (tx, dependencies, what, now) =>
+      tellCollaborator(tx, dependencies, collaborator, what, senderOf(actor, accountId), now),
+    actor,
+  };
+}

@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import type { HashQueue } from '../../customers/passwords/hash-queue.ts';
+import { hashPassword } from '../../customers/passwords/password-hash.ts';
+import {
+  chosenCollaboratorPassword,
+  presentedPassword,
+  requireUncommon,
+} from '../../customers/passwords/policy.ts';
+import { type MailPermit, requireMailPermit } from '../../delivery/mail/mail-permit.ts';
+import { queueMail } from '../../delivery/mail/queue-mail.ts';
+import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
+import { addSeconds, type Clock } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { email, text } from '../../lib/input.ts';
+import type { Collaborator, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { emailKey } from '../../platform/identifiers.ts';
+import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
+import { collaboratorSubject } from '../../platform/limits/lockout.ts';
+import {
+  findOneTimeToken,
+  idOfToken,
+  issueOneTimeToken,
+  redeemOneTimeToken,
+  withdrawOneTimeTokens,
+} from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Settings } from '../../platform/settings.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { type ActorVisit, asActor } from './collaborator.ts';
+import { checkCollaboratorPassword } from './log-in.ts';
+import { type ActingCollaborator, endCollaboratorSessions } from './session.ts';
+import { tellCollaborator } from './tell-collaborator.ts';
+
+const RESET_LIFETIME_SECONDS = 3_600;
+const VOID_LINK = 'This link has expired or been used already.';
+
+type Hashing = MailDependencies & { clock: Clock; hashQueue: HashQueue };
+
+/**
+ * Changes a collaborator's own password. All of her other sessions die with the old one. A wrong old
+ * password counts as a failed login.
+ * @param input a ChangeCollaboratorPasswordInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function changeCollaboratorPassword(
+  prisma: PrismaClient,
+  dependencies: Hashing,
+  { collaborator, sessionId }: ActingCollaborator,
+  visit: ActorVisit,
+  input: unknown,
+): Promise<Collaborator> {
+  const shape = z
+    .object({
+      oldPassword: presentedPassword('old password'),
+      newPassword: chosenCollaboratorPassword('new password'),
+    })
+    .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
+      path: ['newPassword'],
+      error: 'The new password and old password must be different.',
+    });
+  const { oldPassword, newPassword } = requireValid(shape, input);
+  const { id, emailKey, passwordVersion } = collaborator;
+  const { source } = visit;
+  if (!(await checkCollaboratorPassword(prisma, dependencies, collaborator, emailKey, source, oldPassword))) {
+    throw invalidField('oldPassword', 'The old password is incorrect.');
+  }
+  await requireUncommon({
+    field: 'newPassword',
+    name: 'new password',
+    password: newPassword,
+    tenant: 'collaborators',
+  });
+  const passwordHash = await dependencies.hashQueue.run('collaborators', () => hashPassword(newPassword));
+  const now = dependencies.clock();
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.collaborator.updateMany({
+      where: { id, passwordVersion },
+      data: { passwordHash, passwordVersion: { increment: 1 } },
+    });
+    // Somebody else has changed it since it was checked.
+    if (count === 0) throw new IdentityError('UNAUTHENTICATED');
+    await endOutstanding(tx, id, now, sessionId);
+    await recordChange(tx, dependencies, collaborator, 'collaborator.password_changed', visit, now);
+    return tx.collaborator.findUniqueOrThrow({ where: { id } });
+  });
+}
+
+/**
+ * Sends a link to choose a new password. An email that no collaborator has, or one that is only invited, gets
+ * the same answer for the same work: the same statements, of which those that would send are undone.
+ * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED
+ */
+export async function requestCollaboratorPasswordReset(
+  prisma: PrismaClient,
+  dependencies: {
+    clock: Clock;
+    derivedKeys: DerivedKeys;
+    settings: Pick<Settings, 'adminUrl' | 'rateLimits'>;
+  },
+  { source }: Pick<ActorVisit, 'source'>,
+  input: unknown,
+): Promise<void> {
+  const { email: address } = requireValid(z.object({ email: email() }), input);
+  const now = dependencies.clock();
+  const key = emailKey(address);
+  const tenant = await prisma.collaborator.findFirst({
+    where: { emailKey: key },
+    select: { accountId: true },
+  });
+  const counted = { accountId: tenant?.accountId ?? null, emailKey: key, sender: { source } };
+  const mail = { ...counted, kind: 'collaboratorPasswordReset' } as const;
+  const permit = await requireMailPermit(prisma, dependencies.settings, mail, now);
+  await prisma.$transaction(async (tx) => {
+    const collaborator = await tx.collaborator.findFirst({
+      where: { emailKey: key, passwordHash: { not: null } },
+    });
+    const addressee = { id: collaborator?.id ?? null, email: collaborator?.email ?? address };
+    await tx.$executeRaw`SAVEPOINT sent`;
+    await sendResetLink(tx, dependencies, permit, addressee, now);
+    if (collaborator) await tx.$executeRaw`RELEASE SAVEPOINT sent`;
+    else await tx.$executeRaw`ROLLBACK TO SAVEPOINT sent`;
+  });
+}
+
+async function sendResetLink(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys; settings: Pick<Settings, 'adminUrl'> },
+  permit: MailPermit,
+  { id, email }: { id: number | null; email: string },
+  now: Date,
+): Promise<void> {
+  await withdrawOneTimeTokens(tx, { collaboratorId: id ?? 0 }, ['COLLABORATOR_PASSWORD_RESET'], now);
+  const token = await issueOneTimeToken(tx, {
+    purpose: 'COLLABORATOR_PASSWORD_RESET',
+    collaboratorId: id,
+    now,
+    lifetimeSeconds: RESET_LIFETIME_SECONDS,
+  });
+  const mail = {
+    to: email,
+    subject: 'Choose a new password',
+    text: [
+      'Choose a new password here, within an hour:',
+      // The token stands in the fragment, which browsers send to nobody.
+      `${dependencies.settings.adminUrl}/reset-password#token=${token}`,
+      'The link is good once. If you did not ask for it, ignore this mail: nothing has changed.',
+    ].join('\n\n'),
+  };
+  const secrets = { linkId: idOfToken(token), until: addSeconds(now, RESET_LIFETIME_SECONDS) };
+  await queueMail(tx, dependencies, permit, mail, now, { secrets });
+}
+
+/**
+ * Chooses a new password by the link of a mail. Every session dies, no failed login before it counts any more; the collaborator logs in with the new one.
+ * @param input a ResetCollaboratorPasswordInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, on `token` for a link that is no good; UNAVAILABLE
+ */
+export async function resetCollaboratorPassword(
+  prisma: PrismaClient,
+  dependencies: Hashing,
+  visit: ActorVisit,
+  input: unknown,
+): Promise<Collaborator> {
+  const { clock, hashQueue } = dependencies;
+  const shape = z.object({
+    token: text('token', 255),
+    password: chosenCollaboratorPassword('password'),
+  });
+  const { token, password } = requireValid(shape, input);
+  // Checked before the list of common passwords and the hash, which cost more.
+  if (!(await findOneTimeToken(prisma, 'COLLABORATOR_PASSWORD_RESET', token, clock()))) {
+    throw invalidField('token', VOID_LINK);
+  }
+  await requireUncommon({ field: 'password', name: 'password', password, tenant: 'collaborators' });
+  const passwordHash = await hashQueue.run('collaborators', () => hashPassword(password));
+  const now = clock();
+  return prisma.$transaction(async (tx) => {
+    const redeemed = await redeemOneTimeToken(tx, 'COLLABORATOR_PASSWORD_RESET', token, now);
+    if (!redeemed?.collaboratorId) throw invalidField('token', VOID_LINK);
+    const collaborator = await tx.collaborator.update({
+      where: { id: redeemed.collaboratorId },
+      data: { passwordHash, passwordVersion: { increment: 1 } },
+    });
+    await endOutstanding(tx, collaborator.id, now);
+    // The old password no longer works, so guesses at it no longer matter.
+    await forgetFailedLogins(tx, collaboratorSubject(collaborator.id, ''));
+    await recordChange(tx, dependencies, collaborator, 'collaborator.password_reset', visit, now);
+    return collaborator;
+  });
+}
+
+/** What the old password, or a link sent before, could still open. */
+async function endOutstanding(tx: Db, collaboratorId: number, now: Date, exceptId?: string): Promise<void> {
+  await endCollaboratorSessions(tx, collaboratorId, now, exceptId);
+  await withdrawOneTimeTokens(tx, { collaboratorId }, ['COLLABORATOR_PASSWORD_RESET'], now);
+}
+
+/** It stands in the audit log, and she is told by mail. */
+async function recordChange(
+  tx: Db,
+  dependencies: MailDependencies,
+  collaborator: Collaborator,
+  action: string,
+  visit: ActorVisit,
+  now: Date,
+): Promise<void> {
+  const { id, accountId } = collaborator;
+  const deed = { accountId, action, target: { kind: 'collaborator', id } };
+  await recordAudit(tx, asActor(collaborator, visit), deed, now);
+  const { source } = visit;
+  await tellCollaborator(tx, dependencies, collaborator, 'passwordChanged', { source }, now);
+}

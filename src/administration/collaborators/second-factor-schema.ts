@@ -1,0 +1,158 @@
+import { CompleteLoginInput } from '../../customers/login/complete-login-types.ts';
+import {
+  beginPasskeyProof,
+  overviewOf,
+  regenerateRecoveryCodes,
+  removeAuthenticator,
+} from '../../customers/second-factor/authenticators.ts';
+import {
+  beginPasskey,
+  beginTotp,
+  confirmOwnTotp,
+  confirmPasskey,
+} from '../../customers/second-factor/enrolment.ts';
+import {
+  AuthenticatorOverview,
+  ConfirmPasskeyInput,
+  ConfirmTotpInput,
+  ENROLMENT_THROUGHPUT,
+  EnrolledAuthenticator,
+  FactorProofInput,
+  RecoveryCodes,
+  TotpEnrolment,
+} from '../../customers/second-factor/enrolment-types.ts';
+import { builder } from '../../schema-core/builder.ts';
+import { CollaboratorAuthPayload } from './auth-types.ts';
+import { beginCollaboratorPasskey, completeCollaboratorLogin } from './complete-login.ts';
+import { collaboratorEnroller } from './enroller.ts';
+
+const PROOF = 'Required when the collaborator has an authenticator already.';
+const PASSWORD = 'Required for the first authenticator, unless the login is less than ten minutes old.';
+
+builder.mutationField('completeCollaboratorLogin', (t) =>
+  t.field({
+    type: CollaboratorAuthPayload,
+    description: 'Completes a collaborator’s login that was answered with SECOND_FACTOR_REQUIRED.',
+    args: { input: t.arg({ type: CompleteLoginInput, required: true }) },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (_root, { input }, context) => {
+      const visit = { ...context, requestId: context.facts.requestId };
+      return completeCollaboratorLogin(context.runtime.prisma, context.runtime, visit, input);
+    },
+  }),
+);
+
+builder.mutationField('beginCollaboratorPasskeyLogin', (t) =>
+  t.field({
+    type: 'JSON',
+    description:
+      'For `completeCollaboratorLogin`. The options for `navigator.credentials.get` (JSON form, ' +
+      '`PublicKeyCredential.parseRequestOptionsFromJSON`).',
+    args: { challenge: t.arg.string({ required: true }) },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (_root, { challenge }, { runtime }) =>
+      beginCollaboratorPasskey(runtime.prisma, runtime, challenge),
+  }),
+);
+
+builder.queryField('collaboratorAuthenticators', (t) =>
+  t.adminField({
+    role: 'SUPPORT',
+    type: AuthenticatorOverview,
+    description: 'The authenticators of the collaborator who calls.',
+    resolve: async ({ collaborator }, _args, { runtime }) =>
+      overviewOf(runtime.prisma, { collaboratorId: collaborator.id }),
+  }),
+);
+
+builder.mutationField('beginCollaboratorTotp', (t) =>
+  t.adminField({
+    role: 'SUPPORT',
+    type: TotpEnrolment,
+    description: 'Starts the setup of an authenticator app (RFC 6238).',
+    args: {
+      proof: t.arg({ type: FactorProofInput, description: PROOF }),
+      password: t.arg.string({ description: PASSWORD }),
+    },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: (acting, shown, { runtime }) =>
+      beginTotp(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), shown),
+  }),
+);
+
+builder.mutationField('confirmCollaboratorTotp', (t) =>
+  t.adminField({
+    role: 'SUPPORT',
+    type: EnrolledAuthenticator,
+    description: 'Activates the authenticator app with its first code.',
+    args: { input: t.arg({ type: ConfirmTotpInput, required: true }) },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: (acting, { input }, { runtime }) =>
+      confirmOwnTotp(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), input),
+  }),
+);
+
+builder.mutationField('beginCollaboratorPasskeyRegistration', (t) =>
+  t.adminField({
+    role: 'SUPPORT',
+    type: 'JSON',
+    description: 'The options for `navigator.credentials.create`.',
+    args: {
+      proof: t.arg({ type: FactorProofInput, description: PROOF }),
+      password: t.arg.string({ description: PASSWORD }),
+    },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: (acting, shown, { runtime }) =>
+      beginPasskey(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), shown),
+  }),
+);
+
+builder.mutationField('confirmCollaboratorPasskeyRegistration', (t) =>
+  t.adminField({
+    role: 'SUPPORT',
+    type: EnrolledAuthenticator,
+    description: 'Activates the passkey with the answer of the device.',
+    args: { input: t.arg({ type: ConfirmPasskeyInput, required: true }) },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: (acting, { input }, { runtime }) =>
+      confirmPasskey(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), input),
+  }),
+);
+
+builder.mutationField('beginCollaboratorPasskeyProof', (t) =>
+  t.adminField({
+    role: 'SUPPORT',
+    type: 'JSON',
+    description: 'The options for `navigator.credentials.get`. Its result is a proof.',
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: (acting, _args, { runtime }) =>
+      beginPasskeyProof(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), { rpId: null }),
+  }),
+);
+
+builder.mutationField('regenerateCollaboratorRecoveryCodes', (t) =>
+  t.adminField({
+    role: 'SUPPORT',
+    type: RecoveryCodes,
+    description: 'Replaces all recovery codes by ten new ones. Each can be used once.',
+    args: { proof: t.arg({ type: FactorProofInput, required: true }) },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: (acting, { proof }, { runtime }) =>
+      regenerateRecoveryCodes(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), proof),
+  }),
+);
+
+builder.mutationField('removeCollaboratorAuthenticator', (t) =>
+  t.adminField({
+    role: 'SUPPORT',
+    type: AuthenticatorOverview,
+    description: 'Removes an authenticator. The recovery codes are removed with the last one.',
+    args: {
+      id: t.arg.id({ required: true }),
+      proof: t.arg({ type: FactorProofInput, required: true }),
+    },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: (acting, { id, proof }, { runtime }) =>
+      removeAuthenticator(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), String(id), proof),
+  }),
+);

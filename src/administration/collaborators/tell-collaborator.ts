@@ -1,0 +1,69 @@
+import { type CollaboratorChange, type MailSender, permitUnasked } from '../../delivery/mail/mail-permit.ts';
+import { queueMail } from '../../delivery/mail/queue-mail.ts';
+import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
+import { SYSTEM } from '../../platform/acting.ts';
+import type { Collaborator } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { emailKey } from '../../platform/identifiers.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+
+const CHANGES: Record<CollaboratorChange, { subject: string; what: string }> = {
+  passwordChanged: {
+    subject: 'Your password was changed',
+    what: 'Your password was changed, and your other sessions have ended.',
+  },
+  authenticatorAdded: {
+    subject: 'A second factor was added to your login',
+    what: 'An authenticator app or a passkey was added to your login.',
+  },
+  authenticatorRemoved: {
+    subject: 'A second factor was removed from your login',
+    what: 'An authenticator app or a passkey was removed from your login.',
+  },
+  recoveryCodesRenewed: {
+    subject: 'Your recovery codes were replaced',
+    what: 'New recovery codes were made for your login. The earlier ones are no longer valid.',
+  },
+  removed: {
+    subject: 'You were removed as a collaborator',
+    what: 'An owner of the account has removed you. Your login no longer works, and your sessions have ended.',
+  },
+};
+const NO_MORE =
+  'This has happened several times within an hour. You will get no more messages of this kind for up to an hour.';
+
+/**
+ * Notifies a collaborator by mail of a change to their ways in. Each kind of notice has its own limits; where one is
+ * used up nothing is sent, and the audit log records it.
+ * @param sender who caused the change
+ */
+export async function tellCollaborator(
+  tx: Db,
+  dependencies: MailDependencies,
+  { id, email, accountId }: Pick<Collaborator, 'id' | 'email' | 'accountId'>,
+  change: CollaboratorChange,
+  sender: MailSender,
+  now: Date,
+): Promise<void> {
+  const kind = `collaborator:${change}` as const;
+  const count = { kind, accountId, emailKey: emailKey(email), sender };
+  const permit = await permitUnasked(tx, dependencies.settings, count, true, now);
+  if ('withheld' in permit) {
+    if (permit.withheld === 'MAILBOX_AGAIN') return;
+    const target = { kind: 'collaborator', id };
+    const after = { notice: change, limit: permit.withheld };
+    await recordAudit(tx, SYSTEM, { accountId, action: 'collaborator.notice_withheld', target, after }, now);
+    return;
+  }
+  const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  const { subject, what } = CHANGES[change];
+  const text = [
+    what,
+    `The account is ${name}, your login is ${email}; this was on ${now.toISOString()}.`,
+    ...(change === 'removed'
+      ? []
+      : ['If it was not you, choose a new password at once, and tell an owner of the account.']),
+    ...(permit.isLast ? [NO_MORE] : []),
+  ].join('\n\n');
+  await queueMail(tx, dependencies, permit, { to: email, subject, text }, now);
+}

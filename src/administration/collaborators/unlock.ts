@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Clock } from '../../lib/clock.ts';
+import { idOf } from '../../lib/ids.ts';
+import { text } from '../../lib/input.ts';
+import type { Actor } from '../../platform/acting.ts';
+import type { PrismaClient } from '../../platform/database/client/client.ts';
+import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { emailKey } from '../../platform/identifiers.ts';
+import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
+import { collaboratorSubject } from '../../platform/limits/lockout.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+
+/** The collaborator whose failed logins were cleared, and whether there were any. */
+export type CollaboratorUnlocking = { collaboratorId: number; unlocked: boolean };
+
+const whom = z
+  .object({ id: text('id', 20).nullish(), email: text('email', 254).nullish() })
+  .refine(({ id, email }) => (id == null) !== (email == null), {
+    path: ['id'],
+    error: 'Exactly one of id and email is needed.',
+  });
+
+/**
+ * Clears the failed logins of a collaborator, from all addresses and of the day, which lifts the lock. It is recorded
+ * in the audit log.
+ * @param accountId null: any account; for the command line
+ * @param input an UnlockCollaboratorInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a collaborator of another account
+ */
+export async function unlockCollaborator(
+  prisma: PrismaClient,
+  { clock }: { clock: Clock },
+  accountId: number | null,
+  actor: Actor,
+  input: unknown,
+): Promise<CollaboratorUnlocking> {
+  const { id, email } = requireValid(whom, input);
+  const named = email == null ? { id: idOf(id ?? '') } : { emailKey: emailKey(email) };
+  return prisma.$transaction(async (tx) => {
+    const found = await tx.collaborator.findFirst({
+      where: { ...named, ...(accountId === null ? {} : { accountId }) },
+    });
+    if (!found) throw new IdentityError('NOT_FOUND');
+    const unlocked = (await forgetFailedLogins(tx, collaboratorSubject(found.id, ''))) > 0;
+    const target = { kind: 'collaborator', id: found.id };
+    const deed = { accountId: found.accountId, action: 'collaborator.unlocked', target, after: { unlocked } };
+    await recordAudit(tx, actor, deed, clock());
+    return { collaboratorId: found.id, unlocked };
+  });
+}

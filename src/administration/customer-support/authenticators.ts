@@ -1,0 +1,52 @@
+import { endSessions } from '../../access/sessions/end-session.ts';
+import { senderOf } from '../../delivery/mail/mail-permit.ts';
+import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { idOf } from '../../lib/ids.ts';
+import type { Customer, PrismaClient } from '../../platform/database/client/client.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
+import { type Acting, findCustomer } from './customers.ts';
+
+/**
+ * Removes every second factor of a customer who has lost hers, or to whom somebody else has added one: apps,
+ * passkeys, recovery codes, and logins that wait for one. Her sessions end, and she is told by mail.
+ * @throws IdentityError NOT_FOUND, also for a deleted one
+ */
+export async function removeAuthenticatorsOfCustomer(
+  prisma: PrismaClient,
+  dependencies: MailDependencies & { clock: Clock },
+  { accountId, actor }: Acting,
+  customerId: string,
+): Promise<Customer> {
+  const now = dependencies.clock();
+  return prisma.$transaction(async (tx) => {
+    // What is done to factors takes the same lock, and so do logins.
+    await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${idOf(customerId)} AND account_id = ${accountId} FOR NO KEY UPDATE`;
+    const customer = await findCustomer(tx, accountId, customerId);
+    if (customer.deletedAt) throw new IdentityError('NOT_FOUND');
+    const owner = { customerId: customer.id };
+    const { count } = await tx.authenticator.deleteMany({ where: owner });
+    await withdrawOneTimeTokens(tx, owner, ['SECOND_FACTOR', 'PASSKEY_CEREMONY'], now);
+    await endSessions(tx, owner, 'REVOKED_BY_COLLABORATOR', now, { endedBy: nameOf(actor) });
+    const target = { kind: 'customer', id: customer.id };
+    const deed = { accountId, action: 'customer.authenticators_removed', target, after: { removed: count } };
+    await recordAudit(tx, actor, deed, now);
+    if (count > 0) {
+      const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+      const sender = senderOf(actor, accountId);
+      await notifyCustomer(
+        tx,
+        dependencies,
+        customer,
+        account,
+        'authenticatorRemoved',
+        { at: now },
+        sender,
+        now,
+      );
+    }
+    return customer;
+  });
+}

@@ -1,0 +1,176 @@
+import type { AccessTokenClaims } from '../../access/tokens/access-token.ts';
+import { examine, judge, type TokenVerdict, type VerdictSources } from '../../access/tokens/verdict.ts';
+import { fromUnixSeconds, toUnixSeconds } from '../../lib/clock.ts';
+import type { Actor } from '../../platform/acting.ts';
+import type { PrismaClient, Session, SessionStart } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+
+export type TokenStoryKind =
+  | 'SESSION_BEGAN'
+  | 'REFRESHED'
+  | 'ISSUED'
+  | 'TOKEN_EXPIRED'
+  | 'SUPERSEDED'
+  | 'SESSION_ENDED'
+  | 'SESSION_EXPIRED';
+
+export type TokenStoryEntry = {
+  at: Date;
+  kind: TokenStoryKind;
+  /** One sentence that can be read out. */
+  text: string;
+  /** The session whose beginning displaced this one. */
+  supersededById?: string;
+};
+
+export type TokenStory = {
+  verdict: TokenVerdict;
+  /** Null for what is no token of the account, or one whose session is no longer kept. */
+  session: Session | null;
+  entries: TokenStoryEntry[];
+};
+
+/** The latest of them: a session that was refreshed each hour has thousands. */
+const MAX_REFRESHES = 50;
+
+const WAYS_IN: Record<SessionStart, string> = {
+  REGISTRATION: 'a registration',
+  PASSWORD: 'a login with a password',
+  PASSWORD_CHANGE: 'a change of the password',
+  PASSWORDLESS_LINK: 'a link by mail',
+  PASSWORDLESS_CODE: 'a code by mail',
+  IDENTITY_PROVIDER: 'a social login',
+  HANDOFF: 'a handoff from another site',
+  PASSKEY: 'a passkey',
+};
+
+/**
+ * What became of an access token, told for a conversation with its holder. A token of another account has
+ * the same answer as one of nobody's. Who asked is on record, with the session's id; the token itself is
+ * neither kept nor logged.
+ */
+export async function explainToken(
+  prisma: PrismaClient,
+  sources: VerdictSources,
+  { accountId, actor }: { accountId: number; actor: Actor },
+  token: string,
+  now: Date,
+): Promise<TokenStory> {
+  const finding = await examine(sources, token, now);
+  const verdict = judge(finding, accountId);
+  const { claims } = finding.inspection;
+  const isOurs = claims !== null && verdict.reason !== 'UNKNOWN';
+  return prisma.$transaction(async (tx) => {
+    const target = { kind: 'session', id: isOurs ? claims.sessionId : 'unknown' };
+    await recordAudit(tx, actor, { accountId, action: 'token.explained', target }, now);
+    if (!isOurs) return { verdict, session: null, entries: [] };
+    const session = await tx.session.findFirst({ where: { id: claims.sessionId, accountId } });
+    const ofSession = session ? await storyOfSession(tx, session, now) : [];
+    const entries = [...ofSession, ...storyOfToken(claims, ofSession, now)];
+    return { verdict, session, entries: entries.sort((a, b) => a.at.getTime() - b.at.getTime()) };
+  });
+}
+
+const ORIGINS: Partial<Record<TokenStoryKind, string>> = {
+  SESSION_BEGAN: ' when the session began',
+  REFRESHED: ' by that refresh',
+};
+
+/** @param ofSession what happened to its session: one of that is where the token comes from */
+function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], now: Date): TokenStoryEntry[] {
+  const issuedAt = fromUnixSeconds(claims.issuedAt);
+  const expiresAt = fromUnixSeconds(claims.expiresAt);
+  const origin = ofSession.findLast(
+    ({ at, kind }) => kind in ORIGINS && toUnixSeconds(at) === claims.issuedAt,
+  );
+  const how = origin
+    ? ORIGINS[origin.kind]
+    : ofSession.length > 0
+      ? ' for an older token of the session'
+      : '';
+  return [
+    {
+      // After what it comes from, which a sort leaves in this order.
+      at: origin?.at ?? issuedAt,
+      kind: 'ISSUED',
+      text: `This token was issued${how}; good until ${expiresAt.toISOString()} at most.`,
+    },
+    ...(expiresAt <= now
+      ? [{ at: expiresAt, kind: 'TOKEN_EXPIRED' as const, text: 'This token expired.' }]
+      : []),
+  ];
+}
+
+async function storyOfSession(db: Db, session: Session, now: Date): Promise<TokenStoryEntry[]> {
+  const refreshes = await db.refreshToken.findMany({
+    where: { sessionId: session.id, rotatedAt: { not: null } },
+    orderBy: { rotatedAt: 'desc' },
+    take: MAX_REFRESHES,
+    select: { rotatedAt: true },
+  });
+  return [
+    {
+      at: session.createdAt,
+      kind: 'SESSION_BEGAN',
+      text: `The session began by ${WAYS_IN[session.startedBy]}, on site ${session.siteId}, from ${session.source}.`,
+    },
+    ...refreshes.flatMap(({ rotatedAt }) =>
+      rotatedAt
+        ? [
+            {
+              at: rotatedAt,
+              kind: 'REFRESHED' as const,
+              text: 'The session was refreshed with its refresh token.',
+            },
+          ]
+        : [],
+    ),
+    ...(await storyOfEnd(db, session, now)),
+  ];
+}
+
+async function storyOfEnd(db: Db, session: Session, now: Date): Promise<TokenStoryEntry[]> {
+  const { endedAt, endReason, supersededById, expiresAt } = session;
+  if (endedAt === null || endReason === null) {
+    return expiresAt <= now
+      ? [{ at: expiresAt, kind: 'SESSION_EXPIRED', text: 'The session reached its absolute end.' }]
+      : [];
+  }
+  if (endReason === 'SUPERSEDED' && supersededById !== null) {
+    const newer = await db.session.findUnique({ where: { id: supersededById } });
+    const how = newer
+      ? `${WAYS_IN[newer.startedBy]}, on site ${newer.siteId}, from ${newer.source}`
+      : 'a session that is no longer kept';
+    return [
+      { at: endedAt, kind: 'SUPERSEDED', text: `The session was displaced by ${how}.`, supersededById },
+    ];
+  }
+  return [{ at: endedAt, kind: 'SESSION_ENDED', text: textOfEnd(session) }];
+}
+
+function textOfEnd({ endReason, endedBy }: Session): string {
+  const who = endedBy === null ? '' : ` (${endedBy})`;
+  switch (endReason) {
+    case 'LOGOUT':
+      return 'The customer logged out.';
+    case 'ENDED_BY_CUSTOMER':
+      return 'The customer ended the session from another one.';
+    case 'PASSWORD_CHANGED':
+      return 'The password was changed, which ends every session.';
+    case 'REUSE_DETECTED':
+      return 'A refresh token was presented twice: somebody else may have had it.';
+    case 'CUSTOMER_DISABLED':
+      return `The customer was disabled${who}.`;
+    case 'CUSTOMER_DELETED':
+      return `The customer was deleted${who}.`;
+    case 'REVOKED_BY_PARTNER':
+      return `A partner revoked it${who}.`;
+    case 'REVOKED_BY_COLLABORATOR':
+      return `A collaborator ended it${who}.`;
+    case 'EMAIL_TAKEN_OVER':
+      return 'The owner of the email, who had never confirmed this registration, took it over.';
+    default:
+      return 'The session ended.';
+  }
+}

@@ -1,0 +1,49 @@
+import type { Logger } from 'pino';
+import { ensureSigningKey, openSigningKeys } from './access/tokens/signing-keys.ts';
+import { countVerdicts } from './access/tokens/verdict-counts.ts';
+import { joinVerdictReads } from './access/tokens/verdict-reads.ts';
+import { rememberSignatures } from './access/tokens/verified-signatures.ts';
+import { connectProviders } from './customers/identity-providers/provider.ts';
+import { createHashQueue } from './customers/passwords/hash-queue.ts';
+import type { Clock } from './lib/clock.ts';
+import { deriveKeys } from './lib/derived-keys.ts';
+import type { Database } from './platform/database/database.ts';
+import { createThroughputLimiter } from './platform/limits/throughput.ts';
+import { openVerdictLimits } from './platform/limits/verdict-limits.ts';
+import type { Runtime } from './platform/runtime.ts';
+import type { Settings } from './platform/settings.ts';
+import { openCountries } from './tenancy/geo/country.ts';
+import { openPlaceNames } from './tenancy/geo/place-names.ts';
+
+/**
+ * Makes the first signing key if need be, and everything that the process keeps.
+ * @throws WrongKeyEncryptionSecretError
+ */
+export async function createRuntime(
+  settings: Settings,
+  database: Database,
+  clock: Clock,
+  log: Logger,
+): Promise<Runtime> {
+  const { prisma } = database;
+  const derivedKeys = deriveKeys(settings.keyEncryptionSecret);
+  await database.exclusively(() => ensureSigningKey(prisma, { clock, derivedKeys }));
+  return {
+    settings,
+    clock,
+    prisma,
+    issuer: settings.publicUrl,
+    derivedKeys,
+    signingKeys: await openSigningKeys(prisma, { clock, derivedKeys }),
+    verifiedSignatures: rememberSignatures(),
+    hashQueue: createHashQueue(),
+    verdictReads: joinVerdictReads(database),
+    throughput: createThroughputLimiter(),
+    verdictLimits: await openVerdictLimits(settings, clock, log),
+    verdictCounts: countVerdicts(prisma, log),
+    countries: openCountries(settings.geoDatabase),
+    placeNames: openPlaceNames(),
+    identityProviders: connectProviders(settings),
+    log,
+  };
+}

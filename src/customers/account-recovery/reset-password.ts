@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { WayInChange } from '../../access/sessions/way-in-change.ts';
+import { beforeChange, unsettledChange } from '../../delivery/mail/mailbox.ts';
+import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { text } from '../../lib/input.ts';
+import type { PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { emailKey } from '../../platform/identifiers.ts';
+import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
+import { customerSubject } from '../../platform/limits/lockout.ts';
+import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
+import { recordCustomerChange } from '../customer/customer-change.ts';
+import { requireCustomerToken } from '../customer/customer-token.ts';
+import type { MailboxOwner } from '../customer/mailbox-owner.ts';
+import { dropWaysIn, tellOfDroppedWaysIn } from '../customer/take-over.ts';
+import { restoreEmail } from '../email-addresses/settle-change.ts';
+import { tellOfVerification } from '../email-addresses/verify-email.ts';
+import { afterPasswordChange } from '../passwords/after-password-change.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { hashPassword } from '../passwords/password-hash.ts';
+import { chosenPassword, requireUnguessable } from '../passwords/policy.ts';
+import { isGuarded } from '../second-factor/gate.ts';
+import type { ResetData } from './request-reset.ts';
+
+type Dependencies = MailDependencies & { clock: Clock; hashQueue: HashQueue };
+type Reset = { email: string; token: string };
+
+function resetOn(site: Pick<Site, 'passwordPolicy'>) {
+  return z.object({
+    email: text('email', 254),
+    token: text('token', 200),
+    password: chosenPassword(site.passwordPolicy, 'password'),
+  });
+}
+
+/**
+ * Gives a customer the password that she has chosen by the link in her mail. Every session ends, and since the
+ * link was in her mailbox her email counts as verified; if it was not, every other way in dies too. Where she is
+ * asked for a second factor it is not yet said that it is she: nothing but the password and the sessions changes.
+ * No session begins: the customer logs in with the new password, and no failed login before it counts any more. A reset that
+ * was asked for with the email before an unsettled change makes that email the login name again.
+ * @param input a ResetPasswordInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, UNAVAILABLE, ONE_TIME_TOKEN_INVALID for a token that is wrong, used,
+ *   withdrawn, expired, another site's or another customer's
+ */
+export async function resetPassword(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  { site, source }: { site: SiteOfAccount; source: string },
+  input: unknown,
+): Promise<{ customer: MailboxOwner; changes: WayInChange[] }> {
+  const { password, ...presented } = requireValid(resetOn(site), input);
+  // Before the estimate and the hash, which cost more.
+  const { customer: person } = await requireReset(prisma, site, presented, dependencies.clock());
+  const chosen = { field: 'password', name: 'password', password, tenant: site.accountId };
+  await requireUnguessable(site.passwordPolicy, chosen, person);
+  const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(password));
+  const now = dependencies.clock();
+  return prisma.$transaction(async (tx) => {
+    const { token, customer } = await requireReset(tx, site, presented, now);
+    if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+    // Whoever registered may have been somebody else (R19).
+    const change = await unsettledChange(tx, customer.id);
+    const takesOver =
+      beforeChange(customer, change).emailVerifiedAt === null && !(await isGuarded(tx, customer));
+    let dropped = false;
+    let owned = customer;
+    if (takesOver) ({ dropped, customer: owned } = await dropWaysIn(tx, customer.id, now));
+    // The mail was sent to the address before the change, and asked for by it, or shows whose account it is.
+    const restores = change !== null && (takesOver || (token.data as ResetData).restoresEmail === true);
+    if (restores) owned = await restoreEmail(tx, customer.id, change, change.verifiedAt, now);
+    await recordCustomerChange(tx, dependencies, customer, owned, now);
+    const updated = await tx.customer.update({
+      where: { id: customer.id },
+      data: {
+        passwordHash,
+        passwordVersion: { increment: 1 },
+        ...(takesOver ? { emailVerifiedAt: now } : {}),
+        updatedAt: now,
+      },
+    });
+    await afterPasswordChange(tx, dependencies, updated, { site, source }, now);
+    const changes: WayInChange[] = [];
+    if (dropped) await tellOfDroppedWaysIn(tx, dependencies, updated, { site, source, now, changes });
+    if (takesOver) await tellOfVerification(tx, dependencies, updated, now);
+    await forgetFailedLogins(tx, customerSubject(customer.accountId, customer.id, ''));
+    // By the login name that was typed, else by the mailbox.
+    const isCurrent = restores || updated.emailKey === emailKey(presented.email);
+    return { customer: isCurrent ? updated : beforeChange(updated, change), changes };
+  });
+}
+
+async function requireReset(db: Db, site: SiteOfAccount, { email, token: text }: Reset, now: Date) {
+  const held = await requireCustomerToken(db, 'PASSWORD_RESET', text, site.id, now);
+  const change = await unsettledChange(db, held.customer.id);
+  const emails = [held.customer.emailKey, change?.emailKey];
+  if (!emails.includes(emailKey(email))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+  return held;
+}

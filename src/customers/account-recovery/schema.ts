@@ -1,0 +1,95 @@
+import { WayInChange } from '../../access/sessions/auth-types.ts';
+import type { WayInChange as Change } from '../../access/sessions/way-in-change.ts';
+import { builder } from '../../schema-core/builder.ts';
+import type { MailboxOwner } from '../customer/mailbox-owner.ts';
+import { MailboxOwnerType } from '../customer/mailbox-owner-types.ts';
+import { requestPasswordReset } from './request-reset.ts';
+import { resetPassword } from './reset-password.ts';
+import { undoEmailChange } from './undo-email-change.ts';
+
+const RequestPasswordResetInput = builder.inputType('RequestPasswordResetInput', {
+  fields: (t) => ({
+    email: t.string({ required: true }),
+    referer: t.string({ description: 'Told to the webhooks of the account; no link ever leads there.' }),
+  }),
+});
+
+const ResetPasswordInput = builder.inputType('ResetPasswordInput', {
+  fields: (t) => ({
+    email: t.string({ required: true }),
+    token: t.string({ required: true, description: 'From the link in the mail.' }),
+    password: t.string({ required: true, description: 'At least 6 and at most 256 characters.' }),
+  }),
+});
+
+const RequestPasswordResetPayload = builder
+  .objectRef<{ accepted: true }>('RequestPasswordResetPayload')
+  .implement({
+    fields: (t) => ({
+      accepted: t.exposeBoolean('accepted', { description: 'True, whether or not anybody has that email.' }),
+    }),
+  });
+
+const ResetPasswordPayload = builder
+  .objectRef<{ customer: MailboxOwner; changes: Change[] }>('ResetPasswordPayload')
+  .implement({
+    fields: (t) => ({
+      waysInChanged: t.field({
+        type: [WayInChange],
+        description:
+          'What else was removed. The page should show it; the customer also gets a mail about it.',
+        resolve: ({ changes }) => changes,
+      }),
+      customer: t.field({ type: MailboxOwnerType, resolve: ({ customer }) => customer }),
+    }),
+  });
+
+builder.mutationField('requestPasswordReset', (t) =>
+  t.field({
+    type: RequestPasswordResetPayload,
+    description:
+      'Mails a link to choose a new password with, good once and for an hour; it withdraws the links before it. Five an hour for an email.',
+    args: { input: t.arg({ type: RequestPasswordResetInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const { runtime, source } = context;
+      await requestPasswordReset(runtime.prisma, runtime, { site: await context.site(), source }, input);
+      return { accepted: true as const };
+    },
+  }),
+);
+
+builder.mutationField('resetPassword', (t) =>
+  t.field({
+    type: ResetPasswordPayload,
+    description: 'Ends every session of the customer; she logs in with the new password.',
+    args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const { runtime, source } = context;
+      const visit = { site: await context.site(), source };
+      return resetPassword(runtime.prisma, runtime, visit, input);
+    },
+  }),
+);
+
+const UndoEmailChangePayload = builder.objectRef<{ undone: true }>('UndoEmailChangePayload').implement({
+  fields: (t) => ({ undone: t.exposeBoolean('undone', { description: 'True.' }) }),
+});
+
+builder.mutationField('undoEmailChange', (t) =>
+  t.field({
+    type: UndoEmailChangePayload,
+    description:
+      'Undoes a change of the email by the token that was sent to the address before it, within 30 days, and within ' +
+      '3 days of when the change is settled. That address is the login name again, every session ends, the password ' +
+      'is removed, and so are the linked identities and second factors that were added since then. A link to choose ' +
+      'a new password is sent.',
+    args: { token: t.arg.string({ required: true, description: 'From the link in the mail.' }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, input, context) => {
+      const { runtime, source } = context;
+      await undoEmailChange(runtime.prisma, runtime, { site: await context.site(), source }, input);
+      return { undone: true as const };
+    },
+  }),
+);

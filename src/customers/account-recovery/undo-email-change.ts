@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { endSessions } from '../../access/sessions/end-session.ts';
+import { unsettledChange } from '../../delivery/mail/mailbox.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { text } from '../../lib/input.ts';
+import type { Customer, EmailChange, Prisma, PrismaClient } from '../../platform/database/client/client.ts';
+import { OneTimeTokenPurpose } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { spendOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
+import { recordCustomerChange } from '../customer/customer-change.ts';
+import { requireCustomerToken } from '../customer/customer-token.ts';
+import { withoutClaims } from '../customer/identity-claims.ts';
+import type { UndoData } from '../email-addresses/address-before.ts';
+import { freeAddress } from '../email-addresses/free-address.ts';
+import { restoreEmail } from '../email-addresses/settle-change.ts';
+import { sendResetUnasked } from './request-reset.ts';
+
+type Dependencies = {
+  clock: Clock;
+  derivedKeys: DerivedKeys;
+  settings: { publicUrl: string; rateLimits: boolean };
+};
+
+const presented = z.object({ token: text('token', 200) });
+
+/**
+ * Undoes a change of the email by the link that was sent to the address before it. That address is the login name
+ * again, verified or not as it was. Whoever changed it had a token: every session ends, the password is removed and a
+ * link to choose a new one is sent, and what was added since then is removed: linked identities, known devices, second
+ * factors. A factor from before the change stays, and so does what has replaced it: a mailbox does not stand in for
+ * one.
+ * @param input `token`, not yet validated
+ * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when another customer has verified the address
+ */
+export async function undoEmailChange(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  { site, source }: { site: SiteOfAccount; source: string },
+  input: unknown,
+): Promise<void> {
+  const { token: text } = requireValid(presented, input);
+  const now = dependencies.clock();
+  await prisma.$transaction(async (tx) => {
+    const { token, customer } = await requireCustomerToken(tx, 'EMAIL_CHANGE_UNDO', text, site.id, now);
+    if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+    const undone = token.data as Partial<UndoData> & Pick<UndoData, 'email'>;
+    const change = await unsettledChange(tx, customer.id);
+    const restored = await emailBefore(tx, dependencies, customer, { undone, change, site, source, now });
+    const since = undone.since ? new Date(undone.since) : (change?.createdAt ?? token.createdAt);
+    await endAccess(tx, restored, { since, hadFactor: undone.hadFactor ?? true }, now);
+    const { id, accountId } = customer;
+    const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
+    const target = { kind: 'customer', id };
+    await recordAudit(tx, actor, { accountId, action: 'customer.email_change_undone', target }, now);
+    const updated = await tx.customer.findUniqueOrThrow({ where: { id } });
+    await recordCustomerChange(tx, dependencies, customer, updated, now);
+    if (customer.passwordHash !== null)
+      await sendResetUnasked(tx, dependencies, updated, { site, source }, now);
+  });
+}
+
+/**
+ * The customer with the email before the change.
+ * @throws IdentityError ONE_TIME_TOKEN_INVALID where it is another customer's by now
+ */
+async function emailBefore(
+  tx: Db,
+  dependencies: Dependencies,
+  customer: Customer,
+  { undone, change, site, source, now }: Undoing,
+): Promise<Customer> {
+  if (change?.email === undone.email) return restoreEmail(tx, customer.id, change, change.verifiedAt, now);
+  // Changed back already: what else may have been done with the token is undone all the same.
+  if (change === null && customer.email === undone.email) return customer;
+  // The change is settled, and others may have followed it.
+  const { emailKey, verifiedAt } = undone;
+  if (emailKey === undefined) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+  const address = { accountId: customer.accountId, emailKey, forId: customer.id };
+  const isFree = await freeAddress(tx, dependencies, address, { site, source }, now);
+  if (!isFree) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+  const before = { email: undone.email, emailKey };
+  return restoreEmail(tx, customer.id, before, verifiedAt ? new Date(verifiedAt) : null, now);
+}
+
+type Undoing = {
+  undone: Partial<UndoData> & Pick<UndoData, 'email'>;
+  change: EmailChange | null;
+  site: SiteOfAccount;
+  source: string;
+  now: Date;
+};
+
+/**
+ * @param since when the change was made that the customer did not want
+ * @param hadFactor whether there was a second factor before it
+ */
+async function endAccess(
+  tx: Db,
+  customer: Customer,
+  { since, hadFactor }: Pick<UndoData, 'hadFactor'> & { since: Date },
+  now: Date,
+): Promise<void> {
+  const { id: customerId } = customer;
+  await endSessions(tx, { customerId }, 'PASSWORD_CHANGED', now);
+  await withdrawOneTimeTokens(tx, { customerId }, Object.values(OneTimeTokenPurpose), now);
+  await removeFactors(tx, customerId, { since, hadFactor });
+  await tx.knownDevice.deleteMany({ where: { customerId, firstSeenAt: { gte: since } } });
+  const where = { customerId, createdAt: { gte: since } };
+  const linked = await tx.externalIdentity.findMany({ where });
+  await tx.externalIdentity.deleteMany({ where });
+  const identityClaims = linked.reduce(
+    (claims, link) => withoutClaims({ identityClaims: claims as Prisma.JsonObject }, link),
+    customer.identityClaims as Prisma.InputJsonObject,
+  );
+  await tx.customer.update({
+    where: { id: customerId },
+    data: {
+      identityClaims,
+      passwordHash: null,
+      passwordVersion: { increment: 1 },
+      updatedAt: now,
+    },
+  });
+}
+
+/**
+ * Removes the second factors that were set up since a change, with their recovery codes. Where there was one before
+ * and none of those is left, the later ones stay: whoever replaced it has shown it.
+ */
+async function removeFactors(
+  tx: Db,
+  customerId: number,
+  { since, hadFactor }: Pick<UndoData, 'hadFactor'> & { since: Date },
+): Promise<void> {
+  const isFactor = { kind: { not: 'RECOVERY_CODE' as const }, confirmedAt: { not: null, lt: since } };
+  const left = await tx.authenticator.count({ where: { customerId, ...isFactor } });
+  if (hadFactor && left === 0) return;
+  await tx.authenticator.deleteMany({ where: { customerId, NOT: { createdAt: { lt: since } } } });
+  // Begun before the change, confirmed after it.
+  await tx.authenticator.deleteMany({ where: { customerId, confirmedAt: { gte: since } } });
+}

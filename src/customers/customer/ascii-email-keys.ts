@@ -1,0 +1,217 @@
+import type { Clock } from '../../lib/clock.ts';
+import type { Sweep } from '../../lib/sweeping.ts';
+import { SYSTEM } from '../../platform/acting.ts';
+import { Prisma, type PrismaClient } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { isDuplicate } from '../../platform/database/failures.ts';
+import { collidingEmailKey, emailKey } from '../../platform/identifiers.ts';
+import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+
+/**
+ * Rewrites email keys that were stored before domains were compared in ASCII. Of two customers
+ * with one mailbox the older keeps the key; the younger one is marked (`emailCollisionKey`), logs in with the password
+ * as before, and needs support. It can be stopped at any time and run again, also by several processes: each row is
+ * changed only from the key that was read.
+ */
+
+type Row = { id: number; accountId: number; emailKey: string };
+type Keyed = Row & { newKey: string };
+
+const BATCH = 500;
+const SWEEP_SECONDS = 600;
+const LETS_IN = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
+const NOT_ASCII = Prisma.raw('octet_length(email_key) <> char_length(email_key)');
+
+/** Rewrites every old key. @returns how many, and how many customers were marked */
+export async function updateEmailKeys(
+  prisma: PrismaClient,
+  dependencies: { clock: Clock },
+): Promise<{ updated: number; marked: number }> {
+  const total = { updated: 0, marked: 0 };
+  let afterId = 0;
+  for (;;) {
+    const rows = await prisma.$queryRaw<Row[]>`
+      SELECT id, account_id AS "accountId", email_key AS "emailKey" FROM customer
+      WHERE ${NOT_ASCII} AND id::bigint > ${afterId} ORDER BY id::bigint LIMIT ${BATCH}`;
+    const { updated, marked } = await updateBatch(prisma, dependencies, outdated(rows));
+    total.updated += updated;
+    total.marked += marked;
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) break;
+    afterId = last.id;
+  }
+  await updateReservations(prisma);
+  await updateCollaborators(prisma, dependencies);
+  return total;
+}
+
+/** Finds keys that processes of the previous version wrote during a rolling deployment. */
+export function emailKeySweep({ prisma, clock }: { prisma: PrismaClient; clock: Clock }): Sweep {
+  return {
+    name: 'email keys',
+    batch: async () => {
+      await updateEmailKeys(prisma, { clock });
+      return false;
+    },
+    pauseMilliseconds: 100,
+    everyMilliseconds: SWEEP_SECONDS * 1_000,
+  };
+}
+
+function outdated<T extends { emailKey: string }>(rows: T[]): (T & { newKey: string })[] {
+  return rows
+    .map((row) => ({ ...row, newKey: emailKey(row.emailKey) }))
+    .filter(
+      ({ emailKey, newKey }) => emailKey !== newKey && !emailKey.includes('#', emailKey.lastIndexOf('@')),
+    );
+}
+
+/** Those whose new key is free are changed in one statement, the others one by one. */
+async function updateBatch(prisma: PrismaClient, dependencies: { clock: Clock }, rows: Keyed[]) {
+  if (rows.length === 0) return { updated: 0, marked: 0 };
+  const byKey = Map.groupBy(rows, ({ accountId, newKey }) => `${accountId} ${newKey}`);
+  const single = [...byKey.values()].flatMap((same) => (same.length === 1 ? same : []));
+  const done = new Set(await updateFree(prisma, single).catch(ignoreDuplicate));
+  let marked = 0;
+  for (const row of rows) if (!done.has(row.id)) marked += await resolveCollision(prisma, dependencies, row);
+  return { updated: rows.length, marked };
+}
+
+async function updateFree(prisma: PrismaClient, rows: Keyed[]): Promise<number[]> {
+  const updated = await prisma.$queryRaw<{ id: number }[]>`
+    UPDATE customer c SET email_key = n.new_key
+    FROM unnest(
+      ${rows.map(({ id }) => id)}::int[], ${rows.map((row) => row.emailKey)}::text[], ${rows.map((row) => row.newKey)}::text[]
+    ) AS n (id, old_key, new_key)
+    WHERE c.id = n.id AND c.email_key = n.old_key
+      AND NOT EXISTS (SELECT 1 FROM customer o WHERE o.account_id = c.account_id AND o.email_key = n.new_key)
+      AND NOT EXISTS (
+        SELECT 1 FROM email_change r
+        WHERE r.account_id = c.account_id AND r.email_key = n.new_key AND r.customer_id <> c.id)
+    RETURNING c.id`;
+  return updated.map(({ id }) => id);
+}
+
+/** Another process has rewritten one of them: each is then handled alone. */
+function ignoreDuplicate(error: unknown): number[] {
+  if (isTaken(error)) return [];
+  throw error;
+}
+
+/** Raw SQL reports a violated constraint with another code than Prisma's own queries. */
+function isTaken(error: unknown): boolean {
+  return (
+    isDuplicate(error, 'email_key') ||
+    JSON.stringify((error as { meta?: unknown }).meta ?? {}).includes('23505')
+  );
+}
+
+/** @returns how many customers were marked */
+async function resolveCollision(
+  prisma: PrismaClient,
+  { clock }: { clock: Clock },
+  { id, accountId, emailKey: oldKey, newKey }: Keyed,
+): Promise<number> {
+  try {
+    return await prisma.$transaction(async (tx) => {
+      const rows = await tx.$queryRaw<{ id: number; createdAt: Date; emailKey: string }[]>`
+        SELECT id, created_at AS "createdAt", email_key AS "emailKey" FROM customer
+        WHERE id = ${id} OR (account_id = ${accountId} AND email_key = ${newKey}) ORDER BY id FOR UPDATE`;
+      const self = rows.find((row) => row.id === id);
+      if (self?.emailKey !== oldKey) return 0;
+      const [older, younger] = rows.sort(
+        (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || one.id - other.id,
+      );
+      if (younger) {
+        const marked = { id: younger.id, previousKey: younger.emailKey };
+        await markColliding(tx, accountId, marked, newKey, older?.id ?? id, clock());
+      }
+      if (younger?.id !== id) await setKey(tx, id, newKey);
+      return younger ? 1 : 0;
+    });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    // The address before an unsettled change of another customer, who keeps it.
+    return prisma.$transaction(async (tx) => {
+      const reserved = await tx.emailChange.findFirst({ where: { accountId, emailKey: newKey } });
+      if (!reserved) return 0;
+      await markColliding(tx, accountId, { id, previousKey: oldKey }, newKey, reserved.customerId, clock());
+      return 1;
+    });
+  }
+}
+
+/**
+ * Marks a customer whose mailbox is another one's. Nothing that was mailed lets them in any more.
+ * @param previousKey what they may still log in with, beside the password
+ */
+export async function markColliding(
+  tx: Db,
+  accountId: number,
+  { id, previousKey }: { id: number; previousKey: string },
+  newKey: string,
+  olderId: number,
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE customer SET email_key = ${collidingEmailKey(newKey, id)}, email_collision_key = ${previousKey}
+    WHERE id = ${id}`;
+  await withdrawOneTimeTokens(tx, { customerId: id }, LETS_IN, now);
+  const deed = {
+    accountId,
+    action: 'customer.email_collided',
+    target: { kind: 'customer', id },
+    after: { olderId },
+  };
+  await recordAudit(tx, SYSTEM, deed, now);
+}
+
+// Raw SQL, because Prisma would update `updatedAt`.
+async function setKey(tx: Db, id: number, key: string): Promise<void> {
+  await tx.$executeRaw`UPDATE customer SET email_key = ${key} WHERE id = ${id}`;
+}
+
+/** The addresses before unsettled changes. Where another customer has the mailbox, it is taken already. */
+async function updateReservations(prisma: PrismaClient): Promise<void> {
+  const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`
+    SELECT customer_id AS id, email_key AS "emailKey" FROM email_change
+    WHERE ${NOT_ASCII} ORDER BY customer_id::bigint`;
+  for (const { id, emailKey: oldKey, newKey } of outdated(rows)) {
+    const setReservation = (key: string) =>
+      prisma.$executeRaw`
+        UPDATE email_change SET email_key = ${key} WHERE customer_id = ${id} AND email_key = ${oldKey}`;
+    try {
+      await setReservation(newKey);
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      await setReservation(collidingEmailKey(newKey, id));
+    }
+  }
+}
+
+/** There are few collaborators. Their emails are unique on the whole platform. */
+async function updateCollaborators(prisma: PrismaClient, { clock }: { clock: Clock }): Promise<void> {
+  const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`
+    SELECT id, email_key AS "emailKey" FROM collaborator WHERE ${NOT_ASCII} ORDER BY created_at, id`;
+  for (const { id, emailKey: oldKey, newKey } of outdated(rows)) {
+    await prisma.$transaction(async (tx) => {
+      const both = await tx.$queryRaw<{ id: number; emailKey: string }[]>`
+        SELECT id, email_key AS "emailKey" FROM collaborator
+        WHERE id = ${id} OR email_key = ${newKey} ORDER BY created_at, id FOR UPDATE`;
+      if (both.find((row) => row.id === id)?.emailKey !== oldKey) return;
+      const younger = both[1];
+      if (younger) {
+        await tx.$executeRaw`
+          UPDATE collaborator SET email_key = ${collidingEmailKey(newKey, younger.id)},
+            email_collision_key = ${younger.emailKey}
+          WHERE id = ${younger.id}`;
+        const purposes = ['COLLABORATOR_PASSWORD_RESET'] as const;
+        await withdrawOneTimeTokens(tx, { collaboratorId: younger.id }, purposes, clock());
+      }
+      if (younger?.id !== id) {
+        await tx.$executeRaw`UPDATE collaborator SET email_key = ${newKey} WHERE id = ${id}`;
+      }
+    });
+  }
+}

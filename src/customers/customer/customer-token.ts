@@ -1,0 +1,26 @@
+import type { Customer, OneTimeToken, OneTimeTokenPurpose } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { findOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import { holdCustomer } from './hold-customer.ts';
+
+/**
+ * A good one-time token and the customer whose it is, her row held: it is taken before the token's, by
+ * everybody, and a new password or email, which withdraws the token, comes before or after.
+ * @param siteId the site that the token must have been asked on
+ * @throws IdentityError ONE_TIME_TOKEN_INVALID
+ */
+export async function requireCustomerToken(
+  tx: Db,
+  purpose: OneTimeTokenPurpose,
+  text: string,
+  siteId: number,
+  now: Date,
+): Promise<{ token: OneTimeToken; customer: Customer }> {
+  const found = await findOneTimeToken(tx, purpose, text, now);
+  const customer =
+    found?.customerId && found.siteId === siteId ? await holdCustomer(tx, found.customerId) : null;
+  const token = customer ? await findOneTimeToken(tx, purpose, text, now) : null;
+  if (!token || !customer) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+  return { token, customer };
+}

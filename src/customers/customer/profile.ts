@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { email, language, metadata, optionalText, phone, username } from '../../lib/input.ts';
+import { LANGUAGES } from '../../lib/languages.ts';
+import { emailKey, usernameKey } from '../../platform/identifiers.ts';
+
+/** What a reader may say about herself, at registration and later. */
+const fields = {
+  email: email(),
+  username: username(),
+  firstName: optionalText('first name', 255),
+  lastName: optionalText('last name', 255),
+  displayName: optionalText('display name', 100),
+  phone: phone(),
+  language: language(),
+  metadata: metadata(),
+  salutation: optionalText('salutation', 100),
+  title: optionalText('title', 255),
+  organization: optionalText('organization', 255),
+  oldProviderId: optionalText('old provider id', 255),
+};
+
+export const newProfile = z.object(fields);
+export const profileChanges = z.object({ ...fields, email: fields.email.optional() });
+
+/**
+ * A validated profile as columns: absent fields stay absent, so that an update leaves them alone.
+ * `metadata` is left to the caller, which knows what to merge it with.
+ */
+export function profileColumns(profile: z.output<typeof profileChanges>, fallbackLanguage: string) {
+  const { metadata: _, email, username, language, ...plain } = profile;
+  return {
+    ...plain,
+    ...(email === undefined ? {} : { email, emailKey: emailKey(email) }),
+    ...(username === undefined
+      ? {}
+      : { username, usernameKey: username === null ? null : usernameKey(username) }),
+    ...(language === undefined ? {} : { language: supportedLanguage(language, fallbackLanguage) }),
+  };
+}
+
+/** Any other falls back to the site's. */
+function supportedLanguage(language: string | null, fallback: string): string {
+  return language !== null && LANGUAGES.includes(language) ? language : fallback;
+}
+
+/**
+ * JSON Merge Patch (RFC 7396): members of the patch replace those of the target, null removes one,
+ * objects merge member by member.
+ */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) return patch;
+  const base = target !== null && typeof target === 'object' && !Array.isArray(target) ? target : {};
+  const merged = new Map<string, unknown>(Object.entries(base));
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) merged.delete(key);
+    else merged.set(key, mergePatch(merged.get(key), value));
+  }
+  return Object.fromEntries(merged);
+}

@@ -1,0 +1,111 @@
+import { endSessions } from '../../access/sessions/end-session.ts';
+import type { WayInChange } from '../../access/sessions/way-in-change.ts';
+import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import {
+  type Customer,
+  type OneTimeToken,
+  OneTimeTokenPurpose,
+  type Prisma,
+  type Site,
+} from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+
+/** How somebody has shown that the mailbox is hers, and from where. */
+export type MailboxProof = {
+  shownBy: { provider: string } | { startedBy: 'PASSWORDLESS_LINK' | 'PASSWORDLESS_CODE' };
+  site: Site;
+  source: string;
+  now: Date;
+  /** What she has presented, if it may be used again: it went to her mailbox, and stays good. */
+  presented?: Pick<OneTimeToken, 'id'>;
+  /** The changes to the ways in are added to it. */
+  changes: WayInChange[];
+};
+
+/**
+ * Gives a customer whose email nobody has verified to the person whose email it verifiably is (R19). Whoever
+ * registered with it may have been somebody else: every way in that she may have left open dies (password,
+ * sessions, linked identities, second factors and passkeys, whatever was sent to them). The customer is told by mail.
+ * @param tx a transaction that holds the customer's row
+ */
+export async function takeOver(
+  tx: Db,
+  dependencies: MailDependencies,
+  customer: Customer,
+  { shownBy, site, source, now, presented, changes }: MailboxProof,
+): Promise<Customer> {
+  const { id, accountId } = customer;
+  await endSessions(tx, { customerId: id }, 'EMAIL_TAKEN_OVER', now);
+  const { dropped } = await dropWaysIn(tx, id, now, presented);
+  const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
+  const target = { kind: 'customer', id };
+  const deed = { accountId, action: 'customer.email_taken_over', target, after: shownBy };
+  await recordAudit(tx, actor, deed, now);
+  const owned = await tx.customer.update({
+    where: { id },
+    data: { passwordHash: null, passwordVersion: { increment: 1 }, emailVerifiedAt: now, updatedAt: now },
+  });
+  if (customer.passwordHash !== null) {
+    changes.push('PASSWORD_REMOVED');
+    await notifyCustomer(tx, dependencies, owned, site, 'passwordRemoved', { at: now }, { source }, now);
+  } else if (dropped) {
+    await tellOfDroppedWaysIn(tx, dependencies, owned, { site, source, now, changes });
+  }
+  return owned;
+}
+
+/** Tells a customer, and the audit log, that other ways in than the password were removed. */
+export async function tellOfDroppedWaysIn(
+  tx: Db,
+  dependencies: MailDependencies,
+  customer: Customer,
+  { site, source, now, changes }: Pick<MailboxProof, 'site' | 'source' | 'now' | 'changes'>,
+): Promise<void> {
+  changes.push('WAYS_IN_REMOVED');
+  const { id, accountId } = customer;
+  const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
+  const target = { kind: 'customer', id };
+  await recordAudit(tx, actor, { accountId, action: 'customer.ways_in_removed', target }, now);
+  await notifyCustomer(tx, dependencies, customer, site, 'waysInRemoved', { at: now }, { source }, now);
+}
+
+/**
+ * Removes every way in but the password and the sessions, which the caller replaces and ends. What linked
+ * identity providers said goes with them: the claims, and the names and photo that are theirs.
+ * @param tx a transaction that holds the customer's row
+ * @param presented a one-time token that stays as it is
+ * @returns the customer without them, and whether there was a linked identity or a second factor
+ */
+export async function dropWaysIn(
+  tx: Db,
+  customerId: number,
+  now: Date,
+  presented?: Pick<OneTimeToken, 'id'>,
+): Promise<{ customer: Customer; dropped: boolean }> {
+  await withdrawOneTimeTokens(tx, { customerId }, Object.values(OneTimeTokenPurpose), now, presented);
+  const identities = await tx.externalIdentity.deleteMany({ where: { customerId } });
+  const factors = await tx.authenticator.deleteMany({ where: { customerId } });
+  await tx.knownDevice.deleteMany({ where: { customerId } });
+  const customer = await tx.customer.findUniqueOrThrow({ where: { id: customerId } });
+  const foreign = foreignProfile(customer);
+  const dropped = identities.count + factors.count > 0;
+  if (!foreign) return { customer, dropped };
+  const data = { ...foreign, updatedAt: now };
+  return { customer: await tx.customer.update({ where: { id: customerId }, data }), dropped };
+}
+
+/** The update that removes the claims of identity providers from a profile; null: nothing to change. */
+function foreignProfile(customer: Customer): Prisma.CustomerUpdateInput | null {
+  const claims = Object.values(customer.identityClaims as Record<string, Record<string, unknown>>);
+  if (claims.length === 0) return null;
+  const said = (claim: string, value: string | null) =>
+    value !== null && claims.some(({ [claim]: text }) => typeof text === 'string' && text.trim() === value);
+  return {
+    identityClaims: {},
+    ...(said('given_name', customer.firstName) ? { firstName: null } : {}),
+    ...(said('family_name', customer.lastName) ? { lastName: null } : {}),
+    ...(said('picture', customer.profilePhoto) ? { profilePhoto: null } : {}),
+  };
+}

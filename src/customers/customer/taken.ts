@@ -1,0 +1,51 @@
+import type { PrismaClient } from '../../platform/database/client/client.ts';
+import { isDuplicate } from '../../platform/database/failures.ts';
+import { type FieldErrors, IdentityError, invalidField } from '../../platform/errors.ts';
+
+const TAKEN = {
+  email: 'The email has already been taken.',
+  username: 'The username has already been taken.',
+};
+
+/**
+ * Says which of the given email and username belong to somebody else in the account already.
+ * @param exceptId the customer whose own they may be
+ * @throws IdentityError VALIDATION_FAILED
+ */
+export async function refuseTaken(
+  prisma: PrismaClient,
+  accountId: number,
+  keys: { emailKey?: string | undefined; usernameKey?: string | null | undefined },
+  exceptId = 0,
+): Promise<void> {
+  const wanted = [
+    ...(keys.emailKey ? [{ emailKey: keys.emailKey }] : []),
+    ...(keys.usernameKey ? [{ usernameKey: keys.usernameKey }] : []),
+  ];
+  if (wanted.length === 0) return;
+  const customers = await prisma.customer.findMany({
+    where: { accountId, id: { not: exceptId }, OR: wanted },
+    select: { emailKey: true, usernameKey: true },
+  });
+  // An address that a customer has left stays theirs until the change is settled.
+  const reserved = keys.emailKey
+    ? await prisma.emailChange.findMany({
+        where: { accountId, customerId: { not: exceptId }, emailKey: keys.emailKey },
+        select: { emailKey: true },
+      })
+    : [];
+  const holders = [...customers, ...reserved.map(({ emailKey }) => ({ emailKey, usernameKey: null }))];
+  const fields: FieldErrors = {};
+  if (holders.some((holder) => holder.emailKey === keys.emailKey)) fields.email = [TAKEN.email];
+  if (keys.usernameKey && holders.some((holder) => holder.usernameKey === keys.usernameKey)) {
+    fields.username = [TAKEN.username];
+  }
+  if (Object.keys(fields).length > 0) throw new IdentityError('VALIDATION_FAILED', { fields });
+}
+
+/** The database's verdict on who was first, in the form of a validation error. */
+export function rethrowTaken(error: unknown): never {
+  if (isDuplicate(error, 'email_key')) throw invalidField('email', TAKEN.email);
+  if (isDuplicate(error, 'username_key')) throw invalidField('username', TAKEN.username);
+  throw error;
+}

@@ -1,0 +1,101 @@
+import { unsettledChange } from '../../delivery/mail/mailbox.ts';
+import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { addDays } from '../../lib/clock.ts';
+import type { Customer, EmailChange, Prisma } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { issueOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { ownPageLink } from '../../tenancy/sites/page-link.ts';
+import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
+import { addressBefore, type UndoData } from './address-before.ts';
+import { UNDO_DAYS } from './lifetimes.ts';
+import { type VerificationDependencies, verifyChangedEmail, verifyUnasked } from './request-verification.ts';
+import { LETS_IN } from './settle-change.ts';
+
+/**
+ * Keeps the address before a change of the email, and says whether the new one is verified. A later change keeps the
+ * first of those addresses: the ones in between belong to nobody. Changing back to it ends the matter.
+ * @param tx a transaction that holds the customer's row, which still has the old email
+ * @param isConfirmed whether more than an access token stands behind the change
+ */
+export async function beginEmailChange(
+  tx: Db,
+  { id: customerId, accountId, email, emailKey, emailVerifiedAt }: Customer,
+  newEmail: string,
+  isConfirmed: boolean,
+  now: Date,
+): Promise<Pick<Prisma.CustomerUpdateInput, 'emailVerifiedAt'>> {
+  const unsettled = await unsettledChange(tx, customerId);
+  if (unsettled?.email === newEmail) {
+    await tx.emailChange.delete({ where: { customerId } });
+    return { emailVerifiedAt: unsettled.verifiedAt };
+  }
+  const confirmedAt = isConfirmed ? now : null;
+  const before = { accountId, email, emailKey, verifiedAt: emailVerifiedAt, createdAt: now };
+  await tx.emailChange.upsert({
+    where: { customerId },
+    create: { customerId, ...before, confirmedAt, changedAt: now },
+    update: { confirmedAt, changedAt: now },
+  });
+  return { emailVerifiedAt: null };
+}
+
+/**
+ * What follows a change of the email, in its transaction: links and codes that were sent are withdrawn, the address
+ * before it gets a link that undoes it, the new one a link that verifies it. Earlier links that undo stay good.
+ * @param after the row with the new email
+ */
+export async function tellOfEmailChange(
+  tx: Db,
+  dependencies: VerificationDependencies,
+  after: Customer,
+  { site, source }: { site: SiteOfAccount; source: string },
+  now: Date,
+): Promise<void> {
+  const { id: customerId, accountId } = after;
+  const sent = [...LETS_IN, 'EMAIL_VERIFICATION', 'EMAIL_CHANGE_DECLINE'] as const;
+  await withdrawOneTimeTokens(tx, { customerId }, sent, now);
+  const unsettled = await unsettledChange(tx, customerId);
+  const actor = { kind: 'CUSTOMER', id: String(customerId), source, requestId: null } as const;
+  const target = { kind: 'customer', id: customerId };
+  const state = { settled: unsettled === null, confirmed: unsettled?.confirmedAt != null };
+  await recordAudit(tx, actor, { accountId, action: 'customer.email_changed', target, after: state }, now);
+  if (!unsettled) return verifyUnasked(tx, dependencies, after, { site, source }, now);
+  const token = await issueOneTimeToken(tx, {
+    purpose: 'EMAIL_CHANGE_UNDO',
+    customerId,
+    siteId: site.id,
+    data: await undoDataOf(tx, unsettled, now),
+    now,
+    lifetimeSeconds: UNDO_DAYS * 86_400,
+  });
+  const until = addDays(now, UNDO_DAYS);
+  const link = ownPageLink(site, dependencies.settings, 'email-change-undo', after, { token });
+  const values = { at: now, link, until };
+  // It goes to the address before the change.
+  await notifyCustomer(tx, dependencies, after, site, 'emailChanged', values, { source }, now, {
+    link: token,
+    until,
+  });
+  await verifyChangedEmail(tx, dependencies, after, { site, source }, now);
+}
+
+/** A link that is still good for the same address says since when, so that a later change hides no earlier one. */
+async function undoDataOf(tx: Db, change: EmailChange, now: Date): Promise<UndoData> {
+  const { customerId } = change;
+  const earlier = await tx.oneTimeToken.findMany({
+    where: { customerId, purpose: 'EMAIL_CHANGE_UNDO', spentAt: null, expiresAt: { gt: now } },
+    orderBy: { createdAt: 'asc' },
+  });
+  const same = earlier
+    .map(({ data }) => data as Partial<UndoData>)
+    .find(({ email, since }) => email === change.email && since !== undefined);
+  const factors = await tx.authenticator.count({
+    where: { customerId, confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
+  });
+  return {
+    ...addressBefore(change),
+    since: same?.since ?? change.createdAt.toISOString(),
+    hadFactor: same?.hadFactor ?? factors > 0,
+  };
+}

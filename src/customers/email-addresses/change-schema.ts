@@ -1,0 +1,66 @@
+import { unsettledChange } from '../../delivery/mail/mailbox.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
+import { builder } from '../../schema-core/builder.ts';
+import { confirmEmailChange } from './confirm-change.ts';
+import { declineEmailChange } from './decline-change.ts';
+
+builder.prismaObjectField('Customer', 'hasUnsettledEmailChange', (t) =>
+  t.boolean({
+    description:
+      'Whether mail that lets the customer in still goes to the address before the last change of the email: the new ' +
+      'one is not verified, or the change is not confirmed.',
+    resolve: async ({ id }, _args, { runtime }) => (await unsettledChange(runtime.prisma, id)) !== null,
+  }),
+);
+
+const ConfirmEmailChangePayload = builder
+  .objectRef<{ customer: Customer }>('ConfirmEmailChangePayload')
+  .implement({
+    fields: (t) => ({
+      customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+    }),
+  });
+
+builder.mutationField('confirmEmailChange', (t) =>
+  t.field({
+    type: ConfirmEmailChangePayload,
+    description:
+      'Confirms a change of the email that was made with an access token alone, in a legacy API. It takes the ' +
+      'password, or a login within the last ten minutes.',
+    args: {
+      email: t.arg.string({ required: true, description: 'The new email, as it is in the account now.' }),
+      password: t.arg.string({
+        description: 'Needed ten minutes after the login. A customer without a password logs in again.',
+      }),
+    },
+    authScopes: { customer: true },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (_root, input, { runtime, source, bearer }) => {
+      const claimant = { ...(await bearer()), source };
+      return { customer: await confirmEmailChange(runtime.prisma, runtime, claimant, input) };
+    },
+  }),
+);
+
+const DeclineEmailChangePayload = builder
+  .objectRef<{ declined: true }>('DeclineEmailChangePayload')
+  .implement({
+    fields: (t) => ({ declined: t.exposeBoolean('declined', { description: 'True.' }) }),
+  });
+
+builder.mutationField('declineEmailChange', (t) =>
+  t.field({
+    type: DeclineEmailChangePayload,
+    description:
+      'Declines a change of the email by the token that was sent to the new address, beside the one that verifies it, ' +
+      'within 30 days, and within 3 days of when the change is settled. The customer gets the address before the ' +
+      'change back, and the new one is free. Sessions and ways in stay.',
+    args: { token: t.arg.string({ required: true, description: 'From the second link in the mail.' }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, input, context) => {
+      const { runtime, source } = context;
+      await declineEmailChange(runtime.prisma, runtime, { site: await context.site(), source }, input);
+      return { declined: true as const };
+    },
+  }),
+);

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { requireStillOpen } from '../../access/sessions/open-still.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { text } from '../../lib/input.ts';
+import type { Customer, PrismaClient } from '../../platform/database/client/client.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { presentedPassword } from '../passwords/policy.ts';
+import { confirmChange } from './settle-change.ts';
+
+const confirmation = z.object({
+  email: text('email', 254),
+  password: presentedPassword('password').nullish(),
+});
+
+/**
+ * Confirms a change of the email that was made with an access token alone. It takes what the change itself would
+ * have taken. Where there is nothing to confirm, nothing changes.
+ * @param input `email`, the new one, so that no client confirms what the customer has not seen; `password`
+ * @throws IdentityError VALIDATION_FAILED, on `email` when it is not the customer's; TOKEN_REVOKED when the session
+ *   has ended meanwhile; what `confirmOwner` throws
+ */
+export async function confirmEmailChange(
+  prisma: PrismaClient,
+  dependencies: { clock: Clock; hashQueue: HashQueue },
+  claimant: Claimant,
+  input: unknown,
+): Promise<Customer> {
+  const { email, password = null } = requireValid(confirmation, input);
+  const { customer, sessionId } = claimant;
+  if (email !== customer.email) throw invalidField('email', 'This is not the email of the account.');
+  await confirmOwner(prisma, dependencies, claimant, password);
+  return prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customer.id} FOR NO KEY UPDATE`;
+    const held = await tx.customer.findUnique({ where: { id: customer.id } });
+    if (!held || held.deletedAt) throw new IdentityError('NOT_FOUND');
+    await requireStillOpen(tx, sessionId);
+    if (held.email !== email) throw invalidField('email', 'This is not the email of the account.');
+    await confirmChange(tx, held, dependencies.clock());
+    return held;
+  });
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { text } from '../../lib/input.ts';
+import type { PrismaClient } from '../../platform/database/client/client.ts';
+import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
+import { requireCustomerToken } from '../customer/customer-token.ts';
+import { holdByEmail } from '../customer/hold-customer.ts';
+import type { DeclineData } from './address-before.ts';
+import { reverseChange } from './reversal.ts';
+
+const presented = z.object({ token: text('token', 200) });
+
+/**
+ * Declines a change of the email by the second link of the mail that asks to verify the new address: its owner says
+ * that the account is not theirs. The customer gets the address before the change back, and the new one is free.
+ * @param input `token`, not yet validated
+ * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when the customer has another email by now, or
+ *   another customer has the address before the change
+ */
+export async function declineEmailChange(
+  prisma: PrismaClient,
+  dependencies: MailDependencies & { clock: Clock },
+  { site, source }: { site: SiteOfAccount; source: string },
+  input: unknown,
+): Promise<void> {
+  const { token: text } = requireValid(presented, input);
+  const now = dependencies.clock();
+  await prisma.$transaction(async (tx) => {
+    const { token, customer } = await requireCustomerToken(tx, 'EMAIL_CHANGE_DECLINE', text, site.id, now);
+    const { declined, before } = token.data as DeclineData;
+    if (customer.email !== declined || !(await spendOneTimeToken(tx, token, now))) {
+      throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+    }
+    // Whoever declines has shown nothing about the address before the change.
+    const held = await holdByEmail(tx, customer.accountId, before.emailKey);
+    if (held && held.customer.id !== customer.id) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+    await reverseChange(tx, dependencies, { customer, before }, { reason: 'declined', site, source }, now);
+  });
+}

@@ -1,0 +1,47 @@
+import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
+import { SYSTEM } from '../../platform/acting.ts';
+import type { Site } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { collidingEmailKey } from '../../platform/identifiers.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { markColliding } from '../customer/ascii-email-keys.ts';
+import { holdByEmail } from '../customer/hold-customer.ts';
+import { addressBefore } from './address-before.ts';
+import { reverseChange } from './reversal.ts';
+
+/**
+ * Makes an address free for the customer who has shown its mailbox. Whoever has taken it meanwhile without verifying
+ * it gives way: a change to it is reversed, an address before a change is no longer reserved, and a customer who has
+ * registered with it is marked as colliding.
+ * @param tx a transaction
+ * @returns false where another customer has verified it: then it stays theirs
+ */
+export async function freeAddress(
+  tx: Db,
+  dependencies: MailDependencies,
+  { accountId, emailKey, forId }: { accountId: number; emailKey: string; forId: number },
+  { site, source }: { site: Pick<Site, 'name'>; source: string },
+  now: Date,
+): Promise<boolean> {
+  const held = await holdByEmail(tx, accountId, emailKey);
+  if (!held || held.customer.id === forId) return true;
+  const { customer, change } = held;
+  if (customer.emailKey !== emailKey) {
+    if (change?.verifiedAt) return false;
+    const { id } = customer;
+    await tx.emailChange.delete({ where: { customerId: id } });
+    const deed = { accountId, action: 'customer.email_reservation_ended', target: { kind: 'customer', id } };
+    await recordAudit(tx, { ...SYSTEM, source }, deed, now);
+    return true;
+  }
+  if (customer.emailVerifiedAt) return false;
+  if (change) {
+    const taken = { customer, before: addressBefore(change) };
+    await reverseChange(tx, dependencies, taken, { reason: 'released', site, source }, now);
+    return true;
+  }
+  // The key before is to find nobody by the address: it is the other customer's.
+  const previousKey = collidingEmailKey(emailKey, customer.id);
+  await markColliding(tx, accountId, { id: customer.id, previousKey }, emailKey, forId, now);
+  return true;
+}

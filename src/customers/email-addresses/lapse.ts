@@ -1,0 +1,59 @@
+import { unsettledChange } from '../../delivery/mail/mailbox.ts';
+import { addDays, type Clock } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import type { Sweep } from '../../lib/sweeping.ts';
+import type { PrismaClient } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { addressBefore } from './address-before.ts';
+import { UNDO_DAYS } from './lifetimes.ts';
+import { reverseChange } from './reversal.ts';
+
+type Dependencies = {
+  prisma: PrismaClient;
+  clock: Clock;
+  derivedKeys: DerivedKeys;
+  settings: { rateLimits: boolean };
+};
+
+const BATCH = 100;
+const SWEEP_SECONDS = 600;
+
+/** Reverses changes of an email whose new address nobody has verified in time. */
+export function emailChangeSweep(dependencies: Dependencies): Sweep {
+  return {
+    name: 'changed emails',
+    batch: async () => (await lapseEmailChanges(dependencies)) === BATCH,
+    pauseMilliseconds: 100,
+    everyMilliseconds: SWEEP_SECONDS * 1_000,
+  };
+}
+
+/**
+ * One batch, each customer in a transaction of its own. A change whose new address is verified stays: that address
+ * belongs to whoever reads its mail, and keeps nobody else out. @returns how many were due
+ */
+export async function lapseEmailChanges(dependencies: Dependencies): Promise<number> {
+  const { prisma, clock } = dependencies;
+  const before = addDays(clock(), -UNDO_DAYS);
+  const due = await prisma.emailChange.findMany({
+    where: { changedAt: { lte: before }, customer: { emailVerifiedAt: null, deletedAt: null } },
+    select: { customerId: true },
+    orderBy: { changedAt: 'asc' },
+    take: BATCH,
+  });
+  for (const { customerId } of due)
+    await prisma.$transaction((tx) => lapse(tx, dependencies, customerId, before));
+  return due.length;
+}
+
+async function lapse(tx: Db, dependencies: Dependencies, customerId: number, before: Date): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customerId} FOR NO KEY UPDATE`;
+  const customer = await tx.customer.findUnique({ where: { id: customerId } });
+  const change = await unsettledChange(tx, customerId);
+  // Another process, or the customer, may have been first.
+  if (!customer || customer.emailVerifiedAt || !change || change.changedAt > before) return;
+  const account = await tx.account.findUniqueOrThrow({ where: { id: customer.accountId } });
+  const lapsed = { customer, before: addressBefore(change) };
+  const cause = { reason: 'lapsed', site: account, source: null } as const;
+  await reverseChange(tx, dependencies, lapsed, cause, dependencies.clock());
+}

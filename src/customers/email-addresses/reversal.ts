@@ -1,0 +1,46 @@
+import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { SYSTEM } from '../../platform/acting.ts';
+import type { Customer, Site } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { recordCustomerChange } from '../customer/customer-change.ts';
+import type { AddressBefore } from './address-before.ts';
+import { LETS_IN, restoreEmail } from './settle-change.ts';
+
+/**
+ * Why a customer gets the email back that they had before a change: the owner of the new address says that the account
+ * is not theirs; nobody has verified it in time; another person has shown that it is theirs.
+ */
+export type ReversalReason = 'declined' | 'lapsed' | 'released';
+
+/**
+ * Reverses a change of the email for a reason that lies with the new address: the customer gets the address before it
+ * back, the new one is free, and a notice goes to the address that is theirs again. Sessions, password and other ways
+ * in stay.
+ * @param tx a transaction that holds the customer's row
+ * @param before the address before the change
+ * @param source the address of the request that causes it; null: the system
+ */
+export async function reverseChange(
+  tx: Db,
+  dependencies: MailDependencies,
+  { customer, before }: { customer: Customer; before: AddressBefore },
+  { reason, site, source }: { reason: ReversalReason; site: Pick<Site, 'name'>; source: string | null },
+  now: Date,
+): Promise<Customer> {
+  const verifiedAt = before.verifiedAt === null ? null : new Date(before.verifiedAt);
+  const restored = await restoreEmail(tx, customer.id, before, verifiedAt, now);
+  const { id, accountId } = restored;
+  // Of a settled change they went to the new address.
+  await withdrawOneTimeTokens(tx, { customerId: id }, LETS_IN, now);
+  // Whoever causes it is not the customer.
+  const deed = { accountId, action: `customer.email_change_${reason}`, target: { kind: 'customer', id } };
+  await recordAudit(tx, { ...SYSTEM, source }, deed, now);
+  await recordCustomerChange(tx, dependencies, customer, restored, now);
+  if (restored.disabledAt === null) {
+    const sender = source === null ? null : { source };
+    await notifyCustomer(tx, dependencies, restored, site, 'emailRestored', { at: now }, sender, now);
+  }
+  return restored;
+}

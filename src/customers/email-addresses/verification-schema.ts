@@ -1,0 +1,49 @@
+import type { Customer } from '../../platform/database/client/client.ts';
+import { builder } from '../../schema-core/builder.ts';
+import type { MailboxOwner } from '../customer/mailbox-owner.ts';
+import { MailboxOwnerType } from '../customer/mailbox-owner-types.ts';
+import { requestEmailVerification } from './request-verification.ts';
+import { verifyEmail } from './verify-email.ts';
+
+const EmailVerificationPayload = builder
+  .objectRef<{ customer: Customer }>('EmailVerificationPayload')
+  .implement({
+    fields: (t) => ({
+      customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+    }),
+  });
+
+const VerifyEmailPayload = builder.objectRef<{ customer: MailboxOwner }>('VerifyEmailPayload').implement({
+  fields: (t) => ({
+    customer: t.field({ type: MailboxOwnerType, resolve: ({ customer }) => customer }),
+  }),
+});
+
+builder.mutationField('requestEmailVerification', (t) =>
+  t.field({
+    type: EmailVerificationPayload,
+    description:
+      'Mails the customer a link to verify her email with, good once and for a day. Five an hour; EMAIL_ALREADY_VERIFIED when there is nothing to do.',
+    authScopes: { customer: true },
+    resolve: async (_root, _args, context) => {
+      const { customer, site } = await context.bearer();
+      const { runtime, source } = context;
+      return {
+        customer: await requestEmailVerification(runtime.prisma, runtime, customer, { site, source }),
+      };
+    },
+  }),
+);
+
+builder.mutationField('verifyEmail', (t) =>
+  t.field({
+    type: VerifyEmailPayload,
+    description: 'Verifies an email by the token that was sent to it.',
+    args: { token: t.arg.string({ required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, input, context) => {
+      const { runtime } = context;
+      return { customer: await verifyEmail(runtime.prisma, runtime, await context.site(), input) };
+    },
+  }),
+);

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { email as emailRules } from '../../lib/input.ts';
+import { isStorable } from '../../lib/stored-values.ts';
+
+/** Who somebody is, as a provider says. */
+export type ExternalProfile = {
+  issuer: string;
+  subject: string;
+  email: string | null;
+  /** Whether the provider vouches that the email is hers. */
+  emailVerified: boolean;
+  firstName: string | null;
+  lastName: string | null;
+  photo: string | null;
+  /** What is kept in the customer's metadata: a bounded choice of claims. */
+  claims: Record<string, string | boolean>;
+};
+
+/** OpenID Connect Core 1.0 §5.1; what else a provider says is not kept. */
+const KEPT_CLAIMS = [
+  'sub',
+  'name',
+  'given_name',
+  'family_name',
+  'nickname',
+  'email',
+  'email_verified',
+  'picture',
+  'locale',
+];
+const MAX_CLAIM_LENGTH = 1_024;
+const MAX_NAME_LENGTH = 255;
+const MAX_SUBJECT_LENGTH = 255;
+
+/**
+ * A profile from standard claims.
+ * @returns null where the subject is none that could be kept
+ */
+export function profileFrom(
+  issuer: string,
+  claims: Readonly<Record<string, unknown>>,
+): ExternalProfile | null {
+  const { sub, email_verified: verified } = claims;
+  if (typeof sub !== 'string' || sub === '' || sub.length > MAX_SUBJECT_LENGTH || !isStorable(sub))
+    return null;
+  const email = emailIn(claims.email);
+  return {
+    issuer,
+    subject: sub,
+    email,
+    // Some providers send the claim as a text.
+    emailVerified: email !== null && (verified === true || verified === 'true'),
+    firstName: nameIn(claims.given_name),
+    lastName: nameIn(claims.family_name),
+    photo: httpsUrlIn(claims.picture),
+    claims: keptClaims(claims),
+  };
+}
+
+function emailIn(value: unknown): string | null {
+  const parsed = z.safeParse(emailRules(), value);
+  return parsed.success ? parsed.data : null;
+}
+
+function nameIn(value: unknown): string | null {
+  const name = textIn(value)?.trim();
+  return name && name.length <= MAX_NAME_LENGTH ? name : null;
+}
+
+function httpsUrlIn(value: unknown): string | null {
+  const url = textIn(value);
+  return url && URL.canParse(url) && new URL(url).protocol === 'https:' ? url : null;
+}
+
+function textIn(value: unknown): string | null {
+  return typeof value === 'string' && value.length <= MAX_CLAIM_LENGTH && isStorable(value) ? value : null;
+}
+
+function keptClaims(claims: Readonly<Record<string, unknown>>): Record<string, string | boolean> {
+  const kept = KEPT_CLAIMS.flatMap((name) => {
+    const value = typeof claims[name] === 'boolean' ? claims[name] : textIn(claims[name]);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(kept);
+}

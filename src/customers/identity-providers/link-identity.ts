@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { requireStillOpen } from '../../access/sessions/open-still.ts';
+import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { addSeconds, type Clock } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { text } from '../../lib/input.ts';
+import { MAX_ID } from '../../lib/wire-limits.ts';
+import type {
+  Customer,
+  ExternalIdentity,
+  Prisma,
+  PrismaClient,
+} from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import { recordCustomerChange } from '../customer/customer-change.ts';
+import { withClaims, withoutClaims } from '../customer/identity-claims.ts';
+import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { presentedPassword } from '../passwords/policy.ts';
+import {
+  auditLink,
+  createLink,
+  findLink,
+  lockById,
+  recordLink,
+  whoeverIsFirst,
+} from './identify-customer.ts';
+import { findLinkResult, type Identified, issueLinkCode, LINK_CODE_SECONDS } from './link-code.ts';
+import { examine, presentedToken } from './log-in.ts';
+import { findProvider, type ProviderSources } from './provider.ts';
+import type { ProviderLog } from './provider-failure.ts';
+
+type Dependencies = ProviderSources & {
+  clock: Clock;
+  log: ProviderLog;
+  derivedKeys: DerivedKeys;
+  hashQueue: HashQueue;
+  settings: { rateLimits: boolean };
+};
+
+const confirmation = z.object({ password: presentedPassword('password').nullish() });
+
+/**
+ * Links a provider's identity to a customer who is logged in, and tells her by mail; once more changes nothing.
+ * It is a way in that stays, so her token alone is not enough: her password or a fresh session confirms it.
+ * @param input a LinkIdentityInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, also on `token` for an identity that is somebody else's already;
+ *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; TOKEN_REVOKED when the session ends while the provider is
+ *   asked; what `confirmOwner` throws
+ */
+export async function linkIdentity(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  claimant: Claimant,
+  input: unknown,
+): Promise<ExternalIdentity> {
+  const values = requireValid(presentedToken, input);
+  const { password } = requireValid(confirmation, input);
+  await confirmOwner(prisma, dependencies, claimant, password ?? null);
+  const { provider, profile } = await examine(prisma, dependencies, claimant.site.id, values);
+  const identified = { provider: provider.name, profile };
+  return whoeverIsFirst(() =>
+    prisma.$transaction((tx) => link(tx, dependencies, claimant, identified, 'token')),
+  );
+}
+
+const linkStart = z.object({ provider: text('provider', 63) }).extend(confirmation.shape);
+
+/**
+ * Begins to link a provider's identity by redirect: the same as `linkIdentity`, for a page that gets no token of
+ * the provider. The code goes to the start of the redirect as `link`.
+ * @param input a BeginIdentityLinkInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED; what `confirmOwner` throws
+ */
+export async function beginIdentityLink(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  claimant: Claimant,
+  input: unknown,
+): Promise<{ code: string; expiresAt: Date }> {
+  const { provider: name, password } = requireValid(linkStart, input);
+  await confirmOwner(prisma, dependencies, claimant, password ?? null);
+  const { site } = claimant;
+  const provider = await findProvider(prisma, dependencies, site.id, name);
+  const expiresAt = addSeconds(dependencies.clock(), LINK_CODE_SECONDS);
+  const code = await issueLinkCode(prisma, dependencies, site, bindingOf(claimant), provider.name);
+  return { code, expiresAt };
+}
+
+const linkEnd = z.object({ code: text('code', 255) });
+
+/**
+ * Completes a link by redirect with the code from the redirect, only in the session that began it. So a stolen address
+ * does not link a stranger's identity, and a planted one does not link the customer's identity to a stranger.
+ * @param input the code, not yet validated
+ * @throws IdentityError ONE_TIME_TOKEN_INVALID; VALIDATION_FAILED, also on `code` for an identity that is linked to
+ *   another customer; TOKEN_REVOKED when the session ends meanwhile
+ */
+export async function completeIdentityLink(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  claimant: Claimant,
+  input: unknown,
+): Promise<ExternalIdentity> {
+  const { code } = requireValid(linkEnd, input);
+  const { token, ...identified } = await findLinkResult(prisma, dependencies, bindingOf(claimant), code);
+  return whoeverIsFirst(() =>
+    prisma.$transaction(async (tx) => {
+      const linked = await link(tx, dependencies, claimant, identified, 'code');
+      const isFirst = await spendOneTimeToken(tx, token, dependencies.clock());
+      if (!isFirst) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+      return linked;
+    }),
+  );
+}
+
+function bindingOf({ customer, sessionId }: Claimant) {
+  return { customerId: customer.id, sessionId };
+}
+
+/** @param field what presented the identity */
+async function link(
+  tx: Db,
+  dependencies: Dependencies,
+  { customer: { id }, sessionId, site, source }: Claimant,
+  { provider, profile }: Identified,
+  field: 'token' | 'code',
+): Promise<ExternalIdentity> {
+  const now = dependencies.clock();
+  const customer = await requireCustomer(tx, id);
+  await requireStillOpen(tx, sessionId);
+  const known = await findLink(tx, customer.accountId, profile);
+  if (known?.customerId === id) return known;
+  if (known) throw invalidField(field, 'This identity is linked to another customer.');
+  const linked = await createLink(tx, customer, { provider, profile, now });
+  await keepClaims(tx, dependencies, customer, withClaims(customer, provider, profile), now);
+  await recordLink(tx, dependencies, customer, linked, { site, source }, now);
+  return linked;
+}
+
+/**
+ * Removes a link and the provider's claims, unless it is the customer's only way in: then a password has to be set
+ * first. The customer gets a mail. It needs the password or a recent login: a token alone removes no way in.
+ * @throws IdentityError NOT_FOUND, also for the identity of another customer; VALIDATION_FAILED on `id`; TOKEN_REVOKED when the
+ *   session has ended meanwhile; what `confirmOwner` throws
+ */
+export async function unlinkIdentity(
+  prisma: PrismaClient,
+  dependencies: MailDependencies & { clock: Clock; hashQueue: HashQueue },
+  claimant: Claimant,
+  input: { id: string; password?: unknown },
+): Promise<Customer> {
+  const { password } = requireValid(confirmation, input);
+  const linkId = /^\d{1,10}$/.test(input.id) ? Number(input.id) : 0;
+  await confirmOwner(prisma, dependencies, claimant, password ?? null);
+  const { site, source } = claimant;
+  const customerId = claimant.customer.id;
+  const now = dependencies.clock();
+  return prisma.$transaction(async (tx) => {
+    const customer = await requireCustomer(tx, customerId);
+    await requireStillOpen(tx, claimant.sessionId);
+    const link =
+      linkId <= MAX_ID ? await tx.externalIdentity.findFirst({ where: { id: linkId, customerId } }) : null;
+    if (!link) throw new IdentityError('NOT_FOUND');
+    if (!(await hasAnotherWayIn(tx, customer, link.id))) {
+      throw invalidField('id', 'This is the only way to log in: set a password first.');
+    }
+    await tx.externalIdentity.delete({ where: { id: link.id } });
+    await auditLink(tx, customer, 'customer.identity_unlinked', link, source, now);
+    const told = { at: now, provider: link.provider };
+    await notifyCustomer(tx, dependencies, customer, site, 'identityUnlinked', told, { source }, now);
+    return keepClaims(tx, dependencies, customer, withoutClaims(customer, link), now);
+  });
+}
+
+/** Writes what providers say of a customer from now on, and tells the account's webhooks of it. */
+async function keepClaims(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  before: Customer,
+  identityClaims: Prisma.InputJsonObject,
+  now: Date,
+): Promise<Customer> {
+  const data = { identityClaims, updatedAt: now };
+  const after = await tx.customer.update({ where: { id: before.id }, data });
+  await recordCustomerChange(tx, dependencies, before, after, now);
+  return after;
+}
+
+async function hasAnotherWayIn(tx: Db, { id, passwordHash }: Customer, linkId: number): Promise<boolean> {
+  if (passwordHash !== null) return true;
+  const others = await tx.externalIdentity.count({ where: { customerId: id, id: { not: linkId } } });
+  if (others > 0) return true;
+  const passkeys = await tx.authenticator.count({
+    where: { customerId: id, kind: 'PASSKEY', confirmedAt: { not: null } },
+  });
+  return passkeys > 0;
+}
+
+async function requireCustomer(tx: Db, id: number): Promise<Customer> {
+  const customer = await lockById(tx, id);
+  if (!customer || customer.disabledAt || customer.deletedAt) throw new IdentityError('NOT_FOUND');
+  return customer;
+}

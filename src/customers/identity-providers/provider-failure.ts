@@ -1,0 +1,94 @@
+import { ResponseBodyError } from 'openid-client';
+import type { Logger } from 'pino';
+import { IdentityError } from '../../platform/errors.ts';
+import type { Provider } from './provider.ts';
+
+export type ProviderLog = Pick<Logger, 'info' | 'warn'>;
+
+type Named = Pick<Provider, 'name' | 'siteId'>;
+
+const MAX_CODE_LENGTH = 64;
+const MAX_TEXT_LENGTH = 200;
+
+/** A long word that is not a secret: an error code, the name of a claim, a host. */
+const PLAIN_WORD = /^(?:[a-z_-]+|[a-z0-9-]{1,19}(?:\.[a-z0-9-]{1,19})+)$/;
+
+/** Error codes for a customer who cancelled; the last two are LinkedIn's. */
+const DECLINED = ['access_denied', 'user_cancelled_login', 'user_cancelled_authorize'];
+
+/**
+ * Reads and logs the error with which a provider sends a browser back (RFC 6749 §4.1.2.1). Unless the customer
+ * declined, it is a wrong set-up or an outage, which the site's operator has to fix.
+ * @returns the error for the page; null when there is none
+ */
+export function refusalIn(
+  log: ProviderLog,
+  { name, siteId }: Named,
+  parameters: URLSearchParams,
+): 'ACCESS_DENIED' | 'PROVIDER_UNAVAILABLE' | null {
+  // Facebook has a form of its own for errors of the app.
+  const code = parameters.get('error') ?? parameters.get('error_code');
+  if (code === null) return null;
+  const description = parameters.get('error_description') ?? parameters.get('error_message');
+  const said = {
+    provider: name,
+    siteId,
+    providerError: loggable(code, MAX_CODE_LENGTH),
+    providerErrorDescription: description === null ? null : loggable(description, MAX_TEXT_LENGTH),
+  };
+  if (DECLINED.includes(code)) {
+    log.info(said, 'customer declined at the identity provider');
+    return 'ACCESS_DENIED';
+  }
+  log.warn(said, 'identity provider refused the sign-in');
+  return 'PROVIDER_UNAVAILABLE';
+}
+
+/**
+ * Logs why a request to a provider failed: an outage or a wrong set-up as a warning; a refused token as information,
+ * because anybody can send one.
+ */
+export async function loggingFailures<T>(
+  log: ProviderLog,
+  { name, siteId }: Named,
+  talk: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await talk();
+  } catch (error) {
+    if (error instanceof IdentityError) {
+      const about = { provider: name, siteId, reason: reasonOf(error.cause) };
+      if (error.code === 'PROVIDER_UNAVAILABLE') log.warn(about, 'identity provider unavailable');
+      if (error.code === 'INVALID_CREDENTIALS') log.info(about, 'identity provider token refused');
+    }
+    throw error;
+  }
+}
+
+/** The error for a token that does not identify a customer. The reason is for the log only. */
+export function refusedToken(reason: unknown): IdentityError {
+  const cause = typeof reason === 'string' ? new Error(reason) : reason;
+  return new IdentityError('INVALID_CREDENTIALS', {}, { cause });
+}
+
+/** The causes of a failure, outermost first. */
+function reasonOf(cause: unknown): string {
+  const reasons: string[] = [];
+  for (let at = cause; at instanceof Error && reasons.length < 4; at = at.cause) {
+    const { code } = at as { code?: unknown };
+    const coded = typeof code === 'string' ? `${code}: ${at.message}` : at.message;
+    reasons.push(
+      at instanceof ResponseBodyError ? [at.error, at.error_description].filter(Boolean).join(': ') : coded,
+    );
+  }
+  return loggable(reasons.join(' < '), MAX_TEXT_LENGTH * 2);
+}
+
+/** Foreign text for a log line: bounded, printable ASCII, without anything that looks like a token or a code. */
+function loggable(text: string, maxLength: number): string {
+  return text
+    .slice(0, maxLength * 4)
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .replace(/[\w.-]{20,}/g, (word) => (PLAIN_WORD.test(word) ? word : '…'))
+    .slice(0, maxLength);
+}

@@ -1,0 +1,173 @@
+import { AuthPayload } from '../../access/sessions/auth-types.ts';
+import type {
+  Customer,
+  ExternalIdentity as ExternalIdentityRow,
+} from '../../platform/database/client/client.ts';
+import { builder } from '../../schema-core/builder.ts';
+import { beginIdentityLink, completeIdentityLink, linkIdentity, unlinkIdentity } from './link-identity.ts';
+import { logInWithIdentityProvider } from './log-in.ts';
+
+const ExternalIdentity = builder.prismaObject('ExternalIdentity', {
+  description: 'A person at an identity provider, as whom a customer may log in.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    provider: t.exposeString('provider', { description: 'The name by which it was linked.' }),
+    issuer: t.exposeString('issuer'),
+    email: t.exposeString('email', { nullable: true, description: 'As the provider said the last time.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.prismaObjectField('Customer', 'externalIdentities', (t) =>
+  t.relation('externalIdentities', { query: { orderBy: { id: 'asc' }, take: 100 } }),
+);
+
+const LinkIdentityPayload = builder
+  .objectRef<{ externalIdentity: ExternalIdentityRow }>('LinkIdentityPayload')
+  .implement({
+    fields: (t) => ({
+      externalIdentity: t.field({ type: ExternalIdentity, resolve: (payload) => payload.externalIdentity }),
+    }),
+  });
+
+const UnlinkIdentityPayload = builder.objectRef<{ customer: Customer }>('UnlinkIdentityPayload').implement({
+  fields: (t) => ({
+    customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+  }),
+});
+
+const PROVIDER = '`google`, `facebook`, `auth0`, or a name of the site’s own.';
+const TOKEN =
+  'Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an ' +
+  'access token that was issued to the site’s client.';
+const NONCE = 'Where the app asked the provider for one: the ID token must carry the same.';
+
+const LoginWithIdentityProviderInput = builder.inputType('LoginWithIdentityProviderInput', {
+  fields: (t) => ({
+    provider: t.string({ required: true, description: PROVIDER }),
+    token: t.string({ required: true, description: TOKEN }),
+    nonce: t.string({ description: NONCE }),
+    email: t.string({
+      description: 'Where the provider gives none: it is unverified, and opens no account.',
+    }),
+    firstName: t.string({ description: 'Where the provider gives none.' }),
+    lastName: t.string({ description: 'Where the provider gives none.' }),
+    tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
+  }),
+});
+
+const LinkIdentityInput = builder.inputType('LinkIdentityInput', {
+  fields: (t) => ({
+    provider: t.string({ required: true, description: PROVIDER }),
+    token: t.string({ required: true, description: TOKEN }),
+    nonce: t.string({ description: NONCE }),
+    password: t.string({
+      description:
+        'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
+    }),
+  }),
+});
+
+builder.mutationField('loginWithIdentityProvider', (t) =>
+  t.field({
+    type: AuthPayload,
+    description: 'Logs in, or registers, whoever holds the token of an identity provider.',
+    args: { input: t.arg({ type: LoginWithIdentityProviderInput, required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const { runtime } = context;
+      const visit = { ...context, site: await context.site() };
+      return logInWithIdentityProvider(runtime.prisma, runtime, visit, input);
+    },
+  }),
+);
+
+builder.mutationField('linkIdentity', (t) =>
+  t.field({
+    type: LinkIdentityPayload,
+    description: 'Links an identity to the bearer, who may log in with it from then on.',
+    args: { input: t.arg({ type: LinkIdentityInput, required: true }) },
+    authScopes: { customer: true },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (_root, { input }, { runtime, source, bearer }) => {
+      const claimant = { ...(await bearer()), source };
+      return { externalIdentity: await linkIdentity(runtime.prisma, runtime, claimant, input) };
+    },
+  }),
+);
+
+const IdentityLinkStart = builder
+  .objectRef<{ code: string; expiresAt: Date }>('IdentityLinkStart')
+  .implement({
+    description:
+      'A single-use code, valid for one minute, with which a browser begins to link an identity by redirect.',
+    fields: (t) => ({
+      code: t.exposeString('code', {
+        description: 'For `GET /identity-providers/{name}/start?site_id=…&return_to=…&link=…`.',
+      }),
+      expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    }),
+  });
+
+const BeginIdentityLinkInput = builder.inputType('BeginIdentityLinkInput', {
+  fields: (t) => ({
+    provider: t.string({ required: true, description: PROVIDER }),
+    password: t.string({
+      description:
+        'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
+    }),
+  }),
+});
+
+builder.mutationField('beginIdentityLink', (t) =>
+  t.field({
+    type: IdentityLinkStart,
+    description: 'Begins to link an identity to the bearer by redirect.',
+    args: { input: t.arg({ type: BeginIdentityLinkInput, required: true }) },
+    authScopes: { customer: true },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (_root, { input }, { runtime, source, bearer }) =>
+      beginIdentityLink(runtime.prisma, runtime, { ...(await bearer()), source }, input),
+  }),
+);
+
+builder.mutationField('completeIdentityLink', (t) =>
+  t.field({
+    type: LinkIdentityPayload,
+    description: 'Completes a link by redirect. It has to be called in the session that began the link.',
+    args: {
+      code: t.arg.string({
+        required: true,
+        description: 'The query parameter `link` with which the provider’s redirect opened the page.',
+      }),
+    },
+    authScopes: { customer: true },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (_root, input, { runtime, source, bearer }) => {
+      const claimant = { ...(await bearer()), source };
+      return { externalIdentity: await completeIdentityLink(runtime.prisma, runtime, claimant, input) };
+    },
+  }),
+);
+
+builder.mutationField('unlinkIdentity', (t) =>
+  t.field({
+    type: UnlinkIdentityPayload,
+    description: 'Removes a link of the bearer’s, unless it is her only way to log in.',
+    args: {
+      id: t.arg.id({ required: true }),
+      password: t.arg.string({
+        description:
+          'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
+      }),
+    },
+    authScopes: { customer: true },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (_root, { id, password }, { runtime, source, bearer }) => {
+      const claimant = { ...(await bearer()), source };
+      const input = { id: String(id), password };
+      return { customer: await unlinkIdentity(runtime.prisma, runtime, claimant, input) };
+    },
+  }),
+);

@@ -1,0 +1,142 @@
+import {
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+} from 'openid-client';
+import { z } from 'zod';
+import { hashSecret, parseCredential, randomSecret } from '../../lib/credential.ts';
+import { seal } from '../../lib/sealed.ts';
+import { isStorable } from '../../lib/stored-values.ts';
+import type { Prisma, PrismaClient, Site } from '../../platform/database/client/client.ts';
+import { IdentityError, invalidField } from '../../platform/errors.ts';
+import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import { allowsOrigin } from '../../tenancy/sites/site.ts';
+import { withinPatience } from './examine-token.ts';
+import { linkBinding, redeemLinkCode } from './link-code.ts';
+import type { Dependencies as LoginDependencies } from './log-in.ts';
+import { providerClient } from './openid-client.ts';
+import { findProvider } from './provider.ts';
+import { loggingFailures } from './provider-failure.ts';
+
+export type Dependencies = Omit<LoginDependencies, 'signingKeys'>;
+
+/** Where the browser goes, and the secret that it keeps until it is back. */
+export type StartedRedirect = { location: string; browser: { name: string; secret: string } | null };
+
+/** What is kept of a sign-in under way. Its secrets are sealed. */
+export const redirectState = z.object({
+  provider: z.string(),
+  /** Whose account the identity is to be linked to, instead of a login. */
+  link: linkBinding.nullish(),
+  returnTo: z.string(),
+  browserHash: z.base64url(),
+  sealed: z.string(),
+});
+
+/** The purpose under which the verifier and the nonce are sealed. */
+export const REDIRECT_SECRETS = 'sign-in-redirect';
+/** How long somebody may take to log in at the provider. */
+export const REDIRECT_LIFETIME_SECONDS = 600;
+const MAX_RETURN_TO_LENGTH = 2_048;
+
+/**
+ * Begins a sign-in at a provider: authorization code with PKCE (RFC 7636), state and nonce, all kept in the
+ * database, and bound to the browser by a secret that it keeps in a cookie.
+ * @param link a code of `beginIdentityLink`; undefined: a login
+ * @returns where to send the browser: to the provider, or back with an error when the provider is away
+ * @throws IdentityError VALIDATION_FAILED on `returnTo` and `provider`
+ */
+export async function startRedirect(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  site: Site,
+  name: string,
+  { returnTo, link }: { returnTo: unknown; link: unknown },
+): Promise<StartedRedirect> {
+  const destination = requireReturnTo(site, returnTo);
+  const provider = await findProvider(prisma, dependencies, site.id, name);
+  const { derivedKeys, identityProviders, clock, log } = dependencies;
+  try {
+    const { configuration, scope, issuer } = await loggingFailures(log, provider, () =>
+      withinPatience(() => providerClient(identityProviders, provider)),
+    );
+    const binding = link === undefined ? null : await redeemLinkCode(prisma, dependencies, site, name, link);
+    const verifier = randomPKCECodeVerifier();
+    const nonce = randomNonce();
+    const secret = randomSecret();
+    const data: z.output<typeof redirectState> = {
+      provider: provider.name,
+      link: binding,
+      returnTo: destination,
+      browserHash: Buffer.from(hashSecret(secret)).toString('base64url'),
+      sealed: await seal(derivedKeys, REDIRECT_SECRETS, JSON.stringify({ verifier, nonce })),
+    };
+    const state = await issueOneTimeToken(prisma, {
+      purpose: 'SIGN_IN_REDIRECT',
+      siteId: site.id,
+      // So that a withdrawal of the customer's tokens includes this one.
+      ...(binding && { customerId: binding.customerId }),
+      data: data as Prisma.InputJsonObject,
+      now: clock(),
+      lifetimeSeconds: REDIRECT_LIFETIME_SECONDS,
+    });
+    const url = buildAuthorizationUrl(configuration, {
+      redirect_uri: redirectUri(dependencies, provider.name),
+      scope,
+      state,
+      code_challenge: await calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      ...(issuer ? { nonce } : {}),
+    });
+    return { location: url.href, browser: { name: browserCookie(dependencies, state), secret } };
+  } catch (error) {
+    if (!(error instanceof IdentityError)) throw error;
+    return { location: withResult(destination, { error: error.code }), browser: null };
+  }
+}
+
+/** Where the provider sends the browser back to: by PUBLIC_URL, and by no header of a request. */
+export function redirectUri({ issuer }: { issuer: string }, name: string): string {
+  return `${issuer}/identity-providers/${encodeURIComponent(name)}/callback`;
+}
+
+/**
+ * The cookie of one sign-in, so that two tabs do not disturb each other. `__Host-`: no page of another host, be
+ * it under the same domain, can plant one and have somebody finish a sign-in that another has begun
+ * (RFC 6265bis §4.1.3.2). Browsers want TLS for it.
+ */
+export function browserCookie({ issuer }: { issuer: string }, state: string): string {
+  const prefix = issuer.startsWith('https:') ? '__Host-' : '';
+  return `${prefix}gatehouse_redirect_${parseCredential(state)?.id.slice(0, 8) ?? ''}`;
+}
+
+/** The page that somebody came from, with what became of it: never a token. */
+export function withResult(
+  returnTo: string,
+  result: { handoff: string } | { link: string } | { error: string },
+): string {
+  const url = new URL(returnTo);
+  for (const name of ['handoff', 'link', 'error']) url.searchParams.delete(name);
+  for (const [name, value] of Object.entries(result)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** A page of the site's own, or anybody could have codes sent to her (RFC 9700 §4.11). */
+function requireReturnTo(site: Site, returnTo: unknown): string {
+  const sound =
+    typeof returnTo === 'string' &&
+    returnTo.length <= MAX_RETURN_TO_LENGTH &&
+    isStorable(returnTo) &&
+    URL.canParse(returnTo);
+  const url = sound ? new URL(returnTo) : null;
+  const own = site.link !== null && URL.canParse(site.link) ? new URL(site.link).origin : null;
+  const allowed =
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    !url.username &&
+    !url.password &&
+    (allowsOrigin(site, url.origin) || url.origin === own);
+  if (!allowed) throw invalidField('returnTo', 'The page to return to must be one of the site’s own.');
+  return url.href;
+}

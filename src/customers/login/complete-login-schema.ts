@@ -1,0 +1,65 @@
+import { AuthPayload } from '../../access/sessions/auth-types.ts';
+import { builder } from '../../schema-core/builder.ts';
+import { beginPasskeyLogin, completeLogin, logInWithPasskey } from './complete-login.ts';
+import { CompleteLoginInput } from './complete-login-types.ts';
+
+const PasskeyLoginInput = builder.inputType('PasskeyLoginInput', {
+  fields: (t) => ({
+    assertion: t.field({
+      type: 'JSON',
+      required: true,
+      description: 'What the passkey answered, as `PublicKeyCredential.toJSON()` gives it.',
+    }),
+  }),
+});
+
+const REQUEST_OPTIONS =
+  'The options for `navigator.credentials.get` (JSON form, `PublicKeyCredential.parseRequestOptionsFromJSON`).';
+
+builder.mutationField('completeLogin', (t) =>
+  t.field({
+    type: AuthPayload,
+    description: 'Ends a login that was answered with SECOND_FACTOR_REQUIRED.',
+    args: { input: t.arg({ type: CompleteLoginInput, required: true }) },
+    throughput: { max: 120, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const visit = { ...context, site: await context.site() };
+      return completeLogin(context.runtime.prisma, context.runtime, visit, input);
+    },
+  }),
+);
+
+builder.mutationField('beginPasskeyLogin', (t) =>
+  t.field({
+    type: 'JSON',
+    description: `With a challenge: for \`completeLogin\`. Without: for \`passkeyLogin\`. ${REQUEST_OPTIONS}`,
+    args: {
+      challenge: t.arg.string(),
+      rpId: t.arg.string({
+        description:
+          'One of the site’s `passkeyDomains`. Absent: with a challenge, one for which there is a passkey.',
+      }),
+    },
+    throughput: { max: 120, windowSeconds: 60 },
+    resolve: async (_root, { challenge, rpId }, context) => {
+      const visit = { site: await context.site() };
+      return beginPasskeyLogin(context.runtime.prisma, context.runtime, visit, {
+        challenge: challenge ?? null,
+        rpId: rpId ?? null,
+      });
+    },
+  }),
+);
+
+builder.mutationField('passkeyLogin', (t) =>
+  t.field({
+    type: AuthPayload,
+    description: 'Logs in with a passkey alone; its device has verified the user.',
+    args: { input: t.arg({ type: PasskeyLoginInput, required: true }) },
+    throughput: { max: 120, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const visit = { ...context, site: await context.site() };
+      return logInWithPasskey(context.runtime.prisma, context.runtime, visit, input);
+    },
+  }),
+);

@@ -1,0 +1,67 @@
+import { AuthPayload } from '../../access/sessions/auth-types.ts';
+import { builder } from '../../schema-core/builder.ts';
+import { requireHashPlace } from '../passwords/require-place.ts';
+import { logIn } from './log-in.ts';
+import { register } from './register.ts';
+
+const RegisterInput = builder.inputType('RegisterInput', {
+  fields: (t) => ({
+    email: t.string({ required: true, description: 'Unique in the account, without regard to case.' }),
+    password: t.string({
+      required: true,
+      description: 'As the site’s policy wants it; at most 256 characters.',
+    }),
+    username: t.string({ description: 'Letters, digits, dashes and underscores; at most 100.' }),
+    firstName: t.string(),
+    lastName: t.string(),
+    displayName: t.string(),
+    phone: t.string({ description: 'Kept as digits only.' }),
+    language: t.string({ description: 'en, fr, it, ko, es or de; any other falls back to the site’s.' }),
+    metadata: t.field({
+      type: 'JSON',
+      description: 'Any JSON object, up to 16 KiB. A member `identity_providers` is ignored.',
+    }),
+    salutation: t.string(),
+    title: t.string(),
+    organization: t.string(),
+    oldProviderId: t.string(),
+    tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
+  }),
+});
+
+const LoginInput = builder.inputType('LoginInput', {
+  fields: (t) => ({
+    email: t.string({ description: 'This or `username`.' }),
+    username: t.string(),
+    password: t.string({ required: true }),
+    tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
+  }),
+});
+
+builder.mutationField('register', (t) =>
+  t.field({
+    type: AuthPayload,
+    description: 'Registers a reader, and logs her in.',
+    args: { input: t.arg({ type: RegisterInput, required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const { runtime } = context;
+      await requireHashPlace(runtime, context.facts.site);
+      return register(runtime.prisma, runtime, { ...context, site: await context.site() }, input);
+    },
+  }),
+);
+
+builder.mutationField('login', (t) =>
+  t.field({
+    type: AuthPayload,
+    description: 'Logs a reader in with email or username and password.',
+    args: { input: t.arg({ type: LoginInput, required: true }) },
+    throughput: { max: 120, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const { runtime } = context;
+      await requireHashPlace(runtime, context.facts.site);
+      return logIn(runtime.prisma, runtime, { ...context, site: await context.site() }, input);
+    },
+  }),
+);

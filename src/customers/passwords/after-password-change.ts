@@ -1,0 +1,28 @@
+import { endSessions } from '../../access/sessions/end-session.ts';
+import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { recordEvent } from '../../delivery/webhooks/record-event.ts';
+import type { Customer, Site } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import { customerObject } from '../customer/customer-object.ts';
+
+/**
+ * What every change of a password brings with it, in its transaction: all sessions end, the links and codes
+ * that are outstanding are withdrawn, the customer and the account's webhooks are told.
+ */
+export async function afterPasswordChange(
+  tx: Db,
+  dependencies: MailDependencies,
+  customer: Customer,
+  { site, source }: { site: Site; source: string },
+  now: Date,
+): Promise<void> {
+  const customerId = customer.id;
+  await endSessions(tx, { customerId }, 'PASSWORD_CHANGED', now);
+  const withdrawn = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
+  await withdrawOneTimeTokens(tx, { customerId }, withdrawn, now);
+  await notifyCustomer(tx, dependencies, customer, site, 'passwordChanged', { at: now }, { source }, now);
+  const type = 'customer.password_update.succeeded';
+  const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
+  await recordEvent(tx, dependencies, happening, now);
+}

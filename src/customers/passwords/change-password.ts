@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
+import { noteReplacement } from '../../access/sessions/end-session.ts';
+import { openSession } from '../../access/sessions/open-session.ts';
+import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import type { Customer, PrismaClient, Site } from '../../platform/database/client/client.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { afterPasswordChange } from './after-password-change.ts';
+import { checkPassword } from './check-password.ts';
+import type { HashQueue } from './hash-queue.ts';
+import { hashPassword } from './password-hash.ts';
+import { chosenPassword, presentedPassword, requireUnguessable } from './policy.ts';
+
+function changeOn(site: Pick<Site, 'passwordPolicy'>) {
+  return z
+    .object({
+      oldPassword: presentedPassword('old password'),
+      newPassword: chosenPassword(site.passwordPolicy, 'new password'),
+    })
+    .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
+      path: ['newPassword'],
+      error: 'The new password and old password must be different.',
+    });
+}
+
+/**
+ * Changes a customer's password. Every session dies with the old one; a new session for the caller
+ * begins in the same transaction, on the site of hers. A wrong old password counts as a failed login.
+ * @param input a ChangePasswordInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
+ */
+export async function changePassword(
+  prisma: PrismaClient,
+  dependencies: {
+    clock: Clock;
+    derivedKeys: DerivedKeys;
+    hashQueue: HashQueue;
+    issuer: string;
+    signingKeys: SigningKeys;
+    settings: { rateLimits: boolean };
+  },
+  { customer, sessionId }: { customer: Customer; sessionId: string },
+  { source, userAgent }: { source: string; userAgent: string | null },
+  input: unknown,
+): Promise<AuthGrant> {
+  // Not a site that the request names: nobody has asked there what it takes to come in.
+  const { site, secondFactorShown } = await prisma.session.findUniqueOrThrow({
+    where: { id: sessionId },
+    select: { secondFactorShown: true, site: { include: { account: true } } },
+  });
+  const { oldPassword, newPassword } = requireValid(changeOn(site), input);
+  const right = await checkPassword(prisma, dependencies, {
+    account: site.account,
+    customer,
+    identifier: customer.emailKey,
+    source,
+    password: oldPassword,
+  });
+  if (!right) throw invalidField('oldPassword', 'The old password is incorrect.');
+  const chosen = {
+    field: 'newPassword',
+    name: 'new password',
+    password: newPassword,
+    tenant: site.accountId,
+  };
+  await requireUnguessable(site.passwordPolicy, chosen, customer);
+  const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(newPassword));
+  const now = dependencies.clock();
+  const opened = await prisma.$transaction(async (tx) => {
+    const { count } = await tx.customer.updateMany({
+      where: {
+        id: customer.id,
+        passwordVersion: customer.passwordVersion,
+        disabledAt: null,
+        deletedAt: null,
+      },
+      data: { passwordHash, passwordVersion: { increment: 1 }, updatedAt: now },
+    });
+    // Somebody else has changed it since it was checked.
+    if (count === 0) throw new IdentityError('TOKEN_REVOKED');
+    const passwordVersion = customer.passwordVersion + 1;
+    const changed = { ...customer, passwordHash, passwordVersion, updatedAt: now };
+    await afterPasswordChange(tx, dependencies, changed, { site, source }, now);
+    const opened = await openSession(tx, dependencies, {
+      customer: changed,
+      site,
+      startedBy: 'PASSWORD_CHANGE',
+      secondFactorShown,
+      source,
+      userAgent,
+      now,
+    });
+    await noteReplacement(tx, sessionId, opened.session.id);
+    return opened;
+  });
+  const updated = { ...customer, lastLoginAt: now, updatedAt: now };
+  return grantAccess(dependencies, { ...opened, customer: updated, site, lifetimeSeconds: null, now });
+}

@@ -1,0 +1,40 @@
+import type { Db } from '../../platform/database/database.ts';
+import { formOfHash, type HashProblem, kindOfHash } from './foreign-hash.ts';
+
+export type ImportedPasswords = {
+  /** How many customers have a hash of each kind that is not made here. */
+  kinds: Record<string, number>;
+  /** How many have a hash that is never computed: they need a new password. */
+  unusableCount: number;
+  /** The first of them, by id. */
+  unusable: { customerId: number; problem: HashProblem }[];
+};
+
+const BATCH = 1_000;
+const MAX_LISTED = 1_000;
+
+/** Reads every foreign password hash of an account, in batches, and says which of them can log nobody in. */
+export async function importedPasswords(db: Db, accountId: number): Promise<ImportedPasswords> {
+  const found: ImportedPasswords = { kinds: {}, unusableCount: 0, unusable: [] };
+  let afterId = 0;
+  for (;;) {
+    const rows = await db.$queryRaw<{ id: number; hash: string }[]>`
+      SELECT id, password_hash AS hash FROM customer
+      WHERE account_id = ${accountId} AND id > ${afterId} AND password_hash IS NOT NULL
+        AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
+      ORDER BY id LIMIT ${BATCH}`;
+    for (const { id: customerId, hash } of rows) {
+      const form = formOfHash(hash);
+      if (form.kind === 'unusable') {
+        found.unusableCount += 1;
+        if (found.unusable.length < MAX_LISTED) found.unusable.push({ customerId, problem: form.problem });
+      } else {
+        const kind = kindOfHash(hash);
+        found.kinds[kind] = (found.kinds[kind] ?? 0) + 1;
+      }
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return found;
+    afterId = last.id;
+  }
+}

@@ -1,0 +1,97 @@
+import { text } from '../../lib/input.ts';
+import type { PasswordPolicy } from '../../platform/database/client/client.ts';
+import { invalidField } from '../../platform/errors.ts';
+import type { HashTenant } from './hash-queue.ts';
+import { assessPassword } from './strength.ts';
+
+/** Beyond any passphrase, short of making a hash expensive. */
+const MAX_PASSWORD_LENGTH = 256;
+const BASIC_LENGTH = 6;
+/** NIST SP 800-63B-4 §3.1.1.2. */
+const MODERN_LENGTH = 8;
+
+/** A customer, or the input that will make one: not validated yet. */
+export type Person = Partial<
+  Record<'email' | 'username' | 'firstName' | 'lastName' | 'displayName', unknown>
+>;
+
+/** A chosen password, its field in the input, how messages call it, and who shares the places for its estimate. */
+export type ChosenPassword = { field: string; name: string; password: string; tenant: HashTenant };
+
+/** A password that is presented. It may be wrong, but not empty. */
+export function presentedPassword(name: string) {
+  return text(name, MAX_PASSWORD_LENGTH).refine((value) => value !== '', `The ${name} field is required.`);
+}
+
+/**
+ * A new password: the rules that need no estimate. `requireUnguessable` checks the rest. Nothing is trimmed or cut.
+ * @param policy of the site
+ * @param name how messages call the field
+ */
+export function chosenPassword(policy: PasswordPolicy, name: string) {
+  return policy === 'STRONG'
+    ? presentedPassword(name).refine(
+        isStrong,
+        `The ${name} must be between 8 and 30 characters and contain at least one uppercase letter, ` +
+          'one lowercase letter, one number and one symbol.',
+      )
+    : atLeast(policy === 'MODERN' ? MODERN_LENGTH : BASIC_LENGTH, name);
+}
+
+/** The same for a collaborator, whatever the sites of the account ask of their readers. */
+export function chosenCollaboratorPassword(name: string) {
+  return atLeast(MODERN_LENGTH, name);
+}
+
+/**
+ * Refuses a password that is common or easily guessed, where the policy says so. It is asked after everything that
+ * is cheaper: a stranger without a token, or beyond a limit, costs no estimate.
+ * @param chosen its field in the input, and how messages call it
+ * @param person what others know of the person: a password made of it is weak
+ * @throws IdentityError VALIDATION_FAILED on the field; UNAVAILABLE when too many wait for an estimate
+ */
+export async function requireUnguessable(
+  policy: PasswordPolicy,
+  chosen: ChosenPassword,
+  { email, username, firstName, lastName, displayName }: Person,
+): Promise<void> {
+  if (policy !== 'MODERN') return;
+  await requireVerdict(chosen, [email, username, firstName, lastName, displayName]);
+}
+
+/**
+ * Refuses a collaborator's password that everybody tries first (NIST SP 800-63B-4 §3.1.1.2).
+ * @throws IdentityError VALIDATION_FAILED on the field; UNAVAILABLE when too many wait
+ */
+export function requireUncommon(chosen: ChosenPassword): Promise<void> {
+  return requireVerdict(chosen, null);
+}
+
+async function requireVerdict(
+  { field, name, password, tenant }: ChosenPassword,
+  personal: readonly unknown[] | null,
+): Promise<void> {
+  const verdict = await assessPassword(tenant, password, personal);
+  if (verdict === 'COMMON') {
+    throw invalidField(field, `The ${name} is one of the most common ones. Please choose another.`);
+  }
+  if (verdict === 'GUESSABLE') {
+    throw invalidField(
+      field,
+      `The ${name} is too easy to guess. Add another word or two, and nothing of your name or email.`,
+    );
+  }
+}
+
+function atLeast(characters: number, name: string) {
+  return presentedPassword(name).refine(
+    (password) => password.length >= characters,
+    `The ${name} must be at least ${characters} characters.`,
+  );
+}
+
+/** The legacy "strong password enforcement". */
+function isStrong(password: string): boolean {
+  const kinds = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{L}\p{M}\p{N}\s]/u];
+  return password.length >= 8 && password.length <= 30 && kinds.every((kind) => kind.test(password));
+}

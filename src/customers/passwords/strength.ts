@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads';
+import { createFairShare } from '../../lib/fair-share.ts';
+import { unavailable } from '../../platform/errors.ts';
+import type { HashTenant } from './hash-queue.ts';
+
+/** A question to the thread. With `personal`, it also estimates how easily a person who knows these texts guesses. */
+export type Question = { password: string; personal: string[] | null };
+export type Verdict = 'COMMON' | 'GUESSABLE' | 'GOOD';
+
+type Asked = { resolve(verdict: Verdict): void; reject(reason: unknown): void };
+
+/** Per account, where no other waits. Each takes some milliseconds, so the last one waits half a second. */
+const MAX_UNANSWERED = 40;
+/** As in the queue of hashes: a flood on one account leaves a quarter of the places to the others. */
+const WEIGHT = 3;
+const RETRY_AFTER_SECONDS = 2;
+const MAX_PERSONAL_TEXT = 254;
+
+/** In the order of the questions, which is the order of the answers. */
+let unanswered: Asked[] = [];
+let thread: Worker | null = null;
+const room = createFairShare<HashTenant>(Math.floor((MAX_UNANSWERED * (WEIGHT + 1)) / WEIGHT), WEIGHT);
+
+/**
+ * Checks whether a password is a common one and, where `personal` is given, how easily it is guessed. This runs in a
+ * thread of its own, which the first question starts.
+ * @param tenant who shares the places with others
+ * @param personal texts that others know of the person; other values are ignored; null: do not estimate
+ * @throws IdentityError UNAVAILABLE when too many of the tenant wait already
+ */
+export async function assessPassword(
+  tenant: HashTenant,
+  password: string,
+  personal: readonly unknown[] | null,
+): Promise<Verdict> {
+  if (!room.hasRoom(tenant)) throw unavailable(RETRY_AFTER_SECONDS);
+  const texts = personal
+    ?.filter((text) => typeof text === 'string')
+    .map((text) => text.slice(0, MAX_PERSONAL_TEXT));
+  thread ??= startThread();
+  thread.postMessage({ password, personal: texts ?? null } satisfies Question);
+  room.take(tenant, 1);
+  return new Promise<Verdict>((resolve, reject) => unanswered.push({ resolve, reject })).finally(() =>
+    room.giveBack(tenant, 1),
+  );
+}
+
+function startThread(): Worker {
+  const started = new Worker(new URL('./strength-thread.ts', import.meta.url));
+  started.on('message', (verdict: Verdict) => unanswered.shift()?.resolve(verdict));
+  started.on('error', (error) => {
+    for (const { reject } of unanswered) reject(error);
+    unanswered = [];
+    thread = null;
+  });
+  // It must not keep a process alive that has nothing else to do.
+  started.unref();
+  return started;
+}

@@ -1,0 +1,95 @@
+import { endSessions } from '../../access/sessions/end-session.ts';
+import { forgetMails } from '../../delivery/mail/forget-mails.ts';
+import { eraseEventsOf } from '../../delivery/webhooks/erase-events.ts';
+import { recordEvent } from '../../delivery/webhooks/record-event.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import type { Actor } from '../../platform/acting.ts';
+import type { Customer, Prisma } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { forgetAttemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
+import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
+import { customerObject } from '../customer/customer-object.ts';
+
+/** What stands where an address stood. */
+const ERASED = 'erased';
+
+/**
+ * Removes everything personal of a customer and ends her sessions, for good: names, addresses, metadata, ways
+ * in, devices, where her sessions and failed logins came from, mails to her, what webhooks are kept for. Ids and
+ * the audit log stay, so that what was done can still be accounted for. Her email and username may be registered
+ * again at once.
+ * @param tx a transaction
+ * @param expected what was known of her when the deletion was allowed
+ * @returns her row as it is left
+ * @throws IdentityError NOT_FOUND for one who is deleted already; TOKEN_REVOKED when her password has changed
+ *   since it was checked
+ */
+export async function eraseCustomer(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  expected: Pick<Customer, 'id' | 'accountId'> & { passwordVersion?: number },
+  actor: Actor,
+  now: Date,
+): Promise<Customer> {
+  const { id, accountId } = expected;
+  // Logins and changes of the profile take the same lock: they come before, and are erased, or find her gone.
+  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR UPDATE`;
+  const before = await tx.customer.findFirst({ where: { id, accountId, deletedAt: null } });
+  if (!before) throw new IdentityError('NOT_FOUND');
+  if (expected.passwordVersion !== undefined && before.passwordVersion !== expected.passwordVersion) {
+    throw new IdentityError('TOKEN_REVOKED');
+  }
+  // The customer's own doing needs no name.
+  const endedBy = actor.kind === 'CUSTOMER' ? {} : { endedBy: nameOf(actor) };
+  await endSessions(tx, { customerId: id }, 'CUSTOMER_DELETED', now, endedBy);
+  await tx.$executeRaw`UPDATE session SET source = ${ERASED}, user_agent = NULL WHERE customer_id = ${id}`;
+  await tx.externalIdentity.deleteMany({ where: { customerId: id } });
+  await tx.authenticator.deleteMany({ where: { customerId: id } });
+  await tx.knownDevice.deleteMany({ where: { customerId: id } });
+  await tx.oneTimeToken.deleteMany({ where: { customerId: id } });
+  await forgetAttemptsOfCustomer(tx, accountId, id);
+  const emailChange = await tx.emailChange.findUnique({ where: { customerId: id } });
+  await tx.emailChange.deleteMany({ where: { customerId: id } });
+  for (const { email } of [before, ...(emailChange ? [emailChange] : [])])
+    await forgetMails(tx, { id, email });
+  await eraseEventsOf(tx, id);
+  const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
+  // Where she did something from is hers; that she did it stays, and this last deed.
+  await tx.auditEvent.updateMany({
+    where: { accountId, actorKind: 'CUSTOMER', actorId: String(id) },
+    data: { source: null },
+  });
+  const target = { kind: 'customer', id };
+  await recordAudit(tx, actor, { accountId, action: 'customer.deleted', target }, now);
+  const object = customerObject(before);
+  await recordEvent(tx, dependencies, { accountId, type: 'customer.deleted', object }, now);
+  return customer;
+}
+
+/** Every column that says something of a person. No email has the form of the key. */
+function erased(id: number) {
+  return {
+    email: '',
+    emailKey: `deleted:${id}`,
+    emailCollisionKey: null,
+    emailVerifiedAt: null,
+    username: null,
+    usernameKey: null,
+    passwordHash: null,
+    passwordVersion: { increment: 1 },
+    firstName: null,
+    lastName: null,
+    displayName: null,
+    phone: null,
+    language: 'en',
+    salutation: null,
+    title: null,
+    organization: null,
+    profilePhoto: null,
+    oldProviderId: null,
+    metadata: {},
+    identityClaims: {},
+    lastLoginAt: null,
+  } satisfies Prisma.CustomerUpdateInput;
+}

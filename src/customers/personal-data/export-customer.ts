@@ -1,0 +1,146 @@
+import { keptEventsOf } from '../../delivery/webhooks/kept-events.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import type { Prisma } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { attemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
+
+/** Sessions, with all that hangs on them, that are read at a time. */
+const PAGE = 200;
+
+/**
+ * Everything that is held about a person (GDPR, article 15), as plain JSON: one member for each table that
+ * refers to a customer, by the table's name. Never a hash, a key or a secret, which say nothing of her and
+ * would let whoever finds the file in. Of collaborators it says that one acted, not who.
+ * @throws IdentityError NOT_FOUND, also for another account's customer
+ */
+export async function exportCustomer(
+  db: Db,
+  { derivedKeys }: { derivedKeys: DerivedKeys },
+  { id, accountId }: { id: number; accountId: number },
+  now: Date,
+): Promise<Prisma.InputJsonObject> {
+  const customer = await db.customer.findFirst({
+    where: { id, accountId },
+    omit: {
+      passwordHash: true,
+      passwordVersion: true,
+      emailKey: true,
+      emailCollisionKey: true,
+      usernameKey: true,
+    },
+  });
+  if (!customer) throw new IdentityError('NOT_FOUND');
+  const own = { where: { customerId: id } };
+  const everything = {
+    exportedAt: now,
+    customer,
+    email_change: await db.emailChange.findMany({ ...own, omit: { emailKey: true } }),
+    session: await sessions(db, id),
+    external_identity: await db.externalIdentity.findMany({ ...own, orderBy: { id: 'asc' } }),
+    authenticator: await db.authenticator.findMany({
+      ...own,
+      orderBy: { id: 'asc' },
+      omit: {
+        encryptedSecret: true,
+        secretHash: true,
+        publicKey: true,
+        lastStep: true,
+        collaboratorId: true,
+      },
+    }),
+    known_device: await db.knownDevice.findMany({
+      ...own,
+      orderBy: { firstSeenAt: 'asc' },
+      omit: { fingerprint: true },
+    }),
+    one_time_token: await oneTimeTokens(db, id),
+    attempt_counter: await attempts(db, accountId, id),
+    webhook_event: await keptEventsOf(db, derivedKeys, id),
+    audit_event: await auditEvents(db, accountId, id),
+  };
+  return JSON.parse(JSON.stringify(everything, plain)) as Prisma.InputJsonObject;
+}
+
+/** With the refreshes of each: when, and nothing of the tokens themselves. */
+async function sessions(db: Db, customerId: number) {
+  const all = [];
+  for (let after: string | null = null; ; ) {
+    const page: { id: string }[] = await db.session.findMany({
+      where: { customerId, ...(after === null ? {} : { id: { gt: after } }) },
+      orderBy: { id: 'asc' },
+      take: PAGE,
+      omit: { supersededById: true },
+      include: {
+        refreshTokens: {
+          select: { createdAt: true, expiresAt: true, rotatedAt: true },
+          orderBy: { createdAt: 'asc' },
+        },
+      },
+    });
+    all.push(
+      ...page.map(({ refreshTokens, ...session }: Record<string, unknown>) =>
+        withoutNames(session, refreshTokens),
+      ),
+    );
+    after = page.at(-1)?.id ?? null;
+    if (page.length < PAGE || after === null) return all;
+  }
+}
+
+function withoutNames({ endedBy, ...session }: Record<string, unknown>, refreshTokens: unknown) {
+  return {
+    ...session,
+    // `collaborator:5` → `collaborator`.
+    endedBy: typeof endedBy === 'string' ? endedBy.replace(/:.*/, '') : null,
+    refresh_token: refreshTokens,
+  };
+}
+
+/** Their `data` may hold what only we may know (a challenge, a sealed secret): the email in it is hers. */
+async function oneTimeTokens(db: Db, customerId: number) {
+  const tokens = await db.oneTimeToken.findMany({
+    where: { customerId },
+    orderBy: { createdAt: 'asc' },
+    omit: { secretHash: true, subjectHash: true, collaboratorId: true, customerId: true },
+    include: { uses: { select: { usedAt: true, source: true, sessionId: true }, orderBy: { id: 'asc' } } },
+  });
+  return tokens.map(({ data, uses, ...token }) => ({
+    ...token,
+    email: (data as { email?: unknown } | null)?.email ?? null,
+    one_time_token_use: uses,
+  }));
+}
+
+/** Failed logins and factors that are still counted, and from which address. */
+async function attempts(db: Db, accountId: number, id: number) {
+  const counted = await attemptsOfCustomer(db, accountId, id);
+  return counted.map(({ key, failures, windowEndsAt }) => ({
+    source: key.split('@')[1] ?? null,
+    failures,
+    windowEndsAt,
+  }));
+}
+
+async function auditEvents(db: Db, accountId: number, id: number) {
+  const events = await db.auditEvent.findMany({
+    where: {
+      accountId,
+      OR: [
+        { targetKind: 'customer', targetId: String(id) },
+        { actorKind: 'CUSTOMER', actorId: String(id) },
+      ],
+    },
+    orderBy: { id: 'asc' },
+    select: { at: true, action: true, actorKind: true, source: true, before: true, after: true },
+  });
+  return events.map(({ source, ...event }) => ({
+    ...event,
+    source: event.actorKind === 'CUSTOMER' ? source : null,
+  }));
+}
+
+/** JSON has no integers of 64 bits; those here are small. */
+function plain(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
+}

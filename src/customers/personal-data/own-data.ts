@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Clock } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import type { Actor } from '../../platform/acting.ts';
+import type { Customer, Prisma, PrismaClient } from '../../platform/database/client/client.ts';
+import { requireValid } from '../../platform/errors.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { presentedPassword } from '../passwords/policy.ts';
+import { eraseCustomer } from './erase-customer.ts';
+import { exportCustomer } from './export-customer.ts';
+
+/** Whose token it is, and the request that it came with. */
+export type Own = Claimant & { requestId: string };
+
+type Dependencies = { clock: Clock; hashQueue: HashQueue; derivedKeys: DerivedKeys };
+
+const confirmation = z.object({ password: presentedPassword('password').nullish() });
+
+/** Everything that is held about the customer herself; that she asked is on record. */
+export async function exportOwnData(
+  prisma: PrismaClient,
+  dependencies: Pick<Dependencies, 'clock' | 'derivedKeys'>,
+  own: Own,
+): Promise<Prisma.InputJsonObject> {
+  const { id, accountId } = own.customer;
+  const now = dependencies.clock();
+  return prisma.$transaction(async (tx) => {
+    const target = { kind: 'customer', id };
+    await recordAudit(tx, actorOf(own), { accountId, action: 'customer.exported', target }, now);
+    return exportCustomer(tx, dependencies, { id, accountId }, now);
+  });
+}
+
+/**
+ * Deletes the customer on her own wish. Her password confirms it, under the lockout of the login; one who has
+ * none must have signed in within the last ten minutes.
+ * @throws IdentityError VALIDATION_FAILED for a missing or wrong password, FORBIDDEN for a session that is not
+ *   fresh, ACCOUNT_LOCKED, UNAVAILABLE, TOKEN_REVOKED when the password has changed meanwhile
+ */
+export async function deleteOneself(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  own: Own,
+  input: { password?: unknown },
+): Promise<Customer> {
+  const { password } = requireValid(confirmation, input);
+  await confirmOwner(prisma, dependencies, own, password ?? null, { passwordAlways: true });
+  return prisma.$transaction((tx) =>
+    eraseCustomer(tx, dependencies, own.customer, actorOf(own), dependencies.clock()),
+  );
+}
+
+function actorOf({ customer, source, requestId }: Own): Actor {
+  return { kind: 'CUSTOMER', id: String(customer.id), source, requestId };
+}

@@ -1,0 +1,132 @@
+import { AuthPayload } from '../../access/sessions/auth-types.ts';
+import { refreshByAccessToken } from '../../access/sessions/refresh.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { builder } from '../../schema-core/builder.ts';
+import { shownMetadata } from '../customer/metadata.ts';
+import { updateCustomer } from './update-customer.ts';
+
+const Customer = builder.prismaObject('Customer', {
+  description: 'A reader. Only ever shown to herself.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The plain integer: the same as `sub` and `customerId`.' }),
+    email: t.exposeString('email'),
+    emailVerified: t.boolean({ resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null }),
+    username: t.exposeString('username', { nullable: true }),
+    firstName: t.exposeString('firstName', { nullable: true }),
+    lastName: t.exposeString('lastName', { nullable: true }),
+    displayName: t.exposeString('displayName', { nullable: true }),
+    phone: t.exposeString('phone', { nullable: true }),
+    language: t.exposeString('language'),
+    salutation: t.exposeString('salutation', { nullable: true }),
+    title: t.exposeString('title', { nullable: true }),
+    organization: t.exposeString('organization', { nullable: true }),
+    profilePhoto: t.exposeString('profilePhoto', { nullable: true }),
+    oldProviderId: t.exposeString('oldProviderId', { nullable: true }),
+    metadata: t.field({
+      type: 'JSON',
+      description:
+        'Any JSON object. The member `identity_providers` shows the claims of linked providers, by the name of the ' +
+        'provider. It cannot be written.',
+      resolve: (customer) => shownMetadata(customer),
+    }),
+    hasPassword: t.boolean({ resolve: ({ passwordHash }) => passwordHash !== null }),
+    lastLoginAt: t.expose('lastLoginAt', { type: 'DateTime', nullable: true }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
+    sessions: t.relation('sessions', {
+      description: 'The sessions that are open now, the latest first; at most 100.',
+      query: (_args, { runtime }) => ({
+        where: { endedAt: null, expiresAt: { gt: runtime.clock() } },
+        orderBy: { createdAt: 'desc' },
+        take: 100,
+      }),
+    }),
+  }),
+});
+
+const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
+  description: 'What is absent stays as it is; null clears.',
+  fields: (t) => ({
+    email: t.string({
+      description:
+        'A new email is the login name at once. It needs the password or a login within the last ten minutes. Until ' +
+        'it is verified, mail with which the customer logs in or resets the password goes to the previous address. ' +
+        'That address gets a notice with a link that undoes the change, and stays reserved.',
+    }),
+    password: t.string({
+      description:
+        'Required with a new email when the login is more than ten minutes ago. A customer without a password logs in again.',
+    }),
+    username: t.string(),
+    firstName: t.string(),
+    lastName: t.string(),
+    displayName: t.string(),
+    phone: t.string(),
+    language: t.string(),
+    metadata: t.field({
+      type: 'JSON',
+      description:
+        'Merged into the stored object (RFC 7396): null removes a member. A member `identity_providers` is ignored.',
+    }),
+    salutation: t.string(),
+    title: t.string(),
+    organization: t.string(),
+    oldProviderId: t.string(),
+  }),
+});
+
+builder.queryField('me', (t) =>
+  t.field({
+    type: Customer,
+    nullable: true,
+    description: 'The customer whose token this is; null without a token.',
+    resolve: async (_root, _args, context) => {
+      if (context.bearerToken === null) return null;
+      return (await context.bearer()).customer;
+    },
+  }),
+);
+
+builder.mutationField('updateCustomer', (t) =>
+  t.field({
+    type: Customer,
+    description: 'Changes what a reader says about herself.',
+    args: { input: t.arg({ type: UpdateCustomerInput, required: true }) },
+    authScopes: { customer: true },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const { runtime, source } = context;
+      const claimant = { ...(await context.bearer()), source };
+      return updateCustomer(runtime.prisma, runtime, claimant, input);
+    },
+  }),
+);
+
+builder.mutationField('updateCustomerAndRefresh', (t) =>
+  t.field({
+    type: AuthPayload,
+    description:
+      'What `updateCustomer` does, and a new access token for the session of the bearer’s, as one operation: ' +
+      'where it is refused, nothing has changed.',
+    args: {
+      input: t.arg({ type: UpdateCustomerInput, required: true }),
+      confirmEmailLater: t.arg.boolean({
+        description:
+          'For the legacy APIs, which change the email by the token alone. FORBIDDEN for any other client. Such a ' +
+          'change stays unsettled until it is confirmed, by a login with the new email and the password or by ' +
+          '`confirmEmailChange`, even if the new address is verified.',
+      }),
+    },
+    authScopes: { customer: true },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input, confirmEmailLater }, context) => {
+      if (confirmEmailLater && !context.isOwnDocument) throw new IdentityError('FORBIDDEN');
+      const bearer = await context.bearer();
+      const { runtime, source } = context;
+      const customer = await updateCustomer(runtime.prisma, runtime, { ...bearer, source }, input, {
+        mayConfirmLater: confirmEmailLater === true,
+      });
+      return refreshByAccessToken(runtime.prisma, runtime, { customer, sessionId: bearer.sessionId }, {});
+    },
+  }),
+);

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { requireStillOpen } from '../../access/sessions/open-still.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Customer, Prisma, PrismaClient } from '../../platform/database/client/client.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { recordCustomerChange } from '../customer/customer-change.ts';
+import { ownMetadata } from '../customer/metadata.ts';
+import { mergePatch, profileChanges, profileColumns } from '../customer/profile.ts';
+import { refuseTaken, rethrowTaken } from '../customer/taken.ts';
+import { beginEmailChange, tellOfEmailChange } from '../email-addresses/change-email.ts';
+import type { VerificationDependencies } from '../email-addresses/request-verification.ts';
+import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { presentedPassword } from '../passwords/policy.ts';
+
+/** What many patches may add up to. */
+const MAX_METADATA_BYTES = 65_536;
+
+export type UpdateDependencies = VerificationDependencies & { clock: Clock; hashQueue: HashQueue };
+
+const confirmation = z.object({ password: presentedPassword('password').nullish() });
+
+/**
+ * Changes a customer's profile. Absent fields stay as they are, null clears one. `metadata` is merged (RFC 7396).
+ * Another email is the login name at once. It needs the password or a recent login, or is confirmed later: until it
+ * is, and is verified, mail that lets the customer in goes to the address before it.
+ * @param input an UpdateCustomerInput, not yet validated
+ * @param mayConfirmLater whether an access token alone may change the email
+ * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), TOKEN_REVOKED when the session
+ *   has ended meanwhile; what `confirmOwner` throws
+ */
+export async function updateCustomer(
+  prisma: PrismaClient,
+  dependencies: UpdateDependencies,
+  claimant: Claimant,
+  input: unknown,
+  { mayConfirmLater = false } = {},
+): Promise<Customer> {
+  const { customer, sessionId, site, source } = claimant;
+  const { id, accountId } = customer;
+  const now = dependencies.clock();
+  const changes = requireValid(profileChanges, withoutUnchangedEmail(input, customer.email));
+  const columns = profileColumns(changes, site.defaultLanguage);
+  const { password = null } = requireValid(confirmation, input);
+  const changesEmail = changes.email !== undefined && changes.email !== customer.email;
+  if (changesEmail && !mayConfirmLater) await confirmOwner(prisma, dependencies, claimant, password);
+  // A caller who may confirm later has shown a token only, however recent the login.
+  const isConfirmed = changesEmail && !mayConfirmLater;
+  await refuseTaken(prisma, accountId, columns, id);
+  return prisma
+    .$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
+      const before = await tx.customer.findUnique({ where: { id } });
+      if (!before || before.deletedAt) throw new IdentityError('NOT_FOUND');
+      await requireStillOpen(tx, sessionId);
+      const newEmail = changes.email !== before.email ? changes.email : undefined;
+      // Another request may have changed the email meanwhile.
+      if (before.email !== customer.email && changes.email !== undefined && !mayConfirmLater)
+        throw changedMeanwhile();
+      const after = await tx.customer.update({
+        where: { id },
+        data: {
+          ...columns,
+          ...(changes.metadata === undefined
+            ? {}
+            : { metadata: mergedMetadata(before.metadata, changes.metadata) }),
+          ...(newEmail === undefined ? {} : await beginEmailChange(tx, before, newEmail, isConfirmed, now)),
+          updatedAt: now,
+        },
+      });
+      if (newEmail !== undefined) await tellOfEmailChange(tx, dependencies, after, { site, source }, now);
+      await recordCustomerChange(tx, dependencies, before, after, now);
+      return after;
+    })
+    .catch(rethrowTaken);
+}
+
+/** Clients send the whole profile, so an unchanged email is accepted even if it is not valid by today's rules. */
+function withoutUnchangedEmail(input: unknown, email: string): unknown {
+  if (typeof input !== 'object' || input === null || !('email' in input) || input.email !== email)
+    return input;
+  return { ...input, email: undefined };
+}
+
+function changedMeanwhile() {
+  return invalidField('email', 'The email was changed by another request. Please try again.');
+}
+
+function mergedMetadata(before: unknown, patch: Record<string, unknown> | null): Prisma.InputJsonObject {
+  const merged = patch === null ? {} : mergePatch(before, ownMetadata(patch));
+  if (Buffer.byteLength(JSON.stringify(merged)) > MAX_METADATA_BYTES) {
+    throw invalidField('metadata', `The metadata may not grow larger than ${MAX_METADATA_BYTES / 1024} KiB.`);
+  }
+  return merged as Prisma.InputJsonObject;
+}

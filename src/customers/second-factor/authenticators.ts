@@ -1,0 +1,106 @@
+import { MAX_ID } from '../../lib/wire-limits.ts';
+import type { Authenticator, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import type { Dependencies, Enroller } from './enrolment.ts';
+import { hasFactor } from './gate.ts';
+import { lockOwner, type Owner } from './owner.ts';
+import { passkeyRequestOptions, type WantedDomain } from './passkey.ts';
+import { readProof, underFactorLimit, useFactor } from './proof.ts';
+import { countRecoveryCodes, dropRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
+
+/** What somebody has to show as a second factor. */
+export type Overview = { authenticators: Authenticator[]; recoveryCodesLeft: number };
+
+export async function overviewOf(db: Db, owner: Owner): Promise<Overview> {
+  const authenticators = await db.authenticator.findMany({
+    where: { ...owner, confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
+    orderBy: { id: 'asc' },
+  });
+  return { authenticators, recoveryCodesLeft: await countRecoveryCodes(db, owner) };
+}
+
+/**
+ * Removes an authenticator; the recovery codes go with the last one, which stays where the site requires one.
+ * @param proof a FactorProofInput, not yet validated
+ * @throws IdentityError NOT_FOUND, FORBIDDEN; VALIDATION_FAILED, ACCOUNT_LOCKED for the proof
+ */
+export async function removeAuthenticator(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  id: string,
+  proof: unknown,
+): Promise<Overview> {
+  const { owner, accountId, actor, policy, tell } = enroller;
+  return withProof(prisma, dependencies, enroller, proof, async (tx, now) => {
+    const removed = await tx.authenticator.findFirst({
+      where: { ...owner, id: idOf(id), confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
+    });
+    if (!removed) throw new IdentityError('NOT_FOUND');
+    await tx.authenticator.delete({ where: { id: removed.id } });
+    if (!(await hasFactor(tx, owner))) {
+      if (policy === 'REQUIRED') {
+        throw new IdentityError('FORBIDDEN', { message: 'This site requires a second factor.' });
+      }
+      await dropRecoveryCodes(tx, owner);
+    }
+    const target = { kind: 'authenticator', id: removed.id };
+    const before = { kind: removed.kind };
+    await recordAudit(tx, actor, { accountId, action: 'authenticator.removed', target, before }, now);
+    await tell(tx, dependencies, 'authenticatorRemoved', now);
+    return overviewOf(tx, owner);
+  });
+}
+
+/**
+ * Ten new recovery codes, which are shown this once; all earlier ones are dead.
+ * @param proof a FactorProofInput, not yet validated
+ */
+export async function regenerateRecoveryCodes(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  proof: unknown,
+): Promise<string[]> {
+  const { owner, accountId, actor, tell } = enroller;
+  return withProof(prisma, dependencies, enroller, proof, async (tx, now) => {
+    const target =
+      'customerId' in owner
+        ? { kind: 'customer', id: owner.customerId }
+        : { kind: 'collaborator', id: owner.collaboratorId };
+    await recordAudit(tx, actor, { accountId, action: 'recovery_codes.regenerated', target }, now);
+    await tell(tx, dependencies, 'recoveryCodesRenewed', now);
+    return replaceRecoveryCodes(tx, owner, now);
+  });
+}
+
+/** Begins to show one of one's own passkeys. @returns the options for `navigator.credentials.get` */
+export function beginPasskeyProof(db: Db, { clock }: Dependencies, enroller: Enroller, wanted: WantedDomain) {
+  return passkeyRequestOptions(db, enroller.owner, enroller, wanted, clock());
+}
+
+async function withProof<T>(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  input: unknown,
+  work: (tx: Db, now: Date) => Promise<T>,
+): Promise<T> {
+  const { owner } = enroller;
+  const proof = readProof(input);
+  return underFactorLimit(prisma, dependencies.clock, owner, () =>
+    prisma.$transaction(async (tx) => {
+      const now = dependencies.clock();
+      await lockOwner(tx, owner);
+      await useFactor(tx, dependencies, owner, enroller, proof, now);
+      return work(tx, now);
+    }),
+  );
+}
+
+function idOf(text: string): number {
+  const id = Number(text);
+  return Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : 0;
+}

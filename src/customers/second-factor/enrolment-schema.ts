@@ -1,0 +1,161 @@
+import { builder } from '../../schema-core/builder.ts';
+import type { Bearer, Context } from '../../schema-core/context.ts';
+import {
+  beginPasskeyProof,
+  overviewOf,
+  regenerateRecoveryCodes,
+  removeAuthenticator,
+} from './authenticators.ts';
+import { challengedEnroller, customerEnroller } from './enroller.ts';
+import { beginPasskey, beginTotp, confirmOwnTotp, confirmPasskey, type Enroller } from './enrolment.ts';
+import {
+  AuthenticatorOverview,
+  ConfirmPasskeyInput,
+  ConfirmTotpInput,
+  ENROLMENT_THROUGHPUT,
+  EnrolledAuthenticator,
+  FactorProofInput,
+  RecoveryCodes,
+  TotpEnrolment,
+} from './enrolment-types.ts';
+
+const PROOF = 'Required when the customer has an authenticator already.';
+const PASSWORD =
+  'Required for the first authenticator, unless the login is less than ten minutes old. A customer without a ' +
+  'password logs in again instead.';
+const CHALLENGE = 'The challenge of a login that requires a first authenticator, instead of an access token.';
+const RP_ID = 'One of the site’s `passkeyDomains`. Default: the first.';
+
+builder.queryField('authenticators', (t) =>
+  t.customerField({
+    type: AuthenticatorOverview,
+    description: 'The customer’s authenticators.',
+    resolve: async ({ customer }, _args, { runtime }) =>
+      overviewOf(runtime.prisma, { customerId: customer.id }),
+  }),
+);
+
+builder.mutationField('beginTotp', (t) =>
+  t.field({
+    type: TotpEnrolment,
+    description: 'Starts the setup of an authenticator app (RFC 6238).',
+    args: {
+      proof: t.arg({ type: FactorProofInput, description: PROOF }),
+      password: t.arg.string({ description: PASSWORD }),
+      challenge: t.arg.string({ description: CHALLENGE }),
+    },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (_root, { challenge, ...shown }, context) =>
+      beginTotp(context.runtime.prisma, context.runtime, await enrollerOf(context, challenge), shown),
+  }),
+);
+
+builder.mutationField('confirmTotp', (t) =>
+  t.field({
+    type: EnrolledAuthenticator,
+    description: 'Activates the authenticator app with its first code.',
+    args: {
+      input: t.arg({ type: ConfirmTotpInput, required: true }),
+      challenge: t.arg.string({ description: CHALLENGE }),
+    },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (_root, { input, challenge }, context) =>
+      confirmOwnTotp(context.runtime.prisma, context.runtime, await enrollerOf(context, challenge), input),
+  }),
+);
+
+builder.mutationField('beginPasskeyRegistration', (t) =>
+  t.field({
+    type: 'JSON',
+    description: 'The options for `navigator.credentials.create`.',
+    args: {
+      proof: t.arg({ type: FactorProofInput, description: PROOF }),
+      password: t.arg.string({ description: PASSWORD }),
+      challenge: t.arg.string({ description: CHALLENGE }),
+      rpId: t.arg.string({ description: RP_ID }),
+    },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (_root, { challenge, ...shown }, context) =>
+      beginPasskey(context.runtime.prisma, context.runtime, await enrollerOf(context, challenge), shown),
+  }),
+);
+
+builder.mutationField('confirmPasskeyRegistration', (t) =>
+  t.field({
+    type: EnrolledAuthenticator,
+    description: 'Activates the passkey with the answer of the device.',
+    args: {
+      input: t.arg({ type: ConfirmPasskeyInput, required: true }),
+      challenge: t.arg.string({ description: CHALLENGE }),
+    },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (_root, { input, challenge }, context) =>
+      confirmPasskey(context.runtime.prisma, context.runtime, await enrollerOf(context, challenge), input),
+  }),
+);
+
+builder.mutationField('beginPasskeyProof', (t) =>
+  t.customerField({
+    type: 'JSON',
+    description: 'The options for `navigator.credentials.get`. Its result is a proof.',
+    args: { rpId: t.arg.string({ description: 'One of the site’s `passkeyDomains`.' }) },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (bearer, { rpId }, context) =>
+      beginPasskeyProof(context.runtime.prisma, context.runtime, await enrollerFor(bearer, context), {
+        rpId: rpId ?? null,
+      }),
+  }),
+);
+
+builder.mutationField('regenerateRecoveryCodes', (t) =>
+  t.customerField({
+    type: RecoveryCodes,
+    description: 'Replaces all recovery codes by ten new ones. Each can be used once.',
+    args: { proof: t.arg({ type: FactorProofInput, required: true }) },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (bearer, { proof }, context) =>
+      regenerateRecoveryCodes(
+        context.runtime.prisma,
+        context.runtime,
+        await enrollerFor(bearer, context),
+        proof,
+      ),
+  }),
+);
+
+builder.mutationField('removeAuthenticator', (t) =>
+  t.customerField({
+    type: AuthenticatorOverview,
+    description:
+      'Removes an authenticator. The last one cannot be removed where the account requires a second factor; its ' +
+      'recovery codes are removed with it.',
+    args: {
+      id: t.arg.id({ required: true }),
+      proof: t.arg({ type: FactorProofInput, required: true }),
+    },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (bearer, { id, proof }, context) =>
+      removeAuthenticator(
+        context.runtime.prisma,
+        context.runtime,
+        await enrollerFor(bearer, context),
+        String(id),
+        proof,
+      ),
+  }),
+);
+
+/** A login's challenge may stand in for the access token: the resolver checks either. */
+async function enrollerOf(context: Context, challenge: string | null | undefined): Promise<Enroller> {
+  if (challenge == null) return enrollerFor(await context.bearer(), context);
+  const { prisma, clock } = context.runtime;
+  return challengedEnroller(prisma, challenge, await context.site(), clock(), requestOf(context));
+}
+
+function enrollerFor(bearer: Bearer, context: Context): Promise<Enroller> {
+  return customerEnroller(context.runtime.prisma, bearer, requestOf(context));
+}
+
+function requestOf({ runtime, source, facts }: Context) {
+  return { publicUrl: runtime.settings.publicUrl, source, requestId: facts.requestId };
+}

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import type { Clock } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { optionalText, text } from '../../lib/input.ts';
+import { MAX_ID } from '../../lib/wire-limits.ts';
+import type { Actor } from '../../platform/acting.ts';
+import type { Authenticator, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import type { HashQueue } from '../passwords/hash-queue.ts';
+import { presentedPassword } from '../passwords/policy.ts';
+import { type Challenge, markEnrolled, overChallenge } from './challenge.ts';
+import { hasFactor } from './gate.ts';
+import { lockOwner, type Owner } from './owner.ts';
+import { type Ceremony, passkeyCreationOptions, registerPasskey } from './passkey.ts';
+import { type Proof, readProof, underFactorLimit, useFactor } from './proof.ts';
+import { replaceRecoveryCodes } from './recovery-codes.ts';
+import { confirmTotp, createTotp, type TotpEnrolment } from './totp.ts';
+
+/** Somebody who sets up a factor of her own: with her token, or with the challenge of a login that needs one. */
+export type Enroller = Ceremony & {
+  owner: Owner;
+  accountId: number;
+  /** What her app calls her: the email. */
+  label: string;
+  /** Whether factors can be had at all, and whether the last one may go. */
+  policy: 'OFF' | 'OPTIONAL' | 'REQUIRED';
+  challenge: Challenge | null;
+  /** Somebody with a token, who has to show more than it. */
+  claim: Claim | null;
+  /** Tells her by mail what has become of her factors. */
+  tell(tx: Db, dependencies: Dependencies, what: FactorChange, now: Date): Promise<void>;
+  actor: Actor;
+};
+
+/** What a token claims, and what it takes to believe it. */
+export type Claim = {
+  /** Lets on only whose token it is: by her password, or because she has just logged in. @throws IdentityError */
+  confirm(prisma: PrismaClient, dependencies: Dependencies, password: string | null): Promise<void>;
+  /** Asked with her row held. @throws IdentityError when its session has ended meanwhile */
+  requireOpen(tx: Db): Promise<void>;
+  /** Notes that a factor was shown in its session: the first one, by setting it up. */
+  noteShown(tx: Db): Promise<void>;
+};
+
+export type Dependencies = {
+  clock: Clock;
+  derivedKeys: DerivedKeys;
+  hashQueue: HashQueue;
+  settings: { rateLimits: boolean };
+};
+
+export type FactorChange = 'authenticatorAdded' | 'authenticatorRemoved' | 'recoveryCodesRenewed';
+
+/** What shows more than a token: a FactorProofInput and a password, not yet validated. */
+export type Shown = { proof?: unknown; password?: unknown; rpId?: string | null | undefined };
+
+/** A factor that counts from now on; with the first one come the recovery codes, which are shown this once. */
+export type Enrolled = { authenticator: Authenticator; recoveryCodes: string[] | null };
+
+const MAX_AUTHENTICATORS = 10;
+
+const name = optionalText('name', 100);
+const confirmation = z.object({ password: presentedPassword('password').nullish() });
+const totpConfirmation = z.object({ id: z.coerce.number().catch(0), code: text('code', 32), name });
+const passkeyConfirmation = z.object({ credential: z.unknown(), name });
+
+/**
+ * Begins with an authenticator app.
+ * @param shown `proof`: needed where she has a factor already; `password`: before the first one, unless she has
+ *   just logged in
+ * @throws IdentityError FORBIDDEN where the site has no second factor; VALIDATION_FAILED, ACCOUNT_LOCKED;
+ *   what `confirmOwner` and `confirmCollaborator` throw
+ */
+export async function beginTotp(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  shown: Shown,
+): Promise<TotpEnrolment> {
+  const { owner, label, party } = enroller;
+  return allowed(prisma, dependencies, enroller, shown, (tx, now) =>
+    createTotp(tx, dependencies.derivedKeys, owner, { issuer: party.name, label }, now),
+  );
+}
+
+/**
+ * Ends with its first code.
+ * @param input a ConfirmTotpInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED on `code`; FORBIDDEN
+ */
+export async function confirmOwnTotp(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  input: unknown,
+): Promise<Enrolled> {
+  const { id, code, name = null } = requireValid(totpConfirmation, input);
+  return enrol(prisma, dependencies, enroller, async (tx, now) => {
+    const begun = { id: Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : 0, code, name };
+    const confirmed = await confirmTotp(tx, dependencies.derivedKeys, enroller.owner, begun, now);
+    if (!confirmed) throw invalidField('code', 'The code is not valid.');
+    return confirmed;
+  });
+}
+
+/** Begins with a passkey. @returns the options for `navigator.credentials.create` */
+export async function beginPasskey(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  shown: Shown,
+) {
+  return allowed(prisma, dependencies, enroller, shown, (tx, now) =>
+    passkeyCreationOptions(tx, enroller.owner, enroller, { rpId: shown.rpId ?? null }, now),
+  );
+}
+
+/**
+ * Ends with what the device answered.
+ * @param input a ConfirmPasskeyInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED on `credential`; FORBIDDEN
+ */
+export async function confirmPasskey(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  input: unknown,
+): Promise<Enrolled> {
+  const { credential, name = null } = requireValid(passkeyConfirmation, input);
+  return enrol(prisma, dependencies, enroller, async (tx, now) => {
+    const passkey = await registerPasskey(tx, enroller.owner, enroller, { credential, name }, now);
+    if (!passkey) throw invalidField('credential', 'The passkey was not accepted.');
+    return passkey;
+  });
+}
+
+/** Somebody with a factor shows it before she gets another, and who she is before the first: a stolen token alone
+ * must not add one. */
+async function allowed<T>(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  shown: Shown,
+  work: (tx: Db, now: Date) => Promise<T>,
+): Promise<T> {
+  refuseWhereOff(enroller);
+  const { owner, challenge, claim } = enroller;
+  const run = (proof: Proof | null) =>
+    prisma.$transaction(async (tx) => {
+      const now = dependencies.clock();
+      await lockOwner(tx, owner);
+      await claim?.requireOpen(tx);
+      if (proof) await useFactor(tx, dependencies, owner, enroller, proof, now);
+      // It may have come in the meantime.
+      else await refuseWithFactor(tx, enroller);
+      return work(tx, now);
+    });
+  if (!challenge && (await hasFactor(prisma, owner))) {
+    const proof = readProof(shown.proof ?? {});
+    return underFactorLimit(prisma, dependencies.clock, owner, () => run(proof));
+  }
+  if (claim) {
+    const { password = null } = requireValid(confirmation, shown);
+    await claim.confirm(prisma, dependencies, password);
+  }
+  return run(null);
+}
+
+/** Lets a factor count. What was begun beside it is dropped: it was allowed when there was no factor to ask for. */
+async function enrol(
+  prisma: PrismaClient,
+  dependencies: Dependencies,
+  enroller: Enroller,
+  confirm: (tx: Db, now: Date) => Promise<Authenticator>,
+): Promise<Enrolled> {
+  refuseWhereOff(enroller);
+  const { owner, challenge, claim, accountId, actor, tell } = enroller;
+  return prisma.$transaction(async (tx) => {
+    const now = dependencies.clock();
+    await lockOwner(tx, owner);
+    await claim?.requireOpen(tx);
+    const first = !(await hasFactor(tx, owner));
+    if (challenge) await refuseWithFactor(tx, enroller);
+    await refuseTooMany(tx, owner);
+    const authenticator = await confirm(tx, now);
+    await tx.authenticator.deleteMany({ where: { ...owner, confirmedAt: null } });
+    await withdrawOneTimeTokens(tx, owner, ['PASSKEY_CEREMONY'], now);
+    if (challenge) await markEnrolled(tx, challenge);
+    await claim?.noteShown(tx);
+    const target = { kind: 'authenticator', id: authenticator.id };
+    // Not its name, which is what somebody typed: the log outlives her.
+    const after = { kind: authenticator.kind };
+    await recordAudit(tx, actor, { accountId, action: 'authenticator.added', target, after }, now);
+    await tell(tx, dependencies, 'authenticatorAdded', now);
+    return { authenticator, recoveryCodes: first ? await replaceRecoveryCodes(tx, owner, now) : null };
+  });
+}
+
+function refuseWhereOff({ policy }: Enroller): void {
+  if (policy === 'OFF') throw new IdentityError('FORBIDDEN', { message: 'This site has no second factor.' });
+}
+
+async function refuseWithFactor(tx: Db, { owner, challenge }: Enroller): Promise<void> {
+  if (!(await hasFactor(tx, owner))) return;
+  throw challenge ? overChallenge() : invalidField('proof', 'A second factor is required.');
+}
+
+async function refuseTooMany(tx: Db, owner: Owner): Promise<void> {
+  const count = await tx.authenticator.count({
+    where: { ...owner, confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
+  });
+  if (count >= MAX_AUTHENTICATORS) {
+    throw invalidField('name', `There may be no more than ${MAX_AUTHENTICATORS} authenticators.`);
+  }
+}

@@ -1,0 +1,81 @@
+import { escapeHtml } from '../../lib/html.ts';
+import type { Mail } from './queue-mail.ts';
+import { de } from './templates/de.ts';
+import { en } from './templates/en.ts';
+import { es } from './templates/es.ts';
+import { fr } from './templates/fr.ts';
+import { it } from './templates/it.ts';
+import { ko } from './templates/ko.ts';
+import { noMoreOf } from './templates/no-more.ts';
+import type { MailKind, MailValues, Template, Templates } from './templates/template.ts';
+
+const LANGUAGES: Readonly<Record<string, Templates>> = { en, fr, it, ko, es, de };
+
+/**
+ * Writes a mail: plain text, and the same as simple HTML in which every value is escaped.
+ * @param language one of the six; any other is English
+ * @param without values to leave out, with every paragraph that names one of them
+ * @param isLast says that no more mails of this kind are sent for an hour
+ */
+export function composeMail<Kind extends MailKind>(
+  kind: Kind,
+  { to, language, isLast = false }: { to: string; language: string; isLast?: boolean },
+  values: MailValues[Kind],
+  without: readonly string[] = [],
+): Mail {
+  const known = Object.hasOwn(LANGUAGES, language) ? language : 'en';
+  const written: Template = (LANGUAGES[known] ?? en)[kind];
+  const named = (paragraph: string) => !without.some((name) => paragraph.includes(`{${name}}`));
+  const template = {
+    ...written,
+    before: written.before.filter(named),
+    after: [...written.after.filter(named), ...(isLast ? [noMoreOf(known)] : [])],
+  };
+  const shown = shownValues(values, known);
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_braced, name: string) => shown[name] ?? '');
+  const link = template.action === undefined ? null : (shown.link ?? '');
+  const other = template.other ? [template.other.before, '{otherLink}'] : [];
+  return {
+    to,
+    // A line break would begin another header (RFC 5322 §2.2).
+    subject: fill(template.subject).replace(/\p{Cc}+/gu, ' '),
+    text: [...template.before, ...(link === null ? [] : ['{link}']), ...template.after, ...other]
+      .map((paragraph) => `${fill(paragraph)}\n`)
+      .join('\n'),
+    html: htmlOf(template, { link, otherLink: shown.otherLink ?? '' }, known, fill),
+  };
+}
+
+/** Dates in the language's own form, in UTC, since nobody knows where the mail is read. */
+function shownValues(values: Readonly<Record<string, string | Date>>, language: string) {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    value instanceof Date ? `${format.format(value)} UTC` : value,
+  ]);
+  return Object.fromEntries(shown) as Record<string, string>;
+}
+
+function htmlOf(
+  template: Template,
+  { link, otherLink }: { link: string | null; otherLink: string },
+  language: string,
+  fill: (text: string) => string,
+): string {
+  const paragraph = (text: string) => `<p>${escapeHtml(fill(text))}</p>`;
+  const action = (href: string, name: string) =>
+    `<p><a href="${escapeHtml(href)}">${escapeHtml(name)}</a></p>`;
+  const { other } = template;
+  return [
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"></head><body>`,
+    ...template.before.map(paragraph),
+    ...(link === null ? [] : [action(link, template.action ?? '')]),
+    ...template.after.map(paragraph),
+    ...(other ? [paragraph(other.before), action(otherLink, other.action)] : []),
+    '</body></html>',
+  ].join('\n');
+}

@@ -1,0 +1,88 @@
+import { addDays } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { SYSTEM } from '../../platform/acting.ts';
+import type { Customer, Site } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { emailKey } from '../../platform/identifiers.ts';
+import { idOfToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { composeMail } from './compose.ts';
+import { type MailPermit, type MailSender, permitUnasked } from './mail-permit.ts';
+import { atMailbox } from './mailbox.ts';
+import { queueMail } from './queue-mail.ts';
+import type { MailKind, MailValues } from './templates/template.ts';
+
+export type MailDependencies = { derivedKeys: DerivedKeys; settings: { rateLimits: boolean } };
+
+/** The fields of a customer that a notice needs. */
+export type NotifiedCustomer = Pick<
+  Customer,
+  'id' | 'accountId' | 'email' | 'language' | 'emailVerifiedAt' | 'createdAt'
+>;
+
+/** What a mail carries: the link's token, and the row of a code. */
+export type CarriedTokens = { link: string; until: Date; code?: { id: string; until: Date } };
+
+/** Days after which an unverified email counts as the customer's own. */
+const ESTABLISHED_AFTER_DAYS = 1;
+
+/**
+ * Writes a mail to a customer, in their language and in the site's name, and queues it in the transaction.
+ * @param permit what `requireMailPermit` or `permitUnasked` has counted
+ * @param tokens what the mail carries: the link's token, and the row of a code. It is not sent when they are over
+ */
+export async function tellCustomer<Kind extends MailKind>(
+  tx: Db,
+  dependencies: { derivedKeys: DerivedKeys },
+  permit: MailPermit,
+  { id, email, language }: Pick<Customer, 'id' | 'email' | 'language'>,
+  site: Pick<Site, 'name'>,
+  kind: Kind,
+  values: Omit<MailValues[Kind], 'site'>,
+  now: Date,
+  tokens?: CarriedTokens,
+): Promise<void> {
+  const filled = { ...values, site: site.name } as MailValues[Kind];
+  const reader = { to: email, language, isLast: permit.isLast };
+  const mail = composeMail(kind, reader, filled);
+  const secrets = tokens && {
+    linkId: idOfToken(tokens.link),
+    until: tokens.until,
+    ...(tokens.code && {
+      code: { ...tokens.code, mailWithout: composeMail(kind, reader, filled, ['code', 'codeUntil']) },
+    }),
+  };
+  await queueMail(tx, dependencies, permit, mail, now, { customerId: id, secrets });
+}
+
+/**
+ * Sends a notice, which was not requested. Each kind has its own limits, so that many notices of one kind do not
+ * block another. Where a limit is used up nothing is sent, and the audit log records it.
+ * While a change of the email is unsettled, the notice goes to the previous address.
+ * @param sender who has caused it
+ * @param tokens what the notice carries. It is not sent when they are over
+ */
+export async function notifyCustomer<Kind extends MailKind>(
+  tx: Db,
+  dependencies: MailDependencies,
+  notified: NotifiedCustomer,
+  site: Pick<Site, 'name'>,
+  kind: Kind,
+  values: Omit<MailValues[Kind], 'site'>,
+  sender: MailSender,
+  now: Date,
+  tokens?: CarriedTokens,
+): Promise<void> {
+  const customer = await atMailbox(tx, notified);
+  const { id, accountId, email, emailVerifiedAt, createdAt } = customer;
+  const isEstablished = emailVerifiedAt !== null || createdAt <= addDays(now, -ESTABLISHED_AFTER_DAYS);
+  const mail = { kind, accountId, emailKey: emailKey(email), sender };
+  const permit = await permitUnasked(tx, dependencies.settings, mail, isEstablished, now);
+  if (!('withheld' in permit)) {
+    await tellCustomer(tx, dependencies, permit, customer, site, kind, values, now, tokens);
+  } else if (permit.withheld !== 'MAILBOX_AGAIN') {
+    const target = { kind: 'customer', id };
+    const after = { notice: kind, limit: permit.withheld };
+    await recordAudit(tx, SYSTEM, { accountId, action: 'customer.notice_withheld', target, after }, now);
+  }
+}

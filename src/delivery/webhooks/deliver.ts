@@ -1,0 +1,99 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { unseal } from '../../lib/sealed.ts';
+import type { PrismaClient } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import type { Work } from '../../platform/jobs/runner.ts';
+import { EVENT_PURPOSE, eraseReceived, holdEvent, type QueuedDelivery, tenantOfGroup } from './delivery.ts';
+import { signingSecrets } from './endpoint-secret.ts';
+import { eraseIfDeleted } from './erase-events.ts';
+import { type Outcome, openReceivers, type Post, type ReceiverSettings } from './receiver.ts';
+import { signedHeaders } from './signature.ts';
+
+type Delivering = {
+  settings: ReceiverSettings;
+  prisma: PrismaClient;
+  derivedKeys: DerivedKeys;
+  clock: Clock;
+  log: Logger;
+};
+
+const AT_ONCE = 64;
+const AT_ONCE_PER_ENDPOINT = 2;
+
+/** Delivers events. One that does not arrive is tried again for a day, then parked. */
+export function webhookWork(delivering: Delivering): Work {
+  const { settings, prisma, clock, log } = delivering;
+  const post = openReceivers(settings);
+  return {
+    queue: 'webhook',
+    atOnce: AT_ONCE,
+    atOncePerGroup: AT_ONCE_PER_ENDPOINT,
+    tenantOf: tenantOfGroup,
+    async perform(data, ending) {
+      const { deliveryId, until } = data as QueuedDelivery;
+      const delivery = await findPending(prisma, deliveryId);
+      if (!delivery) return;
+      const outcome = await attempt(delivering, post, delivery, ending);
+      // Whether it arrived is not known: nothing is said of it, and it is sent again.
+      if (ending.aborted && !outcome.received) throw new Error('The process ends.');
+      const now = clock();
+      const last = delivery.endpoint.disabledAt !== null || now >= new Date(until);
+      await record(prisma, delivery, outcome, last, now);
+      const { eventId, endpointId } = delivery;
+      log.info({ webhook: { eventId, endpointId, outcome: outcome.text } }, 'webhook');
+      if (!outcome.received && !last) throw new Error(outcome.text);
+    },
+  };
+}
+
+type PendingDelivery = NonNullable<Awaited<ReturnType<typeof findPending>>>;
+
+function findPending(db: Db, id: string) {
+  return db.webhookDelivery.findUnique({
+    where: { id, status: 'PENDING' },
+    include: { event: true, endpoint: true },
+  });
+}
+
+async function attempt(
+  { derivedKeys, clock }: Delivering,
+  post: Post,
+  { event, endpoint }: PendingDelivery,
+  ending: AbortSignal,
+): Promise<Outcome> {
+  if (endpoint.disabledAt !== null) return { received: false, text: 'endpoint disabled' };
+  if (event.encryptedBody === null) return { received: false, text: 'content erased' };
+  const now = clock();
+  const opened = await Promise.all([
+    unseal(derivedKeys, EVENT_PURPOSE, event.encryptedBody),
+    signingSecrets(derivedKeys, endpoint, now),
+  ]).catch(() => null);
+  if (!opened) return { received: false, text: 'sealed with another secret' };
+  const [body, secrets] = opened;
+  return post(endpoint.url, signedHeaders({ id: event.id, body }, secrets, now), body, ending);
+}
+
+async function record(
+  prisma: PrismaClient,
+  { id, event }: PendingDelivery,
+  { received, text }: Outcome,
+  last: boolean,
+  now: Date,
+): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    await holdEvent(tx, event.id);
+    await tx.webhookDelivery.updateMany({
+      where: { id, status: 'PENDING' },
+      data: {
+        status: received ? 'DELIVERED' : last ? 'PARKED' : 'PENDING',
+        attempts: { increment: 1 },
+        lastOutcome: text,
+        lastAttemptAt: now,
+      },
+    });
+    if (received) await eraseReceived(tx, { id: event.id });
+    if (received || last) await eraseIfDeleted(tx, event);
+  });
+}

@@ -1,0 +1,97 @@
+import type { Clock } from '../../lib/clock.ts';
+import { idOf } from '../../lib/ids.ts';
+import { isUuid } from '../../lib/uuid.ts';
+import type { Actor } from '../../platform/acting.ts';
+import type { PrismaClient, WebhookDeliveryStatus } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError, invalidField } from '../../platform/errors.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { holdEvent, queueDeliveries } from './delivery.ts';
+
+const PAGE = 50;
+
+/** Which deliveries are asked for. */
+export type DeliveryFilter = {
+  endpointId?: string | null;
+  status?: WebhookDeliveryStatus | null;
+  /** The last one of the page before. */
+  after?: string | null;
+};
+
+const withEvent = { event: true, endpoint: true } as const;
+
+/** A delivery with what it delivers, and where to. */
+export type ListedDelivery = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
+
+/**
+ * The deliveries of an account, the latest first.
+ * @returns at most 50, and the cursor of the next page
+ * @throws IdentityError NOT_FOUND for a cursor of no delivery of the account's
+ */
+export async function listDeliveries(
+  db: Db,
+  accountId: number,
+  { endpointId, status, after }: DeliveryFilter,
+): Promise<{ deliveries: ListedDelivery[]; nextCursor: string | null }> {
+  const last = after == null ? null : await findDelivery(db, accountId, after);
+  if (after != null && !last) throw new IdentityError('NOT_FOUND');
+  const found = await db.webhookDelivery.findMany({
+    where: {
+      endpoint: { accountId },
+      ...(endpointId == null ? {} : { endpointId: idOf(endpointId) }),
+      ...(status == null ? {} : { status }),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    ...(last ? { cursor: { id: last.id }, skip: 1 } : {}),
+    take: PAGE + 1,
+    include: withEvent,
+  });
+  const deliveries = found.slice(0, PAGE);
+  return { deliveries, nextCursor: found.length > PAGE ? (deliveries.at(-1)?.id ?? null) : null };
+}
+
+/**
+ * Sends an event to an endpoint once more, for another day: one that was parked, or one that was received while
+ * others still wait for the event.
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` where there is nothing to send, or it is on its way
+ */
+export async function replayDelivery(
+  prisma: PrismaClient,
+  { clock }: { clock: Clock },
+  accountId: number,
+  actor: Actor,
+  id: string,
+): Promise<ListedDelivery> {
+  const now = clock();
+  return prisma.$transaction(async (tx) => {
+    const found = await findDelivery(tx, accountId, id);
+    if (found) await holdEvent(tx, found.eventId);
+    const delivery = found && (await findDelivery(tx, accountId, id));
+    if (!delivery) throw new IdentityError('NOT_FOUND');
+    if (delivery.event.encryptedBody === null)
+      throw invalidField(
+        'id',
+        'What this event said has been erased: everybody has received it, or its customer was deleted.',
+      );
+    if (delivery.status === 'PENDING') throw invalidField('id', 'This delivery is still on its way.');
+    const replayed = await tx.webhookDelivery.update({
+      where: { id: delivery.id },
+      data: { status: 'PENDING' },
+      include: withEvent,
+    });
+    await queueDeliveries(tx, accountId, [replayed], now);
+    const target = { kind: 'webhook_delivery', id: delivery.id };
+    await recordAudit(tx, actor, { accountId, action: 'webhook_delivery.replayed', target }, now);
+    return replayed;
+  });
+}
+
+/** Null for one of another account too. */
+function findDelivery(db: Db, accountId: number, id: string) {
+  return db.webhookDelivery.findFirst({
+    where: { id: isUuid(id) ? id : NO_DELIVERY, endpoint: { accountId } },
+    include: withEvent,
+  });
+}
+
+const NO_DELIVERY = '00000000-0000-0000-0000-000000000000';

@@ -1,0 +1,36 @@
+import { isIP } from 'node:net';
+import { text } from '../../lib/input.ts';
+import { bareHost, isPublicAddress } from '../../lib/public-connect.ts';
+import type { Settings } from '../../platform/settings.ts';
+
+const MAX_LENGTH = 2_048;
+
+/**
+ * Where events may be sent. What a name leads to is seen when it is connected to; what is wrong at first sight is
+ * said at once.
+ */
+export function receiverUrl(settings: Pick<Settings, 'environment' | 'webhookAllowPrivate'>) {
+  return text('url', MAX_LENGTH)
+    .transform((value) => value.trim())
+    .transform((value, context) => {
+      const problem = problemOf(value, settings);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+      return problem === null ? new URL(value).href : value;
+    });
+}
+
+function problemOf(
+  value: string,
+  { environment, webhookAllowPrivate }: Pick<Settings, 'environment' | 'webhookAllowPrivate'>,
+): string | null {
+  if (!URL.canParse(value)) return 'The url must be a URL.';
+  const { protocol, username, password, hash, hostname } = new URL(value);
+  if (protocol !== 'https:' && (protocol !== 'http:' || environment === 'production'))
+    return 'The url must begin with https://.';
+  if (username || password) return 'The url may not hold a user name or a password.';
+  if (hash) return 'The url may not have a fragment.';
+  const host = bareHost(hostname);
+  if (isIP(host) && !webhookAllowPrivate && !isPublicAddress(host))
+    return 'The url must lead to a public address.';
+  return null;
+}

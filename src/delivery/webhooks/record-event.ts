@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { toUnixSeconds } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { seal } from '../../lib/sealed.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { EVENT_PURPOSE, queueDeliveries } from './delivery.ts';
+import type { EventType } from './event-type.ts';
+
+export type { EventType } from './event-type.ts';
+
+/** What happened, to whom. */
+export type Happening = {
+  accountId: number;
+  type: EventType;
+  /** The customer, as receivers see them. */
+  object: Record<string, unknown> & { id: number };
+  previousAttributes?: Record<string, unknown>;
+};
+
+/**
+ * Records an event for the webhooks of an account, in the transaction that causes it: it is delivered once
+ * that has been committed. Nothing is written where nobody listens.
+ */
+export async function recordEvent(
+  tx: Db,
+  { derivedKeys }: { derivedKeys: DerivedKeys },
+  happening: Happening,
+  now: Date,
+): Promise<void> {
+  const { accountId, type, object } = happening;
+  const endpoints = await tx.webhookEndpoint.findMany({
+    where: { accountId, disabledAt: null, OR: [{ events: { isEmpty: true } }, { events: { has: type } }] },
+    select: { id: true },
+  });
+  if (endpoints.length === 0) return;
+  const id = `evt_${randomUUID().replaceAll('-', '')}`;
+  const encryptedBody = await seal(derivedKeys, EVENT_PURPOSE, JSON.stringify(envelope(id, happening, now)));
+  const event = { id, accountId, customerId: object.id, type, encryptedBody, createdAt: now };
+  await tx.webhookEvent.create({ data: event });
+  const deliveries = endpoints.map((endpoint) => ({
+    id: randomUUID(),
+    eventId: id,
+    endpointId: endpoint.id,
+    createdAt: now,
+  }));
+  await tx.webhookDelivery.createMany({ data: deliveries });
+  await queueDeliveries(tx, accountId, deliveries, now);
+}
+
+function envelope(id: string, { type, object, previousAttributes }: Happening, now: Date) {
+  return {
+    type,
+    id,
+    created: toUnixSeconds(now),
+    triggered_from: 'open_api',
+    data: { object, ...(previousAttributes ? { previous_attributes: previousAttributes } : {}) },
+  };
+}

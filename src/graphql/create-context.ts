@@ -1,0 +1,111 @@
+import { examine, judge, type TokenVerdict } from '../access/tokens/verdict.ts';
+import { hasRole, identifyCollaborator } from '../administration/collaborators/session.ts';
+import { sourceOf } from '../lib/address.ts';
+import { credentialsOf } from '../lib/authorization.ts';
+import { once } from '../lib/once.ts';
+import type { Actor } from '../platform/acting.ts';
+import type { CollaboratorRole } from '../platform/database/client/client.ts';
+import { IdentityError } from '../platform/errors.ts';
+import type { RequestFacts } from '../platform/request-facts.ts';
+import type { Runtime } from '../platform/runtime.ts';
+import type { Bearer, Context } from '../schema-core/context.ts';
+import { parseClientCredentials } from '../tenancy/partners/client-credentials.ts';
+import { findSite, type SiteOfAccount } from '../tenancy/sites/site.ts';
+
+/** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */
+export function createContext(runtime: Runtime, facts: RequestFacts, isOwnDocument = false): Context {
+  const source = sourceOf(facts.address);
+  const bearerToken = credentialsOf('Bearer', facts.authorization);
+  const basicCredentials = bearerToken === null ? credentialsOf('Basic', facts.authorization) : null;
+  const site = once(() => findSite(runtime.prisma, facts.site));
+  const identify = () => once(() => identifyBearer(runtime, bearerToken, facts.site ? site : null));
+  let bearer = identify();
+  const identifyActing = () =>
+    once(async () => {
+      const found =
+        bearerToken === null
+          ? null
+          : await identifyCollaborator(runtime.prisma, bearerToken, runtime.clock());
+      if (!found) throw new IdentityError('UNAUTHENTICATED');
+      const { id, accountId } = found.collaborator;
+      const { requestId } = facts;
+      const actor: Actor = { kind: 'COLLABORATOR', id: String(id), source, requestId };
+      return { ...found, accountId, actor };
+    });
+  let acting = identifyActing();
+  const actingAs = async (role: CollaboratorRole) => {
+    const found = await acting();
+    if (!hasRole(found.collaborator, role)) throw new IdentityError('FORBIDDEN');
+    return found;
+  };
+  return {
+    runtime,
+    facts,
+    source,
+    userAgent: facts.userAgent,
+    bearerToken,
+    site,
+    bearer: () => bearer(),
+    bearerIfGood: () =>
+      bearer().catch((error) => {
+        if (error instanceof IdentityError && error.code !== 'UNAVAILABLE') return null;
+        throw error;
+      }),
+    replacedSession: () => identifyReplaced(runtime, bearerToken, facts.site ? site : null),
+    forgetBearer() {
+      bearer = identify();
+      acting = identifyActing();
+    },
+    acting: actingAs,
+    collaborator: actingAs,
+    actor: async () => (await acting()).actor,
+    isOwnDocument,
+    hasPartnerCredentials: basicCredentials !== null,
+    clientCredentials: basicCredentials === null ? null : parseClientCredentials(basicCredentials),
+  };
+}
+
+async function identifyBearer(
+  runtime: Runtime,
+  token: string | null,
+  namedSite: (() => Promise<SiteOfAccount>) | null,
+): Promise<Bearer> {
+  if (token === null) throw new IdentityError('UNAUTHENTICATED');
+  // A token is good on every site of its account, and on no other.
+  const named = namedSite ? await namedSite() : null;
+  const verdict = judge(await examine(runtime, token, runtime.clock()), named?.accountId ?? null);
+  if (!verdict.valid) throw refusalOf(verdict);
+  const { customerId, sessionId, siteId } = verdict.claims;
+  const [customer, site] = await Promise.all([
+    runtime.prisma.customer.findUnique({ where: { id: customerId } }),
+    named ?? findSite(runtime.prisma, { id: siteId }),
+  ]);
+  if (!customer) throw new IdentityError('UNAUTHENTICATED', { reason: 'UNKNOWN' });
+  return { customer, sessionId, site };
+}
+
+async function identifyReplaced(
+  runtime: Runtime,
+  token: string | null,
+  namedSite: (() => Promise<SiteOfAccount>) | null,
+): Promise<{ customerId: number; sessionId: string } | null> {
+  if (token === null) return null;
+  const named = namedSite ? await namedSite() : null;
+  const finding = await examine(runtime, token, runtime.clock());
+  const { claims } = finding.inspection;
+  return claims && judge(finding, named?.accountId ?? null).reason === 'PASSWORD_CHANGED' ? claims : null;
+}
+
+function refusalOf({ reason }: TokenVerdict & { valid: false }): IdentityError {
+  switch (reason) {
+    case 'EXPIRED':
+      return new IdentityError('TOKEN_EXPIRED', { reason });
+    case 'REVOKED':
+    case 'SUPERSEDED':
+    case 'PASSWORD_CHANGED':
+    case 'CUSTOMER_DISABLED':
+      return new IdentityError('TOKEN_REVOKED', { reason });
+    default:
+      return new IdentityError('UNAUTHENTICATED', { reason, message: 'The token is not valid.' });
+  }
+}

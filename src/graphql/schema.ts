@@ -1,0 +1,33 @@
+import { builder } from '../schema-core/builder.ts';
+import '../tenancy/accounts/schema.ts';
+import '../tenancy/audit/schema.ts';
+import '../administration/collaborators/schema.ts';
+import '../administration/collaborators/team/schema.ts';
+import '../administration/customer-support/schema.ts';
+import '../customers/login/schema.ts';
+import '../customers/account-recovery/schema.ts';
+import '../customers/profiles/schema.ts';
+import '../customers/email-addresses/change-schema.ts';
+import '../administration/customer-support/unlock-schema.ts';
+import '../tenancy/partners/schema.ts';
+import '../customers/email-addresses/verification-schema.ts';
+import '../customers/passwordless/schema.ts';
+import '../customers/identity-providers/schema.ts';
+import '../customers/passwords/schema.ts';
+import '../customers/personal-data/schema.ts';
+import '../tenancy/geo/schema.ts';
+import '../tenancy/plans/schema.ts';
+import '../customers/second-factor/enrolment-schema.ts';
+import '../administration/collaborators/second-factor-schema.ts';
+import '../customers/login/complete-login-schema.ts';
+import '../access/sessions/schema.ts';
+import '../customers/single-sign-on/schema.ts';
+import '../tenancy/sites/administration/schema.ts';
+import '../tenancy/sites/schema.ts';
+import '../administration/token-stories/schema.ts';
+import '../access/tokens/calling-partner-schema.ts';
+import '../access/tokens/schema.ts';
+import '../delivery/webhooks/schema.ts';
+
+/** Every feature's types and operations, as one schema. */
+export const schema = builder.toSchema();

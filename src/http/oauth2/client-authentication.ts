@@ -1,0 +1,72 @@
+import type { FastifyRequest } from 'fastify';
+import type { Asker } from '../../access/tokens/ask-for-verdict.ts';
+import type { VerdictReads } from '../../access/tokens/verdict-reads.ts';
+import { sourceOf } from '../../lib/address.ts';
+import { credentialsOf } from '../../lib/authorization.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { type ClientCredentials, parseClientCredentials } from '../../tenancy/partners/client-credentials.ts';
+import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.ts';
+import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
+
+type Reading = { verdictReads: Pick<VerdictReads, 'partner'>; clock: Clock };
+
+/**
+ * Whoever sends a request to an endpoint of OAuth's, as somebody who asks for a verdict: a partner by HTTP
+ * Basic (RFC 6749 §2.3.1, `client_secret_basic`).
+ * @throws IdentityError UNAUTHENTICATED for nobody
+ */
+export function clientAsker({ headers, ip, outcome }: FastifyRequest): Asker {
+  return {
+    hasPartnerCredentials: true,
+    clientCredentials: clientCredentialsOf(headers.authorization),
+    bearerToken: null,
+    source: sourceOf(ip),
+    facts: { outcome },
+  };
+}
+
+/**
+ * The partner that asks, read fresh.
+ * @param presented what it sent
+ * @throws IdentityError UNAUTHENTICATED for wrong credentials and for a disabled partner
+ */
+export async function authenticateClient(
+  { verdictReads, clock }: Reading,
+  presented: ClientCredentials | null,
+): Promise<PartnerState> {
+  const partner =
+    presented && admitPartner(await verdictReads.partner(presented.clientId), presented, clock());
+  if (!partner) throw wrongCredentials();
+  return partner;
+}
+
+/**
+ * @returns null for what no partner can have
+ * @throws IdentityError UNAUTHENTICATED where there are none
+ */
+export function clientCredentialsOf(authorization: string | undefined): ClientCredentials | null {
+  const credentials = credentialsOf('Basic', authorization);
+  if (credentials === null) {
+    throw new IdentityError('UNAUTHENTICATED', { message: 'This needs client credentials by HTTP Basic.' });
+  }
+  return parseClientCredentials(withoutFormEncoding(credentials));
+}
+
+/**
+ * OAuth's clients form-encode both parts before they are joined, some of them every `-` and `_`. Ours never
+ * hold `%` or `+`, so undoing it changes nothing for those who do not.
+ */
+function withoutFormEncoding(credentials: string): string {
+  const decoded = Buffer.from(credentials, 'base64').toString('utf8');
+  const colon = decoded.indexOf(':');
+  if (colon < 0 || !/[%+]/.test(decoded)) return credentials;
+  try {
+    const plain = [decoded.slice(0, colon), decoded.slice(colon + 1)].map((part) =>
+      decodeURIComponent(part.replaceAll('+', ' ')),
+    );
+    return Buffer.from(plain.join(':')).toString('base64');
+  } catch {
+    return credentials;
+  }
+}

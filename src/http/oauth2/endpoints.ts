@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import type { Runtime } from '../../platform/runtime.ts';
+import { clientAsker } from './client-authentication.ts';
+import { acceptForms, presentedToken } from './form.ts';
+import { introspect } from './introspection.ts';
+import { INTROSPECTION_PATH, REVOCATION_PATH } from './metadata.ts';
+import { revoke } from './revocation.ts';
+import { answerErrorsOfOAuth, type Report, refuseOtherMethods } from './scope.ts';
+
+/** Token introspection (RFC 7662) and revocation (RFC 7009), for partners. */
+export function serveOAuth(app: FastifyInstance, runtime: Runtime, report: Report): void {
+  app.register(async (scope) => {
+    answerErrorsOfOAuth(scope, report);
+    acceptForms(scope);
+
+    scope.post(INTROSPECTION_PATH, async (request) => {
+      request.outcome.operations.push('introspect');
+      return introspect(runtime, clientAsker(request), presentedToken(request), runtime.clock());
+    });
+
+    scope.post(REVOCATION_PATH, async (request, reply) => {
+      request.outcome.operations.push('revoke');
+      const asker = clientAsker(request);
+      await revoke(runtime.prisma, runtime, asker, presentedToken(request));
+      return reply.code(200).send();
+    });
+
+    for (const path of [INTROSPECTION_PATH, REVOCATION_PATH]) refuseOtherMethods(scope, path, ['POST']);
+  });
+}

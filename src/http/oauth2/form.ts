@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { IdentityError } from '../../platform/errors.ts';
+
+const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+/** As in the forms of the REST APIs. */
+const MAX_PARAMETERS = 1_000;
+
+/** OAuth's endpoints read `application/x-www-form-urlencoded` and nothing else. */
+export function acceptForms(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser<string>(FORM, { parseAs: 'string' }, (_request, text, done) => {
+    if (hasTooManyParameters(text)) done(refusal(`A form may have up to ${MAX_PARAMETERS} parameters.`));
+    else done(null, new URLSearchParams(text));
+  });
+}
+
+function hasTooManyParameters(text: string): boolean {
+  let parameters = 1;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    parameters += 1;
+    if (parameters > MAX_PARAMETERS) return true;
+  }
+  return false;
+}
+
+/** The `token` of a request. Its `token_type_hint` is only a hint: what a token is can be seen by its form. */
+export function presentedToken({ body }: FastifyRequest): string {
+  const form = body instanceof URLSearchParams ? body : new URLSearchParams();
+  for (const name of ['token', 'token_type_hint']) {
+    if (form.getAll(name).length > 1) throw refusal(`The parameter ${name} is given more than once.`);
+  }
+  const token = form.get('token');
+  // RFC 6749 §3.1: a parameter without a value counts as omitted.
+  if (!token) throw refusal('The parameter token is missing.');
+  return token;
+}
+
+function refusal(message: string): IdentityError {
+  return new IdentityError('BAD_REQUEST', { message });
+}

@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { translateDatabaseError } from '../../platform/database/failures.ts';
+import { type ErrorCode, IdentityError, statusOf } from '../../platform/errors.ts';
+import { refusalHeaders } from '../../platform/refusal-headers.ts';
+
+/** Logs a fault that is not shown. @returns the report id that is shown instead */
+export type Report = (fault: unknown, request: FastifyRequest) => string;
+
+/** RFC 6749 §5.2 and §4.1.2.1: the closed set of what these endpoints say. */
+type OAuthErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'unauthorized_client'
+  | 'temporarily_unavailable'
+  | 'server_error';
+
+/** RFC 7617 §2.1: credentials are UTF-8. */
+const CHALLENGE = 'Basic realm="gatehouse", charset="UTF-8"';
+
+/** In a scope of OAuth's, whatever is refused is refused in the form of RFC 6749 §5.2. */
+export function answerErrorsOfOAuth(scope: FastifyInstance, report: Report): void {
+  scope.setErrorHandler((thrown, request, reply) => {
+    const error = identityErrorOf(thrown, (fault) => report(fault, request));
+    request.outcome.errorCodes.push(error.code);
+    return refuse(reply, error);
+  });
+}
+
+/** 405 for the other methods of a path (RFC 9110 §15.5.6). OPTIONS stays free: it belongs to CORS. */
+export function refuseOtherMethods(scope: FastifyInstance, url: string, known: readonly string[]): void {
+  const refuseMethod = async (_request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('allow', known.join(', '));
+    throw new IdentityError('METHOD_NOT_ALLOWED');
+  };
+  const others = scope.supportedMethods.filter((name) => name !== 'OPTIONS' && !known.includes(name));
+  // Before a body is read: what it holds does not matter.
+  scope.route({ method: others, url, onRequest: refuseMethod, handler: refuseMethod });
+}
+
+function identityErrorOf(thrown: unknown, report: (fault: unknown) => string): IdentityError {
+  const error = translateDatabaseError(thrown);
+  if (error instanceof IdentityError) return error;
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  if (status === 413) return new IdentityError('PAYLOAD_TOO_LARGE');
+  if (status === 415) return new IdentityError('UNSUPPORTED_MEDIA_TYPE');
+  if (typeof status === 'number' && status >= 400 && status < 500) return new IdentityError('BAD_REQUEST');
+  return new IdentityError('INTERNAL', { reportId: report(error) });
+}
+
+function refuse(reply: FastifyReply, error: IdentityError): FastifyReply {
+  const status = statusOf(error.code);
+  const { retryAfterSeconds, limit, reportId } = error.details;
+  const headers = refusalHeaders({ status, retryAfterSeconds, limit });
+  return reply
+    .code(status)
+    .headers(status === 401 ? { ...headers, 'www-authenticate': CHALLENGE } : headers)
+    .send({
+      error: oauthCodeOf(error.code),
+      error_description: descriptionOf(error),
+      ...(reportId === undefined ? {} : { report_id: reportId }),
+    });
+}
+
+function oauthCodeOf(code: ErrorCode): OAuthErrorCode {
+  switch (code) {
+    case 'UNAUTHENTICATED':
+      return 'invalid_client';
+    case 'FORBIDDEN':
+      return 'unauthorized_client';
+    case 'RATE_LIMITED':
+    case 'UNAVAILABLE':
+      return 'temporarily_unavailable';
+    case 'INTERNAL':
+      return 'server_error';
+    default:
+      return 'invalid_request';
+  }
+}
+
+/** RFC 6749 §5.2 allows ASCII without `"` and `\`. */
+function descriptionOf({ message, details }: IdentityError): string {
+  const said = Object.values(details.fields ?? {}).flat();
+  return (said.length > 0 ? said.join(' ') : message)
+    .replaceAll(/[‘’"]/g, "'")
+    .replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '?');
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { escapeHtml } from '../../lib/html.ts';
+
+/**
+ * A page of this server as an HTML document, with an empty icon.
+ * @param title text, not escaped
+ * @param head HTML of further elements of the head
+ * @param body HTML of the content of the body
+ */
+export function htmlDocument({
+  language = 'en',
+  title,
+  head,
+  bodyAttributes = '',
+  body,
+}: {
+  language?: string;
+  title: string;
+  head: readonly string[];
+  bodyAttributes?: string;
+  body: string;
+}): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
+${head.join('\n')}
+</head>
+<body${bodyAttributes}>
+${body}
+</body>
+</html>
+`;
+}
+
+/** The Content-Security-Policy of a page with one inline style and without scripts. It works below any path. */
+export function inlineStylePolicy(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}

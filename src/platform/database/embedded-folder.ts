@@ -1,0 +1,95 @@
+import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { OperatorError } from '../../lib/operator-error.ts';
+import { lockFolder } from './folder-lock.ts';
+
+/** What `embedded-cluster-task.ts` does. */
+export type ClusterTask = 'initialize' | 'migrate';
+/** What it sends before it fails for a reason that lies with the machine. */
+export type FailureReason = string;
+
+const UNFINISHED = '.unfinished-';
+
+/**
+ * Makes the embedded database where there is none yet. `openDatabase` would do it too; called before the modules
+ * of the server are loaded, it keeps their memory and that of `initdb` from adding up.
+ * @throws FolderLockedError when another process uses the folder, OperatorError when something else is in it
+ */
+export async function prepareEmbeddedDatabase(dataDir: string): Promise<void> {
+  const unlock = await lockFolder(dataDir);
+  try {
+    await ensureCluster(dataDir);
+  } finally {
+    unlock();
+  }
+}
+
+/**
+ * Makes the cluster of a data folder where there is none yet. The caller holds the lock of the folder.
+ * @returns the folder of the cluster
+ */
+export async function ensureCluster(dataDir: string): Promise<string> {
+  const folder = clusterFolder(dataDir);
+  if (!isCluster(folder)) await makeCluster(folder);
+  return folder;
+}
+
+export function clusterFolder(dataDir: string): string {
+  return join(dataDir, 'database');
+}
+
+/** Whether there is a cluster in a folder that `clusterFolder` gives. */
+export function isCluster(folder: string): boolean {
+  return existsSync(join(folder, 'PG_VERSION'));
+}
+
+/**
+ * `initdb` and the migrations run in processes that end afterwards: the memory of several PostgreSQL instances and
+ * of the migration engine returns to the operating system. They write to a folder of their own, which is renamed
+ * when it is whole, so that one whose parent was killed disturbs nobody.
+ */
+async function makeCluster(folder: string): Promise<void> {
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new OperatorError(
+      `DATA_DIR: ${folder} holds files that are no database. Move it away, or choose another DATA_DIR.`,
+    );
+  }
+  await removeUnfinished(folder);
+  const unfinished = `${folder}${UNFINISHED}${randomUUID()}`;
+  try {
+    for (const task of ['initialize', 'migrate'] as const) await runTask(task, unfinished);
+    await rename(unfinished, folder);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function removeUnfinished(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  for (const entry of await readdir(parent)) {
+    if (!entry.startsWith(`${basename(folder)}${UNFINISHED}`)) continue;
+    await rm(join(parent, entry), { recursive: true, force: true });
+  }
+}
+
+function runTask(task: ClusterTask, folder: string): Promise<void> {
+  const program = fileURLToPath(new URL('./embedded-cluster-task.ts', import.meta.url));
+  return new Promise((resolve, reject) => {
+    const child = fork(program, [task, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    let reason: FailureReason | null = null;
+    child.once('message', (told: FailureReason) => {
+      reason = told;
+    });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      if (code === 0) return resolve();
+      const ending = reason ?? `${task} ended with ${signal ?? code}`;
+      reject(new OperatorError(`DATA_DIR: the database in ${dirname(folder)} cannot be made: ${ending}`));
+    });
+  });
+}

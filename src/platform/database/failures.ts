@@ -1,0 +1,116 @@
+import { reasonOf } from '../../lib/operator-error.ts';
+import { IdentityError, unavailable } from '../errors.ts';
+import { Prisma } from './client/client.ts';
+import { DatabaseOutageError } from './outage.ts';
+
+/** Seconds after which a caller may try again when the database does not answer. */
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * Prisma's codes for "no answer" and "no place", https://www.prisma.io/docs/orm/reference/error-reference:
+ * login refused, unreachable, timed out, no such database, no access, no TLS, closed, pool exhausted, transaction
+ * not begun or expired, write conflict, too many connections.
+ */
+const OUTAGE_CODES = new Set([
+  ...['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1010', 'P1011', 'P1017'],
+  ...['P2024', 'P2028', 'P2034', 'P2037'],
+]);
+
+/**
+ * SQLSTATEs that say that the database cannot do now what it could do at another time
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html). Not class XX: an internal error or a corrupt
+ * table is a fault to be reported, which trying again does not mend.
+ */
+const OUTAGE_STATES = new RegExp(
+  `^(${[
+    '08...', // connection exceptions
+    '25006', // the server takes no writes
+    '25P0[34]', // a transaction took too long
+    '28000|28P01', // our role may not log in
+    '3D000', // the database is gone
+    '40001|40003|40P01', // serialization failure, outcome unknown, deadlock
+    '53...', // disk full, out of memory, too many connections, a limit of the server
+    '55000|55P03', // the database takes no connections; a lock is not available
+    '57...', // cancelled, statement timeout, shutting down, starting up
+    '58...', // input and output failed, a file is missing
+    '72000', // snapshot too old
+    'F0...', // the server's own configuration
+  ].join('|')})$`,
+);
+
+/** Codes of the operating system for an unreachable server, or an unusable disk of the embedded database. */
+const OUTAGE_SYSTEM_CODES = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'],
+]);
+
+/** The same as numbers of WASI, which the embedded database's file system uses. */
+const OUTAGE_ERRNOS: Record<number, string> = {
+  19: 'the quota of the disk is used up',
+  29: 'the disk fails',
+  51: 'no space is left on the disk',
+  69: 'the file system is read-only',
+};
+
+/** How deep an error may lie in others. */
+const MOST_LAYERS = 8;
+
+/** Whether an error of Prisma's, a driver's or the job queue's means that the database is out of reach. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof IdentityError) return false;
+  return layersOf(error).some(
+    (layer) =>
+      layer instanceof DatabaseOutageError ||
+      layer instanceof Prisma.PrismaClientInitializationError ||
+      fileSystemReasonOf(layer) !== undefined ||
+      codesOf(layer).some(
+        (code) => OUTAGE_CODES.has(code) || OUTAGE_STATES.test(code) || OUTAGE_SYSTEM_CODES.has(code),
+      ),
+  );
+}
+
+/** The message of the database or the system about an outage, without Prisma's text around it. */
+export function outageReasonOf(error: unknown): string | null {
+  if (!isOutage(error)) return null;
+  const innermost = layersOf(error).at(-1) as { originalMessage?: string; message?: string };
+  return fileSystemReasonOf(innermost) ?? innermost.originalMessage ?? (innermost.message || reasonOf(error));
+}
+
+/** An error and all that it holds: its cause, several in one, and what Prisma keeps of the driver's error. */
+function layersOf(error: unknown, depth = 0): object[] {
+  if (typeof error !== 'object' || error === null || depth > MOST_LAYERS) return [];
+  const { cause, errors, meta } = error as { cause?: unknown; errors?: unknown; meta?: unknown };
+  const inside = [
+    cause,
+    ...(Array.isArray(errors) ? errors : []),
+    (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError,
+  ];
+  return [error, ...inside.flatMap((each) => layersOf(each, depth + 1))];
+}
+
+function fileSystemReasonOf(layer: object): string | undefined {
+  const { name, errno } = layer as { name?: unknown; errno?: unknown };
+  return name === 'ErrnoError' && typeof errno === 'number' ? OUTAGE_ERRNOS[errno] : undefined;
+}
+
+/** `originalCode` is what Prisma's driver adapters call the SQLSTATE. */
+function codesOf(layer: object): string[] {
+  const { code, originalCode } = layer as { code?: unknown; originalCode?: unknown };
+  return [code, originalCode].filter((each) => typeof each === 'string');
+}
+
+/** Third-party database errors become ours here and nowhere else; others pass unchanged. */
+export function translateDatabaseError(error: unknown): unknown {
+  return isOutage(error) ? unavailable(RETRY_AFTER_SECONDS, error) : error;
+}
+
+/**
+ * Whether an insert or update broke a uniqueness constraint on the given column.
+ * @param column as the database names it, `email_key` for example
+ */
+export function isDuplicate(error: unknown, column: string): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return false;
+  // PGlite's adapter names the fields, PostgreSQL's the index, which holds the columns' names.
+  const meta = error.meta as { driverAdapterError?: { cause?: { constraint?: unknown } } } | undefined;
+  return JSON.stringify(meta?.driverAdapterError?.cause?.constraint ?? meta).includes(column);
+}

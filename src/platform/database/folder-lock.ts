@@ -1,0 +1,190 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, readlinkSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OperatorError } from '../../lib/operator-error.ts';
+import { createFile, requireDataFolder, unusableDataFolder } from '../../lib/private-files.ts';
+
+/**
+ * The embedded database takes no lock on its folder, and two processes in one folder destroy it.
+ * This lock file names its owner: process id and start time, and where these mean anything. A dead
+ * owner's is taken over. An owner that cannot be seen from here (another container, another machine)
+ * lives as long as it touches the file.
+ */
+type Owner = { pid: number; startedAt: string; place: string; nonce: string };
+
+/** The folder is in use by another live process. */
+export class FolderLockedError extends OperatorError {
+  override readonly code = 'DATABASE_IN_USE';
+  constructor(folder: string, pid: number) {
+    super(
+      `The database folder ${folder} is in use by another Gatehouse server (process ${pid}). ` +
+        'Stop it, or give this one a folder of its own with DATA_DIR (and another PORT).',
+    );
+    this.name = 'FolderLockedError';
+  }
+}
+
+const HEARTBEAT_MILLISECONDS = 1_000;
+/** How long an owner elsewhere is watched for a heartbeat. */
+const WATCH_MILLISECONDS = 5_000;
+const POLL_MILLISECONDS = 20;
+/** How long another process that is about to remove a dead lock is waited for. */
+const PATIENCE_MILLISECONDS = 5_000;
+
+/** The contents of the locks that this process holds or tries to take. */
+const own = new Set<string>();
+
+/**
+ * Takes the lock of a folder, making the folder if need be.
+ * @returns a function that gives the lock back
+ * @throws FolderLockedError when a live process holds it, OperatorError when the folder cannot be used
+ */
+export async function lockFolder(folder: string): Promise<() => void> {
+  requireDataFolder(folder);
+  const file = join(folder, 'lock');
+  const mine = JSON.stringify({
+    pid: process.pid,
+    startedAt: startTime(process.pid),
+    place: place(),
+    nonce: randomUUID(),
+  } satisfies Owner);
+  own.add(mine);
+  try {
+    const giveUpAt = performance.now() + PATIENCE_MILLISECONDS;
+    for (;;) {
+      const other = await take(file, mine);
+      if (!other) return hold(folder, file, mine);
+      if (other.file === file || performance.now() > giveUpAt) throw new FolderLockedError(folder, other.pid);
+      await sleep(POLL_MILLISECONDS);
+    }
+  } catch (error) {
+    own.delete(mine);
+    throw error instanceof OperatorError ? error : unusableDataFolder(folder, error);
+  }
+}
+
+/** Whether the lock that this process has taken of a folder is still in it. */
+export function holdsLock(folder: string): boolean {
+  const content = read(join(folder, 'lock'));
+  return content !== null && own.has(content);
+}
+
+/**
+ * Creates a lock file, after the removal of a dead owner's.
+ * @returns null, or whose live lock is in the way, this one or the one that it takes to remove this one
+ */
+async function take(file: string, mine: string): Promise<{ file: string; pid: number } | null> {
+  for (;;) {
+    if (createFile(file, mine)) return null;
+    const theirs = read(file);
+    if (theirs === null) continue;
+    const owner = parse(theirs);
+    if (owner && (await isAlive(file, theirs, owner))) return { file, pid: owner.pid };
+    const other = await bury(file, theirs, mine);
+    if (other) return other;
+  }
+}
+
+/**
+ * Removes a dead owner's lock. The right to do so is a lock itself, named after what the dead one says, which
+ * no later one says again: between the look and the removal nobody else can put a live one in its place.
+ */
+async function bury(file: string, dead: string, mine: string) {
+  const right = `${file}.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`;
+  const other = await take(right, mine);
+  if (other) return other;
+  if (read(file) === dead) rmSync(file, { force: true });
+  rmSync(right, { force: true });
+  return null;
+}
+
+function hold(folder: string, file: string, mine: string): () => void {
+  const heartbeat = setInterval(() => {
+    let theirs: string | null = null;
+    try {
+      theirs = read(file);
+      if (theirs === mine) utimesSync(file, new Date(), new Date());
+    } catch {
+      // The folder is gone; so is what it guards.
+    }
+    // This process slept for so long that another, which cannot see it, took it for dead: two would destroy it.
+    if (theirs !== null && theirs !== mine) throw new FolderLockedError(folder, parse(theirs)?.pid ?? 0);
+  }, HEARTBEAT_MILLISECONDS);
+  heartbeat.unref();
+  const release = () => {
+    process.off('exit', release);
+    clearInterval(heartbeat);
+    own.delete(mine);
+    if (read(file) === mine) rmSync(file, { force: true });
+  };
+  // A process that ends before it has opened the database gives the lock back too.
+  process.once('exit', release);
+  return release;
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function parse(content: string): Owner | null {
+  try {
+    const { pid, startedAt, place, nonce } = JSON.parse(content) as Partial<Owner>;
+    return typeof pid === 'number' && typeof startedAt === 'string' && typeof place === 'string'
+      ? { pid, startedAt, place, nonce: nonce ?? '' }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+async function isAlive(
+  file: string,
+  content: string,
+  { pid, startedAt, place: theirs }: Owner,
+): Promise<boolean> {
+  if (theirs !== place()) return hasHeartbeat(file, content);
+  if (pid === process.pid) return own.has(content);
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  return startTime(pid) === startedAt;
+}
+
+async function hasHeartbeat(file: string, content: string): Promise<boolean> {
+  const touched = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  const before = touched();
+  await sleep(WATCH_MILLISECONDS);
+  return read(file) !== content || touched() !== before;
+}
+
+/**
+ * Tells two processes with one id apart: the start time in ticks since boot (proc_pid_stat(5), field 22).
+ * Empty where there is no /proc: then the process id alone decides.
+ */
+function startTime(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field, the command's name, is in parentheses and may hold spaces itself.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Where a process id means one process: a boot of a machine, and in it a namespace (pid_namespaces(7)). */
+function place(): string {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return `${boot}/${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return '';
+  }
+}

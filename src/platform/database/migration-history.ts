@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const prismaFolder = join(dirname(fileURLToPath(import.meta.url)), '../../../prisma');
+export const schemaFile = join(prismaFolder, 'schema.prisma');
+export const migrationsFolder = join(prismaFolder, 'migrations');
+
+/** One step of the repository's history. */
+export type Migration = { name: string; script: string };
+
+/** The migrations in the repository, oldest first. */
+export function migrationHistory(): Migration[] {
+  return readdirSync(migrationsFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => ({ name, script: readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8') }));
+}

@@ -1,0 +1,158 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { parsePostgresUrl } from '../../lib/postgres-url.ts';
+import { START_APPLICATION_NAME, type StartPatience, withBootLock } from './boot-lock.ts';
+import { PrismaClient } from './client/client.ts';
+import { ConnectionPool } from './connection-pool.ts';
+import type { Database } from './database.ts';
+import { installJobStore, jobStoreOnPostgres } from './job-store.ts';
+import { listen } from './listener.ts';
+import { applyMigrations, type MigrationConnection } from './migrate.ts';
+import { ReadOnlyServerError } from './outage.ts';
+import { prismaOptions } from './prisma-options.ts';
+import { checkServer } from './server-checks.ts';
+import { ServerConnection, type ServerConnectionOptions } from './server-connection.ts';
+import { locateServers } from './server-locator.ts';
+import { PLANS_OF_READS, type SessionSettings } from './session-settings.ts';
+import { statementNames } from './statement-names.ts';
+import { watchWritability } from './writability.ts';
+
+/** One under way, and one that gathers meanwhile and follows at once. */
+const READS_AT_ONCE = 2;
+const JOB_CONNECTIONS = 3;
+const QUERY_TIMEOUT_MS = 4_500;
+const JOB_TIMEOUT_MS = 30_000;
+/**
+ * After which a connection is replaced. A name or an address of the server's may lead elsewhere by then. Each
+ * process has another one, so that those that were started together do not connect together.
+ */
+const LIFETIME_SECONDS = { least: 240, most: 300 };
+
+/** Connects to PostgreSQL, checks it, and applies missing migrations. */
+export async function openPostgres(
+  connectionString: string,
+  poolSize: number,
+  patience: StartPatience,
+): Promise<Database> {
+  const target = parsePostgresUrl(connectionString);
+  const writability = watchWritability();
+  const common: ServerConnectionOptions = {
+    target,
+    locator: locateServers(target),
+    applicationName: 'gatehouse',
+    settings: {},
+    queryTimeoutMilliseconds: null,
+    onServerError: writability.noteError,
+  };
+  const schema = await withBootLock(common, patience, async (connection) => {
+    const found = await checkServer(connection, common);
+    const target = { ...common.target, applicationName: START_APPLICATION_NAME };
+    await prepare({ ...common, target, settings: inSchema(found) });
+    return found;
+  });
+
+  const { least, most } = LIFETIME_SECONDS;
+  const lifetimeSeconds = least + Math.random() * (most - least);
+  const withTimeout = (milliseconds: number, settings: SessionSettings = {}): ServerConnectionOptions => ({
+    ...common,
+    // The server gives up a little after the client, so that abandoned statements hold no lock.
+    settings: { ...inSchema(schema), statement_timeout: milliseconds + 500, ...settings },
+    queryTimeoutMilliseconds: milliseconds,
+  });
+  const requests = { idle_in_transaction_session_timeout: 15_000 };
+  const pool = new ConnectionPool(withTimeout(QUERY_TIMEOUT_MS, requests), poolSize, lifetimeSeconds);
+  // Own connections, so that verdicts never wait for those of other requests.
+  const reads = new ConnectionPool(
+    withTimeout(QUERY_TIMEOUT_MS, { ...requests, ...PLANS_OF_READS }),
+    READS_AT_ONCE,
+    lifetimeSeconds,
+  );
+  const forJobs = { ...withTimeout(JOB_TIMEOUT_MS), applicationName: 'gatehouse-jobs' };
+  const jobs = new ConnectionPool(forJobs, JOB_CONNECTIONS, lifetimeSeconds);
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      disposeExternalPool: true,
+      schema,
+      statementNameGenerator: statementNames(),
+    }),
+    ...prismaOptions,
+  });
+  return {
+    prisma,
+    read: (name, text, values) => readFresh(reads, name, text, values),
+    readsAtOnce: READS_AT_ONCE,
+    jobs: jobStoreOnPostgres(jobs, (channel, onNotification, onListening) =>
+      listen(
+        () => new ServerConnection({ ours: forJobs }),
+        lifetimeSeconds,
+        channel,
+        onNotification,
+        onListening,
+      ),
+    ),
+    exclusively: (work) => withBootLock(common, patience, work),
+    takesWrites: () => writability.takesWrites(prisma),
+    async close() {
+      await Promise.all([prisma.$disconnect(), reads.end(), jobs.end()]);
+    },
+  };
+}
+
+function inSchema(schema: string): SessionSettings {
+  return { search_path: pg.escapeIdentifier(schema) };
+}
+
+/** Other processes go on serving meanwhile. */
+export function migrationsOnPostgres(connection: Pick<pg.Client, 'query'>): MigrationConnection {
+  return {
+    run: (sql) => connection.query(sql),
+    rows: async (sql) => (await connection.query<Record<string, unknown>>(sql)).rows,
+    isShared: true,
+  };
+}
+
+/** Migrations and the job queue's tables. They may take longer than any query of a request. */
+async function prepare(options: ServerConnectionOptions): Promise<void> {
+  const connection = new ServerConnection({ ours: options });
+  await connection.connect();
+  try {
+    await applyMigrations(migrationsOnPostgres(connection));
+  } finally {
+    await connection.end().catch(() => {});
+  }
+  const pool = new ConnectionPool(options, 3, 0);
+  try {
+    await installJobStore(jobStoreOnPostgres(pool));
+  } finally {
+    await pool.end();
+  }
+}
+
+/**
+ * A read that counts only where writes are taken. A server that becomes read-only under an open connection shows it
+ * in the same answer.
+ * @param text gives exactly one row
+ */
+async function readFresh<Row>(
+  pool: ConnectionPool,
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    const { rows } = await client.query({
+      name,
+      text: `SELECT one.*, current_setting('transaction_read_only') = 'on' AS "isReadOnly" FROM (${text}) AS one`,
+      values: [...values],
+    });
+    if (rows[0]?.isReadOnly !== false) throw new ReadOnlyServerError();
+    return rows[0];
+  } catch (error) {
+    failure = error as Error;
+    throw error;
+  } finally {
+    client.release(failure);
+  }
+}

@@ -1,0 +1,97 @@
+import pg from 'pg';
+import { OperatorError } from '../../lib/operator-error.ts';
+import { isReservedSchema } from '../../lib/postgres-url.ts';
+import type { ServerConnection, ServerConnectionOptions } from './server-connection.ts';
+
+/** The first version with all that the statements use. */
+const OLDEST_VERSION = 13;
+/** Tables by which a schema is known to be this product's, and the job queue's own schema. */
+const OUR_TABLES = ['signing_key', '_prisma_migrations'];
+const JOB_SCHEMA = 'pgboss';
+
+/**
+ * Checks what cannot be set, and finds the schema of the tables: the one that is asked for, made if need be; else the
+ * one that the role's `search_path` leads to.
+ * @param connection without a `search_path` of ours
+ * @returns the schema's name
+ * @throws OperatorError with what to change
+ */
+export async function checkServer(
+  connection: ServerConnection,
+  { target }: ServerConnectionOptions,
+): Promise<string> {
+  const { rows } = await connection.query(
+    `SELECT current_setting('server_encoding') AS encoding, current_setting('server_version_num')::int AS version,
+       current_schema()::text AS current,
+       (SELECT nspname::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = relnamespace
+        WHERE c.oid = to_regclass($1)) AS kept`,
+    [OUR_TABLES[0]],
+  );
+  const { encoding, version, current, kept } = rows[0] ?? {};
+  if (version < OLDEST_VERSION * 10_000) refuse(`the server is older than PostgreSQL ${OLDEST_VERSION}`);
+  if (encoding !== 'UTF8') {
+    refuse(
+      `the database has the encoding ${encoding}. Create one with ENCODING 'UTF8' (and TEMPLATE template0)`,
+    );
+  }
+  const schema = target.schema ?? kept ?? current;
+  if (schema === null) {
+    refuse('no schema in the search_path of the role exists. Create it, or name one with ?schema=');
+  }
+  if (isReservedSchema(schema)) {
+    refuse(
+      `the search_path of the role leads to the schema ${schema}, ` +
+        'which belongs to PostgreSQL or to the job queue. Name another with ?schema=',
+    );
+  }
+  // Prisma does not escape it.
+  if (schema.includes('"')) refuse(`the name of the schema ${schema} has a double quote`);
+  await refuseOtherOwners(connection, schema);
+  await requireSchema(connection, schema);
+  return schema;
+}
+
+/** Makes the schema if need be. */
+async function requireSchema(connection: ServerConnection, schema: string): Promise<void> {
+  const { rows } = await connection.query(
+    `SELECT bool_or(nspname = $1) AS "isThere", bool_or(nspname = $2) AS "hasJobs",
+       has_database_privilege(current_database(), 'CREATE') AS "mayCreate"
+     FROM pg_catalog.pg_namespace`,
+    [schema, JOB_SCHEMA],
+  );
+  const { isThere, hasJobs, mayCreate } = rows[0] ?? {};
+  if (!mayCreate && !(isThere && hasJobs)) {
+    refuse('the role may not create schemas in the database. It has to own the database');
+  }
+  if (!isThere) await connection.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`);
+  const may = await connection.query(`SELECT has_schema_privilege($1, 'CREATE') AS create`, [schema]);
+  if (!may.rows[0]?.create) refuse(`the role may not create tables in the schema ${schema}`);
+}
+
+/** The job queue has one schema a database, so that a database holds one Gatehouse. */
+async function refuseOtherOwners(connection: ServerConnection, schema: string): Promise<void> {
+  const { rows }: { rows: { schema: string; tables: string[] }[] } = await connection.query(
+    `SELECT nspname AS schema, array_agg(relname::text) AS tables
+     FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace n ON n.oid = relnamespace
+     WHERE relkind IN ('r', 'p') AND (relname = ANY($1) OR nspname = $2) GROUP BY nspname`,
+    [OUR_TABLES, JOB_SCHEMA],
+  );
+  const holds = ({ tables }: { tables: string[] }) => OUR_TABLES.every((table) => tables.includes(table));
+  const other = rows.find((row) => row.schema !== schema && row.schema !== JOB_SCHEMA && holds(row));
+  if (other) {
+    refuse(
+      `the tables of a Gatehouse are in the schema ${other.schema} of this database, and not in ${schema}. ` +
+        `Name it with ?schema=${encodeURIComponent(other.schema)}, or use a database of its own for each`,
+    );
+  }
+  const isNew = !rows.some((row) => row.schema === schema && holds(row));
+  if (isNew && rows.some((row) => row.schema === JOB_SCHEMA)) {
+    refuse(
+      `the schema ${JOB_SCHEMA} of this database belongs to another application. Use a database of its own`,
+    );
+  }
+}
+
+function refuse(problem: string): never {
+  throw new OperatorError(`DATABASE_URL: ${problem}.`);
+}

@@ -1,0 +1,219 @@
+import type { EventEmitter } from 'node:events';
+import type { Socket } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
+import pg from 'pg';
+import { reasonOf } from '../../lib/operator-error.ts';
+import type { PostgresTarget } from '../../lib/postgres-url.ts';
+import { DatabaseOutageError, ReadOnlyServerError } from './outage.ts';
+import type { ServerAddress, ServerLocator } from './server-locator.ts';
+import { type SessionSettings, sessionStatement } from './session-settings.ts';
+
+/** The options that all connections to one database share. */
+export type ServerConnectionOptions = {
+  target: PostgresTarget;
+  locator: ServerLocator;
+  applicationName: string;
+  settings: SessionSettings;
+  /** How long a query may take; null: without end. */
+  queryTimeoutMilliseconds: number | null;
+  /** Called with the SQLSTATE of each error that the server reports. */
+  onServerError?: (state: string) => void;
+};
+
+const CONNECT_TIMEOUT_MS = 4_000;
+const READ_ONLY = '25006';
+type Callback = (error: unknown, result?: unknown) => void;
+/** The parts of the driver's own connection that are looked at here. */
+type Wire = EventEmitter & { ssl: ConnectionOptions | false; stream: Socket };
+
+/** How long a connection may take to be made, with all that is tried for it. */
+export function connectTimeoutMilliseconds({ connectTimeoutSeconds }: PostgresTarget): number {
+  return connectTimeoutSeconds === null ? CONNECT_TIMEOUT_MS : connectTimeoutSeconds * 1_000;
+}
+
+/**
+ * A connection to a server that takes writes, with the session settings that this product relies on. Whatever keeps
+ * it from being one is a `DatabaseOutageError`, or an error of the server's own.
+ */
+export class ServerConnection extends pg.Client {
+  declare readonly processID: number | null;
+  readonly #ours: ServerConnectionOptions;
+  readonly #fixed: ServerAddress | null;
+  #broken = false;
+  #spent = false;
+  #release: (error?: Error | boolean) => void = () => {};
+
+  /** @param address leads to one server instead of the one that the locator finds */
+  constructor(config: { ours: ServerConnectionOptions }, address: ServerAddress | null = null) {
+    const { target, applicationName } = config.ours;
+    super({
+      ...(target.user === null ? {} : { user: target.user }),
+      ...(target.password === null ? {} : { password: target.password }),
+      ...(target.database === null ? {} : { database: target.database }),
+      application_name: target.applicationName ?? applicationName,
+      ssl: false,
+      keepAlive: true,
+      // At least 1 ms, because 0 means no limit.
+      connectionTimeoutMillis: Math.max(1, connectTimeoutMilliseconds(target)),
+      enableChannelBinding: target.channelBinding !== 'disable',
+    } as pg.ClientConfig);
+    this.#ours = config.ours;
+    this.#fixed = address;
+    // A connection that breaks fails the query under way; by itself it must not end the process.
+    this.on('error', () => {
+      this.#broken = true;
+    });
+    this.#wire.on('errorMessage', ({ code }: { code?: string }) => {
+      if (code === READ_ONLY) this.#spent = true;
+      if (code !== undefined) this.#ours.onServerError?.(code);
+    });
+  }
+
+  get #wire(): Wire {
+    return this.connection as unknown as Wire;
+  }
+
+  get options(): ServerConnectionOptions {
+    return this.#ours;
+  }
+
+  /** What a pool sets and its user calls. A connection to a server that has become read-only is not kept. */
+  get release(): (error?: Error | boolean) => void {
+    return (error) => this.#release(error ?? this.#spent);
+  }
+  set release(release: (error?: Error | boolean) => void) {
+    this.#release = release;
+  }
+
+  override connect(): Promise<this>;
+  override connect(callback: Callback): void;
+  override connect(callback?: Callback): Promise<this> | undefined {
+    const connecting = this.#open();
+    if (!callback) return connecting.then(() => this);
+    connecting.then(
+      () => process.nextTick(callback, null, this),
+      (error) => process.nextTick(callback, error),
+    );
+  }
+
+  async #open(): Promise<void> {
+    const { target, locator, settings } = this.#ours;
+    const timeout = connectTimeoutMilliseconds(target);
+    const address =
+      this.#fixed ?? (await locator.locate(timeout, (each, its) => this.#tryAddress(each, its)));
+    try {
+      // A pool that gives up a connection destroys it, also before it is one.
+      if (this.#wire.stream.destroyed) throw new DatabaseOutageError('the connection took too long');
+      Object.assign(this, { host: address.host, port: address.port, ssl: address.tls });
+      this.#wire.ssl = address.tls;
+      if (target.directTls && address.tls !== false) {
+        for (const each of [this, this.#wire]) Object.assign(each, { sslNegotiation: 'direct' });
+      }
+      const bound = this.#watchChannelBinding();
+      await super.connect();
+      if (target.channelBinding === 'require' && !bound()) {
+        throw new DatabaseOutageError('channel_binding=require: the server does not offer it');
+      }
+      const results = await this.#within(timeout, () => super.query(sessionStatement(settings)));
+      // The driver has a result for each statement, which its types do not know.
+      const [, { rows }] = results as unknown as [unknown, pg.QueryResult<{ read_only: boolean }>];
+      if (rows[0]?.read_only !== false) throw new ReadOnlyServerError();
+    } catch (error) {
+      locator.forget(address);
+      this.#broken = true;
+      void this.end().catch(() => {});
+      throw outageOf(error);
+    }
+  }
+
+  async #tryAddress(address: ServerAddress, timeoutMilliseconds: number): Promise<void> {
+    const { target } = this.#ours;
+    const connectTimeoutSeconds = timeoutMilliseconds / 1_000;
+    const ours = { ...this.#ours, target: { ...target, connectTimeoutSeconds } };
+    const attempt = new ServerConnection({ ours }, address);
+    await attempt.connect();
+    await attempt.end();
+  }
+
+  #watchChannelBinding(): () => boolean {
+    let bound = false;
+    this.#wire.on('authenticationSASL', ({ mechanisms }: { mechanisms: string[] }) => {
+      bound = mechanisms.includes('SCRAM-SHA-256-PLUS');
+    });
+    return () => bound;
+  }
+
+  /** A query that takes too long ends its connection, which would be busy for an unknown time. */
+  async #within<T>(milliseconds: number, run: () => Promise<T>): Promise<T> {
+    const settled = this.#endAfter(milliseconds);
+    try {
+      return await run();
+    } finally {
+      settled();
+    }
+  }
+
+  /** @returns to be called when there is an answer */
+  #endAfter(milliseconds: number): () => void {
+    let isSettled = false;
+    const end = () => {
+      if (isSettled) return;
+      this.#spent = true;
+      this.#wire.stream.destroy(new DatabaseOutageError('the database does not answer in time'));
+    };
+    // An answer may be here already, and unread because this process was busy.
+    const timer = setTimeout(() => setImmediate(end), milliseconds);
+    return () => {
+      isSettled = true;
+      clearTimeout(timer);
+    };
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the driver has eight signatures for it
+  override query(...given: any[]): any {
+    const query = super.query as (...given: unknown[]) => Promise<unknown>;
+    const limit = this.#ours.queryTimeoutMilliseconds;
+    const settled = limit === null ? () => {} : this.#endAfter(limit);
+    const callback = given.at(-1);
+    if (typeof callback === 'function') {
+      const settle: Callback = (error, result) => {
+        settled();
+        callback(error && this.#explain(error), result);
+      };
+      return query.call(this, ...given.slice(0, -1), settle);
+    }
+    return query.call(this, ...given).then(
+      (result) => {
+        settled();
+        return result;
+      },
+      (error) => {
+        settled();
+        throw this.#explain(error);
+      },
+    );
+  }
+
+  /** For a broken connection the driver has a message and no code. */
+  #explain(error: unknown): unknown {
+    if (error instanceof pg.DatabaseError || error instanceof DatabaseOutageError || !this.#broken)
+      return error;
+    return new DatabaseOutageError('the connection to the database is broken', { cause: error });
+  }
+
+  override end(): Promise<void>;
+  override end(callback: () => void): void;
+  override end(callback?: () => void): Promise<void> | undefined {
+    this.#broken = true;
+    if (!callback) return super.end();
+    super.end(callback);
+    return undefined;
+  }
+}
+
+/** Errors of the server have a SQLSTATE; any other failure to connect is an outage. */
+export function outageOf(error: unknown): Error {
+  return error instanceof pg.DatabaseError || error instanceof DatabaseOutageError
+    ? error
+    : new DatabaseOutageError(reasonOf(error), { cause: error });
+}

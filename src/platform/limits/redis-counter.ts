@@ -1,0 +1,91 @@
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { withinDeadline } from '../../lib/deadline.ts';
+import { type Counter, NO_MAXIMUM, WINDOW_SECONDS } from './counter.ts';
+
+/** Counters that all processes share. */
+export type SharedCounters = {
+  /**
+   * @param name tells the keys of one counter from another's
+   * @param insurance counts instead while Redis does not answer
+   */
+  counter(name: string, insurance: Counter): Counter;
+  close(): void;
+};
+
+/** So long a request waits for Redis, once: after that no request does until it answers again. */
+const PATIENCE_MS = 50;
+const CONNECT_TIMEOUT_MS = 2_000;
+const RETRY_MS = 1_000;
+/** A server that comes and goes is mentioned so often at most. */
+const MENTION_MS = 60_000;
+
+/**
+ * Connects to Redis in the background; nothing ever waits for the connection. At the first command that
+ * fails or takes too long the connection is given up, so that later requests count in this process without
+ * asking, and nothing queues up; a new one is tried every second, and used as soon as Redis answers on it.
+ */
+export function openSharedCounters(url: string, log: Logger): SharedCounters {
+  const client = new Redis(url, {
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    socketTimeout: CONNECT_TIMEOUT_MS,
+    // A server that is frozen does not close its end.
+    disconnectTimeout: PATIENCE_MS,
+    retryStrategy: () => RETRY_MS,
+  });
+  let away = false;
+  let mentioned = false;
+  let mentionedAt = Number.NEGATIVE_INFINITY;
+  const noteAway = (error: unknown) => {
+    if (away) return;
+    away = true;
+    if (performance.now() - mentionedAt < MENTION_MS) return;
+    mentioned = true;
+    mentionedAt = performance.now();
+    log.warn({ err: error }, 'Redis does not answer: each process counts for itself until it does');
+  };
+  const noteClosed = () => noteAway(new Error('The connection to Redis was closed'));
+  client.on('error', noteAway);
+  client.on('close', noteClosed);
+  client.on('ready', () => {
+    if (mentioned) log.info('Redis answers again: verdicts are counted there');
+    away = mentioned = false;
+  });
+
+  return {
+    counter(name, insurance) {
+      const limiter = new RateLimiterRedis({
+        storeClient: client,
+        keyPrefix: `gatehouse:${name}`,
+        points: NO_MAXIMUM,
+        duration: WINDOW_SECONDS,
+      });
+      return {
+        async add(key, points) {
+          if (client.status !== 'ready' || away) return insurance.add(key, points);
+          try {
+            const counting = limiter.consume(key, points);
+            const { consumedPoints, msBeforeNext } = await withinDeadline(counting, PATIENCE_MS, late);
+            return { points: consumedPoints, millisecondsLeft: msBeforeNext };
+          } catch (error) {
+            if (!away) client.disconnect(true);
+            noteAway(error);
+            return insurance.add(key, points);
+          }
+        },
+      };
+    },
+    close() {
+      client.off('close', noteClosed);
+      client.disconnect();
+    },
+  };
+}
+
+function late(): Error {
+  return new Error(`Redis took longer than ${PATIENCE_MS} ms`);
+}

@@ -1,0 +1,16 @@
+import type { Clock } from '../../lib/clock.ts';
+import type { Sweep } from '../../lib/sweeping.ts';
+import type { Db } from '../database/database.ts';
+import { sweepAttempts } from './attempts.ts';
+
+const BATCH = 1_000;
+
+/** Removes windows of failed attempts that have ended. */
+export function attemptSweep({ prisma, clock }: { prisma: Db; clock: Clock }): Sweep {
+  return {
+    name: 'attempts',
+    batch: async () => (await sweepAttempts(prisma, clock(), BATCH)) === BATCH,
+    pauseMilliseconds: 100,
+    everyMilliseconds: 60_000,
+  };
+}

@@ -1,0 +1,101 @@
+import { createHmac, randomInt, randomUUID } from 'node:crypto';
+import { addSeconds } from '../../lib/clock.ts';
+import { hashSecret, secretMatches } from '../../lib/credential.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import type { OneTimeToken, OneTimeTokenPurpose } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import type { Issue } from './one-time-token.ts';
+
+const DIGITS = 6;
+/** Of a million codes: after so many wrong guesses a code is dead. */
+const MAX_GUESSES = 5;
+/** No row has it: guessing at nothing costs what guessing at a code does. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Makes a code of six digits, to be typed in.
+ * @returns the code and the id of its row; only a keyed hash, good for this one row, is kept
+ */
+export async function issueOneTimeCode(
+  db: Db,
+  derivedKeys: DerivedKeys,
+  issue: Issue & { subject: CodeSubject },
+): Promise<{ id: string; code: string }> {
+  const { now, lifetimeSeconds, data = {}, subject, ...bound } = issue;
+  const id = randomUUID();
+  const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+  await db.oneTimeToken.create({
+    data: {
+      ...bound,
+      id,
+      secretHash: hashSecret(secretOf(derivedKeys, id, code)),
+      subjectHash: hashOfSubject(derivedKeys, subject),
+      data,
+      createdAt: now,
+      expiresAt: addSeconds(now, lifetimeSeconds),
+    },
+  });
+  return { id, code };
+}
+
+/** The subject of codes: a customer, or an email that no customer of the account has. */
+export type CodeSubject = { customerId: number } | { accountId: number; emailKey: string };
+
+/** Withdraws the codes of a subject. */
+export async function withdrawOneTimeCodes(
+  db: Db,
+  derivedKeys: DerivedKeys,
+  purpose: OneTimeTokenPurpose,
+  subject: CodeSubject,
+  now: Date,
+): Promise<void> {
+  await db.oneTimeToken.updateMany({
+    where: { subjectHash: hashOfSubject(derivedKeys, subject), purpose, spentAt: null },
+    data: { spentAt: now },
+  });
+}
+
+/**
+ * Guesses at the latest code of a subject on a site. The guess is counted first, by one atomic statement
+ * outside any transaction that could undo it: of parallel guesses too, no more than five are ever compared.
+ * A code of an email that nobody has is guessed at by the same statements, and never right.
+ * @returns the token that the code is good for, not yet used up; null for a wrong, dead or missing one
+ */
+export async function guessOneTimeCode(
+  db: Db,
+  derivedKeys: DerivedKeys,
+  which: { purpose: OneTimeTokenPurpose; subject: CodeSubject; siteId: number },
+  code: string,
+  now: Date,
+): Promise<OneTimeToken | null> {
+  const { purpose, subject, siteId } = which;
+  const token = await db.oneTimeToken.findFirst({
+    where: { subjectHash: hashOfSubject(derivedKeys, subject), purpose, siteId, spentAt: null },
+    orderBy: { createdAt: 'desc' },
+  });
+  const counted = await db.oneTimeToken.updateMany({
+    where: {
+      id: token?.id ?? NO_ID,
+      spentAt: null,
+      expiresAt: { gt: now },
+      failures: { lt: MAX_GUESSES },
+    },
+    data: { failures: { increment: 1 } },
+  });
+  const secret = secretOf(derivedKeys, token?.id ?? NO_ID, code);
+  const right = secretMatches(secret, token?.secretHash ?? hashSecret(''));
+  return right && counted.count === 1 && 'customerId' in subject ? token : null;
+}
+
+function hashOfSubject(derivedKeys: DerivedKeys, subject: CodeSubject): Uint8Array<ArrayBuffer> {
+  const text =
+    'customerId' in subject
+      ? `customer ${subject.customerId}`
+      : `email ${subject.accountId} ${subject.emailKey}`;
+  return new Uint8Array(createHmac('sha256', derivedKeys('one-time-code')).update(text).digest());
+}
+
+/** A plain hash of six digits is soon found by trying all of them; without the key that is no use. */
+function secretOf(derivedKeys: DerivedKeys, id: string, code: string): string {
+  return createHmac('sha256', derivedKeys('one-time-code')).update(`${id}.${code}`).digest('base64url');
+}

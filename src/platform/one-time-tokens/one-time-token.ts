@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { addSeconds } from '../../lib/clock.ts';
+import {
+  formatCredential,
+  hashSecret,
+  parseCredential,
+  randomSecret,
+  secretMatches,
+} from '../../lib/credential.ts';
+import { isUuid } from '../../lib/uuid.ts';
+import type { OneTimeToken, OneTimeTokenPurpose, Prisma } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+
+/** What a token is bound to. It is good for that purpose, that person, that site and nothing else. */
+export type Issue = {
+  purpose: OneTimeTokenPurpose;
+  customerId?: number | null;
+  collaboratorId?: number | null;
+  siteId?: number | null;
+  /** Never a secret in clear. */
+  data?: Prisma.InputJsonObject;
+  now: Date;
+  lifetimeSeconds: number;
+};
+
+/** Makes a token of 256 random bits. @returns the text that is shown this once; only its hash is kept */
+export async function issueOneTimeToken(db: Db, issue: Issue): Promise<string> {
+  const { now, lifetimeSeconds, data = {}, ...bound } = issue;
+  const credential = { id: randomUUID(), secret: randomSecret() };
+  await db.oneTimeToken.create({
+    data: {
+      ...bound,
+      id: credential.id,
+      secretHash: hashSecret(credential.secret),
+      data,
+      createdAt: now,
+      expiresAt: addSeconds(now, lifetimeSeconds),
+    },
+  });
+  return formatCredential(credential);
+}
+
+/** The id of a token's row. @param text what `issueOneTimeToken` has made */
+export function idOfToken(text: string): string {
+  const credential = parseCredential(text);
+  if (!credential) throw new Error('Not a one-time token');
+  return credential.id;
+}
+
+/** A token that is still good, without using it up; null for any other. */
+export async function findOneTimeToken(
+  db: Db,
+  purpose: OneTimeTokenPurpose,
+  text: string,
+  now: Date,
+): Promise<OneTimeToken | null> {
+  const token = await recognizeOneTimeToken(db, purpose, text);
+  return token !== null && token.spentAt === null && token.expiresAt > now ? token : null;
+}
+
+/** A token that was issued for the purpose, also where it is used up or expired; null for any other text. */
+export async function recognizeOneTimeToken(
+  db: Db,
+  purpose: OneTimeTokenPurpose,
+  text: string,
+): Promise<OneTimeToken | null> {
+  const credential = parseCredential(text);
+  if (!credential || !isUuid(credential.id)) return null;
+  const token = await db.oneTimeToken.findUnique({ where: { id: credential.id } });
+  const matches = token !== null && secretMatches(credential.secret, token.secretHash);
+  return matches && token.purpose === purpose ? token : null;
+}
+
+/**
+ * Uses a token up, in one atomic statement: of parallel presentations one is told the token, all others null.
+ * In a transaction that fails later it is as if it had not been presented.
+ */
+export async function redeemOneTimeToken(
+  db: Db,
+  purpose: OneTimeTokenPurpose,
+  text: string,
+  now: Date,
+): Promise<OneTimeToken | null> {
+  const token = await findOneTimeToken(db, purpose, text, now);
+  if (!token) return null;
+  return (await spendOneTimeToken(db, token, now)) ? { ...token, spentAt: now } : null;
+}
+
+/** Uses a token that was found, in one atomic statement. @returns false when somebody else was first */
+export async function spendOneTimeToken(
+  db: Db,
+  { id }: Pick<OneTimeToken, 'id'>,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await db.oneTimeToken.updateMany({
+    where: { id, spentAt: null, expiresAt: { gt: now } },
+    data: { spentAt: now },
+  });
+  return count === 1;
+}
+
+/** Enters a use into the ledger of a token that may be used again. @returns the entry's id */
+export async function noteUse(
+  tx: Db,
+  { id: tokenId }: Pick<OneTimeToken, 'id'>,
+  source: string,
+  now: Date,
+): Promise<bigint> {
+  return (await tx.oneTimeTokenUse.create({ data: { tokenId, source, usedAt: now } })).id;
+}
+
+/** Says in the ledger which session a use led to, if the ledger is still there. */
+export async function noteUseSession(tx: Db, id: bigint, sessionId: string): Promise<void> {
+  await tx.oneTimeTokenUse.updateMany({ where: { id }, data: { sessionId } });
+}
+
+/**
+ * Ends what is outstanding: a newer one was sent, or what it was for has changed.
+ * @param except one that stays as it is
+ */
+export async function withdrawOneTimeTokens(
+  db: Db,
+  owner: { customerId: number } | { collaboratorId: number },
+  purposes: readonly OneTimeTokenPurpose[],
+  now: Date,
+  except?: Pick<OneTimeToken, 'id'>,
+): Promise<void> {
+  const others = except ? { id: { not: except.id } } : {};
+  await db.oneTimeToken.updateMany({
+    where: { ...owner, ...others, purpose: { in: [...purposes] }, spentAt: null },
+    data: { spentAt: now },
+  });
+}

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../lib/clock.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * Everything that lives as long as the process. A rule takes it as its first argument, or as its second, after the
+ * transaction that the rule joins.
+ *
+ * The other folders add their own parts, such as `prisma`: each is declared beside its constructor (`interface Runtime`).
+ * `createRuntime` makes all of them.
+ */
+export interface Runtime {
+  settings: Settings;
+  clock: Clock;
+  /** The `iss` of every token: the public URL. */
+  issuer: string;
+  derivedKeys: DerivedKeys;
+  log: Logger;
+}

@@ -1,0 +1,103 @@
+import {
+  type FieldKind,
+  type FieldNullability,
+  type FieldOptionsFromKind,
+  type InputFieldMap,
+  type InputShapeFromFields,
+  type MaybePromise,
+  RootFieldBuilder,
+  type SchemaTypes,
+  type ShapeFromTypeParam,
+  type TypeParam,
+} from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ActingCollaborator } from '../platform/acting.ts';
+import type { CollaboratorRole } from '../platform/database/client/client.ts';
+import type { Bearer, Context } from './context.ts';
+
+/**
+ * Two kinds of root fields. Each says once who may call it, and its resolver is given the caller as first argument:
+ * `t.customerField` the customer whose access token was presented, `t.adminField` the collaborator.
+ */
+declare global {
+  export namespace PothosSchemaTypes {
+    export interface RootFieldBuilder<
+      Types extends SchemaTypes,
+      ParentShape,
+      Kind extends FieldKind = FieldKind,
+    > {
+      /** For customers. Refused without a valid access token. */
+      customerField<
+        Args extends InputFieldMap,
+        Type extends TypeParam<Types>,
+        Nullable extends FieldNullability<Type> = Types['DefaultFieldNullability'],
+      >(
+        options: AuthenticatedField<Types, ParentShape, Type, Nullable, Args, Kind, Bearer>,
+      ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>;
+      /** For collaborators with at least `role`. Refused without a valid token, and with a lower role. */
+      adminField<
+        Args extends InputFieldMap,
+        Type extends TypeParam<Types>,
+        Nullable extends FieldNullability<Type> = Types['DefaultFieldNullability'],
+      >(
+        options: { role: CollaboratorRole } & AuthenticatedField<
+          Types,
+          ParentShape,
+          Type,
+          Nullable,
+          Args,
+          Kind,
+          ActingCollaborator
+        >,
+      ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>;
+    }
+  }
+}
+
+type AuthenticatedField<
+  Types extends SchemaTypes,
+  ParentShape,
+  Type extends TypeParam<Types>,
+  Nullable extends FieldNullability<Type>,
+  Args extends InputFieldMap,
+  Kind extends FieldKind,
+  Caller,
+> = Omit<
+  FieldOptionsFromKind<Types, ParentShape, Type, Nullable, Args, Kind, ParentShape, unknown>,
+  'resolve' | 'authScopes' | 'args'
+> & {
+  args?: Args;
+  resolve(
+    caller: Caller,
+    args: InputShapeFromFields<Args>,
+    context: Types['Context'],
+    info: GraphQLResolveInfo,
+  ): MaybePromise<ShapeFromTypeParam<Types, Type, Nullable>>;
+};
+
+type Options = Record<string, unknown> & {
+  resolve(caller: unknown, args: unknown, context: Context, info: GraphQLResolveInfo): unknown;
+};
+type Builder = { field(options: unknown): never };
+const prototype = RootFieldBuilder.prototype as unknown as Record<string, unknown>;
+
+prototype.customerField = function (this: Builder, { resolve, ...options }: Options) {
+  return this.field({
+    ...options,
+    authScopes: { customer: true },
+    resolve: async (_root: unknown, args: unknown, context: Context, info: GraphQLResolveInfo) =>
+      resolve(await context.bearer(), args, context, info),
+  });
+};
+
+prototype.adminField = function (
+  this: Builder,
+  { role, resolve, ...options }: Options & { role: CollaboratorRole },
+) {
+  return this.field({
+    ...options,
+    authScopes: { collaborator: role },
+    resolve: async (_root: unknown, args: unknown, context: Context, info: GraphQLResolveInfo) =>
+      resolve(await context.acting(role), args, context, info),
+  });
+};

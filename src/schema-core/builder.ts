@@ -1,0 +1,51 @@
+import SchemaBuilder from '@pothos/core';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
+import type { CollaboratorRole } from '../platform/database/client/client.ts';
+import type PrismaTypes from '../platform/database/client/pothos.ts';
+import { getDatamodel } from '../platform/database/client/pothos.ts';
+import type { Context } from './context.ts';
+import './authenticated-fields.ts';
+import FreshBearerPlugin from './fresh-bearer-plugin.ts';
+import SessionOutcomePlugin from './session-outcome-plugin.ts';
+import ThroughputPlugin from './throughput-plugin.ts';
+
+/**
+ * The schema builder: plugins, scalars and auth scopes. Types are defined by the features.
+ * A field's `authScopes` says who may call it, its `throughput` how often, beside its definition.
+ */
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  DefaultFieldNullability: false;
+  Scalars: {
+    DateTime: { Input: Date; Output: Date };
+    JSON: { Input: unknown; Output: unknown };
+  };
+  AuthScopes: { customer: boolean; collaborator: CollaboratorRole };
+}>({
+  plugins: [FreshBearerPlugin, SessionOutcomePlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (context) => context.runtime.prisma,
+    dmmf: getDatamodel(),
+    onUnusedQuery: null,
+  },
+  scopeAuth: {
+    // Why somebody is refused is said by what the scope throws.
+    treatErrorsAsUnauthorized: false,
+    authScopes: (context) => ({
+      customer: async () => Boolean(await context.bearer()),
+      // The least role that may: SUPPORT lets all of them in.
+      collaborator: async (role) => Boolean(await context.acting(role)),
+    }),
+  },
+});
+
+builder.addScalarType('DateTime', DateTimeResolver);
+builder.addScalarType('JSON', JSONResolver);
+builder.queryType({
+  description: 'Every operation may be asked of one site: header `X-Site-Id`, or `?site_id=`.',
+});
+builder.mutationType({});

@@ -1,0 +1,50 @@
+import type { ActingCollaborator, Actor } from '../platform/acting.ts';
+import type {
+  Account,
+  Collaborator,
+  CollaboratorRole,
+  Customer,
+  Site,
+} from '../platform/database/client/client.ts';
+import type { RequestFacts } from '../platform/request-facts.ts';
+import type { Runtime } from '../platform/runtime.ts';
+
+/** A customer with a valid access token, the session of the token, and the site that they are on. */
+export type Bearer = { customer: Customer; sessionId: string; site: Site & { account: Account } };
+
+/** What resolvers may ask about a request. Each value is computed when it is first asked for, and once. */
+export interface Context {
+  runtime: Runtime;
+  facts: RequestFacts;
+  /** The client's address as limits count it. */
+  source: string;
+  userAgent: string | null;
+  /** The token of the `Authorization: Bearer` header, not validated. */
+  bearerToken: string | null;
+  /** @throws IdentityError VALIDATION_FAILED on `siteId` */
+  site(): Promise<Bearer['site']>;
+  /** @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED, VALIDATION_FAILED on `siteId` */
+  bearer(): Promise<Bearer>;
+  /** Like `bearer`, but null when there is no valid token. */
+  bearerIfGood(): Promise<Bearer | null>;
+  /** The session of the presented token, if a password change ended it; null for any other token and for none. */
+  replacedSession(): Promise<{ customerId: number; sessionId: string } | null>;
+  /** Drops the cached bearer and collaborator: a mutation may have ended their session. */
+  forgetBearer(): void;
+  /**
+   * The collaborator who calls. Fields of the admin side get it from `t.adminField`.
+   * @param role the lowest role that may call
+   * @throws IdentityError UNAUTHENTICATED, FORBIDDEN
+   */
+  acting(role: CollaboratorRole): Promise<ActingCollaborator>;
+  /** Deprecated: use `acting`. */
+  collaborator(role: CollaboratorRole): Promise<{ collaborator: Collaborator; sessionId: string }>;
+  /** Deprecated: use `acting`. */
+  actor(): Promise<Actor>;
+  /** Whether the request carries HTTP Basic credentials, valid or not. */
+  hasPartnerCredentials: boolean;
+  /** The HTTP Basic credentials, not verified; null for none, and for those that no partner can have. */
+  clientCredentials: { clientId: string; secretHash: Uint8Array<ArrayBuffer> } | null;
+  /** Whether the document is one of this server (the REST shim's), not a client's. */
+  isOwnDocument: boolean;
+}

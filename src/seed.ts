@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { createCollaborator } from './administration/collaborators/collaborator.ts';
+import { hashPassword } from './customers/passwords/password-hash.ts';
+import { randomSecret } from './lib/credential.ts';
+import { replaceFile, requireDataFolder } from './lib/private-files.ts';
+import { SYSTEM } from './platform/acting.ts';
+import type { PrismaClient } from './platform/database/client/client.ts';
+import type { Db } from './platform/database/database.ts';
+import type { Demo } from './platform/process/welcome.ts';
+import { DEMO_ACCOUNT, type Settings } from './platform/settings.ts';
+import { createAccount } from './tenancy/accounts/account.ts';
+import { createPartner } from './tenancy/partners/partner.ts';
+
+const DEMO_ORIGINS = ['http://localhost:3000', 'http://localhost:5173'];
+
+/**
+ * Fills an empty database: the demo account when the settings ask for it, and the first
+ * collaborator when they name one. The caller sees to it that one process does so at a time.
+ * @returns the demo's credentials when it was created just now
+ */
+export async function seedDatabase(
+  prisma: PrismaClient,
+  { seedDemo, bootstrap, dataDir }: Pick<Settings, 'seedDemo' | 'bootstrap' | 'dataDir'>,
+  now: Date,
+): Promise<Demo | null> {
+  if (!seedDemo && !bootstrap) return null;
+  if ((await prisma.account.count()) > 0) return null;
+  const demoPassword = randomSecret();
+  const demoHash = seedDemo ? await hashPassword(demoPassword) : '';
+  const ownerHash = bootstrap ? await hashPassword(bootstrap.password) : '';
+  return prisma.$transaction(async (tx) => {
+    const demo = seedDemo ? await seedDemoAccount(tx, demoPassword, demoHash, now) : null;
+    if (bootstrap) {
+      const { account } = await createAccount(tx, SYSTEM, { slug: bootstrap.account }, now);
+      const owner = { email: bootstrap.email, role: 'OWNER', passwordHash: ownerHash } as const;
+      await createCollaborator(tx, account.id, SYSTEM, owner, now);
+    }
+    // Before the commit: a crash in between leaves a file that the next start writes anew.
+    if (demo) announce(dataDir, demo);
+    return demo;
+  });
+}
+
+async function seedDemoAccount(tx: Db, password: string, passwordHash: string, now: Date): Promise<Demo> {
+  const demo = { slug: DEMO_ACCOUNT, name: 'Demo', settings: { allowedOrigins: DEMO_ORIGINS } };
+  const { account, site } = await createAccount(tx, SYSTEM, demo, now);
+  const partner = await createPartner(tx, account.id, 'Demo partner');
+  const email = 'owner@demo.example';
+  await createCollaborator(tx, account.id, SYSTEM, { email, role: 'OWNER', passwordHash }, now);
+  return { siteId: site.id, partner, collaborator: { email, password } };
+}
+
+function announce(dataDir: string, demo: Demo): void {
+  requireDataFolder(dataDir);
+  replaceFile(join(dataDir, 'demo.json'), `${JSON.stringify(demo, null, 2)}\n`);
+}

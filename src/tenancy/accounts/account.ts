@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Clock } from '../../lib/clock.ts';
+import { slug, text, whole } from '../../lib/input.ts';
+import type { Actor } from '../../platform/acting.ts';
+import type { Account, PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { isDuplicate } from '../../platform/database/failures.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { differences, recordAudit } from '../audit/audit.ts';
+import { createSite } from '../sites/site-settings.ts';
+
+const name = text('name', 255)
+  .transform((value) => value.trim())
+  .refine((value) => value !== '', 'The name field is required.');
+
+const newAccount = z.object({ slug: slug('slug'), name: name.optional() });
+
+/** Everything that can be set of an account. What is absent stays as it is. */
+const settings = z
+  .object({
+    name,
+    lockoutAttempts: whole('lockout attempts', 1, 1_000),
+    lockoutWindowSeconds: whole('lockout window', 10, 86_400),
+    lockoutScope: z.enum(['CUSTOMER_AND_SOURCE', 'CUSTOMER']),
+    lockoutDailyCap: whole('lockout daily cap', 1, 100_000),
+    sandbox: z.boolean(),
+  })
+  .partial();
+
+/**
+ * Creates a tenant and its first site, which bears the same name. Only the command line and the first start
+ * of a deployment do that: a collaborator belongs to one account, so none could run a second one.
+ * @param input `slug`, `name` (the slug unless given), and the settings of the site
+ * @throws IdentityError VALIDATION_FAILED, also for a slug that is taken
+ */
+export async function createAccount(
+  tx: Db,
+  actor: Actor,
+  input: { slug: unknown; name?: unknown; settings?: object },
+  now: Date,
+): Promise<{ account: Account; site: Site }> {
+  const { slug, name = slug } = requireValid(newAccount, input);
+  const account = await tx.account.create({ data: { slug, name, createdAt: now } }).catch((error) => {
+    throw isDuplicate(error, 'slug') ? invalidField('slug', 'The slug has already been taken.') : error;
+  });
+  const { id: accountId } = account;
+  const target = { kind: 'account', id: accountId };
+  await recordAudit(tx, actor, { accountId, action: 'account.created', target, after: { slug, name } }, now);
+  const site = await createSite(tx, accountId, actor, { slug, settings: { name, ...input.settings } }, now);
+  return { account, site };
+}
+
+/**
+ * Changes the settings of an account, from the next request on and in every process.
+ * @param input the settings that change
+ * @throws IdentityError VALIDATION_FAILED
+ */
+export async function updateAccount(
+  prisma: PrismaClient,
+  { clock }: { clock: Clock },
+  id: number,
+  actor: Actor,
+  input: unknown,
+): Promise<Account> {
+  const given = Object.entries(requireValid(settings, input)).filter(([, value]) => value !== undefined);
+  return prisma.$transaction(async (tx) => {
+    await lockAccount(tx, id);
+    const before = await tx.account.findUniqueOrThrow({ where: { id } });
+    const after = await tx.account.update({ where: { id }, data: Object.fromEntries(given) });
+    const changed = differences(settingsOf(before), settingsOf(after));
+    if (Object.keys(changed.after).length > 0) {
+      const target = { kind: 'account', id };
+      await recordAudit(tx, actor, { accountId: id, action: 'account.updated', target, ...changed }, clock());
+    }
+    return after;
+  });
+}
+
+/** The account with that slug. @throws IdentityError NOT_FOUND */
+export async function findAccount(db: Db, slug: string): Promise<Account> {
+  const account = await db.account.findUnique({ where: { slug } });
+  if (!account) throw new IdentityError('NOT_FOUND', { message: 'There is no account of that slug.' });
+  return account;
+}
+
+/** Held until the commit: what is decided by all rows of an account is decided by one after the other. */
+export async function lockAccount(tx: Db, id: number): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${id} FOR NO KEY UPDATE`;
+}
+
+function settingsOf(account: Account): Record<string, unknown> {
+  const names = Object.keys(settings.shape) as (keyof typeof settings.shape)[];
+  return Object.fromEntries(names.map((name) => [name, account[name]]));
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '../../platform/acting.ts';
+import type { Prisma } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+
+/** What was done. `before` and `after` hold what changed, and never a secret. */
+export type Deed = {
+  accountId: number;
+  /** Noun and past participle: `site.updated`. */
+  action: string;
+  target: { kind: string; id: string | number };
+  before?: Prisma.InputJsonObject;
+  after?: Prisma.InputJsonObject;
+};
+
+/** Writes the audit log, in the transaction of the deed: there is neither without the other. */
+export async function recordAudit(tx: Db, actor: Actor, deed: Deed, now: Date): Promise<void> {
+  await tx.auditEvent.create({ data: rowOf(actor, deed, now) });
+}
+
+/** The same for what concerns the whole deployment: it stands in the log of every account. */
+export async function recordAuditEverywhere(
+  tx: Db,
+  actor: Actor,
+  deed: Omit<Deed, 'accountId'>,
+  now: Date,
+): Promise<void> {
+  const accounts = await tx.account.findMany({ select: { id: true } });
+  await tx.auditEvent.createMany({
+    data: accounts.map(({ id }) => rowOf(actor, { ...deed, accountId: id }, now)),
+  });
+}
+
+function rowOf(actor: Actor, { accountId, action, target, before, after }: Deed, now: Date) {
+  return {
+    accountId,
+    action,
+    at: now,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    source: actor.source,
+    requestId: actor.requestId,
+    targetKind: target.kind,
+    targetId: String(target.id),
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+  };
+}
+
+/** `collaborator:5`: how a row names who did something to it. */
+export function nameOf({ kind, id }: Actor): string {
+  return `${kind.toLowerCase()}:${id}`;
+}
+
+/** Of two states of a thing, the members that differ: what an audit entry says of a change. */
+export function differences<T extends Record<string, unknown>>(
+  before: T,
+  after: T,
+): { before: Prisma.InputJsonObject; after: Prisma.InputJsonObject } {
+  const changed = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  const pick = (state: T) =>
+    Object.fromEntries(changed.map((name) => [name, state[name] ?? null])) as Prisma.InputJsonObject;
+  return { before: pick(before), after: pick(after) };
+}

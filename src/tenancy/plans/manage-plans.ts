@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { parseAddressRange } from '../../lib/address-range.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { asciiDomain, isDomain } from '../../lib/domain.ts';
+import { optionalText, text } from '../../lib/input.ts';
+import { MAX_ID } from '../../lib/wire-limits.ts';
+import type { Actor } from '../../platform/acting.ts';
+import type { Plan, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { differences, recordAudit } from '../audit/audit.ts';
+import { planId } from './plan.ts';
+
+/** Whoever manages plans: an account's own sites only. */
+export type Manager = { accountId: number; actor: Actor };
+
+const MAX_PLANS_OF_A_SITE = 100;
+/** Address ranges and email domains of a plan. */
+const MAX_BINDINGS = 1_000;
+const MAX_ENTITLEMENTS = 100;
+const MAX_COUNTRIES = 250;
+const MAX_PAGE = 100;
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+const integer = (name: string, min: number) =>
+  z.int(`The ${name} must be a whole number.`).min(min, `The ${name} must be at least ${min}.`).max(MAX_ID);
+const list = <Item extends z.ZodType>(name: string, item: Item, max: number) =>
+  z.array(item).max(max, `The ${name} may not have more than ${max} items.`);
+
+const countryCode = text('country', 2)
+  .transform((code) => code.toUpperCase())
+  .refine((code) => /^[A-Z]{2}$/.test(code), 'The countries must be ISO 3166-1 codes of two letters.');
+const addressRange = text('address range', 100)
+  .transform((range) => range.trim())
+  .refine(
+    (range) => parseAddressRange(range) !== null,
+    'The address ranges must be addresses, CIDR blocks or ranges from-to.',
+  );
+const emailDomain = text('email domain', 253)
+  .transform((domain) => asciiDomain(domain.trim()))
+  .refine(isDomain, 'The email domains must be domain names.');
+
+const settings = z.object({
+  nickname: text('nickname', 100)
+    .transform((name) => name.trim())
+    .refine((name) => name !== '', 'The nickname field is required.'),
+  description: optionalText('description', 1_000),
+  amount: integer('amount', 0),
+  currency: text('currency', 3)
+    .transform((code) => code.toLowerCase())
+    .refine((code) => CURRENCIES.has(code.toUpperCase()), 'The currency must be an ISO 4217 code.'),
+  quantity: integer('quantity', 1),
+  type: text('type', 50),
+  autoRenew: z.boolean(),
+  countries: list('countries', countryCode, MAX_COUNTRIES),
+  entitlements: list('entitlements', text('entitlement', 100), MAX_ENTITLEMENTS),
+  productId: integer('productId', 1).nullable(),
+  addressRanges: list('addressRanges', addressRange, MAX_BINDINGS),
+  emailDomains: list('emailDomains', emailDomain, MAX_BINDINGS),
+});
+const changes = settings.partial();
+const creation = changes.required({ nickname: true });
+
+/**
+ * The plans of a site, the oldest first, those that are not offered any more included.
+ * @param page at most 100 plans, after the one of this id
+ * @throws IdentityError NOT_FOUND for a site of another account
+ */
+export async function listPlans(
+  db: Db,
+  { accountId }: Manager,
+  siteId: string,
+  page: { first: number; after: string | null },
+): Promise<Plan[]> {
+  const site = await ownSite(db, accountId, siteId);
+  return db.plan.findMany({
+    where: { siteId: site.id, id: { gt: page.after === null ? 0 : planId(page.after) } },
+    orderBy: { id: 'asc' },
+    take: Math.min(Math.max(page.first, 1), MAX_PAGE),
+  });
+}
+
+/**
+ * @param input a CreatePlanInput, not yet validated
+ * @throws IdentityError NOT_FOUND, VALIDATION_FAILED
+ */
+export async function createPlan(
+  prisma: PrismaClient,
+  { clock }: { clock: Clock },
+  { accountId, actor }: Manager,
+  siteId: string,
+  input: object,
+): Promise<Plan> {
+  const given = requireValid(creation, present(input));
+  return prisma.$transaction(async (tx) => {
+    const now = clock();
+    const site = await ownSite(tx, accountId, siteId);
+    await requireRoom(tx, site.id);
+    const currency = given.currency ?? site.defaultCurrency;
+    const data = { ...given, currency, siteId: site.id, createdAt: now };
+    const plan = await tx.plan.create({ data });
+    const target = { kind: 'plan', id: plan.id };
+    const after = differences({}, audited(plan)).after;
+    await recordAudit(tx, actor, { accountId, action: 'plan.created', target, after }, now);
+    return plan;
+  });
+}
+
+/**
+ * Changes what is given, and leaves the rest.
+ * @param input an UpdatePlanInput, not yet validated
+ * @throws IdentityError NOT_FOUND, VALIDATION_FAILED
+ */
+export async function updatePlan(
+  prisma: PrismaClient,
+  dependencies: { clock: Clock },
+  manager: Manager,
+  id: string,
+  input: object,
+): Promise<Plan> {
+  const data = requireValid(changes, present(input));
+  return change(prisma, dependencies, manager, id, 'plan.updated', data);
+}
+
+/** Offers a plan no more, or again. @throws IdentityError NOT_FOUND */
+export async function setPlanActive(
+  prisma: PrismaClient,
+  dependencies: { clock: Clock },
+  manager: Manager,
+  id: string,
+  active: boolean,
+): Promise<Plan> {
+  const action = active ? 'plan.reactivated' : 'plan.deactivated';
+  return change(prisma, dependencies, manager, id, action, { active });
+}
+
+async function change(
+  prisma: PrismaClient,
+  { clock }: { clock: Clock },
+  { accountId, actor }: Manager,
+  id: string,
+  action: string,
+  data: z.output<typeof changes> & { active?: boolean },
+): Promise<Plan> {
+  return prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM plan WHERE id = ${planId(id)} FOR NO KEY UPDATE`;
+    const before = await tx.plan.findFirst({ where: { id: planId(id), site: { accountId } } });
+    if (!before) throw new IdentityError('NOT_FOUND');
+    const plan = await tx.plan.update({ where: { id: before.id }, data });
+    const target = { kind: 'plan', id: plan.id };
+    const changed = differences(audited(before), audited(plan));
+    await recordAudit(tx, actor, { accountId, action, target, ...changed }, clock());
+    return plan;
+  });
+}
+
+/** Plans are never removed, so that their ids stay known. Deactivated plans count, too. */
+async function requireRoom(tx: Db, siteId: number): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM site WHERE id = ${siteId} FOR NO KEY UPDATE`;
+  if ((await tx.plan.count({ where: { siteId } })) < MAX_PLANS_OF_A_SITE) return;
+  throw invalidField('siteId', `A site may have up to ${MAX_PLANS_OF_A_SITE} plans.`);
+}
+
+async function ownSite(db: Db, accountId: number, siteId: string) {
+  const site = await db.site.findFirst({ where: { id: planId(siteId), accountId } });
+  if (!site) throw new IdentityError('NOT_FOUND');
+  return site;
+}
+
+/** Null clears where there may be nothing; for all else it is as if it had not been given. */
+function present(input: object): object {
+  const clearable = new Set(['description', 'productId']);
+  return Object.fromEntries(
+    Object.entries(input).filter(([name, value]) => value != null || (value === null && clearable.has(name))),
+  );
+}
+
+function audited({ id: _id, createdAt: _createdAt, ...rest }: Plan): Record<string, unknown> {
+  return rest;
+}

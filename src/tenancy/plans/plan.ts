@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { parseAddress } from '../../lib/address.ts';
+import { asciiDomain } from '../../lib/domain.ts';
+import { email } from '../../lib/input.ts';
+import { MAX_ID } from '../../lib/wire-limits.ts';
+import { type Customer, type Plan, Prisma } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError, requireValid } from '../../platform/errors.ts';
+
+/** The ranges and domains of a plan may be thousands of texts, so only the administration reads them. */
+const BINDINGS = { addressRanges: true, emailDomains: true } as const;
+
+/** The public part of a plan. */
+export type PublicPlan = Omit<Plan, keyof typeof BINDINGS>;
+
+const emailShape = z.object({ email: email() });
+
+/**
+ * A plan that a site offers.
+ * @throws IdentityError NOT_FOUND also for a plan of another site, and for one that is not offered any more
+ */
+export async function findPlan(db: Db, siteId: number, id: string): Promise<PublicPlan> {
+  const plan = await db.plan.findFirst({ where: { id: planId(id), siteId, active: true }, omit: BINDINGS });
+  if (!plan) throw new IdentityError('NOT_FOUND');
+  return plan;
+}
+
+/** The free plans of a site that a caller from this address may have. */
+export async function plansByAddress(db: Db, siteId: number, address: string): Promise<PublicPlan[]> {
+  const found = await db.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT plan.id FROM plan_address_range AS range JOIN plan ON plan.id = range.plan_id
+    WHERE range.span @> ${numberOf(address)} AND plan.site_id = ${siteId} AND plan.active AND plan.amount = 0`;
+  return db.plan.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    orderBy: { id: 'asc' },
+    omit: BINDINGS,
+  });
+}
+
+/**
+ * The free plans of a site for the domain of an email. Anyone may ask with any email: what the plans unlock
+ * is `unlockedPlans`.
+ * @throws IdentityError VALIDATION_FAILED on `email`
+ */
+export async function plansByEmailDomain(db: Db, siteId: number, input: unknown): Promise<PublicPlan[]> {
+  const domain = domainOf(requireValid(emailShape, input).email);
+  return db.plan.findMany({
+    where: { siteId, active: true, amount: 0, emailDomains: { has: domain } },
+    orderBy: { id: 'asc' },
+    omit: BINDINGS,
+  });
+}
+
+/**
+ * Those of the plans whose entitlements may be shown to a caller: plans that are bound to no address and no email
+ * domain; else the caller has to come from such an address, or their own verified email has to be of such a domain.
+ * @param customer whose token the caller holds; null: none
+ */
+export async function unlockedPlans(
+  db: Db,
+  ids: readonly number[],
+  { address, customer }: { address: string; customer: Pick<Customer, 'email' | 'emailVerifiedAt'> | null },
+): Promise<ReadonlySet<number>> {
+  const domain = customer?.emailVerifiedAt ? domainOf(customer.email) : '';
+  const found = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM plan WHERE id = ANY(${ids}) AND (
+      (cardinality(address_ranges) = 0 AND cardinality(email_domains) = 0)
+      OR EXISTS (SELECT 1 FROM plan_address_range WHERE plan_id = plan.id AND span @> ${numberOf(address)})
+      OR (${domain} <> '' AND ${domain} = ANY(email_domains)))`;
+  return new Set(found.map(({ id }) => id));
+}
+
+/** The number under which the database looks an address up; NULL, which no range holds, for what is no address. */
+function numberOf(address: string): Prisma.Sql {
+  const parsed = parseAddress(address);
+  if (!parsed) return Prisma.sql`NULL::numeric`;
+  const text = parsed.toNormalizedString().replace(/%.*$/, '');
+  return Prisma.sql`plan_address_number(${text}::inet, ${parsed.kind() === 'ipv4'})`;
+}
+
+/** The number of a plan; 0, which no plan has, for a text that is none. */
+export function planId(text: string): number {
+  return /^\d{1,10}$/.test(text) && Number(text) <= MAX_ID ? Number(text) : 0;
+}
+
+/** The price as people read it. */
+export function formattedAmount({ amount, currency }: Pick<Plan, 'amount' | 'currency'>): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const { maximumFractionDigits = 2 } = format.resolvedOptions();
+  return format.format(amount / 10 ** maximumFractionDigits);
+}
+
+function domainOf(address: string): string {
+  return asciiDomain(address.slice(address.lastIndexOf('@') + 1));
+}

@@ -1,0 +1,43 @@
+import { getDomain } from 'tldts';
+import { isLoopback } from '../../lib/loopback.ts';
+import type { Site } from '../../platform/database/client/client.ts';
+
+/** The relying party of a passkey ceremony. */
+export type RelyingParty = {
+  /** The domain (RP ID) of new passkeys: `own`, or one that the site shares with others. */
+  id: string;
+  /** The domain that the site's own pages are under: every browser can use its passkeys there. */
+  own: string;
+  name: string;
+  /** Where a ceremony may take place. */
+  origins: string[];
+};
+
+type PartySite = Pick<Site, 'name' | 'link' | 'allowedOrigins' | 'passkeyDomain' | 'androidAppOrigins'>;
+
+/**
+ * The relying party (Web Authentication §5.1.7) of a site: the registrable domain of its link, else of this
+ * service; of the admin side: of this service.
+ */
+export function relyingPartyOf(site: PartySite | null, publicUrl: string): RelyingParty {
+  const home = named(new URL(site?.link ?? publicUrl));
+  const origins = [home, named(new URL(publicUrl)), new URL(publicUrl)].map(({ origin }) => origin);
+  const own = getDomain(home.hostname, { allowPrivateDomains: true }) ?? home.hostname;
+  return {
+    id: site?.passkeyDomain ?? own,
+    own,
+    name: site?.name ?? 'Gatehouse',
+    origins: [...new Set([...origins, ...(site?.allowedOrigins ?? []), ...(site?.androidAppOrigins ?? [])])],
+  };
+}
+
+/** The domains whose passkeys can be used here: the own one, and the shared one through related origins. */
+export function usableDomains({ id, own }: Pick<RelyingParty, 'id' | 'own'>): string[] {
+  return [...new Set([own, id])];
+}
+
+/** No browser makes a passkey for an address (Web Authentication §5.1.3): this very machine has a name as well. */
+function named(url: URL): URL {
+  if (isLoopback(url) && !url.hostname.endsWith('localhost')) url.hostname = 'localhost';
+  return url;
+}

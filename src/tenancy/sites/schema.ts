@@ -1,0 +1,56 @@
+import { builder } from '../../schema-core/builder.ts';
+import { relyingPartyOf } from './relying-party.ts';
+import { IdentityProviderKind, SecondFactorPolicy } from './setting-types.ts';
+
+const SignInProvider = builder.prismaObject('IdentityProvider', {
+  variant: 'SignInProvider',
+  description: 'A way to sign in elsewhere that the site offers: what a page needs to begin it.',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    kind: t.expose('kind', { type: IdentityProviderKind }),
+    clientId: t.exposeString('clientId'),
+    issuer: t.exposeString('issuer', { nullable: true }),
+  }),
+});
+
+const Site = builder.prismaObject('Site', {
+  description: 'What anyone may know of a site.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    accountId: t.exposeID('accountId'),
+    name: t.exposeString('name'),
+    slug: t.exposeString('slug'),
+    link: t.exposeString('link', { nullable: true }),
+    defaultLanguage: t.exposeString('defaultLanguage'),
+    defaultCurrency: t.exposeString('defaultCurrency'),
+    tokenLifetimeDays: t.exposeInt('tokenLifetimeDays'),
+    emailVerificationEnabled: t.exposeBoolean('emailVerificationEnabled'),
+    passwordlessEnabled: t.exposeBoolean('passwordlessEnabled'),
+    passwordlessLinkDays: t.exposeInt('passwordlessLinkDays'),
+    secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
+    passkeyDomains: t.stringList({
+      description:
+        'The domains (RP IDs) whose passkeys can be used on this site. New passkeys are made for the first one. A ' +
+        'page under another domain needs a browser with related origins (`getClientCapabilities().relatedOrigins`).',
+      resolve: (site, _args, { runtime }) => {
+        const { id, own } = relyingPartyOf(site, runtime.settings.publicUrl);
+        return [...new Set([id, own])];
+      },
+    }),
+    identityProviders: t.relation('identityProviders', {
+      type: SignInProvider,
+      query: { where: { enabled: true }, orderBy: { id: 'asc' } },
+    }),
+    invalidTokenStatus: t.exposeInt('invalidTokenStatus', {
+      description: 'The status that legacy consumers get for an invalid or expired token.',
+    }),
+  }),
+});
+
+builder.queryField('site', (t) =>
+  t.field({
+    type: Site,
+    description: 'The site of the request.',
+    resolve: (_root, _args, context) => context.site(),
+  }),
+);

@@ -1,0 +1,63 @@
+import { isStorable } from '../../lib/stored-values.ts';
+import { MAX_ID } from '../../lib/wire-limits.ts';
+import type { Account, Site } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { invalidField } from '../../platform/errors.ts';
+import type { SiteSelector, TenantName } from '../../platform/request-facts.ts';
+
+export type SiteOfAccount = Site & { account: Account };
+
+/**
+ * The site that a request means. Without a selector: the only site there is.
+ * @throws IdentityError VALIDATION_FAILED on `siteId` when it is missing or unknown
+ */
+export async function findSite(db: Db, selector: SiteSelector | null): Promise<SiteOfAccount> {
+  if (selector === null) return onlySite(db);
+  const site = 'id' in selector ? await byId(db, selector.id) : await firstOf(db, selector.tenants);
+  if (!site) throw invalidField('siteId', 'The selected site id is invalid.');
+  return site;
+}
+
+async function byId(db: Db, id: number): Promise<SiteOfAccount | null> {
+  if (!Number.isInteger(id) || id < 1 || id > MAX_ID) return null;
+  return db.site.findUnique({ where: { id }, include: { account: true } });
+}
+
+/** Null where a name means no account, or two names mean different ones. */
+async function firstOf(db: Db, names: readonly TenantName[]): Promise<SiteOfAccount | null> {
+  const slugs = names.flatMap(({ slug, otherwise }) => [slug, otherwise]).filter((slug) => slug !== null);
+  const accounts = await db.account.findMany({
+    where: { slug: { in: slugs.filter(isStorable) } },
+    select: { id: true, slug: true },
+  });
+  const idOf = (slug: string | null) => accounts.find((account) => account.slug === slug)?.id;
+  const [id, ...others] = names.map(({ slug, otherwise }) => idOf(slug) ?? idOf(otherwise));
+  if (id === undefined || others.some((other) => other !== id)) return null;
+  return db.site.findFirst({
+    where: { accountId: id },
+    orderBy: { id: 'asc' },
+    include: { account: true },
+  });
+}
+
+async function onlySite(db: Db): Promise<SiteOfAccount> {
+  const [site, another] = await db.site.findMany({
+    take: 2,
+    orderBy: { id: 'asc' },
+    include: { account: true },
+  });
+  if (!site || another) {
+    throw invalidField('siteId', 'The site id is required: send the header X-Site-Id, or ?site_id=.');
+  }
+  return site;
+}
+
+/** Whether a browser may call this site from that origin (exact comparison, RFC 6454 §5). */
+export function allowsOrigin(site: Pick<Site, 'allowedOrigins'>, origin: string): boolean {
+  return site.allowedOrigins.includes(origin);
+}
+
+/** The sites that do: a preflight request cannot say which one it will name. */
+export function sitesAllowingOrigin(db: Db, origin: string): Promise<Site[]> {
+  return db.site.findMany({ where: { allowedOrigins: { has: origin } } });
+}

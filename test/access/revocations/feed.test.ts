@@ -1,0 +1,245 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { dropForgotten } from '../../../src/access/revocations/feed.ts';
+import { endings } from '../../http/oauth2/deaths.ts';
+import { addAccount, type OtherAccount } from '../../rest/sites.ts';
+import { execute, rest } from '../../support/client.ts';
+import { login, register } from '../../support/customers.ts';
+import { Logout, Refresh } from '../../support/documents.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { letsIn, parts, verdicts } from '../tokens/jwt.ts';
+import { poll, pollAll, verified } from './partner.ts';
+
+let server: TestServer;
+let other: OtherAccount;
+beforeAll(async () => {
+  server = await startServer();
+  other = await addAccount(server, 'elsewhere');
+});
+
+const here = () => ({ siteId: server.demo.siteId });
+const registerHere = () => register(server.url, {}, here());
+const end = async () => (await pollAll(server, server.demo.partner)).next;
+const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
+
+describe('the feed', () => {
+  test.each([
+    ...endings,
+    [
+      'a partner’s revocation',
+      ({ url, demo }: TestServer, { token }: { token: string }) =>
+        rest(url, 'POST', '/oauth2/revoke', { form: { token }, basic: demo.partner }),
+      'REVOKED',
+    ] as const,
+  ])('has an entry for each session that ended by %s', async (_name, die, reason) => {
+    const after = await end();
+    const customer = await registerHere();
+    expect((await poll(server, server.demo.partner, { after })).entries).toEqual([]);
+    await die(server, customer);
+    const { entries } = await poll(server, server.demo.partner, { after });
+    const { exp } = parts(customer.token).payload;
+    expect(entries).toContainEqual({
+      sid: customer.session.id,
+      endedAt: expect.any(Number),
+      reason,
+      forgetAfter: expect.any(Number),
+    });
+    const entry = entries.find(({ sid }) => sid === customer.session.id);
+    expect(Math.abs(Number(entry?.endedAt) - seconds(server.clock.now()))).toBeLessThan(60);
+    expect(entry?.forgetAfter).toBeGreaterThanOrEqual(Number(exp));
+    // It is the verdict's reason, and what is not in the feed is good.
+    const [verdict] = await verdicts(server, [customer.token]);
+    expect(verdict?.reason).toBe(reason);
+    expect(entries.map(({ sid }) => sid)).toEqual([...new Set(entries.map(({ sid }) => sid))]);
+  });
+
+  test('names an ended session once, however often it is ended', async () => {
+    const after = await end();
+    const { token } = await registerHere();
+    await execute(server.url, Logout, {}, { token });
+    for (let times = 0; times < 2; times += 1) {
+      await rest(server.url, 'POST', '/oauth2/revoke', { form: { token }, basic: server.demo.partner });
+    }
+    expect((await poll(server, server.demo.partner, { after })).entries).toHaveLength(1);
+  });
+
+  test('has nothing of another account, nor does its end tell how much that has', async () => {
+    const theirs = await register(server.url, {}, { siteId: other.site.id });
+    const [ours, before] = [await end(), await pollAll(server, other.partner)];
+    await execute(server.url, Logout, {}, { token: theirs.token });
+    expect(await end()).toBe(ours);
+    const page = await poll(server, other.partner, { after: before.next });
+    expect(page).toMatchObject({ next: before.next + 1, entries: [{ sid: theirs.session.id }] });
+  });
+
+  test('comes in pages, each where the last one ended, and can be read again', async () => {
+    const after = await end();
+    const sessions: string[] = [];
+    for (let index = 0; index < 5; index += 1) {
+      const { token, session } = await registerHere();
+      await execute(server.url, Logout, {}, { token });
+      sessions.push(session.id);
+    }
+    const first = await poll(server, server.demo.partner, { after, limit: 2 });
+    expect(first).toMatchObject({ after, next: after + 2, more: true });
+    expect(await poll(server, server.demo.partner, { after: first.next, limit: 3 })).toMatchObject({
+      after: after + 2,
+      next: after + 5,
+      more: false,
+    });
+    for (const limit of [1, 2, 5, 1000]) {
+      const { entries } = await pollAll(server, server.demo.partner, after, limit);
+      expect(entries.map(({ sid }) => sid)).toEqual(sessions);
+    }
+  });
+
+  test('starts again for a position that it has not reached: the database may be a restored one', async () => {
+    const all = await pollAll(server, server.demo.partner);
+    expect(await pollAll(server, server.demo.partner, all.next + 1000)).toEqual(all);
+  });
+});
+
+describe('an entry may be forgotten', () => {
+  test('when the last token of its session has expired, whatever the site’s lifetime was meanwhile', async () => {
+    const { prisma } = server.gatehouse;
+    const lifetime = (tokenLifetimeDays: number) =>
+      prisma.site.update({ where: { id: server.demo.siteId }, data: { tokenLifetimeDays } });
+    const after = await end();
+    const [plain, refreshed, byToken] = [await registerHere(), await registerHere(), await registerHere()];
+    const tokens: [string, string][] = [[plain.session.id, plain.token]];
+    server.clock.advance({ days: 3 });
+    const another = await execute(server.url, Refresh, { refreshToken: refreshed.refreshToken });
+    tokens.push([refreshed.session.id, another.refresh.token]);
+    await lifetime(10);
+    server.clock.advance({ days: 3 });
+    await execute(server.url, Refresh, {}, byToken);
+    // It was issued while the lifetime was 60 days, and is still good.
+    tokens.push([byToken.session.id, byToken.token]);
+    for (const { token } of [plain, refreshed, byToken]) await execute(server.url, Logout, {}, { token });
+    await lifetime(60);
+
+    const { entries } = await poll(server, server.demo.partner, { after });
+    for (const [session, token] of tokens) {
+      const entry = entries.find(({ sid }) => sid === session);
+      const exp = Number(parts(token).payload.exp);
+      // Not earlier than its last token, and not a year later.
+      expect(entry?.forgetAfter).toBeGreaterThanOrEqual(exp);
+      expect(entry?.forgetAfter).toBeLessThanOrEqual(exp + 1);
+    }
+  });
+
+  test('and is then dropped, some at a time, without moving the others', async () => {
+    const { prisma, clock } = server.gatehouse;
+    const kept = await end();
+    for (let index = 0; index < 3; index += 1) await execute(server.url, Logout, {}, await registerHere());
+    await end();
+    server.clock.advance({ days: 61 });
+    const young = await registerHere();
+    await execute(server.url, Logout, {}, young);
+    expect(await end()).toBe(kept + 4);
+    expect(await dropForgotten(prisma, clock(), 2)).toBe(2);
+    while ((await dropForgotten(prisma, clock(), 2)) > 0);
+    const page = await poll(server, server.demo.partner);
+    expect(page).toMatchObject({
+      after: 0,
+      next: kept + 4,
+      more: false,
+      entries: [{ sid: young.session.id }],
+    });
+    // Nothing is left, and the position is what it was.
+    server.clock.advance({ days: 61 });
+    await dropForgotten(prisma, clock());
+    expect(await poll(server, server.demo.partner)).toMatchObject({ next: kept + 4, entries: [] });
+  });
+
+  test('at once when all of its tokens had expired before it ended: there is none', async () => {
+    const customer = await registerHere();
+    server.clock.advance({ days: 61 });
+    const after = await end();
+    const { token } = await login(server.url, customer, here());
+    await execute(server.url, Logout, {}, { token });
+    await rest(server.url, 'POST', '/oauth2/revoke', {
+      form: { token: String(customer.refreshToken) },
+      basic: server.demo.partner,
+    });
+    const { prisma } = server.gatehouse;
+    expect((await prisma.session.findUnique({ where: { id: customer.session.id } }))?.endedAt).not.toBeNull();
+    expect((await poll(server, server.demo.partner, { after })).entries).toHaveLength(1);
+  });
+});
+
+describe('a page is signed', () => {
+  test('with the keys of the JWKS, for the partner that asked', async () => {
+    await execute(server.url, Logout, {}, await registerHere());
+    const { clientId } = server.demo.partner;
+    const page = await poll(server, server.demo.partner);
+    const { jws: _jws, ...content } = page;
+    expect(content.entries.length).toBeGreaterThan(0);
+    const { iss, aud, iat, ...signed } = await verified(server, page, clientId);
+    expect(signed).toEqual(content);
+    expect({ iss, aud, iat }).toEqual({
+      iss: server.settings.publicUrl,
+      aud: clientId,
+      iat: expect.any(Number),
+    });
+    await expect(verified(server, page, other.partner.clientId)).rejects.toThrow('aud');
+  });
+
+  test('and its signature is no access token anywhere, nor an access token a page', async () => {
+    const { token } = await registerHere();
+    const page = await poll(server, server.demo.partner);
+    expect(parts(page.jws).header).toMatchObject({ alg: 'ES256', typ: 'revocations+jwt' });
+    expect((await verdicts(server, [page.jws]))[0]?.valid).toBe(false);
+    expect(await letsIn(server, page.jws)).toBe(false);
+    const form = { token: page.jws };
+    const introspection = await rest(server.url, 'POST', '/oauth2/introspect', {
+      form,
+      basic: server.demo.partner,
+    });
+    expect(introspection.body).toEqual({ active: false });
+    await expect(verified(server, { ...page, jws: token }, String(server.demo.siteId))).rejects.toThrow(
+      'typ',
+    );
+  });
+});
+
+describe('who asks for the feed', () => {
+  test.each(['/revocations', '/revocations/stream'])('must be a partner: %s', async (path) => {
+    const { clientId } = server.demo.partner;
+    const { token } = await registerHere();
+    for (const options of [{}, { token }, { basic: { clientId, clientSecret: 'x' } }]) {
+      const { status, headers, body } = await rest(server.url, 'GET', path, options);
+      expect([status, body.error, headers['cache-control']]).toEqual([401, 'invalid_client', 'no-store']);
+      expect(headers['www-authenticate']).toMatch(/^Basic /);
+    }
+  });
+
+  test.each([
+    ['/revocations?limit=0'],
+    ['/revocations?limit=1001'],
+    ['/revocations?limit=x'],
+    ['/revocations?after=-1'],
+    ['/revocations?after=1.5'],
+    ['/revocations?after=1&after=2'],
+    ['/revocations?after[a]=1'],
+    ['/revocations?after=99999999999999999999'],
+    ['/revocations?after=%00'],
+    ['/revocations/stream?after=x'],
+  ])('gets a plain refusal for %s', async (path) => {
+    const { status, body } = await rest(server.url, 'GET', path, { basic: server.demo.partner });
+    // The names in brackets are another parameter's.
+    if (path.includes('[')) expect(status).toBe(200);
+    else expect([status, body.error]).toEqual([400, 'invalid_request']);
+  });
+
+  test('by another method is told which there are', async () => {
+    const basic = server.demo.partner;
+    for (const [path, allow] of [
+      ['/revocations', 'GET, HEAD'],
+      ['/revocations/stream', 'GET'],
+    ] as const) {
+      const { status, headers } = await rest(server.url, 'POST', path, { basic, body: {} });
+      expect([status, headers.allow]).toEqual([405, allow]);
+    }
+    expect((await rest(server.url, 'HEAD', '/revocations/stream', { basic })).status).toBe(405);
+  });
+});

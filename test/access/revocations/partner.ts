@@ -1,0 +1,128 @@
+import { type Agent, type IncomingMessage, request } from 'node:http';
+import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import type { FeedPage, RevocationEntry } from '../../../src/access/revocations/feed.ts';
+import type { SignedPage } from '../../../src/access/revocations/signed-page.ts';
+import { rest } from '../../support/client.ts';
+import { authorization } from '../../support/http.ts';
+import type { TestServer } from '../../support/server.ts';
+
+/** A partner that verifies offline: the feed as it would read it. */
+
+export type PartnerCredentials = { clientId: string; clientSecret: string };
+
+/** One poll. */
+export async function poll(
+  { url }: Pick<TestServer, 'url'>,
+  basic: PartnerCredentials,
+  query: Record<string, string | number> = {},
+): Promise<SignedPage> {
+  const parameters = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, `${value}`]));
+  const { status, body } = await rest(url, 'GET', `/revocations?${parameters}`, { basic });
+  if (status !== 200) throw new Error(`status ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** All entries from a position on, a page at a time. */
+export async function pollAll(
+  server: Pick<TestServer, 'url'>,
+  basic: PartnerCredentials,
+  after = 0,
+  limit = 100,
+): Promise<{ entries: RevocationEntry[]; next: number }> {
+  const entries: RevocationEntry[] = [];
+  for (let next = after; ; ) {
+    const page = await poll(server, basic, { after: next, limit });
+    entries.push(...page.entries);
+    next = page.next;
+    if (!page.more) return { entries, next };
+  }
+}
+
+/** The content of a page's signature, by the published keys. @throws when it is not good */
+export async function verified(
+  { url, settings }: TestServer,
+  { jws }: SignedPage,
+  audience: string,
+): Promise<JWTPayload & FeedPage> {
+  const keys = createRemoteJWKSet(new URL(`${url}/.well-known/jwks.json`));
+  const { payload } = await jwtVerify<FeedPage>(jws, keys, {
+    algorithms: ['ES256'],
+    typ: 'revocations+jwt',
+    issuer: settings.publicUrl,
+    audience,
+  });
+  return payload;
+}
+
+export type StreamEvent = { id: string; event: string; page: SignedPage };
+
+export type Reader = {
+  status: number;
+  headers: IncomingMessage['headers'];
+  /** What came so far. */
+  events: StreamEvent[];
+  entries(): RevocationEntry[];
+  /** The text of a refusal, when it has ended. */
+  text(): string;
+  /** Resolves when it has ended: true, in good order. */
+  ended: Promise<boolean>;
+  pause(): void;
+  resume(): void;
+  close(): void;
+};
+
+/** Opens a stream; resolves when its head is there. */
+export function openStream(
+  { url }: Pick<TestServer, 'url'>,
+  basic: PartnerCredentials | null,
+  { after, lastEventId, agent }: { after?: number; lastEventId?: string; agent?: Agent } = {},
+): Promise<Reader> {
+  const query = after === undefined ? '' : `?after=${after}`;
+  return new Promise((resolve, reject) => {
+    const headers = {
+      ...authorization({ basic }),
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    };
+    const options = { headers, agent: agent ?? (false as const) };
+    const outgoing = request(`${url}/revocations/stream${query}`, options, (incoming) => {
+      const events: StreamEvent[] = [];
+      let text = '';
+      let read = 0;
+      incoming.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+        for (let end = text.indexOf('\n\n', read); end >= 0; end = text.indexOf('\n\n', read)) {
+          const event = parsed(text.slice(read, end));
+          if (event) events.push(event);
+          read = end + 2;
+        }
+      });
+      const ended = new Promise<boolean>((done) => incoming.on('close', () => done(incoming.complete)));
+      incoming.on('error', () => {});
+      resolve({
+        status: incoming.statusCode ?? 0,
+        headers: incoming.headers,
+        events,
+        entries: () => events.flatMap(({ page }) => page.entries),
+        text: () => text,
+        ended,
+        pause: () => void incoming.pause(),
+        resume: () => void incoming.resume(),
+        close: () => void outgoing.destroy(),
+      });
+    });
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+}
+
+function parsed(block: string): StreamEvent | null {
+  const fields = new Map(
+    block
+      .split('\n')
+      .filter((line) => !line.startsWith(':'))
+      .map((line): [string, string] => [line.split(':', 1)[0] ?? '', line.replace(/^[^:]*: ?/, '')]),
+  );
+  const data = fields.get('data');
+  if (data === undefined) return null;
+  return { id: fields.get('id') ?? '', event: fields.get('event') ?? '', page: JSON.parse(data) };
+}

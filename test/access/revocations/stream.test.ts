@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fileEndedSessions } from '../../../src/access/revocations/feed.ts';
+import { createPartner } from '../../../src/tenancy/partners/partner.ts';
+import { addAccount } from '../../rest/sites.ts';
+import { execute } from '../../support/client.ts';
+import { register } from '../../support/customers.ts';
+import { Logout } from '../../support/documents.ts';
+import { startProcess } from '../../support/process.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { openStream, poll, type Reader, verified } from './partner.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startServer();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+async function endOne(): Promise<string> {
+  const { token, session } = await register(server.url, {}, { siteId: server.demo.siteId });
+  await execute(server.url, Logout, {}, { token });
+  return session.id;
+}
+
+const sids = (reader: Reader) => reader.entries().map(({ sid }) => sid);
+const open = (options: Parameters<typeof openStream>[2] = {}) =>
+  openStream(server, server.demo.partner, options);
+
+describe('the stream', () => {
+  test('sends what there is, then what is new, each event signed and with its place', async () => {
+    const first = await endOne();
+    const reader = await open();
+    expect(reader.status).toBe(200);
+    expect(reader.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': expect.stringContaining('no-store'),
+      'x-content-type-options': 'nosniff',
+    });
+    await expect.poll(() => sids(reader)).toEqual([first]);
+    const second = await endOne();
+    await expect.poll(() => sids(reader)).toEqual([first, second]);
+    expect(reader.events.map(({ id, event }) => [id, event])).toEqual([
+      ['1', 'revocations'],
+      ['2', 'revocations'],
+    ]);
+    for (const { id, page } of reader.events) {
+      const { jws: _jws, ...content } = page;
+      expect(content.next).toBe(Number(id));
+      expect(await verified(server, page, server.demo.partner.clientId)).toMatchObject(content);
+    }
+  });
+
+  test('goes on from `Last-Event-ID`, or else from `after`, and agrees with the polls', async () => {
+    const ended = [await endOne(), await endOne(), await endOne()];
+    const { entries } = await poll(server, server.demo.partner);
+    expect(entries.map(({ sid }) => sid)).toEqual(ended);
+    const readers = [
+      await open({ lastEventId: '1' }),
+      await open({ lastEventId: '1', after: 0 }),
+      await open({ after: 1 }),
+    ];
+    for (const reader of readers) await expect.poll(() => reader.entries()).toEqual(entries.slice(1));
+  });
+
+  test('has nothing of another account', async () => {
+    const other = await addAccount(server, 'elsewhere');
+    const theirs = await openStream(server, other.partner);
+    const ours = await open();
+    const sid = await endOne();
+    await expect.poll(() => sids(ours)).toEqual([sid]);
+    // Later than ours: whatever there was to send has been sent.
+    const { token, session } = await register(server.url, {}, { siteId: other.site.id });
+    await execute(server.url, Logout, {}, { token });
+    await expect.poll(() => sids(theirs)).toEqual([session.id]);
+  });
+
+  test('says from time to time that nothing has happened', async () => {
+    const reader = await open();
+    await expect.poll(() => reader.text()).toContain('retry: 2000\n\n');
+    expect(reader.text()).not.toContain(': up to date');
+    const real = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => real() + 20_000);
+    await expect.poll(() => reader.text()).toContain(': up to date\n\n');
+    expect(reader.events).toEqual([]);
+  });
+
+  test('waits for a slow reader, and loses nothing', async () => {
+    const { prisma, clock } = server.gatehouse;
+    const many = 20_000;
+    // To read all that has come takes a while itself.
+    const seldom = { interval: 500 };
+    const reader = await open();
+    reader.pause();
+    const ended = Array.from({ length: many }, () => randomUUID());
+    const now = clock();
+    await prisma.endedSession.createMany({
+      data: ended.map((sessionId) => ({
+        sessionId,
+        accountId: 1,
+        endedAt: now,
+        endReason: 'LOGOUT',
+        forgetAfter: new Date(now.getTime() + 86_400_000),
+      })),
+    });
+    const another = await open();
+    await expect.poll(() => sids(another).length, seldom).toBe(many);
+    expect(sids(reader).length).toBeLessThan(many);
+    reader.resume();
+    await expect.poll(() => sids(reader).length, seldom).toBe(many);
+    expect(reader.entries()).toEqual(another.entries());
+    expect(sids(reader).toSorted()).toEqual(ended.toSorted());
+  });
+});
+
+describe('an account that is far behind', () => {
+  const now = () => server.clock();
+  const file = (accountId: number, sessionIds: string[]) =>
+    server.gatehouse.prisma.endedSession.createMany({
+      data: sessionIds.map((sessionId) => ({
+        sessionId,
+        accountId,
+        endedAt: now(),
+        endReason: 'LOGOUT' as const,
+        forgetAfter: new Date(now().getTime() + 86_400_000),
+      })),
+    });
+
+  test('does not keep back what is new in another account, nor the end of a stream', async () => {
+    const many = 10_000;
+    const { prisma } = server.gatehouse;
+    const other = await addAccount(server, 'elsewhere');
+    const theirs = await openStream(server, other.partner);
+    await file(
+      1,
+      Array.from({ length: many }, () => randomUUID()),
+    );
+    await prisma.$transaction((tx) => fileEndedSessions(tx));
+    const partners = await Promise.all(
+      Array.from({ length: 4 }, (_, number) => createPartner(prisma, 1, `Partner ${number}`)),
+    );
+    const behind = await Promise.all(partners.map((partner) => openStream(server, partner)));
+    const total = () => behind.reduce((sum, reader) => sum + sids(reader).length, 0);
+    await expect.poll(total, { interval: 5 }).toBeGreaterThan(0);
+    const sid = randomUUID();
+    await file(other.account.id, [sid]);
+    const [dismissed] = partners;
+    await prisma.partner.update({
+      where: { clientId: dismissed?.clientId ?? '' },
+      data: { disabledAt: now() },
+    });
+    await expect.poll(() => sids(theirs), { interval: 5 }).toEqual([sid]);
+    expect(total()).toBeLessThan(many * behind.length);
+    expect(await behind[0]?.ended).toBe(true);
+    expect(sids(behind[0] as Reader).length).toBeLessThan(many);
+    // Nobody else loses anything.
+    const others = behind.slice(1);
+    await expect
+      .poll(() => others.map((reader) => sids(reader).length), { interval: 200, timeout: 90_000 })
+      .toEqual(others.map(() => many));
+  });
+});
+
+describe('the number of streams', () => {
+  test('of an account is bounded, and another account still gets one', async () => {
+    const { prisma } = server.gatehouse;
+    for (let streams = 0; streams < 100; streams += 10) {
+      const basic = await createPartner(prisma, 1, `Partner ${streams}`);
+      const readers = await Promise.all(Array.from({ length: 10 }, () => openStream(server, basic)));
+      expect(readers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    }
+    const refused = await open();
+    expect([refused.status, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
+    const other = await addAccount(server, 'elsewhere');
+    expect((await openStream(server, other.partner)).status).toBe(200);
+  });
+
+  test('of a partner is bounded; one that is closed makes room', async () => {
+    const readers = await Promise.all(Array.from({ length: 10 }, () => open()));
+    expect(readers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    const refused = await open();
+    expect([refused.status, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
+    await expect.poll(() => refused.text()).toContain('temporarily_unavailable');
+    const other = await addAccount(server, 'elsewhere');
+    expect((await openStream(server, other.partner)).status).toBe(200);
+    for (const reader of readers.slice(5)) reader.close();
+    for (let free = 0; free < 5; free += 1) await expect.poll(async () => (await open()).status).toBe(200);
+  });
+});
+
+describe('a stream ends', () => {
+  test('when its partner is disabled, before anything more is sent', async () => {
+    const { prisma } = server.gatehouse;
+    const reader = await open();
+    const { clientId } = server.demo.partner;
+    await prisma.partner.update({ where: { clientId }, data: { disabledAt: server.clock.now() } });
+    await endOne();
+    expect(await reader.ended).toBe(true);
+    expect(reader.events).toEqual([]);
+  });
+
+  test('in good order when the server stops, which it does not hold up', async () => {
+    const sid = await endOne();
+    const readers = [await open(), await open()];
+    for (const reader of readers) await expect.poll(() => sids(reader)).toEqual([sid]);
+    const closing = server.close();
+    // Not torn off at the end of all patience.
+    expect(await Promise.all(readers.map(({ ended }) => ended))).toEqual([true, true]);
+    await closing;
+  });
+
+  test('at SIGTERM, and no new one is let in while the process drains', async () => {
+    const child = await startProcess({ env: { DRAIN_SECONDS: '5' } });
+    const reader = await openStream(child, child.demo.partner);
+    expect(reader.status).toBe(200);
+    child.signal('SIGTERM');
+    expect(await reader.ended).toBe(true);
+    const late = await openStream(child, child.demo.partner);
+    expect([late.status, Number(late.headers['retry-after']) > 0]).toEqual([503, true]);
+    expect(await child.exited).toEqual({ code: 0, signal: null });
+  });
+});

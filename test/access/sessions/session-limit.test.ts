@@ -1,0 +1,242 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CreateHandoff, RedeemHandoff } from '../../customers/single-sign-on/documents.ts';
+import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';
+import { sdk } from '../../rest/sdk.ts';
+import { addAccount, addSite } from '../../rest/sites.ts';
+import { loginByTenant } from '../../rest/tenant-api.ts';
+import { execute, request, rest } from '../../support/client.ts';
+import { count } from '../../support/counts.ts';
+import { login, register } from '../../support/customers.ts';
+import { ChangePassword, Login, Logout, ValidateToken } from '../../support/documents.ts';
+import { makeHashesCheap } from '../../support/hash-cost.ts';
+import { describePostgres } from '../../support/postgres.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { administer } from '../../tenancy/sites/administer.ts';
+
+beforeAll(makeHashesCheap);
+
+const BLACKLISTED = {
+  error: { status: 403, message: 'Authentication token has been blacklisted, please try again' },
+};
+const FULL = 'You are logged in on as many devices as this site allows. Log out on one of them first.';
+
+async function verdictOn({ url }: { url: string }, token: string, basic: TestServer['demo']['partner']) {
+  return (await execute(url, ValidateToken, { token }, { basic })).validateToken;
+}
+
+describe('a site that refuses a login too many', () => {
+  let server: TestServer;
+  let admin: Awaited<ReturnType<typeof administer>>;
+  beforeEach(async () => {
+    server = await startServer();
+    admin = await administer(server);
+    await admin.set({ concurrentSessions: 'REFUSE_NEW', sessionLimit: 2 });
+  });
+
+  const tryLogin = (input: { email: string; password: string }) =>
+    request(server.url, Login, { input: { email: input.email, password: input.password } });
+
+  test('says so, in every dialect, and leaves the others as they are', async () => {
+    const customer = await register(server.url);
+    const second = await login(server.url, customer);
+    const { status, errors } = await tryLogin(customer);
+    expect({ status, code: errors[0]?.extensions?.code, message: errors[0]?.message }).toEqual({
+      status: 403,
+      code: 'SESSION_LIMIT_REACHED',
+      message: FULL,
+    });
+    const { email, password } = customer;
+    const pelcro = await sdk(server, 'POST', '/auth/login', { body: { email, password } });
+    expect([pelcro.status, pelcro.body]).toEqual([
+      403,
+      { error: { report_id: null, status: 403, message: FULL } },
+    ]);
+    const body = { email, password, customer_id: 'demo' };
+    const prancer = await rest(server.url, 'POST', '/demo/api/login/', { body });
+    expect([prancer.status, prancer.body.data]).toEqual([400, {}]);
+    for (const { token } of [customer, second]) {
+      expect(await verdictOn(server, token, server.demo.partner)).toMatchObject({ valid: true });
+    }
+  });
+
+  test('lets in again after a logout, and after a session has expired', async () => {
+    const customer = await register(server.url);
+    const second = await login(server.url, customer);
+    await execute(server.url, Logout, {}, second);
+    await login(server.url, customer);
+    expect((await tryLogin(customer)).data).toBe(null);
+    server.clock.advance({ days: 365 });
+    expect((await tryLogin(customer)).errors).toEqual([]);
+  });
+
+  test('counts sessions, not devices that guess: a wrong password is a wrong password', async () => {
+    const customer = await register(server.url);
+    await login(server.url, customer);
+    const { errors } = await tryLogin({ ...customer, password: 'not this one' });
+    expect(errors[0]?.extensions?.code).toBe('INVALID_CREDENTIALS');
+  });
+
+  test('does not stand in the way of a changed password, which ends all sessions first', async () => {
+    const customer = await register(server.url);
+    await login(server.url, customer);
+    const input = { oldPassword: customer.password, newPassword: 'another password' };
+    const { errors } = await request(server.url, ChangePassword, { input }, customer);
+    expect(errors).toEqual([]);
+  });
+
+  test('stops doing so when it is told to', async () => {
+    const customer = await register(server.url);
+    await login(server.url, customer);
+    await admin.set({ concurrentSessions: 'UNLIMITED' });
+    await login(server.url, customer);
+  });
+});
+
+describe('a site that evicts the oldest', () => {
+  test('does so from the switch on; the displaced is told that it is blacklisted', async () => {
+    const server = await startServer();
+    const customer = await register(server.url);
+    const { set } = await administer(server);
+    await set({ concurrentSessions: 'EVICT_OLDEST' });
+    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+    const { token } = await loginByTenant(server, customer);
+    const displaced = await sdk(server, 'GET', '/customer', { token: customer.token });
+    expect([displaced.status, displaced.body]).toEqual([403, BLACKLISTED]);
+    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(200);
+  });
+});
+
+/** A token is good on every site of its account: a lax site must not be the way around a strict one. */
+describe('the sessions of a customer are counted over the account', () => {
+  type Limit = { concurrentSessions: 'UNLIMITED' | 'EVICT_OLDEST' | 'REFUSE_NEW'; sessionLimit?: number };
+  const unlimited: Limit = { concurrentSessions: 'UNLIMITED' };
+  const evict = (sessionLimit: number): Limit => ({ concurrentSessions: 'EVICT_OLDEST', sessionLimit });
+  const refuse = (sessionLimit: number): Limit => ({ concurrentSessions: 'REFUSE_NEW', sessionLimit });
+
+  let server: TestServer;
+  let admin: Awaited<ReturnType<typeof administer>>;
+  let sisters: number[];
+  beforeEach(async () => {
+    server = await startServer();
+    admin = await administer(server);
+    sisters = [(await addSite(server, 'one')).id, (await addSite(server, 'other')).id];
+  });
+
+  async function limitSites(...limits: Limit[]) {
+    const ids = [server.demo.siteId, ...sisters];
+    for (const [index, limit] of limits.entries()) await admin.set(limit, ids[index]);
+  }
+  /** Four logins on the first site. @returns which of them were refused, and which of the others are open */
+  async function fourLogins() {
+    const on = { siteId: server.demo.siteId };
+    const { email, password, token } = await register(server.url, {}, on);
+    const tokens: (string | null)[] = [token];
+    for (let index = 1; index < 4; index += 1) {
+      server.clock.advance({ seconds: 1 });
+      const { data } = await request(server.url, Login, { input: { email, password } }, on);
+      tokens.push(data?.login.token ?? null);
+    }
+    const judge = async (token: string | null) =>
+      token === null ? 'refused' : ((await verdictOn(server, token, server.demo.partner)).reason ?? 'open');
+    return Promise.all(tokens.map(judge));
+  }
+  const [OPEN, ENDED, REFUSED] = ['open', 'SUPERSEDED', 'refused'];
+
+  test.each<[string, Limit[], (string | undefined)[]]>([
+    ['no site limits them', [unlimited, unlimited, unlimited], [OPEN, OPEN, OPEN, OPEN]],
+    ['a sister evicts', [unlimited, evict(1), unlimited], [ENDED, ENDED, ENDED, OPEN]],
+    ['a sister refuses', [unlimited, refuse(2), unlimited], [OPEN, OPEN, REFUSED, REFUSED]],
+    ['the smallest limit holds: it evicts', [refuse(3), evict(2)], [ENDED, ENDED, OPEN, OPEN]],
+    ['the smallest limit holds: it refuses', [evict(3), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
+    ['of two equal ones that which refuses', [evict(2), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
+    [
+      'of two equal ones that which refuses, in any order',
+      [refuse(2), evict(2)],
+      [OPEN, OPEN, REFUSED, REFUSED],
+    ],
+    ['of three the smallest', [evict(3), evict(2), refuse(4)], [ENDED, ENDED, OPEN, OPEN]],
+    [
+      'a limit of an unlimited site means nothing',
+      [{ ...unlimited, sessionLimit: 1 }, evict(3)],
+      [ENDED, OPEN, OPEN, OPEN],
+    ],
+  ])('%s', async (_case, limits, expected) => {
+    await limitSites(...limits);
+    expect(await fourLogins()).toEqual(expected);
+  });
+
+  test('another account’s sites do not matter', async () => {
+    await addAccount(server, 'strict', refuse(1));
+    expect(await fourLogins()).toEqual([OPEN, OPEN, OPEN, OPEN]);
+  });
+
+  test('a registration, a changed password and a legacy refresh pass where every site refuses', async () => {
+    await limitSites(unlimited, refuse(1));
+    const on = { siteId: server.demo.siteId };
+    const customer = await register(server.url, {}, on);
+    const refreshed = await sdk(server, 'POST', '/customer/refresh', { token: customer.token });
+    expect(refreshed.status).toBe(200);
+    const input = { oldPassword: customer.password, newPassword: 'another password' };
+    expect((await request(server.url, ChangePassword, { input }, customer)).errors).toEqual([]);
+  });
+
+  test('a session that is handed over counts', async () => {
+    await limitSites({ ...unlimited }, evict(1));
+    for (const id of [server.demo.siteId, ...sisters]) await admin.set({ sessionHandoff: true }, id);
+    const customer = await register(server.url, {}, { siteId: server.demo.siteId });
+    const { createHandoff } = await execute(
+      server.url,
+      CreateHandoff,
+      { targetSiteId: String(sisters[1]) },
+      customer,
+    );
+    const { code } = createHandoff;
+    const { redeemHandoff } = await execute(server.url, RedeemHandoff, { code }, { siteId: sisters[1] ?? 0 });
+    const { partner } = server.demo;
+    expect(await verdictOn(server, customer.token, partner)).toMatchObject({ reason: 'SUPERSEDED' });
+    expect(await verdictOn(server, redeemHandoff.token, partner)).toMatchObject({ valid: true });
+  });
+});
+
+describePostgres('twenty logins at once, on two servers', () => {
+  const LOGINS = 20;
+
+  test.each([
+    ['EVICT_OLDEST', 1],
+    ['EVICT_OLDEST', 3],
+    ['REFUSE_NEW', 1],
+    ['REFUSE_NEW', 3],
+  ] as const)('%s leaves exactly %i open', async (concurrentSessions, sessionLimit) => {
+    const servers = await startTwoServers();
+    const { partner } = servers.first.demo;
+    const { set } = await administer(servers.first);
+    // The limit stands on one site; half of the logins come through another, which has none.
+    const strict = await addSite(servers.first, 'strict');
+    await set({ concurrentSessions, sessionLimit }, strict.id);
+    const siteOf = (index: number) => ({ siteId: index % 4 < 2 ? strict.id : servers.first.demo.siteId });
+    for (let round = 0; round < count(2, 20); round += 1) {
+      const customer = await register(servers.first.url, {}, siteOf(round));
+      const input = { email: customer.email, password: customer.password };
+      const answers = await inParallel(LOGINS, (index) =>
+        request(servers.at(index).url, Login, { input }, siteOf(index)),
+      );
+      const tokens = answers.flatMap(({ data }) => (data ? [data.login.token] : []));
+      const refused = answers.map(({ errors }) => errors[0]?.extensions?.code).filter(Boolean);
+      if (concurrentSessions === 'EVICT_OLDEST') expect([refused, tokens.length]).toEqual([[], LOGINS]);
+      // The registration’s own session is one of those that are open.
+      else expect(refused).toEqual(Array(LOGINS - sessionLimit + 1).fill('SESSION_LIMIT_REACHED'));
+
+      const all = [customer.token, ...tokens];
+      for (const server of servers.both) {
+        const verdicts = await Promise.all(all.map((token) => verdictOn(server, token, partner)));
+        expect(verdicts.filter(({ valid }) => valid).length).toBe(sessionLimit);
+        const dead = verdicts.filter(({ valid }) => !valid);
+        expect(dead.every(({ reason }) => reason === 'SUPERSEDED')).toBe(true);
+        const index = verdicts.findIndex(({ valid }) => !valid);
+        if (index < 0) continue;
+        const shim = await sdk(server, 'GET', '/customer', { token: all[index] ?? '' });
+        expect([shim.status, shim.body]).toEqual([403, BLACKLISTED]);
+      }
+    }
+  });
+});

@@ -1,0 +1,212 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sweepSessions } from '../../../src/access/sessions/sweep.ts';
+import { createPartner } from '../../../src/tenancy/partners/partner.ts';
+import { execute, request } from '../../support/client.ts';
+import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
+import { Logout, Me, Refresh, ValidateToken } from '../../support/documents.ts';
+import { describePostgres } from '../../support/postgres.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+/** The default. */
+const HISTORY_DAYS = 30;
+
+let server: TestServer;
+let url: string;
+beforeAll(async () => {
+  server = await startServer();
+  url = server.url;
+});
+beforeEach(async () => {
+  await server.gatehouse.prisma.session.deleteMany();
+});
+
+/** Walks through all sessions once. @returns how many steps it took */
+async function sweep(historyDays = HISTORY_DAYS): Promise<number> {
+  const { prisma, clock } = server.gatehouse;
+  let steps = 1;
+  for (
+    let place = await sweepSessions(prisma, historyDays, clock(), null);
+    place !== null;
+    place = await sweepSessions(prisma, historyDays, clock(), place)
+  ) {
+    steps += 1;
+  }
+  return steps;
+}
+
+const kept = () => server.gatehouse.prisma.session.count();
+const keptTokens = () => server.gatehouse.prisma.refreshToken.count();
+const verdict = async (token: string) =>
+  (await execute(url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
+const REVOKED = { valid: false, reason: 'REVOKED', action: 'REAUTHENTICATE' };
+const OVER = { valid: false, reason: 'EXPIRED', action: 'REAUTHENTICATE' };
+
+/** Copies of a session, as many as there is no time to open. */
+async function copySession({ session }: RegisteredCustomer, copies: number): Promise<void> {
+  await server.gatehouse.prisma.$executeRaw`
+    INSERT INTO session
+    SELECT (jsonb_populate_record(session, jsonb_build_object('id', overlay(id::text placing
+      to_char(copy, 'fm000000000000') from 25 for 12)))).*
+    FROM session, generate_series(1, ${copies}::int) AS copy WHERE id = ${session.id}::uuid`;
+}
+
+describe('a session', () => {
+  test('is kept while it is open, however old it is', async () => {
+    const customer = await register(url);
+    server.clock.advance({ days: 364 });
+    await sweep();
+    expect(await kept()).toBe(1);
+    const again = await execute(url, Me, {}, await login(url, customer));
+    expect(again.me?.email).toBe(customer.email);
+  });
+
+  test('that expired is removed when its history has passed, with its refresh tokens; its tokens stay expired', async () => {
+    const { token, refreshToken } = await register(url);
+    server.clock.advance({ days: 365 + HISTORY_DAYS, seconds: -60 });
+    await sweep();
+    expect([await kept(), await verdict(token)]).toMatchObject([1, OVER]);
+    server.clock.advance({ seconds: 120 });
+    await sweep();
+    expect([await kept(), await keptTokens()]).toEqual([0, 0]);
+    expect(await verdict(token)).toMatchObject(OVER);
+    expect((await execute(url, ValidateToken, { token }, { token })).validateToken).toMatchObject(OVER);
+    expect((await request(url, Me, {}, { token })).errors[0]?.extensions?.code).toBe('TOKEN_EXPIRED');
+    expect((await request(url, Refresh, { refreshToken })).errors[0]?.extensions?.code).toBe(
+      'UNAUTHENTICATED',
+    );
+  });
+
+  test('that ended stays until its last token has expired too: of each it is said why it is no good', async () => {
+    const customer = await register(url);
+    await execute(url, Logout, {}, customer);
+    // The token lives 60 days, the history 30.
+    server.clock.advance({ days: 60, seconds: -60 });
+    await sweep();
+    expect([await kept(), await verdict(customer.token)]).toMatchObject([1, REVOKED]);
+    server.clock.advance({ seconds: 120 });
+    await sweep();
+    expect([await kept(), await verdict(customer.token)]).toMatchObject([0, OVER]);
+  });
+
+  test('that ended is kept for its history, however short its tokens lived', async () => {
+    const { prisma } = server.gatehouse;
+    await prisma.site.updateMany({ data: { tokenLifetimeDays: 1 } });
+    const customer = await register(url);
+    await execute(url, Logout, {}, customer);
+    server.clock.advance({ days: HISTORY_DAYS, seconds: -60 });
+    await sweep();
+    expect([await kept(), await verdict(customer.token)]).toMatchObject([1, OVER]);
+    server.clock.advance({ seconds: 120 });
+    await sweep();
+    expect([await kept(), await verdict(customer.token)]).toMatchObject([0, OVER]);
+    await prisma.site.updateMany({ data: { tokenLifetimeDays: 60 } });
+  });
+
+  test('of another account is not told about, gone or not', async () => {
+    const { prisma } = server.gatehouse;
+    const { id } = await prisma.account.create({ data: { slug: 'other', name: 'Other' } });
+    const basic = await createPartner(prisma, id, 'Other');
+    const { token } = await register(url);
+    server.clock.advance({ days: 365 + HISTORY_DAYS, seconds: 60 });
+    const before = await execute(url, ValidateToken, { token }, { basic });
+    await sweep();
+    expect(await kept()).toBe(0);
+    const after = await execute(url, ValidateToken, { token }, { basic });
+    for (const { validateToken } of [before, after]) {
+      expect(validateToken).toMatchObject({ valid: false, reason: 'UNKNOWN', action: 'DENY' });
+    }
+  });
+
+  test('is removed by the running server by itself, after SESSION_HISTORY_DAYS', async () => {
+    const short = await startServer({ sweeps: true, env: { SESSION_HISTORY_DAYS: '7' } });
+    const customer = await register(short.url);
+    await execute(short.url, Logout, {}, customer);
+    const other = await register(short.url);
+    short.clock.advance({ days: 67, seconds: 60 });
+    const { prisma } = short.gatehouse;
+    await expect
+      .poll(() => prisma.session.findMany({ select: { id: true } }))
+      .toEqual([{ id: other.session.id }]);
+  });
+});
+
+describe('a refresh token', () => {
+  test('that was rotated is kept while a reuse could be detected by it, then removed', async () => {
+    const { refreshToken: first } = await register(url);
+    let newest = first;
+    for (const days of [40, 40, 39]) {
+      server.clock.advance({ days });
+      const { refresh } = await execute(url, Refresh, { refreshToken: newest });
+      newest = refresh.refreshToken ?? '';
+    }
+    await sweep();
+    expect(await keptTokens()).toBe(4);
+    // On day 120 the first is 30 days over.
+    server.clock.advance({ days: 1, seconds: 60 });
+    await sweep();
+    expect(await keptTokens()).toBe(3);
+    const { refresh } = await execute(url, Refresh, { refreshToken: newest });
+    // Reuse of one that is still kept.
+    server.clock.advance({ seconds: 11 });
+    const reused = await request(url, Refresh, { refreshToken: newest });
+    expect(reused.errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
+    expect(await verdict(refresh.token)).toMatchObject(REVOKED);
+  });
+});
+
+describe('the sweep', () => {
+  test('goes through any number of sessions, 500 at a time', async () => {
+    const customer = await register(url);
+    await copySession(customer, 1_700);
+    expect(await kept()).toBe(1_701);
+    expect(await sweep()).toBe(1);
+    server.clock.advance({ days: 365 + HISTORY_DAYS + 1 });
+    expect(await sweep()).toBe(4);
+    expect(await kept()).toBe(0);
+  });
+
+  test('removes no more than 500 refresh tokens in a statement, also of one session', async () => {
+    const { session } = await register(url);
+    const { prisma } = server.gatehouse;
+    await prisma.$executeRaw`
+      INSERT INTO refresh_token (id, session_id, secret_hash, created_at, expires_at, rotated_at)
+      SELECT gen_random_uuid(), session_id, secret_hash, created_at, expires_at, created_at
+      FROM refresh_token, generate_series(1, 1200)`;
+    server.clock.advance({ days: 365 + HISTORY_DAYS + 1 });
+    expect(session.id).toBeTruthy();
+    const place = await sweepSessions(prisma, HISTORY_DAYS, server.clock(), null);
+    expect([await kept(), await keptTokens(), place !== null]).toEqual([1, 701, true]);
+    expect(await sweep()).toBe(2);
+    expect([await kept(), await keptTokens()]).toEqual([0, 0]);
+  });
+});
+
+describePostgres('on PostgreSQL', () => {
+  beforeAll(async () => {
+    const embedded = server;
+    server = await startServer({ database: 'postgres' });
+    url = server.url;
+    return () => {
+      server = embedded;
+      url = server.url;
+    };
+  });
+
+  test('the sweep waits for nobody: what is held is left for the next time', async () => {
+    const [held, free] = [await register(url), await register(url)];
+    server.clock.advance({ days: 365 + HISTORY_DAYS + 1 });
+    const { prisma } = server.gatehouse;
+    await prisma.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 AS one FROM session WHERE id = ${held.session.id}::uuid FOR UPDATE`;
+      await tx.$queryRaw`SELECT 1 AS one FROM refresh_token WHERE session_id = ${held.session.id}::uuid FOR UPDATE`;
+      // A statement that waited would end with its timeout.
+      await sweep();
+      const left = await prisma.session.findMany({ select: { id: true } });
+      expect(left).toEqual([{ id: held.session.id }]);
+      expect(await keptTokens()).toBe(1);
+    });
+    await sweep();
+    expect(await kept()).toBe(0);
+    expect(await verdict(free.token)).toMatchObject(OVER);
+  });
+});

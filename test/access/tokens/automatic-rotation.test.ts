@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { removeSpentKeys, rotateSigningKeyWhenDue } from '../../../src/access/tokens/key-rotation.ts';
+import { rotateSigningKey } from '../../../src/access/tokens/signing-keys.ts';
+import { readSettings } from '../../../src/platform/settings.ts';
+import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';
+import { rest } from '../../support/client.ts';
+import { register } from '../../support/customers.ts';
+import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { parts, verdicts } from './jwt.ts';
+
+const DAYS = 90;
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startServer();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const rotateWhenDue = ({ gatehouse } = server, days = DAYS) => rotateSigningKeyWhenDue(gatehouse, days);
+const kidOf = (token: string) => parts(token).header.kid;
+
+/** Servers look at the keys anew after some seconds of their own, monotonic, time. */
+function letServersNotice(): void {
+  const before = performance.now();
+  vi.restoreAllMocks();
+  const real = performance.now.bind(performance);
+  const offset = before - real() + 60_000;
+  vi.spyOn(performance, 'now').mockImplementation(() => real() + offset);
+}
+
+async function published({ url } = server): Promise<string[]> {
+  const { body } = await rest(url, 'GET', '/.well-known/jwks.json');
+  return body.keys.map(({ kid }: { kid: string }) => kid);
+}
+
+describe('the automatic rotation', () => {
+  test('publishes the next key a day before it signs, when the present one has signed for its time', async () => {
+    const before = await register(server.url);
+    const [first] = await published();
+    const { signsFrom } = await server.gatehouse.prisma.signingKey.findFirstOrThrow();
+    server.clock.freeze(signsFrom);
+    server.clock.advance({ days: DAYS - 1, milliseconds: -1 });
+    expect(await rotateWhenDue()).toBeNull();
+    server.clock.advance({ milliseconds: 1 });
+    const next = await rotateWhenDue();
+    expect(next).not.toBeNull();
+    letServersNotice();
+    expect((await published()).toSorted()).toEqual([first, next].toSorted());
+
+    // Everybody has a day to learn of it.
+    server.clock.advance({ hours: 23, minutes: 59 });
+    letServersNotice();
+    expect(kidOf((await register(server.url)).token)).toBe(first);
+    server.clock.advance({ minutes: 2 });
+    letServersNotice();
+    const after = await register(server.url);
+    expect(kidOf(after.token)).toBe(next);
+    expect(await verdicts(server, [after.token])).toMatchObject([{ valid: true }]);
+    // The first is published as long as there may be tokens of it.
+    expect(await published()).toContain(first);
+    expect(kidOf(before.token)).toBe(first);
+  });
+
+  test('does it once for each time, and again when the next has signed for its own', async () => {
+    server.clock.advance({ days: DAYS });
+    expect(await rotateWhenDue()).not.toBeNull();
+    for (const days of [0, 1, 50, 38]) {
+      server.clock.advance({ days });
+      expect(await rotateWhenDue()).toBeNull();
+    }
+    server.clock.advance({ days: 2 });
+    expect(await rotateWhenDue()).not.toBeNull();
+    expect(await server.gatehouse.prisma.signingKey.count()).toBe(3);
+  });
+
+  test('is off when it is set to 0', async () => {
+    server.clock.advance({ days: 3650 });
+    expect(await rotateWhenDue(server, 0)).toBeNull();
+  });
+
+  test('removes a key only when the last token that it may have signed has expired', async () => {
+    const { prisma } = server.gatehouse;
+    const [first] = await published();
+    server.clock.advance({ days: DAYS });
+    const next = await rotateWhenDue();
+    const { verifiesUntil } = await prisma.signingKey.findUniqueOrThrow({ where: { kid: String(first) } });
+    // It signs for a day more, tokens of at most a year.
+    expect(Number(verifiesUntil) - server.clock.now().getTime()).toBeGreaterThanOrEqual(
+      366 * 86_400_000 - 60_000,
+    );
+    server.clock.freeze(new Date(Number(verifiesUntil) - 1));
+    expect(await removeSpentKeys(server.gatehouse)).toBe(0);
+    server.clock.freeze(new Date(Number(verifiesUntil)));
+    expect(await removeSpentKeys(server.gatehouse)).toBe(1);
+    expect(await prisma.signingKey.findMany({ select: { kid: true } })).toEqual([{ kid: next }]);
+  });
+
+  test('gives way to a rotation by command: the key that waits is withdrawn and never signs', async () => {
+    server.clock.advance({ days: DAYS });
+    const waiting = await rotateWhenDue();
+    const { created, retired } = await rotateSigningKey(server.gatehouse.prisma, server.gatehouse);
+    expect(retired).toEqual([waiting]);
+    for (const days of [1, 2, 30]) {
+      server.clock.advance({ days });
+      letServersNotice();
+      expect(kidOf((await register(server.url)).token)).toBe(created);
+    }
+  });
+
+  test('takes its time from KEY_ROTATION_DAYS', () => {
+    const secret = { KEY_ENCRYPTION_SECRET: 'only-for-tests-and-known-to-everyone' };
+    expect(readSettings(secret).keyRotationDays).toBe(90);
+    expect(readSettings({ ...secret, KEY_ROTATION_DAYS: '0' }).keyRotationDays).toBe(0);
+    for (const wrong of ['-1', '1.5', 'never', '4000']) {
+      expect(() => readSettings({ ...secret, KEY_ROTATION_DAYS: wrong })).toThrow('KEY_ROTATION_DAYS');
+    }
+  });
+});
+
+describePostgres('with several processes', () => {
+  test('one of them rotates, however many find that it is time at once', async () => {
+    const { clock, at, first } = await startTwoServers();
+    for (let round = 1; round <= 10; round += 1) {
+      clock.advance({ days: DAYS + 1 });
+      const created = await inParallel(20, (index) => rotateWhenDue(at(index)));
+      expect(created.filter((kid) => kid !== null)).toHaveLength(1);
+      expect(await first.gatehouse.prisma.signingKey.count({ where: { retiredAt: null } })).toBe(1);
+    }
+  });
+
+  test('each looks by itself, without being asked', async () => {
+    const database = await createPostgresDatabase();
+    const { clock } = await startServer({ database });
+    clock.advance({ days: DAYS });
+    const env = { KEY_ROTATION_DAYS: String(DAYS) };
+    const others = await Promise.all([1, 2].map(() => startServer({ database, clock, env, sweeps: true })));
+    for (const other of others) await expect.poll(async () => (await published(other)).length).toBe(2);
+  });
+});

@@ -1,0 +1,79 @@
+import { CompactSign, decodeJwt, decodeProtectedHeader } from 'jose';
+import { execute, request } from '../../support/client.ts';
+import { Me, ValidateTokens } from '../../support/documents.ts';
+import type { WholeVerdictFragment } from '../../support/gql/graphql.ts';
+import type { TestServer } from '../../support/server.ts';
+
+/** JWTs by hand: what a library would refuse to make. */
+
+export type Json = Record<string, unknown>;
+
+/** A segment: JSON, or the very text or bytes. */
+export function segment(content: Json | string | Uint8Array): string {
+  const plain = typeof content === 'string' || content instanceof Uint8Array;
+  return Buffer.from(plain ? content : JSON.stringify(content)).toString('base64url');
+}
+
+export function parts(token: string): { header: Json; payload: Json; segments: [string, string, string] } {
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  return {
+    header: decodeProtectedHeader(token) as Json,
+    payload: decodeJwt(token) as Json,
+    segments: [header, payload, signature],
+  };
+}
+
+/** Signs with the server's own key: what only a confused or leaked signer could make. */
+export async function signByServer(
+  server: TestServer,
+  payload: Json | string,
+  header: Json = {},
+): Promise<string> {
+  const { kid, key } = await server.gatehouse.signingKeys.forSigning();
+  const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
+  return new CompactSign(new TextEncoder().encode(text))
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid, ...header })
+    .sign(key, { crit: { b64: true, exp: true, 'x-unknown': true } });
+}
+
+/** Verdicts for the demo's partner on any number of tokens. */
+export async function verdicts(
+  server: TestServer,
+  tokens: readonly string[],
+): Promise<WholeVerdictFragment[]> {
+  const all: WholeVerdictFragment[] = [];
+  for (let start = 0; start < tokens.length; start += 100) {
+    const variables = { tokens: tokens.slice(start, start + 100) };
+    const data = await execute(server.url, ValidateTokens, variables, { basic: server.demo.partner });
+    all.push(...data.validateTokens);
+  }
+  return all;
+}
+
+/** Whether a token lets its bearer in. What cannot stand in a header lets nobody in. */
+export async function letsIn(server: TestServer, token: string): Promise<boolean> {
+  if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(token)) return false;
+  const { data } = await request(server.url, Me, {}, { headers: { authorization: `Bearer ${token}` } });
+  return Boolean(data?.me);
+}
+
+/** The names of those that are taken for good anywhere. */
+export async function accepted(
+  server: TestServer,
+  forgeries: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const names = [...forgeries.keys()];
+  const judged = await verdicts(server, [...forgeries.values()]);
+  const believed = new Set(names.filter((_name, index) => judged[index]?.valid !== false));
+  for (const [name, token] of forgeries) if (await letsIn(server, token)) believed.add(name);
+  return [...believed];
+}
+
+/** What a verdict says beyond whether: nothing, when it is negative. */
+export const NOTHING_SHOWN = {
+  customerId: null,
+  siteId: null,
+  sessionId: null,
+  issuedAt: null,
+  expiresAt: null,
+} as const;

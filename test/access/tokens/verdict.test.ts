@@ -1,0 +1,192 @@
+import { generateKeyPair, SignJWT } from 'jose';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { execute } from '../../support/client.ts';
+import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
+import { ChangePassword, EndSession, Logout, Refresh, ValidateToken } from '../../support/documents.ts';
+import type { TokenAction, TokenInvalidReason } from '../../support/gql/graphql.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { NOTHING_SHOWN, parts, signByServer } from './jwt.ts';
+
+let server: TestServer;
+let url: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  url = server.url;
+});
+
+const asPartner = async (token: string) =>
+  (await execute(url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
+const asHolder = async (token: string) =>
+  (await execute(url, ValidateToken, { token }, { token })).validateToken;
+
+type Death = (customer: RegisteredCustomer) => Promise<unknown>;
+
+async function disable(customer: RegisteredCustomer, endReason: 'CUSTOMER_DISABLED' | 'CUSTOMER_DELETED') {
+  const id = Number(customer.customer.id);
+  const now = server.clock.now();
+  const { prisma } = server.gatehouse;
+  const column = endReason === 'CUSTOMER_DISABLED' ? { disabledAt: now } : { deletedAt: now };
+  await prisma.customer.update({ where: { id }, data: column });
+  await prisma.session.updateMany({ where: { customerId: id }, data: { endedAt: now, endReason } });
+}
+
+async function superseded(customer: RegisteredCustomer) {
+  const single = (concurrentSessions: 'EVICT_OLDEST' | 'UNLIMITED') =>
+    server.gatehouse.prisma.site.update({ where: { id: server.demo.siteId }, data: { concurrentSessions } });
+  await single('EVICT_OLDEST');
+  await login(url, customer);
+  await single('UNLIMITED');
+}
+
+const changePassword: Death = (customer) =>
+  execute(
+    url,
+    ChangePassword,
+    { input: { oldPassword: customer.password, newPassword: 'another password' } },
+    customer,
+  );
+
+const reuse: Death = async ({ refreshToken }) => {
+  await execute(url, Refresh, { refreshToken });
+  server.clock.advance({ seconds: 11 });
+  await execute(url, Refresh, { refreshToken }).catch(() => null);
+};
+
+describe('the verdict on a good token', () => {
+  test('holds its ids and dates, for a partner and for its holder', async () => {
+    const { token, customer, session, expiresAt } = await register(url);
+    const { iat } = parts(token).payload;
+    for (const verdict of [await asPartner(token), await asHolder(token)]) {
+      expect(verdict).toEqual({
+        valid: true,
+        reason: null,
+        action: null,
+        customerId: customer.id,
+        siteId: session.siteId,
+        sessionId: session.id,
+        issuedAt: new Date(Number(iat) * 1000).toISOString(),
+        expiresAt,
+        checkedAt: expect.any(String),
+      });
+      const age = server.clock.now().getTime() - Date.parse(verdict.checkedAt);
+      expect(age).toBeGreaterThanOrEqual(0);
+      expect(age).toBeLessThan(60_000);
+    }
+  });
+});
+
+describe('the verdict on a dead token', () => {
+  test.each<[string, TokenInvalidReason, TokenAction, Death]>([
+    ['logged out', 'REVOKED', 'REAUTHENTICATE', (customer) => execute(url, Logout, {}, customer)],
+    [
+      'of an ended session',
+      'REVOKED',
+      'REAUTHENTICATE',
+      (customer) => execute(url, EndSession, { id: customer.session.id }, customer),
+    ],
+    ['of a session whose refresh token was stolen', 'REVOKED', 'REAUTHENTICATE', reuse],
+    ['displaced by a newer login', 'SUPERSEDED', 'REAUTHENTICATE', superseded],
+    ['of a changed password', 'PASSWORD_CHANGED', 'REAUTHENTICATE', changePassword],
+    [
+      'of a disabled customer',
+      'CUSTOMER_DISABLED',
+      'DENY',
+      (customer) => disable(customer, 'CUSTOMER_DISABLED'),
+    ],
+    [
+      'of a deleted customer',
+      'CUSTOMER_DISABLED',
+      'DENY',
+      (customer) => disable(customer, 'CUSTOMER_DELETED'),
+    ],
+    [
+      'expired, of an open session',
+      'EXPIRED',
+      'REFRESH',
+      async () => server.clock.advance({ days: 60, seconds: 1 }),
+    ],
+    [
+      'expired, of an ended session',
+      'EXPIRED',
+      'REAUTHENTICATE',
+      async (customer) => {
+        await execute(url, Logout, {}, customer);
+        server.clock.advance({ days: 60, seconds: 1 });
+      },
+    ],
+    [
+      'expired, of a session that is too',
+      'EXPIRED',
+      'REAUTHENTICATE',
+      async () => server.clock.advance({ days: 365, seconds: 1 }),
+    ],
+  ])(
+    '%s: %s, %s, and nothing else, for a partner and for its holder',
+    async (_what, reason, action, kill) => {
+      const customer = await register(url);
+      expect(await asPartner(customer.token)).toMatchObject({ valid: true });
+      await kill(customer);
+      for (const verdict of [await asPartner(customer.token), await asHolder(customer.token)]) {
+        expect(verdict).toEqual({
+          valid: false,
+          reason,
+          action,
+          ...NOTHING_SHOWN,
+          checkedAt: expect.any(String),
+        });
+      }
+    },
+  );
+});
+
+describe('the verdict on what is no token of ours', () => {
+  test.each<[string, TokenInvalidReason, (token: string) => string | Promise<string>]>([
+    ['nonsense', 'MALFORMED', () => 'nonsense'],
+    ['three dots of nothing', 'MALFORMED', () => '..'],
+    ['a token cut short', 'MALFORMED', (token) => token.split('.').slice(0, 2).join('.')],
+    ['a token with padding', 'MALFORMED', (token) => `${token}=`],
+    ['20 kB', 'MALFORMED', (token) => `${token}${'A'.repeat(20_000)}`],
+    ['a token with another one’s signature', 'INVALID_SIGNATURE', (token) => foreignSignature(token)],
+    ['a token signed by somebody else', 'INVALID_SIGNATURE', signedBySomebodyElse],
+    [
+      'a token from the future',
+      'NOT_YET_VALID',
+      (token) => {
+        const { payload } = parts(token);
+        return signByServer(server, { ...payload, nbf: Number(payload.nbf) + 3600 });
+      },
+    ],
+    [
+      'a session that never was',
+      'UNKNOWN',
+      (token) =>
+        signByServer(server, { ...parts(token).payload, sid: '01a3c5e7-0000-7000-8000-000000000000' }),
+    ],
+  ])('%s: %s, DENY', async (_what, reason, make) => {
+    const { token } = await register(url);
+    const verdict = await asPartner(await make(token));
+    expect(verdict).toEqual({
+      valid: false,
+      reason,
+      action: 'DENY',
+      ...NOTHING_SHOWN,
+      checkedAt: expect.any(String),
+    });
+  });
+
+  test('the empty text is MALFORMED', async () => {
+    expect(await asPartner('')).toMatchObject({ valid: false, reason: 'MALFORMED', action: 'DENY' });
+  });
+});
+
+function foreignSignature(token: string): string {
+  const [header, payload, signature] = parts(token).segments;
+  return [header, payload, Buffer.from(signature, 'base64url').reverse().toString('base64url')].join('.');
+}
+
+async function signedBySomebodyElse(token: string): Promise<string> {
+  const { header, payload } = parts(token);
+  const { privateKey } = await generateKeyPair('ES256');
+  return new SignJWT(payload).setProtectedHeader({ ...header, alg: 'ES256' }).sign(privateKey);
+}

@@ -1,0 +1,98 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { rememberSignatures, type VerifiedToken } from '../../../src/access/tokens/verified-signatures.ts';
+
+const NOW = new Date('2026-03-01T12:00:00Z');
+const SECONDS = NOW.getTime() / 1000;
+const KIDS = [randomUUID(), randomUUID()];
+
+let made = 0;
+
+/** Spread as signatures are, and the same in every run. */
+function seededBytes(length: number): Buffer {
+  made += 1;
+  return createHash('shake256', { outputLength: length }).update(`token ${made}`).digest();
+}
+
+function tokenOf(length = 480): string {
+  const signature = seededBytes(64).toString('base64url');
+  const rest = seededBytes(length).toString('base64url');
+  return `${rest.slice(0, 100)}.${rest.slice(100, length - signature.length - 1)}.${signature}`;
+}
+
+function verified(index: number, changes: Partial<VerifiedToken> = {}): VerifiedToken {
+  return {
+    kid: KIDS[index % 2] as string,
+    customerId: index + 1,
+    siteId: (index % 7) + 1,
+    sessionId: randomUUID(),
+    issuedAt: SECONDS - index,
+    notBefore: SECONDS - index,
+    expiresAt: SECONDS + 60 + index,
+    ...changes,
+  };
+}
+
+test('what is remembered of a token comes back as it was, and of no other text', () => {
+  const memory = rememberSignatures();
+  const entries = Array.from({ length: 1_000 }, (_, index) => [tokenOf(), verified(index)] as const);
+  for (const [token, claims] of entries) memory.remember(token, claims, NOW);
+  for (const [token, claims] of entries) {
+    expect(memory.get(token, NOW)).toEqual(claims);
+    // The same signature under other claims, another signature under the same claims, more, less.
+    const [header, payload, signature] = token.split('.') as [string, string, string];
+    const others = [
+      `${header}.${payload.slice(0, -1)}${payload.endsWith('A') ? 'B' : 'A'}.${signature}`,
+      `${header}.${payload}.${tokenOf().split('.')[2]}`,
+      `${token}A`,
+      token.slice(0, -1),
+      ` ${token.slice(1)}`,
+      signature,
+      '',
+    ];
+    for (const other of others) expect(memory.get(other, NOW)).toBeUndefined();
+  }
+});
+
+test('a token is remembered until it expires, and not a moment longer', () => {
+  const memory = rememberSignatures();
+  const token = tokenOf();
+  memory.remember(token, verified(1, { expiresAt: SECONDS + 10 }), NOW);
+  expect(memory.get(token, new Date(NOW.getTime() + 9_999))).toBeDefined();
+  expect(memory.get(token, new Date(NOW.getTime() + 10_000))).toBeUndefined();
+  memory.remember(token, verified(1, { expiresAt: SECONDS }), NOW);
+  expect(memory.get(token, NOW)).toBeUndefined();
+});
+
+test('however many there are, the memory stays as large as it is: the newest are remembered', () => {
+  const memory = rememberSignatures();
+  const before = process.memoryUsage().arrayBuffers;
+  const entries = Array.from({ length: 100_000 }, (_, index) => [tokenOf(), verified(index)] as const);
+  for (const [token, claims] of entries) memory.remember(token, claims, NOW);
+  const remembered = entries.filter(([token]) => memory.get(token, NOW) !== undefined).length;
+  expect(remembered).toBeGreaterThan(25_000);
+  expect(remembered).toBeLessThanOrEqual(32_768);
+  const newest = entries.slice(-1_000);
+  expect(newest.filter(([token]) => memory.get(token, NOW)).length).toBeGreaterThan(990);
+  for (const [token, claims] of newest) expect([undefined, claims]).toContainEqual(memory.get(token, NOW));
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40e6);
+});
+
+test('where there is room for three times as many, hardly one is forgotten before its time', () => {
+  const memory = rememberSignatures();
+  // The same tokens whichever tests have run before.
+  made = 1_000_000;
+  const tokens = Array.from({ length: 10_000 }, () => tokenOf());
+  for (const token of tokens) memory.remember(token, verified(1), NOW);
+  expect(tokens.filter((token) => !memory.get(token, NOW)).length).toBeLessThan(3);
+});
+
+test.each([
+  ['a token of two thousand characters', tokenOf(2_000), {}],
+  ['a number of 33 bits', tokenOf(), { customerId: 2 ** 32 }],
+  ['a session of another form', tokenOf(), { sessionId: 'x' }],
+])('%s does not fit, and is verified each time', (_what, token, changes) => {
+  const memory = rememberSignatures();
+  memory.remember(token, verified(1, changes), NOW);
+  expect(memory.get(token, NOW)).toBeUndefined();
+});

@@ -1,0 +1,51 @@
+import { graphql } from '../../support/gql/gql.ts';
+
+export const Invite = graphql(`
+  mutation Invite($input: InviteCollaboratorInput!) {
+    inviteCollaborator(input: $input) { id email name role invited }
+  }
+`);
+
+export const Accept = graphql(`
+  mutation Accept($input: AcceptCollaboratorInvitationInput!) {
+    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }
+  }
+`);
+
+export const Resend = graphql(`
+  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }
+`);
+
+export const Withdraw = graphql(`
+  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }
+`);
+
+export const Collaborators = graphql(`
+  query Collaborators { collaborators { id email name role invited } }
+`);
+
+export const ChangeRole = graphql(`
+  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }
+`);
+
+export const Remove = graphql(`
+  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }
+`);
+
+export const LogOut = graphql(`
+  mutation LogOutCollaborator { collaboratorLogout { id } }
+`);
+
+export const ChangeOwnPassword = graphql(`
+  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {
+    changeCollaboratorPassword(input: $input) { id }
+  }
+`);
+
+export const RequestReset = graphql(`
+  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }
+`);
+
+export const Reset = graphql(`
+  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }
+`);

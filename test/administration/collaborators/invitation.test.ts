@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addAccount } from '../../rest/sites.ts';
+import { execute, request } from '../../support/client.ts';
+import { logInCollaborator } from '../../support/collaborators.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { CollaboratorLogin, CollaboratorMe } from '../../support/documents.ts';
+import { mailedToken, mailsTo } from '../../support/mails.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { Accept, ChangeRole, Collaborators, Invite, Remove, Resend, Withdraw } from './documents.ts';
+import { join, PASSWORD } from './people.ts';
+
+let server: TestServer;
+let owner: { token: string };
+beforeAll(async () => {
+  server = await startServer({ env: { ADMIN_URL: 'https://admin.example.test/team/' } });
+  owner = await logInCollaborator(server);
+});
+
+async function invite(email = uniqueEmail()) {
+  const input = { email, role: 'ADMIN', name: 'Ada' } as const;
+  const { inviteCollaborator } = await execute(server.url, Invite, { input }, owner);
+  return { ...inviteCollaborator, token: await mailedToken(server, email) };
+}
+
+const accept = (token: string, password = PASSWORD) =>
+  request(server.url, Accept, { input: { token, password } });
+
+async function expectVoid(token: string) {
+  const { errors } = await accept(token);
+  expect(errors[0]?.extensions).toMatchObject({
+    code: 'VALIDATION_FAILED',
+    fields: { token: [expect.any(String)] },
+  });
+}
+
+describe('an invitation', () => {
+  test('is mailed as a link, by which a password is chosen and the collaborator logged in', async () => {
+    const { id, email, token } = await invite();
+    const { collaborators } = await execute(server.url, Collaborators, {}, owner);
+    expect(collaborators).toContainEqual({ id, email, name: 'Ada', role: 'ADMIN', invited: true });
+
+    const { data } = await accept(token);
+    const accepted = data?.acceptCollaboratorInvitation;
+    expect(accepted?.collaborator).toEqual({ id, email, name: 'Ada', role: 'ADMIN', invited: false });
+    const { collaboratorMe } = await execute(
+      server.url,
+      CollaboratorMe,
+      {},
+      { token: accepted?.token ?? '' },
+    );
+    expect(collaboratorMe).toMatchObject({ id, role: 'ADMIN' });
+    await logInCollaborator(server, { email, password: PASSWORD });
+  });
+
+  test('lets nobody in before it is accepted', async () => {
+    const { email } = await invite();
+    for (const password of ['', PASSWORD]) {
+      const { errors } = await request(server.url, CollaboratorLogin, { input: { email, password } });
+      expect(errors.length).toBe(1);
+    }
+  });
+
+  test('links to the configured address, whatever the request calls itself', async () => {
+    const hosts = ['host', 'x-forwarded-host', 'x-original-host', 'forwarded', 'origin', 'referer', 'x-host'];
+    for (const header of hosts) {
+      const email = uniqueEmail();
+      const input = { email, role: 'SUPPORT' } as const;
+      const headers = { [header]: header === 'forwarded' ? 'host=evil.test' : 'evil.test' };
+      await execute(server.url, Invite, { input }, { ...owner, headers });
+      await mailedToken(server, email);
+      const [mail] = await mailsTo(server, email);
+      expect(mail?.text).toContain('https://admin.example.test/team/accept-invitation#token=');
+      expect(JSON.stringify(mail?.text)).not.toContain('evil');
+    }
+  });
+
+  test('is good once, however often it is presented at a time', async () => {
+    const { token } = await invite();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => accept(token)));
+    expect(answers.filter(({ data }) => data !== null).length).toBe(1);
+    await expectVoid(token);
+  });
+
+  test('is void after a week, after a newer one was sent, and after it was taken back', async () => {
+    const { id, email, token } = await invite();
+    await execute(server.url, Resend, { id }, owner);
+    const newer = await mailedToken(server, email);
+    await expectVoid(token);
+    await execute(server.url, Withdraw, { id }, owner);
+    await expectVoid(newer);
+    // And the email is free.
+    const again = await invite(email);
+    server.clock.advance({ days: 7 });
+    await expectVoid(again.token);
+    server.clock.advance({ days: -7 });
+    expect((await accept(again.token)).errors).toEqual([]);
+  });
+
+  test('is accepted with the role that it has by then', async () => {
+    const { id, token } = await invite();
+    await execute(server.url, ChangeRole, { id, role: 'SUPPORT' }, owner);
+    const { data } = await accept(token);
+    expect(data?.acceptCollaboratorInvitation.collaborator.role).toBe('SUPPORT');
+    const session = { token: data?.acceptCollaboratorInvitation.token ?? '' };
+    const { errors } = await request(server.url, Collaborators, {}, session);
+    expect(errors[0]?.extensions?.code).toBe('FORBIDDEN');
+  });
+
+  test('that is accepted is a login like any other: in the audit log, and a second factor is asked for', async () => {
+    const { prisma, clock } = server.gatehouse;
+    const [plain, guarded] = [await invite(), await invite()];
+    await prisma.authenticator.create({
+      data: { collaboratorId: Number(guarded.id), kind: 'TOTP', createdAt: clock(), confirmedAt: clock() },
+    });
+    await accept(plain.token);
+    const { errors } = await accept(guarded.token);
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'SECOND_FACTOR_REQUIRED',
+      challenge: expect.any(String),
+    });
+    // Accepted she has: the link is used up, the password is hers, and no session has begun.
+    await expectVoid(guarded.token);
+    expect(await prisma.collaboratorSession.count({ where: { collaboratorId: Number(guarded.id) } })).toBe(0);
+    const actionsOf = async (actorId: string) =>
+      (await prisma.auditEvent.findMany({ where: { actorId }, orderBy: { id: 'asc' } })).map(
+        ({ action }) => action,
+      );
+    expect(await actionsOf(plain.id)).toEqual(['collaborator.invitation_accepted', 'collaborator.logged_in']);
+    expect(await actionsOf(guarded.id)).toEqual(['collaborator.invitation_accepted']);
+  });
+
+  test('that was accepted can be neither sent again nor taken back', async () => {
+    const { id } = await join(server, 'SUPPORT', owner);
+    const answers = [
+      await request(server.url, Resend, { id }, owner),
+      await request(server.url, Withdraw, { id }, owner),
+    ];
+    for (const { errors } of answers) {
+      expect(errors[0]?.extensions?.fields).toEqual({ id: ['The invitation has been accepted.'] });
+    }
+  });
+
+  test('asks for a password that is long enough and none of the commonest', async () => {
+    const { token } = await invite();
+    for (const password of ['short77', 'password1', 'Iloveyou123']) {
+      const { errors } = await accept(token, password);
+      expect(errors[0]?.extensions?.fields).toEqual({ password: [expect.any(String)] });
+    }
+    expect((await accept(token)).errors).toEqual([]);
+  });
+});
+
+describe('a collaborator’s email', () => {
+  const takenBy = async (email: string, other: { token: string }) => {
+    const input = { email, role: 'ADMIN' } as const;
+    const { errors } = await request(server.url, Invite, { input }, other);
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: { email: ['The email belongs to a collaborator already.'] },
+    });
+  };
+
+  test('is unique on the whole platform, from the invitation on, in any spelling', async () => {
+    const { account } = await addAccount(server, 'elsewhere');
+    const stranger = await join(server, 'OWNER', owner);
+    await server.gatehouse.prisma.collaborator.update({
+      where: { id: Number(stranger.id) },
+      data: { accountId: account.id },
+    });
+    const { email } = await invite();
+    await takenBy(email, owner);
+    await takenBy(email.toUpperCase(), stranger);
+    await takenBy(server.demo.collaborator.email, stranger);
+    await takenBy(stranger.email, owner);
+  });
+
+  test('is free again when she was removed', async () => {
+    const { id, email } = await join(server, 'ADMIN', owner);
+    await execute(server.url, Remove, { id }, owner);
+    await invite(email);
+  });
+});

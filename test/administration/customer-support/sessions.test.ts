@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { poll } from '../../access/revocations/partner.ts';
+import { addAccount, addSite, type OtherAccount } from '../../rest/sites.ts';
+import { execute, request } from '../../support/client.ts';
+import { login, register } from '../../support/customers.ts';
+import { ChangePassword, Logout, ValidateToken } from '../../support/documents.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { asCollaborator } from './collaborators.ts';
+import {
+  EndAccountSessions,
+  EndCustomerSession,
+  EndCustomerSessions,
+  EndSiteSessions,
+  SessionHistory,
+} from './documents.ts';
+
+let server: TestServer;
+let support: { id: number; token: string };
+let admin: { id: number; token: string };
+beforeAll(async () => {
+  server = await startServer();
+  support = await asCollaborator(server, 'SUPPORT');
+  admin = await asCollaborator(server, 'ADMIN');
+});
+
+const here = () => ({ siteId: server.demo.siteId });
+const reason = async (token: string, basic = server.demo.partner) =>
+  (await execute(server.url, ValidateToken, { token }, { basic })).validateToken.reason;
+const history = async (id: string, page: { first?: number; after?: string | null } = {}) =>
+  (await execute(server.url, SessionHistory, { id, ...page }, support)).customer.sessions;
+
+describe('the history of a customer’s sessions', () => {
+  test('says of each why and by whom it ended, the latest first', async () => {
+    const reader = await register(server.url, {}, here());
+    const second = await login(server.url, reader, here());
+    await execute(server.url, Logout, {}, second);
+    const input = { oldPassword: reader.password, newPassword: 'another-password' };
+    const { changePassword } = await execute(server.url, ChangePassword, { input }, reader);
+    const { sessions } = await history(reader.customer.id);
+    expect(sessions).toMatchObject([
+      {
+        id: changePassword.session.id,
+        startedBy: 'PASSWORD_CHANGE',
+        endedAt: null,
+        endReason: null,
+        endedBy: null,
+      },
+      { id: second.session.id, startedBy: 'PASSWORD', endReason: 'LOGOUT', endedBy: null },
+      { id: reader.session.id, startedBy: 'REGISTRATION', endReason: 'PASSWORD_CHANGED', endedBy: null },
+    ]);
+    expect(sessions[1]?.endedAt).not.toBeNull();
+  });
+
+  test('is shown a page at a time, each once', async () => {
+    const reader = await register(server.url, {}, here());
+    const ids = [reader.session.id];
+    for (let n = 0; n < 4; n += 1) ids.unshift((await login(server.url, reader, here())).session.id);
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const page: Awaited<ReturnType<typeof history>> = await history(reader.customer.id, {
+        first: 2,
+        after,
+      });
+      expect(page.sessions.length).toBeLessThanOrEqual(2);
+      seen.push(...page.sessions.map(({ id }) => id));
+      after = page.nextCursor;
+      more = after !== null;
+    }
+    expect(seen).toEqual(ids);
+    for (const [field, wrong] of [
+      ['first', { first: 101 }],
+      ['first', { first: 0 }],
+      ['after', { after: 'x' }],
+    ] as const) {
+      const { errors } = await request(
+        server.url,
+        SessionHistory,
+        { id: reader.customer.id, ...wrong },
+        support,
+      );
+      expect(errors[0]?.extensions?.fields).toHaveProperty(field);
+    }
+  });
+});
+
+describe('sessions that support ends', () => {
+  test('one: it is dead at once and says who did it; the others live', async () => {
+    const reader = await register(server.url, {}, here());
+    const second = await login(server.url, reader, here());
+    const sessionId = second.session.id;
+    const { endCustomerSession } = await execute(server.url, EndCustomerSession, { sessionId }, support);
+    expect(endCustomerSession).toMatchObject({
+      id: sessionId,
+      endReason: 'REVOKED_BY_COLLABORATOR',
+      endedBy: `collaborator:${support.id}`,
+    });
+    expect(await reason(second.token)).toBe('REVOKED');
+    expect(await reason(reader.token)).toBeNull();
+    // Ending it again, or one that ended otherwise, changes nothing.
+    server.clock.advance({ seconds: 5 });
+    const again = await execute(server.url, EndCustomerSession, { sessionId }, admin);
+    expect(again.endCustomerSession).toEqual(endCustomerSession);
+    const entries = await server.gatehouse.prisma.auditEvent.findMany({
+      where: { action: 'customer.session_ended', targetId: reader.customer.id },
+    });
+    expect(entries).toMatchObject([{ actorId: `${support.id}`, after: { sessionId } }]);
+  });
+
+  test('all of one person', async () => {
+    const [reader, bystander] = [
+      await register(server.url, {}, here()),
+      await register(server.url, {}, here()),
+    ];
+    const second = await login(server.url, reader, here());
+    const variables = { customerId: reader.customer.id };
+    const { endCustomerSessions } = await execute(server.url, EndCustomerSessions, variables, support);
+    expect(endCustomerSessions).toEqual({ endedCount: 2, nextCursor: null });
+    for (const { token } of [reader, second]) expect(await reason(token)).toBe('REVOKED');
+    expect(await reason(bystander.token)).toBeNull();
+    expect(await reason((await login(server.url, reader, here())).token)).toBeNull();
+  });
+});
+
+describe('sessions that an admin ends', () => {
+  let foreign: OtherAccount;
+  let otherSite: { id: number };
+  beforeAll(async () => {
+    foreign = await addAccount(server, 'foreign');
+  });
+  beforeEach(async () => {
+    otherSite = await addSite(server, `other-${randomUUID()}`);
+  });
+
+  /** More than one batch, as nobody could log in during a test. @returns how many */
+  async function manySessions(customerId: string, siteId: number, accountId: number, count: number) {
+    await server.gatehouse.prisma.$executeRaw`
+      INSERT INTO session (id, account_id, site_id, customer_id, started_by, source, created_at, last_used_at, expires_at)
+      SELECT gen_random_uuid(), ${accountId}, ${siteId}, ${Number(customerId)}, 'PASSWORD', '192.0.2.1', now(), now(),
+             now() + interval '30 days'
+      FROM generate_series(1, ${count})`;
+    return count;
+  }
+  const open = (where: object) =>
+    server.gatehouse.prisma.session.count({ where: { endedAt: null, ...where } });
+
+  test('of a whole site: all of them, thousands too, each in the feed; other sites and accounts untouched', async () => {
+    const reader = await register(server.url, {}, { siteId: otherSite.id });
+    const elsewhere = await register(server.url, {}, here());
+    const theirs = await register(server.url, {}, { siteId: foreign.site.id });
+    const wanted = 1 + (await manySessions(reader.customer.id, otherSite.id, 1, 2_300));
+    await manySessions(theirs.customer.id, foreign.site.id, foreign.account.id, 1_200);
+    const { next } = await poll(server, server.demo.partner, { after: 0, limit: 1000 });
+    const { endSiteSessions } = await execute(server.url, EndSiteSessions, { siteId: otherSite.id }, admin);
+    expect(endSiteSessions).toEqual({ endedCount: wanted, nextCursor: null });
+    expect(await open({ siteId: otherSite.id })).toBe(0);
+    expect(await reason(reader.token)).toBe('REVOKED');
+    expect(await reason(elsewhere.token)).toBeNull();
+    expect(await reason(theirs.token, foreign.partner)).toBeNull();
+    const ended = await server.gatehouse.prisma.session.groupBy({
+      by: ['endReason', 'endedBy'],
+      where: { siteId: otherSite.id },
+    });
+    expect(ended).toEqual([{ endReason: 'REVOKED_BY_COLLABORATOR', endedBy: `collaborator:${admin.id}` }]);
+    let entries = 0;
+    for (let after = next, more = true; more; ) {
+      const page = await poll(server, server.demo.partner, { after, limit: 1000 });
+      entries += page.entries.length;
+      ({ next: after, more } = page);
+    }
+    expect(entries).toBe(wanted);
+    const audited = await server.gatehouse.prisma.auditEvent.findMany({
+      where: { action: 'site.sessions_ended', targetId: `${otherSite.id}` },
+    });
+    expect(audited).toMatchObject([{ actorId: `${admin.id}`, targetId: `${otherSite.id}` }]);
+  });
+
+  test('go on from where the last call ended', async () => {
+    const reader = await register(server.url, {}, { siteId: otherSite.id });
+    const second = await login(server.url, reader, { siteId: otherSite.id });
+    // The newest are looked at twice, for the sake of logins that are just under way.
+    server.clock.advance({ minutes: 6 });
+    const third = await login(server.url, reader, { siteId: otherSite.id });
+    const variables = { siteId: otherSite.id, after: second.session.id };
+    const { endSiteSessions } = await execute(server.url, EndSiteSessions, variables, admin);
+    expect(endSiteSessions).toEqual({ endedCount: 1, nextCursor: null });
+    expect(await reason(third.token)).toBe('REVOKED');
+    for (const { token } of [reader, second]) expect(await reason(token)).toBeNull();
+    const { errors } = await request(server.url, EndAccountSessions, { after: 'x' }, admin);
+    expect(errors[0]?.extensions?.fields).toHaveProperty('after');
+  });
+
+  test('of a whole account: of every site of it, and of no other', async () => {
+    const [a, b] = [
+      await register(server.url, {}, here()),
+      await register(server.url, {}, { siteId: otherSite.id }),
+    ];
+    const theirs = await register(server.url, {}, { siteId: foreign.site.id });
+    const wanted = await open({ accountId: 1 });
+    const { endAccountSessions } = await execute(server.url, EndAccountSessions, {}, admin);
+    expect(endAccountSessions).toEqual({ endedCount: wanted, nextCursor: null });
+    expect(await open({ accountId: 1 })).toBe(0);
+    for (const { token } of [a, b]) expect(await reason(token)).toBe('REVOKED');
+    expect(await reason(theirs.token, foreign.partner)).toBeNull();
+  });
+
+  test('of a site of another account: as of one that there is not', async () => {
+    for (const siteId of [`${foreign.site.id}`, '2147483647', 'x']) {
+      const { errors } = await request(server.url, EndSiteSessions, { siteId }, admin);
+      expect(errors[0]?.extensions).toEqual({ code: 'NOT_FOUND' });
+    }
+  });
+});

@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addAccount } from '../../rest/sites.ts';
+import { execute, request, rest } from '../../support/client.ts';
+import { login, register } from '../../support/customers.ts';
+import { ChangePassword, Refresh } from '../../support/documents.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { asCollaborator } from '../customer-support/collaborators.ts';
+import { EndCustomerSession, ExplainToken } from '../customer-support/documents.ts';
+
+let server: TestServer;
+let support: { id: number; token: string };
+beforeAll(async () => {
+  server = await startServer({ env: { LOG_LEVEL: 'trace' } });
+  support = await asCollaborator(server, 'SUPPORT');
+});
+
+const here = () => ({ siteId: server.demo.siteId });
+const explain = async (token: string) =>
+  (await execute(server.url, ExplainToken, { token }, support)).explainToken;
+const kinds = ({ entries }: Awaited<ReturnType<typeof explain>>) => entries.map(({ kind }) => kind);
+
+describe('the story of a token', () => {
+  test('that is good: how the session began, and that it was issued then', async () => {
+    const reader = await register(server.url, {}, here());
+    const story = await explain(reader.token);
+    expect(story.verdict).toEqual({ valid: true, reason: null, action: null });
+    expect(story.session?.id).toBe(reader.session.id);
+    expect(kinds(story)).toEqual(['SESSION_BEGAN', 'ISSUED']);
+    expect(story.entries[0]?.text).toBe('The session began by a registration, on site 1, from 127.0.0.1.');
+    expect(story.entries[1]?.text).toContain('when the session began');
+  });
+
+  test('that was refreshed: each refresh, and that this one came of the last', async () => {
+    const reader = await register(server.url, {}, here());
+    server.clock.advance({ seconds: 60 });
+    const first = (await execute(server.url, Refresh, { refreshToken: reader.refreshToken })).refresh;
+    server.clock.advance({ seconds: 60 });
+    const { refresh } = await execute(server.url, Refresh, { refreshToken: first.refreshToken });
+    expect(kinds(await explain(reader.token))).toEqual(['SESSION_BEGAN', 'ISSUED', 'REFRESHED', 'REFRESHED']);
+    const story = await explain(refresh.token);
+    expect(kinds(story)).toEqual(['SESSION_BEGAN', 'REFRESHED', 'REFRESHED', 'ISSUED']);
+    expect(story.entries.at(-1)?.text).toContain('by that refresh');
+    // The legacy refresh, which presents the token itself.
+    server.clock.advance({ seconds: 60 });
+    const legacy = await execute(server.url, Refresh, {}, refresh);
+    const issued = (await explain(legacy.refresh.token)).entries.at(-1);
+    expect(issued?.text).toContain('for an older token of the session');
+  });
+
+  test('that a newer login displaced: which one', async () => {
+    const { prisma } = server.gatehouse;
+    await prisma.site.update({
+      where: { id: 1 },
+      data: { concurrentSessions: 'EVICT_OLDEST', sessionLimit: 1 },
+    });
+    const reader = await register(server.url, {}, here());
+    const newer = await login(server.url, reader, here());
+    await prisma.site.update({ where: { id: 1 }, data: { concurrentSessions: 'UNLIMITED' } });
+    const story = await explain(reader.token);
+    expect(story.verdict).toMatchObject({ valid: false, reason: 'SUPERSEDED' });
+    expect(story.entries.at(-1)).toMatchObject({
+      kind: 'SUPERSEDED',
+      supersededById: newer.session.id,
+      text: 'The session was displaced by a login with a password, on site 1, from 127.0.0.1.',
+    });
+  });
+
+  test('with which the password was changed: that it was, and not that a login displaced it', async () => {
+    const reader = await register(server.url, {}, here());
+    const input = { oldPassword: reader.password, newPassword: 'another passphrase' };
+    await execute(server.url, ChangePassword, { input }, reader);
+    const story = await explain(reader.token);
+    expect(story.verdict).toMatchObject({ valid: false, reason: 'PASSWORD_CHANGED' });
+    expect(story.entries.at(-1)).toMatchObject({
+      kind: 'SESSION_ENDED',
+      supersededById: null,
+      text: 'The password was changed, which ends every session.',
+    });
+  });
+
+  test('that was ended: by whom', async () => {
+    const reader = await register(server.url, {}, here());
+    await execute(server.url, EndCustomerSession, { sessionId: reader.session.id }, support);
+    const byCollaborator = await explain(reader.token);
+    expect(byCollaborator.verdict.reason).toBe('REVOKED');
+    expect(byCollaborator.entries.at(-1)).toMatchObject({
+      kind: 'SESSION_ENDED',
+      text: `A collaborator ended it (collaborator:${support.id}).`,
+    });
+    const other = await register(server.url, {}, here());
+    const basic = server.demo.partner;
+    await rest(server.url, 'POST', '/oauth2/revoke', { basic, form: { token: other.token } });
+    expect((await explain(other.token)).entries.at(-1)?.text).toMatch(
+      /^A partner revoked it \(partner:\d+\)\.$/,
+    );
+  });
+
+  test('of another account, or of nobody, is the same: nothing but that it is unknown', async () => {
+    const { site } = await addAccount(server, 'foreign');
+    const theirs = await register(server.url, {}, { siteId: site.id });
+    const story = await explain(theirs.token);
+    expect(story).toEqual({
+      verdict: { valid: false, reason: 'UNKNOWN', action: 'DENY' },
+      session: null,
+      entries: [],
+    });
+    for (const token of ['', 'x', 'a.b.c', 'a\0b', `${theirs.token}x`]) {
+      const nothing = await explain(token);
+      expect([nothing.verdict.valid, nothing.session, nothing.entries]).toEqual([false, null, []]);
+    }
+  });
+
+  test('is on record with the session’s id; the token itself is in no table and no log', async () => {
+    const { prisma } = server.gatehouse;
+    const { token, session } = await register(server.url, {}, here());
+    await explain(token);
+    const { site } = await addAccount(server, 'abroad');
+    const theirs = await register(server.url, {}, { siteId: site.id });
+    await explain(theirs.token);
+    const entries = await prisma.auditEvent.findMany({
+      where: { action: 'token.explained' },
+      orderBy: { id: 'desc' },
+      take: 2,
+    });
+    expect(entries).toMatchObject([
+      { targetKind: 'session', targetId: 'unknown', actorId: `${support.id}`, accountId: 1 },
+      { targetKind: 'session', targetId: session.id, actorId: `${support.id}`, accountId: 1 },
+    ]);
+    const rows = JSON.stringify(await prisma.$queryRaw`SELECT to_jsonb(e)::text AS row FROM audit_event e`);
+    for (const part of [
+      ...token.split('.').slice(1),
+      ...theirs.token.split('.').slice(1),
+      theirs.session.id,
+    ]) {
+      expect(rows).not.toContain(part);
+      if (part !== theirs.session.id) expect(server.logs.join('\n')).not.toContain(part);
+    }
+  });
+
+  test('is not asked for by GET, where a token would stand in a URL', async () => {
+    const query = encodeURIComponent('mutation { explainToken(token: "x") { entries { text } } }');
+    const { status } = await rest(server.url, 'GET', `/graphql?query=${query}`, support);
+    expect(status).toBe(405);
+  });
+
+  // Last: it moves the time beyond the collaborator's session.
+  test('that has expired, and whose session is over or no longer kept', async () => {
+    const reader = await register(server.url, {}, here());
+    server.clock.advance({ days: 61 });
+    support = await asCollaborator(server, 'SUPPORT');
+    const expired = await explain(reader.token);
+    expect(expired.verdict).toEqual({ valid: false, reason: 'EXPIRED', action: 'REFRESH' });
+    expect(kinds(expired)).toEqual(['SESSION_BEGAN', 'ISSUED', 'TOKEN_EXPIRED']);
+    server.clock.advance({ days: 305 });
+    support = await asCollaborator(server, 'SUPPORT');
+    expect(kinds(await explain(reader.token))).toEqual([
+      'SESSION_BEGAN',
+      'ISSUED',
+      'TOKEN_EXPIRED',
+      'SESSION_EXPIRED',
+    ]);
+    await server.gatehouse.prisma.session.delete({ where: { id: reader.session.id } });
+    const forgotten = await explain(reader.token);
+    expect(forgotten.session).toBeNull();
+    expect(kinds(forgotten)).toEqual(['ISSUED', 'TOKEN_EXPIRED']);
+    const { errors } = await request(server.url, ExplainToken, { token: reader.token }, reader);
+    expect(errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+});

@@ -1,0 +1,198 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { execute, request } from '../../support/client.ts';
+import { register } from '../../support/customers.ts';
+import { lastMailTo, linksIn, mailedToken, mailsTo } from '../../support/mails.ts';
+import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
+import { RequestEmailVerification, RequestPasswordReset, VerifyEmail } from '../../support/ways-in.ts';
+import { LinkIdentity } from '../identity-providers/documents.ts';
+import {
+  logInWith,
+  codeOf as providerCode,
+  type Scene,
+  setScene,
+  somebody,
+} from '../identity-providers/scene.ts';
+import { DeclineEmailChange } from './documents.ts';
+import {
+  ageChange,
+  changeByToken,
+  changeWithPassword,
+  codeOf,
+  customerOfAnHour,
+  declineToken,
+  emailState,
+  opens,
+  verifyBy,
+} from './scene.ts';
+
+let scene: Scene;
+let server: TestServer;
+beforeAll(async () => {
+  scene = await setScene();
+  server = scene.server;
+});
+
+const decline = (token: string) => request(server.url, DeclineEmailChange, { token });
+const actionsOf = async (id: string) =>
+  (
+    await server.gatehouse.prisma.auditEvent.findMany({
+      where: { targetKind: 'customer', targetId: id },
+      orderBy: { id: 'asc' },
+    })
+  ).map(({ action, actorKind }) => [action, actorKind]);
+
+describe('the owner of a new address declines the change', () => {
+  test.each([
+    ['with a token alone', changeByToken],
+    ['with the password', changeWithPassword],
+  ])('that was made %s: the address is free, the customer keeps the account', async (_how, change) => {
+    const customer = await customerOfAnHour(server);
+    const email = await change(server, customer);
+    const verification = await mailedToken(server, email);
+    expect((await decline(await declineToken(server, email))).data).toEqual({
+      declineEmailChange: { declined: true },
+    });
+    expect(await emailState(server, customer)).toEqual({
+      email: customer.email,
+      emailVerified: true,
+      hasPassword: true,
+      hasUnsettledEmailChange: false,
+    });
+    expect(await opens(server, customer.email, customer.password)).toBe(true);
+    expect(codeOf(await request(server.url, VerifyEmail, { token: verification }))).toBe(
+      'ONE_TIME_TOKEN_INVALID',
+    );
+    await register(server.url, { email });
+    expect((await lastMailTo(server, customer.email)).subject).toContain('is this one again');
+    expect(await actionsOf(customer.customer.id)).toContainEqual([
+      'customer.email_change_declined',
+      'SYSTEM',
+    ]);
+  });
+
+  test('after a click on the wrong link, which has settled the change', async () => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeWithPassword(server, customer);
+    const token = await declineToken(server, email);
+    await verifyBy(server, email);
+    await execute(server.url, RequestPasswordReset, { input: { email } });
+    const reset = await mailedToken(server, email);
+    expect(codeOf(await decline(token))).toBeNull();
+    expect(await emailState(server, customer)).toMatchObject({ email: customer.email, emailVerified: true });
+    const { prisma } = server.gatehouse;
+    const { spentAt } = await prisma.oneTimeToken.findUniqueOrThrow({
+      where: { id: reset.split('.')[0] ?? '' },
+    });
+    expect(spentAt).not.toBeNull();
+    await register(server.url, { email });
+  });
+
+  test('not three days after it is settled, and not where another customer has the address before', async () => {
+    const late = await customerOfAnHour(server);
+    const email = await changeWithPassword(server, late);
+    const token = await declineToken(server, email);
+    await verifyBy(server, email);
+    const { prisma } = server.gatehouse;
+    const where = { customerId: Number(late.customer.id), purpose: 'EMAIL_CHANGE_DECLINE' as const };
+    const { expiresAt } = await prisma.oneTimeToken.findFirstOrThrow({ where });
+    expect(expiresAt.getTime() - server.clock.now().getTime()).toBeLessThanOrEqual(3 * 86_400_000);
+    await register(server.url, { email: late.email });
+    expect(codeOf(await decline(token))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect((await emailState(server, late))?.email).toBe(email);
+  });
+
+  test('by the link of each mail, once, and not when the email was changed again', async () => {
+    const customer = await customerOfAnHour(server);
+    const first = await changeByToken(server, customer);
+    const ofFirst = await declineToken(server, first);
+    const email = await changeByToken(server, customer);
+    expect(codeOf(await decline(ofFirst))).toBe('ONE_TIME_TOKEN_INVALID');
+    const earlier = await declineToken(server, email);
+    await execute(server.url, RequestEmailVerification, {}, customer);
+    const later = await declineToken(server, email);
+    expect(later).not.toBe(earlier);
+    expect(codeOf(await decline(earlier))).toBeNull();
+    expect(codeOf(await decline(later))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect((await emailState(server, customer))?.email).toBe(customer.email);
+  });
+
+  test('of parallel requests one does it', async () => {
+    const customer = await customerOfAnHour(server);
+    const token = await declineToken(server, await changeByToken(server, customer));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => decline(token)));
+    expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
+  });
+
+  test('the mail of a registration has no such link', async () => {
+    const customer = await register(server.url);
+    await execute(server.url, RequestEmailVerification, {}, customer);
+    expect(await declineToken(server, customer.email)).toBe('');
+  });
+
+  test('on a page of this server, also for a site with a link', async () => {
+    const { prisma } = server.gatehouse;
+    await prisma.site.update({ where: { id: 1 }, data: { link: 'https://www.paper.example' } });
+    const customer = await customerOfAnHour(server);
+    const email = await changeByToken(server, customer);
+    const origins = linksIn(await lastMailTo(server, email)).map(({ origin }) => origin);
+    expect(new Set(origins)).toEqual(new Set(['https://www.paper.example', PUBLIC_URL]));
+    await prisma.site.update({ where: { id: 1 }, data: { link: null } });
+  });
+});
+
+describe('a provider that vouches for the new address', () => {
+  test('takes it from a change that nobody has verified in a day', async () => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeWithPassword(server, customer);
+    await ageChange(server, customer.customer.id, 1);
+    const { data } = await logInWith(scene, somebody({ email }));
+    const owner = data?.loginWithIdentityProvider.customer;
+    expect(owner?.id).not.toBe(customer.customer.id);
+    expect(owner?.email).toBe(email);
+    expect(await emailState(server, customer)).toEqual({
+      email: customer.email,
+      emailVerified: true,
+      hasPassword: true,
+      hasUnsettledEmailChange: false,
+    });
+    expect((await mailsTo(server, customer.email)).at(-1)?.subject).toContain('is this one again');
+    expect(await actionsOf(customer.customer.id)).toContainEqual([
+      'customer.email_change_released',
+      'SYSTEM',
+    ]);
+  });
+
+  test.each([
+    ['within a day', 0, false, true],
+    ['that is verified', 2, true, true],
+    ['by a provider that has not verified it', 2, false, false],
+  ])('not from one %s', async (_when, days, isVerified, vouches) => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeByToken(server, customer);
+    if (isVerified) await verifyBy(server, email);
+    await ageChange(server, customer.customer.id, days);
+    const answer = await logInWith(scene, somebody({ email, email_verified: vouches }));
+    expect(providerCode(answer)).toBe('LINK_REQUIRED');
+    expect((await emailState(server, customer))?.email).toBe(email);
+  });
+
+  test('never takes the address before the change', async () => {
+    const customer = await customerOfAnHour(server);
+    await changeByToken(server, customer);
+    await ageChange(server, customer.customer.id, 2);
+    expect(providerCode(await logInWith(scene, somebody({ email: customer.email })))).toBe('LINK_REQUIRED');
+  });
+
+  test('lets the customer in whose identity was linked before', async () => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeByToken(server, customer);
+    await ageChange(server, customer.customer.id, 2);
+    const claims = somebody({ email });
+    const token = await scene.openId.idToken({ ...claims });
+    const input = { provider: 'google', token, password: customer.password };
+    await execute(server.url, LinkIdentity, { input }, { token: customer.token });
+    const { data } = await logInWith(scene, claims);
+    expect(data?.loginWithIdentityProvider.customer.id).toBe(customer.customer.id);
+    expect((await emailState(server, customer))?.email).toBe(email);
+  });
+});

@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { lapseEmailChanges } from '../../../src/customers/email-addresses/lapse.ts';
+import { request } from '../../support/client.ts';
+import { register } from '../../support/customers.ts';
+import { lastMailTo, mailedToken, mailsTo } from '../../support/mails.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { VerifyEmail } from '../../support/ways-in.ts';
+import { UndoEmailChange } from './documents.ts';
+import {
+  ageChange,
+  changeByToken,
+  changeWithPassword,
+  codeOf,
+  customerOfAnHour,
+  emailState,
+  opens,
+  undoToken,
+  verifyBy,
+} from './scene.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+
+const lapse = () => lapseEmailChanges(server.gatehouse);
+
+describe('a change of the email that nobody verifies', () => {
+  test.each([
+    ['with a token alone', changeByToken],
+    ['with the password', changeWithPassword],
+  ])('lapses after 30 days, made %s', async (_how, change) => {
+    const customer = await customerOfAnHour(server);
+    const email = await change(server, customer);
+    const verification = await mailedToken(server, email);
+    const undo = await undoToken(server, customer.email);
+    await ageChange(server, customer.customer.id, 29.9);
+    await lapse();
+    expect((await emailState(server, customer))?.email).toBe(email);
+    await ageChange(server, customer.customer.id, 30);
+    expect(await lapse()).toBe(1);
+    expect(await lapse()).toBe(0);
+    expect(await emailState(server, customer)).toEqual({
+      email: customer.email,
+      emailVerified: true,
+      hasPassword: true,
+      hasUnsettledEmailChange: false,
+    });
+    expect(await opens(server, customer.email, customer.password)).toBe(true);
+    expect(codeOf(await request(server.url, VerifyEmail, { token: verification }))).toBe(
+      'ONE_TIME_TOKEN_INVALID',
+    );
+    await register(server.url, { email });
+    expect((await lastMailTo(server, customer.email)).subject).toContain('is this one again');
+    const { prisma } = server.gatehouse;
+    const where = { targetKind: 'customer', targetId: customer.customer.id };
+    expect(await prisma.auditEvent.findMany({ where, orderBy: { id: 'desc' }, take: 1 })).toMatchObject([
+      { action: 'customer.email_change_lapsed', actorKind: 'SYSTEM' },
+    ]);
+    // What else was done with the token can still be undone.
+    expect(codeOf(await request(server.url, UndoEmailChange, { token: undo }))).toBeNull();
+  });
+
+  test('stays where the new address is verified', async () => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeByToken(server, customer);
+    await verifyBy(server, email);
+    await ageChange(server, customer.customer.id, 365);
+    expect(await lapse()).toBe(0);
+    expect(await emailState(server, customer)).toMatchObject({ email, hasUnsettledEmailChange: true });
+  });
+
+  test('counts from the last change', async () => {
+    const customer = await customerOfAnHour(server);
+    await changeByToken(server, customer);
+    await ageChange(server, customer.customer.id, 40);
+    const email = await changeByToken(server, customer);
+    expect(await lapse()).toBe(0);
+    expect((await emailState(server, customer))?.email).toBe(email);
+  });
+
+  test('restores an address that was never verified as it was, and tells a disabled customer nothing', async () => {
+    const customer = await customerOfAnHour(server, { isVerified: false });
+    await changeByToken(server, customer);
+    const id = Number(customer.customer.id);
+    const { prisma } = server.gatehouse;
+    await prisma.customer.update({ where: { id }, data: { disabledAt: server.clock.now() } });
+    await ageChange(server, customer.customer.id, 30);
+    const before = (await mailsTo(server, customer.email)).length;
+    await lapse();
+    expect(await prisma.customer.findUnique({ where: { id } })).toMatchObject({
+      email: customer.email,
+      emailVerifiedAt: null,
+    });
+    expect(await mailsTo(server, customer.email)).toHaveLength(before);
+  });
+
+  test('of parallel sweeps one does it', async () => {
+    const customer = await customerOfAnHour(server);
+    await changeByToken(server, customer);
+    await ageChange(server, customer.customer.id, 30);
+    await Promise.all(Array.from({ length: 5 }, lapse));
+    const where = { targetId: customer.customer.id, action: 'customer.email_change_lapsed' };
+    expect(await server.gatehouse.prisma.auditEvent.count({ where })).toBe(1);
+  });
+});

@@ -1,0 +1,106 @@
+import { sdk } from '../../rest/sdk.ts';
+import { execute, request } from '../../support/client.ts';
+import { type RegisteredCustomer, register, uniqueEmail } from '../../support/customers.ts';
+import { Login, UpdateCustomer } from '../../support/documents.ts';
+import { lastMailTo, linksIn, mailedToken, mailsTo, tokenIn } from '../../support/mails.ts';
+import type { TestServer } from '../../support/server.ts';
+import { RequestPasswordReset, VerifyEmail } from '../../support/ways-in.ts';
+import { EmailState } from './documents.ts';
+
+type Refused = { errors: readonly { extensions?: { code?: string } | undefined }[] };
+
+export const codeOf = ({ errors }: Refused) => errors[0]?.extensions?.code ?? null;
+
+/** A customer who logged in an hour ago, with a verified email. */
+export async function customerOfAnHour(
+  server: TestServer,
+  { isVerified = true } = {},
+): Promise<RegisteredCustomer> {
+  const customer = await register(server.url);
+  if (isVerified) {
+    await server.gatehouse.prisma.customer.update({
+      where: { id: Number(customer.customer.id) },
+      data: { emailVerifiedAt: server.clock.now() },
+    });
+  }
+  await ageSessions(server, customer.customer.id);
+  return customer;
+}
+
+/** The sessions of a customer began an hour ago. The clock stays: tokens of other systems carry real times. */
+export async function ageSessions({ gatehouse, clock }: TestServer, customerId: string): Promise<void> {
+  const createdAt = new Date(clock.now().getTime() - 3_600_000);
+  await gatehouse.prisma.session.updateMany({
+    where: { customerId: Number(customerId) },
+    data: { createdAt },
+  });
+}
+
+/** Changes the email through the first legacy API, with nothing but a token. @returns the new email */
+export async function changeByToken(
+  server: TestServer,
+  { token }: { token: string },
+  email = uniqueEmail(),
+): Promise<string> {
+  const { status, body } = await sdk(server, 'PUT', '/customer', { token, body: { email } });
+  if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return email;
+}
+
+/** Changes the email by GraphQL, with the password. @returns the new email */
+export async function changeWithPassword(
+  server: TestServer,
+  { token, password }: { token: string; password: string },
+  email = uniqueEmail(),
+): Promise<string> {
+  await execute(server.url, UpdateCustomer, { input: { email, password } }, { token });
+  return email;
+}
+
+export const verifyBy = async (server: TestServer, email: string) =>
+  execute(server.url, VerifyEmail, { token: await mailedToken(server, email) });
+
+/** To whom a password reset is mailed that is asked for with this email. */
+export async function resetGoesTo(server: TestServer, asked: string, among: string[]): Promise<string[]> {
+  const count = async () => Promise.all(among.map(async (to) => (await mailsTo(server, to)).length));
+  const before = await count();
+  await execute(server.url, RequestPasswordReset, { input: { email: asked } });
+  const after = await count();
+  return among.filter((_to, index) => after[index] !== before[index]);
+}
+
+export const emailState = async (server: TestServer, { token }: { token: string }) =>
+  (await execute(server.url, EmailState, {}, { token })).me;
+
+/** Whether a login by password with this email is let in. */
+export async function opens(server: TestServer, email: string, password: string): Promise<boolean> {
+  const answer = await request(server.url, Login, { input: { email, password } });
+  return answer.errors.length === 0;
+}
+
+/** The token of the link that undoes a change, in the latest mail to an address. */
+export async function undoToken(server: TestServer, address: string): Promise<string> {
+  const mail = await lastMailTo(server, address);
+  if (!mail.text.includes('view=email-change-undo')) throw new Error(`Not the notice: ${mail.subject}`);
+  return tokenIn(mail);
+}
+
+/** The token of the link with which the owner of a new address says that the account is not theirs. */
+export async function declineToken(server: TestServer, address: string): Promise<string> {
+  const links = linksIn(await lastMailTo(server, address));
+  const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');
+  return link?.searchParams.get('token') ?? '';
+}
+
+/** As if the last change of a customer's email had been made so long ago. */
+export async function ageChange(
+  { gatehouse, clock }: TestServer,
+  customerId: string,
+  days: number,
+): Promise<void> {
+  const changedAt = new Date(clock.now().getTime() - days * 86_400_000);
+  await gatehouse.prisma.emailChange.update({
+    where: { customerId: Number(customerId) },
+    data: { changedAt },
+  });
+}

@@ -1,0 +1,278 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { TEXTS } from '../../../src/http/reader-pages/texts.ts';
+import { verdicts } from '../../access/tokens/jwt.ts';
+import { execute, request, rest } from '../../support/client.ts';
+import { login, register } from '../../support/customers.ts';
+import { Me } from '../../support/documents.ts';
+import { lastMailTo, linksIn, mailedToken, mailsTo, tokenIn } from '../../support/mails.ts';
+import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
+import { RequestPasswordReset, ResetPassword, resetTokenFor, VerifyEmail } from '../../support/ways-in.ts';
+import { LinkIdentity } from '../identity-providers/documents.ts';
+import { logInWith, type Scene, setScene, somebody } from '../identity-providers/scene.ts';
+import { UndoEmailChange } from './documents.ts';
+import {
+  changeByToken,
+  changeWithPassword,
+  codeOf,
+  customerOfAnHour,
+  emailState,
+  opens,
+  undoToken,
+  verifyBy,
+} from './scene.ts';
+
+let scene: Scene;
+let server: TestServer;
+beforeAll(async () => {
+  scene = await setScene();
+  server = scene.server;
+});
+
+const undo = (token: string) => request(server.url, UndoEmailChange, { token });
+const row = (id: string) => server.gatehouse.prisma.customer.findUniqueOrThrow({ where: { id: Number(id) } });
+
+describe('undoing a change of the email', () => {
+  test('restores the old email, ends every session, and has a new password chosen', async () => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeByToken(server, customer);
+    const { data } = await undo(await undoToken(server, customer.email));
+    expect(data).toEqual({ undoEmailChange: { undone: true } });
+    expect(await row(customer.customer.id)).toMatchObject({
+      email: customer.email,
+      emailVerifiedAt: expect.any(Date),
+      passwordHash: null,
+    });
+    const [verdict] = await verdicts(server, [customer.token]);
+    expect(verdict).toMatchObject({ valid: false, reason: 'PASSWORD_CHANGED' });
+    for (const name of [email, customer.email])
+      expect(await opens(server, name, customer.password)).toBe(false);
+    const token = await mailedToken(server, customer.email);
+    const password = 'another passphrase';
+    await execute(server.url, ResetPassword, { input: { email: customer.email, token, password } });
+    const session = await login(server.url, { email: customer.email, password });
+    expect(await emailState(server, session)).toMatchObject({
+      emailVerified: true,
+      hasUnsettledEmailChange: false,
+    });
+    await register(server.url, { email });
+  });
+
+  test('goes back to the first address after several changes, by each of the links', async () => {
+    for (const link of [0, 1]) {
+      const customer = await customerOfAnHour(server);
+      await changeByToken(server, customer);
+      await changeWithPassword(server, customer);
+      const links = (await mailsTo(server, customer.email)).map(tokenIn);
+      expect(links).toHaveLength(2);
+      expect(codeOf(await undo(links[link] ?? ''))).toBeNull();
+      expect((await row(customer.customer.id)).email).toBe(customer.email);
+      for (const spent of links) expect(codeOf(await undo(spent))).toBe('ONE_TIME_TOKEN_INVALID');
+    }
+  });
+
+  test('works after the thief has verified the new email, and after changing it back and forth', async () => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeByToken(server, customer);
+    const token = await undoToken(server, customer.email);
+    await verifyBy(server, email);
+    await changeByToken(server, customer, customer.email);
+    const last = await changeByToken(server, customer);
+    await verifyBy(server, last);
+    expect(codeOf(await undo(token))).toBeNull();
+    expect((await row(customer.customer.id)).email).toBe(customer.email);
+  });
+
+  test('ends the sessions also where the email was changed back meanwhile', async () => {
+    const customer = await customerOfAnHour(server);
+    await changeByToken(server, customer);
+    const token = await undoToken(server, customer.email);
+    await changeByToken(server, customer, customer.email);
+    expect(codeOf(await undo(token))).toBeNull();
+    const [verdict] = await verdicts(server, [customer.token]);
+    expect(verdict?.valid).toBe(false);
+  });
+
+  test('works for three days after the change is settled, also where others follow it', async () => {
+    for (const isFollowed of [false, true]) {
+      const customer = await customerOfAnHour(server);
+      const email = await changeWithPassword(server, customer);
+      const token = await undoToken(server, customer.email);
+      await verifyBy(server, email);
+      const { prisma } = server.gatehouse;
+      const where = { purpose: 'EMAIL_CHANGE_UNDO' as const, customerId: Number(customer.customer.id) };
+      const { expiresAt } = await prisma.oneTimeToken.findFirstOrThrow({ where });
+      expect(Math.abs(expiresAt.getTime() - server.clock.now().getTime() - 3 * 86_400_000)).toBeLessThan(
+        60_000,
+      );
+      if (isFollowed) await verifyBy(server, await changeWithPassword(server, customer));
+      const reset = await resetTokenFor(server, (await row(customer.customer.id)).email);
+      expect(codeOf(await undo(token))).toBeNull();
+      const { email: restored, emailVerifiedAt, passwordHash } = await row(customer.customer.id);
+      expect({ restored, emailVerifiedAt, passwordHash }).toEqual({
+        restored: customer.email,
+        emailVerifiedAt: expect.any(Date),
+        passwordHash: null,
+      });
+      // What was mailed to the new address lets nobody in.
+      const input = { email: customer.email, token: reset, password: 'another passphrase' };
+      expect(codeOf(await request(server.url, ResetPassword, { input }))).toBe('ONE_TIME_TOKEN_INVALID');
+    }
+  });
+
+  test.each([
+    ['registered', (email: string) => register(server.url, { email }).then(({ customer }) => customer.id)],
+    [
+      'changed theirs to it',
+      async (email: string) => {
+        const other = await customerOfAnHour(server);
+        await changeByToken(server, other, email);
+        return other.customer.id;
+      },
+    ],
+    [
+      'had it and left it',
+      async (email: string) => {
+        const other = await register(server.url, { email });
+        await changeByToken(server, other);
+        return other.customer.id;
+      },
+    ],
+  ])('takes the address from a customer who has %s meanwhile, unverified', async (_how, take) => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeWithPassword(server, customer);
+    const token = await undoToken(server, customer.email);
+    await verifyBy(server, email);
+    const other = await take(customer.email);
+    expect(codeOf(await undo(token))).toBeNull();
+    expect((await row(customer.customer.id)).email).toBe(customer.email);
+    const { emailKey } = await row(other);
+    expect(emailKey).not.toBe(customer.email);
+    // The mail to choose a password goes to the owner of the mailbox alone.
+    const password = 'another passphrase';
+    const input = { email: customer.email, token: await mailedToken(server, customer.email), password };
+    await execute(server.url, ResetPassword, { input });
+    expect((await login(server.url, { email: customer.email, password })).customer.id).toBe(
+      customer.customer.id,
+    );
+  });
+
+  test('leaves a settled change where another customer has verified the address meanwhile', async () => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeWithPassword(server, customer);
+    const token = await undoToken(server, customer.email);
+    await verifyBy(server, email);
+    const other = await register(server.url, { email: customer.email });
+    await server.gatehouse.prisma.customer.update({
+      where: { id: Number(other.customer.id) },
+      data: { emailVerifiedAt: server.clock.now() },
+    });
+    expect(codeOf(await undo(token))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect((await row(customer.customer.id)).email).toBe(email);
+    expect(await opens(server, email, customer.password)).toBe(true);
+  });
+
+  test('works after a reset that has made the address the login name again', async () => {
+    const customer = await customerOfAnHour(server);
+    await changeByToken(server, customer);
+    const token = await undoToken(server, customer.email);
+    const reset = await resetTokenFor(server, customer.email);
+    const input = { email: customer.email, token: reset, password: 'another passphrase' };
+    await execute(server.url, ResetPassword, { input });
+    expect(codeOf(await undo(token))).toBeNull();
+    expect((await row(customer.customer.id)).email).toBe(customer.email);
+  });
+
+  test('is over after 30 days, and for a token of another purpose', async () => {
+    const other = await customerOfAnHour(server);
+    const address = await changeByToken(server, other);
+    const verification = await mailedToken(server, address);
+    const undoing = await undoToken(server, other.email);
+    expect(codeOf(await undo(verification))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect(codeOf(await request(server.url, VerifyEmail, { token: undoing }))).toBe('ONE_TIME_TOKEN_INVALID');
+    const { prisma } = server.gatehouse;
+    const where = { purpose: 'EMAIL_CHANGE_UNDO' as const, customerId: Number(other.customer.id) };
+    const { createdAt, expiresAt } = await prisma.oneTimeToken.findFirstOrThrow({ where });
+    expect(expiresAt.getTime() - createdAt.getTime()).toBe(30 * 86_400_000);
+    await prisma.oneTimeToken.updateMany({ where, data: { expiresAt: server.clock.now() } });
+    expect(codeOf(await undo(undoing))).toBe('ONE_TIME_TOKEN_INVALID');
+  });
+
+  test('unlinks what was linked since then, and leaves what was there before', async () => {
+    const customer = await customerOfAnHour(server);
+    const link = async (claims: object) => {
+      const input = {
+        provider: 'google',
+        token: await scene.openId.idToken({ ...claims }),
+        password: customer.password,
+      };
+      await execute(server.url, LinkIdentity, { input }, { token: customer.token });
+    };
+    const [own, foreign] = [somebody(), somebody()];
+    await link(own);
+    await changeWithPassword(server, customer);
+    await link(foreign);
+    const notices = (await mailsTo(server, customer.email)).filter(({ text }) =>
+      text.includes('email-change-undo'),
+    );
+    await execute(server.url, UndoEmailChange, { token: tokenIn(notices[0] as (typeof notices)[0]) });
+    expect((await logInWith(scene, own)).data?.loginWithIdentityProvider.customer.id).toBe(
+      customer.customer.id,
+    );
+    expect((await logInWith(scene, foreign)).data?.loginWithIdentityProvider.customer.id).not.toBe(
+      customer.customer.id,
+    );
+  });
+
+  test('of parallel requests one does it', async () => {
+    const customer = await customerOfAnHour(server);
+    await changeByToken(server, customer);
+    const token = await undoToken(server, customer.email);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => undo(token)));
+    expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
+  });
+
+  test('is told to the webhooks and stands in the log', async () => {
+    const customer = await customerOfAnHour(server);
+    await changeByToken(server, customer);
+    await undo(await undoToken(server, customer.email));
+    const log = await server.gatehouse.prisma.auditEvent.findMany({
+      where: { targetKind: 'customer', targetId: customer.customer.id },
+      orderBy: { id: 'asc' },
+    });
+    expect(log.map(({ action, after }) => [action, after])).toEqual([
+      ['customer.email_changed', { settled: false, confirmed: false }],
+      ['customer.email_change_undone', null],
+    ]);
+  });
+});
+
+describe('the page that undoes a change', () => {
+  test.each([null, 'https://www.paper.example'])(
+    'is this server’s, where the site’s link is %s',
+    async (siteLink) => {
+      await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { link: siteLink } });
+      const customer = await customerOfAnHour(server);
+      await changeByToken(server, customer);
+      const [link] = linksIn(await lastMailTo(server, customer.email));
+      expect(link?.origin).toBe(PUBLIC_URL);
+      for (const language of Object.keys(TEXTS)) {
+        link?.searchParams.set('language', language);
+        const page = await rest(server.url, 'GET', `/${link?.search}`);
+        expect(page.status).toBe(200);
+        expect(page.body).toContain(TEXTS[language]?.emailChangeUndo);
+        expect(page.headers['cache-control']).toContain('no-store');
+      }
+      // Opening it has changed nothing.
+      expect((await execute(server.url, Me, {}, customer)).me?.email).not.toBe(customer.email);
+      await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { link: null } });
+    },
+  );
+
+  test('a reset asked for with either address is still mailed to the old one after the link is over', async () => {
+    const customer = await customerOfAnHour(server);
+    const email = await changeByToken(server, customer);
+    await server.gatehouse.prisma.oneTimeToken.deleteMany({ where: { purpose: 'EMAIL_CHANGE_UNDO' } });
+    await execute(server.url, RequestPasswordReset, { input: { email } });
+    expect((await lastMailTo(server, customer.email)).subject).toContain('Reset your password');
+  });
+});

@@ -1,0 +1,244 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addSite } from '../../rest/sites.ts';
+import { execute, request } from '../../support/client.ts';
+import { login, register } from '../../support/customers.ts';
+import { Logout } from '../../support/documents.ts';
+import { mailsTo } from '../../support/mails.ts';
+import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
+import { RedeemHandoff } from '../single-sign-on/documents.ts';
+import { Browser } from './browser.ts';
+import { CODE_CLIENT, type CodeProvider } from './code-provider.ts';
+import { BeginIdentityLink, CompleteIdentityLink, ExternalIdentities } from './documents.ts';
+import { atPage, setRedirectScene } from './redirect-scene.ts';
+import { addProvider, codeOf, somebody } from './scene.ts';
+
+const PAGE = 'http://localhost:3000/account';
+
+let server: TestServer;
+let provider: CodeProvider;
+beforeAll(async () => {
+  ({ server, provider } = await setRedirectScene());
+});
+beforeEach(() => {
+  provider.person = somebody({ email_verified: false });
+});
+
+type Bearer = { token: string };
+
+const startUrl = (code?: string, name = 'company', site = 1) => {
+  const query = new URLSearchParams({
+    site_id: String(site),
+    return_to: PAGE,
+    ...(code !== undefined && { link: code }),
+  });
+  return `${PUBLIC_URL}/identity-providers/${name}/start?${query}`;
+};
+const begin = async (bearer: Bearer, input: object = {}) =>
+  request(
+    server.url,
+    BeginIdentityLink,
+    { input: { provider: 'company', ...input } },
+    { ...bearer, siteId: 1 },
+  );
+const codeFor = async (bearer: Bearer) => (await begin(bearer)).data?.beginIdentityLink.code ?? '';
+/** Follows a start to the page. @returns the page's query */
+const follow = async (address: string, browser = new Browser(server)) =>
+  (await browser.follow(address, atPage)).searchParams;
+const complete = (code: string | null, bearer: Bearer) =>
+  request(server.url, CompleteIdentityLink, { code: code ?? '' }, { ...bearer, siteId: 1 });
+const linksOf = async ({ token }: Bearer) =>
+  (await execute(server.url, ExternalIdentities, {}, { token, siteId: 1 })).me?.externalIdentities ?? [];
+const newReader = () => register(server.url, {}, { siteId: 1 });
+
+describe('linking by redirect', () => {
+  test('gives a customer whom LINK_REQUIRED kept out the way in, and tells them', async () => {
+    const reader = await newReader();
+    provider.person = somebody({ email: reader.email, email_verified: false });
+    expect((await follow(startUrl())).get('error')).toBe('LINK_REQUIRED');
+
+    const page = await follow(startUrl(await codeFor(reader)));
+    expect([...page.keys()]).toEqual(['link']);
+    expect(await linksOf(reader)).toEqual([]);
+    const { data } = await complete(page.get('link'), reader);
+    expect(data?.completeIdentityLink.externalIdentity).toMatchObject({
+      provider: 'company',
+      issuer: provider.issuer,
+      email: reader.email,
+    });
+    expect(await linksOf(reader)).toHaveLength(1);
+    const subjects = (await mailsTo(server, reader.email)).map(({ subject }) => subject);
+    expect(subjects).toContain('Another way to log in to Demo was added');
+    const audit = await server.gatehouse.prisma.auditEvent.findMany({
+      where: { targetId: reader.customer.id, action: 'customer.identity_linked' },
+    });
+    expect(audit).toHaveLength(1);
+
+    const code = (await follow(startUrl())).get('handoff') ?? '';
+    const { redeemHandoff } = await execute(server.url, RedeemHandoff, { code }, { siteId: 1 });
+    expect(redeemHandoff.customer.id).toBe(reader.customer.id);
+  });
+
+  test('logs nobody in, and registers nobody', async () => {
+    const reader = await newReader();
+    const { customer, session } = server.gatehouse.prisma;
+    const counts = () => Promise.all([customer.count(), session.count()]);
+    const before = await counts();
+    await complete((await follow(startUrl(await codeFor(reader)))).get('link'), reader);
+    expect(await counts()).toEqual(before);
+  });
+
+  test('takes the password ten minutes after the login', async () => {
+    const reader = await newReader();
+    server.clock.advance({ minutes: 11 });
+    for (const password of [undefined, 'wrong']) {
+      const { errors } = await begin(reader, { password });
+      expect(errors[0]?.extensions?.fields).toHaveProperty('password');
+    }
+    expect((await begin(reader, { password: reader.password })).errors).toEqual([]);
+    server.clock.advance({ minutes: -11 });
+  });
+
+  test('needs a token, and a provider that the site offers', async () => {
+    expect(codeOf(await begin({ token: '' }))).toBe('UNAUTHENTICATED');
+    const { errors } = await begin(await newReader(), { provider: 'nobody' });
+    expect(errors[0]?.extensions?.fields).toHaveProperty('provider');
+    expect(codeOf(await complete('x.y', { token: '' }))).toBe('UNAUTHENTICATED');
+  });
+
+  test('refuses an identity of another customer, and links one’s own once', async () => {
+    const [reader, other] = [await newReader(), await newReader()];
+    await complete((await follow(startUrl(await codeFor(reader)))).get('link'), reader);
+    await complete((await follow(startUrl(await codeFor(reader)))).get('link'), reader);
+    expect(await linksOf(reader)).toHaveLength(1);
+    const { errors } = await complete((await follow(startUrl(await codeFor(other)))).get('link'), other);
+    expect(errors[0]?.extensions?.fields).toEqual({ code: ['This identity is linked to another customer.'] });
+    expect(await linksOf(other)).toEqual([]);
+  });
+});
+
+describe('a stranger', () => {
+  test('with a stolen address gets a code that their own token cannot complete', async () => {
+    const [victim, thief] = [await newReader(), await newReader()];
+    const page = await follow(startUrl(await codeFor(victim)));
+    expect(codeOf(await complete(page.get('link'), thief))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect([await linksOf(victim), await linksOf(thief)]).toEqual([[], []]);
+  });
+
+  test('who was first with a stolen address is found out when its owner comes with it', async () => {
+    const victim = await newReader();
+    const code = await codeFor(victim);
+    const stolen = await follow(startUrl(code));
+    expect((await follow(startUrl(code))).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
+    expect(codeOf(await complete(stolen.get('link'), victim))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect(await linksOf(victim)).toEqual([]);
+  });
+
+  test('who is still at the provider then does not come back from there', async () => {
+    const victim = await newReader();
+    const code = await codeFor(victim);
+    const thief = new Browser(server);
+    const atCallback = (url: URL) => url.pathname.endsWith('/callback');
+    const back = await thief.follow(startUrl(code), atCallback);
+    expect((await follow(startUrl(code))).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
+    expect((await thief.get(back.href)).status).toBe(400);
+  });
+
+  test('does not get the identity of who follows an address of theirs', async () => {
+    const [thief, victim] = [await newReader(), await newReader()];
+    const page = await follow(startUrl(await codeFor(thief)));
+    // The victim's page was called with it, and completes it with the victim's token.
+    expect(codeOf(await complete(page.get('link'), victim))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect([await linksOf(victim), await linksOf(thief)]).toEqual([[], []]);
+  });
+
+  test('finishes no redirect that another browser began', async () => {
+    const reader = await newReader();
+    const atCallback = (url: URL) => url.pathname.endsWith('/callback');
+    const back = await new Browser(server).follow(startUrl(await codeFor(reader)), atCallback);
+    expect((await new Browser(server).get(back.href)).status).toBe(400);
+  });
+});
+
+describe('a code', () => {
+  test('is good for its provider, on its site, for a minute', async () => {
+    const reader = await newReader();
+    const sister = await addSite(server, `sister-${Date.now()}`);
+    const company = { kind: 'OPENID', issuer: provider.issuer, clientId: CODE_CLIENT.id } as const;
+    await addProvider(server, { ...company, name: 'company', siteId: sister.id }, CODE_CLIENT.secret);
+    await server.gatehouse.prisma.site.update({
+      where: { id: sister.id },
+      data: { allowedOrigins: ['http://localhost:3000'] },
+    });
+    expect((await follow(startUrl(await codeFor(reader), 'second'))).get('error')).toBe(
+      'ONE_TIME_TOKEN_INVALID',
+    );
+    expect((await follow(startUrl(await codeFor(reader), 'company', sister.id))).get('error')).toBe(
+      'ONE_TIME_TOKEN_INVALID',
+    );
+    const code = await codeFor(reader);
+    server.clock.advance({ seconds: 61 });
+    expect((await follow(startUrl(code))).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
+    server.clock.advance({ seconds: -61 });
+  });
+
+  test.each(['', 'x', 'x.y', 'a\0b', `${crypto.randomUUID()}.${'x'.repeat(43)}`])(
+    'that is none (%j) leads back with an error, and to no login',
+    async (code) => {
+      const page = await follow(startUrl(code));
+      expect([...page.entries()]).toEqual([['error', 'ONE_TIME_TOKEN_INVALID']]);
+    },
+  );
+
+  test('given twice in one address is none', async () => {
+    const reader = await newReader();
+    const code = await codeFor(reader);
+    expect((await follow(`${startUrl(code)}&link=${code}`)).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
+  });
+
+  test('that came back is good once, for two minutes, in the session that began', async () => {
+    const reader = await newReader();
+    const again = await login(server.url, reader, { siteId: 1 });
+    const first = (await follow(startUrl(await codeFor(reader)))).get('link');
+    expect(codeOf(await complete(first, again))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect((await complete(first, reader)).errors).toEqual([]);
+    expect(codeOf(await complete(first, reader))).toBe('ONE_TIME_TOKEN_INVALID');
+    provider.person = somebody();
+    const second = (await follow(startUrl(await codeFor(reader)))).get('link');
+    server.clock.advance({ seconds: 121 });
+    expect(codeOf(await complete(second, reader))).toBe('ONE_TIME_TOKEN_INVALID');
+    server.clock.advance({ seconds: -121 });
+    const third = (await follow(startUrl(await codeFor(reader)))).get('link');
+    await execute(server.url, Logout, {}, { token: reader.token, siteId: 1 });
+    expect(codeOf(await complete(third, reader))).toBe('TOKEN_REVOKED');
+  });
+
+  test('of the one kind is none of the other', async () => {
+    const reader = await newReader();
+    const code = await codeFor(reader);
+    expect(codeOf(await complete(code, reader))).toBe('ONE_TIME_TOKEN_INVALID');
+    const result = (await follow(startUrl(code))).get('link') ?? '';
+    const redeemed = await request(server.url, RedeemHandoff, { code: result }, { siteId: 1 });
+    expect(codeOf(redeemed)).toBe('INVALID_CREDENTIALS');
+    expect((await follow(startUrl(result))).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
+  });
+
+  test('is in no log, and the identity is in no row in clear', async () => {
+    const reader = await newReader();
+    const code = await codeFor(reader);
+    const result = (await follow(startUrl(code))).get('link') ?? '';
+    for (const secret of [code, result]) {
+      expect(secret).not.toBe('');
+      expect(server.logs.some((line) => line.includes(secret))).toBe(false);
+    }
+    const rows = await server.gatehouse.prisma.oneTimeToken.findMany();
+    expect(JSON.stringify(rows)).not.toContain(String(provider.person?.sub));
+  });
+
+  test('is completed once of many at the same time', async () => {
+    const reader = await newReader();
+    const result = (await follow(startUrl(await codeFor(reader)))).get('link');
+    const answers = await Promise.all(Array.from({ length: 8 }, () => complete(result, reader)));
+    expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
+    expect(await linksOf(reader)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,359 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { verdicts } from '../../access/tokens/jwt.ts';
+import { addAccount } from '../../rest/sites.ts';
+import { execute, request } from '../../support/client.ts';
+import { login, register, uniqueEmail } from '../../support/customers.ts';
+import { Login, Me, Refresh, UpdateCustomer } from '../../support/documents.ts';
+import { mailsTo } from '../../support/mails.ts';
+import { ExternalIdentities, LinkIdentity, UnlinkIdentity } from './documents.ts';
+import { addProvider, codeOf, exchangeToken, logInWith, type Scene, setScene, somebody } from './scene.ts';
+
+/** R19. */
+let scene: Scene;
+beforeAll(async () => {
+  scene = await setScene();
+});
+
+const verify = (email: string) =>
+  scene.server.gatehouse.prisma.customer.updateMany({
+    where: { email },
+    data: { emailVerifiedAt: scene.server.clock.now() },
+  });
+const customerOf = (answer: Awaited<ReturnType<typeof logInWith>>) =>
+  answer.data?.loginWithIdentityProvider.customer.id;
+const me = async (token: string | undefined) =>
+  (await execute(scene.server.url, ExternalIdentities, {}, { token: token ?? '' })).me;
+
+describe('an identity that is not linked yet', () => {
+  test('with a verified email, and a customer who has verified the same: is linked, and everything of hers stays', async () => {
+    const reader = await register(scene.server.url, { firstName: 'Augusta' });
+    await verify(reader.email);
+    const ada = somebody({ email: reader.email.toUpperCase() });
+    const answer = await logInWith(scene, ada, { firstName: 'Typed' });
+    expect(customerOf(answer)).toBe(reader.customer.id);
+    expect(await me(reader.token)).toMatchObject({
+      email: reader.email,
+      hasPassword: true,
+      firstName: 'Augusta',
+      lastName: 'Lovelace',
+      externalIdentities: [{ provider: 'google' }],
+    });
+    expect((await login(scene.server.url, reader)).customer.id).toBe(reader.customer.id);
+  });
+
+  test('with a verified email, and a customer who has not verified it: is taken over from whoever registered', async () => {
+    const squatter = await register(scene.server.url, { username: `squatter-${Date.now()}` });
+    const second = await login(scene.server.url, squatter);
+    const herOwn = await exchangeLinked(squatter.token);
+    const now = scene.server.clock.now();
+    const { prisma } = scene.server.gatehouse;
+    const customerId = Number(squatter.customer.id);
+    await prisma.authenticator.create({
+      data: { kind: 'PASSKEY', customerId, credentialId: squatter.email, createdAt: now, confirmedAt: now },
+    });
+    const reset = {
+      id: crypto.randomUUID(),
+      purpose: 'PASSWORD_RESET' as const,
+      secretHash: new Uint8Array(32),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 3_600_000),
+    };
+    await prisma.oneTimeToken.create({ data: { ...reset, customerId } });
+
+    const owner = await logInWith(scene, somebody({ email: squatter.email }));
+    expect(customerOf(owner)).toBe(squatter.customer.id);
+    // Every way in that the squatter left open is closed …
+    for (const { valid, reason } of await verdicts(scene.server, [squatter.token, second.token])) {
+      expect({ valid, reason }).toEqual({ valid: false, reason: 'REVOKED' });
+    }
+    const { email, password } = squatter;
+    for (const name of [{ email }, { username: squatter.customer.username }]) {
+      const answer = await request(scene.server.url, Login, { input: { ...name, password } });
+      expect(codeOf(answer)).toBe('INVALID_CREDENTIALS');
+    }
+    const { refreshToken } = squatter;
+    expect(codeOf(await request(scene.server.url, Refresh, { refreshToken }))).toBe('TOKEN_REVOKED');
+    expect(customerOf(await logInWith(scene, herOwn))).not.toBe(squatter.customer.id);
+    expect(await prisma.authenticator.count({ where: { customerId } })).toBe(0);
+    expect(await prisma.oneTimeToken.count({ where: { customerId, spentAt: null } })).toBe(0);
+    const sessions = await prisma.session.findMany({ where: { customerId, endedAt: { not: null } } });
+    expect(sessions.map(({ endReason }) => endReason)).toEqual(['EMAIL_TAKEN_OVER', 'EMAIL_TAKEN_OVER']);
+    // … and it is said in the audit log; the owner is in.
+    expect(
+      await prisma.auditEvent.findMany({ where: { action: 'customer.email_taken_over' } }),
+    ).toMatchObject([{ targetId: squatter.customer.id, actorKind: 'CUSTOMER' }]);
+    expect(await me(owner.data?.loginWithIdentityProvider.token)).toMatchObject({
+      emailVerified: true,
+      hasPassword: false,
+      externalIdentities: [{ provider: 'google', email: squatter.email }],
+    });
+  });
+
+  /** An identity of its own that somebody has linked to an account. */
+  async function exchangeLinked(token: string) {
+    const own = somebody();
+    const input = { provider: 'google', token: await scene.openId.idToken(own) };
+    await execute(scene.server.url, LinkIdentity, { input }, { token });
+    return own;
+  }
+
+  test.each([
+    ['verified', true],
+    ['unverified', false],
+  ])(
+    'with an unverified email, and a customer with the same, %s: is refused, and nothing changes',
+    async (_what, hers) => {
+      const reader = await register(scene.server.url);
+      if (hers) await verify(reader.email);
+      for (const claim of [false, undefined, 'false', 'no', 1, 'True', null, ['true'], { true: true }]) {
+        const ada = somebody({ email: reader.email, email_verified: claim });
+        const answer = await logInWith(scene, ada);
+        expect(codeOf(answer)).toBe('LINK_REQUIRED');
+        expect(answer.status).toBe(409);
+      }
+      expect(await me(reader.token)).toMatchObject({ emailVerified: hers, externalIdentities: [] });
+      expect((await login(scene.server.url, reader)).customer.id).toBe(reader.customer.id);
+    },
+  );
+
+  test('with an unverified email that nobody has: a new customer, whose email is unverified', async () => {
+    const ada = somebody({ email_verified: false });
+    const answer = await logInWith(scene, ada);
+    expect(await me(answer.data?.loginWithIdentityProvider.token)).toMatchObject({
+      email: ada.email,
+      emailVerified: false,
+    });
+    // When the provider has verified it, so have we.
+    const later = await logInWith(scene, { ...ada, email_verified: true });
+    expect(customerOf(later)).toBe(customerOf(answer));
+    expect(await me(later.data?.loginWithIdentityProvider.token)).toMatchObject({ emailVerified: true });
+  });
+
+  test('with an unverified email, where the site verifies emails: she is asked to verify it', async () => {
+    const { prisma } = scene.server.gatehouse;
+    const set = (emailVerificationEnabled: boolean) =>
+      prisma.site.update({ where: { id: 1 }, data: { emailVerificationEnabled } });
+    await set(true);
+    const [vouched, claimed] = [somebody(), somebody({ email_verified: false })];
+    for (const claims of [vouched, claimed, claimed]) await logInWith(scene, claims);
+    await set(false);
+    const later = somebody({ email_verified: false });
+    await logInWith(scene, later);
+    const subjectsTo = async ({ email }: { email: string }) =>
+      (await mailsTo(scene.server, email)).map(({ subject }) => subject);
+    expect(await subjectsTo(claimed)).toEqual(['Confirm your email address for Demo']);
+    for (const silent of [vouched, later]) expect(await subjectsTo(silent)).toEqual([]);
+  });
+
+  test('without an email asks for one; a typed one is unverified', async () => {
+    const ada = somebody({ email: undefined });
+    const refused = await logInWith(scene, ada);
+    expect(refused.errors[0]?.extensions?.fields).toEqual({
+      email: ['The email field is required: the identity provider does not give one.'],
+    });
+    const email = uniqueEmail();
+    const answer = await logInWith(scene, ada, { email });
+    expect(await me(answer.data?.loginWithIdentityProvider.token)).toMatchObject({
+      email,
+      emailVerified: false,
+    });
+    // From then on it is asked no more.
+    expect(customerOf(await logInWith(scene, ada))).toBe(customerOf(answer));
+  });
+
+  test('without an email: a typed one opens nobody’s account, verified or not', async () => {
+    const [one, other] = await Promise.all([register(scene.server.url), register(scene.server.url)]);
+    await verify(other.email);
+    for (const { email } of [one, other]) {
+      const answer = await logInWith(scene, somebody({ email: undefined, email_verified: true }), { email });
+      expect(codeOf(answer)).toBe('LINK_REQUIRED');
+    }
+  });
+
+  test('with an email: what the caller typed overrides nothing', async () => {
+    const victim = await register(scene.server.url);
+    const ada = somebody();
+    const typed = { email: victim.email, firstName: 'Typed', lastName: 'Typed' };
+    const answer = await logInWith(scene, ada, typed);
+    expect(customerOf(answer)).not.toBe(victim.customer.id);
+    expect(await me(answer.data?.loginWithIdentityProvider.token)).toMatchObject({
+      email: ada.email,
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+    });
+  });
+
+  test('with an email that is none is taken as without', async () => {
+    for (const email of ['not an email', 'a\0b@example.test', 7]) {
+      const answer = await logInWith(scene, somebody({ email }));
+      expect(answer.errors[0]?.extensions?.fields).toHaveProperty('email');
+    }
+  });
+});
+
+describe('a customer who may not log in', () => {
+  test.each(['linked', 'by her email'])('is refused when disabled, %s', async (how) => {
+    const ada = somebody();
+    if (how === 'linked') await logInWith(scene, ada);
+    else {
+      await register(scene.server.url, { email: ada.email });
+      await verify(ada.email);
+    }
+    const disabledAt = scene.server.clock.now();
+    const { prisma } = scene.server.gatehouse;
+    await prisma.customer.updateMany({ where: { email: ada.email }, data: { disabledAt } });
+    expect(codeOf(await logInWith(scene, ada))).toBe('INVALID_CREDENTIALS');
+  });
+
+  test('begins anew when she was deleted', async () => {
+    const ada = somebody();
+    const before = customerOf(await logInWith(scene, ada));
+    const { prisma } = scene.server.gatehouse;
+    const gone = { deletedAt: scene.server.clock.now(), email: 'gone', emailKey: `gone-${before}` };
+    await prisma.customer.update({ where: { id: Number(before) }, data: gone });
+    const after = customerOf(await logInWith(scene, ada));
+    expect(after).toBeTruthy();
+    expect(after).not.toBe(before);
+  });
+});
+
+describe('the metadata', () => {
+  test('follows what the provider says, at each login; what else stands there stays', async () => {
+    const ada = somebody({ locale: 'en' });
+    const first = await logInWith(scene, ada);
+    const token = first.data?.loginWithIdentityProvider.token;
+    const { aud: _aud, ...claims } = ada;
+    expect((await me(token))?.metadata).toEqual({ identity_providers: { google: claims } });
+    await execute(
+      scene.server.url,
+      UpdateCustomer,
+      { input: { metadata: { seat: 7 } } },
+      { token: token ?? '' },
+    );
+    await logInWith(scene, { ...ada, locale: 'fr' });
+    const google = { ...claims, locale: 'fr' };
+    expect((await me(token))?.metadata).toEqual({ seat: 7, identity_providers: { google } });
+  });
+
+  test('shows the claims however large the customer’s own part is', async () => {
+    const ada = somebody();
+    const answer = await logInWith(scene, ada);
+    const { prisma } = scene.server.gatehouse;
+    const metadata = { filler: 'x'.repeat(65_400) };
+    await prisma.customer.update({ where: { id: Number(customerOf(answer)) }, data: { metadata } });
+    const again = await logInWith(scene, { ...ada, name: 'Another' });
+    expect((await me(again.data?.loginWithIdentityProvider.token))?.metadata).toEqual({
+      ...metadata,
+      identity_providers: { google: expect.objectContaining({ name: 'Another' }) },
+    });
+  });
+
+  test('keeps no more of a claim than has its place there', async () => {
+    const ada = somebody({
+      name: 'x'.repeat(2_000),
+      given_name: 'y'.repeat(300),
+      nickname: { a: 1 },
+      locale: 'e\0n',
+    });
+    const answer = await logInWith(scene, ada);
+    const seen = await me(answer.data?.loginWithIdentityProvider.token);
+    expect(seen?.firstName).toBeNull();
+    const { sub, email, email_verified, given_name, family_name } = ada;
+    const kept = { sub, email, email_verified, given_name, family_name };
+    expect(seen?.metadata).toEqual({ identity_providers: { google: kept } });
+  });
+});
+
+describe('linking while logged in', () => {
+  const link = async (token: string, claims: Record<string, unknown>) => {
+    const input = { provider: 'google', token: await scene.openId.idToken(claims) };
+    return request(scene.server.url, LinkIdentity, { input }, { token });
+  };
+
+  test('lets a customer log in by it, whatever its email; twice is once', async () => {
+    const reader = await register(scene.server.url);
+    const ada = somebody({ email_verified: false });
+    const first = await link(reader.token, ada);
+    const again = await link(reader.token, ada);
+    const { externalIdentity } = first.data?.linkIdentity ?? {};
+    expect(again.data?.linkIdentity.externalIdentity.id).toBe(externalIdentity?.id);
+    expect(customerOf(await logInWith(scene, ada))).toBe(reader.customer.id);
+    expect((await me(reader.token))?.externalIdentities).toHaveLength(1);
+  });
+
+  test('refuses an identity of somebody else’s, a bad token, and nobody', async () => {
+    const [reader, ada] = [await register(scene.server.url), somebody()];
+    await logInWith(scene, ada);
+    const taken = await link(reader.token, ada);
+    expect(taken.errors[0]?.extensions?.fields).toEqual({
+      token: ['This identity is linked to another customer.'],
+    });
+    expect(codeOf(await link(reader.token, somebody({ aud: 'other' })))).toBe('INVALID_CREDENTIALS');
+    expect(codeOf(await link('', somebody()))).toBe('UNAUTHENTICATED');
+  });
+
+  test('ten minutes after the login takes the password; a token alone adds no way in', async () => {
+    const reader = await register(scene.server.url);
+    scene.server.clock.advance({ minutes: 10, seconds: 1 });
+    const ada = somebody();
+    const later = async (password?: string) => {
+      const input = { provider: 'google', token: await scene.openId.idToken(ada), password };
+      return request(scene.server.url, LinkIdentity, { input }, reader);
+    };
+    for (const wrong of [undefined, 'wrong']) {
+      expect((await later(wrong)).errors[0]?.extensions?.fields).toHaveProperty('password');
+    }
+    expect((await me(reader.token))?.externalIdentities).toEqual([]);
+    expect((await later(reader.password)).errors).toEqual([]);
+    scene.server.clock.advance({ minutes: -10, seconds: -1 });
+    expect(customerOf(await logInWith(scene, ada))).toBe(reader.customer.id);
+  });
+
+  test('is told to the customer by mail', async () => {
+    const reader = await register(scene.server.url);
+    const ada = somebody();
+    for (let twice = 0; twice < 2; twice += 1) await link(reader.token, ada);
+    const told = (await mailsTo(scene.server, reader.email)).map(({ subject }) => subject);
+    expect(told).toEqual(['Another way to log in to Demo was added']);
+  });
+
+  test('is undone by unlinking, but never of the only way in', async () => {
+    const { url } = scene.server;
+    const reader = await register(url);
+    const ada = somebody();
+    const { data } = await link(reader.token, ada);
+    const id = data?.linkIdentity.externalIdentity.id ?? '';
+    const other = await register(url);
+    for (const theirs of [id, '0', 'x', '99999999999']) {
+      const answer = await request(url, UnlinkIdentity, { id: theirs }, { token: other.token });
+      expect(codeOf(answer)).toBe('NOT_FOUND');
+    }
+    await execute(url, UnlinkIdentity, { id }, { token: reader.token });
+    expect(customerOf(await logInWith(scene, ada))).not.toBe(reader.customer.id);
+
+    const only = await logInWith(scene, somebody());
+    const token = only.data?.loginWithIdentityProvider.token ?? '';
+    const [own] = (await me(token))?.externalIdentities ?? [];
+    const refused = await request(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
+    expect(refused.errors[0]?.extensions?.fields).toHaveProperty('id');
+    // With a second one, either may go, and then the other stays.
+    await link(token, somebody());
+    await execute(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
+    expect(await execute(url, Me, {}, { token })).toBeTruthy();
+    const [last] = (await me(token))?.externalIdentities ?? [];
+    expect(codeOf(await request(url, UnlinkIdentity, { id: last?.id ?? '' }, { token }))).toBe(
+      'VALIDATION_FAILED',
+    );
+  });
+});
+
+test('in another account the same identity is another customer', async () => {
+  const scene = await setScene();
+  const other = await addAccount(scene.server, `other-${Date.now()}`);
+  await addProvider(scene.server, { siteId: other.site.id, name: 'google', kind: 'GOOGLE' });
+  const ada = somebody();
+  const here = await logInWith(scene, ada);
+  const there = await exchangeToken(scene, { token: await scene.openId.idToken(ada) }, other.site.id);
+  expect(customerOf(there)).toBeTruthy();
+  expect(customerOf(there)).not.toBe(customerOf(here));
+});

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import { OAuth2Server } from 'oauth2-mock-server';
+import { atEnd } from '../../support/at-end.ts';
+
+/** A real OpenID provider on this machine: discovery, keys, user-info; its tokens are made on request. */
+export type OpenIdProvider = {
+  issuer: string;
+  server: OAuth2Server;
+  /** An ID token of the claims, for an hour. */
+  idToken(claims: Record<string, unknown>, header?: Record<string, unknown>): Promise<string>;
+  /** What user-info answers to a token. */
+  userInfo: Map<string, { status?: number; body: Record<string, unknown> }>;
+  stop(): Promise<void>;
+};
+
+export async function startOpenIdProvider(): Promise<OpenIdProvider> {
+  const server = new OAuth2Server();
+  await server.issuer.keys.generate('RS256');
+  await server.start(0, '127.0.0.1');
+  const stop = atEnd(() => server.stop());
+  const userInfo: OpenIdProvider['userInfo'] = new Map();
+  server.service.on(
+    'beforeUserinfo',
+    (response: { statusCode: number; body: unknown }, request: IncomingMessage) => {
+      const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+      const answer = userInfo.get(token);
+      response.statusCode = answer ? (answer.status ?? 200) : 401;
+      response.body = answer?.body ?? { error: 'invalid_token' };
+    },
+  );
+  return {
+    issuer: server.issuer.url ?? '',
+    server,
+    idToken: (claims, header = {}) =>
+      server.issuer.buildToken({
+        scopesOrTransform(tokenHeader, payload) {
+          Object.assign(tokenHeader, header);
+          Object.assign(payload, claims);
+        },
+      }),
+    userInfo,
+    stop,
+  };
+}

@@ -1,0 +1,100 @@
+import { beforeAll, expect, test } from 'vitest';
+import { inParallel } from '../../guarantees/two-servers.ts';
+import { request } from '../../support/client.ts';
+import { count } from '../../support/counts.ts';
+import { register } from '../../support/customers.ts';
+import { Register } from '../../support/documents.ts';
+import { makeHashesCheap } from '../../support/hash-cost.ts';
+import { exchange } from '../../support/http.ts';
+import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
+import { PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';
+import { Browser } from './browser.ts';
+import { CODE_CLIENT, startCodeProvider } from './code-provider.ts';
+import { addProvider, codeOf, exchangeToken, logInWith, type Scene, setScene, somebody } from './scene.ts';
+
+const TIMES = 20;
+const ROUNDS = count(3, 30);
+
+describePostgres('of logins at once on two servers', () => {
+  let scene: Scene;
+  let second: TestServer;
+  beforeAll(async () => {
+    const { url } = await createPostgresDatabase();
+    scene = await setScene({ database: { url } });
+    const env = { GOOGLE_ISSUER: scene.openId.issuer };
+    second = await startServer({ database: { url }, env, clock: scene.server.clock });
+    makeHashesCheap();
+  });
+  const at = (index: number) => ({ ...scene, server: index % 2 ? second : scene.server });
+
+  test(`${TIMES} of one new identity make one customer, and all are let in`, async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const ada = somebody();
+      const token = await scene.openId.idToken(ada);
+      const answers = await inParallel(TIMES, (index) => exchangeToken(at(index), { token }));
+      expect(answers.map(codeOf).filter(Boolean)).toEqual([]);
+      const ids = answers.map(({ data }) => data?.loginWithIdentityProvider.customer.id);
+      expect(new Set(ids).size).toBe(1);
+      const { customer, externalIdentity } = scene.server.gatehouse.prisma;
+      expect(await customer.count({ where: { email: ada.email } })).toBe(1);
+      expect(await externalIdentity.count({ where: { subject: ada.sub } })).toBe(1);
+    }
+  });
+
+  test('of one new email, by identities and by registrations, make one customer, who is the identities’', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { email } = somebody();
+      const input = { email, password: 'squatter-1' };
+      const codes = await inParallel(TIMES, async (index) =>
+        codeOf(
+          index % 2
+            ? await logInWith(at(index), somebody({ email }))
+            : await request(at(index).server.url, Register, { input }),
+        ),
+      );
+      // Whoever registered first is taken over, if anybody did; nobody gets a fault.
+      expect(codes.filter((code) => code && code !== 'VALIDATION_FAILED')).toEqual([]);
+      const { customer, session } = scene.server.gatehouse.prisma;
+      const [one, ...others] = await customer.findMany({ where: { email } });
+      expect(others).toEqual([]);
+      expect(one).toMatchObject({ passwordHash: null, emailVerifiedAt: expect.any(Date) });
+      const open = await session.findMany({ where: { customerId: one?.id ?? 0, endedAt: null } });
+      expect(new Set(open.map(({ startedBy }) => startedBy))).toEqual(new Set(['IDENTITY_PROVIDER']));
+    }
+  });
+
+  test('of a take-over: it happens once, and no session of the squatter’s survives it', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const squatter = await register(scene.server.url);
+      const { email } = squatter;
+      const answers = await inParallel(TIMES, (index) => logInWith(at(index), somebody({ email })));
+      expect(answers.map(codeOf).filter(Boolean)).toEqual([]);
+      const { customer, session } = scene.server.gatehouse.prisma;
+      const id = Number(squatter.customer.id);
+      expect(await customer.findUnique({ where: { id } })).toMatchObject({
+        passwordHash: null,
+        passwordVersion: 1,
+      });
+      const ended = await session.findMany({ where: { customerId: id, endedAt: { not: null } } });
+      expect(ended.map((one) => one.id)).toEqual([squatter.session.id]);
+    }
+  });
+
+  test('by redirect: of 50 that come back with one state, one is let in', async () => {
+    const provider = await startCodeProvider();
+    provider.person = somebody();
+    const redirecting = { name: 'second', kind: 'OPENID', issuer: provider.issuer } as const;
+    await addProvider(scene.server, { ...redirecting, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
+    const page = 'http://localhost:3000/';
+    const start = `${PUBLIC_URL}/identity-providers/second/start?site_id=1&return_to=${page}`;
+    const browser = new Browser(scene.server);
+    const back = await browser.follow(start, ({ pathname }) => pathname.endsWith('/callback'));
+    const cookie = browser.cookiesOf(scene.server.url);
+    const answers = await inParallel(50, (index) =>
+      exchange(at(index).server.url + back.pathname + back.search, { headers: { cookie } }),
+    );
+    const locations = answers.flatMap(({ headers }) => headers.location ?? []);
+    expect(locations).toEqual([expect.stringContaining('handoff=')]);
+    expect(answers.filter(({ status }) => status === 400)).toHaveLength(49);
+  });
+});

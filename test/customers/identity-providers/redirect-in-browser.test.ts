@@ -1,0 +1,99 @@
+import { beforeEach, expect, test } from 'vitest';
+import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { freePort } from '../../support/free-port.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { servePages } from '../../support/web-page.ts';
+import { CODE_CLIENT, type CodeProvider, startCodeProvider } from './code-provider.ts';
+import { addProvider, somebody } from './scene.ts';
+
+/** A page as a site would have it: it turns the handoff code into a session, and asks who is logged in. */
+const page = (publicUrl: string) => `<!doctype html><title>The paper</title>
+<a id="sign-in">Sign in</a><output></output>
+<script type="module">
+  const returned = new URLSearchParams(location.search);
+  history.replaceState(null, '', location.pathname);
+  document.querySelector('a').href =
+    '${publicUrl}/identity-providers/company/start?site_id=1&return_to=' + encodeURIComponent(location.href);
+  const ask = async (query, variables, token) => {
+    const answer = await fetch('${publicUrl}/graphql?site_id=1', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: 'Bearer ' + token }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await answer.json()).data;
+  };
+  const say = (text) => (document.querySelector('output').textContent = text);
+  if (returned.has('error')) say(returned.get('error'));
+  if (returned.has('handoff')) {
+    const query = 'mutation ($code: String!) { redeemHandoff(code: $code) { token } }';
+    const { redeemHandoff } = await ask(query, { code: returned.get('handoff') });
+    const { me } = await ask('{ me { email emailVerified } }', {}, redeemHandoff.token);
+    say(JSON.stringify(me));
+  }
+</script>`;
+
+describeChromium('in a browser', () => {
+  let server: TestServer;
+  let provider: CodeProvider;
+  let origin: string;
+  beforeEach(async () => {
+    const port = String(await freePort());
+    const publicUrl = `http://localhost:${port}`;
+    server = await startServer({ env: { PORT: port, PUBLIC_URL: publicUrl } });
+    provider = await startCodeProvider({ publicUrl, withPage: true });
+    origin = await servePages(page(publicUrl));
+    const allowedOrigins = [origin];
+    await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { allowedOrigins } });
+    const company = { name: 'company', kind: 'OPENID', issuer: provider.issuer } as const;
+    await addProvider(server, { ...company, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
+  });
+
+  test('somebody signs in at a provider and is back on the page of the site, logged in', async () => {
+    provider.person = somebody();
+    const tab = await (await openBrowser()).newPage();
+    await tab.goto(`${origin}/account`);
+    await tab.click('#sign-in');
+    await tab.waitForURL(`${provider.issuer}/**`);
+    await tab.click('text=Yes, it is me');
+    await tab.waitForURL(`${origin}/account`);
+    await tab.waitForFunction(() => document.querySelector('output')?.textContent !== '');
+    expect(JSON.parse((await tab.textContent('output')) ?? '')).toEqual({
+      email: provider.person.email,
+      emailVerified: true,
+    });
+    // Neither the code nor anything else of the sign-in is left with the browser.
+    expect(tab.url()).toBe(`${origin}/account`);
+    const cookies = await tab.context().cookies(server.settings.publicUrl);
+    expect(cookies.filter(({ name }) => name.includes('gatehouse'))).toEqual([]);
+  });
+
+  test('somebody who declines is back on the page, which is told', async () => {
+    provider.person = null;
+    const tab = await (await openBrowser()).newPage();
+    await tab.goto(origin);
+    await tab.click('#sign-in');
+    await tab.click('text=Yes, it is me');
+    await tab.waitForURL(`${origin}/`);
+    await tab.waitForFunction(() => document.querySelector('output')?.textContent !== '');
+    expect(await tab.textContent('output')).toBe('ACCESS_DENIED');
+  });
+
+  test('a sign-in that one browser began is not finished by another', async () => {
+    provider.person = somebody();
+    const [attacker, victim] = [await (await openBrowser()).newPage(), await (await openBrowser()).newPage()];
+    await attacker.goto(origin);
+    await attacker.click('#sign-in');
+    await attacker.waitForURL(`${provider.issuer}/**`);
+    // He logs in there, and keeps the address of the last step to himself.
+    const { request } = attacker.context();
+    const loggedIn = await request.post(attacker.url(), { maxRedirects: 0 });
+    const resumed = await request.get(loggedIn.headers().location ?? '', { maxRedirects: 0 });
+    const callback = resumed.headers().location ?? '';
+    expect(callback).toContain('/identity-providers/company/callback?code=');
+    const answer = await victim.goto(callback);
+    expect(answer?.status()).toBe(400);
+    expect(await server.gatehouse.prisma.customer.count()).toBe(0);
+    expect((await attacker.goto(callback))?.url()).toContain(`${origin}/`);
+    expect(await server.gatehouse.prisma.customer.count()).toBe(1);
+  });
+});

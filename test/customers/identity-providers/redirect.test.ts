@@ -1,0 +1,306 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { execute, request } from '../../support/client.ts';
+import { register } from '../../support/customers.ts';
+import { graphql } from '../../support/gql/gql.ts';
+import { exchange } from '../../support/http.ts';
+import { mailsTo } from '../../support/mails.ts';
+import { PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';
+import { RedeemHandoff } from '../single-sign-on/documents.ts';
+import { Browser } from './browser.ts';
+import type { CodeProvider } from './code-provider.ts';
+import { ExternalIdentities } from './documents.ts';
+import { APP, startFacebookGraph } from './facebook-graph.ts';
+import { atPage, setRedirectScene } from './redirect-scene.ts';
+import { addProvider, codeOf, somebody } from './scene.ts';
+
+const RedeemTold = graphql(`
+  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }
+`);
+
+const PAGE = 'http://localhost:3000/account?tab=1';
+const CALLBACK = `${PUBLIC_URL}/identity-providers/company/callback`;
+
+let server: TestServer;
+let provider: CodeProvider;
+let browser: Browser;
+beforeAll(async () => {
+  ({ server, provider } = await setRedirectScene());
+});
+beforeEach(() => {
+  browser = new Browser(server);
+  provider.person = somebody();
+  provider.broken = null;
+});
+
+const startUrl = (returnTo = PAGE, name = 'company') =>
+  `${PUBLIC_URL}/identity-providers/${name}/start?site_id=1&return_to=${encodeURIComponent(returnTo)}`;
+const atCallback = (url: URL) =>
+  url.href.startsWith(`${PUBLIC_URL}/identity-providers/`) && url.pathname.endsWith('/callback');
+const atProvider = (url: URL) => url.origin === provider.issuer;
+/** Goes as far as the way back to us, and does not go it. */
+const comeBack = async () => browser.follow((await browser.follow(startUrl(), atProvider)).href, atCallback);
+const errorAt = (url: URL) => url.searchParams.get('error');
+const redeem = (url: URL, siteId = 1) =>
+  request(server.url, RedeemHandoff, { code: url.searchParams.get('handoff') ?? '' }, { siteId });
+/** The answer to a callback that leads nowhere. */
+const refused = async (who: Browser, url: URL) => {
+  const { status, headers, text } = await who.get(url.href);
+  expect(headers).not.toHaveProperty('location');
+  return { status, code: JSON.parse(text).errors[0].extensions.code };
+};
+const NOT_UNDER_WAY = { status: 400, code: 'BAD_REQUEST' };
+
+describe('a sign-in by redirect', () => {
+  test('brings somebody back to the page she came from, with a code that is a session, once', async () => {
+    const person = provider.person;
+    const page = await browser.follow(startUrl(), atPage);
+    expect(page.href.startsWith(`${PAGE}&handoff=`)).toBe(true);
+    expect([...page.searchParams.keys()]).toEqual(['tab', 'handoff']);
+    const { data } = await redeem(page);
+    expect(data?.redeemHandoff.session.startedBy).toBe('IDENTITY_PROVIDER');
+    const { me } = await execute(
+      server.url,
+      ExternalIdentities,
+      {},
+      { token: data?.redeemHandoff.token ?? '' },
+    );
+    expect(me).toMatchObject({
+      email: person?.email,
+      emailVerified: true,
+      firstName: 'Ada',
+      externalIdentities: [{ provider: 'company', issuer: provider.issuer }],
+    });
+    expect(codeOf(await redeem(page))).toBe('INVALID_CREDENTIALS');
+  });
+
+  test('asks with PKCE S256, state and nonce, and keeps their secrets sealed, the browser’s in a cookie', async () => {
+    const { headers } = await browser.get(startUrl());
+    const url = new URL(headers.location ?? '');
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      response_type: 'code',
+      redirect_uri: CALLBACK,
+      code_challenge_method: 'S256',
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      nonce: expect.stringMatching(/^[\w-]{43}$/),
+      state: expect.stringMatching(/^[\w-]{36}\.[\w-]{43}$/),
+    });
+    expect(headers['set-cookie']?.[0]).toMatch(
+      /^__Host-gatehouse_redirect_[0-9a-f]{8}=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    const rows = await server.gatehouse.prisma.oneTimeToken.findMany({
+      where: { purpose: 'SIGN_IN_REDIRECT' },
+    });
+    expect(JSON.stringify(rows)).not.toContain(url.searchParams.get('nonce'));
+    expect(JSON.stringify(rows)).not.toContain(/=([\w-]+)/.exec(headers['set-cookie']?.[0] ?? '')?.[1]);
+  });
+
+  test('links and takes over as the exchange of tokens does', async () => {
+    const squatter = await register(server.url);
+    provider.person = somebody({ email: squatter.email });
+    const { data } = await redeem(await browser.follow(startUrl(), atPage));
+    expect(data?.redeemHandoff.customer.id).toBe(squatter.customer.id);
+    provider.person = somebody({ email: (await register(server.url)).email, email_verified: false });
+    expect(errorAt(await new Browser(server).follow(startUrl(), atPage))).toBe('LINK_REQUIRED');
+  });
+
+  test('goes on in two tabs at once', async () => {
+    const [one, other] = [
+      await browser.follow(startUrl(), atProvider),
+      await browser.follow(startUrl(), atProvider),
+    ];
+    for (const tab of [one, other]) {
+      expect(codeOf(await redeem(await browser.follow(tab.href, atPage)))).toBeUndefined();
+    }
+  });
+
+  test('at Facebook takes the same way', async () => {
+    const facebook = await startFacebookGraph();
+    const own = await startServer({
+      env: {
+        FACEBOOK_GRAPH_URL: facebook.url,
+        FACEBOOK_DIALOG_URL: `${new URL(facebook.url).origin}/dialog`,
+      },
+    });
+    await addProvider(own, { name: 'facebook', kind: 'FACEBOOK', clientId: APP.id }, APP.secret);
+    const surfer = new Browser(own);
+    const dialog = await surfer.follow(startUrl(PAGE, 'facebook'), (url) => url.pathname === '/dialog');
+    const expiresAt = Math.floor(Date.now() / 1000) + 3600;
+    const user = { id: '900', email: 'ada@example.test', first_name: 'Ada', last_name: 'Byron' };
+    facebook.tokens.set('fb-code', { appId: APP.id, isValid: true, expiresAt, user });
+    const back = new URL(dialog.searchParams.get('redirect_uri') ?? '');
+    back.searchParams.set('code', 'fb-code');
+    back.searchParams.set('state', dialog.searchParams.get('state') ?? '');
+    const page = await surfer.follow(back.href, atPage);
+    const code = page.searchParams.get('handoff') ?? '';
+    const { redeemHandoff } = await execute(own.url, RedeemHandoff, { code });
+    expect(redeemHandoff.customer.email).toBe(user.email);
+  });
+});
+
+describe('the way back', () => {
+  test('can be gone once', async () => {
+    const back = await comeBack();
+    const page = await browser.follow(back.href, atPage);
+    expect(page.searchParams.has('handoff')).toBe(true);
+    expect(await refused(browser, back)).toEqual(NOT_UNDER_WAY);
+  });
+
+  test('is another browser’s in vain, and stays open to the one that began', async () => {
+    const back = await comeBack();
+    expect(await refused(new Browser(server), back)).toEqual(NOT_UNDER_WAY);
+    const stranger = new Browser(server);
+    await stranger.follow(startUrl(), atProvider);
+    expect(await refused(stranger, back)).toEqual(NOT_UNDER_WAY);
+    expect((await browser.follow(back.href, atPage)).searchParams.has('handoff')).toBe(true);
+  });
+
+  test('is closed to a state that was changed, swapped, or is none', async () => {
+    const [one, other] = [await comeBack(), await comeBack()];
+    const [code, state] = [one.searchParams.get('code') ?? '', one.searchParams.get('state') ?? ''];
+    for (const forged of [`${state}x`, state.slice(0, -1), '', 'x.y', 'a\0b']) {
+      const url = new URL(one);
+      url.searchParams.set('state', forged);
+      expect(await refused(browser, url)).toEqual(NOT_UNDER_WAY);
+    }
+    const without = new URL(one);
+    without.searchParams.delete('state');
+    expect(await refused(browser, without)).toEqual(NOT_UNDER_WAY);
+    // A code that was obtained by another sign-in of the same browser: PKCE and the nonce bind it to that.
+    other.searchParams.set('code', code);
+    expect(errorAt(await browser.follow(other.href, atPage))).toBe('INVALID_CREDENTIALS');
+  });
+
+  test('is closed to an answer of another provider, also where that one is ours too', async () => {
+    const back = await comeBack();
+    const mixed = new URL(back.href.replace('/company/', '/second/'));
+    expect(await refused(browser, mixed)).toEqual(NOT_UNDER_WAY);
+    const iss = new URL(back);
+    iss.searchParams.set('iss', 'https://other.example.test');
+    expect(errorAt(await browser.follow(iss.href, atPage))).not.toBeNull();
+  });
+
+  test('is closed after ten minutes', async () => {
+    const back = await comeBack();
+    server.clock.advance({ minutes: 10, seconds: 1 });
+    expect(await refused(browser, back)).toEqual(NOT_UNDER_WAY);
+    server.clock.advance({ minutes: -10, seconds: -1 });
+  });
+
+  test.each([
+    ['nonce', 'another-nonce'],
+    ['code_challenge', 'A'.repeat(43)],
+  ])('is closed to whoever got the %s changed on the way', async (parameter, value) => {
+    const url = await browser.follow(startUrl(), atProvider);
+    url.searchParams.set(parameter, value);
+    expect(errorAt(await browser.follow(url.href, atPage))).toBe('INVALID_CREDENTIALS');
+  });
+
+  test('says when she declined, and when the provider is in trouble', async () => {
+    provider.person = null;
+    expect(errorAt(await browser.follow(startUrl(), atPage))).toBe('ACCESS_DENIED');
+    provider.person = somebody();
+    const back = await comeBack();
+    back.searchParams.delete('code');
+    back.searchParams.set('error', 'server_error');
+    expect(errorAt(await browser.follow(back.href, atPage))).toBe('PROVIDER_UNAVAILABLE');
+  });
+
+  test.each([503, 'silent'] as const)(
+    'says when the provider is down (%s), and lets nobody in',
+    async (broken) => {
+      const back = await comeBack();
+      provider.broken = broken;
+      const { customer, oneTimeToken } = server.gatehouse.prisma;
+      const counts = () =>
+        Promise.all([customer.count(), oneTimeToken.count({ where: { purpose: 'SESSION_HANDOFF' } })]);
+      const before = await counts();
+      expect(errorAt(await browser.follow(back.href, atPage))).toBe('PROVIDER_UNAVAILABLE');
+      expect(await counts()).toEqual(before);
+    },
+  );
+});
+
+describe('the start', () => {
+  test('when the provider is down goes back at once and says so', async () => {
+    await addProvider(server, { name: 'down', kind: 'OPENID', issuer: 'http://127.0.0.1:1' });
+    const { status, headers } = await browser.get(startUrl(PAGE, 'down'));
+    expect(status).toBe(302);
+    expect(errorAt(new URL(headers.location ?? ''))).toBe('PROVIDER_UNAVAILABLE');
+    expect(headers).not.toHaveProperty('set-cookie');
+  });
+
+  test.each([
+    ['none', ''],
+    ['a foreign page', 'https://evil.example.test/'],
+    ['a page whose host only begins alike', 'http://localhost:3000.evil.test/'],
+    ['the site’s host with somebody’s name before it', 'http://localhost:3000@evil.test/'],
+    ['another port', 'http://localhost:3001/'],
+    ['a path', '/account'],
+    ['a script', 'javascript:alert(1)'],
+    ['text that cannot be kept', 'http://localhost:3000/\0'],
+  ])('with %s to return to is refused here, and leads nowhere', async (_what, returnTo) => {
+    const { status, headers, text } = await browser.get(startUrl(returnTo));
+    const { code, fields } = JSON.parse(text).errors[0].extensions;
+    expect({ status, code }).toEqual({ status: 400, code: 'VALIDATION_FAILED' });
+    expect(fields).toHaveProperty('returnTo');
+    expect(headers).not.toHaveProperty('location');
+  });
+
+  test('with a provider or a site that there is not is refused', async () => {
+    const unknown = await browser.get(startUrl(PAGE, 'github'));
+    expect(JSON.parse(unknown.text).errors[0].extensions.fields).toHaveProperty('provider');
+    const nowhere = await browser.get(startUrl().replace('site_id=1', 'site_id=987'));
+    expect(JSON.parse(nowhere.text).errors[0].extensions.fields).toHaveProperty('siteId');
+  });
+
+  test('sends nobody where a Host header says', async () => {
+    const url = startUrl().replace(PUBLIC_URL, server.url);
+    const { headers } = await exchange(url, {
+      headers: { host: 'evil.test', 'x-forwarded-host': 'evil.test' },
+    });
+    expect(new URL(headers.location ?? '').searchParams.get('redirect_uri')).toBe(CALLBACK);
+  });
+
+  test('from one address is throttled', async () => {
+    const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
+    const surfer = new Browser(throttling);
+    const statuses = [];
+    for (let starts = 0; starts < 62; starts += 1) statuses.push((await surfer.get(startUrl())).status);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(2);
+  });
+});
+
+test('a handoff code of a redirect is for the site where it began', async () => {
+  const page = await browser.follow(startUrl(), atPage);
+  const sister = await server.gatehouse.prisma.site.create({
+    data: { accountId: 1, slug: 'sister', name: 'Sister', sessionHandoff: true },
+  });
+  expect(codeOf(await redeem(page, sister.id))).toBe('INVALID_CREDENTIALS');
+  expect(codeOf(await redeem(page))).toBeUndefined();
+  await server.gatehouse.prisma.site.delete({ where: { id: sister.id } });
+});
+
+test('the log holds no code, state or secret', async () => {
+  const back = await comeBack();
+  const page = await browser.follow(back.href, atPage);
+  const secrets = [
+    back.searchParams.get('code'),
+    back.searchParams.get('state'),
+    page.searchParams.get('handoff'),
+  ];
+  for (const secret of secrets) {
+    expect(secret).toBeTruthy();
+    expect(server.logs.some((line) => line.includes(secret ?? ''))).toBe(false);
+  }
+});
+
+test('a sign-in by redirect that takes an account over says so where the code is redeemed', async () => {
+  const reader = await register(server.url);
+  provider.person = somebody({ email: reader.email });
+  const page = await browser.follow(startUrl(), atPage);
+  const code = page.searchParams.get('handoff') ?? '';
+  const { redeemHandoff } = await execute(server.url, RedeemTold, { code }, { siteId: 1 });
+  expect(redeemHandoff.waysInChanged).toEqual(['PASSWORD_REMOVED', 'IDENTITY_LINKED']);
+  const subjects = (await mailsTo(server, reader.email)).map(({ subject }) => subject);
+  expect(subjects).toContain('Your password for Demo was removed');
+});

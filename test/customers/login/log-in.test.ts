@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { execute, request } from '../../support/client.ts';
+import { register } from '../../support/customers.ts';
+import { Login, Logout, Me } from '../../support/documents.ts';
+import type { LoginInput } from '../../support/gql/graphql.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { expectRefusal } from '../profiles/refusal.ts';
+
+let server: TestServer;
+let url: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  url = server.url;
+});
+
+const attempt = (input: LoginInput, options = {}) => request(url, Login, { input }, options);
+
+describe('login', () => {
+  test('opens another session; those that were open stay open', async () => {
+    const first = await register(url);
+    const { status, data } = await attempt({ email: first.email, password: first.password });
+    expect(status).toBe(200);
+    expect(data?.login).toMatchObject({
+      customer: first.customer,
+      session: { siteId: '1', startedBy: 'PASSWORD' },
+    });
+    expect(data?.login.session.id).not.toBe(first.session.id);
+    for (const token of [first.token, data?.login.token]) {
+      expect((await execute(url, Me, {}, { token })).me?.id).toBe(first.customer.id);
+    }
+  });
+
+  test.each([
+    ['other letters', 'Grace.Hopper@Example.test', 'gRACE.hOPPER@eXAMPLE.tEST'],
+    ['blanks around it', 'grace.two@example.test', ' grace.two@example.test\t'],
+    ['its decomposed spelling', 'andr\u00e9@example.test', 'andre\u0301@example.test'],
+    ['its composed spelling in capitals', 'no\u0308el@example.test', 'N\u00d6EL@example.test'],
+  ])('finds an email by %s', async (_how, email, spelled) => {
+    const { customer, password } = await register(url, { email });
+    const { data } = await attempt({ email: spelled, password });
+    expect(data?.login.customer).toEqual({ ...customer, email });
+  });
+
+  test('finds a username without regard to case', async () => {
+    const { customer, password } = await register(url, { username: 'Grace_Hopper' });
+    expect((await attempt({ username: 'GRACE_hopper', password })).data?.login.customer.id).toBe(customer.id);
+  });
+
+  test('counts the email when both are given', async () => {
+    const grace = await register(url, { username: 'grace' });
+    const ada = await register(url, { username: 'ada' });
+    const { data } = await attempt({ email: ada.email, username: 'grace', password: ada.password });
+    expect(data?.login.customer.id).toBe(ada.customer.id);
+    const wrong = await attempt({ email: ada.email, username: 'grace', password: grace.password });
+    expectRefusal(wrong, 'INVALID_CREDENTIALS');
+  });
+
+  test('does not take an email for a username, nor the other way round', async () => {
+    const { email, password } = await register(url, { username: 'neither' });
+    expectRefusal(await attempt({ username: email, password }), 'INVALID_CREDENTIALS');
+    expectRefusal(await attempt({ email: 'neither', password }), 'INVALID_CREDENTIALS');
+  });
+
+  test('ignores the Authorization header, even of a dead token', async () => {
+    const { email, password, token } = await register(url);
+    await execute(url, Logout, {}, { token });
+    for (const header of [`Bearer ${token}`, 'Bearer nonsense', 'Basic d3Jvbmc6d3Jvbmc=', 'Digest x']) {
+      const answer = await attempt({ email, password }, { headers: { authorization: header } });
+      expect(answer).toMatchObject({ status: 200, errors: [] });
+    }
+  });
+
+  test('tells when it was', async () => {
+    const { email, password, token } = await register(url);
+    server.clock.advance({ hours: 5 });
+    const at = server.clock.now();
+    await attempt({ email, password });
+    const { me } = await execute(url, Me, {}, { token });
+    const lastLoginAt = Date.parse(me?.lastLoginAt ?? '');
+    expect(lastLoginAt).toBeGreaterThanOrEqual(at.getTime());
+    expect(lastLoginAt).toBeLessThanOrEqual(server.clock.now().getTime());
+  });
+});
+
+describe('a refused login', () => {
+  test.each<[string, LoginInput, Record<string, unknown>]>([
+    ['neither email nor username', { password: 'secret' }, { email: expect.any(Array) }],
+    ['both blank', { email: ' ', username: '', password: 'secret' }, { email: expect.any(Array) }],
+    ['no password', { email: 'a@b.example', password: '' }, { password: expect.any(Array) }],
+    [
+      'a password of 257',
+      { email: 'a@b.example', password: 'x'.repeat(257) },
+      { password: expect.any(Array) },
+    ],
+    [
+      'U+0000',
+      { email: 'a\0@b.example', password: 'x\0y' },
+      { email: expect.any(Array), password: expect.any(Array) },
+    ],
+    [
+      'a negative lifetime',
+      { email: 'a@b.example', password: 'secret', tokenLifetimeSeconds: -1 },
+      { tokenLifetimeSeconds: expect.any(Array) },
+    ],
+  ])('names the field: %s', async (_what, input, fields) => {
+    expectRefusal(await attempt(input), 'VALIDATION_FAILED', fields);
+  });
+
+  test('of a wrong password opens nothing', async () => {
+    const { email, customer } = await register(url);
+    expectRefusal(await attempt({ email, password: 'not the password' }), 'INVALID_CREDENTIALS');
+    expect(await server.gatehouse.prisma.session.count({ where: { customerId: Number(customer.id) } })).toBe(
+      1,
+    );
+  });
+
+  test('a variable of another type is refused by the language, with a code of ours', async () => {
+    const { status, data, errors } = await request(url, Login, {
+      input: { email: { $ne: '' }, password: 'secret' } as unknown as LoginInput,
+    });
+    expect({ status, data }).toEqual({ status: 400, data: null });
+    expect(errors[0]?.extensions?.code).toBe('BAD_REQUEST');
+  });
+});

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { request } from '../../support/client.ts';
+import { register, uniqueEmail } from '../../support/customers.ts';
+import { ChangePassword, Login, Register } from '../../support/documents.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+const logsIn = async (email: string, password: string) =>
+  (await request(server.url, Login, { input: { email, password } })).errors.length === 0;
+const changed = (password: string, byte: number) =>
+  `${password.slice(0, byte - 1)}${password[byte - 1] === 'x' ? 'y' : 'x'}${password.slice(byte)}`;
+
+/** R10: a password counts whole. bcrypt would stop at byte 72. */
+describe('a password', () => {
+  const long = Array.from({ length: 128 }, (_, n) => String.fromCharCode(33 + ((n * 7) % 90))).join('');
+
+  test.each([64, 73, 128])('of 128 characters counts up to byte %i', async (byte) => {
+    const { email } = await register(server.url, { password: long });
+    expect(await logsIn(email, changed(long, byte))).toBe(false);
+    expect(await logsIn(email, long)).toBe(true);
+  });
+
+  test.each([6, 64, 72, 73, 128, 256])(
+    'may have %i characters, and is not the same one longer or shorter',
+    async (length) => {
+      const password = 'p'.repeat(length);
+      const { email } = await register(server.url, { password });
+      expect(await logsIn(email, password)).toBe(true);
+      expect(await logsIn(email, 'p'.repeat(length - 1))).toBe(false);
+      expect(await logsIn(email, 'p'.repeat(length + 1))).toBe(false);
+    },
+  );
+
+  test('changed for a long one counts whole too', async () => {
+    const { email, password, token } = await register(server.url);
+    const input = { oldPassword: password, newPassword: long };
+    expect((await request(server.url, ChangePassword, { input }, { token })).errors).toEqual([]);
+    expect(await logsIn(email, changed(long, 128))).toBe(false);
+    expect(await logsIn(email, long)).toBe(true);
+  });
+
+  test.each([
+    ['blanks at both ends', '  secret  ', ['secret', ' secret ', 'secret  ', '  secret']],
+    ['a line break at its end', 'secret\n', ['secret', 'secret\r\n', 'secret ']],
+    ['blanks only', '      ', ['     ', '       ']],
+    ['capitals', 'SeCrEt', ['secret', 'SECRET']],
+    ['an emoji of many code points', 'pass👩‍👩‍👧‍👦', ['pass👩', 'pass👩‍👩‍👧', 'pass👨‍👩‍👧‍👦']],
+    ['a full-width letter', 'secretＡ', ['secretA']],
+  ])('is neither trimmed nor folded: %s', async (_what, password, others) => {
+    const { email } = await register(server.url, { password });
+    for (const other of others) expect([other, await logsIn(email, other)]).toEqual([other, false]);
+    expect(await logsIn(email, password)).toBe(true);
+  });
+
+  test('may be typed on any keyboard: composed and decomposed letters are the same', async () => {
+    const { email } = await register(server.url, { password: 'cafe\u0301 ole\u0301' });
+    expect(await logsIn(email, 'caf\u00e9 ol\u00e9')).toBe(true);
+  });
+
+  test('beyond the length cap is refused before any hash', async () => {
+    const input = { email: uniqueEmail(), password: 'p'.repeat(100_000) };
+    for (const document of [Register, Login]) {
+      const { status, errors } = await request<unknown, { input: typeof input }>(server.url, document, {
+        input,
+      });
+      expect(status).toBe(400);
+      expect(errors[0]?.extensions?.fields).toEqual({ password: [expect.any(String)] });
+    }
+  });
+});

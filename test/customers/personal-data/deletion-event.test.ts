@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { asCollaborator } from '../../administration/customer-support/collaborators.ts';
+import { DeleteCustomer } from '../../administration/customer-support/documents.ts';
+import { createEndpoint, LOOPBACK, startReceiver } from '../../delivery/webhooks/receiver.ts';
+import { execute } from '../../support/client.ts';
+import { register } from '../../support/customers.ts';
+import { jobsDone } from '../../support/jobs.ts';
+import { startServer } from '../../support/server.ts';
+import { DeleteMyself } from './documents.ts';
+
+test('a deletion, by support or by the reader herself, is told to the webhooks, with who she was; then nobody knows', async () => {
+  const server = await startServer({ env: LOOPBACK });
+  const receiver = await startReceiver();
+  await createEndpoint(server, { url: receiver.url, events: ['CUSTOMER_DELETED'] });
+  const admin = await asCollaborator(server, 'ADMIN');
+  const readers = [
+    await register(server.url, { firstName: 'Ada' }),
+    await register(server.url, { firstName: 'Ada' }),
+  ] as const;
+  await execute(server.url, DeleteCustomer, { id: readers[0].customer.id }, admin);
+  await execute(server.url, DeleteMyself, { password: readers[1].password }, readers[1]);
+  await expect.poll(() => receiver.received).toHaveLength(2);
+  const told = receiver.received.map(({ event }) => [event.type, event.data.object]);
+  for (const { customer, email } of readers) {
+    expect(told).toContainEqual([
+      'customer.deleted',
+      expect.objectContaining({ object: 'customer', id: Number(customer.id), email, first_name: 'Ada' }),
+    ]);
+  }
+  await jobsDone(server);
+  const kept = await server.gatehouse.prisma.webhookEvent.findMany({
+    where: { encryptedBody: { not: null } },
+  });
+  expect(kept).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { metadata } from '../../../src/lib/input.ts';
+import { mayFit } from '../../../src/lib/stored-values.ts';
+
+const TOO_LARGE = 'The metadata may not be larger than 16 KiB.';
+const many = (count: number, member: unknown) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, member]));
+const wrongWith = (value: unknown) =>
+  metadata()
+    .safeParse(value)
+    .error?.issues.map(({ message }) => message) ?? [];
+
+describe('metadata of more than 16 KiB', () => {
+  test.each([
+    ['of many members', many(5_000, 1)],
+    ['of many members inside a member', { a: many(5_000, 1) }],
+    ['of many elements', { a: Array(9_000).fill(0) }],
+    ['of one text', { a: 'x'.repeat(17_000) }],
+    ['of one name', { ['x'.repeat(17_000)]: 1 }],
+    ['of texts of two bytes a letter', { a: 'é'.repeat(9_000) }],
+  ])('%s', (_what, value) => {
+    expect(wrongWith(value)).toEqual([TOO_LARGE]);
+  });
+
+  test('no more members are looked at than fit', () => {
+    let looks = 0;
+    const counted = new Proxy(many(100_000, 1), {
+      get(target, name) {
+        looks += 1;
+        return Reflect.get(target, name);
+      },
+    });
+    expect(mayFit(counted, 16_384, 8)).toBe(false);
+    expect(looks).toBeLessThan(16_384 / 6);
+  });
+});
+
+describe('metadata of 16 KiB or less', () => {
+  const filled = (value: (text: string) => unknown) => {
+    const room = 16_384 - JSON.stringify(value('')).length;
+    return value('x'.repeat(room));
+  };
+  test.each([
+    ['a text', filled((text) => ({ a: text }))],
+    ['a name', filled((text) => ({ [text]: {} }))],
+    ['lists and objects', filled((text) => ({ a: [[], {}, { b: [] }, null, true, text], c: { d: 0 } }))],
+    ['nothing', {}],
+    ['empty members', many(1_000, {})],
+    ['null', null],
+    ['none', undefined],
+  ])('%s', (_what, value) => {
+    expect(wrongWith(value)).toEqual([]);
+  });
+
+  test('one byte more is too much', () => {
+    expect(wrongWith(filled((text) => ({ a: text ? `${text}x` : text })))).toEqual([TOO_LARGE]);
+  });
+
+  test.each([
+    ['a list', []],
+    ['a text', 'a'],
+    ['a number', 1],
+  ])('%s is no object', (_what, value) => {
+    expect(wrongWith(value)).toEqual(['The metadata must be an object.']);
+  });
+
+  test('a member nested too deep is refused as such, however deep', () => {
+    const deep = JSON.parse(`${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`);
+    expect(wrongWith(deep)).toEqual(['The metadata may not nest deeper than 8 levels.']);
+  });
+});

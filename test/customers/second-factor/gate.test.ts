@@ -1,0 +1,248 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sdk } from '../../rest/sdk.ts';
+import { execute, request, rest } from '../../support/client.ts';
+import { register, uniqueEmail } from '../../support/customers.ts';
+import { ChangePassword, Login, Logout, Me, Refresh, Register } from '../../support/documents.ts';
+import { codeIn, lastMailTo } from '../../support/mails.ts';
+import { PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';
+import { loginTokenFor, PasswordlessCodeLogin, PasswordlessLogin } from '../../support/ways-in.ts';
+import { Browser } from '../identity-providers/browser.ts';
+import { CODE_CLIENT, startCodeProvider } from '../identity-providers/code-provider.ts';
+import { LinkIdentity } from '../identity-providers/documents.ts';
+import { type OpenIdProvider, startOpenIdProvider } from '../identity-providers/openid-provider.ts';
+import { addProvider, exchangeToken, somebody } from '../identity-providers/scene.ts';
+import { CreateHandoff, RedeemHandoff } from '../single-sign-on/documents.ts';
+import { CompleteLogin } from './documents.ts';
+import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
+
+let openId: OpenIdProvider;
+beforeAll(async () => {
+  openId = await startOpenIdProvider();
+});
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startServer();
+  const data = { passwordlessEnabled: true, sessionHandoff: true };
+  await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
+  await setPolicy(server, 'OPTIONAL');
+});
+
+/** The sessions that are open, of all customers. */
+const sessions = () => server.gatehouse.prisma.session.count();
+
+/** Every way in, with all that is asked before the second factor: what a caller without one is answered. */
+const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; body: unknown }>> = {
+  async 'login by email'({ email, password }) {
+    return graphqlRefusal(await request(server.url, Login, { input: { email, password } }));
+  },
+  async 'login by username'({ email, password }) {
+    const username = `u${Date.now()}`;
+    const data = { username, usernameKey: username };
+    await server.gatehouse.prisma.customer.updateMany({ where: { email }, data });
+    return graphqlRefusal(await request(server.url, Login, { input: { username, password } }));
+  },
+  async 'login of the first dialect'({ email, password }) {
+    return sdk(server, 'POST', '/auth/login', { body: { email, password } });
+  },
+  async 'login of the second dialect'({ email, password }) {
+    const body = { email, password, customer_id: 'demo' };
+    return rest(server.url, 'POST', '/api/login/', { body });
+  },
+  async 'passwordless link'({ email }) {
+    const token = await loginTokenFor(server, email);
+    return graphqlRefusal(await request(server.url, PasswordlessLogin, { token }));
+  },
+  async 'passwordless code'({ email }) {
+    await loginTokenFor(server, email);
+    const input = { email, code: codeIn(await lastMailTo(server, email)) };
+    return graphqlRefusal(await request(server.url, PasswordlessCodeLogin, { input }));
+  },
+  async 'passwordless link of the first dialect'({ email }) {
+    const token = await loginTokenFor(server, email);
+    return sdk(server, 'POST', '/auth/passwordless/login', { body: { token } });
+  },
+  async 'social login'(customer) {
+    const token = await linkedToken(customer);
+    return graphqlRefusal(await exchangeToken({ server }, { provider: 'auth0', token }));
+  },
+  async 'social login of the first dialect'(customer) {
+    const body = { idp_name: 'auth0', idp_token: await linkedToken(customer) };
+    return sdk(server, 'POST', '/auth/idp/login', { body });
+  },
+  async 'sign-in by redirect'({ email }) {
+    const provider = await startCodeProvider();
+    provider.person = somebody({ email });
+    const company = { name: 'company', kind: 'OPENID', issuer: provider.issuer } as const;
+    await addProvider(server, { ...company, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
+    // Linked by the email that both have verified.
+    await server.gatehouse.prisma.customer.updateMany({
+      where: { email },
+      data: { emailVerifiedAt: server.clock.now() },
+    });
+    const page = 'http://localhost:3000/';
+    const start = `${PUBLIC_URL}/identity-providers/company/start?site_id=1&return_to=${page}`;
+    const back = await new Browser(server).follow(start, (url) => url.href.startsWith(page));
+    const code = back.searchParams.get('handoff') ?? '';
+    return graphqlRefusal(await request(server.url, RedeemHandoff, { code }));
+  },
+  async handoff({ token }) {
+    const { createHandoff } = await execute(server.url, CreateHandoff, { targetSiteId: '1' }, { token });
+    return graphqlRefusal(await request(server.url, RedeemHandoff, createHandoff));
+  },
+};
+
+/** An identity of the customer's own at a provider, and its token. */
+async function linkedToken({ email, token: bearer }: Guarded): Promise<string> {
+  await addProvider(server, { name: 'auth0', kind: 'AUTH0', issuer: openId.issuer });
+  const token = await openId.idToken(somebody({ email }));
+  await execute(server.url, LinkIdentity, { input: { provider: 'auth0', token } }, { token: bearer });
+  return token;
+}
+
+function graphqlRefusal(answer: Awaited<ReturnType<typeof request>>) {
+  return { status: answer.status, body: { code: refusalIn(answer).code, data: answer.data } };
+}
+
+const ofTheFirstDialect = {
+  status: 400,
+  body: { errors: { email: ['This login asks for a second factor. Please use the app to log in.'] } },
+};
+/** How each transport says it. */
+const refusals: Record<string, { status: number; body: unknown }> = {
+  graphql: { status: 401, body: { code: 'SECOND_FACTOR_REQUIRED', data: null } },
+  'login of the first dialect': ofTheFirstDialect,
+  'passwordless link of the first dialect': ofTheFirstDialect,
+  'social login of the first dialect': ofTheFirstDialect,
+  'login of the second dialect': {
+    status: 400,
+    body: {
+      data: {},
+      error: 'Authentication Failed',
+      message: 'Invalid Email or Password',
+      metadata: {},
+      status: 400,
+    },
+  },
+};
+
+describe('whoever has a second factor', () => {
+  test.each(Object.keys(waysIn))('gets no session without it: %s', async (way) => {
+    const customer = await registerGuarded(server);
+    const before = await sessions();
+    const { status, body } = (await waysIn[way]?.(customer)) ?? {};
+    expect({ status, body }).toEqual(refusals[way] ?? refusals.graphql);
+    expect(await sessions()).toBe(before);
+  });
+
+  test('gets in with challenge and code, as the login would have let her in', async () => {
+    const customer = await registerGuarded(server);
+    const input = { email: customer.email, password: customer.password, tokenLifetimeSeconds: 600 };
+    const { challenge = '', factors } = refusalIn(await request(server.url, Login, { input }));
+    expect(factors).toEqual(['totp', 'recovery_code']);
+    const code = codeOf(server, customer.secret);
+    const { completeLogin } = await execute(server.url, CompleteLogin, { input: { challenge, code } });
+    expect(completeLogin.session.startedBy).toBe('PASSWORD');
+    const life = Date.parse(completeLogin.expiresAt) - Date.parse(completeLogin.session.createdAt);
+    expect(life).toBeLessThanOrEqual(600_000);
+    const { me } = await execute(server.url, Me, {}, { token: completeLogin.token });
+    expect(me?.email).toBe(customer.email);
+  });
+
+  test('is asked for nothing more within her session: refresh, change of the password', async () => {
+    const { email, password, ...customer } = await registerGuarded(server);
+    const { refresh } = await execute(server.url, Refresh, {}, customer);
+    const input = { oldPassword: password, newPassword: 'another password' };
+    const { changePassword } = await execute(server.url, ChangePassword, { input }, refresh);
+    expect(changePassword.session.startedBy).toBe('PASSWORD_CHANGE');
+    await challengeFor(server, { email, password: 'another password' });
+  });
+});
+
+test('before the password was right nothing says that there is a second factor', async () => {
+  const { email } = await registerGuarded(server);
+  const wrong = await request(server.url, Login, { input: { email, password: 'wrong' } });
+  const unknown = await request(server.url, Login, { input: { email: uniqueEmail(), password: 'wrong' } });
+  expect(wrong.errors.map(({ extensions }) => extensions)).toEqual([{ code: 'INVALID_CREDENTIALS' }]);
+  expect(wrong.errors).toEqual(unknown.errors);
+});
+
+test('a link whose use a second factor completed has the session in its ledger', async () => {
+  const customer = await registerGuarded(server);
+  const token = await loginTokenFor(server, customer.email);
+  const { challenge = '' } = refusalIn(await request(server.url, PasswordlessLogin, { token }));
+  const input = { challenge, code: codeOf(server, customer.secret) };
+  const { completeLogin } = await execute(server.url, CompleteLogin, { input });
+  expect(completeLogin.session.startedBy).toBe('PASSWORDLESS_LINK');
+  const uses = await server.gatehouse.prisma.oneTimeTokenUse.findMany();
+  expect(uses).toMatchObject([{ sessionId: completeLogin.session.id }]);
+});
+
+describe('a handoff that a second factor completes', () => {
+  async function challenged(customer: Guarded) {
+    const { createHandoff } = await execute(server.url, CreateHandoff, { targetSiteId: '1' }, customer);
+    const { challenge = '' } = refusalIn(await request(server.url, RedeemHandoff, createHandoff));
+    return { input: { challenge, code: codeOf(server, customer.secret) } };
+  }
+
+  test('ends no later than the session that it continues', async () => {
+    const customer = await registerGuarded(server);
+    const before = await server.gatehouse.prisma.session.findFirstOrThrow();
+    server.clock.advance({ days: 10 });
+    const { completeLogin } = await execute(server.url, CompleteLogin, await challenged(customer));
+    expect(completeLogin.session).toMatchObject({
+      startedBy: 'HANDOFF',
+      expiresAt: before.expiresAt.toISOString(),
+    });
+  });
+
+  test('does not begin when that one has ended meanwhile', async () => {
+    const customer = await registerGuarded(server);
+    const input = await challenged(customer);
+    await execute(server.url, Logout, {}, customer);
+    const before = await sessions();
+    expect(refusalIn(await request(server.url, CompleteLogin, input)).fields).toHaveProperty('challenge');
+    expect(await sessions()).toBe(before);
+  });
+});
+
+describe('the site decides', () => {
+  test('OFF: nobody is asked', async () => {
+    const { email, password } = await registerGuarded(server);
+    await setPolicy(server, 'OFF');
+    await execute(server.url, Login, { input: { email, password } });
+  });
+
+  test('OPTIONAL: who has no second factor is not asked', async () => {
+    const { email, password } = await register(server.url);
+    await execute(server.url, Login, { input: { email, password } });
+  });
+
+  test('REQUIRED: who has none gets no session before she has set one up, new customers included', async () => {
+    const { email, password } = await register(server.url);
+    await setPolicy(server, 'REQUIRED');
+    const before = await sessions();
+    for (const answer of [
+      await request(server.url, Login, { input: { email, password } }),
+      await request(server.url, Register, { input: { email: uniqueEmail(), password } }),
+    ]) {
+      expect(refusalIn(answer)).toMatchObject({
+        code: 'SECOND_FACTOR_REQUIRED',
+        factors: [],
+        enrolment: ['totp', 'passkey'],
+      });
+    }
+    expect(await sessions()).toBe(before);
+  });
+});
+
+test('no challenge and no code is ever in the log', async () => {
+  const customer = await registerGuarded(server);
+  const challenge = await challengeFor(server, customer);
+  const code = codeOf(server, customer.secret);
+  await execute(server.url, CompleteLogin, { input: { challenge, code } });
+  const log = server.logs.join('\n');
+  for (const secret of [...challenge.split('.'), customer.secret, ...customer.recoveryCodes]) {
+    expect(log).not.toContain(secret);
+  }
+});

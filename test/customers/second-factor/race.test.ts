@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from 'vitest';
+import { inParallel, startTwoServers, type TwoServers } from '../../guarantees/two-servers.ts';
+import { request } from '../../support/client.ts';
+import { count } from '../../support/counts.ts';
+import { describePostgres } from '../../support/postgres.ts';
+import { CompleteLogin } from './documents.ts';
+import { challengeFor, codeOf, refusalIn, registerGuarded, setPolicy, wrongCode } from './factors.ts';
+
+const PARALLEL = 30;
+
+describePostgres('two servers on one database', () => {
+  let servers: TwoServers;
+  beforeAll(async () => {
+    servers = await startTwoServers();
+    await setPolicy(servers.first, 'OPTIONAL');
+    servers.clock.freeze();
+  });
+
+  /** What becomes of each: `in`, the wrong field, or the code. */
+  async function complete(index: number, challenge: string, shown: object): Promise<string> {
+    const input = { challenge, ...shown };
+    const answer = await request(servers.at(index).url, CompleteLogin, { input });
+    if (answer.data) return 'in';
+    const { code, fields } = refusalIn(answer);
+    return code === 'VALIDATION_FAILED' ? Object.keys(fields ?? {}).join() : String(code);
+  }
+
+  test(`look at exactly five of ${PARALLEL} wrong codes that come at once, each with its own challenge`, async () => {
+    for (let round = 0; round < count(1, 10); round += 1) {
+      const customer = await registerGuarded(servers.first);
+      const challenges = await inParallel(PARALLEL, (index) => challengeFor(servers.at(index), customer));
+      const code = wrongCode(servers.first, customer.secret);
+      const outcomes = await inParallel(PARALLEL, (index) =>
+        complete(index, challenges[index] ?? '', { code }),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'code')).toHaveLength(5);
+      // Whoever waited too long for the verdict on those five is told to try again: not looked at either.
+      const others = outcomes.filter((outcome) => outcome !== 'code');
+      expect(others.filter((outcome) => !['ACCOUNT_LOCKED', 'UNAVAILABLE'].includes(outcome))).toEqual([]);
+    }
+  });
+
+  test('take a right code once, and a recovery code once, however many challenges there are', async () => {
+    for (let round = 0; round < count(3, 50); round += 1) {
+      const customer = await registerGuarded(servers.first);
+      for (const shown of [
+        { code: codeOf(servers.first, customer.secret) },
+        { recoveryCode: customer.recoveryCodes[0] },
+      ]) {
+        const challenges = await inParallel(4, (index) => challengeFor(servers.at(index), customer));
+        const outcomes = await inParallel(4, (index) => complete(index, challenges[index] ?? '', shown));
+        expect(outcomes.filter((outcome) => outcome === 'in')).toHaveLength(1);
+        servers.clock.advance({ minutes: 5 });
+      }
+    }
+  });
+
+  test('take a challenge once, whatever is shown with it', async () => {
+    const customer = await registerGuarded(servers.first);
+    const challenge = await challengeFor(servers.first, customer);
+    const outcomes = await inParallel(4, (index) =>
+      complete(index, challenge, { recoveryCode: customer.recoveryCodes[index] }),
+    );
+    expect(outcomes.toSorted()).toEqual(['challenge', 'challenge', 'challenge', 'in']);
+  });
+});

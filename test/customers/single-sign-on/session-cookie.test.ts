@@ -1,0 +1,279 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { verdicts } from '../../access/tokens/jwt.ts';
+import { sdk } from '../../rest/sdk.ts';
+import { addAccount, addSite } from '../../rest/sites.ts';
+import { type GraphqlAnswer, type RestAnswer, request, rest } from '../../support/client.ts';
+import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
+import { Login, Logout, Me, Refresh, UpdateCustomer } from '../../support/documents.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+/** PUBLIC_URL of these servers is https://id.example.test. */
+const NEWS = 'https://www.example.test';
+const SHOP = 'https://shop.example.test';
+const ELSEWHERE = 'https://www.elsewhere.test';
+const EVIL = 'https://evil.example.test';
+const COOKIE = '__Secure-gatehouse_session';
+
+let server: TestServer;
+let shop: number;
+let reader: RegisteredCustomer;
+beforeAll(async () => {
+  server = await startServer();
+  const { prisma } = server.gatehouse;
+  const data = {
+    cookieSharing: true,
+    link: NEWS,
+    allowedOrigins: [NEWS, ELSEWHERE, 'http://www.example.test'],
+  };
+  await prisma.site.update({ where: { id: 1 }, data });
+  const own = { cookieSharing: true, link: SHOP, allowedOrigins: [SHOP] };
+  shop = (await addSite(server, 'shop', own)).id;
+  reader = await register(server.url, {}, { siteId: 1 });
+});
+
+type Answer = Pick<GraphqlAnswer<unknown>, 'headers'>;
+const setCookies = ({ headers }: Answer) => headers['set-cookie'] ?? [];
+
+/** What a browser would keep of an answer. */
+function cookieOf(answer: Answer): string {
+  const [set = ''] = setCookies(answer);
+  return set.split(';', 1)[0] ?? '';
+}
+
+const from = (origin: string | null, cookie: string | null, more: Record<string, string> = {}) => ({
+  headers: { ...(origin && { origin }), ...(cookie && { cookie }), ...more },
+});
+
+async function loggedIn(siteId = 1, origin = NEWS): Promise<string> {
+  const { email, password } = reader;
+  return cookieOf(
+    await request(server.url, Login, { input: { email, password } }, { siteId, ...from(origin, null) }),
+  );
+}
+
+const whoAmI = async (siteId: number, origin: string | null, cookie: string) => {
+  const answer = await request(server.url, Me, {}, { siteId, ...from(origin, cookie) });
+  return answer.data?.me?.id ?? null;
+};
+
+describe('a login from a page of the site', () => {
+  test('sets a cookie for the registrable domain that no script can read and no foreign page sends', async () => {
+    // The cookie ends with the token: between the two no second may begin.
+    server.clock.freeze();
+    const { email, password } = reader;
+    const answer = await request(
+      server.url,
+      Login,
+      { input: { email, password } },
+      { siteId: 1, ...from(NEWS, null) },
+    );
+    expect(setCookies(answer)).toEqual([
+      `${COOKIE}=${answer.data?.login.token}; Max-Age=${60 * 86_400}; Domain=example.test; Path=/; HttpOnly; Secure; SameSite=Lax`,
+    ]);
+    expect(answer.headers['access-control-allow-credentials']).toBe('true');
+    expect(answer.headers['access-control-allow-origin']).toBe(NEWS);
+  });
+
+  test('over the shim does the same, wherever the site stands, and `/customer` answers by it', async () => {
+    const { email, password } = reader;
+    const body = { email, password, site_id: 1 };
+    const answer = await sdk(server, 'POST', '/auth/login', { siteId: null, body, ...from(NEWS, null) });
+    expect(answer.headers['access-control-allow-credentials']).toBe('true');
+    const cookie = cookieOf(answer);
+    for (const method of ['GET', 'POST']) {
+      const options = { ...from(NEWS, cookie), ...(method === 'POST' && { body: {} }) };
+      const customer = await sdk(server, method, '/customer', options);
+      expect(customer.body.data?.email).toBe(email);
+    }
+  });
+
+  test('is a login on the sister site too', async () => {
+    const cookie = await loggedIn();
+    expect(await whoAmI(shop, SHOP, cookie)).toBe(reader.customer.id);
+    const { body } = await sdk(server, 'GET', '/customer', { siteId: shop, ...from(SHOP, cookie) });
+    expect(body.data.id).toBe(Number(reader.customer.id));
+  });
+
+  test('is renewed by a refresh, and ended by a logout', async () => {
+    const cookie = await loggedIn();
+    server.clock.advance({ seconds: 2 });
+    const refreshed = await request(server.url, Refresh, {}, { siteId: shop, ...from(SHOP, cookie) });
+    expect(refreshed.data?.refresh.token).toBeTruthy();
+    expect(cookieOf(refreshed)).toBe(`${COOKIE}=${refreshed.data?.refresh.token}`);
+    const left = await request(server.url, Logout, {}, { siteId: shop, ...from(SHOP, cookieOf(refreshed)) });
+    expect(left.errors).toEqual([]);
+    expect(setCookies(left)).toEqual([
+      `${COOKIE}=; Max-Age=0; Domain=example.test; Path=/; HttpOnly; Secure; SameSite=Lax`,
+    ]);
+    const [verdict] = await verdicts(server, [cookie.slice(COOKIE.length + 1)]);
+    expect(verdict?.valid).toBe(false);
+  });
+
+  test('when it is dead says so once, and is gone', async () => {
+    const cookie = await loggedIn();
+    await request(server.url, Logout, {}, { token: cookie.slice(COOKIE.length + 1) });
+    const answer = await request(server.url, Me, {}, { siteId: 1, ...from(NEWS, cookie) });
+    expect(answer.errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
+    expect(cookieOf(answer)).toBe(`${COOKIE}=`);
+  });
+});
+
+describe('the cookie is not there (R24)', () => {
+  test.each([
+    ['without an Origin', null],
+    ['from a page of a sister domain that the site does not list', EVIL],
+    ['from the sister site’s page', SHOP],
+    ['from an origin of the site’s on another domain', ELSEWHERE],
+    ['from the site’s own page without TLS', 'http://www.example.test'],
+    ['from an opaque origin', 'null'],
+    ['from an origin that only begins alike', `${NEWS}.evil.test`],
+  ])('%s', async (_what, origin) => {
+    const cookie = await loggedIn();
+    expect(await whoAmI(1, origin, cookie)).toBeNull();
+    const change = { input: { firstName: 'Hacked' } };
+    const answer = await request(server.url, UpdateCustomer, change, { siteId: 1, ...from(origin, cookie) });
+    expect(answer.errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    expect(setCookies(answer)).toEqual([]);
+    expect(answer.headers).not.toHaveProperty('access-control-allow-credentials');
+    const { status } = await sdk(server, 'PUT', '/customer', {
+      body: { first_name: 'Hacked' },
+      ...from(origin, cookie),
+    });
+    expect(status).toBe(401);
+    expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
+  });
+
+  test('for what a foreign form could send: any other type than JSON, or none', async () => {
+    const cookie = await loggedIn();
+    const options = from(NEWS, cookie);
+    const form = await sdk(server, 'POST', '/customer/refresh', { form: { a: 'b' }, ...options });
+    expect(form.status).toBe(401);
+    const text = await sdk(server, 'POST', '/auth/logout', {
+      body: '',
+      headers: { ...options.headers, 'content-type': 'text/plain' },
+    });
+    expect(text.status).toBe(401);
+    const bare = await sdk(server, 'POST', '/auth/logout', options);
+    expect(bare.status).toBe(401);
+    expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
+  });
+
+  test('beside another credential: the header and the body’s token win', async () => {
+    const other = await register(server.url, {}, { siteId: 1 });
+    const cookie = await loggedIn();
+    const options = { siteId: 1, token: other.token, ...from(NEWS, cookie) };
+    expect((await request(server.url, Me, {}, options)).data?.me?.id).toBe(other.customer.id);
+    const body = { auth_token: other.token };
+    const answer = await sdk(server, 'POST', '/customer', { body, ...from(NEWS, cookie) });
+    expect(answer.body.data.id).toBe(Number(other.customer.id));
+  });
+
+  test('for what is no customer’s: revocations, OAuth, the second dialect', async () => {
+    const cookie = await loggedIn();
+    const calls: [string, string][] = [
+      ['GET', '/revocations'],
+      ['POST', '/api/logout/'],
+      ['GET', '/api/refresh/token/'],
+    ];
+    for (const [method, path] of calls) {
+      const body = method === 'POST' ? { body: {} } : {};
+      expect((await rest(server.url, method, path, { ...body, ...from(NEWS, cookie) })).status).toBe(401);
+    }
+    expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
+  });
+
+  test('when it is of another account', async () => {
+    const account = await addAccount(server, 'stranger', {
+      cookieSharing: true,
+      link: NEWS,
+      allowedOrigins: [NEWS],
+    });
+    const answer = await request(
+      server.url,
+      Me,
+      {},
+      { siteId: account.site.id, ...from(NEWS, await loggedIn()) },
+    );
+    expect(answer.data?.me ?? null).toBeNull();
+  });
+});
+
+describe('no cookie is set', () => {
+  const attempt = async (
+    settings: object,
+    origin: string,
+    env: Record<string, string> = {},
+  ): Promise<RestAnswer> => {
+    const other = await startServer({ env });
+    await other.gatehouse.prisma.site.update({ where: { id: 1 }, data: settings });
+    const own = await register(other.url);
+    const { email, password } = own;
+    const answer = await sdk(other, 'POST', '/auth/login', {
+      body: { email, password },
+      ...from(origin, null),
+    });
+    expect(answer.status).toBe(200);
+    return answer;
+  };
+  const sharing = { cookieSharing: true, link: NEWS, allowedOrigins: [NEWS] };
+
+  test.each<[string, object, string, Record<string, string>]>([
+    ['where the site does not want it', { ...sharing, cookieSharing: false }, NEWS, {}],
+    ['where the site has no link', { ...sharing, link: null }, NEWS, {}],
+    ['where the site is under another domain', { ...sharing, link: ELSEWHERE }, NEWS, {}],
+    ['where we are under another domain', sharing, NEWS, { PUBLIC_URL: 'https://id.elsewhere.test' }],
+    ['where we are not reached by TLS', sharing, NEWS, { PUBLIC_URL: 'http://id.example.test' }],
+    [
+      'where only a public suffix is shared, private ones included',
+      { ...sharing, link: 'https://us.github.io', allowedOrigins: ['https://us.github.io'] },
+      'https://us.github.io',
+      { PUBLIC_URL: 'https://id.github.io' },
+    ],
+    ['from a foreign page: nobody is logged in against her will', sharing, EVIL, {}],
+  ])('%s', async (_what, settings, origin, env) => {
+    const answer = await attempt(settings, origin, env);
+    expect(setCookies(answer)).toEqual([]);
+    expect(answer.headers).not.toHaveProperty('access-control-allow-credentials');
+  });
+
+  test('by what the Host header says', async () => {
+    const { email, password } = reader;
+    const body = { email, password };
+    for (const host of ['www.evil.test', 'id.elsewhere.test']) {
+      const headers = { origin: NEWS, host, 'x-forwarded-host': host };
+      const answer = await sdk(server, 'POST', '/auth/login', { body, headers });
+      expect(setCookies(answer).join()).toContain('Domain=example.test;');
+    }
+  });
+
+  test('to callers that are no browser', async () => {
+    const options = { siteId: 1 };
+    expect((await login(server.url, reader, options)).token).toBeTruthy();
+    const { email, password } = reader;
+    expect(setCookies(await request(server.url, Login, { input: { email, password } }, options))).toEqual([]);
+  });
+});
+
+test('a preflight allows credentials from the origins of sharing sites only', async () => {
+  const allowed = async (origin: string) => {
+    const headers = {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type',
+    };
+    const answer = await rest(server.url, 'OPTIONS', '/graphql', { headers });
+    return answer.headers['access-control-allow-credentials'] ?? null;
+  };
+  expect(await allowed(NEWS)).toBe('true');
+  expect(await allowed(SHOP)).toBe('true');
+  expect(await allowed(ELSEWHERE)).toBeNull();
+  expect(await allowed(EVIL)).toBeNull();
+});
+
+test('the log does not hold the cookie', async () => {
+  const cookie = await loggedIn();
+  await whoAmI(1, NEWS, cookie);
+  const signature = cookie.split('.').at(-1) ?? '';
+  expect(signature.length).toBeGreaterThan(40);
+  expect(server.logs.some((line) => line.includes(signature))).toBe(false);
+});

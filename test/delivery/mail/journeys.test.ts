@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sdk } from '../../rest/sdk.ts';
+import { execute, request } from '../../support/client.ts';
+import { login, register, uniqueEmail } from '../../support/customers.ts';
+import { ChangePassword, Me, UpdateCustomer } from '../../support/documents.ts';
+import { jobsDone } from '../../support/jobs.ts';
+import { codeIn, linksIn, type ReceivedMail, tokenIn } from '../../support/mails.ts';
+import { PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';
+import { readMail, startSmtp } from '../../support/smtp.ts';
+import {
+  PasswordlessCodeLogin,
+  PasswordlessLogin,
+  RequestEmailVerification,
+  RequestPasswordlessLogin,
+  RequestPasswordReset,
+  ResetPassword,
+  VerifyEmail,
+} from '../../support/ways-in.ts';
+
+/** Every way that leads through a mailbox, with a real mail server in the middle. */
+let server: TestServer;
+let smtp: Awaited<ReturnType<typeof startSmtp>>;
+beforeEach(async () => {
+  smtp = await startSmtp();
+  server = await startServer({
+    env: { SMTP_URL: smtp.url, MAIL_FROM: 'Paper <paper@example.test>', RATE_LIMITS: 'on' },
+  });
+  const data = { link: 'https://www.paper.example', name: 'Die Zeitung für alle', passwordlessEnabled: true };
+  await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
+});
+
+/** What has come to an address, the first one first; to nobody else, and from us. */
+async function received(address: string): Promise<ReceivedMail[]> {
+  await jobsDone(server);
+  const mails = smtp.mails.filter(({ to }) => to.includes(address));
+  for (const { from, to } of mails)
+    expect({ from, to }).toEqual({ from: 'paper@example.test', to: [address] });
+  return mails.map(({ source }) => readMail(source));
+}
+async function lastReceived(address: string, view?: string): Promise<ReceivedMail> {
+  const mail = (await received(address)).at(-1);
+  if (!mail) throw new Error(`No mail has come to ${address}`);
+  // The pages of a site do not know the view of an undone change.
+  const origin = view === 'email-change-undo' ? PUBLIC_URL : 'https://www.paper.example';
+  const isOther = (link: URL) => link.searchParams.get('view') === 'email-change-decline';
+  for (const link of linksIn(mail)) {
+    const expected = isOther(link) ? [PUBLIC_URL, 'email-change-decline'] : [origin, view];
+    expect([link.origin, link.searchParams.get('view')]).toEqual(expected);
+  }
+  return mail;
+}
+const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } | undefined }[] }) =>
+  errors[0]?.extensions?.code;
+
+test('a forgotten password: asked for, mailed, reset; the change is told', async () => {
+  const { email } = await register(server.url);
+  await execute(server.url, RequestPasswordReset, { input: { email } });
+  const mail = await lastReceived(email, 'password-reset');
+  expect(mail.subject).toBe('Reset your password for Die Zeitung für alle');
+  const input = { email, token: tokenIn(mail), password: 'a new passphrase' };
+  await execute(server.url, ResetPassword, { input });
+  await login(server.url, input);
+  expect(codeOf(await request(server.url, ResetPassword, { input }))).toBe('ONE_TIME_TOKEN_INVALID');
+  expect((await lastReceived(email)).subject).toBe('Your password for Die Zeitung für alle was changed');
+});
+
+test('the same through the first dialect', async () => {
+  const { email } = await register(server.url);
+  await sdk(server, 'POST', '/password/forgot', { body: { email } });
+  const token = tokenIn(await lastReceived(email, 'password-reset'));
+  const password = 'a new passphrase';
+  const body = { email, token, password, password_confirmation: password };
+  expect((await sdk(server, 'POST', '/password/reset', { body })).status).toBe(200);
+  expect((await sdk(server, 'POST', '/password/reset', { body })).status).toBe(404);
+  await login(server.url, { email, password });
+});
+
+test('a verification: asked for, mailed, verified; a new email is told to the old address, and verified again', async () => {
+  const { prisma } = server.gatehouse;
+  await prisma.site.update({ where: { id: 1 }, data: { emailVerificationEnabled: true } });
+  const reader = await register(server.url);
+  const isVerified = async () => (await execute(server.url, Me, {}, reader)).me?.emailVerified;
+  const unasked = tokenIn(await lastReceived(reader.email, 'email-verify'));
+  await execute(server.url, RequestEmailVerification, {}, reader);
+  const token = tokenIn(await lastReceived(reader.email, 'email-verify'));
+  expect(codeOf(await request(server.url, VerifyEmail, { token: unasked }))).toBe('ONE_TIME_TOKEN_INVALID');
+  expect(await isVerified()).toBe(false);
+  await execute(server.url, VerifyEmail, { token });
+  expect(await isVerified()).toBe(true);
+
+  const email = uniqueEmail();
+  await execute(server.url, UpdateCustomer, { input: { email } }, reader);
+  expect(await isVerified()).toBe(false);
+  expect((await lastReceived(reader.email, 'email-change-undo')).subject).toBe(
+    'Your email address for Die Zeitung für alle was changed',
+  );
+  await execute(server.url, VerifyEmail, { token: tokenIn(await lastReceived(email, 'email-verify')) });
+  expect(await isVerified()).toBe(true);
+});
+
+test('a login without a password: by the link, and on another device by the code', async () => {
+  const { email } = await register(server.url, { language: 'ko' });
+  await execute(server.url, RequestPasswordlessLogin, { input: { email } });
+  const mail = await lastReceived(email, 'passwordless-login');
+  expect(mail.subject).toContain('Die Zeitung für alle');
+  const { passwordlessLogin } = await execute(server.url, PasswordlessLogin, { token: tokenIn(mail) });
+  expect((await execute(server.url, Me, {}, passwordlessLogin)).me?.email).toBe(email);
+  await execute(server.url, RequestPasswordlessLogin, { input: { email } });
+  const code = codeIn(await lastReceived(email, 'passwordless-login'));
+  const { passwordlessCodeLogin } = await execute(server.url, PasswordlessCodeLogin, {
+    input: { email, code },
+  });
+  expect(passwordlessCodeLogin.customer.email).toBe(email);
+});
+
+test('a sign-in on a new device, and a changed password, are told', async () => {
+  const reader = await register(server.url);
+  await login(server.url, reader, { headers: { 'user-agent': 'Paper/1.0 (iPhone)' } });
+  const told = await lastReceived(reader.email);
+  expect(told.subject).toBe('A new device has logged in to Die Zeitung für alle');
+  expect(told.text).toContain('Paper, iOS');
+  const input = { oldPassword: reader.password, newPassword: 'another passphrase' };
+  await execute(server.url, ChangePassword, { input }, reader);
+  expect((await lastReceived(reader.email)).subject).toContain('was changed');
+});
+
+describe('nothing is mailed', () => {
+  test('to who is no customer, to who is disabled, where it is off, and beyond five an hour', async () => {
+    const known = (await register(server.url)).email;
+    const disabled = (await register(server.url)).email;
+    const { prisma } = server.gatehouse;
+    await prisma.customer.updateMany({ where: { email: disabled }, data: { disabledAt: new Date() } });
+    const unknown = uniqueEmail();
+    for (const email of [unknown, disabled, known]) {
+      for (let times = 0; times < 7; times += 1) {
+        await request(server.url, RequestPasswordReset, { input: { email } });
+      }
+    }
+    await prisma.site.update({ where: { id: 1 }, data: { passwordlessEnabled: false } });
+    expect(codeOf(await request(server.url, RequestPasswordlessLogin, { input: { email: known } }))).toBe(
+      'FEATURE_DISABLED',
+    );
+    expect(await received(known)).toHaveLength(5);
+    expect(await received(unknown)).toEqual([]);
+    expect(await received(disabled)).toEqual([]);
+    expect(smtp.mails).toHaveLength(5);
+  });
+
+  test('that a wrong guess at a code, or a wrong token, would change', async () => {
+    const { email } = await register(server.url);
+    await execute(server.url, RequestPasswordlessLogin, { input: { email } });
+    const mail = await lastReceived(email, 'passwordless-login');
+    const wrong = codeIn(mail) === '000000' ? '000001' : '000000';
+    const guess = await request(server.url, PasswordlessCodeLogin, { input: { email, code: wrong } });
+    expect(codeOf(guess)).toBe('INVALID_CREDENTIALS');
+    const token = `${tokenIn(mail).slice(0, -3)}AAA`;
+    expect(codeOf(await request(server.url, PasswordlessLogin, { token }))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect(await received(email)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,137 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { UndoEmailChange } from '../../customers/email-changes/documents.ts';
+import {
+  codeOf,
+  logInWith,
+  type Scene,
+  setScene,
+  somebody,
+} from '../../customers/identity-providers/scene.ts';
+import { registerGuarded, setPolicy } from '../../customers/second-factor/factors.ts';
+import { execute } from '../../support/client.ts';
+import { register, uniqueEmail } from '../../support/customers.ts';
+import { UpdateCustomer } from '../../support/documents.ts';
+import { jobsDone } from '../../support/jobs.ts';
+import { codeIn, lastMailTo, mailedToken } from '../../support/mails.ts';
+import {
+  loginTokenFor,
+  PasswordlessCodeLogin,
+  PasswordlessLogin,
+  ResetPassword,
+  resetTokenFor,
+} from '../../support/ways-in.ts';
+import { createEndpoint, LOOPBACK, type Receiver, startReceiver } from './receiver.ts';
+
+/** What the webhooks are told of a customer whom a way in changes. */
+let scene: Scene;
+let receiver: Receiver;
+beforeAll(async () => {
+  scene = await setScene({ env: LOOPBACK });
+  await scene.server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
+  receiver = await startReceiver();
+  await createEndpoint(scene.server, { url: receiver.url });
+});
+beforeEach(() => jobsDone(scene.server));
+
+/** By type: in which order events arrive is not said. */
+async function toldOf(arrival: () => Promise<unknown>) {
+  await jobsDone(scene.server);
+  const before = receiver.received.length;
+  await arrival();
+  await jobsDone(scene.server);
+  const told = receiver.received.slice(before).map(({ event }) => [event.type, event.data] as const);
+  expect(new Set(told.map(([type]) => type)).size).toBe(told.length);
+  return Object.fromEntries(told);
+}
+
+const VERIFIED = 'customer.email_verification_succeeded';
+const UPDATED = 'customer.updated';
+const logIn = async (claims: Record<string, unknown>) =>
+  expect(codeOf(await logInWith(scene, claims))).toBeUndefined();
+
+test('a pre-registration that the owner of the email takes over, by a provider: verified, and without its password', async () => {
+  const person = somebody();
+  const { customer } = await register(scene.server.url, { email: person.email, firstName: 'Eve' });
+  const told = await toldOf(() => logIn(person));
+  expect(Object.keys(told).sort()).toEqual([VERIFIED, UPDATED]);
+  expect(told[VERIFIED].object).toMatchObject({ id: Number(customer.id), email_confirm: true });
+  expect(told[UPDATED]).toMatchObject({
+    object: { id: Number(customer.id), has_password: false, email_confirm: true, last_name: 'Lovelace' },
+    previous_attributes: { has_password: true, email_confirm: false, last_name: null, metadata: {} },
+  });
+});
+
+test.each(['link', 'code'])('the same, by a mailed %s', async (way) => {
+  const { server } = scene;
+  const { email, customer } = await register(server.url);
+  const token = await loginTokenFor(server, email);
+  const code = codeIn(await lastMailTo(server, email));
+  const told = await toldOf(() =>
+    way === 'link'
+      ? execute(server.url, PasswordlessLogin, { token })
+      : execute(server.url, PasswordlessCodeLogin, { input: { email, code } }),
+  );
+  expect(Object.keys(told).sort()).toEqual([VERIFIED, UPDATED]);
+  expect(told[UPDATED]).toMatchObject({
+    object: { id: Number(customer.id), has_password: false, email_confirm: true },
+    previous_attributes: { has_password: true, email_confirm: false },
+  });
+});
+
+test('a reset by the mailed link of an email that nobody had verified: it is now', async () => {
+  const { server } = scene;
+  const { email } = await register(server.url);
+  const reset = async () => {
+    const input = { email, token: await resetTokenFor(server, email), password: 'a-new-one-by-mail' };
+    await execute(server.url, ResetPassword, { input });
+  };
+  expect(Object.keys(await toldOf(reset))).toEqual(
+    expect.arrayContaining([VERIFIED, 'customer.password_update.succeeded']),
+  );
+  expect(Object.keys(await toldOf(reset))).not.toContain(VERIFIED);
+});
+
+test('a reset where a second factor is asked for: nothing about the email, which stays unverified', async () => {
+  const { server } = scene;
+  await setPolicy(server, 'OPTIONAL');
+  const { email } = await registerGuarded(server);
+  const input = { email, token: await resetTokenFor(server, email), password: 'a-new-one-by-mail' };
+  const told = await toldOf(() => execute(server.url, ResetPassword, { input }));
+  await setPolicy(server, 'OFF');
+  expect(Object.keys(told)).toEqual(['customer.password_update.succeeded']);
+  expect(told['customer.password_update.succeeded'].object).toMatchObject({ email_confirm: false });
+});
+
+test('an undone change of the email: the old one again, and no password', async () => {
+  const { server } = scene;
+  const customer = await register(server.url);
+  const email = uniqueEmail();
+  const changed = await toldOf(() => execute(server.url, UpdateCustomer, { input: { email } }, customer));
+  expect(Object.keys(changed).sort()).toEqual(['customer.email_verification_request', UPDATED]);
+  const token = await mailedToken(server, customer.email);
+  const told = await toldOf(() => execute(server.url, UndoEmailChange, { token }));
+  expect(told).toEqual({
+    [UPDATED]: {
+      object: expect.objectContaining({ email: customer.email, has_password: false }),
+      previous_attributes: expect.objectContaining({ email, has_password: true }),
+    },
+  });
+});
+
+test('what a provider says anew at a later login, and nothing when it says the same', async () => {
+  const person = somebody({ picture: 'https://pictures.example/1.png' });
+  expect(Object.keys(await toldOf(() => logIn(person)))).toEqual(['customer.created']);
+  expect(await toldOf(() => logIn(person))).toEqual({});
+  const told = await toldOf(() => logIn({ ...person, name: 'Ada King' }));
+  expect(told[UPDATED].previous_attributes).toEqual({
+    metadata: { identity_providers: { google: expect.objectContaining({ name: 'Ada Lovelace' }) } },
+  });
+});
+
+test('a provider that comes to vouch for the email: verified', async () => {
+  const person = somebody({ email_verified: false });
+  await logIn(person);
+  const told = await toldOf(() => logIn({ ...person, email_verified: true }));
+  expect(Object.keys(told).sort()).toEqual([VERIFIED, UPDATED]);
+  expect(told[UPDATED].previous_attributes).toMatchObject({ email_confirm: false });
+});

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { recordEvent } from '../../../src/delivery/webhooks/record-event.ts';
+import { register } from '../../support/customers.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { createEndpoint, LOOPBACK, startReceiver } from './receiver.ts';
+
+const ACCOUNTS = 5;
+const ENDPOINTS = 10;
+const EVENTS = 20;
+/** How many deliveries one process makes at a time. */
+const AT_ONCE = 64;
+
+/** Accounts with as many endpoints as one may have, and events for all of them. @returns how many deliveries */
+async function flood(
+  { gatehouse, clock }: TestServer,
+  url: string,
+  encryptedSecret: string,
+): Promise<number> {
+  const { prisma, derivedKeys } = gatehouse;
+  for (let which = 0; which < ACCOUNTS; which += 1) {
+    const { id: accountId } = await prisma.account.create({ data: { slug: `busy-${which}`, name: 'Busy' } });
+    const endpoint = { accountId, url, events: [], encryptedSecret };
+    await prisma.webhookEndpoint.createMany({ data: Array(ENDPOINTS).fill(endpoint) });
+    await prisma.$transaction(
+      async (tx) => {
+        for (let nth = 0; nth < EVENTS; nth += 1) {
+          const happening = { accountId, type: 'customer.updated', object: { id: 1 } };
+          await recordEvent(tx, { derivedKeys }, happening as Parameters<typeof recordEvent>[2], clock());
+        }
+      },
+      { timeout: 60_000 },
+    );
+  }
+  return ACCOUNTS * ENDPOINTS * EVENTS;
+}
+
+test('accounts with many events and slow receivers leave another account its turn', async () => {
+  const server = await startServer({ env: LOOPBACK });
+  const slow = await startReceiver(async (response) => {
+    await sleep(50);
+    response.writeHead(204).end();
+  });
+  const own = await startReceiver();
+  const { endpoint } = await createEndpoint(server, { url: own.url });
+  const { encryptedSecret } = await server.gatehouse.prisma.webhookEndpoint.findUniqueOrThrow({
+    where: { id: Number(endpoint.id) },
+  });
+  const deliveries = await flood(server, slow.url, encryptedSecret);
+  const before = slow.received.length;
+  await register(server.url);
+  await expect.poll(() => own.received.length, { interval: 5, timeout: 60_000 }).toBeGreaterThan(0);
+  // What was under way, the rounds in which the groups became known, and what is sent in the meantime.
+  expect(slow.received.length - before).toBeLessThan(deliveries / 2);
+  expect(slow.received.length - before).toBeLessThan(6 * AT_ONCE);
+});

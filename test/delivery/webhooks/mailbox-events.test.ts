@@ -1,0 +1,77 @@
+import { beforeAll, expect, test } from 'vitest';
+import { sdk } from '../../rest/sdk.ts';
+import { type RegisteredCustomer, register } from '../../support/customers.ts';
+import { jobsDone } from '../../support/jobs.ts';
+import { mailedToken } from '../../support/mails.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { createEndpoint, LOOPBACK, type Received, type Receiver, startReceiver } from './receiver.ts';
+
+const referer = 'https://news.example.test/article';
+let server: TestServer;
+let receiver: Receiver;
+let customer: RegisteredCustomer;
+
+beforeAll(async () => {
+  server = await startServer({ env: { ...LOOPBACK, LOG_LEVEL: 'trace' } });
+  await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
+  receiver = await startReceiver();
+  await createEndpoint(server, { url: receiver.url });
+  customer = await register(server.url);
+});
+
+/** What the webhooks are told of a call, which is accepted. */
+async function toldOf(method: string, path: string, options: object): Promise<Received[]> {
+  await jobsDone(server);
+  const before = receiver.received.length;
+  expect((await sdk(server, method, path, options)).status).toBe(200);
+  await jobsDone(server);
+  return receiver.received.slice(before);
+}
+
+test('a request for a login link is told, with the token that was mailed and the referer', async () => {
+  const body = { email: customer.email, referer };
+  const [told, ...more] = await toldOf('POST', '/auth/passwordless/request', { body });
+  expect(more).toEqual([]);
+  expect(told?.event).toMatchObject({
+    type: 'customer.passwordless_login_request',
+    data: {
+      object: { object: 'customer', id: Number(customer.customer.id), email: customer.email, referer },
+    },
+  });
+  const { token } = told?.event.data.object ?? {};
+  expect(token).toBe(await mailedToken(server, customer.email));
+  expect((await sdk(server, 'POST', '/auth/passwordless/login', { body: { token } })).status).toBe(200);
+});
+
+test('a request for a new password is told with the referer, and without the token', async () => {
+  const body = { email: customer.email, referer };
+  const [told, ...more] = await toldOf('POST', '/password/forgot', { body });
+  expect(more).toEqual([]);
+  expect(told?.event).toMatchObject({
+    type: 'customer.PasswordResetRequestSubmitted',
+    data: { object: { object: 'customer', id: Number(customer.customer.id), referer } },
+  });
+  expect(told?.raw).not.toContain(await mailedToken(server, customer.email));
+});
+
+test('a request for the verification of an email is told without the token, and so is its success', async () => {
+  const { email, token, customer: fresh } = await register(server.url);
+  const asked = await toldOf('GET', '/customer/email/verify', { token });
+  const email_verify_token = await mailedToken(server, email);
+  const done = await toldOf('POST', '/customer/email/verify', { body: { email_verify_token } });
+  const told = [...asked, ...done];
+  expect(
+    told.map(({ event }) => [event.type, event.data.object.id, event.data.object.email_confirm]),
+  ).toEqual([
+    ['customer.email_verification_request', Number(fresh.id), false],
+    ['customer.email_verification_succeeded', Number(fresh.id), true],
+  ]);
+  for (const { raw } of told) expect(raw).not.toContain(email_verify_token);
+});
+
+test('of an email that nobody has, nothing is told', async () => {
+  const body = { email: 'nobody@example.test' };
+  for (const path of ['/auth/passwordless/request', '/password/forgot']) {
+    expect(await toldOf('POST', path, { body })).toEqual([]);
+  }
+});

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { atEnd } from '../../support/at-end.ts';
+import { execute } from '../../support/client.ts';
+import { logInCollaborator } from '../../support/collaborators.ts';
+import type { CreateWebhookEndpointInput } from '../../support/gql/graphql.ts';
+import type { TestServer } from '../../support/server.ts';
+import { CreateEndpoint, Deliveries } from './documents.ts';
+
+/** What a receiver was sent. */
+export type Received = { path: string; headers: IncomingHttpHeaders; raw: string; event: ReceivedEvent };
+
+// biome-ignore lint/suspicious/noExplicitAny: each test says what it expects of the object
+export type ReceivedEvent = { type: string; id: string; created: number; data: any };
+
+export type Receiver = {
+  url: string;
+  port: number;
+  received: Received[];
+  /** How many connections have been made to it. */
+  connections(): number;
+};
+
+/** Deliveries of these tests go to loopback, where everything of a test is. */
+export const LOOPBACK = { WEBHOOK_ALLOW_PRIVATE: 'true' };
+
+/** An HTTP server on loopback that keeps what it is sent, and answers as it is told: by default 204. */
+export async function startReceiver(
+  answer: (response: ServerResponse, received: Received, nth: number) => void = (response) =>
+    response.writeHead(204).end(),
+): Promise<Receiver> {
+  const received: Received[] = [];
+  let connections = 0;
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const raw = Buffer.concat(chunks).toString();
+    const path = request.url ?? '';
+    const one = { path, headers: request.headers, raw, event: raw === '' ? null : JSON.parse(raw) };
+    received.push(one);
+    answer(response, one, received.length);
+  });
+  server.on('connection', () => {
+    connections += 1;
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  atEnd(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/hooks`, port, received, connections: () => connections };
+}
+
+/** Creates an endpoint of the demo account. */
+export async function createEndpoint(server: TestServer, input: CreateWebhookEndpointInput) {
+  const owner = await logInCollaborator(server);
+  const { createWebhookEndpoint } = await execute(server.url, CreateEndpoint, { input }, owner);
+  return { ...createWebhookEndpoint, owner };
+}
+
+/** Read by somebody who has just logged in: days pass in these tests. */
+export async function deliveriesOf(server: TestServer) {
+  const { webhookDeliveries } = await execute(server.url, Deliveries, {}, await logInCollaborator(server));
+  return webhookDeliveries.deliveries;
+}

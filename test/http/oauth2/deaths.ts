@@ -1,0 +1,51 @@
+import { execute } from '../../support/client.ts';
+import { login, type RegisteredCustomer } from '../../support/customers.ts';
+import { ChangePassword, EndOtherSessions, EndSession, Logout, Refresh } from '../../support/documents.ts';
+import type { TestServer } from '../../support/server.ts';
+
+/** Ends a customer's session, through the front door. */
+export type Death = (server: TestServer, customer: RegisteredCustomer) => Promise<unknown>;
+
+const logOut: Death = ({ url }, { token }) => execute(url, Logout, {}, { token });
+
+const end: Death = ({ url }, { token, session }) => execute(url, EndSession, { id: session.id }, { token });
+
+const endFromElsewhere: Death = async ({ url, demo }, customer) => {
+  const { token } = await login(url, customer, { siteId: demo.siteId });
+  await execute(url, EndOtherSessions, {}, { token });
+};
+
+const supersede: Death = async ({ url, gatehouse, demo }, customer) => {
+  const single = (concurrentSessions: 'EVICT_OLDEST' | 'UNLIMITED') =>
+    gatehouse.prisma.site.update({ where: { id: demo.siteId }, data: { concurrentSessions } });
+  await single('EVICT_OLDEST');
+  await login(url, customer, { siteId: demo.siteId });
+  await single('UNLIMITED');
+};
+
+const changePassword: Death = ({ url }, { password: oldPassword, token }) =>
+  execute(url, ChangePassword, { input: { oldPassword, newPassword: 'another password' } }, { token });
+
+const reuseRefreshToken: Death = async ({ url, clock }, { refreshToken }) => {
+  await execute(url, Refresh, { refreshToken });
+  clock.advance({ seconds: 11 });
+  await execute(url, Refresh, { refreshToken }).catch(() => null);
+};
+
+/** Every way in which a session ends, with the reason that verdicts give. */
+export const endings = [
+  ['a logout', logOut, 'REVOKED'],
+  ['the customer’s ending it', end, 'REVOKED'],
+  ['her ending all others', endFromElsewhere, 'REVOKED'],
+  ['a newer login where only one may be open', supersede, 'SUPERSEDED'],
+  ['a change of the password', changePassword, 'PASSWORD_CHANGED'],
+  ['a reuse of its refresh token', reuseRefreshToken, 'REVOKED'],
+] as const satisfies [string, Death, string][];
+
+const expire: Death = async ({ clock }) => clock.advance({ days: 61 });
+
+/** And the expiry of its tokens, which is no end of it. */
+export const deaths: [string, Death][] = [
+  ...endings.map(([name, die]): [string, Death] => [name, die]),
+  ['expiry', expire],
+];

@@ -1,0 +1,97 @@
+import { createRemoteJWKSet } from 'jose';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { rotateSigningKey } from '../../../src/access/tokens/signing-keys.ts';
+import { rest } from '../../support/client.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+const PLACES = ['/.well-known/oauth-authorization-server', '/.well-known/openid-configuration'];
+const ISSUER = 'https://id.example.test';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+
+describe.each(PLACES)('%s', (place) => {
+  test('says what there is, under the issuer of the tokens', async () => {
+    const { status, headers, body } = await rest(server.url, 'GET', place);
+    expect(status).toBe(200);
+    expect(headers['content-type']).toMatch(/^application\/json/);
+    expect(body).toEqual({
+      issuer: ISSUER,
+      jwks_uri: `${ISSUER}/.well-known/jwks.json`,
+      response_types_supported: [],
+      grant_types_supported: [],
+      subject_types_supported: ['public'],
+      introspection_endpoint: `${ISSUER}/oauth2/introspect`,
+      introspection_endpoint_auth_methods_supported: ['client_secret_basic'],
+      revocation_endpoint: `${ISSUER}/oauth2/revoke`,
+      revocation_endpoint_auth_methods_supported: ['client_secret_basic'],
+      access_token_signing_alg_values_supported: ['ES256'],
+      revocations_endpoint: `${ISSUER}/revocations`,
+      revocations_stream_endpoint: `${ISSUER}/revocations/stream`,
+      revocations_signing_alg_values_supported: ['ES256'],
+    });
+  });
+
+  test('names only addresses that answer', async () => {
+    const { body } = await rest(server.url, 'GET', place);
+    const addresses = Object.values(body).filter(
+      (value): value is string => typeof value === 'string' && value !== ISSUER,
+    );
+    expect(addresses).toHaveLength(5);
+    for (const address of addresses) {
+      const path = address.replace(ISSUER, '');
+      const statuses = await Promise.all(
+        ['GET', 'POST'].map(async (method) => (await rest(server.url, method, path)).status),
+      );
+      // There, or there for partners; the other method is not allowed, or not known.
+      expect(Math.min(...statuses), path).toBeLessThan(402);
+    }
+  });
+});
+
+test('an issuer with a path is also found where RFC 8414 looks for it', async () => {
+  const { url } = await startServer({ env: { PUBLIC_URL: 'https://example.test/identity' } });
+  const { body } = await rest(url, 'GET', '/.well-known/oauth-authorization-server/identity');
+  expect(body).toMatchObject({
+    issuer: 'https://example.test/identity',
+    jwks_uri: 'https://example.test/identity/.well-known/jwks.json',
+  });
+});
+
+describe.each([...PLACES, '/.well-known/jwks.json'])('%s may be kept', (place) => {
+  const get = (ifNoneMatch?: string) =>
+    rest(server.url, 'GET', place, { headers: ifNoneMatch ? { 'if-none-match': ifNoneMatch } : {} });
+
+  test('for a while, by anybody, and asked for again without being sent again', async () => {
+    const { headers } = await get();
+    const etag = String(headers.etag);
+    expect(headers).toMatchObject({
+      'cache-control': expect.stringMatching(/^public, max-age=[1-9]\d+$/),
+      'access-control-allow-origin': '*',
+    });
+    expect(etag).toMatch(/^"[\w-]{43}"$/);
+    for (const condition of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await get(condition);
+      expect([again.status, again.body, again.headers.etag]).toEqual([304, '', etag]);
+      expect(again.headers['cache-control']).toBe(headers['cache-control']);
+    }
+    expect((await get('"other"')).status).toBe(200);
+  });
+});
+
+test('the tag of the keys changes with them', async () => {
+  const { headers } = await rest(server.url, 'GET', '/.well-known/jwks.json');
+  await rotateSigningKey(server.gatehouse.prisma, server.gatehouse);
+  await expect
+    .poll(async () => {
+      const etag = String(headers.etag);
+      return (await rest(server.url, 'GET', '/.well-known/jwks.json', { headers: { 'if-none-match': etag } }))
+        .status;
+    })
+    .toBe(200);
+  const keys = createRemoteJWKSet(new URL(`${server.url}/.well-known/jwks.json`));
+  await keys.reload();
+  expect(keys.jwks()?.keys).toHaveLength(2);
+});

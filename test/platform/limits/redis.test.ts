@@ -1,0 +1,151 @@
+import { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { memoryCounter } from '../../../src/platform/limits/counter.ts';
+import { readSettings } from '../../../src/platform/settings.ts';
+import { createPartner } from '../../../src/tenancy/partners/partner.ts';
+import { request } from '../../support/client.ts';
+import { register } from '../../support/customers.ts';
+import { ValidateToken } from '../../support/documents.ts';
+import { freePort } from '../../support/free-port.ts';
+import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
+import { describeRedis, type RedisServer, startRedis } from '../../support/redis.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+const limitedBy = (redisUrl: string) => ({ env: { RATE_LIMITS: 'on', REDIS_URL: redisUrl } });
+const lines = ({ logs }: TestServer, text: string) => logs.filter((line) => line.includes(text)).length;
+
+/** Asks with the credentials of a partner that may ask so often a minute. */
+async function askerWith(servers: TestServer[], ratePerMinute: number) {
+  const [first] = servers as [TestServer];
+  const { prisma } = first.gatehouse;
+  const basic = await createPartner(prisma, 1, 'Limited');
+  const partner = await prisma.partner.update({
+    where: { clientId: basic.clientId },
+    data: { ratePerMinute },
+  });
+  const { token } = await register(first.url);
+  const ask = (server: TestServer) => request(server.url, ValidateToken, { token }, { basic });
+  return { ask, key: `gatehouse:verdicts-of-partner:partner ${partner.id}` };
+}
+
+type Ask = Awaited<ReturnType<typeof askerWith>>['ask'];
+
+const allowed = (answers: Awaited<ReturnType<Ask>>[]) => {
+  expect(answers.filter(({ status }) => status !== 200 && status !== 429)).toEqual([]);
+  return answers.filter(({ status }) => status === 200).length;
+};
+
+/** Resolves when a verdict is counted in Redis. */
+async function untilCountedThere(redis: RedisServer, ask: Ask, server: TestServer, key: string) {
+  const client = new Redis(redis.url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
+  client.on('error', () => {});
+  await expect
+    .poll(async () => {
+      const before = Number(await client.get(key));
+      await ask(server);
+      return Number(await client.get(key)) - before;
+    })
+    .toBeGreaterThan(0);
+  client.disconnect();
+}
+
+afterEach(() => void vi.restoreAllMocks());
+
+describeRedis('with REDIS_URL', () => {
+  describePostgres('on two servers', () => {
+    let redis: RedisServer;
+    let servers: [TestServer, TestServer];
+    beforeAll(async () => {
+      redis = await startRedis();
+      const database = await createPostgresDatabase();
+      const options = { ...limitedBy(redis.url), database };
+      servers = [await startServer(options), await startServer(options)];
+    });
+
+    test('a quota is one for both, exact when all ask at once', async () => {
+      const warm = await askerWith(servers, 1_000_000);
+      const countedHere = vi.spyOn(RateLimiterMemory.prototype, 'consume');
+      // On a machine that is too busy Redis may be late, and some are counted in the process instead.
+      for (let round = 0, allThere = false; !allThere; round += 1) {
+        expect(round).toBeLessThan(20);
+        for (const server of servers) await untilCountedThere(redis, warm.ask, server, warm.key);
+        countedHere.mockClear();
+        const { ask } = await askerWith(servers, 100);
+        const asking = Array.from({ length: 240 }, (_, index) => ask(servers[index % 2] as TestServer));
+        const passed = allowed(await Promise.all(asking));
+        const { headers } = await ask(servers[0]);
+        allThere = countedHere.mock.calls.length === 0;
+        if (!allThere) continue;
+        expect(passed).toBe(100);
+        expect(headers.ratelimit).toMatch(/^"verdicts";r=0;t=([1-9]|[1-5]\d|60)$/);
+      }
+    });
+  });
+
+  test('a Redis that freezes slows nothing and opens nothing, is mentioned once, and is used again by itself', async () => {
+    const redis = await startRedis();
+    const server = await startServer(limitedBy(redis.url));
+    const warm = await askerWith([server], 1_000_000);
+    await untilCountedThere(redis, warm.ask, server, warm.key);
+    const { ask } = await askerWith([server], 100);
+
+    redis.signal('SIGSTOP');
+    try {
+      const asked = vi.spyOn(RateLimiterRedis.prototype, 'consume');
+      const answers: Awaited<ReturnType<Ask>>[] = [];
+      for (let index = 0; index < 200; index += 1) answers.push(await ask(server));
+      // The first one waits, for a moment; the others do not.
+      expect(asked.mock.calls.length).toBeLessThanOrEqual(1);
+      // Counted in the process: not less strict than one alone.
+      expect(allowed(answers)).toBe(100);
+      expect(answers[0]?.headers.ratelimit).toBe('"verdicts";r=99;t=60');
+    } finally {
+      redis.signal('SIGCONT');
+    }
+    await expect.poll(() => lines(server, 'Redis answers again')).toBe(1);
+    expect(lines(server, 'Redis does not answer')).toBe(1);
+    await untilCountedThere(redis, warm.ask, server, warm.key);
+  });
+
+  test('a Redis that is killed and comes back is the same', async () => {
+    const redis = await startRedis();
+    const server = await startServer(limitedBy(redis.url));
+    const warm = await askerWith([server], 1_000_000);
+    await untilCountedThere(redis, warm.ask, server, warm.key);
+    const { ask } = await askerWith([server], 100);
+    await redis.stop();
+    expect(allowed(await Promise.all(Array.from({ length: 200 }, () => ask(server))))).toBe(100);
+    await redis.start();
+    await expect.poll(() => lines(server, 'Redis answers again')).toBe(1);
+    expect(lines(server, 'Redis does not answer')).toBe(1);
+    await untilCountedThere(redis, warm.ask, server, warm.key);
+  });
+});
+
+test('a Redis that was never there keeps nobody from starting, nor from asking', async () => {
+  const server = await startServer(limitedBy(`redis://:secret-of-redis@127.0.0.1:${await freePort()}`));
+  const { ask } = await askerWith([server], 100);
+  expect(allowed(await Promise.all(Array.from({ length: 200 }, () => ask(server))))).toBe(100);
+  await expect.poll(() => lines(server, 'Redis does not answer')).toBe(1);
+  expect(lines(server, 'secret-of-redis')).toBe(0);
+});
+
+test('a wrong REDIS_URL is named, and not quoted', () => {
+  const wrong = () =>
+    readSettings({ REDIS_URL: 'http://:secret@127.0.0.1', KEY_ENCRYPTION_SECRET: 'x'.repeat(32) });
+  expect(wrong).toThrow(/REDIS_URL: must be a redis:\/\/ or rediss:\/\/ URL/);
+  expect(wrong).not.toThrow(/secret@/);
+});
+
+describe('a count in the process', () => {
+  test('is kept for a bounded number of keys, the latest', async () => {
+    const counter = memoryCounter();
+    const add = async (key: string) => (await counter.add(key, 1)).points;
+    await add('first');
+    for (let index = 0; index < 10_000; index += 1) await add(`${index}`);
+    expect(await add('first')).toBe(2);
+    for (let index = 0; index < 30_000; index += 1) await add(`${index}`);
+    expect(await add('first')).toBe(1);
+  });
+});

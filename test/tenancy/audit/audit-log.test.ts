@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { execute, request } from '../../support/client.ts';
+import { logInCollaborator } from '../../support/collaborators.ts';
+import { graphql } from '../../support/gql/gql.ts';
+import type { AuditFilter } from '../../support/gql/graphql.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+const AuditLog = graphql(`
+  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {
+    auditEvents(first: $first, after: $after, filter: $filter) {
+      events { id at actorKind actorId action targetKind targetId source requestId before after }
+      nextCursor
+    }
+  }
+`);
+
+let server: TestServer;
+let owner: { token: string };
+const start = new Date('2027-05-01T00:00:00Z');
+
+/** An hour apart, by two collaborators and the system; among them another account's. */
+beforeAll(async () => {
+  server = await startServer();
+  const { prisma } = server.gatehouse;
+  const other = await prisma.account.create({ data: { slug: 'other', name: 'Other' } });
+  await prisma.auditEvent.deleteMany();
+  const rows = Array.from({ length: 30 }, (_, index) => ({
+    accountId: index % 10 === 9 ? other.id : 1,
+    at: new Date(start.getTime() + index * 3_600_000),
+    actorKind: index % 3 ? ('COLLABORATOR' as const) : ('SYSTEM' as const),
+    actorId: index % 3 ? String(index % 3) : null,
+    action: index % 2 ? 'site.updated' : 'customer.unlocked',
+    targetKind: index % 2 ? 'site' : 'customer',
+    targetId: String(index),
+  }));
+  await prisma.auditEvent.createMany({ data: rows });
+  owner = await logInCollaborator(server);
+  await prisma.auditEvent.deleteMany({ where: { action: 'collaborator.logged_in' } });
+});
+
+const read = async (variables: { first?: number; after?: string; filter?: AuditFilter } = {}) =>
+  (await execute(server.url, AuditLog, variables, owner)).auditEvents;
+const own = Array.from({ length: 30 }, (_, index) => index).filter((index) => index % 10 !== 9);
+
+describe('the audit log', () => {
+  test('is read page by page, the latest first, whole and without repetition', async () => {
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (let pages = 0; pages < 10; pages += 1) {
+      const page = await read({ first: 4, ...(after ? { after } : {}) });
+      seen.push(...page.events.map(({ targetId }) => targetId));
+      if (page.nextCursor === null) break;
+      expect(page.events.length).toBe(4);
+      after = page.nextCursor;
+    }
+    expect(seen).toEqual(own.toReversed().map(String));
+    expect((await read({ first: own.length })).nextCursor).toBe(null);
+  });
+
+  test.each<[string, AuditFilter, (index: number) => boolean]>([
+    ['the kind of actor', { actorKind: 'SYSTEM' }, (index) => index % 3 === 0],
+    ['the actor', { actorKind: 'COLLABORATOR', actorId: '2' }, (index) => index % 3 === 2],
+    ['the action', { action: 'site.updated' }, (index) => index % 2 === 1],
+    ['the target', { targetKind: 'site', targetId: '7' }, (index) => index === 7],
+    [
+      'the time',
+      { from: '2027-05-01T03:00:00Z', until: '2027-05-01T08:00:00Z' },
+      (index) => index >= 3 && index < 8,
+    ],
+    ['several at once', { actorId: '1', action: 'customer.unlocked' }, (index) => index % 6 === 4],
+    ['nothing that there is', { action: 'no.such' }, () => false],
+    ['nothing', {}, () => true],
+  ])('is filtered by %s', async (_name, filter, matches) => {
+    const { events } = await read({ first: 100, filter });
+    expect(events.map(({ targetId }) => Number(targetId))).toEqual(own.toReversed().filter(matches));
+  });
+
+  test.each([
+    { first: 0 },
+    { first: 101 },
+    { after: 'x' },
+    { after: '-1' },
+    { after: '9'.repeat(19) },
+    { after: '1\0' },
+    { filter: { action: 'x\0' } },
+    { filter: { from: '0000-01-01T00:00:00Z' } },
+  ])('refuses %j', async (variables) => {
+    const { errors } = await request(server.url, AuditLog, variables, owner);
+    expect(errors[0]?.extensions?.code).toBe('VALIDATION_FAILED');
+  });
+
+  test('says of a login on the admin side who, when and from where', async () => {
+    await logInCollaborator(server);
+    const { events } = await read({ first: 1 });
+    expect(events[0]).toMatchObject({
+      action: 'collaborator.logged_in',
+      actorKind: 'COLLABORATOR',
+      source: '127.0.0.1',
+      requestId: expect.any(String),
+    });
+    await server.gatehouse.prisma.auditEvent.deleteMany({ where: { action: 'collaborator.logged_in' } });
+  });
+});

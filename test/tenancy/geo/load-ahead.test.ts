@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { LANGUAGES } from '../../../src/lib/languages.ts';
+import { loadAhead } from '../../../src/load-ahead.ts';
+import type { Runtime } from '../../../src/platform/runtime.ts';
+import { openPlaceNames } from '../../../src/tenancy/geo/place-names.ts';
+
+const log = { error: () => {} } as unknown as Runtime['log'];
+const settings = { rateLimits: true, smtpUrl: null } as Runtime['settings'];
+const prismaWith = (site: object | null, identityProvider: object | null) =>
+  ({
+    site: { findFirst: async () => site },
+    identityProvider: { findFirst: async () => identityProvider },
+  }) as unknown as Runtime['prisma'];
+const prisma = prismaWith(null, null);
+
+test('the countries of every language are named before a request asks', async () => {
+  const placeNames = openPlaceNames();
+  const asked: string[] = [];
+  const countries: typeof placeNames.countries = (language) => {
+    asked.push(language);
+    return placeNames.countries(language);
+  };
+  await loadAhead({ settings, placeNames: { ...placeNames, countries }, prisma, log });
+  expect(asked).toEqual(LANGUAGES);
+  // Made once: a request gets the same list.
+  expect(await placeNames.countries('fr')).toBe(await placeNames.countries('fr'));
+});
+
+test('between two languages, others get a turn', async () => {
+  const placeNames = openPlaceNames();
+  const seen: string[] = [];
+  const tick = () => {
+    seen.push('turn');
+    running = setImmediate(tick);
+  };
+  let running = setImmediate(tick);
+  await loadAhead({
+    settings,
+    prisma,
+    placeNames: {
+      ...placeNames,
+      countries: async (language) => {
+        seen.push(language);
+        return [];
+      },
+    },
+    log,
+  });
+  clearImmediate(running);
+  const places = LANGUAGES.map((language) => seen.indexOf(language));
+  for (const [index, place] of places.entries()) {
+    if (index > 0) expect(seen.slice(places[index - 1], place)).toContain('turn');
+  }
+});
+
+test('what cannot be loaded is logged, and stops nothing', async () => {
+  const faults: unknown[] = [];
+  await loadAhead({
+    settings,
+    prisma,
+    placeNames: { ...openPlaceNames(), countries: () => Promise.reject(new Error('no data')) },
+    log: { error: (fault: unknown) => faults.push(fault) } as unknown as Runtime['log'],
+  });
+  expect(faults).toMatchObject([{ err: { message: 'no data' } }]);
+});
+
+test.each([
+  ['nothing but countries', { rateLimits: false, smtpUrl: null }, prisma, []],
+  ['the rate limiter, where there are limits', { rateLimits: true, smtpUrl: null }, prisma, ['rateLimiter']],
+  ['mail, where a server takes it', { rateLimits: false, smtpUrl: 'smtp://localhost' }, prisma, ['mailer']],
+  [
+    'passkeys, where a site takes them',
+    { rateLimits: false, smtpUrl: null },
+    prismaWith({}, null),
+    ['passkeys'],
+  ],
+  [
+    'providers, where a site has one',
+    { rateLimits: false, smtpUrl: null },
+    prismaWith(null, {}),
+    ['providers'],
+  ],
+])('loads %s', async (_what, used, stored, expected) => {
+  const loaded: string[] = [];
+  const load = (name: string) => async () => {
+    loaded.push(name);
+  };
+  const modules = {
+    rateLimiter: load('rateLimiter'),
+    mailer: load('mailer'),
+    passkeys: load('passkeys'),
+    providers: load('providers'),
+  };
+  await loadAhead(
+    { settings: used as Runtime['settings'], placeNames: openPlaceNames(), prisma: stored, log },
+    modules,
+  );
+  expect(loaded).toEqual(expected);
+});

@@ -1,0 +1,68 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { APP } from '../../customers/identity-providers/facebook-graph.ts';
+import {
+  codeOf,
+  exchangeToken,
+  type Scene,
+  setScene,
+  somebody,
+} from '../../customers/identity-providers/scene.ts';
+import { execute } from '../../support/client.ts';
+import { logInCollaborator } from '../../support/collaborators.ts';
+import type { IdentityProviderInput } from '../../support/gql/graphql.ts';
+import { RemoveProvider, SetProvider } from './documents.ts';
+
+/** What each setting of an identity provider does, changed through the admin API. */
+let scene: Scene;
+let owner: { token: string };
+beforeAll(async () => {
+  scene = await setScene();
+  owner = await logInCollaborator(scene.server);
+});
+beforeEach(() => scene.server.gatehouse.prisma.identityProvider.deleteMany());
+
+const set = (input: IdentityProviderInput) =>
+  execute(scene.server.url, SetProvider, { siteId: '1', input }, owner);
+const CLIENT = 'our-own-app';
+/** Somebody's ID token for our app. */
+const idToken = () => scene.openId.idToken(somebody({ aud: CLIENT }));
+const enter = async (provider: string, token?: string) =>
+  codeOf(await exchangeToken(scene, { provider, token: token ?? (await idToken()) })) ?? null;
+
+test('name, kind and enabled: whether the site offers it, and under which name', async () => {
+  expect(await enter('google')).not.toBe(null);
+  await set({ name: 'google', kind: 'GOOGLE', clientId: CLIENT });
+  expect(await enter('google')).toBe(null);
+  await set({ name: 'google', kind: 'GOOGLE', clientId: CLIENT, enabled: false });
+  expect(await enter('google')).not.toBe(null);
+  await set({ name: 'google', kind: 'GOOGLE', clientId: CLIENT, enabled: true });
+  expect(await enter('google')).toBe(null);
+  await execute(scene.server.url, RemoveProvider, { siteId: '1', name: 'google' }, owner);
+  expect(await enter('google')).not.toBe(null);
+});
+
+test('clientId: whose tokens are taken', async () => {
+  await set({ name: 'google', kind: 'GOOGLE', clientId: 'another-app' });
+  expect(await enter('google')).toBe('INVALID_CREDENTIALS');
+  await set({ name: 'google', kind: 'GOOGLE', clientId: CLIENT });
+  expect(await enter('google')).toBe(null);
+});
+
+test('issuer: who is believed', async () => {
+  const openid = { name: 'company', kind: 'OPENID', clientId: CLIENT } as const;
+  await set({ ...openid, issuer: 'http://127.0.0.1:1' });
+  expect(await enter('company')).not.toBe(null);
+  await set({ ...openid, issuer: scene.openId.issuer });
+  expect(await enter('company')).toBe(null);
+});
+
+test('secret: as whom we ask the provider', async () => {
+  const { tokens } = scene.facebook;
+  const user = { id: '77', email: 'ada@example.test', first_name: 'Ada' };
+  tokens.set('of-ada', { appId: APP.id, isValid: true, expiresAt: 0, user });
+  const facebook = { name: 'facebook', kind: 'FACEBOOK', clientId: APP.id } as const;
+  await set({ ...facebook, secret: 'a wrong one' });
+  expect(await enter('facebook', 'of-ada')).not.toBe(null);
+  await set({ ...facebook, secret: APP.secret });
+  expect(await enter('facebook', 'of-ada')).toBe(null);
+});
