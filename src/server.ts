@@ -114,7 +114,7 @@ async function assemble(
   log: Logger,
   { clock = systemClock, sweepAfterMilliseconds, connectionLimits }: ServerOptions,
 ) {
-  const emailKeys = await database.exclusively(() => updateEmailKeys(database.prisma, { clock }));
+  const emailKeys = await database.exclusively(() => updateEmailKeys({ prisma: database.prisma, clock }));
   if (emailKeys.updated > 0) log.info(emailKeys, 'email keys updated');
   const runtime = await createRuntime(settings, database, clock, log);
   const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings, clock()));

@@ -1,11 +1,11 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { type Clock, systemClock } from '../lib/clock.ts';
-import { type DerivedKeys, deriveKeys } from '../lib/derived-keys.ts';
-import type { PrismaClient } from '../platform/database/client/client.ts';
+import { systemClock } from '../lib/clock.ts';
+import { deriveKeys } from '../lib/derived-keys.ts';
 import { type Database, openDatabase } from '../platform/database/database.ts';
 import { IdentityError } from '../platform/errors.ts';
 import { explanationOf, fail } from '../platform/process/fail.ts';
-import { readSettings, type Settings } from '../platform/settings.ts';
+import type { CommandRuntime } from '../platform/runtime.ts';
+import { readSettings } from '../platform/settings.ts';
 
 /** What a command is called, what it takes, and what of that it must be given. */
 export type Usage = {
@@ -17,13 +17,8 @@ export type Usage = {
 
 export type Given = Record<string, string | boolean | undefined>;
 
-export type Dependencies = {
-  database: Database;
-  prisma: PrismaClient;
-  settings: Settings;
-  clock: Clock;
-  derivedKeys: DerivedKeys;
-};
+/** What a command works with. */
+export type Dependencies = CommandRuntime & { database: Database };
 
 /** How a wrong call ends, as against 1: what was asked for was refused. */
 const MISUSE = 2;

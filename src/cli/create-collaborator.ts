@@ -30,13 +30,7 @@ await runCommand(usage, async (dependencies, given) => {
   const password = given['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : null;
   const { id: accountId } = await findAccount(dependencies.prisma, String(account));
   const input = { email, role, name, ...(password === null ? {} : { password }) };
-  const { collaborator, link } = await addCollaborator(
-    dependencies.prisma,
-    dependencies,
-    accountId,
-    COMMAND_LINE,
-    input,
-  );
+  const { collaborator, link } = await addCollaborator(dependencies, accountId, COMMAND_LINE, input);
   return {
     collaboratorId: collaborator.id,
     accountId,

@@ -14,6 +14,6 @@ const usage = {
   },
 } as const;
 
-await runCommand(usage, async ({ prisma, clock }, { email }) =>
-  unlockCollaborator(prisma, { clock }, null, COMMAND_LINE, { email }),
+await runCommand(usage, async (runtime, { email }) =>
+  unlockCollaborator(runtime, null, COMMAND_LINE, { email }),
 );

@@ -1,19 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { finishRedirect } from '../customers/identity-providers/finish-redirect.ts';
-import {
-  type Dependencies,
-  REDIRECT_LIFETIME_SECONDS,
-  startRedirect,
-} from '../customers/identity-providers/start-redirect.ts';
+import { REDIRECT_LIFETIME_SECONDS, startRedirect } from '../customers/identity-providers/start-redirect.ts';
 import { sourceOf } from '../lib/address.ts';
-import type { PrismaClient } from '../platform/database/client/client.ts';
 import { IdentityError } from '../platform/errors.ts';
 import { memoryCounter, WINDOW_SECONDS } from '../platform/limits/counter.ts';
-import type { Settings } from '../platform/settings.ts';
+import type { Runtime } from '../platform/runtime.ts';
 import { findSite } from '../tenancy/sites/site.ts';
 import { namedSite } from './request-facts.ts';
 
-type Serving = Dependencies & { prisma: PrismaClient; settings: Settings };
 type Named = { Params: { name: string } };
 
 /** Each start keeps a row for ten minutes. */
@@ -23,8 +17,8 @@ const STARTS_PER_MINUTE = 60;
  * The redirect flow, for browsers: `start` sends them to the provider, which sends them back to `callback`,
  * which sends them back to the site's page with a handoff code, a code that links, or an error, in the query.
  */
-export function serveIdentityProviders(app: FastifyInstance, serving: Serving): void {
-  const { prisma, settings } = serving;
+export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): void {
+  const { prisma, settings } = runtime;
   const starts = memoryCounter();
   const cookieOptions = {
     path: '/',
@@ -39,7 +33,7 @@ export function serveIdentityProviders(app: FastifyInstance, serving: Serving): 
     const site = await findSite(prisma, namedSite(request));
     const { return_to: returnTo, link } = request.query as Record<string, unknown>;
     const { name } = request.params;
-    const { location, browser } = await startRedirect(prisma, serving, site, name, { returnTo, link });
+    const { location, browser } = await startRedirect(runtime, site, name, { returnTo, link });
     if (browser) {
       const options = { ...cookieOptions, maxAge: REDIRECT_LIFETIME_SECONDS };
       setCookie(reply, browser.name, browser.secret, options);
@@ -48,7 +42,7 @@ export function serveIdentityProviders(app: FastifyInstance, serving: Serving): 
   });
 
   app.get<Named>('/identity-providers/:name/callback', async (request, reply) => {
-    const { location, cookie } = await finishRedirect(prisma, serving, {
+    const { location, cookie } = await finishRedirect(runtime, {
       name: request.params.name,
       search: new URL(request.url, settings.publicUrl).search,
       cookies: app.parseCookie(request.headers.cookie ?? ''),

@@ -18,3 +18,6 @@ export interface Runtime {
   derivedKeys: DerivedKeys;
   log: Logger;
 }
+
+/** The part of it that commands of the command line have. */
+export type CommandRuntime = Pick<Runtime, 'settings' | 'clock' | 'prisma' | 'derivedKeys'>;

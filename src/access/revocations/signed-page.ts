@@ -1,6 +1,7 @@
 import { CompactSign } from 'jose';
 import { toUnixSeconds } from '../../lib/clock.ts';
-import { ALGORITHM, type SigningKeys } from '../tokens/signing-keys.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { ALGORITHM } from '../tokens/signing-keys.ts';
 import type { FeedPage } from './feed.ts';
 
 /** A type of its own (RFC 8725 §3.11): nothing that is signed here can pass for an access token, or the reverse. */
@@ -15,7 +16,7 @@ export type SignedPage = FeedPage & { jws: string };
  * @param audience the `clientId` of the partner that it is for
  */
 export async function signPage(
-  { issuer, signingKeys }: { issuer: string; signingKeys: SigningKeys },
+  { issuer, signingKeys }: Runtime,
   page: FeedPage,
   audience: string,
   now: Date,

@@ -1,13 +1,9 @@
 import type { Writable } from 'node:stream';
-import type { Logger } from 'pino';
-import type { Clock } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { IdentityError, unavailable } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { isStillGood } from '../../tenancy/partners/partner.ts';
 import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
-import type { SigningKeys } from '../tokens/signing-keys.ts';
-import type { VerdictReads } from '../tokens/verdict-reads.ts';
 import { feedEnds, fileEndedSessions, readFeed } from './feed.ts';
 import { type SignedPage, signPage } from './signed-page.ts';
 
@@ -26,15 +22,6 @@ export type Streams = {
   close(): void;
   /** Sends what is new, to be run all the while. */
   sweep: Sweep;
-};
-
-type Dependencies = {
-  prisma: PrismaClient;
-  clock: Clock;
-  log: Logger;
-  issuer: string;
-  signingKeys: SigningKeys;
-  verdictReads: Pick<VerdictReads, 'partner'>;
 };
 
 type Stream = {
@@ -67,8 +54,8 @@ const RETRY_AFTER_SECONDS = 10;
  * readers takes the database from those who ask for verdicts. While some are behind it looks again after every
  * few pages, which accounts get in turn. A reader that cannot take more is passed over, at its position, until it can.
  */
-export function openStreams(dependencies: Dependencies): Streams {
-  const { prisma, log } = dependencies;
+export function openStreams(runtime: Runtime): Streams {
+  const { prisma, log } = runtime;
   const streams = new Set<Stream>();
   let closed = false;
   let failing = false;
@@ -77,7 +64,7 @@ export function openStreams(dependencies: Dependencies): Streams {
   async function look(): Promise<boolean> {
     if (streams.size === 0) return false;
     dropStalled(streams);
-    await endDismissed(streams, dependencies);
+    await endDismissed(streams, runtime);
     await fileEndedSessions(prisma);
     const ends = await feedEnds(prisma, [...new Set([...streams].map(({ partner }) => partner.accountId))]);
     const isBehind = (stream: Stream) =>
@@ -91,7 +78,7 @@ export function openStreams(dependencies: Dependencies): Streams {
       // A page that another stream of the partner has just been sent costs nothing.
       const isRead = pages.has(pageKey(stream));
       if (!isBehind(stream) || (!isRead && pages.size >= PAGES_AT_ONCE)) continue;
-      await sendNext(stream, pages, dependencies);
+      await sendNext(stream, pages, runtime);
       // Behind those of its account that had no turn yet.
       if (streams.delete(stream)) streams.add(stream);
     }
@@ -167,17 +154,13 @@ function pageKey({ cursor, partner }: Stream): string {
   return `${partner.clientId} ${cursor}`;
 }
 
-async function sendNext(
-  stream: Stream,
-  pages: Map<string, SignedPage>,
-  dependencies: Dependencies,
-): Promise<void> {
+async function sendNext(stream: Stream, pages: Map<string, SignedPage>, runtime: Runtime): Promise<void> {
   const { cursor, partner } = stream;
   const key = pageKey(stream);
   let page = pages.get(key);
   if (!page) {
-    const read = await readFeed(dependencies.prisma, partner, cursor, PAGE);
-    page = await signPage(dependencies, read, partner.clientId, dependencies.clock());
+    const read = await readFeed(runtime.prisma, partner, cursor, PAGE);
+    page = await signPage(runtime, read, partner.clientId, runtime.clock());
     pages.set(key, page);
   }
   stream.cursor = page.next;
@@ -209,7 +192,7 @@ function dropStalled(streams: Set<Stream>): void {
  */
 async function endDismissed(
   streams: Set<Stream>,
-  { verdictReads: { partner: read }, clock }: Pick<Dependencies, 'verdictReads' | 'clock'>,
+  { verdictReads: { partner: read }, clock }: Runtime,
 ): Promise<void> {
   const clientIds = [...new Set([...streams].map(({ partner }) => partner.clientId))];
   const current = new Map(

@@ -1,12 +1,11 @@
-import type { Clock } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
-import type { Db } from '../../platform/database/database.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { dropForgotten, fileEndedSessions } from './feed.ts';
 
 const BATCH = 1_000;
 
 /** Files ended sessions that no partner asks for, and drops entries that may be forgotten. */
-export function revocationSweep({ prisma, clock }: { prisma: Db; clock: Clock }): Sweep {
+export function revocationSweep({ prisma, clock }: Runtime): Sweep {
   return {
     name: 'revocations',
     async batch() {

@@ -1,14 +1,11 @@
 import { createHmac } from 'node:crypto';
-import {
-  type MailDependencies,
-  type NotifiedCustomer,
-  notifyCustomer,
-} from '../../delivery/mail/tell-customer.ts';
+import { type NotifiedCustomer, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
 import { addDays } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { deviceOf, networkOf } from '../../lib/device.ts';
 import type { SessionStart, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 
 /** After so long a device is as good as new. */
 const FORGOTTEN_AFTER_DAYS = 365;
@@ -28,12 +25,12 @@ type SignedIn = {
  */
 export async function noteDevice(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   { customer, site, startedBy, source, userAgent, now }: SignedIn,
 ): Promise<void> {
   const customerId = customer.id;
   const device = deviceOf(userAgent);
-  const fingerprint = fingerprintOf(dependencies.derivedKeys, customerId, device, networkOf(source));
+  const fingerprint = fingerprintOf(runtime.derivedKeys, customerId, device, networkOf(source));
   if (startedBy !== 'REGISTRATION') {
     const oldest = addDays(now, -FORGOTTEN_AFTER_DAYS);
     const { count } = await tx.knownDevice.updateMany({
@@ -44,7 +41,7 @@ export async function noteDevice(
     const others = await tx.knownDevice.count({ where: { customerId } });
     if (others > 0) {
       const told = { at: now, device, source };
-      await notifyCustomer(tx, dependencies, customer, site, 'newDevice', told, { source }, now);
+      await notifyCustomer(tx, runtime, customer, site, 'newDevice', told, { source }, now);
     }
     await tx.knownDevice.deleteMany({ where: { customerId, lastSeenAt: { lte: oldest } } });
   }

@@ -1,8 +1,9 @@
-import type { MailDependencies, NotifiedCustomer } from '../../delivery/mail/tell-customer.ts';
+import type { NotifiedCustomer } from '../../delivery/mail/tell-customer.ts';
 import { addDays, earlier } from '../../lib/clock.ts';
 import type { Customer, Session, SessionStart, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { noteDevice } from './known-device.ts';
 import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
 import { newSessionId } from './session-id.ts';
@@ -37,11 +38,7 @@ const MAX_USER_AGENT_LENGTH = 255;
  * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in with what was checked,
  *   SESSION_LIMIT_REACHED where the account's strictest site refuses a session too many
  */
-export async function openSession(
-  tx: Db,
-  dependencies: MailDependencies,
-  opening: SessionOpening,
-): Promise<OpenedSession> {
+export async function openSession(tx: Db, runtime: Runtime, opening: SessionOpening): Promise<OpenedSession> {
   const { customer, site, now } = opening;
   await noteLogin(tx, customer, now);
   const id = newSessionId(now);
@@ -66,7 +63,7 @@ export async function openSession(
     },
   });
   const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
-  await noteDevice(tx, dependencies, opening);
+  await noteDevice(tx, runtime, opening);
   return { session, refreshToken };
 }
 

@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { tokenLifetimeSeconds } from '../../lib/input.ts';
-import type { Customer, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
-import type { SigningKeys } from '../tokens/signing-keys.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { type AuthGrant, grantAccess } from './auth-grant.ts';
 import { rotateRefreshToken } from './refresh-token.ts';
 import { useSession } from './token-horizon.ts';
-
-type Dependencies = { clock: Clock; derivedKeys: DerivedKeys; issuer: string; signingKeys: SigningKeys };
 
 const lifetime = z.object({ tokenLifetimeSeconds: tokenLifetimeSeconds() });
 
@@ -20,17 +16,17 @@ const lifetime = z.object({ tokenLifetimeSeconds: tokenLifetimeSeconds() });
  * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED
  */
 export async function refreshByRefreshToken(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   presented: string,
   accountId: number | null,
   options: { tokenLifetimeSeconds?: number | null | undefined },
 ): Promise<AuthGrant> {
+  const { prisma } = runtime;
   const { tokenLifetimeSeconds: lifetimeSeconds } = requireValid(lifetime, options);
-  const now = dependencies.clock();
-  const refreshed = await rotateRefreshToken(prisma, dependencies.derivedKeys, presented, accountId, now);
+  const now = runtime.clock();
+  const refreshed = await rotateRefreshToken(prisma, runtime.derivedKeys, presented, accountId, now);
   const customer = await prisma.customer.findUniqueOrThrow({ where: { id: refreshed.session.customerId } });
-  return grantAccess(dependencies, { ...refreshed, customer, lifetimeSeconds, now });
+  return grantAccess(runtime, { ...refreshed, customer, lifetimeSeconds, now });
 }
 
 /**
@@ -39,20 +35,20 @@ export async function refreshByRefreshToken(
  * @throws IdentityError TOKEN_REVOKED when the session has ended meanwhile
  */
 export async function refreshByAccessToken(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   bearer: { customer: Customer; sessionId: string },
   options: { tokenLifetimeSeconds?: number | null | undefined },
 ): Promise<AuthGrant> {
+  const { prisma } = runtime;
   const { tokenLifetimeSeconds: lifetimeSeconds } = requireValid(lifetime, options);
-  const now = dependencies.clock();
+  const now = runtime.clock();
   const found = await prisma.session.findUnique({
     where: { id: bearer.sessionId },
     include: { site: true },
   });
   if (!found || !(await useSession(prisma, found, found.site, now))) throw new IdentityError('TOKEN_REVOKED');
   const { site, ...session } = found;
-  return grantAccess(dependencies, {
+  return grantAccess(runtime, {
     customer: bearer.customer,
     session: { ...session, lastUsedAt: now },
     site,

@@ -86,9 +86,9 @@ builder.mutationField('refresh', (t) =>
       const { runtime } = context;
       if (typeof refreshToken === 'string') {
         const accountId = context.facts.site ? (await context.site()).accountId : null;
-        return refreshByRefreshToken(runtime.prisma, runtime, refreshToken, accountId, options);
+        return refreshByRefreshToken(runtime, refreshToken, accountId, options);
       }
-      return refreshByAccessToken(runtime.prisma, runtime, await context.bearer(), options);
+      return refreshByAccessToken(runtime, await context.bearer(), options);
     },
   }),
 );

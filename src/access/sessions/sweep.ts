@@ -1,7 +1,8 @@
-import { addDays, type Clock } from '../../lib/clock.ts';
+import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { firstSessionId } from './session-id.ts';
 
 /** Sessions that are looked at, and rows that are removed, in one statement. */
@@ -12,14 +13,12 @@ const BEGINNING = '00000000-0000-0000-0000-000000000000';
 /** A place in the sessions, which their ids put in the order of their beginning. */
 type Place = string;
 
-type Sweeping = { prisma: Db; clock: Clock; settings: { sessionHistoryDays: number } };
-
 /**
  * Removes sessions that ended or expired long ago, and the refresh tokens that have no meaning any more. It
  * walks from the oldest session to the newest that may be old enough, again and again: the primary key is
  * the only index that it needs.
  */
-export function sessionSweep({ prisma, clock, settings }: Sweeping): Sweep {
+export function sessionSweep({ prisma, clock, settings }: Runtime): Sweep {
   let place: Place | null = null;
   return {
     name: 'sessions',

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { toUnixSeconds } from '../../lib/clock.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/site-settings.ts';
 import { ALGORITHM, type SigningKeys } from './signing-keys.ts';
-import type { VerifiedSignatures, VerifiedToken } from './verified-signatures.ts';
+import type { VerifiedToken } from './verified-signatures.ts';
 
 /** RFC 9068 §2.1: the type that keeps other JWTs from passing for access tokens. */
 const TYPE = 'at+jwt';
@@ -40,7 +41,6 @@ type Flaw = 'MALFORMED' | 'INVALID_SIGNATURE' | 'UNKNOWN';
 
 type Subject = { customerId: number; siteId: number; sessionId: string };
 type Issuing = { issuer: string; signingKeys: SigningKeys };
-type Inspecting = Issuing & { verifiedSignatures: VerifiedSignatures };
 
 /** The client of a login on a site (RFC 9068 §2.2 asks for one): the site itself. */
 function clientIdOfSite(siteId: number): string {
@@ -78,15 +78,12 @@ export async function issueAccessToken(
  * was good before is not computed again as long as its key verifies.
  * Key material that a header brings along (`jwk`, `jku`, `x5u`, `x5c`) is never looked at (RFC 8725 §3.10).
  */
-export async function inspectAccessToken(
-  { issuer, signingKeys, verifiedSignatures }: Inspecting,
-  token: string,
-  now: Date,
-): Promise<Inspection> {
+export async function inspectAccessToken(runtime: Runtime, token: string, now: Date): Promise<Inspection> {
+  const { signingKeys, verifiedSignatures } = runtime;
   const known = verifiedSignatures.get(token, now);
   if (known && (await signingKeys.forVerifying(known.kid))) return timed(known, now);
   if (!isCanonical(token)) return { claims: null, flaw: 'MALFORMED' };
-  const verified = await verifySignature({ issuer, signingKeys }, token, now);
+  const verified = await verifySignature(runtime, token, now);
   if (typeof verified === 'string') return { claims: null, flaw: verified };
   verifiedSignatures.remember(token, verified, now);
   return timed(verified, now);
@@ -97,7 +94,7 @@ export async function inspectAccessToken(
  * @returns null for any other
  */
 export function recallAccessToken(
-  { signingKeys, verifiedSignatures }: Pick<Inspecting, 'signingKeys' | 'verifiedSignatures'>,
+  { signingKeys, verifiedSignatures }: Runtime,
   token: string,
   now: Date,
 ): Inspection | null {
@@ -125,8 +122,8 @@ function isCanonical(token: string): boolean {
   );
 }
 
-async function verifySignature(issuing: Issuing, token: string, now: Date): Promise<VerifiedToken | Flaw> {
-  const verified = await verifiedPayload(issuing, token, now);
+async function verifySignature(runtime: Runtime, token: string, now: Date): Promise<VerifiedToken | Flaw> {
+  const verified = await verifiedPayload(runtime, token, now);
   if (typeof verified === 'string') return verified;
   const parsed = claimsShape.safeParse(verified.payload);
   if (!parsed.success || parsed.data.exp - parsed.data.iat > MAX_TOKEN_LIFETIME_DAYS * 86_400)
@@ -144,7 +141,7 @@ async function verifySignature(issuing: Issuing, token: string, now: Date): Prom
 }
 
 async function verifiedPayload(
-  { issuer, signingKeys }: Issuing,
+  { issuer, signingKeys }: Runtime,
   token: string,
   now: Date,
 ): Promise<{ payload: JWTPayload; kid: string } | Flaw> {

@@ -2,6 +2,7 @@ import { withinDeadline } from '../../lib/deadline.ts';
 import { IdentityError, invalidField, unavailable } from '../../platform/errors.ts';
 import type { VerdictLimits } from '../../platform/limits/verdict-limits.ts';
 import type { Outcome } from '../../platform/request-facts.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { ClientCredentials } from '../../tenancy/partners/client-credentials.ts';
 import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.ts';
 import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
@@ -48,7 +49,7 @@ const RETRY_AFTER_SECONDS = 5;
  *   another token, VALIDATION_FAILED for more than 100 tokens in the request, RATE_LIMITED, UNAVAILABLE
  */
 export async function askForVerdicts(
-  sources: Sources,
+  runtime: Runtime,
   asker: Asker,
   tokens: readonly string[],
   now: Date,
@@ -68,8 +69,8 @@ export async function askForVerdicts(
   if (fresh.length > 0 || answers.size === 0) {
     const answering = withinDeadline(
       asker.hasPartnerCredentials
-        ? answerPartner(sources, asker, fresh, now, testTokens)
-        : answerHolder(sources, asker, fresh, now),
+        ? answerPartner(runtime, asker, fresh, now, testTokens)
+        : answerHolder(runtime, asker, fresh, now),
       DEADLINE_MS,
       () => unavailable(RETRY_AFTER_SECONDS),
     );
@@ -104,30 +105,30 @@ function unasked(tokens: readonly string[], answers: ReadonlyMap<string, Answer>
 }
 
 async function answerPartner(
-  sources: Sources,
+  runtime: Runtime,
   asker: Asker,
   tokens: readonly string[],
   now: Date,
   testTokens: boolean,
 ) {
   const { clientCredentials } = asker;
-  if (!clientCredentials) return refuseCredentials(sources, asker, tokens.length);
+  if (!clientCredentials) return refuseCredentials(runtime, asker, tokens.length);
   const admit = (partner: PartnerState | null) =>
-    admitAndCount(sources, asker, admitPartner(partner, clientCredentials, now), tokens.length);
+    admitAndCount(runtime, asker, admitPartner(partner, clientCredentials, now), tokens.length);
 
   let partner: PartnerState | null = null;
-  const recalled = tokens.map((token) => recallAccessToken(sources, token, now));
+  const recalled = tokens.map((token) => recallAccessToken(runtime, token, now));
   let inspections = isComplete(recalled) ? recalled : null;
   if (!inspections) {
     // A signature costs something. The everyday question, one token, may cost one before it is known who asks;
     // a batch may not, nor an address that has tried too many wrong credentials.
-    if (tokens.length > 1 || sources.verdictLimits.isSpent(asker.source)) {
-      partner = await admit(await sources.verdictReads.partner(clientCredentials.clientId));
+    if (tokens.length > 1 || runtime.verdictLimits.isSpent(asker.source)) {
+      partner = await admit(await runtime.verdictReads.partner(clientCredentials.clientId));
     }
-    inspections = await inspectAll(sources, tokens, recalled, now);
+    inspections = await inspectAll(runtime, tokens, recalled, now);
   }
   const held = await holdAgainstDatabase(
-    sources,
+    runtime,
     inspections,
     partner ? null : clientCredentials.clientId,
     now,
@@ -137,38 +138,38 @@ async function answerPartner(
     const judged = judge(finding, admitted.accountId, admitted.siteIds);
     const tested = testTokens && admitted.sandbox && sandboxVerdict(tokens[index] as string, judged);
     const verdict = tested || judged;
-    sources.verdictCounts.add(admitted.id, verdict.reason ?? 'VALID', now);
+    runtime.verdictCounts.add(admitted.id, verdict.reason ?? 'VALID', now);
     return verdict;
   });
 }
 
-async function answerHolder(sources: Sources, asker: Asker, tokens: readonly string[], now: Date) {
-  await countSource(sources, asker, tokens.length);
+async function answerHolder(runtime: Runtime, asker: Asker, tokens: readonly string[], now: Date) {
+  await countSource(runtime, asker, tokens.length);
   if (tokens.some((token) => token !== asker.bearerToken)) throw new IdentityError('FORBIDDEN');
-  const inspections = await inspectAll(sources, tokens, [], now);
-  const { findings } = await holdAgainstDatabase(sources, inspections, null, now);
+  const inspections = await inspectAll(runtime, tokens, [], now);
+  const { findings } = await holdAgainstDatabase(runtime, inspections, null, now);
   return findings.map((finding) => judge(finding, null));
 }
 
 /** The partner whose credentials are good and whose quota is not used up. */
 async function admitAndCount(
-  sources: Sources,
+  runtime: Runtime,
   asker: Asker,
   partner: PartnerState | null,
   tokens: number,
 ): Promise<PartnerState> {
-  if (!partner) return refuseCredentials(sources, asker, tokens);
-  const counting = sources.verdictLimits.countPartner(partner, tokens);
+  if (!partner) return refuseCredentials(runtime, asker, tokens);
+  const counting = runtime.verdictLimits.countPartner(partner, tokens);
   if (counting) asker.facts.outcome.standing = await counting;
   return partner;
 }
 
-async function refuseCredentials(sources: Sources, asker: Asker, tokens: number): Promise<never> {
-  await countSource(sources, asker, tokens);
+async function refuseCredentials(runtime: Runtime, asker: Asker, tokens: number): Promise<never> {
+  await countSource(runtime, asker, tokens);
   throw wrongCredentials();
 }
 
-async function countSource({ verdictLimits }: Sources, asker: Asker, tokens: number): Promise<void> {
+async function countSource({ verdictLimits }: Runtime, asker: Asker, tokens: number): Promise<void> {
   const counting = verdictLimits.countSource(asker.source, tokens);
   if (counting) asker.facts.outcome.standing = await counting;
 }
@@ -183,7 +184,7 @@ function isComplete(inspections: readonly (Inspection | null)[]): inspections is
  * @returns in the order of the tokens
  */
 function inspectAll(
-  sources: Sources,
+  runtime: Runtime,
   tokens: readonly string[],
   recalled: readonly (Inspection | null)[],
   now: Date,
@@ -193,7 +194,7 @@ function inspectAll(
     tokens.map((token, index) => {
       const known = recalled[index];
       if (known) return known;
-      const inspecting = looking.get(token) ?? inspectAccessToken(sources, token, now);
+      const inspecting = looking.get(token) ?? inspectAccessToken(runtime, token, now);
       looking.set(token, inspecting);
       return inspecting;
     }),

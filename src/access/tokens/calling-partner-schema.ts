@@ -36,8 +36,6 @@ builder.queryField('partnerMe', (t) =>
     description: 'The calling partner (HTTP Basic) and its sites. Null without partner credentials.',
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, _args, { runtime, hasPartnerCredentials, clientCredentials }) =>
-      hasPartnerCredentials
-        ? callingPartner(runtime.prisma, runtime, clientCredentials, runtime.clock())
-        : null,
+      hasPartnerCredentials ? callingPartner(runtime, clientCredentials, runtime.clock()) : null,
   }),
 );

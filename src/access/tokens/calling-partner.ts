@@ -1,9 +1,9 @@
 import type { Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { ClientCredentials } from '../../tenancy/partners/client-credentials.ts';
 import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.ts';
 import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
-import type { VerdictReads } from './verdict-reads.ts';
 
 /** A partner as it sees itself. */
 export type CallingPartner = { state: PartnerState; name: string };
@@ -14,11 +14,11 @@ export type CallingPartner = { state: PartnerState; name: string };
  * @throws IdentityError UNAUTHENTICATED for wrong credentials and for a disabled partner
  */
 export async function callingPartner(
-  db: Db,
-  { verdictReads }: { verdictReads: Pick<VerdictReads, 'partner'> },
+  runtime: Runtime,
   presented: ClientCredentials | null,
   now: Date,
 ): Promise<CallingPartner> {
+  const { prisma: db, verdictReads } = runtime;
   const found = presented && (await verdictReads.partner(presented.clientId));
   const state = presented && admitPartner(found, presented, now);
   const row = state && (await db.partner.findUnique({ where: { id: state.id }, select: { name: true } }));

@@ -1,8 +1,8 @@
-import type { Logger } from 'pino';
 import { addDays, type Clock } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import type { PrismaClient } from '../../platform/database/client/client.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { rotateSigningKey } from './signing-keys.ts';
 
 type Dependencies = { prisma: PrismaClient; clock: Clock; derivedKeys: DerivedKeys };
@@ -48,11 +48,7 @@ export async function removeSpentKeys({
 }
 
 /** Rotates the signing keys ahead of time and removes spent ones. */
-export function signingKeySweep({
-  settings,
-  log,
-  ...dependencies
-}: Dependencies & { settings: { keyRotationDays: number }; log: Logger }): Sweep {
+export function signingKeySweep({ settings, log, ...dependencies }: Runtime): Sweep {
   return {
     name: 'signing keys',
     async batch() {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
-import { addDays, addSeconds, type Clock } from '../../lib/clock.ts';
+import { addDays, addSeconds } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { OperatorError } from '../../lib/operator-error.ts';
 import { seal, unseal } from '../../lib/sealed.ts';
 import { COMMAND_LINE } from '../../platform/acting.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAuditEverywhere } from '../../tenancy/audit/audit.ts';
 import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/site-settings.ts';
 
@@ -34,7 +35,7 @@ export type SigningKeys = {
   published(): Promise<JSONWebKeySet>;
 };
 
-type Dependencies = { clock: Clock; derivedKeys: DerivedKeys };
+type KeyRuntime = Pick<Runtime, 'clock' | 'derivedKeys'>;
 
 /** A key cannot be decrypted: KEY_ENCRYPTION_SECRET is not the one that the database was filled with. */
 export class WrongKeyEncryptionSecretError extends OperatorError {
@@ -51,7 +52,7 @@ export class WrongKeyEncryptionSecretError extends OperatorError {
 /** Makes a new key pair; its private half is encrypted before it is stored. @returns its id */
 async function createSigningKey(
   db: Db,
-  { clock, derivedKeys }: Dependencies,
+  { clock, derivedKeys }: KeyRuntime,
   signsFrom: Date,
 ): Promise<string> {
   const kid = randomUUID();
@@ -70,8 +71,8 @@ async function createSigningKey(
 }
 
 /** Makes the first key where there is none. The caller sees to it that one process does so at a time. */
-export async function ensureSigningKey(db: Db, dependencies: Dependencies): Promise<void> {
-  if ((await db.signingKey.count()) === 0) await createSigningKey(db, dependencies, dependencies.clock());
+export async function ensureSigningKey(db: Db, runtime: KeyRuntime): Promise<void> {
+  if ((await db.signingKey.count()) === 0) await createSigningKey(db, runtime, runtime.clock());
 }
 
 /**
@@ -81,10 +82,10 @@ export async function ensureSigningKey(db: Db, dependencies: Dependencies): Prom
  * @param aheadSeconds by default ten, when every process of ours knows the key
  * @returns the new key's id and those of the retired ones
  */
-export async function rotateSigningKey(db: Db, dependencies: Dependencies, aheadSeconds = AHEAD_SECONDS) {
-  const signsFrom = addSeconds(dependencies.clock(), aheadSeconds);
+export async function rotateSigningKey(db: Db, runtime: KeyRuntime, aheadSeconds = AHEAD_SECONDS) {
+  const signsFrom = addSeconds(runtime.clock(), aheadSeconds);
   const retiring = await db.signingKey.findMany({ where: { retiredAt: null }, select: { kid: true } });
-  const created = await createSigningKey(db, dependencies, signsFrom);
+  const created = await createSigningKey(db, runtime, signsFrom);
   const retired = retiring.map(({ kid }) => kid);
   const verifiesUntil = addDays(signsFrom, MAX_TOKEN_LIFETIME_DAYS + 1);
   await db.signingKey.updateMany({
@@ -103,8 +104,8 @@ export async function rotateSigningKey(db: Db, dependencies: Dependencies, ahead
  * @returns the ids of the key that is gone and of the new one; null where there was no need for one
  * @throws IdentityError NOT_FOUND
  */
-export async function withdrawSigningKey(tx: Db, dependencies: Dependencies, kid: string) {
-  const now = dependencies.clock();
+export async function withdrawSigningKey(tx: Db, runtime: KeyRuntime, kid: string) {
+  const now = runtime.clock();
   // Its row goes, so that no clock that lags behind keeps it alive.
   const { count } = await tx.signingKey.deleteMany({ where: { kid } });
   if (count === 0) {
@@ -112,7 +113,7 @@ export async function withdrawSigningKey(tx: Db, dependencies: Dependencies, kid
     throw new IdentityError('NOT_FOUND', { message });
   }
   const another = await tx.signingKey.findFirst({ where: { retiredAt: null, signsFrom: { lte: now } } });
-  const created = another ? null : await createSigningKey(tx, dependencies, now);
+  const created = another ? null : await createSigningKey(tx, runtime, now);
   const target = { kind: 'signing_key', id: kid };
   await recordAuditEverywhere(tx, COMMAND_LINE, { action: 'signing_key.withdrawn', target }, now);
   return { withdrawn: kid, created };
@@ -128,7 +129,7 @@ declare module '../../platform/runtime.ts' {
  * Opens the keys and proves that the current one can be decrypted.
  * @throws WrongKeyEncryptionSecretError
  */
-export async function openSigningKeys(db: Db, { clock, derivedKeys }: Dependencies): Promise<SigningKeys> {
+export async function openSigningKeys(db: Db, { clock, derivedKeys }: KeyRuntime): Promise<SigningKeys> {
   let keys: LoadedKey[] = [];
   let signing: { kid: string; key: CryptoKey };
   let loadedAt = 0;

@@ -1,3 +1,4 @@
+import type { Runtime } from '../../platform/runtime.ts';
 import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
 import { type AccessTokenClaims, type Inspection, inspectAccessToken } from './access-token.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -45,9 +46,9 @@ export type Finding = {
 };
 
 /** Looks a token through: form, signature and claims, and the state of its session, read fresh. */
-export async function examine(sources: VerdictSources, token: string, now: Date): Promise<Finding> {
-  const inspection = await inspectAccessToken(sources, token, now);
-  const { findings } = await holdAgainstDatabase(sources, [inspection], null, now);
+export async function examine(runtime: Runtime, token: string, now: Date): Promise<Finding> {
+  const inspection = await inspectAccessToken(runtime, token, now);
+  const { findings } = await holdAgainstDatabase(runtime, [inspection], null, now);
   return findings[0] as Finding;
 }
 
@@ -57,7 +58,7 @@ export async function examine(sources: VerdictSources, token: string, now: Date)
  * @returns findings in the order of the inspections
  */
 export async function holdAgainstDatabase(
-  { verdictReads }: Pick<VerdictSources, 'verdictReads'>,
+  { verdictReads }: Runtime,
   inspections: readonly Inspection[],
   clientId: string | null,
   now: Date,

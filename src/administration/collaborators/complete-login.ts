@@ -1,4 +1,3 @@
-import type { Dependencies } from '../../customers/login/complete-login.ts';
 import {
   completion,
   findChallenge,
@@ -9,13 +8,11 @@ import {
 import { lockOwner } from '../../customers/second-factor/owner.ts';
 import { passkeyRequestOptions } from '../../customers/second-factor/passkey.ts';
 import { readProof, underFactorLimit, useFactor } from '../../customers/second-factor/proof.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import type { ActorVisit } from './collaborator.ts';
 import { admitCollaborator, type CollaboratorGrant } from './log-in.ts';
-
-type Needed = Pick<Dependencies, 'clock' | 'derivedKeys' | 'issuer'>;
 
 /**
  * Ends a collaborator's login that a second factor was due for.
@@ -23,19 +20,19 @@ type Needed = Pick<Dependencies, 'clock' | 'derivedKeys' | 'issuer'>;
  * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function completeCollaboratorLogin(
-  prisma: PrismaClient,
-  dependencies: Needed,
+  runtime: Runtime,
   visit: ActorVisit,
   input: { challenge: string },
 ): Promise<CollaboratorGrant> {
+  const { prisma } = runtime;
   const { challenge: presented } = requireValid(completion, input);
-  const { clock } = dependencies;
+  const { clock } = runtime;
   const challenge = await findChallenge(prisma, presented, null, clock());
   const { collaboratorId, entrance } = challenge;
   if (collaboratorId === null) throw overChallenge();
   const owner = { collaboratorId };
   const proof = readProof(input);
-  const ceremony = { siteId: null, party: relyingPartyOf(null, dependencies.issuer) };
+  const ceremony = { siteId: null, party: relyingPartyOf(null, runtime.issuer) };
   return underFactorLimit(prisma, clock, owner, async () => {
     await presentChallenge(prisma, challenge);
     const now = clock();
@@ -44,7 +41,7 @@ export async function completeCollaboratorLogin(
       await redeemChallenge(tx, presented, now);
       const collaborator = await tx.collaborator.findUnique({ where: { id: collaboratorId } });
       if (collaborator?.passwordVersion !== entrance.passwordVersion) throw overChallenge();
-      await useFactor(tx, dependencies, owner, ceremony, proof, now);
+      await useFactor(tx, runtime, owner, ceremony, proof, now);
       return admitCollaborator(tx, collaborator, visit, now);
     });
   });
@@ -55,11 +52,8 @@ export async function completeCollaboratorLogin(
  * @returns the options for `navigator.credentials.get`
  * @throws IdentityError VALIDATION_FAILED on `challenge`
  */
-export async function beginCollaboratorPasskey(
-  prisma: PrismaClient,
-  { clock, issuer }: Pick<Needed, 'clock' | 'issuer'>,
-  challenge: string,
-) {
+export async function beginCollaboratorPasskey(runtime: Runtime, challenge: string) {
+  const { prisma, clock, issuer } = runtime;
   const now = clock();
   const { collaboratorId } = await findChallenge(prisma, challenge, null, now);
   if (collaboratorId === null) throw overChallenge();

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { isRecent } from '../../customers/passwords/confirm-owner.ts';
-import type { HashQueue } from '../../customers/passwords/hash-queue.ts';
 import { presentedPassword } from '../../customers/passwords/policy.ts';
-import type { Clock } from '../../lib/clock.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
 import type { ActingCollaborator } from './session.ts';
 
@@ -18,17 +16,17 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
  * @throws IdentityError VALIDATION_FAILED on `password`, ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function confirmCollaborator(
-  prisma: PrismaClient,
-  dependencies: { clock: Clock; hashQueue: HashQueue },
+  runtime: Runtime,
   { collaborator, sessionId, source }: ActingCollaborator & { source: string },
   presented: { password?: unknown },
 ): Promise<void> {
+  const { prisma } = runtime;
   const { password = null } = requireValid(confirmation, presented);
   const session = await prisma.collaboratorSession.findUnique({ where: { id: sessionId } });
-  if (session && isRecent(session, dependencies.clock())) return;
+  if (session && isRecent(session, runtime.clock())) return;
   if (password === null) throw invalidField('password', 'The password field is required.');
   const { emailKey } = collaborator;
-  if (!(await checkCollaboratorPassword(prisma, dependencies, collaborator, emailKey, source, password)))
+  if (!(await checkCollaboratorPassword(prisma, runtime, collaborator, emailKey, source, password)))
     throw invalidField('password', 'The password is incorrect.');
 }
 

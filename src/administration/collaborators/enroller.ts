@@ -18,18 +18,13 @@ export function collaboratorEnroller({ issuer }: Runtime, acting: ActingCollabor
     party: relyingPartyOf(null, issuer),
     challenge: null,
     claim: {
-      confirm: (prisma, dependencies, password) =>
-        confirmCollaborator(
-          prisma,
-          dependencies,
-          { collaborator, sessionId, source: actor.source ?? '' },
-          { password },
-        ),
+      confirm: (runtime, password) =>
+        confirmCollaborator(runtime, { collaborator, sessionId, source: actor.source ?? '' }, { password }),
       requireOpen: (tx) => requireStillActing(tx, sessionId),
       noteShown: async () => {},
     },
-    tell: (tx, dependencies, what, now) =>
-      tellCollaborator(tx, dependencies, collaborator, what, senderOf(actor, accountId), now),
+    tell: (tx, runtime, what, now) =>
+      tellCollaborator(tx, runtime, collaborator, what, senderOf(actor, accountId), now),
     actor,
   };
 }

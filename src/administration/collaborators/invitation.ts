@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import type { HashQueue } from '../../customers/passwords/hash-queue.ts';
 import { hashPassword } from '../../customers/passwords/password-hash.ts';
 import { chosenCollaboratorPassword, requireUncommon } from '../../customers/passwords/policy.ts';
 import { requireMailPermitIn, senderOf } from '../../delivery/mail/mail-permit.ts';
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
-import { addSeconds, type Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { addSeconds } from '../../lib/clock.ts';
 import { email, optionalText, text } from '../../lib/input.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { Collaborator, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Collaborator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField, requireValid } from '../../platform/errors.ts';
 import {
@@ -18,6 +16,7 @@ import {
   redeemOneTimeToken,
   withdrawOneTimeTokens,
 } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import {
@@ -31,13 +30,6 @@ import { type CollaboratorGrant, enterCollaborator, granted } from './log-in.ts'
 
 const INVITATION_LIFETIME_SECONDS = 7 * 86_400;
 const PASSWORD = { field: 'password', name: 'password', tenant: 'collaborators' } as const;
-
-type Dependencies = {
-  clock: Clock;
-  derivedKeys: DerivedKeys;
-  settings: Pick<Settings, 'adminUrl' | 'rateLimits'>;
-};
-
 const invitation = z.object({
   email: email(),
   name: optionalText('name', 255),
@@ -56,19 +48,19 @@ function invitationLink({ adminUrl }: Pick<Settings, 'adminUrl'>, token: string)
  *   RATE_LIMITED
  */
 export async function inviteCollaborator(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   input: unknown,
 ): Promise<Collaborator> {
+  const { prisma } = runtime;
   const { email, name = null, role } = requireValid(invitation, input);
-  const now = dependencies.clock();
+  const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     await requireOwnerStill(tx, actor);
     const invited = { email, name, role, passwordHash: null };
     const collaborator = await createCollaborator(tx, accountId, actor, invited, now);
-    await sendInvitation(tx, dependencies, collaborator, actor, now);
+    await sendInvitation(tx, runtime, collaborator, actor, now);
     return collaborator;
   });
 }
@@ -80,12 +72,12 @@ export async function inviteCollaborator(
  * @throws IdentityError VALIDATION_FAILED, also for an email that any collaborator has, of whatever account
  */
 export async function addCollaborator(
-  prisma: PrismaClient,
-  { clock, settings }: Pick<Dependencies, 'clock' | 'settings'>,
+  runtime: CommandRuntime,
   accountId: number,
   actor: Actor,
   input: unknown,
 ): Promise<{ collaborator: Collaborator; link: string | null }> {
+  const { prisma, clock, settings } = runtime;
   const shape = invitation.extend({ password: chosenCollaboratorPassword('password').optional() });
   const { password: chosen, name = null, ...invited } = requireValid(shape, input);
   if (chosen !== undefined) await requireUncommon({ ...PASSWORD, password: chosen });
@@ -107,18 +99,18 @@ export async function addCollaborator(
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` when it has been accepted; RATE_LIMITED
  */
 export async function resendInvitation(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   id: number,
 ): Promise<Collaborator> {
-  const now = dependencies.clock();
+  const { prisma } = runtime;
+  const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     await requireOwnerStill(tx, actor);
     const collaborator = await requireInvited(tx, accountId, id);
     await withdrawOneTimeTokens(tx, { collaboratorId: id }, ['COLLABORATOR_INVITATION'], now);
-    await sendInvitation(tx, dependencies, collaborator, actor, now);
+    await sendInvitation(tx, runtime, collaborator, actor, now);
     const target = { kind: 'collaborator', id };
     await recordAudit(tx, actor, { accountId, action: 'collaborator.invited_again', target }, now);
     return collaborator;
@@ -130,12 +122,12 @@ export async function resendInvitation(
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` when it has been accepted
  */
 export async function withdrawInvitation(
-  prisma: PrismaClient,
-  { clock }: Pick<Dependencies, 'clock'>,
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   id: number,
 ): Promise<Collaborator> {
+  const { prisma, clock } = runtime;
   return prisma.$transaction(async (tx) => {
     await requireOwnerStill(tx, actor);
     const invited = await requireInvited(tx, accountId, id);
@@ -161,11 +153,11 @@ const VOID_LINK = 'This invitation has expired, been withdrawn or been accepted 
  *   SECOND_FACTOR_REQUIRED
  */
 export async function acceptInvitation(
-  prisma: PrismaClient,
-  { clock, hashQueue, issuer }: { clock: Clock; hashQueue: HashQueue; issuer: string },
+  runtime: Runtime,
   visit: ActorVisit,
   input: unknown,
 ): Promise<CollaboratorGrant> {
+  const { prisma, clock, hashQueue } = runtime;
   const shape = z.object({
     token: text('token', 255),
     password: chosenCollaboratorPassword('password'),
@@ -194,7 +186,7 @@ export async function acceptInvitation(
       target: { kind: 'collaborator', id: collaborator.id },
     };
     await recordAudit(tx, asActor(collaborator, visit), deed, now);
-    return enterCollaborator(tx, { issuer }, collaborator, visit, now);
+    return enterCollaborator(tx, runtime, collaborator, visit, now);
   });
   return granted(entered);
 }
@@ -210,14 +202,14 @@ async function issueInvitation(tx: Db, collaboratorId: number, now: Date): Promi
 
 async function sendInvitation(
   tx: Db,
-  dependencies: Dependencies,
+  runtime: Runtime,
   { id, email, emailKey, accountId }: Collaborator,
   actor: Actor,
   now: Date,
 ): Promise<void> {
   const counted = { accountId, emailKey, sender: senderOf(actor, accountId) };
   const invitation = { ...counted, kind: 'collaboratorInvitation' } as const;
-  const permit = await requireMailPermitIn(tx, dependencies.settings, invitation, now);
+  const permit = await requireMailPermitIn(tx, runtime.settings, invitation, now);
   const token = await issueInvitation(tx, id, now);
   const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
   const mail = {
@@ -225,12 +217,12 @@ async function sendInvitation(
     subject: `You are invited to ${name}`,
     text: [
       `You are invited to help to run ${name}. Choose a password here, within a week:`,
-      invitationLink(dependencies.settings, token),
+      invitationLink(runtime.settings, token),
       'The link is good once. If you expected no invitation, ignore this mail.',
     ].join('\n\n'),
   };
   const secrets = { linkId: idOfToken(token), until: addSeconds(now, INVITATION_LIFETIME_SECONDS) };
-  await queueMail(tx, dependencies, permit, mail, now, { secrets });
+  await queueMail(tx, runtime, permit, mail, now, { secrets });
 }
 
 async function requireInvited(tx: Db, accountId: number, id: number): Promise<Collaborator> {

@@ -1,26 +1,21 @@
 import { z } from 'zod';
 import { isColliding } from '../../customers/customer/email-collisions.ts';
-import type { HashQueue } from '../../customers/passwords/hash-queue.ts';
 import { UNMATCHABLE_HASH, verifyPassword } from '../../customers/passwords/password-hash.ts';
 import { presentedPassword } from '../../customers/passwords/policy.ts';
 import { collaboratorSecondFactorDue } from '../../customers/second-factor/gate.ts';
-import type { Clock } from '../../lib/clock.ts';
 import { text } from '../../lib/input.ts';
-import type { Collaborator, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Collaborator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, spelledEmailKey } from '../../platform/identifiers.ts';
 import { collaboratorSubject, type LockoutLimits, underLockout } from '../../platform/limits/lockout.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { type ActorVisit, asActor } from './collaborator.ts';
 import { openCollaboratorSession } from './session.ts';
 
 export type CollaboratorGrant = { token: string; expiresAt: Date; collaborator: Collaborator };
-
-/** The issuer is the public URL. */
-type Dependencies = { clock: Clock; hashQueue: HashQueue; issuer: string };
-
 /** The admin side belongs to no account before the login: its limits are the accounts' defaults. */
 const LIMITS: LockoutLimits = {
   lockoutAttempts: 10,
@@ -39,11 +34,11 @@ const credentials = z.object({ email: text('email', 254), password: presentedPas
  *   SECOND_FACTOR_REQUIRED with a challenge
  */
 export async function logInCollaborator(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   visit: ActorVisit,
   input: unknown,
 ): Promise<CollaboratorGrant> {
+  const { prisma } = runtime;
   const { email, password } = requireValid(credentials, input);
   const key = emailKey(email);
   const candidates = await prisma.collaborator.findMany({
@@ -51,16 +46,16 @@ export async function logInCollaborator(
   });
   // Of two collaborators with one mailbox the younger one logs in with the email as it was spelled before.
   const found = candidates.find(isColliding) ?? candidates[0] ?? null;
-  const right = await checkCollaboratorPassword(prisma, dependencies, found, key, visit.source, password);
+  const right = await checkCollaboratorPassword(prisma, runtime, found, key, visit.source, password);
   if (!right || !found) throw new IdentityError('INVALID_CREDENTIALS');
-  const now = dependencies.clock();
+  const now = runtime.clock();
   const entered = await prisma.$transaction(async (tx) => {
     // Held until the commit, so that a change of the password that was just checked comes before or after.
     await tx.$queryRaw`SELECT 1 FROM collaborator WHERE id = ${found.id} FOR NO KEY UPDATE`;
     const collaborator = await tx.collaborator.findUnique({ where: { id: found.id } });
     if (collaborator?.passwordVersion !== found.passwordVersion)
       throw new IdentityError('INVALID_CREDENTIALS');
-    return enterCollaborator(tx, dependencies, collaborator, visit, now);
+    return enterCollaborator(tx, runtime, collaborator, visit, now);
   });
   return granted(entered);
 }
@@ -75,7 +70,7 @@ type Entered = CollaboratorGrant | { refusal: IdentityError };
  */
 export async function enterCollaborator(
   tx: Db,
-  { issuer }: Pick<Dependencies, 'issuer'>,
+  { issuer }: Runtime,
   collaborator: Collaborator,
   visit: ActorVisit,
   now: Date,
@@ -113,7 +108,7 @@ export async function admitCollaborator(
  */
 export async function checkCollaboratorPassword(
   db: Db,
-  { clock, hashQueue }: Pick<Dependencies, 'clock' | 'hashQueue'>,
+  { clock, hashQueue }: Runtime,
   collaborator: Collaborator | null,
   identifier: string,
   source: string,

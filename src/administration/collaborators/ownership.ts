@@ -1,10 +1,9 @@
 import { senderOf } from '../../delivery/mail/mail-permit.ts';
-import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
-import type { Clock } from '../../lib/clock.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { Collaborator, CollaboratorRole, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Collaborator, CollaboratorRole } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { lockAccount } from '../../tenancy/accounts/account.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { findCollaborator, requireOwnerStill } from './collaborator.ts';
@@ -18,13 +17,13 @@ import { tellCollaborator } from './tell-collaborator.ts';
  *   for the last owner
  */
 export async function changeCollaboratorRole(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   id: number,
   role: CollaboratorRole,
 ): Promise<Collaborator> {
+  const { prisma, clock } = runtime;
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
     await requireOwnerStill(tx, actor);
@@ -51,19 +50,19 @@ export async function changeCollaboratorRole(
  *   for the last owner
  */
 export async function removeCollaborator(
-  prisma: PrismaClient,
-  dependencies: MailDependencies & { clock: Clock },
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   id: number,
 ): Promise<Collaborator> {
+  const { prisma } = runtime;
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
     await requireOwnerStill(tx, actor);
     const removed = await findCollaborator(tx, accountId, id);
     if (await isLastOwner(tx, removed)) throw invalidField('id', 'The last owner cannot be removed.');
-    const now = dependencies.clock();
-    await tellCollaborator(tx, dependencies, removed, 'removed', senderOf(actor, accountId), now);
+    const now = runtime.clock();
+    await tellCollaborator(tx, runtime, removed, 'removed', senderOf(actor, accountId), now);
     await tx.collaborator.delete({ where: { id } });
     const { email, name, role } = removed;
     const deed = {

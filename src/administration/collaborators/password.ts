@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { HashQueue } from '../../customers/passwords/hash-queue.ts';
 import { hashPassword } from '../../customers/passwords/password-hash.ts';
 import {
   chosenCollaboratorPassword,
@@ -8,11 +7,9 @@ import {
 } from '../../customers/passwords/policy.ts';
 import { type MailPermit, requireMailPermit } from '../../delivery/mail/mail-permit.ts';
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
-import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
-import { addSeconds, type Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { addSeconds } from '../../lib/clock.ts';
 import { email, text } from '../../lib/input.ts';
-import type { Collaborator, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Collaborator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
@@ -25,7 +22,7 @@ import {
   redeemOneTimeToken,
   withdrawOneTimeTokens,
 } from '../../platform/one-time-tokens/one-time-token.ts';
-import type { Settings } from '../../platform/settings.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { type ActorVisit, asActor } from './collaborator.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
@@ -35,8 +32,6 @@ import { tellCollaborator } from './tell-collaborator.ts';
 const RESET_LIFETIME_SECONDS = 3_600;
 const VOID_LINK = 'This link has expired or been used already.';
 
-type Hashing = MailDependencies & { clock: Clock; hashQueue: HashQueue };
-
 /**
  * Changes a collaborator's own password. All of her other sessions die with the old one. A wrong old
  * password counts as a failed login.
@@ -44,12 +39,12 @@ type Hashing = MailDependencies & { clock: Clock; hashQueue: HashQueue };
  * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function changeCollaboratorPassword(
-  prisma: PrismaClient,
-  dependencies: Hashing,
+  runtime: Runtime,
   { collaborator, sessionId }: ActingCollaborator,
   visit: ActorVisit,
   input: unknown,
 ): Promise<Collaborator> {
+  const { prisma } = runtime;
   const shape = z
     .object({
       oldPassword: presentedPassword('old password'),
@@ -62,7 +57,7 @@ export async function changeCollaboratorPassword(
   const { oldPassword, newPassword } = requireValid(shape, input);
   const { id, emailKey, passwordVersion } = collaborator;
   const { source } = visit;
-  if (!(await checkCollaboratorPassword(prisma, dependencies, collaborator, emailKey, source, oldPassword))) {
+  if (!(await checkCollaboratorPassword(prisma, runtime, collaborator, emailKey, source, oldPassword))) {
     throw invalidField('oldPassword', 'The old password is incorrect.');
   }
   await requireUncommon({
@@ -71,8 +66,8 @@ export async function changeCollaboratorPassword(
     password: newPassword,
     tenant: 'collaborators',
   });
-  const passwordHash = await dependencies.hashQueue.run('collaborators', () => hashPassword(newPassword));
-  const now = dependencies.clock();
+  const passwordHash = await runtime.hashQueue.run('collaborators', () => hashPassword(newPassword));
+  const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.collaborator.updateMany({
       where: { id, passwordVersion },
@@ -81,7 +76,7 @@ export async function changeCollaboratorPassword(
     // Somebody else has changed it since it was checked.
     if (count === 0) throw new IdentityError('UNAUTHENTICATED');
     await endOutstanding(tx, id, now, sessionId);
-    await recordChange(tx, dependencies, collaborator, 'collaborator.password_changed', visit, now);
+    await recordChange(tx, runtime, collaborator, 'collaborator.password_changed', visit, now);
     return tx.collaborator.findUniqueOrThrow({ where: { id } });
   });
 }
@@ -92,17 +87,13 @@ export async function changeCollaboratorPassword(
  * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED
  */
 export async function requestCollaboratorPasswordReset(
-  prisma: PrismaClient,
-  dependencies: {
-    clock: Clock;
-    derivedKeys: DerivedKeys;
-    settings: Pick<Settings, 'adminUrl' | 'rateLimits'>;
-  },
+  runtime: Runtime,
   { source }: Pick<ActorVisit, 'source'>,
   input: unknown,
 ): Promise<void> {
+  const { prisma } = runtime;
   const { email: address } = requireValid(z.object({ email: email() }), input);
-  const now = dependencies.clock();
+  const now = runtime.clock();
   const key = emailKey(address);
   const tenant = await prisma.collaborator.findFirst({
     where: { emailKey: key },
@@ -110,14 +101,14 @@ export async function requestCollaboratorPasswordReset(
   });
   const counted = { accountId: tenant?.accountId ?? null, emailKey: key, sender: { source } };
   const mail = { ...counted, kind: 'collaboratorPasswordReset' } as const;
-  const permit = await requireMailPermit(prisma, dependencies.settings, mail, now);
+  const permit = await requireMailPermit(prisma, runtime.settings, mail, now);
   await prisma.$transaction(async (tx) => {
     const collaborator = await tx.collaborator.findFirst({
       where: { emailKey: key, passwordHash: { not: null } },
     });
     const addressee = { id: collaborator?.id ?? null, email: collaborator?.email ?? address };
     await tx.$executeRaw`SAVEPOINT sent`;
-    await sendResetLink(tx, dependencies, permit, addressee, now);
+    await sendResetLink(tx, runtime, permit, addressee, now);
     if (collaborator) await tx.$executeRaw`RELEASE SAVEPOINT sent`;
     else await tx.$executeRaw`ROLLBACK TO SAVEPOINT sent`;
   });
@@ -125,7 +116,7 @@ export async function requestCollaboratorPasswordReset(
 
 async function sendResetLink(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys; settings: Pick<Settings, 'adminUrl'> },
+  runtime: Runtime,
   permit: MailPermit,
   { id, email }: { id: number | null; email: string },
   now: Date,
@@ -143,12 +134,12 @@ async function sendResetLink(
     text: [
       'Choose a new password here, within an hour:',
       // The token stands in the fragment, which browsers send to nobody.
-      `${dependencies.settings.adminUrl}/reset-password#token=${token}`,
+      `${runtime.settings.adminUrl}/reset-password#token=${token}`,
       'The link is good once. If you did not ask for it, ignore this mail: nothing has changed.',
     ].join('\n\n'),
   };
   const secrets = { linkId: idOfToken(token), until: addSeconds(now, RESET_LIFETIME_SECONDS) };
-  await queueMail(tx, dependencies, permit, mail, now, { secrets });
+  await queueMail(tx, runtime, permit, mail, now, { secrets });
 }
 
 /**
@@ -157,12 +148,12 @@ async function sendResetLink(
  * @throws IdentityError VALIDATION_FAILED, on `token` for a link that is no good; UNAVAILABLE
  */
 export async function resetCollaboratorPassword(
-  prisma: PrismaClient,
-  dependencies: Hashing,
+  runtime: Runtime,
   visit: ActorVisit,
   input: unknown,
 ): Promise<Collaborator> {
-  const { clock, hashQueue } = dependencies;
+  const { prisma } = runtime;
+  const { clock, hashQueue } = runtime;
   const shape = z.object({
     token: text('token', 255),
     password: chosenCollaboratorPassword('password'),
@@ -185,7 +176,7 @@ export async function resetCollaboratorPassword(
     await endOutstanding(tx, collaborator.id, now);
     // The old password no longer works, so guesses at it no longer matter.
     await forgetFailedLogins(tx, collaboratorSubject(collaborator.id, ''));
-    await recordChange(tx, dependencies, collaborator, 'collaborator.password_reset', visit, now);
+    await recordChange(tx, runtime, collaborator, 'collaborator.password_reset', visit, now);
     return collaborator;
   });
 }
@@ -199,7 +190,7 @@ async function endOutstanding(tx: Db, collaboratorId: number, now: Date, exceptI
 /** It stands in the audit log, and she is told by mail. */
 async function recordChange(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   collaborator: Collaborator,
   action: string,
   visit: ActorVisit,
@@ -209,5 +200,5 @@ async function recordChange(
   const deed = { accountId, action, target: { kind: 'collaborator', id } };
   await recordAudit(tx, asActor(collaborator, visit), deed, now);
   const { source } = visit;
-  await tellCollaborator(tx, dependencies, collaborator, 'passwordChanged', { source }, now);
+  await tellCollaborator(tx, runtime, collaborator, 'passwordChanged', { source }, now);
 }

@@ -75,7 +75,7 @@ builder.mutationField('collaboratorLogin', (t) =>
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       context.runtime.hashQueue.requirePlace('collaborators');
-      return logInCollaborator(context.runtime.prisma, context.runtime, visitOf(context), input);
+      return logInCollaborator(context.runtime, visitOf(context), input);
     },
   }),
 );
@@ -144,7 +144,6 @@ builder.mutationFields((t) => ({
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, { input }, context) =>
       changeCollaboratorPassword(
-        context.runtime.prisma,
         context.runtime,
         await context.collaborator('SUPPORT'),
         visitOf(context),
@@ -157,7 +156,7 @@ builder.mutationFields((t) => ({
     args: { email: t.arg.string({ required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, args, context) => {
-      await requestCollaboratorPasswordReset(context.runtime.prisma, context.runtime, visitOf(context), args);
+      await requestCollaboratorPasswordReset(context.runtime, visitOf(context), args);
       return true;
     },
   }),
@@ -167,15 +166,14 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (_root, { input }, context) =>
-      resetCollaboratorPassword(context.runtime.prisma, context.runtime, visitOf(context), input),
+      resetCollaboratorPassword(context.runtime, visitOf(context), input),
   }),
   acceptCollaboratorInvitation: t.field({
     type: CollaboratorAuthPayload,
     description: 'Chooses a password by the link of an invitation, and logs in.',
     args: { input: t.arg({ type: AcceptInvitationInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: (_root, { input }, context) =>
-      acceptInvitation(context.runtime.prisma, context.runtime, visitOf(context), input),
+    resolve: (_root, { input }, context) => acceptInvitation(context.runtime, visitOf(context), input),
   }),
   unlockCollaborator: t.field({
     type: UnlockCollaboratorPayload,
@@ -185,7 +183,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const { accountId } = (await context.collaborator('ADMIN')).collaborator;
       const { runtime } = context;
-      return unlockCollaborator(runtime.prisma, runtime, accountId, await context.actor(), input);
+      return unlockCollaborator(runtime, accountId, await context.actor(), input);
     },
   }),
 }));

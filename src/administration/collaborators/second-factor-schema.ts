@@ -37,7 +37,7 @@ builder.mutationField('completeCollaboratorLogin', (t) =>
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { input }, context) => {
       const visit = { ...context, requestId: context.facts.requestId };
-      return completeCollaboratorLogin(context.runtime.prisma, context.runtime, visit, input);
+      return completeCollaboratorLogin(context.runtime, visit, input);
     },
   }),
 );
@@ -50,8 +50,7 @@ builder.mutationField('beginCollaboratorPasskeyLogin', (t) =>
       '`PublicKeyCredential.parseRequestOptionsFromJSON`).',
     args: { challenge: t.arg.string({ required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
-    resolve: async (_root, { challenge }, { runtime }) =>
-      beginCollaboratorPasskey(runtime.prisma, runtime, challenge),
+    resolve: async (_root, { challenge }, { runtime }) => beginCollaboratorPasskey(runtime, challenge),
   }),
 );
 
@@ -75,8 +74,7 @@ builder.mutationField('beginCollaboratorTotp', (t) =>
       password: t.arg.string({ description: PASSWORD }),
     },
     throughput: ENROLMENT_THROUGHPUT,
-    resolve: (acting, shown, { runtime }) =>
-      beginTotp(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), shown),
+    resolve: (acting, shown, { runtime }) => beginTotp(runtime, collaboratorEnroller(runtime, acting), shown),
   }),
 );
 
@@ -88,7 +86,7 @@ builder.mutationField('confirmCollaboratorTotp', (t) =>
     args: { input: t.arg({ type: ConfirmTotpInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { input }, { runtime }) =>
-      confirmOwnTotp(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), input),
+      confirmOwnTotp(runtime, collaboratorEnroller(runtime, acting), input),
   }),
 );
 
@@ -103,7 +101,7 @@ builder.mutationField('beginCollaboratorPasskeyRegistration', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, shown, { runtime }) =>
-      beginPasskey(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), shown),
+      beginPasskey(runtime, collaboratorEnroller(runtime, acting), shown),
   }),
 );
 
@@ -115,7 +113,7 @@ builder.mutationField('confirmCollaboratorPasskeyRegistration', (t) =>
     args: { input: t.arg({ type: ConfirmPasskeyInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { input }, { runtime }) =>
-      confirmPasskey(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), input),
+      confirmPasskey(runtime, collaboratorEnroller(runtime, acting), input),
   }),
 );
 
@@ -126,7 +124,7 @@ builder.mutationField('beginCollaboratorPasskeyProof', (t) =>
     description: 'The options for `navigator.credentials.get`. Its result is a proof.',
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, _args, { runtime }) =>
-      beginPasskeyProof(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), { rpId: null }),
+      beginPasskeyProof(runtime, collaboratorEnroller(runtime, acting), { rpId: null }),
   }),
 );
 
@@ -138,7 +136,7 @@ builder.mutationField('regenerateCollaboratorRecoveryCodes', (t) =>
     args: { proof: t.arg({ type: FactorProofInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { proof }, { runtime }) =>
-      regenerateRecoveryCodes(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), proof),
+      regenerateRecoveryCodes(runtime, collaboratorEnroller(runtime, acting), proof),
   }),
 );
 
@@ -153,6 +151,6 @@ builder.mutationField('removeCollaboratorAuthenticator', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { id, proof }, { runtime }) =>
-      removeAuthenticator(runtime.prisma, runtime, collaboratorEnroller(runtime, acting), String(id), proof),
+      removeAuthenticator(runtime, collaboratorEnroller(runtime, acting), String(id), proof),
   }),
 );

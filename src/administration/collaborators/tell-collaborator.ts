@@ -1,10 +1,10 @@
 import { type CollaboratorChange, type MailSender, permitUnasked } from '../../delivery/mail/mail-permit.ts';
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
-import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
 import { SYSTEM } from '../../platform/acting.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 const CHANGES: Record<CollaboratorChange, { subject: string; what: string }> = {
@@ -39,7 +39,7 @@ const NO_MORE =
  */
 export async function tellCollaborator(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   { id, email, accountId }: Pick<Collaborator, 'id' | 'email' | 'accountId'>,
   change: CollaboratorChange,
   sender: MailSender,
@@ -47,7 +47,7 @@ export async function tellCollaborator(
 ): Promise<void> {
   const kind = `collaborator:${change}` as const;
   const count = { kind, accountId, emailKey: emailKey(email), sender };
-  const permit = await permitUnasked(tx, dependencies.settings, count, true, now);
+  const permit = await permitUnasked(tx, runtime.settings, count, true, now);
   if ('withheld' in permit) {
     if (permit.withheld === 'MAILBOX_AGAIN') return;
     const target = { kind: 'collaborator', id };
@@ -65,5 +65,5 @@ export async function tellCollaborator(
       : ['If it was not you, choose a new password at once, and tell an owner of the account.']),
     ...(permit.isLast ? [NO_MORE] : []),
   ].join('\n\n');
-  await queueMail(tx, dependencies, permit, { to: email, subject, text }, now);
+  await queueMail(tx, runtime, permit, { to: email, subject, text }, now);
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { Clock } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
 import { text } from '../../lib/input.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { collaboratorSubject } from '../../platform/limits/lockout.ts';
+import type { CommandRuntime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 /** The collaborator whose failed logins were cleared, and whether there were any. */
@@ -28,12 +27,12 @@ const whom = z
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a collaborator of another account
  */
 export async function unlockCollaborator(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: CommandRuntime,
   accountId: number | null,
   actor: Actor,
   input: unknown,
 ): Promise<CollaboratorUnlocking> {
+  const { prisma, clock } = runtime;
   const { id, email } = requireValid(whom, input);
   const named = email == null ? { id: idOf(id ?? '') } : { emailKey: emailKey(email) };
   return prisma.$transaction(async (tx) => {

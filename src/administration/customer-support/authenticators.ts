@@ -1,11 +1,11 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { senderOf } from '../../delivery/mail/mail-permit.ts';
-import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
-import type { Clock } from '../../lib/clock.ts';
+import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
 import { idOf } from '../../lib/ids.ts';
-import type { Customer, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import { type Acting, findCustomer } from './customers.ts';
 
@@ -15,12 +15,12 @@ import { type Acting, findCustomer } from './customers.ts';
  * @throws IdentityError NOT_FOUND, also for a deleted one
  */
 export async function removeAuthenticatorsOfCustomer(
-  prisma: PrismaClient,
-  dependencies: MailDependencies & { clock: Clock },
+  runtime: Runtime,
   { accountId, actor }: Acting,
   customerId: string,
 ): Promise<Customer> {
-  const now = dependencies.clock();
+  const { prisma } = runtime;
+  const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     // What is done to factors takes the same lock, and so do logins.
     await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${idOf(customerId)} AND account_id = ${accountId} FOR NO KEY UPDATE`;
@@ -36,16 +36,7 @@ export async function removeAuthenticatorsOfCustomer(
     if (count > 0) {
       const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
       const sender = senderOf(actor, accountId);
-      await notifyCustomer(
-        tx,
-        dependencies,
-        customer,
-        account,
-        'authenticatorRemoved',
-        { at: now },
-        sender,
-        now,
-      );
+      await notifyCustomer(tx, runtime, customer, account, 'authenticatorRemoved', { at: now }, sender, now);
     }
     return customer;
   });

@@ -1,7 +1,6 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { eraseCustomer } from '../../customers/personal-data/erase-customer.ts';
 import { exportCustomer } from '../../customers/personal-data/export-customer.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { idOf } from '../../lib/ids.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 import type { Actor } from '../../platform/acting.ts';
@@ -15,6 +14,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import { searchInput } from './page.ts';
 
@@ -118,29 +118,27 @@ export async function setCustomerDisabled(
 
 /** Deletes a customer, as `eraseCustomer` says. @throws IdentityError NOT_FOUND, also for a deleted one */
 export async function deleteCustomer(
-  prisma: PrismaClient,
-  dependencies: { derivedKeys: DerivedKeys },
+  runtime: Runtime,
   { accountId, actor }: Acting,
   id: string,
   now: Date,
 ): Promise<Customer> {
-  return prisma.$transaction((tx) =>
-    eraseCustomer(tx, dependencies, { id: idOf(id), accountId }, actor, now),
-  );
+  const { prisma } = runtime;
+  return prisma.$transaction((tx) => eraseCustomer(tx, runtime, { id: idOf(id), accountId }, actor, now));
 }
 
 /** Everything that is held about a person, for her; that it was taken is on record. @throws IdentityError NOT_FOUND */
 export async function exportForCustomer(
-  prisma: PrismaClient,
-  dependencies: { derivedKeys: DerivedKeys },
+  runtime: Runtime,
   { accountId, actor }: Acting,
   id: string,
   now: Date,
 ): Promise<Prisma.InputJsonObject> {
+  const { prisma } = runtime;
   return prisma.$transaction(async (tx) => {
     const customer = await findCustomer(tx, accountId, id);
     const target = { kind: 'customer', id: customer.id };
     await recordAudit(tx, actor, { accountId, action: 'customer.exported', target }, now);
-    return exportCustomer(tx, dependencies, customer, now);
+    return exportCustomer(tx, runtime, customer, now);
   });
 }

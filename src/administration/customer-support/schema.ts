@@ -165,13 +165,7 @@ builder.mutationFields((t) => ({
     authScopes: ADMIN,
     resolve: async (_root, { id }, context) => {
       const { runtime } = context;
-      return deleteCustomer(
-        runtime.prisma,
-        runtime,
-        await actingAs(context, 'ADMIN'),
-        String(id),
-        runtime.clock(),
-      );
+      return deleteCustomer(runtime, await actingAs(context, 'ADMIN'), String(id), runtime.clock());
     },
   }),
   exportCustomer: t.field({
@@ -184,7 +178,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id }, context) => {
       const { runtime } = context;
       const acting = await actingAs(context, 'SUPPORT');
-      return exportForCustomer(runtime.prisma, runtime, acting, String(id), runtime.clock());
+      return exportForCustomer(runtime, acting, String(id), runtime.clock());
     },
   }),
   removeCustomerAuthenticators: t.field({
@@ -194,9 +188,8 @@ builder.mutationFields((t) => ({
     args: { customerId: t.arg.id({ required: true }) },
     authScopes: ADMIN,
     resolve: async (_root, { customerId }, context) => {
-      const { prisma } = context.runtime;
       const acting = await actingAs(context, 'ADMIN');
-      return removeAuthenticatorsOfCustomer(prisma, context.runtime, acting, String(customerId));
+      return removeAuthenticatorsOfCustomer(context.runtime, acting, String(customerId));
     },
   }),
   endCustomerSession: t.field({

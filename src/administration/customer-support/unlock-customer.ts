@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { Clock } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
 import { text } from '../../lib/input.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, usernameKey } from '../../platform/identifiers.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { customerSubject } from '../../platform/limits/lockout.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 /** Whose failures were forgotten: a customer's, and those of a name that nobody has. */
@@ -31,12 +30,12 @@ const whom = z
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND for an id, also one of another account
  */
 export async function unlockCustomer(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   input: unknown,
 ): Promise<Unlocking> {
+  const { prisma, clock } = runtime;
   const { id, email, username } = requireValid(whom, input);
   const names = email
     ? { emailKey: emailKey(email) }

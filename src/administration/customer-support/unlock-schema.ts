@@ -28,7 +28,7 @@ builder.mutationField('unlockCustomer', (t) =>
     authScopes: { collaborator: 'SUPPORT' },
     resolve: async (_root, { input }, context) => {
       const { accountId } = (await context.collaborator('SUPPORT')).collaborator;
-      return unlockCustomer(context.runtime.prisma, context.runtime, accountId, await context.actor(), input);
+      return unlockCustomer(context.runtime, accountId, await context.actor(), input);
     },
   }),
 );

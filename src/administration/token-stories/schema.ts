@@ -55,7 +55,7 @@ builder.mutationField('explainToken', (t) =>
       const { runtime } = context;
       const { collaborator } = await context.collaborator('SUPPORT');
       const acting = { accountId: collaborator.accountId, actor: await context.actor() };
-      return explainToken(runtime.prisma, runtime, acting, token, runtime.clock());
+      return explainToken(runtime, acting, token, runtime.clock());
     },
   }),
 );

@@ -1,9 +1,10 @@
 import type { AccessTokenClaims } from '../../access/tokens/access-token.ts';
-import { examine, judge, type TokenVerdict, type VerdictSources } from '../../access/tokens/verdict.ts';
+import { examine, judge, type TokenVerdict } from '../../access/tokens/verdict.ts';
 import { fromUnixSeconds, toUnixSeconds } from '../../lib/clock.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { PrismaClient, Session, SessionStart } from '../../platform/database/client/client.ts';
+import type { Session, SessionStart } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 export type TokenStoryKind =
@@ -51,13 +52,13 @@ const WAYS_IN: Record<SessionStart, string> = {
  * neither kept nor logged.
  */
 export async function explainToken(
-  prisma: PrismaClient,
-  sources: VerdictSources,
+  runtime: Runtime,
   { accountId, actor }: { accountId: number; actor: Actor },
   token: string,
   now: Date,
 ): Promise<TokenStory> {
-  const finding = await examine(sources, token, now);
+  const { prisma } = runtime;
+  const finding = await examine(runtime, token, now);
   const verdict = judge(finding, accountId);
   const { claims } = finding.inspection;
   const isOurs = claims !== null && verdict.reason !== 'UNKNOWN';

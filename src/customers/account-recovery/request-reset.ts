@@ -2,24 +2,17 @@ import { z } from 'zod';
 import { type MailPermit, permitUnasked } from '../../delivery/mail/mail-permit.ts';
 import { tellCustomer } from '../../delivery/mail/tell-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
-import { addSeconds, type Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { addSeconds } from '../../lib/clock.ts';
 import { email, optionalText } from '../../lib/input.ts';
-import type { Customer, PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { requireValid } from '../../platform/errors.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { pageLink } from '../../tenancy/sites/page-link.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { customerObject } from '../customer/customer-object.ts';
 import { answerMailRequest } from '../customer/mail-request.ts';
-
-type Dependencies = {
-  clock: Clock;
-  derivedKeys: DerivedKeys;
-  settings: { publicUrl: string; rateLimits: boolean };
-};
-
 /** What a reset's token is bound to beside its customer: whether the email is to be the one before the change again. */
 export type ResetData = { restoresEmail?: boolean };
 
@@ -34,26 +27,25 @@ const request = z.object({ email: email(), referer: optionalText('referer', 2_04
  * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED; NOT_FOUND where the site reveals unknown emails
  */
 export async function requestPasswordReset(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<void> {
   const { email, referer = null } = requireValid(request, input);
   const asked = { kind: 'passwordReset', email, site, source } as const;
-  await answerMailRequest(prisma, dependencies, asked, async (tx, addressee, now, permit) => {
+  await answerMailRequest(runtime, asked, async (tx, addressee, now, permit) => {
     const { customerId, customer, asksForEarlierEmail } = addressee;
     const bound = { customerId, restoresEmail: asksForEarlierEmail };
     const token = await issueReset(tx, { ...bound, customer, site }, now);
     return async () => {
-      await sendReset(tx, dependencies, permit, { customer, site, token }, now);
+      await sendReset(tx, runtime, permit, { customer, site, token }, now);
       const object = { ...customerObject(customer), referer };
       const happening = {
         accountId: site.accountId,
         type: 'customer.PasswordResetRequestSubmitted' as const,
         object,
       };
-      await recordEvent(tx, dependencies, happening, now);
+      await recordEvent(tx, runtime, happening, now);
     };
   });
 }
@@ -64,17 +56,17 @@ export async function requestPasswordReset(
  */
 export async function sendResetUnasked(
   tx: Db,
-  dependencies: Dependencies,
+  runtime: Runtime,
   customer: Customer,
   { site, source }: { site: SiteOfAccount; source: string },
   now: Date,
 ): Promise<void> {
   const { id: customerId, accountId, emailKey } = customer;
   const mail = { kind: 'passwordReset', accountId, emailKey, sender: { source } } as const;
-  const permit = await permitUnasked(tx, dependencies.settings, mail, true, now);
+  const permit = await permitUnasked(tx, runtime.settings, mail, true, now);
   if ('withheld' in permit) return;
   const token = await issueReset(tx, { customerId, customer, site, restoresEmail: false }, now);
-  await sendReset(tx, dependencies, permit, { customer, site, token }, now);
+  await sendReset(tx, runtime, permit, { customer, site, token }, now);
 }
 
 /** @param customerId null: nobody's; such a token opens nothing */
@@ -99,15 +91,15 @@ async function issueReset(
 
 async function sendReset(
   tx: Db,
-  dependencies: Dependencies,
+  runtime: Runtime,
   permit: MailPermit,
   { customer, site, token }: { customer: Customer; site: Site; token: string },
   now: Date,
 ): Promise<void> {
   const until = addSeconds(now, LIFETIME_SECONDS);
   const secrets = { token, email: customer.email };
-  const link = pageLink(site, dependencies.settings, 'password-reset', customer, secrets);
-  await tellCustomer(tx, dependencies, permit, customer, site, 'passwordReset', { link, until }, now, {
+  const link = pageLink(site, runtime.settings, 'password-reset', customer, secrets);
+  await tellCustomer(tx, runtime, permit, customer, site, 'passwordReset', { link, until }, now, {
     link: token,
     until,
   });

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
 import { beforeChange, unsettledChange } from '../../delivery/mail/mailbox.ts';
-import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
-import type { Clock } from '../../lib/clock.ts';
 import { text } from '../../lib/input.ts';
-import type { PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { customerSubject } from '../../platform/limits/lockout.ts';
 import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { requireCustomerToken } from '../customer/customer-token.ts';
@@ -19,13 +18,11 @@ import { dropWaysIn, tellOfDroppedWaysIn } from '../customer/take-over.ts';
 import { restoreEmail } from '../email-addresses/settle-change.ts';
 import { tellOfVerification } from '../email-addresses/verify-email.ts';
 import { afterPasswordChange } from '../passwords/after-password-change.ts';
-import type { HashQueue } from '../passwords/hash-queue.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import { chosenPassword, requireUnguessable } from '../passwords/policy.ts';
 import { isGuarded } from '../second-factor/gate.ts';
 import type { ResetData } from './request-reset.ts';
 
-type Dependencies = MailDependencies & { clock: Clock; hashQueue: HashQueue };
 type Reset = { email: string; token: string };
 
 function resetOn(site: Pick<Site, 'passwordPolicy'>) {
@@ -47,18 +44,18 @@ function resetOn(site: Pick<Site, 'passwordPolicy'>) {
  *   withdrawn, expired, another site's or another customer's
  */
 export async function resetPassword(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<{ customer: MailboxOwner; changes: WayInChange[] }> {
+  const { prisma } = runtime;
   const { password, ...presented } = requireValid(resetOn(site), input);
   // Before the estimate and the hash, which cost more.
-  const { customer: person } = await requireReset(prisma, site, presented, dependencies.clock());
+  const { customer: person } = await requireReset(prisma, site, presented, runtime.clock());
   const chosen = { field: 'password', name: 'password', password, tenant: site.accountId };
   await requireUnguessable(site.passwordPolicy, chosen, person);
-  const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(password));
-  const now = dependencies.clock();
+  const passwordHash = await runtime.hashQueue.run(site.accountId, () => hashPassword(password));
+  const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     const { token, customer } = await requireReset(tx, site, presented, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
@@ -72,7 +69,7 @@ export async function resetPassword(
     // The mail was sent to the address before the change, and asked for by it, or shows whose account it is.
     const restores = change !== null && (takesOver || (token.data as ResetData).restoresEmail === true);
     if (restores) owned = await restoreEmail(tx, customer.id, change, change.verifiedAt, now);
-    await recordCustomerChange(tx, dependencies, customer, owned, now);
+    await recordCustomerChange(tx, runtime, customer, owned, now);
     const updated = await tx.customer.update({
       where: { id: customer.id },
       data: {
@@ -82,10 +79,10 @@ export async function resetPassword(
         updatedAt: now,
       },
     });
-    await afterPasswordChange(tx, dependencies, updated, { site, source }, now);
+    await afterPasswordChange(tx, runtime, updated, { site, source }, now);
     const changes: WayInChange[] = [];
-    if (dropped) await tellOfDroppedWaysIn(tx, dependencies, updated, { site, source, now, changes });
-    if (takesOver) await tellOfVerification(tx, dependencies, updated, now);
+    if (dropped) await tellOfDroppedWaysIn(tx, runtime, updated, { site, source, now, changes });
+    if (takesOver) await tellOfVerification(tx, runtime, updated, now);
     await forgetFailedLogins(tx, customerSubject(customer.accountId, customer.id, ''));
     // By the login name that was typed, else by the mailbox.
     const isCurrent = restores || updated.emailKey === emailKey(presented.email);

@@ -52,7 +52,7 @@ builder.mutationField('requestPasswordReset', (t) =>
     args: { input: t.arg({ type: RequestPasswordResetInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
-      await requestPasswordReset(runtime.prisma, runtime, { site: await context.site(), source }, input);
+      await requestPasswordReset(runtime, { site: await context.site(), source }, input);
       return { accepted: true as const };
     },
   }),
@@ -67,7 +67,7 @@ builder.mutationField('resetPassword', (t) =>
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
       const visit = { site: await context.site(), source };
-      return resetPassword(runtime.prisma, runtime, visit, input);
+      return resetPassword(runtime, visit, input);
     },
   }),
 );
@@ -88,7 +88,7 @@ builder.mutationField('undoEmailChange', (t) =>
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {
       const { runtime, source } = context;
-      await undoEmailChange(runtime.prisma, runtime, { site: await context.site(), source }, input);
+      await undoEmailChange(runtime, { site: await context.site(), source }, input);
       return { undone: true as const };
     },
   }),

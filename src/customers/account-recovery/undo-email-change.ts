@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { unsettledChange } from '../../delivery/mail/mailbox.ts';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { text } from '../../lib/input.ts';
-import type { Customer, EmailChange, Prisma, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Customer, EmailChange, Prisma } from '../../platform/database/client/client.ts';
 import { OneTimeTokenPurpose } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { spendOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
@@ -18,12 +17,6 @@ import type { UndoData } from '../email-addresses/address-before.ts';
 import { freeAddress } from '../email-addresses/free-address.ts';
 import { restoreEmail } from '../email-addresses/settle-change.ts';
 import { sendResetUnasked } from './request-reset.ts';
-
-type Dependencies = {
-  clock: Clock;
-  derivedKeys: DerivedKeys;
-  settings: { publicUrl: string; rateLimits: boolean };
-};
 
 const presented = z.object({ token: text('token', 200) });
 
@@ -37,19 +30,19 @@ const presented = z.object({ token: text('token', 200) });
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when another customer has verified the address
  */
 export async function undoEmailChange(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<void> {
+  const { prisma } = runtime;
   const { token: text } = requireValid(presented, input);
-  const now = dependencies.clock();
+  const now = runtime.clock();
   await prisma.$transaction(async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_CHANGE_UNDO', text, site.id, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     const undone = token.data as Partial<UndoData> & Pick<UndoData, 'email'>;
     const change = await unsettledChange(tx, customer.id);
-    const restored = await emailBefore(tx, dependencies, customer, { undone, change, site, source, now });
+    const restored = await emailBefore(tx, runtime, customer, { undone, change, site, source, now });
     const since = undone.since ? new Date(undone.since) : (change?.createdAt ?? token.createdAt);
     await endAccess(tx, restored, { since, hadFactor: undone.hadFactor ?? true }, now);
     const { id, accountId } = customer;
@@ -57,9 +50,8 @@ export async function undoEmailChange(
     const target = { kind: 'customer', id };
     await recordAudit(tx, actor, { accountId, action: 'customer.email_change_undone', target }, now);
     const updated = await tx.customer.findUniqueOrThrow({ where: { id } });
-    await recordCustomerChange(tx, dependencies, customer, updated, now);
-    if (customer.passwordHash !== null)
-      await sendResetUnasked(tx, dependencies, updated, { site, source }, now);
+    await recordCustomerChange(tx, runtime, customer, updated, now);
+    if (customer.passwordHash !== null) await sendResetUnasked(tx, runtime, updated, { site, source }, now);
   });
 }
 
@@ -69,7 +61,7 @@ export async function undoEmailChange(
  */
 async function emailBefore(
   tx: Db,
-  dependencies: Dependencies,
+  runtime: Runtime,
   customer: Customer,
   { undone, change, site, source, now }: Undoing,
 ): Promise<Customer> {
@@ -80,7 +72,7 @@ async function emailBefore(
   const { emailKey, verifiedAt } = undone;
   if (emailKey === undefined) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
   const address = { accountId: customer.accountId, emailKey, forId: customer.id };
-  const isFree = await freeAddress(tx, dependencies, address, { site, source }, now);
+  const isFree = await freeAddress(tx, runtime, address, { site, source }, now);
   if (!isFree) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
   const before = { email: undone.email, emailKey };
   return restoreEmail(tx, customer.id, before, verifiedAt ? new Date(verifiedAt) : null, now);

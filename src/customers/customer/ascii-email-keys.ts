@@ -1,4 +1,3 @@
-import type { Clock } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { SYSTEM } from '../../platform/acting.ts';
 import { Prisma, type PrismaClient } from '../../platform/database/client/client.ts';
@@ -6,6 +5,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { collidingEmailKey, emailKey } from '../../platform/identifiers.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 /**
@@ -23,18 +23,18 @@ const SWEEP_SECONDS = 600;
 const LETS_IN = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
 const NOT_ASCII = Prisma.raw('octet_length(email_key) <> char_length(email_key)');
 
+type KeyRuntime = Pick<Runtime, 'prisma' | 'clock'>;
+
 /** Rewrites every old key. @returns how many, and how many customers were marked */
-export async function updateEmailKeys(
-  prisma: PrismaClient,
-  dependencies: { clock: Clock },
-): Promise<{ updated: number; marked: number }> {
+export async function updateEmailKeys(runtime: KeyRuntime): Promise<{ updated: number; marked: number }> {
+  const { prisma } = runtime;
   const total = { updated: 0, marked: 0 };
   let afterId = 0;
   for (;;) {
     const rows = await prisma.$queryRaw<Row[]>`
       SELECT id, account_id AS "accountId", email_key AS "emailKey" FROM customer
       WHERE ${NOT_ASCII} AND id::bigint > ${afterId} ORDER BY id::bigint LIMIT ${BATCH}`;
-    const { updated, marked } = await updateBatch(prisma, dependencies, outdated(rows));
+    const { updated, marked } = await updateBatch(runtime, outdated(rows));
     total.updated += updated;
     total.marked += marked;
     const last = rows.at(-1);
@@ -42,16 +42,16 @@ export async function updateEmailKeys(
     afterId = last.id;
   }
   await updateReservations(prisma);
-  await updateCollaborators(prisma, dependencies);
+  await updateCollaborators(runtime);
   return total;
 }
 
 /** Finds keys that processes of the previous version wrote during a rolling deployment. */
-export function emailKeySweep({ prisma, clock }: { prisma: PrismaClient; clock: Clock }): Sweep {
+export function emailKeySweep(runtime: Runtime): Sweep {
   return {
     name: 'email keys',
     batch: async () => {
-      await updateEmailKeys(prisma, { clock });
+      await updateEmailKeys(runtime);
       return false;
     },
     pauseMilliseconds: 100,
@@ -68,13 +68,14 @@ function outdated<T extends { emailKey: string }>(rows: T[]): (T & { newKey: str
 }
 
 /** Those whose new key is free are changed in one statement, the others one by one. */
-async function updateBatch(prisma: PrismaClient, dependencies: { clock: Clock }, rows: Keyed[]) {
+async function updateBatch(runtime: KeyRuntime, rows: Keyed[]) {
+  const { prisma } = runtime;
   if (rows.length === 0) return { updated: 0, marked: 0 };
   const byKey = Map.groupBy(rows, ({ accountId, newKey }) => `${accountId} ${newKey}`);
   const single = [...byKey.values()].flatMap((same) => (same.length === 1 ? same : []));
   const done = new Set(await updateFree(prisma, single).catch(ignoreDuplicate));
   let marked = 0;
-  for (const row of rows) if (!done.has(row.id)) marked += await resolveCollision(prisma, dependencies, row);
+  for (const row of rows) if (!done.has(row.id)) marked += await resolveCollision(runtime, row);
   return { updated: rows.length, marked };
 }
 
@@ -109,10 +110,10 @@ function isTaken(error: unknown): boolean {
 
 /** @returns how many customers were marked */
 async function resolveCollision(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: KeyRuntime,
   { id, accountId, emailKey: oldKey, newKey }: Keyed,
 ): Promise<number> {
+  const { prisma, clock } = runtime;
   try {
     return await prisma.$transaction(async (tx) => {
       const rows = await tx.$queryRaw<{ id: number; createdAt: Date; emailKey: string }[]>`
@@ -191,7 +192,8 @@ async function updateReservations(prisma: PrismaClient): Promise<void> {
 }
 
 /** There are few collaborators. Their emails are unique on the whole platform. */
-async function updateCollaborators(prisma: PrismaClient, { clock }: { clock: Clock }): Promise<void> {
+async function updateCollaborators(runtime: KeyRuntime): Promise<void> {
+  const { prisma, clock } = runtime;
   const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`
     SELECT id, email_key AS "emailKey" FROM collaborator WHERE ${NOT_ASCII} ORDER BY created_at, id`;
   for (const { id, emailKey: oldKey, newKey } of outdated(rows)) {

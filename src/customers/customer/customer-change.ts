@@ -1,13 +1,13 @@
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { customerObject, previousAttributes } from './customer-object.ts';
 
 /** Tells an account's webhooks what has changed of a customer, in the transaction that changes it; nothing changed, nothing told. */
 export async function recordCustomerChange(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  runtime: Runtime,
   before: Customer,
   after: Customer,
   now: Date,
@@ -16,5 +16,5 @@ export async function recordCustomerChange(
   if (!previous) return;
   const { accountId } = after;
   const happening = { accountId, type: 'customer.updated', object: customerObject(after) } as const;
-  await recordEvent(tx, dependencies, { ...happening, previousAttributes: previous }, now);
+  await recordEvent(tx, runtime, { ...happening, previousAttributes: previous }, now);
 }

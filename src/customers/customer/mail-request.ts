@@ -6,11 +6,11 @@ import {
 } from '../../delivery/mail/mail-permit.ts';
 import { beforeChange } from '../../delivery/mail/mailbox.ts';
 import type { MailKind } from '../../delivery/mail/templates/template.ts';
-import type { Clock } from '../../lib/clock.ts';
-import type { Customer, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { holdByEmail } from './hold-customer.ts';
 
@@ -36,11 +36,11 @@ export type Addressee = {
  * @throws IdentityError RATE_LIMITED; NOT_FOUND for an unknown email where the site reveals them
  */
 export async function answerMailRequest(
-  prisma: PrismaClient,
-  { clock, settings }: { clock: Clock; settings: { rateLimits: boolean } },
+  runtime: Runtime,
   { kind, email, site, source }: MailRequest,
   prepare: (tx: Db, addressee: Addressee, now: Date, permit: MailPermit) => Promise<() => Promise<void>>,
 ): Promise<void> {
+  const { prisma, clock, settings } = runtime;
   const now = clock();
   const { accountId } = site;
   const key = emailKey(email);

@@ -1,6 +1,6 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
-import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
 import {
   type Customer,
   type OneTimeToken,
@@ -10,6 +10,7 @@ import {
 } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 /** How somebody has shown that the mailbox is hers, and from where. */
@@ -32,7 +33,7 @@ export type MailboxProof = {
  */
 export async function takeOver(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   customer: Customer,
   { shownBy, site, source, now, presented, changes }: MailboxProof,
 ): Promise<Customer> {
@@ -49,9 +50,9 @@ export async function takeOver(
   });
   if (customer.passwordHash !== null) {
     changes.push('PASSWORD_REMOVED');
-    await notifyCustomer(tx, dependencies, owned, site, 'passwordRemoved', { at: now }, { source }, now);
+    await notifyCustomer(tx, runtime, owned, site, 'passwordRemoved', { at: now }, { source }, now);
   } else if (dropped) {
-    await tellOfDroppedWaysIn(tx, dependencies, owned, { site, source, now, changes });
+    await tellOfDroppedWaysIn(tx, runtime, owned, { site, source, now, changes });
   }
   return owned;
 }
@@ -59,7 +60,7 @@ export async function takeOver(
 /** Tells a customer, and the audit log, that other ways in than the password were removed. */
 export async function tellOfDroppedWaysIn(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   customer: Customer,
   { site, source, now, changes }: Pick<MailboxProof, 'site' | 'source' | 'now' | 'changes'>,
 ): Promise<void> {
@@ -68,7 +69,7 @@ export async function tellOfDroppedWaysIn(
   const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
   const target = { kind: 'customer', id };
   await recordAudit(tx, actor, { accountId, action: 'customer.ways_in_removed', target }, now);
-  await notifyCustomer(tx, dependencies, customer, site, 'waysInRemoved', { at: now }, { source }, now);
+  await notifyCustomer(tx, runtime, customer, site, 'waysInRemoved', { at: now }, { source }, now);
 }
 
 /**

@@ -4,12 +4,13 @@ import { addDays } from '../../lib/clock.ts';
 import type { Customer, EmailChange, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { ownPageLink } from '../../tenancy/sites/page-link.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { addressBefore, type UndoData } from './address-before.ts';
 import { UNDO_DAYS } from './lifetimes.ts';
-import { type VerificationDependencies, verifyChangedEmail, verifyUnasked } from './request-verification.ts';
+import { verifyChangedEmail, verifyUnasked } from './request-verification.ts';
 import { LETS_IN } from './settle-change.ts';
 
 /**
@@ -47,7 +48,7 @@ export async function beginEmailChange(
  */
 export async function tellOfEmailChange(
   tx: Db,
-  dependencies: VerificationDependencies,
+  runtime: Runtime,
   after: Customer,
   { site, source }: { site: SiteOfAccount; source: string },
   now: Date,
@@ -60,7 +61,7 @@ export async function tellOfEmailChange(
   const target = { kind: 'customer', id: customerId };
   const state = { settled: unsettled === null, confirmed: unsettled?.confirmedAt != null };
   await recordAudit(tx, actor, { accountId, action: 'customer.email_changed', target, after: state }, now);
-  if (!unsettled) return verifyUnasked(tx, dependencies, after, { site, source }, now);
+  if (!unsettled) return verifyUnasked(tx, runtime, after, { site, source }, now);
   const token = await issueOneTimeToken(tx, {
     purpose: 'EMAIL_CHANGE_UNDO',
     customerId,
@@ -70,14 +71,14 @@ export async function tellOfEmailChange(
     lifetimeSeconds: UNDO_DAYS * 86_400,
   });
   const until = addDays(now, UNDO_DAYS);
-  const link = ownPageLink(site, dependencies.settings, 'email-change-undo', after, { token });
+  const link = ownPageLink(site, runtime.settings, 'email-change-undo', after, { token });
   const values = { at: now, link, until };
   // It goes to the address before the change.
-  await notifyCustomer(tx, dependencies, after, site, 'emailChanged', values, { source }, now, {
+  await notifyCustomer(tx, runtime, after, site, 'emailChanged', values, { source }, now, {
     link: token,
     until,
   });
-  await verifyChangedEmail(tx, dependencies, after, { site, source }, now);
+  await verifyChangedEmail(tx, runtime, after, { site, source }, now);
 }
 
 /** A link that is still good for the same address says since when, so that a later change hides no earlier one. */

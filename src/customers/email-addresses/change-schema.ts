@@ -37,7 +37,7 @@ builder.mutationField('confirmEmailChange', (t) =>
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, input, { runtime, source, bearer }) => {
       const claimant = { ...(await bearer()), source };
-      return { customer: await confirmEmailChange(runtime.prisma, runtime, claimant, input) };
+      return { customer: await confirmEmailChange(runtime, claimant, input) };
     },
   }),
 );
@@ -59,7 +59,7 @@ builder.mutationField('declineEmailChange', (t) =>
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {
       const { runtime, source } = context;
-      await declineEmailChange(runtime.prisma, runtime, { site: await context.site(), source }, input);
+      await declineEmailChange(runtime, { site: await context.site(), source }, input);
       return { declined: true as const };
     },
   }),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { requireStillOpen } from '../../access/sessions/open-still.ts';
-import type { Clock } from '../../lib/clock.ts';
 import { text } from '../../lib/input.ts';
-import type { Customer, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
-import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { confirmChange } from './settle-change.ts';
 
@@ -22,22 +21,22 @@ const confirmation = z.object({
  *   has ended meanwhile; what `confirmOwner` throws
  */
 export async function confirmEmailChange(
-  prisma: PrismaClient,
-  dependencies: { clock: Clock; hashQueue: HashQueue },
+  runtime: Runtime,
   claimant: Claimant,
   input: unknown,
 ): Promise<Customer> {
+  const { prisma } = runtime;
   const { email, password = null } = requireValid(confirmation, input);
   const { customer, sessionId } = claimant;
   if (email !== customer.email) throw invalidField('email', 'This is not the email of the account.');
-  await confirmOwner(prisma, dependencies, claimant, password);
+  await confirmOwner(runtime, claimant, password);
   return prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customer.id} FOR NO KEY UPDATE`;
     const held = await tx.customer.findUnique({ where: { id: customer.id } });
     if (!held || held.deletedAt) throw new IdentityError('NOT_FOUND');
     await requireStillOpen(tx, sessionId);
     if (held.email !== email) throw invalidField('email', 'This is not the email of the account.');
-    await confirmChange(tx, held, dependencies.clock());
+    await confirmChange(tx, held, runtime.clock());
     return held;
   });
 }

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
-import type { Clock } from '../../lib/clock.ts';
 import { text } from '../../lib/input.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { requireCustomerToken } from '../customer/customer-token.ts';
 import { holdByEmail } from '../customer/hold-customer.ts';
@@ -21,13 +19,13 @@ const presented = z.object({ token: text('token', 200) });
  *   another customer has the address before the change
  */
 export async function declineEmailChange(
-  prisma: PrismaClient,
-  dependencies: MailDependencies & { clock: Clock },
+  runtime: Runtime,
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<void> {
+  const { prisma } = runtime;
   const { token: text } = requireValid(presented, input);
-  const now = dependencies.clock();
+  const now = runtime.clock();
   await prisma.$transaction(async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_CHANGE_DECLINE', text, site.id, now);
     const { declined, before } = token.data as DeclineData;
@@ -37,6 +35,6 @@ export async function declineEmailChange(
     // Whoever declines has shown nothing about the address before the change.
     const held = await holdByEmail(tx, customer.accountId, before.emailKey);
     if (held && held.customer.id !== customer.id) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
-    await reverseChange(tx, dependencies, { customer, before }, { reason: 'declined', site, source }, now);
+    await reverseChange(tx, runtime, { customer, before }, { reason: 'declined', site, source }, now);
   });
 }

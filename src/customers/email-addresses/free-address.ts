@@ -1,8 +1,8 @@
-import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
 import { SYSTEM } from '../../platform/acting.ts';
 import type { Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { collidingEmailKey } from '../../platform/identifiers.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { markColliding } from '../customer/ascii-email-keys.ts';
 import { holdByEmail } from '../customer/hold-customer.ts';
@@ -18,7 +18,7 @@ import { reverseChange } from './reversal.ts';
  */
 export async function freeAddress(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   { accountId, emailKey, forId }: { accountId: number; emailKey: string; forId: number },
   { site, source }: { site: Pick<Site, 'name'>; source: string },
   now: Date,
@@ -37,7 +37,7 @@ export async function freeAddress(
   if (customer.emailVerifiedAt) return false;
   if (change) {
     const taken = { customer, before: addressBefore(change) };
-    await reverseChange(tx, dependencies, taken, { reason: 'released', site, source }, now);
+    await reverseChange(tx, runtime, taken, { reason: 'released', site, source }, now);
     return true;
   }
   // The key before is to find nobody by the address: it is the other customer's.

@@ -1,28 +1,20 @@
 import { unsettledChange } from '../../delivery/mail/mailbox.ts';
-import { addDays, type Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { addressBefore } from './address-before.ts';
 import { UNDO_DAYS } from './lifetimes.ts';
 import { reverseChange } from './reversal.ts';
-
-type Dependencies = {
-  prisma: PrismaClient;
-  clock: Clock;
-  derivedKeys: DerivedKeys;
-  settings: { rateLimits: boolean };
-};
 
 const BATCH = 100;
 const SWEEP_SECONDS = 600;
 
 /** Reverses changes of an email whose new address nobody has verified in time. */
-export function emailChangeSweep(dependencies: Dependencies): Sweep {
+export function emailChangeSweep(runtime: Runtime): Sweep {
   return {
     name: 'changed emails',
-    batch: async () => (await lapseEmailChanges(dependencies)) === BATCH,
+    batch: async () => (await lapseEmailChanges(runtime)) === BATCH,
     pauseMilliseconds: 100,
     everyMilliseconds: SWEEP_SECONDS * 1_000,
   };
@@ -32,8 +24,8 @@ export function emailChangeSweep(dependencies: Dependencies): Sweep {
  * One batch, each customer in a transaction of its own. A change whose new address is verified stays: that address
  * belongs to whoever reads its mail, and keeps nobody else out. @returns how many were due
  */
-export async function lapseEmailChanges(dependencies: Dependencies): Promise<number> {
-  const { prisma, clock } = dependencies;
+export async function lapseEmailChanges(runtime: Runtime): Promise<number> {
+  const { prisma, clock } = runtime;
   const before = addDays(clock(), -UNDO_DAYS);
   const due = await prisma.emailChange.findMany({
     where: { changedAt: { lte: before }, customer: { emailVerifiedAt: null, deletedAt: null } },
@@ -41,12 +33,11 @@ export async function lapseEmailChanges(dependencies: Dependencies): Promise<num
     orderBy: { changedAt: 'asc' },
     take: BATCH,
   });
-  for (const { customerId } of due)
-    await prisma.$transaction((tx) => lapse(tx, dependencies, customerId, before));
+  for (const { customerId } of due) await prisma.$transaction((tx) => lapse(tx, runtime, customerId, before));
   return due.length;
 }
 
-async function lapse(tx: Db, dependencies: Dependencies, customerId: number, before: Date): Promise<void> {
+async function lapse(tx: Db, runtime: Runtime, customerId: number, before: Date): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customerId} FOR NO KEY UPDATE`;
   const customer = await tx.customer.findUnique({ where: { id: customerId } });
   const change = await unsettledChange(tx, customerId);
@@ -55,5 +46,5 @@ async function lapse(tx: Db, dependencies: Dependencies, customerId: number, bef
   const account = await tx.account.findUniqueOrThrow({ where: { id: customer.accountId } });
   const lapsed = { customer, before: addressBefore(change) };
   const cause = { reason: 'lapsed', site: account, source: null } as const;
-  await reverseChange(tx, dependencies, lapsed, cause, dependencies.clock());
+  await reverseChange(tx, runtime, lapsed, cause, runtime.clock());
 }

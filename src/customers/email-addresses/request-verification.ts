@@ -1,12 +1,13 @@
 import { type MailPermit, permitUnasked, requireMailPermit } from '../../delivery/mail/mail-permit.ts';
 import { tellCustomer } from '../../delivery/mail/tell-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
-import { addSeconds, type Clock } from '../../lib/clock.ts';
+import { addSeconds } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
-import type { Customer, PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { ownPageLink, pageLink } from '../../tenancy/sites/page-link.ts';
 import { customerObject } from '../customer/customer-object.ts';
 import { holdCustomer } from '../customer/hold-customer.ts';
@@ -25,21 +26,21 @@ export const VERIFICATION_SECONDS = 86_400;
  * @throws IdentityError EMAIL_ALREADY_VERIFIED, RATE_LIMITED
  */
 export async function requestEmailVerification(
-  prisma: PrismaClient,
-  dependencies: VerificationDependencies & { clock: Clock },
+  runtime: Runtime,
   customer: Customer,
   { site, source }: { site: Site; source: string },
 ): Promise<Customer> {
+  const { prisma } = runtime;
   if (customer.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
-  const now = dependencies.clock();
+  const now = runtime.clock();
   const { accountId, emailKey } = customer;
   const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
-  const permit = await requireMailPermit(prisma, dependencies.settings, mail, now);
+  const permit = await requireMailPermit(prisma, runtime.settings, mail, now);
   return prisma.$transaction(async (tx) => {
     const held = await holdCustomer(tx, customer.id);
     if (!held) throw new IdentityError('NOT_FOUND');
     if (held.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
-    await sendVerification(tx, dependencies, permit, held, site, now);
+    await sendVerification(tx, runtime, permit, held, site, now);
     return held;
   });
 }
@@ -50,19 +51,18 @@ export async function requestEmailVerification(
  */
 export async function verifyUnasked(
   tx: Db,
-  dependencies: VerificationDependencies,
+  runtime: Runtime,
   customer: Customer,
   { site, source }: { site: Site; source: string },
   now: Date,
 ): Promise<void> {
-  if (site.emailVerificationEnabled)
-    await verifyChangedEmail(tx, dependencies, customer, { site, source }, now);
+  if (site.emailVerificationEnabled) await verifyChangedEmail(tx, runtime, customer, { site, source }, now);
 }
 
 /** The same wherever the email was changed: until the new address is verified, no mail that lets in goes there. */
 export async function verifyChangedEmail(
   tx: Db,
-  dependencies: VerificationDependencies,
+  runtime: Runtime,
   customer: Customer,
   { site, source }: { site: Site; source: string },
   now: Date,
@@ -70,14 +70,14 @@ export async function verifyChangedEmail(
   if (customer.emailVerifiedAt !== null) return;
   const { accountId, emailKey } = customer;
   const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
-  const permit = await permitUnasked(tx, dependencies.settings, mail, false, now);
-  if (!('withheld' in permit)) await sendVerification(tx, dependencies, permit, customer, site, now);
+  const permit = await permitUnasked(tx, runtime.settings, mail, false, now);
+  if (!('withheld' in permit)) await sendVerification(tx, runtime, permit, customer, site, now);
 }
 
 /** The token is bound to the very address that it is sent to; a newer one withdraws it. */
 async function sendVerification(
   tx: Db,
-  dependencies: VerificationDependencies,
+  runtime: Runtime,
   permit: MailPermit,
   customer: Customer,
   site: Site,
@@ -94,19 +94,19 @@ async function sendVerification(
     lifetimeSeconds: VERIFICATION_SECONDS,
   });
   const until = addSeconds(now, VERIFICATION_SECONDS);
-  const link = pageLink(site, dependencies.settings, 'email-verify', customer, { token });
+  const link = pageLink(site, runtime.settings, 'email-verify', customer, { token });
   const declineToken = await issueDeclineToken(tx, customer, site, now);
   const values = { link, until };
   const carried = { link: token, until };
   if (declineToken) {
     const parameters = { token: declineToken };
-    const otherLink = ownPageLink(site, dependencies.settings, 'email-change-decline', customer, parameters);
+    const otherLink = ownPageLink(site, runtime.settings, 'email-change-decline', customer, parameters);
     const both = { ...values, otherLink };
-    await tellCustomer(tx, dependencies, permit, customer, site, 'newEmailVerification', both, now, carried);
+    await tellCustomer(tx, runtime, permit, customer, site, 'newEmailVerification', both, now, carried);
   } else {
-    await tellCustomer(tx, dependencies, permit, customer, site, 'emailVerification', values, now, carried);
+    await tellCustomer(tx, runtime, permit, customer, site, 'emailVerification', values, now, carried);
   }
   const type = 'customer.email_verification_request';
   const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
-  await recordEvent(tx, dependencies, happening, now);
+  await recordEvent(tx, runtime, happening, now);
 }

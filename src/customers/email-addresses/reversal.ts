@@ -1,8 +1,9 @@
-import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
 import { SYSTEM } from '../../platform/acting.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import type { AddressBefore } from './address-before.ts';
@@ -24,7 +25,7 @@ export type ReversalReason = 'declined' | 'lapsed' | 'released';
  */
 export async function reverseChange(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   { customer, before }: { customer: Customer; before: AddressBefore },
   { reason, site, source }: { reason: ReversalReason; site: Pick<Site, 'name'>; source: string | null },
   now: Date,
@@ -37,10 +38,10 @@ export async function reverseChange(
   // Whoever causes it is not the customer.
   const deed = { accountId, action: `customer.email_change_${reason}`, target: { kind: 'customer', id } };
   await recordAudit(tx, { ...SYSTEM, source }, deed, now);
-  await recordCustomerChange(tx, dependencies, customer, restored, now);
+  await recordCustomerChange(tx, runtime, customer, restored, now);
   if (restored.disabledAt === null) {
     const sender = source === null ? null : { source };
-    await notifyCustomer(tx, dependencies, restored, site, 'emailRestored', { at: now }, sender, now);
+    await notifyCustomer(tx, runtime, restored, site, 'emailRestored', { at: now }, sender, now);
   }
   return restored;
 }

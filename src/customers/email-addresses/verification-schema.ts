@@ -29,7 +29,7 @@ builder.mutationField('requestEmailVerification', (t) =>
       const { customer, site } = await context.bearer();
       const { runtime, source } = context;
       return {
-        customer: await requestEmailVerification(runtime.prisma, runtime, customer, { site, source }),
+        customer: await requestEmailVerification(runtime, customer, { site, source }),
       };
     },
   }),
@@ -43,7 +43,7 @@ builder.mutationField('verifyEmail', (t) =>
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {
       const { runtime } = context;
-      return { customer: await verifyEmail(runtime.prisma, runtime, await context.site(), input) };
+      return { customer: await verifyEmail(runtime, await context.site(), input) };
     },
   }),
 );

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { beforeChange, unsettledChange } from '../../delivery/mail/mailbox.ts';
-import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { text } from '../../lib/input.ts';
-import type { Customer, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { spendOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { customerObject } from '../customer/customer-object.ts';
@@ -24,21 +22,17 @@ const presented = z.object({ token: text('token', 200) });
  * @param input `token`, not yet validated
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when the customer has another email by now
  */
-export async function verifyEmail(
-  prisma: PrismaClient,
-  dependencies: { clock: Clock; derivedKeys: DerivedKeys },
-  site: SiteOfAccount,
-  input: unknown,
-): Promise<Customer> {
+export async function verifyEmail(runtime: Runtime, site: SiteOfAccount, input: unknown): Promise<Customer> {
+  const { prisma } = runtime;
   const { token: text } = requireValid(presented, input);
-  const now = dependencies.clock();
+  const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_VERIFICATION', text, site.id, now);
     const { email } = token.data as { email?: string };
     if (customer.email !== email || !(await spendOneTimeToken(tx, token, now))) {
       throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     }
-    return confirmEmail(tx, dependencies, customer, now);
+    return confirmEmail(tx, runtime, customer, now);
   });
 }
 
@@ -50,7 +44,7 @@ export async function verifyEmail(
  */
 export async function admitByMailbox(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   customer: Customer,
   proof: MailboxProof,
 ): Promise<Customer> {
@@ -59,16 +53,16 @@ export async function admitByMailbox(
   if (emailVerifiedAt !== null || (await isGuarded(tx, customer))) return customer;
   // The mailbox is that of the email before the change.
   const restored = change ? await restoreEmail(tx, customer.id, change, null, proof.now) : customer;
-  const owned = await takeOver(tx, dependencies, restored, proof);
-  await tellOfVerification(tx, dependencies, owned, proof.now);
-  await recordCustomerChange(tx, dependencies, customer, owned, proof.now);
+  const owned = await takeOver(tx, runtime, restored, proof);
+  await tellOfVerification(tx, runtime, owned, proof.now);
+  await recordCustomerChange(tx, runtime, customer, owned, proof.now);
   return owned;
 }
 
 /** Notes that an email is its customer's, who has shown her mailbox and all else that she is asked for. */
 export async function confirmEmail(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  runtime: Runtime,
   customer: Customer,
   now: Date,
 ): Promise<Customer> {
@@ -77,18 +71,18 @@ export async function confirmEmail(
   const verified = await tx.customer.update({ where, data: { emailVerifiedAt: now, updatedAt: now } });
   await withdrawOneTimeTokens(tx, { customerId: customer.id }, ['EMAIL_VERIFICATION'], now);
   await settleChange(tx, verified, now);
-  await tellOfVerification(tx, dependencies, verified, now);
+  await tellOfVerification(tx, runtime, verified, now);
   return verified;
 }
 
 /** Tells the account's webhooks that an email has been verified, however. */
 export async function tellOfVerification(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  runtime: Runtime,
   customer: Customer,
   now: Date,
 ): Promise<void> {
   const type = 'customer.email_verification_succeeded';
   const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
-  await recordEvent(tx, dependencies, happening, now);
+  await recordEvent(tx, runtime, happening, now);
 }

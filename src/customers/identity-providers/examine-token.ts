@@ -29,10 +29,7 @@ export function examineForeignToken(
 }
 
 /** @throws IdentityError INVALID_CREDENTIALS where the claims name nobody */
-export function requireProfile(
-  { issuer }: Pick<Provider, 'issuer'>,
-  claims: Record<string, unknown>,
-): ExternalProfile {
+export function requireProfile({ issuer }: Provider, claims: Record<string, unknown>): ExternalProfile {
   const profile = profileFrom(issuer, claims);
   if (!profile) throw refusedToken('The claim sub is not a text of 1 to 255 characters.');
   return profile;

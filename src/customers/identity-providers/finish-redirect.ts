@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
 import { secretMatches } from '../../lib/credential.ts';
 import { unseal } from '../../lib/sealed.ts';
-import type { OneTimeToken, PrismaClient } from '../../platform/database/client/client.ts';
+import type { OneTimeToken } from '../../platform/database/client/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { findOneTimeToken, redeemOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
 import { issueHandoff } from '../single-sign-on/handoff.ts';
 import { requireProfile, withinPatience } from './examine-token.ts';
@@ -20,14 +21,7 @@ import { providerUnavailable } from './outgoing.ts';
 import { findProvider, type Provider } from './provider.ts';
 import { loggingFailures, refusalIn, refusedToken } from './provider-failure.ts';
 import { requireSecretEndpoint } from './secret-endpoint.ts';
-import {
-  browserCookie,
-  type Dependencies,
-  REDIRECT_SECRETS,
-  redirectState,
-  redirectUri,
-  withResult,
-} from './start-redirect.ts';
+import { browserCookie, REDIRECT_SECRETS, redirectState, redirectUri, withResult } from './start-redirect.ts';
 
 /** What came back from a provider, by which browser. */
 export type Callback = {
@@ -45,30 +39,30 @@ export type Callback = {
  * @throws IdentityError BAD_REQUEST for a state that is unknown, spent, expired, or another browser's
  */
 export async function finishRedirect(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   { name, search, cookies, source }: Callback,
 ): Promise<{ location: string; cookie: string }> {
+  const { prisma } = runtime;
   const parameters = new URLSearchParams(search);
   const state = parameters.get('state') ?? '';
-  const begun = await beginningOf(prisma, dependencies, name, state, cookies);
+  const begun = await beginningOf(runtime, name, state, cookies);
   const { returnTo, sealed, link } = redirectState.parse(begun.data);
-  const cookie = browserCookie(dependencies, state);
-  const refusal = refusalIn(dependencies.log, { name, siteId: begun.siteId ?? 0 }, parameters);
+  const cookie = browserCookie(runtime, state);
+  const refusal = refusalIn(runtime.log, { name, siteId: begun.siteId ?? 0 }, parameters);
   if (refusal) return { location: withResult(returnTo, { error: refusal }), cookie };
   try {
     const site = await findSite(prisma, { id: begun.siteId ?? 0 });
-    const provider = await findProvider(prisma, dependencies, site.id, name);
-    const url = new URL(redirectUri(dependencies, name) + search);
-    const profile = await loggingFailures(dependencies.log, provider, () =>
-      withinPatience(() => exchangeCode(prisma, dependencies, provider, { url, state, sealed })),
+    const provider = await findProvider(prisma, runtime, site.id, name);
+    const url = new URL(redirectUri(runtime, name) + search);
+    const profile = await loggingFailures(runtime.log, provider, () =>
+      withinPatience(() => exchangeCode(runtime, provider, { url, state, sealed })),
     );
-    const now = dependencies.clock();
+    const now = runtime.clock();
     if (link) {
       const identified = { provider: name, profile };
       return {
         location: withResult(returnTo, {
-          link: await issueLinkResult(prisma, dependencies, site, link, identified),
+          link: await issueLinkResult(runtime, site, link, identified),
         }),
         cookie,
       };
@@ -79,7 +73,7 @@ export async function finishRedirect(
       prisma.$transaction(async (tx) => {
         const changes: WayInChange[] = [];
         const arrival = { provider: name, profile, typed, visit, now, changes };
-        const customer = await identifyCustomer(tx, dependencies, arrival);
+        const customer = await identifyCustomer(tx, runtime, arrival);
         return issueHandoff(tx, customer, site.id, null, now, changes);
       }),
     );
@@ -92,15 +86,15 @@ export async function finishRedirect(
 
 /** The sign-in that this browser began, used up; another browser's attempt does not use it up. */
 async function beginningOf(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   name: string,
   state: string,
   cookies: Callback['cookies'],
 ): Promise<OneTimeToken> {
-  const { clock } = dependencies;
+  const { prisma } = runtime;
+  const { clock } = runtime;
   const found = await findOneTimeToken(prisma, 'SIGN_IN_REDIRECT', state, clock());
-  const secret = cookies[browserCookie(dependencies, state)];
+  const secret = cookies[browserCookie(runtime, state)];
   if (found && secret) {
     const { provider, browserHash } = redirectState.parse(found.data);
     // The provider is part of it, or one could answer for another (RFC 9700 §4.4).
@@ -116,12 +110,12 @@ const secrets = z.object({ verifier: z.string(), nonce: z.string() });
 
 /** @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE */
 async function exchangeCode(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   provider: Provider,
   { url, state, sealed }: { url: URL; state: string; sealed: string },
 ): Promise<ExternalProfile> {
-  const { identityProviders: connections, derivedKeys, clock } = dependencies;
+  const { prisma } = runtime;
+  const { identityProviders: connections, derivedKeys, clock } = runtime;
   const { verifier, nonce } = secrets.parse(JSON.parse(await unseal(derivedKeys, REDIRECT_SECRETS, sealed)));
   const { configuration, issuer } = await providerClient(connections, provider);
   await requireSecretEndpoint(prisma, provider, issuer?.metadata.token_endpoint);

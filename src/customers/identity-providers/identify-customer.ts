@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
-import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import type { Customer, ExternalIdentity } from '../../platform/database/client/client.ts';
@@ -8,6 +8,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { customerObject } from '../customer/customer-object.ts';
@@ -15,11 +16,7 @@ import { type HeldByEmail, holdByEmail } from '../customer/hold-customer.ts';
 import { takeOver } from '../customer/take-over.ts';
 import { rethrowTaken } from '../customer/taken.ts';
 import { addressBefore } from '../email-addresses/address-before.ts';
-import {
-  VERIFICATION_SECONDS,
-  type VerificationDependencies,
-  verifyUnasked,
-} from '../email-addresses/request-verification.ts';
+import { VERIFICATION_SECONDS, verifyUnasked } from '../email-addresses/request-verification.ts';
 import { reverseChange } from '../email-addresses/reversal.ts';
 import { confirmChange } from '../email-addresses/settle-change.ts';
 import { tellOfVerification } from '../email-addresses/verify-email.ts';
@@ -39,8 +36,6 @@ export type Arrival = {
   changes: WayInChange[];
 };
 
-type Dependencies = VerificationDependencies;
-
 /**
  * The customer whom a provider's identity stands for (R19), in this order:
  * - the one that it is linked to, whatever the emails are by now;
@@ -54,14 +49,10 @@ type Dependencies = VerificationDependencies;
  * @throws IdentityError LINK_REQUIRED, INVALID_CREDENTIALS for a disabled customer, VALIDATION_FAILED on
  *   `email` where there is none
  */
-export async function identifyCustomer(
-  tx: Db,
-  dependencies: Dependencies,
-  arrival: Arrival,
-): Promise<Customer> {
+export async function identifyCustomer(tx: Db, runtime: Runtime, arrival: Arrival): Promise<Customer> {
   const { provider, profile, typed, visit, now, changes } = arrival;
   const { accountId } = visit.site;
-  const known = await linkedCustomer(tx, dependencies, arrival);
+  const known = await linkedCustomer(tx, runtime, arrival);
   if (known) return known;
 
   const email = profile.email ?? typed.email;
@@ -70,11 +61,11 @@ export async function identifyCustomer(
   }
   const verified = profile.email !== null && profile.emailVerified;
   const held = await holdByEmail(tx, accountId, emailKey(email));
-  if (!held) return create(tx, dependencies, arrival, email, verified);
+  if (!held) return create(tx, runtime, arrival, email, verified);
   const { customer: holder, change } = held;
   if (verified && isAbandoned(held, emailKey(email), now)) {
-    await releaseEmail(tx, dependencies, held, visit, now);
-    return create(tx, dependencies, arrival, email, verified);
+    await releaseEmail(tx, runtime, held, visit, now);
+    return create(tx, runtime, arrival, email, verified);
   }
   // While a change of the email is unsettled, neither address identifies the account.
   if (!verified || change) throw new IdentityError('LINK_REQUIRED');
@@ -83,12 +74,12 @@ export async function identifyCustomer(
   if (!holder.emailVerifiedAt && (await isGuarded(tx, holder))) throw new IdentityError('LINK_REQUIRED');
   const customer = holder.emailVerifiedAt
     ? holder
-    : await takeOver(tx, dependencies, holder, { shownBy: { provider }, ...visit, now, changes });
+    : await takeOver(tx, runtime, holder, { shownBy: { provider }, ...visit, now, changes });
   const link = await createLink(tx, customer, arrival);
   changes.push('IDENTITY_LINKED');
-  await recordLink(tx, dependencies, customer, link, visit, now);
+  await recordLink(tx, runtime, customer, link, visit, now);
   const kept = await keepProfile(tx, customer, arrival);
-  await tell(tx, dependencies, holder, kept, now);
+  await tell(tx, runtime, holder, kept, now);
   return kept;
 }
 
@@ -108,14 +99,14 @@ function isAbandoned({ customer, change }: HeldByEmail, key: string, now: Date):
 /** Gives the address of an abandoned change free: its holder gets the address before the change back. */
 async function releaseEmail(
   tx: Db,
-  dependencies: Dependencies,
+  runtime: Runtime,
   { customer, change }: HeldByEmail,
   { site, source }: Arrival['visit'],
   now: Date,
 ): Promise<void> {
   if (!change) return;
   const released = { customer, before: addressBefore(change) };
-  await reverseChange(tx, dependencies, released, { reason: 'released', site, source }, now);
+  await reverseChange(tx, runtime, released, { reason: 'released', site, source }, now);
 }
 
 /** Whether a transaction failed because another one was first: run again, it will see what that one did. */
@@ -163,7 +154,7 @@ export function createLink(
 /** A new link stands in the audit log, and the customer is told by mail. */
 export async function recordLink(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   customer: Customer,
   link: ExternalIdentity,
   { site, source }: Arrival['visit'],
@@ -171,7 +162,7 @@ export async function recordLink(
 ): Promise<void> {
   await auditLink(tx, customer, 'customer.identity_linked', link, source, now);
   const told = { at: now, provider: link.provider };
-  await notifyCustomer(tx, dependencies, customer, site, 'identityLinked', told, { source }, now);
+  await notifyCustomer(tx, runtime, customer, site, 'identityLinked', told, { source }, now);
 }
 
 /** Enters into the audit log what the customer has done to a link. */
@@ -188,11 +179,7 @@ export async function auditLink(
   await recordAudit(tx, actor, { accountId, action, target, after: { provider, issuer } }, now);
 }
 
-async function linkedCustomer(
-  tx: Db,
-  dependencies: Dependencies,
-  arrival: Arrival,
-): Promise<Customer | null> {
+async function linkedCustomer(tx: Db, runtime: Runtime, arrival: Arrival): Promise<Customer | null> {
   const { profile, visit, now } = arrival;
   const link = await findLink(tx, visit.site.accountId, profile);
   if (!link) return null;
@@ -213,20 +200,20 @@ async function linkedCustomer(
   const kept = await keepProfile(tx, customer, arrival, verifies);
   // An identity that was already linked confirms the new email.
   if (sameEmail && profile.emailVerified) await confirmChange(tx, kept, now);
-  await tell(tx, dependencies, customer, kept, now);
+  await tell(tx, runtime, customer, kept, now);
   return kept;
 }
 
 /** What a sign-in has made of somebody who was there before. */
-async function tell(tx: Db, dependencies: Dependencies, before: Customer, after: Customer, now: Date) {
+async function tell(tx: Db, runtime: Runtime, before: Customer, after: Customer, now: Date) {
   if (before.emailVerifiedAt === null && after.emailVerifiedAt !== null)
-    await tellOfVerification(tx, dependencies, after, now);
-  await recordCustomerChange(tx, dependencies, before, after, now);
+    await tellOfVerification(tx, runtime, after, now);
+  await recordCustomerChange(tx, runtime, before, after, now);
 }
 
 async function create(
   tx: Db,
-  dependencies: Dependencies,
+  runtime: Runtime,
   arrival: Arrival,
   email: string,
   verified: boolean,
@@ -248,8 +235,8 @@ async function create(
   await createLink(tx, customer, arrival);
   const { accountId } = customer;
   const object = customerObject(customer);
-  await recordEvent(tx, dependencies, { accountId, type: 'customer.created', object }, now);
-  await verifyUnasked(tx, dependencies, customer, visit, now);
+  await recordEvent(tx, runtime, { accountId, type: 'customer.created', object }, now);
+  await verifyUnasked(tx, runtime, customer, visit, now);
   return customer;
 }
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { seal, unseal } from '../../lib/sealed.ts';
-import type { PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Site } from '../../platform/database/client/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import {
   findOneTimeToken,
@@ -11,6 +9,7 @@ import {
   spendOneTimeToken,
   withdrawOneTimeTokens,
 } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { ExternalProfile } from './external-profile.ts';
 
 /** The session in which a link begins. The same session has to complete it. */
@@ -19,9 +18,6 @@ export type LinkBinding = z.output<typeof linkBinding>;
 
 /** The identity that a provider has confirmed. */
 export type Identified = { provider: string; profile: ExternalProfile };
-
-type Dependencies = { clock: Clock; derivedKeys: DerivedKeys };
-
 export const LINK_CODE_SECONDS = 60;
 const RESULT_SECONDS = 120;
 /** The purpose under which a profile is sealed until its link is completed. */
@@ -33,12 +29,12 @@ const resultData = z.object({ sessionId: z.string(), sealed: z.string() });
 
 /** Issues a single-use code with which a browser starts a link, for one provider on one site. */
 export function issueLinkCode(
-  prisma: PrismaClient,
-  { clock }: Pick<Dependencies, 'clock'>,
+  runtime: Runtime,
   { id: siteId }: Pick<Site, 'id'>,
   { customerId, sessionId }: LinkBinding,
   provider: string,
 ): Promise<string> {
+  const { prisma, clock } = runtime;
   return issueOneTimeToken(prisma, {
     purpose: 'IDENTITY_LINK',
     customerId,
@@ -55,12 +51,12 @@ export function issueLinkCode(
  * @throws IdentityError ONE_TIME_TOKEN_INVALID unless it is a valid code of this provider and site
  */
 export async function redeemLinkCode(
-  prisma: PrismaClient,
-  { clock }: Pick<Dependencies, 'clock'>,
+  runtime: Runtime,
   site: Pick<Site, 'id'>,
   provider: string,
   code: unknown,
 ): Promise<LinkBinding> {
+  const { prisma, clock } = runtime;
   const now = clock();
   const token = typeof code === 'string' ? await recognizeOneTimeToken(prisma, 'IDENTITY_LINK', code) : null;
   const data = token && codeData.parse(token.data);
@@ -77,12 +73,12 @@ export async function redeemLinkCode(
 
 /** Issues a code for the identity that the provider confirmed, valid only in the session that began the link. */
 export async function issueLinkResult(
-  prisma: PrismaClient,
-  { clock, derivedKeys }: Dependencies,
+  runtime: Runtime,
   { id: siteId }: Pick<Site, 'id'>,
   { customerId, sessionId }: LinkBinding,
   identified: Identified,
 ): Promise<string> {
+  const { prisma, clock, derivedKeys } = runtime;
   const sealed = await seal(derivedKeys, LINK_RESULT, JSON.stringify(identified));
   return issueOneTimeToken(prisma, {
     purpose: 'IDENTITY_LINK_RESULT',
@@ -100,11 +96,11 @@ export async function issueLinkResult(
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */
 export async function findLinkResult(
-  prisma: PrismaClient,
-  { clock, derivedKeys }: Dependencies,
+  runtime: Runtime,
   { customerId, sessionId }: LinkBinding,
   code: string,
 ): Promise<Identified & { token: { id: string } }> {
+  const { prisma, clock, derivedKeys } = runtime;
   const token = await findOneTimeToken(prisma, 'IDENTITY_LINK_RESULT', code, clock());
   const data = token && resultData.parse(token.data);
   if (!data || token.customerId !== customerId || data.sessionId !== sessionId) {

@@ -1,23 +1,17 @@
 import { z } from 'zod';
 import { requireStillOpen } from '../../access/sessions/open-still.ts';
-import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
-import { addSeconds, type Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { addSeconds } from '../../lib/clock.ts';
 import { text } from '../../lib/input.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
-import type {
-  Customer,
-  ExternalIdentity,
-  Prisma,
-  PrismaClient,
-} from '../../platform/database/client/client.ts';
+import type { Customer, ExternalIdentity, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { withClaims, withoutClaims } from '../customer/identity-claims.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
-import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import {
   auditLink,
@@ -29,16 +23,7 @@ import {
 } from './identify-customer.ts';
 import { findLinkResult, type Identified, issueLinkCode, LINK_CODE_SECONDS } from './link-code.ts';
 import { examine, presentedToken } from './log-in.ts';
-import { findProvider, type ProviderSources } from './provider.ts';
-import type { ProviderLog } from './provider-failure.ts';
-
-type Dependencies = ProviderSources & {
-  clock: Clock;
-  log: ProviderLog;
-  derivedKeys: DerivedKeys;
-  hashQueue: HashQueue;
-  settings: { rateLimits: boolean };
-};
+import { findProvider } from './provider.ts';
 
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
@@ -51,19 +36,17 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
  *   asked; what `confirmOwner` throws
  */
 export async function linkIdentity(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   claimant: Claimant,
   input: unknown,
 ): Promise<ExternalIdentity> {
+  const { prisma } = runtime;
   const values = requireValid(presentedToken, input);
   const { password } = requireValid(confirmation, input);
-  await confirmOwner(prisma, dependencies, claimant, password ?? null);
-  const { provider, profile } = await examine(prisma, dependencies, claimant.site.id, values);
+  await confirmOwner(runtime, claimant, password ?? null);
+  const { provider, profile } = await examine(runtime, claimant.site.id, values);
   const identified = { provider: provider.name, profile };
-  return whoeverIsFirst(() =>
-    prisma.$transaction((tx) => link(tx, dependencies, claimant, identified, 'token')),
-  );
+  return whoeverIsFirst(() => prisma.$transaction((tx) => link(tx, runtime, claimant, identified, 'token')));
 }
 
 const linkStart = z.object({ provider: text('provider', 63) }).extend(confirmation.shape);
@@ -75,17 +58,17 @@ const linkStart = z.object({ provider: text('provider', 63) }).extend(confirmati
  * @throws IdentityError VALIDATION_FAILED; what `confirmOwner` throws
  */
 export async function beginIdentityLink(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   claimant: Claimant,
   input: unknown,
 ): Promise<{ code: string; expiresAt: Date }> {
+  const { prisma } = runtime;
   const { provider: name, password } = requireValid(linkStart, input);
-  await confirmOwner(prisma, dependencies, claimant, password ?? null);
+  await confirmOwner(runtime, claimant, password ?? null);
   const { site } = claimant;
-  const provider = await findProvider(prisma, dependencies, site.id, name);
-  const expiresAt = addSeconds(dependencies.clock(), LINK_CODE_SECONDS);
-  const code = await issueLinkCode(prisma, dependencies, site, bindingOf(claimant), provider.name);
+  const provider = await findProvider(prisma, runtime, site.id, name);
+  const expiresAt = addSeconds(runtime.clock(), LINK_CODE_SECONDS);
+  const code = await issueLinkCode(runtime, site, bindingOf(claimant), provider.name);
   return { code, expiresAt };
 }
 
@@ -99,17 +82,17 @@ const linkEnd = z.object({ code: text('code', 255) });
  *   another customer; TOKEN_REVOKED when the session ends meanwhile
  */
 export async function completeIdentityLink(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   claimant: Claimant,
   input: unknown,
 ): Promise<ExternalIdentity> {
+  const { prisma } = runtime;
   const { code } = requireValid(linkEnd, input);
-  const { token, ...identified } = await findLinkResult(prisma, dependencies, bindingOf(claimant), code);
+  const { token, ...identified } = await findLinkResult(runtime, bindingOf(claimant), code);
   return whoeverIsFirst(() =>
     prisma.$transaction(async (tx) => {
-      const linked = await link(tx, dependencies, claimant, identified, 'code');
-      const isFirst = await spendOneTimeToken(tx, token, dependencies.clock());
+      const linked = await link(tx, runtime, claimant, identified, 'code');
+      const isFirst = await spendOneTimeToken(tx, token, runtime.clock());
       if (!isFirst) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
       return linked;
     }),
@@ -123,20 +106,20 @@ function bindingOf({ customer, sessionId }: Claimant) {
 /** @param field what presented the identity */
 async function link(
   tx: Db,
-  dependencies: Dependencies,
+  runtime: Runtime,
   { customer: { id }, sessionId, site, source }: Claimant,
   { provider, profile }: Identified,
   field: 'token' | 'code',
 ): Promise<ExternalIdentity> {
-  const now = dependencies.clock();
+  const now = runtime.clock();
   const customer = await requireCustomer(tx, id);
   await requireStillOpen(tx, sessionId);
   const known = await findLink(tx, customer.accountId, profile);
   if (known?.customerId === id) return known;
   if (known) throw invalidField(field, 'This identity is linked to another customer.');
   const linked = await createLink(tx, customer, { provider, profile, now });
-  await keepClaims(tx, dependencies, customer, withClaims(customer, provider, profile), now);
-  await recordLink(tx, dependencies, customer, linked, { site, source }, now);
+  await keepClaims(tx, runtime, customer, withClaims(customer, provider, profile), now);
+  await recordLink(tx, runtime, customer, linked, { site, source }, now);
   return linked;
 }
 
@@ -147,17 +130,17 @@ async function link(
  *   session has ended meanwhile; what `confirmOwner` throws
  */
 export async function unlinkIdentity(
-  prisma: PrismaClient,
-  dependencies: MailDependencies & { clock: Clock; hashQueue: HashQueue },
+  runtime: Runtime,
   claimant: Claimant,
   input: { id: string; password?: unknown },
 ): Promise<Customer> {
+  const { prisma } = runtime;
   const { password } = requireValid(confirmation, input);
   const linkId = /^\d{1,10}$/.test(input.id) ? Number(input.id) : 0;
-  await confirmOwner(prisma, dependencies, claimant, password ?? null);
+  await confirmOwner(runtime, claimant, password ?? null);
   const { site, source } = claimant;
   const customerId = claimant.customer.id;
-  const now = dependencies.clock();
+  const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     const customer = await requireCustomer(tx, customerId);
     await requireStillOpen(tx, claimant.sessionId);
@@ -170,22 +153,22 @@ export async function unlinkIdentity(
     await tx.externalIdentity.delete({ where: { id: link.id } });
     await auditLink(tx, customer, 'customer.identity_unlinked', link, source, now);
     const told = { at: now, provider: link.provider };
-    await notifyCustomer(tx, dependencies, customer, site, 'identityUnlinked', told, { source }, now);
-    return keepClaims(tx, dependencies, customer, withoutClaims(customer, link), now);
+    await notifyCustomer(tx, runtime, customer, site, 'identityUnlinked', told, { source }, now);
+    return keepClaims(tx, runtime, customer, withoutClaims(customer, link), now);
   });
 }
 
 /** Writes what providers say of a customer from now on, and tells the account's webhooks of it. */
 async function keepClaims(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  runtime: Runtime,
   before: Customer,
   identityClaims: Prisma.InputJsonObject,
   now: Date,
 ): Promise<Customer> {
   const data = { identityClaims, updatedAt: now };
   const after = await tx.customer.update({ where: { id: before.id }, data });
-  await recordCustomerChange(tx, dependencies, before, after, now);
+  await recordCustomerChange(tx, runtime, before, after, now);
   return after;
 }
 

@@ -4,8 +4,8 @@ import type { WayInChange } from '../../access/sessions/way-in-change.ts';
 import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { email, optionalText, text, tokenLifetimeSeconds } from '../../lib/input.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { VerificationDependencies } from '../email-addresses/request-verification.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
 import { examineForeignToken } from './examine-token.ts';
@@ -44,13 +44,12 @@ const exchange = presentedToken.extend({
  * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, LINK_REQUIRED, PROVIDER_UNAVAILABLE
  */
 export async function logInWithIdentityProvider(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   visit: Visit,
   input: unknown,
 ): Promise<AuthGrant> {
   const values = requireValid(exchange, input);
-  const { provider, profile } = await examine(prisma, dependencies, visit.site.id, values);
+  const { provider, profile } = await examine(runtime, visit.site.id, values);
   const typed = {
     email: values.email ?? null,
     firstName: values.firstName ?? null,
@@ -59,9 +58,9 @@ export async function logInWithIdentityProvider(
   return whoeverIsFirst(() => {
     const changes: WayInChange[] = [];
     const arrived = { provider: provider.name, profile, typed, visit, changes };
-    return signIn(prisma, dependencies, visit, {
+    return signIn(runtime, visit, {
       startedBy: 'IDENTITY_PROVIDER',
-      identify: (tx, now) => identifyCustomer(tx, dependencies, { ...arrived, now }),
+      identify: (tx, now) => identifyCustomer(tx, runtime, { ...arrived, now }),
       changes,
       lifetimeSeconds: values.tokenLifetimeSeconds ?? null,
     });
@@ -70,15 +69,15 @@ export async function logInWithIdentityProvider(
 
 /** Who holds a token that was presented on a site. @throws as `examineForeignToken` and `findProvider` */
 export async function examine(
-  prisma: PrismaClient,
-  dependencies: ProviderSources & { clock: Clock; log: ProviderLog },
+  runtime: Runtime,
   siteId: number,
   presented: z.output<typeof presentedToken>,
 ): Promise<{ provider: Provider; profile: ExternalProfile }> {
-  const provider = await findProvider(prisma, dependencies, siteId, presented.provider);
+  const { prisma } = runtime;
+  const provider = await findProvider(prisma, runtime, siteId, presented.provider);
   const { token, nonce = null } = presented;
-  const profile = await loggingFailures(dependencies.log, provider, () =>
-    examineForeignToken(dependencies.identityProviders, provider, { token, nonce }, dependencies.clock()),
+  const profile = await loggingFailures(runtime.log, provider, () =>
+    examineForeignToken(runtime.identityProviders, provider, { token, nonce }, runtime.clock()),
   );
   return { provider, profile };
 }

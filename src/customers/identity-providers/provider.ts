@@ -4,6 +4,7 @@ import { isStorable } from '../../lib/stored-values.ts';
 import type { IdentityProvider } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import {
   issuerWithKeys,
   type OpenIdIssuer,
@@ -79,17 +80,17 @@ export type ProviderSources = { derivedKeys: DerivedKeys; identityProviders: Pro
  */
 export async function findProvider(
   db: Db,
-  sources: ProviderSources,
+  runtime: Runtime,
   siteId: number,
   name: string,
 ): Promise<Provider> {
   const row = isStorable(name)
     ? await db.identityProvider.findUnique({ where: { siteId_name: { siteId, name } } })
     : null;
-  const issuer = row && pinnedIssuer(row, sources.identityProviders);
+  const issuer = row && pinnedIssuer(row, runtime.identityProviders);
   if (!row?.enabled || !issuer) throw invalidField('provider', 'The selected identity provider is invalid.');
   const secret = row.encryptedSecret
-    ? await unseal(sources.derivedKeys, PROVIDER_SECRET, row.encryptedSecret)
+    ? await unseal(runtime.derivedKeys, PROVIDER_SECRET, row.encryptedSecret)
     : null;
   return { ...row, secret, issuer };
 }

@@ -78,7 +78,7 @@ builder.mutationField('loginWithIdentityProvider', (t) =>
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
       const visit = { ...context, site: await context.site() };
-      return logInWithIdentityProvider(runtime.prisma, runtime, visit, input);
+      return logInWithIdentityProvider(runtime, visit, input);
     },
   }),
 );
@@ -92,7 +92,7 @@ builder.mutationField('linkIdentity', (t) =>
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, { input }, { runtime, source, bearer }) => {
       const claimant = { ...(await bearer()), source };
-      return { externalIdentity: await linkIdentity(runtime.prisma, runtime, claimant, input) };
+      return { externalIdentity: await linkIdentity(runtime, claimant, input) };
     },
   }),
 );
@@ -128,7 +128,7 @@ builder.mutationField('beginIdentityLink', (t) =>
     authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, { input }, { runtime, source, bearer }) =>
-      beginIdentityLink(runtime.prisma, runtime, { ...(await bearer()), source }, input),
+      beginIdentityLink(runtime, { ...(await bearer()), source }, input),
   }),
 );
 
@@ -146,7 +146,7 @@ builder.mutationField('completeIdentityLink', (t) =>
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, input, { runtime, source, bearer }) => {
       const claimant = { ...(await bearer()), source };
-      return { externalIdentity: await completeIdentityLink(runtime.prisma, runtime, claimant, input) };
+      return { externalIdentity: await completeIdentityLink(runtime, claimant, input) };
     },
   }),
 );
@@ -167,7 +167,7 @@ builder.mutationField('unlinkIdentity', (t) =>
     resolve: async (_root, { id, password }, { runtime, source, bearer }) => {
       const claimant = { ...(await bearer()), source };
       const input = { id: String(id), password };
-      return { customer: await unlinkIdentity(runtime.prisma, runtime, claimant, input) };
+      return { customer: await unlinkIdentity(runtime, claimant, input) };
     },
   }),
 );

@@ -8,9 +8,10 @@ import { z } from 'zod';
 import { hashSecret, parseCredential, randomSecret } from '../../lib/credential.ts';
 import { seal } from '../../lib/sealed.ts';
 import { isStorable } from '../../lib/stored-values.ts';
-import type { Prisma, PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Prisma, Site } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { allowsOrigin } from '../../tenancy/sites/site.ts';
 import { withinPatience } from './examine-token.ts';
 import { linkBinding, redeemLinkCode } from './link-code.ts';
@@ -48,20 +49,20 @@ const MAX_RETURN_TO_LENGTH = 2_048;
  * @throws IdentityError VALIDATION_FAILED on `returnTo` and `provider`
  */
 export async function startRedirect(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   site: Site,
   name: string,
   { returnTo, link }: { returnTo: unknown; link: unknown },
 ): Promise<StartedRedirect> {
+  const { prisma } = runtime;
   const destination = requireReturnTo(site, returnTo);
-  const provider = await findProvider(prisma, dependencies, site.id, name);
-  const { derivedKeys, identityProviders, clock, log } = dependencies;
+  const provider = await findProvider(prisma, runtime, site.id, name);
+  const { derivedKeys, identityProviders, clock, log } = runtime;
   try {
     const { configuration, scope, issuer } = await loggingFailures(log, provider, () =>
       withinPatience(() => providerClient(identityProviders, provider)),
     );
-    const binding = link === undefined ? null : await redeemLinkCode(prisma, dependencies, site, name, link);
+    const binding = link === undefined ? null : await redeemLinkCode(runtime, site, name, link);
     const verifier = randomPKCECodeVerifier();
     const nonce = randomNonce();
     const secret = randomSecret();
@@ -82,14 +83,14 @@ export async function startRedirect(
       lifetimeSeconds: REDIRECT_LIFETIME_SECONDS,
     });
     const url = buildAuthorizationUrl(configuration, {
-      redirect_uri: redirectUri(dependencies, provider.name),
+      redirect_uri: redirectUri(runtime, provider.name),
       scope,
       state,
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
       ...(issuer ? { nonce } : {}),
     });
-    return { location: url.href, browser: { name: browserCookie(dependencies, state), secret } };
+    return { location: url.href, browser: { name: browserCookie(runtime, state), secret } };
   } catch (error) {
     if (!(error instanceof IdentityError)) throw error;
     return { location: withResult(destination, { error: error.code }), browser: null };
@@ -97,7 +98,7 @@ export async function startRedirect(
 }
 
 /** Where the provider sends the browser back to: by PUBLIC_URL, and by no header of a request. */
-export function redirectUri({ issuer }: { issuer: string }, name: string): string {
+export function redirectUri({ issuer }: Runtime, name: string): string {
   return `${issuer}/identity-providers/${encodeURIComponent(name)}/callback`;
 }
 
@@ -106,7 +107,7 @@ export function redirectUri({ issuer }: { issuer: string }, name: string): strin
  * it under the same domain, can plant one and have somebody finish a sign-in that another has begun
  * (RFC 6265bis §4.1.3.2). Browsers want TLS for it.
  */
-export function browserCookie({ issuer }: { issuer: string }, state: string): string {
+export function browserCookie({ issuer }: Runtime, state: string): string {
   const prefix = issuer.startsWith('https:') ? '__Host-' : '';
   return `${prefix}gatehouse_redirect_${parseCredential(state)?.id.slice(0, 8) ?? ''}`;
 }

@@ -24,7 +24,7 @@ builder.mutationField('completeLogin', (t) =>
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       const visit = { ...context, site: await context.site() };
-      return completeLogin(context.runtime.prisma, context.runtime, visit, input);
+      return completeLogin(context.runtime, visit, input);
     },
   }),
 );
@@ -43,7 +43,7 @@ builder.mutationField('beginPasskeyLogin', (t) =>
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { challenge, rpId }, context) => {
       const visit = { site: await context.site() };
-      return beginPasskeyLogin(context.runtime.prisma, context.runtime, visit, {
+      return beginPasskeyLogin(context.runtime, visit, {
         challenge: challenge ?? null,
         rpId: rpId ?? null,
       });
@@ -59,7 +59,7 @@ builder.mutationField('passkeyLogin', (t) =>
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       const visit = { ...context, site: await context.site() };
-      return logInWithPasskey(context.runtime.prisma, context.runtime, visit, input);
+      return logInWithPasskey(context.runtime, visit, input);
     },
   }),
 );

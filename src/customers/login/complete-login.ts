@@ -5,6 +5,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { confirmEmail } from '../email-addresses/verify-email.ts';
 import {
@@ -35,23 +36,23 @@ export type Dependencies = MailDependencies & {
  * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function completeLogin(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   visit: Visit,
   input: { challenge: string },
 ): Promise<AuthGrant> {
+  const { prisma } = runtime;
   const { challenge: presented } = requireValid(completion, input);
-  const { clock } = dependencies;
+  const { clock } = runtime;
   const { site } = visit;
   const challenge = await findChallenge(prisma, presented, site.id, clock());
   const { customerId, entrance, enrolled } = challenge;
   if (customerId === null) throw overChallenge();
   const owner = { customerId };
   const proof = enrolled ? null : readProof(input);
-  const ceremony = { siteId: site.id, party: relyingPartyOf(site, dependencies.issuer) };
+  const ceremony = { siteId: site.id, party: relyingPartyOf(site, runtime.issuer) };
   return underFactorLimit(prisma, clock, owner, async () => {
     await presentChallenge(prisma, challenge);
-    return signIn(prisma, dependencies, visit, {
+    return signIn(runtime, visit, {
       startedBy: entrance.startedBy,
       lifetimeSeconds: entrance.lifetimeSeconds,
       continues: continuedIn(entrance),
@@ -64,9 +65,9 @@ export async function completeLogin(
         await refuseWhereContinuedEnded(tx, entrance, now);
         const customer = await tx.customer.findUnique({ where: { id: customerId } });
         if (customer?.passwordVersion !== entrance.passwordVersion) throw overChallenge();
-        if (proof) await useFactor(tx, dependencies, owner, ceremony, proof, now);
+        if (proof) await useFactor(tx, runtime, owner, ceremony, proof, now);
         // Only while it is the email whose mailbox she has shown.
-        if (customer.email === entrance.mailbox) return confirmEmail(tx, dependencies, customer, now);
+        if (customer.email === entrance.mailbox) return confirmEmail(tx, runtime, customer, now);
         return customer;
       },
     });
@@ -94,11 +95,11 @@ async function refuseWhereContinuedEnded(tx: Db, { continued }: Entrance, now: D
  *   used here; FORBIDDEN where no site of the account has a second factor
  */
 export async function beginPasskeyLogin(
-  prisma: PrismaClient,
-  { clock, issuer }: Pick<Dependencies, 'clock' | 'issuer'>,
+  runtime: Runtime,
   { site }: Pick<Visit, 'site'>,
   { challenge, ...wanted }: WantedDomain & { challenge: string | null },
 ) {
+  const { prisma, clock, issuer } = runtime;
   const now = clock();
   const ceremony = { siteId: site.id, party: relyingPartyOf(site, issuer) };
   if (challenge === null) {
@@ -117,15 +118,15 @@ export async function beginPasskeyLogin(
  * @throws IdentityError INVALID_CREDENTIALS; FORBIDDEN where no site of the account has a second factor
  */
 export async function logInWithPasskey(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   visit: Visit,
   input: { assertion?: unknown },
 ): Promise<AuthGrant> {
+  const { prisma } = runtime;
   const { site } = visit;
   await refuseWhereOff(prisma, site);
-  const ceremony = { siteId: site.id, party: relyingPartyOf(site, dependencies.issuer) };
-  return signIn(prisma, dependencies, visit, {
+  const ceremony = { siteId: site.id, party: relyingPartyOf(site, runtime.issuer) };
+  return signIn(runtime, visit, {
     startedBy: 'PASSKEY',
     secondFactorShown: true,
     identify: async (tx, now) => {

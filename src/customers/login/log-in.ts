@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { AuthGrant } from '../../access/sessions/auth-grant.ts';
 import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, spelledEmailKey, usernameKey } from '../../platform/identifiers.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { isColliding } from '../customer/email-collisions.ts';
 import { confirmChangeByLogin } from '../email-addresses/settle-change.ts';
 import { checkPassword } from '../passwords/check-password.ts';
 import { presentedPassword } from '../passwords/policy.ts';
-import type { Dependencies } from './register.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
 /** Whether a name has the right form is not said at a login: a wrong one is simply nobody's. */
@@ -34,12 +33,8 @@ const credentials = z
  * @param input a LoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE
  */
-export async function logIn(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
-  visit: Visit,
-  input: unknown,
-): Promise<AuthGrant> {
+export async function logIn(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+  const { prisma } = runtime;
   const {
     email,
     username,
@@ -57,7 +52,7 @@ export async function logIn(
   // Of two customers with one mailbox the younger one logs in with the email as it was spelled at registration.
   const customer =
     found.find(isColliding) ?? found.find((each) => each.emailKey === key.emailKey || !key.emailKey);
-  const right = await checkPassword(prisma, dependencies, {
+  const right = await checkPassword(prisma, runtime, {
     account,
     customer: customer ?? null,
     identifier: key.emailKey ?? `username:${key.usernameKey}`,
@@ -65,7 +60,7 @@ export async function logIn(
     password,
   });
   if (!right || !customer) throw new IdentityError('INVALID_CREDENTIALS');
-  return signIn(prisma, dependencies, visit, {
+  return signIn(runtime, visit, {
     startedBy: 'PASSWORD',
     async identify(tx, now) {
       if (key.emailKey) await confirmChangeByLogin(tx, customer, now);

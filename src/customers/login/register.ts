@@ -4,9 +4,10 @@ import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { tokenLifetimeSeconds } from '../../lib/input.ts';
-import type { Prisma, PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Prisma, Site } from '../../platform/database/client/client.ts';
 import { requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { customerObject } from '../customer/customer-object.ts';
 import { ownMetadata } from '../customer/metadata.ts';
 import { newProfile, profileColumns } from '../customer/profile.ts';
@@ -41,12 +42,8 @@ function registrationOn(site: Pick<Site, 'passwordPolicy'>) {
  * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE,
  *   SECOND_FACTOR_REQUIRED
  */
-export async function register(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
-  visit: Visit,
-  input: unknown,
-): Promise<AuthGrant> {
+export async function register(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+  const { prisma } = runtime;
   const { site } = visit;
   const {
     password,
@@ -58,7 +55,7 @@ export async function register(
   await refuseTaken(prisma, site.accountId, columns);
   const chosen = { field: 'password', name: 'password', password, tenant: site.accountId };
   await requireUnguessable(site.passwordPolicy, chosen, profile);
-  const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(password));
+  const passwordHash = await runtime.hashQueue.run(site.accountId, () => hashPassword(password));
   const data: Prisma.CustomerUncheckedCreateInput = {
     ...columns,
     email: profile.email,
@@ -67,14 +64,14 @@ export async function register(
     metadata: ownMetadata(profile.metadata) as Prisma.InputJsonObject,
     passwordHash,
   };
-  return signIn(prisma, dependencies, visit, {
+  return signIn(runtime, visit, {
     startedBy: 'REGISTRATION',
     async identify(tx, now) {
       const customer = await tx.customer.create({ data: { ...data, createdAt: now, updatedAt: now } });
       const { accountId } = customer;
       const object = customerObject(customer);
-      await recordEvent(tx, dependencies, { accountId, type: 'customer.created', object }, now);
-      await verifyUnasked(tx, dependencies, customer, { site, source: visit.source }, now);
+      await recordEvent(tx, runtime, { accountId, type: 'customer.created', object }, now);
+      await verifyUnasked(tx, runtime, customer, { site, source: visit.source }, now);
       return customer;
     },
     lifetimeSeconds: lifetimeSeconds ?? null,

@@ -47,7 +47,7 @@ builder.mutationField('register', (t) =>
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
       await requireHashPlace(runtime, context.facts.site);
-      return register(runtime.prisma, runtime, { ...context, site: await context.site() }, input);
+      return register(runtime, { ...context, site: await context.site() }, input);
     },
   }),
 );
@@ -61,7 +61,7 @@ builder.mutationField('login', (t) =>
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
       await requireHashPlace(runtime, context.facts.site);
-      return logIn(runtime.prisma, runtime, { ...context, site: await context.site() }, input);
+      return logIn(runtime, { ...context, site: await context.site() }, input);
     },
   }),
 );

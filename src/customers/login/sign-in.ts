@@ -1,13 +1,11 @@
 import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import { lockCustomer, openSession } from '../../access/sessions/open-session.ts';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
-import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
 import { atMailbox } from '../../delivery/mail/mailbox.ts';
-import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
-import type { Clock } from '../../lib/clock.ts';
-import type { Customer, PrismaClient, Session, SessionStart } from '../../platform/database/client/client.ts';
+import type { Customer, Session, SessionStart } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { noteUseSession } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { secondFactorDue } from '../second-factor/gate.ts';
@@ -15,9 +13,6 @@ import { secondFactorPolicy } from '../second-factor/policy.ts';
 
 /** Where somebody comes in, and from where. */
 export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
-
-type Dependencies = MailDependencies & { clock: Clock; issuer: string; signingKeys: SigningKeys };
-
 /** Somebody who has shown who she is. */
 export type SignIn = {
   startedBy: SessionStart;
@@ -47,13 +42,13 @@ export type SignIn = {
  *   no longer log in; whatever `identify` throws
  */
 export async function signIn(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   { site, source, userAgent }: Visit,
   way: SignIn,
 ): Promise<AuthGrant> {
+  const { prisma } = runtime;
   const { startedBy, identify, continues = null, secondFactorShown = false, lifetimeSeconds = null } = way;
-  const now = dependencies.clock();
+  const now = runtime.clock();
   const entered = await prisma.$transaction(async (tx) => {
     const customer = await identify(tx, now);
     const linkUse = way.linkUse?.() ?? null;
@@ -62,7 +57,7 @@ export async function signIn(
       await lockCustomer(tx, customer);
       const refusal = await secondFactorDue(tx, {
         ...{ customer, site, policy, now, startedBy, lifetimeSeconds },
-        party: relyingPartyOf(site, dependencies.issuer),
+        party: relyingPartyOf(site, runtime.issuer),
         ...(continues && {
           continued: { sessionId: continues.id, endsBy: continues.expiresAt.toISOString() },
         }),
@@ -74,13 +69,13 @@ export async function signIn(
     }
     const endsBy = continues?.expiresAt ?? null;
     const opening = { customer, site, startedBy, source, userAgent, endsBy, secondFactorShown, now };
-    const opened = await openSession(tx, dependencies, opening);
+    const opened = await openSession(tx, runtime, opening);
     if (linkUse !== null) await noteUseSession(tx, linkUse, opened.session.id);
     return { customer, opened };
   });
   if ('refusal' in entered) throw entered.refusal;
   const { customer, opened } = entered;
-  return grantAccess(dependencies, {
+  return grantAccess(runtime, {
     ...opened,
     customer: { ...customer, lastLoginAt: now },
     site,

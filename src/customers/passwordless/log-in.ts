@@ -1,30 +1,20 @@
 import { z } from 'zod';
 import type { AuthGrant } from '../../access/sessions/auth-grant.ts';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
-import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
-import type { OneTimeToken, PrismaClient } from '../../platform/database/client/client.ts';
+import type { OneTimeToken } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { guessesAboutEmail, guessesFromAddress, requireWithin } from '../../platform/limits/request-limit.ts';
 import { guessOneTimeCode } from '../../platform/one-time-tokens/one-time-code.ts';
 import { noteUse, spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { requireCustomerToken } from '../customer/customer-token.ts';
 import { customerIdByEmail, holdCustomer } from '../customer/hold-customer.ts';
 import { admitByMailbox } from '../email-addresses/verify-email.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
 import { requireEnabled } from './enabled.ts';
-
-type Dependencies = {
-  clock: Clock;
-  derivedKeys: DerivedKeys;
-  issuer: string;
-  signingKeys: SigningKeys;
-  settings: { rateLimits: boolean };
-};
 
 const byLink = z.object({ token: text('token', 200), tokenLifetimeSeconds: tokenLifetimeSeconds() });
 const byCode = z.object({
@@ -42,18 +32,13 @@ const byCode = z.object({
  * @param input `token` and `tokenLifetimeSeconds`, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, ONE_TIME_TOKEN_INVALID
  */
-export async function logInByLink(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
-  visit: Visit,
-  input: unknown,
-): Promise<AuthGrant> {
+export async function logInByLink(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   const { site, source } = visit;
   requireEnabled(site);
   const { token: text, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(byLink, input);
   let useId: bigint;
   const changes: WayInChange[] = [];
-  return signIn(prisma, dependencies, visit, {
+  return signIn(runtime, visit, {
     startedBy: 'PASSWORDLESS_LINK',
     mailboxShown: true,
     changes,
@@ -64,7 +49,7 @@ export async function logInByLink(
         throw new IdentityError('ONE_TIME_TOKEN_INVALID');
       }
       useId = await noteUse(tx, token, source, now);
-      return admitByMailbox(tx, dependencies, customer, {
+      return admitByMailbox(tx, runtime, customer, {
         shownBy: { startedBy: 'PASSWORDLESS_LINK' },
         site,
         source,
@@ -84,16 +69,12 @@ export async function logInByLink(
  * @param input a PasswordlessCodeLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED, INVALID_CREDENTIALS
  */
-export async function logInByCode(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
-  visit: Visit,
-  input: unknown,
-): Promise<AuthGrant> {
+export async function logInByCode(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+  const { prisma } = runtime;
   const { site, source } = visit;
   requireEnabled(site);
   const { email, code, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(byCode, input);
-  const { clock, settings, derivedKeys } = dependencies;
+  const { clock, settings, derivedKeys } = runtime;
   const { accountId } = site;
   const key = emailKey(email);
   const limits = [
@@ -109,7 +90,7 @@ export async function logInByCode(
   const token = await guessOneTimeCode(prisma, derivedKeys, which, code, clock());
   if (!token) throw new IdentityError('INVALID_CREDENTIALS');
   const changes: WayInChange[] = [];
-  return signIn(prisma, dependencies, visit, {
+  return signIn(runtime, visit, {
     startedBy: 'PASSWORDLESS_CODE',
     mailboxShown: true,
     changes,
@@ -120,7 +101,7 @@ export async function logInByCode(
         throw new IdentityError('INVALID_CREDENTIALS');
       }
       const shownBy = { startedBy: 'PASSWORDLESS_CODE' } as const;
-      return admitByMailbox(tx, dependencies, customer, { shownBy, site, source, now, changes });
+      return admitByMailbox(tx, runtime, customer, { shownBy, site, source, now, changes });
     },
   });
 }

@@ -1,24 +1,17 @@
 import { z } from 'zod';
 import { tellCustomer } from '../../delivery/mail/tell-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
-import { addSeconds, type Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { addSeconds } from '../../lib/clock.ts';
 import { email, optionalText } from '../../lib/input.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { requireValid } from '../../platform/errors.ts';
 import { issueOneTimeCode, withdrawOneTimeCodes } from '../../platform/one-time-tokens/one-time-code.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { pageLink } from '../../tenancy/sites/page-link.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { customerObject } from '../customer/customer-object.ts';
 import { answerMailRequest } from '../customer/mail-request.ts';
 import { requireEnabled } from './enabled.ts';
-
-type Dependencies = {
-  clock: Clock;
-  derivedKeys: DerivedKeys;
-  settings: { publicUrl: string; rateLimits: boolean };
-};
 
 const DAY_SECONDS = 86_400;
 const CODE_LIFETIME_SECONDS = 600;
@@ -34,40 +27,39 @@ const request = z.object({ email: email(), referer: optionalText('referer', 2_04
  *   unknown emails
  */
 export async function requestPasswordlessLogin(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<void> {
   requireEnabled(site);
   const { email, referer = null } = requireValid(request, input);
   const asked = { kind: 'passwordlessLogin', email, site, source } as const;
-  await answerMailRequest(prisma, dependencies, asked, async (tx, { customerId, customer }, now, permit) => {
+  await answerMailRequest(runtime, asked, async (tx, { customerId, customer }, now, permit) => {
     const subject =
       customerId === null ? { accountId: site.accountId, emailKey: customer.emailKey } : { customerId };
-    await withdrawOneTimeCodes(tx, dependencies.derivedKeys, 'PASSWORDLESS_CODE', subject, now);
+    await withdrawOneTimeCodes(tx, runtime.derivedKeys, 'PASSWORDLESS_CODE', subject, now);
     const bound = { customerId, siteId: site.id, now };
     const lifetimeSeconds = site.passwordlessLinkDays * DAY_SECONDS;
     const token = await issueOneTimeToken(tx, { ...bound, purpose: 'PASSWORDLESS_LINK', lifetimeSeconds });
-    const { id, code } = await issueOneTimeCode(tx, dependencies.derivedKeys, {
+    const { id, code } = await issueOneTimeCode(tx, runtime.derivedKeys, {
       ...bound,
       subject,
       purpose: 'PASSWORDLESS_CODE',
       lifetimeSeconds: CODE_LIFETIME_SECONDS,
     });
     return async () => {
-      const link = pageLink(site, dependencies.settings, 'passwordless-login', customer, { token });
+      const link = pageLink(site, runtime.settings, 'passwordless-login', customer, { token });
       const until = addSeconds(now, lifetimeSeconds);
       const codeUntil = addSeconds(now, CODE_LIFETIME_SECONDS);
       const values = { link, until, code, codeUntil };
-      await tellCustomer(tx, dependencies, permit, customer, site, 'passwordlessLogin', values, now, {
+      await tellCustomer(tx, runtime, permit, customer, site, 'passwordlessLogin', values, now, {
         link: token,
         until,
         code: { id, until: codeUntil },
       });
       const object = { ...customerObject(customer), token, referer };
       const type = 'customer.passwordless_login_request';
-      await recordEvent(tx, dependencies, { accountId: site.accountId, type, object }, now);
+      await recordEvent(tx, runtime, { accountId: site.accountId, type, object }, now);
     };
   });
 }

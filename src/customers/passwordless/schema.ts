@@ -34,7 +34,7 @@ builder.mutationField('requestPasswordlessLogin', (t) =>
     args: { input: t.arg({ type: RequestPasswordlessLoginInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
-      await requestPasswordlessLogin(runtime.prisma, runtime, { site: await context.site(), source }, input);
+      await requestPasswordlessLogin(runtime, { site: await context.site(), source }, input);
       return { accepted: true as const };
     },
   }),
@@ -51,7 +51,7 @@ builder.mutationField('passwordlessLogin', (t) =>
     },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, input, context) =>
-      logInByLink(context.runtime.prisma, context.runtime, { ...context, site: await context.site() }, input),
+      logInByLink(context.runtime, { ...context, site: await context.site() }, input),
   }),
 );
 
@@ -62,6 +62,6 @@ builder.mutationField('passwordlessCodeLogin', (t) =>
     args: { input: t.arg({ type: PasswordlessCodeLoginInput, required: true }) },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { input }, context) =>
-      logInByCode(context.runtime.prisma, context.runtime, { ...context, site: await context.site() }, input),
+      logInByCode(context.runtime, { ...context, site: await context.site() }, input),
   }),
 );

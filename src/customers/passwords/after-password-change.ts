@@ -1,9 +1,10 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
-import { type MailDependencies, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { customerObject } from '../customer/customer-object.ts';
 
 /**
@@ -12,7 +13,7 @@ import { customerObject } from '../customer/customer-object.ts';
  */
 export async function afterPasswordChange(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   customer: Customer,
   { site, source }: { site: Site; source: string },
   now: Date,
@@ -21,8 +22,8 @@ export async function afterPasswordChange(
   await endSessions(tx, { customerId }, 'PASSWORD_CHANGED', now);
   const withdrawn = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
   await withdrawOneTimeTokens(tx, { customerId }, withdrawn, now);
-  await notifyCustomer(tx, dependencies, customer, site, 'passwordChanged', { at: now }, { source }, now);
+  await notifyCustomer(tx, runtime, customer, site, 'passwordChanged', { at: now }, { source }, now);
   const type = 'customer.password_update.succeeded';
   const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
-  await recordEvent(tx, dependencies, happening, now);
+  await recordEvent(tx, runtime, happening, now);
 }

@@ -2,14 +2,11 @@ import { z } from 'zod';
 import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import { noteReplacement } from '../../access/sessions/end-session.ts';
 import { openSession } from '../../access/sessions/open-session.ts';
-import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
-import type { Customer, PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Customer, Site } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { afterPasswordChange } from './after-password-change.ts';
 import { checkPassword } from './check-password.ts';
-import type { HashQueue } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
 import { chosenPassword, presentedPassword, requireUnguessable } from './policy.ts';
 
@@ -32,26 +29,19 @@ function changeOn(site: Pick<Site, 'passwordPolicy'>) {
  * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function changePassword(
-  prisma: PrismaClient,
-  dependencies: {
-    clock: Clock;
-    derivedKeys: DerivedKeys;
-    hashQueue: HashQueue;
-    issuer: string;
-    signingKeys: SigningKeys;
-    settings: { rateLimits: boolean };
-  },
+  runtime: Runtime,
   { customer, sessionId }: { customer: Customer; sessionId: string },
   { source, userAgent }: { source: string; userAgent: string | null },
   input: unknown,
 ): Promise<AuthGrant> {
+  const { prisma } = runtime;
   // Not a site that the request names: nobody has asked there what it takes to come in.
   const { site, secondFactorShown } = await prisma.session.findUniqueOrThrow({
     where: { id: sessionId },
     select: { secondFactorShown: true, site: { include: { account: true } } },
   });
   const { oldPassword, newPassword } = requireValid(changeOn(site), input);
-  const right = await checkPassword(prisma, dependencies, {
+  const right = await checkPassword(prisma, runtime, {
     account: site.account,
     customer,
     identifier: customer.emailKey,
@@ -66,8 +56,8 @@ export async function changePassword(
     tenant: site.accountId,
   };
   await requireUnguessable(site.passwordPolicy, chosen, customer);
-  const passwordHash = await dependencies.hashQueue.run(site.accountId, () => hashPassword(newPassword));
-  const now = dependencies.clock();
+  const passwordHash = await runtime.hashQueue.run(site.accountId, () => hashPassword(newPassword));
+  const now = runtime.clock();
   const opened = await prisma.$transaction(async (tx) => {
     const { count } = await tx.customer.updateMany({
       where: {
@@ -82,8 +72,8 @@ export async function changePassword(
     if (count === 0) throw new IdentityError('TOKEN_REVOKED');
     const passwordVersion = customer.passwordVersion + 1;
     const changed = { ...customer, passwordHash, passwordVersion, updatedAt: now };
-    await afterPasswordChange(tx, dependencies, changed, { site, source }, now);
-    const opened = await openSession(tx, dependencies, {
+    await afterPasswordChange(tx, runtime, changed, { site, source }, now);
+    const opened = await openSession(tx, runtime, {
       customer: changed,
       site,
       startedBy: 'PASSWORD_CHANGE',
@@ -96,5 +86,5 @@ export async function changePassword(
     return opened;
   });
   const updated = { ...customer, lastLoginAt: now, updatedAt: now };
-  return grantAccess(dependencies, { ...opened, customer: updated, site, lifetimeSeconds: null, now });
+  return grantAccess(runtime, { ...opened, customer: updated, site, lifetimeSeconds: null, now });
 }

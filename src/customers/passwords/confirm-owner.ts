@@ -1,9 +1,9 @@
-import { addSeconds, type Clock } from '../../lib/clock.ts';
+import { addSeconds } from '../../lib/clock.ts';
 import type { Customer, PrismaClient } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { checkPassword } from './check-password.ts';
-import type { HashQueue } from './hash-queue.ts';
 
 /** Whose token it is, and where it was shown. */
 export type Claimant = { customer: Customer; sessionId: string; site: SiteOfAccount; source: string };
@@ -19,21 +19,21 @@ const FRESH_SECONDS = 600;
  *   no password, ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function confirmOwner(
-  prisma: PrismaClient,
-  dependencies: { clock: Clock; hashQueue: HashQueue },
+  runtime: Runtime,
   { customer, sessionId, site, source }: Claimant,
   password: string | null,
   { passwordAlways = false } = {},
 ): Promise<void> {
+  const { prisma } = runtime;
   const hasPassword = customer.passwordHash !== null;
-  if (!(hasPassword && passwordAlways) && (await isFresh(prisma, sessionId, dependencies.clock()))) return;
+  if (!(hasPassword && passwordAlways) && (await isFresh(prisma, sessionId, runtime.clock()))) return;
   if (!hasPassword) {
     throw new IdentityError('FORBIDDEN', {
       message: 'Please sign in again, and do this within ten minutes of it.',
     });
   }
   if (password === null) throw invalidField('password', 'The password field is required.');
-  const right = await checkPassword(prisma, dependencies, {
+  const right = await checkPassword(prisma, runtime, {
     account: site.account,
     customer,
     identifier: customer.emailKey,

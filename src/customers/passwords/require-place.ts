@@ -1,7 +1,6 @@
-import type { VerdictReads } from '../../access/tokens/verdict-reads.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
 import type { SiteSelector } from '../../platform/request-facts.ts';
-import type { HashQueue } from './hash-queue.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 
 /**
  * Refuses work that has no place in the queue, before the site and the customer are read. The account is read by the
@@ -10,7 +9,7 @@ import type { HashQueue } from './hash-queue.ts';
  * @throws IdentityError UNAVAILABLE
  */
 export async function requireHashPlace(
-  { hashQueue, verdictReads }: { hashQueue: HashQueue; verdictReads: Pick<VerdictReads, 'accountOfSite'> },
+  { hashQueue, verdictReads }: Runtime,
   site: SiteSelector | null,
 ): Promise<void> {
   if (!hashQueue.isBusy() || site === null || !('id' in site)) return;

@@ -21,7 +21,7 @@ builder.mutationField('changePassword', (t) =>
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       const bearer = await context.bearer();
-      return changePassword(context.runtime.prisma, context.runtime, bearer, context, input);
+      return changePassword(context.runtime, bearer, context, input);
     },
   }),
 );

@@ -2,12 +2,12 @@ import { endSessions } from '../../access/sessions/end-session.ts';
 import { forgetMails } from '../../delivery/mail/forget-mails.ts';
 import { eraseEventsOf } from '../../delivery/webhooks/erase-events.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { forgetAttemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import { customerObject } from '../customer/customer-object.ts';
 
@@ -27,7 +27,7 @@ const ERASED = 'erased';
  */
 export async function eraseCustomer(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  runtime: Runtime,
   expected: Pick<Customer, 'id' | 'accountId'> & { passwordVersion?: number },
   actor: Actor,
   now: Date,
@@ -63,7 +63,7 @@ export async function eraseCustomer(
   const target = { kind: 'customer', id };
   await recordAudit(tx, actor, { accountId, action: 'customer.deleted', target }, now);
   const object = customerObject(before);
-  await recordEvent(tx, dependencies, { accountId, type: 'customer.deleted', object }, now);
+  await recordEvent(tx, runtime, { accountId, type: 'customer.deleted', object }, now);
   return customer;
 }
 

@@ -1,9 +1,9 @@
 import { keptEventsOf } from '../../delivery/webhooks/kept-events.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import type { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { attemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 
 /** Sessions, with all that hangs on them, that are read at a time. */
 const PAGE = 200;
@@ -16,7 +16,7 @@ const PAGE = 200;
  */
 export async function exportCustomer(
   db: Db,
-  { derivedKeys }: { derivedKeys: DerivedKeys },
+  { derivedKeys }: Runtime,
   { id, accountId }: { id: number; accountId: number },
   now: Date,
 ): Promise<Prisma.InputJsonObject> {

@@ -1,35 +1,27 @@
 import { z } from 'zod';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { Customer, Prisma, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import { requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
-import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import { exportCustomer } from './export-customer.ts';
 
 /** Whose token it is, and the request that it came with. */
 export type Own = Claimant & { requestId: string };
-
-type Dependencies = { clock: Clock; hashQueue: HashQueue; derivedKeys: DerivedKeys };
-
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
 /** Everything that is held about the customer herself; that she asked is on record. */
-export async function exportOwnData(
-  prisma: PrismaClient,
-  dependencies: Pick<Dependencies, 'clock' | 'derivedKeys'>,
-  own: Own,
-): Promise<Prisma.InputJsonObject> {
+export async function exportOwnData(runtime: Runtime, own: Own): Promise<Prisma.InputJsonObject> {
+  const { prisma } = runtime;
   const { id, accountId } = own.customer;
-  const now = dependencies.clock();
+  const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     const target = { kind: 'customer', id };
     await recordAudit(tx, actorOf(own), { accountId, action: 'customer.exported', target }, now);
-    return exportCustomer(tx, dependencies, { id, accountId }, now);
+    return exportCustomer(tx, runtime, { id, accountId }, now);
   });
 }
 
@@ -40,16 +32,14 @@ export async function exportOwnData(
  *   fresh, ACCOUNT_LOCKED, UNAVAILABLE, TOKEN_REVOKED when the password has changed meanwhile
  */
 export async function deleteOneself(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   own: Own,
   input: { password?: unknown },
 ): Promise<Customer> {
+  const { prisma } = runtime;
   const { password } = requireValid(confirmation, input);
-  await confirmOwner(prisma, dependencies, own, password ?? null, { passwordAlways: true });
-  return prisma.$transaction((tx) =>
-    eraseCustomer(tx, dependencies, own.customer, actorOf(own), dependencies.clock()),
-  );
+  await confirmOwner(runtime, own, password ?? null, { passwordAlways: true });
+  return prisma.$transaction((tx) => eraseCustomer(tx, runtime, own.customer, actorOf(own), runtime.clock()));
 }
 
 function actorOf({ customer, source, requestId }: Own): Actor {

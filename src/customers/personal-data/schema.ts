@@ -23,8 +23,7 @@ builder.mutationField('exportMyData', (t) =>
       'that it was asked for is written down.',
     authScopes: { customer: true },
     throughput: { max: 10, windowSeconds: 60 },
-    resolve: async (_root, _args, context) =>
-      exportOwnData(context.runtime.prisma, context.runtime, await ownOf(context)),
+    resolve: async (_root, _args, context) => exportOwnData(context.runtime, await ownOf(context)),
   }),
 );
 
@@ -41,6 +40,6 @@ builder.mutationField('deleteMyself', (t) =>
     authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, { password }, context) =>
-      deleteOneself(context.runtime.prisma, context.runtime, await ownOf(context), { password }),
+      deleteOneself(context.runtime, await ownOf(context), { password }),
   }),
 );

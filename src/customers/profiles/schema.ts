@@ -97,7 +97,7 @@ builder.mutationField('updateCustomer', (t) =>
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
       const claimant = { ...(await context.bearer()), source };
-      return updateCustomer(runtime.prisma, runtime, claimant, input);
+      return updateCustomer(runtime, claimant, input);
     },
   }),
 );
@@ -123,10 +123,10 @@ builder.mutationField('updateCustomerAndRefresh', (t) =>
       if (confirmEmailLater && !context.isOwnDocument) throw new IdentityError('FORBIDDEN');
       const bearer = await context.bearer();
       const { runtime, source } = context;
-      const customer = await updateCustomer(runtime.prisma, runtime, { ...bearer, source }, input, {
+      const customer = await updateCustomer(runtime, { ...bearer, source }, input, {
         mayConfirmLater: confirmEmailLater === true,
       });
-      return refreshByAccessToken(runtime.prisma, runtime, { customer, sessionId: bearer.sessionId }, {});
+      return refreshByAccessToken(runtime, { customer, sessionId: bearer.sessionId }, {});
     },
   }),
 );

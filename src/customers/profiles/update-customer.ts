@@ -1,23 +1,18 @@
 import { z } from 'zod';
 import { requireStillOpen } from '../../access/sessions/open-still.ts';
-import type { Clock } from '../../lib/clock.ts';
-import type { Customer, Prisma, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { ownMetadata } from '../customer/metadata.ts';
 import { mergePatch, profileChanges, profileColumns } from '../customer/profile.ts';
 import { refuseTaken, rethrowTaken } from '../customer/taken.ts';
 import { beginEmailChange, tellOfEmailChange } from '../email-addresses/change-email.ts';
-import type { VerificationDependencies } from '../email-addresses/request-verification.ts';
 import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
-import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 
 /** What many patches may add up to. */
 const MAX_METADATA_BYTES = 65_536;
-
-export type UpdateDependencies = VerificationDependencies & { clock: Clock; hashQueue: HashQueue };
-
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
 /**
@@ -30,20 +25,20 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
  *   has ended meanwhile; what `confirmOwner` throws
  */
 export async function updateCustomer(
-  prisma: PrismaClient,
-  dependencies: UpdateDependencies,
+  runtime: Runtime,
   claimant: Claimant,
   input: unknown,
   { mayConfirmLater = false } = {},
 ): Promise<Customer> {
+  const { prisma } = runtime;
   const { customer, sessionId, site, source } = claimant;
   const { id, accountId } = customer;
-  const now = dependencies.clock();
+  const now = runtime.clock();
   const changes = requireValid(profileChanges, withoutUnchangedEmail(input, customer.email));
   const columns = profileColumns(changes, site.defaultLanguage);
   const { password = null } = requireValid(confirmation, input);
   const changesEmail = changes.email !== undefined && changes.email !== customer.email;
-  if (changesEmail && !mayConfirmLater) await confirmOwner(prisma, dependencies, claimant, password);
+  if (changesEmail && !mayConfirmLater) await confirmOwner(runtime, claimant, password);
   // A caller who may confirm later has shown a token only, however recent the login.
   const isConfirmed = changesEmail && !mayConfirmLater;
   await refuseTaken(prisma, accountId, columns, id);
@@ -68,8 +63,8 @@ export async function updateCustomer(
           updatedAt: now,
         },
       });
-      if (newEmail !== undefined) await tellOfEmailChange(tx, dependencies, after, { site, source }, now);
-      await recordCustomerChange(tx, dependencies, before, after, now);
+      if (newEmail !== undefined) await tellOfEmailChange(tx, runtime, after, { site, source }, now);
+      await recordCustomerChange(tx, runtime, before, after, now);
       return after;
     })
     .catch(rethrowTaken);

@@ -1,9 +1,10 @@
 import { MAX_ID } from '../../lib/wire-limits.ts';
-import type { Authenticator, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
-import type { Dependencies, Enroller } from './enrolment.ts';
+import type { Enroller } from './enrolment.ts';
 import { hasFactor } from './gate.ts';
 import { lockOwner, type Owner } from './owner.ts';
 import { passkeyRequestOptions, type WantedDomain } from './passkey.ts';
@@ -27,14 +28,13 @@ export async function overviewOf(db: Db, owner: Owner): Promise<Overview> {
  * @throws IdentityError NOT_FOUND, FORBIDDEN; VALIDATION_FAILED, ACCOUNT_LOCKED for the proof
  */
 export async function removeAuthenticator(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   enroller: Enroller,
   id: string,
   proof: unknown,
 ): Promise<Overview> {
   const { owner, accountId, actor, policy, tell } = enroller;
-  return withProof(prisma, dependencies, enroller, proof, async (tx, now) => {
+  return withProof(runtime, enroller, proof, async (tx, now) => {
     const removed = await tx.authenticator.findFirst({
       where: { ...owner, id: idOf(id), confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
     });
@@ -49,7 +49,7 @@ export async function removeAuthenticator(
     const target = { kind: 'authenticator', id: removed.id };
     const before = { kind: removed.kind };
     await recordAudit(tx, actor, { accountId, action: 'authenticator.removed', target, before }, now);
-    await tell(tx, dependencies, 'authenticatorRemoved', now);
+    await tell(tx, runtime, 'authenticatorRemoved', now);
     return overviewOf(tx, owner);
   });
 }
@@ -59,42 +59,42 @@ export async function removeAuthenticator(
  * @param proof a FactorProofInput, not yet validated
  */
 export async function regenerateRecoveryCodes(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   enroller: Enroller,
   proof: unknown,
 ): Promise<string[]> {
   const { owner, accountId, actor, tell } = enroller;
-  return withProof(prisma, dependencies, enroller, proof, async (tx, now) => {
+  return withProof(runtime, enroller, proof, async (tx, now) => {
     const target =
       'customerId' in owner
         ? { kind: 'customer', id: owner.customerId }
         : { kind: 'collaborator', id: owner.collaboratorId };
     await recordAudit(tx, actor, { accountId, action: 'recovery_codes.regenerated', target }, now);
-    await tell(tx, dependencies, 'recoveryCodesRenewed', now);
+    await tell(tx, runtime, 'recoveryCodesRenewed', now);
     return replaceRecoveryCodes(tx, owner, now);
   });
 }
 
 /** Begins to show one of one's own passkeys. @returns the options for `navigator.credentials.get` */
-export function beginPasskeyProof(db: Db, { clock }: Dependencies, enroller: Enroller, wanted: WantedDomain) {
+export function beginPasskeyProof(runtime: Runtime, enroller: Enroller, wanted: WantedDomain) {
+  const { prisma: db, clock } = runtime;
   return passkeyRequestOptions(db, enroller.owner, enroller, wanted, clock());
 }
 
 async function withProof<T>(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   enroller: Enroller,
   input: unknown,
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
+  const { prisma } = runtime;
   const { owner } = enroller;
   const proof = readProof(input);
-  return underFactorLimit(prisma, dependencies.clock, owner, () =>
+  return underFactorLimit(prisma, runtime.clock, owner, () =>
     prisma.$transaction(async (tx) => {
-      const now = dependencies.clock();
+      const now = runtime.clock();
       await lockOwner(tx, owner);
-      await useFactor(tx, dependencies, owner, enroller, proof, now);
+      await useFactor(tx, runtime, owner, enroller, proof, now);
       return work(tx, now);
     }),
   );

@@ -27,7 +27,7 @@ export async function customerEnroller(
   return {
     ...enroller,
     claim: {
-      confirm: (prisma, dependencies, password) => confirmOwner(prisma, dependencies, claimant, password),
+      confirm: (runtime, password) => confirmOwner(runtime, claimant, password),
       requireOpen: (tx) => requireStillOpen(tx, bearer.sessionId),
       noteShown: (tx) => noteFactorShown(tx, bearer.sessionId),
     },
@@ -50,8 +50,8 @@ async function enrollerOn(
     party: relyingPartyOf(site, publicUrl),
     challenge: null,
     claim: null,
-    tell: (tx, dependencies, what, now) =>
-      notifyCustomer(tx, dependencies, customer, site, what, { at: now }, { source }, now),
+    tell: (tx, runtime, what, now) =>
+      notifyCustomer(tx, runtime, customer, site, what, { at: now }, { source }, now),
     actor,
   };
 }

@@ -46,7 +46,7 @@ builder.mutationField('beginTotp', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { challenge, ...shown }, context) =>
-      beginTotp(context.runtime.prisma, context.runtime, await enrollerOf(context, challenge), shown),
+      beginTotp(context.runtime, await enrollerOf(context, challenge), shown),
   }),
 );
 
@@ -60,7 +60,7 @@ builder.mutationField('confirmTotp', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { input, challenge }, context) =>
-      confirmOwnTotp(context.runtime.prisma, context.runtime, await enrollerOf(context, challenge), input),
+      confirmOwnTotp(context.runtime, await enrollerOf(context, challenge), input),
   }),
 );
 
@@ -76,7 +76,7 @@ builder.mutationField('beginPasskeyRegistration', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { challenge, ...shown }, context) =>
-      beginPasskey(context.runtime.prisma, context.runtime, await enrollerOf(context, challenge), shown),
+      beginPasskey(context.runtime, await enrollerOf(context, challenge), shown),
   }),
 );
 
@@ -90,7 +90,7 @@ builder.mutationField('confirmPasskeyRegistration', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { input, challenge }, context) =>
-      confirmPasskey(context.runtime.prisma, context.runtime, await enrollerOf(context, challenge), input),
+      confirmPasskey(context.runtime, await enrollerOf(context, challenge), input),
   }),
 );
 
@@ -101,7 +101,7 @@ builder.mutationField('beginPasskeyProof', (t) =>
     args: { rpId: t.arg.string({ description: 'One of the site’s `passkeyDomains`.' }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (bearer, { rpId }, context) =>
-      beginPasskeyProof(context.runtime.prisma, context.runtime, await enrollerFor(bearer, context), {
+      beginPasskeyProof(context.runtime, await enrollerFor(bearer, context), {
         rpId: rpId ?? null,
       }),
   }),
@@ -114,12 +114,7 @@ builder.mutationField('regenerateRecoveryCodes', (t) =>
     args: { proof: t.arg({ type: FactorProofInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (bearer, { proof }, context) =>
-      regenerateRecoveryCodes(
-        context.runtime.prisma,
-        context.runtime,
-        await enrollerFor(bearer, context),
-        proof,
-      ),
+      regenerateRecoveryCodes(context.runtime, await enrollerFor(bearer, context), proof),
   }),
 );
 
@@ -135,13 +130,7 @@ builder.mutationField('removeAuthenticator', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (bearer, { id, proof }, context) =>
-      removeAuthenticator(
-        context.runtime.prisma,
-        context.runtime,
-        await enrollerFor(bearer, context),
-        String(id),
-        proof,
-      ),
+      removeAuthenticator(context.runtime, await enrollerFor(bearer, context), String(id), proof),
   }),
 );
 

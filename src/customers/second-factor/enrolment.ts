@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { optionalText, text } from '../../lib/input.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { Authenticator, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
-import type { HashQueue } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { type Challenge, markEnrolled, overChallenge } from './challenge.ts';
 import { hasFactor } from './gate.ts';
@@ -31,25 +29,18 @@ export type Enroller = Ceremony & {
   /** Somebody with a token, who has to show more than it. */
   claim: Claim | null;
   /** Tells her by mail what has become of her factors. */
-  tell(tx: Db, dependencies: Dependencies, what: FactorChange, now: Date): Promise<void>;
+  tell(tx: Db, runtime: Runtime, what: FactorChange, now: Date): Promise<void>;
   actor: Actor;
 };
 
 /** What a token claims, and what it takes to believe it. */
 export type Claim = {
   /** Lets on only whose token it is: by her password, or because she has just logged in. @throws IdentityError */
-  confirm(prisma: PrismaClient, dependencies: Dependencies, password: string | null): Promise<void>;
+  confirm(runtime: Runtime, password: string | null): Promise<void>;
   /** Asked with her row held. @throws IdentityError when its session has ended meanwhile */
   requireOpen(tx: Db): Promise<void>;
   /** Notes that a factor was shown in its session: the first one, by setting it up. */
   noteShown(tx: Db): Promise<void>;
-};
-
-export type Dependencies = {
-  clock: Clock;
-  derivedKeys: DerivedKeys;
-  hashQueue: HashQueue;
-  settings: { rateLimits: boolean };
 };
 
 export type FactorChange = 'authenticatorAdded' | 'authenticatorRemoved' | 'recoveryCodesRenewed';
@@ -74,15 +65,10 @@ const passkeyConfirmation = z.object({ credential: z.unknown(), name });
  * @throws IdentityError FORBIDDEN where the site has no second factor; VALIDATION_FAILED, ACCOUNT_LOCKED;
  *   what `confirmOwner` and `confirmCollaborator` throw
  */
-export async function beginTotp(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
-  enroller: Enroller,
-  shown: Shown,
-): Promise<TotpEnrolment> {
+export async function beginTotp(runtime: Runtime, enroller: Enroller, shown: Shown): Promise<TotpEnrolment> {
   const { owner, label, party } = enroller;
-  return allowed(prisma, dependencies, enroller, shown, (tx, now) =>
-    createTotp(tx, dependencies.derivedKeys, owner, { issuer: party.name, label }, now),
+  return allowed(runtime, enroller, shown, (tx, now) =>
+    createTotp(tx, runtime.derivedKeys, owner, { issuer: party.name, label }, now),
   );
 }
 
@@ -92,28 +78,22 @@ export async function beginTotp(
  * @throws IdentityError VALIDATION_FAILED on `code`; FORBIDDEN
  */
 export async function confirmOwnTotp(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   enroller: Enroller,
   input: unknown,
 ): Promise<Enrolled> {
   const { id, code, name = null } = requireValid(totpConfirmation, input);
-  return enrol(prisma, dependencies, enroller, async (tx, now) => {
+  return enrol(runtime, enroller, async (tx, now) => {
     const begun = { id: Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : 0, code, name };
-    const confirmed = await confirmTotp(tx, dependencies.derivedKeys, enroller.owner, begun, now);
+    const confirmed = await confirmTotp(tx, runtime.derivedKeys, enroller.owner, begun, now);
     if (!confirmed) throw invalidField('code', 'The code is not valid.');
     return confirmed;
   });
 }
 
 /** Begins with a passkey. @returns the options for `navigator.credentials.create` */
-export async function beginPasskey(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
-  enroller: Enroller,
-  shown: Shown,
-) {
-  return allowed(prisma, dependencies, enroller, shown, (tx, now) =>
+export async function beginPasskey(runtime: Runtime, enroller: Enroller, shown: Shown) {
+  return allowed(runtime, enroller, shown, (tx, now) =>
     passkeyCreationOptions(tx, enroller.owner, enroller, { rpId: shown.rpId ?? null }, now),
   );
 }
@@ -124,13 +104,12 @@ export async function beginPasskey(
  * @throws IdentityError VALIDATION_FAILED on `credential`; FORBIDDEN
  */
 export async function confirmPasskey(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   enroller: Enroller,
   input: unknown,
 ): Promise<Enrolled> {
   const { credential, name = null } = requireValid(passkeyConfirmation, input);
-  return enrol(prisma, dependencies, enroller, async (tx, now) => {
+  return enrol(runtime, enroller, async (tx, now) => {
     const passkey = await registerPasskey(tx, enroller.owner, enroller, { credential, name }, now);
     if (!passkey) throw invalidField('credential', 'The passkey was not accepted.');
     return passkey;
@@ -140,46 +119,46 @@ export async function confirmPasskey(
 /** Somebody with a factor shows it before she gets another, and who she is before the first: a stolen token alone
  * must not add one. */
 async function allowed<T>(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   enroller: Enroller,
   shown: Shown,
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
+  const { prisma } = runtime;
   refuseWhereOff(enroller);
   const { owner, challenge, claim } = enroller;
   const run = (proof: Proof | null) =>
     prisma.$transaction(async (tx) => {
-      const now = dependencies.clock();
+      const now = runtime.clock();
       await lockOwner(tx, owner);
       await claim?.requireOpen(tx);
-      if (proof) await useFactor(tx, dependencies, owner, enroller, proof, now);
+      if (proof) await useFactor(tx, runtime, owner, enroller, proof, now);
       // It may have come in the meantime.
       else await refuseWithFactor(tx, enroller);
       return work(tx, now);
     });
   if (!challenge && (await hasFactor(prisma, owner))) {
     const proof = readProof(shown.proof ?? {});
-    return underFactorLimit(prisma, dependencies.clock, owner, () => run(proof));
+    return underFactorLimit(prisma, runtime.clock, owner, () => run(proof));
   }
   if (claim) {
     const { password = null } = requireValid(confirmation, shown);
-    await claim.confirm(prisma, dependencies, password);
+    await claim.confirm(runtime, password);
   }
   return run(null);
 }
 
 /** Lets a factor count. What was begun beside it is dropped: it was allowed when there was no factor to ask for. */
 async function enrol(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
+  runtime: Runtime,
   enroller: Enroller,
   confirm: (tx: Db, now: Date) => Promise<Authenticator>,
 ): Promise<Enrolled> {
+  const { prisma } = runtime;
   refuseWhereOff(enroller);
   const { owner, challenge, claim, accountId, actor, tell } = enroller;
   return prisma.$transaction(async (tx) => {
-    const now = dependencies.clock();
+    const now = runtime.clock();
     await lockOwner(tx, owner);
     await claim?.requireOpen(tx);
     const first = !(await hasFactor(tx, owner));
@@ -194,7 +173,7 @@ async function enrol(
     // Not its name, which is what somebody typed: the log outlives her.
     const after = { kind: authenticator.kind };
     await recordAudit(tx, actor, { accountId, action: 'authenticator.added', target, after }, now);
-    await tell(tx, dependencies, 'authenticatorAdded', now);
+    await tell(tx, runtime, 'authenticatorAdded', now);
     return { authenticator, recoveryCodes: first ? await replaceRecoveryCodes(tx, owner, now) : null };
   });
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { text } from '../../lib/input.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
@@ -10,6 +9,7 @@ import {
   type Settlement,
   settleAttempt,
 } from '../../platform/limits/attempts.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { type Owner, ownerKey } from './owner.ts';
 import { type Ceremony, useAssertion } from './passkey.ts';
 import { useRecoveryCode } from './recovery-codes.ts';
@@ -55,7 +55,7 @@ export function readProof(input: unknown): Proof {
  */
 export async function useFactor(
   tx: Db,
-  { derivedKeys }: { derivedKeys: DerivedKeys },
+  { derivedKeys }: Runtime,
   owner: Owner,
   ceremony: Ceremony,
   proof: Proof,

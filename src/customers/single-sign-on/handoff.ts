@@ -21,6 +21,7 @@ import {
   issueOneTimeToken,
   redeemOneTimeToken,
 } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
 
@@ -48,11 +49,11 @@ type Dependencies = MailDependencies & { clock: Clock; issuer: string; signingKe
  * @throws IdentityError NOT_FOUND, also for a site of another account; FORBIDDEN
  */
 export async function createHandoff(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: Runtime,
   { customer, sessionId }: { customer: Customer; sessionId: string },
   targetSiteId: string,
 ): Promise<Handoff> {
+  const { prisma, clock } = runtime;
   const id = /^\d{1,10}$/.test(targetSiteId) ? Number(targetSiteId) : 0;
   const target =
     id <= MAX_ID ? await prisma.site.findFirst({ where: { id, accountId: customer.accountId } }) : null;
@@ -94,18 +95,14 @@ const redemption = z.object({ code: text('code', 255), tokenLifetimeSeconds: tok
  * ends no later than that, and does not begin when that one has ended.
  * @throws IdentityError INVALID_CREDENTIALS for whatever is not a good code on this site; VALIDATION_FAILED
  */
-export async function redeemHandoff(
-  prisma: PrismaClient,
-  dependencies: Dependencies,
-  visit: Visit,
-  input: unknown,
-): Promise<AuthGrant> {
+export async function redeemHandoff(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+  const { prisma } = runtime;
   const { code, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(redemption, input);
-  const now = dependencies.clock();
+  const now = runtime.clock();
   const handed = await findOneTimeToken(prisma, 'SESSION_HANDOFF', code, now);
   if (handed?.siteId !== visit.site.id) throw new IdentityError('INVALID_CREDENTIALS');
   const continued = await continuedSession(prisma, visit, handed, now);
-  return signIn(prisma, dependencies, visit, {
+  return signIn(runtime, visit, {
     startedBy: continued ? 'HANDOFF' : 'IDENTITY_PROVIDER',
     identify: async (tx, at) => {
       const token = await redeemOneTimeToken(tx, 'SESSION_HANDOFF', code, at);
@@ -118,7 +115,7 @@ export async function redeemHandoff(
     },
     continues: continued,
     changes: bound.parse(handed.data).changes,
-    secondFactorShown: continued !== null && bringsFactor(continued, visit, dependencies),
+    secondFactorShown: continued !== null && bringsFactor(continued, visit, runtime),
     lifetimeSeconds,
   });
 }

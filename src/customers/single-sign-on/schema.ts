@@ -19,7 +19,7 @@ builder.mutationField('createHandoff', (t) =>
     authScopes: { customer: true },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { targetSiteId }, { runtime, bearer }) =>
-      createHandoff(runtime.prisma, runtime, await bearer(), String(targetSiteId)),
+      createHandoff(runtime, await bearer(), String(targetSiteId)),
   }),
 );
 
@@ -36,7 +36,7 @@ builder.mutationField('redeemHandoff', (t) =>
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {
       const { runtime } = context;
-      return redeemHandoff(runtime.prisma, runtime, { ...context, site: await context.site() }, input);
+      return redeemHandoff(runtime, { ...context, site: await context.site() }, input);
     },
   }),
 );

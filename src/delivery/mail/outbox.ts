@@ -1,7 +1,8 @@
-import { addDays, type Clock } from '../../lib/clock.ts';
+import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import type { OutboxMail } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { Mail } from './queue-mail.ts';
 
 const SHOWN = 200;
@@ -25,7 +26,7 @@ export async function latestMails(db: Db): Promise<OutboxMail[]> {
 }
 
 /** Removes mails of the outbox after a week. */
-export function outboxSweep({ prisma, clock }: { prisma: Db; clock: Clock }): Sweep {
+export function outboxSweep({ prisma, clock }: Runtime): Sweep {
   return {
     name: 'outbox',
     async batch() {

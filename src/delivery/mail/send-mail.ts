@@ -1,21 +1,9 @@
-import type { Logger } from 'pino';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { once } from '../../lib/once.ts';
 import { unseal } from '../../lib/sealed.ts';
-import type { Db } from '../../platform/database/database.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
-import type { Settings } from '../../platform/settings.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { keepInOutbox } from './outbox.ts';
 import { MAIL_PURPOSE, type Mail, type QueuedMail, type SealedMail } from './queue-mail.ts';
-
-type Sending = {
-  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'outbox'>;
-  prisma: Db;
-  derivedKeys: DerivedKeys;
-  clock: Clock;
-  log: Logger;
-};
 
 const AT_ONCE = 8;
 /** One account leaves places for the others. */
@@ -32,9 +20,9 @@ const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
  * Sends queued mail, of all accounts in turn. A mail that does not arrive is tried again for a day, then given up;
  * its content is never logged. A mail whose link or code is no longer valid is dropped.
  */
-export function mailWork(sending: Sending): Work {
-  const { clock, log } = sending;
-  const deliver = openTransport(sending);
+export function mailWork(runtime: Runtime): Work {
+  const { clock, log } = runtime;
+  const deliver = openTransport(runtime);
   return {
     queue: 'mail',
     atOnce: AT_ONCE,
@@ -43,7 +31,7 @@ export function mailWork(sending: Sending): Work {
     async perform(data, signal) {
       const queued = data as QueuedMail;
       try {
-        const mail = await currentMail(sending, queued);
+        const mail = await currentMail(runtime, queued);
         if (mail) await Promise.race([deliver(mail), aborted(signal)]);
         else log.info('mail dropped: its link or code is no longer valid');
       } catch (error) {
@@ -57,7 +45,7 @@ export function mailWork(sending: Sending): Work {
 
 /** The mail to send now; null where the link or the code is spent, withdrawn or expired. */
 async function currentMail(
-  { prisma, derivedKeys, clock }: Sending,
+  { prisma, derivedKeys, clock }: Runtime,
   { sealed, endsAt, linkId, codeId, codeUntil }: QueuedMail,
 ): Promise<Mail | null> {
   const now = clock();
@@ -78,7 +66,7 @@ async function currentMail(
 export const loadMailer = once(() => import('nodemailer'));
 
 /** Without an SMTP server: the development outbox. Without that either, mail waits, for as long as any. */
-function openTransport({ settings, prisma, clock, log }: Sending): Deliver {
+function openTransport({ settings, prisma, clock, log }: Runtime): Deliver {
   const { smtpUrl, mailFrom, outbox } = settings;
   if (smtpUrl) {
     const options = {

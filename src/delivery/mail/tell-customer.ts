@@ -5,6 +5,7 @@ import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { idOfToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { composeMail } from './compose.ts';
 import { type MailPermit, type MailSender, permitUnasked } from './mail-permit.ts';
@@ -33,7 +34,7 @@ const ESTABLISHED_AFTER_DAYS = 1;
  */
 export async function tellCustomer<Kind extends MailKind>(
   tx: Db,
-  dependencies: { derivedKeys: DerivedKeys },
+  runtime: Runtime,
   permit: MailPermit,
   { id, email, language }: Pick<Customer, 'id' | 'email' | 'language'>,
   site: Pick<Site, 'name'>,
@@ -52,7 +53,7 @@ export async function tellCustomer<Kind extends MailKind>(
       code: { ...tokens.code, mailWithout: composeMail(kind, reader, filled, ['code', 'codeUntil']) },
     }),
   };
-  await queueMail(tx, dependencies, permit, mail, now, { customerId: id, secrets });
+  await queueMail(tx, runtime, permit, mail, now, { customerId: id, secrets });
 }
 
 /**
@@ -64,7 +65,7 @@ export async function tellCustomer<Kind extends MailKind>(
  */
 export async function notifyCustomer<Kind extends MailKind>(
   tx: Db,
-  dependencies: MailDependencies,
+  runtime: Runtime,
   notified: NotifiedCustomer,
   site: Pick<Site, 'name'>,
   kind: Kind,
@@ -77,9 +78,9 @@ export async function notifyCustomer<Kind extends MailKind>(
   const { id, accountId, email, emailVerifiedAt, createdAt } = customer;
   const isEstablished = emailVerifiedAt !== null || createdAt <= addDays(now, -ESTABLISHED_AFTER_DAYS);
   const mail = { kind, accountId, emailKey: emailKey(email), sender };
-  const permit = await permitUnasked(tx, dependencies.settings, mail, isEstablished, now);
+  const permit = await permitUnasked(tx, runtime.settings, mail, isEstablished, now);
   if (!('withheld' in permit)) {
-    await tellCustomer(tx, dependencies, permit, customer, site, kind, values, now, tokens);
+    await tellCustomer(tx, runtime, permit, customer, site, kind, values, now, tokens);
   } else if (permit.withheld !== 'MAILBOX_AGAIN') {
     const target = { kind: 'customer', id };
     const after = { notice: kind, limit: permit.withheld };

@@ -1,30 +1,20 @@
-import type { Logger } from 'pino';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { unseal } from '../../lib/sealed.ts';
 import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { EVENT_PURPOSE, eraseReceived, holdEvent, type QueuedDelivery, tenantOfGroup } from './delivery.ts';
 import { signingSecrets } from './endpoint-secret.ts';
 import { eraseIfDeleted } from './erase-events.ts';
-import { type Outcome, openReceivers, type Post, type ReceiverSettings } from './receiver.ts';
+import { type Outcome, openReceivers, type Post } from './receiver.ts';
 import { signedHeaders } from './signature.ts';
-
-type Delivering = {
-  settings: ReceiverSettings;
-  prisma: PrismaClient;
-  derivedKeys: DerivedKeys;
-  clock: Clock;
-  log: Logger;
-};
 
 const AT_ONCE = 64;
 const AT_ONCE_PER_ENDPOINT = 2;
 
 /** Delivers events. One that does not arrive is tried again for a day, then parked. */
-export function webhookWork(delivering: Delivering): Work {
-  const { settings, prisma, clock, log } = delivering;
+export function webhookWork(runtime: Runtime): Work {
+  const { settings, prisma, clock, log } = runtime;
   const post = openReceivers(settings);
   return {
     queue: 'webhook',
@@ -35,7 +25,7 @@ export function webhookWork(delivering: Delivering): Work {
       const { deliveryId, until } = data as QueuedDelivery;
       const delivery = await findPending(prisma, deliveryId);
       if (!delivery) return;
-      const outcome = await attempt(delivering, post, delivery, ending);
+      const outcome = await attempt(runtime, post, delivery, ending);
       // Whether it arrived is not known: nothing is said of it, and it is sent again.
       if (ending.aborted && !outcome.received) throw new Error('The process ends.');
       const now = clock();
@@ -58,7 +48,7 @@ function findPending(db: Db, id: string) {
 }
 
 async function attempt(
-  { derivedKeys, clock }: Delivering,
+  { derivedKeys, clock }: Runtime,
   post: Post,
   { event, endpoint }: PendingDelivery,
   ending: AbortSignal,

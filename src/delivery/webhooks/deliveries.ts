@@ -1,10 +1,10 @@
-import type { Clock } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { PrismaClient, WebhookDeliveryStatus } from '../../platform/database/client/client.ts';
+import type { WebhookDeliveryStatus } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { holdEvent, queueDeliveries } from './delivery.ts';
 
@@ -56,12 +56,12 @@ export async function listDeliveries(
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` where there is nothing to send, or it is on its way
  */
 export async function replayDelivery(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   id: string,
 ): Promise<ListedDelivery> {
+  const { prisma, clock } = runtime;
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const found = await findDelivery(tx, accountId, id);

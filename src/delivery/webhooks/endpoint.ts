@@ -1,24 +1,16 @@
 import { z } from 'zod';
-import { addSeconds, type Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { addSeconds } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { PrismaClient, WebhookEndpoint } from '../../platform/database/client/client.ts';
+import type { WebhookEndpoint } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
-import type { Settings } from '../../platform/settings.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
 import { eraseReceived } from './delivery.ts';
 import { firstSecret, nextSecret } from './endpoint-secret.ts';
 import { receiverUrl } from './endpoint-url.ts';
 import { EVENT_TYPES } from './event-type.ts';
-
-type Dependencies = {
-  clock: Clock;
-  derivedKeys: DerivedKeys;
-  settings: Pick<Settings, 'environment' | 'webhookAllowPrivate'>;
-};
-
 /** An endpoint with its secret, which is not shown again. */
 export type EndpointWithSecret = { endpoint: WebhookEndpoint; secret: string };
 
@@ -39,12 +31,12 @@ export async function listEndpoints(db: Db, accountId: number): Promise<WebhookE
  * @throws IdentityError VALIDATION_FAILED, also where the account has ten already
  */
 export async function createEndpoint(
-  prisma: PrismaClient,
-  { clock, derivedKeys, settings }: Dependencies,
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   input: unknown,
 ): Promise<EndpointWithSecret> {
+  const { prisma, clock, derivedKeys, settings } = runtime;
   const shape = z.object({ url: receiverUrl(settings), events: events.nullish() });
   const { url, events: types } = requireValid(shape, input);
   const { secret, encryptedSecret } = await firstSecret(derivedKeys);
@@ -69,13 +61,13 @@ export async function createEndpoint(
  * @throws IdentityError VALIDATION_FAILED, NOT_FOUND
  */
 export async function updateEndpoint(
-  prisma: PrismaClient,
-  { clock, settings }: Dependencies,
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   id: string,
   input: unknown,
 ): Promise<WebhookEndpoint> {
+  const { prisma, clock, settings } = runtime;
   const shape = z.object({
     url: receiverUrl(settings).nullish(),
     events: events.nullish(),
@@ -110,13 +102,13 @@ export async function updateEndpoint(
  * @throws IdentityError VALIDATION_FAILED, NOT_FOUND
  */
 export async function rotateEndpointSecret(
-  prisma: PrismaClient,
-  { clock, derivedKeys }: Dependencies,
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   id: string,
   overlapHours: number,
 ): Promise<EndpointWithSecret> {
+  const { prisma, clock, derivedKeys } = runtime;
   const message = `The overlap must be between 0 and ${MAX_OVERLAP_HOURS} hours.`;
   const hours = z.int(message).min(0, message).max(MAX_OVERLAP_HOURS, message);
   requireValid(z.object({ overlapHours: hours }), { overlapHours });
@@ -142,12 +134,12 @@ export async function rotateEndpointSecret(
  * @throws IdentityError NOT_FOUND
  */
 export async function deleteEndpoint(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   id: string,
 ): Promise<WebhookEndpoint> {
+  const { prisma, clock } = runtime;
   return prisma.$transaction(async (tx) => {
     const endpoint = await holdEndpoint(tx, accountId, id);
     await tx.webhookEndpoint.delete({ where: { id: endpoint.id } });

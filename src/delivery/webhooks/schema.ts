@@ -142,7 +142,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
       const { collaborator } = await context.collaborator('ADMIN');
-      return createEndpoint(runtime.prisma, runtime, collaborator.accountId, await context.actor(), input);
+      return createEndpoint(runtime, collaborator.accountId, await context.actor(), input);
     },
   }),
   updateWebhookEndpoint: t.field({
@@ -156,14 +156,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, input }, context) => {
       const { runtime } = context;
       const { collaborator } = await context.collaborator('ADMIN');
-      return updateEndpoint(
-        runtime.prisma,
-        runtime,
-        collaborator.accountId,
-        await context.actor(),
-        id,
-        input,
-      );
+      return updateEndpoint(runtime, collaborator.accountId, await context.actor(), id, input);
     },
   }),
   rotateWebhookSecret: t.field({
@@ -178,14 +171,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, overlapHours }, context) => {
       const { runtime } = context;
       const { collaborator } = await context.collaborator('ADMIN');
-      return rotateEndpointSecret(
-        runtime.prisma,
-        runtime,
-        collaborator.accountId,
-        await context.actor(),
-        id,
-        overlapHours,
-      );
+      return rotateEndpointSecret(runtime, collaborator.accountId, await context.actor(), id, overlapHours);
     },
   }),
   deleteWebhookEndpoint: t.field({
@@ -196,7 +182,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id }, context) => {
       const { runtime } = context;
       const { collaborator } = await context.collaborator('ADMIN');
-      return deleteEndpoint(runtime.prisma, runtime, collaborator.accountId, await context.actor(), id);
+      return deleteEndpoint(runtime, collaborator.accountId, await context.actor(), id);
     },
   }),
   replayWebhookDelivery: t.field({
@@ -207,7 +193,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id }, context) => {
       const { runtime } = context;
       const { collaborator } = await context.collaborator('ADMIN');
-      return replayDelivery(runtime.prisma, runtime, collaborator.accountId, await context.actor(), id);
+      return replayDelivery(runtime, collaborator.accountId, await context.actor(), id);
     },
   }),
 }));

@@ -1,15 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/tokens/ask-for-verdict.ts';
-import type { VerdictReads } from '../../access/tokens/verdict-reads.ts';
 import { sourceOf } from '../../lib/address.ts';
 import { credentialsOf } from '../../lib/authorization.ts';
-import type { Clock } from '../../lib/clock.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { type ClientCredentials, parseClientCredentials } from '../../tenancy/partners/client-credentials.ts';
 import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.ts';
 import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
-
-type Reading = { verdictReads: Pick<VerdictReads, 'partner'>; clock: Clock };
 
 /**
  * Whoever sends a request to an endpoint of OAuth's, as somebody who asks for a verdict: a partner by HTTP
@@ -32,7 +29,7 @@ export function clientAsker({ headers, ip, outcome }: FastifyRequest): Asker {
  * @throws IdentityError UNAUTHENTICATED for wrong credentials and for a disabled partner
  */
 export async function authenticateClient(
-  { verdictReads, clock }: Reading,
+  { verdictReads, clock }: Runtime,
   presented: ClientCredentials | null,
 ): Promise<PartnerState> {
   const partner =

@@ -21,7 +21,7 @@ export function serveOAuth(app: FastifyInstance, runtime: Runtime, report: Repor
     scope.post(REVOCATION_PATH, async (request, reply) => {
       request.outcome.operations.push('revoke');
       const asker = clientAsker(request);
-      await revoke(runtime.prisma, runtime, asker, presentedToken(request));
+      await revoke(runtime, asker, presentedToken(request));
       return reply.code(200).send();
     });
 

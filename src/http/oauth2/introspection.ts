@@ -1,5 +1,6 @@
 import { decodeJwt, errors } from 'jose';
-import { type Asker, askForVerdicts, type Sources } from '../../access/tokens/ask-for-verdict.ts';
+import { type Asker, askForVerdicts } from '../../access/tokens/ask-for-verdict.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 
 /** RFC 7662 §2.2. Of a token that is not good nothing is said but that. Dates are Unix seconds. */
 export type Introspection =
@@ -29,18 +30,18 @@ export type Introspection =
  * @throws IdentityError UNAUTHENTICATED, RATE_LIMITED, UNAVAILABLE
  */
 export async function introspect(
-  sources: Sources,
+  runtime: Runtime,
   asker: Asker,
   token: string,
   now: Date,
 ): Promise<Introspection> {
-  const [verdict] = await askForVerdicts(sources, asker, [token], now, { testTokens: true });
+  const [verdict] = await askForVerdicts(runtime, asker, [token], now, { testTokens: true });
   if (!verdict?.valid) return { active: false };
   const { customerId, siteId, sessionId, issuedAt, expiresAt } = verdict.claims;
   return {
     active: true,
     token_type: 'Bearer',
-    iss: sources.issuer,
+    iss: runtime.issuer,
     sub: String(customerId),
     aud: String(siteId),
     sid: sessionId,

@@ -1,12 +1,11 @@
-import type { Clock } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
-import type { Db } from '../database/database.ts';
+import type { Runtime } from '../runtime.ts';
 import { sweepAttempts } from './attempts.ts';
 
 const BATCH = 1_000;
 
 /** Removes windows of failed attempts that have ended. */
-export function attemptSweep({ prisma, clock }: { prisma: Db; clock: Clock }): Sweep {
+export function attemptSweep({ prisma, clock }: Runtime): Sweep {
   return {
     name: 'attempts',
     batch: async () => (await sweepAttempts(prisma, clock(), BATCH)) === BATCH,

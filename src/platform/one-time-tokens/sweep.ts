@@ -1,19 +1,12 @@
-import { addDays, type Clock } from '../../lib/clock.ts';
+import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import type { Db } from '../database/database.ts';
+import type { Runtime } from '../runtime.ts';
 
 const BATCH = 1_000;
 
 /** Removes one-time tokens that have expired, and the ledgers of their uses. */
-export function oneTimeTokenSweep({
-  prisma,
-  clock,
-  settings,
-}: {
-  prisma: Db;
-  clock: Clock;
-  settings: { sessionHistoryDays: number };
-}): Sweep {
+export function oneTimeTokenSweep({ prisma, clock, settings }: Runtime): Sweep {
   return {
     name: 'one-time tokens',
     batch: async () => (await sweepOneTimeTokens(prisma, settings.sessionHistoryDays, clock())) === BATCH,

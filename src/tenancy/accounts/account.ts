@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Clock } from '../../lib/clock.ts';
 import { slug, text, whole } from '../../lib/input.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { Account, PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Account, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { createSite } from '../sites/site-settings.ts';
 
@@ -56,12 +56,12 @@ export async function createAccount(
  * @throws IdentityError VALIDATION_FAILED
  */
 export async function updateAccount(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: Runtime,
   id: number,
   actor: Actor,
   input: unknown,
 ): Promise<Account> {
+  const { prisma, clock } = runtime;
   const given = Object.entries(requireValid(settings, input)).filter(([, value]) => value !== undefined);
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, id);

@@ -67,7 +67,7 @@ builder.mutationField('updateAccount', (t) =>
     authScopes: { collaborator: 'OWNER' },
     resolve: async (_root, { input }, context) => {
       const { accountId } = (await context.collaborator('OWNER')).collaborator;
-      return updateAccount(context.runtime.prisma, context.runtime, accountId, await context.actor(), input);
+      return updateAccount(context.runtime, accountId, await context.actor(), input);
     },
   }),
 );

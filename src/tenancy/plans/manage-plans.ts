@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { parseAddressRange } from '../../lib/address-range.ts';
-import type { Clock } from '../../lib/clock.ts';
 import { asciiDomain, isDomain } from '../../lib/domain.ts';
 import { optionalText, text } from '../../lib/input.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { Plan, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Plan } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { planId } from './plan.ts';
 
@@ -85,12 +85,12 @@ export async function listPlans(
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED
  */
 export async function createPlan(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: Runtime,
   { accountId, actor }: Manager,
   siteId: string,
   input: object,
 ): Promise<Plan> {
+  const { prisma, clock } = runtime;
   const given = requireValid(creation, present(input));
   return prisma.$transaction(async (tx) => {
     const now = clock();
@@ -112,36 +112,34 @@ export async function createPlan(
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED
  */
 export async function updatePlan(
-  prisma: PrismaClient,
-  dependencies: { clock: Clock },
+  runtime: Runtime,
   manager: Manager,
   id: string,
   input: object,
 ): Promise<Plan> {
   const data = requireValid(changes, present(input));
-  return change(prisma, dependencies, manager, id, 'plan.updated', data);
+  return change(runtime, manager, id, 'plan.updated', data);
 }
 
 /** Offers a plan no more, or again. @throws IdentityError NOT_FOUND */
 export async function setPlanActive(
-  prisma: PrismaClient,
-  dependencies: { clock: Clock },
+  runtime: Runtime,
   manager: Manager,
   id: string,
   active: boolean,
 ): Promise<Plan> {
   const action = active ? 'plan.reactivated' : 'plan.deactivated';
-  return change(prisma, dependencies, manager, id, action, { active });
+  return change(runtime, manager, id, action, { active });
 }
 
 async function change(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: Runtime,
   { accountId, actor }: Manager,
   id: string,
   action: string,
   data: z.output<typeof changes> & { active?: boolean },
 ): Promise<Plan> {
+  const { prisma, clock } = runtime;
   return prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM plan WHERE id = ${planId(id)} FOR NO KEY UPDATE`;
     const before = await tx.plan.findFirst({ where: { id: planId(id), site: { accountId } } });

@@ -150,7 +150,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, { siteId, input }, context) =>
-      createPlan(context.runtime.prisma, context.runtime, await managerOf(context), String(siteId), input),
+      createPlan(context.runtime, await managerOf(context), String(siteId), input),
   }),
   updatePlan: t.field({
     type: ManagedPlan,
@@ -161,7 +161,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, { id, input }, context) =>
-      updatePlan(context.runtime.prisma, context.runtime, await managerOf(context), String(id), input),
+      updatePlan(context.runtime, await managerOf(context), String(id), input),
   }),
   deactivatePlan: t.field({
     type: ManagedPlan,
@@ -169,7 +169,7 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }) },
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, { id }, context) =>
-      setPlanActive(context.runtime.prisma, context.runtime, await managerOf(context), String(id), false),
+      setPlanActive(context.runtime, await managerOf(context), String(id), false),
   }),
   reactivatePlan: t.field({
     type: ManagedPlan,
@@ -177,7 +177,7 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }) },
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, { id }, context) =>
-      setPlanActive(context.runtime.prisma, context.runtime, await managerOf(context), String(id), true),
+      setPlanActive(context.runtime, await managerOf(context), String(id), true),
   }),
 }));
 

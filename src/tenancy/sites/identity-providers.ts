@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { text } from '../../lib/input.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { IdentityProvider, PrismaClient } from '../../platform/database/client/client.ts';
+import type { IdentityProvider } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
-import type { Settings } from '../../platform/settings.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { findSiteOfAccount } from './site-settings.ts';
 
@@ -52,12 +50,6 @@ const provider = z
     if (!HAS_ISSUER.has(kind) && issuer) refuse('issuer', 'This provider has one issuer for everybody.');
   });
 
-type Dependencies = {
-  clock: Clock;
-  derivedKeys: DerivedKeys;
-  settings: Pick<Settings, 'environment'>;
-};
-
 /**
  * Adds an identity provider to a site, or changes the one of that name. The secret is kept encrypted and
  * never read back; the audit log says only that it changed. A secret that is kept stays with the kind, the
@@ -66,13 +58,13 @@ type Dependencies = {
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */
 export async function setIdentityProvider(
-  prisma: PrismaClient,
-  { clock, derivedKeys, settings }: Dependencies,
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   siteId: number,
   input: unknown,
 ): Promise<IdentityProvider> {
+  const { prisma, clock, derivedKeys, settings } = runtime;
   const { name, kind, clientId, secret, issuer, enabled } = requireValid(provider, input);
   if (issuer && !isIssuer(issuer, settings.environment !== 'production')) {
     throw invalidField('issuer', 'The issuer must be an https URL without query or fragment.');
@@ -117,13 +109,13 @@ export async function setIdentityProvider(
  * @throws IdentityError NOT_FOUND, also for a site of another account
  */
 export async function removeIdentityProvider(
-  prisma: PrismaClient,
-  { clock }: Pick<Dependencies, 'clock'>,
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   siteId: number,
   name: string,
 ): Promise<IdentityProvider> {
+  const { prisma, clock } = runtime;
   const { name: known } = requireValid(z.object({ name: text('name', 255) }), { name });
   return prisma.$transaction(async (tx) => {
     const found = await tx.identityProvider.findFirst({

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Clock } from '../../lib/clock.ts';
 import { slug, text, whole } from '../../lib/input.ts';
 import { LANGUAGES } from '../../lib/languages.ts';
 import { isAndroidAppOrigin, isPasskeyDomain, isSiteOrigin } from '../../lib/origin.ts';
 import type { Actor } from '../../platform/acting.ts';
-import type { Prisma, PrismaClient, Site } from '../../platform/database/client/client.ts';
+import type { Prisma, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 
 /** No access token lives longer, so no token outlives its signing key by more. */
@@ -115,13 +115,13 @@ const SLUG_TAKEN = 'The slug has already been taken.';
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */
 export async function updateSite(
-  prisma: PrismaClient,
-  { clock }: { clock: Clock },
+  runtime: Runtime,
   accountId: number,
   actor: Actor,
   id: number,
   input: unknown,
 ): Promise<Site> {
+  const { prisma, clock } = runtime;
   const changes = requireValid(settings, input);
   return prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM site WHERE id = ${id} AND account_id = ${accountId} FOR NO KEY UPDATE`;

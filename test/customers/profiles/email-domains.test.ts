@@ -232,7 +232,7 @@ function suite(
           ({ id, emailKey, emailCollisionKey }) => [id, [emailKey, emailCollisionKey]],
         ),
       );
-    const update = () => updateEmailKeys(prisma, { clock: () => new Date() });
+    const update = () => updateEmailKeys({ prisma, clock: () => new Date() });
     return { prisma, add, keys, update };
   }
 

@@ -32,7 +32,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input, password }, context) => {
       const accountId = await confirmedAccount(context, { password });
       const { runtime } = context;
-      return inviteCollaborator(runtime.prisma, runtime, accountId, await context.actor(), input);
+      return inviteCollaborator(runtime, accountId, await context.actor(), input);
     },
   }),
   resendCollaboratorInvitation: t.field({
@@ -42,13 +42,7 @@ builder.mutationFields((t) => ({
     authScopes: { collaborator: 'OWNER' },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, { id }, context) =>
-      resendInvitation(
-        context.runtime.prisma,
-        context.runtime,
-        await accountOf(context),
-        await context.actor(),
-        idOf(id),
-      ),
+      resendInvitation(context.runtime, await accountOf(context), await context.actor(), idOf(id)),
   }),
   withdrawCollaboratorInvitation: t.field({
     type: Collaborator,
@@ -56,13 +50,7 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }) },
     authScopes: { collaborator: 'OWNER' },
     resolve: async (_root, { id }, context) =>
-      withdrawInvitation(
-        context.runtime.prisma,
-        context.runtime,
-        await accountOf(context),
-        await context.actor(),
-        idOf(id),
-      ),
+      withdrawInvitation(context.runtime, await accountOf(context), await context.actor(), idOf(id)),
   }),
   changeCollaboratorRole: t.field({
     type: Collaborator,
@@ -77,14 +65,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, role, password }, context) => {
       const accountId = await confirmedAccount(context, { password });
       const { runtime } = context;
-      return changeCollaboratorRole(
-        runtime.prisma,
-        runtime,
-        accountId,
-        await context.actor(),
-        idOf(id),
-        role,
-      );
+      return changeCollaboratorRole(runtime, accountId, await context.actor(), idOf(id), role);
     },
   }),
   removeCollaborator: t.field({
@@ -97,7 +78,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, password }, context) => {
       const accountId = await confirmedAccount(context, { password });
       const { runtime } = context;
-      return removeCollaborator(runtime.prisma, runtime, accountId, await context.actor(), idOf(id));
+      return removeCollaborator(runtime, accountId, await context.actor(), idOf(id));
     },
   }),
 }));
@@ -111,6 +92,6 @@ async function accountOf(context: Context): Promise<number> {
 async function confirmedAccount(context: Context, presented: { password?: unknown }): Promise<number> {
   const { runtime, source } = context;
   const acting = await context.collaborator('OWNER');
-  await confirmCollaborator(runtime.prisma, runtime, { ...acting, source }, presented);
+  await confirmCollaborator(runtime, { ...acting, source }, presented);
   return acting.collaborator.accountId;
 }

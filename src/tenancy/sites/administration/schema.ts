@@ -184,14 +184,7 @@ builder.mutationFields((t) => ({
     },
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, { id, settings }, context) =>
-      updateSite(
-        context.runtime.prisma,
-        context.runtime,
-        await accountOf(context),
-        await context.actor(),
-        idOf(id),
-        settings,
-      ),
+      updateSite(context.runtime, await accountOf(context), await context.actor(), idOf(id), settings),
   }),
   setIdentityProvider: t.field({
     type: IdentityProvider,
@@ -203,7 +196,6 @@ builder.mutationFields((t) => ({
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, { siteId, input }, context) =>
       setIdentityProvider(
-        context.runtime.prisma,
         context.runtime,
         await accountOf(context),
         await context.actor(),
@@ -218,7 +210,6 @@ builder.mutationFields((t) => ({
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, { siteId, name }, context) =>
       removeIdentityProvider(
-        context.runtime.prisma,
         context.runtime,
         await accountOf(context),
         await context.actor(),
