@@ -39,15 +39,15 @@ import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
 import { serveOAuth } from './http/oauth2/endpoints.ts';
 import { serveOutbox } from './http/outbox.ts';
 import { answerErrors, plainAnswer, plainError, reportFault } from './http/plain-errors.ts';
+import { sendRateLimitHeaders } from './http/rate-limit-headers.ts';
 import { serveReaderPages } from './http/reader-pages.ts';
-import { factsOf } from './http/request-facts.ts';
 import { REQUEST_ID_HEADER, requestIdOf, sayRequestIds } from './http/request-id.ts';
+import { requestInfoOf } from './http/request-info.ts';
 import { compressAnswers } from './http/responses/compression.ts';
 import { serveRevocations } from './http/revocations-endpoint.ts';
 import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
 import { shareSessionCookie } from './http/session-cookie.ts';
 import { refuseTwoAuthorizations } from './http/single-headers.ts';
-import { sayStandings } from './http/standing-headers.ts';
 import { prepareToStop } from './http/stop-accepting.ts';
 import { refuseUnreadable } from './http/unreadable-requests.ts';
 import { serveWellKnown } from './http/well-known.ts';
@@ -145,7 +145,7 @@ async function assemble(
   sayRequestIds(app);
   observeAnswers(app, observe);
   refuseTwoAuthorizations(app);
-  sayStandings(app);
+  sendRateLimitHeaders(app);
   compressAnswers(app);
   app.addHook('preParsing', (request, _reply, payload, done) => {
     holdBody(request.raw);
@@ -161,17 +161,17 @@ async function assemble(
     const [flaw] = validate(schema, document);
     if (flaw) throw new Error(`A document of the shim does not fit the schema: ${flaw.message}`);
   }
-  serveGraphql(app, engine, factsOf, settings.graphiql ? serveGraphiql(app) : null);
+  serveGraphql(app, engine, requestInfoOf, settings.graphiql ? serveGraphiql(app) : null);
   const report = (fault: unknown, { id, outcome }: FastifyRequest) =>
     reportFault(log, fault, { requestId: id, outcome });
   const shim: ShimOptions = {
     execute: engine.execute,
-    facts: factsOf,
-    report: (fault, facts) => reportFault(log, fault, facts),
+    requestInfo: requestInfoOf,
+    report: (fault, requestInfo) => reportFault(log, fault, requestInfo),
   };
   await registerShim(app, shim);
-  const directly = graphqlDirectly(engine, (error, facts) =>
-    plainAnswer(error, (fault) => shim.report(fault, facts)),
+  const directly = graphqlDirectly(engine, (error, requestInfo) =>
+    plainAnswer(error, (fault) => shim.report(fault, requestInfo)),
   );
   const routes = new Map<string, LaneHandler>(GRAPHQL_PATHS.map((path) => [path, directly]));
   for (const { path, handler } of expressRoutes(app, shim)) {

@@ -6,19 +6,19 @@ import { once } from '../lib/once.ts';
 import type { Actor } from '../platform/acting.ts';
 import type { CollaboratorRole } from '../platform/database/client/client.ts';
 import { IdentityError } from '../platform/errors.ts';
-import type { RequestFacts } from '../platform/request-facts.ts';
+import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
 import type { Bearer, Context } from '../schema-core/context.ts';
 import { parseClientCredentials } from '../tenancy/partners/client-credentials.ts';
 import { findSite, type SiteOfAccount } from '../tenancy/sites/site.ts';
 
 /** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */
-export function createContext(runtime: Runtime, facts: RequestFacts, isOwnDocument = false): Context {
-  const source = sourceOf(facts.address);
-  const bearerToken = credentialsOf('Bearer', facts.authorization);
-  const basicCredentials = bearerToken === null ? credentialsOf('Basic', facts.authorization) : null;
-  const site = once(() => findSite(runtime.prisma, facts.site));
-  const identify = () => once(() => identifyBearer(runtime, bearerToken, facts.site ? site : null));
+export function createContext(runtime: Runtime, requestInfo: RequestInfo, isOwnDocument = false): Context {
+  const source = sourceOf(requestInfo.address);
+  const bearerToken = credentialsOf('Bearer', requestInfo.authorization);
+  const basicCredentials = bearerToken === null ? credentialsOf('Basic', requestInfo.authorization) : null;
+  const site = once(() => findSite(runtime.prisma, requestInfo.site));
+  const identify = () => once(() => identifyBearer(runtime, bearerToken, requestInfo.site ? site : null));
   let bearer = identify();
   const identifyActing = () =>
     once(async () => {
@@ -28,7 +28,7 @@ export function createContext(runtime: Runtime, facts: RequestFacts, isOwnDocume
           : await identifyCollaborator(runtime.prisma, bearerToken, runtime.clock());
       if (!found) throw new IdentityError('UNAUTHENTICATED');
       const { id, accountId } = found.collaborator;
-      const { requestId } = facts;
+      const { requestId } = requestInfo;
       const actor: Actor = { kind: 'COLLABORATOR', id: String(id), source, requestId };
       return { ...found, accountId, actor };
     });
@@ -40,9 +40,9 @@ export function createContext(runtime: Runtime, facts: RequestFacts, isOwnDocume
   };
   return {
     runtime,
-    facts,
+    requestInfo,
     source,
-    userAgent: facts.userAgent,
+    userAgent: requestInfo.userAgent,
     bearerToken,
     site,
     bearer: () => bearer(),
@@ -51,7 +51,7 @@ export function createContext(runtime: Runtime, facts: RequestFacts, isOwnDocume
         if (error instanceof IdentityError && error.code !== 'UNAVAILABLE') return null;
         throw error;
       }),
-    replacedSession: () => identifyReplaced(runtime, bearerToken, facts.site ? site : null),
+    replacedSession: () => identifyReplaced(runtime, bearerToken, requestInfo.site ? site : null),
     forgetBearer() {
       bearer = identify();
       acting = identifyActing();

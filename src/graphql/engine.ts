@@ -3,7 +3,7 @@ import { execute } from '@graphql-tools/executor';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { Execute, Result } from '../platform/execute.ts';
-import type { RequestFacts } from '../platform/request-facts.ts';
+import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
 import { createContext } from './create-context.ts';
 import { type HttpResult, ordinaryParams, toHttp } from './fast-lane.ts';
@@ -15,7 +15,7 @@ import { shownError } from './shown-errors.ts';
 import { areFew, boundedVariableErrors, variableErrors } from './variables.ts';
 
 /** What a transport gives with each request. */
-export type Incoming = { facts: RequestFacts };
+export type Incoming = { requestInfo: RequestInfo };
 
 /**
  * The one GraphQL engine. HTTP requests and the shim's documents go through the same context,
@@ -32,13 +32,13 @@ export function createEngine(runtime: Runtime) {
   // Yoga does not tell which request failed; the log line of the request has the report id.
   const maskError = (error: unknown) => shownError(error, report, introspection);
   const maskFor =
-    ({ requestId }: Pick<RequestFacts, 'requestId'>) =>
+    ({ requestId }: Pick<RequestInfo, 'requestId'>) =>
     (error: unknown) =>
       shownError(error, (cause) => report(cause, requestId), introspection);
   const yoga = createYoga<Incoming>({
     schema,
     graphqlEndpoint: '/graphql',
-    context: ({ facts }) => createContext(runtime, facts),
+    context: ({ requestInfo }) => createContext(runtime, requestInfo),
     plugins: [
       ...documentLimits(introspection),
       boundedVariableErrors,
@@ -67,19 +67,19 @@ export function createEngine(runtime: Runtime) {
     good: GoodDocument,
     variables: Record<string, unknown>,
     operationName: string | null,
-    facts: RequestFacts,
+    requestInfo: RequestInfo,
     isOwnDocument = false,
   ): Promise<ExecutionResult> {
-    facts.outcome.operations.push(good.nameOf(operationName));
-    if (good.introspects) facts.outcome.isPublic = true;
-    const context = createContext(runtime, facts, isOwnDocument);
+    requestInfo.outcome.operations.push(good.nameOf(operationName));
+    if (good.introspects) requestInfo.outcome.isPublic = true;
+    const context = createContext(runtime, requestInfo, isOwnDocument);
     try {
       const compiled = areFew(variables) ? good.compiled(operationName) : null;
       let result = await compiled?.(context, variables);
       // Nothing was run where variables do not fit; the executor says so in the words of all documents.
       if (result?.data === undefined) {
         const errors = variableErrors(good.document, operationName, variables);
-        if (errors) return { errors: errors.map(maskFor(facts)) };
+        if (errors) return { errors: errors.map(maskFor(requestInfo)) };
         result = (await execute({
           schema,
           document: good.document,
@@ -88,17 +88,18 @@ export function createEngine(runtime: Runtime) {
           contextValue: context,
         })) as ExecutionResult; // @defer and @stream are not in the schema.
       }
-      return result.errors ? { ...result, errors: result.errors.map(maskFor(facts)) } : result;
+      return result.errors ? { ...result, errors: result.errors.map(maskFor(requestInfo)) } : result;
     } catch (error) {
-      return { errors: [maskFor(facts)(error)] };
+      return { errors: [maskFor(requestInfo)(error)] };
     }
   }
 
   /** The document, when it is good: any other is left to Yoga, which says what is wrong with it. */
-  function knownDocument(text: string, facts: RequestFacts): GoodDocument | null {
+  function knownDocument(text: string, requestInfo: RequestInfo): GoodDocument | null {
     const remembered = known.get(text);
     if (remembered) return remembered;
-    const { parse, validate } = yoga.getEnveloped({ facts } as unknown as Incoming & YogaInitialContext);
+    const { parse, validate } = yoga.getEnveloped({ requestInfo } as unknown as Incoming &
+      YogaInitialContext);
     try {
       const document: DocumentNode = parse(text);
       if (validate(schema, document).length > 0) return null;
@@ -109,14 +110,14 @@ export function createEngine(runtime: Runtime) {
   }
 
   const ownDocuments = new WeakMap<DocumentNode, GoodDocument>();
-  const executeInProcess: Execute = async (document, variables, facts) => {
+  const executeInProcess: Execute = async (document, variables, requestInfo) => {
     let good = ownDocuments.get(document);
     if (!good) {
       good = goodDocument(document, 1);
       ownDocuments.set(document, good);
     }
-    const result = await run(good, variables as Record<string, unknown>, null, facts, true);
-    noteResult(facts.outcome, result);
+    const result = await run(good, variables as Record<string, unknown>, null, requestInfo, true);
+    noteResult(requestInfo.outcome, result);
     return result as Result<never>;
   };
 
@@ -125,12 +126,12 @@ export function createEngine(runtime: Runtime) {
    * the same plugins otherwise.
    * @returns null when the request is not ordinary: then it is Yoga's to answer
    */
-  async function answer(body: unknown, facts: RequestFacts): Promise<HttpResult | null> {
+  async function answer(body: unknown, requestInfo: RequestInfo): Promise<HttpResult | null> {
     const params = ordinaryParams(body);
-    const good = params && knownDocument(params.query, facts);
+    const good = params && knownDocument(params.query, requestInfo);
     if (!good) return null;
-    const result = await run(good, params.variables, params.operationName, facts);
-    finish(result, facts.outcome);
+    const result = await run(good, params.variables, params.operationName, requestInfo);
+    finish(result, requestInfo.outcome);
     return toHttp(result);
   }
   return { yoga, execute: executeInProcess, answer };

@@ -1,7 +1,7 @@
 import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type ErrorCode, isErrorCode } from '../platform/errors.ts';
-import type { Outcome } from '../platform/request-facts.ts';
+import type { RequestOutcome } from '../platform/request-info.ts';
 import type { Context } from '../schema-core/context.ts';
 import type { Incoming } from './engine.ts';
 
@@ -32,14 +32,14 @@ export function introspects({ definitions }: DocumentNode): boolean {
 export const noteOperations: Plugin<Context> = {
   onExecute({ args }) {
     const name = nameOfOperation(args.document as DocumentNode, args.operationName);
-    const { outcome } = args.contextValue.facts;
+    const { outcome } = args.contextValue.requestInfo;
     outcome.operations.push(name);
     if (introspects(args.document as DocumentNode)) outcome.isPublic = true;
   },
 };
 
 /** Gathers the codes and report ids of a result's errors for the access log. */
-export function noteResult(outcome: Outcome, { errors }: ExecutionResult): void {
+export function noteResult(outcome: RequestOutcome, { errors }: ExecutionResult): void {
   for (const { extensions } of errors ?? []) {
     if (typeof extensions.code === 'string') outcome.errorCodes.push(extensions.code);
     if (typeof extensions.reportId === 'string') outcome.reportIds.push(extensions.reportId);
@@ -50,7 +50,7 @@ export function noteResult(outcome: Outcome, { errors }: ExecutionResult): void 
  * The last look at a result over HTTP: every error has a code of ours (those of validation come with
  * Yoga's), and its status counts only when there is no data; a partial answer is a 200.
  */
-export function finish(result: ExecutionResult, outcome: Outcome): void {
+export function finish(result: ExecutionResult, outcome: RequestOutcome): void {
   for (const { extensions } of (result.errors ?? []) as GraphQLError[]) {
     const http = extensions.http as { status?: number } | undefined;
     // Yoga has one code for all that it refuses.
@@ -64,6 +64,6 @@ export function finish(result: ExecutionResult, outcome: Outcome): void {
 export const finishResult: Plugin<Context, Incoming> = {
   onExecutionResult({ result, context }) {
     if (!result || Symbol.asyncIterator in result) return;
-    finish(result as ExecutionResult, (context as unknown as Incoming).facts.outcome);
+    finish(result as ExecutionResult, (context as unknown as Incoming).requestInfo.outcome);
   },
 };

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { withoutStack } from '../lib/without-stack.ts';
+import { withoutStackTrace } from '../lib/without-stack-trace.ts';
 import { translateDatabaseError } from '../platform/database/failures.ts';
 import { type ErrorCode, IdentityError, isErrorCode, statusOf } from '../platform/errors.ts';
 import { refusalHeaders } from '../platform/refusal-headers.ts';
@@ -55,7 +55,7 @@ function show(error: IdentityError, located: GraphQLError | null): GraphQLError 
     ...error.details,
     http: { status, headers: refusalHeaders({ status, ...error.details }) },
   };
-  const shown = withoutStack(() => new GraphQLError(error.message, { ...place(located), extensions }));
+  const shown = withoutStackTrace(() => new GraphQLError(error.message, { ...place(located), extensions }));
   // A compiled document knows lines and columns only.
   if (!shown.locations && located?.locations) Object.assign(shown, { locations: located.locations });
   return shown;

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import type { Outcome } from '../platform/request-facts.ts';
-import { newOutcome } from '../platform/request-facts.ts';
+import type { RequestOutcome } from '../platform/request-info.ts';
+import { newOutcome } from '../platform/request-info.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    outcome: Outcome;
+    outcome: RequestOutcome;
   }
 }
 
@@ -19,7 +19,7 @@ export type Answered = {
   status: number;
   milliseconds: number;
   address: string;
-  outcome: Outcome;
+  outcome: RequestOutcome;
 };
 
 /** Told of every answer, whichever way it went: the log, the metrics. */

@@ -5,7 +5,7 @@ import type { PrismaClient } from '../platform/database/client/client.ts';
 import { isOutage } from '../platform/database/failures.ts';
 import { IdentityError } from '../platform/errors.ts';
 import { allowsOrigin, findSite, sitesAllowingOrigin } from '../tenancy/sites/site.ts';
-import { isFirstDialect, namedSite, siteInBody } from './request-facts.ts';
+import { isFirstDialect, namedSite, siteInBody } from './request-info.ts';
 
 /** What the legacy browser client asks to send, and what GraphQL clients need. */
 const ALLOWED_HEADERS = [

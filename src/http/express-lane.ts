@@ -9,8 +9,8 @@ import {
 } from 'node:http';
 import { decodeUtf8 } from '../lib/utf8.ts';
 import { MAX_BODY_BYTES } from '../lib/wire-limits.ts';
-import { standingHeaders } from '../platform/refusal-headers.ts';
-import { newOutcome, type RequestFacts } from '../platform/request-facts.ts';
+import { rateLimitHeaders } from '../platform/refusal-headers.ts';
+import { type BareRequestInfo, newOutcome } from '../platform/request-info.ts';
 import type { AnswerObserver } from './answered.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 import { acceptedEncoding, compress, isLarge, mayCompress } from './responses/compression.ts';
@@ -20,7 +20,7 @@ import { hasTwoAuthorizations } from './single-headers.ts';
 export type LaneRequest = {
   headers: IncomingHttpHeaders;
   text: string | null;
-  facts: Omit<RequestFacts, 'authorization' | 'site'>;
+  requestInfo: BareRequestInfo;
 };
 
 /** `body` is JSON already. */
@@ -43,7 +43,7 @@ export type LaneOptions = {
   /** Told of each request when its body begins to be read. */
   holdBody(request: IncomingMessage): void;
   /** Logs what should not have happened. */
-  report(fault: unknown, facts: LaneRequest['facts']): void;
+  report(fault: unknown, requestInfo: LaneRequest['requestInfo']): void;
 };
 
 export type ExpressLane = {
@@ -112,7 +112,7 @@ function take(
     return;
   }
   const { headers, url: path = '' } = request;
-  const facts = { address, userAgent: headers['user-agent'] ?? null, requestId, outcome };
+  const requestInfo = { address, userAgent: headers['user-agent'] ?? null, requestId, outcome };
 
   const answer = async ({ status, headers: own, body }: LaneAnswer) => {
     if (mayCompress(outcome) && isLarge(body)) {
@@ -130,7 +130,7 @@ function take(
       ...options.headers,
       'content-length': length,
       [REQUEST_ID_HEADER]: requestId,
-      ...(outcome.standing === null ? undefined : standingHeaders(outcome.standing)),
+      ...(outcome.rateLimit === null ? undefined : rateLimitHeaders(outcome.rateLimit)),
       ...own,
     };
     if (options.isStopping()) all.connection = 'close';
@@ -149,10 +149,10 @@ function take(
     const text = decodeUtf8(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
     // Not needed while the answer is waited for, and of a batch it is much.
     chunks.length = 0;
-    handler({ headers, text, facts })
+    handler({ headers, text, requestInfo })
       .then(answer)
       .catch((fault) => {
-        options.report(fault, facts);
+        options.report(fault, requestInfo);
         response.destroy();
       });
   });

@@ -6,15 +6,14 @@ import { hasMoreThan, hasTooManyValues } from '../lib/request-text.ts';
 import { decodeUtf8 } from '../lib/utf8.ts';
 import { MAX_DOCUMENT_CHARACTERS, MAX_DOCUMENT_LINES, MAX_JSON_VALUES } from '../lib/wire-limits.ts';
 import { IdentityError } from '../platform/errors.ts';
-import type { Outcome, RequestFacts } from '../platform/request-facts.ts';
+import type { BareRequestInfo, RequestInfo, RequestOutcome } from '../platform/request-info.ts';
 import type { LaneAnswer, LaneHandler } from './express-lane.ts';
 import type { SendGraphiql } from './graphiql/page.ts';
 import { type GraphqlMediaType, graphqlMediaType } from './graphql-media-type.ts';
-import type { FactsOf } from './request-facts.ts';
-import { namedSite, siteOf } from './request-facts.ts';
+import type { RequestInfoOf } from './request-info.ts';
+import { namedSite, siteOf } from './request-info.ts';
 
 type Engine = Pick<ReturnType<typeof createEngine>, 'yoga' | 'answer'>;
-type BareFacts = Omit<RequestFacts, 'authorization' | 'site'>;
 
 /**
  * `/graphql`, by GraphQL over HTTP. A POST must be JSON (`application/json`): other types are what
@@ -24,7 +23,7 @@ type BareFacts = Omit<RequestFacts, 'authorization' | 'site'>;
 export function serveGraphql(
   app: FastifyInstance,
   engine: Engine,
-  factsOf: FactsOf,
+  requestInfoOf: RequestInfoOf,
   sendGraphiql: SendGraphiql | null,
 ): void {
   const { yoga } = engine;
@@ -65,16 +64,16 @@ export function serveGraphql(
         if (slash) return reply.redirect(`../graphql${searchOf(request.url)}`, 308);
         return sendGraphiql(request, reply);
       }
-      const facts = {
-        ...factsOf(request),
+      const requestInfo = {
+        ...requestInfoOf(request),
         authorization: headers.authorization ?? null,
         site: namedSite(request),
       };
       const text = typeof request.body === 'string' ? request.body : '';
       const answered =
         method === 'GET'
-          ? await answerGet(yoga, request.query, headers, facts)
-          : await answerPost(engine, searchOf(request.url), headers, text, facts);
+          ? await answerGet(yoga, request.query, headers, requestInfo)
+          : await answerPost(engine, searchOf(request.url), headers, text, requestInfo);
       return reply.code(answered.status).headers(answered.headers).send(answered.body);
     }
   });
@@ -86,17 +85,17 @@ export function serveGraphql(
  */
 export function graphqlDirectly(
   engine: Engine,
-  plain: (error: unknown, facts: BareFacts) => LaneAnswer,
+  plain: (error: unknown, requestInfo: BareRequestInfo) => LaneAnswer,
 ): LaneHandler {
-  return async ({ headers, text, facts: bare }) => {
+  return async ({ headers, text, requestInfo: bare }) => {
     try {
       if (text === null) throw new IdentityError('BAD_REQUEST');
-      const facts = {
+      const requestInfo = {
         ...bare,
         authorization: headers.authorization ?? null,
         site: siteOf(headers['x-site-id']),
       };
-      return await answerPost(engine, '', headers, text, facts);
+      return await answerPost(engine, '', headers, text, requestInfo);
     } catch (error) {
       return plain(error, bare);
     }
@@ -108,7 +107,7 @@ function answerGet(
   yoga: Engine['yoga'],
   query: unknown,
   headers: IncomingHttpHeaders,
-  facts: RequestFacts,
+  requestInfo: RequestInfo,
 ): Promise<HttpResult> {
   const accept = requireMediaType(headers);
   const parameters = query as Readonly<Record<string, unknown>>;
@@ -120,7 +119,7 @@ function answerGet(
     if (name === 'operationName' && value === '') continue;
     for (const text of [value].flat()) search.append(name, String(text));
   }
-  return throughYoga(yoga, { method: 'GET', search: `?${search}`, accept, text: '' }, facts);
+  return throughYoga(yoga, { method: 'GET', search: `?${search}`, accept, text: '' }, requestInfo);
 }
 
 /** @throws IdentityError NOT_ACCEPTABLE, BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE, PERSISTED_QUERY_NOT_SUPPORTED */
@@ -129,7 +128,7 @@ async function answerPost(
   search: string,
   headers: IncomingHttpHeaders,
   text: string,
-  facts: RequestFacts,
+  requestInfo: RequestInfo,
 ): Promise<HttpResult> {
   // Before anything runs: a refused request must have changed nothing.
   const accept = requireMediaType(headers);
@@ -142,13 +141,13 @@ async function answerPost(
   const body = withoutClientKeys(sent);
   refuseLongDocument(body);
   if (accept === 'application/json') {
-    const answered = await answer(body, facts);
+    const answered = await answer(body, requestInfo);
     if (answered) return { ...answered, headers: { ...answered.headers, 'content-type': JSON_TYPE } };
   }
   if (headers['content-type'] === undefined) throw new IdentityError('UNSUPPORTED_MEDIA_TYPE');
   refusePersistedQuery(body);
   const passedOn = body === sent ? text : written(body);
-  return throughYoga(yoga, { method: 'POST', search, accept, text: passedOn }, facts);
+  return throughYoga(yoga, { method: 'POST', search, accept, text: passedOn }, requestInfo);
 }
 
 /** Long names and literals make every validation rule more expensive. */
@@ -183,17 +182,17 @@ async function throughYoga(
     accept,
     text,
   }: { method: 'GET' | 'POST'; search: string; accept: GraphqlMediaType; text: string },
-  facts: RequestFacts,
+  requestInfo: RequestInfo,
 ): Promise<HttpResult> {
   const response = await yoga.fetch(
     new URL(`/graphql${search}`, 'http://gatehouse'),
     method === 'GET'
       ? { method, headers: { accept } }
       : { method, headers: { accept, 'content-type': 'application/json' }, body: text },
-    { facts },
+    { requestInfo },
   );
   const body = await response.text();
-  if (response.status >= 500) noteReportIds(body, facts.outcome);
+  if (response.status >= 500) noteReportIds(body, requestInfo.outcome);
   const shown = [...response.headers]
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .filter(([name]) => PASSED_ON.has(name));
@@ -248,7 +247,7 @@ function searchOf(url: string): string {
 }
 
 /** A fault before the execution has no result to be noted with. */
-function noteReportIds(body: string, outcome: Outcome): void {
+function noteReportIds(body: string, outcome: RequestOutcome): void {
   const { errors } = (parsed(body) ?? {}) as { errors?: { extensions?: { reportId?: string } }[] };
   for (const { extensions } of errors ?? []) {
     if (extensions?.reportId && !outcome.reportIds.includes(extensions.reportId)) {

@@ -6,7 +6,7 @@ import { IdentityError } from '../platform/errors.ts';
 import { memoryCounter, WINDOW_SECONDS } from '../platform/limits/counter.ts';
 import type { Runtime } from '../platform/runtime.ts';
 import { findSite } from '../tenancy/sites/site.ts';
-import { namedSite } from './request-facts.ts';
+import { namedSite } from './request-info.ts';
 
 type Named = { Params: { name: string } };
 

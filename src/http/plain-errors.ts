@@ -3,10 +3,10 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { shownError } from '../graphql/shown-errors.ts';
 import { type ErrorCode, type FieldErrors, IdentityError } from '../platform/errors.ts';
-import type { Outcome } from '../platform/request-facts.ts';
+import type { RequestOutcome } from '../platform/request-info.ts';
 import { acceptsPage } from './accepts-page.ts';
 import { type ShownFault, sendErrorPage } from './error-page.ts';
-import { isGraphql } from './request-facts.ts';
+import { isGraphql } from './request-info.ts';
 
 /** Errors outside the REST dialects and GraphQL: in GraphQL's form, or as a page for a browser. */
 export function answerErrors(app: FastifyInstance, log: Logger, publicUrl: string): void {
@@ -52,7 +52,7 @@ export function plainAnswer(error: unknown, report: (fault: unknown) => string) 
 export function reportFault(
   log: Logger,
   fault: unknown,
-  { requestId, outcome }: { requestId: string; outcome: Outcome },
+  { requestId, outcome }: { requestId: string; outcome: RequestOutcome },
 ): string {
   const reportId = randomUUID();
   outcome.reportIds.push(reportId);

@@ -11,7 +11,7 @@ import type { SendHome } from './home-page.ts';
 import { sendOwnFile, sendOwnPage } from './own-page.ts';
 import { PASSWORD_TEXTS } from './reader-pages/password-texts.ts';
 import { TEXTS, type Texts } from './reader-pages/texts.ts';
-import { namedSite } from './request-facts.ts';
+import { namedSite } from './request-info.ts';
 import { htmlDocument } from './responses/html-document.ts';
 
 /** What a view is called, is about, asks for, and what its button says: names of texts. */

@@ -5,7 +5,7 @@ import { type Clock, secondsUntil } from '../lib/clock.ts';
 import type { PrismaClient } from '../platform/database/client/client.ts';
 import type { Settings } from '../platform/settings.ts';
 import { findSite, type SiteOfAccount } from '../tenancy/sites/site.ts';
-import { namedSite, siteInBody } from './request-facts.ts';
+import { namedSite, siteInBody } from './request-info.ts';
 
 type Sharing = { prisma: PrismaClient; clock: Clock; settings: Settings };
 

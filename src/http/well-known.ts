@@ -3,7 +3,7 @@ import type { SigningKeys } from '../access/tokens/signing-keys.ts';
 import { relatedOrigins } from '../customers/second-factor/related-origins.ts';
 import type { PrismaClient } from '../platform/database/client/client.ts';
 import { issuerPath, JWKS_PATH, serverMetadata } from './oauth2/metadata.ts';
-import { namedSite } from './request-facts.ts';
+import { namedSite } from './request-info.ts';
 import { sendPublic } from './responses/cacheable.ts';
 import { addVary } from './responses/compression.ts';
 

@@ -84,7 +84,7 @@ export class IdentityError extends Error {
 
   constructor(code: ErrorCode, { message, ...details }: ErrorDetails = {}, options?: ErrorOptions) {
     const text = message ?? registry[code].message;
-    // As `withoutStack` does, which cannot be asked before there is a `this`.
+    // As `withoutStackTrace` does, which cannot be asked before there is a `this`.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(text, options);

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { RequestFacts } from './request-facts.ts';
+import type { RequestInfo } from './request-info.ts';
 
 /** An error as any GraphQL client sees it, already masked. */
 export type ShownError = {
@@ -23,5 +23,5 @@ export type Result<Data> = { data?: Data | null; errors?: readonly ShownError[] 
 export type Execute = <Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  facts: RequestFacts,
+  requestInfo: RequestInfo,
 ) => Promise<Result<Data>>;

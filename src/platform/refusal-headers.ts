@@ -1,4 +1,4 @@
-import type { Standing } from './request-facts.ts';
+import type { RateLimitState } from './request-info.ts';
 
 /** What a refusal may say about itself in headers. */
 export type Refusal = {
@@ -16,7 +16,7 @@ export function refusalHeaders({ status, retryAfterSeconds, limit }: Refusal): R
     ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
     ...(limit === undefined
       ? {}
-      : standingHeaders({
+      : rateLimitHeaders({
           ...limit,
           remaining: 0,
           resetSeconds: retryAfterSeconds ?? limit.windowSeconds,
@@ -26,8 +26,8 @@ export function refusalHeaders({ status, retryAfterSeconds, limit }: Refusal): R
 }
 
 /** `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers §3, §4) of an answer that was counted. */
-export function standingHeaders(standing: Standing): Record<string, string> {
-  const { name, max, windowSeconds, remaining, resetSeconds } = standing;
+export function rateLimitHeaders(rateLimit: RateLimitState): Record<string, string> {
+  const { name, max, windowSeconds, remaining, resetSeconds } = rateLimit;
   return {
     ratelimit: `"${name}";r=${remaining};t=${resetSeconds}`,
     'ratelimit-policy': `"${name}";q=${max};w=${windowSeconds}`,

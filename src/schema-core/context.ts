@@ -6,7 +6,7 @@ import type {
   Customer,
   Site,
 } from '../platform/database/client/client.ts';
-import type { RequestFacts } from '../platform/request-facts.ts';
+import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
 
 /** A customer with a valid access token, the session of the token, and the site that they are on. */
@@ -15,7 +15,7 @@ export type Bearer = { customer: Customer; sessionId: string; site: Site & { acc
 /** What resolvers may ask about a request. Each value is computed when it is first asked for, and once. */
 export interface Context {
   runtime: Runtime;
-  facts: RequestFacts;
+  requestInfo: RequestInfo;
   /** The client's address as limits count it. */
   source: string;
   userAgent: string | null;

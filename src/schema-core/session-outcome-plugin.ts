@@ -26,7 +26,7 @@ class SessionOutcomePlugin<Types extends SchemaTypes> extends BasePlugin<Types> 
     if (field.parentType !== 'Mutation') return resolve;
     return async (parent, args, context, info) => {
       const result = await resolve(parent, args, context, info);
-      const { outcome } = (context as unknown as Context).facts;
+      const { outcome } = (context as unknown as Context).requestInfo;
       if (getNamedType(info.returnType).name === 'AuthPayload') {
         const { session, token, expiresAt } = result as Grant;
         outcome.session = { accountId: session.accountId, token, expiresAt };

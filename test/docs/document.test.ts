@@ -82,7 +82,7 @@ async function registeredPaths(): Promise<Set<string>> {
   });
   await registerShim(app, {
     execute: () => Promise.reject(new Error('is not called')),
-    facts: () => ({ address: '', userAgent: null, requestId: '', outcome: { reportIds: [] } as never }),
+    requestInfo: () => ({ address: '', userAgent: null, requestId: '', outcome: { reportIds: [] } as never }),
     report: () => 'is not called',
   });
   await app.close();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutStack } from '../../src/lib/without-stack.ts';
+import { withoutStackTrace } from '../../src/lib/without-stack-trace.ts';
 import { type ErrorCode, IdentityError } from '../../src/platform/errors.ts';
 
 const frames = ({ stack = '' }: Error) => stack.split('\n').filter((line) => /^\s+at /.test(line)).length;
@@ -12,7 +12,7 @@ test('a refusal has no stack, and a fault that comes after it has one', () => {
   const fail = () => {
     throw new Error('a fault');
   };
-  expect(() => withoutStack(fail)).toThrow('a fault');
+  expect(() => withoutStackTrace(fail)).toThrow('a fault');
   expect(frames(new Error('a fault'))).toBeGreaterThan(0);
   expect(Error.stackTraceLimit).toBe(stackTraceLimit);
 });

@@ -85,7 +85,7 @@ builder.mutationField('refresh', (t) =>
     resolve: async (_root, { refreshToken, ...options }, context) => {
       const { runtime } = context;
       if (typeof refreshToken === 'string') {
-        const accountId = context.facts.site ? (await context.site()).accountId : null;
+        const accountId = context.requestInfo.site ? (await context.site()).accountId : null;
         return refreshByRefreshToken(runtime, refreshToken, accountId, options);
       }
       return refreshByAccessToken(runtime, await context.bearer(), options);

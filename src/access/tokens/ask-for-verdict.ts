@@ -1,7 +1,7 @@
 import { withinDeadline } from '../../lib/deadline.ts';
 import { IdentityError, invalidField, unavailable } from '../../platform/errors.ts';
 import type { VerdictLimits } from '../../platform/limits/verdict-limits.ts';
-import type { Outcome } from '../../platform/request-facts.ts';
+import type { RequestOutcome } from '../../platform/request-info.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { ClientCredentials } from '../../tenancy/partners/client-credentials.ts';
 import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.ts';
@@ -21,7 +21,7 @@ export type Asker = {
   /** The client's address as limits count it. */
   source: string;
   /** Its outcome is told where the asker stands in her limit. */
-  facts: { outcome: Pick<Outcome, 'standing'> };
+  requestInfo: { outcome: Pick<RequestOutcome, 'rateLimit'> };
 };
 
 /** What verdicts are made from, and the limits that those who ask are held to. */
@@ -60,7 +60,7 @@ export async function askForVerdicts(
       message: 'Validation needs a partner’s credentials, or the token itself as bearer.',
     });
   }
-  const answers = answersOf(asker.facts);
+  const answers = answersOf(asker.requestInfo);
   const fresh = tokens.length === 1 && answers.size === 0 ? tokens : unasked(tokens, answers);
   if (tokens.length > MAX_TOKENS || answers.size + fresh.length > MAX_TOKENS) {
     throw invalidField('tokens', `A request may ask about ${MAX_TOKENS} different tokens.`);
@@ -89,13 +89,13 @@ export async function askForVerdicts(
 type Answer = { answering: Promise<TokenVerdict[]>; index: number };
 
 /** The tokens that a request has asked about: a repeated token is neither counted nor read again. */
-const asked = new WeakMap<Asker['facts'], Map<string, Answer>>();
+const asked = new WeakMap<Asker['requestInfo'], Map<string, Answer>>();
 
-function answersOf(facts: Asker['facts']): Map<string, Answer> {
-  let answers = asked.get(facts);
+function answersOf(requestInfo: Asker['requestInfo']): Map<string, Answer> {
+  let answers = asked.get(requestInfo);
   if (!answers) {
     answers = new Map();
-    asked.set(facts, answers);
+    asked.set(requestInfo, answers);
   }
   return answers;
 }
@@ -160,7 +160,7 @@ async function admitAndCount(
 ): Promise<PartnerState> {
   if (!partner) return refuseCredentials(runtime, asker, tokens);
   const counting = runtime.verdictLimits.countPartner(partner, tokens);
-  if (counting) asker.facts.outcome.standing = await counting;
+  if (counting) asker.requestInfo.outcome.rateLimit = await counting;
   return partner;
 }
 
@@ -171,7 +171,7 @@ async function refuseCredentials(runtime: Runtime, asker: Asker, tokens: number)
 
 async function countSource({ verdictLimits }: Runtime, asker: Asker, tokens: number): Promise<void> {
   const counting = verdictLimits.countSource(asker.source, tokens);
-  if (counting) asker.facts.outcome.standing = await counting;
+  if (counting) asker.requestInfo.outcome.rateLimit = await counting;
 }
 
 function isComplete(inspections: readonly (Inspection | null)[]): inspections is readonly Inspection[] {

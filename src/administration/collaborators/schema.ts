@@ -193,6 +193,6 @@ async function accountOf(context: Context): Promise<number> {
   return (await context.collaborator('SUPPORT')).collaborator.accountId;
 }
 
-function visitOf({ source, userAgent, facts }: Context): ActorVisit {
-  return { source, userAgent, requestId: facts.requestId };
+function visitOf({ source, userAgent, requestInfo }: Context): ActorVisit {
+  return { source, userAgent, requestId: requestInfo.requestId };
 }

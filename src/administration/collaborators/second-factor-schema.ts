@@ -36,7 +36,7 @@ builder.mutationField('completeCollaboratorLogin', (t) =>
     args: { input: t.arg({ type: CompleteLoginInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { input }, context) => {
-      const visit = { ...context, requestId: context.facts.requestId };
+      const visit = { ...context, requestId: context.requestInfo.requestId };
       return completeCollaboratorLogin(context.runtime, visit, input);
     },
   }),

@@ -1,5 +1,5 @@
 import { MAX_ID } from '../../lib/wire-limits.ts';
-import type { SiteSelector } from '../../platform/request-facts.ts';
+import type { SiteSelector } from '../../platform/request-info.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /**

@@ -11,8 +11,8 @@ const DeleteMyselfPayload = builder.objectRef<Customer>('DeleteMyselfPayload').i
 });
 
 async function ownOf(context: Context): Promise<Own> {
-  const { source, facts } = context;
-  return { ...(await context.bearer()), source, requestId: facts.requestId };
+  const { source, requestInfo } = context;
+  return { ...(await context.bearer()), source, requestId: requestInfo.requestId };
 }
 
 builder.mutationField('exportMyData', (t) =>

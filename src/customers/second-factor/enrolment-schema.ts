@@ -145,6 +145,6 @@ function enrollerFor(bearer: Bearer, context: Context): Promise<Enroller> {
   return customerEnroller(context.runtime.prisma, bearer, requestOf(context));
 }
 
-function requestOf({ runtime, source, facts }: Context) {
-  return { publicUrl: runtime.settings.publicUrl, source, requestId: facts.requestId };
+function requestOf({ runtime, source, requestInfo }: Context) {
+  return { publicUrl: runtime.settings.publicUrl, source, requestId: requestInfo.requestId };
 }

@@ -19,7 +19,7 @@ export function clientAsker({ headers, ip, outcome }: FastifyRequest): Asker {
     clientCredentials: clientCredentialsOf(headers.authorization),
     bearerToken: null,
     source: sourceOf(ip),
-    facts: { outcome },
+    requestInfo: { outcome },
   };
 }
 

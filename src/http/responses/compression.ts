@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { Outcome } from '../../platform/request-facts.ts';
+import type { RequestOutcome } from '../../platform/request-info.ts';
 
 export type Encoding = 'br' | 'gzip';
 
@@ -74,7 +74,7 @@ export function isLarge(body: string | Uint8Array): boolean {
  * Whether an answer may be compressed: only without a secret. The compressed length shows how much of the request is
  * repeated in the answer (BREACH).
  */
-export function mayCompress({ isPublic, session }: Outcome): boolean {
+export function mayCompress({ isPublic, session }: RequestOutcome): boolean {
   return isPublic && session === null;
 }
 

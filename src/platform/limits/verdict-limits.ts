@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Clock } from '../../lib/clock.ts';
 import { IdentityError } from '../errors.ts';
-import type { Standing } from '../request-facts.ts';
+import type { RateLimitState } from '../request-info.ts';
 import { type Counter, memoryCounter, WINDOW_SECONDS } from './counter.ts';
 
 /**
@@ -17,13 +17,13 @@ export type VerdictLimits = {
   countPartner(
     partner: { id: number; ratePerMinute: number | null },
     tokens: number,
-  ): Promise<Standing> | null;
+  ): Promise<RateLimitState> | null;
   /**
    * Counts a question of somebody without a partner's good credentials.
    * @param source the client's address as limits count it
    * @throws IdentityError RATE_LIMITED
    */
-  countSource(source: string, tokens: number): Promise<Standing> | null;
+  countSource(source: string, tokens: number): Promise<RateLimitState> | null;
   /** Whether that source has used up what it may ask, as far as this process knows. */
   isSpent(source: string): boolean;
   close(): void;
@@ -60,7 +60,7 @@ export async function openVerdictLimits(
   /** Until when: a flood beyond the limit costs neither a counter nor a way to Redis. */
   const spent = new LRUCache<string, number>({ max: MAX_SPENT });
 
-  async function count(counter: Counter, key: string, max: number, tokens: number): Promise<Standing> {
+  async function count(counter: Counter, key: string, max: number, tokens: number): Promise<RateLimitState> {
     const spentKey = `${key} ${max}`;
     const spentUntil = spent.get(spentKey) ?? 0;
     if (spentUntil > clock().getTime()) throw refusal(max, spentUntil - clock().getTime());

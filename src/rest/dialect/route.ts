@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { DocumentNode } from 'graphql';
 import type { ErrorCode, FieldErrors } from '../../platform/errors.ts';
 import type { Execute } from '../../platform/execute.ts';
-import type { RequestFacts } from '../../platform/request-facts.ts';
+import type { RequestInfo } from '../../platform/request-info.ts';
 import { type Failure, failureOfResult } from './failure.ts';
 import { checkerOf, type Fields, type Input } from './field.ts';
 
@@ -63,7 +63,7 @@ export type Route<Reply = unknown> = {
   prepare(
     body: Readonly<Record<string, unknown>>,
     bearer: string | null,
-  ): { errors: FieldErrors } | { run(execute: Execute, facts: RequestFacts): Promise<Outcome<Reply>> };
+  ): { errors: FieldErrors } | { run(execute: Execute, requestInfo: RequestInfo): Promise<Outcome<Reply>> };
 };
 
 /** Pairs a document with its variables and its reply, so that the compiler checks each route by itself. */
@@ -90,8 +90,8 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
       if ('errors' in checked) return checked;
       const request = { input: checked.input, bearer };
       return {
-        async run(execute, facts) {
-          const result = await execute(document, definition.variables(request), facts);
+        async run(execute, requestInfo) {
+          const result = await execute(document, definition.variables(request), requestInfo);
           const failure = failureOfResult(result);
           if (failure || !result.data) return { failure: failure ?? { code: 'INTERNAL' } };
           const data = definition.reply(result.data, request);

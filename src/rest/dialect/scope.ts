@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MAX_BODY_BYTES } from '../../lib/wire-limits.ts';
 import type { Execute } from '../../platform/execute.ts';
-import type { RequestFacts } from '../../platform/request-facts.ts';
+import type { BareRequestInfo } from '../../platform/request-info.ts';
 import { type Answer, sendAnswer } from './answer.ts';
 import { acceptBodies } from './body.ts';
 import { type Failure, failureOfThrown, RefusedError } from './failure.ts';
@@ -14,21 +14,19 @@ declare module 'fastify' {
   }
 }
 
-type BareFacts = Omit<RequestFacts, 'authorization' | 'site'>;
-
 /** What the server lends the shim. */
 export type ShimOptions = {
   execute: Execute;
-  facts(request: FastifyRequest): BareFacts;
+  requestInfo(request: FastifyRequest): BareRequestInfo;
   /** Logs a fault that did not come out of the schema, and tells the report id it was logged under. */
-  report(fault: unknown, facts: BareFacts): string;
+  report(fault: unknown, requestInfo: BareRequestInfo): string;
 };
 
 /** What a dialect looks at of a request. */
 export type ShimRequest = Pick<FastifyRequest, 'headers' | 'query' | 'body' | 'params'>;
 
 /** What it answers with. */
-export type Answering = { execute: Execute; facts: BareFacts };
+export type Answering = { execute: Execute; requestInfo: BareRequestInfo };
 
 /** A dialect: its routes, how it answers them, and its words for every failure. */
 export type Dialect<Declared extends Route> = {
@@ -56,7 +54,7 @@ export function openScope<Declared extends Route>(
         thrown,
         (failure) => refuse(failure, request.routeOptions.config.route ?? null),
         options,
-        () => options.facts(request),
+        () => options.requestInfo(request),
       ),
     );
   });
@@ -75,8 +73,8 @@ export function openScope<Declared extends Route>(
         bodyLimit: MAX_BODY_BYTES,
         config: { route },
         handler: async (request, reply) => {
-          const answering = { execute: options.execute, facts: options.facts(request) };
-          answering.facts.outcome.isPublic = route.isPublic;
+          const answering = { execute: options.execute, requestInfo: options.requestInfo(request) };
+          answering.requestInfo.outcome.isPublic = route.isPublic;
           return sendAnswer(reply, await answer(route, request, answering));
         },
       });
@@ -98,18 +96,18 @@ export function directly<Declared extends Route>(
   return async (request: {
     headers: FastifyRequest['headers'];
     text: string | null;
-    facts: BareFacts;
+    requestInfo: BareRequestInfo;
   }): Promise<Answer> => {
-    const { headers, text, facts } = request;
+    const { headers, text, requestInfo } = request;
     try {
       const asked = { headers, query: {}, params: {}, body: parseJson(text) };
-      return await answer(route, asked, { execute: options.execute, facts });
+      return await answer(route, asked, { execute: options.execute, requestInfo });
     } catch (thrown) {
       return answerFault(
         thrown,
         (failure) => refuse(failure, route),
         options,
-        () => facts,
+        () => requestInfo,
       );
     }
   };
@@ -119,10 +117,10 @@ function answerFault(
   thrown: unknown,
   refuse: (failure: Failure) => Answer,
   { report }: ShimOptions,
-  facts: () => BareFacts,
+  requestInfo: () => BareRequestInfo,
 ): Answer {
   const failure = failureOfThrown(thrown);
-  if (failure.code === 'INTERNAL') failure.reportId ??= report(thrown, facts());
+  if (failure.code === 'INTERNAL') failure.reportId ??= report(thrown, requestInfo());
   return refuse(failure);
 }
 

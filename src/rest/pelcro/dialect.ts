@@ -1,7 +1,7 @@
 import { credentialsOf as credentialsOfHeader } from '../../lib/authorization.ts';
 import type { FieldErrors } from '../../platform/errors.ts';
 import type { Execute } from '../../platform/execute.ts';
-import type { RequestFacts } from '../../platform/request-facts.ts';
+import type { RequestInfo } from '../../platform/request-info.ts';
 import type { Answer } from '../dialect/answer.ts';
 import { bodyOf } from '../dialect/body.ts';
 import type { Failure } from '../dialect/failure.ts';
@@ -49,7 +49,7 @@ export const pelcro: Dialect<Route> = {
 async function answer(
   route: Route,
   request: ShimRequest,
-  { execute, facts: bare }: Answering,
+  { execute, requestInfo: bare }: Answering,
 ): Promise<Answer> {
   const body = bodyOf(request);
   const credentials = credentialsOf(route, request, body);
@@ -67,14 +67,14 @@ async function answer(
     return refuseAs(route.refusals, { code: 'VALIDATION_FAILED', fields: prepared.errors });
   }
 
-  const facts = { ...bare, ...site, authorization: credentials.authorization };
-  const outcome = await prepared.run(execute, facts);
+  const requestInfo = { ...bare, ...site, authorization: credentials.authorization };
+  const outcome = await prepared.run(execute, requestInfo);
   if ('data' in outcome) return { status: 200, body: { status: 'success', data: outcome.data } };
 
   const failure = withLegacyNames(outcome.failure, route.legacyNames);
   if (route.caller === 'partner') return refusePartner(failure);
   return route.caller === 'customer'
-    ? refuseCustomer(failure, facts, execute)
+    ? refuseCustomer(failure, requestInfo, execute)
     : refuseAs(route.refusals, failure);
 }
 
@@ -107,9 +107,9 @@ function credentialsOf(
 }
 
 /** A dead token: 403, but for a site that wants the older page's 401 for an invalid or an expired one. */
-async function refuseCustomer(failure: Failure, facts: RequestFacts, execute: Execute): Promise<Answer> {
+async function refuseCustomer(failure: Failure, requestInfo: RequestInfo, execute: Execute): Promise<Answer> {
   if (failure.code !== 'UNAUTHENTICATED' && failure.code !== 'TOKEN_EXPIRED') return refuse(failure);
-  const setting = await invalidTokenStatus(execute, facts);
+  const setting = await invalidTokenStatus(execute, requestInfo);
   if ('failure' in setting) return refuse(withLegacyNames(setting.failure, {}));
   return setting.status === 401 ? refuseInvalidOrExpiredToken() : refuse(failure);
 }

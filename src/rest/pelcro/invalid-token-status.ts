@@ -1,5 +1,5 @@
 import type { Execute } from '../../platform/execute.ts';
-import type { RequestFacts } from '../../platform/request-facts.ts';
+import type { RequestInfo } from '../../platform/request-info.ts';
 import { type Failure, failureOfResult } from '../dialect/failure.ts';
 import { graphql } from '../gql/gql.ts';
 
@@ -17,9 +17,9 @@ export const invalidTokenStatusDocument = graphql(`
  */
 export async function invalidTokenStatus(
   execute: Execute,
-  facts: RequestFacts,
+  requestInfo: RequestInfo,
 ): Promise<{ status: number } | { failure: Failure }> {
-  const result = await execute(invalidTokenStatusDocument, {}, { ...facts, authorization: null });
+  const result = await execute(invalidTokenStatusDocument, {}, { ...requestInfo, authorization: null });
   const failure = failureOfResult(result);
   if (failure || !result.data) return { failure: failure ?? { code: 'INTERNAL' } };
   return { status: result.data.site.invalidTokenStatus };

@@ -1,7 +1,7 @@
 import { credentialsOf } from '../../lib/authorization.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
 import type { FieldErrors } from '../../platform/errors.ts';
-import type { SiteSelector } from '../../platform/request-facts.ts';
+import type { SiteSelector } from '../../platform/request-info.ts';
 import { isPlainObject } from '../dialect/field.ts';
 import type { ShimRequest } from '../dialect/scope.ts';
 

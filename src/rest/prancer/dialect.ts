@@ -1,5 +1,5 @@
 import { credentialsOf } from '../../lib/authorization.ts';
-import type { TenantName } from '../../platform/request-facts.ts';
+import type { TenantName } from '../../platform/request-info.ts';
 import type { Answer } from '../dialect/answer.ts';
 import { bodyOf } from '../dialect/body.ts';
 import { isTransient } from '../dialect/failure.ts';
@@ -19,7 +19,7 @@ const COMPANY_PREFIX = 'prancer-';
 async function answer(
   route: PrancerRoute,
   request: ShimRequest,
-  { execute, facts: bare }: Answering,
+  { execute, requestInfo: bare }: Answering,
 ): Promise<Answer> {
   const body = bodyOf(request);
   const bearer = credentialsOf('Bearer', request.headers.authorization);

@@ -47,7 +47,7 @@ builder.queryField('country', (t) =>
     nullable: true,
     description:
       'The ISO 3166-1 code of the country that the caller’s address is in; null where it is unknown.',
-    resolve: (_root, _args, { runtime, facts }) => runtime.countries.of(facts.address),
+    resolve: (_root, _args, { runtime, requestInfo }) => runtime.countries.of(requestInfo.address),
   }),
 );
 
@@ -57,7 +57,7 @@ builder.queryField('location', (t) =>
     description: 'The location of the caller’s address.',
     args: { language: t.arg.string({ description: LANGUAGE }) },
     resolve: async (_root, { language }, context) => ({
-      ...(await context.runtime.countries.locate(context.facts.address)),
+      ...(await context.runtime.countries.locate(context.requestInfo.address)),
       language: await languageFor(language, context),
     }),
   }),
@@ -89,13 +89,13 @@ builder.queryField('subdivisions', (t) =>
     },
     throughput: { max: 120, windowSeconds: MINUTE_SECONDS },
     resolve: async (_root, { country, language }, context) => {
-      const { runtime, facts } = context;
+      const { runtime, requestInfo } = context;
       const inLanguage = await languageFor(language, context);
       await inTurn();
       const listOf = async (code: string) =>
         /^[A-Z]{2}$/i.test(code) ? runtime.placeNames.subdivisions(code.toUpperCase(), inLanguage) : null;
       if (typeof country !== 'string') {
-        const own = await runtime.countries.of(facts.address);
+        const own = await runtime.countries.of(requestInfo.address);
         return [...((own && (await listOf(own))) || [])];
       }
       const named = await listOf(country);
@@ -108,5 +108,5 @@ builder.queryField('subdivisions', (t) =>
 async function languageFor(tag: string | null | undefined, context: Context): Promise<string> {
   const known = languageOfTag(tag ?? '');
   if (known !== null) return known;
-  return context.facts.site ? (await context.site()).defaultLanguage : 'en';
+  return context.requestInfo.site ? (await context.site()).defaultLanguage : 'en';
 }

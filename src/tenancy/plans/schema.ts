@@ -113,7 +113,7 @@ builder.queryFields((t) => ({
     description: 'The free plans that are bound to addresses of which the caller’s is one.',
     throughput: THROUGHPUT,
     resolve: async (_root, _args, context) =>
-      plansByAddress(context.runtime.prisma, (await context.site()).id, context.facts.address),
+      plansByAddress(context.runtime.prisma, (await context.site()).id, context.requestInfo.address),
   }),
   plansByEmailDomain: t.field({
     type: [Plan],
@@ -189,7 +189,7 @@ function unlockedLoader(context: Context): DataLoader<number, boolean> {
   if (known) return known;
   const loader = new DataLoader<number, boolean>(async (ids) => {
     const bearer = await context.bearerIfGood();
-    const caller = { address: context.facts.address, customer: bearer?.customer ?? null };
+    const caller = { address: context.requestInfo.address, customer: bearer?.customer ?? null };
     const unlocked = await unlockedPlans(context.runtime.prisma, ids, caller);
     return ids.map((id) => unlocked.has(id));
   });

@@ -3,7 +3,7 @@ import { MAX_ID } from '../../lib/wire-limits.ts';
 import type { Account, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors.ts';
-import type { SiteSelector, TenantName } from '../../platform/request-facts.ts';
+import type { SiteSelector, TenantName } from '../../platform/request-info.ts';
 
 export type SiteOfAccount = Site & { account: Account };
 

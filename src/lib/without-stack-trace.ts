@@ -3,7 +3,7 @@
  * to know. Finding out where each was made would be a tenth of what a flood of refusals costs.
  * @throws whatever `make` throws
  */
-export function withoutStack<T>(make: () => T): T {
+export function withoutStackTrace<T>(make: () => T): T {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import type { RequestFacts, SiteSelector } from '../platform/request-facts.ts';
+import type { BareRequestInfo, SiteSelector } from '../platform/request-info.ts';
 
 /** What every transport knows of a request, before it is asked who calls and for which site. */
-export type FactsOf = (request: FastifyRequest) => Omit<RequestFacts, 'authorization' | 'site'>;
+export type RequestInfoOf = (request: FastifyRequest) => BareRequestInfo;
 
-export const factsOf: FactsOf = (request) => ({
+export const requestInfoOf: RequestInfoOf = (request) => ({
   address: request.ip,
   userAgent: request.headers['user-agent'] ?? null,
   requestId: request.id,

@@ -1,0 +1,49 @@
+/** The site that a request names: by its id, or (Prancer) as the first site of the account that all names mean. */
+export type SiteSelector = { id: number } | { tenants: readonly TenantName[] };
+
+/** A name that a request has for an account: its slug, or `otherwise` if no account has that slug. */
+export type TenantName = { slug: string; otherwise: string | null };
+
+/** What the HTTP layer passes on about a request. Everything else is looked up when it is needed. */
+export type RequestInfo = {
+  /** The Authorization header, as it came. */
+  authorization: string | null;
+  /** Null if the caller named no site. */
+  site: SiteSelector | null;
+  /** The client's address, as the trusted proxies forward it. */
+  address: string;
+  userAgent: string | null;
+  requestId: string;
+  /** Filled in while the request is answered. */
+  outcome: RequestOutcome;
+};
+
+/** The request before its site and its credentials have been read. */
+export type BareRequestInfo = Omit<RequestInfo, 'authorization' | 'site'>;
+
+/** The result of a request, beyond its status: for the access log, the headers and the shared cookie. */
+export type RequestOutcome = {
+  operations: string[];
+  errorCodes: string[];
+  reportIds: string[];
+  /** Set if the request was counted under a rate limit. Sent as headers. */
+  rateLimit: RateLimitState | null;
+  /** The access token granted last, or `ended` after a logout. The shared cookie follows it. Never logged. */
+  session: { accountId: number; token: string; expiresAt: Date } | 'ended' | null;
+  /** Whether the answer is public, so that it may be compressed. */
+  isPublic: boolean;
+};
+
+/** How much of a rate limit is left to a caller after the request was counted. */
+export type RateLimitState = {
+  name: string;
+  max: number;
+  windowSeconds: number;
+  remaining: number;
+  /** Seconds until the whole limit is available again. */
+  resetSeconds: number;
+};
+
+export function newOutcome(): RequestOutcome {
+  return { operations: [], errorCodes: [], reportIds: [], rateLimit: null, session: null, isPublic: false };
+}
