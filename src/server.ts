@@ -10,7 +10,7 @@ import { emailKeySweep, updateEmailKeys } from './customers/customer/ascii-email
 import { emailChangeSweep } from './customers/email-addresses/lapse.ts';
 import { outboxSweep } from './delivery/mail/outbox.ts';
 import { mailWork } from './delivery/mail/send-mail.ts';
-import { webhookWork } from './delivery/webhooks/deliver.ts';
+import { webhookWork } from './delivery/webhooks/send-delivery.ts';
 import { webhookSweep } from './delivery/webhooks/sweep.ts';
 import { createEngine } from './graphql/engine.ts';
 import { schema } from './graphql/schema.ts';

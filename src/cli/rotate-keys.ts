@@ -21,8 +21,8 @@ await runCommand(usage, async ({ database, prisma, ...dependencies }) =>
     return prisma.$transaction(async (tx) => {
       const rotated = await rotateSigningKey(tx, dependencies);
       const target = { kind: 'signing_key', id: rotated.created };
-      const deed = { action: 'signing_key.rotated', target, before: { retired: rotated.retired } };
-      await recordAuditEverywhere(tx, COMMAND_LINE, deed, dependencies.clock());
+      const entry = { action: 'signing_key.rotated', target, before: { retired: rotated.retired } };
+      await recordAuditEverywhere(tx, COMMAND_LINE, entry, dependencies.clock());
       return rotated;
     });
   }),

@@ -1,4 +1,4 @@
-import { examine, judge, type TokenVerdict } from '../access/tokens/verdict.ts';
+import { evaluate, type TokenVerdict, verifyToken } from '../access/tokens/verdict.ts';
 import { hasRole, identifyCollaborator } from '../administration/collaborators/session.ts';
 import { sourceOf } from '../lib/address.ts';
 import { credentialsOf } from '../lib/authorization.ts';
@@ -73,7 +73,7 @@ async function identifyBearer(
   if (token === null) throw new IdentityError('UNAUTHENTICATED');
   // A token is good on every site of its account, and on no other.
   const named = namedSite ? await namedSite() : null;
-  const verdict = judge(await examine(runtime, token, runtime.clock()), named?.accountId ?? null);
+  const verdict = evaluate(await verifyToken(runtime, token, runtime.clock()), named?.accountId ?? null);
   if (!verdict.valid) throw refusalOf(verdict);
   const { customerId, sessionId, siteId } = verdict.claims;
   const [customer, site] = await Promise.all([
@@ -91,9 +91,9 @@ async function identifyReplaced(
 ): Promise<{ customerId: number; sessionId: string } | null> {
   if (token === null) return null;
   const named = namedSite ? await namedSite() : null;
-  const finding = await examine(runtime, token, runtime.clock());
+  const finding = await verifyToken(runtime, token, runtime.clock());
   const { claims } = finding.inspection;
-  return claims && judge(finding, named?.accountId ?? null).reason === 'PASSWORD_CHANGED' ? claims : null;
+  return claims && evaluate(finding, named?.accountId ?? null).reason === 'PASSWORD_CHANGED' ? claims : null;
 }
 
 function refusalOf({ reason }: TokenVerdict & { valid: false }): IdentityError {

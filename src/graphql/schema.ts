@@ -2,7 +2,7 @@ import { builder } from '../schema-core/builder.ts';
 import '../tenancy/accounts/schema.ts';
 import '../tenancy/audit/schema.ts';
 import '../administration/collaborators/schema.ts';
-import '../administration/collaborators/team/schema.ts';
+import '../administration/collaborators/team-schema.ts';
 import '../administration/customer-support/schema.ts';
 import '../customers/login/schema.ts';
 import '../customers/account-recovery/schema.ts';

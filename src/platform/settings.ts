@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { randomSecret } from '../lib/credential.ts';
 import { isMaxMindFile } from '../lib/maxmind-file.ts';
-import { OperatorError } from '../lib/operator-error.ts';
 import { createFile, requireDataFolder } from '../lib/private-files.ts';
 import {
   addressList,
@@ -21,6 +20,7 @@ import {
   whole,
 } from '../lib/setting-shapes.ts';
 import { similarName } from '../lib/similar-names.ts';
+import { SettingsError } from './settings-error.ts';
 
 /** Everything that can be set from outside. This module is the only reader of the environment. */
 export type Settings = {
@@ -87,17 +87,6 @@ export type Settings = {
     facebookEmailsVerified: boolean;
   };
 };
-
-/** A wrong or missing setting. `problems` has one line for each, naming the setting. */
-export class SettingsError extends OperatorError {
-  override readonly code = 'SETTINGS_INVALID';
-  readonly problems: string[];
-  constructor(problems: string[]) {
-    super(`Gatehouse cannot start with these settings:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
-    this.name = 'SettingsError';
-    this.problems = problems;
-  }
-}
 
 /** The slug of the account that the demo makes. */
 export const DEMO_ACCOUNT = 'demo';

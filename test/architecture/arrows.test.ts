@@ -187,7 +187,7 @@ describe('one place for one thing', () => {
 
   test('every mail is counted: whoever queues one has a permit, and the permit is used up by it', () => {
     const callers = matching(/(?<!function )\bqueueMail\(/);
-    expect(callers).toContain('delivery/mail/tell-customer.ts');
+    expect(callers).toContain('delivery/mail/mail-customer.ts');
     for (const path of callers) {
       const { text } = sources.find((source) => source.path === path) ?? { text: '' };
       const calls = [...withoutComments(text).matchAll(/(?<!function )\bqueueMail\(([^;]*);/g)];

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readSettings, SettingsError } from '../../src/platform/settings.ts';
+import { readSettings } from '../../src/platform/settings.ts';
+import { SettingsError } from '../../src/platform/settings-error.ts';
 import { rest } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

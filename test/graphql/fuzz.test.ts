@@ -32,7 +32,7 @@ function headersFor(caller: string): Record<string, string> {
 
 type Shown = { data?: unknown; errors?: { message: string; extensions?: { code?: unknown } }[] };
 
-function judge({ status, text: body }: { status: number; text: string }, sent: string): void {
+function evaluate({ status, text: body }: { status: number; text: string }, sent: string): void {
   expect(status).not.toBe(500);
   expect(body).not.toContain('"code":"INTERNAL"');
   if (status === 406) return;
@@ -60,7 +60,7 @@ describe('a stream of odd requests', () => {
           ...headersFor(caller),
         };
         // A subscription of event streams does not exist, so every answer ends.
-        judge(await exchange(`${server.url}/graphql`, { method: 'POST', headers, body }), body);
+        evaluate(await exchange(`${server.url}/graphql`, { method: 'POST', headers, body }), body);
         customer = await alive();
       }),
       runs,
@@ -76,7 +76,7 @@ describe('a stream of odd requests', () => {
     await fc.assert(
       fc.asyncProperty(bytes, async (body) => {
         const headers = { 'content-type': 'application/json' };
-        judge(
+        evaluate(
           await exchange(`${server.url}/graphql`, { method: 'POST', headers, body }),
           Buffer.from(body).toString(),
         );
@@ -102,7 +102,7 @@ describe('a stream of odd requests', () => {
           ([name, value]) => [name, value.toWellFormed()] as [string, string],
         );
         const path = `/graphql?${new URLSearchParams(pairs)}`;
-        judge(
+        evaluate(
           await exchange(server.url + path, { headers: headersFor(caller) }),
           path + JSON.stringify(given),
         );

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { lettersApart, similarName } from '../../src/lib/similar-names.ts';
 import { startLines } from '../../src/platform/process/start-lines.ts';
-import { misspelledSettings, readSettings, SettingsError } from '../../src/platform/settings.ts';
+import { misspelledSettings, readSettings } from '../../src/platform/settings.ts';
+import { SettingsError } from '../../src/platform/settings-error.ts';
 import { type ProcessOptions, startProcess } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

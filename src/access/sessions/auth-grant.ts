@@ -3,7 +3,7 @@ import type { Customer, Session, Site } from '../../platform/database/client/cli
 import { issueAccessToken } from '../tokens/access-token.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import type { GrantedRefreshToken } from './refresh-token.ts';
-import { latestTokenExpiry } from './token-horizon.ts';
+import { latestTokenExpiry } from './token-expiry.ts';
 import type { WayInChange } from './way-in-change.ts';
 
 /** What every way in ends with: a session, and the tokens that speak for it. */

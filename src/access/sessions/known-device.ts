@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type NotifiedCustomer, notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { mailNotice, type NotifiedCustomer } from '../../delivery/mail/mail-customer.ts';
 import { addDays } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { deviceOf, networkOf } from '../../lib/device.ts';
@@ -41,7 +41,7 @@ export async function noteDevice(
     const others = await tx.knownDevice.count({ where: { customerId } });
     if (others > 0) {
       const told = { at: now, device, source };
-      await notifyCustomer(tx, runtime, customer, site, 'newDevice', told, { source }, now);
+      await mailNotice(tx, runtime, customer, site, 'newDevice', told, { source }, now);
     }
     await tx.knownDevice.deleteMany({ where: { customerId, lastSeenAt: { lte: oldest } } });
   }

@@ -1,4 +1,4 @@
-import type { NotifiedCustomer } from '../../delivery/mail/tell-customer.ts';
+import type { NotifiedCustomer } from '../../delivery/mail/mail-customer.ts';
 import { addDays, earlier } from '../../lib/clock.ts';
 import type { Customer, Session, SessionStart, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -8,7 +8,7 @@ import { noteDevice } from './known-device.ts';
 import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
 import { newSessionId } from './session-id.ts';
 import { makeRoom } from './session-limit.ts';
-import { latestTokenExpiry } from './token-horizon.ts';
+import { latestTokenExpiry } from './token-expiry.ts';
 
 /** A session that was just opened, with its first refresh token, which is shown this once. */
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };

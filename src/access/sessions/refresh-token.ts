@@ -13,7 +13,7 @@ import type { PrismaClient, Session, Site } from '../../platform/database/client
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { endSessions } from './end-session.ts';
-import { useSession } from './token-horizon.ts';
+import { useSession } from './token-expiry.ts';
 
 export type GrantedRefreshToken = { refreshToken: string; expiresAt: Date };
 

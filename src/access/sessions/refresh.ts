@@ -5,7 +5,7 @@ import { IdentityError, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { type AuthGrant, grantAccess } from './auth-grant.ts';
 import { rotateRefreshToken } from './refresh-token.ts';
-import { useSession } from './token-horizon.ts';
+import { useSession } from './token-expiry.ts';
 
 const lifetime = z.object({ tokenLifetimeSeconds: tokenLifetimeSeconds() });
 

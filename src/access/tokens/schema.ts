@@ -1,5 +1,5 @@
 import { builder } from '../../schema-core/builder.ts';
-import { askForVerdicts } from './ask-for-verdict.ts';
+import { validateTokens } from './validate-tokens.ts';
 import type { TokenVerdict as Verdict } from './verdict.ts';
 import { TokenVerdict } from './verdict-types.ts';
 
@@ -18,7 +18,7 @@ builder.queryField('validateToken', (t) =>
     args: { token: t.arg.string({ required: true }) },
     resolve: async (_root, { token }, context) => {
       const { runtime } = context;
-      const [verdict] = await askForVerdicts(runtime, context, [token], runtime.clock(), TESTABLE);
+      const [verdict] = await validateTokens(runtime, context, [token], runtime.clock(), TESTABLE);
       return verdict as Verdict;
     },
   }),
@@ -32,6 +32,6 @@ builder.queryField('validateTokens', (t) =>
     extensions: ASKED_OFTEN,
     args: { tokens: t.arg.stringList({ required: true }) },
     resolve: (_root, { tokens }, context) =>
-      askForVerdicts(context.runtime, context, tokens, context.runtime.clock(), TESTABLE),
+      validateTokens(context.runtime, context, tokens, context.runtime.clock(), TESTABLE),
   }),
 );

@@ -46,9 +46,9 @@ export type Finding = {
 };
 
 /** Looks a token through: form, signature and claims, and the state of its session, read fresh. */
-export async function examine(runtime: Runtime, token: string, now: Date): Promise<Finding> {
+export async function verifyToken(runtime: Runtime, token: string, now: Date): Promise<Finding> {
   const inspection = await inspectAccessToken(runtime, token, now);
-  const { findings } = await holdAgainstDatabase(runtime, [inspection], null, now);
+  const { findings } = await loadSessionStates(runtime, [inspection], null, now);
   return findings[0] as Finding;
 }
 
@@ -57,7 +57,7 @@ export async function examine(runtime: Runtime, token: string, now: Date): Promi
  * @param clientId the partner's, or null for none
  * @returns findings in the order of the inspections
  */
-export async function holdAgainstDatabase(
+export async function loadSessionStates(
   { verdictReads }: Runtime,
   inspections: readonly Inspection[],
   clientId: string | null,
@@ -102,12 +102,12 @@ function found(inspection: Inspection, session: SessionState | null, at: Date): 
 }
 
 /**
- * The verdict on what was found. With `examine`, the one code path for every question about an access token.
+ * The verdict on what was found. With `verifyToken`, the one code path for every question about an access token.
  * @param accountId the account on whose behalf is asked; every other account's token is UNKNOWN to
  *   it (RFC 7662 §2.2). Null: the holder asks.
  * @param siteIds so is every token of other sites than these, where they are given
  */
-export function judge(
+export function evaluate(
   finding: Finding,
   accountId: number | null,
   siteIds: readonly number[] | null = null,

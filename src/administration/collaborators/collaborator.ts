@@ -34,13 +34,13 @@ export async function createCollaborator(
     .catch((error) => {
       throw isDuplicate(error, 'email_key') ? invalidField('email', TAKEN) : error;
     });
-  const deed = {
+  const entry = {
     accountId,
     action: passwordHash === null ? 'collaborator.invited' : 'collaborator.created',
     target: { kind: 'collaborator', id: collaborator.id },
     after: { email, name, role },
   };
-  await recordAudit(tx, actor, deed, now);
+  await recordAudit(tx, actor, entry, now);
   return collaborator;
 }
 

@@ -4,7 +4,7 @@ import type { ActingCollaborator } from '../../platform/acting.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { confirmCollaborator, requireStillActing } from './confirm-collaborator.ts';
-import { tellCollaborator } from './tell-collaborator.ts';
+import { mailCollaborator } from './mail-collaborator.ts';
 
 /** A collaborator who sets up a second factor. None is required of them, and none is forbidden. */
 export function collaboratorEnroller({ issuer }: Runtime, acting: ActingCollaborator): Enroller {
@@ -24,7 +24,7 @@ export function collaboratorEnroller({ issuer }: Runtime, acting: ActingCollabor
       noteShown: async () => {},
     },
     tell: (tx, runtime, what, now) =>
-      tellCollaborator(tx, runtime, collaborator, what, senderOf(actor, accountId), now),
+      mailCollaborator(tx, runtime, collaborator, what, senderOf(actor, accountId), now),
     actor,
   };
 }

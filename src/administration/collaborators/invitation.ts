@@ -133,13 +133,13 @@ export async function withdrawInvitation(
     const invited = await requireInvited(tx, accountId, id);
     await tx.collaborator.delete({ where: { id } });
     const { email, role } = invited;
-    const deed = {
+    const entry = {
       accountId,
       action: 'collaborator.invitation_withdrawn',
       target: { kind: 'collaborator', id },
       before: { email, role },
     };
-    await recordAudit(tx, actor, deed, clock());
+    await recordAudit(tx, actor, entry, clock());
     return invited;
   });
 }
@@ -180,12 +180,12 @@ export async function acceptInvitation(
     });
     if (count === 0) throw invalidField('token', VOID_LINK);
     const collaborator = await tx.collaborator.findUniqueOrThrow({ where: { id: redeemed.collaboratorId } });
-    const deed = {
+    const entry = {
       accountId: collaborator.accountId,
       action: 'collaborator.invitation_accepted',
       target: { kind: 'collaborator', id: collaborator.id },
     };
-    await recordAudit(tx, asActor(collaborator, visit), deed, now);
+    await recordAudit(tx, asActor(collaborator, visit), entry, now);
     return enterCollaborator(tx, runtime, collaborator, visit, now);
   });
   return granted(entered);

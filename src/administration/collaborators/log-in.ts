@@ -96,8 +96,8 @@ export async function admitCollaborator(
   now: Date,
 ): Promise<CollaboratorGrant> {
   const { id, accountId } = collaborator;
-  const deed = { accountId, action: 'collaborator.logged_in', target: { kind: 'collaborator', id } };
-  await recordAudit(tx, asActor(collaborator, visit), deed, now);
+  const entry = { accountId, action: 'collaborator.logged_in', target: { kind: 'collaborator', id } };
+  await recordAudit(tx, asActor(collaborator, visit), entry, now);
   return { ...(await openCollaboratorSession(tx, collaborator, visit, now)), collaborator };
 }
 

@@ -7,7 +7,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { lockAccount } from '../../tenancy/accounts/account.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { findCollaborator, requireOwnerStill } from './collaborator.ts';
-import { tellCollaborator } from './tell-collaborator.ts';
+import { mailCollaborator } from './mail-collaborator.ts';
 
 /** Who runs an account, and that there is always somebody who may say so. */
 
@@ -31,14 +31,14 @@ export async function changeCollaboratorRole(
     if (before.role === role) return before;
     if (await isLastOwner(tx, before)) throw invalidField('role', 'The last owner cannot be demoted.');
     const after = await tx.collaborator.update({ where: { id }, data: { role } });
-    const deed = {
+    const entry = {
       accountId,
       action: 'collaborator.role_changed',
       target: { kind: 'collaborator', id },
       before: { role: before.role },
       after: { role },
     };
-    await recordAudit(tx, actor, deed, clock());
+    await recordAudit(tx, actor, entry, clock());
     return after;
   });
 }
@@ -62,16 +62,16 @@ export async function removeCollaborator(
     const removed = await findCollaborator(tx, accountId, id);
     if (await isLastOwner(tx, removed)) throw invalidField('id', 'The last owner cannot be removed.');
     const now = runtime.clock();
-    await tellCollaborator(tx, runtime, removed, 'removed', senderOf(actor, accountId), now);
+    await mailCollaborator(tx, runtime, removed, 'removed', senderOf(actor, accountId), now);
     await tx.collaborator.delete({ where: { id } });
     const { email, name, role } = removed;
-    const deed = {
+    const entry = {
       accountId,
       action: 'collaborator.removed',
       target: { kind: 'collaborator', id },
       before: { email, name, role },
     };
-    await recordAudit(tx, actor, deed, now);
+    await recordAudit(tx, actor, entry, now);
     return removed;
   });
 }

@@ -26,8 +26,8 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { type ActorVisit, asActor } from './collaborator.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
+import { mailCollaborator } from './mail-collaborator.ts';
 import { type ActingCollaborator, endCollaboratorSessions } from './session.ts';
-import { tellCollaborator } from './tell-collaborator.ts';
 
 const RESET_LIFETIME_SECONDS = 3_600;
 const VOID_LINK = 'This link has expired or been used already.';
@@ -197,8 +197,8 @@ async function recordChange(
   now: Date,
 ): Promise<void> {
   const { id, accountId } = collaborator;
-  const deed = { accountId, action, target: { kind: 'collaborator', id } };
-  await recordAudit(tx, asActor(collaborator, visit), deed, now);
+  const entry = { accountId, action, target: { kind: 'collaborator', id } };
+  await recordAudit(tx, asActor(collaborator, visit), entry, now);
   const { source } = visit;
-  await tellCollaborator(tx, runtime, collaborator, 'passwordChanged', { source }, now);
+  await mailCollaborator(tx, runtime, collaborator, 'passwordChanged', { source }, now);
 }

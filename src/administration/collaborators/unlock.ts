@@ -42,8 +42,13 @@ export async function unlockCollaborator(
     if (!found) throw new IdentityError('NOT_FOUND');
     const unlocked = (await forgetFailedLogins(tx, collaboratorSubject(found.id, ''))) > 0;
     const target = { kind: 'collaborator', id: found.id };
-    const deed = { accountId: found.accountId, action: 'collaborator.unlocked', target, after: { unlocked } };
-    await recordAudit(tx, actor, deed, clock());
+    const entry = {
+      accountId: found.accountId,
+      action: 'collaborator.unlocked',
+      target,
+      after: { unlocked },
+    };
+    await recordAudit(tx, actor, entry, clock());
     return { collaboratorId: found.id, unlocked };
   });
 }

@@ -1,6 +1,6 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
+import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { senderOf } from '../../delivery/mail/mail-permit.ts';
-import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
@@ -31,12 +31,12 @@ export async function removeAuthenticatorsOfCustomer(
     await withdrawOneTimeTokens(tx, owner, ['SECOND_FACTOR', 'PASSKEY_CEREMONY'], now);
     await endSessions(tx, owner, 'REVOKED_BY_COLLABORATOR', now, { endedBy: nameOf(actor) });
     const target = { kind: 'customer', id: customer.id };
-    const deed = { accountId, action: 'customer.authenticators_removed', target, after: { removed: count } };
-    await recordAudit(tx, actor, deed, now);
+    const entry = { accountId, action: 'customer.authenticators_removed', target, after: { removed: count } };
+    await recordAudit(tx, actor, entry, now);
     if (count > 0) {
       const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
       const sender = senderOf(actor, accountId);
-      await notifyCustomer(tx, runtime, customer, account, 'authenticatorRemoved', { at: now }, sender, now);
+      await mailNotice(tx, runtime, customer, account, 'authenticatorRemoved', { at: now }, sender, now);
     }
     return customer;
   });

@@ -94,8 +94,8 @@ export async function endSessionsOfMany(
     siteId === null ? null : await prisma.site.findFirst({ where: { id: idOf(siteId), accountId } });
   if (siteId !== null && !site) throw new IdentityError('NOT_FOUND');
   const target = site ? { kind: 'site', id: site.id } : { kind: 'account', id: accountId };
-  const deed = { accountId, action: `${target.kind}.sessions_ended`, target };
+  const entry = { accountId, action: `${target.kind}.sessions_ended`, target };
   return endManySessions(prisma, { accountId, siteId: site?.id ?? null }, after, nameOf(actor), now, (tx) =>
-    recordAudit(tx, actor, deed, now),
+    recordAudit(tx, actor, entry, now),
   );
 }

@@ -1,5 +1,5 @@
 import type { AccessTokenClaims } from '../../access/tokens/access-token.ts';
-import { examine, judge, type TokenVerdict } from '../../access/tokens/verdict.ts';
+import { evaluate, type TokenVerdict, verifyToken } from '../../access/tokens/verdict.ts';
 import { fromUnixSeconds, toUnixSeconds } from '../../lib/clock.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { Session, SessionStart } from '../../platform/database/client/client.ts';
@@ -58,8 +58,8 @@ export async function explainToken(
   now: Date,
 ): Promise<TokenStory> {
   const { prisma } = runtime;
-  const finding = await examine(runtime, token, now);
-  const verdict = judge(finding, accountId);
+  const finding = await verifyToken(runtime, token, now);
+  const verdict = evaluate(finding, accountId);
   const { claims } = finding.inspection;
   const isOurs = claims !== null && verdict.reason !== 'UNKNOWN';
   return prisma.$transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { mailCustomer } from '../../delivery/mail/mail-customer.ts';
 import { type MailPermit, permitUnasked } from '../../delivery/mail/mail-permit.ts';
-import { tellCustomer } from '../../delivery/mail/tell-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { email, optionalText } from '../../lib/input.ts';
@@ -40,12 +40,12 @@ export async function requestPasswordReset(
     return async () => {
       await sendReset(tx, runtime, permit, { customer, site, token }, now);
       const object = { ...customerObject(customer), referer };
-      const happening = {
+      const newEvent = {
         accountId: site.accountId,
         type: 'customer.PasswordResetRequestSubmitted' as const,
         object,
       };
-      await recordEvent(tx, runtime, happening, now);
+      await recordEvent(tx, runtime, newEvent, now);
     };
   });
 }
@@ -99,7 +99,7 @@ async function sendReset(
   const until = addSeconds(now, LIFETIME_SECONDS);
   const secrets = { token, email: customer.email };
   const link = pageLink(site, runtime.settings, 'password-reset', customer, secrets);
-  await tellCustomer(tx, runtime, permit, customer, site, 'passwordReset', { link, until }, now, {
+  await mailCustomer(tx, runtime, permit, customer, site, 'passwordReset', { link, until }, now, {
     link: token,
     until,
   });

@@ -159,13 +159,13 @@ export async function markColliding(
     UPDATE customer SET email_key = ${collidingEmailKey(newKey, id)}, email_collision_key = ${previousKey}
     WHERE id = ${id}`;
   await withdrawOneTimeTokens(tx, { customerId: id }, LETS_IN, now);
-  const deed = {
+  const entry = {
     accountId,
     action: 'customer.email_collided',
     target: { kind: 'customer', id },
     after: { olderId },
   };
-  await recordAudit(tx, SYSTEM, deed, now);
+  await recordAudit(tx, SYSTEM, entry, now);
 }
 
 // Raw SQL, because Prisma would update `updatedAt`.

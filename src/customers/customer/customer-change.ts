@@ -15,6 +15,6 @@ export async function recordCustomerChange(
   const previous = previousAttributes(before, after);
   if (!previous) return;
   const { accountId } = after;
-  const happening = { accountId, type: 'customer.updated', object: customerObject(after) } as const;
-  await recordEvent(tx, runtime, { ...happening, previousAttributes: previous }, now);
+  const newEvent = { accountId, type: 'customer.updated', object: customerObject(after) } as const;
+  await recordEvent(tx, runtime, { ...newEvent, previousAttributes: previous }, now);
 }

@@ -1,6 +1,6 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
-import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import {
   type Customer,
   type OneTimeToken,
@@ -42,15 +42,15 @@ export async function takeOver(
   const { dropped } = await dropWaysIn(tx, id, now, presented);
   const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
   const target = { kind: 'customer', id };
-  const deed = { accountId, action: 'customer.email_taken_over', target, after: shownBy };
-  await recordAudit(tx, actor, deed, now);
+  const entry = { accountId, action: 'customer.email_taken_over', target, after: shownBy };
+  await recordAudit(tx, actor, entry, now);
   const owned = await tx.customer.update({
     where: { id },
     data: { passwordHash: null, passwordVersion: { increment: 1 }, emailVerifiedAt: now, updatedAt: now },
   });
   if (customer.passwordHash !== null) {
     changes.push('PASSWORD_REMOVED');
-    await notifyCustomer(tx, runtime, owned, site, 'passwordRemoved', { at: now }, { source }, now);
+    await mailNotice(tx, runtime, owned, site, 'passwordRemoved', { at: now }, { source }, now);
   } else if (dropped) {
     await tellOfDroppedWaysIn(tx, runtime, owned, { site, source, now, changes });
   }
@@ -69,7 +69,7 @@ export async function tellOfDroppedWaysIn(
   const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
   const target = { kind: 'customer', id };
   await recordAudit(tx, actor, { accountId, action: 'customer.ways_in_removed', target }, now);
-  await notifyCustomer(tx, runtime, customer, site, 'waysInRemoved', { at: now }, { source }, now);
+  await mailNotice(tx, runtime, customer, site, 'waysInRemoved', { at: now }, { source }, now);
 }
 
 /**

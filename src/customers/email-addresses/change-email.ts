@@ -1,5 +1,5 @@
+import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { unsettledChange } from '../../delivery/mail/mailbox.ts';
-import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
 import { addDays } from '../../lib/clock.ts';
 import type { Customer, EmailChange, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -74,7 +74,7 @@ export async function tellOfEmailChange(
   const link = ownPageLink(site, runtime.settings, 'email-change-undo', after, { token });
   const values = { at: now, link, until };
   // It goes to the address before the change.
-  await notifyCustomer(tx, runtime, after, site, 'emailChanged', values, { source }, now, {
+  await mailNotice(tx, runtime, after, site, 'emailChanged', values, { source }, now, {
     link: token,
     until,
   });

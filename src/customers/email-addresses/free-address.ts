@@ -30,8 +30,8 @@ export async function freeAddress(
     if (change?.verifiedAt) return false;
     const { id } = customer;
     await tx.emailChange.delete({ where: { customerId: id } });
-    const deed = { accountId, action: 'customer.email_reservation_ended', target: { kind: 'customer', id } };
-    await recordAudit(tx, { ...SYSTEM, source }, deed, now);
+    const entry = { accountId, action: 'customer.email_reservation_ended', target: { kind: 'customer', id } };
+    await recordAudit(tx, { ...SYSTEM, source }, entry, now);
     return true;
   }
   if (customer.emailVerifiedAt) return false;

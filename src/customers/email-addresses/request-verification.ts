@@ -1,5 +1,5 @@
+import { mailCustomer } from '../../delivery/mail/mail-customer.ts';
 import { type MailPermit, permitUnasked, requireMailPermit } from '../../delivery/mail/mail-permit.ts';
-import { tellCustomer } from '../../delivery/mail/tell-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
@@ -102,11 +102,11 @@ async function sendVerification(
     const parameters = { token: declineToken };
     const otherLink = ownPageLink(site, runtime.settings, 'email-change-decline', customer, parameters);
     const both = { ...values, otherLink };
-    await tellCustomer(tx, runtime, permit, customer, site, 'newEmailVerification', both, now, carried);
+    await mailCustomer(tx, runtime, permit, customer, site, 'newEmailVerification', both, now, carried);
   } else {
-    await tellCustomer(tx, runtime, permit, customer, site, 'emailVerification', values, now, carried);
+    await mailCustomer(tx, runtime, permit, customer, site, 'emailVerification', values, now, carried);
   }
   const type = 'customer.email_verification_request';
-  const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
-  await recordEvent(tx, runtime, happening, now);
+  const newEvent = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
+  await recordEvent(tx, runtime, newEvent, now);
 }

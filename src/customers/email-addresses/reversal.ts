@@ -1,4 +1,4 @@
-import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { SYSTEM } from '../../platform/acting.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -36,12 +36,12 @@ export async function reverseChange(
   // Of a settled change they went to the new address.
   await withdrawOneTimeTokens(tx, { customerId: id }, LETS_IN, now);
   // Whoever causes it is not the customer.
-  const deed = { accountId, action: `customer.email_change_${reason}`, target: { kind: 'customer', id } };
-  await recordAudit(tx, { ...SYSTEM, source }, deed, now);
+  const entry = { accountId, action: `customer.email_change_${reason}`, target: { kind: 'customer', id } };
+  await recordAudit(tx, { ...SYSTEM, source }, entry, now);
   await recordCustomerChange(tx, runtime, customer, restored, now);
   if (restored.disabledAt === null) {
     const sender = source === null ? null : { source };
-    await notifyCustomer(tx, runtime, restored, site, 'emailRestored', { at: now }, sender, now);
+    await mailNotice(tx, runtime, restored, site, 'emailRestored', { at: now }, sender, now);
   }
   return restored;
 }

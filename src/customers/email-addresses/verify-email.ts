@@ -83,6 +83,6 @@ export async function tellOfVerification(
   now: Date,
 ): Promise<void> {
   const type = 'customer.email_verification_succeeded';
-  const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
-  await recordEvent(tx, runtime, happening, now);
+  const newEvent = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
+  await recordEvent(tx, runtime, newEvent, now);
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
-import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import type { Customer, ExternalIdentity } from '../../platform/database/client/client.ts';
@@ -162,7 +162,7 @@ export async function recordLink(
 ): Promise<void> {
   await auditLink(tx, customer, 'customer.identity_linked', link, source, now);
   const told = { at: now, provider: link.provider };
-  await notifyCustomer(tx, runtime, customer, site, 'identityLinked', told, { source }, now);
+  await mailNotice(tx, runtime, customer, site, 'identityLinked', told, { source }, now);
 }
 
 /** Enters into the audit log what the customer has done to a link. */

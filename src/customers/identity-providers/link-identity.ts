@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { requireStillOpen } from '../../access/sessions/open-still.ts';
-import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { requireStillOpen } from '../../access/sessions/active-session.ts';
+import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { text } from '../../lib/input.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
@@ -22,7 +22,7 @@ import {
   whoeverIsFirst,
 } from './identify-customer.ts';
 import { findLinkResult, type Identified, issueLinkCode, LINK_CODE_SECONDS } from './link-code.ts';
-import { examine, presentedToken } from './log-in.ts';
+import { presentedToken, verifyToken } from './log-in.ts';
 import { findProvider } from './provider.ts';
 
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
@@ -44,7 +44,7 @@ export async function linkIdentity(
   const values = requireValid(presentedToken, input);
   const { password } = requireValid(confirmation, input);
   await confirmOwner(runtime, claimant, password ?? null);
-  const { provider, profile } = await examine(runtime, claimant.site.id, values);
+  const { provider, profile } = await verifyToken(runtime, claimant.site.id, values);
   const identified = { provider: provider.name, profile };
   return whoeverIsFirst(() => prisma.$transaction((tx) => link(tx, runtime, claimant, identified, 'token')));
 }
@@ -153,7 +153,7 @@ export async function unlinkIdentity(
     await tx.externalIdentity.delete({ where: { id: link.id } });
     await auditLink(tx, customer, 'customer.identity_unlinked', link, source, now);
     const told = { at: now, provider: link.provider };
-    await notifyCustomer(tx, runtime, customer, site, 'identityUnlinked', told, { source }, now);
+    await mailNotice(tx, runtime, customer, site, 'identityUnlinked', told, { source }, now);
     return keepClaims(tx, runtime, customer, withoutClaims(customer, link), now);
   });
 }

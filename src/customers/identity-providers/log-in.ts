@@ -49,7 +49,7 @@ export async function logInWithIdentityProvider(
   input: unknown,
 ): Promise<AuthGrant> {
   const values = requireValid(exchange, input);
-  const { provider, profile } = await examine(runtime, visit.site.id, values);
+  const { provider, profile } = await verifyToken(runtime, visit.site.id, values);
   const typed = {
     email: values.email ?? null,
     firstName: values.firstName ?? null,
@@ -68,7 +68,7 @@ export async function logInWithIdentityProvider(
 }
 
 /** Who holds a token that was presented on a site. @throws as `examineForeignToken` and `findProvider` */
-export async function examine(
+export async function verifyToken(
   runtime: Runtime,
   siteId: number,
   presented: z.output<typeof presentedToken>,

@@ -1,6 +1,6 @@
 import type { AuthGrant } from '../../access/sessions/auth-grant.ts';
 import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
-import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
+import type { MailDependencies } from '../../delivery/mail/mail-customer.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tellCustomer } from '../../delivery/mail/tell-customer.ts';
+import { mailCustomer } from '../../delivery/mail/mail-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { email, optionalText } from '../../lib/input.ts';
@@ -52,7 +52,7 @@ export async function requestPasswordlessLogin(
       const until = addSeconds(now, lifetimeSeconds);
       const codeUntil = addSeconds(now, CODE_LIFETIME_SECONDS);
       const values = { link, until, code, codeUntil };
-      await tellCustomer(tx, runtime, permit, customer, site, 'passwordlessLogin', values, now, {
+      await mailCustomer(tx, runtime, permit, customer, site, 'passwordlessLogin', values, now, {
         link: token,
         until,
         code: { id, until: codeUntil },

@@ -1,5 +1,5 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
-import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -22,8 +22,8 @@ export async function afterPasswordChange(
   await endSessions(tx, { customerId }, 'PASSWORD_CHANGED', now);
   const withdrawn = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
   await withdrawOneTimeTokens(tx, { customerId }, withdrawn, now);
-  await notifyCustomer(tx, runtime, customer, site, 'passwordChanged', { at: now }, { source }, now);
+  await mailNotice(tx, runtime, customer, site, 'passwordChanged', { at: now }, { source }, now);
   const type = 'customer.password_update.succeeded';
-  const happening = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
-  await recordEvent(tx, runtime, happening, now);
+  const newEvent = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
+  await recordEvent(tx, runtime, newEvent, now);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireStillOpen } from '../../access/sessions/open-still.ts';
+import { requireStillOpen } from '../../access/sessions/active-session.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';

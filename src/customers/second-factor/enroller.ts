@@ -1,6 +1,6 @@
+import { requireStillOpen } from '../../access/sessions/active-session.ts';
 import { noteFactorShown } from '../../access/sessions/factor-shown.ts';
-import { requireStillOpen } from '../../access/sessions/open-still.ts';
-import { notifyCustomer } from '../../delivery/mail/tell-customer.ts';
+import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -51,7 +51,7 @@ async function enrollerOn(
     challenge: null,
     claim: null,
     tell: (tx, runtime, what, now) =>
-      notifyCustomer(tx, runtime, customer, site, what, { at: now }, { source }, now),
+      mailNotice(tx, runtime, customer, site, what, { at: now }, { source }, now),
     actor,
   };
 }

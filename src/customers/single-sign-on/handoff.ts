@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AuthGrant } from '../../access/sessions/auth-grant.ts';
 import { type WayInChange, wayInChange } from '../../access/sessions/way-in-change.ts';
 import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
-import type { MailDependencies } from '../../delivery/mail/tell-customer.ts';
+import type { MailDependencies } from '../../delivery/mail/mail-customer.ts';
 import { addSeconds, type Clock } from '../../lib/clock.ts';
 import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';

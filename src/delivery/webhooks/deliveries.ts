@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
-import { holdEvent, queueDeliveries } from './delivery.ts';
+import { enqueueDeliveries, holdEvent } from './enqueue-deliveries.ts';
 
 const PAGE = 50;
 
@@ -79,7 +79,7 @@ export async function replayDelivery(
       data: { status: 'PENDING' },
       include: withEvent,
     });
-    await queueDeliveries(tx, accountId, [replayed], now);
+    await enqueueDeliveries(tx, accountId, [replayed], now);
     const target = { kind: 'webhook_delivery', id: delivery.id };
     await recordAudit(tx, actor, { accountId, action: 'webhook_delivery.replayed', target }, now);
     return replayed;

@@ -7,9 +7,9 @@ import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
-import { eraseReceived } from './delivery.ts';
 import { firstSecret, nextSecret } from './endpoint-secret.ts';
 import { receiverUrl } from './endpoint-url.ts';
+import { eraseReceived } from './enqueue-deliveries.ts';
 import { EVENT_TYPES } from './event-type.ts';
 /** An endpoint with its secret, which is not shown again. */
 export type EndpointWithSecret = { endpoint: WebhookEndpoint; secret: string };
@@ -89,8 +89,8 @@ export async function updateEndpoint(
     // A query is not told, but that it is another one is.
     const after = { ...changed.after, ...(url && url !== before.url ? { url: told(endpoint).url } : {}) };
     if (Object.keys(after).length > 0) {
-      const deed = { accountId, action: 'webhook_endpoint.updated', target: named(endpoint) };
-      await recordAudit(tx, actor, { ...deed, before: changed.before, after }, now);
+      const entry = { accountId, action: 'webhook_endpoint.updated', target: named(endpoint) };
+      await recordAudit(tx, actor, { ...entry, before: changed.before, after }, now);
     }
     return endpoint;
   });
@@ -145,8 +145,8 @@ export async function deleteEndpoint(
     await tx.webhookEndpoint.delete({ where: { id: endpoint.id } });
     await eraseReceived(tx, { accountId });
     const action = 'webhook_endpoint.deleted';
-    const deed = { accountId, action, target: named(endpoint), before: told(endpoint) };
-    await recordAudit(tx, actor, deed, clock());
+    const entry = { accountId, action, target: named(endpoint), before: told(endpoint) };
+    await recordAudit(tx, actor, entry, clock());
     return endpoint;
   });
 }

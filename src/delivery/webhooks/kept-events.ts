@@ -1,7 +1,7 @@
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { unseal } from '../../lib/sealed.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { EVENT_PURPOSE } from './delivery.ts';
+import { EVENT_PURPOSE } from './enqueue-deliveries.ts';
 
 /**
  * The events about a customer that are kept, with what they said where that is kept too, for herself to read:

@@ -3,13 +3,13 @@ import { toUnixSeconds } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { EVENT_PURPOSE, queueDeliveries } from './delivery.ts';
+import { EVENT_PURPOSE, enqueueDeliveries } from './enqueue-deliveries.ts';
 import type { EventType } from './event-type.ts';
 
 export type { EventType } from './event-type.ts';
 
 /** What happened, to whom. */
-export type Happening = {
+export type NewEvent = {
   accountId: number;
   type: EventType;
   /** The customer, as receivers see them. */
@@ -24,17 +24,17 @@ export type Happening = {
 export async function recordEvent(
   tx: Db,
   { derivedKeys }: { derivedKeys: DerivedKeys },
-  happening: Happening,
+  newEvent: NewEvent,
   now: Date,
 ): Promise<void> {
-  const { accountId, type, object } = happening;
+  const { accountId, type, object } = newEvent;
   const endpoints = await tx.webhookEndpoint.findMany({
     where: { accountId, disabledAt: null, OR: [{ events: { isEmpty: true } }, { events: { has: type } }] },
     select: { id: true },
   });
   if (endpoints.length === 0) return;
   const id = `evt_${randomUUID().replaceAll('-', '')}`;
-  const encryptedBody = await seal(derivedKeys, EVENT_PURPOSE, JSON.stringify(envelope(id, happening, now)));
+  const encryptedBody = await seal(derivedKeys, EVENT_PURPOSE, JSON.stringify(envelope(id, newEvent, now)));
   const event = { id, accountId, customerId: object.id, type, encryptedBody, createdAt: now };
   await tx.webhookEvent.create({ data: event });
   const deliveries = endpoints.map((endpoint) => ({
@@ -44,10 +44,10 @@ export async function recordEvent(
     createdAt: now,
   }));
   await tx.webhookDelivery.createMany({ data: deliveries });
-  await queueDeliveries(tx, accountId, deliveries, now);
+  await enqueueDeliveries(tx, accountId, deliveries, now);
 }
 
-function envelope(id: string, { type, object, previousAttributes }: Happening, now: Date) {
+function envelope(id: string, { type, object, previousAttributes }: NewEvent, now: Date) {
   return {
     type,
     id,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Asker } from '../../access/tokens/ask-for-verdict.ts';
+import type { Asker } from '../../access/tokens/validate-tokens.ts';
 import { sourceOf } from '../../lib/address.ts';
 import { credentialsOf } from '../../lib/authorization.ts';
 import { IdentityError } from '../../platform/errors.ts';

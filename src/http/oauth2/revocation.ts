@@ -1,6 +1,6 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { sessionOfRefreshToken } from '../../access/sessions/refresh-token-session.ts';
-import { type Asker, askForVerdicts } from '../../access/tokens/ask-for-verdict.ts';
+import { type Asker, validateTokens } from '../../access/tokens/validate-tokens.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { authenticateClient } from './client-authentication.ts';
 
@@ -13,7 +13,7 @@ import { authenticateClient } from './client-authentication.ts';
 export async function revoke(runtime: Runtime, asker: Asker, token: string): Promise<void> {
   const { prisma: db } = runtime;
   const now = runtime.clock();
-  const [verdict] = await askForVerdicts(runtime, asker, [token], now);
+  const [verdict] = await validateTokens(runtime, asker, [token], now);
   const partner = await authenticateClient(runtime, asker.clientCredentials);
   const id = verdict?.valid ? verdict.claims.sessionId : await sessionOfRefreshToken(db, token, partner, now);
   if (id === null) return;

@@ -3,7 +3,7 @@ import type { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
 /** What was done. `before` and `after` hold what changed, and never a secret. */
-export type Deed = {
+export type NewAuditEntry = {
   accountId: number;
   /** Noun and past participle: `site.updated`. */
   action: string;
@@ -13,24 +13,24 @@ export type Deed = {
 };
 
 /** Writes the audit log, in the transaction of the deed: there is neither without the other. */
-export async function recordAudit(tx: Db, actor: Actor, deed: Deed, now: Date): Promise<void> {
-  await tx.auditEvent.create({ data: rowOf(actor, deed, now) });
+export async function recordAudit(tx: Db, actor: Actor, entry: NewAuditEntry, now: Date): Promise<void> {
+  await tx.auditEvent.create({ data: rowOf(actor, entry, now) });
 }
 
 /** The same for what concerns the whole deployment: it stands in the log of every account. */
 export async function recordAuditEverywhere(
   tx: Db,
   actor: Actor,
-  deed: Omit<Deed, 'accountId'>,
+  entry: Omit<NewAuditEntry, 'accountId'>,
   now: Date,
 ): Promise<void> {
   const accounts = await tx.account.findMany({ select: { id: true } });
   await tx.auditEvent.createMany({
-    data: accounts.map(({ id }) => rowOf(actor, { ...deed, accountId: id }, now)),
+    data: accounts.map(({ id }) => rowOf(actor, { ...entry, accountId: id }, now)),
   });
 }
 
-function rowOf(actor: Actor, { accountId, action, target, before, after }: Deed, now: Date) {
+function rowOf(actor: Actor, { accountId, action, target, before, after }: NewAuditEntry, now: Date) {
   return {
     accountId,
     action,

@@ -124,7 +124,7 @@ export async function updatePartner(
       state(partner, await sitesOfPartner(tx, partner.id)),
     );
     if (Object.keys(changed.after).length > 0) {
-      await recordAudit(tx, actor, deed(partner, 'partner.updated', changed), now);
+      await recordAudit(tx, actor, entry(partner, 'partner.updated', changed), now);
     }
     return partner;
   });
@@ -156,7 +156,7 @@ export async function rotatePartnerSecret(
         previousSecretUntil: kept ? addDays(now, overlapDays) : null,
       },
     });
-    await recordAudit(tx, actor, deed(partner, 'partner.secret_rotated', { after: { overlapDays } }), now);
+    await recordAudit(tx, actor, entry(partner, 'partner.secret_rotated', { after: { overlapDays } }), now);
     return { partner, clientSecret };
   });
 }
@@ -176,12 +176,12 @@ export async function setPartnerDisabled(
       where: { id: before.id },
       data: { disabledAt: disabled ? now : null },
     });
-    await recordAudit(tx, actor, deed(partner, disabled ? 'partner.disabled' : 'partner.enabled'), now);
+    await recordAudit(tx, actor, entry(partner, disabled ? 'partner.disabled' : 'partner.enabled'), now);
     return partner;
   });
 }
 
-function deed(
+function entry(
   { id, accountId }: Partner,
   action: string,
   change: Pick<Parameters<typeof recordAudit>[2], 'before' | 'after'> = {},

@@ -92,14 +92,14 @@ export async function setIdentityProvider(
       ? await tx.identityProvider.update({ where: { id: before.id }, data })
       : await tx.identityProvider.create({ data: { ...data, siteId, name, createdAt: clock() } });
     const changed = differences(before ? shown(before) : {}, shown(after));
-    const deed = {
+    const entry = {
       accountId,
       action: before ? 'identity_provider.updated' : 'identity_provider.created',
       target: { kind: 'site', id: siteId },
       before: { name, ...changed.before },
       after: { name, ...changed.after, secretChanged: secret !== undefined },
     };
-    await recordAudit(tx, actor, deed, clock());
+    await recordAudit(tx, actor, entry, clock());
     return after;
   });
 }
@@ -123,13 +123,13 @@ export async function removeIdentityProvider(
     });
     const { count } = await tx.identityProvider.deleteMany({ where: { id: found?.id ?? 0 } });
     if (!found || count === 0) throw new IdentityError('NOT_FOUND');
-    const deed = {
+    const entry = {
       accountId,
       action: 'identity_provider.removed',
       target: { kind: 'site', id: siteId },
       before: { name: known, ...shown(found) },
     };
-    await recordAudit(tx, actor, deed, clock());
+    await recordAudit(tx, actor, entry, clock());
     return found;
   });
 }

@@ -136,9 +136,9 @@ describe('the sessions of a customer are counted over the account', () => {
       const { data } = await request(server.url, Login, { input: { email, password } }, on);
       tokens.push(data?.login.token ?? null);
     }
-    const judge = async (token: string | null) =>
+    const evaluate = async (token: string | null) =>
       token === null ? 'refused' : ((await verdictOn(server, token, server.demo.partner)).reason ?? 'open');
-    return Promise.all(tokens.map(judge));
+    return Promise.all(tokens.map(evaluate));
   }
   const [OPEN, ENDED, REFUSED] = ['open', 'SUPERSEDED', 'refused'];
 

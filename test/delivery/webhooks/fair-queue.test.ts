@@ -25,8 +25,8 @@ async function flood(
     await prisma.$transaction(
       async (tx) => {
         for (let nth = 0; nth < EVENTS; nth += 1) {
-          const happening = { accountId, type: 'customer.updated', object: { id: 1 } };
-          await recordEvent(tx, { derivedKeys }, happening as Parameters<typeof recordEvent>[2], clock());
+          const newEvent = { accountId, type: 'customer.updated', object: { id: 1 } };
+          await recordEvent(tx, { derivedKeys }, newEvent as Parameters<typeof recordEvent>[2], clock());
         }
       },
       { timeout: 60_000 },

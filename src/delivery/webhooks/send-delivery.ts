@@ -3,8 +3,14 @@ import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { EVENT_PURPOSE, eraseReceived, holdEvent, type QueuedDelivery, tenantOfGroup } from './delivery.ts';
 import { signingSecrets } from './endpoint-secret.ts';
+import {
+  EVENT_PURPOSE,
+  eraseReceived,
+  holdEvent,
+  type QueuedDelivery,
+  tenantOfGroup,
+} from './enqueue-deliveries.ts';
 import { eraseIfDeleted } from './erase-events.ts';
 import { type Outcome, openReceivers, type Post } from './receiver.ts';
 import { signedHeaders } from './signature.ts';

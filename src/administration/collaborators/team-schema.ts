@@ -1,10 +1,10 @@
-import { idOf } from '../../../lib/ids.ts';
-import { builder } from '../../../schema-core/builder.ts';
-import type { Context } from '../../../schema-core/context.ts';
-import { confirmCollaborator } from '../confirm-collaborator.ts';
-import { inviteCollaborator, resendInvitation, withdrawInvitation } from '../invitation.ts';
-import { changeCollaboratorRole, removeCollaborator } from '../ownership.ts';
-import { Collaborator, CollaboratorRole } from '../schema.ts';
+import { idOf } from '../../lib/ids.ts';
+import { builder } from '../../schema-core/builder.ts';
+import type { Context } from '../../schema-core/context.ts';
+import { Collaborator, CollaboratorRole } from './collaborator-types.ts';
+import { confirmCollaborator } from './confirm-collaborator.ts';
+import { inviteCollaborator, resendInvitation, withdrawInvitation } from './invitation.ts';
+import { changeCollaboratorRole, removeCollaborator } from './ownership.ts';
 
 const OWN_PASSWORD = 'One’s own. Needed ten minutes after the login.';
 

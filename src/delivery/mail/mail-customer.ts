@@ -32,7 +32,7 @@ const ESTABLISHED_AFTER_DAYS = 1;
  * @param permit what `requireMailPermit` or `permitUnasked` has counted
  * @param tokens what the mail carries: the link's token, and the row of a code. It is not sent when they are over
  */
-export async function tellCustomer<Kind extends MailKind>(
+export async function mailCustomer<Kind extends MailKind>(
   tx: Db,
   runtime: Runtime,
   permit: MailPermit,
@@ -63,7 +63,7 @@ export async function tellCustomer<Kind extends MailKind>(
  * @param sender who has caused it
  * @param tokens what the notice carries. It is not sent when they are over
  */
-export async function notifyCustomer<Kind extends MailKind>(
+export async function mailNotice<Kind extends MailKind>(
   tx: Db,
   runtime: Runtime,
   notified: NotifiedCustomer,
@@ -80,7 +80,7 @@ export async function notifyCustomer<Kind extends MailKind>(
   const mail = { kind, accountId, emailKey: emailKey(email), sender };
   const permit = await permitUnasked(tx, runtime.settings, mail, isEstablished, now);
   if (!('withheld' in permit)) {
-    await tellCustomer(tx, runtime, permit, customer, site, kind, values, now, tokens);
+    await mailCustomer(tx, runtime, permit, customer, site, kind, values, now, tokens);
   } else if (permit.withheld !== 'MAILBOX_AGAIN') {
     const target = { kind: 'customer', id };
     const after = { notice: kind, limit: permit.withheld };

@@ -37,7 +37,7 @@ const NO_MORE =
  * used up nothing is sent, and the audit log records it.
  * @param sender who caused the change
  */
-export async function tellCollaborator(
+export async function mailCollaborator(
   tx: Db,
   runtime: Runtime,
   { id, email, accountId }: Pick<Collaborator, 'id' | 'email' | 'accountId'>,

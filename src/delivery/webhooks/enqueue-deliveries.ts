@@ -24,7 +24,7 @@ export function tenantOfGroup(groupId: string): string {
 }
 
 /** Puts deliveries on their way, in the transaction that causes them. */
-export async function queueDeliveries(
+export async function enqueueDeliveries(
   tx: Db,
   accountId: number,
   deliveries: readonly Pick<WebhookDelivery, 'id' | 'endpointId'>[],

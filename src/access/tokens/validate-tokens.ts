@@ -8,7 +8,7 @@ import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.t
 import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
 import { type Inspection, inspectAccessToken, recallAccessToken } from './access-token.ts';
 import { sandboxVerdict } from './test-tokens.ts';
-import { holdAgainstDatabase, judge, type TokenVerdict, type VerdictSources } from './verdict.ts';
+import { evaluate, loadSessionStates, type TokenVerdict, type VerdictSources } from './verdict.ts';
 import type { VerdictCounts } from './verdict-counts.ts';
 import type { VerdictReads } from './verdict-reads.ts';
 
@@ -48,7 +48,7 @@ const RETRY_AFTER_SECONDS = 5;
  * @throws IdentityError UNAUTHENTICATED for nobody or wrong credentials, FORBIDDEN for the bearer of
  *   another token, VALIDATION_FAILED for more than 100 tokens in the request, RATE_LIMITED, UNAVAILABLE
  */
-export async function askForVerdicts(
+export async function validateTokens(
   runtime: Runtime,
   asker: Asker,
   tokens: readonly string[],
@@ -127,7 +127,7 @@ async function answerPartner(
     }
     inspections = await inspectAll(runtime, tokens, recalled, now);
   }
-  const held = await holdAgainstDatabase(
+  const held = await loadSessionStates(
     runtime,
     inspections,
     partner ? null : clientCredentials.clientId,
@@ -135,7 +135,7 @@ async function answerPartner(
   );
   const admitted = partner ?? (await admit(held.partner));
   return held.findings.map((finding, index) => {
-    const judged = judge(finding, admitted.accountId, admitted.siteIds);
+    const judged = evaluate(finding, admitted.accountId, admitted.siteIds);
     const tested = testTokens && admitted.sandbox && sandboxVerdict(tokens[index] as string, judged);
     const verdict = tested || judged;
     runtime.verdictCounts.add(admitted.id, verdict.reason ?? 'VALID', now);
@@ -147,8 +147,8 @@ async function answerHolder(runtime: Runtime, asker: Asker, tokens: readonly str
   await countSource(runtime, asker, tokens.length);
   if (tokens.some((token) => token !== asker.bearerToken)) throw new IdentityError('FORBIDDEN');
   const inspections = await inspectAll(runtime, tokens, [], now);
-  const { findings } = await holdAgainstDatabase(runtime, inspections, null, now);
-  return findings.map((finding) => judge(finding, null));
+  const { findings } = await loadSessionStates(runtime, inspections, null, now);
+  return findings.map((finding) => evaluate(finding, null));
 }
 
 /** The partner whose credentials are good and whose quota is not used up. */
