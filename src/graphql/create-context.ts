@@ -91,9 +91,9 @@ async function identifyReplaced(
 ): Promise<{ customerId: number; sessionId: string } | null> {
   if (token === null) return null;
   const named = namedSite ? await namedSite() : null;
-  const finding = await verifyToken(runtime, token, runtime.clock());
-  const { claims } = finding.inspection;
-  return claims && evaluate(finding, named?.accountId ?? null).reason === 'PASSWORD_CHANGED' ? claims : null;
+  const state = await verifyToken(runtime, token, runtime.clock());
+  const { claims } = state.inspection;
+  return claims && evaluate(state, named?.accountId ?? null).reason === 'PASSWORD_CHANGED' ? claims : null;
 }
 
 function refusalOf({ reason }: TokenVerdict & { valid: false }): IdentityError {

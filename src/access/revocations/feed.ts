@@ -3,7 +3,7 @@ import type { Revocation } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { reasonOfEnd, type TokenInvalidReason } from '../tokens/verdict.ts';
 
-/** A session whose tokens are not good any more, whatever their `exp` says. */
+/** An ended session, whose tokens are not valid any more although their `exp` may be later. */
 export type RevocationEntry = {
   /** The `sid` of its tokens. */
   sid: string;
@@ -14,10 +14,10 @@ export type RevocationEntry = {
   forgetAfter: number;
 };
 
-/** Entries between two positions of an account's feed. */
+/** A page of an account's feed. */
 export type FeedPage = {
   after: number;
-  /** Where the next page begins: to be given as `after`. */
+  /** The `after` of the next page. */
   next: number;
   /** Whether there is a next page already. */
   more: boolean;
@@ -25,17 +25,16 @@ export type FeedPage = {
 };
 
 const FILING_BATCH = 1_000;
-/** So many batches are filed at one call; what is left waits for the next. */
+/** Batches per call. The rest waits for the next call. */
 const MAX_BATCHES = 20;
 
 /**
- * Moves sessions that were ended (`endSessions` notes them) into their accounts' feeds.
+ * Moves ended sessions, which `endSessions` has queued, into the feeds of their accounts.
  *
- * Positions are given here and not where a session ends: there, a transaction that commits late would
- * put its entry below positions that somebody has read past. The account's row of `revocation_feed` is
- * locked until the positions are committed, so they become visible in their order, whatever processes
- * file at once; logins and logouts wait for none of this. What was committed before the call is in the
- * feed after it.
+ * Positions are assigned here and not when a session ends: a transaction that commits late would otherwise
+ * insert an entry below a position that a partner has read already. The account's row of `revocation_feed` is
+ * locked until the positions are committed, so they become visible in order, and logins and logouts do not
+ * wait for it. Everything that was committed before the call is in the feed after it.
  */
 export async function fileEndedSessions(db: Db): Promise<void> {
   for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
@@ -43,7 +42,7 @@ export async function fileEndedSessions(db: Db): Promise<void> {
   }
 }
 
-/** Rows are locked in the order of their keys, so that two processes cannot wait for each other. */
+/** Locks rows in the order of their keys, so that two processes do not deadlock. */
 async function fileBatch(db: Db): Promise<number> {
   return db.$executeRaw`
     WITH chosen AS MATERIALIZED (
@@ -64,19 +63,19 @@ async function fileBatch(db: Db): Promise<number> {
     FROM taken JOIN feed USING (account_id)`;
 }
 
-/** How far the feeds of some accounts go; an account without a feed is not in the answer. */
+/** The last position of each account's feed. Accounts without a feed are missing in the result. */
 export async function feedEnds(db: Db, accountIds: readonly number[]): Promise<Map<number, number>> {
   const feeds = await db.revocationFeed.findMany({ where: { accountId: { in: [...accountIds] } } });
   return new Map(feeds.map(({ accountId, lastPosition }) => [accountId, Number(lastPosition)]));
 }
 
 /**
- * The entries after a position, oldest first.
- * @param after 0 for the beginning. A position beyond the end, which a database restored from a backup
- *   may not have reached yet, means the beginning too
- * @param limit at most so many entries
- * @param siteIds only entries of these sites' sessions; null: of all. Those left out keep their positions, so
- *   a page may hold fewer entries than there are positions, or none
+ * Reads the entries after a position, oldest first.
+ * @param after 0: from the beginning. A position after the end also means the beginning: the database may
+ *   have been restored from a backup
+ * @param limit the maximum number of entries
+ * @param siteIds the sites whose sessions are included; null: all sites. Entries that are left out keep their
+ *   positions, so a page may be shorter than the limit, or empty
  */
 export async function readFeed(
   db: Db,
@@ -94,14 +93,14 @@ export async function readFeed(
   const shown = rows.slice(0, limit);
   return {
     after: from,
-    // Nothing found: all up to the end, which was read before, has been dropped.
+    // No rows: all entries up to the end, which was read before, have been removed.
     next: Number(shown.at(-1)?.position ?? end),
     more: rows.length > limit,
     entries: (siteIds === null ? shown : await ofSites(db, shown, siteIds)).map(entryOf),
   };
 }
 
-/** A session is kept until its entry may be forgotten, so whose session is gone nobody misses. */
+/** Sessions are kept at least as long as their entries, so every entry has its session. */
 async function ofSites(db: Db, revocations: Revocation[], siteIds: readonly number[]): Promise<Revocation[]> {
   const sessions = await db.session.findMany({
     where: { id: { in: revocations.map(({ sessionId }) => sessionId) }, siteId: { in: [...siteIds] } },
@@ -120,8 +119,8 @@ function entryOf({ sessionId, endedAt, endReason, forgetAfter }: Revocation): Re
   };
 }
 
-/** Drops entries that may be forgotten, some at a time. @returns how many */
-export async function dropForgotten(db: Db, now: Date, batch = 1_000): Promise<number> {
+/** Removes a batch of entries whose tokens have all expired. @returns the number of entries */
+export async function removeForgotten(db: Db, now: Date, batch = 1_000): Promise<number> {
   return db.$executeRaw`
     WITH chosen AS MATERIALIZED (
       SELECT account_id, position FROM revocation WHERE forget_after <= ${now}

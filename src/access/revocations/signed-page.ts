@@ -4,16 +4,16 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { ALGORITHM } from '../tokens/signing-keys.ts';
 import type { FeedPage } from './feed.ts';
 
-/** A type of its own (RFC 8725 §3.11): nothing that is signed here can pass for an access token, or the reverse. */
+/** A separate type (RFC 8725 §3.11), so that no page is accepted as an access token, and the reverse. */
 const TYPE = 'revocations+jwt';
 
-/** A page, and the same as a JWS. */
+/** A page with its JWS. */
 export type SignedPage = FeedPage & { jws: string };
 
 /**
- * Signs a page with the key that signs access tokens, so that a partner verifies it by the same JWKS.
- * The payload is the page with `iss`, `iat` (Unix seconds) and `aud`.
- * @param audience the `clientId` of the partner that it is for
+ * Signs a page with the key for access tokens, so that partners verify it with the same JWKS. The payload is
+ * the page with `iss`, `iat` (Unix seconds) and `aud`.
+ * @param audience the `clientId` of the partner
  */
 export async function signPage(
   { issuer, signingKeys }: Runtime,

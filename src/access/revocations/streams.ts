@@ -7,20 +7,20 @@ import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
 import { feedEnds, fileEndedSessions, readFeed } from './feed.ts';
 import { type SignedPage, signPage } from './signed-page.ts';
 
-/** The server-sent events of a process. */
+/** The open server-sent event streams of this process. */
 export type Streams = {
   /**
-   * Sends what comes after a position, and then whatever is new, until either side closes.
-   * @param after as for `readFeed`
-   * @throws IdentityError RATE_LIMITED for a partner or an account with too many streams; UNAVAILABLE when the process
-   *   has too many, or stops
+   * Sends the entries after a position, then new ones, until either side closes.
+   * @param after as in `readFeed`
+   * @throws IdentityError RATE_LIMITED when the partner or the account has too many streams; UNAVAILABLE when
+   *   the process has too many, or stops
    */
   add(partner: PartnerState, after: number, output: Writable): void;
-  /** How many are open. */
+  /** The number of open streams. */
   readonly size: number;
-  /** Ends all and takes no more. */
+  /** Ends all streams and refuses new ones. */
   close(): void;
-  /** Sends what is new, to be run all the while. */
+  /** Sends new entries. Runs repeatedly. */
   sweep: Sweep;
 };
 
@@ -28,31 +28,31 @@ type Stream = {
   partner: PartnerState;
   cursor: number;
   output: Writable;
-  /** Since when its reader takes nothing; null while it does. */
+  /** Since when the client has not read; null: it reads. */
   blockedSince: number | null;
-  /** When something was last sent. */
+  /** When the stream last sent something. */
   quietSince: number;
 };
 
 const EVERY_MS = 1_000;
-/** While readers are behind: the database answers others in between. */
+/** The pause while streams are behind, in which the database serves others. */
 const PAUSE_MS = 1;
-/** Pages between two looks at what is new: a tenth of a second or so. */
+/** Pages per round: about 100 ms. */
 const PAGES_AT_ONCE = 20;
 const HEARTBEAT_MS = 15_000;
-/** A reader that takes nothing for so long is gone. */
+/** A client that reads nothing for this long is disconnected. */
 const PATIENCE_MS = 60_000;
 const PAGE = 500;
 const MAX_STREAMS = 1_000;
 const MAX_STREAMS_OF_PARTNER = 10;
-/** A tenth of all streams, so that one account leaves places to the others. */
+/** A tenth of all streams, so that one account does not use all of them. */
 const MAX_STREAMS_OF_ACCOUNT = 100;
 const RETRY_AFTER_SECONDS = 10;
 
 /**
- * Looks once a second for all streams of this process, one query after the other, so that no number of
- * readers takes the database from those who ask for verdicts. While some are behind it looks again after every
- * few pages, which accounts get in turn. A reader that cannot take more is passed over, at its position, until it can.
+ * Opens the streams of this process. Once a second one query at a time serves all streams, so that any number
+ * of clients does not take the database from verdicts. While streams are behind, rounds follow each other,
+ * and accounts take turns. A stream whose client does not read is skipped until it does.
  */
 export function openStreams(runtime: Runtime): Streams {
   const { prisma, log } = runtime;
@@ -60,8 +60,8 @@ export function openStreams(runtime: Runtime): Streams {
   let closed = false;
   let failing = false;
 
-  /** @returns whether there is more to send at once */
-  async function look(): Promise<boolean> {
+  /** @returns whether another round should follow at once */
+  async function round(): Promise<boolean> {
     if (streams.size === 0) return false;
     dropStalled(streams);
     await endDismissed(streams, runtime);
@@ -73,17 +73,17 @@ export function openStreams(runtime: Runtime): Streams {
       stream.blockedSince === null &&
       stream.cursor !== (ends.get(stream.partner.accountId) ?? 0);
     const pages = new Map<string, SignedPage>();
-    // What is new elsewhere, and who is dismissed, is looked for again before the next pages.
+    // The next round looks for new entries and for dismissed partners first.
     for (const stream of inTurn([...streams].filter(isBehind))) {
-      // A page that another stream of the partner has just been sent costs nothing.
+      // A page that another stream of the partner has just read costs nothing.
       const isRead = pages.has(pageKey(stream));
       if (!isBehind(stream) || (!isRead && pages.size >= PAGES_AT_ONCE)) continue;
       await sendNext(stream, pages, runtime);
-      // Behind those of its account that had no turn yet.
+      // Move it behind the streams of its account that had no turn.
       if (streams.delete(stream)) streams.add(stream);
     }
     const behind = new Set([...streams].filter(isBehind));
-    for (const stream of streams) if (!behind.has(stream)) beat(stream);
+    for (const stream of streams) if (!behind.has(stream)) sendHeartbeat(stream);
     return behind.size > 0;
   }
 
@@ -112,7 +112,7 @@ export function openStreams(runtime: Runtime): Streams {
       output.on('drain', () => {
         stream.blockedSince = null;
       });
-      // Sends the head of the answer at once; a client that loses us comes back after two seconds.
+      // Sends the response headers at once. A client that is disconnected reconnects after two seconds.
       write(stream, 'retry: 2000\n\n');
     },
     get size() {
@@ -127,12 +127,12 @@ export function openStreams(runtime: Runtime): Streams {
       name: 'revocation streams',
       async batch() {
         try {
-          const more = await look();
+          const more = await round();
           failing = false;
           return more;
         } catch (error) {
-          // Once an outage, not once a second.
-          if (!failing) log.warn({ err: error }, 'the revocation feed could not be read for its streams');
+          // Log once per outage, not once per second.
+          if (!failing) log.warn({ err: error }, 'the revocation feed could not be read');
           failing = true;
           return false;
         }
@@ -143,7 +143,7 @@ export function openStreams(runtime: Runtime): Streams {
   };
 }
 
-/** A stream of each account first, then the next one of each: no account waits for all streams of another. */
+/** Orders streams in rounds, one stream of each account per round. */
 function inTurn(streams: readonly Stream[]): Stream[] {
   const ofAccounts = [...Map.groupBy(streams, ({ partner }) => partner.accountId).values()];
   const rounds = Math.max(0, ...ofAccounts.map(({ length }) => length));
@@ -174,8 +174,10 @@ function write(stream: Stream, text: string): void {
   if (!stream.output.write(text)) stream.blockedSince = performance.now();
 }
 
-/** A comment that says: whatever was committed a moment ago has been sent. While we cannot know, there is none. */
-function beat(stream: Stream): void {
+/**
+ * Tells the client that everything committed until now has been sent. It is not sent while that is unknown.
+ */
+function sendHeartbeat(stream: Stream): void {
   const quiet = performance.now() - stream.quietSince;
   if (stream.blockedSince === null && quiet >= HEARTBEAT_MS) write(stream, ': up to date\n\n');
 }
@@ -187,8 +189,8 @@ function dropStalled(streams: Set<Stream>): void {
 }
 
 /**
- * Ends the streams of partners that were disabled since they began, whose secret is no longer good, or who
- * may see other sites now: they come back as what they are.
+ * Ends the streams of partners that were disabled, whose secret is no longer valid, or whose sites have
+ * changed. They reconnect with the current rights.
  */
 async function endDismissed(
   streams: Set<Stream>,

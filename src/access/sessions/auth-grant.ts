@@ -1,30 +1,28 @@
 import { addSeconds, earlier } from '../../lib/clock.ts';
 import type { Customer, Session, Site } from '../../platform/database/client/client.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { issueAccessToken } from '../tokens/access-token.ts';
-import type { SigningKeys } from '../tokens/signing-keys.ts';
 import type { GrantedRefreshToken } from './refresh-token.ts';
 import { latestTokenExpiry } from './token-expiry.ts';
 import type { WayInChange } from './way-in-change.ts';
 
-/** What every way in ends with: a session, and the tokens that speak for it. */
+/** The result of every login: a session and its tokens. */
 export type AuthGrant = {
   customer: Customer;
   session: Session;
   token: string;
   expiresAt: Date;
-  /** Null when the grant came from the bearer token: the session's refresh tokens are untouched. */
+  /** Null when the bearer's access token was refreshed: the session's refresh tokens do not change. */
   refreshToken: GrantedRefreshToken | null;
   changes: readonly WayInChange[];
 };
 
-type Granting = { issuer: string; signingKeys: SigningKeys };
-
 /**
- * Issues an access token for an open session. It lives as long as the site says, shorter when the
- * caller asks for less, and never beyond its session. Call it after the transaction has been committed.
+ * Issues an access token for an open session. Call it after the transaction has committed. The token expires
+ * after the site's lifetime, or earlier if the caller asks for that, and never after its session.
  */
 export async function grantAccess(
-  granting: Granting,
+  runtime: Pick<Runtime, 'issuer' | 'signingKeys'>,
   grant: {
     customer: Customer;
     session: Session;
@@ -39,6 +37,6 @@ export async function grantAccess(
   const siteLimit = latestTokenExpiry(session, site, now);
   const wanted = lifetimeSeconds ? earlier(addSeconds(now, lifetimeSeconds), siteLimit) : siteLimit;
   const subject = { customerId: customer.id, siteId: session.siteId, sessionId: session.id };
-  const { token, expiresAt } = await issueAccessToken(granting, subject, now, wanted);
+  const { token, expiresAt } = await issueAccessToken(runtime, subject, now, wanted);
   return { customer, session, token, expiresAt, refreshToken, changes };
 }

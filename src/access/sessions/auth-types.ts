@@ -17,9 +17,9 @@ export const WayInChange = builder.enumType('WayInChange', {
   } satisfies Record<Change, object>,
 });
 
-/** Shared by every feature that lets somebody in. */
+/** The payload of every login. */
 export const AuthPayload = builder.objectRef<AuthGrant>('AuthPayload').implement({
-  description: 'What every way in ends with.',
+  description: 'The result of every login.',
   fields: (t) => ({
     token: t.exposeString('token', {
       description: 'The access token: `Authorization: Bearer` on every call.',

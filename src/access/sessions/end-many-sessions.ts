@@ -7,33 +7,33 @@ import { invalidField } from '../../platform/errors.ts';
 import { endSessions } from './end-session.ts';
 import { firstSessionId } from './session-id.ts';
 
-/** Sessions that are looked at in one statement, and ended in one transaction, at most. */
+/** Sessions per statement and transaction. */
 const BATCH = 1_000;
-/** A caller is answered after so long at the latest, and asks again for the rest. */
+/** A call returns after this time, and the caller continues with the cursor. */
 const BUDGET_MS = 10_000;
-/** No login takes longer, the difference of two processes' clocks included. */
+/** Longer than any login takes, including the clock difference of two processes. */
 const LOGIN_SECONDS = 300;
-/** Before every session. */
+/** Sorts before every session id. */
 const BEGINNING = '00000000-0000-0000-0000-000000000000';
 
-/** Whose sessions: all of a site of an account, or of a whole account. */
+/** Which sessions: those of one site, or of the whole account. */
 export type Scope = { accountId: number; siteId: number | null };
 
 export type ManyEnded = {
   endedCount: number;
-  /** Where to go on; null when all are ended. */
+  /** The cursor for the next call; null: all sessions are ended. */
   nextCursor: string | null;
 };
 
 /**
- * Ends every open session of a site or an account, a batch at a time, each in a transaction of its own: no
- * login, refresh or verdict waits for more than a batch. It walks the sessions in the order of their ids, as
- * the sweep does, so that no index is kept up at each login for the sake of an emergency.
+ * Ends all open sessions of a site or an account, in batches with a transaction each, so that logins,
+ * refreshes and verdicts wait for one batch at most. It scans sessions by primary key, like the sweep, so
+ * that no index has to be maintained at each login for this rare case.
  *
- * A session that was there when it was called is ended, and one that a login was just writing then too: the
- * walk may have passed its place before it was committed, so once those logins are over the newest are looked
- * at again. A login that begins to write after the call is a new one, and may be ended with the others or spared.
- * @param after what the last call answered as `nextCursor`; null: from the beginning
+ * Sessions that exist at the call are ended. A login that is under way at the call may commit a session
+ * behind the scan, so the newest sessions are scanned again after those logins have finished. A session of a
+ * login that starts later may be ended or not.
+ * @param after the `nextCursor` of the previous call; null: start at the beginning
  * @param record runs in the transaction of the first batch
  * @throws IdentityError VALIDATION_FAILED on `after`
  */
@@ -46,7 +46,7 @@ export async function endManySessions(
   record: (tx: Db) => Promise<void>,
 ): Promise<ManyEnded> {
   if (after !== null && !isUuid(after))
-    throw invalidField('after', 'The after is not a place to go on from.');
+    throw invalidField('after', 'The after is not a cursor of this operation.');
   const giveUpAt = performance.now() + BUDGET_MS;
   const loginsUnderWay = await transactionsUnderWay(prisma);
   let endedCount = 0;
@@ -72,7 +72,7 @@ export async function endManySessions(
   return { endedCount, nextCursor: await walk(firstSessionId(addSeconds(now, -LOGIN_SECONDS))) };
 }
 
-/** The open sessions of a scope among the next ones of all. */
+/** The next batch of session ids, and which of them are open and in the scope. */
 async function pageOf(db: Db, { accountId, siteId }: Scope, place: string) {
   const page = await db.$queryRaw<{ id: string; wanted: boolean }[]>`
     SELECT id::text, ended_at IS NULL AND account_id = ${accountId}

@@ -3,28 +3,27 @@ import { Prisma, type Session, type SessionEndReason } from '../../platform/data
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 
-/** Which sessions to end. Never empty: an empty filter would end everybody's. */
+/** Which sessions to end. Never empty: an empty filter would end all sessions. */
 export type EndedSessions =
   | { id: string }
-  /** The session that continues this one, where the customer's change of the password ended it since then. */
+  /** The session that continues this one after a password change, if that was not before `since`. */
   | { replacementOf: string; since: Date }
   | { ids: readonly string[] }
   | { customerId: number; exceptId?: string; exceptIds?: string[] };
 
-/** Who or what ended them, where it was not the customer herself. */
+/** Who ended the sessions, if not the customer. */
 export type EndedBy = {
-  /** The session whose beginning ends them. */
+  /** The new session that replaces them. */
   supersededById?: string;
   /** `collaborator:5`, `partner:3`. */
   endedBy?: string;
 };
 
 /**
- * Ends open sessions: the one place that does. From the commit on, every verdict on their tokens is
- * negative, in every process. The same statement notes them for the revocation feed, unless all of their
- * tokens have expired already: `revocations/feed.ts` takes them from there. They are locked in the order of
- * their ids, so that two who end some of the same wait for each other and not in a circle.
- * @returns how many were open and are ended now
+ * Ends open sessions. No other function does. From the commit on, verdicts on their tokens are negative in
+ * every process. The same statement queues them for the revocation feed, unless all of their tokens have
+ * expired. Rows are locked in the order of their ids, so that concurrent calls do not deadlock.
+ * @returns the number of sessions that were open
  */
 export async function endSessions(
   db: Db,
@@ -51,10 +50,10 @@ export async function endSessions(
 }
 
 /**
- * Notes which session continues the one whose token changed the password.
+ * Records which session continues the session that changed the password.
  * @param tx the transaction that ended the one and opened the other
  */
-export async function noteReplacement(tx: Db, replacedId: string, replacementId: string): Promise<void> {
+export async function recordReplacement(tx: Db, replacedId: string, replacementId: string): Promise<void> {
   await tx.session.update({ where: { id: replacedId }, data: { supersededById: replacementId } });
 }
 
@@ -71,8 +70,8 @@ function conditionOf(which: EndedSessions): Prisma.Sql {
 }
 
 /**
- * Ends one of a customer's own sessions. One that is over already stays as it is.
- * @throws IdentityError NOT_FOUND, also for somebody else's session
+ * Ends one of the customer's own sessions. A session that has ended does not change.
+ * @throws IdentityError NOT_FOUND, also for a session of another customer
  */
 export async function endOwnSession(db: Db, customerId: number, id: string, now: Date): Promise<Session> {
   const own = isUuid(id)

@@ -7,7 +7,7 @@ import type { SessionStart, Site } from '../../platform/database/client/client.t
 import type { Db } from '../../platform/database/database.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
-/** After so long a device is as good as new. */
+/** A device that was not seen for this long counts as new. */
 const FORGOTTEN_AFTER_DAYS = 365;
 
 type SignedIn = {
@@ -20,10 +20,11 @@ type SignedIn = {
 };
 
 /**
- * Remembers the device that a session begins on, and tells the customer of one that was never seen before;
- * not of the first one of all, with which there is nothing to compare. Called with the customer's row held.
+ * Records the device of a login, and mails the customer when it is new. The first device of a customer is not
+ * reported, because there is nothing to compare it with.
+ * @param tx a transaction that holds the lock on the customer's row
  */
-export async function noteDevice(
+export async function recordDevice(
   tx: Db,
   runtime: Runtime,
   { customer, site, startedBy, source, userAgent, now }: SignedIn,
@@ -48,7 +49,7 @@ export async function noteDevice(
   await tx.knownDevice.create({ data: { customerId, fingerprint, firstSeenAt: now, lastSeenAt: now } });
 }
 
-/** Keyed, so that the table alone does not tell who was where. */
+/** An HMAC, so that the table alone does not reveal addresses and devices. */
 function fingerprintOf(derivedKeys: DerivedKeys, customerId: number, device: string, network: string) {
   const parts = JSON.stringify([customerId, device, network]);
   return new Uint8Array(createHmac('sha256', derivedKeys('known-device')).update(parts).digest());

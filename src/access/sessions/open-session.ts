@@ -4,13 +4,13 @@ import type { Customer, Session, SessionStart, Site } from '../../platform/datab
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { noteDevice } from './known-device.ts';
+import { recordDevice } from './known-device.ts';
 import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
 import { newSessionId } from './session-id.ts';
 import { makeRoom } from './session-limit.ts';
 import { latestTokenExpiry } from './token-expiry.ts';
 
-/** A session that was just opened, with its first refresh token, which is shown this once. */
+/** A new session with its first refresh token. */
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };
 
 export type SessionOpening = {
@@ -20,9 +20,9 @@ export type SessionOpening = {
   /** Where the request came from: an IPv4 address or an IPv6 /64. */
   source: string;
   userAgent: string | null;
-  /** No later than that; null or absent: as the site says. */
+  /** The latest end of the session. Null or absent: set by the site. */
   endsBy?: Date | null;
-  /** Whether a second factor was shown on the way here. */
+  /** Whether the customer has shown a second factor. */
   secondFactorShown?: boolean;
   now: Date;
 };
@@ -30,17 +30,16 @@ export type SessionOpening = {
 const MAX_USER_AGENT_LENGTH = 255;
 
 /**
- * The one place that creates sessions. It must run in a transaction: what a new session displaces
- * is ended in the same one, and the customer's row is locked so that logins of one customer, and a
- * change of the password that was just checked, happen one after the other. A sign-in from a device never seen
- * before is told to the customer.
- * @param tx a transaction, already holding or about to take the customer's row
- * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in with what was checked,
- *   SESSION_LIMIT_REACHED where the account's strictest site refuses a session too many
+ * Opens a session. No other function creates sessions. The sessions that the new one replaces are ended in
+ * the same transaction. The customer's row is locked, so that concurrent logins and a change of the verified
+ * password happen one after the other. A login from a new device is reported to the customer by mail.
+ * @param tx a transaction
+ * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in; SESSION_LIMIT_REACHED
+ *   when the account's strictest site refuses another session
  */
 export async function openSession(tx: Db, runtime: Runtime, opening: SessionOpening): Promise<OpenedSession> {
   const { customer, site, now } = opening;
-  await noteLogin(tx, customer, now);
+  await recordLogin(tx, customer, now);
   const id = newSessionId(now);
   await makeRoom(tx, customer, id, now);
   const siteLimit = addDays(now, site.sessionLifetimeDays);
@@ -63,16 +62,17 @@ export async function openSession(tx: Db, runtime: Runtime, opening: SessionOpen
     },
   });
   const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
-  await noteDevice(tx, runtime, opening);
+  await recordDevice(tx, runtime, opening);
   return { session, refreshToken };
 }
 
 /**
- * Writes down when she logged in, which holds her row until the transaction ends. By hand: a login is no change
- * of the customer, but Prisma would set `updated_at`, by its own clock.
- * @throws IdentityError INVALID_CREDENTIALS when she may no longer log in with what was checked
+ * Records the time of the login, which locks the customer's row until the transaction ends. Plain SQL,
+ * because Prisma would also set `updated_at`.
+ * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in, or the password has
+ *   changed
  */
-async function noteLogin(
+async function recordLogin(
   tx: Db,
   { id, passwordVersion }: SessionOpening['customer'],
   now: Date,
@@ -84,8 +84,9 @@ async function noteLogin(
 }
 
 /**
- * Holds a customer's row until the transaction ends.
- * @throws IdentityError INVALID_CREDENTIALS when she may no longer log in with what was checked
+ * Locks the customer's row until the transaction ends.
+ * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in, or the password has
+ *   changed
  */
 export async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {
   const [row] = await tx.$queryRaw<{ mayLogIn: boolean; passwordVersion: number }[]>`

@@ -3,10 +3,10 @@ import { isUuid } from '../../lib/uuid.ts';
 import type { Db } from '../../platform/database/database.ts';
 
 /**
- * The session that a refresh token belongs to. One that was rotated counts too: whoever knows it
- * knows a family that somebody wants ended.
- * @param siteIds only sessions of these sites count; null: of all of the account
- * @returns the session's id; null for what is no refresh token of that account, or an expired one
+ * Finds the session of a refresh token. A rotated token is accepted too: its holder may ask to end the
+ * session.
+ * @param siteIds the sites whose sessions are accepted; null: all sites of the account
+ * @returns the session's id; null for an unknown or expired token, and for one of another account
  */
 export async function sessionOfRefreshToken(
   db: Db,

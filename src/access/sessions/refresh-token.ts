@@ -13,20 +13,20 @@ import type { PrismaClient, Session, Site } from '../../platform/database/client
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { endSessions } from './end-session.ts';
-import { useSession } from './token-expiry.ts';
+import { touchSession } from './token-expiry.ts';
 
 export type GrantedRefreshToken = { refreshToken: string; expiresAt: Date };
 
-/** What a good refresh token leads to. */
+/** The result of a rotation. */
 export type Refreshed = { session: Session; site: Site; refreshToken: GrantedRefreshToken };
 
 /**
- * A rotated token that is presented again within this time is a lost answer or a second tab, and
- * gets the same successor; later it is theft (RFC 9700 §4.14.2).
+ * How long after its rotation a token may be presented again. That is a lost response or a second tab, and
+ * returns the same successor. Later it counts as theft (RFC 9700 §4.14.2).
  */
 const FORGIVENESS_MILLISECONDS = 10_000;
 
-/** Stores a session's first refresh token and shows it this once. */
+/** Creates the first refresh token of a session. Only its hash is stored. */
 export async function createRefreshToken(
   tx: Db,
   session: Pick<Session, 'id' | 'expiresAt'>,
@@ -37,12 +37,11 @@ export async function createRefreshToken(
 }
 
 /**
- * Exchanges a refresh token for its successor, once. Whoever presents it again within ten seconds
- * gets the same successor, as long as that has not been used itself; any other repetition ends the
- * session, because one of the two holders has stolen it.
- * @param accountId the only account whose tokens count, or null for any
- * @throws IdentityError UNAUTHENTICATED for what is no refresh token of ours, TOKEN_EXPIRED,
- *   TOKEN_REVOKED when its session is over (from now on, after a repetition)
+ * Rotates a refresh token. Presented again within ten seconds, it returns the same successor, unless the
+ * successor was used. Any other repetition ends the session, because two parties have the token.
+ * @param accountId the only account whose tokens are accepted; null: any account
+ * @throws IdentityError UNAUTHENTICATED for an unknown token; TOKEN_EXPIRED; TOKEN_REVOKED when the session
+ *   has ended, also by this call
  */
 export async function rotateRefreshToken(
   prisma: PrismaClient,
@@ -65,7 +64,8 @@ export async function rotateRefreshToken(
 
   const successor = {
     id: randomUUID(),
-    // Derived, so that a repetition can be given the same one without keeping it in the clear.
+    // Derived from the old secret, so that a repetition returns the same successor without storing it in
+    // clear text.
     secret: createHmac('sha256', derivedKeys('refresh-token-successor'))
       .update(formatCredential({ id: row.id, secret: credential.secret }))
       .digest('base64url'),
@@ -75,9 +75,9 @@ export async function rotateRefreshToken(
       where: { id: row.id, rotatedAt: null },
       data: { rotatedAt: now, successorId: successor.id },
     });
-    const again = count === 0 ? await forgiven(tx, row.id, successor.secret, now) : null;
+    const again = count === 0 ? await repeatedSuccessor(tx, row.id, successor.secret, now) : null;
     if (count === 0 && !again) return null;
-    if (!(await useSession(tx, session, site, now))) throw new IdentityError('TOKEN_REVOKED');
+    if (!(await touchSession(tx, session, site, now))) throw new IdentityError('TOKEN_REVOKED');
     if (again) return again;
     return store(tx, successor, session, site.refreshTokenLifetimeDays, now);
   });
@@ -88,8 +88,13 @@ export async function rotateRefreshToken(
   return { session, site, refreshToken };
 }
 
-/** The successor that a token already has, if it may be given out again; null for a reuse. */
-async function forgiven(tx: Db, id: string, secret: string, now: Date): Promise<GrantedRefreshToken | null> {
+/** Returns the successor again if the repetition is allowed; null: it is a reuse. */
+async function repeatedSuccessor(
+  tx: Db,
+  id: string,
+  secret: string,
+  now: Date,
+): Promise<GrantedRefreshToken | null> {
   const used = await tx.refreshToken.findUnique({ where: { id } });
   if (!used?.rotatedAt || !used.successorId) return null;
   if (now.getTime() - used.rotatedAt.getTime() > FORGIVENESS_MILLISECONDS) return null;

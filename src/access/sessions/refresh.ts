@@ -5,14 +5,13 @@ import { IdentityError, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { type AuthGrant, grantAccess } from './auth-grant.ts';
 import { rotateRefreshToken } from './refresh-token.ts';
-import { useSession } from './token-expiry.ts';
+import { touchSession } from './token-expiry.ts';
 
 const lifetime = z.object({ tokenLifetimeSeconds: tokenLifetimeSeconds() });
 
 /**
- * A new access token, and the refresh token's successor, for the session of a refresh token.
- * @param accountId the account that the request names; a refresh token of another is unknown there.
- *   Null: it names none.
+ * Exchanges a refresh token for an access token and the next refresh token.
+ * @param accountId the account of the request; tokens of other accounts are unknown there. Null: any account
  * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED
  */
 export async function refreshByRefreshToken(
@@ -30,9 +29,9 @@ export async function refreshByRefreshToken(
 }
 
 /**
- * A new access token for the session that the bearer's own token speaks for. That token stays good
- * until its `exp`, and the session's refresh tokens are untouched.
- * @throws IdentityError TOKEN_REVOKED when the session has ended meanwhile
+ * Issues another access token for the session of the bearer's token. The presented token stays valid until
+ * its `exp`; the session's refresh tokens do not change.
+ * @throws IdentityError TOKEN_REVOKED when the session has ended
  */
 export async function refreshByAccessToken(
   runtime: Runtime,
@@ -46,7 +45,8 @@ export async function refreshByAccessToken(
     where: { id: bearer.sessionId },
     include: { site: true },
   });
-  if (!found || !(await useSession(prisma, found, found.site, now))) throw new IdentityError('TOKEN_REVOKED');
+  if (!found || !(await touchSession(prisma, found, found.site, now)))
+    throw new IdentityError('TOKEN_REVOKED');
   const { site, ...session } = found;
   return grantAccess(runtime, {
     customer: bearer.customer,

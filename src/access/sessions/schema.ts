@@ -12,26 +12,26 @@ import { logOutReplacement } from './replaced-session.ts';
 import { SessionEndReason, SessionStart } from './session-types.ts';
 
 const Session = builder.prismaObject('Session', {
-  description: 'One login of one customer on one site: what a logout ends.',
+  description: 'One login of a customer on a site. A logout ends it.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The `sid` of its tokens.' }),
     siteId: t.exposeID('siteId'),
     startedBy: t.expose('startedBy', { type: SessionStart }),
-    source: t.exposeString('source', { description: 'The client’s address when it began (IPv6: its /64).' }),
+    source: t.exposeString('source', { description: 'The client’s address at the login (IPv6: its /64).' }),
     userAgent: t.exposeString('userAgent', { nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastUsedAt: t.expose('lastUsedAt', {
       type: 'DateTime',
-      description: 'Its beginning or its latest refresh.',
+      description: 'The login or the latest refresh.',
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
-      description: 'Its absolute end, however often it is refreshed.',
+      description: 'The latest end of the session. A refresh does not change it.',
     }),
     endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true }),
     endReason: t.expose('endReason', { type: SessionEndReason, nullable: true }),
     current: t.boolean({
-      description: 'Whether the bearer’s token speaks for it.',
+      description: 'Whether it is the session of the bearer’s token.',
       resolve: async ({ id }, _args, context) => (await context.bearerIfGood())?.sessionId === id,
     }),
   }),
@@ -44,7 +44,7 @@ const LogoutPayload = builder
       customer: t.prismaField({
         type: 'Customer',
         description:
-          'UNAUTHENTICATED where only `acceptReplacedToken` let the token in: it is no longer valid.',
+          'The error is UNAUTHENTICATED when the token was accepted only because of `acceptReplacedToken`.',
         resolve: (_query, { customer }) => {
           if (!customer) throw new IdentityError('UNAUTHENTICATED');
           return customer;
@@ -54,7 +54,8 @@ const LogoutPayload = builder
       shownCustomer: t.prismaField({
         type: 'Customer',
         nullable: true,
-        description: 'As `customer`, but null where only `acceptReplacedToken` let the token in.',
+        description:
+          'Like `customer`, but null when the token was accepted only because of `acceptReplacedToken`.',
         resolve: (_query, { customer }) => customer,
       }),
     }),
@@ -79,7 +80,7 @@ builder.mutationField('refresh', (t) =>
       'Presenting it again after its successor was used, or after ten seconds, ends the session.',
     args: {
       refreshToken: t.arg.string(),
-      tokenLifetimeSeconds: t.arg.int({ description: 'A shorter life for the token than the site gives.' }),
+      tokenLifetimeSeconds: t.arg.int({ description: 'A shorter lifetime of the token than the site’s.' }),
     },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { refreshToken, ...options }, context) => {
@@ -96,7 +97,7 @@ builder.mutationField('refresh', (t) =>
 builder.mutationField('logout', (t) =>
   t.field({
     type: LogoutPayload,
-    description: 'Ends the bearer’s session: all of its tokens are dead from the answer on.',
+    description: 'Ends the bearer’s session. All of its tokens are invalid from then on.',
     args: {
       acceptReplacedToken: t.arg.boolean({
         description:
@@ -124,7 +125,7 @@ builder.mutationField('logout', (t) =>
 builder.mutationField('endSession', (t) =>
   t.field({
     type: EndSessionPayload,
-    description: 'Ends one of the customer’s own sessions; ending one again changes nothing.',
+    description: 'Ends one of the customer’s own sessions. Ending it again has no effect.',
     args: { id: t.arg.id({ required: true }) },
     authScopes: { customer: true },
     resolve: async (_root, { id }, context) => {
@@ -138,7 +139,7 @@ builder.mutationField('endSession', (t) =>
 builder.mutationField('endOtherSessions', (t) =>
   t.field({
     type: EndOtherSessionsPayload,
-    description: 'Ends all of the customer’s sessions but the bearer’s.',
+    description: 'Ends all sessions of the customer except the bearer’s.',
     authScopes: { customer: true },
     resolve: async (_root, _args, context) => {
       const { customer, sessionId } = await context.bearer();

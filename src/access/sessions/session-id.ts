@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * UUID version 7 (RFC 9562 §5.7): 48 bits of time, 74 random ones. Neighbours in time are
- * neighbours in the index.
+ * Makes a UUID of version 7 (RFC 9562 §5.7): 48 bits of time, 74 random bits. Ids sort by time, so new rows
+ * are close to each other in the index.
  */
 export function newSessionId(now: Date): string {
   return version7(now, randomBytes(16));
 }
 
-/** No session that begins then or later has a lower id. */
+/** The lowest id that a session may have that begins at `from` or later. */
 export function firstSessionId(from: Date): string {
   return version7(from, Buffer.alloc(16));
 }

@@ -13,7 +13,7 @@ export type SessionLimit = { mode: Exclude<ConcurrentSessions, 'UNLIMITED'>; lim
 export async function sessionLimit(db: Db, accountId: number): Promise<SessionLimit> {
   const strictest = await db.site.findFirst({
     where: { accountId, concurrentSessions: { not: 'UNLIMITED' } },
-    // The enum's own order: EVICT_OLDEST, REFUSE_NEW.
+    // The order of the enum is EVICT_OLDEST, REFUSE_NEW.
     orderBy: [{ sessionLimit: 'asc' }, { concurrentSessions: 'desc' }],
     select: { concurrentSessions: true, sessionLimit: true },
   });
@@ -22,9 +22,10 @@ export async function sessionLimit(db: Db, accountId: number): Promise<SessionLi
 }
 
 /**
- * Makes room for one more session of a customer, on whatever sites of the account the others began.
- * @param tx a transaction that holds the customer's row, so that logins of one customer are counted one by one
- * @throws IdentityError SESSION_LIMIT_REACHED where the strictest site refuses a session too many
+ * Makes room for another session of a customer. All open sessions of the account count, on all sites.
+ * @param tx a transaction that holds the lock on the customer's row, so that concurrent logins are counted
+ *   one by one
+ * @throws IdentityError SESSION_LIMIT_REACHED when the account's strictest site refuses another session
  */
 export async function makeRoom(
   tx: Db,
@@ -40,7 +41,7 @@ export async function makeRoom(
     if ((await tx.session.count({ where: open })) >= limit) throw new IdentityError('SESSION_LIMIT_REACHED');
     return;
   }
-  // The latest stay open, as many as make the limit together with the new one.
+  // Keep the newest sessions, one fewer than the limit.
   const kept = await tx.session.findMany({
     where: open,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -1,8 +1,8 @@
 import { builder } from '../../schema-core/builder.ts';
 
-/** What several features show of sessions. */
+/** Types that several schemas share. */
 export const SessionStart = builder.enumType('SessionStart', {
-  description: 'How somebody came in.',
+  description: 'How the session was opened.',
   values: [
     'REGISTRATION',
     'PASSWORD',
@@ -16,32 +16,32 @@ export const SessionStart = builder.enumType('SessionStart', {
 });
 
 export const SessionEndReason = builder.enumType('SessionEndReason', {
-  description: 'Why a session ended before its time.',
+  description: 'Why a session was ended.',
   values: {
-    LOGOUT: { description: 'She logged out.' },
-    ENDED_BY_CUSTOMER: { description: 'She ended it from another session.' },
-    SUPERSEDED: { description: 'A newer login displaced it, where a site bounds how many there may be.' },
+    LOGOUT: { description: 'The customer logged out.' },
+    ENDED_BY_CUSTOMER: { description: 'The customer ended it from another session.' },
+    SUPERSEDED: { description: 'A newer login replaced it, because the site limits the number of sessions.' },
     PASSWORD_CHANGED: { description: 'The password was changed or reset.' },
-    REUSE_DETECTED: { description: 'A refresh token came twice: somebody else may have had it.' },
-    CUSTOMER_DISABLED: { description: 'A collaborator disabled her.' },
-    CUSTOMER_DELETED: { description: 'She was deleted, by a collaborator or by herself.' },
+    REUSE_DETECTED: { description: 'A refresh token was used twice, so it may have been stolen.' },
+    CUSTOMER_DISABLED: { description: 'A collaborator disabled the customer.' },
+    CUSTOMER_DELETED: { description: 'The customer was deleted, by a collaborator or by themselves.' },
     REVOKED_BY_PARTNER: { description: 'A partner revoked one of its tokens.' },
     REVOKED_BY_COLLABORATOR: { description: 'A collaborator ended it.' },
     EMAIL_TAKEN_OVER: {
-      description: 'The owner of the email, who had never confirmed this registration, took it over.',
+      description: 'The owner of the email took the account over: this registration was never confirmed.',
     },
   } as const,
 });
 
 export const SessionRecord = builder.prismaObject('Session', {
   variant: 'SessionRecord',
-  description: 'A session as collaborators see it: its history too.',
+  description: 'A session with its history, for collaborators.',
   fields: (t) => ({
     id: t.exposeID('id'),
     customerId: t.exposeID('customerId'),
     siteId: t.exposeID('siteId'),
     startedBy: t.expose('startedBy', { type: SessionStart }),
-    source: t.exposeString('source', { description: 'The client’s address when it began (IPv6: its /64).' }),
+    source: t.exposeString('source', { description: 'The client’s address at the login (IPv6: its /64).' }),
     userAgent: t.exposeString('userAgent', { nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime' }),
@@ -50,11 +50,12 @@ export const SessionRecord = builder.prismaObject('Session', {
     endReason: t.expose('endReason', { type: SessionEndReason, nullable: true }),
     endedBy: t.exposeString('endedBy', {
       nullable: true,
-      description: '`collaborator:5` or `partner:3`; null where it was the customer, or nobody.',
+      description:
+        '`collaborator:5` or `partner:3`. Null when the customer ended it, or when it ended by itself.',
     }),
     supersededById: t.exposeID('supersededById', {
       nullable: true,
-      description: 'The session that displaced it, or that continues it after a password change.',
+      description: 'The session that replaced it, or that continues it after a password change.',
     }),
   }),
 });

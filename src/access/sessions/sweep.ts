@@ -5,18 +5,17 @@ import type { Db } from '../../platform/database/database.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { firstSessionId } from './session-id.ts';
 
-/** Sessions that are looked at, and rows that are removed, in one statement. */
+/** Sessions to read, and rows to delete, per statement. */
 const BATCH = 500;
-/** Before every session. */
+/** Sorts before every session id. */
 const BEGINNING = '00000000-0000-0000-0000-000000000000';
 
-/** A place in the sessions, which their ids put in the order of their beginning. */
+/** A session id. Ids sort by the time at which the session began. */
 type Place = string;
 
 /**
- * Removes sessions that ended or expired long ago, and the refresh tokens that have no meaning any more. It
- * walks from the oldest session to the newest that may be old enough, again and again: the primary key is
- * the only index that it needs.
+ * Removes old sessions and refresh tokens. It scans the sessions by primary key, oldest first, so it needs no
+ * other index.
  */
 export function sessionSweep({ prisma, clock, settings }: Runtime): Sweep {
   let place: Place | null = null;
@@ -32,14 +31,13 @@ export function sessionSweep({ prisma, clock, settings }: Runtime): Sweep {
 }
 
 /**
- * One step of the walk. Rows that somebody else holds are left for the next time; nobody waits for more
- * than a batch, and the sweep for nobody.
- * - A session goes when it ended or expired `historyDays` ago and its last token has expired, whatever
- *   comes later: so that of each token it can always be said why it is no good.
- * - A refresh token goes `historyDays` after its own end. Until then a rotated one must stay, because by it
- *   a reuse is detected.
- * @param place where the last step ended; null: at the beginning
- * @returns where this one ended; null: all is done
+ * Processes one batch of sessions, and skips rows that others have locked.
+ * - A session is removed `historyDays` after its end, once all of its tokens have expired. Until then the
+ * reason why a token is not valid can be told.
+ * - A refresh token is removed `historyDays` after its expiry. Until then a rotated one is kept, because it
+ * detects reuse.
+ * @param place the last session of the previous batch; null: start at the beginning
+ * @returns the last session of this batch; null: the scan is finished
  */
 export async function sweepSessions(
   db: Db,
@@ -48,7 +46,7 @@ export async function sweepSessions(
   place: Place | null,
 ): Promise<Place | null> {
   const cutoff = addDays(now, -historyDays);
-  // By the table's column: the result's is a text, by which everything would have to be sorted first.
+  // Sort by the table's column. The result's column is text, and sorting by it would read every row.
   const page = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM session
     WHERE id > ${place ?? BEGINNING}::uuid AND id < ${firstSessionId(cutoff)}::uuid
@@ -59,8 +57,7 @@ export async function sweepSessions(
   const isOver = Prisma.sql`(LEAST(session.ended_at, session.expires_at) <= ${cutoff}
     AND COALESCE(session.tokens_expire_at, session.expires_at) <= ${now})`;
 
-  // First by themselves: a session that was refreshed every hour has thousands, which its removal would
-  // take along in one statement.
+  // Delete refresh tokens first, in batches: a session that is refreshed hourly has thousands of them.
   const tokens = await db.$executeRaw`
     DELETE FROM refresh_token WHERE id IN (
       SELECT token.id FROM refresh_token token JOIN session ON session.id = token.session_id

@@ -2,7 +2,9 @@ import { addDays, earlier } from '../../lib/clock.ts';
 import type { Session, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-/** Until when a token that is issued now can be good at most: its site's lifetime, and never beyond its session. */
+/**
+ * The latest expiry of a token that is issued now: after the site's lifetime, and never after its session.
+ */
 export function latestTokenExpiry(
   session: Pick<Session, 'expiresAt'>,
   site: Pick<Site, 'tokenLifetimeDays'>,
@@ -12,12 +14,11 @@ export function latestTokenExpiry(
 }
 
 /**
- * Marks an open session as used, which every refresh does before it issues a token: whoever ends the
- * session afterwards knows until when that token could be good. The site's lifetime may have been longer
- * before, so the latest of all counts.
- * @returns false when the session has ended meanwhile
+ * Updates when an open session was last used, and when its last token expires. Every refresh calls this
+ * before it issues a token.
+ * @returns false when the session has ended
  */
-export async function useSession(
+export async function touchSession(
   db: Db,
   session: Pick<Session, 'id' | 'expiresAt'>,
   site: Pick<Site, 'tokenLifetimeDays'>,

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { toUnixSeconds } from '../../lib/clock.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/site-settings.ts';
-import { ALGORITHM, type SigningKeys } from './signing-keys.ts';
+import { ALGORITHM } from './signing-keys.ts';
 import type { VerifiedToken } from './verified-signatures.ts';
 
-/** RFC 9068 §2.1: the type that keeps other JWTs from passing for access tokens. */
+/** The type of access tokens (RFC 9068 §2.1), so that no other JWT is accepted as one. */
 const TYPE = 'at+jwt';
 const MAX_LENGTH = 4096;
-/** Clocks of two processes differ a little; RFC 7519 §4.1.5 allows for it in `nbf`. `exp` gets none. */
+/** Allowed clock difference between processes for `nbf` (RFC 7519 §4.1.5). There is none for `exp`. */
 const NOT_BEFORE_LEEWAY_SECONDS = 5;
 
 const claimsShape = z.object({
@@ -18,7 +18,7 @@ const claimsShape = z.object({
   sub: z.string().regex(/^[1-9]\d{0,9}$/),
   aud: z.string().regex(/^[1-9]\d{0,9}$/),
   sid: z.uuid(),
-  /** Tokens of before they had one stay good. */
+  /** Older tokens have none. */
   client_id: z.string().min(1).optional(),
   jti: z.string().min(16),
   iat: z.int().positive(),
@@ -26,13 +26,13 @@ const claimsShape = z.object({
   exp: z.int().positive(),
 });
 
-/** Dates are Unix seconds, as the token has them. */
+/** Dates are Unix seconds, as in the token. */
 export type AccessTokenClaims = Pick<
   VerifiedToken,
   'customerId' | 'siteId' | 'sessionId' | 'issuedAt' | 'expiresAt'
 >;
 
-/** What a token says of itself: nothing here has been held against the database yet. */
+/** The claims of a token, not yet compared with the database. */
 export type Inspection =
   | { claims: AccessTokenClaims; timing: 'current' | 'expired' | 'not-yet' }
   | { claims: null; flaw: Flaw };
@@ -40,9 +40,8 @@ export type Inspection =
 type Flaw = 'MALFORMED' | 'INVALID_SIGNATURE' | 'UNKNOWN';
 
 type Subject = { customerId: number; siteId: number; sessionId: string };
-type Issuing = { issuer: string; signingKeys: SigningKeys };
 
-/** The client of a login on a site (RFC 9068 §2.2 asks for one): the site itself. */
+/** The `client_id` of a login on a site (RFC 9068 §2.2): the site itself. */
 function clientIdOfSite(siteId: number): string {
   return `site-${siteId}`;
 }
@@ -52,7 +51,7 @@ function clientIdOfSite(siteId: number): string {
  * @param now rounded down to the second, as all dates in a token
  */
 export async function issueAccessToken(
-  { issuer, signingKeys }: Issuing,
+  { issuer, signingKeys }: Pick<Runtime, 'issuer' | 'signingKeys'>,
   { customerId, siteId, sessionId }: Subject,
   now: Date,
   expiresAt: Date,
@@ -74,9 +73,9 @@ export async function issueAccessToken(
 }
 
 /**
- * Reads an access token: canonical form, then signature by one of our keys, then claims. A signature that
- * was good before is not computed again as long as its key verifies.
- * Key material that a header brings along (`jwk`, `jku`, `x5u`, `x5c`) is never looked at (RFC 8725 §3.10).
+ * Inspects an access token: canonical form, signature by one of our keys, claims. A verified signature is
+ * cached as long as its key verifies. Key material in the header (`jwk`, `jku`, `x5u`, `x5c`) is ignored (RFC
+ * 8725 §3.10).
  */
 export async function inspectAccessToken(runtime: Runtime, token: string, now: Date): Promise<Inspection> {
   const { signingKeys, verifiedSignatures } = runtime;
@@ -90,10 +89,10 @@ export async function inspectAccessToken(runtime: Runtime, token: string, now: D
 }
 
 /**
- * The same without work or waiting, for a token whose signature was good before.
- * @returns null for any other
+ * Inspects a token whose signature is in the cache, without waiting.
+ * @returns null for any other token
  */
-export function recallAccessToken(
+export function cachedAccessToken(
   { signingKeys, verifiedSignatures }: Runtime,
   token: string,
   now: Date,
@@ -110,8 +109,8 @@ function timed(verified: VerifiedToken, now: Date): Inspection {
 }
 
 /**
- * Three segments of base64url that encode back to themselves. JWT libraries accept more (padding,
- * white space, unused trailing bits), and one token must not be written in two ways.
+ * Whether a token is three segments of canonical base64url. JWT libraries also accept padding, white space
+ * and unused trailing bits, so one token could be written in several ways.
  */
 function isCanonical(token: string): boolean {
   if (token.length > MAX_LENGTH) return false;
@@ -165,7 +164,7 @@ async function verifiedPayload(
     );
     return { payload, kid: signedBy };
   } catch (error) {
-    // Both carry the verified payload; the dates are judged by the caller.
+    // Both errors carry the verified payload. The caller evaluates the dates.
     if (error instanceof errors.JWTExpired) return { payload: error.payload, kid: signedBy };
     if (error instanceof errors.JWTClaimValidationFailed) {
       return error.claim === 'nbf' && error.reason === 'check_failed'

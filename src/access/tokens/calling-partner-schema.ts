@@ -1,6 +1,6 @@
 import type { Site } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { type CallingPartner, callingPartner, sitesKnownTo } from './calling-partner.ts';
+import { type CallingPartner, callingPartner, sitesOfCallingPartner } from './calling-partner.ts';
 
 const PartnerSite = builder.objectRef<Pick<Site, 'id' | 'slug' | 'name'>>('PartnerSite').implement({
   description: 'A site whose tokens a partner may ask about.',
@@ -12,7 +12,7 @@ const PartnerSite = builder.objectRef<Pick<Site, 'id' | 'slug' | 'name'>>('Partn
 });
 
 const CallingPartnerType = builder.objectRef<CallingPartner>('CallingPartner').implement({
-  description: 'A partner as it sees itself.',
+  description: 'The partner that calls.',
   fields: (t) => ({
     clientId: t.string({ resolve: ({ state }) => state.clientId }),
     name: t.exposeString('name'),
@@ -24,7 +24,7 @@ const CallingPartnerType = builder.objectRef<CallingPartner>('CallingPartner').i
     sites: t.field({
       type: [PartnerSite],
       description: 'The sites whose tokens it may ask about. Tokens of any other site are UNKNOWN.',
-      resolve: ({ state }, _args, { runtime }) => sitesKnownTo(runtime.prisma, state),
+      resolve: ({ state }, _args, { runtime }) => sitesOfCallingPartner(runtime.prisma, state),
     }),
   }),
 });

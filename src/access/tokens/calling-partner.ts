@@ -5,12 +5,12 @@ import type { ClientCredentials } from '../../tenancy/partners/client-credential
 import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.ts';
 import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
 
-/** A partner as it sees itself. */
+/** The partner that calls. */
 export type CallingPartner = { state: PartnerState; name: string };
 
 /**
- * The partner that calls, read fresh.
- * @param presented its credentials; null: what no partner can have
+ * Reads the partner that calls.
+ * @param presented its credentials; null when no partner can have them
  * @throws IdentityError UNAUTHENTICATED for wrong credentials and for a disabled partner
  */
 export async function callingPartner(
@@ -26,8 +26,8 @@ export async function callingPartner(
   return { state, name: row.name };
 }
 
-/** The sites whose tokens a partner knows: those that it is restricted to, or all of its account. */
-export function sitesKnownTo(
+/** The sites whose tokens a partner may validate: those that it is restricted to, or all of its account. */
+export function sitesOfCallingPartner(
   db: Db,
   { accountId, siteIds }: Pick<PartnerState, 'accountId' | 'siteIds'>,
 ): Promise<Pick<Site, 'id' | 'slug' | 'name'>[]> {

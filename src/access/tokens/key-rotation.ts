@@ -1,53 +1,48 @@
-import { addDays, type Clock } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { rotateSigningKey } from './signing-keys.ts';
 
-type Dependencies = { prisma: PrismaClient; clock: Clock; derivedKeys: DerivedKeys };
+type KeyRuntime = Pick<Runtime, 'prisma' | 'clock' | 'derivedKeys'>;
 
-/** Longer than anybody may keep the JWKS: whoever verifies offline knows a key before its first token. */
+/** Longer than anyone may cache the JWKS, so that offline verifiers know a key before its first token. */
 const AHEAD_SECONDS = 86_400;
 const AHEAD_DAYS = 1;
 const EVERY_MS = 600_000;
 
 /**
- * Publishes the next signing key a day before the present one has signed for so many days, so that the
- * next one takes over then. Any number of processes may call this at once: the present key's row is
- * locked and looked at again, and only one of them finds it unretired.
- * @param rotationDays how long a key signs; 0: until it is rotated by command
- * @returns the new key's id, or null when nothing was due
+ * Publishes the next signing key one day before the current one has signed for `rotationDays`. Concurrent
+ * calls are safe: the row of the current key is locked and checked again.
+ * @param rotationDays how long a key signs; 0: keys are rotated by command only
+ * @returns the new key's id; null when no rotation was due
  */
 export async function rotateSigningKeyWhenDue(
-  { prisma, ...dependencies }: Dependencies,
+  runtime: KeyRuntime,
   rotationDays: number,
 ): Promise<string | null> {
+  const { prisma, clock } = runtime;
   if (rotationDays === 0) return null;
-  const dueBefore = addDays(dependencies.clock(), AHEAD_DAYS - rotationDays);
+  const dueBefore = addDays(clock(), AHEAD_DAYS - rotationDays);
   const isDue = (keys: { signsFrom: Date }[]) =>
     keys.length > 0 && keys.every(({ signsFrom }) => signsFrom <= dueBefore);
-  // The everyday answer costs no transaction.
+  // Check without a transaction first.
   if (!isDue(await prisma.signingKey.findMany({ where: { retiredAt: null }, select: { signsFrom: true } })))
     return null;
   return prisma.$transaction(async (tx) => {
     const present = await tx.$queryRaw<{ signsFrom: Date }[]>`
       SELECT signs_from AS "signsFrom" FROM signing_key WHERE retired_at IS NULL ORDER BY kid FOR UPDATE`;
     if (!isDue(present)) return null;
-    return (await rotateSigningKey(tx, dependencies, AHEAD_SECONDS)).created;
+    return (await rotateSigningKey(tx, runtime, AHEAD_SECONDS)).created;
   });
 }
 
-/** Removes keys whose last token has expired: nothing is verified by them any more. @returns how many */
-export async function removeSpentKeys({
-  prisma,
-  clock,
-}: Pick<Dependencies, 'prisma' | 'clock'>): Promise<number> {
+/** Removes keys whose last token has expired. @returns the number of keys */
+export async function removeSpentKeys({ prisma, clock }: Pick<Runtime, 'prisma' | 'clock'>): Promise<number> {
   const { count } = await prisma.signingKey.deleteMany({ where: { verifiesUntil: { lte: clock() } } });
   return count;
 }
 
-/** Rotates the signing keys ahead of time and removes spent ones. */
+/** Rotates signing keys and removes those that no token needs. */
 export function signingKeySweep({ settings, log, ...dependencies }: Runtime): Sweep {
   return {
     name: 'signing keys',

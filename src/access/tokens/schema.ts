@@ -5,7 +5,7 @@ import { TokenVerdict } from './verdict-types.ts';
 
 const TESTABLE = { testTokens: true };
 
-/** At every page view: a document that asks for nothing else is compiled. */
+/** Asked at every page view: documents with these fields only are compiled. */
 const ASKED_OFTEN = { compiled: true };
 
 builder.queryField('validateToken', (t) =>

@@ -14,30 +14,30 @@ import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/site-settings.ts';
 /** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). No other algorithm is accepted anywhere. */
 export const ALGORITHM = 'ES256';
 
-/** How long a process may go on with what it knows of the keys. */
+/** How long a process uses the keys that it has read. */
 const REFRESH_MILLISECONDS = 5_000;
-/** A new key is published so long before it signs: twice what a process takes to notice it. */
+/** How long a new key is published before it signs: twice the time after which every process knows it. */
 const AHEAD_SECONDS = 10;
-/** An unknown `kid` makes a process look again at once, but not more often than this. */
+/** An unknown `kid` makes a process read the keys again, but not more often than this. */
 const MISS_MILLISECONDS = 1_000;
 
 type LoadedKey = { kid: string; publicJwk: JWK; publicKey: CryptoKey };
 
-/** The deployment's signing keys, read from the database and remembered for a few seconds. */
+/** The signing keys of the deployment, cached for a few seconds. */
 export type SigningKeys = {
-  /** The newest key that may sign now. */
+  /** The key that signs now. */
   forSigning(): Promise<{ kid: string; key: CryptoKey }>;
-  /** The public key of that id, or null when it is not ours or no longer verifies. */
+  /** The public key with this id; null when it is unknown or no longer verifies. */
   forVerifying(kid: string): Promise<CryptoKey | null>;
-  /** Whether it surely is and does, as far as can be said without reading the keys again. */
+  /** True only if the cached keys contain `kid` and it still verifies. Does not read the keys again. */
   isKnownToVerify(kid: string): boolean;
-  /** The public keys, for partners who verify by themselves (RFC 7517). */
+  /** The public keys as a JWKS (RFC 7517), for partners that verify tokens themselves. */
   published(): Promise<JSONWebKeySet>;
 };
 
 type KeyRuntime = Pick<Runtime, 'clock' | 'derivedKeys'>;
 
-/** A key cannot be decrypted: KEY_ENCRYPTION_SECRET is not the one that the database was filled with. */
+/** A signing key cannot be decrypted: KEY_ENCRYPTION_SECRET differs from the secret that encrypted it. */
 export class WrongKeyEncryptionSecretError extends OperatorError {
   override readonly code = 'WRONG_KEY_ENCRYPTION_SECRET';
   constructor(cause: unknown) {
@@ -49,7 +49,7 @@ export class WrongKeyEncryptionSecretError extends OperatorError {
   }
 }
 
-/** Makes a new key pair; its private half is encrypted before it is stored. @returns its id */
+/** Creates a key pair and stores it, the private key encrypted. @returns the key's id */
 async function createSigningKey(
   db: Db,
   { clock, derivedKeys }: KeyRuntime,
@@ -70,17 +70,17 @@ async function createSigningKey(
   return kid;
 }
 
-/** Makes the first key where there is none. The caller sees to it that one process does so at a time. */
+/** Creates the first key if there is none. The caller ensures that one process at a time does this. */
 export async function ensureSigningKey(db: Db, runtime: KeyRuntime): Promise<void> {
   if ((await db.signingKey.count()) === 0) await createSigningKey(db, runtime, runtime.clock());
 }
 
 /**
- * Replaces the signing key. The new one is published at once and signs a while later, when everybody who
- * has to know it does; the old ones then sign no more, and verify until the last token that they may have
- * signed has expired. A margin covers clocks that differ.
- * @param aheadSeconds by default ten, when every process of ours knows the key
- * @returns the new key's id and those of the retired ones
+ * Replaces the signing key. The new key is published now and signs after `aheadSeconds`, when all verifiers
+ * know it. The old keys stop signing then, and verify until the last token that they may have signed has
+ * expired, plus a margin for clock differences.
+ * @param aheadSeconds default: 10, after which every process knows the key
+ * @returns the new key's id and the ids of the retired keys
  */
 export async function rotateSigningKey(db: Db, runtime: KeyRuntime, aheadSeconds = AHEAD_SECONDS) {
   const signsFrom = addSeconds(runtime.clock(), aheadSeconds);
@@ -96,17 +96,17 @@ export async function rotateSigningKey(db: Db, runtime: KeyRuntime, aheadSeconds
 }
 
 /**
- * Takes a key out of use in an emergency: its private half may be known to somebody. Every token that it
- * signed, real or forged, is dead in a process as soon as that reads the keys again: five seconds after the
- * commit at the latest. Where no other key signs now, a new one does from that moment on; for one second more
- * a process that has just read the keys may not know it yet. Sessions and refresh tokens are untouched by it.
+ * Withdraws a key in an emergency, when its private key may be known to others. Every process rejects all
+ * tokens that it signed at the latest five seconds after the commit. If no other key signs now, a new one is
+ * created and signs at once; for one second a process that has just read the keys may not know it. Sessions
+ * and refresh tokens stay valid.
  * @param tx a transaction
- * @returns the ids of the key that is gone and of the new one; null where there was no need for one
+ * @returns the ids of the withdrawn key and of the new one; null when no new key was needed
  * @throws IdentityError NOT_FOUND
  */
 export async function withdrawSigningKey(tx: Db, runtime: KeyRuntime, kid: string) {
   const now = runtime.clock();
-  // Its row goes, so that no clock that lags behind keeps it alive.
+  // Delete the row, so that no process with a late clock keeps using the key.
   const { count } = await tx.signingKey.deleteMany({ where: { kid } });
   if (count === 0) {
     const message = `There is no signing key ${kid}. The published ones are at /.well-known/jwks.json.`;
@@ -126,7 +126,7 @@ declare module '../../platform/runtime.ts' {
 }
 
 /**
- * Opens the keys and proves that the current one can be decrypted.
+ * Reads the keys and checks that the current one can be decrypted.
  * @throws WrongKeyEncryptionSecretError
  */
 export async function openSigningKeys(db: Db, { clock, derivedKeys }: KeyRuntime): Promise<SigningKeys> {
@@ -148,8 +148,8 @@ export async function openSigningKeys(db: Db, { clock, derivedKeys }: KeyRuntime
         publicKey: (await importJWK(publicJwk as JWK, ALGORITHM)) as CryptoKey,
       })),
     );
-    // Rows come newest first. One that was retired before its time to sign came never does: its successor's
-    // came earlier. Where the clock lags behind all of them, the oldest has to do.
+    // Newest first. Skip keys that were retired before they became active. If no key is active yet (clock
+    // difference), use the oldest one.
     const started = rows.filter((row) => row.signsFrom <= now);
     const current = started.find((row) => !row.retiredAt || row.retiredAt > now) ?? started[0] ?? rows.at(-1);
     if (!current) throw new Error('There is no signing key.');
@@ -162,7 +162,7 @@ export async function openSigningKeys(db: Db, { clock, derivedKeys }: KeyRuntime
 
   const isOlderThan = (milliseconds: number) => performance.now() - loadedAt >= milliseconds;
 
-  /** Reads the keys again if they were read longer ago than that; many callers share one reading. */
+  /** Reads the keys again if they are older than this. Concurrent callers share one read. */
   async function noOlderThan(milliseconds: number): Promise<void> {
     if (!isOlderThan(milliseconds)) return;
     loading ??= read().finally(() => {

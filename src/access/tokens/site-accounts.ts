@@ -2,13 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '../../platform/database/database.ts';
 import { createFairQueue } from './fair-queue.ts';
 
-/** Which account a token belongs to, when its session is no longer kept. */
+/** Looks up the account of a token whose session has been removed. */
 const STATEMENT = `
   SELECT (SELECT json_agg(json_build_array(id, account_id)) FROM site WHERE id = ANY($1::int[])) AS sites`;
 
-/** Sites asked for and not yet answered. */
+/** Unanswered sites. */
 const MAX_UNANSWERED = 20_000;
-/** Sites of one statement. */
+/** Sites per statement. */
 const MAX_BATCH_SIZE = 1_000;
 const MAX_KNOWN_SITES = 20_000;
 const RETRY_AFTER_SECONDS = 5;
@@ -21,17 +21,16 @@ type Waiting = {
 };
 
 /**
- * Reads the accounts of sites fresh, one query for all that are asked for at the same moment. Accounts share the
- * queue: see `FairQueue`.
- * @returns reads the id of the account that a site belongs to; null where there is no such site
- * @throws IdentityError UNAVAILABLE, from each read
+ * Reads the accounts of sites. Requests of the same moment share one query, and accounts share the queue (see
+ * `FairQueue`).
+ * @returns a function that reads the account's id of a site; null when there is no such site
  */
 export function joinSiteReads({
   read,
   readsAtOnce,
 }: Pick<Database, 'read' | 'readsAtOnce'>): (siteId: number) => Promise<number | null> {
   const queue = createFairQueue<Waiting>(MAX_UNANSWERED, RETRY_AFTER_SECONDS);
-  /** Which account a site was last seen in: says in whose share its questions count, and nothing else. */
+  /** The account of each site as last read. Only used to choose whose share a request counts in. */
   const accounts = new LRUCache<number, number>({ max: MAX_KNOWN_SITES });
   let underWay = 0;
   let isDeparting = false;
@@ -65,7 +64,7 @@ export function joinSiteReads({
     }
   }
 
-  /** Sites that were never found share one part: ids can be made up. */
+  /** Unknown sites share one part, because ids can be invented. */
   function tenantOf(siteId: number): string {
     const accountId = accounts.get(siteId);
     return accountId === undefined ? 'unknown sites' : `account ${accountId}`;

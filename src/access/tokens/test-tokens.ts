@@ -1,6 +1,6 @@
 import type { TokenAction, TokenInvalidReason, TokenVerdict } from './verdict.ts';
 
-/** Ids that no row will ever have: the last ones that their columns can hold. */
+/** Ids that no row has: the maximum of their columns. */
 const CLAIMS = {
   customerId: 2_147_483_647,
   siteId: 2_147_483_647,
@@ -11,7 +11,7 @@ const CLAIMS = {
 
 type Refusal = { reason: TokenInvalidReason; action: TokenAction };
 
-/** Null: valid. Kept in step with `docs/test-tokens.md` by a test. */
+/** Null: valid. A test compares it with `docs/test-tokens.md`. */
 export const TEST_TOKENS: ReadonlyMap<string, Refusal | null> = new Map<string, Refusal | null>([
   ['test.valid.gatehouse', null],
   ['test.malformed.gatehouse', { reason: 'MALFORMED', action: 'DENY' }],
@@ -27,17 +27,17 @@ export const TEST_TOKENS: ReadonlyMap<string, Refusal | null> = new Map<string, 
 ]);
 
 /**
- * What a test token stands for. Only for a partner whose account is a sandbox: to everybody else, and for
- * everything but a partner's question, it is the malformed text that it is.
- * @param judged the verdict on the same text: what is not MALFORMED is a real token, and keeps its own
- * @returns null when the text is no test token
+ * The verdict of a test token. Only partners of a sandbox account get it; for all others it is a malformed
+ * token.
+ * @param verdict the real verdict: a token that is not MALFORMED keeps it
+ * @returns null when the text is not a test token
  */
-export function sandboxVerdict(token: string, judged: TokenVerdict): TokenVerdict | null {
-  if (judged.reason !== 'MALFORMED') return null;
-  const stands = TEST_TOKENS.get(token);
-  if (stands === undefined) return null;
-  const { checkedAt } = judged;
-  return stands === null
+export function sandboxVerdict(token: string, verdict: TokenVerdict): TokenVerdict | null {
+  if (verdict.reason !== 'MALFORMED') return null;
+  const outcome = TEST_TOKENS.get(token);
+  if (outcome === undefined) return null;
+  const { checkedAt } = verdict;
+  return outcome === null
     ? { valid: true, reason: null, action: null, claims: CLAIMS, checkedAt }
-    : { valid: false, ...stands, claims: null, checkedAt };
+    : { valid: false, ...outcome, claims: null, checkedAt };
 }

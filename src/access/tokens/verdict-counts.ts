@@ -3,16 +3,16 @@ import type { Sweep } from '../../lib/sweeping.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { TokenInvalidReason } from './verdict.ts';
 
-/** What was said of a token, as it is counted. */
+/** A verdict as it is counted. */
 export type CountedVerdict = 'VALID' | TokenInvalidReason;
 
 /**
- * How many verdicts each partner got, by day (UTC) and by what they said. Counted in memory, so that a verdict
- * costs no statement, and written every few seconds: a process that is killed loses what it counted since.
+ * Counts verdicts by partner, day (UTC) and result. Counts are kept in memory and written every few seconds,
+ * so that a verdict needs no extra statement. A process that is killed loses the counts since the last write.
  */
 export type VerdictCounts = {
   add(partnerId: number, verdict: CountedVerdict, now: Date): void;
-  /** Writes what was counted since the last time. What cannot be written is kept for the next. */
+  /** Writes the counts since the last call. If that fails, they are kept for the next call. */
   flush(): Promise<void>;
   sweep: Sweep;
 };
@@ -21,7 +21,7 @@ type Entry = { partnerId: number; day: Date; verdict: CountedVerdict; count: num
 
 const EVERY_MS = 5_000;
 const DAY_MS = 86_400_000;
-/** The column's largest value. */
+/** The maximum of the column. */
 const MAX_COUNT = 2_147_483_647;
 
 declare module '../../platform/runtime.ts' {
@@ -44,7 +44,7 @@ export function countVerdicts(db: Db, log: Logger): VerdictCounts {
       for (const [key, kept] of writing) merge(entries, key, kept);
     }
   }
-  // One after the other, so that who waits for a flush finds all that was counted before it.
+  // Flushes run one after the other, so that a caller that waits for one sees everything counted before.
   let last: Promise<void> = Promise.resolve();
   const flush = () => {
     last = last.then(write);
@@ -81,7 +81,7 @@ function merge(entries: Map<string, Entry>, key: string, kept: Entry): void {
   entries.set(key, newer ? { ...newer, count: newer.count + kept.count } : kept);
 }
 
-/** Rows are taken in the order of their keys, so that two processes cannot wait for each other. */
+/** Rows are written in the order of their keys, so that two processes do not deadlock. */
 async function store(db: Db, entries: Entry[]): Promise<void> {
   const ids = entries.map(({ partnerId }) => partnerId);
   const days = entries.map(({ day }) => day.toISOString().slice(0, 10));

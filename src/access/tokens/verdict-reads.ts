@@ -6,20 +6,23 @@ import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { joinSiteReads } from './site-accounts.ts';
 
-/** What a verdict needs to know of a session. Numbers and no dates: a hundred sessions are asked for at once. */
+/**
+ * The state of a session that a verdict depends on. Numbers instead of dates, because one request may read a
+ * hundred sessions.
+ */
 export type SessionState = Pick<Session, 'id' | 'accountId' | 'siteId' | 'customerId' | 'endReason'> & {
-  /** Since the epoch, as `endedAtMilliseconds`. */
+  /** Since the epoch, like `endedAtMilliseconds`. */
   expiresAtMilliseconds: number;
   endedAtMilliseconds: number | null;
 };
 
-/** What one request asks for, all at once. */
+/** What one request reads. */
 export type VerdictQuestion = {
-  /** Of a partner, or null. */
+  /** The partner's client id, or null. */
   clientId: string | null;
   /** UUIDs. */
   sessionIds: readonly string[];
-  /** The site of the token, where its holder asks: the question counts in the share of that site. */
+  /** The site of the holder's token: the request counts in the share of that site. */
   siteId?: number | undefined;
 };
 
@@ -31,23 +34,23 @@ type Waiting = {
 };
 
 export type VerdictReply = {
-  /** Null when there is none, or none was asked for. */
+  /** Null when it is unknown, or none was asked for. */
   partner: PartnerState | null;
-  /** In the order asked; null where there is none. */
+  /** In the order of the request; null when unknown. */
   sessions: (SessionState | null)[];
 };
 
-/** Reads that are never answered from memory. */
+/** Reads from the database that are never cached. */
 export type VerdictReads = {
   ask(question: VerdictQuestion): Promise<VerdictReply>;
   partner(clientId: string): Promise<PartnerState | null>;
-  /** @returns the id of the account that the site belongs to */
+  /** @returns the id of the site's account */
   accountOfSite(siteId: number): Promise<number | null>;
 };
 
 /**
- * One question to the database for all that is asked in one moment. The answer is one row of JSON, which is
- * read four times faster than a row a session.
+ * One query for all requests of the same moment. The result is one row of JSON, which is read four times
+ * faster than a row per session.
  */
 const STATEMENT = `
   SELECT
@@ -62,7 +65,7 @@ const STATEMENT = `
        'siteIds', (SELECT json_agg(site_id) FROM partner_site WHERE partner_id = partner.id)))
      FROM partner JOIN account ON account.id = account_id WHERE client_id = ANY($2::text[])) AS partners`;
 
-/** Exact for any date: a double holds milliseconds of 285,000 years. */
+/** Exact: a double holds milliseconds of 285,000 years. */
 function milliseconds(column: string): string {
   return `(extract(epoch FROM ${column}) * 1000)::float8`;
 }
@@ -87,11 +90,11 @@ type PartnerColumns = Pick<
 };
 type Row = { sessions: SessionColumns[] | null; partners: PartnerColumns[] | null };
 
-/** Of one batch; together with 100 sessions a question, what one statement may ask for. */
+/** The maximum number of requests in a batch. With 100 sessions per request, it bounds a statement. */
 const MAX_QUESTIONS = 200;
-/** Sessions and partners asked for and not yet answered: seconds of the busiest traffic, and a bounded amount of memory. */
+/** Unanswered sessions and partners. This bounds the memory, and is seconds of the busiest traffic. */
 const MAX_UNANSWERED = 20_000;
-/** Sessions and partners of one statement, so that a large question delays the small ones behind it little. */
+/** Sessions and partners per statement, so that a large request delays small ones only briefly. */
 const MAX_BATCH_SIZE = 1_000;
 const MAX_KNOWN_PARTNERS = 20_000;
 const RETRY_AFTER_SECONDS = 5;
@@ -103,19 +106,18 @@ declare module '../../platform/runtime.ts' {
 }
 
 /**
- * Reads sessions and partners fresh, one query for all that any request asks for at the same moment.
- * A query leaves by `setImmediate`, after every socket that had something to say in this turn of the
- * event loop was read; and while as many are under way as the database answers at a time, the next one
- * gathers what comes in. So the busier it is, the more it answers with each. While the database does not
- * answer, a bounded number of questions wait; more are refused at once. Accounts share the queue: see `FairQueue`.
- * @throws IdentityError UNAVAILABLE, from each read
+ * Reads sessions and partners. One query serves all requests of the same moment. It is sent by
+ * `setImmediate`, after all sockets that were readable in this turn of the event loop. While the database
+ * answers as many queries as it does at once, the next query collects requests, so that a busy server answers
+ * more with each. A bounded number of requests wait while the database does not answer; more are refused.
+ * Accounts share the queue (see `FairQueue`).
  */
 export function joinVerdictReads({
   read,
   readsAtOnce,
 }: Pick<Database, 'read' | 'readsAtOnce'>): VerdictReads {
   const queue = createFairQueue<Waiting>(MAX_UNANSWERED, RETRY_AFTER_SECONDS);
-  /** The account in which a partner was last seen, only to choose the share of its questions. */
+  /** The account of each partner as last read. Only used to choose whose share a request counts in. */
   const accounts = new LRUCache<string, number>({ max: MAX_KNOWN_PARTNERS });
   let underWay = 0;
   let isDeparting = false;
@@ -150,7 +152,7 @@ export function joinVerdictReads({
       },
     },
   );
-  /** By `setImmediate`: every socket that had something to say in this turn of the event loop was read. */
+  /** By `setImmediate`: after all sockets that were readable in this turn of the event loop. */
   function schedule(): void {
     if (isDeparting || underWay >= readsAtOnce || queue.isEmpty) return;
     isDeparting = true;
@@ -177,7 +179,7 @@ export function joinVerdictReads({
       schedule();
     });
   }
-  /** Partners that were never found share one part: names can be made up. */
+  /** Unknown partners share one part, because names can be invented. */
   function tenantOf({ clientId, siteId }: VerdictQuestion): string {
     if (clientId === null) return `site ${siteId ?? 0}`;
     const accountId = accounts.get(clientId);
@@ -191,7 +193,7 @@ export function joinVerdictReads({
   };
 }
 
-/** How much is asked for. */
+/** The number of rows that a request reads. */
 function sizeOf({ sessionIds }: VerdictQuestion): number {
   return 1 + sessionIds.length;
 }

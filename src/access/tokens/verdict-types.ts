@@ -4,12 +4,12 @@ import type { TokenVerdict as Verdict } from './verdict.ts';
 
 const TokenInvalidReason = builder.enumType('TokenInvalidReason', {
   values: {
-    MALFORMED: { description: 'Not a token at all, or not in canonical form.' },
+    MALFORMED: { description: 'Not a token, or not in canonical form.' },
     INVALID_SIGNATURE: { description: 'Not signed by one of our keys.' },
     EXPIRED: {},
     NOT_YET_VALID: {},
-    REVOKED: { description: 'Its session was ended: a logout, for example.' },
-    SUPERSEDED: { description: 'A newer login displaced its session.' },
+    REVOKED: { description: 'Its session was ended, for example by a logout.' },
+    SUPERSEDED: { description: 'A newer login replaced its session.' },
     PASSWORD_CHANGED: {},
     CUSTOMER_DISABLED: { description: 'The customer was disabled or deleted.' },
     UNKNOWN: { description: 'Not an access token of this account.' },
@@ -18,7 +18,7 @@ const TokenInvalidReason = builder.enumType('TokenInvalidReason', {
 
 const TokenAction = builder.enumType('TokenAction', {
   values: {
-    REFRESH: { description: 'The session is open: refresh.' },
+    REFRESH: { description: 'The session is open. Refresh the token.' },
     REAUTHENTICATE: { description: 'Ask the customer to log in again.' },
     DENY: {},
   } as const,
@@ -26,7 +26,7 @@ const TokenAction = builder.enumType('TokenAction', {
 
 export const TokenVerdict = builder.objectRef<Verdict>('TokenVerdict').implement({
   description:
-    'Whether a token is good, read fresh. Never personal data; ids and dates only when it is valid.',
+    'Whether a token is valid, read from the database at each request. Ids and dates are set for valid tokens only. It never contains personal data.',
   fields: (t) => ({
     valid: t.exposeBoolean('valid'),
     reason: t.field({ type: TokenInvalidReason, nullable: true, resolve: ({ reason }) => reason }),

@@ -1,9 +1,7 @@
 import type { Runtime } from '../../platform/runtime.ts';
 import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
 import { type AccessTokenClaims, type Inspection, inspectAccessToken } from './access-token.ts';
-import type { SigningKeys } from './signing-keys.ts';
-import type { SessionState, VerdictReads } from './verdict-reads.ts';
-import type { VerifiedSignatures } from './verified-signatures.ts';
+import type { SessionState } from './verdict-reads.ts';
 
 export type TokenInvalidReason =
   | 'MALFORMED'
@@ -16,7 +14,7 @@ export type TokenInvalidReason =
   | 'CUSTOMER_DISABLED'
   | 'UNKNOWN';
 
-/** What whoever presents the token should do next. */
+/** What the client should do next. */
 export type TokenAction = 'REFRESH' | 'REAUTHENTICATE' | 'DENY';
 
 export type TokenVerdict =
@@ -29,40 +27,33 @@ export type TokenVerdict =
       checkedAt: Date;
     };
 
-export type VerdictSources = {
-  issuer: string;
-  signingKeys: SigningKeys;
-  verifiedSignatures: VerifiedSignatures;
-  verdictReads: Pick<VerdictReads, 'ask' | 'accountOfSite'>;
-};
-
-/** What was found out about a token, before it is known who asks. */
-export type Finding = {
+/** The state of a token, before it is known who asks. */
+export type TokenState = {
   inspection: Inspection;
   session: SessionState | null;
-  /** Whose token it is: the session's account; for an expired one whose session is gone, its site's. */
+  /** The account of the session. If the session has been removed: the account of the site. */
   accountId: number | null;
   at: Date;
 };
 
-/** Looks a token through: form, signature and claims, and the state of its session, read fresh. */
-export async function verifyToken(runtime: Runtime, token: string, now: Date): Promise<Finding> {
+/** Verifies a token's form, signature and claims, and reads the state of its session. */
+export async function verifyToken(runtime: Runtime, token: string, now: Date): Promise<TokenState> {
   const inspection = await inspectAccessToken(runtime, token, now);
-  const { findings } = await loadSessionStates(runtime, [inspection], null, now);
-  return findings[0] as Finding;
+  const { states } = await loadSessionStates(runtime, [inspection], null, now);
+  return states[0] as TokenState;
 }
 
 /**
- * Reads the sessions that tokens name, and with the same question a partner.
- * @param clientId the partner's, or null for none
- * @returns findings in the order of the inspections
+ * Reads the sessions of tokens, and a partner in the same query.
+ * @param clientId the partner's; null: none
+ * @returns states in the order of the inspections
  */
 export async function loadSessionStates(
   { verdictReads }: Runtime,
   inspections: readonly Inspection[],
   clientId: string | null,
   now: Date,
-): Promise<{ partner: PartnerState | null; findings: Finding[] }> {
+): Promise<{ partner: PartnerState | null; states: TokenState[] }> {
   const sessionIds: string[] = [];
   let siteId: number | undefined;
   for (const { claims } of inspections) {
@@ -71,56 +62,57 @@ export async function loadSessionStates(
     siteId ??= claims.siteId;
   }
   if (sessionIds.length === 0 && clientId === null) {
-    return { partner: null, findings: inspections.map((inspection) => found(inspection, null, now)) };
+    return { partner: null, states: inspections.map((inspection) => stateOf(inspection, null, now)) };
   }
   const { partner, sessions } = await verdictReads.ask({ clientId, sessionIds, siteId });
   let next = 0;
-  const findings = inspections.map((inspection) =>
-    found(inspection, inspection.claims ? (sessions[next++] ?? null) : null, now),
+  const states = inspections.map((inspection) =>
+    stateOf(inspection, inspection.claims ? (sessions[next++] ?? null) : null, now),
   );
-  const forgotten = findings.filter(isExpiredAndForgotten);
-  if (forgotten.length > 0) {
+  const withoutSession = states.filter(isExpiredWithoutSession);
+  if (withoutSession.length > 0) {
     await Promise.all(
-      forgotten.map(async (finding) => {
-        finding.accountId = await verdictReads.accountOfSite(finding.inspection.claims.siteId);
+      withoutSession.map(async (state) => {
+        state.accountId = await verdictReads.accountOfSite(state.inspection.claims.siteId);
       }),
     );
   }
-  return { partner, findings };
+  return { partner, states };
 }
 
-/** Sessions are not kept for ever. */
-function isExpiredAndForgotten(
-  finding: Finding,
-): finding is Finding & { inspection: { claims: AccessTokenClaims } } {
-  const { inspection, session } = finding;
+/** Expired sessions are removed after a while. */
+function isExpiredWithoutSession(
+  state: TokenState,
+): state is TokenState & { inspection: { claims: AccessTokenClaims } } {
+  const { inspection, session } = state;
   return session === null && inspection.claims !== null && inspection.timing === 'expired';
 }
 
-function found(inspection: Inspection, session: SessionState | null, at: Date): Finding {
+function stateOf(inspection: Inspection, session: SessionState | null, at: Date): TokenState {
   return { inspection, session, accountId: session?.accountId ?? null, at };
 }
 
 /**
- * The verdict on what was found. With `verifyToken`, the one code path for every question about an access token.
- * @param accountId the account on whose behalf is asked; every other account's token is UNKNOWN to
- *   it (RFC 7662 §2.2). Null: the holder asks.
- * @param siteIds so is every token of other sites than these, where they are given
+ * Turns the state of a token into a verdict. With `verifyToken`, it is the only code path for questions about
+ * access tokens.
+ * @param accountId the account that asks; tokens of other accounts are UNKNOWN (RFC 7662 §2.2). Null: the
+ *   holder asks
+ * @param siteIds if set, tokens of other sites are UNKNOWN too
  */
 export function evaluate(
-  finding: Finding,
+  state: TokenState,
   accountId: number | null,
   siteIds: readonly number[] | null = null,
 ): TokenVerdict {
-  const { inspection, session, at } = finding;
+  const { inspection, session, at } = state;
   if (!inspection.claims) return refusal(inspection.flaw, at);
   const { claims, timing } = inspection;
-  if (finding.accountId === null || (accountId !== null && finding.accountId !== accountId)) {
+  if (state.accountId === null || (accountId !== null && state.accountId !== accountId)) {
     return refusal('UNKNOWN', at);
   }
   if (siteIds !== null && !siteIds.includes(claims.siteId)) return refusal('UNKNOWN', at);
-  // Sessions are kept until all of their tokens have expired, so this is a token like any other that is
-  // too old: our signature says that the session was. Its account is known by its site, which stays.
+  // A session is kept until all of its tokens have expired, so this token has expired. Its signature proves
+  // that the session existed.
   if (!session) return refusal('EXPIRED', at);
   if (session.customerId !== claims.customerId || session.siteId !== claims.siteId) {
     return refusal('UNKNOWN', at);
@@ -134,7 +126,7 @@ export function evaluate(
   return { valid: true, reason: null, action: null, claims, checkedAt: at };
 }
 
-/** Why tokens of an ended session are not good. */
+/** The reason why tokens of an ended session are not valid. */
 export function reasonOfEnd({ endReason }: Pick<SessionState, 'endReason'>): TokenInvalidReason {
   switch (endReason) {
     case 'SUPERSEDED':

@@ -1,7 +1,4 @@
-/**
- * What a good signature vouches for: the claims of one canonical token, and the key that signed it. Dates are
- * Unix seconds.
- */
+/** A token whose signature was verified: its claims and the key that signed it. Dates are Unix seconds. */
 export type VerifiedToken = {
   kid: string;
   customerId: number;
@@ -14,28 +11,30 @@ export type VerifiedToken = {
 };
 
 /**
- * Remembers that a signature was good, and nothing else: whether the token is good now is read from the
- * database each time. A signature cannot turn bad while its key is one of ours.
+ * Caches which signatures were verified, and nothing else: whether a token is valid now is read from the
+ * database each time. A verified signature stays correct as long as its key is in use.
  */
 export type VerifiedSignatures = {
   get(token: string, now: Date): VerifiedToken | undefined;
-  /** @param token canonical, so that one token is one entry. Forgotten at its `exp` at the latest */
+  /**
+   * @param token in canonical form, so that a token has one entry. It is removed at its `exp` at the latest
+   */
   remember(token: string, verified: VerifiedToken, now: Date): void;
 };
 
-/** Together 32 MB, whatever comes. */
+/** 32 MB in all. */
 const SETS = 2_048;
 /**
- * Places that a token may have; the oldest in them makes room. With four of them, of ten thousand tokens that
- * are asked about in turn one in thirty is driven out by its neighbours each time although two thirds of all places are
- * free, and nearly every batch of a hundred has one.
+ * Entries per set; the oldest one is replaced (a 16-way cache). With four ways, of 10,000 tokens in rotation
+ * one in thirty was replaced by its neighbours each time, although two thirds of all entries were free, and
+ * nearly every batch of 100 contained one.
  */
 const WAYS = 16;
 const PLACE_BYTES = 1_024;
-/** A piece of memory is taken when the first of its places is: a few tokens take a few megabytes, some hundreds all of it. */
+/** Memory is allocated in chunks when first used: a few tokens need a few megabytes. */
 const PLACES_IN_PIECE = 256;
 
-/** A place: the claims, then the text of the token. Longer tokens than fit are verified each time. */
+/** An entry: the claims, then the token's text. Longer tokens are not cached. */
 const AT = {
   customerId: 0,
   siteId: 4,
@@ -55,20 +54,17 @@ declare module '../../platform/runtime.ts' {
   }
 }
 
-/**
- * In memory that the garbage collector does not look into: as objects a million distinct tokens left two
- * hundred megabytes behind that it saw no reason to collect.
- */
+/** Off-heap memory: as objects, a million tokens left 200 MB that the garbage collector did not free. */
 export function rememberSignatures(): VerifiedSignatures {
   const pieces: (Buffer | undefined)[] = new Array((SETS * WAYS) / PLACES_IN_PIECE).fill(undefined);
-  /** Of the signature in each place; 0 for none. */
+  /** The hash of the signature in each entry; 0: empty. */
   const fingerprints = new Int32Array(SETS * WAYS);
   const lengths = new Uint16Array(SETS * WAYS);
-  /** Of each set, the way that was taken last. */
+  /** The way that was written last, for each set. */
   const lastTaken = new Uint8Array(SETS);
   const kids: string[] = [];
 
-  /** The piece that a place is in, and where the place begins there. */
+  /** The chunk of an entry, and its offset there. */
   function locate(place: number): { piece: Buffer; start: number } {
     const index = Math.floor(place / PLACES_IN_PIECE);
     const piece = pieces[index] ?? Buffer.allocUnsafeSlow(PLACES_IN_PIECE * PLACE_BYTES);
@@ -140,8 +136,9 @@ function fits(token: string, { kid: _kid, sessionId, ...integers }: VerifiedToke
 }
 
 /**
- * 30 bits that stand for the signature's first characters, by FNV-1a
- * (https://datatracker.ietf.org/doc/html/draft-eastlake-fnv). Nobody can choose a good signature, so they spread.
+ * A 30-bit hash of the signature's first characters, by FNV-1a
+ * (https://datatracker.ietf.org/doc/html/draft-eastlake-fnv). Valid signatures cannot be chosen, so they are
+ * spread evenly.
  */
 function fingerprintOf(token: string): number {
   const start = token.lastIndexOf('.') + 1;
@@ -152,7 +149,7 @@ function fingerprintOf(token: string): number {
   return hash >>> 2 || 1;
 }
 
-/** There are few keys, and none comes back. */
+/** There are few keys, and a key id is never reused. */
 function indexOf(kids: string[], kid: string): number {
   const known = kids.indexOf(kid);
   return known >= 0 ? known : kids.push(kid) - 1;

@@ -58,9 +58,9 @@ export async function explainToken(
   now: Date,
 ): Promise<TokenStory> {
   const { prisma } = runtime;
-  const finding = await verifyToken(runtime, token, now);
-  const verdict = evaluate(finding, accountId);
-  const { claims } = finding.inspection;
+  const state = await verifyToken(runtime, token, now);
+  const verdict = evaluate(state, accountId);
+  const { claims } = state.inspection;
   const isOurs = claims !== null && verdict.reason !== 'UNKNOWN';
   return prisma.$transaction(async (tx) => {
     const target = { kind: 'session', id: isOurs ? claims.sessionId : 'unknown' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
-import { noteReplacement } from '../../access/sessions/end-session.ts';
+import { recordReplacement } from '../../access/sessions/end-session.ts';
 import { openSession } from '../../access/sessions/open-session.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
@@ -82,7 +82,7 @@ export async function changePassword(
       userAgent,
       now,
     });
-    await noteReplacement(tx, sessionId, opened.session.id);
+    await recordReplacement(tx, sessionId, opened.session.id);
     return opened;
   });
   const updated = { ...customer, lastLoginAt: now, updatedAt: now };

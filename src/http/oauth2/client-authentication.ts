@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Asker } from '../../access/tokens/validate-tokens.ts';
+import type { VerdictCaller } from '../../access/tokens/validate-tokens.ts';
 import { sourceOf } from '../../lib/address.ts';
 import { credentialsOf } from '../../lib/authorization.ts';
 import { IdentityError } from '../../platform/errors.ts';
@@ -13,7 +13,7 @@ import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
  * Basic (RFC 6749 §2.3.1, `client_secret_basic`).
  * @throws IdentityError UNAUTHENTICATED for nobody
  */
-export function clientAsker({ headers, ip, outcome }: FastifyRequest): Asker {
+export function clientCaller({ headers, ip, outcome }: FastifyRequest): VerdictCaller {
   return {
     hasPartnerCredentials: true,
     clientCredentials: clientCredentialsOf(headers.authorization),

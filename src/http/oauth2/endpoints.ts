@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Runtime } from '../../platform/runtime.ts';
-import { clientAsker } from './client-authentication.ts';
+import { clientCaller } from './client-authentication.ts';
 import { acceptForms, presentedToken } from './form.ts';
 import { introspect } from './introspection.ts';
 import { INTROSPECTION_PATH, REVOCATION_PATH } from './metadata.ts';
@@ -15,13 +15,13 @@ export function serveOAuth(app: FastifyInstance, runtime: Runtime, report: Repor
 
     scope.post(INTROSPECTION_PATH, async (request) => {
       request.outcome.operations.push('introspect');
-      return introspect(runtime, clientAsker(request), presentedToken(request), runtime.clock());
+      return introspect(runtime, clientCaller(request), presentedToken(request), runtime.clock());
     });
 
     scope.post(REVOCATION_PATH, async (request, reply) => {
       request.outcome.operations.push('revoke');
-      const asker = clientAsker(request);
-      await revoke(runtime, asker, presentedToken(request));
+      const caller = clientCaller(request);
+      await revoke(runtime, caller, presentedToken(request));
       return reply.code(200).send();
     });
 

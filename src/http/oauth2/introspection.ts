@@ -1,5 +1,5 @@
 import { decodeJwt, errors } from 'jose';
-import { type Asker, validateTokens } from '../../access/tokens/validate-tokens.ts';
+import { type VerdictCaller, validateTokens } from '../../access/tokens/validate-tokens.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /** RFC 7662 §2.2. Of a token that is not good nothing is said but that. Dates are Unix seconds. */
@@ -31,11 +31,11 @@ export type Introspection =
  */
 export async function introspect(
   runtime: Runtime,
-  asker: Asker,
+  caller: VerdictCaller,
   token: string,
   now: Date,
 ): Promise<Introspection> {
-  const [verdict] = await validateTokens(runtime, asker, [token], now, { testTokens: true });
+  const [verdict] = await validateTokens(runtime, caller, [token], now, { testTokens: true });
   if (!verdict?.valid) return { active: false };
   const { customerId, siteId, sessionId, issuedAt, expiresAt } = verdict.claims;
   return {

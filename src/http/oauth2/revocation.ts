@@ -1,6 +1,6 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { sessionOfRefreshToken } from '../../access/sessions/refresh-token-session.ts';
-import { type Asker, validateTokens } from '../../access/tokens/validate-tokens.ts';
+import { type VerdictCaller, validateTokens } from '../../access/tokens/validate-tokens.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { authenticateClient } from './client-authentication.ts';
 
@@ -10,11 +10,11 @@ import { authenticateClient } from './client-authentication.ts';
  * and nobody learns which it was.
  * @throws IdentityError UNAUTHENTICATED, RATE_LIMITED, UNAVAILABLE
  */
-export async function revoke(runtime: Runtime, asker: Asker, token: string): Promise<void> {
+export async function revoke(runtime: Runtime, caller: VerdictCaller, token: string): Promise<void> {
   const { prisma: db } = runtime;
   const now = runtime.clock();
-  const [verdict] = await validateTokens(runtime, asker, [token], now);
-  const partner = await authenticateClient(runtime, asker.clientCredentials);
+  const [verdict] = await validateTokens(runtime, caller, [token], now);
+  const partner = await authenticateClient(runtime, caller.clientCredentials);
   const id = verdict?.valid ? verdict.claims.sessionId : await sessionOfRefreshToken(db, token, partner, now);
   if (id === null) return;
   await endSessions(db, { id }, 'REVOKED_BY_PARTNER', now, { endedBy: `partner:${partner.id}` });

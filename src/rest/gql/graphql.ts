@@ -95,7 +95,7 @@ export type TokenAction =
   | 'DENY'
   /** Ask the customer to log in again. */
   | 'REAUTHENTICATE'
-  /** The session is open: refresh. */
+  /** The session is open. Refresh the token. */
   | 'REFRESH';
 
 export type TokenInvalidReason =
@@ -104,13 +104,13 @@ export type TokenInvalidReason =
   | 'EXPIRED'
   /** Not signed by one of our keys. */
   | 'INVALID_SIGNATURE'
-  /** Not a token at all, or not in canonical form. */
+  /** Not a token, or not in canonical form. */
   | 'MALFORMED'
   | 'NOT_YET_VALID'
   | 'PASSWORD_CHANGED'
-  /** Its session was ended: a logout, for example. */
+  /** Its session was ended, for example by a logout. */
   | 'REVOKED'
-  /** A newer login displaced its session. */
+  /** A newer login replaced its session. */
   | 'SUPERSEDED'
   /** Not an access token of this account. */
   | 'UNKNOWN';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dropForgotten } from '../../../src/access/revocations/feed.ts';
+import { removeForgotten } from '../../../src/access/revocations/feed.ts';
 import { endings } from '../../http/oauth2/deaths.ts';
 import { addAccount, type OtherAccount } from '../../rest/sites.ts';
 import { execute, rest } from '../../support/client.ts';
@@ -136,8 +136,8 @@ describe('an entry may be forgotten', () => {
     const young = await registerHere();
     await execute(server.url, Logout, {}, young);
     expect(await end()).toBe(kept + 4);
-    expect(await dropForgotten(prisma, clock(), 2)).toBe(2);
-    while ((await dropForgotten(prisma, clock(), 2)) > 0);
+    expect(await removeForgotten(prisma, clock(), 2)).toBe(2);
+    while ((await removeForgotten(prisma, clock(), 2)) > 0);
     const page = await poll(server, server.demo.partner);
     expect(page).toMatchObject({
       after: 0,
@@ -147,7 +147,7 @@ describe('an entry may be forgotten', () => {
     });
     // Nothing is left, and the position is what it was.
     server.clock.advance({ days: 61 });
-    await dropForgotten(prisma, clock());
+    await removeForgotten(prisma, clock());
     expect(await poll(server, server.demo.partner)).toMatchObject({ next: kept + 4, entries: [] });
   });
 

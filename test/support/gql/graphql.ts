@@ -303,30 +303,30 @@ export type SecondFactorPolicy =
   /** Everybody is asked; who has none sets one up first. */
   | 'REQUIRED';
 
-/** Why a session ended before its time. */
+/** Why a session was ended. */
 export type SessionEndReason =
-  /** She was deleted, by a collaborator or by herself. */
+  /** The customer was deleted, by a collaborator or by themselves. */
   | 'CUSTOMER_DELETED'
-  /** A collaborator disabled her. */
+  /** A collaborator disabled the customer. */
   | 'CUSTOMER_DISABLED'
-  /** The owner of the email, who had never confirmed this registration, took it over. */
+  /** The owner of the email took the account over: this registration was never confirmed. */
   | 'EMAIL_TAKEN_OVER'
-  /** She ended it from another session. */
+  /** The customer ended it from another session. */
   | 'ENDED_BY_CUSTOMER'
-  /** She logged out. */
+  /** The customer logged out. */
   | 'LOGOUT'
   /** The password was changed or reset. */
   | 'PASSWORD_CHANGED'
-  /** A refresh token came twice: somebody else may have had it. */
+  /** A refresh token was used twice, so it may have been stolen. */
   | 'REUSE_DETECTED'
   /** A collaborator ended it. */
   | 'REVOKED_BY_COLLABORATOR'
   /** A partner revoked one of its tokens. */
   | 'REVOKED_BY_PARTNER'
-  /** A newer login displaced it, where a site bounds how many there may be. */
+  /** A newer login replaced it, because the site limits the number of sessions. */
   | 'SUPERSEDED';
 
-/** How somebody came in. */
+/** How the session was opened. */
 export type SessionStart =
   | 'HANDOFF'
   | 'IDENTITY_PROVIDER'
@@ -389,7 +389,7 @@ export type TokenAction =
   | 'DENY'
   /** Ask the customer to log in again. */
   | 'REAUTHENTICATE'
-  /** The session is open: refresh. */
+  /** The session is open. Refresh the token. */
   | 'REFRESH';
 
 export type TokenInvalidReason =
@@ -398,13 +398,13 @@ export type TokenInvalidReason =
   | 'EXPIRED'
   /** Not signed by one of our keys. */
   | 'INVALID_SIGNATURE'
-  /** Not a token at all, or not in canonical form. */
+  /** Not a token, or not in canonical form. */
   | 'MALFORMED'
   | 'NOT_YET_VALID'
   | 'PASSWORD_CHANGED'
-  /** Its session was ended: a logout, for example. */
+  /** Its session was ended, for example by a logout. */
   | 'REVOKED'
-  /** A newer login displaced its session. */
+  /** A newer login replaced its session. */
   | 'SUPERSEDED'
   /** Not an access token of this account. */
   | 'UNKNOWN';
