@@ -1,11 +1,15 @@
 import { expect } from 'vitest';
 import type { Circumstance } from '../../src/rest/openapi/example.ts';
-import { type SdkCustomer, sdk } from '../rest/sdk.ts';
+import { type PelcroCustomer, pelcroApi } from '../rest/pelcro-api.ts';
 import type { RestAnswer } from '../support/client.ts';
 import type { TestServer } from '../support/server.ts';
 
 type Send = () => Promise<RestAnswer>;
-type Bringing = (server: TestServer, customer: () => Promise<SdkCustomer>, send: Send) => Promise<RestAnswer>;
+type Bringing = (
+  server: TestServer,
+  customer: () => Promise<PelcroCustomer>,
+  send: Send,
+) => Promise<RestAnswer>;
 
 /** How to bring about what an example says is the case, and send its request then. */
 export const circumstances: Record<Circumstance, Bringing> = {
@@ -13,7 +17,7 @@ export const circumstances: Record<Circumstance, Bringing> = {
     const { email } = await customer();
     const body = { email, password: 'wrongPassword' };
     for (let failures = 0; failures < 10; failures += 1) {
-      expect((await sdk(server, 'POST', '/auth/login', { body })).status).toBe(404);
+      expect((await pelcroApi(server, 'POST', '/auth/login', { body })).status).toBe(404);
     }
     return send();
   },
@@ -23,7 +27,7 @@ export const circumstances: Record<Circumstance, Bringing> = {
     await server.gatehouse.prisma.partner.updateMany({ data: { ratePerMinute: 1 } });
     // Counted, but refused before anything is hashed.
     const body = { email: 'nobody@example.test', password: 'x'.repeat(300) };
-    const spend = () => sdk(server, 'POST', '/auth/login', { body });
+    const spend = () => pelcroApi(server, 'POST', '/auth/login', { body });
     for (let tries = 1; ; tries += 1) {
       for (let calls = 0; calls < 500 && (await spend()).status !== 429; calls += 1);
       await send();

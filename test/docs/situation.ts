@@ -5,9 +5,15 @@ import { toUnixSeconds } from '../../src/lib/clock.ts';
 import { once } from '../../src/lib/once.ts';
 import { type OpenIdProvider, startOpenIdProvider } from '../customers/identity-providers/openid-provider.ts';
 import { addProvider, somebody as externalPerson } from '../customers/identity-providers/scene.ts';
-import { loginBySdk, registerBySdk, type SdkCustomer, type SdkOptions, sdk } from '../rest/sdk.ts';
+import {
+  loginByPelcro,
+  type PelcroCustomer,
+  type PelcroOptions,
+  pelcroApi,
+  registerByPelcro,
+} from '../rest/pelcro-api.ts';
+import { loginByPrancer } from '../rest/prancer-api.ts';
 import { addAccount, addSite } from '../rest/sites.ts';
-import { loginByTenant } from '../rest/tenant-api.ts';
 import { execute } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { Login, Logout } from '../support/documents.ts';
@@ -80,10 +86,10 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   const newUsername = `john_${randomUUID()}`;
 
   const john = once(() =>
-    registerBySdk(server, { email, password: PASSWORD, username, first_name: 'John', last_name: 'Doe' }),
+    registerByPelcro(server, { email, password: PASSWORD, username, first_name: 'John', last_name: 'Doe' }),
   );
-  const somebody = (options: SdkOptions = {}): Promise<SdkCustomer> =>
-    registerBySdk(server, { password: PASSWORD }, options);
+  const somebody = (options: PelcroOptions = {}): Promise<PelcroCustomer> =>
+    registerByPelcro(server, { password: PASSWORD }, options);
 
   /** A token for a minute, which then passes. */
   async function expired(end: boolean): Promise<string> {
@@ -104,7 +110,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
 
   async function revoked(): Promise<string> {
     const { token } = await somebody();
-    expect((await sdk(server, 'POST', '/auth/logout', { token })).status).toBe(200);
+    expect((await pelcroApi(server, 'POST', '/auth/logout', { token })).status).toBe(200);
     return token;
   }
 
@@ -113,7 +119,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     const limitTo = (concurrentSessions: 'EVICT_OLDEST' | 'UNLIMITED') =>
       prisma.site.update({ where: { id: server.demo.siteId }, data: { concurrentSessions } });
     await limitTo('EVICT_OLDEST');
-    await loginBySdk(server, customer);
+    await loginByPelcro(server, customer);
     await limitTo('UNLIMITED');
     return customer.token;
   }
@@ -122,14 +128,14 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   async function fullSite(): Promise<number> {
     await john();
     const siteId = surroundings.fullSiteId;
-    await registerBySdk(server, { email, password: PASSWORD }, { siteId });
+    await registerByPelcro(server, { email, password: PASSWORD }, { siteId });
     return siteId;
   }
 
   async function passwordChanged(): Promise<string> {
     const { token } = await somebody();
     const body = { old_password: PASSWORD, new_password: 'other one', confirm_new_password: 'other one' };
-    expect((await sdk(server, 'POST', '/password/update', { token, body })).status).toBe(200);
+    expect((await pelcroApi(server, 'POST', '/password/update', { token, body })).status).toBe(200);
     return token;
   }
 
@@ -137,7 +143,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   async function replaced(): Promise<string> {
     const { token } = await john();
     const body = { old_password: PASSWORD, new_password: 'other one', confirm_new_password: 'other one' };
-    expect((await sdk(server, 'POST', '/password/update', { token, body })).status).toBe(200);
+    expect((await pelcroApi(server, 'POST', '/password/update', { token, body })).status).toBe(200);
     return token;
   }
 
@@ -159,7 +165,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   /** What a mail to John has in its link, when this was asked for. */
   async function mailed(method: string, path: string, siteId = 1): Promise<string> {
     const { email, token } = await john();
-    expect((await sdk(server, method, path, { siteId, token, body: { email } })).status).toBe(200);
+    expect((await pelcroApi(server, method, path, { siteId, token, body: { email } })).status).toBe(200);
     return tokenIn(await lastMailTo(server, email));
   }
 
@@ -172,14 +178,14 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   async function verified(): Promise<string> {
     const { token } = await john();
     const body = { email_verify_token: await mailed('GET', '/customer/email/verify') };
-    expect((await sdk(server, 'POST', '/customer/email/verify', { body })).status).toBe(200);
+    expect((await pelcroApi(server, 'POST', '/customer/email/verify', { body })).status).toBe(200);
     return token;
   }
 
   /** Of a customer whose email is of the campus, and verified. */
   async function campus(): Promise<string> {
     const address = `${randomUUID()}@campus.example`;
-    const { id, token } = await registerBySdk(server, { email: address, password: PASSWORD });
+    const { id, token } = await registerByPelcro(server, { email: address, password: PASSWORD });
     await prisma.customer.update({ where: { id }, data: { emailVerifiedAt: server.clock.now() } });
     return token;
   }
@@ -235,7 +241,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     forged_token: forged,
     foreign_token: async () => (await somebody({ siteId: surroundings.foreignSiteId })).token,
     refresh_token: async () =>
-      (await loginByTenant(server, { email: (await john()).email, password: PASSWORD })).refreshToken,
+      (await loginByPrancer(server, { email: (await john()).email, password: PASSWORD })).refreshToken,
     partner_credentials: () => {
       const { clientId, clientSecret } = server.demo.partner;
       return Buffer.from(`${clientId}:${clientSecret}`).toString('base64');

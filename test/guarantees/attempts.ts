@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { request, rest } from '../support/client.ts';
 import { Login } from '../support/documents.ts';
 
-/** What a caller learns of an attempt. The second dialect says the same to `wrong` and `locked`. */
+/** What a caller learns of an attempt. The Prancer dialect says the same to `wrong` and `locked`. */
 export type Outcome = 'right' | 'wrong' | 'locked' | 'unavailable' | 'refused';
 
 export type Attempt = { email: string; password: string; from?: string };

@@ -25,8 +25,8 @@ afterEach(() => server.gatehouse.prisma.account.updateMany({ data: defaults }));
 describe('after ten failures', () => {
   test.each([
     ['GraphQL', tryByGraphql, 'locked'],
-    ['the first dialect', tryByPelcro, 'locked'],
-    ['the second dialect', tryByPrancer, 'wrong'],
+    ['the Pelcro dialect', tryByPelcro, 'locked'],
+    ['the Prancer dialect', tryByPrancer, 'wrong'],
   ] as const)('even the right password is refused unverified over %s', async (_name, attempt, refused) => {
     const customer = await register(server.url);
     const verified = countVerifications();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sdk } from '../rest/sdk.ts';
+import { pelcroApi } from '../rest/pelcro-api.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { codeIn, lastMailTo } from '../support/mails.ts';
@@ -27,7 +27,7 @@ async function byAliases(field: string, emails: readonly string[], from: string)
 }
 
 async function byRest(path: string, email: string, from: string): Promise<number> {
-  const { status } = await sdk(server, 'POST', path, { body: { email }, headers: cameFrom(from) });
+  const { status } = await pelcroApi(server, 'POST', path, { body: { email }, headers: cameFrom(from) });
   return status === 200 ? 1 : 0;
 }
 

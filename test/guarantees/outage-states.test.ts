@@ -59,15 +59,15 @@ describePostgres('what the database cannot do now is a 503 that says when to try
       login: await request(url, Login, { input: { email, password } }),
       register: await request(url, Register, { input: { email: uniqueEmail(), password } }),
       refresh: await request(url, Refresh, { refreshToken }),
-      sdkLogin: await rest(url, 'POST', '/api/v1/sdk/auth/login', { body: { ...site, email, password } }),
-      sdkRegister: await rest(url, 'POST', '/api/v1/sdk/auth/register', {
+      pelcroLogin: await rest(url, 'POST', '/api/v1/sdk/auth/login', { body: { ...site, email, password } }),
+      pelcroRegister: await rest(url, 'POST', '/api/v1/sdk/auth/register', {
         body: { ...site, email: uniqueEmail(), password },
       }),
-      tenantLogin: await rest(url, 'POST', '/demo/api/login/', {
+      prancerLogin: await rest(url, 'POST', '/demo/api/login/', {
         body: { email, password, customer_id: 'demo' },
       }),
-      sdkLogout: await rest(url, 'POST', '/api/v1/sdk/auth/logout', { token, body: site }),
-      tenantLogout: await rest(url, 'POST', '/demo/api/logout/', { token }),
+      pelcroLogout: await rest(url, 'POST', '/api/v1/sdk/auth/logout', { token, body: site }),
+      prancerLogout: await rest(url, 'POST', '/demo/api/logout/', { token }),
       revoke: await rest(url, 'POST', '/oauth2/revoke', {
         basic: server.demo.partner,
         form: { token },
@@ -82,7 +82,7 @@ describePostgres('what the database cannot do now is a 503 that says when to try
         body: { auth_token: token },
         basic: demo.partner,
       }),
-      tenantVerdict: await rest(url, 'POST', '/demo/api/validate/accesstoken/', {
+      prancerVerdict: await rest(url, 'POST', '/demo/api/validate/accesstoken/', {
         body: { token, customer_id: 'demo' },
       }),
       me: await rest(url, 'GET', '/api/v1/sdk/customer?site_id=1', { token }),

@@ -10,7 +10,7 @@ import { BeginTotp, ConfirmTotp } from '../customers/second-factor/documents.ts'
 import { codeOf as totpCode } from '../customers/second-factor/factors.ts';
 import { CreateHandoff, RedeemHandoff } from '../customers/single-sign-on/documents.ts';
 import { ask } from '../graphql/ask.ts';
-import { sdk } from '../rest/sdk.ts';
+import { pelcroApi } from '../rest/pelcro-api.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { mailsTo } from '../support/mails.ts';
@@ -237,7 +237,7 @@ describe.each([
       const stolen = await victim(isGuarded);
       const before = await waysIn(stolen);
       const body = method === 'GET' ? undefined : { ...values, email: uniqueEmail() };
-      await sdk(server, method, path, { token: stolen.token, body });
+      await pelcroApi(server, method, path, { token: stolen.token, body });
       expect(await waysIn(stolen)).toEqual(before);
     },
   );
@@ -282,8 +282,11 @@ describe('what a thief does next with a changed email', () => {
     const variables = { targetSiteId: '1' };
     const { createHandoff } = await execute(server.url, CreateHandoff, variables, stolen);
     const { redeemHandoff } = await execute(server.url, RedeemHandoff, { code: createHandoff.code });
-    const { body } = await sdk(server, 'POST', '/customer/refresh', { token: stolen.token });
-    const put = await sdk(server, 'PUT', '/customer', { token: stolen.token, body: { first_name: 'Thief' } });
+    const { body } = await pelcroApi(server, 'POST', '/customer/refresh', { token: stolen.token });
+    const put = await pelcroApi(server, 'PUT', '/customer', {
+      token: stolen.token,
+      body: { first_name: 'Thief' },
+    });
     for (const token of [redeemHandoff.token, body.data.token, put.body.data.token]) {
       for (const name of [
         'updateCustomer',
@@ -299,7 +302,7 @@ describe('what a thief does next with a changed email', () => {
         expect(answer.body.errors?.[0]?.extensions?.code, name).toBe('VALIDATION_FAILED');
       }
       const email = uniqueEmail();
-      await sdk(server, 'PUT', '/customer', { token, body: { email } });
+      await pelcroApi(server, 'PUT', '/customer', { token, body: { email } });
       await verifyBy(server, email);
       expect(await waysIn(stolen)).toEqual(before);
     }
@@ -324,7 +327,7 @@ describe('what a thief does next with a changed email', () => {
     const input = { provider: 'google', token: await scene.openId.idToken({ ...stolen.claims }) };
     const email = await changeByToken(server, stolen);
     await login(server.url, { email, password: stolen.password });
-    const { body } = await sdk(server, 'POST', '/auth/idp/login', {
+    const { body } = await pelcroApi(server, 'POST', '/auth/idp/login', {
       body: { idp_name: input.provider, idp_token: input.token },
     });
     expect(body.data.id).toBe(stolen.id);

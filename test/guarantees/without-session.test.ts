@@ -4,7 +4,7 @@ import { schema } from '../../src/graphql/schema.ts';
 import { changeByToken } from '../customers/email-changes/scene.ts';
 import { registerGuarded, setPolicy } from '../customers/second-factor/factors.ts';
 import { ask } from '../graphql/ask.ts';
-import { sdk } from '../rest/sdk.ts';
+import { pelcroApi } from '../rest/pelcro-api.ts';
 import { execute } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { UpdateCustomer } from '../support/documents.ts';
@@ -105,7 +105,7 @@ describe.each([false, true])('whoever has only the mailed token (second factor: 
       'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { customer { firstName } } }';
     expect((await ask(server.url, more, { input })).body.data).toBeUndefined();
     const token = await resetTokenOf(email);
-    const answer = await sdk(server, 'POST', '/password/reset', {
+    const answer = await pelcroApi(server, 'POST', '/password/reset', {
       body: { email, token, password, password_confirmation: password },
     });
     expect(answer.status).toBe(200);
@@ -119,7 +119,7 @@ describe.each([false, true])('whoever has only the mailed token (second factor: 
     const { body } = await ask(server.url, document, { token: await verificationOf(first) });
     expect(body.data.verifyEmail.customer.emailVerified).toBe(true);
     expectNothing(body, first.email);
-    const answer = await sdk(server, 'POST', '/customer/email/verify', {
+    const answer = await pelcroApi(server, 'POST', '/customer/email/verify', {
       body: { email_verify_token: await verificationOf(second) },
     });
     expect([answer.status, answer.body.data.email_confirm]).toEqual([200, true]);
@@ -141,7 +141,7 @@ describe.each([false, true])('whoever has only the mailed token (second factor: 
       password,
       password_confirmation: password,
     };
-    const answer = await sdk(server, 'POST', '/password/reset', { body });
+    const answer = await pelcroApi(server, 'POST', '/password/reset', { body });
     expect(answer.status).toBe(200);
     expectNothing(answer.body, email);
     expect(JSON.stringify(answer.body)).not.toContain(changed);

@@ -184,7 +184,7 @@ describe('answers of the API', () => {
     }
   });
 
-  test('what the first dialect tells anybody is compressed where it is large', async () => {
+  test('what the Pelcro dialect tells anybody is compressed where it is large', async () => {
     const path = '/api/v1/sdk/site?site_id=1';
     await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { name: 'Long '.repeat(300) } });
     const [plain, compressed] = [await get(path, 'identity'), await get(path, 'br')];

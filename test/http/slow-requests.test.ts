@@ -35,7 +35,7 @@ describe('a request is here, whole, in time', () => {
       'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"que',
     ],
     [
-      'half a form of the first dialect',
+      'half a form of the Pelcro dialect',
       'POST /api/v1/sdk/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 90\r\n\r\nemail=',
     ],
   ])('or is a 408, and its connection ends: %s', async (_what, sent) => {

@@ -3,15 +3,22 @@ import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { applicationError, loginBySdk, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
-import { loginByTenant, tenantApi, unauthorized } from './tenant-api.ts';
+import {
+  applicationError,
+  loginByPelcro,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
+  seen,
+} from './pelcro-api.ts';
+import { loginByPrancer, prancerApi, unauthorized } from './prancer-api.ts';
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeAll(async () => {
   server = await startServer();
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 const json = { 'content-type': 'application/json' };
@@ -19,7 +26,7 @@ const json = { 'content-type': 'application/json' };
 describe('forms are read as JSON is', () => {
   test('a registration by form keeps every field, nested metadata too', async () => {
     const email = uniqueEmail();
-    const answer = await sdk(server, 'POST', '/auth/register', {
+    const answer = await pelcroApi(server, 'POST', '/auth/register', {
       form: {
         email,
         password: 'pass word+&=%',
@@ -39,30 +46,30 @@ describe('forms are read as JSON is', () => {
       phone: '15550109999',
       metadata: { plan: { name: 'gold', since: '2024' }, tags: ['a'], interests: ['oil', 'gas'] },
     });
-    await loginBySdk(server, { email, password: 'pass word+&=%' });
+    await loginByPelcro(server, { email, password: 'pass word+&=%' });
   });
 
   test('a login, an update and a change of the password by form', async () => {
-    const { email, password } = await registerBySdk(server);
-    const login = await sdk(server, 'POST', '/auth/login', { form: { email, password } });
+    const { email, password } = await registerByPelcro(server);
+    const login = await pelcroApi(server, 'POST', '/auth/login', { form: { email, password } });
     const { token } = login.body.data;
-    const update = await sdk(server, 'PUT', '/customer', {
+    const update = await pelcroApi(server, 'PUT', '/customer', {
       token,
       form: { title: 'Dr', 'metadata[a]': 'b' },
     });
     expect(update.body.data).toMatchObject({ title: 'Dr', metadata: { a: 'b' } });
     const form = { old_password: password, new_password: 'another one', confirm_new_password: 'another one' };
-    expect((await sdk(server, 'POST', '/password/update', { token, form })).status).toBe(200);
+    expect((await pelcroApi(server, 'POST', '/password/update', { token, form })).status).toBe(200);
   });
 
   test('both dialects and the validation of tokens', async () => {
     const form = { email: customer.email, password: customer.password, customer_id: 'demo' };
-    const { token } = (await tenantApi(server, 'POST', '/login/', { form })).body.data;
-    const valid = await tenantApi(server, 'POST', '/validate/accesstoken/', {
+    const { token } = (await prancerApi(server, 'POST', '/login/', { form })).body.data;
+    const valid = await prancerApi(server, 'POST', '/validate/accesstoken/', {
       form: { token, customer_id: 'demo' },
     });
     expect(valid.status).toBe(200);
-    const verdicts = await sdk(server, 'POST', '/auth/token/validate', {
+    const verdicts = await pelcroApi(server, 'POST', '/auth/token/validate', {
       siteId: null,
       basic: server.demo.partner,
       form: { 'auth_tokens[0]': token, 'auth_tokens[1]': 'garbage' },
@@ -73,19 +80,19 @@ describe('forms are read as JSON is', () => {
   test('with a charset after the content type, as JSON too', async () => {
     const body = `email=${encodeURIComponent(customer.email)}&password=${customer.password}`;
     const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
-    expect((await sdk(server, 'POST', '/auth/login', { body, headers })).status).toBe(200);
+    expect((await pelcroApi(server, 'POST', '/auth/login', { body, headers })).status).toBe(200);
     const login = { email: customer.email, password: customer.password };
     const withCharset = { 'content-type': 'application/json;charset=utf-8' };
-    expect((await sdk(server, 'POST', '/auth/login', { body: login, headers: withCharset })).status).toBe(
-      200,
-    );
+    expect(
+      (await pelcroApi(server, 'POST', '/auth/login', { body: login, headers: withCharset })).status,
+    ).toBe(200);
   });
 
   test('an empty field of a form clears the value, as null does in JSON', async () => {
-    const { token } = await registerBySdk(server, { first_name: 'Ann', last_name: 'Bo', title: 'Dr' });
-    const byForm = await sdk(server, 'PUT', '/customer', { token, form: { first_name: '' } });
+    const { token } = await registerByPelcro(server, { first_name: 'Ann', last_name: 'Bo', title: 'Dr' });
+    const byForm = await pelcroApi(server, 'PUT', '/customer', { token, form: { first_name: '' } });
     expect(byForm.body.data).toMatchObject({ first_name: null, last_name: 'Bo', title: 'Dr' });
-    const byJson = await sdk(server, 'PUT', '/customer', { token, body: { title: null } });
+    const byJson = await pelcroApi(server, 'PUT', '/customer', { token, body: { title: null } });
     expect(byJson.body.data).toMatchObject({ first_name: null, last_name: 'Bo', title: null });
   });
 });
@@ -93,11 +100,11 @@ describe('forms are read as JSON is', () => {
 test('JSON may begin with byte order marks, and may hold the names of prototypes as values', async () => {
   const login = JSON.stringify({ email: customer.email, password: customer.password });
   for (const body of [`\uFEFF${login}`, `\uFEFF\uFEFF${login}`]) {
-    expect((await sdk(server, 'POST', '/auth/login', { body, headers: json })).status).toBe(200);
+    expect((await pelcroApi(server, 'POST', '/auth/login', { body, headers: json })).status).toBe(200);
   }
-  const token = await loginBySdk(server, customer);
+  const token = await loginByPelcro(server, customer);
   const body = { first_name: '__proto__', last_name: 'constructor' };
-  expect((await sdk(server, 'PUT', '/customer', { token, body })).body.data).toMatchObject(body);
+  expect((await pelcroApi(server, 'PUT', '/customer', { token, body })).body.data).toMatchObject(body);
 });
 
 describe('an empty body is an empty object, whatever content type it has', () => {
@@ -107,40 +114,42 @@ describe('an empty body is an empty object, whatever content type it has', () =>
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }],
     ['text', { 'content-type': 'text/plain' }],
   ])('%s', async (_case, headers) => {
-    const token = await loginBySdk(server, customer);
+    const token = await loginByPelcro(server, customer);
     for (const body of [undefined, '']) {
-      expect((await sdk(server, 'GET', '/customer', { token, headers })).status).toBe(200);
-      expect((await sdk(server, 'POST', '/customer', { token, headers, body })).status).toBe(200);
-      expect((await sdk(server, 'PUT', '/customer', { token, headers, body })).status).toBe(200);
-      expect((await sdk(server, 'POST', '/customer/refresh', { token, headers, body })).status).toBe(200);
-      const login = await sdk(server, 'POST', '/auth/login', { headers, body });
+      expect((await pelcroApi(server, 'GET', '/customer', { token, headers })).status).toBe(200);
+      expect((await pelcroApi(server, 'POST', '/customer', { token, headers, body })).status).toBe(200);
+      expect((await pelcroApi(server, 'PUT', '/customer', { token, headers, body })).status).toBe(200);
+      expect((await pelcroApi(server, 'POST', '/customer/refresh', { token, headers, body })).status).toBe(
+        200,
+      );
+      const login = await pelcroApi(server, 'POST', '/auth/login', { headers, body });
       expect(Object.keys(login.body.errors).sort()).toEqual(['email', 'password']);
-      const { refreshToken } = await loginByTenant(server, customer);
-      const refreshed = await tenantApi(server, 'GET', '/refresh/token/', { token: refreshToken, headers });
+      const { refreshToken } = await loginByPrancer(server, customer);
+      const refreshed = await prancerApi(server, 'GET', '/refresh/token/', { token: refreshToken, headers });
       expect(refreshed.status).toBe(200);
-      expect(seen(await tenantApi(server, 'POST', '/logout/', { headers, body }))).toEqual(unauthorized);
+      expect(seen(await prancerApi(server, 'POST', '/logout/', { headers, body }))).toEqual(unauthorized);
     }
-    expect((await sdk(server, 'POST', '/auth/logout', { token, headers, body: '' })).status).toBe(200);
+    expect((await pelcroApi(server, 'POST', '/auth/logout', { token, headers, body: '' })).status).toBe(200);
   });
 
   test('white space is empty too', async () => {
-    const answer = await sdk(server, 'POST', '/customer', { token: customer.token, body: ' \r\n\t' });
+    const answer = await pelcroApi(server, 'POST', '/customer', { token: customer.token, body: ' \r\n\t' });
     expect(answer.status).toBe(200);
   });
 });
 
 describe('a trailing slash means the same path', () => {
   test.each(pelcro.routes)('$method $path', async ({ method, path }) => {
-    const plain = await sdk(server, method, path, { siteId: null });
-    const slashed = await sdk(server, method, `${path}/`, { siteId: null });
+    const plain = await pelcroApi(server, method, path, { siteId: null });
+    const slashed = await pelcroApi(server, method, `${path}/`, { siteId: null });
     expect(seen(plain)).not.toEqual(applicationError(404, 'Not found.'));
     expect(seen(slashed)).toEqual(seen(plain));
   });
 
   test.each(prancerRoutes)('$method $path, with and without a tenant', async ({ method, path }) => {
     for (const tenant of [null, 'demo']) {
-      const plain = await tenantApi(server, method, path, { tenant });
-      const slashed = await tenantApi(server, method, `${path}/`, { tenant });
+      const plain = await prancerApi(server, method, path, { tenant });
+      const slashed = await prancerApi(server, method, `${path}/`, { tenant });
       expect([400, 401]).toContain(plain.status);
       expect(seen(slashed)).toEqual(seen(plain));
     }
@@ -150,7 +159,7 @@ describe('a trailing slash means the same path', () => {
     const { token } = customer;
     for (const path of ['/customer', '/customer/']) {
       for (const method of ['GET', 'POST', 'PUT']) {
-        const answer = await sdk(server, method, path, { token });
+        const answer = await pelcroApi(server, method, path, { token });
         expect(answer.body.data.id, `${method} ${path}`).toBe(customer.id);
       }
     }
@@ -180,11 +189,11 @@ describe('unknown fields are ignored', () => {
   };
 
   test('on every endpoint, and none of them finds its way into the customer', async () => {
-    const { id, email, password, token } = await registerBySdk(server, extra);
+    const { id, email, password, token } = await registerByPelcro(server, extra);
     expect(id).not.toBe(extra.id);
-    const login = await sdk(server, 'POST', '/auth/login', { body: { ...extra, email, password } });
+    const login = await pelcroApi(server, 'POST', '/auth/login', { body: { ...extra, email, password } });
     expect(login.status).toBe(200);
-    const update = await sdk(server, 'PUT', '/customer', { token, body: { ...extra, title: 'Dr' } });
+    const update = await pelcroApi(server, 'PUT', '/customer', { token, body: { ...extra, title: 'Dr' } });
     expect(update.body.data).toMatchObject({
       id,
       email,
@@ -199,9 +208,9 @@ describe('unknown fields are ignored', () => {
       ['POST', '/customer/refresh'],
       ['POST', '/auth/logout'],
     ] as const) {
-      expect((await sdk(server, method, path, { token, body: extra })).status, path).toBe(200);
+      expect((await pelcroApi(server, method, path, { token, body: extra })).status, path).toBe(200);
     }
     const body = { ...extra, token: undefined, email, password, customer_id: 'demo' };
-    expect((await tenantApi(server, 'POST', '/login/', { body })).status).toBe(200);
+    expect((await prancerApi(server, 'POST', '/login/', { body })).status).toBe(200);
   });
 });

@@ -4,7 +4,7 @@ import { makeHashesCheap } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { administer } from '../tenancy/sites/administer.ts';
 import { BrowserClient, type CookieJar } from './browser-client.ts';
-import { registerBySdk } from './sdk.ts';
+import { registerByPelcro } from './pelcro-api.ts';
 
 const password = 'securePassword123';
 
@@ -43,7 +43,7 @@ test('register, reload, update, reload, log out, reload', async () => {
 });
 
 test('authenticate with a token of another page, then reload: still logged in', async () => {
-  const { token, email } = await registerBySdk(server);
+  const { token, email } = await registerByPelcro(server);
   const client = await load();
   await client.authenticate(token);
   expect(client.customer).toMatchObject({ email, auth_token: token });

@@ -4,26 +4,26 @@ import { startServer, type TestServer } from '../support/server.ts';
 import {
   blacklistedTokenError,
   invalidTokenError,
-  loginBySdk,
+  loginByPelcro,
   noTokenError,
-  registerBySdk,
-  type SdkCustomer,
-  sdk,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
   seen,
   validationError,
-} from './sdk.ts';
-import { loginByTenant, tenantApi } from './tenant-api.ts';
+} from './pelcro-api.ts';
+import { loginByPrancer, prancerApi } from './prancer-api.ts';
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 /** Blacklisted by a logout: what the original's client still sends afterwards. */
 let dead: string;
 
 beforeAll(async () => {
   server = await startServer();
-  customer = await registerBySdk(server);
-  dead = await loginBySdk(server, customer);
-  await sdk(server, 'POST', '/auth/logout', { token: dead });
+  customer = await registerByPelcro(server);
+  dead = await loginByPelcro(server, customer);
+  await pelcroApi(server, 'POST', '/auth/logout', { token: dead });
 });
 
 describe('the token may come as auth_token in the body, as older callers send it', () => {
@@ -35,58 +35,60 @@ describe('the token may come as auth_token in the body, as older callers send it
     ['POST', '/password/update'],
   ])('%s %s, in JSON and in a form', async (method, path) => {
     for (const kind of ['body', 'form']) {
-      const own = await registerBySdk(server);
+      const own = await registerByPelcro(server);
       const fields: Record<string, string> = {
         auth_token: own.token,
         old_password: own.password,
         new_password: 'another one',
         confirm_new_password: 'another one',
       };
-      const answer = await sdk(server, method, path, { [kind]: fields });
+      const answer = await pelcroApi(server, method, path, { [kind]: fields });
       expect(answer.status, `${kind}: ${JSON.stringify(answer.body)}`).toBe(200);
       expect(answer.body.data.id).toBe(own.id);
     }
   });
 
   test('a dead one there is refused as it is in the header', async () => {
-    const blacklisted = await sdk(server, 'POST', '/customer', { body: { auth_token: dead } });
+    const blacklisted = await pelcroApi(server, 'POST', '/customer', { body: { auth_token: dead } });
     expect(seen(blacklisted)).toEqual(blacklistedTokenError);
     for (const auth_token of ['garbage', 'two words', ' ', '\u0000', `${customer.token}=`]) {
-      const answer = await sdk(server, 'POST', '/customer', { body: { auth_token } });
+      const answer = await pelcroApi(server, 'POST', '/customer', { body: { auth_token } });
       expect(seen(answer), JSON.stringify(auth_token)).toEqual(invalidTokenError);
     }
   });
 
   test('one with white space around it is a second spelling, which must not exist (R2)', async () => {
     for (const auth_token of [`${customer.token} `, ` ${customer.token}`, `${customer.token}\n`]) {
-      const answer = await sdk(server, 'POST', '/customer', { body: { auth_token } });
+      const answer = await pelcroApi(server, 'POST', '/customer', { body: { auth_token } });
       expect(seen(answer), JSON.stringify(auth_token)).toEqual(invalidTokenError);
     }
   });
 
   test('an empty one is none, and one that is no text is a 400 on it', async () => {
     for (const auth_token of ['', null]) {
-      expect(seen(await sdk(server, 'POST', '/customer', { body: { auth_token } }))).toEqual(noTokenError);
+      expect(seen(await pelcroApi(server, 'POST', '/customer', { body: { auth_token } }))).toEqual(
+        noTokenError,
+      );
     }
     for (const auth_token of [[customer.token], { token: customer.token }, 1, true]) {
-      const answer = await sdk(server, 'POST', '/customer', { body: { auth_token } });
+      const answer = await pelcroApi(server, 'POST', '/customer', { body: { auth_token } });
       expect(seen(answer)).toEqual(validationError({ auth_token: ['The auth token must be a string.'] }));
     }
   });
 
   test('the header wins', async () => {
     const good = { token: customer.token, body: { auth_token: dead } };
-    expect((await sdk(server, 'POST', '/customer', good)).body.data.id).toBe(customer.id);
+    expect((await pelcroApi(server, 'POST', '/customer', good)).body.data.id).toBe(customer.id);
     const bad = { token: dead, body: { auth_token: customer.token } };
-    expect(seen(await sdk(server, 'POST', '/customer', bad))).toEqual(blacklistedTokenError);
-    const other = await registerBySdk(server);
+    expect(seen(await pelcroApi(server, 'POST', '/customer', bad))).toEqual(blacklistedTokenError);
+    const other = await registerByPelcro(server);
     const both = { token: other.token, body: { auth_token: customer.token } };
-    expect((await sdk(server, 'POST', '/auth/logout', both)).body.data.id).toBe(other.id);
-    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+    expect((await pelcroApi(server, 'POST', '/auth/logout', both)).body.data.id).toBe(other.id);
+    expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   });
 
   test('not in the query, where it would be logged', async () => {
-    const answer = await sdk(server, 'GET', `/customer?auth_token=${customer.token}&site_id=1`, {
+    const answer = await pelcroApi(server, 'GET', `/customer?auth_token=${customer.token}&site_id=1`, {
       siteId: null,
     });
     expect(seen(answer)).toEqual(noTokenError);
@@ -103,23 +105,23 @@ describe('public endpoints ignore the Authorization header', () => {
   ])('%s', async (_case, header) => {
     const headers = header();
     const email = uniqueEmail();
-    const registered = await sdk(server, 'POST', '/auth/register', {
+    const registered = await pelcroApi(server, 'POST', '/auth/register', {
       headers,
       body: { email, password: 'securePassword123' },
     });
     expect(registered.body.data.email).toBe(email);
-    const login = await sdk(server, 'POST', '/auth/login', {
+    const login = await pelcroApi(server, 'POST', '/auth/login', {
       headers,
       body: { email, password: 'securePassword123', auth_token: dead },
     });
     expect(login.body.data.email).toBe(email);
-    expect((await sdk(server, 'GET', '/site', { headers })).body.data.id).toBe(1);
-    const tenant = await tenantApi(server, 'POST', '/login/', {
+    expect((await pelcroApi(server, 'GET', '/site', { headers })).body.data.id).toBe(1);
+    const tenant = await prancerApi(server, 'POST', '/login/', {
       headers,
       body: { email, password: 'securePassword123', customer_id: 'demo' },
     });
     expect(tenant.status).toBe(200);
-    const valid = await tenantApi(server, 'POST', '/validate/accesstoken/', {
+    const valid = await prancerApi(server, 'POST', '/validate/accesstoken/', {
       headers,
       body: { token: login.body.data.token, customer_id: 'demo' },
     });
@@ -127,42 +129,44 @@ describe('public endpoints ignore the Authorization header', () => {
   });
 
   test('and the token that was sent along is left as it was', async () => {
-    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
-    expect(seen(await sdk(server, 'GET', '/customer', { token: dead }))).toEqual(blacklistedTokenError);
+    expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+    expect(seen(await pelcroApi(server, 'GET', '/customer', { token: dead }))).toEqual(blacklistedTokenError);
   });
 });
 
 describe('the session behind the token', () => {
   test('a refresh keeps the presented token good until its own end; both end with the session', async () => {
     const server = await startServer();
-    const { token } = await registerBySdk(server);
+    const { token } = await registerByPelcro(server);
     server.clock.advance({ days: 30 });
-    const fresh = (await sdk(server, 'POST', '/customer/refresh', { token })).body.data.token;
-    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(200);
+    const fresh = (await pelcroApi(server, 'POST', '/customer/refresh', { token })).body.data.token;
+    expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
     server.clock.advance({ days: 31 });
-    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(403);
-    expect((await sdk(server, 'GET', '/customer', { token: fresh })).status).toBe(200);
-    const last = (await sdk(server, 'POST', '/customer/refresh', { token: fresh })).body.data.token;
-    await sdk(server, 'POST', '/auth/logout', { token: last });
+    expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(403);
+    expect((await pelcroApi(server, 'GET', '/customer', { token: fresh })).status).toBe(200);
+    const last = (await pelcroApi(server, 'POST', '/customer/refresh', { token: fresh })).body.data.token;
+    await pelcroApi(server, 'POST', '/auth/logout', { token: last });
     for (const ended of [fresh, last]) {
-      expect(seen(await sdk(server, 'GET', '/customer', { token: ended }))).toEqual(blacklistedTokenError);
+      expect(seen(await pelcroApi(server, 'GET', '/customer', { token: ended }))).toEqual(
+        blacklistedTokenError,
+      );
     }
   });
 
   test('an expired token cannot be refreshed, and a logout ends its own session only', async () => {
     const server = await startServer();
-    const own = await registerBySdk(server);
-    const elsewhere = await loginBySdk(server, own);
-    await sdk(server, 'POST', '/auth/logout', { token: own.token });
-    expect((await sdk(server, 'GET', '/customer', { token: elsewhere })).status).toBe(200);
+    const own = await registerByPelcro(server);
+    const elsewhere = await loginByPelcro(server, own);
+    await pelcroApi(server, 'POST', '/auth/logout', { token: own.token });
+    expect((await pelcroApi(server, 'GET', '/customer', { token: elsewhere })).status).toBe(200);
     server.clock.advance({ days: 61 });
-    expect((await sdk(server, 'POST', '/customer/refresh', { token: elsewhere })).status).toBe(403);
+    expect((await pelcroApi(server, 'POST', '/customer/refresh', { token: elsewhere })).status).toBe(403);
   });
 
   test('a scheme in any case, and more than one space, is a bearer token', async () => {
-    const token = (await loginByTenant(server, customer)).token;
+    const token = (await loginByPrancer(server, customer)).token;
     for (const authorization of [`bearer ${token}`, `BEARER  ${token}`]) {
-      expect((await sdk(server, 'GET', '/customer', { headers: { authorization } })).status).toBe(200);
+      expect((await pelcroApi(server, 'GET', '/customer', { headers: { authorization } })).status).toBe(200);
     }
   });
 });

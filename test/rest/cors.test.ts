@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { RestAnswer } from '../support/client.ts';
 import { rest } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk, type SdkCustomer, sdk } from './sdk.ts';
+import { type PelcroCustomer, pelcroApi, registerByPelcro } from './pelcro-api.ts';
 import { addAccount, addSite, type OtherAccount } from './sites.ts';
 
 /** The demo site's. */
@@ -14,13 +14,13 @@ const OTHER = 'https://other.example.test';
 let server: TestServer;
 let sister: number;
 let other: OtherAccount;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeAll(async () => {
   server = await startServer();
   sister = (await addSite(server, 'sister', { allowedOrigins: [SISTER] })).id;
   other = await addAccount(server, 'other', { allowedOrigins: [OTHER] });
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 /** Who may read the answer: the origin that is granted, or null. Never with credentials, never anybody. */
@@ -102,9 +102,9 @@ describe('the answer to the request itself', () => {
         const body = { email: 'nobody', password: 'x', site_id: siteId };
         const form = { email: 'nobody', password: 'x', site_id: String(siteId) };
         const answers = [
-          await sdk(server, 'GET', '/site', { siteId, headers }),
-          await sdk(server, 'POST', '/auth/login', { siteId: null, headers, body }),
-          await sdk(server, 'POST', '/auth/login', { siteId: null, headers, form }),
+          await pelcroApi(server, 'GET', '/site', { siteId, headers }),
+          await pelcroApi(server, 'POST', '/auth/login', { siteId: null, headers, body }),
+          await pelcroApi(server, 'POST', '/auth/login', { siteId: null, headers, form }),
         ];
         expect(answers.map(granted), `${origin} on ${siteId}`).toEqual(answers.map(() => expected));
         for (const answer of answers) expect(answer.headers.vary).toMatch(/\bOrigin\b/i);
@@ -114,17 +114,19 @@ describe('the answer to the request itself', () => {
 
   test.each(FOREIGN)('from %j is granted to nobody', async (origin) => {
     const headers = { origin };
-    expect(granted(await sdk(server, 'GET', '/site', { headers }))).toBeNull();
-    expect(granted(await sdk(server, 'GET', '/customer', { headers, token: customer.token }))).toBeNull();
+    expect(granted(await pelcroApi(server, 'GET', '/site', { headers }))).toBeNull();
+    expect(
+      granted(await pelcroApi(server, 'GET', '/customer', { headers, token: customer.token })),
+    ).toBeNull();
   });
 
   test('to a refusal is granted too: an app has to see why', async () => {
     const headers = { origin: OWN };
     const answers = [
-      await sdk(server, 'GET', '/customer', { headers }),
-      await sdk(server, 'GET', '/customer', { headers, token: 'garbage' }),
-      await sdk(server, 'POST', '/auth/register', { headers, body: {} }),
-      await sdk(server, 'POST', '/auth/login', { headers, body: { email: 'unknown', password: 'x' } }),
+      await pelcroApi(server, 'GET', '/customer', { headers }),
+      await pelcroApi(server, 'GET', '/customer', { headers, token: 'garbage' }),
+      await pelcroApi(server, 'POST', '/auth/register', { headers, body: {} }),
+      await pelcroApi(server, 'POST', '/auth/login', { headers, body: { email: 'unknown', password: 'x' } }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([401, 403, 400, 404]);
     expect(answers.map(granted)).toEqual(answers.map(() => OWN));
@@ -133,36 +135,36 @@ describe('the answer to the request itself', () => {
   test('to a refusal before the body was read is granted by the site in the query', async () => {
     const headers = { origin: OWN };
     const answers = [
-      await sdk(server, 'POST', '/auth/login', { headers, body: '{"broken' }),
-      await sdk(server, 'POST', '/auth/login', { headers, body: 'x'.repeat(2_000_000) }),
-      await sdk(server, 'POST', '/auth/login', {
+      await pelcroApi(server, 'POST', '/auth/login', { headers, body: '{"broken' }),
+      await pelcroApi(server, 'POST', '/auth/login', { headers, body: 'x'.repeat(2_000_000) }),
+      await pelcroApi(server, 'POST', '/auth/login', {
         headers: { ...headers, 'content-type': 'text/xml' },
         body: '<a/>',
       }),
-      await sdk(server, 'GET', '/auth/login', { headers }),
-      await sdk(server, 'GET', '/nothing', { headers }),
+      await pelcroApi(server, 'GET', '/auth/login', { headers }),
+      await pelcroApi(server, 'GET', '/nothing', { headers }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([400, 413, 415, 405, 404]);
     expect(answers.map(granted)).toEqual(answers.map(() => OWN));
   });
 
   test('to a throttled or overloaded call lets the app read when to come back', async () => {
-    const answer = await sdk(server, 'GET', '/site', { headers: { origin: OWN } });
+    const answer = await pelcroApi(server, 'GET', '/site', { headers: { origin: OWN } });
     expect(answer.headers['access-control-expose-headers']).toMatch(/\bRetry-After\b/i);
   });
 
   test('grants the site that the request is about, whatever site a header names', async () => {
     const headers = { origin: OTHER, 'x-site-id': String(other.site.id) };
-    const answer = await sdk(server, 'GET', '/customer', { headers, token: customer.token, siteId: 1 });
+    const answer = await pelcroApi(server, 'GET', '/customer', { headers, token: customer.token, siteId: 1 });
     expect(answer.body.data.id).toBe(customer.id);
     expect(granted(answer)).toBeNull();
   });
 
   test('without an origin, or for no known site, grants nothing', async () => {
-    expect(granted(await sdk(server, 'GET', '/site'))).toBeNull();
+    expect(granted(await pelcroApi(server, 'GET', '/site'))).toBeNull();
     for (const origin of FOREIGN) {
       for (const siteId of [999_999, 'x', null]) {
-        expect(granted(await sdk(server, 'GET', '/site', { headers: { origin }, siteId }))).toBeNull();
+        expect(granted(await pelcroApi(server, 'GET', '/site', { headers: { origin }, siteId }))).toBeNull();
       }
     }
   });
@@ -172,20 +174,24 @@ describe('the answer to the request itself', () => {
     for (const origin of [OWN, SISTER, OTHER]) {
       const headers = { origin };
       const answers = [
-        await sdk(server, 'GET', '/site', { headers, siteId: 999_999 }),
-        await sdk(server, 'GET', '/site', { headers, siteId: 'x' }),
-        await sdk(server, 'GET', '/site', { headers, siteId: null }),
-        await sdk(server, 'POST', '/auth/login', { headers, siteId: 999_999, body }),
-        await sdk(server, 'POST', '/auth/login', {
+        await pelcroApi(server, 'GET', '/site', { headers, siteId: 999_999 }),
+        await pelcroApi(server, 'GET', '/site', { headers, siteId: 'x' }),
+        await pelcroApi(server, 'GET', '/site', { headers, siteId: null }),
+        await pelcroApi(server, 'POST', '/auth/login', { headers, siteId: 999_999, body }),
+        await pelcroApi(server, 'POST', '/auth/login', {
           headers,
           siteId: null,
           body: { ...body, site_id: 999_999 },
         }),
-        await sdk(server, 'POST', '/auth/login', { headers, siteId: null, body }),
-        await sdk(server, 'POST', '/auth/login', { headers, siteId: null, body: '{"broken' }),
+        await pelcroApi(server, 'POST', '/auth/login', { headers, siteId: null, body }),
+        await pelcroApi(server, 'POST', '/auth/login', { headers, siteId: null, body: '{"broken' }),
         // Not offered: its body, which names the site, is never read.
-        await sdk(server, 'POST', '/auth/convert', { headers, siteId: null, body: { site_id: 1 } }),
-        await sdk(server, 'DELETE', '/customer/picture', { headers, siteId: null, body: { site_id: 1 } }),
+        await pelcroApi(server, 'POST', '/auth/convert', { headers, siteId: null, body: { site_id: 1 } }),
+        await pelcroApi(server, 'DELETE', '/customer/picture', {
+          headers,
+          siteId: null,
+          body: { site_id: 1 },
+        }),
       ];
       expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400, 400, 400, 404, 404]);
       for (const answer of answers) {
@@ -199,11 +205,19 @@ describe('the answer to the request itself', () => {
     const headers = { origin: SISTER };
     const body = { email: 'nobody', password: 'x' };
     const answers = [
-      await sdk(server, 'POST', '/auth/login', { headers, siteId: 1, body }),
-      await sdk(server, 'POST', '/auth/login', { headers, siteId: null, body: { ...body, site_id: 1 } }),
-      await sdk(server, 'POST', '/auth/login', { headers, siteId: 1, body: { ...body, site_id: 999_999 } }),
-      await sdk(server, 'GET', '/nothing', { headers, siteId: 1 }),
-      await sdk(server, 'GET', '/customer', { headers, siteId: 1, token: customer.token }),
+      await pelcroApi(server, 'POST', '/auth/login', { headers, siteId: 1, body }),
+      await pelcroApi(server, 'POST', '/auth/login', {
+        headers,
+        siteId: null,
+        body: { ...body, site_id: 1 },
+      }),
+      await pelcroApi(server, 'POST', '/auth/login', {
+        headers,
+        siteId: 1,
+        body: { ...body, site_id: 999_999 },
+      }),
+      await pelcroApi(server, 'GET', '/nothing', { headers, siteId: 1 }),
+      await pelcroApi(server, 'GET', '/customer', { headers, siteId: 1, token: customer.token }),
     ];
     expect(answers.map(granted)).toEqual(answers.map(() => null));
   });

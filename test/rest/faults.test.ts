@@ -4,20 +4,28 @@ import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { errorsOn, fieldsFor, registerBySdk, type SdkCustomer, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
-import { failure, loginByTenant, type TenantTokens, tenantApi } from './tenant-api.ts';
+import {
+  errorsOn,
+  fieldsFor,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
+  seen,
+  UNSENT_TOKEN,
+} from './pelcro-api.ts';
+import { failure, loginByPrancer, type PrancerTokens, prancerApi } from './prancer-api.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 let server: TestServer;
-let customer: SdkCustomer;
-let tokens: TenantTokens;
+let customer: PelcroCustomer;
+let tokens: PrancerTokens;
 
 beforeAll(async () => {
   server = await startServer();
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
-  customer = await registerBySdk(server);
-  tokens = await loginByTenant(server, customer);
+  customer = await registerByPelcro(server);
+  tokens = await loginByPrancer(server, customer);
 });
 
 /** Runs something while a table is missing. */
@@ -36,7 +44,7 @@ function logged(from: number): Record<string, unknown>[] {
   return server.logs.slice(from).map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-function callSdk(route: Route): Promise<RestAnswer> {
+function callPelcro(route: Route): Promise<RestAnswer> {
   const { method, path } = route;
   const input = {
     email: customer.email,
@@ -54,11 +62,11 @@ function callSdk(route: Route): Promise<RestAnswer> {
   };
   const credentials =
     path === '/auth/token/validate' ? { basic: server.demo.partner } : { token: customer.token };
-  return sdk(server, method, path, { ...credentials, ...fieldsFor(route, input) });
+  return pelcroApi(server, method, path, { ...credentials, ...fieldsFor(route, input) });
 }
 
 /** A table that the route cannot do without, by route; any other needs the session. */
-const TABLES: Record<string, string> = {
+const PELCRO_TABLES: Record<string, string> = {
   '/auth/register': 'customer',
   '/auth/idp/login': 'identity_provider',
   '/auth/login': 'customer',
@@ -82,7 +90,7 @@ describe.each(pelcro.routes)('$method $path', (route) => {
   const { method, path } = route;
   test('a fault of ours is a 500 with the id under which it was logged, and no detail', async () => {
     const before = server.logs.length;
-    const answer = await without(TABLES[path] ?? 'session', () => callSdk(route));
+    const answer = await without(PELCRO_TABLES[path] ?? 'session', () => callPelcro(route));
     const reportId = answer.body.error?.report_id;
     expect(seen(answer)).toEqual({
       status: 500,
@@ -130,7 +138,7 @@ async function withOneReadOfTheSite<Result>(run: () => Promise<Result>): Promise
 }
 
 test('a fault on the way to the site’s reading of 401 or 403 logs nobody out', async () => {
-  const call = () => sdk(server, 'GET', '/customer', { token: 'invalid' });
+  const call = () => pelcroApi(server, 'GET', '/customer', { token: 'invalid' });
   for (const answer of [await without('site', call), await withOneReadOfTheSite(call)]) {
     expect(answer.status).toBe(500);
     expect(answer.body.error.report_id).toMatch(UUID);
@@ -140,7 +148,7 @@ test('a fault on the way to the site’s reading of 401 or 403 logs nobody out',
 
 test('a fault on the way to the allowed origins is still answered in the dialect’s form', async () => {
   const answer = await without('site', () =>
-    sdk(server, 'GET', '/site', { headers: { origin: 'http://localhost:3000' } }),
+    pelcroApi(server, 'GET', '/site', { headers: { origin: 'http://localhost:3000' } }),
   );
   expect(answer.body).toEqual({
     error: {
@@ -152,19 +160,19 @@ test('a fault on the way to the allowed origins is still answered in the dialect
   expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
 });
 
-const TENANT_TABLES: Record<string, string[]> = {
+const PRANCER_TABLES: Record<string, string[]> = {
   '/login': ['customer', 'session', 'refresh_token', 'site', 'attempt_counter'],
   '/refresh/token': ['refresh_token'],
   '/logout': ['session'],
   '/validate/accesstoken': ['session', 'site', 'customer'],
 };
 
-describe.each(prancerRoutes)('$method $path of the second dialect', ({ method, path }) => {
+describe.each(prancerRoutes)('$method $path of the Prancer dialect', ({ method, path }) => {
   test('a fault of ours is a 500 in the envelope, never a 400 or 401, without a token', async () => {
-    for (const table of TENANT_TABLES[path] ?? ['session']) {
+    for (const table of PRANCER_TABLES[path] ?? ['session']) {
       const before = server.logs.length;
       const answer = await without(table, () =>
-        tenantApi(server, method, path, {
+        prancerApi(server, method, path, {
           tenant: 'demo',
           token: path === '/refresh/token' ? tokens.refreshToken : tokens.token,
           ...(method === 'GET'
@@ -183,10 +191,10 @@ describe.each(prancerRoutes)('$method $path of the second dialect', ({ method, p
 });
 
 test('when the fault has passed, every token that was refused meanwhile is good', async () => {
-  expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
-  expect((await tenantApi(server, 'GET', '/refresh/token/', { token: tokens.refreshToken })).status).toBe(
+  expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+  expect((await prancerApi(server, 'GET', '/refresh/token/', { token: tokens.refreshToken })).status).toBe(
     200,
   );
-  expect((await tenantApi(server, 'POST', '/logout/', { token: tokens.token })).status).toBe(200);
-  tokens = await loginByTenant(server, customer);
+  expect((await prancerApi(server, 'POST', '/logout/', { token: tokens.token })).status).toBe(200);
+  tokens = await loginByPrancer(server, customer);
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk } from './sdk.ts';
+import { registerByPelcro } from './pelcro-api.ts';
 
 let server: TestServer;
 
@@ -27,7 +27,7 @@ describe('a form', () => {
   });
 
   test('has a space for each plus sign, and a plus sign for %2B, in names and values', async () => {
-    const { email, password } = await registerBySdk(server, { password: 'a +b%20 é' });
+    const { email, password } = await registerByPelcro(server, { password: 'a +b%20 é' });
     const right = 'a+%2Bb%2520+%C3%A9';
     expect(password).toBe('a +b%20 é');
     expect((await login(`email=${encodeURIComponent(email)}&password=${right}`)).status).toBe(200);

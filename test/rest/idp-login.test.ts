@@ -8,12 +8,12 @@ import {
   customerResource,
   expectCustomerWithToken,
   invalidCredentialsError,
-  registerBySdk,
-  type SdkOptions,
-  sdk,
+  type PelcroOptions,
+  pelcroApi,
+  registerByPelcro,
   seen,
   validationError,
-} from './sdk.ts';
+} from './pelcro-api.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -21,8 +21,8 @@ beforeAll(async () => {
   scene.server.clock.freeze();
 });
 
-const idpLogin = (body: Record<string, unknown>, options: SdkOptions = {}) =>
-  sdk(scene.server, 'POST', '/auth/idp/login', { ...options, body });
+const idpLogin = (body: Record<string, unknown>, options: PelcroOptions = {}) =>
+  pelcroApi(scene.server, 'POST', '/auth/idp/login', { ...options, body });
 const now = () => Math.floor(scene.server.clock.now().getTime() / 1000);
 
 describe('POST /auth/idp/login', () => {
@@ -61,7 +61,7 @@ describe('POST /auth/idp/login', () => {
     const { aud: _aud, ...body } = somebody();
     scene.openId.userInfo.set('auth0-opaque', { body });
     const form = { idp_name: 'auth0', idp_token: 'auth0-opaque', site_id: '1' };
-    const answer = await sdk(scene.server, 'POST', '/auth/idp/login', { siteId: null, form });
+    const answer = await pelcroApi(scene.server, 'POST', '/auth/idp/login', { siteId: null, form });
     expect(answer.body.data.email).toBe(body.email);
     expect(decodeJwt(answer.body.data.token).aud).toBe('1');
   });
@@ -99,7 +99,7 @@ describe('POST /auth/idp/login', () => {
   });
 
   test('opens no existing account by an unverified email: the email is taken', async () => {
-    const { email } = await registerBySdk(scene.server);
+    const { email } = await registerByPelcro(scene.server);
     const idp_token = await scene.openId.idToken(somebody({ email, email_verified: false }));
     expect(seen(await idpLogin({ idp_name: 'google', idp_token }))).toEqual(
       validationError({ email: ['The email has already been taken.'] }),
@@ -115,7 +115,7 @@ describe('POST /auth/idp/login', () => {
       data: { issuer: 'http://127.0.0.1:1' },
     });
     const body = { idp_name: 'auth0', idp_token };
-    expect(seen(await sdk(server, 'POST', '/auth/idp/login', { body }))).toEqual(
+    expect(seen(await pelcroApi(server, 'POST', '/auth/idp/login', { body }))).toEqual(
       applicationError(502, 'The identity provider is not available. Please try again.'),
     );
   });

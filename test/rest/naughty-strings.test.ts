@@ -4,7 +4,7 @@ import type { RestAnswer } from '../support/client.ts';
 import { count, fullCounts } from '../support/counts.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk, type SdkCustomer, sdk } from './sdk.ts';
+import { type PelcroCustomer, pelcroApi, registerByPelcro } from './pelcro-api.ts';
 
 const password = 'securePassword123';
 
@@ -25,21 +25,21 @@ const STRICT = ['email', 'username'] as const;
 
 let server: TestServer;
 /** Several, so that none gathers all the metadata. */
-let customers: SdkCustomer[];
+let customers: PelcroCustomer[];
 let updates = 0;
 
 beforeAll(async () => {
   server = await startServer();
-  customers = await Promise.all(Array.from({ length: 20 }, () => registerBySdk(server)));
+  customers = await Promise.all(Array.from({ length: 20 }, () => registerByPelcro(server)));
 });
 
 type Send = (fields: Record<string, unknown>) => Promise<RestAnswer>;
 
 const post: Send = (fields) =>
-  sdk(server, 'POST', '/auth/register', { body: { email: uniqueEmail(), password, ...fields } });
+  pelcroApi(server, 'POST', '/auth/register', { body: { email: uniqueEmail(), password, ...fields } });
 const put: Send = (fields) => {
   const token = customers[updates++ % customers.length]?.token ?? null;
-  return sdk(server, 'PUT', '/customer', { token, body: fields });
+  return pelcroApi(server, 'PUT', '/customer', { token, body: fields });
 };
 
 /** The same string in each of the fields that take one of its length. */
@@ -96,7 +96,9 @@ describe.each([
 test('nor does one make a login fail, as a name and as a password', async () => {
   await forEachText(someTexts(8), async (text) => {
     for (const name of STRICT) {
-      const answer = await sdk(server, 'POST', '/auth/login', { body: { [name]: text, password: text } });
+      const answer = await pelcroApi(server, 'POST', '/auth/login', {
+        body: { [name]: text, password: text },
+      });
       expect([400, 404], text).toContain(answer.status);
     }
   });

@@ -1,15 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exchange } from '../support/http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { applicationError, noTokenError, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
-import { anyFailure, refusedLogin, tenantApi } from './tenant-api.ts';
+import {
+  applicationError,
+  noTokenError,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
+  seen,
+} from './pelcro-api.ts';
+import { anyFailure, prancerApi, refusedLogin } from './prancer-api.ts';
 
 /** docs/legacy-clients.md lists what the originals offer and this server does not. */
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 beforeAll(async () => {
   server = await startServer();
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 describe('the Pelcro SDK API', () => {
@@ -28,13 +35,13 @@ describe('the Pelcro SDK API', () => {
     ['POST', '/gift/redeem'],
   ])('%s %s is a 404 in its form, and the token stays valid', async (method, path) => {
     const { token } = customer;
-    const answer = await sdk(server, method, path, { token, ...(method !== 'GET' && { body: {} }) });
+    const answer = await pelcroApi(server, method, path, { token, ...(method !== 'GET' && { body: {} }) });
     expect(seen(answer)).toEqual(applicationError(404, 'Not found.'));
-    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(200);
+    expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
   });
 
   test.each(['token', 'auth_token'])('a token in the query, as %s, is not read', async (name) => {
-    const answer = await sdk(server, 'GET', '/customer', { query: { [name]: customer.token } });
+    const answer = await pelcroApi(server, 'GET', '/customer', { query: { [name]: customer.token } });
     expect(seen(answer)).toEqual(noTokenError);
   });
 });
@@ -55,14 +62,14 @@ describe('the Prancer API', () => {
   test.each(['GET', 'POST', 'DELETE'])('user access tokens: %s is a 404 in the envelope', async (method) => {
     const path = '/user/accesstoken/';
     const options = { tenant: 'prancer-demo', token: customer.token };
-    expect(seen(await tenantApi(server, method, path, options))).toEqual(anyFailure(404));
+    expect(seen(await prancerApi(server, method, path, options))).toEqual(anyFailure(404));
   });
 
   test('a path prefix that is no tenant refuses the login, whatever the body names', async () => {
     const { email, password } = customer;
     const body = { email, password, customer_id: 'demo' };
-    const answer = await tenantApi(server, 'POST', '/login/', { tenant: 'whitekite', body });
+    const answer = await prancerApi(server, 'POST', '/login/', { tenant: 'whitekite', body });
     expect(seen(answer)).toEqual(refusedLogin);
-    expect((await tenantApi(server, 'POST', '/login/', { body })).status).toBe(200);
+    expect((await prancerApi(server, 'POST', '/login/', { body })).status).toBe(200);
   });
 });

@@ -4,15 +4,22 @@ import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import { rest } from '../support/client.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
-import { applicationError, fieldsFor, registerBySdk, sdk, seen, UNSENT_TOKEN } from './sdk.ts';
-import { failure, loginByTenant, tenantApi } from './tenant-api.ts';
+import {
+  applicationError,
+  fieldsFor,
+  pelcroApi,
+  registerByPelcro,
+  seen,
+  UNSENT_TOKEN,
+} from './pelcro-api.ts';
+import { failure, loginByPrancer, prancerApi } from './prancer-api.ts';
 
 describePostgres('while the database is out of reach', () => {
   test('every endpoint of both dialects is a 503 with Retry-After, and every token is good afterwards', async () => {
     const postgres = await startPostgres();
     const server = await startServer({ database: { url: postgres.url('postgres') } });
-    const { email, password, token } = await registerBySdk(server);
-    const tenant = await loginByTenant(server, { email, password });
+    const { email, password, token } = await registerByPelcro(server);
+    const tenant = await loginByPrancer(server, { email, password });
     await postgres.stop('SIGQUIT');
 
     const input = { email, password, old_password: password, auth_token: token, plan_id: 1 };
@@ -27,7 +34,7 @@ describePostgres('while the database is out of reach', () => {
     };
     for (const route of pelcro.routes) {
       const { method, path, caller } = route;
-      const answer = await sdk(server, method, path, {
+      const answer = await pelcroApi(server, method, path, {
         ...(caller === 'partner' ? { basic: server.demo.partner } : { token }),
         ...fieldsFor(route, { ...input, ...change }),
       });
@@ -37,7 +44,7 @@ describePostgres('while the database is out of reach', () => {
       expect(answer.headers['retry-after'], `${method} ${path}`).toMatch(/^[1-9]\d*$/);
     }
     for (const { method, path } of prancerRoutes) {
-      const answer = await tenantApi(server, method, path, {
+      const answer = await prancerApi(server, method, path, {
         token: path === '/refresh/token' ? tenant.refreshToken : tenant.token,
         ...(method === 'GET' ? {} : { body: { email, password, token, customer_id: 'demo' } }),
       });
@@ -55,9 +62,11 @@ describePostgres('while the database is out of reach', () => {
     }
 
     await postgres.start();
-    await expect.poll(async () => (await sdk(server, 'GET', '/site')).status, { timeout: 30_000 }).toBe(200);
-    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(200);
-    const refreshed = await tenantApi(server, 'GET', '/refresh/token/', { token: tenant.refreshToken });
+    await expect
+      .poll(async () => (await pelcroApi(server, 'GET', '/site')).status, { timeout: 30_000 })
+      .toBe(200);
+    expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
+    const refreshed = await prancerApi(server, 'GET', '/refresh/token/', { token: tenant.refreshToken });
     expect(refreshed.status).toBe(200);
   });
 });

@@ -1,20 +1,27 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeHashesReal } from '../support/hash-cost.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { applicationError, customerResource, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
-import { failure, loginByTenant, tenantApi } from './tenant-api.ts';
+import {
+  applicationError,
+  customerResource,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
+  seen,
+} from './pelcro-api.ts';
+import { failure, loginByPrancer, prancerApi } from './prancer-api.ts';
 
 const unavailable = applicationError(503, 'The service is temporarily unavailable. Please try again.');
-const unavailableTenant = failure(503, 'Service Unavailable', expect.stringMatching(/\w/));
+const unavailablePrancer = failure(503, 'Service Unavailable', expect.stringMatching(/\w/));
 const RETRY_AFTER = /^[1-9]\d*$/;
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeAll(async () => {
   makeHashesReal();
   server = await startServer();
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 /** Takes every place in the hash queue. @returns how to give them back */
@@ -34,13 +41,13 @@ describe('while no password can be hashed', () => {
   test('what needs a hash is a 503 with Retry-After, in both dialects, and all else is answered', async () => {
     const { token } = customer;
     const { email, password } = customer;
-    const { refreshToken } = await loginByTenant(server, customer);
+    const { refreshToken } = await loginByPrancer(server, customer);
     const release = await fillHashQueue();
     const refused = [
-      await sdk(server, 'POST', '/auth/login', { body: { email, password } }),
-      await sdk(server, 'POST', '/auth/login', { body: { email: 'nobody@example.test', password } }),
-      await sdk(server, 'POST', '/auth/register', { body: { email: 'new@example.test', password } }),
-      await sdk(server, 'POST', '/password/update', {
+      await pelcroApi(server, 'POST', '/auth/login', { body: { email, password } }),
+      await pelcroApi(server, 'POST', '/auth/login', { body: { email: 'nobody@example.test', password } }),
+      await pelcroApi(server, 'POST', '/auth/register', { body: { email: 'new@example.test', password } }),
+      await pelcroApi(server, 'POST', '/password/update', {
         token,
         body: { old_password: password, new_password: 'another one', confirm_new_password: 'another one' },
       }),
@@ -50,24 +57,24 @@ describe('while no password can be hashed', () => {
       expect(seen({ ...answer, body })).toEqual(unavailable);
       expect(answer.headers['retry-after']).toMatch(RETRY_AFTER);
     }
-    const tenant = await tenantApi(server, 'POST', '/login/', {
+    const tenant = await prancerApi(server, 'POST', '/login/', {
       body: { email, password, customer_id: 'demo' },
     });
-    expect(seen(tenant)).toEqual(unavailableTenant);
+    expect(seen(tenant)).toEqual(unavailablePrancer);
     expect(tenant.headers['retry-after']).toMatch(RETRY_AFTER);
 
-    const read = await sdk(server, 'GET', '/customer', { token });
+    const read = await pelcroApi(server, 'GET', '/customer', { token });
     expect(read.body.data).toMatchObject({ id: customer.id, email });
-    const verdict = await sdk(server, 'POST', '/auth/token/validate', {
+    const verdict = await pelcroApi(server, 'POST', '/auth/token/validate', {
       siteId: null,
       basic: server.demo.partner,
       body: { auth_token: token },
     });
     expect(verdict.body.data.valid).toBe(true);
-    expect((await tenantApi(server, 'GET', '/refresh/token/', { token: refreshToken })).status).toBe(200);
+    expect((await prancerApi(server, 'GET', '/refresh/token/', { token: refreshToken })).status).toBe(200);
 
     release();
-    const later = await sdk(server, 'POST', '/auth/register', {
+    const later = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email: 'new@example.test', password },
     });
     expect(later.body.data).toMatchObject(
@@ -80,17 +87,17 @@ describe('while no password can be hashed', () => {
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) =>
         index % 2 === 0
-          ? sdk(server, 'POST', '/auth/login', { body: { email, password } })
-          : tenantApi(server, 'POST', '/login/', { body: { email, password, customer_id: 'demo' } }),
+          ? pelcroApi(server, 'POST', '/auth/login', { body: { email, password } })
+          : prancerApi(server, 'POST', '/login/', { body: { email, password, customer_id: 'demo' } }),
       ),
     );
     const refused = answers.filter(({ status }) => status !== 200);
     expect(answers.length - refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeGreaterThan(0);
     for (const answer of refused) {
-      expect([unavailable, unavailableTenant]).toContainEqual(seen(answer));
+      expect([unavailable, unavailablePrancer]).toContainEqual(seen(answer));
       expect(answer.headers['retry-after']).toMatch(RETRY_AFTER);
     }
-    expect((await sdk(server, 'POST', '/auth/login', { body: { email, password } })).status).toBe(200);
+    expect((await pelcroApi(server, 'POST', '/auth/login', { body: { email, password } })).status).toBe(200);
   });
 });

@@ -6,30 +6,30 @@ import {
   blacklistedTokenError,
   customerResource,
   expectCustomerWithToken,
-  loginBySdk,
-  registerBySdk,
-  type SdkCustomer,
+  loginByPelcro,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
   SIXTY_DAYS,
-  sdk,
   seen,
   validationError,
-} from './sdk.ts';
-import { loginByTenant, tenantApi, unauthorized } from './tenant-api.ts';
+} from './pelcro-api.ts';
+import { loginByPrancer, prancerApi, unauthorized } from './prancer-api.ts';
 
 const next = 'another passphrase';
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeAll(async () => {
   const clock = testClock();
   clock.freeze(new Date('2030-01-01T12:00:00Z'));
   server = await startServer({ clock });
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 function update(token: string, body: Record<string, unknown>) {
-  return sdk(server, 'POST', '/password/update', { token, body });
+  return pelcroApi(server, 'POST', '/password/update', { token, body });
 }
 
 describe('a refused change is a 400 on the field, and changes nothing', () => {
@@ -65,17 +65,17 @@ describe('a refused change is a 400 on the field, and changes nothing', () => {
   ])('%s', async (_case, changed, errors) => {
     const answer = await update(customer.token, { ...change, ...changed });
     expect(seen(answer)).toEqual(validationError(errors));
-    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
-    await loginBySdk(server, customer);
+    expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+    await loginByPelcro(server, customer);
   });
 });
 
 test('a change ends every session of the customer, in both dialects, and gives a fresh token', async () => {
-  const own = await registerBySdk(server);
+  const own = await registerByPelcro(server);
   const created = toUnixSeconds(server.clock.now());
-  const elsewhere = await loginBySdk(server, own);
-  const tenant = await loginByTenant(server, own);
-  const bystander = await registerBySdk(server);
+  const elsewhere = await loginByPelcro(server, own);
+  const tenant = await loginByPrancer(server, own);
+  const bystander = await registerByPelcro(server);
   server.clock.advance({ minutes: 1 });
   const now = toUnixSeconds(server.clock.now());
 
@@ -97,21 +97,21 @@ test('a change ends every session of the customer, in both dialects, and gives a
   expect(claims).toMatchObject({ iat: now, exp: now + SIXTY_DAYS });
 
   for (const token of [own.token, elsewhere, tenant.token]) {
-    expect(seen(await sdk(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
+    expect(seen(await pelcroApi(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
   }
-  const refreshed = await tenantApi(server, 'GET', '/refresh/token/', { token: tenant.refreshToken });
+  const refreshed = await prancerApi(server, 'GET', '/refresh/token/', { token: tenant.refreshToken });
   expect(seen(refreshed)).toEqual(unauthorized);
-  expect((await sdk(server, 'GET', '/customer', { token: answer.body.data.token })).status).toBe(200);
-  expect((await sdk(server, 'GET', '/customer', { token: bystander.token })).status).toBe(200);
+  expect((await pelcroApi(server, 'GET', '/customer', { token: answer.body.data.token })).status).toBe(200);
+  expect((await pelcroApi(server, 'GET', '/customer', { token: bystander.token })).status).toBe(200);
 
   const login = (password: string) =>
-    sdk(server, 'POST', '/auth/login', { body: { email: own.email, password } });
+    pelcroApi(server, 'POST', '/auth/login', { body: { email: own.email, password } });
   expect((await login(own.password)).status).toBe(404);
   expect((await login(next)).status).toBe(200);
 });
 
 test('guessing the old password is locked like guessing at a login, in the same form', async () => {
-  const own = await registerBySdk(server);
+  const own = await registerByPelcro(server);
   const guess = (old_password: string) =>
     update(own.token, { old_password, new_password: next, confirm_new_password: next });
   for (let failures = 0; failures < 10; failures += 1) {
@@ -121,7 +121,7 @@ test('guessing the old password is locked like guessing at a login, in the same 
   }
   const locked = validationError({ email: ['Too many login attempts. Please try again later.'] });
   expect(seen(await guess(own.password))).toEqual(locked);
-  const login = await sdk(server, 'POST', '/auth/login', {
+  const login = await pelcroApi(server, 'POST', '/auth/login', {
     body: { email: own.email, password: own.password },
   });
   expect(seen(login)).toEqual(locked);

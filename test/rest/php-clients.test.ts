@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { uniqueEmail } from '../support/customers.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { loginBySdk, registerBySdk, sdk, seen, validationError } from './sdk.ts';
-import { loginByTenant, refusedLogin, tenantApi } from './tenant-api.ts';
+import { loginByPelcro, pelcroApi, registerByPelcro, seen, validationError } from './pelcro-api.ts';
+import { loginByPrancer, prancerApi, refusedLogin } from './prancer-api.ts';
 
 let server: TestServer;
 
@@ -13,28 +13,31 @@ beforeAll(async () => {
 describe('an empty list is an empty object, which PHP writes so', () => {
   test('metadata of a registration', async () => {
     const body = { email: uniqueEmail(), password: 'securePassword123', metadata: [] };
-    const answer = await sdk(server, 'POST', '/auth/register', { body });
+    const answer = await pelcroApi(server, 'POST', '/auth/register', { body });
     expect(answer.status).toBe(200);
     expect(answer.body.data.metadata).toEqual({});
   });
 
   test('metadata of an update, which changes nothing of it', async () => {
-    const { token } = await registerBySdk(server, { metadata: { plan: 'gold' } });
-    const update = await sdk(server, 'PUT', '/customer', { token, body: { metadata: [], title: 'Dr' } });
+    const { token } = await registerByPelcro(server, { metadata: { plan: 'gold' } });
+    const update = await pelcroApi(server, 'PUT', '/customer', {
+      token,
+      body: { metadata: [], title: 'Dr' },
+    });
     expect(update.status).toBe(200);
     expect(update.body.data).toMatchObject({ title: 'Dr', metadata: { plan: 'gold' } });
   });
 
   test('what was read can be written back as PHP understands it', async () => {
-    const { token } = await registerBySdk(server, { metadata: { prefs: {} } });
-    const { metadata } = (await sdk(server, 'GET', '/customer', { token })).body.data;
+    const { token } = await registerByPelcro(server, { metadata: { prefs: {} } });
+    const { metadata } = (await pelcroApi(server, 'GET', '/customer', { token })).body.data;
     const inPhp = JSON.parse(JSON.stringify(metadata).replaceAll('{}', '[]'));
-    const update = await sdk(server, 'PUT', '/customer', { token, body: { metadata: inPhp } });
+    const update = await pelcroApi(server, 'PUT', '/customer', { token, body: { metadata: inPhp } });
     expect(update.status).toBe(200);
   });
 
   test('a whole body, in both dialects', async () => {
-    const customer = await registerBySdk(server);
+    const customer = await registerByPelcro(server);
     const body = '[]';
     for (const [method, path] of [
       ['GET', '/customer'],
@@ -43,24 +46,24 @@ describe('an empty list is an empty object, which PHP writes so', () => {
       ['POST', '/customer/refresh'],
       ['POST', '/auth/logout'],
     ] as const) {
-      const token = await loginBySdk(server, customer);
-      const answer = await sdk(server, method, path, { token, ...(method !== 'GET' && { body }) });
+      const token = await loginByPelcro(server, customer);
+      const answer = await pelcroApi(server, method, path, { token, ...(method !== 'GET' && { body }) });
       expect(answer.status, `${method} ${path}`).toBe(200);
     }
-    const login = await sdk(server, 'POST', '/auth/login', { body });
+    const login = await pelcroApi(server, 'POST', '/auth/login', { body });
     expect(Object.keys(login.body.errors).sort()).toEqual(['email', 'password']);
-    const { token } = await loginByTenant(server, customer);
-    expect((await tenantApi(server, 'POST', '/logout/', { token, body })).status).toBe(200);
-    expect(seen(await tenantApi(server, 'POST', '/login/', { body }))).toEqual(refusedLogin);
+    const { token } = await loginByPrancer(server, customer);
+    expect((await prancerApi(server, 'POST', '/logout/', { token, body })).status).toBe(200);
+    expect(seen(await prancerApi(server, 'POST', '/login/', { body }))).toEqual(refusedLogin);
   });
 
   test('a list with members is none', async () => {
-    const { token } = await registerBySdk(server);
+    const { token } = await registerByPelcro(server);
     for (const metadata of [[1], [[]], [{}], ['']]) {
-      const answer = await sdk(server, 'PUT', '/customer', { token, body: { metadata } });
+      const answer = await pelcroApi(server, 'PUT', '/customer', { token, body: { metadata } });
       expect(seen(answer)).toEqual(validationError({ metadata: ['The metadata must be an object.'] }));
     }
-    const answer = await sdk(server, 'PUT', '/customer', { token, body: '[[]]' });
+    const answer = await pelcroApi(server, 'PUT', '/customer', { token, body: '[[]]' });
     expect(answer.status).toBe(400);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { uniqueEmail } from '../support/customers.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { blacklistedTokenError, registerBySdk, sdk, seen, validationError } from './sdk.ts';
+import { blacklistedTokenError, pelcroApi, registerByPelcro, seen, validationError } from './pelcro-api.ts';
 import { addSite } from './sites.ts';
 
 let server: TestServer;
@@ -14,12 +14,12 @@ beforeAll(async () => {
 
 /** Registers and updates with the same fields: what each of the two makes of them. */
 async function both(fields: Record<string, unknown>, siteId = 1) {
-  const registered = await sdk(server, 'POST', '/auth/register', {
+  const registered = await pelcroApi(server, 'POST', '/auth/register', {
     siteId,
     body: { ...fields, email: uniqueEmail(), password: 'securePassword123' },
   });
-  const { token } = await registerBySdk(server);
-  const updated = await sdk(server, 'PUT', '/customer', { siteId, token, body: fields });
+  const { token } = await registerByPelcro(server);
+  const updated = await pelcroApi(server, 'PUT', '/customer', { siteId, token, body: fields });
   return { registered, updated };
 }
 
@@ -38,17 +38,17 @@ describe('a profile field is kept alike by a registration and by an update', () 
     for (const answer of Object.values(await both({ [field]: value }))) {
       expect(answer.status, JSON.stringify(answer.body)).toBe(200);
       expect(answer.body.data[field]).toEqual(kept);
-      const read = await sdk(server, 'GET', '/customer', { token: answer.body.data.token });
+      const read = await pelcroApi(server, 'GET', '/customer', { token: answer.body.data.token });
       expect(read.body.data[field]).toEqual(kept);
     }
   });
 
   test('a username of up to 100 letters, digits, dashes and underscores keeps its case', async () => {
     for (const username of ['Reader_One-1', '0', '-_-', 'U'.repeat(100)]) {
-      const { token } = await registerBySdk(server, { username });
-      expect((await sdk(server, 'GET', '/customer', { token })).body.data.username).toBe(username);
-      await sdk(server, 'PUT', '/customer', { token, body: { username: null } });
-      const updated = await sdk(server, 'PUT', '/customer', { token, body: { username } });
+      const { token } = await registerByPelcro(server, { username });
+      expect((await pelcroApi(server, 'GET', '/customer', { token })).body.data.username).toBe(username);
+      await pelcroApi(server, 'PUT', '/customer', { token, body: { username: null } });
+      const updated = await pelcroApi(server, 'PUT', '/customer', { token, body: { username } });
       expect(updated.body.data.username).toBe(username);
     }
   });
@@ -74,8 +74,12 @@ describe('a profile field is kept alike by a registration and by an update', () 
   test('without a language a registration gets the site’s, and an update leaves it alone', async () => {
     const { registered } = await both({}, french);
     expect(registered.body.data.language).toBe('fr');
-    const { token } = await registerBySdk(server, { language: 'de' });
-    const updated = await sdk(server, 'PUT', '/customer', { token, siteId: french, body: { title: 'Dr' } });
+    const { token } = await registerByPelcro(server, { language: 'de' });
+    const updated = await pelcroApi(server, 'PUT', '/customer', {
+      token,
+      siteId: french,
+      body: { title: 'Dr' },
+    });
     expect(updated.body.data.language).toBe('de');
   });
 });
@@ -94,35 +98,41 @@ describe('a profile field that breaks its rule is a 400 on it, in a registration
   ])('%s', async (_case, fields) => {
     const [field = ''] = Object.keys(fields);
     const expected = validationError({ [field]: [expect.stringMatching(/\w/)] });
-    const registered = await sdk(server, 'POST', '/auth/register', {
+    const registered = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email: uniqueEmail(), password: 'securePassword123', ...fields },
     });
     expect(seen(registered)).toEqual(expected);
-    const { token, email } = await registerBySdk(server);
-    const updated = await sdk(server, 'PUT', '/customer', { token, body: { ...fields, title: 'lost?' } });
+    const { token, email } = await registerByPelcro(server);
+    const updated = await pelcroApi(server, 'PUT', '/customer', {
+      token,
+      body: { ...fields, title: 'lost?' },
+    });
     expect(seen(updated)).toEqual(expected);
-    const read = await sdk(server, 'GET', '/customer', { token });
+    const read = await pelcroApi(server, 'GET', '/customer', { token });
     expect(read.body.data).toMatchObject({ email, title: null });
   });
 
   test('an email or a username that somebody else has, in whatever case', async () => {
-    const other = await registerBySdk(server, { username: 'Taken' });
-    const { token } = await registerBySdk(server);
-    const byEmail = await sdk(server, 'PUT', '/customer', {
+    const other = await registerByPelcro(server, { username: 'Taken' });
+    const { token } = await registerByPelcro(server);
+    const byEmail = await pelcroApi(server, 'PUT', '/customer', {
       token,
       body: { email: other.email.toUpperCase() },
     });
     expect(seen(byEmail)).toEqual(validationError({ email: ['The email has already been taken.'] }));
-    const byName = await sdk(server, 'PUT', '/customer', { token, body: { username: 'tAKEN' } });
+    const byName = await pelcroApi(server, 'PUT', '/customer', { token, body: { username: 'tAKEN' } });
     expect(seen(byName)).toEqual(validationError({ username: ['The username has already been taken.'] }));
-    const own = await sdk(server, 'PUT', '/customer', { token: other.token, body: { username: 'tAKEN' } });
+    const own = await pelcroApi(server, 'PUT', '/customer', {
+      token: other.token,
+      body: { username: 'tAKEN' },
+    });
     expect(own.body.data.username).toBe('tAKEN');
   });
 
   test('an email can be changed but not cleared', async () => {
-    const { token } = await registerBySdk(server);
+    const { token } = await registerByPelcro(server);
     for (const email of [null, '', '  ']) {
-      const answer = await sdk(server, 'PUT', '/customer', { token, body: { email } });
+      const answer = await pelcroApi(server, 'PUT', '/customer', { token, body: { email } });
       expect(seen(answer)).toEqual(validationError({ email: ['The email field is required.'] }));
     }
   });
@@ -130,14 +140,14 @@ describe('a profile field that breaks its rule is a 400 on it, in a registration
 
 describe('PUT /customer', () => {
   test('changes what is given, leaves the rest alone, and gives a fresh token of the same session', async () => {
-    const { token, id, email } = await registerBySdk(server, {
+    const { token, id, email } = await registerByPelcro(server, {
       first_name: 'Ann',
       phone: '555',
       metadata: { kept: 1, removed: 2, nested: { a: 1 } },
     });
-    const before = (await sdk(server, 'GET', '/customer', { token })).body.data;
+    const before = (await pelcroApi(server, 'GET', '/customer', { token })).body.data;
     server.clock.advance({ minutes: 1 });
-    const answer = await sdk(server, 'PUT', '/customer', {
+    const answer = await pelcroApi(server, 'PUT', '/customer', {
       token,
       body: { last_name: 'Bo', metadata: { removed: null, added: 3, nested: { b: 2 } } },
     });
@@ -158,18 +168,18 @@ describe('PUT /customer', () => {
     expect(answer.body.data.updated_at).toBeGreaterThan(before.updated_at);
     expect(fresh).not.toBe(token);
     for (const good of [token, fresh]) {
-      expect((await sdk(server, 'GET', '/customer', { token: good })).body.data.last_name).toBe('Bo');
+      expect((await pelcroApi(server, 'GET', '/customer', { token: good })).body.data.last_name).toBe('Bo');
     }
-    await sdk(server, 'POST', '/auth/logout', { token: fresh });
-    expect(seen(await sdk(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
+    await pelcroApi(server, 'POST', '/auth/logout', { token: fresh });
+    expect(seen(await pelcroApi(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
   });
 
   test('a changed email is unconfirmed, be it in its case only; the very same one stays confirmed', async () => {
-    const { token, id, email, password } = await registerBySdk(server);
+    const { token, id, email, password } = await registerByPelcro(server);
     const confirm = () =>
       server.gatehouse.prisma.customer.update({ where: { id }, data: { emailVerifiedAt: new Date() } });
     const change = async (to: string) => {
-      const answer = await sdk(server, 'PUT', '/customer', { token, body: { email: to } });
+      const answer = await pelcroApi(server, 'PUT', '/customer', { token, body: { email: to } });
       expect(answer.body.data.email).toBe(to);
       return answer.body.data.email_confirm;
     };
@@ -180,15 +190,18 @@ describe('PUT /customer', () => {
     await confirm();
     const changed = uniqueEmail();
     expect(await change(changed)).toBe(false);
-    const login = (body: object) => sdk(server, 'POST', '/auth/login', { body });
+    const login = (body: object) => pelcroApi(server, 'POST', '/auth/login', { body });
     expect((await login({ email: changed, password })).status).toBe(200);
     expect((await login({ email, password })).status).toBe(404);
   });
 
   test('a cleared username can be taken by somebody else', async () => {
-    const first = await registerBySdk(server, { username: 'passed-on' });
-    const cleared = await sdk(server, 'PUT', '/customer', { token: first.token, body: { username: null } });
+    const first = await registerByPelcro(server, { username: 'passed-on' });
+    const cleared = await pelcroApi(server, 'PUT', '/customer', {
+      token: first.token,
+      body: { username: null },
+    });
     expect(cleared.body.data.username).toBeNull();
-    await registerBySdk(server, { username: 'passed-on' });
+    await registerByPelcro(server, { username: 'passed-on' });
   });
 });

@@ -3,7 +3,7 @@ import { circumstances } from '../docs/circumstances.ts';
 import { type RestAnswer, rest } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk, type SdkOptions, sdk } from './sdk.ts';
+import { type PelcroOptions, pelcroApi, registerByPelcro } from './pelcro-api.ts';
 
 let server: TestServer;
 
@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 
 const good = () => ({ email: uniqueEmail(), password: 'securePassword123' });
-const register = (options: SdkOptions = {}, { url }: TestServer = server) =>
-  sdk({ url }, 'POST', '/auth/register', { body: good(), ...options });
+const register = (options: PelcroOptions = {}, { url }: TestServer = server) =>
+  pelcroApi({ url }, 'POST', '/auth/register', { body: good(), ...options });
 
 /** The original's UI reads `errors` with a destructuring assignment, then shows `error.message`. */
 function expectErrors({ body }: RestAnswer): void {
@@ -27,7 +27,7 @@ function expectErrors({ body }: RestAnswer): void {
 }
 
 describe('every failure of a registration has an object `errors`', () => {
-  test.each<[string, number, () => SdkOptions]>([
+  test.each<[string, number, () => PelcroOptions]>([
     ['a missing field', 400, () => ({ body: {} })],
     ['an unknown site', 400, () => ({ siteId: 999_999 })],
     ['no site', 400, () => ({ siteId: null })],
@@ -39,14 +39,14 @@ describe('every failure of a registration has an object `errors`', () => {
     ['a body of 2 MB', 413, () => ({ body: { ...good(), title: 'x'.repeat(2_000_000) } })],
   ])('%s: %s', async (_case, status, options) => {
     for (const path of ['/auth/register', '/auth/register/']) {
-      const answer = await sdk(server, 'POST', path, { body: good(), ...options() });
+      const answer = await pelcroApi(server, 'POST', path, { body: good(), ...options() });
       expect(answer.status).toBe(status);
       expectErrors(answer);
     }
   });
 
   test('a taken email: 400', async () => {
-    const { email } = await registerBySdk(server);
+    const { email } = await registerByPelcro(server);
     const answer = await register({ body: { ...good(), email } });
     expect(answer.status).toBe(400);
     expect(Object.keys(answer.body)).toEqual(['errors']);
@@ -55,14 +55,14 @@ describe('every failure of a registration has an object `errors`', () => {
 
   test('another method: 405', async () => {
     for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
-      const answer = await sdk(server, method, '/auth/register');
+      const answer = await pelcroApi(server, method, '/auth/register');
       expect(answer.status).toBe(405);
       expectErrors(answer);
     }
   });
 
   test('overload: 503', async () => {
-    const customer = () => registerBySdk(server);
+    const customer = () => registerByPelcro(server);
     const answer = await circumstances.overloaded(server, customer, () => register());
     expect(answer.status).toBe(503);
     expect(answer.headers['retry-after']).toMatch(/^[1-9]\d*$/);
@@ -70,7 +70,7 @@ describe('every failure of a registration has an object `errors`', () => {
   });
 
   test('a fault: 500', async () => {
-    const customer = () => registerBySdk(server);
+    const customer = () => registerByPelcro(server);
     const answer = await circumstances.broken(server, customer, () => register());
     expect(answer.status).toBe(500);
     expect(answer.body.error.report_id).toMatch(/\w/);
@@ -92,9 +92,9 @@ describe('every failure of a registration has an object `errors`', () => {
 
 test('other endpoints keep their failures as they are', async () => {
   const answers = [
-    await sdk(server, 'POST', '/auth/login', { body: { email: 'nobody', password: 'x' } }),
-    await sdk(server, 'POST', '/customer', { token: 'garbage' }),
-    await sdk(server, 'POST', '/auth/login', { body: '{"broken' }),
+    await pelcroApi(server, 'POST', '/auth/login', { body: { email: 'nobody', password: 'x' } }),
+    await pelcroApi(server, 'POST', '/customer', { token: 'garbage' }),
+    await pelcroApi(server, 'POST', '/auth/login', { body: '{"broken' }),
     await rest(server.url, 'POST', '/api/v1/sdk/auth/register/more', { body: good() }),
     await rest(server.url, 'POST', '/api/v1/sdk/auth/%zz', { body: good() }),
   ];

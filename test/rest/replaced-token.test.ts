@@ -14,29 +14,36 @@ import { makeHashesCheap } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { administer } from '../tenancy/sites/administer.ts';
-import { blacklistedTokenError, loginBySdk, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import {
+  blacklistedTokenError,
+  loginByPelcro,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
+  seen,
+} from './pelcro-api.ts';
+import { prancerApi } from './prancer-api.ts';
 import { addAccount } from './sites.ts';
-import { tenantApi } from './tenant-api.ts';
 
 const next = 'another passphrase';
 
 beforeAll(makeHashesCheap);
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeEach(async () => {
   server = await startServer();
   server.clock.freeze();
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 const update = (token: string, from = customer.password, to = next) =>
-  sdk(server, 'POST', '/password/update', {
+  pelcroApi(server, 'POST', '/password/update', {
     token,
     body: { old_password: from, new_password: to, confirm_new_password: to },
   });
-const logOut = (token: string, siteId = 1) => sdk(server, 'POST', '/auth/logout', { token, siteId });
+const logOut = (token: string, siteId = 1) => pelcroApi(server, 'POST', '/auth/logout', { token, siteId });
 const verdict = async (token: string) =>
   (await execute(server.url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
 
@@ -73,7 +80,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     const { data, errors } = await request(server.url, LogoutReplaced, {}, customer);
     expect(errors).toEqual([]);
     expect(data).toEqual({ logout: { customerId: String(customer.id), shownCustomer: null } });
-    const own = await loginBySdk(server, { email: customer.email, password: next });
+    const own = await loginByPelcro(server, { email: customer.email, password: next });
     expect((await execute(server.url, LogoutReplaced, {}, { token: own })).logout).toMatchObject({
       customerId: String(customer.id),
       shownCustomer: { email: customer.email, sessions: [] },
@@ -93,7 +100,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     await set({ concurrentSessions: 'REFUSE_NEW', sessionLimit: 1 });
     await changePassword();
     expect((await logOut(customer.token)).status).toBe(200);
-    await loginBySdk(server, { email: customer.email, password: next });
+    await loginByPelcro(server, { email: customer.email, password: next });
   });
 
   test('works for 60 seconds and no longer', async () => {
@@ -108,16 +115,16 @@ describe('a logout with the token that a change of the password replaced', () =>
     await changePassword();
     expect((await logOut(customer.token)).status).toBe(200);
     expect(seen(await logOut(customer.token))).toEqual(blacklistedTokenError);
-    const token = await loginBySdk(server, { email: customer.email, password: next });
+    const token = await loginByPelcro(server, { email: customer.email, password: next });
     expect(seen(await logOut(customer.token))).toEqual(blacklistedTokenError);
     expect((await verdict(token)).valid).toBe(true);
   });
 
   test('works with an earlier token of the same session, in the header and in the body', async () => {
     const earlier = customer.token;
-    const refreshed = await sdk(server, 'POST', '/customer/refresh', { token: earlier });
+    const refreshed = await pelcroApi(server, 'POST', '/customer/refresh', { token: earlier });
     await changePassword(refreshed.body.data.auth_token);
-    const answer = await sdk(server, 'POST', '/auth/logout', { body: { auth_token: earlier } });
+    const answer = await pelcroApi(server, 'POST', '/auth/logout', { body: { auth_token: earlier } });
     expect(answer.status).toBe(200);
   });
 
@@ -147,9 +154,9 @@ describe('a logout with the token that a change of the password replaced', () =>
       ['POST', '/customer/refresh'],
       ['GET', '/customer/email/verify'],
     ] as const) {
-      expect(seen(await sdk(server, method, path, { token })), path).toEqual(blacklistedTokenError);
+      expect(seen(await pelcroApi(server, method, path, { token })), path).toEqual(blacklistedTokenError);
     }
-    expect((await tenantApi(server, 'POST', '/logout/', { token })).status).toBe(401);
+    expect((await prancerApi(server, 'POST', '/logout/', { token })).status).toBe(401);
     expectRefusal(await request(server.url, Logout, {}, { token }), 'TOKEN_REVOKED');
     expect((await verdict(followed)).valid).toBe(true);
   });
@@ -159,12 +166,12 @@ describe('no other dead token logs out anything', () => {
   test.each<[string, (token: string) => Promise<unknown>]>([
     [
       'of another session that the change ended',
-      async () => changePassword(await loginBySdk(server, customer)),
+      async () => changePassword(await loginByPelcro(server, customer)),
     ],
     [
       'of a session that was logged out before the change',
       async (token) => {
-        const current = await loginBySdk(server, customer);
+        const current = await loginByPelcro(server, customer);
         await logOut(token);
         await changePassword(current);
       },
@@ -174,7 +181,7 @@ describe('no other dead token logs out anything', () => {
       async () => {
         const { set } = await administer(server);
         await set({ concurrentSessions: 'EVICT_OLDEST', sessionLimit: 1 });
-        await loginBySdk(server, customer);
+        await loginByPelcro(server, customer);
       },
     ],
   ])('one %s', async (_case, end) => {
@@ -197,13 +204,13 @@ describe('no other dead token logs out anything', () => {
 describePostgres('twenty such logouts at once, on two servers', () => {
   test('one is a 200, the others are refused', async () => {
     const servers = await startTwoServers();
-    const own = await registerBySdk(servers.first);
+    const own = await registerByPelcro(servers.first);
     const body = { old_password: own.password, new_password: next, confirm_new_password: next };
-    expect((await sdk(servers.first, 'POST', '/password/update', { token: own.token, body })).status).toBe(
-      200,
-    );
+    expect(
+      (await pelcroApi(servers.first, 'POST', '/password/update', { token: own.token, body })).status,
+    ).toBe(200);
     const answers = await inParallel(20, (index) =>
-      sdk(servers.at(index), 'POST', '/auth/logout', { token: own.token }),
+      pelcroApi(servers.at(index), 'POST', '/auth/logout', { token: own.token }),
     );
     const refused = answers.filter(({ status }) => status !== 200);
     expect(refused.length).toBe(19);

@@ -4,23 +4,23 @@ import { rest } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import {
   fieldsFor,
-  registerBySdk,
-  type SdkCustomer,
-  sdk,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
   seen,
   UNSENT_TOKEN,
   validationError,
-} from './sdk.ts';
+} from './pelcro-api.ts';
 import { addSite } from './sites.ts';
 
 let server: TestServer;
 let second: number;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeAll(async () => {
   server = await startServer();
   second = (await addSite(server, 'second')).id;
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 const refused = validationError({ site_id: [expect.stringMatching(/\bsite id\b/)] });
@@ -30,7 +30,7 @@ async function loginOn(inQuery: string | null, inBody: unknown, inForm = false) 
   const { email, password } = customer;
   const query = inQuery === null ? '' : `?site_id=${inQuery}`;
   const named = inBody === undefined ? {} : { site_id: inBody };
-  const answer = await sdk(server, 'POST', `/auth/login${query}`, {
+  const answer = await pelcroApi(server, 'POST', `/auth/login${query}`, {
     siteId: null,
     ...(inForm
       ? { form: { email, password, ...(inBody === undefined ? {} : { site_id: String(inBody) }) } }
@@ -59,9 +59,9 @@ describe('site_id names the site', () => {
   });
 
   test('and nothing else does: neither a header nor another parameter', async () => {
-    const answer = await sdk(server, 'GET', '/site', { siteId: 2, headers: { 'x-site-id': '1' } });
+    const answer = await pelcroApi(server, 'GET', '/site', { siteId: 2, headers: { 'x-site-id': '1' } });
     expect(answer.body.data.id).toBe(2);
-    const unnamed = await sdk(server, 'GET', '/site', { siteId: null, headers: { 'x-site-id': '1' } });
+    const unnamed = await pelcroApi(server, 'GET', '/site', { siteId: null, headers: { 'x-site-id': '1' } });
     expect(seen(unnamed)).toEqual(refused);
   });
 });
@@ -113,7 +113,7 @@ describe('a site_id that names no site is a 400 on it', () => {
     for (const route of routes) {
       const { method, path } = route;
       for (const siteId of [null, 999_999]) {
-        const answer = await sdk(server, method, path, {
+        const answer = await pelcroApi(server, method, path, {
           siteId,
           token: customer.token,
           ...fieldsFor(route, {
@@ -132,13 +132,13 @@ describe('a site_id that names no site is a 400 on it', () => {
         expect(seen(answer), `${method} ${path}`).toEqual(refused);
       }
     }
-    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).body.data.email).toBe(
+    expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).body.data.email).toBe(
       customer.email,
     );
   });
 
   test('together with whatever else is wrong', async () => {
-    const answer = await sdk(server, 'POST', '/auth/register', { siteId: null, body: { email: [] } });
+    const answer = await pelcroApi(server, 'POST', '/auth/register', { siteId: null, body: { email: [] } });
     expect(Object.keys(answer.body.errors).sort()).toEqual(['email', 'password', 'site_id']);
   });
 });

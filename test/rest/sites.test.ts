@@ -5,19 +5,19 @@ import { startServer, type TestServer } from '../support/server.ts';
 import {
   invalidCredentialsError,
   invalidTokenError,
-  loginBySdk,
-  registerBySdk,
-  type SdkCustomer,
-  sdk,
+  loginByPelcro,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
   seen,
-} from './sdk.ts';
+} from './pelcro-api.ts';
+import { prancerApi } from './prancer-api.ts';
 import { addAccount, addSite, type OtherAccount } from './sites.ts';
-import { tenantApi } from './tenant-api.ts';
 
 let server: TestServer;
 let shop: number;
 let foreign: OtherAccount;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeAll(async () => {
   server = await startServer();
@@ -32,7 +32,7 @@ beforeAll(async () => {
     })
   ).id;
   foreign = await addAccount(server, 'foreign');
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 describe('GET /site is what an app has to know before anyone has logged in', () => {
@@ -65,12 +65,12 @@ describe('GET /site is what an app has to know before anyone has logged in', () 
   };
 
   test('with every default', async () => {
-    const answer = await sdk(server, 'GET', '/site');
+    const answer = await pelcroApi(server, 'GET', '/site');
     expect(seen(answer)).toEqual({ status: 200, body: { status: 'success', data: resource } });
   });
 
   test('with its own settings, and nothing that is not public', async () => {
-    const answer = await sdk(server, 'GET', '/site', { siteId: shop });
+    const answer = await pelcroApi(server, 'GET', '/site', { siteId: shop });
     expect(seen(answer)).toEqual({
       status: 200,
       body: {
@@ -99,10 +99,10 @@ describe('one login serves all sites of an account (seed 004)', () => {
       ['PUT', '/customer'],
       ['POST', '/customer/refresh'],
     ] as const) {
-      const answer = await sdk(server, method, path, { token, siteId: shop });
+      const answer = await pelcroApi(server, method, path, { token, siteId: shop });
       expect(answer.body.data?.id, `${method} ${path}`).toBe(id);
     }
-    const verdict = await sdk(server, 'POST', '/auth/token/validate', {
+    const verdict = await pelcroApi(server, 'POST', '/auth/token/validate', {
       siteId: null,
       basic: server.demo.partner,
       body: { auth_token: token },
@@ -111,15 +111,15 @@ describe('one login serves all sites of an account (seed 004)', () => {
   });
 
   test('the same credentials log in on both, the token being of the site of the login', async () => {
-    const token = await loginBySdk(server, customer, { siteId: shop });
+    const token = await loginByPelcro(server, customer, { siteId: shop });
     const { aud, iat, exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
     expect({ aud, days: (exp - iat) / 86_400 }).toEqual({ aud: String(shop), days: 7 });
-    expect((await sdk(server, 'POST', '/auth/logout', { token, siteId: 1 })).status).toBe(200);
-    expect((await sdk(server, 'GET', '/customer', { token, siteId: shop })).status).toBe(403);
+    expect((await pelcroApi(server, 'POST', '/auth/logout', { token, siteId: 1 })).status).toBe(200);
+    expect((await pelcroApi(server, 'GET', '/customer', { token, siteId: shop })).status).toBe(403);
   });
 
   test('an email is taken on all of them', async () => {
-    const answer = await sdk(server, 'POST', '/auth/register', {
+    const answer = await pelcroApi(server, 'POST', '/auth/register', {
       siteId: shop,
       body: { email: customer.email, password: 'securePassword123' },
     });
@@ -130,7 +130,7 @@ describe('one login serves all sites of an account (seed 004)', () => {
 describe('another account knows nothing of it', () => {
   test('its sites take the token for invalid on every protected endpoint, and nothing happens', async () => {
     for (const { method, path } of pelcro.routes.filter(({ caller }) => caller === 'customer')) {
-      const answer = await sdk(server, method, path, {
+      const answer = await pelcroApi(server, method, path, {
         token: customer.token,
         siteId: foreign.site.id,
         ...(method === 'GET'
@@ -146,26 +146,26 @@ describe('another account knows nothing of it', () => {
       });
       expect(seen(answer), `${method} ${path}`).toEqual(invalidTokenError);
     }
-    const read = await sdk(server, 'GET', '/customer', { token: customer.token });
+    const read = await pelcroApi(server, 'GET', '/customer', { token: customer.token });
     expect(read.body.data).toMatchObject({ id: customer.id, first_name: null });
   });
 
   test('the same email is another customer there, with another password', async () => {
     const email = uniqueEmail();
-    const here = await registerBySdk(server, { email, username: 'twin' });
+    const here = await registerByPelcro(server, { email, username: 'twin' });
     const login = { body: { email, password: here.password }, siteId: foreign.site.id };
-    expect(seen(await sdk(server, 'POST', '/auth/login', login))).toEqual(invalidCredentialsError);
-    const there = await registerBySdk(
+    expect(seen(await pelcroApi(server, 'POST', '/auth/login', login))).toEqual(invalidCredentialsError);
+    const there = await registerByPelcro(
       server,
       { email, username: 'twin', password: 'some other password' },
       { siteId: foreign.site.id },
     );
     expect(there.id).not.toBe(here.id);
-    expect(seen(await sdk(server, 'POST', '/auth/login', login))).toEqual(invalidCredentialsError);
+    expect(seen(await pelcroApi(server, 'POST', '/auth/login', login))).toEqual(invalidCredentialsError);
     const tenant = (customer_id: string) =>
-      tenantApi(server, 'POST', '/login/', { body: { email, password: there.password, customer_id } });
+      prancerApi(server, 'POST', '/login/', { body: { email, password: there.password, customer_id } });
     expect((await tenant('foreign')).status).toBe(200);
     expect((await tenant('demo')).status).toBe(400);
-    expect((await sdk(server, 'GET', '/customer', { token: here.token })).body.data.id).toBe(here.id);
+    expect((await pelcroApi(server, 'GET', '/customer', { token: here.token })).body.data.id).toBe(here.id);
   });
 });

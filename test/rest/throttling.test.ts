@@ -1,19 +1,19 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { applicationError, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
-import { failure, tenantApi } from './tenant-api.ts';
+import { applicationError, type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
+import { failure, prancerApi } from './prancer-api.ts';
 
 const throttledOn = (path: string) =>
   applicationError(429, 'Too many requests. Please try again later.', path);
-const throttledTenant = failure(429, 'Too Many Requests', expect.stringMatching(/\w/));
+const throttledPrancer = failure(429, 'Too Many Requests', expect.stringMatching(/\w/));
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeEach(async () => {
   server = await startServer({ env: { RATE_LIMITS: 'on' } });
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 /** Calls until the answer is a 429, which must come after some calls that were heard, and soon enough. */
@@ -36,10 +36,10 @@ function expectWayOut({ headers }: RestAnswer): void {
 }
 
 const registerBadly = () =>
-  sdk(server, 'POST', '/auth/register', { body: { email: 'reader', password: 'password' } });
+  pelcroApi(server, 'POST', '/auth/register', { body: { email: 'reader', password: 'password' } });
 const logInBadly = () =>
-  sdk(server, 'POST', '/auth/login', { body: { email: customer.email, password: 'x'.repeat(300) } });
-const refresh = () => sdk(server, 'POST', '/customer/refresh', { token: customer.token });
+  pelcroApi(server, 'POST', '/auth/login', { body: { email: customer.email, password: 'x'.repeat(300) } });
+const refresh = () => pelcroApi(server, 'POST', '/customer/refresh', { token: customer.token });
 
 // None of them is refused as if the caller were at fault, though each is wrong or has a token at stake.
 test.each<[string, () => Promise<RestAnswer>]>([
@@ -48,12 +48,16 @@ test.each<[string, () => Promise<RestAnswer>]>([
   ['POST /customer/refresh', refresh],
   [
     'PUT /customer',
-    () => sdk(server, 'PUT', '/customer', { token: customer.token, body: { display_name: 'x'.repeat(101) } }),
+    () =>
+      pelcroApi(server, 'PUT', '/customer', {
+        token: customer.token,
+        body: { display_name: 'x'.repeat(101) },
+      }),
   ],
   [
     'POST /password/update',
     () =>
-      sdk(server, 'POST', '/password/update', {
+      pelcroApi(server, 'POST', '/password/update', {
         token: customer.token,
         body: { old_password: customer.password, new_password: 'short', confirm_new_password: 'short' },
       }),
@@ -66,34 +70,34 @@ test.each<[string, () => Promise<RestAnswer>]>([
 
 test('PUT /customer: its fresh token is no refresh, so that a change is never saved and refused', async () => {
   const busy = await startServer({ env: { RATE_LIMITS: 'on' } });
-  const reader = await registerBySdk(busy);
-  const refresh = () => sdk(busy, 'POST', '/customer/refresh', { token: reader.token });
+  const reader = await registerByPelcro(busy);
+  const refresh = () => pelcroApi(busy, 'POST', '/customer/refresh', { token: reader.token });
   await untilThrottled(refresh);
   const change = { token: reader.token, body: { first_name: 'Jane' } };
-  expect((await sdk(busy, 'PUT', '/customer', change)).body).toMatchObject({
+  expect((await pelcroApi(busy, 'PUT', '/customer', change)).body).toMatchObject({
     data: { first_name: 'Jane', auth_token: expect.any(String) },
   });
 });
 
-test('the second dialect shares the counts of the first, and says 429 in its envelope, without a token', async () => {
+test('the Prancer dialect shares the counts of the Pelcro dialect, and says 429 in its envelope, without a token', async () => {
   await untilThrottled(logInBadly);
   await untilThrottled(refresh);
-  const login = await tenantApi(server, 'POST', '/login/', {
+  const login = await prancerApi(server, 'POST', '/login/', {
     body: { email: customer.email, password: customer.password, customer_id: 'demo' },
   });
-  expect(seen(login)).toEqual(throttledTenant);
+  expect(seen(login)).toEqual(throttledPrancer);
   expectWayOut(login);
-  const refreshed = await tenantApi(server, 'GET', '/refresh/token/', { token: 'whatever' });
-  expect(seen(refreshed)).toEqual(throttledTenant);
+  const refreshed = await prancerApi(server, 'GET', '/refresh/token/', { token: 'whatever' });
+  expect(seen(refreshed)).toEqual(throttledPrancer);
   expectWayOut(refreshed);
 });
 
 test('another source is not throttled by that, and the token at stake is still good', async () => {
   await untilThrottled(refresh);
-  expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+  expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   const elsewhere = await startServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
   const from = (address: string) =>
-    sdk(elsewhere, 'POST', '/auth/register', {
+    pelcroApi(elsewhere, 'POST', '/auth/register', {
       body: { email: 'reader', password: 'password' },
       headers: { 'x-forwarded-for': address },
     });

@@ -4,29 +4,29 @@ import type { RestOptions } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import {
   applicationError,
-  loginBySdk,
-  registerBySdk,
-  type SdkCustomer,
-  sdk,
+  loginByPelcro,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
   seen,
   validationError,
-} from './sdk.ts';
+} from './pelcro-api.ts';
 import { addAccount, type OtherAccount } from './sites.ts';
 
 const KEYS = ['action', 'checked_at', 'customer_id', 'expires_at', 'reason', 'site_id', 'valid'];
 
 let server: TestServer;
 let foreign: OtherAccount;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeAll(async () => {
   server = await startServer();
   foreign = await addAccount(server, 'foreign');
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 function validate(body: unknown, options: RestOptions = { basic: server.demo.partner }) {
-  return sdk(server, 'POST', '/auth/token/validate', { siteId: null, ...options, body });
+  return pelcroApi(server, 'POST', '/auth/token/validate', { siteId: null, ...options, body });
 }
 
 const refused = applicationError(401, expect.stringMatching(/partner/));
@@ -56,8 +56,8 @@ describe('only a partner, or the holder of the very token, gets a verdict', () =
   });
 
   test('the bearer of another token is a 401, be it the same customer’s', async () => {
-    const other = await registerBySdk(server);
-    const sibling = await loginBySdk(server, customer);
+    const other = await registerByPelcro(server);
+    const sibling = await loginByPelcro(server, customer);
     for (const token of [other.token, sibling]) {
       expect(seen(await validate({ auth_token: customer.token }, { token }))).toEqual(refused);
       expect(seen(await validate({ auth_tokens: [token, customer.token] }, { token }))).toEqual(refused);
@@ -79,8 +79,8 @@ describe('only a partner, or the holder of the very token, gets a verdict', () =
   });
 
   test('the holder of a dead token gets a verdict, which everything else refuses', async () => {
-    const token = await loginBySdk(server, customer);
-    await sdk(server, 'POST', '/auth/logout', { token });
+    const token = await loginByPelcro(server, customer);
+    await pelcroApi(server, 'POST', '/auth/logout', { token });
     const answer = await validate({ auth_token: token }, { token });
     expect(answer.body.data).toMatchObject({ valid: false, reason: 'revoked' });
   });
@@ -88,7 +88,7 @@ describe('only a partner, or the holder of the very token, gets a verdict', () =
   test('a partner’s credentials open nothing else', async () => {
     const basic = server.demo.partner;
     for (const { method, path } of pelcro.routes.filter(({ caller }) => caller === 'customer')) {
-      const answer = await sdk(server, method, path, { basic });
+      const answer = await pelcroApi(server, method, path, { basic });
       expect(answer.status, `${method} ${path}`).toBe(401);
     }
   });
@@ -96,8 +96,8 @@ describe('only a partner, or the holder of the very token, gets a verdict', () =
 
 describe('a batch', () => {
   test('of 100 tokens is answered in their order, one verdict each, no more', async () => {
-    const others = await Promise.all([1, 2, 3].map(() => registerBySdk(server)));
-    const foreigner = await registerBySdk(server, {}, { siteId: foreign.site.id });
+    const others = await Promise.all([1, 2, 3].map(() => registerByPelcro(server)));
+    const foreigner = await registerByPelcro(server, {}, { siteId: foreign.site.id });
     const [first, second, third] = others.map(({ token }) => token);
     const kinds: [string | undefined, string | null, number | null][] = [
       [first, null, others[0]?.id ?? null],
@@ -143,7 +143,7 @@ describe('a batch', () => {
 
   test('needs no site, and one that is named, or unknown, changes nothing', async () => {
     for (const siteId of [1, foreign.site.id, 999_999, 'x']) {
-      const answer = await sdk(server, 'POST', '/auth/token/validate', {
+      const answer = await pelcroApi(server, 'POST', '/auth/token/validate', {
         siteId,
         basic: server.demo.partner,
         body: { auth_token: customer.token },

@@ -2,9 +2,9 @@ import { decodeJwt } from 'jose';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { loginBySdk, registerBySdk, sdk, seen } from './sdk.ts';
+import { loginByPelcro, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
+import { loginByPrancer } from './prancer-api.ts';
 import { addAccount, type OtherAccount } from './sites.ts';
-import { loginByTenant } from './tenant-api.ts';
 
 let server: TestServer;
 let foreign: OtherAccount;
@@ -23,7 +23,11 @@ const personal = { first_name: 'Josephine', phone: '5550109999', metadata: { sec
 /** Asks as the demo account's partner, and as the holder of the token: both get the same verdict. */
 function ask(token: string, credentials: 'partner' | 'holder') {
   const who = credentials === 'partner' ? { basic: server.demo.partner } : { token };
-  return sdk(server, 'POST', '/auth/token/validate', { ...who, siteId: null, body: { auth_token: token } });
+  return pelcroApi(server, 'POST', '/auth/token/validate', {
+    ...who,
+    siteId: null,
+    body: { auth_token: token },
+  });
 }
 
 /** The whole answer to a token that is not good: nothing but the verdict. */
@@ -47,7 +51,7 @@ function refusal(reason: string, action: string) {
 
 describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentials) => {
   test('on a good token says whose it is and until when, and nothing personal', async () => {
-    const { token, id, email } = await registerBySdk(server, {
+    const { token, id, email } = await registerByPelcro(server, {
       ...personal,
       username: `josy-${credentials}`,
     });
@@ -78,7 +82,7 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
       'expired',
       'refresh',
       async () => {
-        const { token } = await registerBySdk(server);
+        const { token } = await registerByPelcro(server);
         server.clock.advance({ days: 60 });
         return token;
       },
@@ -87,8 +91,8 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
       'expired',
       'reauthenticate',
       async () => {
-        const { token } = await registerBySdk(server);
-        await sdk(server, 'POST', '/auth/logout', { token });
+        const { token } = await registerByPelcro(server);
+        await pelcroApi(server, 'POST', '/auth/logout', { token });
         server.clock.advance({ days: 60 });
         return token;
       },
@@ -97,7 +101,7 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
       'not_yet_valid',
       'deny',
       async () => {
-        const { token } = await registerBySdk(server);
+        const { token } = await registerByPelcro(server);
         server.clock.advance({ hours: -1 });
         return token;
       },
@@ -106,8 +110,8 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
       'revoked',
       'reauthenticate',
       async () => {
-        const { token } = await registerBySdk(server, personal);
-        await sdk(server, 'POST', '/auth/logout', { token });
+        const { token } = await registerByPelcro(server, personal);
+        await pelcroApi(server, 'POST', '/auth/logout', { token });
         return token;
       },
     ],
@@ -115,9 +119,9 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
       'superseded',
       'reauthenticate',
       async () => {
-        const customer = await registerBySdk(server, personal);
+        const customer = await registerByPelcro(server, personal);
         await limitSessions('EVICT_OLDEST');
-        await loginBySdk(server, customer);
+        await loginByPelcro(server, customer);
         await limitSessions('UNLIMITED');
         return customer.token;
       },
@@ -126,23 +130,23 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
       'password_changed',
       'reauthenticate',
       async () => {
-        const { token, password } = await registerBySdk(server, personal);
+        const { token, password } = await registerByPelcro(server, personal);
         const change = { old_password: password, new_password: 'another', confirm_new_password: 'another' };
-        await sdk(server, 'POST', '/password/update', { token, body: change });
+        await pelcroApi(server, 'POST', '/password/update', { token, body: change });
         return token;
       },
     ],
     ['customer_disabled', 'deny', () => endedBy('CUSTOMER_DISABLED')],
     ['customer_disabled', 'deny', () => endedBy('CUSTOMER_DELETED')],
     ['malformed', 'deny', () => 'garbage'],
-    ['malformed', 'deny', async () => `${(await registerBySdk(server)).token}=`],
+    ['malformed', 'deny', async () => `${(await registerByPelcro(server)).token}=`],
     [
       'malformed',
       'deny',
-      async () => (await loginByTenant(server, await registerBySdk(server))).refreshToken,
+      async () => (await loginByPrancer(server, await registerByPelcro(server))).refreshToken,
     ],
-    ['invalid_signature', 'deny', async () => withOtherSignature((await registerBySdk(server)).token)],
-    ['invalid_signature', 'deny', async () => withOtherExpiry((await registerBySdk(server)).token)],
+    ['invalid_signature', 'deny', async () => withOtherSignature((await registerByPelcro(server)).token)],
+    ['invalid_signature', 'deny', async () => withOtherExpiry((await registerByPelcro(server)).token)],
   ])('on a token that is %s says so, and to %s', async (reason, action, make) => {
     const token = await make();
     expect(seen(await ask(token, credentials))).toEqual(refusal(reason, action));
@@ -150,16 +154,16 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
 });
 
 test('a token of another account is unknown to a partner, dead or alive, and known to its own', async () => {
-  const { token } = await registerBySdk(server, personal, { siteId: foreign.site.id });
+  const { token } = await registerByPelcro(server, personal, { siteId: foreign.site.id });
   const asForeign = () =>
-    sdk(server, 'POST', '/auth/token/validate', {
+    pelcroApi(server, 'POST', '/auth/token/validate', {
       siteId: null,
       basic: foreign.partner,
       body: { auth_token: token },
     });
   expect(seen(await ask(token, 'partner'))).toEqual(refusal('unknown', 'deny'));
   expect((await asForeign()).body.data.valid).toBe(true);
-  await sdk(server, 'POST', '/auth/logout', { token, siteId: foreign.site.id });
+  await pelcroApi(server, 'POST', '/auth/logout', { token, siteId: foreign.site.id });
   expect(seen(await ask(token, 'partner'))).toEqual(refusal('unknown', 'deny'));
   expect(seen(await asForeign())).toEqual(refusal('revoked', 'reauthenticate'));
   server.clock.advance({ days: 61 });
@@ -167,17 +171,17 @@ test('a token of another account is unknown to a partner, dead or alive, and kno
 });
 
 test('a refreshed token and its elder have the same verdict, before and after the logout', async () => {
-  const { token } = await registerBySdk(server);
-  const fresh = (await sdk(server, 'POST', '/customer/refresh', { token })).body.data.token;
+  const { token } = await registerByPelcro(server);
+  const fresh = (await pelcroApi(server, 'POST', '/customer/refresh', { token })).body.data.token;
   for (const each of [token, fresh]) expect((await ask(each, 'partner')).body.data.valid).toBe(true);
-  await sdk(server, 'POST', '/auth/logout', { token: fresh });
+  await pelcroApi(server, 'POST', '/auth/logout', { token: fresh });
   for (const each of [token, fresh]) {
     expect(seen(await ask(each, 'partner'))).toEqual(refusal('revoked', 'reauthenticate'));
   }
 });
 
 async function endedBy(endReason: 'CUSTOMER_DISABLED' | 'CUSTOMER_DELETED'): Promise<string> {
-  const { token, id } = await registerBySdk(server, personal);
+  const { token, id } = await registerByPelcro(server, personal);
   await server.gatehouse.prisma.session.updateMany({
     where: { customerId: id },
     data: { endReason, endedAt: server.clock.now() },
@@ -200,14 +204,14 @@ function withOtherExpiry(token: string): string {
 
 test('of many tokens each gets its own verdict, in the order asked, whichever were asked about before', async () => {
   const [before, new1, new2] = [
-    await registerBySdk(server),
-    await registerBySdk(server),
-    await registerBySdk(server),
+    await registerByPelcro(server),
+    await registerByPelcro(server),
+    await registerByPelcro(server),
   ];
   expect((await ask(before.token, 'partner')).body.data.valid).toBe(true);
   const asked = [before.token, new1.token, before.token, 'garbage', new2.token, new1.token];
   const validate = () =>
-    sdk(server, 'POST', '/auth/token/validate', {
+    pelcroApi(server, 'POST', '/auth/token/validate', {
       basic: server.demo.partner,
       siteId: null,
       body: { auth_tokens: asked },

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CreateHandoff, RedeemHandoff } from '../../customers/single-sign-on/documents.ts';
 import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
+import { loginByPrancer } from '../../rest/prancer-api.ts';
 import { addAccount, addSite } from '../../rest/sites.ts';
-import { loginByTenant } from '../../rest/tenant-api.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { count } from '../../support/counts.ts';
 import { login, register } from '../../support/customers.ts';
@@ -46,7 +46,7 @@ describe('a site that refuses a login too many', () => {
       message: FULL,
     });
     const { email, password } = customer;
-    const pelcro = await sdk(server, 'POST', '/auth/login', { body: { email, password } });
+    const pelcro = await pelcroApi(server, 'POST', '/auth/login', { body: { email, password } });
     expect([pelcro.status, pelcro.body]).toEqual([
       403,
       { error: { report_id: null, status: 403, message: FULL } },
@@ -98,11 +98,11 @@ describe('a site that evicts the oldest', () => {
     const customer = await register(server.url);
     const { set } = await administer(server);
     await set({ concurrentSessions: 'EVICT_OLDEST' });
-    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
-    const { token } = await loginByTenant(server, customer);
-    const displaced = await sdk(server, 'GET', '/customer', { token: customer.token });
+    expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+    const { token } = await loginByPrancer(server, customer);
+    const displaced = await pelcroApi(server, 'GET', '/customer', { token: customer.token });
     expect([displaced.status, displaced.body]).toEqual([403, BLACKLISTED]);
-    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(200);
+    expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
   });
 });
 
@@ -174,7 +174,7 @@ describe('the sessions of a customer are counted over the account', () => {
     await limitSites(unlimited, refuse(1));
     const on = { siteId: server.demo.siteId };
     const customer = await register(server.url, {}, on);
-    const refreshed = await sdk(server, 'POST', '/customer/refresh', { token: customer.token });
+    const refreshed = await pelcroApi(server, 'POST', '/customer/refresh', { token: customer.token });
     expect(refreshed.status).toBe(200);
     const input = { oldPassword: customer.password, newPassword: 'another password' };
     expect((await request(server.url, ChangePassword, { input }, customer)).errors).toEqual([]);
@@ -234,7 +234,7 @@ describePostgres('twenty logins at once, on two servers', () => {
         expect(dead.every(({ reason }) => reason === 'SUPERSEDED')).toBe(true);
         const index = verdicts.findIndex(({ valid }) => !valid);
         if (index < 0) continue;
-        const shim = await sdk(server, 'GET', '/customer', { token: all[index] ?? '' });
+        const shim = await pelcroApi(server, 'GET', '/customer', { token: all[index] ?? '' });
         expect([shim.status, shim.body]).toEqual([403, BLACKLISTED]);
       }
     }

@@ -63,7 +63,7 @@ const graphqlBasic = async (credential: string) =>
       { headers: { authorization: `Basic ${credential}` } },
     ),
   );
-const sdk = (path: string, options: object) => rest(server.url, 'POST', `/api/v1/sdk${path}`, options);
+const pelcroApi = (path: string, options: object) => rest(server.url, 'POST', `/api/v1/sdk${path}`, options);
 const prancer = (method: string, path: string, options: object) =>
   rest(server.url, method, `/demo/api${path}`, options);
 
@@ -113,39 +113,39 @@ const places: Record<string, Place> = {
   },
   'REST: Bearer of /customer': {
     own: ['access token'],
-    takes: async (token) => (await sdk('/customer?site_id=1', { token })).status === 200,
+    takes: async (token) => (await pelcroApi('/customer?site_id=1', { token })).status === 200,
   },
   'REST: auth_token of /customer': {
     own: ['access token'],
     takes: async (token) =>
-      (await sdk('/customer?site_id=1', { body: { auth_token: token } })).status === 200,
+      (await pelcroApi('/customer?site_id=1', { body: { auth_token: token } })).status === 200,
   },
   'REST: Bearer of /customer/refresh': {
     own: ['access token'],
-    takes: async (token) => (await sdk('/customer/refresh?site_id=1', { token })).status === 200,
+    takes: async (token) => (await pelcroApi('/customer/refresh?site_id=1', { token })).status === 200,
   },
   'REST: Basic of /auth/token/validate': {
     own: ['partner credentials'],
     takes: async (credential) => {
       const headers = { authorization: `Basic ${credential}` };
-      return (await sdk('/auth/token/validate', { headers, body: { auth_token: 'x' } })).status === 200;
+      return (await pelcroApi('/auth/token/validate', { headers, body: { auth_token: 'x' } })).status === 200;
     },
   },
   'REST: auth_token of /auth/token/validate': {
     own: ['access token'],
     takes: async (token) => {
-      const { body } = await sdk('/auth/token/validate', {
+      const { body } = await pelcroApi('/auth/token/validate', {
         basic: server.demo.partner,
         body: { auth_token: token },
       });
       return body.data?.valid === true;
     },
   },
-  'REST, second dialect: refresh': {
+  'Prancer: refresh': {
     own: ['refresh token'],
     takes: async (token) => (await prancer('GET', '/refresh/token/', { token })).status === 200,
   },
-  'REST, second dialect: validate': {
+  'Prancer: validate': {
     own: ['access token'],
     takes: async (token) =>
       (await prancer('POST', '/validate/accesstoken/', { body: { token, customer_id: 'demo' } })).status ===

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { Login, UpdateCustomer, UpdateCustomerAndRefresh } from '../../support/documents.ts';
@@ -122,9 +122,9 @@ describe('a changed email through PUT /customer', () => {
     const customer = await customerOfAnHour(server);
     const email = uniqueEmail();
     const { token } = customer;
-    const { status, body } = await sdk(server, 'PUT', '/customer', { token, body: { email } });
+    const { status, body } = await pelcroApi(server, 'PUT', '/customer', { token, body: { email } });
     expect([status, body.data.email, body.data.email_confirm]).toEqual([200, email, false]);
-    const { body: shown } = await sdk(server, 'GET', '/customer', { token });
+    const { body: shown } = await pelcroApi(server, 'GET', '/customer', { token });
     expect(shown.data.email).toBe(email);
     expect(await opens(server, email, customer.password)).toBe(true);
     expect(await opens(server, customer.email, customer.password)).toBe(false);
@@ -189,7 +189,7 @@ describe('until the new email is verified', () => {
     const taken = { errors: { email: ['The email has already been taken.'] } };
     for (const wanted of [customer.email, customer.email.toUpperCase(), email]) {
       const body = { email: wanted, password: 'correct horse' };
-      expect(await sdk(server, 'POST', '/auth/register', { body })).toMatchObject({
+      expect(await pelcroApi(server, 'POST', '/auth/register', { body })).toMatchObject({
         status: 400,
         body: taken,
       });
@@ -333,7 +333,7 @@ describe('a change is settled', () => {
       input: { username, password: customer.password },
     });
     // A client sends back the whole profile, as it has read it.
-    await sdk(server, 'PUT', '/customer', { token: session.token, body: { email, first_name: 'Ada' } });
+    await pelcroApi(server, 'PUT', '/customer', { token: session.token, body: { email, first_name: 'Ada' } });
     await execute(server.url, UpdateCustomer, { input: { email, firstName: 'Ada' } }, session);
     expect((await emailState(server, session))?.hasUnsettledEmailChange).toBe(true);
   });

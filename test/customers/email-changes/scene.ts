@@ -1,4 +1,4 @@
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { execute, request } from '../../support/client.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../../support/customers.ts';
 import { Login, UpdateCustomer } from '../../support/documents.ts';
@@ -42,7 +42,7 @@ export async function changeByToken(
   { token }: { token: string },
   email = uniqueEmail(),
 ): Promise<string> {
-  const { status, body } = await sdk(server, 'PUT', '/customer', { token, body: { email } });
+  const { status, body } = await pelcroApi(server, 'PUT', '/customer', { token, body: { email } });
   if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
   return email;
 }

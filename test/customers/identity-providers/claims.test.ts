@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { migrationsOnPGlite } from '../../../src/platform/database/database.ts';
 import { applyMigrations } from '../../../src/platform/database/migrate.ts';
 import { migrationHistory } from '../../../src/platform/database/migration-history.ts';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { execute } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { UpdateCustomer } from '../../support/documents.ts';
@@ -45,7 +45,7 @@ describe('what an identity provider says', () => {
       site_id: 1,
       metadata: { identity_providers: { google: { email_verified: true }, other: {} } },
     };
-    const put = await sdk(scene.server, 'PUT', '/customer', { token, body });
+    const put = await pelcroApi(scene.server, 'PUT', '/customer', { token, body });
     expect(put.status).toBe(200);
     expect(put.body.data?.metadata).toEqual(expected);
     await execute(url, UpdateCustomer, { input: { metadata: { identity_providers: null } } }, { token });
@@ -58,7 +58,7 @@ describe('what an identity provider says', () => {
     const reader = await register(url, { metadata: { identity_providers: FORGED, seat: 1 } });
     expect((await me(reader.token)).metadata).toEqual({ seat: 1 });
     const body = { site_id: 1, metadata: { identity_providers: FORGED } };
-    const put = await sdk(scene.server, 'PUT', '/customer', { token: reader.token, body });
+    const put = await pelcroApi(scene.server, 'PUT', '/customer', { token: reader.token, body });
     expect(put.body.data?.metadata).toEqual({ seat: 1 });
     const row = await scene.server.gatehouse.prisma.customer.findUniqueOrThrow({
       where: { id: Number(reader.customer.id) },

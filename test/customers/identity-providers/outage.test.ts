@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { applicationError, sdk, seen } from '../../rest/sdk.ts';
+import { applicationError, pelcroApi, seen } from '../../rest/pelcro-api.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { holdTimers } from '../../support/held-timers.ts';
 import { addProvider, codeOf, exchangeToken, type Scene, setScene, somebody } from './scene.ts';
@@ -118,7 +118,7 @@ describe('a provider that', () => {
     const gone = await setScene();
     const token = await gone.openId.idToken(somebody());
     await gone.openId.stop();
-    const answer = await sdk(gone.server, 'POST', '/auth/idp/login', {
+    const answer = await pelcroApi(gone.server, 'POST', '/auth/idp/login', {
       body: { idp_name: 'google', idp_token: token },
     });
     expect(seen(answer)).toEqual(

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { assessPassword } from '../../../src/customers/passwords/strength.ts';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Register } from '../../support/documents.ts';
@@ -87,9 +87,9 @@ describe.each<[Policy, [string, string | null][]]>([
     const { errors } = await request(server.url, ChangePassword, { input }, customer);
     expect(Object.keys(errors[0]?.extensions?.fields ?? {})).toEqual(['newPassword']);
     const body = { old_password: good, new_password: bad, confirm_new_password: bad };
-    const changed = await sdk(server, 'POST', '/password/update', { token: customer.token, body });
+    const changed = await pelcroApi(server, 'POST', '/password/update', { token: customer.token, body });
     expect(changed.status).toBe(400);
-    const registered = await sdk(server, 'POST', '/auth/register', {
+    const registered = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email: uniqueEmail(), password: bad },
     });
     expect(Object.keys(registered.body.errors)).toEqual(['password']);

@@ -15,7 +15,7 @@ import { migrationsOnPostgres } from '../../../src/platform/database/postgres.ts
 import { rollBack } from '../../../src/platform/database/roll-back.ts';
 import { emailKey } from '../../../src/platform/identifiers.ts';
 import { RequestReset } from '../../administration/collaborators/documents.ts';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
@@ -56,7 +56,7 @@ describe('both spellings of an internationalised domain are one mailbox', () => 
         const input = { email, password: 'a passw0rd of another' };
         const { errors } = await request(server.url, Register, { input });
         expect(errors[0]?.extensions?.fields).toEqual({ email: ['The email has already been taken.'] });
-        const { body, status } = await sdk(server, 'POST', '/auth/login', {
+        const { body, status } = await pelcroApi(server, 'POST', '/auth/login', {
           body: { email, password: customer.password },
         });
         expect([status, body.data.id]).toEqual([200, Number(customer.customer.id)]);
@@ -161,7 +161,9 @@ describe('a domain that cannot exist is refused', () => {
     });
     expect(status).toBe(400);
     expect(errors[0]?.extensions?.code).toBe('VALIDATION_FAILED');
-    const pelcro = await sdk(server, 'POST', '/auth/register', { body: { email, password: 'a passw0rd' } });
+    const pelcro = await pelcroApi(server, 'POST', '/auth/register', {
+      body: { email, password: 'a passw0rd' },
+    });
     expect(pelcro.status).toBe(400);
     expect(JSON.stringify(pelcro.body)).toContain('The email ');
   });
@@ -194,7 +196,7 @@ describe('a domain that cannot exist is refused', () => {
     const { errors } = await request(server.url, UpdateCustomer, { input }, { token });
     expect(errors).toEqual([]);
     const body = { email, first_name: 'Anna' };
-    expect((await sdk(server, 'PUT', '/customer', { token, body })).status).toBe(200);
+    expect((await pelcroApi(server, 'PUT', '/customer', { token, body })).status).toBe(200);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Login, Logout, Me, Refresh, Register } from '../../support/documents.ts';
@@ -42,10 +42,10 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
     await server.gatehouse.prisma.customer.updateMany({ where: { email }, data });
     return graphqlRefusal(await request(server.url, Login, { input: { username, password } }));
   },
-  async 'login of the first dialect'({ email, password }) {
-    return sdk(server, 'POST', '/auth/login', { body: { email, password } });
+  async 'login of the Pelcro dialect'({ email, password }) {
+    return pelcroApi(server, 'POST', '/auth/login', { body: { email, password } });
   },
-  async 'login of the second dialect'({ email, password }) {
+  async 'login of the Prancer dialect'({ email, password }) {
     const body = { email, password, customer_id: 'demo' };
     return rest(server.url, 'POST', '/api/login/', { body });
   },
@@ -58,17 +58,17 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
     const input = { email, code: codeIn(await lastMailTo(server, email)) };
     return graphqlRefusal(await request(server.url, PasswordlessCodeLogin, { input }));
   },
-  async 'passwordless link of the first dialect'({ email }) {
+  async 'passwordless link of the Pelcro dialect'({ email }) {
     const token = await loginTokenFor(server, email);
-    return sdk(server, 'POST', '/auth/passwordless/login', { body: { token } });
+    return pelcroApi(server, 'POST', '/auth/passwordless/login', { body: { token } });
   },
   async 'social login'(customer) {
     const token = await linkedToken(customer);
     return graphqlRefusal(await exchangeToken({ server }, { provider: 'auth0', token }));
   },
-  async 'social login of the first dialect'(customer) {
+  async 'social login of the Pelcro dialect'(customer) {
     const body = { idp_name: 'auth0', idp_token: await linkedToken(customer) };
-    return sdk(server, 'POST', '/auth/idp/login', { body });
+    return pelcroApi(server, 'POST', '/auth/idp/login', { body });
   },
   async 'sign-in by redirect'({ email }) {
     const provider = await startCodeProvider();
@@ -104,17 +104,17 @@ function graphqlRefusal(answer: Awaited<ReturnType<typeof request>>) {
   return { status: answer.status, body: { code: refusalIn(answer).code, data: answer.data } };
 }
 
-const ofTheFirstDialect = {
+const ofThePelcroDialect = {
   status: 400,
   body: { errors: { email: ['This login asks for a second factor. Please use the app to log in.'] } },
 };
 /** How each transport says it. */
 const refusals: Record<string, { status: number; body: unknown }> = {
   graphql: { status: 401, body: { code: 'SECOND_FACTOR_REQUIRED', data: null } },
-  'login of the first dialect': ofTheFirstDialect,
-  'passwordless link of the first dialect': ofTheFirstDialect,
-  'social login of the first dialect': ofTheFirstDialect,
-  'login of the second dialect': {
+  'login of the Pelcro dialect': ofThePelcroDialect,
+  'passwordless link of the Pelcro dialect': ofThePelcroDialect,
+  'social login of the Pelcro dialect': ofThePelcroDialect,
+  'login of the Prancer dialect': {
     status: 400,
     body: {
       data: {},

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verdicts } from '../../access/tokens/jwt.ts';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { addAccount, addSite } from '../../rest/sites.ts';
 import { type GraphqlAnswer, type RestAnswer, request, rest } from '../../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
@@ -77,12 +77,16 @@ describe('a login from a page of the site', () => {
   test('over the shim does the same, wherever the site stands, and `/customer` answers by it', async () => {
     const { email, password } = reader;
     const body = { email, password, site_id: 1 };
-    const answer = await sdk(server, 'POST', '/auth/login', { siteId: null, body, ...from(NEWS, null) });
+    const answer = await pelcroApi(server, 'POST', '/auth/login', {
+      siteId: null,
+      body,
+      ...from(NEWS, null),
+    });
     expect(answer.headers['access-control-allow-credentials']).toBe('true');
     const cookie = cookieOf(answer);
     for (const method of ['GET', 'POST']) {
       const options = { ...from(NEWS, cookie), ...(method === 'POST' && { body: {} }) };
-      const customer = await sdk(server, method, '/customer', options);
+      const customer = await pelcroApi(server, method, '/customer', options);
       expect(customer.body.data?.email).toBe(email);
     }
   });
@@ -90,7 +94,7 @@ describe('a login from a page of the site', () => {
   test('is a login on the sister site too', async () => {
     const cookie = await loggedIn();
     expect(await whoAmI(shop, SHOP, cookie)).toBe(reader.customer.id);
-    const { body } = await sdk(server, 'GET', '/customer', { siteId: shop, ...from(SHOP, cookie) });
+    const { body } = await pelcroApi(server, 'GET', '/customer', { siteId: shop, ...from(SHOP, cookie) });
     expect(body.data.id).toBe(Number(reader.customer.id));
   });
 
@@ -135,7 +139,7 @@ describe('the cookie is not there (R24)', () => {
     expect(answer.errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
     expect(setCookies(answer)).toEqual([]);
     expect(answer.headers).not.toHaveProperty('access-control-allow-credentials');
-    const { status } = await sdk(server, 'PUT', '/customer', {
+    const { status } = await pelcroApi(server, 'PUT', '/customer', {
       body: { first_name: 'Hacked' },
       ...from(origin, cookie),
     });
@@ -146,14 +150,14 @@ describe('the cookie is not there (R24)', () => {
   test('for what a foreign form could send: any other type than JSON, or none', async () => {
     const cookie = await loggedIn();
     const options = from(NEWS, cookie);
-    const form = await sdk(server, 'POST', '/customer/refresh', { form: { a: 'b' }, ...options });
+    const form = await pelcroApi(server, 'POST', '/customer/refresh', { form: { a: 'b' }, ...options });
     expect(form.status).toBe(401);
-    const text = await sdk(server, 'POST', '/auth/logout', {
+    const text = await pelcroApi(server, 'POST', '/auth/logout', {
       body: '',
       headers: { ...options.headers, 'content-type': 'text/plain' },
     });
     expect(text.status).toBe(401);
-    const bare = await sdk(server, 'POST', '/auth/logout', options);
+    const bare = await pelcroApi(server, 'POST', '/auth/logout', options);
     expect(bare.status).toBe(401);
     expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
   });
@@ -164,11 +168,11 @@ describe('the cookie is not there (R24)', () => {
     const options = { siteId: 1, token: other.token, ...from(NEWS, cookie) };
     expect((await request(server.url, Me, {}, options)).data?.me?.id).toBe(other.customer.id);
     const body = { auth_token: other.token };
-    const answer = await sdk(server, 'POST', '/customer', { body, ...from(NEWS, cookie) });
+    const answer = await pelcroApi(server, 'POST', '/customer', { body, ...from(NEWS, cookie) });
     expect(answer.body.data.id).toBe(Number(other.customer.id));
   });
 
-  test('for what is no customer’s: revocations, OAuth, the second dialect', async () => {
+  test('for what is no customer’s: revocations, OAuth, the Prancer dialect', async () => {
     const cookie = await loggedIn();
     const calls: [string, string][] = [
       ['GET', '/revocations'],
@@ -208,7 +212,7 @@ describe('no cookie is set', () => {
     await other.gatehouse.prisma.site.update({ where: { id: 1 }, data: settings });
     const own = await register(other.url);
     const { email, password } = own;
-    const answer = await sdk(other, 'POST', '/auth/login', {
+    const answer = await pelcroApi(other, 'POST', '/auth/login', {
       body: { email, password },
       ...from(origin, null),
     });
@@ -241,7 +245,7 @@ describe('no cookie is set', () => {
     const body = { email, password };
     for (const host of ['www.evil.test', 'id.elsewhere.test']) {
       const headers = { origin: NEWS, host, 'x-forwarded-host': host };
-      const answer = await sdk(server, 'POST', '/auth/login', { body, headers });
+      const answer = await pelcroApi(server, 'POST', '/auth/login', { body, headers });
       expect(setCookies(answer).join()).toContain('Domain=example.test;');
     }
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Me, UpdateCustomer } from '../../support/documents.ts';
@@ -64,14 +64,14 @@ test('a forgotten password: asked for, mailed, reset; the change is told', async
   expect((await lastReceived(email)).subject).toBe('Your password for Die Zeitung für alle was changed');
 });
 
-test('the same through the first dialect', async () => {
+test('the same through the Pelcro dialect', async () => {
   const { email } = await register(server.url);
-  await sdk(server, 'POST', '/password/forgot', { body: { email } });
+  await pelcroApi(server, 'POST', '/password/forgot', { body: { email } });
   const token = tokenIn(await lastReceived(email, 'password-reset'));
   const password = 'a new passphrase';
   const body = { email, token, password, password_confirmation: password };
-  expect((await sdk(server, 'POST', '/password/reset', { body })).status).toBe(200);
-  expect((await sdk(server, 'POST', '/password/reset', { body })).status).toBe(404);
+  expect((await pelcroApi(server, 'POST', '/password/reset', { body })).status).toBe(200);
+  expect((await pelcroApi(server, 'POST', '/password/reset', { body })).status).toBe(404);
   await login(server.url, { email, password });
 });
 

@@ -18,7 +18,7 @@ import {
   RegenerateRecoveryCodes,
 } from '../../customers/second-factor/documents.ts';
 import { codeOf, refusalIn, registerGuarded } from '../../customers/second-factor/factors.ts';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
@@ -189,11 +189,11 @@ describe('a customer is told by mail, and the answer says so,', () => {
   });
 });
 
-describe('in the first dialect', () => {
+describe('in the Pelcro dialect', () => {
   test('the answer to a first login by link names what was removed, and no later one', async () => {
     const { email } = await register(url());
     const token = await loginTokenFor(scene.server, email);
-    const login = () => sdk(scene.server, 'POST', '/auth/passwordless/login', { body: { token } });
+    const login = () => pelcroApi(scene.server, 'POST', '/auth/passwordless/login', { body: { token } });
     expect((await login()).body.data.ways_in_changed).toEqual(['PASSWORD_REMOVED']);
     expect((await login()).body.data).not.toHaveProperty('ways_in_changed');
   });
@@ -202,7 +202,7 @@ describe('in the first dialect', () => {
     const { email } = await register(url());
     const idp_token = await scene.openId.idToken(somebody({ email }));
     const body = { idp_name: 'google', idp_token };
-    const login = () => sdk(scene.server, 'POST', '/auth/idp/login', { body });
+    const login = () => pelcroApi(scene.server, 'POST', '/auth/idp/login', { body });
     expect((await login()).body.data.ways_in_changed).toEqual(['PASSWORD_REMOVED', 'IDENTITY_LINKED']);
     expect((await login()).body.data).not.toHaveProperty('ways_in_changed');
   });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { jobsDone } from '../../support/jobs.ts';
 import { mailedToken } from '../../support/mails.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 async function toldOf(method: string, path: string, options: object): Promise<Received[]> {
   await jobsDone(server);
   const before = receiver.received.length;
-  expect((await sdk(server, method, path, options)).status).toBe(200);
+  expect((await pelcroApi(server, method, path, options)).status).toBe(200);
   await jobsDone(server);
   return receiver.received.slice(before);
 }
@@ -40,7 +40,7 @@ test('a request for a login link is told, with the token that was mailed and the
   });
   const { token } = told?.event.data.object ?? {};
   expect(token).toBe(await mailedToken(server, customer.email));
-  expect((await sdk(server, 'POST', '/auth/passwordless/login', { body: { token } })).status).toBe(200);
+  expect((await pelcroApi(server, 'POST', '/auth/passwordless/login', { body: { token } })).status).toBe(200);
 });
 
 test('a request for a new password is told with the referer, and without the token', async () => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readSettings } from '../../../src/platform/settings.ts';
 import { SettingsError } from '../../../src/platform/settings-error.ts';
-import { sdk } from '../../rest/sdk.ts';
+import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { execute } from '../../support/client.ts';
 import { graphql } from '../../support/gql/gql.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
@@ -37,7 +37,7 @@ describe('the country of a caller', () => {
   ])('%s: %s', async (from, country) => {
     expect(await countryOf(from)).toBe(country);
     for (const path of ['/geo/country', '/location']) {
-      const answer = await sdk(server, 'GET', path, { headers: { 'x-forwarded-for': from } });
+      const answer = await pelcroApi(server, 'GET', path, { headers: { 'x-forwarded-for': from } });
       expect(answer.status).toBe(200);
       expect(answer.body.data.location.iso_code).toBe(country);
     }

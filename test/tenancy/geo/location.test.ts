@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sdk, seen } from '../../rest/sdk.ts';
+import { pelcroApi, seen } from '../../rest/pelcro-api.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { maxMindDatabase } from './maxmind-writer.ts';
@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 
 const locate = async (from: string, query: Record<string, string> = {}) =>
-  seen(await sdk(server, 'GET', '/location', { query, headers: { 'x-forwarded-for': from } }));
+  seen(await pelcroApi(server, 'GET', '/location', { query, headers: { 'x-forwarded-for': from } }));
 const success = (location: object) => ({ status: 200, body: { status: 'success', data: { location } } });
 
 describe('GET /location says what the database says', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../../src/lib/languages.ts';
 import { openPlaceNames } from '../../../src/tenancy/geo/place-names.ts';
 import { expectRefusal } from '../../customers/profiles/refusal.ts';
-import { applicationError, sdk, seen } from '../../rest/sdk.ts';
+import { applicationError, pelcroApi, seen } from '../../rest/pelcro-api.ts';
 import { addSite } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { graphql } from '../../support/gql/gql.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const ask = (path: string, query: Record<string, string> = {}, headers = {}, siteId = 1) =>
-  sdk(server, 'GET', path, { siteId, query, headers });
+  pelcroApi(server, 'GET', path, { siteId, query, headers });
 
 describe('GET /geo/country', () => {
   test('selects the caller’s country', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Prisma } from '../../../src/platform/database/client/client.ts';
-import { sdk, seen } from '../../rest/sdk.ts';
+import { pelcroApi, seen } from '../../rest/pelcro-api.ts';
 import { addAccount, addSite } from '../../rest/sites.ts';
 import { request } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
@@ -167,7 +167,7 @@ describe('a plan', () => {
       expect((await request(server.url, GetPlan, { id }, at(1))).errors[0]?.extensions).toEqual({
         code: 'NOT_FOUND',
       });
-      const answer = await sdk(server, 'POST', '/plan', { body: { plan_id: id } });
+      const answer = await pelcroApi(server, 'POST', '/plan', { body: { plan_id: id } });
       expect(seen(answer)).toEqual({ status: 404, body: missing });
     }
     expect((await request(server.url, GetPlan, { id: 'x\0' }, at(1))).status).toBe(404);
@@ -176,11 +176,11 @@ describe('a plan', () => {
   test('is named by a number or its digits, and by nothing else', async () => {
     const { siteId, planId } = await siteWith({});
     for (const plan_id of [planId, Number(planId)]) {
-      const answer = await sdk(server, 'POST', '/plan', { siteId, body: { plan_id } });
+      const answer = await pelcroApi(server, 'POST', '/plan', { siteId, body: { plan_id } });
       expect(answer.body.data.id).toBe(Number(planId));
     }
     for (const plan_id of ['x', '1.5', -1, 1.5, {}, [Number(planId)], true, '1 ', '\0']) {
-      const answer = await sdk(server, 'POST', '/plan', { siteId, body: { plan_id } });
+      const answer = await pelcroApi(server, 'POST', '/plan', { siteId, body: { plan_id } });
       const errors = { plan_id: ['The plan id must be a positive integer.'] };
       expect(seen(answer)).toEqual({ status: 400, body: { errors } });
     }
@@ -202,7 +202,7 @@ test('/site tells what the site has turned on, and the public ids of its provide
     const data = { siteId: id, encryptedSecret: 'sealed', ...provider };
     await server.gatehouse.prisma.identityProvider.create({ data });
   }
-  const answer = await sdk(server, 'GET', '/site', { siteId: id });
+  const answer = await pelcroApi(server, 'GET', '/site', { siteId: id });
   expect(answer.body.data).toMatchObject({
     email_verify_enabled: true,
     passwordless_enabled: true,

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Invite } from '../../administration/collaborators/documents.ts';
 import { fail, tryByGraphql } from '../../guarantees/attempts.ts';
 import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';
-import { registerBySdk, sdk } from '../../rest/sdk.ts';
+import { pelcroApi, registerByPelcro } from '../../rest/pelcro-api.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { Me, Refresh, ValidateToken } from '../../support/documents.ts';
@@ -88,7 +88,8 @@ describe('of a site', () => {
   });
 
   test('invalidTokenStatus: what legacy consumers get for an invalid token', async () => {
-    const statusOf = async () => (await sdk(server, 'GET', '/customer', { token: 'no.token.atall' })).status;
+    const statusOf = async () =>
+      (await pelcroApi(server, 'GET', '/customer', { token: 'no.token.atall' })).status;
     expect(await statusOf()).toBe(403);
     await admin.set({ invalidTokenStatus: 401 });
     expect(await statusOf()).toBe(401);
@@ -112,7 +113,7 @@ describe('of a site', () => {
       defaultLanguage: 'de',
       tokenLifetimeDays: 9,
     });
-    const { body } = await sdk(server, 'GET', '/site');
+    const { body } = await pelcroApi(server, 'GET', '/site');
     expect(body.data).toMatchObject({
       name: 'The Reader',
       link: 'https://reader.example',
@@ -184,7 +185,7 @@ describePostgres('on another server', () => {
     const { set, setAccount } = await administer(servers.first);
     await set({ tokenLifetimeDays: 4, passwordPolicy: 'STRONG' });
     await setAccount({ lockoutAttempts: 2 });
-    const customer = await registerBySdk(servers.second, { password: 'Violet-Harbor-92' });
+    const customer = await registerByPelcro(servers.second, { password: 'Violet-Harbor-92' });
     expect(lifetimeOf(customer.token)).toBe(4 * DAY);
     await inParallel(2, (index) => fail(servers.at(index).url, customer, 1));
     expect(await tryByGraphql(servers.second.url, customer)).toBe('locked');

@@ -7,14 +7,14 @@ import {
   expiredTokenError,
   invalidOrExpiredTokenError,
   invalidTokenError,
-  loginBySdk,
+  loginByPelcro,
   noTokenError,
-  registerBySdk,
-  sdk,
+  pelcroApi,
+  registerByPelcro,
   seen,
-} from './sdk.ts';
+} from './pelcro-api.ts';
+import { loginByPrancer } from './prancer-api.ts';
 import { addAccount, addSite } from './sites.ts';
-import { loginByTenant } from './tenant-api.ts';
 
 /** The sample of seed 000: another issuer's HS256. */
 const SEED_TOKEN =
@@ -52,7 +52,7 @@ async function expectEverywhere(
   expect(protectedRoutes.length).toBeGreaterThanOrEqual(6);
   for (const { method, path } of protectedRoutes) {
     const body = method === 'GET' ? {} : { body: input };
-    const answer = await sdk(server, method, path, { token, siteId, ...body });
+    const answer = await pelcroApi(server, method, path, { token, siteId, ...body });
     expect(seen(answer), `${method} ${path}`).toEqual(expected);
   }
 }
@@ -61,16 +61,16 @@ test('no token, or another scheme than Bearer, is a 401 on every protected endpo
   await expectEverywhere(null, PLAIN, noTokenError);
   await expectEverywhere(null, olderReading, noTokenError);
   for (const authorization of ['Bearer', 'Bearer  ', 'Basic YTpi', 'Token abc', '']) {
-    const answer = await sdk(server, 'GET', '/customer', { headers: { authorization } });
+    const answer = await pelcroApi(server, 'GET', '/customer', { headers: { authorization } });
     expect(seen(answer), authorization).toEqual(noTokenError);
   }
 });
 
 describe('an expired token', () => {
   test('is a 403 that says so, or the older page’s 401 where the site wants it', async () => {
-    const { token } = await registerBySdk(server);
+    const { token } = await registerByPelcro(server);
     server.clock.advance({ days: 60, seconds: -2 });
-    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(200);
+    expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
     server.clock.advance({ seconds: 3 });
     await expectEverywhere(token, PLAIN, expiredTokenError);
     await expectEverywhere(token, olderReading, invalidOrExpiredTokenError);
@@ -81,12 +81,18 @@ describe('an invalid token is a 403 that says so, or the older page’s 401 wher
   test.each<[string, () => string | Promise<string>]>([
     ['the sample of seed 000', () => SEED_TOKEN],
     ['text that is no token', () => 'eyJ0xxx'],
-    ['a token in a second spelling', async () => `${(await registerBySdk(server)).token}=`],
-    ['a token with another payload', async () => withOtherSubject((await registerBySdk(server)).token)],
+    ['a token in a second spelling', async () => `${(await registerByPelcro(server)).token}=`],
+    ['a token with another payload', async () => withOtherSubject((await registerByPelcro(server)).token)],
     ['a token signed by somebody else', () => signedBySomebodyElse()],
-    ['a refresh token', async () => (await loginByTenant(server, await registerBySdk(server))).refreshToken],
-    ['a token of another account', async () => (await registerBySdk(server, {}, { siteId: foreign })).token],
-    ['two tokens', async () => `${(await registerBySdk(server)).token} ${SEED_TOKEN}`],
+    [
+      'a refresh token',
+      async () => (await loginByPrancer(server, await registerByPelcro(server))).refreshToken,
+    ],
+    [
+      'a token of another account',
+      async () => (await registerByPelcro(server, {}, { siteId: foreign })).token,
+    ],
+    ['two tokens', async () => `${(await registerByPelcro(server)).token} ${SEED_TOKEN}`],
   ])('%s', async (_case, token) => {
     const invalid = await token();
     await expectEverywhere(invalid, PLAIN, invalidTokenError);
@@ -100,16 +106,16 @@ describe('a blacklisted token is a 403 that says so, whatever reading the site w
     [
       'by logout',
       async () => {
-        const { token } = await registerBySdk(server);
-        expect((await sdk(server, 'POST', '/auth/logout', { token })).status).toBe(200);
+        const { token } = await registerByPelcro(server);
+        expect((await pelcroApi(server, 'POST', '/auth/logout', { token })).status).toBe(200);
         return token;
       },
     ],
     [
       'by a change of the password',
       async () => {
-        const { token } = await registerBySdk(server);
-        const answer = await sdk(server, 'POST', '/password/update', { token, body: input });
+        const { token } = await registerByPelcro(server);
+        const answer = await pelcroApi(server, 'POST', '/password/update', { token, body: input });
         expect(answer.status).toBe(200);
         // Until then a logout with it ends the session that followed: `replaced-token.test.ts`.
         server.clock.advance({ seconds: 61 });
@@ -119,11 +125,11 @@ describe('a blacklisted token is a 403 that says so, whatever reading the site w
     [
       'by a newer login on a single-user site',
       async () => {
-        const customer = await registerBySdk(server);
+        const customer = await registerByPelcro(server);
         await limitSessions('EVICT_OLDEST');
-        const newer = await loginBySdk(server, customer);
+        const newer = await loginByPelcro(server, customer);
         await limitSessions('UNLIMITED');
-        expect((await sdk(server, 'GET', '/customer', { token: newer })).status).toBe(200);
+        expect((await pelcroApi(server, 'GET', '/customer', { token: newer })).status).toBe(200);
         return customer.token;
       },
     ],
@@ -134,9 +140,9 @@ describe('a blacklisted token is a 403 that says so, whatever reading the site w
   });
 
   test('but a newer login leaves the older sessions alone where the site does not displace them', async () => {
-    const customer = await registerBySdk(server);
-    await loginBySdk(server, customer);
-    expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+    const customer = await registerByPelcro(server);
+    await loginByPelcro(server, customer);
+    expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { RestAnswer } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk, sdk, seen, validationError } from './sdk.ts';
+import { pelcroApi, registerByPelcro, seen, validationError } from './pelcro-api.ts';
 
 let server: TestServer;
 
@@ -28,14 +28,16 @@ describe.each([
 /** A new customer's registration, with one member of JSON as it is. */
 function registering(member: Buffer): Promise<RestAnswer> {
   const start = Buffer.from(`{"email":"${uniqueEmail()}","password":"securePassword123",`);
-  return sdk(server, 'POST', '/auth/register', { body: Buffer.concat([start, member, Buffer.from('}')]) });
+  return pelcroApi(server, 'POST', '/auth/register', {
+    body: Buffer.concat([start, member, Buffer.from('}')]),
+  });
 }
 
 /** A new customer's update, with one member of JSON as it is. */
 async function updating(member: Buffer): Promise<RestAnswer> {
-  const { token } = await registerBySdk(server);
+  const { token } = await registerByPelcro(server);
   const body = Buffer.concat([Buffer.from('{'), member, Buffer.from('}')]);
-  return sdk(server, 'PUT', '/customer', { token, body });
+  return pelcroApi(server, 'PUT', '/customer', { token, body });
 }
 
 /** Whether a name has come to stand in the prototype of everything. */
@@ -50,19 +52,22 @@ describe('neither JSON nor a form can pollute a prototype', () => {
     'metadata[constructor][prototype][isAdmin]',
     'metadata[__proto__]',
   ])('a form with %s', async (name) => {
-    const { token } = await registerBySdk(server);
-    const answer = await sdk(server, 'PUT', '/customer', { token, form: { [name]: 'true', title: 'Dr' } });
+    const { token } = await registerByPelcro(server);
+    const answer = await pelcroApi(server, 'PUT', '/customer', {
+      token,
+      form: { [name]: 'true', title: 'Dr' },
+    });
     expect([200, 400]).toContain(answer.status);
     expect(polluted()).toBe(false);
-    const { body } = await sdk(server, 'GET', '/customer', { token });
+    const { body } = await pelcroApi(server, 'GET', '/customer', { token });
     expect(body.data.metadata.isAdmin).toBeUndefined();
     expect(Object.keys(body.data.metadata)).not.toContain('__proto__');
   });
 
   test('JSON with a key that every object has', async () => {
     for (const key of ['toString', 'hasOwnProperty', 'valueOf', 'constructor', 'prototype', 'toJSON']) {
-      const { token } = await registerBySdk(server, { metadata: { [key]: 'mine' } });
-      const { body } = await sdk(server, 'PUT', '/customer', {
+      const { token } = await registerByPelcro(server, { metadata: { [key]: 'mine' } });
+      const { body } = await pelcroApi(server, 'PUT', '/customer', {
         token,
         body: { metadata: { [`${key}2`]: 1 } },
       });
@@ -79,9 +84,9 @@ describe('what is kept is what was sent', () => {
   ])('metadata that nests as deep as it may, in %s', async (kind, levels) => {
     const names = Array.from('abcdefgh').slice(0, levels);
     const nested = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), 'x');
-    const { token } = await registerBySdk(server);
+    const { token } = await registerByPelcro(server);
     const form = { [`metadata${names.map((name) => `[${name}]`).join('')}`]: 'x' };
-    const answer = await sdk(
+    const answer = await pelcroApi(
       server,
       'PUT',
       '/customer',
@@ -91,9 +96,9 @@ describe('what is kept is what was sent', () => {
   });
 
   test('a form whose metadata nests deeper is refused', async () => {
-    const { token } = await registerBySdk(server);
+    const { token } = await registerByPelcro(server);
     const form = { 'metadata[a][b][c][d][e][f][g][h][i]': 'x' };
-    expect((await sdk(server, 'PUT', '/customer', { token, form })).status).toBe(400);
-    expect((await sdk(server, 'GET', '/customer', { token })).body.data.metadata).toEqual({});
+    expect((await pelcroApi(server, 'PUT', '/customer', { token, form })).status).toBe(400);
+    expect((await pelcroApi(server, 'GET', '/customer', { token })).body.data.metadata).toEqual({});
   });
 });

@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import { type RestAnswer, type RestOptions, rest } from '../support/client.ts';
 
-export type TenantOptions = RestOptions & { tenant?: string | null };
+export type PrancerOptions = RestOptions & { tenant?: string | null };
 
-/** One call of the second dialect, under a tenant's prefix when one is given. */
-export function tenantApi(
+/** One call of the Prancer dialect, under a tenant's prefix when one is given. */
+export function prancerApi(
   { url }: { url: string },
   method: string,
   path: string,
-  { tenant = null, ...options }: TenantOptions = {},
+  { tenant = null, ...options }: PrancerOptions = {},
 ): Promise<RestAnswer> {
   return rest(url, method, `${tenant === null ? '' : `/${tenant}`}/api${path}`, options);
 }
@@ -27,14 +27,14 @@ export const refusedLogin = failure(400, 'Authentication Failed', 'Invalid Email
 export const refusedValidation = failure(400, '', 'Invalid token or customer id');
 export const unauthorized = failure(401, 'Unauthorized', 'Please authenticate to access this API.');
 
-export type TenantTokens = { token: string; refreshToken: string };
+export type PrancerTokens = { token: string; refreshToken: string };
 
 /** Logs in through the dialect. */
-export async function loginByTenant(
+export async function loginByPrancer(
   server: { url: string },
   { email, password, customerId = 'demo' }: { email: string; password: string; customerId?: string },
-): Promise<TenantTokens> {
-  const answer = await tenantApi(server, 'POST', '/login/', {
+): Promise<PrancerTokens> {
+  const answer = await prancerApi(server, 'POST', '/login/', {
     body: { email, password, customer_id: customerId },
   });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);

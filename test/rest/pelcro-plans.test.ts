@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../support/server.ts';
-import { applicationError, sdk, seen, validationError } from './sdk.ts';
+import { applicationError, pelcroApi, seen, validationError } from './pelcro-api.ts';
 import { addSite } from './sites.ts';
 
 const INSIDE = { 'x-forwarded-for': '192.0.2.7' };
@@ -27,7 +27,7 @@ const resource = (id: number, entitlements: string[] | null) => ({
 });
 const success = (data: object) => ({ status: 200, body: { status: 'success', data } });
 const get = (path: string, query: Record<string, string> = {}, headers = {}) =>
-  sdk(server, 'GET', path, { siteId, query, headers });
+  pelcroApi(server, 'GET', path, { siteId, query, headers });
 
 beforeAll(async () => {
   server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
@@ -45,7 +45,7 @@ beforeAll(async () => {
 test.each(['{"toString":1,"valueOf":1}', `${'['.repeat(9_000)}1${']'.repeat(9_000)}`, '[7]', '1.5'])(
   'POST /plan with a plan_id that is no number: %.40s',
   async (planId) => {
-    const answer = await sdk(server, 'POST', '/plan', { body: `{"plan_id":${planId}}` });
+    const answer = await pelcroApi(server, 'POST', '/plan', { body: `{"plan_id":${planId}}` });
     expect(seen(answer)).toEqual(validationError({ plan_id: ['The plan id must be a positive integer.'] }));
   },
 );
@@ -53,7 +53,7 @@ test.each(['{"toString":1,"valueOf":1}', `${'['.repeat(9_000)}1${']'.repeat(9_00
 describe.each(['GET', 'POST'])('%s /plan', (method) => {
   const ask = (plan_id?: number) => {
     const fields = plan_id === undefined ? {} : { plan_id };
-    return sdk(server, method, '/plan', {
+    return pelcroApi(server, method, '/plan', {
       siteId,
       headers: INSIDE,
       ...(method === 'GET'

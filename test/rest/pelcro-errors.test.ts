@@ -4,23 +4,23 @@ import { startServer, type TestServer } from '../support/server.ts';
 import {
   applicationError,
   invalidCredentialsError,
-  loginBySdk,
-  registerBySdk,
-  type SdkCustomer,
-  sdk,
+  loginByPelcro,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
   seen,
   validationError,
-} from './sdk.ts';
+} from './pelcro-api.ts';
 
 const password = 'securePassword123';
 const BODY_METHODS = ['POST', 'PUT'];
 
 let server: TestServer;
-let known: SdkCustomer;
+let known: PelcroCustomer;
 
 beforeAll(async () => {
   server = await startServer();
-  known = await registerBySdk(server, { username: 'known' });
+  known = await registerByPelcro(server, { username: 'known' });
 });
 
 describe('validation: 400 and, for each wrong field, a list of messages', () => {
@@ -33,7 +33,7 @@ describe('validation: 400 and, for each wrong field, a list of messages', () => 
     ['a wrong type and a wrong value', { email: 'reader', password, metadata: 'text' }, ['metadata']],
     ['a taken username', { email: 'new@example.test', password, username: 'KNOWN' }, ['username']],
   ])('register refuses %s', async (_case, body, fields) => {
-    const answer = await sdk(server, 'POST', '/auth/register', { body });
+    const answer = await pelcroApi(server, 'POST', '/auth/register', { body });
     expect(answer.status).toBe(400);
     const messages = expect.arrayContaining([expect.stringMatching(/\w/)]);
     expect(answer.body).toEqual({ errors: Object.fromEntries(fields.map((field) => [field, messages])) });
@@ -44,7 +44,7 @@ describe('validation: 400 and, for each wrong field, a list of messages', () => 
     ['no password', { email: 'a@example.test' }, ['password']],
     ['an empty password', { username: 'known', password: '' }, ['password']],
   ])('login refuses %s', async (_case, body, fields) => {
-    const answer = await sdk(server, 'POST', '/auth/login', { body });
+    const answer = await pelcroApi(server, 'POST', '/auth/login', { body });
     expect(seen(answer)).toEqual(
       validationError(Object.fromEntries(fields.map((field) => [field, [expect.stringMatching(/\w/)]]))),
     );
@@ -53,7 +53,7 @@ describe('validation: 400 and, for each wrong field, a list of messages', () => 
 
 describe('the other rows of the error table', () => {
   test('an email that is taken, in whatever case, is a validation error on it', async () => {
-    const answer = await sdk(server, 'POST', '/auth/register', {
+    const answer = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email: known.email.toUpperCase(), password },
     });
     expect(seen(answer)).toEqual(validationError({ email: ['The email has already been taken.'] }));
@@ -68,7 +68,9 @@ describe('the other rows of the error table', () => {
       { email: 'not an email', password },
       { email: server.demo.collaborator.email, password: server.demo.collaborator.password },
     ];
-    const answers = await Promise.all(bodies.map((body) => sdk(server, 'POST', '/auth/login', { body })));
+    const answers = await Promise.all(
+      bodies.map((body) => pelcroApi(server, 'POST', '/auth/login', { body })),
+    );
     for (const answer of answers) expect(seen(answer)).toEqual(invalidCredentialsError);
     const headers = answers.map(({ headers: { date: _, 'x-request-id': _id, ...others } }) => others);
     for (const others of headers) expect(others).toEqual(headers[0]);
@@ -78,21 +80,21 @@ describe('the other rows of the error table', () => {
     'after ten failures a login of a %s name is refused as locked, even with the right password',
     async (kind) => {
       const customer =
-        kind === 'known' ? await registerBySdk(server) : { email: 'locked-nobody@example.test', password };
+        kind === 'known' ? await registerByPelcro(server) : { email: 'locked-nobody@example.test', password };
       for (let failures = 0; failures < 10; failures += 1) {
-        const answer = await sdk(server, 'POST', '/auth/login', {
+        const answer = await pelcroApi(server, 'POST', '/auth/login', {
           body: { email: customer.email, password: `wrong ${failures}` },
         });
         expect(seen(answer)).toEqual(invalidCredentialsError);
       }
-      const locked = await sdk(server, 'POST', '/auth/login', {
+      const locked = await pelcroApi(server, 'POST', '/auth/login', {
         body: { email: customer.email, password: customer.password },
       });
       expect(seen(locked)).toEqual(
         validationError({ email: ['Too many login attempts. Please try again later.'] }),
       );
       server.clock.advance({ minutes: 5 });
-      const later = await sdk(server, 'POST', '/auth/login', {
+      const later = await pelcroApi(server, 'POST', '/auth/login', {
         body: { email: customer.email, password: customer.password },
       });
       expect(later.status).toBe(kind === 'known' ? 200 : 404);
@@ -111,7 +113,7 @@ describe('the other rows of the error table', () => {
       { body: '{"broken' },
       { body: '<xml/>', headers: { 'content-type': 'text/xml' } },
     ]) {
-      const answer = await sdk(server, method, path, options);
+      const answer = await pelcroApi(server, method, path, options);
       expect(seen(answer)).toEqual(applicationError(404, 'Not found.'));
     }
   });
@@ -124,7 +126,7 @@ describe('the other rows of the error table', () => {
         (name) => !known.includes(name),
       )) {
         for (const spelled of [path, `${path}/`]) {
-          const answer = await sdk(server, method, spelled);
+          const answer = await pelcroApi(server, method, spelled);
           expect(seen(answer), `${method} ${spelled}`).toEqual(
             applicationError(405, 'This method is not allowed here.', path),
           );
@@ -138,7 +140,7 @@ describe('the other rows of the error table', () => {
   const withBody = pelcro.routes.filter(({ method }) => BODY_METHODS.includes(method));
 
   test.each(withBody)('$method $path: a body of 2 MB is a 413', async ({ method, path }) => {
-    const answer = await sdk(server, method, path, { body: { first_name: 'x'.repeat(2_000_000) } });
+    const answer = await pelcroApi(server, method, path, { body: { first_name: 'x'.repeat(2_000_000) } });
     expect(seen(answer)).toEqual(applicationError(413, 'The body is larger than 1 MiB.', path));
   });
 
@@ -151,7 +153,7 @@ describe('the other rows of the error table', () => {
         'multipart/form-data; boundary=x',
         'application/graphql',
       ]) {
-        const answer = await sdk(server, method, path, {
+        const answer = await pelcroApi(server, method, path, {
           body: '{"email":"a@example.test"}',
           headers: { 'content-type': type },
         });
@@ -163,18 +165,18 @@ describe('the other rows of the error table', () => {
   );
 
   test('a body just under the limit is read', async () => {
-    const answer = await sdk(server, 'POST', '/auth/login', {
+    const answer = await pelcroApi(server, 'POST', '/auth/login', {
       body: { email: known.email, password: known.password, ignored: 'x'.repeat(1024 * 1024 - 500) },
     });
     expect(answer.status).toBe(200);
   });
 
   test('a URL that cannot be decoded is a 400 in the dialect’s form', async () => {
-    const answer = await sdk(server, 'GET', '/%zz');
+    const answer = await pelcroApi(server, 'GET', '/%zz');
     expect(seen(answer)).toEqual(applicationError(400, 'The request could not be understood.'));
   });
 
   test('nothing was lost by all that: the customer still logs in', async () => {
-    expect(await loginBySdk(server, known)).toMatch(/^ey/);
+    expect(await loginByPelcro(server, known)).toMatch(/^ey/);
   });
 });

@@ -14,25 +14,25 @@ import {
 } from './hazards.ts';
 import {
   applicationError,
-  registerBySdk,
-  type SdkCustomer,
-  sdk,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
   seen,
   UNSENT_TOKEN,
   validationError,
-} from './sdk.ts';
+} from './pelcro-api.ts';
 
 /** How every address begins that is given in a registration which has to be refused. */
 const REFUSED = 'refused';
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 let before: unknown;
 
 beforeAll(async () => {
   server = await startServer();
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
-  customer = await registerBySdk(server, { username: 'reader', first_name: 'Ann', metadata: { a: 1 } });
+  customer = await registerByPelcro(server, { username: 'reader', first_name: 'Ann', metadata: { a: 1 } });
   before = await whatMustStay();
 });
 
@@ -81,7 +81,7 @@ function bodyWith(route: Route, field: string, value: unknown): Record<string, u
 
 function call(route: Route, options: RestOptions): Promise<RestAnswer> {
   const credentials = route.caller === 'partner' ? { basic: server.demo.partner } : { token: customer.token };
-  return sdk(server, route.method, route.path, { ...credentials, ...options });
+  return pelcroApi(server, route.method, route.path, { ...credentials, ...options });
 }
 
 function fieldsOf({ fields }: Route, type: string): string[] {
@@ -110,7 +110,7 @@ describe.each(pelcro.routes.filter(({ method }) => method === 'GET'))('$method $
   });
 });
 
-/** The reset of a password says what is wrong with a field in another form: `sdk-mailbox.test.ts`. */
+/** The reset of a password says what is wrong with a field in another form: `pelcro-mailbox.test.ts`. */
 const withFields = withBody.filter(
   ({ fields, refusals }) => Object.keys(fields).length > 0 && !refusals.VALIDATION_FAILED,
 );
@@ -195,9 +195,9 @@ describe.each(withFields.filter(({ fields }) => 'metadata' in fields))(
 
 test('after all that nothing was changed, the customer still logs in, and no fault was logged', async () => {
   expect(await whatMustStay()).toEqual(before);
-  expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+  expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   const { email, password } = customer;
   server.clock.advance({ minutes: 5 });
-  expect((await sdk(server, 'POST', '/auth/login', { body: { email, password } })).status).toBe(200);
+  expect((await pelcroApi(server, 'POST', '/auth/login', { body: { email, password } })).status).toBe(200);
   expect(server.logs.filter((line) => /"reportId"|"status":5\d\d/.test(line))).toEqual([]);
 });

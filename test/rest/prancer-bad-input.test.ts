@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type PrancerRoute, prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { BROKEN_BODIES, NOT_TEXTS, UNSTORABLE_TEXTS } from './hazards.ts';
-import { registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
-import { anyFailure, type TenantOptions, tenantApi } from './tenant-api.ts';
+import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
+import { anyFailure, type PrancerOptions, prancerApi } from './prancer-api.ts';
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeAll(async () => {
   server = await startServer();
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 function goodBody(): Record<string, unknown> {
@@ -18,8 +18,8 @@ function goodBody(): Record<string, unknown> {
 }
 
 /** Without credentials where they are in a header, so that nothing ends the session. */
-function call({ method, path }: PrancerRoute, options: TenantOptions) {
-  return tenantApi(server, method, `${path}/`, options);
+function call({ method, path }: PrancerRoute, options: PrancerOptions) {
+  return prancerApi(server, method, `${path}/`, options);
 }
 
 const refusalOf = ({ refusal }: PrancerRoute) => ({ status: refusal.status, body: refusal });
@@ -71,7 +71,7 @@ describe.each(prancerRoutes)('$method $path under a tenant that cannot be one', 
 });
 
 test('after all that the session is open, and no fault was logged', async () => {
-  expect((await sdk(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
-  expect((await tenantApi(server, 'POST', '/login/', { body: goodBody() })).status).toBe(200);
+  expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
+  expect((await prancerApi(server, 'POST', '/login/', { body: goodBody() })).status).toBe(200);
   expect(server.logs.filter((line) => /"reportId"|"status":5\d\d/.test(line))).toEqual([]);
 });

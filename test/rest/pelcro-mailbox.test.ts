@@ -11,16 +11,16 @@ import {
   expectCustomerWithToken,
   invalidCredentialsError,
   invalidTokenError,
-  loginBySdk,
+  loginByPelcro,
   mailboxOwnerResource,
   noTokenError,
-  registerBySdk,
-  type SdkCustomer,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
   SIXTY_DAYS,
-  sdk,
   seen,
   validationError,
-} from './sdk.ts';
+} from './pelcro-api.ts';
 
 const accepted = { status: 200, body: { status: 'success', data: {} } };
 const spent = applicationError(
@@ -31,7 +31,7 @@ const throttled = applicationError(429, 'Too many requests. Please try again lat
 const disabled = applicationError(400, 'Passwordless login is not enabled for this site.');
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 let now: number;
 
 beforeAll(async () => {
@@ -43,11 +43,11 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await set({ passwordlessEnabled: true, revealUnknownEmails: false });
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 const set = (data: object) => server.gatehouse.prisma.site.updateMany({ data });
-const post = (path: string, body: object) => sdk(server, 'POST', path, { body });
+const post = (path: string, body: object) => pelcroApi(server, 'POST', path, { body });
 const resource = (changed: object = {}) =>
   customerResource({
     id: customer.id,
@@ -85,8 +85,8 @@ describe('POST /password/forgot', () => {
 
   test('after five in an hour: 429 with Retry-After, for a known and an unknown email alike', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
-    for (const email of [(await registerBySdk(throttling)).email, uniqueEmail()]) {
-      const ask = () => sdk(throttling, 'POST', '/password/forgot', { body: { email } });
+    for (const email of [(await registerByPelcro(throttling)).email, uniqueEmail()]) {
+      const ask = () => pelcroApi(throttling, 'POST', '/password/forgot', { body: { email } });
       for (let times = 0; times < 5; times += 1) expect(seen(await ask())).toEqual(accepted);
       const refused = await ask();
       expect(seen(refused)).toEqual(throttled);
@@ -105,27 +105,27 @@ describe('POST /password/reset', () => {
   };
 
   test('gives what the mailbox may see, without a token, and every token of the old password is dead', async () => {
-    const elsewhere = await loginBySdk(server, customer);
+    const elsewhere = await loginByPelcro(server, customer);
     const { answer, body } = await reset();
     expect(seen(answer)).toEqual({
       status: 200,
       body: { status: 'success', data: mailboxOwner() },
     });
     for (const token of [customer.token, elsewhere]) {
-      expect(seen(await sdk(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
+      expect(seen(await pelcroApi(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
     }
-    await loginBySdk(server, { email: customer.email, password });
+    await loginByPelcro(server, { email: customer.email, password });
     expect(seen(await post('/password/reset', body))).toEqual(spent);
   });
 
   test('an expired token: 404', async () => {
     const other = await startServer();
-    const { email } = await registerBySdk(other);
-    await sdk(other, 'POST', '/password/forgot', { body: { email } });
+    const { email } = await registerByPelcro(other);
+    await pelcroApi(other, 'POST', '/password/forgot', { body: { email } });
     const token = tokenIn(await lastMailTo(other, email));
     other.clock.advance({ hours: 1 });
     const body = { email, token, password, password_confirmation: password };
-    expect(seen(await sdk(other, 'POST', '/password/reset', { body }))).toEqual(spent);
+    expect(seen(await pelcroApi(other, 'POST', '/password/reset', { body }))).toEqual(spent);
   });
 
   test.each<[string, object, string]>([
@@ -149,12 +149,12 @@ describe('POST /password/reset', () => {
     ['a lone surrogate', { email: '\ud800' }, 'The email contains characters that are not allowed.'],
   ])('every failure is a 404: %s', async (_case, changed, message) => {
     expect(seen((await reset(changed)).answer)).toEqual(applicationError(404, message));
-    await loginBySdk(server, customer);
+    await loginByPelcro(server, customer);
   });
 });
 
 describe('GET and POST /customer/email/verify', () => {
-  const ask = (token: string) => sdk(server, 'GET', '/customer/email/verify', { token });
+  const ask = (token: string) => pelcroApi(server, 'GET', '/customer/email/verify', { token });
   const verify = (email_verify_token: unknown) => post('/customer/email/verify', { email_verify_token });
 
   test('ask gives the customer, verify what the mailbox may see; a second time is a 404', async () => {
@@ -178,14 +178,14 @@ describe('GET and POST /customer/email/verify', () => {
     expect(seen(await verify(undefined))).toEqual(
       validationError({ email_verify_token: ['The email verify token field is required.'] }),
     );
-    expect(seen(await sdk(server, 'GET', '/customer/email/verify'))).toEqual(noTokenError);
+    expect(seen(await pelcroApi(server, 'GET', '/customer/email/verify'))).toEqual(noTokenError);
     expect(seen(await ask('wrong'))).toEqual(invalidTokenError);
   });
 
   test('after five in an hour: 429', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
-    const { token } = await registerBySdk(throttling);
-    const again = () => sdk(throttling, 'GET', '/customer/email/verify', { token });
+    const { token } = await registerByPelcro(throttling);
+    const again = () => pelcroApi(throttling, 'GET', '/customer/email/verify', { token });
     for (let times = 0; times < 5; times += 1) expect((await again()).status).toBe(200);
     expect(seen(await again())).toEqual(throttled);
   });
@@ -238,7 +238,7 @@ describe('POST /auth/passwordless/request and /auth/passwordless/login', () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
     await throttling.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
     const body = { email: uniqueEmail() };
-    const again = () => sdk(throttling, 'POST', '/auth/passwordless/request', { body });
+    const again = () => pelcroApi(throttling, 'POST', '/auth/passwordless/request', { body });
     for (let times = 0; times < 5; times += 1) expect(seen(await again())).toEqual(accepted);
     expect(seen(await again())).toEqual(throttled);
   });
@@ -246,7 +246,7 @@ describe('POST /auth/passwordless/request and /auth/passwordless/login', () => {
   test('a dead token in the header changes nothing: public endpoints ignore it', async () => {
     const body = { email: customer.email };
     for (const path of ['/auth/passwordless/request', '/password/forgot']) {
-      expect(seen(await sdk(server, 'POST', path, { token: 'dead', body }))).toEqual(accepted);
+      expect(seen(await pelcroApi(server, 'POST', path, { token: 'dead', body }))).toEqual(accepted);
     }
   });
 });

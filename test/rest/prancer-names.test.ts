@@ -1,26 +1,26 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
+import { loginByPrancer, prancerApi, refusedLogin, refusedValidation, unauthorized } from './prancer-api.ts';
 import { addAccount } from './sites.ts';
-import { loginByTenant, refusedLogin, refusedValidation, tenantApi, unauthorized } from './tenant-api.ts';
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 /** Of the account whose slug is `prancer-other`; there is one of the slug `other` too. */
-let prefixed: SdkCustomer;
-let other: SdkCustomer;
+let prefixed: PelcroCustomer;
+let other: PelcroCustomer;
 
 beforeAll(async () => {
   server = await startServer();
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
   const register = async (slug: string) =>
-    registerBySdk(server, {}, { siteId: (await addAccount(server, slug)).site.id });
+    registerByPelcro(server, {}, { siteId: (await addAccount(server, slug)).site.id });
   prefixed = await register('prancer-other');
   other = await register('other');
 });
 
-const login = ({ email, password }: SdkCustomer, customerId?: string, tenant: string | null = null) =>
-  tenantApi(server, 'POST', '/login/', { tenant, body: { email, password, customer_id: customerId } });
+const login = ({ email, password }: PelcroCustomer, customerId?: string, tenant: string | null = null) =>
+  prancerApi(server, 'POST', '/login/', { tenant, body: { email, password, customer_id: customerId } });
 
 describe('`prancer-<slug>` names the account too', () => {
   test.each([
@@ -34,12 +34,12 @@ describe('`prancer-<slug>` names the account too', () => {
     expect(answer.status).toBe(200);
     const { token, refresh_token } = answer.body.data;
     const body = { token, customer_id: customerId };
-    const validated = await tenantApi(server, 'POST', '/validate/accesstoken/', { tenant, body });
+    const validated = await prancerApi(server, 'POST', '/validate/accesstoken/', { tenant, body });
     expect(validated.body.data).toEqual({ token, refresh_token: '' });
-    const refreshed = await tenantApi(server, 'GET', '/refresh/token/', { tenant, token: refresh_token });
+    const refreshed = await prancerApi(server, 'GET', '/refresh/token/', { tenant, token: refresh_token });
     expect(refreshed.status).toBe(200);
-    expect((await tenantApi(server, 'POST', '/logout/', { tenant, token })).status).toBe(200);
-    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(403);
+    expect((await prancerApi(server, 'POST', '/logout/', { tenant, token })).status).toBe(200);
+    expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(403);
   });
 
   test('but the account whose slug it is goes first', async () => {
@@ -75,11 +75,11 @@ describe('`prancer-<slug>` names the account too', () => {
   ])('%s names none', async (name) => {
     expect(seen(await login(customer, name))).toEqual(refusedLogin);
     expect(seen(await login(customer, undefined, name))).toEqual(refusedLogin);
-    const { token, refreshToken } = await loginByTenant(server, customer);
+    const { token, refreshToken } = await loginByPrancer(server, customer);
     const body = { token, customer_id: name };
-    const validated = await tenantApi(server, 'POST', '/validate/accesstoken/', { body });
+    const validated = await prancerApi(server, 'POST', '/validate/accesstoken/', { body });
     expect(seen(validated)).toEqual(refusedValidation);
-    const refreshed = await tenantApi(server, 'GET', '/refresh/token/', {
+    const refreshed = await prancerApi(server, 'GET', '/refresh/token/', {
       tenant: name,
       token: refreshToken,
     });
@@ -87,9 +87,9 @@ describe('`prancer-<slug>` names the account too', () => {
   });
 
   test('a token of another account is not valid under it', async () => {
-    const { token } = await registerBySdk(server);
+    const { token } = await registerByPelcro(server);
     for (const customer_id of ['prancer-other', 'other']) {
-      const answer = await tenantApi(server, 'POST', '/validate/accesstoken/', {
+      const answer = await prancerApi(server, 'POST', '/validate/accesstoken/', {
         body: { token, customer_id },
       });
       expect(seen(answer)).toEqual(refusedValidation);

@@ -2,27 +2,33 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
 import { rest } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { blacklistedTokenError, registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
-import { addAccount } from './sites.ts';
+import {
+  blacklistedTokenError,
+  type PelcroCustomer,
+  pelcroApi,
+  registerByPelcro,
+  seen,
+} from './pelcro-api.ts';
 import {
   anyFailure,
-  loginByTenant,
+  loginByPrancer,
+  type PrancerTokens,
+  prancerApi,
   refusedLogin,
   refusedValidation,
-  type TenantTokens,
-  tenantApi,
   unauthorized,
-} from './tenant-api.ts';
+} from './prancer-api.ts';
+import { addAccount } from './sites.ts';
 
 let server: TestServer;
-let customer: SdkCustomer;
-let other: SdkCustomer;
+let customer: PelcroCustomer;
+let other: PelcroCustomer;
 
 beforeAll(async () => {
   server = await startServer();
   const { site } = await addAccount(server, 'other');
-  customer = await registerBySdk(server);
-  other = await registerBySdk(server, {}, { siteId: site.id });
+  customer = await registerByPelcro(server);
+  other = await registerByPelcro(server, {}, { siteId: site.id });
 });
 
 const good = () => ({ email: customer.email, password: customer.password, customer_id: 'demo' });
@@ -45,29 +51,29 @@ describe('a refused login is a 400 with the documented body, whatever was wrong'
     ['nothing', () => ({})],
     ['no body', () => undefined],
   ])('%s', async (_case, body, tenant) => {
-    const answer = await tenantApi(server, 'POST', '/login/', { body: body(), tenant });
+    const answer = await prancerApi(server, 'POST', '/login/', { body: body(), tenant });
     expect(seen(answer)).toEqual(refusedLogin);
   });
 
   test('a locked account', async () => {
-    const locked = await registerBySdk(server);
+    const locked = await registerByPelcro(server);
     const attempt = (password: string) =>
-      tenantApi(server, 'POST', '/login/', { body: { ...good(), email: locked.email, password } });
+      prancerApi(server, 'POST', '/login/', { body: { ...good(), email: locked.email, password } });
     for (let failures = 0; failures < 10; failures += 1) await attempt(`wrong ${failures}`);
     expect(seen(await attempt(locked.password))).toEqual(refusedLogin);
-    const inTheOtherDialect = await sdk(server, 'POST', '/auth/login', { body: locked });
+    const inTheOtherDialect = await pelcroApi(server, 'POST', '/auth/login', { body: locked });
     expect(inTheOtherDialect.body).toEqual({
       errors: { email: ['Too many login attempts. Please try again later.'] },
     });
   });
 
   test('and the same login with nothing wrong succeeds', async () => {
-    expect((await tenantApi(server, 'POST', '/login/', { body: good(), tenant: 'demo' })).status).toBe(200);
+    expect((await prancerApi(server, 'POST', '/login/', { body: good(), tenant: 'demo' })).status).toBe(200);
   });
 });
 
 describe('a refused refresh is a 401 with the documented body, whatever was wrong', () => {
-  test.each<[string, (tokens: TenantTokens) => Promise<string | null> | string | null]>([
+  test.each<[string, (tokens: PrancerTokens) => Promise<string | null> | string | null]>([
     ['no token', () => null],
     ['text that is no token', () => 'garbage'],
     ['an access token', ({ token }) => token],
@@ -76,14 +82,14 @@ describe('a refused refresh is a 401 with the documented body, whatever was wron
     [
       'a token of an ended session',
       async ({ token, refreshToken }) => {
-        await tenantApi(server, 'POST', '/logout/', { token });
+        await prancerApi(server, 'POST', '/logout/', { token });
         return refreshToken;
       },
     ],
     [
       'a token that was used longer than ten seconds ago',
       async ({ refreshToken }) => {
-        await tenantApi(server, 'GET', '/refresh/token/', { token: refreshToken });
+        await prancerApi(server, 'GET', '/refresh/token/', { token: refreshToken });
         server.clock.advance({ seconds: 11 });
         return refreshToken;
       },
@@ -96,31 +102,31 @@ describe('a refused refresh is a 401 with the documented body, whatever was wron
       },
     ],
   ])('%s', async (_case, spoil) => {
-    const token = await spoil(await loginByTenant(server, customer));
-    expect(seen(await tenantApi(server, 'GET', '/refresh/token/', { token }))).toEqual(unauthorized);
+    const token = await spoil(await loginByPrancer(server, customer));
+    expect(seen(await prancerApi(server, 'GET', '/refresh/token/', { token }))).toEqual(unauthorized);
   });
 
   test('a tenant prefix other than the token’s, which leaves the token good', async () => {
-    const { refreshToken } = await loginByTenant(server, customer);
+    const { refreshToken } = await loginByPrancer(server, customer);
     for (const tenant of ['other', 'nowhere']) {
-      const answer = await tenantApi(server, 'GET', '/refresh/token/', { token: refreshToken, tenant });
+      const answer = await prancerApi(server, 'GET', '/refresh/token/', { token: refreshToken, tenant });
       expect(seen(answer)).toEqual(unauthorized);
     }
-    const own = await tenantApi(server, 'GET', '/refresh/token/', { token: refreshToken, tenant: 'demo' });
+    const own = await prancerApi(server, 'GET', '/refresh/token/', { token: refreshToken, tenant: 'demo' });
     expect(own.status).toBe(200);
   });
 });
 
 describe('a refused logout is a 401 with the documented body, whatever was wrong', () => {
-  test.each<[string, (tokens: TenantTokens) => Promise<string | null> | string | null]>([
+  test.each<[string, (tokens: PrancerTokens) => Promise<string | null> | string | null]>([
     ['no token', () => null],
     ['text that is no token', () => 'garbage'],
     ['a refresh token', ({ refreshToken }) => refreshToken],
     [
       'a token that is logged out already',
       async ({ token }) => {
-        await sdk(server, 'POST', '/auth/logout', { token });
-        expect(seen(await sdk(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
+        await pelcroApi(server, 'POST', '/auth/logout', { token });
+        expect(seen(await pelcroApi(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
         return token;
       },
     ],
@@ -132,21 +138,21 @@ describe('a refused logout is a 401 with the documented body, whatever was wrong
       },
     ],
   ])('%s', async (_case, spoil) => {
-    const token = await spoil(await loginByTenant(server, customer));
-    expect(seen(await tenantApi(server, 'POST', '/logout/', { token }))).toEqual(unauthorized);
+    const token = await spoil(await loginByPrancer(server, customer));
+    expect(seen(await prancerApi(server, 'POST', '/logout/', { token }))).toEqual(unauthorized);
   });
 
   test('a tenant prefix other than the token’s, which leaves the session open', async () => {
-    const { token } = await loginByTenant(server, customer);
+    const { token } = await loginByPrancer(server, customer);
     for (const tenant of ['other', 'nowhere']) {
-      expect(seen(await tenantApi(server, 'POST', '/logout/', { token, tenant }))).toEqual(unauthorized);
+      expect(seen(await prancerApi(server, 'POST', '/logout/', { token, tenant }))).toEqual(unauthorized);
     }
-    expect((await sdk(server, 'GET', '/customer', { token })).status).toBe(200);
+    expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
   });
 });
 
 describe('a token that is not good is a 400 with the documented body, whatever was wrong', () => {
-  test.each<[string, (tokens: TenantTokens) => unknown, string?]>([
+  test.each<[string, (tokens: PrancerTokens) => unknown, string?]>([
     ['text that is no token', () => ({ token: 'garbage', customer_id: 'demo' })],
     ['no token', () => ({ customer_id: 'demo' })],
     ['a token as a list', ({ token }) => ({ token: [token], customer_id: 'demo' })],
@@ -159,7 +165,7 @@ describe('a token that is not good is a 400 with the documented body, whatever w
     [
       'a logged-out token',
       async ({ token }) => {
-        await tenantApi(server, 'POST', '/logout/', { token });
+        await prancerApi(server, 'POST', '/logout/', { token });
         return { token, customer_id: 'demo' };
       },
     ],
@@ -171,14 +177,14 @@ describe('a token that is not good is a 400 with the documented body, whatever w
       },
     ],
   ])('%s', async (_case, spoil, tenant) => {
-    const body = await spoil(await loginByTenant(server, customer));
-    const answer = await tenantApi(server, 'POST', '/validate/accesstoken/', { body, tenant });
+    const body = await spoil(await loginByPrancer(server, customer));
+    const answer = await prancerApi(server, 'POST', '/validate/accesstoken/', { body, tenant });
     expect(seen(answer)).toEqual(refusedValidation);
   });
 
   test('credentials in the header do not stand in for the token in the body', async () => {
-    const { token } = await loginByTenant(server, customer);
-    const answer = await tenantApi(server, 'POST', '/validate/accesstoken/', {
+    const { token } = await loginByPrancer(server, customer);
+    const answer = await prancerApi(server, 'POST', '/validate/accesstoken/', {
       token,
       body: { token: 'garbage', customer_id: 'demo' },
     });
@@ -191,7 +197,7 @@ describe('what no endpoint answers comes in the envelope too', () => {
     'the unknown path %s is a 404',
     async (path) => {
       for (const tenant of [null, 'demo']) {
-        const answer = await tenantApi(server, 'POST', path, { tenant, body: '{"broken' });
+        const answer = await prancerApi(server, 'POST', path, { tenant, body: '{"broken' });
         expect(seen(answer)).toEqual(anyFailure(404));
       }
     },
@@ -200,7 +206,7 @@ describe('what no endpoint answers comes in the envelope too', () => {
   test('a method that a path does not know is a 405', async () => {
     for (const { method, path } of prancerRoutes) {
       for (const wrong of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((name) => name !== method)) {
-        const answer = await tenantApi(server, wrong, path, { tenant: 'demo' });
+        const answer = await prancerApi(server, wrong, path, { tenant: 'demo' });
         expect(seen(answer), `${wrong} ${path}`).toEqual(anyFailure(405));
         expect(answer.headers.allow).toMatch(new RegExp(`^${method}\\b`));
       }
@@ -209,12 +215,12 @@ describe('what no endpoint answers comes in the envelope too', () => {
 
   test('a body of 2 MB is a 413, an unknown content type a 415, broken JSON a 400', async () => {
     for (const { path } of prancerRoutes.filter(({ method }) => method === 'POST')) {
-      const large = await tenantApi(server, 'POST', path, { body: { email: 'x'.repeat(2_000_000) } });
+      const large = await prancerApi(server, 'POST', path, { body: { email: 'x'.repeat(2_000_000) } });
       expect(seen(large), path).toEqual(anyFailure(413));
       const headers = { 'content-type': 'text/xml' };
-      const foreign = await tenantApi(server, 'POST', path, { body: '<login/>', headers });
+      const foreign = await prancerApi(server, 'POST', path, { body: '<login/>', headers });
       expect(seen(foreign), path).toEqual(anyFailure(415));
-      const broken = await tenantApi(server, 'POST', path, { body: '{"email":' });
+      const broken = await prancerApi(server, 'POST', path, { body: '{"email":' });
       expect(seen(broken), path).toEqual(anyFailure(400));
     }
   });

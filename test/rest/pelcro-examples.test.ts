@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
 import { testClock } from '../support/clock.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { customerResource, expectCustomerWithToken, SIXTY_DAYS, sdk, seen } from './sdk.ts';
+import { customerResource, expectCustomerWithToken, pelcroApi, SIXTY_DAYS, seen } from './pelcro-api.ts';
 
 const email = 'john.doe@example.com';
 const password = 'securePassword123';
@@ -39,7 +39,7 @@ describe('the examples of the mobile guide (seed 001) get the answers that it do
   shuffle: false,
 }, () => {
   test('POST /auth/register gives the customer and a token for 60 days', async () => {
-    const answer = await sdk(server, 'POST', '/auth/register', {
+    const answer = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email, password, first_name: 'John', last_name: 'Doe' },
     });
     const claims = expectCustomerWithToken(answer, john(registeredAt));
@@ -49,7 +49,7 @@ describe('the examples of the mobile guide (seed 001) get the answers that it do
   test('POST /auth/login gives the customer and a token for 60 days', async () => {
     server.clock.advance({ minutes: 1 });
     const now = toUnixSeconds(server.clock.now());
-    const answer = await sdk(server, 'POST', '/auth/login', { body: { email, password } });
+    const answer = await pelcroApi(server, 'POST', '/auth/login', { body: { email, password } });
     token = answer.body.data.auth_token;
     const claims = expectCustomerWithToken(answer, john(now));
     expect(claims).toMatchObject({ iat: now, exp: now + SIXTY_DAYS });
@@ -61,22 +61,22 @@ describe('the examples of the mobile guide (seed 001) get the answers that it do
     ['POST', '/customer/'],
     ['GET', '/customer/'],
   ])('%s %s gives the customer and the token that was presented', async (method, path) => {
-    const answer = await sdk(server, method, path, { token });
+    const answer = await pelcroApi(server, method, path, { token });
     expectCustomerWithToken(answer, john(registeredAt + 60));
     expect(answer.body.data.auth_token).toBe(token);
     if (method === 'GET') return;
-    const byBody = await sdk(server, method, path, { body: { auth_token: token } });
+    const byBody = await pelcroApi(server, method, path, { body: { auth_token: token } });
     expect(seen(byBody)).toEqual(seen(answer));
   });
 
   test('PUT /customer gives the changed customer and a fresh token', async () => {
     server.clock.advance({ minutes: 1 });
     const now = toUnixSeconds(server.clock.now());
-    const answer = await sdk(server, 'PUT', '/customer', {
+    const answer = await pelcroApi(server, 'PUT', '/customer', {
       token,
       body: { first_name: 'Jane', last_name: 'Smith' },
     });
-    await sdk(server, 'PUT', '/customer', { token, body: { first_name: 'John', last_name: 'Doe' } });
+    await pelcroApi(server, 'PUT', '/customer', { token, body: { first_name: 'John', last_name: 'Doe' } });
     const claims = expectCustomerWithToken(
       answer,
       john(registeredAt + 60, {
@@ -94,7 +94,7 @@ describe('the examples of the mobile guide (seed 001) get the answers that it do
   test('POST /customer/refresh gives the customer and a token that lives anew', async () => {
     server.clock.advance({ days: 30 });
     const now = toUnixSeconds(server.clock.now());
-    const answer = await sdk(server, 'POST', '/customer/refresh', { token });
+    const answer = await pelcroApi(server, 'POST', '/customer/refresh', { token });
     const claims = expectCustomerWithToken(
       answer,
       john(registeredAt + 60, { updated_at: registeredAt + 120 }),
@@ -104,12 +104,12 @@ describe('the examples of the mobile guide (seed 001) get the answers that it do
   });
 
   test('POST /auth/logout gives the customer without a token, and the token is blacklisted', async () => {
-    const answer = await sdk(server, 'POST', '/auth/logout', { token });
+    const answer = await pelcroApi(server, 'POST', '/auth/logout', { token });
     expect(seen(answer)).toEqual({
       status: 200,
       body: { status: 'success', data: john(registeredAt + 60, { updated_at: registeredAt + 120 }) },
     });
-    const again = await sdk(server, 'POST', '/customer', { token });
+    const again = await pelcroApi(server, 'POST', '/customer', { token });
     expect(seen(again)).toEqual({
       status: 403,
       body: {
@@ -120,10 +120,12 @@ describe('the examples of the mobile guide (seed 001) get the answers that it do
 
   test('a login by username gives the same customer', async () => {
     const now = toUnixSeconds(server.clock.now());
-    const registered = await sdk(server, 'POST', '/auth/register', {
+    const registered = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email: 'jane@example.com', password, username: 'Jane_Doe-1' },
     });
-    const answer = await sdk(server, 'POST', '/auth/login', { body: { username: 'jane_doe-1', password } });
+    const answer = await pelcroApi(server, 'POST', '/auth/login', {
+      body: { username: 'jane_doe-1', password },
+    });
     expectCustomerWithToken(
       answer,
       customerResource({

@@ -2,19 +2,19 @@ import { decodeJwt } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { registerBySdk, type SdkCustomer, sdk, seen } from './sdk.ts';
+import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
+import { loginByPrancer, prancerApi, unauthorized } from './prancer-api.ts';
 import { addSite } from './sites.ts';
-import { loginByTenant, tenantApi, unauthorized } from './tenant-api.ts';
 
 const DAY = 86_400;
 
 let server: TestServer;
-let customer: SdkCustomer;
+let customer: PelcroCustomer;
 
 beforeAll(async () => {
   server = await startServer();
   await addSite(server, 'second');
-  customer = await registerBySdk(server);
+  customer = await registerByPelcro(server);
 });
 
 function success(data: Record<string, unknown>, message: string) {
@@ -37,7 +37,7 @@ for (const { where, tenant, slash } of [
     test('login gives a token for 7 days, issued on the first site of the account', async () => {
       server.clock.freeze();
       const now = toUnixSeconds(server.clock.now());
-      const answer = await tenantApi(server, 'POST', `/login${slash}`, {
+      const answer = await prancerApi(server, 'POST', `/login${slash}`, {
         tenant,
         body: { email: customer.email, password: customer.password, customer_id: 'demo' },
       });
@@ -58,7 +58,7 @@ for (const { where, tenant, slash } of [
     test('the refresh token gives a token for 24 hours and its own successor', async () => {
       server.clock.advance({ days: 8 });
       const now = toUnixSeconds(server.clock.now());
-      const answer = await tenantApi(server, 'GET', `/refresh/token${slash}`, {
+      const answer = await prancerApi(server, 'GET', `/refresh/token${slash}`, {
         tenant,
         token: refreshToken,
         headers: { 'content-type': 'application/json' },
@@ -74,7 +74,7 @@ for (const { where, tenant, slash } of [
     });
 
     test('a good token is valid for its tenant', async () => {
-      const answer = await tenantApi(server, 'POST', `/validate/accesstoken${slash}`, {
+      const answer = await prancerApi(server, 'POST', `/validate/accesstoken${slash}`, {
         tenant,
         body: { token, customer_id: 'demo' },
       });
@@ -83,52 +83,52 @@ for (const { where, tenant, slash } of [
     });
 
     test('logout ends the token, and the refresh token with it', async () => {
-      const answer = await tenantApi(server, 'POST', `/logout${slash}`, {
+      const answer = await prancerApi(server, 'POST', `/logout${slash}`, {
         tenant,
         token,
         headers: { 'content-type': 'application/json' },
       });
       expect(seen(answer)).toEqual(success({}, 'User logged out successfully!'));
-      const refreshed = await tenantApi(server, 'GET', `/refresh/token${slash}`, {
+      const refreshed = await prancerApi(server, 'GET', `/refresh/token${slash}`, {
         tenant,
         token: refreshToken,
       });
       expect(seen(refreshed)).toEqual(unauthorized);
-      const again = await tenantApi(server, 'POST', `/logout${slash}`, { tenant, token });
+      const again = await prancerApi(server, 'POST', `/logout${slash}`, { tenant, token });
       expect(seen(again)).toEqual(unauthorized);
     });
   });
 }
 
 test('a tenant prefix alone names the tenant, and its tokens are good in the other dialect too', async () => {
-  const answer = await tenantApi(server, 'POST', '/login/', {
+  const answer = await prancerApi(server, 'POST', '/login/', {
     tenant: 'demo',
     body: { email: customer.email, password: customer.password },
   });
   const { token } = answer.body.data;
   expect(answer.status).toBe(200);
-  expect((await sdk(server, 'GET', '/customer', { token, siteId: 2 })).body.data.id).toBe(customer.id);
-  const valid = await tenantApi(server, 'POST', '/validate/accesstoken/', {
+  expect((await pelcroApi(server, 'GET', '/customer', { token, siteId: 2 })).body.data.id).toBe(customer.id);
+  const valid = await prancerApi(server, 'POST', '/validate/accesstoken/', {
     tenant: 'demo',
     body: { token },
   });
   expect(seen(valid)).toEqual(success({ token, refresh_token: '' }, 'Token is Valid'));
 });
 
-test('a token of the first dialect is valid, and can be logged out, in the second', async () => {
-  const { token } = await registerBySdk(server);
+test('a token of the Pelcro dialect is valid, and can be logged out, in the Prancer dialect', async () => {
+  const { token } = await registerByPelcro(server);
   const body = { token, customer_id: 'demo' };
-  expect((await tenantApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(200);
-  expect((await tenantApi(server, 'POST', '/logout/', { token })).status).toBe(200);
-  expect((await tenantApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(400);
+  expect((await prancerApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(200);
+  expect((await prancerApi(server, 'POST', '/logout/', { token })).status).toBe(200);
+  expect((await prancerApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(400);
 });
 
 test('the token of a login still serves after a refresh, until its own end', async () => {
-  const { token, refreshToken } = await loginByTenant(server, customer);
-  expect((await tenantApi(server, 'GET', '/refresh/token/', { token: refreshToken })).status).toBe(200);
+  const { token, refreshToken } = await loginByPrancer(server, customer);
+  expect((await prancerApi(server, 'GET', '/refresh/token/', { token: refreshToken })).status).toBe(200);
   const body = { token, customer_id: 'demo' };
   server.clock.advance({ days: 6 });
-  expect((await tenantApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(200);
+  expect((await prancerApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(200);
   server.clock.advance({ days: 2 });
-  expect((await tenantApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(400);
+  expect((await prancerApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(400);
 });

@@ -12,19 +12,19 @@ export const SIXTY_DAYS = 60 * 86_400;
 /** In the form of what is sent by mail, but sent to nobody. */
 export const UNSENT_TOKEN = `00000000-0000-4000-8000-000000000000.${'x'.repeat(43)}`;
 
-export type SdkOptions = RestOptions & {
+export type PelcroOptions = RestOptions & {
   siteId?: number | string | null;
   query?: Record<string, string>;
 };
 
 type Addressed = { url: string };
 
-/** One call of the first dialect. The site goes into the query; null names none. */
-export function sdk(
+/** One call of the Pelcro dialect. The site goes into the query; null names none. */
+export function pelcroApi(
   { url }: Addressed,
   method: string,
   path: string,
-  { siteId = SITE, query = {}, ...options }: SdkOptions = {},
+  { siteId = SITE, query = {}, ...options }: PelcroOptions = {},
 ): Promise<RestAnswer> {
   const more = new URLSearchParams(query).toString();
   const search = [siteId === null ? '' : `site_id=${siteId}`, more].filter(Boolean).join('&');
@@ -35,23 +35,23 @@ export function sdk(
 export function fieldsFor(
   { method, fields }: Pick<Route, 'method' | 'fields'>,
   values: Record<string, unknown>,
-): SdkOptions {
+): PelcroOptions {
   if (method !== 'GET') return { body: values };
   const declared = Object.entries(values).filter(([name]) => Object.hasOwn(fields, name));
   return { query: Object.fromEntries(declared.map(([name, value]) => [name, String(value)])) };
 }
 
-export type SdkCustomer = { id: number; email: string; password: string; token: string };
+export type PelcroCustomer = { id: number; email: string; password: string; token: string };
 
 /** Registers a customer through the dialect, by default with an address of its own. */
-export async function registerBySdk(
+export async function registerByPelcro(
   server: Addressed,
   fields: Record<string, unknown> = {},
-  options: SdkOptions = {},
-): Promise<SdkCustomer> {
+  options: PelcroOptions = {},
+): Promise<PelcroCustomer> {
   const email = typeof fields.email === 'string' ? fields.email : uniqueEmail();
   const password = typeof fields.password === 'string' ? fields.password : 'securePassword123';
-  const answer = await sdk(server, 'POST', '/auth/register', {
+  const answer = await pelcroApi(server, 'POST', '/auth/register', {
     ...options,
     body: { ...fields, email, password },
   });
@@ -60,12 +60,12 @@ export async function registerBySdk(
 }
 
 /** Logs a customer in through the dialect. @returns the token */
-export async function loginBySdk(
+export async function loginByPelcro(
   server: Addressed,
   { email, password }: { email: string; password: string },
-  options: SdkOptions = {},
+  options: PelcroOptions = {},
 ): Promise<string> {
-  const answer = await sdk(server, 'POST', '/auth/login', { ...options, body: { email, password } });
+  const answer = await pelcroApi(server, 'POST', '/auth/login', { ...options, body: { email, password } });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return answer.body.data.auth_token;
 }
