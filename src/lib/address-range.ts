@@ -1,13 +1,13 @@
 import ipaddr from 'ipaddr.js';
 
-/** From the first to the last address, as sixteen bytes each: IPv4 in its IPv4-mapped form (RFC 4291 §2.5.5.2). */
+/** An inclusive range of addresses, 16 bytes each. IPv4 addresses are IPv4-mapped (RFC 4291 §2.5.5.2). */
 export type AddressRange = { ipv4: boolean; first: Buffer; last: Buffer };
 
 const MAPPED_PREFIX = Buffer.from('00000000000000000000ffff', 'hex');
 
 /**
- * Reads a single address, a CIDR block (RFC 4632, RFC 4291 §2.3) or a range `from-to`.
- * @returns null for anything else, and for a range that is mixed or runs backwards
+ * Parses a single address, a CIDR block (RFC 4632, RFC 4291 §2.3) or a range `from-to`.
+ * @returns null for any other text, for a range of mixed families, and for one whose end is before its start
  */
 export function parseAddressRange(text: string): AddressRange | null {
   const [from = '', to, more] = text.split('-').map((part) => part.trim());
@@ -38,7 +38,7 @@ function range(first: Buffer | null, last: Buffer | null): AddressRange | null {
   return { ipv4: isMapped(first), first, last };
 }
 
-/** Nothing but four decimal parts and proper IPv6: `10.1`, `0x0a000001` and zones mean too many things. */
+/** Accepts four decimal parts or IPv6 only: `10.1`, `0x0a000001` and zones are ambiguous. */
 function bytesOf(text: string): Buffer | null {
   const plain = text.includes(':')
     ? /^[\da-f:.]+$/i.test(text) && ipaddr.IPv6.isValid(text)

@@ -1,9 +1,9 @@
-/** The time, as a dependency: tests move it. */
+/** The current time. It is injected, so that tests can set it. */
 export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();
 
-/** Seconds since the epoch, as JWTs (RFC 7519 §2, NumericDate) and the legacy dialects count. */
+/** Seconds since the epoch, as in JWTs (RFC 7519 §2, NumericDate) and in the Pelcro and Prancer APIs. */
 export function toUnixSeconds(date: Date): number {
   return Math.floor(date.getTime() / 1000);
 }

@@ -1,6 +1,6 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** A credential that is shown once as `id.secret` and kept as its id and the secret's hash. */
+/** A credential `id.secret`. It is shown once; the id and the hash of the secret are stored. */
 export type Credential = { id: string; secret: string };
 
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
@@ -11,13 +11,14 @@ export function randomSecret(): string {
 }
 
 /**
- * SHA-256 of a secret. A slow hash is for passwords: a secret of 256 random bits cannot be guessed.
+ * Hashes a random secret with SHA-256. A slow hash is needed for passwords only: 256 random bits cannot be
+ * guessed.
  */
 export function hashSecret(secret: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hash('sha256', secret, 'buffer'));
 }
 
-/** Compares a presented secret with a kept hash, in constant time. */
+/** Compares a presented secret with a stored hash, in constant time. */
 export function secretMatches(secret: string, kept: Uint8Array): boolean {
   return hashesEqual(hashSecret(secret), kept);
 }
@@ -31,7 +32,7 @@ export function formatCredential({ id, secret }: Credential): string {
   return `${id}.${secret}`;
 }
 
-/** Takes `id.secret` apart; null for any other text. */
+/** Parses `id.secret`; null for any other text. */
 export function parseCredential(text: string): Credential | null {
   const [id, secret, ...rest] = text.split('.', 3);
   if (!id || !secret || rest.length > 0 || !SECRET.test(secret)) return null;

@@ -1,7 +1,7 @@
 /**
- * Waits for work no longer than so many milliseconds. An answer that is there already, but not yet read
+ * Rejects if work does not finish within `milliseconds`. A result that has arrived but was not read yet,
  * because this process was busy, is in time: timers run before sockets are read.
- * @param late makes the error of work that took longer; what becomes of that work is not looked at
+ * @param late creates the error. The work itself is not cancelled
  */
 export function withinDeadline<T>(work: Promise<T>, milliseconds: number, late: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,15 +1,14 @@
 import { hkdfSync, scryptSync } from 'node:crypto';
 
 /**
- * A 256-bit key for one purpose, of which there are a few; the same purpose always gives the same key. It is
- * one piece of memory for all who ask: nobody writes to it.
+ * Returns the 256-bit key of a purpose, always the same one. Callers share the array and must not change it.
  */
 export type DerivedKeys = (purpose: string) => Uint8Array<ArrayBuffer>;
 
 /**
- * Derives independent keys from the deployment's secret. The secret may be any text, so it is
- * stretched first (scrypt, RFC 7914, N = 2^14: 40 ms, once at start); HKDF (RFC 5869) separates purposes.
- * The salt is fixed because the same secret must give the same keys in every process.
+ * Derives independent keys from the deployment's secret, which may be any text. It is stretched first
+ * (scrypt, RFC 7914, N = 2^14: 40 ms, once at start), then HKDF (RFC 5869) derives a key per purpose. The
+ * salt is fixed, because all processes must derive the same keys.
  */
 export function deriveKeys(secret: string): DerivedKeys {
   const master = scryptSync(secret, 'gatehouse', 32, { N: 2 ** 14, r: 8, p: 1 });

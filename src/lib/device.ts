@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** The more special ones come first: most browsers also claim to be Chrome or Safari. */
+/** Specific browsers first: most of them also claim to be Chrome or Safari. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\b(OPR|Opera)\//, 'Opera'],
@@ -20,8 +20,8 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 const MAX_PRODUCT_LENGTH = 40;
 
 /**
- * The family of a user agent, without its versions, so that an update makes no new device of it:
- * `Firefox, Linux`; for an app the first product that it names (RFC 9110 §10.1.5).
+ * Returns the family of a user agent without versions, so that an update does not make a new device:
+ * `Firefox, Linux`. For apps: the first product (RFC 9110 §10.1.5).
  */
 export function deviceOf(userAgent: string | null): string {
   if (userAgent === null) return '?';
@@ -32,7 +32,7 @@ export function deviceOf(userAgent: string | null): string {
 }
 
 /**
- * The network around a source address (of `address.ts`): an IPv4 /24, an IPv6 /48. Providers hand out
+ * Returns the network of a source address (see `address.ts`): an IPv4 /24 or an IPv6 /48. Providers assign
  * addresses of one network in turn.
  */
 export function networkOf(source: string): string {

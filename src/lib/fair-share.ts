@@ -1,4 +1,4 @@
-/** Bounded room that tenants share. */
+/** A bounded amount of work that tenants share. */
 export type FairShare<Tenant> = {
   /** Whether a tenant may take more. */
   hasRoom(tenant: Tenant): boolean;
@@ -7,10 +7,10 @@ export type FairShare<Tenant> = {
 };
 
 /**
- * A tenant may hold up to `weight` times what is free at the moment (dynamic thresholds, Choudhury and Hahne 1998).
- * One alone holds weight / (weight + 1) of the room, several hold equal shares of it, and some is always left for
- * the next one.
- * @param capacity of the whole room, in units of what is taken; the last take may exceed it
+ * A tenant may hold up to `weight` times what is free now (dynamic thresholds, Choudhury and Hahne 1998). One
+ * tenant alone can hold weight / (weight + 1) of the capacity; several hold equal shares, and some is always
+ * free for the next one.
+ * @param capacity in the units of `take`; the last take may exceed it
  */
 export function createFairShare<Tenant>(capacity: number, weight = 1): FairShare<Tenant> {
   const held = new Map<Tenant, number>();

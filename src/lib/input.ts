@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { isDomain } from './domain.ts';
 import { isJson, isStorable, isStorableJson, jsonDepth, mayFit } from './stored-values.ts';
 
-/** Building blocks of input rules. Messages are those that legacy consumers know. */
+/** Building blocks of input rules. The messages are those that legacy clients compare. */
 
 const MAX_METADATA_BYTES = 16_384;
 const MAX_METADATA_DEPTH = 8;
 const TOO_LARGE_METADATA = `The metadata may not be larger than ${MAX_METADATA_BYTES / 1024} KiB.`;
 
-/** What is wrong with an input, by field. */
+/** The problems of an input, by field. */
 export type Validated<T> = { ok: true; value: T } | { ok: false; fields: Record<string, string[]> };
 
-/** Holds an input against its rules and gathers everything that is wrong with it. */
+/** Validates an input and collects all problems. */
 export function validate<Shape extends z.ZodType>(shape: Shape, input: unknown): Validated<z.output<Shape>> {
   const parsed = shape.safeParse(input);
   if (parsed.success) return { ok: true, value: parsed.data };
@@ -24,7 +24,7 @@ export function validate<Shape extends z.ZodType>(shape: Shape, input: unknown):
   return { ok: false, fields };
 }
 
-/** Text that the database can keep, of at most `max` characters. `name` is how messages call it. */
+/** Text that the database can store, up to `max` characters. Messages call it `name`. */
 export function text(name: string, max: number) {
   return (
     z
@@ -32,7 +32,7 @@ export function text(name: string, max: number) {
         error: (issue) =>
           issue.input == null ? `The ${name} field is required.` : `The ${name} must be a string.`,
       })
-      // A text that is too long gets no further checks.
+      // Do not run further checks on a text that is too long.
       .max(max, { error: `The ${name} may not be greater than ${max} characters.`, abort: true })
       .refine(isStorable, `The ${name} contains characters that are not allowed.`)
   );
@@ -44,14 +44,14 @@ export function whole(name: string, min: number, max: number) {
   return z.int({ error: message }).min(min, message).max(max, message);
 }
 
-/** Text that may be absent (left alone), null or empty (both: no value). */
+/** Optional text: absent means unchanged; null and empty mean no value. */
 export function optionalText(name: string, max: number) {
   return text(name, max)
     .transform((value) => value.trim() || null)
     .nullish();
 }
 
-/** As browsers check `<input type=email>`, but beyond ASCII. */
+/** As browsers check `<input type=email>`, and beyond ASCII. */
 const EMAIL = /^[^\s\p{C}"<>(),:;@\\[\]]{1,64}@([^@]{1,253})$/u;
 
 function isEmail(value: string): boolean {
@@ -65,7 +65,7 @@ export function email() {
     .refine(isEmail, 'The email must be a valid email address.');
 }
 
-/** A name that stands in paths and addresses. */
+/** A name for use in paths and host names. */
 export function slug(name: string) {
   return text(name, 63).refine(
     (value) => /^[a-z0-9][a-z0-9-]*$/.test(value),
@@ -84,21 +84,21 @@ export function username() {
     .nullish();
 }
 
-/** Any characters but digits are dropped. */
+/** Keeps the digits only. */
 export function phone() {
   return text('phone', 64)
     .transform((value) => value.replace(/\D/g, '') || null)
     .nullish();
 }
 
-/** Whatever is not known falls back to the site's, so its length does not matter: it is not kept. */
+/** Unknown languages fall back to the site's, so the length is not limited: the text is not stored. */
 export function language() {
   return text('language', Number.MAX_SAFE_INTEGER).nullish();
 }
 
-/** An object of any content, bounded in size and depth. */
+/** An object with any content, limited in size and depth. */
 export function metadata() {
-  // Counted before anything else looks at each value.
+  // Count before anything else reads each value.
   const small = z.unknown().refine((value) => mayFit(value, MAX_METADATA_BYTES, MAX_METADATA_DEPTH), {
     error: TOO_LARGE_METADATA,
     abort: true,
@@ -107,7 +107,7 @@ export function metadata() {
   return (
     small
       .pipe(object)
-      // First, so that nothing below recurses without bound.
+      // Check the depth first, so that nothing below recurses without a bound.
       .refine((value) => jsonDepth(value, MAX_METADATA_DEPTH) <= MAX_METADATA_DEPTH, {
         error: `The metadata may not nest deeper than ${MAX_METADATA_DEPTH} levels.`,
         abort: true,
@@ -119,7 +119,9 @@ export function metadata() {
   );
 }
 
-/** Seconds that a caller wants its access token to live: any positive number; a site's own limit caps it. */
+/**
+ * The token lifetime that a caller asks for, in seconds: any positive number; the site's lifetime limits it.
+ */
 export function tokenLifetimeSeconds() {
   return z.int().min(1, 'The tokenLifetimeSeconds must be at least 1.').nullish();
 }

@@ -1,10 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-/** The metadata of a MaxMind database stand in its last 128 KiB, after this marker (MaxMind DB file format 2.0). */
+/**
+ * The metadata of a MaxMind database are in its last 128 KiB, after this marker (MaxMind DB file format 2.0).
+ */
 const MARKER = Buffer.from('abcdef4d61784d696e642e636f6d', 'hex');
 const METADATA_BYTES = 128 * 1024;
 
-/** Whether a file is a MaxMind database that can be read. Only its end is looked at. */
+/** Whether a file is a readable MaxMind database. Reads only its end. */
 export function isMaxMindFile(path: string): boolean {
   let file: number;
   try {

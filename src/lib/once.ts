@@ -1,4 +1,4 @@
-/** A function that does its work at the first call and gives the same answer, or error, ever after. */
+/** Wraps a function so that it runs once. Later calls return the same result or error. */
 export function once<T>(work: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
   return () => {

@@ -1,9 +1,9 @@
 /**
- * What keeps the service or a command from doing its work, and lies with whoever runs it: a setting, a folder,
- * another process. Its message says what to do, so it is shown without a stack.
+ * An error that an operator can fix: a setting, a folder, another process. Its message says what to do, so it
+ * is shown without a stack trace.
  */
 export class OperatorError extends Error {
-  /** What commands print beside the message. */
+  /** The code that commands print with the message. */
   readonly code: string = 'UNAVAILABLE';
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -11,7 +11,7 @@ export class OperatorError extends Error {
   }
 }
 
-/** What went wrong in an error of the operating system's or a driver's, which may be several in one. */
+/** Returns the reason of an error of the operating system or a driver, which may wrap several. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.message !== '') return error.message;

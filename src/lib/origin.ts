@@ -1,11 +1,11 @@
 import { getDomain } from 'tldts';
 
-/** In the spellings of it that browsers write. */
+/** As browsers write them. */
 const THIS_MACHINE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Whether a text is an origin (RFC 6454) as browsers write it, and one that may be trusted: https, or the
- * machine of whoever develops the site. Compared letter by letter, so nothing but the one spelling will do.
+ * Whether a text is an origin (RFC 6454) exactly as browsers write it, and one that may be trusted: https, or
+ * a loopback address for development.
  */
 export function isSiteOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -14,13 +14,13 @@ export function isSiteOrigin(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && THIS_MACHINE.has(hostname));
 }
 
-/** Whether a text is the origin of a native Android app, as its passkeys have it: the hash of its certificate. */
+/** Whether a text is the passkey origin of a native Android app: the hash of its certificate. */
 export function isAndroidAppOrigin(text: string): boolean {
   const [, hash] = /^android:apk-key-hash:([\w-]{43})$/.exec(text) ?? [];
   return hash !== undefined && Buffer.from(hash, 'base64url').toString('base64url') === hash;
 }
 
-/** Whether passkeys can be made for a domain by all hosts under it: it is no public suffix, and no host of one. */
+/** Whether a domain can be an RP ID: it is not a public suffix. */
 export function isPasskeyDomain(text: string): boolean {
   return (
     /^[a-z0-9.-]+$/.test(text) &&

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { OperatorError, reasonOf } from './operator-error.ts';
 
-/** Files that only the user of this process may read. Each is there whole or not at all. */
+/** Files that only the user of this process can read. Writes are atomic. */
 
 /**
- * Makes the data folder if need be, and those above it.
+ * Creates the data folder, with its parents, if it does not exist.
  * @throws OperatorError when it cannot be used
  */
 export function requireDataFolder(folder: string): void {
@@ -26,12 +26,12 @@ export function requireDataFolder(folder: string): void {
   }
 }
 
-/** @param error of the operating system's */
+/** Explains why the data folder cannot be used, from the error of the operating system. */
 export function unusableDataFolder(folder: string, error: unknown): OperatorError {
   return new OperatorError(`DATA_DIR: ${folder} cannot be used: ${reasonOf(error)}`, { cause: error });
 }
 
-/** @returns false, and nothing has changed, when there is one of that name; of several who try at once one succeeds */
+/** Creates a file, atomically. @returns false when it exists: of concurrent calls one succeeds */
 export function createFile(file: string, content: string): boolean {
   const draft = writeDraft(file, content);
   try {
@@ -45,7 +45,7 @@ export function createFile(file: string, content: string): boolean {
   }
 }
 
-/** Takes the place of one that may be there. */
+/** Creates or replaces a file, atomically. */
 export function replaceFile(file: string, content: string): void {
   renameSync(writeDraft(file, content), file);
 }
@@ -54,11 +54,11 @@ function writeDraft(file: string, content: string): string {
   const draft = `${file}.${randomUUID()}`;
   try {
     writeFileSync(draft, content, { mode: 0o600 });
-    // Whatever the umask takes away.
+    // Set the mode explicitly: the umask may have removed bits.
     chmodSync(draft, 0o600);
     return draft;
   } catch (error) {
-    // On a full disk it is there, without its content.
+    // On a full disk the draft exists without its content.
     rmSync(draft, { force: true });
     throw error;
   }

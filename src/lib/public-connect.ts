@@ -3,7 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { buildConnector } from 'undici';
 
-/** Somebody has named an address that is not on the public internet. */
+/** The address is not on the public internet. */
 export class PrivateAddressError extends Error {
   constructor() {
     super('The address is not a public one.');
@@ -12,13 +12,16 @@ export class PrivateAddressError extends Error {
 }
 
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
-/** Public by its number, but the cloud’s own: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
+/**
+ * A public number, but internal to the cloud:
+ * https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+ */
 const AZURE_PLATFORM = '168.63.129.16';
 
 /**
- * Whether an address belongs to the public internet: not private, loopback, link-local, unique local,
- * shared, multicast or reserved (IANA's special-purpose registries), and no IPv6 form that leads to an IPv4
- * address (mapped, compatible, NAT64, 6to4, Teredo).
+ * Whether an address is on the public internet: not private, loopback, link-local, unique local, shared,
+ * multicast or reserved (IANA's special-purpose registries), and not an IPv6 form of an IPv4 address (mapped,
+ * compatible, NAT64, 6to4, Teredo).
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
@@ -27,18 +30,18 @@ export function isPublicAddress(address: string): boolean {
   return parsed instanceof ipaddr.IPv6 ? parsed.match(GLOBAL_UNICAST) : parsed.toString() !== AZURE_PLATFORM;
 }
 
-/** The host of a URL: an address without brackets, or a name. */
+/** Returns the host of a URL: an address without brackets, or a name. */
 export function bareHost(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
 /**
- * Connects for undici to public addresses only. It is the address connected to that is checked, after its
- * name was resolved: a name that changes its mind meanwhile (DNS rebinding) gains nothing.
+ * Creates a connector for undici that connects to public addresses only. The address is checked after the
+ * name was resolved, which prevents DNS rebinding.
  *
- * Names are asked of the name servers by Node itself. The operating system's resolver would keep a thread
- * waiting on every name server that does not answer, of which there are four, and passwords need them too.
- * @param nameServers addresses, with or without port; empty: the machine's own
+ * Names are resolved by Node's own resolver. The operating system's resolver would block one of the four
+ * worker threads for each name server that does not answer, and password hashes need those threads.
+ * @param nameServers addresses, with or without port; empty: those of the machine
  */
 export async function connectPublicly(
   timeout: number,
@@ -64,7 +67,7 @@ export async function connectPublicly(
   };
 }
 
-/** The same without any of that, for development: any address, and the names of the machine's hosts file. */
+/** Like `connectPublicly`, for development: any address, and names of the hosts file. */
 export async function connectAnywhere(timeout: number): Promise<buildConnector.connector> {
   const { buildConnector } = await import('undici');
   return buildConnector({ timeout, lookup: lookUpInHosts });
@@ -72,7 +75,7 @@ export async function connectAnywhere(timeout: number): Promise<buildConnector.c
 
 type Address = { address: string; family: 4 | 6 };
 
-/** @throws PrivateAddressError when any of them is not public */
+/** Refuses private addresses. @throws PrivateAddressError when any of the addresses is not public */
 async function publicAddresses(resolver: dns.Resolver, name: string): Promise<[Address, ...Address[]]> {
   const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
   const addresses: Address[] = [

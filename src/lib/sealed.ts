@@ -2,8 +2,8 @@ import { CompactEncrypt, compactDecrypt } from 'jose';
 import type { DerivedKeys } from './derived-keys.ts';
 
 /**
- * Encrypts a secret that has to be kept readable for ourselves: JWE (RFC 7516), `dir` with A256GCM, under
- * the key derived for that purpose, so that what is sealed for one purpose does not open for another.
+ * Encrypts a secret that this service must be able to read: JWE (RFC 7516), `dir` with A256GCM, with the key
+ * of a purpose. It can only be decrypted for the same purpose.
  */
 export async function seal(derivedKeys: DerivedKeys, purpose: string, text: string): Promise<string> {
   return new CompactEncrypt(new TextEncoder().encode(text))
@@ -11,7 +11,9 @@ export async function seal(derivedKeys: DerivedKeys, purpose: string, text: stri
     .encrypt(derivedKeys(purpose));
 }
 
-/** @throws JOSEError when it was not sealed for that purpose with this deployment's secret */
+/**
+ * Decrypts a sealed secret. @throws JOSEError when it was sealed for another purpose or with another secret
+ */
 export async function unseal(derivedKeys: DerivedKeys, purpose: string, sealed: string): Promise<string> {
   const { plaintext } = await compactDecrypt(sealed, derivedKeys(purpose), {
     keyManagementAlgorithms: ['dir'],

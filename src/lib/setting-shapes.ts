@@ -4,7 +4,7 @@ import { isLoopback } from './loopback.ts';
 import { reasonOf } from './operator-error.ts';
 import { parsePostgresUrl } from './postgres-url.ts';
 
-/** What values of settings look like, and how a wrong one is called. */
+/** The formats of settings' values, and the messages for wrong ones. */
 
 export function oneOf<const Words extends readonly string[]>(...words: Words) {
   return z.enum(words, { error: `must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
@@ -14,7 +14,7 @@ export function whole(min: number, max: number) {
   return number(/^\d{1,9}$/, min, max, 'a whole number');
 }
 
-/** At most so many, also parts of one. */
+/** A number of seconds up to `max`, fractions included. */
 export function seconds(max: number) {
   return number(/^\d{1,9}(?:\.\d{1,3})?$/, 0, max, 'a number of seconds');
 }
@@ -51,10 +51,10 @@ export const redisUrl = z
 export const smtpUrl = z
   .string()
   .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), 'must be an smtp:// or smtps:// URL');
-/** A sender, as a mail's `From` names it. */
+/** The sender of a mail. */
 export type Mailbox = { name: string; address: string };
 
-/** Without what separates addresses or comments on them (RFC 5322 §3.4), and with one `@`. */
+/** Without the characters that separate addresses or comments (RFC 5322 §3.4), and with one `@`. */
 const ADDRESS = /^[^\s\p{C}<>@()[\]:;,"\\]+@[^\s\p{C}<>@()[\]:;,"\\]+$/u;
 
 /** One sender: `Name <address>`, `"Name" <address>`, or an address alone. */
@@ -66,7 +66,7 @@ export const mailbox = z
     const address = bracketed ?? text.trim();
     const [, quoted] = /^"((?:[^"\\]|\\["\\])*)"$/.exec(typed.trim()) ?? [];
     const name = quoted?.replace(/\\(.)/g, '$1') ?? typed.trim();
-    // An `@` in a name is a second address, or looks like one. A quote belongs around the whole name.
+    // An `@` in a name looks like a second address. Quotes must enclose the whole name.
     if (ADDRESS.test(address) && !/[\p{C}@]/u.test(name) && (quoted !== undefined || !name.includes('"'))) {
       return { name, address };
     }

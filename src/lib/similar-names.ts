@@ -1,6 +1,6 @@
 /**
- * How many letters two names differ by: inserted, left out, replaced, or swapped with their neighbour
- * (Damerau–Levenshtein, each part changed once).
+ * Counts the edits between two names: insertions, deletions, replacements and swaps of neighbours
+ * (Damerau–Levenshtein, optimal string alignment).
  */
 export function lettersApart(one: string, other: string): number {
   let beforePrevious: number[] = [];
@@ -25,12 +25,12 @@ export function lettersApart(one: string, other: string): number {
   return previous[other.length] ?? 0;
 }
 
-/** In a short name two letters are too many: HOME is not a misspelled HOST. */
+/** In short names only one edit is allowed: HOME is not a misspelled HOST. */
 const SHORT_NAME = 5;
 
 /**
- * The known name that is most similar to a name: within two letters, or one in a short name, regardless of case.
- * @returns null for a known name, and for one that resembles none
+ * Finds the known name that is most similar: within two edits, or one in a short name, ignoring case.
+ * @returns null for a known name, and when no name is similar
  */
 export function similarName(name: string, known: readonly string[]): string | null {
   if (known.includes(name)) return null;

@@ -1,12 +1,11 @@
 /**
- * Whether a text can be stored and given back as it came: PostgreSQL refuses U+0000, and lone
- * surrogates would silently become U+FFFD.
+ * Whether a text can be stored unchanged: PostgreSQL refuses U+0000, and lone surrogates would become U+FFFD.
  */
 export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-/** The same for every key and string inside a JSON value. */
+/** Whether all keys and strings of a JSON value can be stored unchanged. */
 export function isStorableJson(value: unknown): boolean {
   if (typeof value === 'string') return isStorable(value);
   if (Array.isArray(value)) return value.every(isStorableJson);
@@ -17,8 +16,8 @@ export function isStorableJson(value: unknown): boolean {
 }
 
 /**
- * Whether a value is what JSON can say. One that came as a GraphQL literal may not be: an enum value in
- * it becomes undefined, and 1e400 infinite.
+ * Whether a value is valid JSON. A GraphQL literal may not be: enum values become undefined, and 1e400
+ * becomes infinite.
  */
 export function isJson(value: unknown): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
@@ -26,7 +25,7 @@ export function isJson(value: unknown): boolean {
   return typeof value === 'object' && Object.values(value).every(isJson);
 }
 
-/** How deep arrays and objects nest in a JSON value: 0 for a scalar. Stops counting beyond `limit`. */
+/** The nesting depth of a JSON value: 0 for a scalar. Stops counting after `limit`. */
 export function jsonDepth(value: unknown, limit: number): number {
   if (value === null || typeof value !== 'object') return 0;
   if (limit === 0) return 1;
@@ -39,8 +38,8 @@ export function jsonDepth(value: unknown, limit: number): number {
 }
 
 /**
- * Whether a value may fit into so many bytes of JSON, by the least that its names and members take. It looks at no
- * more of them than fit, and no deeper than `depth`.
+ * Whether a value can fit into a number of bytes of JSON, estimated from the minimal size of its members.
+ * Reads no more members than fit, and no deeper than `depth`.
  */
 export function mayFit(value: unknown, bytes: number, depth: number): boolean {
   return leastBytes(value, bytes, depth) <= bytes;
@@ -58,7 +57,7 @@ function leastBytes(value: unknown, limit: number, depth: number): number {
     return least;
   }
   const members = value as Readonly<Record<string, unknown>>;
-  // Not Object.entries, which would make a list of all of them.
+  // `Object.entries` would list all members first.
   for (const name in members) {
     // Two quotes, a colon and a comma.
     least += name.length + 4 + leastBytes(members[name], limit - least, depth - 1);

@@ -1,25 +1,25 @@
 import type { Logger } from 'pino';
 
-/** Clears away what is no longer needed, a bounded batch at a time. */
+/** Removes rows that are no longer needed, in bounded batches. */
 export type Sweep = {
-  /** What is swept, for the log. */
+  /** The name in the log. */
   name: string;
-  /** @returns whether there may be more to do at once */
+  /** Runs one batch. @returns whether another batch should follow at once */
   batch(): Promise<boolean>;
-  /** The rest between two batches while there is more: others come first. */
+  /** The pause between two batches, so that requests go first. */
   pauseMilliseconds: number;
-  /** The rest after the last one. */
+  /** The pause after the last batch. */
   everyMilliseconds: number;
 };
 
-/** A process that has just started has better things to do. */
+/** Wait until the start is over. */
 const AFTER_MS = 2_000;
 
 /**
- * Runs sweeps for as long as the process lives, each on its own, never two batches of one at a time. One
- * that fails is tried again after its long rest. They do not keep the process alive.
- * @param afterMilliseconds when each begins
- * @returns how to stop: it resolves when no batch is under way any more
+ * Runs sweeps until stopped, each independently, one batch at a time. A sweep that fails is tried again after
+ * its long pause. Sweeps do not keep the process alive.
+ * @param afterMilliseconds when they begin
+ * @returns stops them; resolves when no batch is running
  */
 export function startSweeping(
   sweeps: readonly Sweep[],

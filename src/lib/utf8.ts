@@ -1,6 +1,6 @@
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** The text of bytes; null when they are not UTF-8, which would otherwise be kept as U+FFFD. */
+/** Decodes UTF-8; null for invalid bytes, which would otherwise become U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return decoder.decode(bytes);

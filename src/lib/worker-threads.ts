@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 
-/** A weight of one in thirty beside a thread of usual priority, sched(7): enough not to starve where all cores are full. */
+/**
+ * Weight 1/30 compared with a thread of normal priority (sched(7)), so that they still progress when all
+ * cores are busy.
+ */
 const LOWER_PRIORITY = 15;
 
 /**
- * Lets the thread that answers go before libuv's worker threads, where passwords are hashed: with all cores busy
- * hashing, an answer that takes microseconds would wait for its turn for milliseconds. Signatures seen for the
- * first time are verified there too. Linux knows priorities of threads; elsewhere nothing happens.
+ * Lowers the priority of libuv's worker threads, where passwords are hashed, so that the main thread runs
+ * first. With all cores busy hashing, an answer that takes microseconds would wait for milliseconds. New
+ * signatures are verified there too. Linux only.
  */
 export function lowerWorkerThreads(): void {
   if (process.platform !== 'linux') return;
@@ -16,7 +19,7 @@ export function lowerWorkerThreads(): void {
       const name = readFileSync(`/proc/self/task/${thread}/comm`, 'utf8').trim();
       if (name === 'libuv-worker') setPriority(Number(thread), LOWER_PRIORITY);
     } catch {
-      // It has ended meanwhile, or may not be changed: only who waits for whom depends on it.
+      // The thread has ended, or its priority may not be changed.
     }
   }
 }

@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { validate } from '../lib/input.ts';
 
 /**
- * The registry: every error that can be shown, with the HTTP status to match. Whatever is not an
- * `IdentityError` is masked as INTERNAL, with a report id under which it was logged.
+ * All errors that clients can see, with their HTTP status. Errors that are not an `IdentityError` are masked
+ * as INTERNAL, and logged with a report id.
  */
 const registry = {
   BAD_REQUEST: { status: 400, message: 'The request could not be understood.' },
   VALIDATION_FAILED: { status: 400, message: 'Some of the given values are not valid.' },
-  /** A secret that was sent by mail. What is wrong with it is not said. */
+  /** A mailed secret that is not valid. The reason is not told. */
   ONE_TIME_TOKEN_INVALID: {
     status: 400,
     message: 'This token has either expired or has already been used, please try again.',
@@ -35,7 +35,7 @@ const registry = {
     status: 406,
     message: 'Only application/json and application/graphql-response+json are offered.',
   },
-  /** Automatic persisted queries: clients then send the whole document (200, as their protocol has it). */
+  /** Automatic persisted queries: clients then send the whole document (200, as their protocol requires). */
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 200, message: 'PersistedQueryNotSupported' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The body is larger than 1 MiB.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'This content type is not supported.' },
@@ -54,37 +54,37 @@ const registry = {
 
 export type ErrorCode = keyof typeof registry;
 
-/** For each wrong field of an input: what is wrong with it. */
+/** The problems of each wrong field. */
 export type FieldErrors = Record<string, string[]>;
 
-/** What accompanies a code; only what concerns it is set. */
+/** Details of an error. Only those of its code are set. */
 export type ErrorDetails = {
   message?: string;
   /** With VALIDATION_FAILED. */
   fields?: FieldErrors;
   /** With ACCOUNT_LOCKED, RATE_LIMITED and UNAVAILABLE: whole seconds. */
   retryAfterSeconds?: number;
-  /** With RATE_LIMITED: the limit that was met. */
+  /** With RATE_LIMITED: the limit that was reached. */
   limit?: { name: string; max: number; windowSeconds: number };
-  /** Why a presented token is not good: a TokenInvalidReason. */
+  /** Why a token is not valid: a TokenInvalidReason. */
   reason?: string;
   /** With SECOND_FACTOR_REQUIRED: what `completeLogin` takes, together with one of the factors. */
   challenge?: string;
   factors?: string[];
   /** With SECOND_FACTOR_REQUIRED, where there is no factor yet: what may be set up with the challenge. */
   enrolment?: string[];
-  /** With INTERNAL: where to find it in the log. */
+  /** With INTERNAL: the id of the log entry. */
   reportId?: string;
 };
 
-/** The one kind of error that rules throw. Its code and details may be shown to anyone. */
+/** The only error that rules throw on purpose. Its code and details may be shown to anyone. */
 export class IdentityError extends Error {
   readonly code: ErrorCode;
   readonly details: Omit<ErrorDetails, 'message'>;
 
   constructor(code: ErrorCode, { message, ...details }: ErrorDetails = {}, options?: ErrorOptions) {
     const text = message ?? registry[code].message;
-    // As `withoutStackTrace` does, which cannot be asked before there is a `this`.
+    // Like `withoutStackTrace`, which cannot be called before `this` exists.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(text, options);
@@ -103,19 +103,19 @@ export function isErrorCode(text: unknown): text is ErrorCode {
   return typeof text === 'string' && Object.hasOwn(registry, text);
 }
 
-/** Shorthand for the commonest case: one field, one message. */
+/** Creates the error of one field with one message. */
 export function invalidField(field: string, message: string): IdentityError {
   return new IdentityError('VALIDATION_FAILED', { fields: { [field]: [message] } });
 }
 
-/** For overload and outages: try again in so many seconds. */
+/** Creates the error for overload and outages. @param retryAfterSeconds when to try again */
 export function unavailable(retryAfterSeconds: number, cause?: unknown): IdentityError {
   return new IdentityError('UNAVAILABLE', { retryAfterSeconds }, { cause });
 }
 
 /**
- * An input as its rules leave it.
- * @throws IdentityError VALIDATION_FAILED with everything that is wrong, by field
+ * Validates an input.
+ * @throws IdentityError VALIDATION_FAILED with all problems, by field
  */
 export function requireValid<Shape extends z.ZodType>(shape: Shape, input: unknown): z.output<Shape> {
   const validated = validate(shape, input);

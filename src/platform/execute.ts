@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { RequestInfo } from './request-info.ts';
 
-/** An error as any GraphQL client sees it, already masked. */
+/** A masked error, as GraphQL clients see it. */
 export type ShownError = {
   message: string;
   path?: readonly (string | number)[] | undefined;
@@ -19,7 +19,7 @@ export type ShownError = {
 
 export type Result<Data> = { data?: Data | null; errors?: readonly ShownError[] };
 
-/** Runs a document in process, through the same pipeline as a request to `/graphql`. */
+/** Runs a document in this process, through the same pipeline as a request to `/graphql`. */
 export type Execute = <Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,

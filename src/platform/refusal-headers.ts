@@ -1,6 +1,6 @@
 import type { RateLimitState } from './request-info.ts';
 
-/** What a refusal may say about itself in headers. */
+/** The details of a refusal that are sent as headers. */
 export type Refusal = {
   status: number;
   retryAfterSeconds?: number | undefined;

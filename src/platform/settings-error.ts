@@ -1,6 +1,6 @@
 import { OperatorError } from '../lib/operator-error.ts';
 
-/** A wrong or missing setting. `problems` has one line for each, naming the setting. */
+/** Wrong or missing settings. `problems` has a line for each, with the setting's name. */
 export class SettingsError extends OperatorError {
   override readonly code = 'SETTINGS_INVALID';
   readonly problems: string[];

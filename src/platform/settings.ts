@@ -22,60 +22,60 @@ import {
 import { similarName } from '../lib/similar-names.ts';
 import { SettingsError } from './settings-error.ts';
 
-/** Everything that can be set from outside. This module is the only reader of the environment. */
+/** The settings. This module is the only reader of the environment. */
 export type Settings = {
   environment: 'development' | 'test' | 'production';
   port: number;
   host: string;
-  /** Where the world reaches this service, without a trailing slash; the `iss` of every token. */
+  /** The public URL of this service, without a trailing slash; the `iss` of every token. */
   publicUrl: string;
-  /** Where the pages of the admin side are, without a trailing slash: links in mails to collaborators. */
+  /** The URL of the admin pages, without a trailing slash, for links in mails to collaborators. */
   adminUrl: string;
   dataDir: string;
   /** A PostgreSQL connection string, or null for the embedded database. */
   databaseUrl: string | null;
   databasePoolSize: number;
   keyEncryptionSecret: string;
-  /** How long a signing key signs before the next one takes over; 0: until it is rotated by command. */
+  /** How long a signing key signs; 0: keys are rotated by command. */
   keyRotationDays: number;
-  /** Off turns every throttle off except the login lockout. */
+  /** Off disables all rate limits except the login lockout. */
   rateLimits: boolean;
-  /** Where all processes count verdicts together; null: each for itself. */
+  /** The Redis in which all processes count verdicts; null: each process counts for itself. */
   redisUrl: string | null;
-  /** How many tokens a client address without a partner's credentials may ask about in a minute. */
+  /** Tokens that an address without partner credentials may ask about per minute. */
   sourceVerdictsPerMinute: number;
-  /** How long a session is kept after it has ended or expired. */
+  /** How long a session is kept after its end. */
   sessionHistoryDays: number;
   seedDemo: boolean;
   bootstrap: { email: string; password: string; account: string } | null;
-  /** How many proxies stand in front; the client's address is read through that many. */
+  /** The number of trusted proxies in front, through which the client's address is read. */
   trustedProxies: number;
-  /** A MaxMind database of countries or cities; null: the one that comes with this product. */
+  /** A MaxMind database of countries or cities; null: the included one. */
   geoDatabase: string | null;
   logLevel: string;
   graphiql: boolean;
   introspection: boolean;
-  /** Whether `/docs` documents the REST dialects. */
+  /** Whether `/docs` serves the documentation of the REST APIs. */
   docs: boolean;
   /** Null: metrics are served on the main port. */
   metricsPort: number | null;
-  /** Null: mail goes to the outbox, or waits where that is off. */
+  /** Null: mail goes to the outbox, or waits if the outbox is off. */
   smtpUrl: string | null;
   /** The sender of every mail. */
   mailFrom: Mailbox;
-  /** Whether mail without an SMTP server goes to a page that anyone may read; never in production. */
+  /** Whether mail goes to a page that anyone may read if there is no SMTP server; never in production. */
   outbox: boolean;
-  /** Whether webhooks may go to addresses that are not on the public internet. */
+  /** Whether webhooks may be sent to addresses that are not on the public internet. */
   webhookAllowPrivate: boolean;
-  /** How long a receiver of webhooks may take to answer. */
+  /** How long a webhook's receiver may take to answer. */
   webhookTimeoutSeconds: number;
-  /** How long events are kept, and what was not received can be replayed. */
+  /** How long events are kept, so that failed deliveries can be replayed. */
   webhookHistoryDays: number;
-  /** Who is asked for the addresses of receivers; empty: the machine's own. */
+  /** Name servers for webhook hosts; empty: those of the machine. */
   webhookNameServers: string[];
-  /** How long a start waits for the database, and for another process that starts. */
+  /** How long a start waits for the database and for other starting processes. */
   startTimeoutSeconds: number;
-  /** How long the service still answers, not ready, after SIGTERM. */
+  /** How long the service answers, not ready, after SIGTERM. */
   drainMilliseconds: number;
   identityProviders: {
     googleIssuer: string;
@@ -83,16 +83,16 @@ export type Settings = {
     facebookDialogUrl: string;
     facebookIssuer: string;
     facebookJwksUrl: string;
-    /** Whether an email that Facebook shows counts as verified. */
+    /** Whether emails from Facebook count as verified. */
     facebookEmailsVerified: boolean;
   };
 };
 
-/** The slug of the account that the demo makes. */
+/** The slug of the demo account. */
 export const DEMO_ACCOUNT = 'demo';
 const MIN_SECRET_LENGTH = 32;
 
-/** Where the world's identity providers are. */
+/** The addresses of the built-in identity providers. */
 const PROVIDER_URLS = {
   GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
   FACEBOOK_GRAPH_URL: providerUrl.default('https://graph.facebook.com/v23.0'),
@@ -154,10 +154,12 @@ const environmentVariables = z.object({
   FACEBOOK_EMAILS_VERIFIED: flag.default(false),
 });
 
-/** A variable that is not a setting, and the setting with the most similar name. */
+/** An environment variable that is not a setting, and the most similar setting. */
 export type Misspelled = { name: string; meant: string };
 
-/** The variables of the environment whose names are within two letters of a setting's. Their values are not looked at. */
+/**
+ * Finds environment variables whose names are within two letters of a setting's. Does not read their values.
+ */
 export function misspelledSettings(env: NodeJS.ProcessEnv = process.env): Misspelled[] {
   const known = Object.keys(environmentVariables.shape);
   return Object.keys(env).flatMap((name) => {
@@ -168,8 +170,8 @@ export function misspelledSettings(env: NodeJS.ProcessEnv = process.env): Misspe
 
 /**
  * Reads, validates and completes the settings.
- * @param env the environment, by default the process's own; empty values count as missing
- * @throws SettingsError naming every wrong setting
+ * @param env default: the environment of the process; empty values count as missing
+ * @throws SettingsError with all wrong settings
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const present = Object.fromEntries(
@@ -178,7 +180,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const parsed = environmentVariables.safeParse(present);
   const issues = parsed.error?.issues ?? [];
   const malformed = new Set(issues.map(({ path }) => String(path[0])));
-  // What is malformed has been said; the others are still held against each other.
+  // Report conflicts of the other settings as well.
   const sound = Object.entries(present).filter(([name]) => !malformed.has(name));
   const values = environmentVariables.parse(Object.fromEntries(sound));
   const missing = (name: keyof typeof values) => values[name] === undefined && !malformed.has(name);
@@ -208,7 +210,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     production &&
       values.WEBHOOK_ALLOW_PRIVATE &&
       'WEBHOOK_ALLOW_PRIVATE: cannot be true when NODE_ENV=production',
-    // Anyone may read it, and with it the links that let people in.
+    // The outbox is public, with the login links in it.
     production && values.OUTBOX && 'OUTBOX: cannot be true when NODE_ENV=production',
     metricsPort === values.PORT && 'METRICS_PORT: must differ from PORT',
     values.SEED_DEMO &&
@@ -240,7 +242,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     redisUrl: values.REDIS_URL ?? null,
     sourceVerdictsPerMinute: values.SOURCE_VERDICTS_PER_MINUTE,
     sessionHistoryDays: values.SESSION_HISTORY_DAYS,
-    // Whoever names a first collaborator wants an account of her own, not the demo.
+    // With a first collaborator there is no demo account.
     seedDemo: values.SEED_DEMO ?? !(values.DATABASE_URL || values.BOOTSTRAP_EMAIL),
     bootstrap:
       values.BOOTSTRAP_EMAIL && values.BOOTSTRAP_PASSWORD
@@ -277,11 +279,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   };
 }
 
-/** The embedded database's own secret: made once, kept beside it, readable by its owner only. */
+/** The secret of the embedded database: created once, stored beside it, readable by its owner only. */
 function ownSecret(dataDir: string): string {
   requireDataFolder(dataDir);
   const file = join(dataDir, 'key-encryption-secret');
-  // Of several who start at once one makes it, and all have that one.
+  // Concurrent starts share the secret that one of them creates.
   if (!existsSync(file)) createFile(file, randomSecret());
   chmodSync(file, 0o600);
   const secret = readFileSync(file, 'utf8').trim();

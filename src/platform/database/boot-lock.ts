@@ -115,7 +115,7 @@ async function sayingSo<T>(
   }
 }
 
-/** A migration asks for a lock again and again, and between that waits for nobody. */
+/** A migration retries its locks, so that it does not block others for long. */
 async function recentBlockersOf(connection: ServerConnection): Promise<string[]> {
   for (let left = BLOCKER_LOOKS; left > 0; left -= 1) {
     const blockers = await blockersOf(connection);

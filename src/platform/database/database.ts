@@ -23,7 +23,7 @@ import { prismaOptions } from './prisma-options.ts';
 import { PLANS_OF_READS } from './session-settings.ts';
 import { type Writability, watchWritability } from './writability.ts';
 
-/** The Prisma client, or a transaction of it: what every rule takes first. */
+/** The Prisma client, or one of its transactions. */
 export type Db = Prisma.TransactionClient;
 
 declare module '../runtime.ts' {
@@ -32,18 +32,15 @@ declare module '../runtime.ts' {
   }
 }
 
-/** A migrated database. This module is the only one that tells PGlite from PostgreSQL. */
+/** An open database with all migrations applied. Only this folder distinguishes PGlite and PostgreSQL. */
 export type Database = {
   prisma: PrismaClient;
-  /**
-   * Runs one read by hand: a statement that is prepared once a connection. For the few that run at
-   * every page view; everything else goes through Prisma.
-   */
+  /** Runs a read as a prepared statement, without Prisma. For the few reads of every page view. */
   read: Read;
-  /** How many such reads it answers better side by side than one after the other. */
+  /** How many of these reads run faster in parallel than one after the other. */
   readsAtOnce: number;
   jobs: JobStore;
-  /** Runs work that only one process may do at a time, before or after others have done it. */
+  /** Runs work that only one process at a time may do. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Whether it takes writes: not a standby, not read-only, no full disk. @throws when it does not answer */
   takesWrites(): Promise<boolean>;
@@ -51,14 +48,14 @@ export type Database = {
 };
 
 /**
- * Reads from a server that takes writes.
- * @param name unique to the statement's text, under which PostgreSQL keeps its plan
- * @param text a SELECT that gives exactly one row
- * @throws ReadOnlyServerError when the server has become a standby, or read-only
+ * Reads from a server that accepts writes.
+ * @param name unique to the text; PostgreSQL keeps the plan under this name
+ * @param text a SELECT that returns exactly one row
+ * @throws ReadOnlyServerError when the server has become a standby or read-only
  */
 export type Read = <Row>(name: string, text: string, values: readonly unknown[]) => Promise<Row>;
 
-/** The embedded database's only connection is that of reads, too. */
+/** The embedded database has one connection for everything. */
 export const PGLITE_OPTIONS: PGliteOptions = {
   startParams: [
     ...PGlite.defaultStartParams,
@@ -68,9 +65,9 @@ export const PGLITE_OPTIONS: PGliteOptions = {
   ],
 };
 
-/** A command waits for a server that starts, but not for a database that is away. */
+/** Commands wait for a server that is starting, but not for a database that is away. */
 const COMMAND_PATIENCE: StartPatience = { seconds: 10, forServer: false, onWait() {} };
-/** What a command does fails with the reason. */
+/** Commands fail with the reason. */
 const NO_REPORTS: EngineReports = { onStopped() {}, onReopened() {} };
 
 /**
@@ -118,7 +115,7 @@ async function openEmbedded(dataDir: string, reports: EngineReports): Promise<Da
   }
 }
 
-/** Over a PGlite that the caller has opened: a test's in memory, or that of a cluster that is being made. */
+/** Wraps a PGlite that the caller has opened: in tests, or while the cluster is created. */
 export async function overPGlite(pglite: PGlite): Promise<Database> {
   const writability = watchWritability();
   return overEngine(await onlyEngine(pglite, writability.noteError), writability);
@@ -150,7 +147,7 @@ async function overEngine(engine: EmbeddedEngine, writability: Writability): Pro
   };
 }
 
-/** Nobody else is connected to it. */
+/** No other process is connected. */
 export function migrationsOnPGlite(pglite: PGlite): MigrationConnection {
   return {
     run: (sql) => pglite.exec(sql),

@@ -3,13 +3,13 @@ import { IdentityError, unavailable } from '../errors.ts';
 import { Prisma } from './client/client.ts';
 import { DatabaseOutageError } from './outage.ts';
 
-/** Seconds after which a caller may try again when the database does not answer. */
+/** The `Retry-After` during an outage, in seconds. */
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Prisma's codes for "no answer" and "no place", https://www.prisma.io/docs/orm/reference/error-reference:
- * login refused, unreachable, timed out, no such database, no access, no TLS, closed, pool exhausted, transaction
- * not begun or expired, write conflict, too many connections.
+ * Prisma's codes for unavailable databases, https://www.prisma.io/docs/orm/reference/error-reference: login
+ * refused, unreachable, timed out, no such database, no access, no TLS, closed, pool exhausted, transaction
+ * not started or expired, write conflict, too many connections.
  */
 const OUTAGE_CODES = new Set([
   ...['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1010', 'P1011', 'P1017'],
@@ -17,9 +17,8 @@ const OUTAGE_CODES = new Set([
 ]);
 
 /**
- * SQLSTATEs that say that the database cannot do now what it could do at another time
- * (https://www.postgresql.org/docs/current/errcodes-appendix.html). Not class XX: an internal error or a corrupt
- * table is a fault to be reported, which trying again does not mend.
+ * SQLSTATEs of temporary failures (https://www.postgresql.org/docs/current/errcodes-appendix.html). Class XX
+ * is not among them: an internal error or a corrupt table must be reported, and retrying does not help.
  */
 const OUTAGE_STATES = new RegExp(
   `^(${[
@@ -38,13 +37,16 @@ const OUTAGE_STATES = new RegExp(
   ].join('|')})$`,
 );
 
-/** Codes of the operating system for an unreachable server, or an unusable disk of the embedded database. */
+/**
+ * Error codes of the operating system for an unreachable server, or an unusable disk of the embedded
+ * database.
+ */
 const OUTAGE_SYSTEM_CODES = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
   ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'],
 ]);
 
-/** The same as numbers of WASI, which the embedded database's file system uses. */
+/** The same codes as WASI numbers, which the embedded database's file system uses. */
 const OUTAGE_ERRNOS: Record<number, string> = {
   19: 'the quota of the disk is used up',
   29: 'the disk fails',
@@ -52,10 +54,10 @@ const OUTAGE_ERRNOS: Record<number, string> = {
   69: 'the file system is read-only',
 };
 
-/** How deep an error may lie in others. */
+/** How deep errors may be nested. */
 const MOST_LAYERS = 8;
 
-/** Whether an error of Prisma's, a driver's or the job queue's means that the database is out of reach. */
+/** Whether an error of Prisma, a driver or the job queue means that the database is unavailable. */
 export function isOutage(error: unknown): boolean {
   if (error instanceof IdentityError) return false;
   return layersOf(error).some(
@@ -69,14 +71,16 @@ export function isOutage(error: unknown): boolean {
   );
 }
 
-/** The message of the database or the system about an outage, without Prisma's text around it. */
+/** Returns the database's or the system's message about an outage, without Prisma's text. */
 export function outageReasonOf(error: unknown): string | null {
   if (!isOutage(error)) return null;
   const innermost = layersOf(error).at(-1) as { originalMessage?: string; message?: string };
   return fileSystemReasonOf(innermost) ?? innermost.originalMessage ?? (innermost.message || reasonOf(error));
 }
 
-/** An error and all that it holds: its cause, several in one, and what Prisma keeps of the driver's error. */
+/**
+ * Lists an error and all nested ones: its cause, aggregated errors, and the driver's error inside Prisma's.
+ */
 function layersOf(error: unknown, depth = 0): object[] {
   if (typeof error !== 'object' || error === null || depth > MOST_LAYERS) return [];
   const { cause, errors, meta } = error as { cause?: unknown; errors?: unknown; meta?: unknown };
@@ -93,24 +97,24 @@ function fileSystemReasonOf(layer: object): string | undefined {
   return name === 'ErrnoError' && typeof errno === 'number' ? OUTAGE_ERRNOS[errno] : undefined;
 }
 
-/** `originalCode` is what Prisma's driver adapters call the SQLSTATE. */
+/** Prisma's driver adapters call the SQLSTATE `originalCode`. */
 function codesOf(layer: object): string[] {
   const { code, originalCode } = layer as { code?: unknown; originalCode?: unknown };
   return [code, originalCode].filter((each) => typeof each === 'string');
 }
 
-/** Third-party database errors become ours here and nowhere else; others pass unchanged. */
+/** Converts errors of the database into ours. This is the only place; other errors pass unchanged. */
 export function translateDatabaseError(error: unknown): unknown {
   return isOutage(error) ? unavailable(RETRY_AFTER_SECONDS, error) : error;
 }
 
 /**
- * Whether an insert or update broke a uniqueness constraint on the given column.
- * @param column as the database names it, `email_key` for example
+ * Whether an insert or update violated the unique constraint of a column.
+ * @param column as in the database, such as `email_key`
  */
 export function isDuplicate(error: unknown, column: string): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return false;
-  // PGlite's adapter names the fields, PostgreSQL's the index, which holds the columns' names.
+  // PGlite's adapter names the fields; PostgreSQL's names the index, which contains the columns.
   const meta = error.meta as { driverAdapterError?: { cause?: { constraint?: unknown } } } | undefined;
   return JSON.stringify(meta?.driverAdapterError?.cause?.constraint ?? meta).includes(column);
 }

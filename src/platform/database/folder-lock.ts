@@ -13,7 +13,7 @@ import { createFile, requireDataFolder, unusableDataFolder } from '../../lib/pri
  */
 type Owner = { pid: number; startedAt: string; place: string; nonce: string };
 
-/** The folder is in use by another live process. */
+/** Another live process uses the folder. */
 export class FolderLockedError extends OperatorError {
   override readonly code = 'DATABASE_IN_USE';
   constructor(folder: string, pid: number) {
@@ -26,13 +26,13 @@ export class FolderLockedError extends OperatorError {
 }
 
 const HEARTBEAT_MILLISECONDS = 1_000;
-/** How long an owner elsewhere is watched for a heartbeat. */
+/** How long to watch for the heartbeat of an owner on another machine or in another container. */
 const WATCH_MILLISECONDS = 5_000;
 const POLL_MILLISECONDS = 20;
-/** How long another process that is about to remove a dead lock is waited for. */
+/** How long to wait for another process that is removing a dead lock. */
 const PATIENCE_MILLISECONDS = 5_000;
 
-/** The contents of the locks that this process holds or tries to take. */
+/** The contents of locks that this process holds or is taking. */
 const own = new Set<string>();
 
 /**
@@ -71,8 +71,8 @@ export function holdsLock(folder: string): boolean {
 }
 
 /**
- * Creates a lock file, after the removal of a dead owner's.
- * @returns null, or whose live lock is in the way, this one or the one that it takes to remove this one
+ * Creates a lock file, and first removes that of a dead owner.
+ * @returns null on success; else the owner of the live lock in the way
  */
 async function take(file: string, mine: string): Promise<{ file: string; pid: number } | null> {
   for (;;) {
@@ -87,8 +87,8 @@ async function take(file: string, mine: string): Promise<{ file: string; pid: nu
 }
 
 /**
- * Removes a dead owner's lock. The right to do so is a lock itself, named after what the dead one says, which
- * no later one says again: between the look and the removal nobody else can put a live one in its place.
+ * Removes a dead owner's lock. The right to remove it is itself a lock, named after the dead lock's content,
+ * which is unique. So no live lock can appear between the check and the removal.
  */
 async function bury(file: string, dead: string, mine: string) {
   const right = `${file}.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`;
@@ -106,7 +106,7 @@ function hold(folder: string, file: string, mine: string): () => void {
       theirs = read(file);
       if (theirs === mine) utimesSync(file, new Date(), new Date());
     } catch {
-      // The folder is gone; so is what it guards.
+      // The folder was removed, and the lock with it.
     }
     // This process slept for so long that another, which cannot see it, took it for dead: two would destroy it.
     if (theirs !== null && theirs !== mine) throw new FolderLockedError(folder, parse(theirs)?.pid ?? 0);
@@ -118,7 +118,7 @@ function hold(folder: string, file: string, mine: string): () => void {
     own.delete(mine);
     if (read(file) === mine) rmSync(file, { force: true });
   };
-  // A process that ends before it has opened the database gives the lock back too.
+  // Release the lock also when the process ends before the database is open.
   process.once('exit', release);
   return release;
 }
@@ -179,7 +179,7 @@ function startTime(pid: number): string {
   }
 }
 
-/** Where a process id means one process: a boot of a machine, and in it a namespace (pid_namespaces(7)). */
+/** Where a process id is unique: one boot of a machine, and one namespace in it (pid_namespaces(7)). */
 function place(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

@@ -4,25 +4,25 @@ import type { ConnectionPool } from './connection-pool.ts';
 import { currentPGlite, type EmbeddedEngine } from './embedded-engine.ts';
 import { noteErrors, type Writability } from './writability.ts';
 
-/** How the job queue (pg-boss) reaches its own tables, which are in the same database as all others. */
+/** Gives the job queue (pg-boss) access to its tables, which are in the same database as all others. */
 export type JobStore = {
-  /** What a `PgBoss` is made with. */
+  /** The options of `PgBoss`. */
   connection: Pick<ConstructorOptions, 'db' | 'backend'>;
-  /** Whether no other process can be at work on the same jobs. */
+  /** Whether no other process can work on the same jobs. */
   alone: boolean;
 };
 
-/** Every queue that there is. */
+/** All queues. */
 const JOB_QUEUES = ['mail', 'webhook'] as const;
 export type JobQueue = (typeof JOB_QUEUES)[number];
 
 /**
- * Makes the job queue's tables, or brings them up to date. Only one process may do so at a time. Where it cannot,
- * everything else is served all the same: who runs the jobs tries again, and says why.
+ * Creates or migrates the job queue's tables. Only one process at a time may do this. If it fails, everything
+ * else works: the job runner tries again and reports the reason.
  */
 export async function installJobStore({ connection }: JobStore): Promise<void> {
   const boss = new PgBoss({ ...connection, schedule: false, supervise: false });
-  // It emits what it also throws, and an event that nobody hears would end the process.
+  // It emits errors as events, too; without a listener they would end the process.
   boss.on('error', () => {});
   try {
     await startJobStore(boss);
@@ -33,18 +33,19 @@ export async function installJobStore({ connection }: JobStore): Promise<void> {
   }
 }
 
-/** @throws when the tables and queues are not there and cannot be made */
+/** @throws when the tables and queues cannot be created */
 export async function startJobStore(boss: PgBoss): Promise<void> {
   await boss.start();
   const made = new Set((await boss.getQueues()).map(({ name }) => name));
   for (const name of JOB_QUEUES) if (!made.has(name)) await boss.createQueue(name);
 }
 
-/** The one connection is shared with everybody else. */
+/** The only connection is shared with all requests. */
 export function jobStoreOnPGlite(engine: EmbeddedEngine, noteError: Writability['noteError']): JobStore {
   const database = fromPglite(currentPGlite(engine, 'pglite'));
   const run: JobDatabase['executeSql'] = async (text, values) =>
-    // A block that fails leaves its transaction open: within one of PGlite's own nobody else falls into it.
+    // A failed block leaves its transaction open. Inside one of PGlite's own transactions it affects nothing
+    // else.
     /^\s*BEGIN\b/.test(text) && !values?.length
       ? engine.current().pglite.transaction(async (tx) => ({
           rows: (await tx.exec(text)).flatMap(({ rows }) => rows),
@@ -73,7 +74,7 @@ export function jobStoreOnPGlite(engine: EmbeddedEngine, noteError: Writability[
   return { connection: { db: { ...database, executeSql, listen }, backend: 'pglite' }, alone: true };
 }
 
-/** A few connections of its own: requests never wait for jobs, nor jobs for requests. */
+/** Separate connections, so that requests never wait for jobs, nor jobs for requests. */
 export function jobStoreOnPostgres(
   pool: ConnectionPool,
   listen?: NonNullable<JobDatabase['listen']>,

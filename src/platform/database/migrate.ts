@@ -15,11 +15,11 @@ export type MigrationConnection = {
 };
 
 /**
- * How long a statement of a migration waits for a lock, by the number of tries. Whoever needs the table waits behind it.
- * The server ends an autovacuum only for those that wait for a second (`deadlock_timeout`).
+ * How long a migration's statement waits for a lock, by the number of the try. Requests for the same table
+ * queue behind it.
  */
 const LOCK_TIMEOUTS_MS = [200, 200, 1_200];
-/** Until it asks for the lock again. Whoever has waited behind it goes on meanwhile. */
+/** The pause before the next try, in which queued requests run. */
 const LOCK_PAUSE_MS = 2_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK = '40P01';

@@ -4,8 +4,8 @@ import type { PrismaClient } from './client/client.ts';
 import { migrationsFolder } from './migration-history.ts';
 
 /**
- * Undoes one migration and forgets it, in one transaction: the script of that name in `prisma/rollbacks`. The next
- * start of this version applies it again.
+ * Reverts one migration and removes its record, in one transaction. It runs the script of the same name in
+ * `prisma/rollbacks`. The next start of this version applies the migration again.
  */
 export async function rollBack(prisma: PrismaClient, name: string): Promise<void> {
   const script = readFileSync(join(migrationsFolder, '../rollbacks', `${name}.sql`), 'utf8');

@@ -1,23 +1,22 @@
 import pg from 'pg';
 
-/** Settings of a connection, by PostgreSQL's names for them. */
+/** The session settings of a connection, by their PostgreSQL names. */
 export type SessionSettings = Record<string, string | number>;
 
 /**
- * One plan for all values, and one that looks rows up by an index: for reads of a few rows by their keys. Left to
- * itself PostgreSQL would plan each anew, which takes longer than to run it, or keep a plan that it made when
- * the tables were empty.
+ * Generic plans that use an index, for reads of a few rows by key. By default PostgreSQL would plan each run,
+ * which takes longer than the read, or keep a plan from when the tables were empty.
  */
 export const PLANS_OF_READS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
 
 /**
- * What a database, a role or the server may have set otherwise, and this product or its drivers rely on. They are
- * set after the connection is made, and not in its `options`, which poolers refuse or drop.
+ * Settings that the database, the role or the server may have changed, and that this product or its drivers
+ * rely on. They are set after connecting and not in `options`, which poolers refuse or drop.
  */
 const RELIED_ON: SessionSettings = {
   // Prisma writes and reads timestamps as UTC without an offset.
   TimeZone: 'UTC',
-  // Drivers read texts in these forms only.
+  // Drivers parse these formats only.
   DateStyle: 'ISO, MDY',
   IntervalStyle: 'postgres',
   bytea_output: 'hex',
@@ -26,10 +25,10 @@ const RELIED_ON: SessionSettings = {
   standard_conforming_strings: 'on',
   array_nulls: 'on',
   transform_null_equals: 'off',
-  // The rules are written for this level: a conditional write waits for the other and sees what it did.
+  // The rules rely on this level: a conditional write waits for a concurrent one and sees its result.
   default_transaction_isolation: 'read committed',
   default_transaction_deferrable: 'off',
-  // A role's own limits would end migrations, waits for locks and the connection that listens.
+  // Limits of the role would abort migrations, lock waits and the listening connection.
   statement_timeout: 0,
   lock_timeout: 0,
   idle_in_transaction_session_timeout: 0,
@@ -38,15 +37,15 @@ const RELIED_ON: SessionSettings = {
 };
 
 /**
- * The statements that set them; the second one says whether the server takes writes (`read_only`). What an older server
- * does not know is left out.
- * @param settings beside, or instead of, what every connection has
+ * Returns the statements that set them. The second one also tells whether the server accepts writes
+ * (`read_only`). Settings that an older server does not have are left out.
+ * @param settings in addition to, or instead of, the default ones
  */
 export function sessionStatement(settings: SessionSettings): string {
   const values = Object.entries({ ...RELIED_ON, ...settings })
     .map(([name, value]) => `(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(String(value))})`)
     .join(', ');
-  // The first statement is there for a role whose own timeout would end the second.
+  // The first statement is separate, for roles whose timeout would abort the second.
   return `
     SET statement_timeout = 0;
     WITH asked (name, value) AS (VALUES ${values}), done AS MATERIALIZED (
@@ -54,7 +53,7 @@ export function sessionStatement(settings: SessionSettings): string {
       FROM asked JOIN pg_catalog.pg_settings known ON lower(known.name) = lower(asked.name))
     SELECT
       count(*) AS settings,
-      -- Whoever says that a logout is durable has waited for the disk.
+      -- A logout is acknowledged only when it is on disk.
       set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
         ELSE current_setting('synchronous_commit') END, false) AS synchronous_commit,
       current_setting('transaction_read_only') = 'on' AS read_only

@@ -3,9 +3,10 @@ import { OperatorError } from '../../lib/operator-error.ts';
 import { ServerConnection } from './server-connection.ts';
 
 /**
- * A pooler gives another process number at login than the server that it passes the statements to. In transaction
- * mode that server changes between statements, and with it settings, locks and prepared statements.
- * @throws OperatorError when a pooler does so
+ * Detects a pooler in transaction or statement mode. The process id at login then differs from that of the
+ * server that runs the statements. The server may change between statements, and with it settings, locks and
+ * prepared statements.
+ * @throws OperatorError for such a pooler
  */
 export async function refuseSharedSessions(connection: ServerConnection): Promise<void> {
   const before = await serverProcess(connection);
@@ -31,10 +32,10 @@ async function isServerShared(
 ): Promise<boolean> {
   try {
     await other.query('BEGIN');
-    // Either it has taken the first one's server from it, or the first one gets it back only by chance.
+    // If the pooler reassigned the first server, the first connection gets it back only by chance.
     return (await serverProcess(other)) === before || (await serverProcess(connection)) !== before;
   } catch (error) {
-    // In statement mode there are no transactions.
+    // There are no transactions in statement mode.
     if (error instanceof pg.DatabaseError) return true;
     throw error;
   }

@@ -1,18 +1,17 @@
-/** Each named statement takes some tens of kilobytes of each connection's process at the database. */
+/** A named statement takes tens of kilobytes of each connection's backend. */
 const MOST_NAMES = 200;
-/** What is asked for so often will be asked for again. */
+/** A statement that was run this often is worth a name. */
 const USES_BEFORE_NAMED = 20;
-/** A text that is made of as many conditions as somebody asked for must not be counted for ever. */
+/** Statements with a variable number of conditions are not counted forever. */
 const MOST_COUNTED = 2_000;
-/** Characters of a text that is counted or named. */
+/** The maximum length of a statement that is counted or named. */
 const LONGEST = 4_096;
 
 /**
- * Names for the statements that come again and again. PostgreSQL parses and plans an unnamed statement at each
- * run, which takes longer than to run it; a named one is parsed once a connection, and after five runs planned
- * no more where PostgreSQL finds that one plan serves all values. A plan made while tables were small goes when
- * autovacuum analyses them.
- * @returns gives the name of a statement; empty for one that stays unnamed
+ * Names frequent statements. PostgreSQL parses and plans an unnamed statement at each run, which takes longer
+ * than running it. A named statement is parsed once per connection, and after five runs no longer planned if
+ * one plan fits all values. A plan made while tables were small is replaced when autovacuum analyses them.
+ * @returns a function that names a statement; empty: it stays unnamed
  */
 export function statementNames(): (statement: { sql: string }) => string {
   const names = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 
-/** An empty database for the schema engine to replay a history on; it is gone with the process. */
+/** An empty in-memory database, on which the schema engine replays the migrations. */
 export function throwAwayDatabase(): PrismaPGlite {
   return new PrismaPGlite(new PGlite());
 }

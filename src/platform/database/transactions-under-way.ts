@@ -4,9 +4,9 @@ import type { Db } from './database.ts';
 const POLL_MS = 10;
 
 /**
- * Waits for the end of every transaction that was writing when this was called. What is written by one that
- * begins later is not waited for, and nobody is held up.
- * @returns a function that waits, so long at most
+ * Waits until all transactions that were writing at the call have ended. It does not wait for later ones, and
+ * blocks none.
+ * @returns a function that waits, with a limit
  */
 export async function transactionsUnderWay(db: Db): Promise<(giveUpAt: number) => Promise<void>> {
   const [row] = await db.$queryRaw<{ horizon: string }[]>`

@@ -1,17 +1,17 @@
 import type { PrismaClient } from './client/client.ts';
 
-/** Whether the database takes writes, for load balancers. */
+/** Whether the database accepts writes, for load balancers. */
 export type Writability = {
-  /** The server has reported an error with this SQLSTATE. */
+  /** Records the SQLSTATE of a server error. */
   noteError(state: string): void;
   /** @throws when the database does not answer */
   takesWrites(prisma: PrismaClient): Promise<boolean>;
 };
 
-/** SQLSTATEs of a disk that is full or fails. */
+/** SQLSTATEs of a full or failing disk. */
 const DISK_STATES = /^(53100|58...)$/;
 
-/** Takes 128 kB of the disk, and gives it back. */
+/** Allocates 128 kB of disk space and frees it. */
 const TAKE_SPACE = `
   DO $$ BEGIN
     CREATE TEMPORARY TABLE gatehouse_space ON COMMIT DROP AS
@@ -19,7 +19,7 @@ const TAKE_SPACE = `
   END $$`;
 
 /**
- * A read-only server reports it when asked. A full disk shows at a write only: after such a failure, each check tries
+ * A read-only server says so. A full disk is noticed at a write only: after such a failure each check tries
  * to allocate space until that succeeds.
  */
 export function watchWritability(): Writability {
@@ -40,7 +40,7 @@ export function watchWritability(): Writability {
   };
 }
 
-/** Passes a result on, and notes the SQLSTATE of an error. */
+/** Records the SQLSTATE of an error, and passes the result on. */
 export async function noteErrors<T>(running: Promise<T>, noteError: Writability['noteError']): Promise<T> {
   try {
     return await running;

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
-/** What was counted in a window, and how long it still lasts. A window begins with its first point. */
+/** The points of a window and its remaining time. A window begins with its first point. */
 export type Count = { points: number; millisecondsLeft: number };
 
-/** Counts points by key in fixed windows. What is too many is for its callers to say. */
+/** Counts points by key in fixed windows. Callers decide how many are too many. */
 export type Counter = {
   /** @param points a whole number, at least 1 */
   add(key: string, points: number): Promise<Count>;
@@ -12,13 +12,13 @@ export type Counter = {
 
 export const WINDOW_SECONDS = 60;
 
-/** The library refuses beyond its `points`; here it only counts. */
+/** The library refuses above `points`; here it only counts. */
 export const NO_MAXIMUM = Number.MAX_SAFE_INTEGER;
 
-/** Some 10 MB at most. */
+/** At most about 10 MB. */
 const MAX_KEYS = 20_000;
 
-/** A counter of this process: the keys used last are kept, a bounded number of them. */
+/** A counter of this process. It keeps a bounded number of keys, the most recently used ones. */
 export function memoryCounter(): Counter {
   const limiter = new RateLimiterMemory({ points: NO_MAXIMUM, duration: WINDOW_SECONDS, keyPrefix: '' });
   const kept = new LRUCache<string, true>({

@@ -2,7 +2,7 @@ import { Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { customerSubject } from './lockout.ts';
 
-/** What is counted of a customer's failed logins and factors: where they came from stands in it. */
+/** The counted failures of a customer's logins and factors, which contain addresses. */
 export type CustomerAttempts = { key: string; failures: number; windowEndsAt: Date };
 
 export async function attemptsOfCustomer(
@@ -19,7 +19,7 @@ export async function forgetAttemptsOfCustomer(tx: Db, accountId: number, custom
   await tx.$executeRaw`DELETE FROM attempt_counter WHERE ${isOf(accountId, customerId)}`;
 }
 
-/** As `underLockout` and `underFactorLimit` name them. */
+/** The keys of lockout and second factor. */
 function isOf(accountId: number, customerId: number): Prisma.Sql {
   const login = customerSubject(accountId, customerId, '');
   const factor = `factor:customer:${customerId}`;

@@ -1,10 +1,10 @@
 import type { Db } from '../database/database.ts';
 
 /**
- * Forgets what is counted of a subject: from each address, from all together, and of the day. Attempts under way
- * stay reserved.
- * @param subject as `customerSubject` and `collaboratorSubject` name it
- * @returns how many counters there were
+ * Resets the failure counters of a subject: per address, over all addresses, and of the day. Reserved
+ * attempts stay.
+ * @param subject as in `customerSubject` and `collaboratorSubject`
+ * @returns the number of counters
  */
 export async function forgetFailedLogins(tx: Db, subject: string): Promise<number> {
   return tx.$executeRaw`

@@ -7,24 +7,24 @@ import { type Counter, NO_MAXIMUM, WINDOW_SECONDS } from './counter.ts';
 /** Counters that all processes share. */
 export type SharedCounters = {
   /**
-   * @param name tells the keys of one counter from another's
-   * @param insurance counts instead while Redis does not answer
+   * @param name prefixes the keys of a counter
+   * @param insurance counts while Redis does not answer
    */
   counter(name: string, insurance: Counter): Counter;
   close(): void;
 };
 
-/** So long a request waits for Redis, once: after that no request does until it answers again. */
+/** How long one request waits for Redis. After that no request waits until Redis answers again. */
 const PATIENCE_MS = 50;
 const CONNECT_TIMEOUT_MS = 2_000;
 const RETRY_MS = 1_000;
-/** A server that comes and goes is mentioned so often at most. */
+/** How often an unstable server is logged at most. */
 const MENTION_MS = 60_000;
 
 /**
- * Connects to Redis in the background; nothing ever waits for the connection. At the first command that
- * fails or takes too long the connection is given up, so that later requests count in this process without
- * asking, and nothing queues up; a new one is tried every second, and used as soon as Redis answers on it.
+ * Connects to Redis in the background; requests never wait for the connection. When a command fails or takes
+ * too long, the connection is closed, so that requests count in this process and do not queue up. A new
+ * connection is tried every second and used as soon as Redis answers.
  */
 export function openSharedCounters(url: string, log: Logger): SharedCounters {
   const client = new Redis(url, {
@@ -33,7 +33,7 @@ export function openSharedCounters(url: string, log: Logger): SharedCounters {
     maxRetriesPerRequest: 0,
     connectTimeout: CONNECT_TIMEOUT_MS,
     socketTimeout: CONNECT_TIMEOUT_MS,
-    // A server that is frozen does not close its end.
+    // A frozen server does not close the connection.
     disconnectTimeout: PATIENCE_MS,
     retryStrategy: () => RETRY_MS,
   });

@@ -4,7 +4,7 @@ import type { PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError } from '../errors.ts';
 
-/** So many requests in a fixed window that starts with the first of them. */
+/** A limit of requests in a fixed window that starts with the first request. */
 export type RequestLimit = { name: string; key: string; max: number; windowSeconds: number };
 
 type Refusal = { limit: RequestLimit; retryAfterSeconds: number };
@@ -12,16 +12,22 @@ type Refusal = { limit: RequestLimit; retryAfterSeconds: number };
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 
-/** Five an hour to an email, whether or not anybody has it. It is hashed: it may be somebody's. */
+/**
+ * Five mails an hour to an email, whether or not a customer has it. The email is hashed, because it is
+ * personal data.
+ */
 export function mailsToEmail(what: string, accountId: number, emailKey: string): RequestLimit {
   const hash = createHash('sha256').update(emailKey).digest('base64url');
   return { name: what, key: `${what}:${accountId}:email:${hash}`, max: 5, windowSeconds: HOUR_SECONDS };
 }
 
-/** The sender of mails: an address, or a collaborator of an account; null: the system. */
+/** Who causes mails: an address, or a collaborator of an account; null: the system. */
 type Sender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
-/** Thirty an hour from an address, in all accounts together; from a collaborator, and sixty from all of an account. */
+/**
+ * Thirty mails an hour from an address, over all accounts; from a collaborator likewise, and sixty from all
+ * collaborators of an account.
+ */
 export function mailsFromSender(what: string, sender: Sender): RequestLimit[] {
   if (sender === null) return [];
   const limit = (key: string, max: number) => ({ name: what, key, max, windowSeconds: HOUR_SECONDS });
@@ -31,21 +37,21 @@ export function mailsFromSender(what: string, sender: Sender): RequestLimit[] {
 }
 
 /**
- * Fifty guesses a day about an email, from wherever they come: each code sees five of them, but new codes can be
- * asked for all day. It is hashed, as above.
+ * Fifty guesses a day about an email, from any address: each code allows five guesses, but new codes can be
+ * requested all day. The email is hashed, as above.
  */
 export function guessesAboutEmail(what: string, accountId: number, emailKey: string): RequestLimit {
   return { ...mailsToEmail(what, accountId, emailKey), max: 50, windowSeconds: DAY_SECONDS };
 }
 
-/** Sixty guesses an hour from an address, whomever they are about. */
+/** Sixty guesses an hour from an address, about any email. */
 export function guessesFromAddress(what: string, source: string): RequestLimit {
   return { name: what, key: `${what}:address:${source}`, max: 60, windowSeconds: HOUR_SECONDS };
 }
 
 /**
- * Counts a request under all of these limits, or under none where one of them is used up. Exact, whatever
- * races, in however many processes. A refused request does not count.
+ * Counts a request under all limits, or under none if one is used up. Exact under concurrency, across
+ * processes. A refused request does not count.
  * @throws IdentityError RATE_LIMITED
  */
 export async function requireWithin(
@@ -64,7 +70,7 @@ export async function requireWithin(
   });
 }
 
-/** Counts in the order of the limits, in which all transactions take the counters' rows. */
+/** Counts in the order of the limits, in which all transactions lock the counters' rows. */
 async function countRequest(tx: Db, limits: readonly RequestLimit[], now: Date): Promise<Refusal | null> {
   for (const limit of limits) {
     const { count, retryAfterSeconds } = await countWithin(tx, limit, now);
@@ -74,8 +80,8 @@ async function countRequest(tx: Db, limits: readonly RequestLimit[], now: Date):
 }
 
 /**
- * Counts under one limit, in one atomic statement. The counter's row is held until the transaction ends.
- * @returns the position in the window, from 1; null where the limit is used up
+ * Counts under one limit, in one atomic statement. The counter's row stays locked until the transaction ends.
+ * @returns the position in the window, from 1; null: the limit is used up
  */
 export async function countWithin(
   tx: Db,

@@ -4,7 +4,7 @@ import { sweepAttempts } from './attempts.ts';
 
 const BATCH = 1_000;
 
-/** Removes windows of failed attempts that have ended. */
+/** Removes ended windows of failed attempts. */
 export function attemptSweep({ prisma, clock }: Runtime): Sweep {
   return {
     name: 'attempts',

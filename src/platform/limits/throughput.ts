@@ -3,7 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { once } from '../../lib/once.ts';
 import { IdentityError } from '../errors.ts';
 
-/** So many calls of one field from one source in a sliding window. Small numbers only: each call is remembered. */
+/**
+ * A limit of calls of a field by a source in a sliding window. For small numbers only: each call is stored.
+ */
 export type Throughput = { max: number; windowSeconds: number };
 
 /** @throws IdentityError RATE_LIMITED */
@@ -27,8 +29,8 @@ declare module '../runtime.ts' {
 }
 
 /**
- * A coarse guard of this process, by graphql-rate-limit. What must be exact (password checks) is
- * counted in the database instead: `attempts.ts`.
+ * Creates a coarse limiter of this process, with graphql-rate-limit. Limits that must be exact (passwords)
+ * are counted in the database: see `attempts.ts`.
  */
 export function createThroughputLimiter(): ThroughputLimiter {
   const store = new BoundedStore();
@@ -55,9 +57,8 @@ export function createThroughputLimiter(): ThroughputLimiter {
 }
 
 /**
- * The library's own store never forgets. This one does; and because it hands out the array that it
- * keeps and changes it in place, calls that the library interleaves (aliases of one query) see each
- * other and are all counted.
+ * The library's own store grows without bound; this one is bounded. It returns the stored array and changes
+ * it in place, so that interleaved calls (aliases in one query) see each other and are all counted.
  */
 class BoundedStore {
   readonly #calls = new LRUCache<string, number[]>({ max: MAX_IDENTITIES });

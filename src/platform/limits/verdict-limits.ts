@@ -6,12 +6,12 @@ import type { RateLimitState } from '../request-info.ts';
 import { type Counter, memoryCounter, WINDOW_SECONDS } from './counter.ts';
 
 /**
- * How many tokens may be asked about in a minute. What is refused counts too, but never prolongs the wait:
- * a window ends a minute after it began. Where the limits are off, nobody has one.
+ * Limits the tokens that may be validated per minute. Refused requests count too, but do not extend the
+ * window. With RATE_LIMITS=off there are no limits.
  */
 export type VerdictLimits = {
   /**
-   * Counts a partner's question. @returns null for a partner without a quota
+   * Counts a partner's request. @returns null for a partner without a limit
    * @throws IdentityError RATE_LIMITED
    */
   countPartner(
@@ -19,19 +19,19 @@ export type VerdictLimits = {
     tokens: number,
   ): Promise<RateLimitState> | null;
   /**
-   * Counts a question of somebody without a partner's good credentials.
+   * Counts a request without valid partner credentials.
    * @param source the client's address as limits count it
    * @throws IdentityError RATE_LIMITED
    */
   countSource(source: string, tokens: number): Promise<RateLimitState> | null;
-  /** Whether that source has used up what it may ask, as far as this process knows. */
+  /** Whether the source has used up its limit, as far as this process knows. */
   isSpent(source: string): boolean;
   close(): void;
 };
 
-/** Said in the headers: `RateLimit-Policy: "verdicts";q=…;w=60`. */
+/** The name in the headers: `RateLimit-Policy: "verdicts";q=…;w=60`. */
 const NAME = 'verdicts';
-/** Those who have used up their limit; beyond so many the counters say it again. */
+/** Sources that have used up their limit. Above this number, the counters are asked again. */
 const MAX_SPENT = 20_000;
 
 type Configuration = { rateLimits: boolean; redisUrl: string | null; sourceVerdictsPerMinute: number };
@@ -42,7 +42,7 @@ declare module '../runtime.ts' {
   }
 }
 
-/** Counters in Redis when the settings name one, else in this process. */
+/** Counts in Redis if it is configured, else in this process. */
 export async function openVerdictLimits(
   { rateLimits, redisUrl, sourceVerdictsPerMinute }: Configuration,
   clock: Clock,
@@ -52,19 +52,19 @@ export async function openVerdictLimits(
     return { countPartner: () => null, countSource: () => null, isSpent: () => false, close() {} };
   const shared =
     redisUrl === null ? null : (await import('./redis-counter.ts')).openSharedCounters(redisUrl, log);
-  // Apart, so that no number of addresses can drive a partner's count out of a bounded memory.
+  // Separate counters, so that many addresses cannot evict a partner's count.
   const [partners, sources] = ['verdicts-of-partner', 'verdicts-of-source'].map((name) => {
     const own = memoryCounter();
     return shared?.counter(name, own) ?? own;
   }) as [Counter, Counter];
-  /** Until when: a flood beyond the limit costs neither a counter nor a way to Redis. */
+  /** Until when a key is over its limit, so that a flood costs neither a counter nor a Redis command. */
   const spent = new LRUCache<string, number>({ max: MAX_SPENT });
 
   async function count(counter: Counter, key: string, max: number, tokens: number): Promise<RateLimitState> {
     const spentKey = `${key} ${max}`;
     const spentUntil = spent.get(spentKey) ?? 0;
     if (spentUntil > clock().getTime()) throw refusal(max, spentUntil - clock().getTime());
-    // A batch larger than the whole limit costs all of it: else no waiting would ever be enough.
+    // A batch larger than the limit uses it up; otherwise it could never succeed.
     const { points, millisecondsLeft } = await counter.add(key, Math.max(1, Math.min(tokens, max)));
     if (points > max) {
       spent.set(spentKey, clock().getTime() + millisecondsLeft);

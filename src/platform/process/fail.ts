@@ -1,7 +1,7 @@
 import { OperatorError } from '../../lib/operator-error.ts';
 import { outageReasonOf } from '../database/failures.ts';
 
-/** @returns null for an error that nobody foresaw */
+/** Explains an expected error. @returns null for an unexpected one */
 export function explanationOf(error: unknown): { code: string; message: string } | null {
   if (!(error instanceof OperatorError)) {
     const reason = outageReasonOf(error);
@@ -10,7 +10,7 @@ export function explanationOf(error: unknown): { code: string; message: string }
   return { code: error.code, message: error.message };
 }
 
-/** Ends the process with a message, and with a stack only where nobody foresaw the error. */
+/** Ends the process with a message; with a stack trace for unexpected errors only. */
 export function fail(error: unknown): never {
   console.error(explanationOf(error)?.message ?? error);
   process.exit(1);

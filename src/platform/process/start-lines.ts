@@ -27,7 +27,7 @@ export function startLines(settings: Starting, misspelled: readonly Misspelled[]
     .join('');
 }
 
-/** As the log has them (pino). */
+/** In pino's format. */
 const LEVELS: Readonly<Record<string, number>> & { info: number; warn: number } = {
   trace: 10,
   debug: 20,

@@ -1,13 +1,13 @@
 import type { Settings } from '../settings.ts';
 
-/** What `demo.json` holds: enough to try everything. */
+/** The content of `demo.json`: what is needed to try everything. */
 export type Demo = {
   siteId: number;
   partner: { clientId: string; clientSecret: string };
   collaborator: { email: string; password: string };
 };
 
-/** What is printed at the start: where it serves and, outside production, what to try. */
+/** The text printed at the start: the address and, outside production, what to try. */
 export function welcome(settings: Settings, demo: Demo | null): string {
   const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
   if (settings.environment === 'production') return `Gatehouse serves ${settings.publicUrl} on ${url}\n`;
