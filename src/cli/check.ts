@@ -23,15 +23,25 @@ const others: Check[] = [
     mend: 'npm run format',
     look: () => runTool(biome, 'check', '--colors=off', '.'),
   },
-  { what: 'schema.graphql', mend: 'npm run generate', look: compareSchema },
+  {
+    what: 'schema.graphql',
+    mend: 'npm run generate',
+    look: () => compareFile('schema.graphql', 'src/cli/print-schema.ts'),
+  },
+  {
+    what: 'docs/operations.md',
+    mend: 'npm run generate',
+    look: () => compareFile('docs/operations.md', 'src/cli/operations-page.ts'),
+  },
   { what: 'typed documents', mend: 'npm run generate', look: compareDocuments },
   { what: 'migrations', mend: 'npm run migration -- a_short_name', look: compareMigrations },
 ];
 
-async function compareSchema(): Promise<void> {
-  const printed = await runTool('src/cli/print-schema.ts');
-  if (printed !== readFileSync(join(root, 'schema.graphql'), 'utf8')) {
-    throw new Error('It is not what the code makes.');
+/** @param program prints what the file has to hold */
+async function compareFile(file: string, program: string): Promise<void> {
+  const printed = await runTool(program);
+  if (printed !== readFileSync(join(root, file), 'utf8')) {
+    throw new Error(`${file} differs from what the code generates.`);
   }
 }
 

@@ -7,8 +7,10 @@ import { codegen, root, runTool } from './tool.ts';
 await ensureClient();
 // Loaded now, because the schema imports the client.
 const { printedSchema } = await import('./print-schema.ts');
+const { operationsPage } = await import('./operations-page.ts');
 writeFileSync(join(root, 'schema.graphql'), printedSchema());
+writeFileSync(join(root, 'docs/operations.md'), operationsPage());
 await runTool(codegen, '--config', 'codegen.ts');
 console.log(
-  'Generated: the Prisma client, schema.graphql, the typed documents of the shim and of the tests.',
+  'Generated: the Prisma client, schema.graphql, docs/operations.md, the typed documents of the shim and of the tests.',
 );

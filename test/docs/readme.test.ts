@@ -10,6 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const readme = read('README.md');
+const pages = ['README.md', ...globSync('docs/*.md', { cwd: root })];
 const run = promisify(execFile);
 
 /** The lines to paste that ask a server. */
@@ -53,10 +54,9 @@ test.skipIf(!hasCurl && process.env.CI !== 'true')(
   },
 );
 
-test('the README has every setting, and none that is not read', () => {
-  const settings = readme.slice(readme.indexOf('## Settings'), readme.indexOf('## One request'));
-  const documented = [...settings.matchAll(/^\| (`[A-Z][^|]*) \|/gm)].flatMap(([, cell = '']) =>
-    [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
+test('docs/settings.md has every setting, and none that is not read', () => {
+  const documented = [...read('docs/settings.md').matchAll(/^\| (`[A-Z][^|]*) \|/gm)].flatMap(
+    ([, cell = '']) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
   );
   const known = [...read('src/platform/settings.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(
     ([, name = '']) => name,
@@ -65,15 +65,23 @@ test('the README has every setting, and none that is not read', () => {
   expect(documented.toSorted()).toEqual(known.toSorted());
 });
 
-test('the README has every command of ours', () => {
+test('docs/commands.md has every command, and no page has one that does not exist', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  expect(Object.keys(scripts).filter((name) => !new RegExp(`\\b${name}\\b`).test(readme))).toEqual([]);
-  const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
-  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  const commands = read('docs/commands.md');
+  expect(Object.keys(scripts).filter((name) => !new RegExp(`\\b${name}\\b`).test(commands))).toEqual([]);
+  const named = pages.flatMap((page) => [...read(page).matchAll(/npm run (?:-s )?([\w:-]+)/g)]);
+  expect(named.filter(([, name = '']) => !(name in scripts)).map(([text]) => text)).toEqual([]);
+});
+
+test('docs/index.md lists every page once', () => {
+  const listed = [...read('docs/index.md').matchAll(/^- \[[^\]]+\]\(([\w-]+\.md)\): /gm)].map(
+    ([, page = '']) => `docs/${page}`,
+  );
+  const others = pages.filter((page) => page !== 'README.md' && page !== 'docs/index.md');
+  expect(listed.toSorted()).toEqual(others.toSorted());
 });
 
 test('every link in the README and in docs leads to a file or a heading that is there', () => {
-  const pages = ['README.md', ...globSync('docs/*.md', { cwd: root })];
   const broken = pages.flatMap((page) =>
     [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)/g)]
       .filter(([, path = '', heading]) => {
