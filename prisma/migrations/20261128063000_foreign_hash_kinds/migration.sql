@@ -1,5 +1,5 @@
 -- Only foreign hashes are in it, by account and by what tells their cost: a refused login asks for the kinds.
--- The expression and the condition are those of src/passwords/refusal-schedule.ts.
+-- The expression and the condition are those of src/passwords/failure-delay.ts.
 CREATE INDEX IF NOT EXISTS "customer_foreign_hash_idx" ON "customer" (
   "account_id",
   (left(CASE WHEN password_hash LIKE '$2%' THEN left(password_hash, 7)

@@ -17,21 +17,24 @@ export type AuthGrant = {
   changes: readonly WayInChange[];
 };
 
+/** An open session, for which `grantAccess` issues an access token. */
+export type GrantInput = {
+  customer: Customer;
+  session: Session;
+  site: Pick<Site, 'tokenLifetimeDays'>;
+  refreshToken: GrantedRefreshToken | null;
+  lifetimeSeconds: number | null | undefined;
+  now: Date;
+  changes?: readonly WayInChange[];
+};
+
 /**
  * Issues an access token for an open session. Call it after the transaction has committed. The token expires
  * after the site's lifetime, or earlier if the caller asks for that, and never after its session.
  */
 export async function grantAccess(
   runtime: Pick<Runtime, 'issuer' | 'signingKeys'>,
-  grant: {
-    customer: Customer;
-    session: Session;
-    site: Pick<Site, 'tokenLifetimeDays'>;
-    refreshToken: GrantedRefreshToken | null;
-    lifetimeSeconds: number | null | undefined;
-    now: Date;
-    changes?: readonly WayInChange[];
-  },
+  grant: GrantInput,
 ): Promise<AuthGrant> {
   const { customer, session, site, refreshToken, lifetimeSeconds, now, changes = [] } = grant;
   const siteLimit = latestTokenExpiry(session, site, now);

@@ -1,21 +1,22 @@
 import {
   completion,
   findChallenge,
-  overChallenge,
+  invalidChallenge,
   presentChallenge,
   redeemChallenge,
 } from '../../customers/second-factor/challenge.ts';
 import { lockOwner } from '../../customers/second-factor/owner.ts';
 import { passkeyRequestOptions } from '../../customers/second-factor/passkey.ts';
-import { readProof, underFactorLimit, useFactor } from '../../customers/second-factor/proof.ts';
+import { readProof, reserveFactorAttempt, useFactor } from '../../customers/second-factor/proof.ts';
+import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import { requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import type { ActorVisit } from './collaborator.ts';
-import { admitCollaborator, type CollaboratorGrant } from './log-in.ts';
+import { type CollaboratorGrant, signInCollaborator } from './log-in.ts';
 
 /**
- * Ends a collaborator's login that a second factor was due for.
+ * Completes a collaborator's login that waits for a second factor.
  * @param input a CompleteLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE
  */
@@ -24,31 +25,31 @@ export async function completeCollaboratorLogin(
   visit: ActorVisit,
   input: { challenge: string },
 ): Promise<CollaboratorGrant> {
-  const { prisma } = runtime;
+  const { prisma, clock, issuer } = runtime;
   const { challenge: presented } = requireValid(completion, input);
-  const { clock } = runtime;
   const challenge = await findChallenge(prisma, presented, null, clock());
-  const { collaboratorId, entrance } = challenge;
-  if (collaboratorId === null) throw overChallenge();
+  const { collaboratorId, pending } = challenge;
+  if (collaboratorId === null) throw invalidChallenge();
   const owner = { collaboratorId };
   const proof = readProof(input);
-  const ceremony = { siteId: null, party: relyingPartyOf(null, runtime.issuer) };
-  return underFactorLimit(prisma, clock, owner, async () => {
-    await presentChallenge(prisma, challenge);
-    const now = clock();
-    return prisma.$transaction(async (tx) => {
-      await lockOwner(tx, owner);
-      await redeemChallenge(tx, presented, now);
-      const collaborator = await tx.collaborator.findUnique({ where: { id: collaboratorId } });
-      if (collaborator?.passwordVersion !== entrance.passwordVersion) throw overChallenge();
-      await useFactor(tx, runtime, owner, ceremony, proof, now);
-      return admitCollaborator(tx, collaborator, visit, now);
-    });
+  const ceremony = { siteId: null, party: relyingPartyOf(null, issuer) };
+  await using attempt = await reserveFactorAttempt(prisma, clock, owner);
+  await presentChallenge(prisma, challenge);
+  const now = clock();
+  const grant = await inTransaction(prisma, async (tx) => {
+    await lockOwner(tx, owner);
+    await redeemChallenge(tx, presented, now);
+    const collaborator = await tx.collaborator.findUnique({ where: { id: collaboratorId } });
+    if (collaborator?.passwordVersion !== pending.passwordVersion) throw invalidChallenge();
+    await useFactor(tx, runtime, { owner, ceremony, attempt }, proof, now);
+    return signInCollaborator(tx, collaborator, visit, now);
   });
+  await attempt.settle(true);
+  return grant;
 }
 
 /**
- * Begins the ceremony of a collaborator's passkey, for the login whose challenge is given.
+ * Creates the options for a collaborator's passkey, for the login with the given challenge.
  * @returns the options for `navigator.credentials.get`
  * @throws IdentityError VALIDATION_FAILED on `challenge`
  */
@@ -56,7 +57,7 @@ export async function beginCollaboratorPasskey(runtime: Runtime, challenge: stri
   const { prisma, clock, issuer } = runtime;
   const now = clock();
   const { collaboratorId } = await findChallenge(prisma, challenge, null, now);
-  if (collaboratorId === null) throw overChallenge();
+  if (collaboratorId === null) throw invalidChallenge();
   const ceremony = { siteId: null, party: relyingPartyOf(null, issuer) };
   return passkeyRequestOptions(prisma, { collaboratorId }, ceremony, { rpId: null }, now);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isRecent } from '../../customers/passwords/confirm-owner.ts';
 import { presentedPassword } from '../../customers/passwords/policy.ts';
+import { isRecent } from '../../customers/passwords/reauthenticate.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';

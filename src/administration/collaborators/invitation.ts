@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { hashPassword } from '../../customers/passwords/password-hash.ts';
 import { chosenCollaboratorPassword, requireUncommon } from '../../customers/passwords/policy.ts';
+import { requireCollaboratorSecondFactor } from '../../customers/second-factor/require-second-factor.ts';
 import { requireMailPermitIn, senderOf } from '../../delivery/mail/mail-permit.ts';
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { email, optionalText, text } from '../../lib/input.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
+import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField, requireValid } from '../../platform/errors.ts';
 import {
@@ -26,7 +28,7 @@ import {
   findCollaborator,
   requireOwnerStill,
 } from './collaborator.ts';
-import { type CollaboratorGrant, enterCollaborator, granted } from './log-in.ts';
+import { type CollaboratorGrant, signInCollaborator } from './log-in.ts';
 
 const INVITATION_LIFETIME_SECONDS = 7 * 86_400;
 const PASSWORD = { field: 'password', name: 'password', tenant: 'collaborators' } as const;
@@ -171,7 +173,7 @@ export async function acceptInvitation(
   await requireUncommon({ ...PASSWORD, password });
   const passwordHash = await hashQueue.run('collaborators', () => hashPassword(password));
   const now = clock();
-  const entered = await prisma.$transaction(async (tx) => {
+  return inTransaction(prisma, async (tx) => {
     const redeemed = await redeemOneTimeToken(tx, 'COLLABORATOR_INVITATION', token, now);
     if (!redeemed?.collaboratorId) throw invalidField('token', VOID_LINK);
     const { count } = await tx.collaborator.updateMany({
@@ -186,9 +188,9 @@ export async function acceptInvitation(
       target: { kind: 'collaborator', id: collaborator.id },
     };
     await recordAudit(tx, asActor(collaborator, visit), entry, now);
-    return enterCollaborator(tx, runtime, collaborator, visit, now);
+    await requireCollaboratorSecondFactor(tx, runtime, collaborator, now);
+    return signInCollaborator(tx, collaborator, visit, now);
   });
-  return granted(entered);
 }
 
 async function issueInvitation(tx: Db, collaboratorId: number, now: Date): Promise<string> {

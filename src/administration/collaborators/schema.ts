@@ -51,7 +51,7 @@ builder.mutationField('collaboratorLogin', (t) =>
     args: { input: t.arg({ type: CollaboratorLoginInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
-      context.runtime.hashQueue.requirePlace('collaborators');
+      context.runtime.hashQueue.requireCapacity('collaborators');
       return logInCollaborator(context.runtime, visitOf(context), input);
     },
   }),

@@ -20,7 +20,7 @@ import { tellOfVerification } from '../email-addresses/verify-email.ts';
 import { afterPasswordChange } from '../passwords/after-password-change.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import { chosenPassword, requireUnguessable } from '../passwords/policy.ts';
-import { isGuarded } from '../second-factor/gate.ts';
+import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import type { ResetData } from './request-reset.ts';
 
 type Reset = { email: string; token: string };
@@ -62,7 +62,7 @@ export async function resetPassword(
     // Whoever registered may have been somebody else (R19).
     const change = await unsettledChange(tx, customer.id);
     const takesOver =
-      beforeChange(customer, change).emailVerifiedAt === null && !(await isGuarded(tx, customer));
+      beforeChange(customer, change).emailVerifiedAt === null && !(await hasRequiredFactor(tx, customer));
     let dropped = false;
     let owned = customer;
     if (takesOver) ({ dropped, customer: owned } = await dropWaysIn(tx, customer.id, now));

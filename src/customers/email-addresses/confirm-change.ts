@@ -4,8 +4,8 @@ import { text } from '../../lib/input.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import { presentedPassword } from '../passwords/policy.ts';
+import { type Claimant, confirmOwner } from '../passwords/reauthenticate.ts';
 import { confirmChange } from './settle-change.ts';
 
 const confirmation = z.object({

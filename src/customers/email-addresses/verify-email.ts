@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WayInChange } from '../../access/sessions/way-in-change.ts';
 import { beforeChange, unsettledChange } from '../../delivery/mail/mailbox.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { text } from '../../lib/input.ts';
@@ -12,7 +13,7 @@ import { recordCustomerChange } from '../customer/customer-change.ts';
 import { customerObject } from '../customer/customer-object.ts';
 import { requireCustomerToken } from '../customer/customer-token.ts';
 import { type MailboxProof, takeOver } from '../customer/take-over.ts';
-import { isGuarded } from '../second-factor/gate.ts';
+import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import { restoreEmail, settleChange } from './settle-change.ts';
 
 const presented = z.object({ token: text('token', 200) });
@@ -37,26 +38,28 @@ export async function verifyEmail(runtime: Runtime, site: SiteOfAccount, input: 
 }
 
 /**
- * Lets a customer in whose mailbox has just been shown to be hers. Where nobody had verified the email, she
- * takes it over from whoever registered with it, and the account's webhooks are told. Not where a second factor
- * is asked for: a mailbox does not stand in for it, and whoever shows both has registered herself.
- * @param customer whose row is held
+ * Verifies the email of a customer who has shown that they read its mailbox. An account whose email was not verified is
+ * taken over from the one who registered with it. Nothing happens if the customer has a second factor: a mailbox does
+ * not replace it.
+ * @param customer whose row is locked
+ * @returns the customer, and how their ways to log in have changed
  */
-export async function admitByMailbox(
+export async function verifyByMailbox(
   tx: Db,
   runtime: Runtime,
   customer: Customer,
-  proof: MailboxProof,
-): Promise<Customer> {
+  proof: Omit<MailboxProof, 'changes'>,
+): Promise<{ customer: Customer; changes: readonly WayInChange[] }> {
   const change = await unsettledChange(tx, customer.id);
   const { emailVerifiedAt } = beforeChange(customer, change);
-  if (emailVerifiedAt !== null || (await isGuarded(tx, customer))) return customer;
+  const changes: WayInChange[] = [];
+  if (emailVerifiedAt !== null || (await hasRequiredFactor(tx, customer))) return { customer, changes };
   // The mailbox is that of the email before the change.
   const restored = change ? await restoreEmail(tx, customer.id, change, null, proof.now) : customer;
-  const owned = await takeOver(tx, runtime, restored, proof);
+  const owned = await takeOver(tx, runtime, restored, { ...proof, changes });
   await tellOfVerification(tx, runtime, owned, proof.now);
   await recordCustomerChange(tx, runtime, customer, owned, proof.now);
-  return owned;
+  return { customer: owned, changes };
 }
 
 /** Notes that an email is its customer's, who has shown her mailbox and all else that she is asked for. */

@@ -21,7 +21,7 @@ import { reverseChange } from '../email-addresses/reversal.ts';
 import { confirmChange } from '../email-addresses/settle-change.ts';
 import { tellOfVerification } from '../email-addresses/verify-email.ts';
 import type { Visit } from '../login/sign-in.ts';
-import { isGuarded } from '../second-factor/gate.ts';
+import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import type { ExternalProfile } from './external-profile.ts';
 import { keptProfile, type TypedProfile } from './kept-profile.ts';
 
@@ -71,7 +71,8 @@ export async function identifyCustomer(tx: Db, runtime: Runtime, arrival: Arriva
   if (!verified || change) throw new IdentityError('LINK_REQUIRED');
   if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
   // A provider's word for an email does not stand in for a factor: whoever has it logs in and links.
-  if (!holder.emailVerifiedAt && (await isGuarded(tx, holder))) throw new IdentityError('LINK_REQUIRED');
+  if (!holder.emailVerifiedAt && (await hasRequiredFactor(tx, holder)))
+    throw new IdentityError('LINK_REQUIRED');
   const customer = holder.emailVerifiedAt
     ? holder
     : await takeOver(tx, runtime, holder, { shownBy: { provider }, ...visit, now, changes });

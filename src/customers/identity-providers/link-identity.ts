@@ -11,8 +11,8 @@ import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { withClaims, withoutClaims } from '../customer/identity-claims.ts';
-import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import { presentedPassword } from '../passwords/policy.ts';
+import { type Claimant, confirmOwner } from '../passwords/reauthenticate.ts';
 import {
   auditLink,
   createLink,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { AuthGrant } from '../../access/sessions/auth-grant.ts';
+import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
 import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { email, optionalText, text, tokenLifetimeSeconds } from '../../lib/input.ts';
+import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import { requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { VerificationDependencies } from '../email-addresses/request-verification.ts';
@@ -55,16 +56,18 @@ export async function logInWithIdentityProvider(
     firstName: values.firstName ?? null,
     lastName: values.lastName ?? null,
   };
-  return whoeverIsFirst(() => {
-    const changes: WayInChange[] = [];
-    const arrived = { provider: provider.name, profile, typed, visit, changes };
-    return signIn(runtime, visit, {
-      startedBy: 'IDENTITY_PROVIDER',
-      identify: (tx, now) => identifyCustomer(tx, runtime, { ...arrived, now }),
-      changes,
-      lifetimeSeconds: values.tokenLifetimeSeconds ?? null,
-    });
-  });
+  const lifetimeSeconds = values.tokenLifetimeSeconds ?? null;
+  const startedBy = 'IDENTITY_PROVIDER';
+  const now = runtime.clock();
+  const opened = await whoeverIsFirst(() =>
+    inTransaction(runtime.prisma, async (tx) => {
+      const changes: WayInChange[] = [];
+      const arrival = { provider: provider.name, profile, typed, visit, changes, now };
+      const customer = await identifyCustomer(tx, runtime, arrival);
+      return signIn(tx, runtime, visit, { customer, startedBy, changes, lifetimeSeconds, now });
+    }),
+  );
+  return grantAccess(runtime, opened);
 }
 
 /** Who holds a token that was presented on a site. @throws as `examineForeignToken` and `findProvider` */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import type { AuthGrant } from '../../access/sessions/auth-grant.ts';
+import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
+import { inTransaction } from '../../platform/database/commit-then-throw.ts';
+import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, spelledEmailKey, usernameKey } from '../../platform/identifiers.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -10,7 +13,7 @@ import { checkPassword } from '../passwords/check-password.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
-/** Whether a name has the right form is not said at a login: a wrong one is simply nobody's. */
+/** The form of a name is not checked: a malformed one is an unknown one. */
 const credentials = z
   .object({
     email: text('email', 254).nullish(),
@@ -28,44 +31,42 @@ const credentials = z
   });
 
 /**
- * Logs a customer in with email or username (the email counts when both are given) and password.
- * Unknown names, wrong passwords and disabled customers get the same answer, at the same cost.
+ * Logs a customer in with a password and an email or username. If both are given, the email counts. Unknown names, wrong
+ * passwords and disabled customers get the same answer at the same cost.
  * @param input a LoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE, SECOND_FACTOR_REQUIRED
  */
 export async function logIn(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
-  const { prisma } = runtime;
-  const {
-    email,
-    username,
-    password,
-    tokenLifetimeSeconds: lifetimeSeconds,
-  } = requireValid(credentials, input);
-  const { accountId, account } = visit.site;
-  const key = email?.trim() ? { emailKey: emailKey(email) } : { usernameKey: usernameKey(username ?? '') };
-  const named = email?.trim()
-    ? { OR: [{ emailKey: emailKey(email) }, { emailCollisionKey: spelledEmailKey(email) }] }
-    : key;
-  const found = await prisma.customer.findMany({
-    where: { accountId, disabledAt: null, deletedAt: null, ...named },
-  });
-  // Of two customers with one mailbox the younger one logs in with the email as it was spelled at registration.
-  const customer =
-    found.find(isColliding) ?? found.find((each) => each.emailKey === key.emailKey || !key.emailKey);
-  const right = await checkPassword(prisma, runtime, {
-    account,
-    customer: customer ?? null,
-    identifier: key.emailKey ?? `username:${key.usernameKey}`,
+  const { prisma, clock } = runtime;
+  const { email, username, password, tokenLifetimeSeconds } = requireValid(credentials, input);
+  const name: LoginName = email?.trim() ? { email } : { username: username ?? '' };
+  const customer = await findByLoginName(prisma, visit.site.accountId, name);
+  const matches = await checkPassword(prisma, runtime, {
+    account: visit.site.account,
+    customer,
+    identifier: 'email' in name ? emailKey(name.email) : `username:${usernameKey(name.username)}`,
     source: visit.source,
     password,
   });
-  if (!right || !customer) throw new IdentityError('INVALID_CREDENTIALS');
-  return signIn(runtime, visit, {
-    startedBy: 'PASSWORD',
-    async identify(tx, now) {
-      if (key.emailKey) await confirmChangeByLogin(tx, customer, now);
-      return customer;
-    },
-    lifetimeSeconds: lifetimeSeconds ?? null,
+  if (!matches || !customer) throw new IdentityError('INVALID_CREDENTIALS');
+  const now = clock();
+  const opened = await inTransaction(prisma, async (tx) => {
+    if ('email' in name) await confirmChangeByLogin(tx, customer, now);
+    const lifetimeSeconds = tokenLifetimeSeconds ?? null;
+    return signIn(tx, runtime, visit, { customer, startedBy: 'PASSWORD', lifetimeSeconds, now });
   });
+  return grantAccess(runtime, opened);
+}
+
+type LoginName = { email: string } | { username: string };
+
+async function findByLoginName(db: Db, accountId: number, name: LoginName): Promise<Customer | null> {
+  const active = { accountId, disabledAt: null, deletedAt: null };
+  if ('username' in name) {
+    return db.customer.findFirst({ where: { ...active, usernameKey: usernameKey(name.username) } });
+  }
+  const either = [{ emailKey: emailKey(name.email) }, { emailCollisionKey: spelledEmailKey(name.email) }];
+  const found = await db.customer.findMany({ where: { ...active, OR: either } });
+  // Of two customers with one mailbox the younger one logs in with the email as it was spelled at registration.
+  return found.find(isColliding) ?? found.find((each) => each.emailKey === emailKey(name.email)) ?? null;
 }

@@ -1,6 +1,6 @@
 import { AuthPayload } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { requireHashPlace } from '../passwords/require-place.ts';
+import { requireHashCapacity } from '../passwords/hash-queue.ts';
 import { logIn } from './log-in.ts';
 import { register } from './register.ts';
 
@@ -46,7 +46,7 @@ builder.mutationField('register', (t) =>
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
-      await requireHashPlace(runtime, context.requestInfo.site);
+      await requireHashCapacity(runtime, context.requestInfo.site);
       return register(runtime, { ...context, site: await context.site() }, input);
     },
   }),
@@ -60,7 +60,7 @@ builder.mutationField('login', (t) =>
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
-      await requireHashPlace(runtime, context.requestInfo.site);
+      await requireHashCapacity(runtime, context.requestInfo.site);
       return logIn(runtime, { ...context, site: await context.site() }, input);
     },
   }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { AuthGrant } from '../../access/sessions/auth-grant.ts';
-import type { WayInChange } from '../../access/sessions/way-in-change.ts';
+import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
 import type { OneTimeToken } from '../../platform/database/client/client.ts';
+import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
@@ -12,9 +12,9 @@ import { noteUse, spendOneTimeToken } from '../../platform/one-time-tokens/one-t
 import type { Runtime } from '../../platform/runtime.ts';
 import { requireCustomerToken } from '../customer/customer-token.ts';
 import { customerIdByEmail, holdCustomer } from '../customer/hold-customer.ts';
-import { admitByMailbox } from '../email-addresses/verify-email.ts';
+import { verifyByMailbox } from '../email-addresses/verify-email.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
-import { requireEnabled } from './enabled.ts';
+import { requirePasswordlessEnabled } from './request-login.ts';
 
 const byLink = z.object({ token: text('token', 200), tokenLifetimeSeconds: tokenLifetimeSeconds() });
 const byCode = z.object({
@@ -26,55 +26,68 @@ const byCode = z.object({
 });
 
 /**
- * Logs a customer in by the token of the link in her mail: again and again until it expires, or once, as the
- * site says. Each use is in the token's ledger. Her email counts as verified; if it was not, she takes it over
- * from whoever registered with it, and the link stays as good as it was.
+ * Logs a customer in by the token of a mailed link. The site's settings say whether a link can be used once, or until it
+ * expires. Each use is recorded. The email counts as verified; if it was not, the customer takes the account over from
+ * the one who registered with it, and the link stays valid.
  * @param input `token` and `tokenLifetimeSeconds`, not yet validated
- * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, ONE_TIME_TOKEN_INVALID
+ * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, ONE_TIME_TOKEN_INVALID, SECOND_FACTOR_REQUIRED
  */
 export async function logInByLink(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+  const { prisma, clock } = runtime;
   const { site, source } = visit;
-  requireEnabled(site);
+  requirePasswordlessEnabled(site);
   const { token: text, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(byLink, input);
-  let useId: bigint;
-  const changes: WayInChange[] = [];
-  return signIn(runtime, visit, {
-    startedBy: 'PASSWORDLESS_LINK',
-    mailboxShown: true,
-    changes,
-    lifetimeSeconds,
-    async identify(tx, now) {
-      const { token, customer } = await requireCustomerToken(tx, 'PASSWORDLESS_LINK', text, site.id, now);
-      if (!site.passwordlessLinkReuse && !(await firstUse(tx, token, now))) {
-        throw new IdentityError('ONE_TIME_TOKEN_INVALID');
-      }
-      useId = await noteUse(tx, token, source, now);
-      return admitByMailbox(tx, runtime, customer, {
-        shownBy: { startedBy: 'PASSWORDLESS_LINK' },
-        site,
-        source,
-        now,
-        presented: token,
-        changes,
-      });
-    },
-    linkUse: () => useId,
+  const startedBy = 'PASSWORDLESS_LINK';
+  const now = clock();
+  const opened = await inTransaction(prisma, async (tx) => {
+    const { token, customer } = await requireCustomerToken(tx, startedBy, text, site.id, now);
+    if (!site.passwordlessLinkReuse && !(await spendFirstUse(tx, token, now))) {
+      throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+    }
+    const linkUse = await noteUse(tx, token, source, now);
+    const proof = { shownBy: { startedBy }, site, source, now, presented: token } as const;
+    const verified = await verifyByMailbox(tx, runtime, customer, proof);
+    const login = { ...verified, startedBy, mailboxShown: true, linkUse, lifetimeSeconds, now } as const;
+    return signIn(tx, runtime, visit, login);
   });
+  return grantAccess(runtime, opened);
 }
 
 /**
- * Logs a customer in by the code in her mail, on the site where it was asked for. Five wrong guesses and a
- * code is dead; an address has sixty an hour, an email fifty a day. An email that nobody has is answered as a
- * wrong code is.
+ * Logs a customer in by the mailed code, on the site where it was requested. A code is invalid after five wrong guesses.
+ * Up to 60 guesses an hour per address, up to 50 a day per email. An unknown email is answered like a wrong code.
  * @param input a PasswordlessCodeLoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED, INVALID_CREDENTIALS
+ * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED, INVALID_CREDENTIALS, SECOND_FACTOR_REQUIRED
  */
 export async function logInByCode(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
-  const { prisma } = runtime;
+  const { prisma, clock } = runtime;
   const { site, source } = visit;
-  requireEnabled(site);
+  requirePasswordlessEnabled(site);
   const { email, code, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(byCode, input);
-  const { clock, settings, derivedKeys } = runtime;
+  const token = await guessCode(runtime, visit, email, code);
+  if (!token) throw new IdentityError('INVALID_CREDENTIALS');
+  const startedBy = 'PASSWORDLESS_CODE';
+  const now = clock();
+  const opened = await inTransaction(prisma, async (tx) => {
+    const customer = await holdCustomer(tx, token.customerId ?? 0);
+    if (!customer || !(await spendOneTimeToken(tx, token, now))) {
+      throw new IdentityError('INVALID_CREDENTIALS');
+    }
+    const proof = { shownBy: { startedBy }, site, source, now } as const;
+    const verified = await verifyByMailbox(tx, runtime, customer, proof);
+    const login = { ...verified, startedBy, mailboxShown: true, lifetimeSeconds, now } as const;
+    return signIn(tx, runtime, visit, login);
+  });
+  return grantAccess(runtime, opened);
+}
+
+/** Compares a code with the one mailed to an email, under the limits. @returns null for a wrong one */
+async function guessCode(
+  { prisma, clock, settings, derivedKeys }: Runtime,
+  { site, source }: Visit,
+  email: string,
+  code: string,
+): Promise<OneTimeToken | null> {
   const { accountId } = site;
   const key = emailKey(email);
   const limits = [
@@ -86,28 +99,12 @@ export async function logInByCode(runtime: Runtime, visit: Visit, input: unknown
     SELECT id FROM customer WHERE id = ${customerIdByEmail(accountId, key)}
       AND disabled_at IS NULL AND deleted_at IS NULL`;
   const subject = known ? { customerId: known.id } : { accountId, emailKey: key };
-  const which = { purpose: 'PASSWORDLESS_CODE', subject, siteId: site.id } as const;
-  const token = await guessOneTimeCode(prisma, derivedKeys, which, code, clock());
-  if (!token) throw new IdentityError('INVALID_CREDENTIALS');
-  const changes: WayInChange[] = [];
-  return signIn(runtime, visit, {
-    startedBy: 'PASSWORDLESS_CODE',
-    mailboxShown: true,
-    changes,
-    lifetimeSeconds,
-    async identify(tx, now) {
-      const customer = await holdCustomer(tx, token.customerId ?? 0);
-      if (!customer || !(await spendOneTimeToken(tx, token, now))) {
-        throw new IdentityError('INVALID_CREDENTIALS');
-      }
-      const shownBy = { startedBy: 'PASSWORDLESS_CODE' } as const;
-      return admitByMailbox(tx, runtime, customer, { shownBy, site, source, now, changes });
-    },
-  });
+  const bound = { purpose: 'PASSWORDLESS_CODE', subject, siteId: site.id } as const;
+  return guessOneTimeCode(prisma, derivedKeys, bound, code, clock());
 }
 
-/** A link that was used while it could be used again has had its one use when the site changes its mind. */
-async function firstUse(tx: Db, token: OneTimeToken, now: Date): Promise<boolean> {
+/** Spends a link that may be used once. A use from the time when the site allowed reuse counts too. */
+async function spendFirstUse(tx: Db, token: OneTimeToken, now: Date): Promise<boolean> {
   const used = await tx.oneTimeTokenUse.findFirst({ where: { tokenId: token.id }, select: { id: true } });
   return used === null && (await spendOneTimeToken(tx, token, now));
 }

@@ -3,7 +3,8 @@ import { mailCustomer } from '../../delivery/mail/mail-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { email, optionalText } from '../../lib/input.ts';
-import { requireValid } from '../../platform/errors.ts';
+import type { Site } from '../../platform/database/client/client.ts';
+import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { issueOneTimeCode, withdrawOneTimeCodes } from '../../platform/one-time-tokens/one-time-code.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -11,7 +12,6 @@ import { pageLink } from '../../tenancy/sites/page-link.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { customerObject } from '../customer/customer-object.ts';
 import { answerMailRequest } from '../customer/mail-request.ts';
-import { requireEnabled } from './enabled.ts';
 
 const DAY_SECONDS = 86_400;
 const CODE_LIFETIME_SECONDS = 600;
@@ -31,7 +31,7 @@ export async function requestPasswordlessLogin(
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<void> {
-  requireEnabled(site);
+  requirePasswordlessEnabled(site);
   const { email, referer = null } = requireValid(request, input);
   const asked = { kind: 'passwordlessLogin', email, site, source } as const;
   await answerMailRequest(runtime, asked, async (tx, { customerId, customer }, now, permit) => {
@@ -61,5 +61,13 @@ export async function requestPasswordlessLogin(
       const type = 'customer.passwordless_login_request';
       await recordEvent(tx, runtime, { accountId: site.accountId, type, object }, now);
     };
+  });
+}
+
+/** @throws IdentityError FEATURE_DISABLED */
+export function requirePasswordlessEnabled({ passwordlessEnabled }: Pick<Site, 'passwordlessEnabled'>): void {
+  if (passwordlessEnabled) return;
+  throw new IdentityError('FEATURE_DISABLED', {
+    message: 'Passwordless login is not enabled for this site.',
   });
 }

@@ -1,44 +1,49 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { createFairShare } from '../../lib/fair-share.ts';
+import { MAX_ID } from '../../lib/wire-limits.ts';
 import { unavailable } from '../../platform/errors.ts';
+import type { SiteSelector } from '../../platform/request-info.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 
-/** Computes a hash when it is its turn on a core. */
-export type HashTurn = <T>(hash: () => Promise<T>) => Promise<T>;
-
-/** Who shares the places: an account by its id, or all collaborators. */
+/** Who shares the capacity: an account by its id, or all collaborators. */
 export type HashTenant = number | 'collaborators';
 
-/** Work that costs a core for a while and tens of megabytes: so many at once, so many waiting, no more. */
+/** A place in the queue. Declare it with `using`: the end of its scope gives it back. */
+export type HashPlace = Disposable & {
+  /** Computes a hash as soon as a core is free. */
+  run<T>(hash: () => Promise<T>): Promise<T>;
+};
+
+/** A bounded queue for password hashes, each of which takes a core for some milliseconds and tens of megabytes. */
 export type HashQueue = {
-  /** @throws IdentityError UNAVAILABLE at once when the queue is full; the hash was not begun */
+  /** @throws IdentityError UNAVAILABLE at once when the queue is full */
   run<T>(tenant: HashTenant, hash: () => Promise<T>): Promise<T>;
   /**
-   * The same for work that asks the database before and after its hashes. A few more of these are under way than
-   * there are cores, so that a core that is done with one finds the next ready.
-   * @throws IdentityError UNAVAILABLE at once when the queue is full; the work was not begun
+   * Waits for a place, for work that queries the database before and after its hash. There are a few more places than
+   * cores, so that the next hash is ready when a core is free.
+   * @throws IdentityError UNAVAILABLE at once when the queue is full
    */
-  runAround<T>(tenant: HashTenant, work: (inTurn: HashTurn) => Promise<T>): Promise<T>;
+  enter(tenant: HashTenant): Promise<HashPlace>;
   /**
-   * Refuses before anything was read for a work that would find no place: refusing a storm of logins must cost
-   * next to nothing.
-   * @throws IdentityError UNAVAILABLE when the queue is full, or the tenant has its share of it
+   * Rejects early, before any query, so that rejecting a login storm costs almost nothing.
+   * @throws IdentityError UNAVAILABLE when the queue is full, or the tenant has used its share
    */
-  requirePlace(tenant: HashTenant): void;
-  /** Whether more wait than an ordinary hour brings: then it pays to ask who comes. */
+  requireCapacity(tenant: HashTenant): void;
+  /** Whether the queue is so long that it pays to check the capacity early. */
   isBusy(): boolean;
-  /** How many are running and waiting, for the metrics. */
+  /** Running and waiting, for the metrics. */
   depth(): number;
 };
 
-/** Of one tenant alone. */
+/** Waiting places of a single tenant. */
 const WAITING_PLACES = 40;
-/** A tenant may have three times what is free: a storm on one account leaves a quarter of all places to the others. */
+/** A tenant may take three times what is free: a storm on one account leaves a quarter of all places to the others. */
 const WEIGHT = 3;
 /**
- * Works under way beside those that hash. Where main thread and database share the cores with the hashes, what comes
- * before a hash takes about as long as one: with none ahead a core is idle for a twentieth of the time. Each holds
- * one of the attempts that its customer has, so they are few.
+ * Places beyond the number of cores. Where the main thread and the database share the cores with the hashes, the
+ * queries before a hash take about as long as the hash: without these places a core is idle for 5% of the time. Few,
+ * because each reserves one of its customer's attempts.
  */
 const AHEAD = 3;
 const RETRY_AFTER_SECONDS = 2;
@@ -49,7 +54,7 @@ declare module '../../platform/runtime.ts' {
   }
 }
 
-/** @param concurrency by default one for each core, but never all four of libuv's threads */
+/** @param concurrency default: the number of cores, at most 3 of libuv's 4 threads */
 export function createHashQueue(concurrency: number = Math.min(availableParallelism(), 3)): HashQueue {
   const underWay = pLimit(concurrency + AHEAD);
   const turns = pLimit(concurrency);
@@ -58,19 +63,51 @@ export function createHashQueue(concurrency: number = Math.min(availableParallel
     Math.floor(((concurrency + WAITING_PLACES) * (WEIGHT + 1)) / WEIGHT),
     WEIGHT,
   );
-  const requirePlace = (tenant: HashTenant) => {
+  const requireCapacity = (tenant: HashTenant) => {
     if (!room.hasRoom(tenant)) throw unavailable(RETRY_AFTER_SECONDS);
   };
-  async function runAround<T>(tenant: HashTenant, work: (inTurn: HashTurn) => Promise<T>): Promise<T> {
-    requirePlace(tenant);
+  async function enter(tenant: HashTenant): Promise<HashPlace> {
+    requireCapacity(tenant);
     room.take(tenant, 1);
-    return underWay(() => work(turns)).finally(() => room.giveBack(tenant, 1));
+    const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+    await new Promise<void>((begin) => {
+      underWay(() => {
+        begin();
+        return left;
+      });
+    });
+    return {
+      run: turns,
+      [Symbol.dispose]() {
+        room.giveBack(tenant, 1);
+        leave();
+      },
+    };
   }
   return {
-    run: (tenant, hash) => runAround(tenant, () => turns(hash)),
-    runAround,
-    requirePlace,
+    async run(tenant, hash) {
+      using place = await enter(tenant);
+      return await place.run(hash);
+    },
+    enter,
+    requireCapacity,
     isBusy: () => depth() > (concurrency + WAITING_PLACES) / 2,
     depth,
   };
+}
+
+/**
+ * Rejects a request for a password hash that the queue has no capacity for, before the site and the customer are read.
+ * While the queue is short it does nothing. The account comes from the joined reads of `validateToken`.
+ * @param site the site that the request names by its id. A request that names it otherwise is rejected later, by the queue
+ * @throws IdentityError UNAVAILABLE
+ */
+export async function requireHashCapacity(
+  { hashQueue, verdictReads }: Runtime,
+  site: SiteSelector | null,
+): Promise<void> {
+  if (!hashQueue.isBusy() || site === null || !('id' in site)) return;
+  if (!Number.isInteger(site.id) || site.id < 1 || site.id > MAX_ID) return;
+  const accountId = await verdictReads.accountOfSite(site.id);
+  if (accountId !== null) hashQueue.requireCapacity(accountId);
 }

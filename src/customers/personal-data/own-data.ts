@@ -4,8 +4,8 @@ import type { Customer, Prisma } from '../../platform/database/client/client.ts'
 import { requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
-import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import { presentedPassword } from '../passwords/policy.ts';
+import { type Claimant, confirmOwner } from '../passwords/reauthenticate.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import { exportCustomer } from './export-customer.ts';
 

@@ -8,8 +8,8 @@ import { ownMetadata } from '../customer/metadata.ts';
 import { mergePatch, profileChanges, profileColumns } from '../customer/profile.ts';
 import { refuseTaken, rethrowTaken } from '../customer/taken.ts';
 import { beginEmailChange, tellOfEmailChange } from '../email-addresses/change-email.ts';
-import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
 import { presentedPassword } from '../passwords/policy.ts';
+import { type Claimant, confirmOwner } from '../passwords/reauthenticate.ts';
 
 /** What many patches may add up to. */
 const MAX_METADATA_BYTES = 65_536;

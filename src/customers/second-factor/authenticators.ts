@@ -5,11 +5,11 @@ import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { Enroller } from './enrolment.ts';
-import { hasFactor } from './gate.ts';
 import { lockOwner, type Owner } from './owner.ts';
 import { passkeyRequestOptions, type WantedDomain } from './passkey.ts';
-import { readProof, underFactorLimit, useFactor } from './proof.ts';
+import { readProof, reserveFactorAttempt, useFactor } from './proof.ts';
 import { countRecoveryCodes, dropRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
+import { hasFactor } from './require-second-factor.ts';
 
 /** What somebody has to show as a second factor. */
 export type Overview = { authenticators: Authenticator[]; recoveryCodesLeft: number };
@@ -81,23 +81,25 @@ export function beginPasskeyProof(runtime: Runtime, enroller: Enroller, wanted: 
   return passkeyRequestOptions(db, enroller.owner, enroller, wanted, clock());
 }
 
+/** Verifies a proof, then runs work in the same transaction. */
 async function withProof<T>(
   runtime: Runtime,
   enroller: Enroller,
   input: unknown,
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
-  const { prisma } = runtime;
+  const { prisma, clock } = runtime;
   const { owner } = enroller;
   const proof = readProof(input);
-  return underFactorLimit(prisma, runtime.clock, owner, () =>
-    prisma.$transaction(async (tx) => {
-      const now = runtime.clock();
-      await lockOwner(tx, owner);
-      await useFactor(tx, runtime, owner, enroller, proof, now);
-      return work(tx, now);
-    }),
-  );
+  await using attempt = await reserveFactorAttempt(prisma, clock, owner);
+  const result = await prisma.$transaction(async (tx) => {
+    const now = clock();
+    await lockOwner(tx, owner);
+    await useFactor(tx, runtime, { owner, ceremony: enroller, attempt }, proof, now);
+    return work(tx, now);
+  });
+  await attempt.settle(true);
+  return result;
 }
 
 function idOf(text: string): number {

@@ -4,27 +4,27 @@ import type { OneTimeToken } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors.ts';
 import { findOneTimeToken, redeemOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
-import type { Entrance } from './gate.ts';
+import type { PendingLogin } from './require-second-factor.ts';
 
-/** The input of whatever continues a login by its challenge. */
+/** The input of an operation that continues a login by its challenge. */
 export const completion = z.object({ challenge: text('challenge', 128) });
 
-/** How many proofs a challenge sees, right or wrong. */
+/** How many proofs may be sent for one challenge, right or wrong. */
 const MAX_PRESENTATIONS = 5;
 
-/** What a challenge is bound to. */
 export type Challenge = {
   id: string;
   customerId: number | null;
   collaboratorId: number | null;
   siteId: number | null;
-  entrance: Entrance;
-  /** A factor was set up with it: whoever holds it has just shown that factor. */
+  pending: PendingLogin;
+  /** Whether a factor was set up with this challenge. That factor has been shown then. */
   enrolled: boolean;
 };
 
 /**
- * A challenge that is still open, of this site; null stands for the admin side.
+ * Finds a valid challenge.
+ * @param siteId the site that it was issued on; null for the admin side
  * @throws IdentityError VALIDATION_FAILED on `challenge`
  */
 export async function findChallenge(
@@ -34,42 +34,42 @@ export async function findChallenge(
   now: Date,
 ): Promise<Challenge> {
   const token = await findOneTimeToken(db, 'SECOND_FACTOR', text, now);
-  if (!token || token.siteId !== siteId) throw overChallenge();
+  if (!token || token.siteId !== siteId) throw invalidChallenge();
   return challengeOf(token);
 }
 
 /**
- * Takes one of the few proofs that a challenge sees, before it is looked at.
- * @throws IdentityError VALIDATION_FAILED on `challenge` when it has seen them all
+ * Counts a proof for a challenge, before the proof is verified.
+ * @throws IdentityError VALIDATION_FAILED on `challenge` after too many proofs
  */
 export async function presentChallenge(db: Db, { id }: Pick<Challenge, 'id'>): Promise<void> {
   const { count } = await db.oneTimeToken.updateMany({
     where: { id, spentAt: null, failures: { lt: MAX_PRESENTATIONS } },
     data: { failures: { increment: 1 } },
   });
-  if (count === 0) throw overChallenge();
+  if (count === 0) throw invalidChallenge();
 }
 
 /**
- * Uses a challenge up, in the transaction in which the session begins: of parallel ones a single one does.
+ * Uses a challenge, once, in the transaction that opens the session.
  * @throws IdentityError VALIDATION_FAILED on `challenge`
  */
 export async function redeemChallenge(tx: Db, text: string, now: Date): Promise<Challenge> {
   const token = await redeemOneTimeToken(tx, 'SECOND_FACTOR', text, now);
-  if (!token) throw overChallenge();
+  if (!token) throw invalidChallenge();
   return challengeOf(token);
 }
 
-/** Notes that a factor was set up with it, in the transaction that does so. */
-export async function markEnrolled(tx: Db, { id, entrance }: Challenge): Promise<void> {
-  await tx.oneTimeToken.update({ where: { id }, data: { data: { ...entrance, enrolled: true } } });
+/** Records that a factor was set up with a challenge, in the transaction that does so. */
+export async function markEnrolled(tx: Db, { id, pending }: Challenge): Promise<void> {
+  await tx.oneTimeToken.update({ where: { id }, data: { data: { ...pending, enrolled: true } } });
 }
 
-export function overChallenge() {
+export function invalidChallenge() {
   return invalidField('challenge', 'The challenge is not valid any more. Please log in again.');
 }
 
 function challengeOf({ id, customerId, collaboratorId, siteId, data }: OneTimeToken): Challenge {
-  const { enrolled, ...entrance } = data as Entrance & { enrolled?: boolean };
-  return { id, customerId, collaboratorId, siteId, entrance, enrolled: enrolled === true };
+  const { enrolled, ...pending } = data as PendingLogin & { enrolled?: boolean };
+  return { id, customerId, collaboratorId, siteId, pending, enrolled: enrolled === true };
 }

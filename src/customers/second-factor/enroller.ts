@@ -7,8 +7,8 @@ import type { Db } from '../../platform/database/database.ts';
 import { requireValid } from '../../platform/errors.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
-import { type Claimant, confirmOwner } from '../passwords/confirm-owner.ts';
-import { completion, findChallenge, overChallenge } from './challenge.ts';
+import { type Claimant, confirmOwner } from '../passwords/reauthenticate.ts';
+import { completion, findChallenge, invalidChallenge } from './challenge.ts';
 import type { Enroller } from './enrolment.ts';
 import { secondFactorPolicy } from './policy.ts';
 
@@ -70,6 +70,6 @@ export async function challengedEnroller(
   const { challenge: text } = requireValid(completion, { challenge: presented });
   const challenge = await findChallenge(db, text, site.id, now);
   const customer = await db.customer.findUnique({ where: { id: challenge.customerId ?? 0 } });
-  if (customer?.passwordVersion !== challenge.entrance.passwordVersion) throw overChallenge();
+  if (customer?.passwordVersion !== challenge.pending.passwordVersion) throw invalidChallenge();
   return { ...(await enrollerOn(db, customer, site, request)), challenge };
 }

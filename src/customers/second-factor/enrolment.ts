@@ -9,12 +9,12 @@ import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-t
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { presentedPassword } from '../passwords/policy.ts';
-import { type Challenge, markEnrolled, overChallenge } from './challenge.ts';
-import { hasFactor } from './gate.ts';
+import { type Challenge, invalidChallenge, markEnrolled } from './challenge.ts';
 import { lockOwner, type Owner } from './owner.ts';
 import { type Ceremony, passkeyCreationOptions, registerPasskey } from './passkey.ts';
-import { type Proof, readProof, underFactorLimit, useFactor } from './proof.ts';
+import { readProof, reserveFactorAttempt, useFactor } from './proof.ts';
 import { replaceRecoveryCodes } from './recovery-codes.ts';
+import { hasFactor } from './require-second-factor.ts';
 import { confirmTotp, createTotp, type TotpEnrolment } from './totp.ts';
 
 /** Somebody who sets up a factor of her own: with her token, or with the challenge of a login that needs one. */
@@ -67,7 +67,7 @@ const passkeyConfirmation = z.object({ credential: z.unknown(), name });
  */
 export async function beginTotp(runtime: Runtime, enroller: Enroller, shown: Shown): Promise<TotpEnrolment> {
   const { owner, label, party } = enroller;
-  return allowed(runtime, enroller, shown, (tx, now) =>
+  return authorized(runtime, enroller, shown, (tx, now) =>
     createTotp(tx, runtime.derivedKeys, owner, { issuer: party.name, label }, now),
   );
 }
@@ -93,7 +93,7 @@ export async function confirmOwnTotp(
 
 /** Begins with a passkey. @returns the options for `navigator.credentials.create` */
 export async function beginPasskey(runtime: Runtime, enroller: Enroller, shown: Shown) {
-  return allowed(runtime, enroller, shown, (tx, now) =>
+  return authorized(runtime, enroller, shown, (tx, now) =>
     passkeyCreationOptions(tx, enroller.owner, enroller, { rpId: shown.rpId ?? null }, now),
   );
 }
@@ -116,36 +116,44 @@ export async function confirmPasskey(
   });
 }
 
-/** Somebody with a factor shows it before she gets another, and who she is before the first: a stolen token alone
- * must not add one. */
-async function allowed<T>(
+/**
+ * Runs work in a transaction, after the owner has shown more than a token: an existing factor, else the password or a
+ * recent login. A stolen token must not be enough to add a factor.
+ */
+async function authorized<T>(
   runtime: Runtime,
   enroller: Enroller,
   shown: Shown,
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
-  const { prisma } = runtime;
-  refuseWhereOff(enroller);
+  const { prisma, clock } = runtime;
+  requireEnabled(enroller);
   const { owner, challenge, claim } = enroller;
-  const run = (proof: Proof | null) =>
-    prisma.$transaction(async (tx) => {
-      const now = runtime.clock();
-      await lockOwner(tx, owner);
-      await claim?.requireOpen(tx);
-      if (proof) await useFactor(tx, runtime, owner, enroller, proof, now);
-      // It may have come in the meantime.
-      else await refuseWithFactor(tx, enroller);
-      return work(tx, now);
-    });
   if (!challenge && (await hasFactor(prisma, owner))) {
     const proof = readProof(shown.proof ?? {});
-    return underFactorLimit(prisma, runtime.clock, owner, () => run(proof));
+    await using attempt = await reserveFactorAttempt(prisma, clock, owner);
+    const result = await prisma.$transaction(async (tx) => {
+      const now = clock();
+      await lockOwner(tx, owner);
+      await claim?.requireOpen(tx);
+      await useFactor(tx, runtime, { owner, ceremony: enroller, attempt }, proof, now);
+      return work(tx, now);
+    });
+    await attempt.settle(true);
+    return result;
   }
   if (claim) {
     const { password = null } = requireValid(confirmation, shown);
     await claim.confirm(runtime, password);
   }
-  return run(null);
+  return prisma.$transaction(async (tx) => {
+    const now = clock();
+    await lockOwner(tx, owner);
+    await claim?.requireOpen(tx);
+    // A factor may have been set up meanwhile.
+    await requireNoFactor(tx, enroller);
+    return work(tx, now);
+  });
 }
 
 /** Lets a factor count. What was begun beside it is dropped: it was allowed when there was no factor to ask for. */
@@ -155,15 +163,15 @@ async function enrol(
   confirm: (tx: Db, now: Date) => Promise<Authenticator>,
 ): Promise<Enrolled> {
   const { prisma } = runtime;
-  refuseWhereOff(enroller);
+  requireEnabled(enroller);
   const { owner, challenge, claim, accountId, actor, tell } = enroller;
   return prisma.$transaction(async (tx) => {
     const now = runtime.clock();
     await lockOwner(tx, owner);
     await claim?.requireOpen(tx);
     const first = !(await hasFactor(tx, owner));
-    if (challenge) await refuseWithFactor(tx, enroller);
-    await refuseTooMany(tx, owner);
+    if (challenge) await requireNoFactor(tx, enroller);
+    await requireRoom(tx, owner);
     const authenticator = await confirm(tx, now);
     await tx.authenticator.deleteMany({ where: { ...owner, confirmedAt: null } });
     await withdrawOneTimeTokens(tx, owner, ['PASSKEY_CEREMONY'], now);
@@ -178,16 +186,16 @@ async function enrol(
   });
 }
 
-function refuseWhereOff({ policy }: Enroller): void {
+function requireEnabled({ policy }: Enroller): void {
   if (policy === 'OFF') throw new IdentityError('FORBIDDEN', { message: 'This site has no second factor.' });
 }
 
-async function refuseWithFactor(tx: Db, { owner, challenge }: Enroller): Promise<void> {
+async function requireNoFactor(tx: Db, { owner, challenge }: Enroller): Promise<void> {
   if (!(await hasFactor(tx, owner))) return;
-  throw challenge ? overChallenge() : invalidField('proof', 'A second factor is required.');
+  throw challenge ? invalidChallenge() : invalidField('proof', 'A second factor is required.');
 }
 
-async function refuseTooMany(tx: Db, owner: Owner): Promise<void> {
+async function requireRoom(tx: Db, owner: Owner): Promise<void> {
   const count = await tx.authenticator.count({
     where: { ...owner, confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
   });

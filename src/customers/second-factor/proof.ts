@@ -2,20 +2,15 @@ import { z } from 'zod';
 import type { Clock } from '../../lib/clock.ts';
 import { text } from '../../lib/input.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError, requireValid } from '../../platform/errors.ts';
-import {
-  type AttemptLimit,
-  reserveAttempt,
-  type Settlement,
-  settleAttempt,
-} from '../../platform/limits/attempts.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { type Attempt, type AttemptLimit, reserveAttempt } from '../../platform/limits/attempts.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { type Owner, ownerKey } from './owner.ts';
 import { type Ceremony, useAssertion } from './passkey.ts';
 import { useRecoveryCode } from './recovery-codes.ts';
 import { useTotpCode } from './totp.ts';
 
-/** Six digits fall to somebody patient: five failures in five minutes, and a hundred in a day. */
+/** A code has six digits: five failures in five minutes, and a hundred in a day. */
 const WINDOW = { failures: 5, windowSeconds: 300 };
 const DAY = { failures: 100, windowSeconds: 86_400 };
 
@@ -25,13 +20,11 @@ const proofShape = z.object({
   assertion: z.unknown().optional(),
 });
 
-/** One of three ways to show a second factor. */
+/** A second factor as the client sends it. */
 export type Proof = { code: string } | { recoveryCode: string } | { assertion: unknown };
 
-/** What was shown is not a factor of this owner. */
-class WrongFactorError extends IdentityError {}
-
 /**
+ * Reads a proof from an input.
  * @param input a FactorProofInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED when it holds none, or more than one
  */
@@ -49,61 +42,40 @@ export function readProof(input: unknown): Proof {
 }
 
 /**
- * Uses a factor up, in the transaction that it is shown for: when that fails, it was not used.
- * Call it under `underFactorLimit`.
- * @throws WrongFactorError
+ * Reserves an attempt to show a second factor. The first factor has been shown already, so the limit is per owner,
+ * whatever the source.
+ * @throws IdentityError ACCOUNT_LOCKED, before the factor is verified; UNAVAILABLE
+ */
+export async function reserveFactorAttempt(db: Db, clock: Clock, owner: Owner): Promise<Attempt> {
+  const key = `factor:${ownerKey(owner)}`;
+  const window: AttemptLimit = { key, ...WINDOW };
+  const day: AttemptLimit = { key: `${key}/day`, ...DAY };
+  return reserveAttempt(db, clock, { window, day });
+}
+
+/**
+ * Verifies a factor and marks it as used, in the caller's transaction: if that fails, the factor was not used. A wrong
+ * factor marks the attempt as failed.
+ * @param attempt from `reserveFactorAttempt`
+ * @throws IdentityError VALIDATION_FAILED on the field of the proof
  */
 export async function useFactor(
   tx: Db,
   { derivedKeys }: Runtime,
-  owner: Owner,
-  ceremony: Ceremony,
+  { owner, ceremony, attempt }: { owner: Owner; ceremony: Ceremony; attempt: Attempt },
   proof: Proof,
   now: Date,
 ): Promise<void> {
+  const refuse = (field: keyof typeof WRONG) => {
+    attempt.markFailed();
+    return invalidField(field, WRONG[field]);
+  };
   if ('code' in proof) {
-    if (!(await useTotpCode(tx, derivedKeys, owner, proof.code, now))) throw wrong('code');
+    if (!(await useTotpCode(tx, derivedKeys, owner, proof.code, now))) throw refuse('code');
   } else if ('recoveryCode' in proof) {
-    if (!(await useRecoveryCode(tx, owner, proof.recoveryCode, now))) throw wrong('recoveryCode');
+    if (!(await useRecoveryCode(tx, owner, proof.recoveryCode, now))) throw refuse('recoveryCode');
   } else if (!(await useAssertion(tx, owner, ceremony, proof.assertion, now))) {
-    throw wrong('assertion');
-  }
-}
-
-/**
- * Counts an attempt to show a factor, exactly, however many come at once. Who gets this far has shown the
- * first factor, so the count is the owner's alone, wherever she comes from.
- * @param attempt throws WrongFactorError for a wrong one; any other error counts neither way
- * @throws IdentityError ACCOUNT_LOCKED; the factor was not looked at
- */
-export async function underFactorLimit<T>(
-  db: Db,
-  clock: Clock,
-  owner: Owner,
-  attempt: () => Promise<T>,
-): Promise<T> {
-  const key = `factor:${ownerKey(owner)}`;
-  const window: AttemptLimit = { key, ...WINDOW };
-  const day: AttemptLimit = { key: `${key}/day`, ...DAY };
-  await reserveAttempt(db, window, clock);
-  try {
-    await reserveAttempt(db, day, clock);
-  } catch (error) {
-    await settleAttempt(db, window, 'released', clock());
-    throw error;
-  }
-  let settlement: Settlement = 'released';
-  try {
-    const result = await attempt();
-    settlement = 'succeeded';
-    return result;
-  } catch (error) {
-    if (error instanceof WrongFactorError) settlement = 'failed';
-    throw error;
-  } finally {
-    await settleAttempt(db, window, settlement, clock());
-    // A success must not give whoever guesses a fresh day.
-    await settleAttempt(db, day, settlement === 'failed' ? 'failed' : 'released', clock());
+    throw refuse('assertion');
   }
 }
 
@@ -112,7 +84,3 @@ const WRONG = {
   recoveryCode: 'The recovery code is not valid.',
   assertion: 'The passkey was not accepted.',
 };
-
-function wrong(field: keyof typeof WRONG): WrongFactorError {
-  return new WrongFactorError('VALIDATION_FAILED', { fields: { [field]: [WRONG[field]] } });
-}

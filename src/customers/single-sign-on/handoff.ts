@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuthGrant } from '../../access/sessions/auth-grant.ts';
+import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import { type WayInChange, wayInChange } from '../../access/sessions/way-in-change.ts';
 import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
 import type { MailDependencies } from '../../delivery/mail/mail-customer.ts';
@@ -14,6 +14,7 @@ import type {
   Session,
   Site,
 } from '../../platform/database/client/client.ts';
+import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import {
@@ -102,22 +103,23 @@ export async function redeemHandoff(runtime: Runtime, visit: Visit, input: unkno
   const handed = await findOneTimeToken(prisma, 'SESSION_HANDOFF', code, now);
   if (handed?.siteId !== visit.site.id) throw new IdentityError('INVALID_CREDENTIALS');
   const continued = await continuedSession(prisma, visit, handed, now);
-  return signIn(runtime, visit, {
-    startedBy: continued ? 'HANDOFF' : 'IDENTITY_PROVIDER',
-    identify: async (tx, at) => {
-      const token = await redeemOneTimeToken(tx, 'SESSION_HANDOFF', code, at);
-      const customer =
-        token?.customerId && (await tx.customer.findUnique({ where: { id: token.customerId } }));
-      if (!customer || customer.passwordVersion !== bound.parse(token.data).passwordVersion) {
-        throw new IdentityError('INVALID_CREDENTIALS');
-      }
-      return customer;
-    },
-    continues: continued,
-    changes: bound.parse(handed.data).changes,
-    secondFactorShown: continued !== null && bringsFactor(continued, visit, runtime),
-    lifetimeSeconds,
+  const opened = await inTransaction(prisma, async (tx) => {
+    const token = await redeemOneTimeToken(tx, 'SESSION_HANDOFF', code, now);
+    const customer = token?.customerId && (await tx.customer.findUnique({ where: { id: token.customerId } }));
+    if (!customer || customer.passwordVersion !== bound.parse(token.data).passwordVersion) {
+      throw new IdentityError('INVALID_CREDENTIALS');
+    }
+    return signIn(tx, runtime, visit, {
+      customer,
+      startedBy: continued ? 'HANDOFF' : 'IDENTITY_PROVIDER',
+      continues: continued,
+      changes: bound.parse(handed.data).changes,
+      secondFactorShown: continued !== null && bringsFactor(continued, visit, runtime),
+      lifetimeSeconds,
+      now,
+    });
   });
+  return grantAccess(runtime, opened);
 }
 
 /**

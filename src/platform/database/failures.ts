@@ -79,13 +79,15 @@ export function outageReasonOf(error: unknown): string | null {
 }
 
 /**
- * Lists an error and all nested ones: its cause, aggregated errors, and the driver's error inside Prisma's.
+ * Lists an error and all nested ones: its cause, aggregated and suppressed errors, and the driver's error
+ * inside Prisma's.
  */
 function layersOf(error: unknown, depth = 0): object[] {
   if (typeof error !== 'object' || error === null || depth > MOST_LAYERS) return [];
   const { cause, errors, meta } = error as { cause?: unknown; errors?: unknown; meta?: unknown };
   const inside = [
     cause,
+    ...(error instanceof SuppressedError ? [error.error, error.suppressed] : []),
     ...(Array.isArray(errors) ? errors : []),
     (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError,
   ];

@@ -3,29 +3,74 @@ import { addSeconds, type Clock, secondsUntil } from '../../lib/clock.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, unavailable } from '../errors.ts';
 
-/** So many failures in a fixed window that starts at the first of them. */
+/** A number of failures in a fixed window, which starts at the first of them. */
 export type AttemptLimit = { key: string; failures: number; windowSeconds: number };
 
-/** The fate of a reserved attempt. `released`: it was never verified, so it counts neither way. */
-export type Settlement = 'failed' | 'succeeded' | 'released';
+/**
+ * An attempt to log in that has a reserved place under its limits. Declare it with `await using`: an attempt that was
+ * not settled when it goes out of scope is released, and counts neither as a failure nor as a success.
+ */
+export type Attempt = AsyncDisposable & {
+  /** Counts a failure, or clears the failures before a success. */
+  settle(succeeded: boolean): Promise<void>;
+  /** Makes the end of the scope count a failure. For a failure found in a transaction, which is rolled back first. */
+  markFailed(): void;
+};
+
+/** `released`: the attempt was never verified. */
+type Outcome = 'failed' | 'succeeded' | 'released';
 
 /**
- * A process that dies while verifying leaves a reservation behind. All reservations are forgotten so long
- * after the first of them, unless there was a moment without any.
+ * A process that dies while verifying leaves a reservation behind. All reservations lapse this long after the first of
+ * them, unless there was a moment without any.
  */
 const STALE_AFTER_SECONDS = 30;
 const POLL_MILLISECONDS = 15;
 const PATIENCE_MILLISECONDS = 500;
 
 /**
- * Reserves a place for one attempt before it is verified, in one atomic statement: failures and
- * attempts under way together never exceed the limit, whatever races, in however many processes.
- * While attempts under way hold the last places it waits a little for their outcome, so that parallel
- * good logins are not taken for an attack.
- * @throws IdentityError ACCOUNT_LOCKED when the failures alone fill the window, UNAVAILABLE when the
- *   attempts under way are not decided in time
+ * Reserves a place for one attempt, before it is verified, under a short limit and a daily one. Failures and pending
+ * attempts together never exceed a limit, with any number of processes.
+ * @param day null: no daily limit. A success does not clear it, so that it gives an attacker no new day of guesses
+ * @throws IdentityError ACCOUNT_LOCKED when a limit is reached, UNAVAILABLE when pending attempts fill a limit and are
+ *   not settled in time
  */
-export async function reserveAttempt(db: Db, limit: AttemptLimit, clock: Clock): Promise<void> {
+export async function reserveAttempt(
+  db: Db,
+  clock: Clock,
+  { window, day }: { window: AttemptLimit; day: AttemptLimit | null },
+): Promise<Attempt> {
+  await reserve(db, window, clock);
+  if (day) {
+    try {
+      await reserve(db, day, clock);
+    } catch (error) {
+      await record(db, window, 'released', clock());
+      throw error;
+    }
+  }
+  let outcomeAtEnd: Outcome | null = 'released';
+  const end = async (outcome: Outcome) => {
+    outcomeAtEnd = null;
+    await record(db, window, outcome, clock());
+    if (day) await record(db, day, outcome === 'failed' ? 'failed' : 'released', clock());
+  };
+  return {
+    settle: (succeeded) => end(succeeded ? 'succeeded' : 'failed'),
+    markFailed() {
+      outcomeAtEnd = 'failed';
+    },
+    async [Symbol.asyncDispose]() {
+      if (outcomeAtEnd) await end(outcomeAtEnd);
+    },
+  };
+}
+
+/**
+ * Reserves a place under one limit, in one atomic statement. While pending attempts fill the limit it waits a little
+ * for their outcome, so that parallel valid logins are not taken for an attack.
+ */
+async function reserve(db: Db, limit: AttemptLimit, clock: Clock): Promise<void> {
   const giveUpAt = performance.now() + PATIENCE_MILLISECONDS;
   for (;;) {
     const now = clock();
@@ -41,19 +86,11 @@ export async function reserveAttempt(db: Db, limit: AttemptLimit, clock: Clock):
   }
 }
 
-/**
- * Gives a reserved place its meaning: a failure stays in the window, a success clears it, a release
- * leaves it as it was.
- */
-export async function settleAttempt(
-  db: Db,
-  limit: AttemptLimit,
-  settlement: Settlement,
-  now: Date,
-): Promise<void> {
+/** Ends a reservation: a failure is counted, a success clears the failures, a release changes nothing else. */
+async function record(db: Db, limit: AttemptLimit, outcome: Outcome, now: Date): Promise<void> {
   const { key } = limit;
   const windowEnd = addSeconds(now, limit.windowSeconds);
-  if (settlement === 'failed') {
+  if (outcome === 'failed') {
     await db.$executeRaw`
       UPDATE attempt_counter SET
         pending = GREATEST(pending - 1, 0),
@@ -61,7 +98,7 @@ export async function settleAttempt(
         window_ends_at = CASE WHEN failures = 0 OR window_ends_at <= ${now} THEN ${windowEnd} ELSE window_ends_at END
       WHERE key = ${key}`;
   } else {
-    const cleared = settlement === 'succeeded';
+    const cleared = outcome === 'succeeded';
     await db.$executeRaw`
       UPDATE attempt_counter SET
         pending = GREATEST(pending - 1, 0),
@@ -91,7 +128,7 @@ async function tryToReserve(
   return rows.length > 0;
 }
 
-/** Removes windows that have ended, some at a time. @returns how many */
+/** Deletes counters whose window has ended, one batch. @returns how many */
 export async function sweepAttempts(db: Db, now: Date, batch = 1_000): Promise<number> {
   return db.$executeRaw`
     DELETE FROM attempt_counter WHERE key IN (

@@ -2,7 +2,7 @@ import { Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { customerSubject } from './lockout.ts';
 
-/** The counted failures of a customer's logins and factors, which contain addresses. */
+/** A counter of a customer's failed logins or second factors. The key holds the source. */
 export type CustomerAttempts = { key: string; failures: number; windowEndsAt: Date };
 
 export async function attemptsOfCustomer(
@@ -19,7 +19,7 @@ export async function forgetAttemptsOfCustomer(tx: Db, accountId: number, custom
   await tx.$executeRaw`DELETE FROM attempt_counter WHERE ${isOf(accountId, customerId)}`;
 }
 
-/** The keys of lockout and second factor. */
+/** The keys of `reserveLoginAttempt` and `reserveFactorAttempt`. */
 function isOf(accountId: number, customerId: number): Prisma.Sql {
   const login = customerSubject(accountId, customerId, '');
   const factor = `factor:customer:${customerId}`;

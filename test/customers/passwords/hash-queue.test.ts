@@ -1,15 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createHashQueue } from '../../../src/customers/passwords/hash-queue.ts';
+import { createHashQueue, type HashQueue } from '../../../src/customers/passwords/hash-queue.ts';
 
 const CORES = 2;
 const PLACES = CORES + 40;
 
-/** Works that say how many are under way and how many hash, and wait in both until they are told to go on. */
-function watch() {
-  const now = { underWay: 0, hashing: 0 };
-  const most = { underWay: 0, hashing: 0 };
-  const note = (what: 'underWay' | 'hashing', by: number) => {
+/** Work that records how many are in the queue and how many hash. */
+function observe(queue: HashQueue) {
+  const now = { entered: 0, hashing: 0 };
+  const most = { entered: 0, hashing: 0 };
+  const note = (what: 'entered' | 'hashing', by: number) => {
     now[what] += by;
     most[what] = Math.max(most[what], now[what]);
   };
@@ -21,68 +21,80 @@ function watch() {
   return {
     most,
     hash,
-    around: async (inTurn: (work: () => Promise<void>) => Promise<void>) => {
-      note('underWay', 1);
+    async work() {
+      using place = await queue.enter(1);
+      note('entered', 1);
       await turn();
-      await inTurn(hash);
-      note('underWay', -1);
+      await place.run(hash);
+      note('entered', -1);
     },
   };
 }
 
-test('no more hashes than cores, while the next works prepare theirs', async () => {
+/** Stays in the queue until `end` resolves. */
+async function stay(queue: HashQueue, tenant: number, end: Promise<void>) {
+  using _place = await queue.enter(tenant);
+  await end;
+}
+
+test('no more hashes run at once than there are cores, while the next ones prepare', async () => {
   const queue = createHashQueue(CORES);
-  const { most, hash, around } = watch();
+  const { most, hash, work } = observe(queue);
   const half = Array.from({ length: PLACES / 2 });
-  await Promise.all(half.flatMap(() => [queue.runAround(1, around), queue.run(1, hash)]));
+  await Promise.all(half.flatMap(() => [work(), queue.run(1, hash)]));
   expect(most.hashing).toBe(CORES);
-  expect(most.underWay).toBeGreaterThan(CORES);
+  expect(most.entered).toBeGreaterThan(CORES);
+  await turn();
   expect(queue.depth()).toBe(0);
 });
 
-test('a work that fails, before its hash or in it, gives its place and its turn back', async () => {
+test('work that fails, before its hash or in it, gives its place back', async () => {
   const queue = createHashQueue(CORES);
   const fail = async () => {
     throw new Error('a fault');
   };
-  const failing = Array.from({ length: PLACES }, (_, index) =>
-    queue.runAround(1, index % 2 ? fail : (inTurn) => inTurn(fail)),
-  );
+  const failing = Array.from({ length: PLACES }, async (_, index) => {
+    using place = await queue.enter(1);
+    if (index % 2) await fail();
+    await place.run(fail);
+  });
   for (const work of failing) await expect(work).rejects.toThrow('a fault');
+  await turn();
   expect(queue.depth()).toBe(0);
-  const { most, around } = watch();
-  await Promise.all(Array.from({ length: PLACES }, () => queue.runAround(1, around)));
+  const { most, work } = observe(queue);
+  await Promise.all(Array.from({ length: PLACES }, work));
   expect(most.hashing).toBe(CORES);
 });
 
-test('beyond its places a work is refused before it begins', async () => {
+test('a full queue rejects at once', async () => {
   const queue = createHashQueue(CORES);
   const { promise, resolve } = Promise.withResolvers<void>();
-  const full = Array.from({ length: PLACES }, () => queue.runAround(1, () => promise));
+  const full = Array.from({ length: PLACES }, () => stay(queue, 1, promise));
   let begun = false;
-  const late = queue.runAround(1, async () => {
+  const late = queue.run(1, async () => {
     begun = true;
   });
   await expect(late).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-  expect(() => queue.requirePlace(1)).toThrow();
+  expect(() => queue.requireCapacity(1)).toThrow();
   resolve();
   await Promise.all(full);
   expect(begun).toBe(false);
-  queue.requirePlace(1);
+  queue.requireCapacity(1);
 });
 
 test('a storm on one account leaves places to the others, each of which may have as many', async () => {
   const queue = createHashQueue(CORES);
   const { promise, resolve } = Promise.withResolvers<void>();
-  const hold = (tenant: number, count: number) =>
-    Array.from({ length: count }, () => queue.runAround(tenant, () => promise));
-  const held = hold(1, PLACES);
-  expect(() => queue.requirePlace(1)).toThrow();
+  const enter = (tenant: number, count: number) =>
+    Array.from({ length: count }, () => stay(queue, tenant, promise));
+  const entered = enter(1, PLACES);
+  expect(() => queue.requireCapacity(1)).toThrow();
   for (let tenant = 2; tenant <= 5; tenant += 1) {
-    queue.requirePlace(tenant);
-    held.push(...hold(tenant, 2));
+    queue.requireCapacity(tenant);
+    entered.push(...enter(tenant, 2));
   }
   resolve();
-  await Promise.all(held);
+  await Promise.all(entered);
+  await turn();
   expect(queue.depth()).toBe(0);
 });

@@ -3,6 +3,7 @@ import bcrypt from 'bcrypt';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkPassword } from '../../../src/customers/passwords/check-password.ts';
+import { failureDelay } from '../../../src/customers/passwords/failure-delay.ts';
 import { formOfHash } from '../../../src/customers/passwords/foreign-hash.ts';
 import { createHashQueue } from '../../../src/customers/passwords/hash-queue.ts';
 import { importedPasswords } from '../../../src/customers/passwords/imported-passwords.ts';
@@ -11,7 +12,6 @@ import {
   UNMATCHABLE_HASH,
   verifyPassword,
 } from '../../../src/customers/passwords/password-hash.ts';
-import { delayOfRefusal } from '../../../src/customers/passwords/refusal-schedule.ts';
 import { request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { ChangePassword, Login } from '../../support/documents.ts';
@@ -326,15 +326,14 @@ describe('a hash made elsewhere of a password as it was typed', () => {
 describe('a refused login is answered on the schedule of its account (R12)', () => {
   test('each step is longer than the slowest hash, and nothing waits where all hashes are ours', () => {
     const bcrypt12 = formOfHash(`$2y$12$${B53}`);
-    expect(delayOfRefusal([], 1, 40)).toBe(0);
+    expect(failureDelay([], 1, 40)).toBe(0);
     // 56 ms × 4, twice, rounded up to tenths of a second.
-    for (const elapsed of [0, 27, 224, 499])
-      expect(elapsed + delayOfRefusal([bcrypt12], 1, elapsed)).toBe(500);
-    expect(501 + delayOfRefusal([bcrypt12], 1, 501)).toBe(1_000);
-    expect(delayOfRefusal([bcrypt12], 2, 0)).toBe(900);
-    expect(delayOfRefusal([formOfHash(`$2y$10$${B53}`), bcrypt12], 1, 0)).toBe(500);
-    expect(delayOfRefusal([formOfHash(argon('m=65536,t=4,p=1'))], 1, 0)).toBe(400);
-    expect(delayOfRefusal([formOfHash(`$2y$31$${B53}`)], 1, 0)).toBe(100);
+    for (const elapsed of [0, 27, 224, 499]) expect(elapsed + failureDelay([bcrypt12], 1, elapsed)).toBe(500);
+    expect(501 + failureDelay([bcrypt12], 1, 501)).toBe(1_000);
+    expect(failureDelay([bcrypt12], 2, 0)).toBe(900);
+    expect(failureDelay([formOfHash(`$2y$10$${B53}`), bcrypt12], 1, 0)).toBe(500);
+    expect(failureDelay([formOfHash(argon('m=65536,t=4,p=1'))], 1, 0)).toBe(400);
+    expect(failureDelay([formOfHash(`$2y$31$${B53}`)], 1, 0)).toBe(100);
   });
 
   test('whosever password was tried, in that account only, outside the queue', async () => {

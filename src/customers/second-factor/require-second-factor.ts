@@ -1,0 +1,188 @@
+import { lockCustomer } from '../../access/sessions/open-session.ts';
+import type { WayInChange } from '../../access/sessions/way-in-change.ts';
+import { atMailbox } from '../../delivery/mail/mailbox.ts';
+import type {
+  Authenticator,
+  Collaborator,
+  Customer,
+  Prisma,
+  Session,
+  SessionStart,
+  Site,
+} from '../../platform/database/client/client.ts';
+import { CommitThenThrow } from '../../platform/database/commit-then-throw.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { type RelyingParty, relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
+import type { Owner } from './owner.ts';
+import { isUsable } from './passkey.ts';
+import { secondFactorPolicy } from './policy.ts';
+
+const CHALLENGE_SECONDS = 300;
+/** For a customer who has to set up their first factor. */
+const ENROLMENT_CHALLENGE_SECONDS = 900;
+
+/** A login whose first factor has been verified. */
+export type FirstFactorLogin = {
+  customer: Customer;
+  startedBy: SessionStart;
+  now: Date;
+  /** A shorter lifetime for the access token than the site's. */
+  lifetimeSeconds?: number | null;
+  /** The session that the new one continues. The new one ends no later. */
+  continues?: Pick<Session, 'id' | 'expiresAt'> | null;
+  /** The entry of a link's use. The session is recorded in it. */
+  linkUse?: bigint | null;
+  /** How the login has changed the customer's ways to log in. */
+  changes?: readonly WayInChange[];
+  /** Whether the customer has shown that they read the mailbox of their email. */
+  mailboxShown?: boolean;
+};
+
+/** A login that waits for the second factor, as it is stored with the challenge. */
+export type PendingLogin = {
+  startedBy: SessionStart;
+  lifetimeSeconds: number | null;
+  /** A new password makes the challenge invalid. */
+  passwordVersion: number;
+  /** The session that the new one continues, and the latest end. No session is opened if that one has ended. */
+  continued?: { sessionId: string; endsBy: string };
+  linkUse?: string;
+  changes?: WayInChange[];
+  /** The email whose mailbox the customer has shown to read. */
+  mailbox?: string;
+};
+
+type Factor = 'totp' | 'passkey' | 'recovery_code';
+
+/**
+ * Requires a second factor before a session opens, if the account's policy or the customer asks for one.
+ * @param tx a transaction of `inTransaction`, so that the challenge is committed
+ * @param site where the customer logs in. Only passkeys that work on this site are offered
+ * @throws CommitThenThrow SECOND_FACTOR_REQUIRED with a challenge; FORBIDDEN for a handoff without a factor
+ */
+export async function requireSecondFactor(
+  tx: Db,
+  { issuer }: Runtime,
+  site: Site,
+  login: FirstFactorLogin,
+): Promise<void> {
+  const { customer, startedBy, now, lifetimeSeconds = null, continues, linkUse, changes } = login;
+  // The account's policy, not the site's: a token is valid on every site.
+  const policy = await secondFactorPolicy(tx, site.accountId);
+  if (policy === 'OFF') return;
+  await lockCustomer(tx, customer);
+  const owner = { customerId: customer.id };
+  const enrolled = await hasFactor(tx, owner);
+  if (!enrolled && policy === 'OPTIONAL') return;
+  // A handoff proves a token only, which is not enough to set up the first factor.
+  if (!enrolled && startedBy === 'HANDOFF') {
+    const message = 'A second factor has to be set up first. Please log in on this site.';
+    throw new CommitThenThrow(new IdentityError('FORBIDDEN', { message }));
+  }
+  const pending: PendingLogin = {
+    startedBy,
+    lifetimeSeconds,
+    passwordVersion: customer.passwordVersion,
+    ...(continues && { continued: { sessionId: continues.id, endsBy: continues.expiresAt.toISOString() } }),
+    ...(linkUse && { linkUse: String(linkUse) }),
+    ...(changes?.length && { changes: [...changes] }),
+    ...(login.mailboxShown && { mailbox: (await atMailbox(tx, customer)).email }),
+  };
+  const factors = await factorsOf(tx, owner, relyingPartyOf(site, issuer));
+  throw await challengeFor(tx, owner, { siteId: site.id, enrolled, factors, data: pending, now });
+}
+
+/**
+ * Requires a collaborator's second factor, if they have one.
+ * @param tx a transaction of `inTransaction`
+ * @throws CommitThenThrow SECOND_FACTOR_REQUIRED with a challenge
+ */
+export async function requireCollaboratorSecondFactor(
+  tx: Db,
+  { issuer }: Runtime,
+  { id, passwordVersion }: Pick<Collaborator, 'id' | 'passwordVersion'>,
+  now: Date,
+): Promise<void> {
+  const owner = { collaboratorId: id };
+  if (!(await hasFactor(tx, owner))) return;
+  const factors = await factorsOf(tx, owner, relyingPartyOf(null, issuer));
+  throw await challengeFor(tx, owner, {
+    siteId: null,
+    enrolled: true,
+    factors,
+    data: { passwordVersion },
+    now,
+  });
+}
+
+/**
+ * Whether a customer has a second factor that logins require. Then no other proof replaces it, such as the mailbox or an
+ * identity provider.
+ */
+export async function hasRequiredFactor(
+  db: Db,
+  { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
+): Promise<boolean> {
+  const policy = await secondFactorPolicy(db, accountId);
+  return policy !== 'OFF' && (await hasFactor(db, { customerId: id }));
+}
+
+/** Whether the owner has an authenticator app, or a passkey of any domain. Recovery codes alone do not count. */
+export async function hasFactor(db: Db, owner: Owner): Promise<boolean> {
+  const kinds = { in: ['TOTP', 'PASSKEY'] satisfies Authenticator['kind'][] };
+  return (await db.authenticator.count({ where: { ...owner, confirmedAt: { not: null }, kind: kinds } })) > 0;
+}
+
+/**
+ * Lists the factors that the owner can use on this site. Empty when all factors are passkeys of other domains and every
+ * recovery code is used.
+ */
+async function factorsOf(db: Db, owner: Owner, party: RelyingParty): Promise<Factor[]> {
+  const confirmed = await db.authenticator.findMany({
+    where: { ...owner, confirmedAt: { not: null } },
+    select: { kind: true, lastUsedAt: true, rpId: true },
+  });
+  const authenticators = confirmed.filter(({ kind }) => kind !== 'RECOVERY_CODE');
+  if (authenticators.length === 0) return [];
+  const has = (kind: Authenticator['kind']) =>
+    authenticators.some((found) => found.kind === kind && (kind !== 'PASSKEY' || isUsable(found, party)));
+  return [
+    ...(has('TOTP') ? (['totp'] as const) : []),
+    ...(has('PASSKEY') ? (['passkey'] as const) : []),
+    ...(confirmed.some(({ kind, lastUsedAt }) => kind === 'RECOVERY_CODE' && lastUsedAt === null)
+      ? (['recovery_code'] as const)
+      : []),
+  ];
+}
+
+/** Issues a challenge. @returns the error that tells the client about it */
+async function challengeFor(
+  tx: Db,
+  owner: Owner,
+  challenge: {
+    siteId: number | null;
+    /** Whether there is a factor, usable on this site or not. If not, the challenge allows to set one up. */
+    enrolled: boolean;
+    factors: Factor[];
+    data: Prisma.InputJsonObject;
+    now: Date;
+  },
+): Promise<CommitThenThrow> {
+  const { factors, enrolled, ...bound } = challenge;
+  const text = await issueOneTimeToken(tx, {
+    ...bound,
+    ...owner,
+    purpose: 'SECOND_FACTOR',
+    lifetimeSeconds: enrolled ? CHALLENGE_SECONDS : ENROLMENT_CHALLENGE_SECONDS,
+  });
+  return new CommitThenThrow(
+    new IdentityError('SECOND_FACTOR_REQUIRED', {
+      challenge: text,
+      factors,
+      ...(enrolled ? {} : { enrolment: ['totp', 'passkey'] }),
+    }),
+  );
+}
