@@ -88,7 +88,7 @@ function comparisons(manySessions: number): Comparison[] {
       shown: 'oidc-provider',
       of: 'rest',
       to: 'oidc-provider',
-      called: '× it is our REST',
+      called: '× (our REST / it)',
       atLeast: 3,
     },
     {
@@ -97,7 +97,7 @@ function comparisons(manySessions: number): Comparison[] {
       shown: 'better-auth',
       of: 'rest',
       to: 'better-auth',
-      called: '× it is our REST',
+      called: '× (our REST / it)',
       atLeast: 20,
     },
     {
