@@ -17,8 +17,8 @@ try {
   const settings = readSettings();
   process.stdout.write(startLines(settings, misspelledSettings()));
   // Printed first, because loading the server takes seconds.
-  const { answerWhileStarting } = await import('./http/starting.ts');
-  const starting = await answerWhileStarting(settings);
+  const { answerDuringStartUp } = await import('./http/connections/start-up-health.ts');
+  const starting = await answerDuringStartUp(settings);
   if (settings.databaseUrl === null) await prepareEmbeddedDatabase(settings.dataDir);
   const { createServer } = await import('./server.ts');
   const server = await createServer(settings);

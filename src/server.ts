@@ -14,43 +14,43 @@ import { webhookWork } from './delivery/webhooks/send-delivery.ts';
 import { webhookSweep } from './delivery/webhooks/sweep.ts';
 import { createEngine } from './graphql/engine.ts';
 import { schema } from './graphql/schema.ts';
-import { acceptsPage } from './http/accepts-page.ts';
-import { createLog, logAnswers } from './http/access-log.ts';
-import { serveAdminPages } from './http/admin-pages.ts';
-import { type Answered, observeAnswers } from './http/answered.ts';
-import { clientAddressOf, trustHops } from './http/client-address.ts';
+import { clientAddressOf, trustHops } from './http/connections/client-address.ts';
 import {
-  boundUnfinishedBodies,
   CONNECTION_LIMITS,
   type ConnectionLimits,
-  nodeLimits,
-} from './http/connection-limits.ts';
-import { allowOrigins } from './http/cors.ts';
-import { serveDocs } from './http/docs.ts';
-import { sendErrorPage } from './http/error-page.ts';
-import { buildExpressLane, type LaneHandler } from './http/express-lane.ts';
-import { serveGraphiql } from './http/graphiql/page.ts';
-import { GRAPHQL_PATHS, graphqlDirectly, serveGraphql } from './http/graphql-endpoint.ts';
-import { serveHealth } from './http/health.ts';
-import { homePage } from './http/home-page.ts';
-import { serveIdentityProviders } from './http/identity-provider-endpoints.ts';
-import { listen } from './http/listen.ts';
-import { createMetrics, measureAnswers, serveMetrics } from './http/metrics.ts';
-import { serveOAuth } from './http/oauth2/endpoints.ts';
-import { serveOutbox } from './http/outbox.ts';
-import { answerErrors, plainAnswer, plainError, reportFault } from './http/plain-errors.ts';
-import { sendRateLimitHeaders } from './http/rate-limit-headers.ts';
-import { serveReaderPages } from './http/reader-pages.ts';
-import { REQUEST_ID_HEADER, requestIdOf, sayRequestIds } from './http/request-id.ts';
-import { requestInfoOf } from './http/request-info.ts';
-import { compressAnswers } from './http/responses/compression.ts';
-import { serveRevocations } from './http/revocations-endpoint.ts';
-import { securityHeaders, setSecurityHeaders } from './http/security-headers.ts';
-import { shareSessionCookie } from './http/session-cookie.ts';
-import { refuseTwoAuthorizations } from './http/single-headers.ts';
-import { prepareToStop } from './http/stop-accepting.ts';
-import { refuseUnreadable } from './http/unreadable-requests.ts';
-import { serveWellKnown } from './http/well-known.ts';
+  limitUnfinishedBodies,
+  nodeServerOptions,
+} from './http/connections/connection-limits.ts';
+import { prepareShutdown } from './http/connections/graceful-shutdown.ts';
+import { listen } from './http/connections/listen.ts';
+import { GRAPHQL_PATHS, graphqlDirectly, serveGraphql } from './http/endpoints/graphql.ts';
+import { serveHealth } from './http/endpoints/health.ts';
+import { serveIdentityProviders } from './http/endpoints/identity-providers.ts';
+import { createMetrics, measureResponses, serveMetrics } from './http/endpoints/metrics.ts';
+import { serveRevocations } from './http/endpoints/revocations.ts';
+import { serveWellKnown } from './http/endpoints/well-known.ts';
+import { sendErrorPage } from './http/errors/error-page.ts';
+import { refuseMalformed } from './http/errors/malformed-requests.ts';
+import { plainAnswer, plainError, reportFault, sendErrors } from './http/errors/plain-errors.ts';
+import { buildExpressLane, type LaneHandler } from './http/fast-path/listener.ts';
+import { createLog, logResponses } from './http/hooks/access-log.ts';
+import { applyCors } from './http/hooks/cors.ts';
+import { sendRateLimitHeaders } from './http/hooks/rate-limit-headers.ts';
+import { REQUEST_ID_HEADER, requestIdOf, sendRequestIds } from './http/hooks/request-id.ts';
+import { type ObservedResponse, observeResponses } from './http/hooks/response-observer.ts';
+import { securityHeaders, setSecurityHeaders } from './http/hooks/security-headers.ts';
+import { acceptSessionCookie } from './http/hooks/session-cookie.ts';
+import { refuseDuplicateAuthorization } from './http/hooks/single-authorization.ts';
+import { serveTokenEndpoints } from './http/oauth2/endpoints.ts';
+import { serveAdminPages } from './http/pages/admin-pages.ts';
+import { serveCustomerPages } from './http/pages/customer-pages.ts';
+import { serveDocs } from './http/pages/docs.ts';
+import { serveGraphiql } from './http/pages/graphiql/page.ts';
+import { homePage } from './http/pages/home-page.ts';
+import { serveOutbox } from './http/pages/outbox.ts';
+import { acceptsPage } from './http/requests/accepts-page.ts';
+import { requestInfoOf } from './http/requests/request-info.ts';
+import { compressResponses } from './http/responses/compression.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { MAX_BODY_BYTES } from './lib/wire-limits.ts';
@@ -120,8 +120,8 @@ async function assemble(
   const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings, clock()));
   const registry = createMetrics(runtime.hashQueue);
   const limits = { ...CONNECTION_LIMITS, ...connectionLimits };
-  const lane = buildExpressLane(nodeLimits(limits));
-  const holdBody = boundUnfinishedBodies(limits);
+  const lane = buildExpressLane(nodeServerOptions(limits));
+  const trackBody = limitUnfinishedBodies(limits);
   let draining = false;
 
   const app = fastify({
@@ -131,30 +131,30 @@ async function assemble(
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: trustHops(settings.trustedProxies),
     serverFactory: (handler) => lane.createServer(handler),
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: refuseMalformed,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: (_error, request, reply) => refuseUrl(request, reply, headers, settings.publicUrl),
   });
   const headers = securityHeaders(settings);
-  const observers = [logAnswers(log), measureAnswers(registry)];
-  const observe = (answered: Answered) => {
+  const observers = [logResponses(log), measureResponses(registry)];
+  const observe = (answered: ObservedResponse) => {
     for (const observer of observers) observer(answered);
   };
   setSecurityHeaders(app, headers);
-  sayRequestIds(app);
-  observeAnswers(app, observe);
-  refuseTwoAuthorizations(app);
+  sendRequestIds(app);
+  observeResponses(app, observe);
+  refuseDuplicateAuthorization(app);
   sendRateLimitHeaders(app);
-  compressAnswers(app);
+  compressResponses(app);
   app.addHook('preParsing', (request, _reply, payload, done) => {
-    holdBody(request.raw);
+    trackBody(request.raw);
     done(null, payload);
   });
-  const { isStopping, stopAccepting } = prepareToStop(app);
-  allowOrigins(app, database.prisma, settings.publicUrl);
-  shareSessionCookie(app, runtime);
-  answerErrors(app, log, settings.publicUrl);
+  const { isShuttingDown, shutDown } = prepareShutdown(app);
+  applyCors(app, database.prisma, settings.publicUrl);
+  acceptSessionCookie(app, runtime);
+  sendErrors(app, log, settings.publicUrl);
 
   const engine = createEngine(runtime);
   for (const document of shimDocuments) {
@@ -181,13 +181,13 @@ async function assemble(
     });
   }
   const addressOf = clientAddressOf(settings.trustedProxies);
-  lane.open(routes, { headers, observe, isStopping, addressOf, holdBody, report: shim.report });
+  lane.open(routes, { headers, observe, isShuttingDown, addressOf, trackBody, report: shim.report });
   serveWellKnown(app, runtime);
   if (settings.adminUrl === `${settings.publicUrl}/admin`) serveAdminPages(app);
-  serveReaderPages(app, database.prisma, homePage(settings));
+  serveCustomerPages(app, database.prisma, homePage(settings));
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   if (settings.outbox) serveOutbox(app, database.prisma);
-  serveOAuth(app, runtime, report);
+  serveTokenEndpoints(app, runtime, report);
   serveIdentityProviders(app, runtime);
   const revocationStreams = serveRevocations(app, runtime, report);
   serveHealth(app, database, () => draining);
@@ -196,7 +196,7 @@ async function assemble(
       ? app
       : fastify({
           forceCloseConnections: true,
-          http: nodeLimits(limits),
+          http: nodeServerOptions(limits),
           requestTimeout: limits.requestMilliseconds,
         });
   serveMetrics(metricsApp, registry);
@@ -242,7 +242,7 @@ async function assemble(
       draining = true;
       revocationStreams.close();
       await sleep(settings.drainMilliseconds);
-      await stopAccepting(Math.min(settings.drainMilliseconds, LINGER_MS));
+      await shutDown(Math.min(settings.drainMilliseconds, LINGER_MS));
       await app.close();
       if (metricsApp !== app) await metricsApp.close();
       registry.clear();

@@ -228,8 +228,8 @@ test('only documents that anybody may read say anything but no-store', () => {
       return /['"]cache-control['"]/.test(text.replaceAll(/'cache-control'(: |, )'no-store'/g, ''));
     });
   expect(saying.sort()).toEqual([
-    'http/graphiql/page.ts',
+    'http/pages/graphiql/page.ts',
     'http/responses/cacheable.ts',
-    'http/revocations-endpoint.ts',
+    'http/endpoints/revocations.ts',
   ]);
 });

@@ -5,7 +5,7 @@ const LONGEST = [
   'webhooks/crash',
   'running/shutdown',
   'guarantees/crash',
-  'http/reader-pages-in-browser',
+  'http/pages/customer-pages-in-browser',
   'sessions/session-limit',
   'running/start-waits',
   'revocations/stream',

@@ -1,4 +1,4 @@
-import type { ConnectionLimits } from '../../src/http/connection-limits.ts';
+import type { ConnectionLimits } from '../../src/http/connections/connection-limits.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import type { Demo } from '../../src/platform/process/welcome.ts';
 import type { Runtime } from '../../src/platform/runtime.ts';

@@ -5,12 +5,12 @@ import { acceptForms, presentedToken } from './form.ts';
 import { introspect } from './introspection.ts';
 import { INTROSPECTION_PATH, REVOCATION_PATH } from './metadata.ts';
 import { revoke } from './revocation.ts';
-import { answerErrorsOfOAuth, type Report, refuseOtherMethods } from './scope.ts';
+import { type Report, refuseOtherMethods, sendOAuthErrors } from './scope.ts';
 
 /** Token introspection (RFC 7662) and revocation (RFC 7009), for partners. */
-export function serveOAuth(app: FastifyInstance, runtime: Runtime, report: Report): void {
+export function serveTokenEndpoints(app: FastifyInstance, runtime: Runtime, report: Report): void {
   app.register(async (scope) => {
-    answerErrorsOfOAuth(scope, report);
+    sendOAuthErrors(scope, report);
     acceptForms(scope);
 
     scope.post(INTROSPECTION_PATH, async (request) => {

@@ -18,7 +18,7 @@ type OAuthErrorCode =
 const CHALLENGE = 'Basic realm="gatehouse", charset="UTF-8"';
 
 /** In a scope of OAuth's, whatever is refused is refused in the form of RFC 6749 §5.2. */
-export function answerErrorsOfOAuth(scope: FastifyInstance, report: Report): void {
+export function sendOAuthErrors(scope: FastifyInstance, report: Report): void {
   scope.setErrorHandler((thrown, request, reply) => {
     const error = identityErrorOf(thrown, (fault) => report(fault, request));
     request.outcome.errorCodes.push(error.code);

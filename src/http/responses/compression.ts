@@ -88,7 +88,7 @@ export function addVary(reply: FastifyReply, name: string): void {
 }
 
 /** Compresses answers of this server that hold no secret. Documents that are kept have been compressed already. */
-export function compressAnswers(app: FastifyInstance): void {
+export function compressResponses(app: FastifyInstance): void {
   app.addHook<string | Buffer | null>('onSend', (request, reply, payload, done) => {
     const body = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : null;
     if (

@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerOptions } from 'node:http';
+
+/** Limits of a connection, and of all connections together. */
+export type ConnectionLimits = {
+  /** From the connection, or the first byte of a further request, to the end of its head. */
+  headMilliseconds: number;
+  /** To the end of its body. */
+  requestMilliseconds: number;
+  /** How often both limits are checked. A connection may end this much later. */
+  checkMilliseconds: number;
+  /** How long an idle connection is kept: longer than load balancers keep theirs. */
+  idleMilliseconds: number;
+  /** Memory for large bodies that have begun and not ended, over all connections. */
+  unfinishedBytes: number;
+};
+
+/** A request has to be complete within 30 seconds. */
+export const CONNECTION_LIMITS: ConnectionLimits = {
+  headMilliseconds: 15_000,
+  requestMilliseconds: 29_000,
+  checkMilliseconds: 1_000,
+  idleMilliseconds: 72_000,
+  unfinishedBytes: 64 * 1024 * 1024,
+};
+
+/** The same under Node's names. Node swaps the first two where the first is larger, and checks every 30 s by default. */
+export function nodeServerOptions(limits: ConnectionLimits): ServerOptions {
+  return {
+    headersTimeout: limits.headMilliseconds,
+    requestTimeout: limits.requestMilliseconds,
+    connectionsCheckingInterval: limits.checkMilliseconds,
+    keepAliveTimeout: limits.idleMilliseconds,
+  };
+}
+
+/** Smaller bodies do not count: they are no larger than the head of a request may be. */
+const LARGE_BODY_BYTES = 16 * 1024;
+
+/**
+ * Bounds the memory of unfinished large bodies. Beyond the bound the request with the largest body is ended, so that
+ * slow senders of large bodies never affect ordinary requests.
+ * @returns a function to call for each request when its body begins to be read
+ */
+export function limitUnfinishedBodies({
+  unfinishedBytes,
+}: Pick<ConnectionLimits, 'unfinishedBytes'>): (request: IncomingMessage) => void {
+  const held = new Map<IncomingMessage, number>();
+  let total = 0;
+
+  function release(request: IncomingMessage): void {
+    total -= held.get(request) ?? 0;
+    held.delete(request);
+  }
+
+  function endLargest(): void {
+    let largest: IncomingMessage | null = null;
+    for (const [request, bytes] of held) {
+      if (largest === null || bytes > (held.get(largest) ?? 0)) largest = request;
+    }
+    if (largest === null) return;
+    release(largest);
+    largest.socket.destroy();
+  }
+
+  return (request) => {
+    // A body of unknown length counts as large.
+    if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= LARGE_BODY_BYTES) return;
+    held.set(request, 0);
+    request.on('data', (chunk: Buffer) => {
+      const bytes = held.get(request);
+      // The request has been ended; data that was read before may still arrive.
+      if (bytes === undefined) return;
+      held.set(request, bytes + chunk.length);
+      total += chunk.length;
+      while (total > unfinishedBytes) endLargest();
+    });
+    request.once('end', () => release(request));
+    request.once('close', () => release(request));
+  };
+}

@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { OperatorError, reasonOf } from '../../lib/operator-error.ts';
+
+/** What each of them says about: a port, or an address that this machine does not have. */
+const OF_PORT = new Set(['EADDRINUSE', 'EACCES']);
+const OF_HOST = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/**
+ * Listens, or says which setting is in the way.
+ * @param portSetting the name of the setting that the port comes from
+ * @throws OperatorError
+ */
+export async function listen(
+  app: FastifyInstance,
+  where: { host: string; port: number },
+  portSetting: 'PORT' | 'METRICS_PORT',
+): Promise<string> {
+  try {
+    return await app.listen(where);
+  } catch (error) {
+    throw listenError(error, portSetting);
+  }
+}
+
+/** Names the setting that caused an error of `listen`, if one did. */
+export function listenError(error: unknown, portSetting: 'PORT' | 'METRICS_PORT'): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const setting = OF_PORT.has(code) ? portSetting : OF_HOST.has(code) ? 'HOST' : null;
+  return setting === null ? error : new OperatorError(`${setting}: ${reasonOf(error)}`, { cause: error });
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { finishRedirect } from '../../customers/identity-providers/finish-redirect.ts';
+import {
+  REDIRECT_LIFETIME_SECONDS,
+  startRedirect,
+} from '../../customers/identity-providers/start-redirect.ts';
+import { sourceOf } from '../../lib/address.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { memoryCounter, WINDOW_SECONDS } from '../../platform/limits/counter.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { findSite } from '../../tenancy/sites/site.ts';
+import { namedSite } from '../requests/request-info.ts';
+
+type Named = { Params: { name: string } };
+
+/** Each start keeps a row for ten minutes. */
+const STARTS_PER_MINUTE = 60;
+
+/**
+ * The redirect flow, for browsers: `start` sends them to the provider, which sends them back to `callback`,
+ * which sends them back to the site's page with a handoff code, a code that links, or an error, in the query.
+ */
+export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): void {
+  const { prisma, settings } = runtime;
+  const starts = memoryCounter();
+  const cookieOptions = {
+    path: '/',
+    httpOnly: true,
+    secure: settings.publicUrl.startsWith('https:'),
+    // Sent along when the provider's page leads back here, and with nothing that a foreign page does by itself.
+    sameSite: 'lax',
+  } as const;
+
+  app.get<Named>('/identity-providers/:name/start', async (request, reply) => {
+    await countStart(request);
+    const site = await findSite(prisma, namedSite(request));
+    const { return_to: returnTo, link } = request.query as Record<string, unknown>;
+    const { name } = request.params;
+    const { location, browser } = await startRedirect(runtime, site, name, { returnTo, link });
+    if (browser) {
+      const options = { ...cookieOptions, maxAge: REDIRECT_LIFETIME_SECONDS };
+      setCookie(reply, browser.name, browser.secret, options);
+    }
+    return reply.redirect(location, 302);
+  });
+
+  app.get<Named>('/identity-providers/:name/callback', async (request, reply) => {
+    const { location, cookie } = await finishRedirect(runtime, {
+      name: request.params.name,
+      search: new URL(request.url, settings.publicUrl).search,
+      cookies: app.parseCookie(request.headers.cookie ?? ''),
+      source: sourceOf(request.ip),
+    });
+    setCookie(reply, cookie, '', { ...cookieOptions, maxAge: 0 });
+    return reply.redirect(location, 302);
+  });
+
+  function setCookie(
+    reply: FastifyReply,
+    name: string,
+    value: string,
+    options: typeof cookieOptions & { maxAge: number },
+  ): void {
+    reply.header('set-cookie', app.serializeCookie(name, value, options));
+  }
+
+  async function countStart({ ip }: FastifyRequest): Promise<void> {
+    if (!settings.rateLimits) return;
+    const { points, millisecondsLeft } = await starts.add(sourceOf(ip), 1);
+    if (points <= STARTS_PER_MINUTE) return;
+    throw new IdentityError('RATE_LIMITED', {
+      limit: { name: 'identity-providers', max: STARTS_PER_MINUTE, windowSeconds: WINDOW_SECONDS },
+      retryAfterSeconds: Math.max(1, Math.ceil(millisecondsLeft / 1000)),
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { PassThrough } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { fileEndedSessions, readFeed } from '../../access/revocations/feed.ts';
+import { signPage } from '../../access/revocations/signed-page.ts';
+import { openStreams, type Streams } from '../../access/revocations/streams.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { authenticateClient, clientCredentialsOf } from '../oauth2/client-authentication.ts';
+import { REVOCATION_STREAM_PATH, REVOCATIONS_PATH } from '../oauth2/metadata.ts';
+import { type Report, refuseOtherMethods, sendOAuthErrors } from '../oauth2/scope.ts';
+
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 1_000;
+
+/**
+ * The revocation feed of a partner's account: by polls, and as server-sent events
+ * (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+ * @returns the streams, to be closed before the server stops
+ */
+export function serveRevocations(app: FastifyInstance, runtime: Runtime, report: Report): Streams {
+  const streams = openStreams(runtime);
+  app.register(async (scope) => {
+    sendOAuthErrors(scope, report);
+
+    scope.get(REVOCATIONS_PATH, async (request) => {
+      request.outcome.operations.push('revocations');
+      const partner = await authenticateClient(runtime, clientCredentialsOf(request.headers.authorization));
+      const { limit: asked } = request.query as Record<string, unknown>;
+      const limit = wholeNumber(asked, 'limit', 1, MAX_LIMIT) ?? DEFAULT_LIMIT;
+      const after = startOf(request);
+      await fileEndedSessions(runtime.prisma);
+      const page = await readFeed(runtime.prisma, partner, after, limit);
+      return signPage(runtime, page, partner.clientId, runtime.clock());
+    });
+
+    // A HEAD of it would open a stream that nobody reads.
+    scope.get(REVOCATION_STREAM_PATH, { exposeHeadRoute: false }, async (request, reply) => {
+      request.outcome.operations.push('revocations stream');
+      const partner = await authenticateClient(runtime, clientCredentialsOf(request.headers.authorization));
+      // A client that reconnects sends where it was, and the URL that it began with.
+      const after = wholeNumber(request.headers['last-event-id'], 'Last-Event-ID') ?? startOf(request);
+      const output = new PassThrough();
+      streams.add(partner, after, output);
+      return (
+        reply
+          .type('text/event-stream; charset=utf-8')
+          .header('cache-control', 'no-store, no-transform')
+          // nginx would hold events back until its buffer is full.
+          .header('x-accel-buffering', 'no')
+          .send(output)
+      );
+    });
+
+    refuseOtherMethods(scope, REVOCATIONS_PATH, ['GET', 'HEAD']);
+    refuseOtherMethods(scope, REVOCATION_STREAM_PATH, ['GET']);
+  });
+  return streams;
+}
+
+function startOf({ query }: FastifyRequest): number {
+  return wholeNumber((query as Record<string, unknown>).after, 'after') ?? 0;
+}
+
+/** @returns null for nothing given. @throws IdentityError BAD_REQUEST */
+function wholeNumber(given: unknown, name: string, min = 0, max = Number.MAX_SAFE_INTEGER): number | null {
+  if (given === undefined || given === '') return null;
+  const value = typeof given === 'string' && /^\d{1,16}$/.test(given) ? Number(given) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  throw new IdentityError('BAD_REQUEST', {
+    message: `${name} must be a whole number from ${min} to ${max}.`,
+  });
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { shownError } from '../../graphql/shown-errors.ts';
+import { type ErrorCode, type FieldErrors, IdentityError } from '../../platform/errors.ts';
+import type { RequestOutcome } from '../../platform/request-info.ts';
+import { acceptsPage } from '../requests/accepts-page.ts';
+import { isGraphql } from '../requests/request-info.ts';
+import { type ShownFault, sendErrorPage } from './error-page.ts';
+
+/** Errors outside the REST dialects and GraphQL: in GraphQL's form, or as a page for a browser. */
+export function sendErrors(app: FastifyInstance, log: Logger, publicUrl: string): void {
+  const isForPage = (request: FastifyRequest) => acceptsPage(request) && !isGraphql(request);
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { id: requestId, outcome } = request;
+    const code = codeOf(error);
+    const shown = code ? new IdentityError(code) : error;
+    const answer = plainAnswer(shown, (fault) => reportFault(log, fault, { requestId, outcome }));
+    reply.status(code ? (error.statusCode ?? 400) : answer.status).headers(answer.headers);
+    if (isForPage(request)) {
+      return sendErrorPage(reply, reply.statusCode === 404 ? NO_PAGE : answer.shown, publicUrl);
+    }
+    return reply.type(JSON_TYPE).send(answer.body);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    reply.status(404);
+    if (isForPage(request)) return sendErrorPage(reply, NO_PAGE, publicUrl);
+    return reply.send(plainError('NOT_FOUND'));
+  });
+}
+
+const NO_PAGE: ShownFault = { message: 'There is no page at this address.' };
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** An error that has no result to stand in. */
+export function plainAnswer(error: unknown, report: (fault: unknown) => string) {
+  const { message, extensions } = shownError(error, report);
+  const { http, ...shown } = extensions as {
+    http?: { status: number; headers: Record<string, string> };
+    fields?: FieldErrors;
+    reportId?: string;
+  };
+  return {
+    status: http?.status ?? 500,
+    headers: http?.headers ?? {},
+    body: JSON.stringify({ errors: [{ message, extensions: shown }] }),
+    shown: { message, fields: shown.fields, reportId: shown.reportId } satisfies ShownFault,
+  };
+}
+
+/** Logs what is not shown. @returns the report id that is shown instead */
+export function reportFault(
+  log: Logger,
+  fault: unknown,
+  { requestId, outcome }: { requestId: string; outcome: RequestOutcome },
+): string {
+  const reportId = randomUUID();
+  outcome.reportIds.push(reportId);
+  log.error({ reportId, requestId, err: fault }, 'masked error');
+  return reportId;
+}
+
+/** What Fastify itself refuses: it says so with a status below 500. */
+function codeOf({ statusCode = 500 }: FastifyError): ErrorCode | null {
+  if (statusCode >= 500) return null;
+  return statusCode === 413
+    ? 'PAYLOAD_TOO_LARGE'
+    : statusCode === 415
+      ? 'UNSUPPORTED_MEDIA_TYPE'
+      : 'BAD_REQUEST';
+}
+
+export function plainError(code: ErrorCode) {
+  return { errors: [{ message: new IdentityError(code).message, extensions: { code } }] };
+}

@@ -1,0 +1,90 @@
+import pino, { type DestinationStream, type Logger } from 'pino';
+import { collectLines } from '../log-lines.ts';
+import type { ResponseObserver } from './response-observer.ts';
+
+/**
+ * The process's logger: JSON lines. Of an error it writes name, code, message and stack, never the
+ * rest of its properties, which may hold what a query was asked with.
+ */
+export function createLog(level: string, stream?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: timeOfLine,
+    serializers: { err: describeError },
+  };
+  return pino(options, stream ?? standardOutput());
+}
+
+/** Lines are written some at a time, at the latest after a tenth of a second, and at the end of the process. */
+function standardOutput(): DestinationStream {
+  const destination = pino.destination({ sync: false });
+  const lines = collectLines(destination);
+  process.once('exit', () => {
+    lines.flush();
+    destination.flushSync();
+  });
+  return lines;
+}
+
+let millisecond = 0;
+let timeOfMillisecond = '';
+
+/** When, as RFC 3339 has it: the same text for all lines of a millisecond. */
+function timeOfLine(): string {
+  const now = Date.now();
+  if (now !== millisecond) {
+    millisecond = now;
+    timeOfMillisecond = `,"time":"${new Date(now).toISOString()}"`;
+  }
+  return timeOfMillisecond;
+}
+
+/** Errors whose message prints their input: Prisma's, a whole query with its arguments; JSON's, the text. */
+const QUOTING = /^(PrismaClientValidationError|SyntaxError)$/;
+
+type DescribedError = {
+  type: string;
+  code?: unknown;
+  message: string;
+  stack?: string | undefined;
+  cause?: DescribedError;
+};
+
+function describeError(error: unknown): DescribedError {
+  if (!(error instanceof Error))
+    return { type: typeof error, message: 'Something that is not an Error was thrown.' };
+  const quoting = QUOTING.test(error.name);
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: error.name,
+    ...('code' in error ? { code: error.code } : {}),
+    message: quoting ? 'The message is left out: it quotes what was given.' : error.message,
+    stack: quoting ? frames?.join('\n') : error.stack,
+    ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
+  };
+}
+
+/** One line a request, when it has been answered. Queries are left out of the path: they may hold tokens. */
+export function logResponses(log: Logger): ResponseObserver {
+  return ({ requestId, method, path, status, milliseconds, address, outcome }) => {
+    const { operations, errorCodes, reportIds } = outcome;
+    const level = status >= 500 ? 'error' : 'info';
+    log[level]({
+      requestId,
+      method,
+      path,
+      status,
+      milliseconds: Math.round(milliseconds * 10) / 10,
+      address,
+      operations: ifAny(operations),
+      errorCodes: ifAny(errorCodes),
+      reportIds: ifAny(reportIds),
+    });
+  };
+}
+
+/** What is undefined is left out of the line. */
+function ifAny(names: string[]): string[] | undefined {
+  return names.length > 0 ? names : undefined;
+}

@@ -1,0 +1,108 @@
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sharesCookie } from '../../customers/single-sign-on/session-cookie.ts';
+import type { PrismaClient } from '../../platform/database/client/client.ts';
+import { isOutage } from '../../platform/database/failures.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { allowsOrigin, findSite, sitesAllowingOrigin } from '../../tenancy/sites/site.ts';
+import { isFirstDialect, namedSite, siteInBody } from '../requests/request-info.ts';
+
+/** What the legacy browser client asks to send, and what GraphQL clients need. */
+const ALLOWED_HEADERS = [
+  'Authorization',
+  'Content-Type',
+  'Cache-Control',
+  'X-Pelcro-Sdk-Version',
+  'X-Request-Id',
+  'X-Site-Id',
+];
+const EXPOSED_HEADERS = ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'];
+const PREFLIGHT_SECONDS = 600;
+
+/**
+ * Browsers may call from the origins that a site lists, exactly. A preflight cannot name its site,
+ * so any site's origin passes it; the answer to the request itself grants its own site's only. A refusal that
+ * concerns no site of ours is readable from the origins of all, without credentials.
+ * Credentials (cookies) are allowed from the origins of sites that share one with us, and from no other.
+ */
+export function applyCors(app: FastifyInstance, prisma: PrismaClient, publicUrl: string): void {
+  /** Requests whose sites could not be looked up: each further attempt might take as long as the first. */
+  const unanswered = new WeakSet<FastifyRequest>();
+  app.register(cors, {
+    strictPreflight: false,
+    delegator: (request, callback) => {
+      optionsFor(request as FastifyRequest, prisma, publicUrl).then(
+        (options) => callback(null, options),
+        (error) => {
+          if (isOutage(error)) unanswered.add(request as FastifyRequest);
+          // A site that cannot be looked up grants nothing; the request itself will say why. A preflight has nothing else.
+          if (request.method === 'OPTIONS') callback(error, undefined as never);
+          else callback(null, { origin: false });
+        },
+      );
+    },
+  });
+  // Legacy callers name their site in the body, which is not there before.
+  app.addHook('preHandler', async (request, reply) => {
+    const { origin } = request.headers;
+    const named = siteInBody(request);
+    if (origin === undefined || named === null || unanswered.has(request)) return;
+    if (reply.hasHeader('access-control-allow-origin')) return;
+    const site = await findSite(prisma, named).catch(() => null);
+    if (!site || !allowsOrigin(site, origin)) return;
+    grantOrigin(reply, origin);
+    if (sharesCookie(publicUrl, site, origin)) reply.header('access-control-allow-credentials', 'true');
+  });
+  // A refusal that concerns no site, an unknown one or a path that is not offered, is for any site's pages to read.
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { origin } = request.headers;
+    if (origin === undefined || reply.statusCode < 400 || reply.hasHeader('access-control-allow-origin'))
+      return payload;
+    if (!isFirstDialect(request) || unanswered.has(request)) return payload;
+    if (await namesKnownSite(request, prisma)) return payload;
+    const granting = await sitesAllowingOrigin(prisma, origin).catch(() => []);
+    if (granting.length > 0) grantOrigin(reply, origin);
+    return payload;
+  });
+}
+
+function grantOrigin(reply: FastifyReply, origin: string): void {
+  reply.header('access-control-allow-origin', origin);
+  reply.header('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
+}
+
+/** Whether the request names an existing site, or this cannot be determined. Then the site's own list decides. */
+async function namesKnownSite(request: FastifyRequest, prisma: PrismaClient): Promise<boolean> {
+  for (const named of [namedSite(request), siteInBody(request)]) {
+    const known = named && (await findSite(prisma, named).then(() => true, isNoRefusal));
+    if (known) return true;
+  }
+  return false;
+}
+
+function isNoRefusal(error: unknown): boolean {
+  return !(error instanceof IdentityError && error.code === 'VALIDATION_FAILED');
+}
+
+async function optionsFor(
+  request: FastifyRequest,
+  prisma: PrismaClient,
+  publicUrl: string,
+): Promise<FastifyCorsOptions> {
+  const { origin } = request.headers;
+  if (origin === undefined) return { origin: false };
+  const sites =
+    request.method === 'OPTIONS'
+      ? await sitesAllowingOrigin(prisma, origin)
+      : [await findSite(prisma, namedSite(request))];
+  const granting = sites.filter((site) => allowsOrigin(site, origin));
+  return {
+    origin: granting.length > 0 ? origin : false,
+    // Legacy clients send DELETE to paths that are not offered, and read the 404.
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowedHeaders: ALLOWED_HEADERS,
+    exposedHeaders: EXPOSED_HEADERS,
+    credentials: granting.some((site) => sharesCookie(publicUrl, site, origin)),
+    maxAge: PREFLIGHT_SECONDS,
+  };
+}

@@ -1,0 +1,74 @@
+import cookie from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { cookieDomain, SESSION_COOKIE, sharesCookie } from '../../customers/single-sign-on/session-cookie.ts';
+import { type Clock, secondsUntil } from '../../lib/clock.ts';
+import type { PrismaClient } from '../../platform/database/client/client.ts';
+import type { Settings } from '../../platform/settings.ts';
+import { findSite, type SiteOfAccount } from '../../tenancy/sites/site.ts';
+import { namedSite, siteInBody } from '../requests/request-info.ts';
+
+type Sharing = { prisma: PrismaClient; clock: Clock; settings: Settings };
+
+/** Where the cookie means anything: what has other credentials than customers' is not among it. */
+const SERVED = /^\/(graphql\/?(\?|$)|api\/v1\/sdk\/)/;
+/** After these the cookie is no good any more. */
+const DEAD = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
+
+/**
+ * The cookie that the sites under one domain share. A request authenticates by it when it brings no other
+ * credential and a browser says that it comes from a page of the site: with an allowed Origin, and, where it
+ * changes something, JSON, which no foreign page can send unasked. Otherwise the cookie is not there.
+ */
+export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing): void {
+  app.register(cookie, { hook: false });
+  const byCookie = new WeakSet<FastifyRequest>();
+
+  app.addHook('preHandler', async (request) => {
+    const token = presentedCookie(request);
+    if (token === null || !(await sharingSite(request, sharing))) return;
+    // From here on it is a bearer's token like any other.
+    request.headers.authorization = `Bearer ${token}`;
+    byCookie.add(request);
+  });
+
+  app.addHook('onSend', async (request, reply) => {
+    const { session = null, errorCodes = [] } = request.outcome ?? {};
+    const dead = byCookie.has(request) && errorCodes.some((code) => DEAD.has(code));
+    if (session === null && !dead) return;
+    const site = await sharingSite(request, sharing);
+    const domain = site && cookieDomain(sharing.settings.publicUrl, site);
+    if (!domain) return;
+    if (session === null || session === 'ended') setCookie(reply, domain, '', 0);
+    else if (session.accountId === site.accountId) {
+      setCookie(reply, domain, session.token, secondsUntil(sharing.clock(), session.expiresAt));
+    }
+  });
+}
+
+/** The cookie of a request that has no other credential and that no foreign page could have sent. */
+function presentedCookie({ server, method, url, headers, body }: FastifyRequest): string | null {
+  if (!headers.cookie?.includes(SESSION_COOKIE) || headers.authorization !== undefined) return null;
+  if (!SERVED.test(url)) return null;
+  const isJson = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
+  if (method !== 'GET' && !isJson) return null;
+  // Older callers send their token in the body.
+  if (body !== null && typeof body === 'object' && 'auth_token' in body) return null;
+  return server.parseCookie(headers.cookie)[SESSION_COOKIE] || null;
+}
+
+/** The site that a request names, where the page that sent it shares the cookie. */
+async function sharingSite(
+  request: FastifyRequest,
+  { prisma, settings }: Sharing,
+): Promise<SiteOfAccount | null> {
+  const { origin } = request.headers;
+  if (origin === undefined || !SERVED.test(request.url)) return null;
+  // One that cannot be looked up shares nothing; the request itself will say why.
+  const site = await findSite(prisma, namedSite(request) ?? siteInBody(request)).catch(() => null);
+  return site && sharesCookie(settings.publicUrl, site, origin) ? site : null;
+}
+
+function setCookie(reply: FastifyReply, domain: string, value: string, maxAge: number): void {
+  const attributes = { domain, path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge } as const;
+  reply.header('set-cookie', reply.server.serializeCookie(SESSION_COOKIE, value, attributes));
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { printedSchema } from '../../graphql/printed-schema.ts';
+import { once } from '../../lib/once.ts';
+import type { Settings } from '../../platform/settings.ts';
+import { sendCacheable, sendPublic } from '../responses/cacheable.ts';
+import { htmlDocument } from '../responses/html-document.ts';
+
+const MAX_AGE_SECONDS = 300;
+
+/** No inline script or style, nothing from elsewhere, and requests to this service only. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const HTML = 'text/html; charset=utf-8';
+const CSS = 'text/css; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+const TEXT = 'text/plain; charset=utf-8';
+
+// Relative addresses, so that it also works below a path of another host.
+const PAGE = htmlDocument({
+  title: 'Gatehouse: the REST dialects',
+  head: [
+    '<link rel="stylesheet" href="docs/swagger-ui.css">',
+    '<link rel="stylesheet" href="docs/page.css">',
+  ],
+  body: `<div id="swagger-ui"></div>
+<script src="docs/swagger-ui-bundle.js"></script>
+<script src="docs/page.js"></script>`,
+});
+
+const PAGE_STYLE = `body { margin: 0; background: #fafafa; }
+.swagger-ui .markdown pre code { color: #3b4151; }
+`;
+
+// Swagger UI's validator would send the address of the document to another host.
+const PAGE_SCRIPT = `SwaggerUIBundle({
+  url: 'docs/openapi.json',
+  dom_id: '#swagger-ui',
+  deepLinking: true,
+  docExpansion: 'list',
+  defaultModelsExpandDepth: 0,
+  validatorUrl: null,
+});
+`;
+
+/**
+ * `/docs`: the documentation of the REST dialects, for people and for tools. Public, and complete in itself:
+ * the page needs nothing from elsewhere.
+ * @param openApiDocument makes the document, when it is first asked for
+ */
+export function serveDocs(
+  app: FastifyInstance,
+  settings: Settings,
+  openApiDocument: (settings: Settings) => object,
+): void {
+  app.get('/docs', (request, reply) => {
+    reply.headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' });
+    return sendOwn(request, reply, HTML, PAGE);
+  });
+  app.get('/docs/', (_request, reply) => reply.redirect('../docs', 308));
+  app.get('/docs/page.css', (request, reply) => sendOwn(request, reply, CSS, PAGE_STYLE));
+  app.get('/docs/page.js', (request, reply) => sendOwn(request, reply, SCRIPT, PAGE_SCRIPT));
+  serveSwaggerUi(app, 'swagger-ui.css', CSS);
+  serveSwaggerUi(app, 'swagger-ui-bundle.js', SCRIPT);
+  serveDocument(app, '/docs/openapi.json', JSON_TYPE, () =>
+    JSON.stringify(openApiDocument(settings), null, 2),
+  );
+  // What introspection would tell anyway.
+  if (settings.introspection) serveDocument(app, '/docs/schema.graphql', TEXT, printedSchema);
+}
+
+/** A document for tools anywhere: it is as public as what it describes. */
+function serveDocument(app: FastifyInstance, path: string, type: string, make: () => string): void {
+  const load = once(async () => make());
+  app.get(path, async (request, reply) =>
+    sendPublic(request, reply, { type, maxAgeSeconds: MAX_AGE_SECONDS, body: await load() }),
+  );
+}
+
+function serveSwaggerUi(app: FastifyInstance, name: string, type: string): void {
+  const url = new URL(import.meta.resolve(`swagger-ui-dist/${name}`));
+  const load = once(() => readFile(url));
+  app.get(`/docs/${name}`, async (request, reply) => sendOwn(request, reply, type, await load()));
+}
+
+/** What the page is made of, for no page but ours (https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header). */
+function sendOwn(request: FastifyRequest, reply: FastifyReply, type: string, body: string | Buffer) {
+  reply.header('cross-origin-resource-policy', 'same-origin');
+  return sendCacheable(request, reply, { type, maxAgeSeconds: MAX_AGE_SECONDS, body });
+}

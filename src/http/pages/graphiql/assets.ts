@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import { once } from '../../../lib/once.ts';
+import type { Encoding } from '../../responses/compression.ts';
+
+/** A file of GraphiQL, in the two encodings in which it is sent. */
+export type Asset = Record<Encoding, Buffer>;
+
+const PACKAGE = import.meta.resolve('@graphql-yoga/render-graphiql');
+
+/** The files of the page, and the package's texts that they contain. */
+const FILES: Readonly<Record<string, string>> = {
+  'graphiql.css': 'css',
+  'graphiql.js': 'js',
+  'editor-worker.js': 'editorWorkerService',
+  'graphql-worker.js': 'graphqlWorker',
+  'json-worker.js': 'jsonWorker',
+};
+
+export const ASSET_NAMES = Object.keys(FILES);
+
+/**
+ * All files, compressed. The package holds nine megabytes of text in one module: a thread of its own loads it,
+ * compresses it and ends, and only what is sent stays in memory.
+ */
+export const loadAssets = once(
+  () =>
+    new Promise<ReadonlyMap<string, Asset>>((resolve, reject) => {
+      const workerData = { module: new URL('./graphiql.js', PACKAGE).href, files: FILES };
+      const worker = new Worker(new URL('./compress-assets.ts', import.meta.url), { workerData });
+      worker.once('error', reject);
+      worker.once('message', (files: Record<string, Record<Encoding, Uint8Array>>) => {
+        const assets = Object.entries(files).map(
+          ([name, { br, gzip }]) => [name, { br: Buffer.from(br), gzip: Buffer.from(gzip) }] as const,
+        );
+        resolve(new Map(assets));
+      });
+      worker.unref();
+    }),
+);
+
+/** A part of the address of each file. It changes with the version, so that browsers can keep files for ever. */
+export const versionOfAssets = once(async () => {
+  const manifest = await readFile(new URL('../package.json', PACKAGE), 'utf8');
+  const { name, version } = JSON.parse(manifest) as { name: string; version: string };
+  return createHash('sha256').update(`${name}@${version}`).digest('hex').slice(0, 16);
+});

@@ -1,0 +1,40 @@
+import type { FastifyReply } from 'fastify';
+import { htmlDocument, inlineStylePolicy } from '../responses/html-document.ts';
+
+const STYLE = `:root { color-scheme: light dark; --line: light-dark(#d4d4d8, #3f3f46); --quiet: light-dark(#52525b, #a1a1aa); --link: light-dark(#1d4ed8, #93c5fd); }
+* { box-sizing: border-box; }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; padding: 1rem; min-height: 100vh; display: grid; place-items: center;
+  background: light-dark(#f4f4f5, #18181b); color: light-dark(#18181b, #f4f4f5); }
+main { width: 100%; max-width: 34rem; padding: 2rem; border: 1px solid var(--line); border-radius: .75rem; background: light-dark(#fff, #27272a); }
+h1 { font-size: 1.35rem; line-height: 1.3; margin: 0; }
+p { color: var(--quiet); margin: .5rem 0 0; }
+a { color: var(--link); font-weight: 600; }
+ul { list-style: none; margin: 1.5rem 0 0; padding: 0; border-top: 1px solid var(--line); }
+li { padding: .75rem 0; border-bottom: 1px solid var(--line); }
+li:last-child { border: 0; padding-bottom: 0; }
+li span { display: block; color: var(--quiet); }
+code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
+:focus-visible { outline: 2px solid #3b82f6; outline-offset: 2px; border-radius: .25rem; }
+@media (max-width: 30rem) { main { padding: 1.5rem; } }`;
+
+const PAGE_POLICY = inlineStylePolicy(STYLE);
+
+/**
+ * Sends a page of text and links, without a script.
+ * @param content HTML, what comes from outside escaped
+ */
+export function sendTextPage(
+  reply: FastifyReply,
+  { title, content }: { title: string; content: string },
+): FastifyReply {
+  return reply
+    .headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' })
+    .type('text/html; charset=utf-8')
+    .send(
+      htmlDocument({
+        title,
+        head: ['<meta name="robots" content="noindex">', `<style>${STYLE}</style>`],
+        body: `<main>\n${content}\n</main>`,
+      }),
+    );
+}

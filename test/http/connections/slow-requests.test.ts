@@ -1,0 +1,131 @@
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { CONNECTION_LIMITS, nodeServerOptions } from '../../../src/http/connections/connection-limits.ts';
+import { buildExpressLane } from '../../../src/http/fast-path/listener.ts';
+import { exchange } from '../../support/http.ts';
+import { parseRaw, sendRaw } from '../../support/raw-http.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+/** As short as it can be told apart from nothing: nobody waits, and nothing is measured. */
+const SHORT = { headMilliseconds: 50, requestMilliseconds: 100, checkMilliseconds: 20 };
+const TYPES = { lane: 'application/json', framework: 'application/json; way=common' };
+
+const head = (type: string, length: number, extra = '') =>
+  `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n${extra}\r\n`;
+
+describe('a request is here, whole, in time', () => {
+  test('within 30 seconds, whatever it is that comes slowly', () => {
+    const server = buildExpressLane(nodeServerOptions(CONNECTION_LIMITS)).createServer(() => {});
+    const { headersTimeout, requestTimeout } = server;
+    const { connectionsCheckingInterval } = server as unknown as { connectionsCheckingInterval: number };
+    // Node takes the larger one for the whole request, whatever their names say.
+    expect(headersTimeout).toBeLessThan(requestTimeout);
+    expect(requestTimeout + connectionsCheckingInterval).toBeLessThanOrEqual(30_000);
+    expect(server.keepAliveTimeout).toBeGreaterThan(60_000);
+    server.close();
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['half a head', 'POST /graphql HTTP/1.1\r\nHost: gate'],
+    ['half a body, beside the framework', `${head(TYPES.lane, 90)}{"query`],
+    ['half a body, through it', `${head(TYPES.framework, 90)}{"query`],
+    [
+      'half a body of unknown length',
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"que',
+    ],
+    [
+      'half a form of the Pelcro dialect',
+      'POST /api/v1/sdk/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 90\r\n\r\nemail=',
+    ],
+  ])('or is a 408, and its connection ends: %s', async (_what, sent) => {
+    const server = await startServer({ connectionLimits: SHORT });
+    const { status, headers, body } = parseRaw(await sendRaw(server.url, sent));
+    expect(status).toBe(408);
+    expect(headers['cache-control']).toEqual(['no-store']);
+    expect(headers.connection).toEqual(['close']);
+    expect(JSON.parse(body)).toEqual({
+      errors: [{ message: 'Request Timeout', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  test('what is no HTTP, or has too large a head, is refused in GraphQL’s form', async () => {
+    const server = await startServer();
+    const large = `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`;
+    for (const [sent, expected] of [
+      ['nonsense\r\n\r\n', 400],
+      ['GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
+      [large, 431],
+    ] as const) {
+      const { status, body } = parseRaw(await sendRaw(server.url, sent));
+      expect(status).toBe(expected);
+      expect(JSON.parse(body).errors[0].extensions.code).toBe('BAD_REQUEST');
+    }
+  });
+});
+
+describe('bodies that do not end', () => {
+  const sockets: Socket[] = [];
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+  });
+
+  /** Sends the beginning of a large body, and leaves it there. */
+  async function leave(server: TestServer, type: string, bytes: number) {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    sockets.push(socket);
+    let open = true;
+    socket.on('error', () => {});
+    socket.once('close', () => {
+      open = false;
+    });
+    await new Promise<void>((resolve) =>
+      socket.write(head(type, 1_000_000) + 'x'.repeat(bytes), () => resolve()),
+    );
+    return { isOpen: () => open, socket };
+  }
+
+  test.each(Object.entries(TYPES))(
+    'hold a bounded amount of memory: the largest gives way, by the %s',
+    async (_way, type) => {
+      const server = await startServer({ connectionLimits: { unfinishedBytes: 300_000 } });
+      const small = await leave(server, type, 20_000);
+      const large = await Promise.all(
+        [60_000, 61_000, 62_000, 63_000].map((bytes) => leave(server, type, bytes)),
+      );
+      const flood = await leave(server, type, 200_000);
+      await expect.poll(() => flood.isOpen()).toBe(false);
+      expect(small.isOpen()).toBe(true);
+      // Those that are within the bound together stay.
+      expect(large.filter(({ isOpen }) => isOpen())).toHaveLength(4);
+      const { text } = await exchange(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: JSON.stringify({ query: `{ __typename } # ${'x'.repeat(30_000)}` }),
+      });
+      expect(text).toBe('{"data":{"__typename":"Query"}}');
+    },
+  );
+
+  test('are forgotten when they end, or their connection does', async () => {
+    const server = await startServer({ connectionLimits: { unfinishedBytes: 150_000 } });
+    const send = async (type: string, characters: number) => {
+      const { text } = await exchange(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: JSON.stringify({ query: `{ __typename } # ${'x'.repeat(characters)}` }),
+      });
+      expect(text).toBe('{"data":{"__typename":"Query"}}');
+    };
+    for (const type of Object.values(TYPES)) {
+      // Those that have ended would be the largest, and share their connection with the next.
+      for (let round = 0; round < 5; round += 1) await send(type, 99_000);
+      const left = await leave(server, type, 90_000);
+      await send(type, 40_000);
+      expect(left.isOpen()).toBe(true);
+      left.socket.destroy();
+      await expect.poll(left.isOpen).toBe(false);
+    }
+  });
+});

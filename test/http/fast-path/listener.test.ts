@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { register } from '../../support/customers.ts';
+import { authorization, exchange } from '../../support/http.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+let server: TestServer;
+let token: string;
+
+beforeAll(async () => {
+  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
+  ({ token } = await register(server.url));
+  server.clock.freeze();
+});
+
+const REST = '/api/v1/sdk/auth/token/validate';
+const VERDICT = 'query Verdict($token: String!) { validateToken(token: $token) { valid reason customerId } }';
+
+type Case = { what: string; path: string; body: () => string | Buffer; headers?: Record<string, string> };
+const json = (value: () => unknown) => () => JSON.stringify(value());
+const cases: Case[] = [
+  { what: 'a good token', path: REST, body: json(() => ({ auth_token: token })) },
+  { what: 'a batch', path: REST, body: json(() => ({ auth_tokens: [token, 'nonsense'] })) },
+  { what: 'a path with a slash', path: `${REST}/`, body: json(() => ({ auth_token: token })) },
+  { what: 'a missing field', path: REST, body: () => '{}' },
+  { what: 'a field of the wrong type', path: REST, body: () => '{"auth_token":{}}' },
+  { what: 'broken JSON', path: REST, body: () => '{"auth_token":' },
+  { what: 'JSON that is no object', path: REST, body: () => '[1]' },
+  { what: 'a prototype', path: REST, body: () => '{"__proto__":{"x":1},"auth_token":"x"}' },
+  { what: 'bytes that are not UTF-8', path: REST, body: () => Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]) },
+  {
+    what: 'wrong credentials',
+    path: REST,
+    body: () => '{"auth_token":"x"}',
+    headers: { authorization: 'Basic eDp5' },
+  },
+  { what: 'no credentials', path: REST, body: () => '{"auth_token":"x"}', headers: { authorization: '' } },
+  { what: 'a verdict', path: '/graphql', body: json(() => ({ query: VERDICT, variables: { token } })) },
+  { what: 'an error', path: '/graphql', body: () => '{"query":"mutation { logout { customer { id } } }"}' },
+  { what: 'a syntax error', path: '/graphql', body: () => '{"query":"{"}' },
+  { what: 'an unknown field', path: '/graphql', body: () => '{"query":"{ nope }"}' },
+  { what: 'broken JSON', path: '/graphql', body: () => '{' },
+  { what: 'bytes that are not UTF-8', path: '/graphql', body: () => Buffer.from([0x22, 0xff, 0x22]) },
+  {
+    what: 'another media type',
+    path: '/graphql',
+    body: () => '{"query":"{ nope }"}',
+    headers: { accept: 'application/graphql-response+json' },
+  },
+];
+
+/** A comment in the content type is enough to send a request the common way. */
+const WAYS = { lane: 'application/json', framework: 'application/json; charset=utf-8; way=common' };
+
+async function ask(way: keyof typeof WAYS, { path, body, headers }: Case) {
+  const lines = server.logs.length;
+  const {
+    status,
+    text,
+    headers: answered,
+  } = await exchange(`${server.url}${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': WAYS[way],
+      'x-forwarded-for': '203.0.113.7, 192.0.2.9',
+      ...authorization({ basic: server.demo.partner }),
+      ...headers,
+    },
+    body: body(),
+  });
+  const {
+    date: _date,
+    connection: _connection,
+    'keep-alive': _alive,
+    'x-request-id': requestIdSaid,
+    ...said
+  } = answered;
+  await expect.poll(() => server.logs.length).toBeGreaterThan(lines);
+  const { requestId, milliseconds, time, ...line } = JSON.parse(server.logs.at(-1) as string);
+  expect(requestIdSaid).toBe(requestId);
+  expect([typeof requestId, typeof milliseconds, typeof time]).toEqual(['string', 'number', 'string']);
+  return { status, said, body: JSON.parse(text), line };
+}
+
+describe('an ordinary POST beside the framework is answered, and logged, as one that goes through it', () => {
+  test.each(cases)('$path: $what', async (asked) => {
+    expect(await ask('lane', asked)).toEqual(await ask('framework', asked));
+  });
+});
+
+test('both ways are counted in the same metrics', async () => {
+  const answered = await exchange(`${server.url}/metrics`, {});
+  expect(answered.text).toMatch(
+    /gatehouse_http_request_duration_seconds_count\{[^}]*route="\/graphql"[^}]*status="200"/,
+  );
+});
+
+test('a body that ends early is nobody’s: the server goes on', async () => {
+  const { hostname, port } = new URL(server.url);
+  const { connect } = await import('node:net');
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(
+        `POST ${REST} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{"auth`,
+      );
+      setImmediate(() => socket.destroy());
+    });
+    socket.once('close', () => resolve());
+  });
+  expect((await ask('lane', cases[0] as Case)).status).toBe(200);
+});
