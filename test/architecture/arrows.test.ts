@@ -44,7 +44,7 @@ const matching = (pattern: RegExp) =>
 /** Prisma's client and the typed documents: they are generated, and import nothing of ours. */
 const isGenerated = (path: string) => /^(platform\/database\/client|rest\/gql)\//.test(path);
 
-describe('the reader of imports', () => {
+describe('reading imports', () => {
   test('sees every kind, and not what stands in comments', () => {
     expect(
       importsOf(`import a from './a.ts'; import type { B } from "./b.ts";\nimport './c.ts';\nexport * from './d.ts';
@@ -110,7 +110,7 @@ describe('imports point one way', () => {
   });
 });
 
-test('what is imported is a dependency, also where it is loaded later', () => {
+test('every imported package is a dependency, also those loaded later', () => {
   const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const known = new Set(Object.keys(dependencies));
   const nameOf = (specifier: string) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
@@ -122,7 +122,7 @@ test('what is imported is a dependency, also where it is loaded later', () => {
   expect(foreign).toEqual([]);
 });
 
-describe('one place for one thing', () => {
+describe('one place for each thing', () => {
   test.each<[string, RegExp, string[]]>([
     ['reads the environment', /\bprocess\.env\b/, ['platform/settings.ts', 'cli/generate-client.ts']],
     [
@@ -185,7 +185,7 @@ describe('one place for one thing', () => {
     expect(found).toContain(allowed[0]);
   });
 
-  test('every mail is counted: whoever queues one has a permit, and the permit is used up by it', () => {
+  test('every mail is counted: queueing one takes a permit, and uses it up', () => {
     const callers = matching(/(?<!function )\bqueueMail\(/);
     expect(callers).toContain('delivery/mail/mail-customer.ts');
     for (const path of callers) {

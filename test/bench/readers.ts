@@ -1,7 +1,7 @@
 import { dropConnections, exchange } from '../support/http.ts';
 import type { Gatehouse } from './gatehouse.ts';
 
-/** A registered customer and access tokens of her session. */
+/** A registered customer and access tokens of their session. */
 export type Reader = { email: string; password: string; tokens: string[] };
 
 const AT_ONCE = 16;

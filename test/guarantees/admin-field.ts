@@ -63,13 +63,13 @@ export type Scene = {
   password: string;
   /** Another collaborator of the demo account. */
   addCollaborator(role: CollaboratorRole, invited?: 'invited'): Promise<Collaborator>;
-  /** With a session of her own. */
+  /** With their own session. */
   as(caller: Caller): Promise<Credentials>;
   /** The collaborator behind a caller; null for the others. */
   idOf(caller: Caller): number | null;
 };
 
-/** Two accounts, and somebody of each kind. */
+/** Two accounts with a caller of each kind. */
 export async function setScene(): Promise<Scene> {
   const server = await startServer();
   const { prisma, clock } = server.gatehouse;

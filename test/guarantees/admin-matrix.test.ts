@@ -73,7 +73,7 @@ describe.each(adminFields)('%s', (_name, field) => {
     if (may(caller)) {
       expect({ code, answered: data !== null }).toEqual({ code: null, answered: true });
       if (!isMutation || field.begins) return;
-      // Whoever did something stands in the log.
+      // The actor is in the log.
       const [latest] = await scene.server.gatehouse.prisma.auditEvent.findMany({
         orderBy: { id: 'desc' },
         take: 1,
@@ -97,7 +97,7 @@ describe.each(adminFields)('%s', (_name, field) => {
     const before = await audited({ accountId });
     const answer = await call(caller, field, variables);
     if (field.missing) {
-      // What is somebody else's is answered to the letter as what there is not.
+      // Objects of another account get exactly the answer of unknown ones.
       expect(answer).toMatchObject({ code: 'NOT_FOUND', data: null });
       expect(answer).toEqual(await call(caller, field, { ...variables, ...field.missing }));
     } else {

@@ -82,7 +82,7 @@ const RECOVERY = { timeout: 60_000 };
 
 describeSmallDisk('a full disk', () => {
   describePostgres('of PostgreSQL', () => {
-    test('is a 503 for whoever writes, and for load balancers, until there is space', async () => {
+    test('is a 503 for writes, and for load balancers, until there is space', async () => {
       const disk = mountSmallDisk(48);
       const owner = serverUser();
       if (owner) chownSync(disk.folder, owner.uid, owner.gid);

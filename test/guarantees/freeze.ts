@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { PostgresCluster } from '../support/postgres-cluster.ts';
 
 /**
- * Stops a PostgreSQL server in the middle of whatever it does: it answers nobody, and closes no connection.
+ * Stops a PostgreSQL server at any moment: it answers no request, and closes no connection.
  * @returns how to let it go on
  */
 export async function freeze(postgres: PostgresCluster): Promise<() => void> {

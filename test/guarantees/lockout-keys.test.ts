@@ -46,7 +46,7 @@ describe('a thousand addresses', () => {
   const CAP = count(20, 100);
   const address = (index: number) => `10.${index >> 8}.${index & 255}.9`;
 
-  test('get no more guesses in a day than the cap, while her own address passes', async () => {
+  test('get no more guesses in a day than the cap, while the customer’s own address passes', async () => {
     const { prisma } = server.gatehouse;
     expect(await prisma.account.findFirst()).toMatchObject({ lockoutDailyCap: 100 });
     await prisma.account.updateMany({ data: { lockoutDailyCap: CAP } });
@@ -110,7 +110,7 @@ describe('an address', () => {
   });
 });
 
-describe('a name that nobody has', () => {
+describe('an unknown name', () => {
   test('is locked as any other, with the same answers at each attempt', async () => {
     const [known, unknown] = [(await register(server.url)).email, uniqueEmail()];
     const from = '203.0.113.77';
@@ -149,17 +149,17 @@ describe('a name that nobody has', () => {
 });
 
 describe('behind so many proxies', () => {
-  test('as TRUSTED_PROXIES=1 says, the address is what the nearest one tells', async () => {
+  test('with TRUSTED_PROXIES=1, the address is the one that the nearest proxy reports', async () => {
     expect(await sourceOf(server.url, '203.0.113.1, 203.0.113.2, 203.0.113.3')).toBe('203.0.113.3');
   });
 
-  test('as TRUSTED_PROXIES=2 says, it is what the second tells, if there is one', async () => {
+  test('with TRUSTED_PROXIES=2, it is the one that the second proxy reports, if any', async () => {
     const { url } = await startServer({ env: { TRUSTED_PROXIES: '2' } });
     expect(await sourceOf(url, '203.0.113.1, 203.0.113.2, 203.0.113.3')).toBe('203.0.113.2');
     expect(await sourceOf(url, '203.0.113.3')).toBe('203.0.113.3');
   });
 
-  test('what a caller writes in front of what the proxy adds is not believed', async () => {
+  test('addresses that a caller sends in front of the proxy’s are ignored', async () => {
     const customer = await registerFrom(HOME);
     for (let index = 0; index < 10; index += 1) {
       const from = `198.51.100.${index}, 203.0.113.40`;

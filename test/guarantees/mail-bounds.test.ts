@@ -34,7 +34,7 @@ const LOOPS = 8;
 
 let server: TestServer;
 let addresses = 0;
-/** An address that nobody else has used: operations have limits for addresses too. */
+/** An unused address: operations have limits per address too. */
 const elsewhere = () => {
   addresses += 1;
   return { headers: cameFrom(`198.51.${100 + (addresses >> 8)}.${addresses & 255}`) };
@@ -257,7 +257,7 @@ describe('notices from one sender', () => {
     await server.gatehouse.prisma.attemptCounter.create({ data });
   }
 
-  test('to new customers whom nobody has verified are thirty an hour of a kind', async () => {
+  test('to new unverified customers are limited to thirty an hour of a kind', async () => {
     await used(PER_SENDER - 2);
     const told: number[] = [];
     for (let times = 0; times < 4; times += 1)

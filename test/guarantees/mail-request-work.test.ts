@@ -16,7 +16,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describePostgres('what is asked about an email costs the same whether or not somebody has it (R12)', () => {
+describePostgres('a request about an email costs the same whether or not a customer has it (R12)', () => {
   test.each<[string, Ask, object]>([
     ['requestPasswordReset', RequestPasswordReset as Ask, {}],
     ['requestPasswordlessLogin', RequestPasswordlessLogin as Ask, {}],

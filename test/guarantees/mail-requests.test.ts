@@ -35,7 +35,7 @@ describe.each(names)('%s says nothing about who is a customer (R12)', (name) => 
     return email;
   }
 
-  test('by its answer, the throttled one included; nobody but a customer gets a mail', async () => {
+  test('by its answer, the throttled one included; only a customer gets a mail', async () => {
     const known = (await register(server.url)).email;
     const others = [
       uniqueEmail(),

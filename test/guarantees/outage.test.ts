@@ -155,7 +155,7 @@ describePostgres('while the database is away', () => {
     await recovered();
   });
 
-  test('what was acknowledged before the database was killed is still so', async () => {
+  test('acknowledged writes survive a killed database', async () => {
     const [kept, gone] = await Promise.all([register(server.url), register(server.url)]);
     await execute(server.url, Logout, {}, gone);
     await postgres.stop('SIGKILL');
@@ -165,7 +165,7 @@ describePostgres('while the database is away', () => {
     expect((await request(server.url, Me, {}, gone)).errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
   });
 
-  test('one that hangs instead of answering is an outage too', async () => {
+  test('a database that hangs is an outage too', async () => {
     const thaw = await freeze(postgres);
     try {
       await refusesToJudge();

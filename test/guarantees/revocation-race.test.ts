@@ -98,7 +98,7 @@ describePostgres('on two servers', () => {
     }
   });
 
-  describe('where a site allows one session a customer', () => {
+  describe('on a site with one session per customer', () => {
     beforeAll(async () => {
       await servers.first.gatehouse.prisma.site.updateMany({ data: { concurrentSessions: 'EVICT_OLDEST' } });
       return () =>

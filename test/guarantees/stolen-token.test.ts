@@ -18,7 +18,7 @@ import type { TestServer } from '../support/server.ts';
 import { RequestPasswordlessLogin } from '../support/ways-in.ts';
 
 /**
- * R31: whoever has nothing but a customer's access token, an hour after the login, adds no way in, removes none, and
+ * R31: the holder of a customer's access token alone, an hour after the login, adds no way in, removes none, and
  * is sent nothing that lets them in. Each operation is tried with all that its caller may know.
  */
 type Victim = RegisteredCustomer & { id: number; identity: string; isGuarded: boolean; claims: object };
@@ -75,7 +75,7 @@ type Attack = { document: string; variables?: (victim: Victim) => Promise<object
 const GUESS = 'a guessed passphrase';
 const PROOF = { code: '000000' };
 
-/** Each operation that the token opens, called as whoever has the token can. */
+/** Each operation that the token opens, called with the token alone. */
 const attacks: Record<string, Attack> = {
   me: { document: '{ me { id email metadata sessions { id } externalIdentities { id } } }' },
   authenticators: { document: '{ authenticators { authenticators { id } } }' },
@@ -256,8 +256,8 @@ test('nor through the second legacy API', async () => {
   }
 });
 
-describe('what a thief does next with a changed email', () => {
-  test.each([false, true])('lets nobody in, verified or not (second factor: %s)', async (isGuarded) => {
+describe('the next steps of a thief with a changed email', () => {
+  test.each([false, true])('gives no access, verified or not (second factor: %s)', async (isGuarded) => {
     const stolen = await victim(isGuarded);
     const before = await waysIn(stolen);
     const thief = await changeByToken(server, stolen);

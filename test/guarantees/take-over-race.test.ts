@@ -27,8 +27,8 @@ describePostgres('what a token had begun when its account is taken over leaves n
   });
 
   /**
-   * A mailed login that takes a new customer's account over, and behind it what `late` sends by her token:
-   * both wait for her row, which somebody else holds. Again where this machine was so busy that one of them
+   * A mailed login that takes a new customer's account over, and behind it what `late` sends with the customer's token:
+   * both wait for the customer's row, which is locked. Again where this machine was so busy that one of them
    * did not wait that long.
    */
   async function behindTakeOver(late: (squatter: RegisteredCustomer) => Promise<() => Promise<Answer>>) {

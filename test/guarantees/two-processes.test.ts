@@ -94,8 +94,8 @@ describePostgres('two processes', () => {
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(10);
   });
 
-  // Last: one owner is left, whoever it is.
-  test('an account keeps an owner, whoever removes and demotes whom', async () => {
+  // Last, because only one owner is left.
+  test('an account keeps an owner when owners remove and demote each other', async () => {
     const { collaboratorMe } = await execute(at(0).url, CollaboratorMe, {}, admin.owner);
     const other = await addOwner();
     const owners = [{ id: collaboratorMe?.id ?? '', token: admin.owner.token }, other];

@@ -24,7 +24,7 @@ const PRIVATE = [
   'SessionRecord',
 ];
 
-/** They begin a session, for whoever has proven everything that is asked; or they show its own to a bearer. */
+/** They open a session after all proofs, or show the bearer their own data. */
 const WITH_SESSION = ['AuthPayload', 'CollaboratorAuthPayload', 'LogoutPayload', 'Customer'];
 
 /** Fields that need no scope, and answer `null` or an error without a bearer. */
@@ -57,7 +57,7 @@ test('no operation without a scope leads to a type that is private, but through 
   expect(leaks).toEqual([]);
 });
 
-describe.each([false, true])('whoever has only the mailed token (second factor: %s)', (isGuarded) => {
+describe.each([false, true])('the holder of a mailed token (second factor: %s)', (isGuarded) => {
   let server: TestServer;
   const PROFILE = {
     ...{ firstName: 'Augusta', lastName: 'Byron', displayName: 'Countess', phone: '4917012345' },

@@ -53,7 +53,7 @@ describePostgres('the command line, while a server runs', () => {
   const events = (action: string) =>
     server.gatehouse.prisma.auditEvent.findMany({ where: { action, actorKind: 'COMMAND_LINE' } });
 
-  test('makes an account with its site, where readers register at once', async () => {
+  test('creates an account with a site, where customers can register at once', async () => {
     const settings = JSON.stringify({ tokenLifetimeDays: 7 });
     const made = await printed(env, 'create-account', ['--slug', 'beta', '--settings', settings]);
     expect(made).toEqual({ accountId: expect.any(Number), slug: 'beta', siteId: expect.any(Number) });

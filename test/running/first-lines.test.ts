@@ -136,7 +136,7 @@ describe('a variable that resembles a setting', () => {
     expect([lettersApart(one, other), lettersApart(other, one)]).toEqual([apart, apart]);
   });
 
-  test('nothing that an ordinary machine sets is taken for a setting', () => {
+  test('usual environment variables are not taken for settings', () => {
     const ordinary =
       'HOME PATH USER LOGNAME SHELL TERM LANG LC_ALL TZ PWD OLDPWD SHLVL MAIL EDITOR PAGER DISPLAY HOSTNAME HOSTTYPE OSTYPE TMPDIR TEMP TMP SSH_AUTH_SOCK XDG_RUNTIME_DIR NODE_OPTIONS NODE_PATH NODE_VERSION YARN_VERSION INIT_CWD COLOR KUBERNETES_PORT KUBERNETES_SERVICE_HOST KUBERNETES_SERVICE_PORT POSTGRES_USER POSTGRES_DB PGHOST PGPORT PGUSER HTTP_PROXY HTTPS_PROXY NO_PROXY CI DEBUG INVOCATION_ID JOURNAL_STREAM';
     expect(misspelledSettings(Object.fromEntries(ordinary.split(' ').map((name) => [name, 'x'])))).toEqual(

@@ -175,7 +175,7 @@ describe('the lock of a folder', () => {
     }
   });
 
-  /** Enough for whoever has nobody to wait for. */
+  /** Long enough for a process that need not wait. */
   const A_MOMENT_MS = 40;
   const GAP = count(2, Number.POSITIVE_INFINITY);
 

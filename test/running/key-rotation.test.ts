@@ -44,7 +44,7 @@ describePostgresInOrder('while two servers run', () => {
   const publishedBy = async ({ url }: TestServer) =>
     (await rest(url, 'GET', '/.well-known/jwks.json')).body.keys.map(({ kid }: { kid: string }) => kid);
 
-  /** A token by a key that nobody has: it makes a server look again. */
+  /** A token with an unknown key id, which makes a server read the keys again. */
   async function lookAgain(server: TestServer): Promise<void> {
     const [header = '', payload, signature] = customer.token.split('.');
     const unknown = { ...JSON.parse(Buffer.from(header, 'base64url').toString()), kid: randomUUID() };

@@ -66,7 +66,7 @@ describePostgres('in production', () => {
       expect((await rest(server.url, 'GET', path)).status).toBe(404);
   });
 
-  test('nothing is seeded or announced, and the start says no more than where it serves', () => {
+  test('nothing is seeded or announced, and the start prints only the address', () => {
     expect(() => server.demo).toThrow('ENOENT');
     expect(
       server.stdout

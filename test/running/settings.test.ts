@@ -153,7 +153,7 @@ describe('a wrong setting is named', () => {
   });
 });
 
-describe('what a setting names and is not to be had is said by that name, without a stack', () => {
+describe('an unusable value is reported with the setting’s name, without a stack trace', () => {
   let taken: Server;
   beforeAll(async () => {
     taken = createTcpServer().listen(0, '127.0.0.1');
@@ -200,7 +200,7 @@ function portOf(server: Server): string {
   return String((server.address() as AddressInfo).port);
 }
 
-test('what is not set has the documented default', () => {
+test('an unset setting has the documented default', () => {
   const dataDir = temporaryFolder();
   expect(readSettings({ DATA_DIR: dataDir })).toMatchObject({
     environment: 'development',

@@ -182,7 +182,7 @@ describe('npm start', () => {
   });
 });
 
-/** Its end, long before whoever sent the signal would lose patience and kill it (Kubernetes: 30 s). */
+/** Its end, long before a supervisor would kill it (Kubernetes: 30 s). */
 function inTime({ exited }: TestProcess): Promise<unknown> {
   return Promise.race([exited, sleep(STOP_CEILING_MS, 'still running')]);
 }

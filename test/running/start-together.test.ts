@@ -122,7 +122,7 @@ describePostgres(`${PROCESSES} processes that start at once on an empty database
 describePostgres('on an empty PostgreSQL', () => {
   const none = { SEED_DEMO: '' };
 
-  test('nothing is seeded unless it is asked for', async () => {
+  test('nothing is seeded without SEED_DEMO', async () => {
     const { url } = await createPostgresDatabase();
     const server = await startServer({ database: { url }, env: none });
     expect(await server.gatehouse.prisma.account.count()).toBe(0);

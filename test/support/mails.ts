@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestServer } from './server.ts';
 
-/** A mail as its reader gets it. */
+/** A mail as its recipient gets it. */
 export type ReceivedMail = { subject: string; text: string; html: string };
 
 const PATIENCE_MS = 30_000;

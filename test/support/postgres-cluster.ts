@@ -94,7 +94,7 @@ export async function createCluster(
   const logFile = join(folder, 'log');
   const url = (database: string) => `postgresql://gatehouse:${password}@127.0.0.1:${port}/${database}`;
 
-  /** PostgreSQL reads its key only where nobody else can. */
+  /** PostgreSQL accepts a key file only if other users cannot read it. */
   function own(files: Record<string, string>): Record<string, string> {
     return Object.fromEntries(
       Object.entries(files).map(([setting, file]) => {
@@ -184,7 +184,7 @@ function quickestFolder(): string {
   return bavail * bsize < PLENTY_BYTES ? tmpdir() : shared;
 }
 
-/** PostgreSQL refuses to run as root: there, the user that its package made, or nobody. */
+/** PostgreSQL refuses to run as root: in that case the user of its package is used, or `nobody`. */
 export function serverUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   const id = (flag: string, user: string) =>

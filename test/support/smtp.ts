@@ -36,7 +36,7 @@ export async function startSmtp(answer: () => Error | null = () => null, options
   return { port, url: `smtp://127.0.0.1:${port}`, mails, attempts: () => attempts };
 }
 
-/** A mail as it came over the wire (RFC 2045, 2046), read as its reader's program would: subject, text and HTML. */
+/** A mail as it came over the wire (RFC 2045, 2046), parsed as a mail program does: subject, text and HTML. */
 export function readMail(source: string): ReceivedMail {
   const { headers, body } = apart(source);
   const boundary = /boundary="?([^";]+)"?/.exec(headers)?.[1];

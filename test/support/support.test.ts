@@ -22,7 +22,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 /** Where each has a database of its own, and none is used again. */
 const onPostgres = process.env.TEST_DATABASE === 'postgres';
-/** An address of RFC 5737: it belongs to nobody. */
+/** An address of RFC 5737, which is never used. */
 const FOREIGN = '192.0.2.1';
 
 describe('a test', () => {
@@ -97,7 +97,7 @@ describe('a test server', () => {
     ['a column', 'ALTER TABLE customer ADD COLUMN another integer'],
     ['a constraint', 'ALTER TABLE customer ADD CONSTRAINT spoilt CHECK (false) NOT VALID'],
     ['a function', 'CREATE FUNCTION public.another() RETURNS integer LANGUAGE sql RETURN 1'],
-  ])('that has changed %s leaves its database to nobody', async (_what, change) => {
+  ])('that has changed %s does not pass its database on', async (_what, change) => {
     const one = await startServer();
     const { prisma } = one.gatehouse;
     await prisma.$executeRawUnsafe(change);
@@ -181,7 +181,7 @@ describe('a test process', () => {
 });
 
 describePostgres('on PostgreSQL', () => {
-  test('a test database is migrated, empty and nobody else’s', async () => {
+  test('a test database is migrated, empty and not shared', async () => {
     const databases = await Promise.all(Array.from({ length: 20 }, createPostgresDatabase));
     expect(new Set(databases.map(({ url }) => url)).size).toBe(20);
     const [first, second] = await Promise.all(

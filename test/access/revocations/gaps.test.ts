@@ -46,7 +46,7 @@ describePostgres('the feed of two servers', () => {
     });
     await written;
     await execute(servers.second.url, Logout, {}, quick);
-    // Neither does the reader wait for it.
+    // Reading does not wait for it either.
     const before = await poll(servers.second, partner, { after: next });
     expect(before.entries.map(({ sid }) => sid)).toEqual([quick.session.id]);
     commit();
@@ -55,7 +55,7 @@ describePostgres('the feed of two servers', () => {
     expect(after.entries.map(({ sid }) => sid)).toEqual([slow.session.id]);
   });
 
-  test('what is rolled back is not in it', async () => {
+  test('a session end that is rolled back is not in the feed', async () => {
     const { session } = await register(servers.first.url);
     const { next } = await pollAll(servers.first, partner);
     const { prisma, clock } = servers.first.gatehouse;
@@ -69,7 +69,7 @@ describePostgres('the feed of two servers', () => {
 
   const LOGOUTS = count(96, 4000);
 
-  test(`${LOGOUTS} parallel logouts are each in it once, for whoever follows, however often she reconnects`, async () => {
+  test(`${LOGOUTS} parallel logouts are each in it once for every follower, however often it reconnects`, async () => {
     const customers = await inParallel(8, () => register(servers.first.url));
     const { next: start } = await pollAll(servers.first, partner);
     const ended: string[] = [];

@@ -58,7 +58,7 @@ describe('a sign-in from a device never seen before is told by mail', () => {
 
   test('whatever the way in', async () => {
     const customer = await registerAtHome();
-    // Else the login by link would take the account over, and forget the devices of whoever registered.
+    // Otherwise the login by link would take the account over and forget the devices.
     const where = { id: Number(customer.customer.id) };
     await server.gatehouse.prisma.customer.update({ where, data: { emailVerifiedAt: new Date() } });
     const token = await loginTokenFor(server, customer.email);
@@ -98,7 +98,7 @@ describe('a sign-in from a device never seen before is told by mail', () => {
     expect(await announced(customer)).toBe(2);
   });
 
-  test('and what is kept of it does not tell where somebody was', async () => {
+  test('is stored in a form that does not reveal addresses', async () => {
     const customer = await registerAtHome();
     const where = { customerId: Number(customer.customer.id) };
     const [device] = await server.gatehouse.prisma.knownDevice.findMany({ where });

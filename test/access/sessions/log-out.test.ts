@@ -101,7 +101,7 @@ describe('a customer’s sessions', () => {
     expect(again.session).toEqual(session);
   });
 
-  test('somebody else’s cannot be ended, and looks the same as one that does not exist', async () => {
+  test('another customer’s session cannot be ended, and gets the same answer as an unknown one', async () => {
     const [customer, other] = [await register(url), await register(url)];
     const ids = [
       other.session.id,

@@ -45,7 +45,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-test('whatever a customer does with her sessions, the server’s verdicts are the model’s', async () => {
+test('after any sequence of operations on sessions, the server’s verdicts equal the model’s', async () => {
   const executed = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {

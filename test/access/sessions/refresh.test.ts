@@ -70,7 +70,7 @@ describe('refresh by refresh token', () => {
       where: { id: customer.session.id },
     });
     expect(session.endReason).toBe('REUSE_DETECTED');
-    // The customer's other sessions are nobody's suspicion.
+    // The customer's other sessions are not affected.
     expect(await verdict(other.token)).toMatchObject({ valid: true });
   });
 

@@ -14,7 +14,7 @@ let foreign: number;
 const attempt = (options: GraphqlOptions = {}, email = uniqueEmail()) =>
   request(url, Register, { input: { email, password: 'correct horse' } }, options);
 
-describe('where only one site exists', () => {
+describe('with a single site', () => {
   test('a request that names none is that one’s; a named one has to exist', async () => {
     const alone = await startServer();
     const { session } = await register(alone.url);
@@ -25,7 +25,7 @@ describe('where only one site exists', () => {
   });
 });
 
-describe('where there are several sites', () => {
+describe('with several sites', () => {
   beforeAll(async () => {
     server = await startServer();
     url = server.url;

@@ -192,7 +192,7 @@ describePostgres('on PostgreSQL', () => {
     };
   });
 
-  test('the sweep waits for nobody: what is held is left for the next time', async () => {
+  test('the sweep skips locked rows until its next run', async () => {
     const [held, free] = [await register(url), await register(url)];
     server.clock.advance({ days: 365 + HISTORY_DAYS + 1 });
     const { prisma } = server.gatehouse;

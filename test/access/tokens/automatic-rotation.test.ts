@@ -121,7 +121,7 @@ describe('the automatic rotation', () => {
 });
 
 describePostgres('with several processes', () => {
-  test('one of them rotates, however many find that it is time at once', async () => {
+  test('one process rotates when several find the rotation due at once', async () => {
     const { clock, at, first } = await startTwoServers();
     for (let round = 1; round <= 10; round += 1) {
       clock.advance({ days: DAYS + 1 });

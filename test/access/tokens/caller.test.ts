@@ -73,7 +73,7 @@ describe('validateToken', () => {
     expect(validateTokens).toMatchObject([{ valid: true }, { valid: true }]);
   });
 
-  test('always gives the holder a verdict, whatever it is that she holds', async () => {
+  test('always gives the holder a verdict on the presented text', async () => {
     const customer = await register(url);
     await execute(url, Logout, {}, customer);
     for (const [token, reason] of [

@@ -95,7 +95,7 @@ function der(signature: Buffer): Buffer {
   return Buffer.concat([Buffer.of(0x30, body.length), body]);
 }
 
-describe('one token has one spelling', () => {
+describe('a token has a single spelling', () => {
   test('while it lives, every other spelling is refused, and it itself is good', async () => {
     const { token } = await register(server.url);
     const others = spellings(token);

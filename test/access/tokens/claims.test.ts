@@ -140,7 +140,7 @@ describe('the header', () => {
   });
 
   test.each<[string, Json]>([
-    ['an extension that nobody knows', { crit: ['x-unknown'], 'x-unknown': 1 }],
+    ['an unknown critical extension', { crit: ['x-unknown'], 'x-unknown': 1 }],
     ['an extension that is missing', { crit: ['x-missing'] }],
     ['an unencoded payload', { crit: ['b64'], b64: false }],
     ['no key id', { kid: undefined }],

@@ -4,8 +4,8 @@ import { type Json, parts, segment } from './jwt.ts';
 type Signature = (input: string) => Uint8Array | string;
 
 /**
- * An attacker who was given one good token, knows the public keys, and has keys of her own. Her
- * forgeries claim what the good token claims, so that nothing but the signature stands between.
+ * An attacker with one valid token, the public keys and keys of their own. The forgeries have the claims of
+ * the valid token, so that only the signature can be wrong.
  */
 export class Forger {
   readonly header: Json;

@@ -159,7 +159,7 @@ describe('0 forgeries are believed', () => {
   });
 });
 
-/** What an attacker would change in a token that she was given. */
+/** Changes that an attacker may make to a valid token. */
 function tampered(payload: Json): Record<string, Json> {
   return {
     sub: { ...payload, sub: String(Number(payload.sub) + 1) },

@@ -50,7 +50,7 @@ export async function verdicts(
   return all;
 }
 
-/** Whether a token lets its bearer in. What cannot stand in a header lets nobody in. */
+/** Whether a token is accepted as bearer token. A text that cannot be sent in a header is not. */
 export async function letsIn(server: TestServer, token: string): Promise<boolean> {
   if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(token)) return false;
   const { data } = await request(server.url, Me, {}, { headers: { authorization: `Bearer ${token}` } });

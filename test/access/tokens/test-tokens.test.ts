@@ -112,7 +112,7 @@ describe('everywhere else they are worthless:', () => {
     }
   });
 
-  test('malformed for their holder, whatever site she names', async () => {
+  test('malformed for their holder, on any site', async () => {
     for (const token of TEST_TOKENS.keys()) {
       const asHolder = await execute(url, ValidateToken, { token }, { token, siteId: 2 });
       expect(asHolder.validateToken).toMatchObject(MALFORMED);
@@ -121,7 +121,7 @@ describe('everywhere else they are worthless:', () => {
     expect((await rest(url, 'POST', '/api/validate/accesstoken/', { body: legacy })).status).toBe(400);
   });
 
-  test('they log nobody in, and nothing can be done with them', async () => {
+  test('they are not accepted as access tokens', async () => {
     for (const token of TEST_TOKENS.keys()) {
       const options = { token, siteId: 2 };
       expect((await request(url, Me, {}, options)).errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');

@@ -148,7 +148,7 @@ describe('the verdict on what is no token of ours', () => {
     ['a token with padding', 'MALFORMED', (token) => `${token}=`],
     ['20 kB', 'MALFORMED', (token) => `${token}${'A'.repeat(20_000)}`],
     ['a token with another one’s signature', 'INVALID_SIGNATURE', (token) => foreignSignature(token)],
-    ['a token signed by somebody else', 'INVALID_SIGNATURE', signedBySomebodyElse],
+    ['a token signed with another key', 'INVALID_SIGNATURE', signedWithAnotherKey],
     [
       'a token from the future',
       'NOT_YET_VALID',
@@ -185,7 +185,7 @@ function foreignSignature(token: string): string {
   return [header, payload, Buffer.from(signature, 'base64url').reverse().toString('base64url')].join('.');
 }
 
-async function signedBySomebodyElse(token: string): Promise<string> {
+async function signedWithAnotherKey(token: string): Promise<string> {
   const { header, payload } = parts(token);
   const { privateKey } = await generateKeyPair('ES256');
   return new SignJWT(payload).setProtectedHeader({ ...header, alg: 'ES256' }).sign(privateKey);

@@ -33,7 +33,7 @@ function verified(index: number, changes: Partial<VerifiedToken> = {}): Verified
   };
 }
 
-test('what is remembered of a token comes back as it was, and of no other text', () => {
+test('the cache returns what was stored for a token, and nothing for another text', () => {
   const memory = rememberSignatures();
   const entries = Array.from({ length: 1_000 }, (_, index) => [tokenOf(), verified(index)] as const);
   for (const [token, claims] of entries) memory.remember(token, claims, NOW);
@@ -78,7 +78,7 @@ test('however many there are, the memory stays as large as it is: the newest are
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40e6);
 });
 
-test('where there is room for three times as many, hardly one is forgotten before its time', () => {
+test('at a third of the capacity hardly any entry is evicted', () => {
   const memory = rememberSignatures();
   // The same tokens whichever tests have run before.
   made = 1_000_000;

@@ -4,7 +4,7 @@ import type { Gatehouse } from '../gatehouse.ts';
 import type { Stage } from '../stage.ts';
 import type { Named } from './request.ts';
 
-/** Turns on what a site may offer to whoever has no session, and starts the identity provider that it names. */
+/** Turns on all features of a site that need no session, and starts its identity provider. */
 export async function prepareSites(stage: Stage, { url, demo }: Gatehouse): Promise<Named> {
   const provider = new OAuth2Server();
   await provider.issuer.keys.generate('RS256');

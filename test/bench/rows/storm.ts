@@ -20,7 +20,7 @@ const RAMP_MILLISECONDS = 1_000;
 const STEADY_RATE = 1_000;
 
 /**
- * p99 of validations while nobody logs in, and while four times as many logins arrive as the machine can
+ * p99 of validations without logins, and while four times as many logins arrive as the machine can
  * hash. They arrive whether or not the earlier ones are answered; 429 and 503 are answers too.
  * @throws for any other answer to a login, and for any wrong one to a validation
  */

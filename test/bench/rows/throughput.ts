@@ -200,7 +200,7 @@ function words(
   return `${middle} ${what}/s (${low}–${high}), p99 ${p99Milliseconds.toFixed(1)} ms`;
 }
 
-/** Tells whether the load generator was the limit, and what an answer costs whoever else used the machine. */
+/** Tells whether the load generator was the limit, and what an answer costs even if others used the machine. */
 function busyCores(measured: ReadonlyMap<string, Throughput>): string {
   const each = [...measured].map(([name, { cores, perSecond }]) => {
     const microseconds = Math.round((cores.server / perSecond) * 1e6);

@@ -1,7 +1,7 @@
 import { register } from '../../support/customers.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
-/** Somebody new each time: what is done to her is done once. */
+/** A new customer for each call, because the effects are permanent. */
 const newReader = ({ server, siteId, mark }: Scene) => register(server.url, { firstName: mark }, { siteId });
 const newCustomer = async (scene: Scene) => ({ id: (await newReader(scene)).customer.id });
 

@@ -1,4 +1,4 @@
-/** What readers and partners call: never with a collaborator's token. */
+/** Operations of customers and partners: never with a collaborator's token. */
 export const otherFields = [
   'me',
   'register',

@@ -1,4 +1,4 @@
-/** What goes by mail is asked for by whoever it is for. */
+/** Mails are requested by their recipients. */
 export const otherFields = [
   'requestPasswordReset',
   'resetPassword',

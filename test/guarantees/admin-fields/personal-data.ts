@@ -1,2 +1,2 @@
-/** A reader's own rights: never with a collaborator's token. */
+/** Operations of customers: never with a collaborator's token. */
 export const otherFields = ['exportMyData', 'deleteMyself'];

@@ -6,7 +6,7 @@ import { relyingPartyOf } from '../../../src/tenancy/sites/relying-party.ts';
 import { softwarePasskey } from '../../support/passkey.ts';
 import { type AdminField, type Caller, NO_ID, type Scene } from '../admin-field.ts';
 
-/** The caller’s own, none of which has a factor any more; for callers who are no collaborators: nobody’s. */
+/** The caller’s own factors, of which there are none any more. */
 async function withoutFactor({ server, idOf }: Scene, caller: Caller) {
   const owner = { collaboratorId: idOf(caller) ?? 0 };
   await server.gatehouse.prisma.authenticator.deleteMany({ where: owner });
@@ -19,7 +19,7 @@ async function withFactor(scene: Scene, caller: Caller) {
   if (scene.idOf(caller) === null) return { id: NO_ID, proof: { recoveryCode: 'none' } };
   const owner = await withoutFactor(scene, caller);
   const now = clock();
-  const name = caller === 'owner of another account' ? 'hers' : scene.mark;
+  const name = caller === 'owner of another account' ? 'theirs' : scene.mark;
   const { id } = await prisma.authenticator.create({
     data: { ...owner, kind: 'TOTP', name, createdAt: now, confirmedAt: now },
   });
@@ -100,7 +100,7 @@ export const adminFields: Record<string, AdminField> = {
   },
 };
 
-/** What readers call, and the ways in, where nobody is known yet. */
+/** Operations of customers, and logins without a caller. */
 export const otherFields = [
   'authenticators',
   'beginTotp',

@@ -28,7 +28,7 @@ const isWritable = () => database.takesWrites().catch(() => false);
 /** WebAssembly has no stack for so many calls. */
 const kill = () => database.prisma.$queryRaw`SELECT ${'['.repeat(200_000)}::jsonb`;
 
-test('whatever is under way when it ends fails as in an outage, and what was committed is there afterwards', async () => {
+test('requests under way when it ends fail as in an outage, and committed data is kept', async () => {
   await make('before');
   const transaction = database.prisma.$transaction(async (tx) => {
     await tx.account.create({ data: { slug: 'undone', name: 'Undone' } });
@@ -50,7 +50,7 @@ test('whatever is under way when it ends fails as in an outage, and what was com
   expect(await database.read('one', 'SELECT 1 AS one', [])).toEqual({ one: 1 });
 });
 
-test('who listens hears again', async () => {
+test('listeners are connected again', async () => {
   const { db } = database.jobs.connection;
   const heard: string[] = [];
   const onListening = vi.fn();
@@ -79,7 +79,7 @@ test('a folder that has been removed or replaced is not opened, and no other is 
   expect(await exists('before')).toBe(true);
 });
 
-test('one that has ended can be closed', async () => {
+test('an ended engine can be closed', async () => {
   const folder = temporaryFolder();
   unpackEmbeddedDatabase(join(folder, 'database'));
   const other = await openDatabase({ dataDir: folder, databaseUrl: null, databasePoolSize: 1 });

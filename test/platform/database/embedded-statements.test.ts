@@ -34,7 +34,7 @@ test('of any number of statements the latest few hundred stay prepared, and the 
   expect(await run(0)).toEqual([{ number: 0 }]);
 });
 
-test('one that fails leaves no trace: not in its transaction, not for the next', async () => {
+test('a failed statement has no effect on its transaction or on the next statement', async () => {
   const { prisma } = database;
   const divide = (db: Prisma.TransactionClient, by: number) => db.$queryRaw`SELECT 12 / ${by}::int AS result`;
   const make = (db: Prisma.TransactionClient) =>
@@ -54,7 +54,7 @@ test('one that fails leaves no trace: not in its transaction, not for the next',
   expect(await again).toBe(1);
 });
 
-test('one that cannot be prepared says so each time', async () => {
+test('a statement that cannot be prepared fails each time', async () => {
   for (let time = 0; time < 2; time += 1) {
     await expect(database.prisma.$queryRaw`SELECT nothing FROM nowhere`).rejects.toThrow(/nowhere/);
   }
@@ -73,7 +73,7 @@ test('a transaction that is open keeps all others waiting, and their statements 
   expect(await counted).toBe(1);
 });
 
-test('what a transaction did not wait for is undone with it', async () => {
+test('statements that a transaction did not await are rolled back with it', async () => {
   const pglite = await openEmbeddedImage();
   const prepared = withPreparedQueries(pglite, preparedStatements(pglite));
   const late: Promise<unknown>[] = [];

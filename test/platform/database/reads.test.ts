@@ -67,7 +67,7 @@ describe('reads on the embedded database', () => {
   });
   reads(() => database);
 
-  test('may have names that somebody before had on the same connection', async () => {
+  test('may have names that were used before on the same connection', async () => {
     const pglite = await openEmbeddedImage();
     const [first, second] = [await overPGlite(pglite), await overPGlite(pglite)];
     expect(await first.read('same', 'SELECT 1 AS one', [])).toEqual({ one: 1 });

@@ -3,7 +3,7 @@ import { openDatabase } from '../../../src/platform/database/database.ts';
 import { statementNames } from '../../../src/platform/database/statement-names.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
 
-test('what is asked for again and again gets a name, the same each time; what is asked for seldom none', () => {
+test('a frequent statement gets a name, always the same; a rare one gets none', () => {
   const nameOf = statementNames();
   const ask = (sql: string, times: number) => Array.from({ length: times }, () => nameOf({ sql })).at(-1);
   expect(ask('SELECT 1', 10)).toBe('');

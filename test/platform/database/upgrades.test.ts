@@ -98,7 +98,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     expect(await summaryOf(connection)).toEqual(whole);
   });
 
-  test('holds no lock that keeps readers or logins waiting while it writes rows, and does so in batches', async () => {
+  test('holds no lock that blocks reads or logins while it writes rows in batches', async () => {
     const { client, connection } = await olderPostgres();
     const tables = ['customer', 'session', 'plan'];
     await client.query(`

@@ -10,7 +10,7 @@ import { createPostgresDatabase, describePostgres } from '../../support/postgres
 import { queueLetter, queueLetterIn } from '../../support/queue-letter.ts';
 import { startServer } from '../../support/server.ts';
 
-const letter = { to: 'reader@example.com', subject: 'Hello', text: 'Hello' };
+const letter = { to: 'customer@example.com', subject: 'Hello', text: 'Hello' };
 
 describePostgres('on PostgreSQL', () => {
   test('a server whose job queue cannot start serves all the same, and does the jobs when it can', async () => {

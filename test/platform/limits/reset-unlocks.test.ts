@@ -42,7 +42,7 @@ const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } 
 const addresses = Array.from({ length: 100 }, (_one, index) => `198.51.100.${index}`);
 
 describe('a password reset by mail lifts', () => {
-  test('the lock of the customer at that address, and of nobody else', async () => {
+  test('only the lock of the customer with that address', async () => {
     const [customer, neighbour] = [await register(server.url), await register(server.url)];
     for (const each of [customer, neighbour]) await fail(server.url, { ...each, from: FROM }, 10);
     expect(await tryByGraphql(server.url, { ...customer, from: FROM })).toBe('locked');
@@ -64,7 +64,7 @@ describe('a password reset by mail lifts', () => {
     expect(await tryByGraphql(server.url, { email, password, from: FROM })).toBe('right');
   });
 
-  test('none where the token is no good', async () => {
+  test('no lock when the token is not valid', async () => {
     const customer = await register(server.url);
     await fail(server.url, { ...customer, from: FROM }, 10);
     const input = {

@@ -169,7 +169,7 @@ describe('the quota of a partner', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(70);
   });
 
-  test('is nobody else’s, and of none there is nothing to say', async () => {
+  test('is the caller’s own, and absent without a limit', async () => {
     const [limited, other] = [await partnerWith(1), await partnerWith(1)];
     await ask({ basic: limited });
     expect((await ask({ basic: limited })).status).toBe(429);
