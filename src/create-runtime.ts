@@ -3,7 +3,7 @@ import { ensureSigningKey, openSigningKeys } from './access/tokens/signing-keys.
 import { countVerdicts } from './access/tokens/verdict-counts.ts';
 import { joinVerdictReads } from './access/tokens/verdict-reads.ts';
 import { rememberSignatures } from './access/tokens/verified-signatures.ts';
-import { connectProviders } from './customers/identity-providers/provider.ts';
+import { connectProviders } from './customers/identity-providers/client/connections.ts';
 import { createHashQueue } from './customers/passwords/hash-queue.ts';
 import type { Clock } from './lib/clock.ts';
 import { deriveKeys } from './lib/derived-keys.ts';

@@ -1,4 +1,4 @@
-import { loadHttpClient } from './customers/identity-providers/outgoing.ts';
+import { loadHttpClient } from './customers/identity-providers/client/outgoing.ts';
 import { loadPasskeys } from './customers/second-factor/passkey.ts';
 import { loadMailer } from './delivery/mail/send-mail.ts';
 import { inTurn } from './lib/in-turn.ts';

@@ -12,6 +12,7 @@ import '../administration/customer-support/unlock-schema.ts';
 import '../tenancy/partners/schema.ts';
 import '../customers/email-addresses/verification-schema.ts';
 import '../customers/passwordless/schema.ts';
+import '../customers/identity-providers/admin-schema.ts';
 import '../customers/identity-providers/schema.ts';
 import '../customers/passwords/schema.ts';
 import '../customers/personal-data/schema.ts';

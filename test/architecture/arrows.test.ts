@@ -152,7 +152,7 @@ describe('one place for each thing', () => {
     [
       'signs and verifies tokens',
       /\b(SignJWT|jwtVerify|compactVerify)\b/,
-      ['access/tokens/access-token.ts', 'customers/identity-providers/id-token.ts'],
+      ['access/tokens/access-token.ts', 'customers/identity-providers/client/id-token.ts'],
     ],
     [
       'normalises emails',

@@ -2,21 +2,21 @@ import { z } from 'zod';
 import { email as emailRules } from '../../lib/input.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 
-/** Who somebody is, as a provider says. */
+/** A person, as a provider describes them. */
 export type ExternalProfile = {
   issuer: string;
   subject: string;
   email: string | null;
-  /** Whether the provider vouches that the email is hers. */
+  /** Whether the provider has verified the email. */
   emailVerified: boolean;
   firstName: string | null;
   lastName: string | null;
   photo: string | null;
-  /** What is kept in the customer's metadata: a bounded choice of claims. */
+  /** The claims that are kept in the customer's metadata: bounded in number and length. */
   claims: Record<string, string | boolean>;
 };
 
-/** OpenID Connect Core 1.0 §5.1; what else a provider says is not kept. */
+/** Claims of OpenID Connect Core 1.0 §5.1. Others are not kept. */
 const KEPT_CLAIMS = [
   'sub',
   'name',
@@ -33,8 +33,8 @@ const MAX_NAME_LENGTH = 255;
 const MAX_SUBJECT_LENGTH = 255;
 
 /**
- * A profile from standard claims.
- * @returns null where the subject is none that could be kept
+ * Reads a profile from standard claims.
+ * @returns null when the subject is missing or cannot be stored
  */
 export function profileFrom(
   issuer: string,

@@ -25,7 +25,7 @@ import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import type { ExternalProfile } from './external-profile.ts';
 import { keptProfile, type TypedProfile } from './kept-profile.ts';
 
-/** Somebody whom a provider has identified, where she comes in. */
+/** A login by an identity that a provider has confirmed. */
 export type Arrival = {
   provider: string;
   profile: ExternalProfile;
@@ -37,14 +37,13 @@ export type Arrival = {
 };
 
 /**
- * The customer whom a provider's identity stands for (R19), in this order:
- * - the one that it is linked to, whatever the emails are by now;
- * - the one with the email that the provider has verified: linked, if she has verified it too; taken over
- *   from whoever registered with it, if nobody has, unless that one is asked for a second factor;
- * - a new one, where nobody has the email, or where a change holds it that nobody has verified in a day: its holder
- *   gets the address before that change back; where the site verifies emails, one that the provider has not is
- *   asked to be.
- * An email that the provider has not verified, or that was merely typed, opens no existing account.
+ * Finds or creates the customer of a provider's identity (R19). In this order:
+ * - the customer that the identity is linked to, whatever the emails are;
+ * - the customer with the email that the provider has verified. If the customer has verified it too, the identity is
+ *   linked. If not, the account is taken over, unless it requires a second factor;
+ * - a new customer, when no customer has the email, or when a change that was not verified in a day holds it: its holder
+ *   gets the address before the change back. If the site verifies emails and the provider has not, the mail is sent.
+ * An email that the provider has not verified, or that the caller typed, opens no existing account.
  * @param tx the transaction in which the session is to begin
  * @throws IdentityError LINK_REQUIRED, INVALID_CREDENTIALS for a disabled customer, VALIDATION_FAILED on
  *   `email` where there is none
@@ -70,7 +69,7 @@ export async function identifyCustomer(tx: Db, runtime: Runtime, arrival: Arriva
   // While a change of the email is unsettled, neither address identifies the account.
   if (!verified || change) throw new IdentityError('LINK_REQUIRED');
   if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
-  // A provider's word for an email does not stand in for a factor: whoever has it logs in and links.
+  // A verified email does not replace a second factor: its owner logs in and links.
   if (!holder.emailVerifiedAt && (await hasRequiredFactor(tx, holder)))
     throw new IdentityError('LINK_REQUIRED');
   const customer = holder.emailVerifiedAt
@@ -80,13 +79,13 @@ export async function identifyCustomer(tx: Db, runtime: Runtime, arrival: Arriva
   changes.push('IDENTITY_LINKED');
   await recordLink(tx, runtime, customer, link, visit, now);
   const kept = await keepProfile(tx, customer, arrival);
-  await tell(tx, runtime, holder, kept, now);
+  await reportChanges(tx, runtime, holder, kept, now);
   return kept;
 }
 
 /**
- * Whether an address is held by a change that nobody has verified while the link was good. Before that, whoever comes
- * by the provider may be the customer, who has a mail to verify it with.
+ * Whether an address is held by a change whose link has expired without being used. Until then the person at the
+ * provider may be the customer, who has a mail with which to verify it.
  */
 function isAbandoned({ customer, change }: HeldByEmail, key: string, now: Date): boolean {
   return (
@@ -97,7 +96,7 @@ function isAbandoned({ customer, change }: HeldByEmail, key: string, now: Date):
   );
 }
 
-/** Gives the address of an abandoned change free: its holder gets the address before the change back. */
+/** Releases the address of an abandoned change: its holder gets the address before the change back. */
 async function releaseEmail(
   tx: Db,
   runtime: Runtime,
@@ -110,15 +109,15 @@ async function releaseEmail(
   await reverseChange(tx, runtime, released, { reason: 'released', site, source }, now);
 }
 
-/** Whether a transaction failed because another one was first: run again, it will see what that one did. */
+/** Whether a transaction failed because a concurrent one committed first. A retry sees what that one wrote. */
 function lostRace(error: unknown): boolean {
   return isDuplicate(error, 'email_key') || isDuplicate(error, 'subject');
 }
 
 const ATTEMPTS = 3;
 
-/** Runs a transaction that identifies, again where the same person came in by another request first. */
-export async function whoeverIsFirst<T>(transaction: () => Promise<T>): Promise<T> {
+/** Runs a transaction that identifies a customer, again when a concurrent request of the same person was first. */
+export async function retryAfterRace<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await transaction();
@@ -140,7 +139,7 @@ export function findLink(
   });
 }
 
-/** Links an identity to a customer whose row is held. */
+/** Links an identity to a customer whose row is locked. */
 export function createLink(
   tx: Db,
   { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
@@ -152,7 +151,7 @@ export function createLink(
   });
 }
 
-/** A new link stands in the audit log, and the customer is told by mail. */
+/** Records a new link in the audit log, and sends the customer a mail. */
 export async function recordLink(
   tx: Db,
   runtime: Runtime,
@@ -166,7 +165,7 @@ export async function recordLink(
   await mailNotice(tx, runtime, customer, site, 'identityLinked', told, { source }, now);
 }
 
-/** Enters into the audit log what the customer has done to a link. */
+/** Records in the audit log what the customer did to a link. */
 export async function auditLink(
   tx: Db,
   { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
@@ -185,7 +184,7 @@ async function linkedCustomer(tx: Db, runtime: Runtime, arrival: Arrival): Promi
   const link = await findLink(tx, visit.site.accountId, profile);
   if (!link) return null;
   const customer = await lockById(tx, link.customerId);
-  // Unlinked while the row was waited for, or left over from a customer who is gone: as if never linked.
+  // It was unlinked while this waited for the lock, or its customer is deleted.
   if (!customer || customer.deletedAt) {
     await tx.externalIdentity.deleteMany({ where: { id: link.id } });
     return null;
@@ -201,12 +200,12 @@ async function linkedCustomer(tx: Db, runtime: Runtime, arrival: Arrival): Promi
   const kept = await keepProfile(tx, customer, arrival, verifies);
   // An identity that was already linked confirms the new email.
   if (sameEmail && profile.emailVerified) await confirmChange(tx, kept, now);
-  await tell(tx, runtime, customer, kept, now);
+  await reportChanges(tx, runtime, customer, kept, now);
   return kept;
 }
 
-/** What a sign-in has made of somebody who was there before. */
-async function tell(tx: Db, runtime: Runtime, before: Customer, after: Customer, now: Date) {
+/** Reports what a login changed of an existing customer. */
+async function reportChanges(tx: Db, runtime: Runtime, before: Customer, after: Customer, now: Date) {
   if (before.emailVerifiedAt === null && after.emailVerifiedAt !== null)
     await tellOfVerification(tx, runtime, after, now);
   await recordCustomerChange(tx, runtime, before, after, now);
@@ -241,7 +240,7 @@ async function create(
   return customer;
 }
 
-/** Writes what has changed, and nothing where nothing has. */
+/** Stores the profile if it has changed. */
 async function keepProfile(
   tx: Db,
   customer: Customer,
@@ -258,7 +257,7 @@ async function keepProfile(
   });
 }
 
-/** Holds a customer's row until the transaction ends. */
+/** Locks a customer's row until the transaction ends. */
 export async function lockById(tx: Db, id: number): Promise<Customer | null> {
   await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
   return tx.customer.findUnique({ where: { id } });

@@ -2,14 +2,14 @@ import type { Customer, Prisma } from '../../platform/database/client/client.ts'
 import { withClaims } from '../customer/identity-claims.ts';
 import type { ExternalProfile } from './external-profile.ts';
 
-/** What a caller typed: it stands in for what the provider does not say, and never contradicts it. */
+/** What the caller typed. It is used where the provider gives nothing. */
 export type TypedProfile = { email: string | null; firstName: string | null; lastName: string | null };
 
 type Before = Pick<Customer, 'firstName' | 'lastName' | 'profilePhoto' | 'identityClaims'>;
 
 const NOTHING: Before = { firstName: null, lastName: null, profilePhoto: null, identityClaims: {} };
 
-/** What a sign-in changes of a customer's own profile: names and photo where there are none, and the claims. */
+/** What a login stores in a customer's profile: names and photo where they are empty, and the claims. */
 export function keptProfile(
   provider: string,
   profile: ExternalProfile,

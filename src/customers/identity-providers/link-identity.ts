@@ -19,21 +19,20 @@ import {
   findLink,
   lockById,
   recordLink,
-  whoeverIsFirst,
+  retryAfterRace,
 } from './identify-customer.ts';
 import { findLinkResult, type Identified, issueLinkCode, LINK_CODE_SECONDS } from './link-code.ts';
-import { presentedToken, verifyToken } from './log-in.ts';
 import { findProvider } from './provider.ts';
+import { presentedToken, verifyPresentedToken } from './verify-token.ts';
 
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
 /**
- * Links a provider's identity to a customer who is logged in, and tells her by mail; once more changes nothing.
- * It is a way in that stays, so her token alone is not enough: her password or a fresh session confirms it.
+ * Links a provider's identity to a customer who is logged in, and sends them a mail. A second link of the same identity
+ * changes nothing. A link is a lasting way in, so it needs the password or a recent login, not only an access token.
  * @param input a LinkIdentityInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, also on `token` for an identity that is somebody else's already;
- *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; TOKEN_REVOKED when the session ends while the provider is
- *   asked; what `confirmOwner` throws
+ * @throws IdentityError VALIDATION_FAILED, also on `token` for an identity that is linked to another customer;
+ *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; TOKEN_REVOKED when the session ends during the call to the provider; what `confirmOwner` throws
  */
 export async function linkIdentity(
   runtime: Runtime,
@@ -44,9 +43,9 @@ export async function linkIdentity(
   const values = requireValid(presentedToken, input);
   const { password } = requireValid(confirmation, input);
   await confirmOwner(runtime, claimant, password ?? null);
-  const { provider, profile } = await verifyToken(runtime, claimant.site.id, values);
+  const { provider, profile } = await verifyPresentedToken(runtime, claimant.site.id, values);
   const identified = { provider: provider.name, profile };
-  return whoeverIsFirst(() => prisma.$transaction((tx) => link(tx, runtime, claimant, identified, 'token')));
+  return retryAfterRace(() => prisma.$transaction((tx) => link(tx, runtime, claimant, identified, 'token')));
 }
 
 const linkStart = z.object({ provider: text('provider', 63) }).extend(confirmation.shape);
@@ -89,7 +88,7 @@ export async function completeIdentityLink(
   const { prisma } = runtime;
   const { code } = requireValid(linkEnd, input);
   const { token, ...identified } = await findLinkResult(runtime, bindingOf(claimant), code);
-  return whoeverIsFirst(() =>
+  return retryAfterRace(() =>
     prisma.$transaction(async (tx) => {
       const linked = await link(tx, runtime, claimant, identified, 'code');
       const isFirst = await spendOneTimeToken(tx, token, runtime.clock());
@@ -103,7 +102,7 @@ function bindingOf({ customer, sessionId }: Claimant) {
   return { customerId: customer.id, sessionId };
 }
 
-/** @param field what presented the identity */
+/** @param field the argument that presented the identity */
 async function link(
   tx: Db,
   runtime: Runtime,
@@ -158,7 +157,7 @@ export async function unlinkIdentity(
   });
 }
 
-/** Writes what providers say of a customer from now on, and tells the account's webhooks of it. */
+/** Stores the claims of a customer's providers, and records the event for the account's webhooks. */
 async function keepClaims(
   tx: Db,
   runtime: Runtime,

@@ -8,12 +8,15 @@ import { beginIdentityLink, completeIdentityLink, linkIdentity, unlinkIdentity }
 import { logInWithIdentityProvider } from './log-in.ts';
 
 const ExternalIdentity = builder.prismaObject('ExternalIdentity', {
-  description: 'A person at an identity provider, as whom a customer may log in.',
+  description: 'A person at an identity provider. The customer can log in as this person.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    provider: t.exposeString('provider', { description: 'The name by which it was linked.' }),
+    provider: t.exposeString('provider', { description: 'The name of the provider when it was linked.' }),
     issuer: t.exposeString('issuer'),
-    email: t.exposeString('email', { nullable: true, description: 'As the provider said the last time.' }),
+    email: t.exposeString('email', {
+      nullable: true,
+      description: 'The email that the provider gave at the last login.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime' }),
   }),
@@ -37,11 +40,11 @@ const UnlinkIdentityPayload = builder.objectRef<{ customer: Customer }>('UnlinkI
   }),
 });
 
-const PROVIDER = '`google`, `facebook`, `auth0`, or a name of the site’s own.';
+const PROVIDER = '`google`, `facebook`, `auth0`, or a name that the site chose.';
 const TOKEN =
   'Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an ' +
   'access token that was issued to the site’s client.';
-const NONCE = 'Where the app asked the provider for one: the ID token must carry the same.';
+const NONCE = 'The nonce that the app gave to the provider. The ID token must contain it.';
 
 const LoginWithIdentityProviderInput = builder.inputType('LoginWithIdentityProviderInput', {
   fields: (t) => ({
@@ -49,11 +52,11 @@ const LoginWithIdentityProviderInput = builder.inputType('LoginWithIdentityProvi
     token: t.string({ required: true, description: TOKEN }),
     nonce: t.string({ description: NONCE }),
     email: t.string({
-      description: 'Where the provider gives none: it is unverified, and opens no account.',
+      description: 'Used when the provider gives no email. It is unverified and opens no existing account.',
     }),
-    firstName: t.string({ description: 'Where the provider gives none.' }),
-    lastName: t.string({ description: 'Where the provider gives none.' }),
-    tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
+    firstName: t.string({ description: 'Used when the provider gives none.' }),
+    lastName: t.string({ description: 'Used when the provider gives none.' }),
+    tokenLifetimeSeconds: t.int({ description: 'A shorter lifetime of the access token than the site’s.' }),
   }),
 });
 
@@ -72,7 +75,7 @@ const LinkIdentityInput = builder.inputType('LinkIdentityInput', {
 builder.mutationField('loginWithIdentityProvider', (t) =>
   t.field({
     type: AuthPayload,
-    description: 'Logs in, or registers, whoever holds the token of an identity provider.',
+    description: 'Logs in, or registers, the person to whom an identity provider gave the token.',
     args: { input: t.arg({ type: LoginWithIdentityProviderInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
@@ -86,7 +89,7 @@ builder.mutationField('loginWithIdentityProvider', (t) =>
 builder.mutationField('linkIdentity', (t) =>
   t.field({
     type: LinkIdentityPayload,
-    description: 'Links an identity to the bearer, who may log in with it from then on.',
+    description: 'Links an identity to the customer, who can log in with it from then on.',
     args: { input: t.arg({ type: LinkIdentityInput, required: true }) },
     authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
@@ -123,7 +126,7 @@ const BeginIdentityLinkInput = builder.inputType('BeginIdentityLinkInput', {
 builder.mutationField('beginIdentityLink', (t) =>
   t.field({
     type: IdentityLinkStart,
-    description: 'Begins to link an identity to the bearer by redirect.',
+    description: 'Begins to link an identity to the customer by redirect.',
     args: { input: t.arg({ type: BeginIdentityLinkInput, required: true }) },
     authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
@@ -154,7 +157,7 @@ builder.mutationField('completeIdentityLink', (t) =>
 builder.mutationField('unlinkIdentity', (t) =>
   t.field({
     type: UnlinkIdentityPayload,
-    description: 'Removes a link of the bearer’s, unless it is her only way to log in.',
+    description: 'Removes a link of the customer, unless it is their only way to log in.',
     args: {
       id: t.arg.id({ required: true }),
       password: t.arg.string({

@@ -1,13 +1,11 @@
 import type { PrismaClient } from '../../platform/database/client/client.ts';
-import { providerUnavailable } from './outgoing.ts';
-import type { Provider } from './provider.ts';
-
-/** Providers whose issuer, and so whose metadata, an account names. */
-const NAMED_BY_ACCOUNT: readonly Provider['kind'][] = ['AUTH0', 'OPENID'];
+import type { Provider } from './client/connections.ts';
+import { providerUnavailable } from './client/outgoing.ts';
+import { kinds } from './kinds/kinds.ts';
 
 /**
- * Lets a provider's secret be sent to one token endpoint only: the one to which it is sent first. The metadata of an
- * issuer may name another one later. Then the secret has to be set again, by a person who knows it.
+ * Binds a provider's secret to one token endpoint: the one to which it is sent first. When the metadata of the issuer
+ * name another one later, the secret has to be set again, by a person who knows it.
  * @throws IdentityError PROVIDER_UNAVAILABLE for another endpoint
  */
 export async function requireSecretEndpoint(
@@ -15,15 +13,15 @@ export async function requireSecretEndpoint(
   { id, kind, encryptedSecret, secretEndpoint }: Provider,
   tokenEndpoint: string | undefined,
 ): Promise<void> {
-  if (encryptedSecret === null || !tokenEndpoint || !NAMED_BY_ACCOUNT.includes(kind)) return;
+  if (encryptedSecret === null || !tokenEndpoint || !kinds[kind].issuerSetByAccount) return;
   const { href, origin } = new URL(tokenEndpoint);
   let allowed = secretEndpoint;
   // An earlier version kept the origin only.
   if (allowed === null || allowed === origin) {
-    // Only for this very secret: one that was set meanwhile has its own first time.
-    const free = { id, encryptedSecret, secretEndpoint: allowed };
+    // Only for this secret: one that was set meanwhile is bound on its own first use.
+    const unbound = { id, encryptedSecret, secretEndpoint: allowed };
     const { count } = await prisma.identityProvider.updateMany({
-      where: free,
+      where: unbound,
       data: { secretEndpoint: href },
     });
     allowed = count === 1 ? href : await endpointOf(prisma, id, encryptedSecret);

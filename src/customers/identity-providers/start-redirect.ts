@@ -13,22 +13,19 @@ import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { allowsOrigin } from '../../tenancy/sites/site.ts';
-import { withinPatience } from './examine-token.ts';
+import { kinds } from './kinds/kinds.ts';
 import { linkBinding, redeemLinkCode } from './link-code.ts';
-import type { Dependencies as LoginDependencies } from './log-in.ts';
-import { providerClient } from './openid-client.ts';
 import { findProvider } from './provider.ts';
-import { loggingFailures } from './provider-failure.ts';
+import { redirectClient } from './redirect-client.ts';
+import { callProvider } from './verify-token.ts';
 
-export type Dependencies = Omit<LoginDependencies, 'signingKeys'>;
-
-/** Where the browser goes, and the secret that it keeps until it is back. */
+/** Where the browser goes, and the secret that its cookie keeps until it returns. */
 export type StartedRedirect = { location: string; browser: { name: string; secret: string } | null };
 
-/** What is kept of a sign-in under way. Its secrets are sealed. */
+/** The state of a sign-in at a provider, in the database. Its secrets are sealed. */
 export const redirectState = z.object({
   provider: z.string(),
-  /** Whose account the identity is to be linked to, instead of a login. */
+  /** The session whose customer links the identity; absent: a login. */
   link: linkBinding.nullish(),
   returnTo: z.string(),
   browserHash: z.base64url(),
@@ -37,15 +34,15 @@ export const redirectState = z.object({
 
 /** The purpose under which the verifier and the nonce are sealed. */
 export const REDIRECT_SECRETS = 'sign-in-redirect';
-/** How long somebody may take to log in at the provider. */
+/** How long the customer may take to log in at the provider. */
 export const REDIRECT_LIFETIME_SECONDS = 600;
 const MAX_RETURN_TO_LENGTH = 2_048;
 
 /**
- * Begins a sign-in at a provider: authorization code with PKCE (RFC 7636), state and nonce, all kept in the
- * database, and bound to the browser by a secret that it keeps in a cookie.
+ * Begins a sign-in at a provider: authorization code with PKCE (RFC 7636), state and nonce. All are stored in the
+ * database and bound to the browser by a secret in a cookie.
  * @param link a code of `beginIdentityLink`; undefined: a login
- * @returns where to send the browser: to the provider, or back with an error when the provider is away
+ * @returns where to send the browser: to the provider, or back with an error when the provider does not answer
  * @throws IdentityError VALIDATION_FAILED on `returnTo` and `provider`
  */
 export async function startRedirect(
@@ -57,11 +54,11 @@ export async function startRedirect(
   const { prisma } = runtime;
   const destination = requireReturnTo(site, returnTo);
   const provider = await findProvider(prisma, runtime, site.id, name);
-  const { derivedKeys, identityProviders, clock, log } = runtime;
+  const { derivedKeys, identityProviders, clock } = runtime;
   try {
-    const { configuration, scope, issuer } = await loggingFailures(log, provider, () =>
-      withinPatience(() => providerClient(identityProviders, provider)),
-    );
+    const client = redirectClient(identityProviders, provider, clock());
+    const { configuration, issuer } = await callProvider(runtime, provider, client);
+    const { scope, usesPkce, responseMode } = kinds[provider.kind];
     const binding = link === undefined ? null : await redeemLinkCode(runtime, site, name, link);
     const verifier = randomPKCECodeVerifier();
     const nonce = randomNonce();
@@ -86,9 +83,13 @@ export async function startRedirect(
       redirect_uri: redirectUri(runtime, provider.name),
       scope,
       state,
-      code_challenge: await calculatePKCECodeChallenge(verifier),
-      code_challenge_method: 'S256',
-      ...(issuer ? { nonce } : {}),
+      ...(usesPkce && {
+        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+      }),
+      ...(issuer && { nonce }),
+      // `query` is the default.
+      ...(responseMode === 'form_post' && { response_mode: responseMode }),
     });
     return { location: url.href, browser: { name: browserCookie(runtime, state), secret } };
   } catch (error) {
@@ -97,22 +98,22 @@ export async function startRedirect(
   }
 }
 
-/** Where the provider sends the browser back to: by PUBLIC_URL, and by no header of a request. */
+/** Where the provider sends the browser back to. It depends on PUBLIC_URL, never on a header of the request. */
 export function redirectUri({ issuer }: Runtime, name: string): string {
   return `${issuer}/identity-providers/${encodeURIComponent(name)}/callback`;
 }
 
 /**
- * The cookie of one sign-in, so that two tabs do not disturb each other. `__Host-`: no page of another host, be
- * it under the same domain, can plant one and have somebody finish a sign-in that another has begun
- * (RFC 6265bis §4.1.3.2). Browsers want TLS for it.
+ * The name of the cookie of one sign-in. Each tab has its own. With `__Host-` no other host, not even one under the same
+ * domain, can set it, and so make a customer finish a sign-in that an attacker began (RFC 6265bis §4.1.3.2). The prefix
+ * needs TLS.
  */
 export function browserCookie({ issuer }: Runtime, state: string): string {
   const prefix = issuer.startsWith('https:') ? '__Host-' : '';
   return `${prefix}gatehouse_redirect_${parseCredential(state)?.id.slice(0, 8) ?? ''}`;
 }
 
-/** The page that somebody came from, with what became of it: never a token. */
+/** The page to return to, with the result in its query. The result is never a token. */
 export function withResult(
   returnTo: string,
   result: { handoff: string } | { link: string } | { error: string },
@@ -123,14 +124,14 @@ export function withResult(
   return url.href;
 }
 
-/** A page of the site's own, or anybody could have codes sent to her (RFC 9700 §4.11). */
+/** Requires a page of the site. Otherwise an attacker could receive the codes (RFC 9700 §4.11). */
 function requireReturnTo(site: Site, returnTo: unknown): string {
-  const sound =
+  const valid =
     typeof returnTo === 'string' &&
     returnTo.length <= MAX_RETURN_TO_LENGTH &&
     isStorable(returnTo) &&
     URL.canParse(returnTo);
-  const url = sound ? new URL(returnTo) : null;
+  const url = valid ? new URL(returnTo) : null;
   const own = site.link !== null && URL.canParse(site.link) ? new URL(site.link).origin : null;
   const allowed =
     url !== null &&

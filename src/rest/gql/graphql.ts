@@ -10,15 +10,15 @@ export type ChangePasswordInput = {
   readonly oldPassword: string;
 };
 
-/** How a provider is talked to. */
+/** The kind of an identity provider. */
 export type IdentityProviderKind =
-  /** By ID or access tokens of your tenant. */
+  /** Auth0, by ID or access tokens of your tenant. */
   | 'AUTH0'
-  /** By access tokens of your app. */
+  /** Facebook, by access tokens of your app or ID tokens of Limited Login. */
   | 'FACEBOOK'
-  /** By its ID tokens. */
+  /** Google, by ID tokens. */
   | 'GOOGLE'
-  /** Any issuer of OpenID Connect, by its ID tokens. */
+  /** Any issuer of OpenID Connect, by ID tokens. */
   | 'OPENID';
 
 export type LoginInput = {
@@ -31,19 +31,19 @@ export type LoginInput = {
 };
 
 export type LoginWithIdentityProviderInput = {
-  /** Where the provider gives none: it is unverified, and opens no account. */
+  /** Used when the provider gives no email. It is unverified and opens no existing account. */
   readonly email?: string | null | undefined;
-  /** Where the provider gives none. */
+  /** Used when the provider gives none. */
   readonly firstName?: string | null | undefined;
-  /** Where the provider gives none. */
+  /** Used when the provider gives none. */
   readonly lastName?: string | null | undefined;
-  /** Where the app asked the provider for one: the ID token must carry the same. */
+  /** The nonce that the app gave to the provider. The ID token must contain it. */
   readonly nonce?: string | null | undefined;
-  /** `google`, `facebook`, `auth0`, or a name of the site’s own. */
+  /** `google`, `facebook`, `auth0`, or a name that the site chose. */
   readonly provider: string;
   /** Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
   readonly token: string;
-  /** A shorter life for the token than the site gives. */
+  /** A shorter lifetime of the access token than the site’s. */
   readonly tokenLifetimeSeconds?: number | null | undefined;
 };
 

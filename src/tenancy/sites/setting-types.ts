@@ -1,23 +1,42 @@
 import { builder } from '../../schema-core/builder.ts';
 
-/** What settings of a site can be. */
+/** The GraphQL types of a site's settings. */
 
 export const IdentityProviderKind = builder.enumType('IdentityProviderKind', {
-  description: 'How a provider is talked to.',
+  description: 'The kind of an identity provider.',
   values: {
-    GOOGLE: { description: 'By its ID tokens.' },
-    FACEBOOK: { description: 'By access tokens of your app.' },
-    AUTH0: { description: 'By ID or access tokens of your tenant.' },
-    OPENID: { description: 'Any issuer of OpenID Connect, by its ID tokens.' },
+    GOOGLE: { description: 'Google, by ID tokens.' },
+    FACEBOOK: { description: 'Facebook, by access tokens of your app or ID tokens of Limited Login.' },
+    AUTH0: { description: 'Auth0, by ID or access tokens of your tenant.' },
+    OPENID: { description: 'Any issuer of OpenID Connect, by ID tokens.' },
   } as const,
 });
 
+export const SiteIdentityProvider = builder.prismaObject('IdentityProvider', {
+  description: 'An identity provider that a site offers.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.exposeString('name', { description: 'The name that callers use.' }),
+    kind: t.expose('kind', { type: IdentityProviderKind }),
+    clientId: t.exposeString('clientId'),
+    hasSecret: t.boolean({
+      description: 'The secret itself is never read back.',
+      resolve: ({ encryptedSecret }) => encryptedSecret !== null,
+    }),
+    issuer: t.exposeString('issuer', { nullable: true }),
+    enabled: t.exposeBoolean('enabled'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
 export const SecondFactorPolicy = builder.enumType('SecondFactorPolicy', {
-  description: 'The strictest among the sites of an account holds for its customers on all of them.',
+  description: 'The strictest policy of an account’s sites applies on all of them.',
   values: {
-    OFF: { description: 'Nobody is asked.' },
-    OPTIONAL: { description: 'Who has one is asked.' },
-    REQUIRED: { description: 'Everybody is asked; who has none sets one up first.' },
+    OFF: { description: 'No customer is asked for a second factor.' },
+    OPTIONAL: { description: 'Customers who have a second factor are asked for it.' },
+    REQUIRED: {
+      description: 'Every customer is asked for a second factor. Customers without one set it up first.',
+    },
   } as const,
 });
 
@@ -32,12 +51,12 @@ export const ConcurrentSessions = builder.enumType('ConcurrentSessions', {
 });
 
 export const PasswordPolicy = builder.enumType('PasswordPolicy', {
-  description: 'What a password must be when it is chosen; old ones still log in.',
+  description: 'The rules for new passwords. Existing passwords stay valid.',
   values: {
     BASIC: { description: 'At least 6 characters.' },
     STRONG: { description: '8 to 30 characters: upper and lower case, a digit and a symbol.' },
     MODERN: {
-      description: 'At least 8 characters, none of the commonest passwords, nothing that is easily guessed.',
+      description: 'At least 8 characters, not a common password, and not easy to guess.',
     },
   } as const,
 });

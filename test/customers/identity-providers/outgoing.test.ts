@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createOutgoing } from '../../../src/customers/identity-providers/outgoing.ts';
+import { createOutgoing } from '../../../src/customers/identity-providers/client/outgoing.ts';
 import { startOpenIdProvider } from './openid-provider.ts';
 
 const why = async (asked: Promise<unknown>) => {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openIdIssuers } from '../../../src/customers/identity-providers/openid-issuers.ts';
+import { openIdIssuers } from '../../../src/customers/identity-providers/client/openid-issuers.ts';
 import { request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';

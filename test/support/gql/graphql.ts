@@ -39,7 +39,7 @@ export type AuthenticatorKind =
 export type BeginIdentityLinkInput = {
   /** Required when the login is more than ten minutes ago. A customer without a password logs in again. */
   readonly password?: string | null | undefined;
-  /** `google`, `facebook`, `auth0`, or a name of the site’s own. */
+  /** `google`, `facebook`, `auth0`, or a name that the site chose. */
   readonly provider: string;
 };
 
@@ -147,28 +147,28 @@ export type FactorProofInput = {
 };
 
 export type IdentityProviderInput = {
-  /** Of your app at the provider. */
+  /** The client id of your app at the provider. */
   readonly clientId: string;
-  /** Whether the site offers it; true for a new one. */
+  /** Whether the site offers it. True by default. */
   readonly enabled?: boolean | null | undefined;
-  /** Of an OpenID issuer its URL, of Auth0 the tenant’s domain. */
+  /** The URL of an OpenID issuer, or the domain of an Auth0 tenant. */
   readonly issuer?: string | null | undefined;
   readonly kind: IdentityProviderKind;
-  /** `google`, `facebook`, `auth0`, or a name of your own choice for an OpenID issuer. */
+  /** `google`, `facebook`, `auth0`, or a name that you choose for an OpenID issuer. */
   readonly name: string;
   /** Absent: the stored secret is kept. Required when the kind, the client id or the issuer changes. Null: no secret. */
   readonly secret?: string | null | undefined;
 };
 
-/** How a provider is talked to. */
+/** The kind of an identity provider. */
 export type IdentityProviderKind =
-  /** By ID or access tokens of your tenant. */
+  /** Auth0, by ID or access tokens of your tenant. */
   | 'AUTH0'
-  /** By access tokens of your app. */
+  /** Facebook, by access tokens of your app or ID tokens of Limited Login. */
   | 'FACEBOOK'
-  /** By its ID tokens. */
+  /** Google, by ID tokens. */
   | 'GOOGLE'
-  /** Any issuer of OpenID Connect, by its ID tokens. */
+  /** Any issuer of OpenID Connect, by ID tokens. */
   | 'OPENID';
 
 export type InviteCollaboratorInput = {
@@ -179,11 +179,11 @@ export type InviteCollaboratorInput = {
 };
 
 export type LinkIdentityInput = {
-  /** Where the app asked the provider for one: the ID token must carry the same. */
+  /** The nonce that the app gave to the provider. The ID token must contain it. */
   readonly nonce?: string | null | undefined;
   /** Required when the login is more than ten minutes ago. A customer without a password logs in again. */
   readonly password?: string | null | undefined;
-  /** `google`, `facebook`, `auth0`, or a name of the site’s own. */
+  /** `google`, `facebook`, `auth0`, or a name that the site chose. */
   readonly provider: string;
   /** Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
   readonly token: string;
@@ -206,19 +206,19 @@ export type LoginInput = {
 };
 
 export type LoginWithIdentityProviderInput = {
-  /** Where the provider gives none: it is unverified, and opens no account. */
+  /** Used when the provider gives no email. It is unverified and opens no existing account. */
   readonly email?: string | null | undefined;
-  /** Where the provider gives none. */
+  /** Used when the provider gives none. */
   readonly firstName?: string | null | undefined;
-  /** Where the provider gives none. */
+  /** Used when the provider gives none. */
   readonly lastName?: string | null | undefined;
-  /** Where the app asked the provider for one: the ID token must carry the same. */
+  /** The nonce that the app gave to the provider. The ID token must contain it. */
   readonly nonce?: string | null | undefined;
-  /** `google`, `facebook`, `auth0`, or a name of the site’s own. */
+  /** `google`, `facebook`, `auth0`, or a name that the site chose. */
   readonly provider: string;
   /** Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
   readonly token: string;
-  /** A shorter life for the token than the site gives. */
+  /** A shorter lifetime of the access token than the site’s. */
   readonly tokenLifetimeSeconds?: number | null | undefined;
 };
 
@@ -227,11 +227,11 @@ export type PasskeyLoginInput = {
   readonly assertion: unknown;
 };
 
-/** What a password must be when it is chosen; old ones still log in. */
+/** The rules for new passwords. Existing passwords stay valid. */
 export type PasswordPolicy =
   /** At least 6 characters. */
   | 'BASIC'
-  /** At least 8 characters, none of the commonest passwords, nothing that is easily guessed. */
+  /** At least 8 characters, not a common password, and not easy to guess. */
   | 'MODERN'
   /** 8 to 30 characters: upper and lower case, a digit and a symbol. */
   | 'STRONG';
@@ -294,13 +294,13 @@ export type ResetPasswordInput = {
   readonly token: string;
 };
 
-/** The strictest among the sites of an account holds for its customers on all of them. */
+/** The strictest policy of an account’s sites applies on all of them. */
 export type SecondFactorPolicy =
-  /** Nobody is asked. */
+  /** No customer is asked for a second factor. */
   | 'OFF'
-  /** Who has one is asked. */
+  /** Customers who have a second factor are asked for it. */
   | 'OPTIONAL'
-  /** Everybody is asked; who has none sets one up first. */
+  /** Every customer is asked for a second factor. Customers without one set it up first. */
   | 'REQUIRED';
 
 /** Why a session was ended. */

@@ -1,31 +1,8 @@
 import { idOf } from '../../../lib/ids.ts';
 import { builder } from '../../../schema-core/builder.ts';
 import type { Context } from '../../../schema-core/context.ts';
-import { removeIdentityProvider, setIdentityProvider } from '../identity-providers.ts';
-import {
-  ConcurrentSessions,
-  IdentityProviderKind,
-  PasswordPolicy,
-  SecondFactorPolicy,
-} from '../setting-types.ts';
+import { ConcurrentSessions, PasswordPolicy, SecondFactorPolicy } from '../setting-types.ts';
 import { createSite, findSiteOfAccount, updateSite } from '../site-settings.ts';
-
-const IdentityProvider = builder.prismaObject('IdentityProvider', {
-  description: 'A way to sign in elsewhere that a site offers.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    name: t.exposeString('name', { description: 'What callers name it by.' }),
-    kind: t.expose('kind', { type: IdentityProviderKind }),
-    clientId: t.exposeString('clientId'),
-    hasSecret: t.boolean({
-      description: 'The secret itself is never read back.',
-      resolve: ({ encryptedSecret }) => encryptedSecret !== null,
-    }),
-    issuer: t.exposeString('issuer', { nullable: true }),
-    enabled: t.exposeBoolean('enabled'),
-    createdAt: t.expose('createdAt', { type: 'DateTime' }),
-  }),
-});
 
 const SiteSettings = builder.prismaObject('Site', {
   variant: 'SiteSettings',
@@ -117,24 +94,6 @@ const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
   }),
 });
 
-const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
-  fields: (t) => ({
-    name: t.string({
-      required: true,
-      description: '`google`, `facebook`, `auth0`, or a name of your own choice for an OpenID issuer.',
-    }),
-    kind: t.field({ type: IdentityProviderKind, required: true }),
-    clientId: t.string({ required: true, description: 'Of your app at the provider.' }),
-    secret: t.string({
-      description:
-        'Absent: the stored secret is kept. Required when the kind, the client id or the issuer changes. Null: no ' +
-        'secret.',
-    }),
-    issuer: t.string({ description: 'Of an OpenID issuer its URL, of Auth0 the tenant’s domain.' }),
-    enabled: t.boolean({ description: 'Whether the site offers it; true for a new one.' }),
-  }),
-});
-
 builder.queryFields((t) => ({
   sites: t.field({
     type: [SiteSettings],
@@ -185,37 +144,6 @@ builder.mutationFields((t) => ({
     authScopes: { collaborator: 'ADMIN' },
     resolve: async (_root, { id, settings }, context) =>
       updateSite(context.runtime, await accountOf(context), await context.actor(), idOf(id), settings),
-  }),
-  setIdentityProvider: t.field({
-    type: IdentityProvider,
-    description: 'Adds an identity provider to a site, or changes the one of that name.',
-    args: {
-      siteId: t.arg.id({ required: true }),
-      input: t.arg({ type: IdentityProviderInput, required: true }),
-    },
-    authScopes: { collaborator: 'ADMIN' },
-    resolve: async (_root, { siteId, input }, context) =>
-      setIdentityProvider(
-        context.runtime,
-        await accountOf(context),
-        await context.actor(),
-        idOf(siteId),
-        input,
-      ),
-  }),
-  removeIdentityProvider: t.field({
-    type: IdentityProvider,
-    description: 'The site offers it no more. Whom it was linked to stays linked, for the day it comes back.',
-    args: { siteId: t.arg.id({ required: true }), name: t.arg.string({ required: true }) },
-    authScopes: { collaborator: 'ADMIN' },
-    resolve: async (_root, { siteId, name }, context) =>
-      removeIdentityProvider(
-        context.runtime,
-        await accountOf(context),
-        await context.actor(),
-        idOf(siteId),
-        name,
-      ),
   }),
 }));
 

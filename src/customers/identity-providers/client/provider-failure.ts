@@ -1,7 +1,7 @@
 import { ResponseBodyError } from 'openid-client';
 import type { Logger } from 'pino';
-import { IdentityError } from '../../platform/errors.ts';
-import type { Provider } from './provider.ts';
+import { IdentityError } from '../../../platform/errors.ts';
+import type { Provider } from './connections.ts';
 
 export type ProviderLog = Pick<Logger, 'info' | 'warn'>;
 
@@ -13,7 +13,7 @@ const MAX_TEXT_LENGTH = 200;
 /** A long word that is not a secret: an error code, the name of a claim, a host. */
 const PLAIN_WORD = /^(?:[a-z_-]+|[a-z0-9-]{1,19}(?:\.[a-z0-9-]{1,19})+)$/;
 
-/** Error codes for a customer who cancelled; the last two are LinkedIn's. */
+/** Error codes for a customer who cancelled; the last two are LinkedIn's; Apple sends the last. */
 const DECLINED = ['access_denied', 'user_cancelled_login', 'user_cancelled_authorize'];
 
 /**
@@ -48,21 +48,11 @@ export function refusalIn(
  * Logs why a request to a provider failed: an outage or a wrong set-up as a warning; a refused token as information,
  * because anybody can send one.
  */
-export async function loggingFailures<T>(
-  log: ProviderLog,
-  { name, siteId }: Named,
-  talk: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await talk();
-  } catch (error) {
-    if (error instanceof IdentityError) {
-      const about = { provider: name, siteId, reason: reasonOf(error.cause) };
-      if (error.code === 'PROVIDER_UNAVAILABLE') log.warn(about, 'identity provider unavailable');
-      if (error.code === 'INVALID_CREDENTIALS') log.info(about, 'identity provider token refused');
-    }
-    throw error;
-  }
+export function logProviderFailure(log: ProviderLog, { name, siteId }: Named, error: unknown): void {
+  if (!(error instanceof IdentityError)) return;
+  const about = { provider: name, siteId, reason: reasonOf(error.cause) };
+  if (error.code === 'PROVIDER_UNAVAILABLE') log.warn(about, 'identity provider unavailable');
+  if (error.code === 'INVALID_CREDENTIALS') log.info(about, 'identity provider token refused');
 }
 
 /** The error for a token that does not identify a customer. The reason is for the log only. */

@@ -1,4 +1,4 @@
-import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import { decodeJwt, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
 import type { OpenIdIssuer } from './openid-issuers.ts';
 import { providerUnavailable } from './outgoing.ts';
 import { refusedToken } from './provider-failure.ts';
@@ -10,12 +10,12 @@ const MAX_LENGTH = 16_384;
 
 export type ForeignClaims = JWTPayload & { sub: string };
 
-/** What of jose's failures is the provider's and not the token's. */
+/** Errors of jose that are the provider's fault and not the token's. */
 const PROVIDERS_FAULT = [errors.JWKSTimeout, errors.JWKSInvalid];
 
 /**
- * Holds an ID token against OpenID Connect Core 1.0 §3.1.3.7: signature by the issuer's own keys, issuer,
- * audience, expiry, and the nonce where one was given.
+ * Verifies an ID token (OpenID Connect Core 1.0 §3.1.3.7): signature by the issuer's own keys, issuer, audience,
+ * expiry, and the nonce when one is given.
  * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
  */
 export async function verifyIdToken(
@@ -24,7 +24,7 @@ export async function verifyIdToken(
   { clientId, nonce, now }: { clientId: string; nonce: string | null; now: Date },
 ): Promise<ForeignClaims> {
   const { header, claims } = await verifyForeign(issuer, token, { audience: clientId, currentDate: now });
-  // Access tokens and logout tokens say that they are none (RFC 9068 §2.1).
+  // Access tokens and logout tokens have another type (RFC 9068 §2.1).
   const typed = header.typ === undefined || header.typ.toUpperCase() === 'JWT';
   const alone = !Array.isArray(claims.aud) || claims.aud.length === 1 || claims.azp === clientId;
   const fresh = nonce === null || claims.nonce === nonce;
@@ -35,8 +35,8 @@ export async function verifyIdToken(
 }
 
 /**
- * Holds an access token that is a JWT against its issuer: it must have been issued to our client, or any
- * other client of the issuer could spend its customers' tokens here.
+ * Verifies an access token that is a JWT. It must have been issued to our client: otherwise any other client of the
+ * issuer could use its customers' tokens here.
  * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
  */
 export async function verifyForeignAccessToken(
@@ -72,8 +72,18 @@ function spellings(issuer: string): string[] {
   return issuer === 'https://accounts.google.com' ? [issuer, 'accounts.google.com'] : [issuer];
 }
 
-/** Whatever is not jose’s own kind of error went wrong on the way to the keys. */
+/** An error that is not one of jose's happened while its keys were fetched. */
 function isProvidersFault(error: unknown): boolean {
   if (!(error instanceof errors.JOSEError)) return true;
   return error.code === errors.JOSEError.code || PROVIDERS_FAULT.some((kind) => error instanceof kind);
+}
+
+/** The audience of a JWT, not verified; null for anything but a JWT. */
+export function audienceOf(token: string): string[] | null {
+  try {
+    const { aud } = decodeJwt(token);
+    return aud === undefined ? [] : [aud].flat();
+  } catch {
+    return null;
+  }
 }

@@ -1,23 +1,16 @@
 import { z } from 'zod';
 import { text } from '../../lib/input.ts';
 import { seal } from '../../lib/sealed.ts';
-import type { Actor } from '../../platform/acting.ts';
-import type { IdentityProvider } from '../../platform/database/client/client.ts';
+import type { Acting } from '../../platform/acting.ts';
+import { type IdentityProvider, IdentityProviderKind } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { differences, recordAudit } from '../audit/audit.ts';
-import { findSiteOfAccount } from './site-settings.ts';
+import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
+import { findSiteOfAccount } from '../../tenancy/sites/site-settings.ts';
+import { kinds } from './kinds/kinds.ts';
+import { PROVIDER_SECRET } from './provider.ts';
 
-/** What the secrets are sealed for: whoever talks to the provider unseals them with the same. */
-export const PROVIDER_SECRET = 'identity-provider';
-
-/** Providers that have one name everywhere: callers say `google`. Any other is an OpenID issuer. */
-const KIND_OF: Readonly<Record<string, IdentityProvider['kind']>> = {
-  google: 'GOOGLE',
-  facebook: 'FACEBOOK',
-  auth0: 'AUTH0',
-};
-const HAS_ISSUER: ReadonlySet<string> = new Set<IdentityProvider['kind']>(['AUTH0', 'OPENID']);
+const FIXED_NAMES = Object.values(kinds).flatMap(({ fixedName }) => fixedName ?? []);
 const MAX_PROVIDERS = 20;
 const SECRET_NEEDED =
   'The secret is needed again when the kind, the client id or the issuer changes; null removes it.';
@@ -33,9 +26,9 @@ const provider = z
       (value) => /^[a-z][a-z0-9-]*$/.test(value),
       'The name may only contain lower-case letters, digits and dashes, and begins with a letter.',
     ),
-    kind: z.enum(['GOOGLE', 'FACEBOOK', 'AUTH0', 'OPENID']),
+    kind: z.enum(IdentityProviderKind),
     clientId: required('client id', 255),
-    /** Absent: as it was. Null: none. */
+    /** Absent: unchanged. Null: removed. */
     secret: required('secret', 1_024).nullish(),
     issuer: text('issuer', 255).transform(asUrl).nullish(),
     enabled: z.boolean().nullish(),
@@ -43,24 +36,24 @@ const provider = z
   .superRefine(({ name, kind, issuer }, context) => {
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
-    if ((KIND_OF[name] ?? 'OPENID') !== kind) {
-      refuse('name', 'Google, Facebook and Auth0 are named google, facebook and auth0, and nothing else is.');
+    const { fixedName, issuerSetByAccount } = kinds[kind];
+    if (fixedName === null ? FIXED_NAMES.includes(name) : name !== fixedName) {
+      refuse('name', `These names belong to their providers: ${FIXED_NAMES.join(', ')}.`);
     }
-    if (HAS_ISSUER.has(kind) && !issuer) refuse('issuer', 'The issuer field is required.');
-    if (!HAS_ISSUER.has(kind) && issuer) refuse('issuer', 'This provider has one issuer for everybody.');
+    if (issuerSetByAccount && !issuer) refuse('issuer', 'The issuer field is required.');
+    if (!issuerSetByAccount && issuer) refuse('issuer', 'The issuer of this provider cannot be set.');
   });
 
 /**
- * Adds an identity provider to a site, or changes the one of that name. The secret is kept encrypted and
- * never read back; the audit log says only that it changed. A secret that is kept stays with the kind, the
- * client id and the issuer that it was given for: a change of one of them needs it again.
+ * Adds an identity provider to a site, or changes the one with that name. The secret is stored encrypted and never read
+ * back; the audit log says only that it changed. A secret is bound to the kind, the client id and the issuer that it was
+ * set for: a change of one of them needs it again.
  * @param input an IdentityProviderInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */
 export async function setIdentityProvider(
   runtime: Runtime,
-  accountId: number,
-  actor: Actor,
+  { accountId, actor }: Acting,
   siteId: number,
   input: unknown,
 ): Promise<IdentityProvider> {
@@ -79,7 +72,7 @@ export async function setIdentityProvider(
     }
     const destination = { kind, clientId, issuer: issuer ?? null };
     const kept = secret === undefined ? (before?.encryptedSecret ?? null) : null;
-    // The secret was given for that client at that provider, and is sent nowhere else.
+    // A secret is sent to the provider that it was set for, and nowhere else.
     if (before && kept !== null && !isSameDestination(before, destination)) {
       throw invalidField('secret', SECRET_NEEDED);
     }
@@ -105,13 +98,12 @@ export async function setIdentityProvider(
 }
 
 /**
- * Removes an identity provider from a site. What it has linked to customers stays, for the day it comes back.
+ * Removes an identity provider from a site. Its links to customers stay, in case it is added again.
  * @throws IdentityError NOT_FOUND, also for a site of another account
  */
 export async function removeIdentityProvider(
   runtime: Runtime,
-  accountId: number,
-  actor: Actor,
+  { accountId, actor }: Acting,
   siteId: number,
   name: string,
 ): Promise<IdentityProvider> {
@@ -134,20 +126,20 @@ export async function removeIdentityProvider(
   });
 }
 
-/** What may be said of a provider: whether it has a secret, never which. */
+/** What the audit log shows of a provider: whether it has a secret, never the secret. */
 function shown({ kind, clientId, issuer, enabled, encryptedSecret }: IdentityProvider) {
   return { kind, clientId, issuer, enabled, hasSecret: encryptedSecret !== null };
 }
 
 type Destination = Pick<IdentityProvider, 'kind' | 'clientId' | 'issuer'>;
 
-/** Whether a secret still belongs to the same client at the same provider. */
+/** Whether both are the same client at the same provider. */
 function isSameDestination(one: Destination, other: Destination): boolean {
   const spelled = ({ issuer }: Destination) => issuer?.replace(/\/+$/, '') ?? null;
   return one.kind === other.kind && one.clientId === other.clientId && spelled(one) === spelled(other);
 }
 
-/** Auth0 shows its customers a domain. */
+/** Auth0 shows a domain, without a scheme. */
 function asUrl(text: string): string {
   const trimmed = text.trim();
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(trimmed) ? `https://${trimmed.toLowerCase()}` : trimmed;
@@ -155,7 +147,7 @@ function asUrl(text: string): string {
 
 /**
  * OpenID Connect Discovery 1.0 §3.
- * @param local whether the machine of whoever develops the site will do, without encryption
+ * @param local whether http on this machine is accepted, for development
  */
 function isIssuer(text: string, local: boolean): boolean {
   if (!URL.canParse(text) || /[?#\s]/.test(text)) return false;

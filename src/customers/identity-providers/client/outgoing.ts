@@ -1,8 +1,8 @@
 import type { RequestInit as UndiciInit } from 'undici';
-import { isLoopback } from '../../lib/loopback.ts';
-import { once } from '../../lib/once.ts';
-import { connectAnywhere, connectPublicly } from '../../lib/public-connect.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { isLoopback } from '../../../lib/loopback.ts';
+import { once } from '../../../lib/once.ts';
+import { connectAnywhere, connectPublicly } from '../../../lib/public-connect.ts';
+import { IdentityError } from '../../../platform/errors.ts';
 
 /** A call to a provider, as `fetch` makes it, and bounded: see `createOutgoing`. */
 export type Outgoing = (url: string | URL, init?: RequestInit) => Promise<Response>;

@@ -1,0 +1,44 @@
+import { idOf } from '../../lib/ids.ts';
+import { builder } from '../../schema-core/builder.ts';
+import { IdentityProviderKind, SiteIdentityProvider } from '../../tenancy/sites/setting-types.ts';
+import { removeIdentityProvider, setIdentityProvider } from './provider-settings.ts';
+
+const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
+  fields: (t) => ({
+    name: t.string({
+      required: true,
+      description: '`google`, `facebook`, `auth0`, or a name that you choose for an OpenID issuer.',
+    }),
+    kind: t.field({ type: IdentityProviderKind, required: true }),
+    clientId: t.string({ required: true, description: 'The client id of your app at the provider.' }),
+    secret: t.string({
+      description:
+        'Absent: the stored secret is kept. Required when the kind, the client id or the issuer changes. Null: no ' +
+        'secret.',
+    }),
+    issuer: t.string({ description: 'The URL of an OpenID issuer, or the domain of an Auth0 tenant.' }),
+    enabled: t.boolean({ description: 'Whether the site offers it. True by default.' }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  setIdentityProvider: t.adminField({
+    role: 'ADMIN',
+    type: SiteIdentityProvider,
+    description: 'Adds an identity provider to a site, or changes the one with that name.',
+    args: {
+      siteId: t.arg.id({ required: true }),
+      input: t.arg({ type: IdentityProviderInput, required: true }),
+    },
+    resolve: (acting, { siteId, input }, { runtime }) =>
+      setIdentityProvider(runtime, acting, idOf(siteId), input),
+  }),
+  removeIdentityProvider: t.adminField({
+    role: 'ADMIN',
+    type: SiteIdentityProvider,
+    description: 'Removes a provider from a site. Its links to customers stay, in case it is added again.',
+    args: { siteId: t.arg.id({ required: true }), name: t.arg.string({ required: true }) },
+    resolve: (acting, { siteId, name }, { runtime }) =>
+      removeIdentityProvider(runtime, acting, idOf(siteId), name),
+  }),
+}));

@@ -1,0 +1,31 @@
+import type { IdentityProvider } from '../../../platform/database/client/client.ts';
+import type { Settings } from '../../../platform/settings.ts';
+import { type OpenIdIssuers, openIdIssuers } from './openid-issuers.ts';
+import { createOutgoing, type Outgoing } from './outgoing.ts';
+
+/** The addresses of the public providers. They are settings, so that tests run against local ones. */
+export type ProviderAddresses = Settings['identityProviders'];
+
+/** What the process keeps to call providers. */
+export type ProviderConnections = ProviderAddresses & {
+  environment: string;
+  outgoing: Outgoing;
+  issuers: OpenIdIssuers;
+};
+
+declare module '../../../platform/runtime.ts' {
+  interface Runtime {
+    identityProviders: ProviderConnections;
+  }
+}
+
+export function connectProviders({
+  environment,
+  identityProviders,
+}: Pick<Settings, 'environment' | 'identityProviders'>): ProviderConnections {
+  const outgoing = createOutgoing({ environment });
+  return { ...identityProviders, environment, outgoing, issuers: openIdIssuers(outgoing) };
+}
+
+/** A site's provider with its secret, and the issuer that its identities are pinned to. */
+export type Provider = Omit<IdentityProvider, 'issuer'> & { secret: string | null; issuer: string };

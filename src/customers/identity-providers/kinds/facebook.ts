@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto';
+import type { ServerMetadata } from 'openid-client';
+import { toUnixSeconds } from '../../../lib/clock.ts';
+import { invalidField } from '../../../platform/errors.ts';
+import type { Provider, ProviderConnections } from '../client/connections.ts';
+import { audienceOf, verifyIdToken } from '../client/id-token.ts';
+import { askForJson, providerUnavailable } from '../client/outgoing.ts';
+import { refusedToken } from '../client/provider-failure.ts';
+import { secretAuthentication } from '../client/secret-authentication.ts';
+import type { Claims, ProviderKind } from './kind.ts';
+
+export const facebook: ProviderKind = {
+  fixedName: 'facebook',
+  issuerSetByAccount: false,
+  secretIsSigningKey: false,
+  // Facebook's ids are valid for one app only, so the app is part of the issuer.
+  pinnedIssuer: ({ clientId }, { facebookGraphUrl }) => `${new URL(facebookGraphUrl).origin}/${clientId}`,
+
+  /**
+   * An access token, or the ID token of Limited Login, which is all that an iOS app gets without the permission to
+   * track. Both name a person by the same id.
+   * https://developers.facebook.com/docs/facebook-login/limited-login/token
+   */
+  async verifyToken(connections, provider, { token, nonce }, now) {
+    if (audienceOf(token) === null) return claimsOfAccessToken(connections, provider, token, now);
+    const { issuers, facebookIssuer, facebookJwksUrl, facebookEmailsVerified } = connections;
+    const issuer = issuers.documented({ issuer: facebookIssuer, jwks_uri: facebookJwksUrl });
+    const claims = await verifyIdToken(issuer, token, { clientId: provider.clientId, nonce, now });
+    return { ...claims, email_verified: facebookEmailsVerified && claims.email !== undefined };
+  },
+
+  scope: 'email public_profile',
+  usesPkce: true,
+  responseMode: 'query',
+  async authorizationServer({ facebookDialogUrl, facebookGraphUrl }, { issuer }) {
+    const metadata: ServerMetadata = {
+      issuer,
+      authorization_endpoint: facebookDialogUrl,
+      token_endpoint: `${facebookGraphUrl}/oauth/access_token`,
+    };
+    return { metadata, issuer: null };
+  },
+  clientAuthentication: ({ secret }, supported) =>
+    secretAuthentication(secret, 'client_secret_post', supported),
+  verifyGrant: (connections, provider, { accessToken }, now) =>
+    claimsOfAccessToken(connections, provider, accessToken, now),
+};
+
+const FIELDS = 'id,email,first_name,last_name,name,picture';
+
+/**
+ * Checks an access token at Facebook and fetches the profile of its user. The token must have been issued to our app:
+ * otherwise any other app could use its users' tokens here.
+ * https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging
+ * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE, VALIDATION_FAILED when the app's secret is not set
+ */
+async function claimsOfAccessToken(
+  { outgoing, facebookGraphUrl, facebookEmailsVerified }: ProviderConnections,
+  { clientId, secret }: Provider,
+  token: string,
+  now: Date,
+): Promise<Claims> {
+  if (secret === null) throw invalidField('provider', 'The selected identity provider is not set up.');
+  if (!/^[\x21-\x7e]{1,4096}$/.test(token)) throw refusedToken('The token cannot be sent in a header.');
+
+  const inspection = new URL(`${facebookGraphUrl}/debug_token`);
+  inspection.searchParams.set('input_token', token);
+  const inspected = await askForJson(outgoing, inspection, `${clientId}|${secret}`);
+  // Facebook answers 200 about an invalid token: any other status refuses our own credentials.
+  if (!inspected) throw providerUnavailable(new Error('Facebook refuses the credentials of the app.'));
+  const { app_id, is_valid, expires_at, user_id } = (inspected.data ?? {}) as Record<string, unknown>;
+  // 0: it does not expire.
+  const current = expires_at === 0 || (typeof expires_at === 'number' && expires_at > toUnixSeconds(now));
+  if (is_valid !== true || !current) throw refusedToken('Facebook says that the token is not valid.');
+  if (String(app_id) !== clientId) throw refusedToken('The token is for another app.');
+
+  const profileUrl = new URL(`${facebookGraphUrl}/me`);
+  profileUrl.searchParams.set('fields', FIELDS);
+  profileUrl.searchParams.set('appsecret_proof', createHmac('sha256', secret).update(token).digest('hex'));
+  const profile = await askForJson(outgoing, profileUrl, token);
+  if (!profile || typeof profile.id !== 'string' || profile.id !== user_id) {
+    throw refusedToken('Facebook shows no profile of the user of the token.');
+  }
+  const picture = (profile.picture as { data?: { url?: unknown } } | undefined)?.data?.url;
+  return {
+    sub: profile.id,
+    name: profile.name,
+    given_name: profile.first_name,
+    family_name: profile.last_name,
+    email: profile.email,
+    email_verified: facebookEmailsVerified && profile.email !== undefined,
+    picture,
+  };
+}

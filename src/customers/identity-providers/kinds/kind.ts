@@ -1,0 +1,73 @@
+import type { ClientAuth, ServerMetadata } from 'openid-client';
+import type { IdentityProvider } from '../../../platform/database/client/client.ts';
+import type { Provider, ProviderAddresses, ProviderConnections } from '../client/connections.ts';
+import type { OpenIdIssuer } from '../client/openid-issuers.ts';
+
+/** Claims by their names in OpenID Connect Core 1.0 §5.1. */
+export type Claims = Record<string, unknown>;
+
+/** A token that an app got from a provider, and the nonce with which it asked for it. */
+export type PresentedToken = { token: string; nonce: string | null };
+
+/** The tokens of an authorization code. */
+export type GrantedTokens = { accessToken: string; idToken: string; nonce: string };
+
+/** The server of the redirect flow. `issuer` is null when it gives no ID token. */
+export type AuthorizationServer = { metadata: ServerMetadata; issuer: OpenIdIssuer | null };
+
+/** Everything that differs between kinds of identity providers. One file of this folder is one kind. */
+export type ProviderKind = {
+  /** The only name under which a site can offer it; null: the site chooses a name. */
+  fixedName: string | null;
+  /** Whether the account sets the issuer. Its metadata may then change where the secret is sent. */
+  issuerSetByAccount: boolean;
+  /** Whether the secret is a private key, with a team id and a key id, that signs the client secret. */
+  secretIsSigningKey: boolean;
+
+  /**
+   * The issuer that identities are pinned to, without a trailing slash.
+   * @returns null when the account has not set it
+   */
+  pinnedIssuer(row: IdentityProvider, addresses: ProviderAddresses): string | null;
+
+  /**
+   * Verifies a token that an app presents: signature, audience, expiry and nonce.
+   * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE, VALIDATION_FAILED on `provider` when a missing
+   *   secret makes it impossible
+   */
+  verifyToken(
+    connections: ProviderConnections,
+    provider: Provider,
+    presented: PresentedToken,
+    now: Date,
+  ): Promise<Claims>;
+
+  /** The scopes of the redirect flow. */
+  scope: string;
+  /** Whether the code is bound by PKCE (RFC 7636). */
+  usesPkce: boolean;
+  /** `form_post`: the provider sends its answer by a cross-site POST. */
+  responseMode: 'query' | 'form_post';
+  /** @throws IdentityError PROVIDER_UNAVAILABLE */
+  authorizationServer(connections: ProviderConnections, provider: Provider): Promise<AuthorizationServer>;
+  /**
+   * How Gatehouse authenticates at the token endpoint.
+   * @param supported the methods in the server's metadata
+   * @throws IdentityError PROVIDER_UNAVAILABLE when there is no common method
+   */
+  clientAuthentication(
+    provider: Provider,
+    supported: string[] | undefined,
+    now: Date,
+  ): ClientAuth | Promise<ClientAuth>;
+  /**
+   * Verifies the tokens of an authorization code.
+   * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
+   */
+  verifyGrant(
+    connections: ProviderConnections,
+    provider: Provider,
+    granted: GrantedTokens,
+    now: Date,
+  ): Promise<Claims>;
+};

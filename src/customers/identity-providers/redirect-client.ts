@@ -1,0 +1,33 @@
+import { allowInsecureRequests, Configuration, customFetch } from 'openid-client';
+import { isLoopback } from '../../lib/loopback.ts';
+import type { Provider, ProviderConnections } from './client/connections.ts';
+import type { OpenIdIssuer } from './client/openid-issuers.ts';
+import { kinds } from './kinds/kinds.ts';
+
+/** Gatehouse as a client of a provider in the redirect flow. */
+export type RedirectClient = {
+  configuration: Configuration;
+  /** Null when the provider gives no ID token. */
+  issuer: OpenIdIssuer | null;
+};
+
+const TIMEOUT_SECONDS = 4;
+
+/** @throws IdentityError PROVIDER_UNAVAILABLE */
+export async function redirectClient(
+  connections: ProviderConnections,
+  provider: Provider,
+  now: Date,
+): Promise<RedirectClient> {
+  const kind = kinds[provider.kind];
+  const { metadata, issuer } = await kind.authorizationServer(connections, provider);
+  const supported = issuer?.metadata.token_endpoint_auth_methods_supported;
+  const authentication = await kind.clientAuthentication(provider, supported, now);
+  const configuration = new Configuration(metadata, provider.clientId, {}, authentication);
+  configuration.timeout = TIMEOUT_SECONDS;
+  configuration[customFetch] = (url, options) => connections.outgoing(url, options as RequestInit);
+  const local = isLoopback(new URL(metadata.token_endpoint ?? metadata.issuer));
+  // `outgoing` decides what may be called without TLS: only this machine, and not in production.
+  if (local && connections.environment !== 'production') allowInsecureRequests(configuration);
+  return { configuration, issuer };
+}

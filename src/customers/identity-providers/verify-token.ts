@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { withinDeadline } from '../../lib/deadline.ts';
+import { text } from '../../lib/input.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import type { Provider } from './client/connections.ts';
+import { providerUnavailable } from './client/outgoing.ts';
+import { logProviderFailure, refusedToken } from './client/provider-failure.ts';
+import { type ExternalProfile, profileFrom } from './external-profile.ts';
+import type { Claims } from './kinds/kind.ts';
+import { kinds } from './kinds/kinds.ts';
+import { findProvider } from './provider.ts';
+
+const MAX_TOKEN_LENGTH = 16_384;
+
+/** A provider's token, and the nonce that it is bound to. */
+export const presentedToken = z.object({
+  provider: text('provider', 63),
+  token: text('token', MAX_TOKEN_LENGTH).refine((value) => value !== '', 'The token field is required.'),
+  nonce: text('nonce', 255).nullish(),
+});
+
+/**
+ * Verifies a token that was presented on a site.
+ * @returns the provider, and the profile of the person whose token it is
+ * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE, VALIDATION_FAILED on `provider`
+ */
+export async function verifyPresentedToken(
+  runtime: Runtime,
+  siteId: number,
+  { provider: name, token, nonce = null }: z.output<typeof presentedToken>,
+): Promise<{ provider: Provider; profile: ExternalProfile }> {
+  const { prisma, identityProviders, clock } = runtime;
+  const provider = await findProvider(prisma, runtime, siteId, name);
+  const claims = kinds[provider.kind].verifyToken(identityProviders, provider, { token, nonce }, clock());
+  const profile = await callProvider(runtime, provider, profileOf(provider, claims));
+  return { provider, profile };
+}
+
+/** @throws IdentityError INVALID_CREDENTIALS when the claims have no usable subject */
+export async function profileOf({ issuer }: Provider, claims: Promise<Claims>): Promise<ExternalProfile> {
+  const profile = profileFrom(issuer, await claims);
+  if (!profile) throw refusedToken('The claim sub is not a text of 1 to 255 characters.');
+  return profile;
+}
+
+/** The caller gets an answer within five seconds, even when a provider gives none. */
+const DEADLINE_MS = 4_500;
+
+/**
+ * Waits for a call to a provider, up to the deadline, and logs its failure.
+ * @throws IdentityError PROVIDER_UNAVAILABLE when it takes too long
+ */
+export async function callProvider<T>(
+  { log }: Pick<Runtime, 'log'>,
+  provider: Provider,
+  call: Promise<T>,
+): Promise<T> {
+  try {
+    return await withinDeadline(call, DEADLINE_MS, () =>
+      providerUnavailable(new Error('The provider is too slow.')),
+    );
+  } catch (error) {
+    logProviderFailure(log, provider, error);
+    throw error;
+  }
+}
