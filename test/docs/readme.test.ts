@@ -54,6 +54,15 @@ test.skipIf(!hasCurl && process.env.CI !== 'true')(
   },
 );
 
+test('the picture in the README has the folders of src in the order of their imports', () => {
+  const [, order = ''] = /const ORDER = \[([^\]]+)\]/.exec(read('test/architecture/arrows.test.ts')) ?? [];
+  const folders = [...order.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name);
+  expect(folders.length).toBeGreaterThan(5);
+  const drawn = [...readme.matchAll(/^│ ([a-z-]+) /gm)].map(([, name]) => name);
+  // The commands stand beside it.
+  expect([...drawn.toReversed(), 'cli']).toEqual(folders);
+});
+
 test('docs/settings.md has every setting, and none that is not read', () => {
   const documented = [...read('docs/settings.md').matchAll(/^\| (`[A-Z][^|]*) \|/gm)].flatMap(
     ([, cell = '']) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
