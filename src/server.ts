@@ -64,6 +64,7 @@ import { oneTimeTokenSweep } from './platform/one-time-tokens/sweep.ts';
 import type { Settings } from './platform/settings.ts';
 import { openApiDocument } from './rest/openapi-document.ts';
 import {
+  browserAccess,
   expressRoutes,
   refuseMalformedUrl,
   registerShim,
@@ -152,8 +153,8 @@ async function assemble(
     done(null, payload);
   });
   const { isShuttingDown, shutDown } = prepareShutdown(app);
-  applyCors(app, database.prisma, settings.publicUrl);
-  acceptSessionCookie(app, runtime);
+  applyCors(app, database.prisma, settings.publicUrl, browserAccess);
+  acceptSessionCookie(app, runtime, browserAccess);
   sendErrors(app, log, settings.publicUrl);
 
   const engine = createEngine(runtime);

@@ -3,60 +3,50 @@ import type { DocumentNode } from 'graphql';
 import { sendAnswer } from './dialect/answer.ts';
 import { jsonParser } from './dialect/body.ts';
 import { directly, openScope, type ShimOptions } from './dialect/scope.ts';
-import { pelcro } from './pelcro/dialect.ts';
-import { invalidTokenStatusDocument } from './pelcro/invalid-token-status.ts';
-import { prancer } from './prancer/dialect.ts';
+import { dialectOf, dialects } from './dialects.ts';
 
 export type { ShimOptions } from './dialect/scope.ts';
+export { browserAccess } from './dialects.ts';
 
-export const PELCRO_PREFIX = '/api/v1/sdk';
-export const PRANCER_PREFIXES = ['/api', '/:tenant/api'];
-
-/** Every document that the shim can run: the server parses and validates them at start. */
+/** Every document that the shim runs. The server parses and validates them at start. */
 export const shimDocuments: readonly DocumentNode[] = [
-  ...new Set([
-    ...pelcro.routes.map(({ document }) => document),
-    ...prancer.routes.map(({ document }) => document),
-    invalidTokenStatusDocument,
-  ]),
+  ...new Set(
+    dialects.flatMap(({ routes, documents = [] }) => [
+      ...routes.flatMap((route) => route.documents),
+      ...documents,
+    ]),
+  ),
 ];
 
-/**
- * Serves both legacy dialects. The shim is a client of the schema like any other: it can be taken out
- * again without a trace.
- */
+/** Serves the legacy dialects. The shim is a client of the schema like any other, and can be removed. */
 export async function registerShim(app: FastifyInstance, options: ShimOptions): Promise<void> {
-  await app.register(async (scope) => openScope(scope, pelcro, options), { prefix: PELCRO_PREFIX });
-  for (const prefix of PRANCER_PREFIXES) {
-    await app.register(async (scope) => openScope(scope, prancer, options), { prefix });
+  for (const dialect of dialects) {
+    for (const prefix of dialect.prefixes) {
+      await app.register(async (scope) => openScope(scope, dialect, options), { prefix });
+    }
   }
 }
 
-/** The express routes of the dialects, by path. */
+/** The routes on the fast path, by path. */
 export function expressRoutes(app: FastifyInstance, options: ShimOptions) {
   const parseJson = jsonParser(app);
-  return pelcro.routes
-    .filter(({ express }) => express)
-    .flatMap((route) => {
-      const path = `${PELCRO_PREFIX}${route.path}`;
-      const handler = directly(pelcro, route, parseJson, options);
-      return [
-        { path, handler },
-        { path: `${path}/`, handler },
-      ];
-    });
+  return dialects.flatMap((dialect) =>
+    dialect.routes
+      .filter(({ express }) => express)
+      .flatMap((route) => {
+        const handler = directly(dialect, route, parseJson, options);
+        const paths = dialect.prefixes.map((prefix) => `${prefix}${route.path}`);
+        return paths.flatMap((path) => [path, `${path}/`]).map((path) => ({ path, handler }));
+      }),
+  );
 }
 
 /**
- * Answers a URL that Fastify cannot decode, which reaches no scope: for the server's `frameworkErrors`.
- * False when the URL is not one of the dialects'.
+ * Answers a URL that Fastify cannot decode, for the server's `frameworkErrors`: such a request reaches no scope.
+ * @returns false for a URL outside of the dialects
  */
 export function refuseMalformedUrl(request: FastifyRequest, reply: FastifyReply): boolean {
-  const dialect = request.url.startsWith(`${PELCRO_PREFIX}/`)
-    ? pelcro
-    : /^(\/[^/]+)?\/api\//.test(request.url)
-      ? prancer
-      : null;
+  const dialect = dialectOf(request.url);
   if (dialect) sendAnswer(reply, dialect.refuse({ code: 'BAD_REQUEST' }, null));
   return dialect !== null;
 }

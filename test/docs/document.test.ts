@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fastify from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { prancer } from '../../src/rest/prancer/dialect.ts';
 import { registerShim } from '../../src/rest/shim.ts';
 import { rest } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -50,7 +50,7 @@ describe('the document holds exactly what the server answers', () => {
     const expected = [
       ...pelcro.routes.map(({ method, path }) => `${method} /api/v1/sdk${path}`),
       ...['/api', '/{tenant}/api'].flatMap((prefix) =>
-        prancerRoutes.map(({ method, path }) => `${method} ${prefix}${path}/`),
+        prancer.routes.map(({ method, path }) => `${method} ${prefix}${path}/`),
       ),
     ];
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(expected.sort());

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { prancer } from '../../src/rest/prancer/dialect.ts';
 import { ageSessions, changeByToken, resetGoesTo, verifyBy } from '../customers/email-changes/scene.ts';
 import { LinkIdentity } from '../customers/identity-providers/documents.ts';
 import { codeOf, logInWith, type Scene, setScene, somebody } from '../customers/identity-providers/scene.ts';
@@ -244,7 +244,7 @@ describe.each([
 });
 
 test('nor through the second legacy API', async () => {
-  for (const { method, path } of prancerRoutes) {
+  for (const { method, path } of prancer.routes) {
     const stolen = await victim(false);
     const before = await waysIn(stolen);
     const body = { token: stolen.token, customer_id: 'demo', email: stolen.email, password: GUESS };

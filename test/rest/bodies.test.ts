@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { prancer } from '../../src/rest/prancer/dialect.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import {
@@ -146,7 +146,7 @@ describe('a trailing slash means the same path', () => {
     expect(seen(slashed)).toEqual(seen(plain));
   });
 
-  test.each(prancerRoutes)('$method $path, with and without a tenant', async ({ method, path }) => {
+  test.each(prancer.routes)('$method $path, with and without a tenant', async ({ method, path }) => {
     for (const tenant of [null, 'demo']) {
       const plain = await prancerApi(server, method, path, { tenant });
       const slashed = await prancerApi(server, method, `${path}/`, { tenant });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '../../src/rest/dialect/route.ts';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { prancer } from '../../src/rest/prancer/dialect.ts';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import {
@@ -167,7 +167,7 @@ const PRANCER_TABLES: Record<string, string[]> = {
   '/validate/accesstoken': ['session', 'site', 'customer'],
 };
 
-describe.each(prancerRoutes)('$method $path of the Prancer dialect', ({ method, path }) => {
+describe.each(prancer.routes)('$method $path of the Prancer dialect', ({ method, path }) => {
   test('a fault of ours is a 500 in the envelope, never a 400 or 401, without a token', async () => {
     for (const table of PRANCER_TABLES[path] ?? ['session']) {
       const before = server.logs.length;

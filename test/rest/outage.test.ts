@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { prancer } from '../../src/rest/prancer/dialect.ts';
 import { rest } from '../support/client.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
@@ -43,7 +43,7 @@ describePostgres('while the database is out of reach', () => {
       );
       expect(answer.headers['retry-after'], `${method} ${path}`).toMatch(/^[1-9]\d*$/);
     }
-    for (const { method, path } of prancerRoutes) {
+    for (const { method, path } of prancer.routes) {
       const answer = await prancerApi(server, method, path, {
         token: path === '/refresh/token' ? tenant.refreshToken : tenant.token,
         ...(method === 'GET' ? {} : { body: { email, password, token, customer_id: 'demo' } }),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type PrancerRoute, prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { prancer } from '../../src/rest/prancer/dialect.ts';
+import type { PrancerRoute } from '../../src/rest/prancer/envelope.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { BROKEN_BODIES, NOT_TEXTS, UNSTORABLE_TEXTS } from './hazards.ts';
 import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
@@ -23,7 +24,7 @@ function call({ method, path }: PrancerRoute, options: PrancerOptions) {
 }
 
 const refusalOf = ({ refusal }: PrancerRoute) => ({ status: refusal.status, body: refusal });
-const withBody = prancerRoutes.filter(({ method }) => method === 'POST');
+const withBody = prancer.routes.filter(({ method }) => method === 'POST');
 
 describe.each(withBody)('$method $path refuses in the envelope', (route) => {
   test.each(BROKEN_BODIES)('%s', async (_case, body) => {
@@ -50,7 +51,7 @@ describe.each(withBody)('$method $path refuses in the envelope', (route) => {
   });
 });
 
-describe.each(prancerRoutes)('$method $path under a tenant that cannot be one', (route) => {
+describe.each(prancer.routes)('$method $path under a tenant that cannot be one', (route) => {
   test.each([
     ['U+0000', '%00'],
     ['a name with U+0000', 'demo%00'],

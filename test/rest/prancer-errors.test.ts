@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prancerRoutes } from '../../src/rest/prancer/routes.ts';
+import { prancer } from '../../src/rest/prancer/dialect.ts';
 import { rest } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import {
@@ -204,7 +204,7 @@ describe('what no endpoint answers comes in the envelope too', () => {
   );
 
   test('a method that a path does not know is a 405', async () => {
-    for (const { method, path } of prancerRoutes) {
+    for (const { method, path } of prancer.routes) {
       for (const wrong of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((name) => name !== method)) {
         const answer = await prancerApi(server, wrong, path, { tenant: 'demo' });
         expect(seen(answer), `${wrong} ${path}`).toEqual(anyFailure(405));
@@ -214,7 +214,7 @@ describe('what no endpoint answers comes in the envelope too', () => {
   });
 
   test('a body of 2 MB is a 413, an unknown content type a 415, broken JSON a 400', async () => {
-    for (const { path } of prancerRoutes.filter(({ method }) => method === 'POST')) {
+    for (const { path } of prancer.routes.filter(({ method }) => method === 'POST')) {
       const large = await prancerApi(server, 'POST', path, { body: { email: 'x'.repeat(2_000_000) } });
       expect(seen(large), path).toEqual(anyFailure(413));
       const headers = { 'content-type': 'text/xml' };

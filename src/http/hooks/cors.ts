@@ -5,17 +5,8 @@ import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { isOutage } from '../../platform/database/failures.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { allowsOrigin, findSite, sitesAllowingOrigin } from '../../tenancy/sites/site.ts';
-import { isFirstDialect, namedSite, siteInBody } from '../requests/request-info.ts';
+import { type BrowserAccess, namedSite, siteInBody } from '../requests/request-info.ts';
 
-/** What the legacy browser client asks to send, and what GraphQL clients need. */
-const ALLOWED_HEADERS = [
-  'Authorization',
-  'Content-Type',
-  'Cache-Control',
-  'X-Pelcro-Sdk-Version',
-  'X-Request-Id',
-  'X-Site-Id',
-];
 const EXPOSED_HEADERS = ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'];
 const PREFLIGHT_SECONDS = 600;
 
@@ -25,14 +16,20 @@ const PREFLIGHT_SECONDS = 600;
  * concerns no site of ours is readable from the origins of all, without credentials.
  * Credentials (cookies) are allowed from the origins of sites that share one with us, and from no other.
  */
-export function applyCors(app: FastifyInstance, prisma: PrismaClient, publicUrl: string): void {
+export function applyCors(
+  app: FastifyInstance,
+  prisma: PrismaClient,
+  publicUrl: string,
+  legacy: BrowserAccess,
+): void {
+  const allowedHeaders = ['Authorization', 'Content-Type', ...legacy.headers, 'X-Request-Id', 'X-Site-Id'];
   /** Requests whose sites could not be looked up: each further attempt might take as long as the first. */
   const unanswered = new WeakSet<FastifyRequest>();
   app.register(cors, {
     strictPreflight: false,
     delegator: (request, callback) => {
       optionsFor(request as FastifyRequest, prisma, publicUrl).then(
-        (options) => callback(null, options),
+        (options) => callback(null, { ...options, allowedHeaders }),
         (error) => {
           if (isOutage(error)) unanswered.add(request as FastifyRequest);
           // A site that cannot be looked up grants nothing; the request itself will say why. A preflight has nothing else.
@@ -58,7 +55,7 @@ export function applyCors(app: FastifyInstance, prisma: PrismaClient, publicUrl:
     const { origin } = request.headers;
     if (origin === undefined || reply.statusCode < 400 || reply.hasHeader('access-control-allow-origin'))
       return payload;
-    if (!isFirstDialect(request) || unanswered.has(request)) return payload;
+    if (!legacy.includes(request.url) || unanswered.has(request)) return payload;
     if (await namesKnownSite(request, prisma)) return payload;
     const granting = await sitesAllowingOrigin(prisma, origin).catch(() => []);
     if (granting.length > 0) grantOrigin(reply, origin);
@@ -100,7 +97,6 @@ async function optionsFor(
     origin: granting.length > 0 ? origin : false,
     // Legacy clients send DELETE to paths that are not offered, and read the 404.
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: EXPOSED_HEADERS,
     credentials: granting.some((site) => sharesCookie(publicUrl, site, origin)),
     maxAge: PREFLIGHT_SECONDS,

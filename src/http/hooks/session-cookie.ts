@@ -5,12 +5,10 @@ import { type Clock, secondsUntil } from '../../lib/clock.ts';
 import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { findSite, type SiteOfAccount } from '../../tenancy/sites/site.ts';
-import { namedSite, siteInBody } from '../requests/request-info.ts';
+import { type BrowserAccess, isGraphql, namedSite, siteInBody } from '../requests/request-info.ts';
 
 type Sharing = { prisma: PrismaClient; clock: Clock; settings: Settings };
 
-/** Where the cookie means anything: what has other credentials than customers' is not among it. */
-const SERVED = /^\/(graphql\/?(\?|$)|api\/v1\/sdk\/)/;
 /** After these the cookie is no good any more. */
 const DEAD = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 
@@ -19,12 +17,14 @@ const DEAD = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
  * credential and a browser says that it comes from a page of the site: with an allowed Origin, and, where it
  * changes something, JSON, which no foreign page can send unasked. Otherwise the cookie is not there.
  */
-export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing): void {
+export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, legacy: BrowserAccess): void {
+  /** The other paths take other credentials than a customer's. */
+  const takesCookie = (request: FastifyRequest) => isGraphql(request) || legacy.includes(request.url);
   app.register(cookie, { hook: false });
   const byCookie = new WeakSet<FastifyRequest>();
 
   app.addHook('preHandler', async (request) => {
-    const token = presentedCookie(request);
+    const token = takesCookie(request) ? presentedCookie(request) : null;
     if (token === null || !(await sharingSite(request, sharing))) return;
     // From here on it is a bearer's token like any other.
     request.headers.authorization = `Bearer ${token}`;
@@ -34,7 +34,7 @@ export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing): voi
   app.addHook('onSend', async (request, reply) => {
     const { session = null, errorCodes = [] } = request.outcome ?? {};
     const dead = byCookie.has(request) && errorCodes.some((code) => DEAD.has(code));
-    if (session === null && !dead) return;
+    if ((session === null && !dead) || !takesCookie(request)) return;
     const site = await sharingSite(request, sharing);
     const domain = site && cookieDomain(sharing.settings.publicUrl, site);
     if (!domain) return;
@@ -46,9 +46,8 @@ export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing): voi
 }
 
 /** The cookie of a request that has no other credential and that no foreign page could have sent. */
-function presentedCookie({ server, method, url, headers, body }: FastifyRequest): string | null {
+function presentedCookie({ server, method, headers, body }: FastifyRequest): string | null {
   if (!headers.cookie?.includes(SESSION_COOKIE) || headers.authorization !== undefined) return null;
-  if (!SERVED.test(url)) return null;
   const isJson = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
   if (method !== 'GET' && !isJson) return null;
   // Older callers send their token in the body.
@@ -62,7 +61,7 @@ async function sharingSite(
   { prisma, settings }: Sharing,
 ): Promise<SiteOfAccount | null> {
   const { origin } = request.headers;
-  if (origin === undefined || !SERVED.test(request.url)) return null;
+  if (origin === undefined) return null;
   // One that cannot be looked up shares nothing; the request itself will say why.
   const site = await findSite(prisma, namedSite(request) ?? siteInBody(request)).catch(() => null);
   return site && sharesCookie(settings.publicUrl, site, origin) ? site : null;

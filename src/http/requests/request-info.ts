@@ -16,10 +16,8 @@ export function isGraphql({ url }: FastifyRequest): boolean {
   return /^\/graphql\/?(\?|$)/.test(url);
 }
 
-/** Whether a request is one of the first legacy dialect. */
-export function isFirstDialect({ url }: FastifyRequest): boolean {
-  return url.startsWith('/api/v1/sdk/');
-}
+/** The legacy REST dialects that browsers call: the request headers of their clients, and their URLs. */
+export type BrowserAccess = { headers: readonly string[]; includes(url: string): boolean };
 
 /** The site that a request names: in GraphQL by the header `X-Site-Id`, or else `site_id` in the query. */
 export function namedSite(request: FastifyRequest): SiteSelector | null {

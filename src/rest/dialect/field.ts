@@ -1,17 +1,17 @@
 import type { FieldErrors } from '../../platform/errors.ts';
 
-/** What a declared field holds once it has been checked. */
+/** The values of checked fields, by type. */
 type Values = {
   text: string;
-  /** Text, or a whole number: some apps keep phone numbers as numbers. */
+  /** Text or an integer, because some apps store phone numbers as numbers. */
   phone: string;
-  /** The digits of a whole number, which came as text or as a number. */
+  /** The digits of an integer that was sent as text or as a number. */
   id: string;
   object: Readonly<Record<string, unknown>>;
   texts: readonly string[];
 };
 
-/** A field of a request, as data: names other fields in Laravel's manner, whose answers the apps know. */
+/** A request field, as data. The rules and their messages are Laravel's, which the apps know. */
 export type Field = {
   type: keyof Values;
   required?: boolean;
@@ -22,11 +22,13 @@ export type Field = {
   /** Cannot be given together with that other field. */
   excludes?: string;
   maxItems?: number;
+  /** Its description in the documentation. */
+  note?: string;
 };
 
 export type Fields = Readonly<Record<string, Field>>;
 
-/** The checked values. Null clears a value, undefined (the field was absent) leaves it alone. */
+/** The checked values. Null clears a value. Undefined means that the field was absent. */
 export type Input<Declared extends Fields> = {
   readonly [Name in keyof Declared]:
     | Values[Declared[Name]['type']]
@@ -39,7 +41,7 @@ const readers: { [Type in keyof Values]: (value: unknown) => Values[Type] | unde
   text: (value) => (typeof value === 'string' ? value : undefined),
   phone: (value) =>
     typeof value === 'string' ? value : Number.isSafeInteger(value) ? String(value) : undefined,
-  // Anything else may have no form as a text.
+  // `String` can throw on other values.
   id: (value) =>
     (typeof value === 'string' || typeof value === 'number') && /^\d{1,10}$/.test(String(value))
       ? String(value)
@@ -63,20 +65,20 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is PHP's form of an empty object. */
+/** Tells whether a value is PHP's empty object. */
 export function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/** How the apps see a field named in a message: `first_name` as `first name`. */
+/** Names a field in a message: `first_name` as `first name`. */
 function label(name: string): string {
   return name.replaceAll('_', ' ');
 }
 
 /**
+ * Makes a function that picks the declared fields out of a body and collects all their errors. The GraphQL schema
+ * cannot do this: it reports a wrong type as a malformed query, without a field that the app can mark.
  * An empty string counts as null, because a form cannot send null.
- * @returns picks the declared fields out of a body, and collects everything that is wrong with them: the schema
- *   would refuse a wrong type as a malformed query, not as a field that the app can mark
  */
 export function checkerOf<Declared extends Fields>(
   fields: Declared,
@@ -95,7 +97,7 @@ export function checkerOf<Declared extends Fields>(
       } else if (isGiven) input[name] = readers[field.type](body[name]);
       else if (Object.hasOwn(body, name)) input[name] = null;
     }
-    // Each value was read by the reader of its declared type, which is what Input says.
+    // Safe: each value was read by the reader of its declared type.
     return errors ? { errors } : { input: input as Input<Declared> };
   };
 }

@@ -3,21 +3,28 @@ import type { DocumentNode } from 'graphql';
 import type { ErrorCode, FieldErrors } from '../../platform/errors.ts';
 import type { Execute } from '../../platform/execute.ts';
 import type { RequestInfo } from '../../platform/request-info.ts';
+import type { OperationDocs } from '../openapi/operation-docs.ts';
 import { type Failure, failureOfResult } from './failure.ts';
 import { checkerOf, type Fields, type Input } from './field.ts';
 
 /**
- * Whose credentials a route's document runs with: nobody's (an Authorization header is ignored), a
- * customer's token, one if she sends any (good or not), a partner's credentials as they came, or the token in the body's field `token`.
+ * The credentials that a route's document runs with:
+ * - `anyone`: none. An Authorization header is ignored.
+ * - `customer`: the customer's token, which is required.
+ * - `customer-if-any`: the customer's token, if there is one. An invalid token counts as none.
+ * - `partner`: the Authorization header, unchanged.
+ * - `token-in-body`: the token in the body's field `token`.
  */
-export type Caller = 'anyone' | 'customer' | 'customer-if-any' | 'partner' | 'token-in-body';
+export type CallerKind = 'anyone' | 'customer' | 'customer-if-any' | 'partner' | 'token-in-body';
 
-/** A request as a route sees it. `bearer`: the token that was presented, good or not. */
-export type RouteRequest<Declared extends Fields> = { input: Input<Declared>; bearer: string | null };
+/** Who calls a route, and how to run its document. `bearer` is the presented token, not validated. */
+export type Caller = { bearer: string | null; requestInfo: RequestInfo; execute: Execute };
+
+type RouteRequest<Declared extends Fields> = { input: Input<Declared>; bearer: string | null };
 
 /**
- * How a route answers some failures other than its dialect does. A null message stands for the first that is
- * wrong with a field.
+ * Answers of a route to some failures that differ from those of its dialect. A null message stands for the first
+ * field error.
  */
 export type Refusals = Readonly<Partial<Record<ErrorCode, { status: number; message: string | null }>>>;
 
@@ -25,54 +32,57 @@ export type Refusals = Readonly<Partial<Record<ErrorCode, { status: number; mess
 type Definition<Declared extends Fields, Data, Variables, Reply> = {
   method: 'GET' | 'POST' | 'PUT';
   path: string;
-  caller: Caller;
+  caller: CallerKind;
   fields: Declared;
-  /** Whether the fields may stand in the query too, and in the path; the body wins over the one, the path over both. */
+  /** Reads the fields from the query and the path too. The path wins over the body, the body over the query. */
   readsQuery?: boolean;
   document: TypedDocumentNode<Data, Variables>;
   variables(request: RouteRequest<Declared>): Variables;
-  /** The dialect's `data`; null when the answer of the schema amounts to a refusal. */
+  /** Makes the dialect's `data`. Null refuses the request. */
   reply(data: Data, request: RouteRequest<Declared>): Reply | null;
-  /** Asked at every page view: it is answered beside the framework where a request is an ordinary one. */
-  express?: boolean;
-  /** What that refusal is; without it that of a token that is no good. */
+  /** The error code of a null reply; without it, that of an invalid token. */
   whenNull?: ErrorCode;
-  /** What the schema calls a field, where more than its case differs from what the dialect calls it. */
+  /** Serves ordinary requests on the fast path, for routes that are called on every page view. */
+  express?: boolean;
+  /** The dialect's names of the schema's fields, where they differ by more than case. */
   legacyNames?: Readonly<Record<string, string>>;
   refusals?: Refusals;
-  /** Every failure has an object `errors`: a client of the dialect reads its members without a check. */
+  /** Adds an object `errors` to every failure, because a client of the dialect reads its members unchecked. */
   alwaysErrors?: boolean;
+  docs: OperationDocs;
 };
 
 export type Outcome<Reply> = { data: Reply } | { failure: Failure };
 
-/** A route with the types of its document closed over, so that routes can stand in one list. */
+/** A route without the types of its document, so that one list can hold all routes. */
 export type Route<Reply = unknown> = {
   method: string;
   path: string;
-  caller: Caller;
+  caller: CallerKind;
   fields: Fields;
   express: boolean;
   readsQuery: boolean;
-  document: DocumentNode;
+  documents: readonly DocumentNode[];
   /** Whether its answer is public. */
   isPublic: boolean;
   legacyNames: Readonly<Record<string, string>>;
   refusals: Refusals;
   alwaysErrors: boolean;
-  prepare(
-    body: Readonly<Record<string, unknown>>,
-    bearer: string | null,
-  ): { errors: FieldErrors } | { run(execute: Execute, requestInfo: RequestInfo): Promise<Outcome<Reply>> };
+  docs: OperationDocs;
+  /** Checks the fields. @returns null when they are valid */
+  fieldErrors(input: Readonly<Record<string, unknown>>): FieldErrors | null;
+  /** Checks the fields and runs the document. */
+  answer(input: Readonly<Record<string, unknown>>, caller: Caller): Promise<Outcome<Reply>>;
 };
 
-/** Pairs a document with its variables and its reply, so that the compiler checks each route by itself. */
+/** Defines a route. The compiler checks its variables and its reply against its document. */
 export function defineRoute<const Declared extends Fields, Data, Variables, Reply>(
   definition: Definition<Declared, Data, Variables, Reply>,
 ): Route<Reply> {
-  const { method, path, caller, fields, document, express = false, readsQuery = false } = definition;
+  const { method, path, caller, fields, document, docs, variables, reply } = definition;
+  const { express = false, readsQuery = false, alwaysErrors = false } = definition;
+  const { legacyNames = {}, refusals = {}, whenNull = 'UNAUTHENTICATED' } = definition;
   const check = checkerOf(fields);
-  const { legacyNames = {}, refusals = {}, whenNull = 'UNAUTHENTICATED', alwaysErrors = false } = definition;
   return {
     method,
     path,
@@ -80,29 +90,30 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
     fields,
     express,
     readsQuery,
-    document,
+    documents: [document],
     isPublic: method === 'GET' && caller === 'anyone' && isQuery(document),
     legacyNames,
     refusals,
     alwaysErrors,
-    prepare(body, bearer) {
-      const checked = check(body);
-      if ('errors' in checked) return checked;
+    docs,
+    fieldErrors(input) {
+      const checked = check(input);
+      return 'errors' in checked ? checked.errors : null;
+    },
+    async answer(input, { bearer, requestInfo, execute }) {
+      const checked = check(input);
+      if ('errors' in checked) return { failure: { code: 'VALIDATION_FAILED', fields: checked.errors } };
       const request = { input: checked.input, bearer };
-      return {
-        async run(execute, requestInfo) {
-          const result = await execute(document, definition.variables(request), requestInfo);
-          const failure = failureOfResult(result);
-          if (failure || !result.data) return { failure: failure ?? { code: 'INTERNAL' } };
-          const data = definition.reply(result.data, request);
-          return data === null ? { failure: { code: whenNull } } : { data };
-        },
-      };
+      const result = await execute(document, variables(request), requestInfo);
+      const failure = failureOfResult(result);
+      if (failure || !result.data) return { failure: failure ?? { code: 'INTERNAL' } };
+      const data = reply(result.data, request);
+      return data === null ? { failure: { code: whenNull } } : { data };
     },
   };
 }
 
-/** A mutation may answer with a token. */
+/** Mutations are excluded because they may answer with a token. */
 function isQuery({ definitions }: DocumentNode): boolean {
   return definitions.every((node) => node.kind !== 'OperationDefinition' || node.operation === 'query');
 }

@@ -1,43 +1,51 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { DocumentNode } from 'graphql';
 import { MAX_BODY_BYTES } from '../../lib/wire-limits.ts';
 import type { Execute } from '../../platform/execute.ts';
 import type { BareRequestInfo } from '../../platform/request-info.ts';
 import { type Answer, sendAnswer } from './answer.ts';
 import { acceptBodies } from './body.ts';
 import { type Failure, failureOfThrown, RefusedError } from './failure.ts';
+import type { DialectDocs } from './operation.ts';
 import type { Route } from './route.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The route of a dialect, also where another method of its path is asked. */
+    /** The route of a dialect, also for a request with another method of its path. */
     route?: Route;
   }
 }
 
-/** What the server lends the shim. */
+/** What the shim needs from the server. */
 export type ShimOptions = {
   execute: Execute;
   requestInfo(request: FastifyRequest): BareRequestInfo;
-  /** Logs a fault that did not come out of the schema, and tells the report id it was logged under. */
+  /** Logs a fault that did not come from the schema. @returns its report id */
   report(fault: unknown, requestInfo: BareRequestInfo): string;
 };
 
-/** What a dialect looks at of a request. */
+/** The parts of a request that a dialect reads. */
 export type ShimRequest = Pick<FastifyRequest, 'headers' | 'query' | 'body' | 'params'>;
 
-/** What it answers with. */
 export type Answering = { execute: Execute; requestInfo: BareRequestInfo };
 
-/** A dialect: its routes, how it answers them, and its words for every failure. */
-export type Dialect<Declared extends Route> = {
+/** A dialect: where it is served, its routes, its answers, its words for every failure, its documentation. */
+export type Dialect<Declared extends Route = Route> = {
+  /** In Fastify's spelling. */
+  prefixes: readonly string[];
+  /** For a dialect that browsers call: the headers that its clients send. They may use the shared cookie. */
+  browsers?: { headers: readonly string[] };
   routes: readonly Declared[];
+  /** GraphQL documents that it runs beside those of its routes. */
+  documents?: readonly DocumentNode[];
   answer(route: Declared, request: ShimRequest, answering: Answering): Promise<Answer>;
-  /** @param route the route that was asked; null for an unknown path */
+  /** @param route null for an unknown path */
   refuse(failure: Failure, route: Route | null): Answer;
+  docs: DialectDocs;
 };
 
 /**
- * Gives a dialect a Fastify scope, where not even the framework speaks but in the dialect's own shape.
+ * Serves a dialect in a Fastify scope. The framework's own errors are answered in the dialect's form too.
  * A trailing slash means the same path.
  */
 export function openScope<Declared extends Route>(
@@ -59,7 +67,7 @@ export function openScope<Declared extends Route>(
     );
   });
 
-  // In a hook too, so that an unknown path is a 404 whatever its body is.
+  // In a hook too, so that an unknown path is a 404 before its body is parsed.
   app.setNotFoundHandler(refuseUnknownPath);
   app.addHook('onRequest', async (request) => {
     if (request.is404) refuseUnknownPath();
@@ -84,8 +92,7 @@ export function openScope<Declared extends Route>(
 }
 
 /**
- * A route of a dialect as a plain function of a POST's headers and JSON: for what is asked so often that the
- * framework costs more than the answer.
+ * Makes a plain function of a POST route, for the fast path. It takes the headers and the JSON text of a request.
  */
 export function directly<Declared extends Route>(
   { answer, refuse }: Dialect<Declared>,
@@ -124,7 +131,7 @@ function answerFault(
   return refuse(failure);
 }
 
-/** A path as Fastify writes it, with and without a slash at its end. */
+/** The path in Fastify's spelling, without and with a slash at its end. */
 function urlsOf(path: string): string[] {
   const url = path.replace(/\{(\w+)\}/g, ':$1');
   return [url, `${url}/`];
@@ -134,7 +141,7 @@ function refuseUnknownPath(): never {
   throw new RefusedError({ code: 'NOT_FOUND' });
 }
 
-/** Answers 405 where the path is known but not the method. OPTIONS stays free: it belongs to CORS. */
+/** Answers 405 to a known path with another method. OPTIONS is left to CORS. */
 function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): void {
   for (const [path, siblings] of Map.groupBy(routes, (route) => route.path)) {
     const known = siblings.map(({ method }) => method);

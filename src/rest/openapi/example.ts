@@ -1,24 +1,22 @@
-import { isPlainObject } from '../dialect/field.ts';
-
 /**
- * One exchange, as data: the documentation shows it, and a test replays it against a running server.
- * A name in braces (`{token}`) stands for what differs each time; `samples.ts` says what the
- * documentation shows in its place.
+ * One request and its answer. The documentation shows it, and a test replays it against a running server.
+ * A name in braces (`{token}`) stands for a value that differs each time. `samples.ts` has the value that the
+ * documentation shows.
  */
 export type Example = {
   summary: string;
-  /** What is the case beforehand, where the request does not show it. */
+  /** A state of the server that the request does not show. */
   given?: Circumstance;
   request: ExampleRequest;
   answer: { status: number; body: unknown };
 };
 
 export type ExampleRequest = {
-  /** The values of the names in braces in the path. */
+  /** Values of the path parameters. */
   params?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a text is sent as it is. */
+  /** Sent as JSON. A string is sent unchanged. */
   body?: Readonly<Record<string, unknown>> | string;
   /** Sent as `application/x-www-form-urlencoded` instead. */
   form?: Readonly<Record<string, string>>;
@@ -26,12 +24,12 @@ export type ExampleRequest = {
 
 export type Circumstance = 'locked' | 'throttled' | 'overloaded' | 'broken';
 
-/** By a name that is unique among those of its operation. */
+/** Keyed by a name that is unique within the operation. */
 export type Examples = Readonly<Record<string, Example>>;
 
 /**
- * Puts values in the place of names. A text that is nothing but a name becomes the value itself, of
- * whatever type; within a longer text the value is written out.
+ * Replaces names in braces by their values. A text that is only a name becomes the value, whatever its type. Within a
+ * longer text the value is converted to text.
  */
 export function fill(value: unknown, lookUp: (name: string) => unknown): unknown {
   if (typeof value === 'string') {
@@ -40,16 +38,16 @@ export function fill(value: unknown, lookUp: (name: string) => unknown): unknown
     return value.replace(/\{(\w+)\}/g, (_braced, inner: string) => String(lookUp(inner)));
   }
   if (Array.isArray(value)) return value.map((member) => fill(member, lookUp));
-  if (!isPlainObject(value)) return value;
+  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member, lookUp)]));
 }
 
-/** The path of an example's request, whose route may have names in it. */
+/** Fills the path parameters of an example's request. */
 export function examplePath(path: string, { params = {} }: ExampleRequest): string {
   return path.replace(/\{(\w+)\}/g, (braced, name: string) => params[name] ?? braced);
 }
 
-/** An example's request as it goes over the wire, but for the headers that every client adds by itself. */
+/** Writes an example's request as HTTP, without the headers that every client adds. */
 export function wireFormat(method: string, path: string, request: ExampleRequest): string {
   const { query = {}, headers = {} } = request;
   const { type, text } = wireBody(request);
@@ -62,7 +60,7 @@ export function wireFormat(method: string, path: string, request: ExampleRequest
   ].join('\n');
 }
 
-/** The body of an example's request and its content type. */
+/** Serialises the body of an example's request, and tells its content type. */
 export function wireBody({ body, form }: ExampleRequest): { type?: string; text?: string } {
   if (form) {
     return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() };

@@ -1,7 +1,15 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { profileFields, profileInput } from './profile.ts';
-import { customerWithToken } from './resources.ts';
+import type { ExampleRequest, Examples } from '../openapi/example.ts';
+import { schemaRef } from '../openapi/schema.ts';
+import { profileFields, profileInput } from './customer-fields.ts';
+import { customerWithToken, john, newToken } from './customer-resource.ts';
+import { validationError } from './errors.ts';
+import { byJohn, success, tokenInBody, withBadToken, withoutSite } from './examples.ts';
+import { email } from './fields.ts';
+
+const renaming: ExampleRequest = { ...byJohn, body: { first_name: 'Jane', last_name: 'Smith' } };
+const johnWithPresentedToken = success({ ...john(), auth_token: '{token}', token: '{token}' });
 
 const customerDocument = graphql(`
   query ShimCustomer {
@@ -11,7 +19,7 @@ const customerDocument = graphql(`
   }
 `);
 
-function readCustomer(method: 'GET' | 'POST'): Route {
+function readCustomer(method: 'GET' | 'POST', summary: string, examples: Examples): Route {
   return defineRoute({
     method,
     path: '/customer',
@@ -21,18 +29,35 @@ function readCustomer(method: 'GET' | 'POST'): Route {
     variables: () => ({}),
     // The original's client keeps the token of this answer as the login.
     reply: ({ me }, { bearer }) => (me && bearer !== null ? customerWithToken(me, bearer) : null),
+    docs: {
+      summary,
+      description: 'Answers with the customer and the presented token. No new token is issued.',
+      data: schemaRef('CustomerWithToken'),
+      examples: {
+        read: { summary: 'The customer', request: byJohn, answer: johnWithPresentedToken },
+        ...examples,
+        ...withoutSite(byJohn),
+        ...withBadToken(byJohn),
+      },
+    },
   });
 }
 
-/** `/customer`: whom a token belongs to. */
+/** `/customer`: the customer of a token. */
 export const customerRoutes: readonly Route[] = [
-  readCustomer('GET'),
-  readCustomer('POST'),
+  readCustomer('GET', 'Read the customer of the token', {}),
+  readCustomer('POST', 'Read the customer of the token, for callers that cannot send a header with GET', {
+    tokenInBody: {
+      summary: 'The token in the body',
+      request: tokenInBody(byJohn),
+      answer: johnWithPresentedToken,
+    },
+  }),
   defineRoute({
     method: 'PUT',
     path: '/customer',
     caller: 'customer',
-    fields: { email: { type: 'text' }, ...profileFields },
+    fields: { email: { ...email, required: false }, ...profileFields },
     document: graphql(`
       mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {
         updateCustomerAndRefresh(input: $input, confirmEmailLater: true) {
@@ -45,6 +70,51 @@ export const customerRoutes: readonly Route[] = [
     `),
     variables: ({ input }) => ({ input: { email: input.email, ...profileInput(input) } }),
     reply: ({ updateCustomerAndRefresh: { customer, token } }) => customerWithToken(customer, token),
+    docs: {
+      summary: 'Change the customer',
+      description: [
+        'Absent fields keep their value. Null or an empty text clears a field. `metadata` is merged (RFC 7396). Answers with the customer and a new token for the same session.',
+        'A new email address is the login name at once. A verification link is sent to it. Until the new address is verified and the change is confirmed by a login with it and the password, links and codes for login and password reset go to the previous address. A mail informs the previous address; the link in it reverts the change.',
+      ].join('\n\n'),
+      data: schemaRef('CustomerWithToken'),
+      examples: {
+        renamed: {
+          summary: 'Another name',
+          request: renaming,
+          answer: success({
+            ...john({ first_name: 'Jane', last_name: 'Smith', name: 'Jane Smith', full_name: 'Jane Smith' }),
+            ...newToken,
+          }),
+        },
+        emptyMetadata: {
+          summary: 'Empty metadata as PHP writes it, which changes nothing',
+          request: { ...byJohn, body: { metadata: [] } },
+          answer: success({ ...john(), ...newToken }),
+        },
+        form: {
+          summary: 'Metadata, as a form',
+          request: { ...byJohn, form: { 'metadata[plan]': 'gold' } },
+          answer: success({ ...john({ metadata: { plan: 'gold' } }), ...newToken }),
+        },
+        tokenInBody: {
+          summary: 'The token in the body',
+          request: tokenInBody({ ...byJohn, body: { display_name: 'Johnny' } }),
+          answer: success({ ...john({ display_name: 'Johnny' }), ...newToken }),
+        },
+        emailTaken: {
+          summary: 'A taken email address',
+          request: { ...byJohn, body: { email: '{other_email}' } },
+          answer: validationError({ email: ['The email has already been taken.'] }),
+        },
+        wrongType: {
+          summary: 'A field of the wrong type',
+          request: { ...byJohn, body: { metadata: 'gold' } },
+          answer: validationError({ metadata: ['The metadata must be an object.'] }),
+        },
+        ...withoutSite(renaming),
+        ...withBadToken(renaming),
+      },
+    },
   }),
   defineRoute({
     method: 'POST',
@@ -63,5 +133,25 @@ export const customerRoutes: readonly Route[] = [
     `),
     variables: () => ({}),
     reply: ({ refresh }) => customerWithToken(refresh.customer, refresh.token),
+    docs: {
+      summary: 'Issue a new token for the same session',
+      description:
+        'Answers with the customer and the new token. The presented token remains valid until it expires. An expired token cannot be refreshed.',
+      data: schemaRef('CustomerWithToken'),
+      examples: {
+        refreshed: {
+          summary: 'A new token',
+          request: byJohn,
+          answer: success({ ...john(), ...newToken }),
+        },
+        tokenInBody: {
+          summary: 'The token in the body',
+          request: tokenInBody(byJohn),
+          answer: success({ ...john(), ...newToken }),
+        },
+        ...withoutSite(byJohn),
+        ...withBadToken(byJohn),
+      },
+    },
   }),
 ];

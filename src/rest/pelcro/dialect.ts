@@ -7,45 +7,53 @@ import { bodyOf } from '../dialect/body.ts';
 import type { Failure } from '../dialect/failure.ts';
 import type { Route } from '../dialect/route.ts';
 import type { Answering, Dialect, ShimRequest } from '../dialect/scope.ts';
-import { authRoutes } from './auth.ts';
 import { customerRoutes } from './customer.ts';
+import { pelcroDocs } from './docs.ts';
 import { emailVerificationRoutes } from './email-verification.ts';
 import {
   refuse,
   refuseAs,
   refuseInvalidOrExpiredToken,
   refusePartner,
-  refuseWithoutToken,
+  tokenMissing,
   withErrors,
   withLegacyNames,
 } from './errors.ts';
-import { invalidTokenStatus } from './invalid-token-status.ts';
+import { invalidTokenStatus, invalidTokenStatusDocument } from './invalid-token-status.ts';
 import { locationRoutes } from './location.ts';
+import { loginRoutes } from './login.ts';
+import { logoutRoute } from './logout.ts';
 import { passwordRoutes } from './password.ts';
 import { passwordlessRoutes } from './passwordless.ts';
 import { planRoutes } from './plan.ts';
+import { registerRoute } from './register.ts';
 import { customerToken, paramsOf, queryOf, requestedSite } from './request.ts';
-import { siteRoutes } from './site.ts';
-import { tokenValidationRoutes } from './token-validation.ts';
+import { siteRoute } from './site.ts';
+import { tokenValidationRoute } from './token-validation.ts';
 
-/** The first dialect: the Pelcro SDK API. */
-export const pelcro: Dialect<Route> = {
+export const pelcro: Dialect = {
+  prefixes: ['/api/v1/sdk'],
+  browsers: { headers: ['Cache-Control', 'X-Pelcro-Sdk-Version'] },
   routes: [
-    ...authRoutes,
+    registerRoute,
+    ...loginRoutes,
+    logoutRoute,
     ...passwordlessRoutes,
     ...customerRoutes,
     ...emailVerificationRoutes,
     ...passwordRoutes,
-    ...siteRoutes,
+    siteRoute,
     ...planRoutes,
     ...locationRoutes,
-    ...tokenValidationRoutes,
+    tokenValidationRoute,
   ],
+  documents: [invalidTokenStatusDocument],
   answer: async (route, request, answering) => withErrors(route, await answer(route, request, answering)),
   refuse: (failure, route) => withErrors(route, refuse(failure)),
+  docs: pelcroDocs,
 };
 
-/** Who is calling → what of the request is wrong → run the document → put the outcome into words. */
+/** Reads the credentials and the site, runs the route, and writes its outcome in the dialect's form. */
 async function answer(
   route: Route,
   request: ShimRequest,
@@ -55,20 +63,13 @@ async function answer(
   const credentials = credentialsOf(route, request, body);
   if ('answer' in credentials) return credentials.answer;
 
+  const input = route.readsQuery ? { ...queryOf(request), ...body, ...paramsOf(request) } : body;
   const site = route.caller === 'partner' ? { site: null } : requestedSite(request, body);
-  const prepared = route.prepare(
-    route.readsQuery ? { ...queryOf(request), ...body, ...paramsOf(request) } : body,
-    credentials.token ?? null,
-  );
-  if ('errors' in site) {
-    return refuseFields({ ...site.errors, ...('errors' in prepared && prepared.errors) });
-  }
-  if ('errors' in prepared) {
-    return refuseAs(route.refusals, { code: 'VALIDATION_FAILED', fields: prepared.errors });
-  }
+  if ('errors' in site) return refuseFields({ ...site.errors, ...route.fieldErrors(input) });
 
-  const requestInfo = { ...bare, ...site, authorization: credentials.authorization };
-  const outcome = await prepared.run(execute, requestInfo);
+  const { authorization, token: bearer = null } = credentials;
+  const requestInfo = { ...bare, ...site, authorization };
+  const outcome = await route.answer(input, { bearer, requestInfo, execute });
   if ('data' in outcome) return { status: 200, body: { status: 'success', data: outcome.data } };
 
   const failure = withLegacyNames(outcome.failure, route.legacyNames);
@@ -78,7 +79,7 @@ async function answer(
     : refuseAs(route.refusals, failure);
 }
 
-/** Public routes ignore the header: after a logout the original's client still sends its dead token. */
+/** Public routes ignore the header, because the original's client still sends its token after a logout. */
 function credentialsOf(
   route: Route,
   request: ShimRequest,
@@ -88,8 +89,8 @@ function credentialsOf(
     case 'customer': {
       const presented = customerToken(request, body);
       if ('errors' in presented) return { answer: refuseFields(presented.errors) };
-      if (presented.token === null) return { answer: refuseWithoutToken() };
-      // No token has white space in it; in a header some of it would be lost on the way.
+      if (presented.token === null) return { answer: tokenMissing };
+      // A token has no white space. A header would lose some of it on the way, so send an invalid token instead.
       const sent = /\s/.test(presented.token) ? '.' : presented.token;
       return { authorization: `Bearer ${sent}`, token: presented.token };
     }
@@ -106,7 +107,7 @@ function credentialsOf(
   }
 }
 
-/** A dead token: 403, but for a site that wants the older page's 401 for an invalid or an expired one. */
+/** Refuses an invalid token with 403, or with 401 where the site has `invalidTokenStatus` 401. */
 async function refuseCustomer(failure: Failure, requestInfo: RequestInfo, execute: Execute): Promise<Answer> {
   if (failure.code !== 'UNAUTHENTICATED' && failure.code !== 'TOKEN_EXPIRED') return refuse(failure);
   const setting = await invalidTokenStatus(execute, requestInfo);

@@ -1,8 +1,15 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { customerResource, mailboxOwnerResource } from './resources.ts';
+import type { ExampleRequest } from '../openapi/example.ts';
+import { schemaRef } from '../openapi/schema.ts';
+import { customerResource, john, johnByMailbox, mailboxOwnerResource } from './customer-resource.ts';
+import { applicationError, validationError } from './errors.ts';
+import { atSite, byJohn, notFound, SPENT_TOKEN, success, withBadToken, withoutSite } from './examples.ts';
+import { mailedToken } from './fields.ts';
 
-/** `/customer/email/verify`: GET asks for the mail, POST presents what was in it. */
+const verifying: ExampleRequest = { query: atSite, body: { email_verify_token: '{verification_token}' } };
+
+/** `/customer/email/verify`: GET requests the mail, POST presents its token. */
 export const emailVerificationRoutes: readonly Route[] = [
   defineRoute({
     method: 'GET',
@@ -20,12 +27,29 @@ export const emailVerificationRoutes: readonly Route[] = [
     `),
     variables: () => ({}),
     reply: ({ requestEmailVerification }) => customerResource(requestEmailVerification.customer),
+    docs: {
+      summary: 'Mail the customer a link that verifies their email',
+      description:
+        'The link is the site’s page with `?view=email-verify&token=…`, valid once and for one day. Limit: 5 requests per hour.',
+      data: schemaRef('Customer'),
+      refusals: notFound('The email has already been verified.'),
+      examples: {
+        sent: { summary: 'Sent', request: byJohn, answer: success(john()) },
+        alreadyVerified: {
+          summary: 'An email that is verified',
+          request: { query: atSite, headers: { Authorization: 'Bearer {verified_token}' } },
+          answer: applicationError(404, 'The email has already been verified.'),
+        },
+        ...withoutSite(byJohn),
+        ...withBadToken(byJohn),
+      },
+    },
   }),
   defineRoute({
     method: 'POST',
     path: '/customer/email/verify',
     caller: 'anyone',
-    fields: { email_verify_token: { type: 'text', required: true } },
+    fields: { email_verify_token: mailedToken },
     document: graphql(`
       mutation ShimVerifyEmail($token: String!) {
         verifyEmail(token: $token) {
@@ -38,5 +62,25 @@ export const emailVerificationRoutes: readonly Route[] = [
     variables: ({ input }) => ({ token: input.email_verify_token }),
     reply: ({ verifyEmail }) => mailboxOwnerResource(verifyEmail.customer),
     legacyNames: { token: 'email_verify_token' },
+    docs: {
+      summary: 'Verify an email with the token of the link',
+      description: 'The answer shows only the id and the email of the customer.',
+      data: schemaRef('MailboxOwner'),
+      refusals: notFound('A token that is wrong, expired or used, or was sent to another email.'),
+      examples: {
+        verified: { summary: 'Verified', request: verifying, answer: success(johnByMailbox()) },
+        wrongToken: {
+          summary: 'A token that is wrong or used',
+          request: { query: atSite, body: { email_verify_token: '{withdrawn_reset_token}' } },
+          answer: applicationError(404, SPENT_TOKEN),
+        },
+        missing: {
+          summary: 'No token',
+          request: { query: atSite, body: {} },
+          answer: validationError({ email_verify_token: ['The email verify token field is required.'] }),
+        },
+        ...withoutSite(verifying),
+      },
+    },
   }),
 ];

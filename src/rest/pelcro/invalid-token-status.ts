@@ -12,8 +12,8 @@ export const invalidTokenStatusDocument = graphql(`
 `);
 
 /**
- * Which of the original's two readings a site wants for a token that is no good. Asked on the refused path
- * only. Both answers log an app's user out, so a fault on the way is told as the fault that it is.
+ * Reads the site's status for an invalid token: 401 or 403. Only refused requests need it. Both statuses make an app
+ * log its user out, so a failure of this query is returned as that failure.
  */
 export async function invalidTokenStatus(
   execute: Execute,

@@ -1,8 +1,18 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
+import type { ExampleRequest } from '../openapi/example.ts';
+import { nullableText, objectOf, type Schema } from '../openapi/schema.ts';
+import { applicationError } from './errors.ts';
+import { atSite, notFound, success, withoutSite } from './examples.ts';
 
-/** `locale` is the original's documented name, `language` what its client always sends. */
-const languageFields = { language: { type: 'text' }, locale: { type: 'text' } } as const;
+/** The original documents `locale`, but its client always sends `language`. */
+const languageFields = {
+  language: {
+    type: 'text',
+    note: 'A language tag such as `fr`, `fr-CA` or `fr_CA`. en, fr, it, ko, es and de are supported. The default is the language of the site.',
+  },
+  locale: { type: 'text', note: 'The same as `language`. `locale` wins over `language`.' },
+} as const;
 
 type Named = readonly { code: string; name: string }[];
 
@@ -10,7 +20,25 @@ function namesByCode(places: Named): Record<string, string> {
   return Object.fromEntries(places.map(({ code, name }) => [code, name]));
 }
 
-/** `/geo/country`, `/geo/country/{code}`: the lists of an address form; `/location`: where the caller is. */
+const asking: ExampleRequest = { query: atSite };
+const inFrench: ExampleRequest = { params: { code: 'CA' }, query: { ...atSite, locale: 'fr_CA' } };
+
+const countryCode: Schema = { ...nullableText, pattern: '^[A-Z][A-Z]$', description: 'ISO 3166-1.' };
+const names: Schema = { type: 'object', additionalProperties: { type: 'string' } };
+
+const ADDRESS =
+  'The location of the client’s address, as the trusted proxies forward it. Null for private and unknown addresses.';
+const NAMES =
+  'Country names are in the requested language. Subdivisions have local names in the main language of their country, and English names in other languages.';
+
+const lists = objectOf({
+  selected_country: { ...countryCode, description: 'The country of `states` (ISO 3166-1).' },
+  countries: { ...names, description: 'Names of countries, by code.' },
+  states: { ...names, description: 'Names of its states, provinces or regions, by code.' },
+  location: objectOf({ iso_code: countryCode }),
+});
+
+/** `/geo/country`, `/geo/country/{code}`: the lists of an address form. `/location`: the caller's location. */
 export const locationRoutes: readonly Route[] = [
   defineRoute({
     method: 'GET',
@@ -41,13 +69,34 @@ export const locationRoutes: readonly Route[] = [
       states: namesByCode(subdivisions),
       location: { iso_code: country },
     }),
+    docs: {
+      summary: 'List the countries, and the states of the caller’s country',
+      description: `${ADDRESS} ${NAMES}`,
+      data: lists,
+      examples: {
+        listed: {
+          summary: 'The lists of an address form',
+          request: asking,
+          answer: success({
+            selected_country: '{country}',
+            countries: '{countries}',
+            states: '{own_states}',
+            location: { iso_code: '{country}' },
+          }),
+        },
+        ...withoutSite(asking),
+      },
+    },
   }),
   defineRoute({
     method: 'GET',
     path: '/geo/country/{code}',
     caller: 'anyone',
     readsQuery: true,
-    fields: { code: { type: 'text', required: true }, ...languageFields },
+    fields: {
+      code: { type: 'text', required: true, note: 'ISO 3166-1, two letters in either case.' },
+      ...languageFields,
+    },
     document: graphql(`
       query ShimCountry($code: String!, $language: String) {
         site {
@@ -65,13 +114,37 @@ export const locationRoutes: readonly Route[] = [
       }
     `),
     variables: ({ input }) => ({ code: input.code, language: input.locale ?? input.language }),
-    // Address forms show the states of the country that they asked about only.
+    // Address forms show only the states of the requested country.
     reply: ({ country, countries, subdivisions }, { input }) => ({
       selected_country: input.code.toUpperCase(),
       countries: namesByCode(countries),
       states: namesByCode(subdivisions),
       location: { iso_code: country },
     }),
+    docs: {
+      summary: 'List the countries, and the states of one country',
+      description: NAMES,
+      data: lists,
+      refusals: notFound('An unknown country code.'),
+      examples: {
+        listed: {
+          summary: 'The states of a country, in French',
+          request: inFrench,
+          answer: success({
+            selected_country: 'CA',
+            countries: '{countries_in_french}',
+            states: '{states}',
+            location: { iso_code: '{country}' },
+          }),
+        },
+        unknownCountry: {
+          summary: 'An unknown country code',
+          request: { params: { code: 'XX' }, query: atSite },
+          answer: applicationError(404, 'Not found.'),
+        },
+        ...withoutSite(inFrench),
+      },
+    },
   }),
   defineRoute({
     method: 'GET',
@@ -110,5 +183,42 @@ export const locationRoutes: readonly Route[] = [
         isEUCountry: location.isInEuropeanUnion,
       },
     }),
+    docs: {
+      summary: 'Locate the caller',
+      description: `${ADDRESS} More than the country is known only with a city database.`,
+      data: objectOf({
+        location: objectOf({
+          countryCode,
+          iso_code: { ...countryCode, description: 'The same as `countryCode`, for older clients.' },
+          continent: nullableText,
+          region: nullableText,
+          regionCode: nullableText,
+          city: nullableText,
+          postalCode: nullableText,
+          timezone: nullableText,
+          isEUCountry: { type: ['boolean', 'null'] },
+        }),
+      }),
+      examples: {
+        located: {
+          summary: 'The country',
+          request: asking,
+          answer: success({
+            location: {
+              countryCode: '{country}',
+              iso_code: '{country}',
+              continent: null,
+              region: null,
+              regionCode: null,
+              city: null,
+              postalCode: null,
+              timezone: null,
+              isEUCountry: null,
+            },
+          }),
+        },
+        ...withoutSite(asking),
+      },
+    },
   }),
 ];

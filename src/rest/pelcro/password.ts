@@ -1,7 +1,43 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { UNKNOWN_EMAIL } from './passwordless.ts';
-import { changedWaysIn, customerWithToken, mailboxOwnerResource } from './resources.ts';
+import type { ExampleRequest } from '../openapi/example.ts';
+import { objectOf, schemaRef } from '../openapi/schema.ts';
+import {
+  changedWaysIn,
+  customerWithToken,
+  john,
+  johnByMailbox,
+  mailboxOwnerResource,
+  newToken,
+} from './customer-resource.ts';
+import { applicationError, UNKNOWN_EMAIL, validationError } from './errors.ts';
+import {
+  atSite,
+  byJohn,
+  notFound,
+  PASSWORD,
+  SPENT_TOKEN,
+  success,
+  tokenInBody,
+  withBadToken,
+  withoutSite,
+  withUnknownEmail,
+} from './examples.ts';
+import { email, mailedToken, password, referer } from './fields.ts';
+
+const NEW_PASSWORD = 'anotherPassword456';
+const forgetting: ExampleRequest = { query: atSite, body: { email: '{email}' } };
+const resetFields = {
+  email: '{email}',
+  token: '{reset_token}',
+  password: NEW_PASSWORD,
+  password_confirmation: NEW_PASSWORD,
+};
+const resetting: ExampleRequest = { query: atSite, body: resetFields };
+const changing: ExampleRequest = {
+  ...byJohn,
+  body: { old_password: PASSWORD, new_password: NEW_PASSWORD, confirm_new_password: NEW_PASSWORD },
+};
 
 /** `/password/*`. */
 export const passwordRoutes: readonly Route[] = [
@@ -9,7 +45,7 @@ export const passwordRoutes: readonly Route[] = [
     method: 'POST',
     path: '/password/forgot',
     caller: 'anyone',
-    fields: { email: { type: 'text', required: true }, referer: { type: 'text' } },
+    fields: { email, referer },
     document: graphql(`
       mutation ShimForgotPassword($input: RequestPasswordResetInput!) {
         requestPasswordReset(input: $input) {
@@ -20,15 +56,32 @@ export const passwordRoutes: readonly Route[] = [
     variables: ({ input: { email, referer } }) => ({ input: { email, referer } }),
     reply: () => ({}),
     refusals: { NOT_FOUND: UNKNOWN_EMAIL },
+    docs: {
+      summary: 'Mail a link for a new password',
+      description:
+        'The link is the site’s page with `?view=password-reset&token=…&email=…`, valid once and for one hour. It invalidates earlier links. Limits: 5 requests per hour and email, 30 per hour and address. `referer` is passed on to the webhook only.',
+      data: objectOf({}),
+      refusals: notFound('An unknown email, on a site that reveals them.'),
+      examples: {
+        accepted: { summary: 'Accepted', request: forgetting, answer: success({}) },
+        ...withUnknownEmail(atSite),
+        wrongEmail: {
+          summary: 'No email address',
+          request: { query: atSite, body: { email: 'john.doe' } },
+          answer: validationError({ email: ['The email must be a valid email address.'] }),
+        },
+        ...withoutSite(forgetting),
+      },
+    },
   }),
   defineRoute({
     method: 'POST',
     path: '/password/reset',
     caller: 'anyone',
     fields: {
-      email: { type: 'text', required: true },
-      token: { type: 'text', required: true },
-      password: { type: 'text', required: true },
+      email,
+      token: mailedToken,
+      password,
       password_confirmation: { type: 'text', required: true, sameAs: 'password' },
     },
     document: graphql(`
@@ -46,8 +99,41 @@ export const passwordRoutes: readonly Route[] = [
       ...mailboxOwnerResource(customer),
       ...changedWaysIn(waysInChanged),
     }),
-    // The original answers everything that is wrong here with 404.
+    // The original answers all field errors of this route with 404.
     refusals: { VALIDATION_FAILED: { status: 404, message: null } },
+    docs: {
+      summary: 'Set a new password with the token of the link',
+      description:
+        'Every session of the customer ends. They log in with the new password. The answer shows only the id and the email of the customer. All field errors are a 404.',
+      data: schemaRef('MailboxOwner'),
+      refusals: notFound('A token that is wrong, expired or used, or a field that is missing or invalid.'),
+      examples: {
+        reset: {
+          summary: 'A new password',
+          request: resetting,
+          answer: success(johnByMailbox()),
+        },
+        usedToken: {
+          summary: 'A token that is used or invalidated',
+          request: { ...resetting, body: { ...resetFields, token: '{withdrawn_reset_token}' } },
+          answer: applicationError(404, SPENT_TOKEN),
+        },
+        mismatch: {
+          summary: 'Two passwords that differ',
+          request: { ...resetting, body: { ...resetFields, password_confirmation: 'yetAnother789' } },
+          answer: applicationError(404, 'The password confirmation and password must match.'),
+        },
+        shortPassword: {
+          summary: 'A password that is too short',
+          request: {
+            ...resetting,
+            body: { ...resetFields, password: 'short', password_confirmation: 'short' },
+          },
+          answer: applicationError(404, 'The password must be at least 6 characters.'),
+        },
+        ...withoutSite(resetting),
+      },
+    },
   }),
   defineRoute({
     method: 'POST',
@@ -55,7 +141,11 @@ export const passwordRoutes: readonly Route[] = [
     caller: 'customer',
     fields: {
       old_password: { type: 'text', required: true },
-      new_password: { type: 'text', required: true },
+      new_password: {
+        type: 'text',
+        required: true,
+        note: 'From 6 to 256 characters, and different from the old one.',
+      },
       confirm_new_password: { type: 'text', required: true, sameAs: 'new_password' },
     },
     document: graphql(`
@@ -72,5 +162,51 @@ export const passwordRoutes: readonly Route[] = [
       input: { oldPassword: input.old_password, newPassword: input.new_password },
     }),
     reply: ({ changePassword }) => customerWithToken(changePassword.customer, changePassword.token),
+    docs: {
+      summary: 'Change the password',
+      description:
+        'Ends every session of the customer and opens a new one. Answers with the customer and the token of the new session. A wrong old password counts as a failed login.',
+      data: schemaRef('CustomerWithToken'),
+      examples: {
+        changed: {
+          summary: 'Another password',
+          request: changing,
+          answer: success({ ...john(), ...newToken }),
+        },
+        tokenInBody: {
+          summary: 'The token in the body',
+          request: tokenInBody(changing),
+          answer: success({ ...john(), ...newToken }),
+        },
+        wrongOldPassword: {
+          summary: 'A wrong old password',
+          request: {
+            ...byJohn,
+            body: {
+              old_password: 'wrongPassword',
+              new_password: NEW_PASSWORD,
+              confirm_new_password: NEW_PASSWORD,
+            },
+          },
+          answer: validationError({ old_password: ['The old password is incorrect.'] }),
+        },
+        mismatch: {
+          summary: 'Two new passwords that differ',
+          request: {
+            ...byJohn,
+            body: {
+              old_password: PASSWORD,
+              new_password: NEW_PASSWORD,
+              confirm_new_password: 'yetAnotherPassword789',
+            },
+          },
+          answer: validationError({
+            confirm_new_password: ['The confirm new password and new password must match.'],
+          }),
+        },
+        ...withoutSite(changing),
+        ...withBadToken(changing),
+      },
+    },
   }),
 ];

@@ -1,9 +1,15 @@
 import { defineRoute, type Refusals, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import { customerWithToken } from './resources.ts';
+import type { ExampleRequest } from '../openapi/example.ts';
+import { objectOf, schemaRef } from '../openapi/schema.ts';
+import { customerWithToken, john, newToken } from './customer-resource.ts';
+import { applicationError, UNKNOWN_EMAIL } from './errors.ts';
+import { atSite, notFound, SPENT_TOKEN, success, withoutSite, withUnknownEmail } from './examples.ts';
+import { email, mailedToken, referer } from './fields.ts';
 
-/** What the original says of an email that nobody has, where the site wants it said. */
-export const UNKNOWN_EMAIL = { status: 404, message: 'Invalid credentials! Please try again.' } as const;
+const atPasswordlessSite = { site_id: '{passwordless_site_id}' };
+const requesting: ExampleRequest = { query: atPasswordlessSite, body: { email: '{email}' } };
+const loggingIn: ExampleRequest = { query: atPasswordlessSite, body: { token: '{login_token}' } };
 
 const disabled: Refusals = {
   FEATURE_DISABLED: { status: 400, message: 'Passwordless login is not enabled for this site.' },
@@ -15,7 +21,7 @@ export const passwordlessRoutes: readonly Route[] = [
     method: 'POST',
     path: '/auth/passwordless/request',
     caller: 'anyone',
-    fields: { email: { type: 'text', required: true }, referer: { type: 'text' } },
+    fields: { email, referer },
     document: graphql(`
       mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {
         requestPasswordlessLogin(input: $input) {
@@ -26,12 +32,29 @@ export const passwordlessRoutes: readonly Route[] = [
     variables: ({ input: { email, referer } }) => ({ input: { email, referer } }),
     reply: () => ({}),
     refusals: { ...disabled, NOT_FOUND: UNKNOWN_EMAIL },
+    docs: {
+      summary: 'Mail a login link',
+      description:
+        'The link is the site’s page with `?view=passwordless-login&token=…`, valid for 1, 30, 60 or 90 days, a setting of the site. Limits: 5 requests per hour and email, 30 per hour and address. `referer` is passed on to the webhook only.',
+      data: objectOf({}),
+      refusals: notFound('An unknown email, on a site that reveals them.'),
+      examples: {
+        accepted: { summary: 'Accepted', request: requesting, answer: success({}) },
+        ...withUnknownEmail(atPasswordlessSite),
+        disabled: {
+          summary: 'A site without passwordless login',
+          request: { ...requesting, query: atSite },
+          answer: applicationError(400, 'Passwordless login is not enabled for this site.'),
+        },
+        ...withoutSite(requesting),
+      },
+    },
   }),
   defineRoute({
     method: 'POST',
     path: '/auth/passwordless/login',
     caller: 'anyone',
-    fields: { token: { type: 'text', required: true } },
+    fields: { token: mailedToken },
     document: graphql(`
       mutation ShimPasswordlessLogin($token: String!) {
         passwordlessLogin(token: $token) {
@@ -47,5 +70,34 @@ export const passwordlessRoutes: readonly Route[] = [
     reply: ({ passwordlessLogin: { customer, token, waysInChanged } }) =>
       customerWithToken(customer, token, waysInChanged),
     refusals: disabled,
+    docs: {
+      summary: 'Log in with the token of the link',
+      description:
+        'A setting of the site tells whether a link can be used again until it expires. Opening a link does not log in by itself. If the email was not verified before, an existing password is removed: `ways_in_changed` names this, and the customer is told by mail.',
+      data: schemaRef('CustomerWithToken'),
+      refusals: notFound('A token that is wrong, expired or used.'),
+      examples: {
+        loggedIn: {
+          summary: 'Logged in, which verifies the email',
+          request: loggingIn,
+          answer: success({
+            ...john({ email_confirm: true, has_password: false }),
+            ...newToken,
+            ways_in_changed: ['PASSWORD_REMOVED'],
+          }),
+        },
+        wrongToken: {
+          summary: 'A token that is wrong, expired or used',
+          request: { query: atPasswordlessSite, body: { token: '{withdrawn_reset_token}' } },
+          answer: applicationError(404, SPENT_TOKEN),
+        },
+        disabled: {
+          summary: 'A site without passwordless login',
+          request: { ...loggingIn, query: atSite },
+          answer: applicationError(400, 'Passwordless login is not enabled for this site.'),
+        },
+        ...withoutSite(loggingIn),
+      },
+    },
   }),
 ];

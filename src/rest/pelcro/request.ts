@@ -7,7 +7,7 @@ import type { ShimRequest } from '../dialect/scope.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The customer's token: the header wins over the `auth_token` of older callers. */
+/** Reads the customer's token. The header wins over the `auth_token` of older callers. */
 export function customerToken(
   request: ShimRequest,
   body: Body,
@@ -24,14 +24,14 @@ export function queryOf(request: ShimRequest): Body {
   return isPlainObject(request.query) ? request.query : {};
 }
 
-/** The parts of the path that a route names: `/geo/country/{code}`. */
+/** The path parameters of a route: `/geo/country/{code}`. */
 export function paramsOf(request: ShimRequest): Body {
   return isPlainObject(request.params) ? request.params : {};
 }
 
 /**
- * The site that `site_id` names: in the query or in the body, because the original's client sends it in
- * the one on GET and in the other on everything else.
+ * Reads `site_id` from the query or the body. The original's client sends it in the query of a GET, and in the body of
+ * all other requests.
  */
 export function requestedSite(
   request: ShimRequest,

@@ -4,18 +4,26 @@ import type { Answer } from '../dialect/answer.ts';
 import { bodyOf } from '../dialect/body.ts';
 import { isTransient } from '../dialect/failure.ts';
 import { isPlainObject } from '../dialect/field.ts';
-import type { Caller } from '../dialect/route.ts';
+import type { CallerKind } from '../dialect/route.ts';
 import type { Answering, Dialect, ShimRequest } from '../dialect/scope.ts';
-import { success } from './envelope.ts';
+import { prancerDocs } from './docs.ts';
+import { type PrancerRoute, success } from './envelope.ts';
 import { refuse, refuseWith } from './errors.ts';
-import { type PrancerRoute, prancerRoutes } from './routes.ts';
+import { sessionRoutes } from './session.ts';
+import { tokenValidationRoute } from './token-validation.ts';
 
-/** The second dialect: the Prancer API. A tenant is an account's slug. */
-export const prancer: Dialect<PrancerRoute> = { routes: prancerRoutes, answer, refuse };
+/** A tenant is an account, named by its slug. */
+export const prancer: Dialect<PrancerRoute> = {
+  prefixes: ['/api', '/:tenant/api'],
+  routes: [...sessionRoutes, tokenValidationRoute],
+  answer,
+  refuse,
+  docs: prancerDocs,
+};
 
 const COMPANY_PREFIX = 'prancer-';
 
-/** What of the request is wrong → which tenant → run the document → put the outcome into the envelope. */
+/** Finds the tenant, runs the route, and puts its outcome into the envelope. */
 async function answer(
   route: PrancerRoute,
   request: ShimRequest,
@@ -23,22 +31,25 @@ async function answer(
 ): Promise<Answer> {
   const body = bodyOf(request);
   const bearer = credentialsOf('Bearer', request.headers.authorization);
-  const prepared = route.prepare(body, bearer);
   const tenants = requestedTenants(route, request, body);
-  if ('errors' in prepared || tenants === null) return refuseWith(route.refusal);
+  if (tenants === null) return refuseWith(route.refusal);
 
-  const outcome = await prepared.run(execute, {
-    ...bare,
-    site: tenants.length === 0 ? null : { tenants },
-    authorization: authorizationOf(route.caller, bearer, body),
+  const outcome = await route.answer(body, {
+    bearer,
+    requestInfo: {
+      ...bare,
+      site: tenants.length === 0 ? null : { tenants },
+      authorization: authorizationOf(route.caller, bearer, body),
+    },
+    execute,
   });
   if ('data' in outcome) return { status: 200, body: success(outcome.data) };
   return isTransient(outcome.failure.code) ? refuse(outcome.failure) : refuseWith(route.refusal);
 }
 
 /**
- * What the path and the body call the tenant: the schema refuses names of different ones. Null when the route
- * asks for a `customer_id` and there is neither.
+ * Reads the names of the tenant in the path and the body. The schema refuses names of different accounts.
+ * @returns null if the route needs a tenant and neither names one
  */
 function requestedTenants(
   route: PrancerRoute,
@@ -52,7 +63,7 @@ function requestedTenants(
   return named && names.length === 0 ? null : names.map(tenantName);
 }
 
-/** The original's clients write `prancer-<company>`. An account whose slug is that goes first. */
+/** The original's clients send `prancer-<company>`. An account with that whole slug has precedence. */
 function tenantName(name: string): TenantName {
   return {
     slug: name,
@@ -61,7 +72,7 @@ function tenantName(name: string): TenantName {
 }
 
 function authorizationOf(
-  caller: Caller,
+  caller: CallerKind,
   bearer: string | null,
   body: Readonly<Record<string, unknown>>,
 ): string | null {

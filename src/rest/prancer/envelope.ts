@@ -1,3 +1,5 @@
+import type { Route } from '../dialect/route.ts';
+
 /** The envelope around every answer of the dialect. */
 export type Envelope = {
   data: object;
@@ -5,18 +7,23 @@ export type Envelope = {
   message: string;
   metadata: Record<string, never>;
   status: number;
-  /** Of a success only. */
+  /** Only in a success. */
   error_list?: [];
 };
 
-/** What a success says. */
+/** The route's part of a success. */
 export type Reply = { data: object; message: string };
+
+/** A route that has one refusal for all errors of its caller. */
+export type PrancerRoute = Route<Reply> & { refusal: Envelope };
 
 export function success({ data, message }: Reply): Envelope {
   return { data, error: '', error_list: [], message, metadata: {}, status: 200 };
 }
 
-/** Clients read `data.token` without looking at the status: a failure never carries data. */
+/** A failure never has data, because clients read `data.token` without checking the status. */
 export function failed(status: number, error: string, message: string): Envelope {
   return { data: {}, error, message, metadata: {}, status };
 }
+
+export const tenantField = { type: 'text', note: 'The tenant. Required unless the path names it.' } as const;

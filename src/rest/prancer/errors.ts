@@ -3,26 +3,24 @@ import { type Answer, headersOf } from '../dialect/answer.ts';
 import type { Failure } from '../dialect/failure.ts';
 import { type Envelope, failed } from './envelope.ts';
 
-/** The refusal of a login, for any reason. */
-export function authenticationFailed(message: string): Envelope {
-  return failed(400, 'Authentication Failed', message);
-}
+/** Refuses a login, for any reason. */
+export const loginRefused: Envelope = failed(400, 'Authentication Failed', 'Invalid Email or Password');
 
-/** How everything that takes a token in its header is refused, whatever the reason. */
+/** Refuses a route that takes a token in its header, for any reason. */
 export const unauthorized: Envelope = failed(401, 'Unauthorized', 'Please authenticate to access this API.');
 
 /**
- * The dialect's answer to every error code. A route answers what its caller did wrong with its own
- * refusal instead; faults of ours, and throttling, always come from here.
+ * The answer to every error code. Routes have one refusal for all errors of their callers. Internal errors and rate
+ * limits are always answered from here.
  */
 const table: Record<ErrorCode, Envelope> = {
   VALIDATION_FAILED: failed(400, 'Bad Request', 'Some of the given values are not valid.'),
   ONE_TIME_TOKEN_INVALID: failed(400, 'Bad Request', 'Some of the given values are not valid.'),
   EMAIL_ALREADY_VERIFIED: failed(400, 'Bad Request', 'Some of the given values are not valid.'),
   FEATURE_DISABLED: failed(400, 'Bad Request', 'This feature is not enabled.'),
-  INVALID_CREDENTIALS: authenticationFailed('Invalid Email or Password'),
-  SECOND_FACTOR_REQUIRED: authenticationFailed('Invalid Email or Password'),
-  ACCOUNT_LOCKED: authenticationFailed('Invalid Email or Password'),
+  INVALID_CREDENTIALS: loginRefused,
+  SECOND_FACTOR_REQUIRED: loginRefused,
+  ACCOUNT_LOCKED: loginRefused,
   UNAUTHENTICATED: unauthorized,
   TOKEN_EXPIRED: unauthorized,
   TOKEN_REVOKED: unauthorized,
@@ -50,11 +48,11 @@ const table: Record<ErrorCode, Envelope> = {
   ),
 };
 
-/** The dialect's answer to a failure. */
+/** The answer to a failure. */
 export function refuse(failure: Failure): Answer {
   return { ...refuseWith(table[failure.code]), headers: headersOf(failure) };
 }
 
-export function refuseWith(refusal: Envelope): Answer {
+export function refuseWith(refusal: Envelope) {
   return { status: refusal.status, body: refusal };
 }

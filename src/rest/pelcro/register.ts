@@ -1,0 +1,99 @@
+import { defineRoute, type Route } from '../dialect/route.ts';
+import { graphql } from '../gql/gql.ts';
+import type { ExampleRequest } from '../openapi/example.ts';
+import { schemaRef } from '../openapi/schema.ts';
+import { profileFields, profileInput } from './customer-fields.ts';
+import { customerWithToken, john, newToken } from './customer-resource.ts';
+import { validationError } from './errors.ts';
+import { atSite, PASSWORD, refusedRegistration, success, withoutSite } from './examples.ts';
+import { email, password } from './fields.ts';
+
+const registering: ExampleRequest = {
+  query: atSite,
+  body: {
+    email: '{new_email}',
+    password: PASSWORD,
+    username: '{new_username}',
+    first_name: 'John',
+    last_name: 'Doe',
+    phone: '+1 555 010 9999',
+    language: 'fr',
+    metadata: { newsletter: true },
+  },
+};
+
+export const registerRoute: Route = defineRoute({
+  method: 'POST',
+  path: '/auth/register',
+  caller: 'anyone',
+  fields: {
+    email,
+    password,
+    ...profileFields,
+  },
+  document: graphql(`
+    mutation ShimRegister($input: RegisterInput!) {
+      register(input: $input) {
+        token
+        customer {
+          ...CustomerResource
+        }
+      }
+    }
+  `),
+  variables: ({ input }) => ({
+    input: { email: input.email, password: input.password, ...profileInput(input) },
+  }),
+  reply: ({ register }) => customerWithToken(register.customer, register.token),
+  alwaysErrors: true,
+  docs: {
+    summary: 'Register a customer',
+    description:
+      'Answers with the customer and the token of their first session. Every failure has an object `errors`. It is empty if there is an `error`. An Authorization header is ignored.',
+    data: schemaRef('CustomerWithToken'),
+    examples: {
+      registered: {
+        summary: 'A new customer',
+        request: registering,
+        answer: success({
+          ...john({
+            id: '{new_customer_id}',
+            email: '{new_email}',
+            username: '{new_username}',
+            phone: '15550109999',
+            language: 'fr',
+            metadata: { newsletter: true },
+          }),
+          ...newToken,
+        }),
+      },
+      emailTaken: {
+        summary: 'A taken email address',
+        request: { query: atSite, body: { email: '{email}', password: PASSWORD } },
+        answer: validationError({ email: ['The email has already been taken.'] }),
+      },
+      missingFields: {
+        summary: 'Missing fields',
+        request: { query: atSite, body: {} },
+        answer: validationError({
+          email: ['The email field is required.'],
+          password: ['The password field is required.'],
+        }),
+      },
+      wrongFields: {
+        summary: 'Fields that break a rule',
+        request: { query: atSite, body: { email: 'john.doe', password: 'short' } },
+        answer: validationError({
+          email: ['The email must be a valid email address.'],
+          password: ['The password must be at least 6 characters.'],
+        }),
+      },
+      ...withoutSite(registering),
+      notJson: {
+        summary: 'A body that is not JSON',
+        request: { query: atSite, body: '{"email": ' },
+        answer: refusedRegistration(400, 'The request could not be understood.'),
+      },
+    },
+  },
+});

@@ -1,0 +1,26 @@
+import type { ExampleRequest } from '../openapi/example.ts';
+import type { ResponseDocs } from '../openapi/operation-docs.ts';
+import { schemaRef } from '../openapi/schema.ts';
+import { failed, type Reply, success } from './envelope.ts';
+import { refuseWith } from './errors.ts';
+
+export const PASSWORD = 'securePassword123';
+
+export const loggingIn: ExampleRequest = {
+  body: { email: '{email}', password: PASSWORD, customer_id: '{tenant}' },
+};
+
+export function bearing(token: string): ExampleRequest {
+  return { headers: { Authorization: `Bearer ${token}` } };
+}
+
+export function succeeded(reply: Reply) {
+  return { status: 200, body: success(reply) };
+}
+
+export const notUnderstood = refuseWith(failed(400, 'Bad Request', 'The request could not be understood.'));
+
+/** Documents a refusal of a route. */
+export function refusal(description: string): ResponseDocs {
+  return { description, schema: schemaRef('EnvelopeOfFailure') };
+}
