@@ -178,6 +178,20 @@ describe('one place for each thing', () => {
       ['platform/jobs/enqueue.ts'],
     ],
     ['compares secrets', /\btimingSafeEqual\b/, ['lib/credential.ts']],
+    ['parses ids', /\^\\d\{1,10\}\$\//, ['lib/ids.ts', 'rest/dialect/field.ts']],
+    [
+      'locks rows (statements that choose, lock and change many rows at once aside)',
+      /\bFOR (NO KEY )?(UPDATE|SHARE)\b|\bFOR \$\{/,
+      [
+        'platform/database/locks.ts',
+        'platform/database/delete-batch.ts',
+        'access/sessions/end-session.ts',
+        'access/sessions/sweep.ts',
+        'access/revocations/feed.ts',
+        'access/tokens/verdict-counts.ts',
+        'platform/jobs/abandoned.ts',
+      ],
+    ],
   ])('only one module %s', (_what, pattern, allowed) => {
     const found = matching(pattern);
     expect(found.filter((path) => !allowed.includes(path))).toEqual([]);

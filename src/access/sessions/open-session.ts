@@ -2,6 +2,7 @@ import type { NotifiedCustomer } from '../../delivery/mail/mail-customer.ts';
 import { addDays, earlier } from '../../lib/clock.ts';
 import type { Customer, Session, SessionStart, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordDevice } from './known-device.ts';
@@ -88,10 +89,8 @@ async function recordLogin(
  * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in, or the password has
  *   changed
  */
-export async function lockCustomer(tx: Db, customer: SessionOpening['customer']): Promise<void> {
-  const [row] = await tx.$queryRaw<{ mayLogIn: boolean; passwordVersion: number }[]>`
-    SELECT disabled_at IS NULL AND deleted_at IS NULL AS "mayLogIn", password_version AS "passwordVersion"
-    FROM customer WHERE id = ${customer.id} FOR NO KEY UPDATE`;
+export async function lockForLogin(tx: Db, customer: SessionOpening['customer']): Promise<void> {
+  const row = await lockCustomer(tx, { id: customer.id });
   if (!row?.mayLogIn || row.passwordVersion !== customer.passwordVersion) {
     throw new IdentityError('INVALID_CREDENTIALS');
   }

@@ -1,5 +1,6 @@
 import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
+import { lockSigningKeys } from '../../platform/database/locks.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { rotateSigningKey } from './signing-keys.ts';
 
@@ -29,9 +30,7 @@ export async function rotateSigningKeyWhenDue(
   if (!isDue(await prisma.signingKey.findMany({ where: { retiredAt: null }, select: { signsFrom: true } })))
     return null;
   return prisma.$transaction(async (tx) => {
-    const present = await tx.$queryRaw<{ signsFrom: Date }[]>`
-      SELECT signs_from AS "signsFrom" FROM signing_key WHERE retired_at IS NULL ORDER BY kid FOR UPDATE`;
-    if (!isDue(present)) return null;
+    if (!isDue(await lockSigningKeys(tx))) return null;
     return (await rotateSigningKey(tx, runtime, AHEAD_SECONDS)).created;
   });
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/acting.ts';
 import type { Collaborator, CollaboratorRole } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
+import { lockCollaborator } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
@@ -51,8 +52,7 @@ export async function createCollaborator(
  */
 export async function requireOwnerStill(tx: Db, actor: Actor): Promise<void> {
   if (actor.kind !== 'COLLABORATOR') return;
-  const [found] = await tx.$queryRaw<{ role: CollaboratorRole }[]>`
-    SELECT role::text FROM collaborator WHERE id = ${Number(actor.id)} FOR SHARE`;
+  const found = await lockCollaborator(tx, { id: Number(actor.id) }, 'SHARE');
   if (!found) throw new IdentityError('UNAUTHENTICATED');
   if (found.role !== 'OWNER') throw new IdentityError('FORBIDDEN');
 }

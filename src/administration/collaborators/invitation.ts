@@ -10,6 +10,7 @@ import type { Actor } from '../../platform/acting.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockCollaborator } from '../../platform/database/locks.ts';
 import { invalidField, requireValid } from '../../platform/errors.ts';
 import {
   findOneTimeToken,
@@ -228,7 +229,7 @@ async function sendInvitation(
 }
 
 async function requireInvited(tx: Db, accountId: number, id: number): Promise<Collaborator> {
-  await tx.$queryRaw`SELECT 1 FROM collaborator WHERE id = ${id} AND account_id = ${accountId} FOR UPDATE`;
+  await lockCollaborator(tx, { id, accountId }, 'UPDATE');
   const collaborator = await findCollaborator(tx, accountId, id);
   if (collaborator.passwordHash !== null) throw invalidField('id', 'The invitation has been accepted.');
   return collaborator;

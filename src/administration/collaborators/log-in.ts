@@ -7,6 +7,7 @@ import { text } from '../../lib/input.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockCollaborator } from '../../platform/database/locks.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, spelledEmailKey } from '../../platform/identifiers.ts';
 import {
@@ -55,7 +56,7 @@ export async function logInCollaborator(
   const now = runtime.clock();
   return inTransaction(prisma, async (tx) => {
     // Locked, so that a change of the password that was just verified comes before or after.
-    await tx.$queryRaw`SELECT 1 FROM collaborator WHERE id = ${found.id} FOR NO KEY UPDATE`;
+    await lockCollaborator(tx, { id: found.id });
     const collaborator = await tx.collaborator.findUnique({ where: { id: found.id } });
     if (collaborator?.passwordVersion !== found.passwordVersion)
       throw new IdentityError('INVALID_CREDENTIALS');

@@ -3,6 +3,7 @@ import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { senderOf } from '../../delivery/mail/mail-permit.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -23,7 +24,7 @@ export async function removeAuthenticatorsOfCustomer(
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     // What is done to factors takes the same lock, and so do logins.
-    await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${idOf(customerId)} AND account_id = ${accountId} FOR NO KEY UPDATE`;
+    await lockCustomer(tx, { id: idOf(customerId), accountId });
     const customer = await findCustomer(tx, accountId, customerId);
     if (customer.deletedAt) throw new IdentityError('NOT_FOUND');
     const owner = { customerId: customer.id };

@@ -11,6 +11,7 @@ import {
   type PrismaClient,
 } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
@@ -94,7 +95,7 @@ export async function setCustomerDisabled(
 ): Promise<Customer> {
   return prisma.$transaction(async (tx) => {
     // Logins take the same lock: they come before, and are ended, or find her disabled.
-    await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${idOf(id)} AND account_id = ${accountId} FOR NO KEY UPDATE`;
+    await lockCustomer(tx, { id: idOf(id), accountId });
     const before = await findCustomer(tx, accountId, id);
     if (before.deletedAt) throw new IdentityError('NOT_FOUND');
     if ((before.disabledAt !== null) === disabled) return before;

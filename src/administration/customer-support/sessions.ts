@@ -4,6 +4,7 @@ import { idOf } from '../../lib/ids.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import type { PrismaClient, Session } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import { type Acting, findCustomer } from './customers.ts';
@@ -63,7 +64,7 @@ export async function endSessionsOfCustomer(
   return prisma.$transaction(async (tx) => {
     const { id } = await findCustomer(tx, accountId, customerId);
     // Logins take the same lock: they come before, and are ended, or after.
-    await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
+    await lockCustomer(tx, { id });
     const endedBy = nameOf(actor);
     const endedCount = await endSessions(tx, { customerId: id }, 'REVOKED_BY_COLLABORATOR', now, { endedBy });
     const target = { kind: 'customer', id };

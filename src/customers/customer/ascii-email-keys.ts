@@ -3,6 +3,7 @@ import { SYSTEM } from '../../platform/acting.ts';
 import { Prisma, type PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
+import { lockCollaboratorsOfMailbox, lockCustomersOfMailbox } from '../../platform/database/locks.ts';
 import { collidingEmailKey, emailKey } from '../../platform/identifiers.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -116,9 +117,7 @@ async function resolveCollision(
   const { prisma, clock } = runtime;
   try {
     return await prisma.$transaction(async (tx) => {
-      const rows = await tx.$queryRaw<{ id: number; createdAt: Date; emailKey: string }[]>`
-        SELECT id, created_at AS "createdAt", email_key AS "emailKey" FROM customer
-        WHERE id = ${id} OR (account_id = ${accountId} AND email_key = ${newKey}) ORDER BY id FOR UPDATE`;
+      const rows = await lockCustomersOfMailbox(tx, { id, accountId, emailKey: newKey });
       const self = rows.find((row) => row.id === id);
       if (self?.emailKey !== oldKey) return 0;
       const [older, younger] = rows.sort(
@@ -198,9 +197,7 @@ async function updateCollaborators(runtime: KeyRuntime): Promise<void> {
     SELECT id, email_key AS "emailKey" FROM collaborator WHERE ${NOT_ASCII} ORDER BY created_at, id`;
   for (const { id, emailKey: oldKey, newKey } of outdated(rows)) {
     await prisma.$transaction(async (tx) => {
-      const both = await tx.$queryRaw<{ id: number; emailKey: string }[]>`
-        SELECT id, email_key AS "emailKey" FROM collaborator
-        WHERE id = ${id} OR email_key = ${newKey} ORDER BY created_at, id FOR UPDATE`;
+      const both = await lockCollaboratorsOfMailbox(tx, { id, emailKey: newKey });
       if (both.find((row) => row.id === id)?.emailKey !== oldKey) return;
       const younger = both[1];
       if (younger) {

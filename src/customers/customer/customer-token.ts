@@ -2,7 +2,7 @@ import type { Customer, OneTimeToken, OneTimeTokenPurpose } from '../../platform
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { findOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
-import { holdCustomer } from './hold-customer.ts';
+import { lockActiveCustomer } from './lock-customer.ts';
 
 /**
  * A good one-time token and the customer whose it is, her row held: it is taken before the token's, by
@@ -19,7 +19,7 @@ export async function requireCustomerToken(
 ): Promise<{ token: OneTimeToken; customer: Customer }> {
   const found = await findOneTimeToken(tx, purpose, text, now);
   const customer =
-    found?.customerId && found.siteId === siteId ? await holdCustomer(tx, found.customerId) : null;
+    found?.customerId && found.siteId === siteId ? await lockActiveCustomer(tx, found.customerId) : null;
   const token = customer ? await findOneTimeToken(tx, purpose, text, now) : null;
   if (!token || !customer) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
   return { token, customer };

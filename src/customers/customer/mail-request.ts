@@ -12,7 +12,7 @@ import { IdentityError } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
-import { holdByEmail } from './hold-customer.ts';
+import { lockCustomerByEmail } from './lock-customer.ts';
 
 /** A request for a mail to an email, from a client that has not logged in. */
 export type MailRequest = { kind: MailKind; email: string; site: SiteOfAccount; source: string };
@@ -47,7 +47,7 @@ export async function answerMailRequest(
   const mail = { kind, accountId, emailKey: key, sender: { source } };
   const asked = await requireMailPermit(prisma, settings, mail, now);
   await prisma.$transaction(async (tx) => {
-    const held = await holdByEmail(tx, accountId, key);
+    const held = await lockCustomerByEmail(tx, accountId, key);
     const customer = held && isAdmitted(held.customer) ? beforeChange(held.customer, held.change) : null;
     if (!customer && site.revealUnknownEmails) {
       throw new IdentityError('NOT_FOUND', { message: 'No customer has this email.' });

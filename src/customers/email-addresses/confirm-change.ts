@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { requireStillOpen } from '../../access/sessions/active-session.ts';
 import { text } from '../../lib/input.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { presentedPassword } from '../passwords/policy.ts';
@@ -31,7 +32,7 @@ export async function confirmEmailChange(
   if (email !== customer.email) throw invalidField('email', 'This is not the email of the account.');
   await confirmOwner(runtime, claimant, password);
   return prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customer.id} FOR NO KEY UPDATE`;
+    await lockCustomer(tx, { id: customer.id });
     const held = await tx.customer.findUnique({ where: { id: customer.id } });
     if (!held || held.deletedAt) throw new IdentityError('NOT_FOUND');
     await requireStillOpen(tx, sessionId);

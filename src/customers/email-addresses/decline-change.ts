@@ -5,7 +5,7 @@ import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { requireCustomerToken } from '../customer/customer-token.ts';
-import { holdByEmail } from '../customer/hold-customer.ts';
+import { lockCustomerByEmail } from '../customer/lock-customer.ts';
 import type { DeclineData } from './address-before.ts';
 import { reverseChange } from './reversal.ts';
 
@@ -33,7 +33,7 @@ export async function declineEmailChange(
       throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     }
     // Whoever declines has shown nothing about the address before the change.
-    const held = await holdByEmail(tx, customer.accountId, before.emailKey);
+    const held = await lockCustomerByEmail(tx, customer.accountId, before.emailKey);
     if (held && held.customer.id !== customer.id) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     await reverseChange(tx, runtime, { customer, before }, { reason: 'declined', site, source }, now);
   });

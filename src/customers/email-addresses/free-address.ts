@@ -5,7 +5,7 @@ import { collidingEmailKey } from '../../platform/identifiers.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { markColliding } from '../customer/ascii-email-keys.ts';
-import { holdByEmail } from '../customer/hold-customer.ts';
+import { lockCustomerByEmail } from '../customer/lock-customer.ts';
 import { addressBefore } from './address-before.ts';
 import { reverseChange } from './reversal.ts';
 
@@ -23,7 +23,7 @@ export async function freeAddress(
   { site, source }: { site: Pick<Site, 'name'>; source: string },
   now: Date,
 ): Promise<boolean> {
-  const held = await holdByEmail(tx, accountId, emailKey);
+  const held = await lockCustomerByEmail(tx, accountId, emailKey);
   if (!held || held.customer.id === forId) return true;
   const { customer, change } = held;
   if (customer.emailKey !== emailKey) {

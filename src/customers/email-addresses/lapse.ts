@@ -2,6 +2,7 @@ import { unsettledChange } from '../../delivery/mail/mailbox.ts';
 import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { addressBefore } from './address-before.ts';
 import { UNDO_DAYS } from './lifetimes.ts';
@@ -38,7 +39,7 @@ export async function lapseEmailChanges(runtime: Runtime): Promise<number> {
 }
 
 async function lapse(tx: Db, runtime: Runtime, customerId: number, before: Date): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customerId} FOR NO KEY UPDATE`;
+  await lockCustomer(tx, { id: customerId });
   const customer = await tx.customer.findUnique({ where: { id: customerId } });
   const change = await unsettledChange(tx, customerId);
   // Another process, or the customer, may have been first.

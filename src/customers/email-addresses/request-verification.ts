@@ -10,7 +10,7 @@ import { issueOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-tim
 import type { Runtime } from '../../platform/runtime.ts';
 import { ownPageLink, pageLink } from '../../tenancy/sites/page-link.ts';
 import { customerObject } from '../customer/customer-object.ts';
-import { holdCustomer } from '../customer/hold-customer.ts';
+import { lockActiveCustomer } from '../customer/lock-customer.ts';
 import { issueDeclineToken } from './decline-token.ts';
 
 export type VerificationDependencies = {
@@ -37,7 +37,7 @@ export async function requestEmailVerification(
   const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
   const permit = await requireMailPermit(prisma, runtime.settings, mail, now);
   return prisma.$transaction(async (tx) => {
-    const held = await holdCustomer(tx, customer.id);
+    const held = await lockActiveCustomer(tx, customer.id);
     if (!held) throw new IdentityError('NOT_FOUND');
     if (held.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
     await sendVerification(tx, runtime, permit, held, site, now);

@@ -2,6 +2,7 @@ import { unsettledChange } from '../../delivery/mail/mailbox.ts';
 import { addDays } from '../../lib/clock.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import { SETTLED_DAYS } from './lifetimes.ts';
 
@@ -57,7 +58,7 @@ export async function confirmChangeByLogin(tx: Db, customer: Customer, now: Date
   const { id, email, passwordVersion } = customer;
   const unsettled = await unsettledChange(tx, id);
   if (!unsettled || unsettled.confirmedAt) return;
-  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
+  await lockCustomer(tx, { id });
   const held = await tx.customer.findUnique({ where: { id } });
   // Another email, or another password, is not what was typed.
   if (held?.email !== email || held.passwordVersion !== passwordVersion) return;

@@ -6,13 +6,14 @@ import { addSeconds } from '../../lib/clock.ts';
 import type { Customer, ExternalIdentity } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { customerObject } from '../customer/customer-object.ts';
-import { type HeldByEmail, holdByEmail } from '../customer/hold-customer.ts';
+import { type LockedByEmail, lockCustomerByEmail } from '../customer/lock-customer.ts';
 import { takeOver } from '../customer/take-over.ts';
 import { rethrowTaken } from '../customer/taken.ts';
 import { addressBefore } from '../email-addresses/address-before.ts';
@@ -59,7 +60,7 @@ export async function identifyCustomer(tx: Db, runtime: Runtime, arrival: Arriva
     throw invalidField('email', 'The email field is required: the identity provider does not give one.');
   }
   const verified = profile.email !== null && profile.emailVerified;
-  const held = await holdByEmail(tx, accountId, emailKey(email));
+  const held = await lockCustomerByEmail(tx, accountId, emailKey(email));
   if (!held) return create(tx, runtime, arrival, email, verified);
   const { customer: holder, change } = held;
   if (verified && isAbandoned(held, emailKey(email), now)) {
@@ -87,7 +88,7 @@ export async function identifyCustomer(tx: Db, runtime: Runtime, arrival: Arriva
  * Whether an address is held by a change whose link has expired without being used. Until then the person at the
  * provider may be the customer, who has a mail with which to verify it.
  */
-function isAbandoned({ customer, change }: HeldByEmail, key: string, now: Date): boolean {
+function isAbandoned({ customer, change }: LockedByEmail, key: string, now: Date): boolean {
   return (
     change !== null &&
     customer.emailKey === key &&
@@ -100,7 +101,7 @@ function isAbandoned({ customer, change }: HeldByEmail, key: string, now: Date):
 async function releaseEmail(
   tx: Db,
   runtime: Runtime,
-  { customer, change }: HeldByEmail,
+  { customer, change }: LockedByEmail,
   { site, source }: Arrival['visit'],
   now: Date,
 ): Promise<void> {
@@ -183,7 +184,7 @@ async function linkedCustomer(tx: Db, runtime: Runtime, arrival: Arrival): Promi
   const { profile, visit, now } = arrival;
   const link = await findLink(tx, visit.site.accountId, profile);
   if (!link) return null;
-  const customer = await lockById(tx, link.customerId);
+  const customer = await lockAndFindCustomer(tx, link.customerId);
   // It was unlinked while this waited for the lock, or its customer is deleted.
   if (!customer || customer.deletedAt) {
     await tx.externalIdentity.deleteMany({ where: { id: link.id } });
@@ -257,8 +258,8 @@ async function keepProfile(
   });
 }
 
-/** Locks a customer's row until the transaction ends. */
-export async function lockById(tx: Db, id: number): Promise<Customer | null> {
-  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
+/** Locks and reads a customer. */
+export async function lockAndFindCustomer(tx: Db, id: number): Promise<Customer | null> {
+  await lockCustomer(tx, { id });
   return tx.customer.findUnique({ where: { id } });
 }

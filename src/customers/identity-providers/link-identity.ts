@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { requireStillOpen } from '../../access/sessions/active-session.ts';
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { addSeconds } from '../../lib/clock.ts';
+import { idOf } from '../../lib/ids.ts';
 import { text } from '../../lib/input.ts';
-import { MAX_ID } from '../../lib/wire-limits.ts';
 import type { Customer, ExternalIdentity, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
@@ -17,7 +17,7 @@ import {
   auditLink,
   createLink,
   findLink,
-  lockById,
+  lockAndFindCustomer,
   recordLink,
   retryAfterRace,
 } from './identify-customer.ts';
@@ -135,7 +135,7 @@ export async function unlinkIdentity(
 ): Promise<Customer> {
   const { prisma } = runtime;
   const { password } = requireValid(confirmation, input);
-  const linkId = /^\d{1,10}$/.test(input.id) ? Number(input.id) : 0;
+  const linkId = idOf(input.id);
   await confirmOwner(runtime, claimant, password ?? null);
   const { site, source } = claimant;
   const customerId = claimant.customer.id;
@@ -143,8 +143,7 @@ export async function unlinkIdentity(
   return prisma.$transaction(async (tx) => {
     const customer = await requireCustomer(tx, customerId);
     await requireStillOpen(tx, claimant.sessionId);
-    const link =
-      linkId <= MAX_ID ? await tx.externalIdentity.findFirst({ where: { id: linkId, customerId } }) : null;
+    const link = await tx.externalIdentity.findFirst({ where: { id: linkId, customerId } });
     if (!link) throw new IdentityError('NOT_FOUND');
     if (!(await hasAnotherWayIn(tx, customer, link.id))) {
       throw invalidField('id', 'This is the only way to log in: set a password first.');
@@ -182,7 +181,7 @@ async function hasAnotherWayIn(tx: Db, { id, passwordHash }: Customer, linkId: n
 }
 
 async function requireCustomer(tx: Db, id: number): Promise<Customer> {
-  const customer = await lockById(tx, id);
+  const customer = await lockAndFindCustomer(tx, id);
   if (!customer || customer.disabledAt || customer.deletedAt) throw new IdentityError('NOT_FOUND');
   return customer;
 }

@@ -3,6 +3,7 @@ import { text } from '../../lib/input.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type IdentityProvider, IdentityProviderKind } from '../../platform/database/client/client.ts';
+import { lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
@@ -64,7 +65,7 @@ export async function setIdentityProvider(
   }
   const encryptedSecret = secret ? await seal(derivedKeys, PROVIDER_SECRET, secret) : null;
   return prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM site WHERE id = ${siteId} AND account_id = ${accountId} FOR NO KEY UPDATE`;
+    await lockSite(tx, { id: siteId, accountId });
     await findSiteOfAccount(tx, accountId, siteId);
     const before = await tx.identityProvider.findUnique({ where: { siteId_name: { siteId, name } } });
     if (!before && (await tx.identityProvider.count({ where: { siteId } })) >= MAX_PROVIDERS) {

@@ -4,6 +4,7 @@ import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
 import type { OneTimeToken } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { customerIdByEmail } from '../../platform/database/locks.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { guessesAboutEmail, guessesFromAddress, requireWithin } from '../../platform/limits/request-limit.ts';
@@ -11,7 +12,7 @@ import { guessOneTimeCode } from '../../platform/one-time-tokens/one-time-code.t
 import { noteUse, spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { requireCustomerToken } from '../customer/customer-token.ts';
-import { customerIdByEmail, holdCustomer } from '../customer/hold-customer.ts';
+import { lockActiveCustomer } from '../customer/lock-customer.ts';
 import { verifyByMailbox } from '../email-addresses/verify-email.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
 import { requirePasswordlessEnabled } from './request-login.ts';
@@ -69,7 +70,7 @@ export async function logInByCode(runtime: Runtime, visit: Visit, input: unknown
   const startedBy = 'PASSWORDLESS_CODE';
   const now = clock();
   const opened = await inTransaction(prisma, async (tx) => {
-    const customer = await holdCustomer(tx, token.customerId ?? 0);
+    const customer = await lockActiveCustomer(tx, token.customerId ?? 0);
     if (!customer || !(await spendOneTimeToken(tx, token, now))) {
       throw new IdentityError('INVALID_CREDENTIALS');
     }

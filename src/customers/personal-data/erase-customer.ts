@@ -5,6 +5,7 @@ import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { forgetAttemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -34,7 +35,7 @@ export async function eraseCustomer(
 ): Promise<Customer> {
   const { id, accountId } = expected;
   // Logins and changes of the profile take the same lock: they come before, and are erased, or find her gone.
-  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR UPDATE`;
+  await lockCustomer(tx, { id }, 'UPDATE');
   const before = await tx.customer.findFirst({ where: { id, accountId, deletedAt: null } });
   if (!before) throw new IdentityError('NOT_FOUND');
   if (expected.passwordVersion !== undefined && before.passwordVersion !== expected.passwordVersion) {

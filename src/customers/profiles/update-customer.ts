@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requireStillOpen } from '../../access/sessions/active-session.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
@@ -44,7 +45,7 @@ export async function updateCustomer(
   await refuseTaken(prisma, accountId, columns, id);
   return prisma
     .$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR NO KEY UPDATE`;
+      await lockCustomer(tx, { id });
       const before = await tx.customer.findUnique({ where: { id } });
       if (!before || before.deletedAt) throw new IdentityError('NOT_FOUND');
       await requireStillOpen(tx, sessionId);

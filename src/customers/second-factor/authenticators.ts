@@ -1,4 +1,4 @@
-import { MAX_ID } from '../../lib/wire-limits.ts';
+import { idOf } from '../../lib/ids.ts';
 import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
@@ -100,9 +100,4 @@ async function withProof<T>(
   });
   await attempt.settle(true);
   return result;
-}
-
-function idOf(text: string): number {
-  const id = Number(text);
-  return Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : 0;
 }

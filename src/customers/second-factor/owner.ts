@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/database.ts';
+import { lockCollaborator, lockCustomer } from '../../platform/database/locks.ts';
 
 /** Whose second factor it is. As it stands it is a filter of the tables that hold factors and challenges. */
 export type Owner = { customerId: number } | { collaboratorId: number };
@@ -23,8 +24,8 @@ export function isOwnedBy(
  */
 export async function lockOwner(tx: Db, owner: Owner): Promise<void> {
   if ('customerId' in owner) {
-    await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${owner.customerId} FOR NO KEY UPDATE`;
+    await lockCustomer(tx, { id: owner.customerId });
   } else {
-    await tx.$queryRaw`SELECT 1 FROM collaborator WHERE id = ${owner.collaboratorId} FOR NO KEY UPDATE`;
+    await lockCollaborator(tx, { id: owner.collaboratorId });
   }
 }

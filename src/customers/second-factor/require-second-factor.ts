@@ -1,4 +1,4 @@
-import { lockCustomer } from '../../access/sessions/open-session.ts';
+import { lockForLogin } from '../../access/sessions/open-session.ts';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
 import { atMailbox } from '../../delivery/mail/mailbox.ts';
 import type {
@@ -73,7 +73,7 @@ export async function requireSecondFactor(
   // The account's policy, not the site's: a token is valid on every site.
   const policy = await secondFactorPolicy(tx, site.accountId);
   if (policy === 'OFF') return;
-  await lockCustomer(tx, customer);
+  await lockForLogin(tx, customer);
   const owner = { customerId: customer.id };
   const enrolled = await hasFactor(tx, owner);
   if (!enrolled && policy === 'OPTIONAL') return;

@@ -4,8 +4,8 @@ import { type WayInChange, wayInChange } from '../../access/sessions/way-in-chan
 import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
 import type { MailDependencies } from '../../delivery/mail/mail-customer.ts';
 import { addSeconds, type Clock } from '../../lib/clock.ts';
+import { idOf } from '../../lib/ids.ts';
 import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
-import { MAX_ID } from '../../lib/wire-limits.ts';
 import type {
   Customer,
   OneTimeToken,
@@ -55,9 +55,8 @@ export async function createHandoff(
   targetSiteId: string,
 ): Promise<Handoff> {
   const { prisma, clock } = runtime;
-  const id = /^\d{1,10}$/.test(targetSiteId) ? Number(targetSiteId) : 0;
-  const target =
-    id <= MAX_ID ? await prisma.site.findFirst({ where: { id, accountId: customer.accountId } }) : null;
+  const where = { id: idOf(targetSiteId), accountId: customer.accountId };
+  const target = await prisma.site.findFirst({ where });
   if (!target) throw new IdentityError('NOT_FOUND');
   const session = await prisma.session.findUniqueOrThrow({
     where: { id: sessionId },

@@ -3,10 +3,11 @@ import { isUuid } from '../../lib/uuid.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { WebhookDeliveryStatus } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockWebhookEvent } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
-import { enqueueDeliveries, holdEvent } from './enqueue-deliveries.ts';
+import { enqueueDeliveries } from './enqueue-deliveries.ts';
 
 const PAGE = 50;
 
@@ -65,7 +66,7 @@ export async function replayDelivery(
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const found = await findDelivery(tx, accountId, id);
-    if (found) await holdEvent(tx, found.eventId);
+    if (found) await lockWebhookEvent(tx, found.eventId);
     const delivery = found && (await findDelivery(tx, accountId, id));
     if (!delivery) throw new IdentityError('NOT_FOUND');
     if (delivery.event.encryptedBody === null)

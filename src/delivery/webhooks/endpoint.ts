@@ -4,6 +4,7 @@ import { idOf } from '../../lib/ids.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { WebhookEndpoint } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockAccount, lockWebhookEndpoint } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
@@ -42,8 +43,8 @@ export async function createEndpoint(
   const { secret, encryptedSecret } = await firstSecret(derivedKeys);
   const now = clock();
   return prisma.$transaction(async (tx) => {
-    // Held until the commit, so that nobody counts at the same time.
-    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId} FOR NO KEY UPDATE`;
+    // Locked, so that the number of endpoints is exact.
+    await lockAccount(tx, accountId);
     if ((await tx.webhookEndpoint.count({ where: { accountId } })) >= MAX_ENDPOINTS) {
       throw invalidField('url', `An account has at most ${MAX_ENDPOINTS} webhook endpoints.`);
     }
@@ -76,7 +77,7 @@ export async function updateEndpoint(
   const { url, events: types, enabled } = requireValid(shape, input);
   const now = clock();
   return prisma.$transaction(async (tx) => {
-    const before = await holdEndpoint(tx, accountId, id);
+    const before = await lockAndFindEndpoint(tx, accountId, id);
     const endpoint = await tx.webhookEndpoint.update({
       where: { id: before.id },
       data: {
@@ -114,7 +115,7 @@ export async function rotateEndpointSecret(
   requireValid(z.object({ overlapHours: hours }), { overlapHours });
   const now = clock();
   return prisma.$transaction(async (tx) => {
-    const before = await holdEndpoint(tx, accountId, id);
+    const before = await lockAndFindEndpoint(tx, accountId, id);
     const until = addSeconds(now, overlapHours * 3_600);
     const { secret, encryptedSecret } = await nextSecret(derivedKeys, before.encryptedSecret, until);
     const endpoint = await tx.webhookEndpoint.update({ where: { id: before.id }, data: { encryptedSecret } });
@@ -141,7 +142,7 @@ export async function deleteEndpoint(
 ): Promise<WebhookEndpoint> {
   const { prisma, clock } = runtime;
   return prisma.$transaction(async (tx) => {
-    const endpoint = await holdEndpoint(tx, accountId, id);
+    const endpoint = await lockAndFindEndpoint(tx, accountId, id);
     await tx.webhookEndpoint.delete({ where: { id: endpoint.id } });
     await eraseReceived(tx, { accountId });
     const action = 'webhook_endpoint.deleted';
@@ -152,9 +153,9 @@ export async function deleteEndpoint(
 }
 
 /** @throws IdentityError NOT_FOUND, also for one of another account */
-async function holdEndpoint(tx: Db, accountId: number, text: string): Promise<WebhookEndpoint> {
+async function lockAndFindEndpoint(tx: Db, accountId: number, text: string): Promise<WebhookEndpoint> {
   const id = idOf(text);
-  await tx.$queryRaw`SELECT 1 FROM webhook_endpoint WHERE id = ${id} AND account_id = ${accountId} FOR UPDATE`;
+  await lockWebhookEndpoint(tx, { id, accountId });
   const endpoint = await tx.webhookEndpoint.findUnique({ where: { id, accountId } });
   if (!endpoint) throw new IdentityError('NOT_FOUND');
   return endpoint;

@@ -41,15 +41,6 @@ export async function enqueueDeliveries(
   );
 }
 
-/**
- * Holds an event until the transaction ends: its deliveries end, and begin anew, one after the other.
- * @returns whether there is such an event
- */
-export async function holdEvent(tx: Db, eventId: string): Promise<boolean> {
-  const held = await tx.$queryRaw<unknown[]>`SELECT 1 FROM webhook_event WHERE id = ${eventId} FOR UPDATE`;
-  return held.length > 0;
-}
-
 /** Erases what events said, once everybody has received them. The caller holds them, or has deleted an endpoint. */
 export async function eraseReceived(tx: Db, events: { id: string } | { accountId: number }): Promise<void> {
   await tx.webhookEvent.updateMany({

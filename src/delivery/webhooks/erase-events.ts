@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/database.ts';
+import { lockWebhookEventsOfCustomer } from '../../platform/database/locks.ts';
 
 /**
  * Erases what events said of a customer who is deleted. What is still on its way stays for as long as it is
@@ -7,9 +8,7 @@ import type { Db } from '../../platform/database/database.ts';
  */
 export async function eraseEventsOf(tx: Db, customerId: number): Promise<void> {
   // A delivery that ends meanwhile holds its event: it ends before, and is seen, or finds her deleted.
-  await tx.$queryRaw`
-    SELECT 1 FROM webhook_event WHERE customer_id = ${customerId} AND encrypted_body IS NOT NULL
-    ORDER BY id FOR UPDATE`;
+  await lockWebhookEventsOfCustomer(tx, customerId);
   await eraseUnlessPending(tx, { customerId });
 }
 

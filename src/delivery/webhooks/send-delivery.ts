@@ -1,16 +1,11 @@
 import { unseal } from '../../lib/sealed.ts';
 import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockWebhookEvent } from '../../platform/database/locks.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { signingSecrets } from './endpoint-secret.ts';
-import {
-  EVENT_PURPOSE,
-  eraseReceived,
-  holdEvent,
-  type QueuedDelivery,
-  tenantOfGroup,
-} from './enqueue-deliveries.ts';
+import { EVENT_PURPOSE, eraseReceived, type QueuedDelivery, tenantOfGroup } from './enqueue-deliveries.ts';
 import { eraseIfDeleted } from './erase-events.ts';
 import { type Outcome, openReceivers, type Post } from './receiver.ts';
 import { signedHeaders } from './signature.ts';
@@ -79,7 +74,7 @@ async function record(
   now: Date,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    await holdEvent(tx, event.id);
+    await lockWebhookEvent(tx, event.id);
     await tx.webhookDelivery.updateMany({
       where: { id, status: 'PENDING' },
       data: {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { idOf } from '../../lib/ids.ts';
 import type { BareRequestInfo, SiteSelector } from '../../platform/request-info.ts';
 
 /** What every transport knows of a request, before it is asked who calls and for which site. */
@@ -28,7 +29,7 @@ export function namedSite(request: FastifyRequest): SiteSelector | null {
 /** @param named as a header or a query has it */
 export function siteOf(named: unknown): SiteSelector | null {
   if (named === undefined || named === '') return null;
-  return { id: typeof named === 'string' && /^\d{1,10}$/.test(named) ? Number(named) : Number.NaN };
+  return { id: typeof named === 'string' ? idOf(named) : 0 };
 }
 
 /** Legacy callers may name their site in the body. */

@@ -127,11 +127,3 @@ async function tryToReserve(
     RETURNING 1`;
   return rows.length > 0;
 }
-
-/** Deletes counters whose window has ended, one batch. @returns how many */
-export async function sweepAttempts(db: Db, now: Date, batch = 1_000): Promise<number> {
-  return db.$executeRaw`
-    DELETE FROM attempt_counter WHERE key IN (
-      SELECT key FROM attempt_counter WHERE window_ends_at <= ${now} AND pending_until <= ${now}
-      LIMIT ${batch} FOR UPDATE SKIP LOCKED)`;
-}

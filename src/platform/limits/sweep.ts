@@ -1,15 +1,16 @@
 import type { Sweep } from '../../lib/sweeping.ts';
+import { Prisma } from '../database/client/client.ts';
+import { rowSweep } from '../database/delete-batch.ts';
 import type { Runtime } from '../runtime.ts';
-import { sweepAttempts } from './attempts.ts';
 
-const BATCH = 1_000;
-
-/** Removes ended windows of failed attempts. */
+/** Removes the counters of failed attempts whose window has ended. */
 export function attemptSweep({ prisma, clock }: Runtime): Sweep {
-  return {
+  return rowSweep(prisma, {
     name: 'attempts',
-    batch: async () => (await sweepAttempts(prisma, clock(), BATCH)) === BATCH,
-    pauseMilliseconds: 100,
-    everyMilliseconds: 60_000,
-  };
+    table: 'attempt_counter',
+    key: 'key',
+    where: () => Prisma.sql`window_ends_at <= ${clock()} AND pending_until <= ${clock()}`,
+    batch: 1_000,
+    everySeconds: 60,
+  });
 }

@@ -1,29 +1,28 @@
 import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
+import { Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { deleteBatch, rowSweep } from '../database/delete-batch.ts';
 import type { Runtime } from '../runtime.ts';
 
-const BATCH = 1_000;
+const TABLE = { table: 'one_time_token', batch: 1_000 };
 
-/** Removes one-time tokens that have expired, and the ledgers of their uses. */
+/** Removes expired one-time tokens, and the records of their uses. */
 export function oneTimeTokenSweep({ prisma, clock, settings }: Runtime): Sweep {
-  return {
-    name: 'one-time tokens',
-    batch: async () => (await sweepOneTimeTokens(prisma, settings.sessionHistoryDays, clock())) === BATCH,
-    pauseMilliseconds: 100,
-    everyMilliseconds: 600_000,
-  };
+  const where = () => isOver(settings.sessionHistoryDays, clock());
+  return rowSweep(prisma, { name: 'one-time tokens', ...TABLE, where, everySeconds: 600 });
+}
+
+/** Removes one batch. @returns how many */
+export async function sweepOneTimeTokens(db: Db, historyDays: number, now: Date): Promise<number> {
+  return deleteBatch(db, { ...TABLE, where: isOver(historyDays, now) });
 }
 
 /**
- * One batch. What was sent to somebody is kept as long as sessions are after their end; what only a program held
- * for some minutes goes when it has expired: anybody can have such rows made. @returns how many were removed
+ * A token that was mailed is kept as long as an ended session. A token that only a program held for some minutes is
+ * removed when it has expired, because an anonymous caller can create such rows.
  */
-export async function sweepOneTimeTokens(db: Db, historyDays: number, now: Date): Promise<number> {
-  return db.$executeRaw`
-    DELETE FROM one_time_token WHERE id IN (
-      SELECT id FROM one_time_token
-      WHERE expires_at <= ${now} AND (expires_at <= ${addDays(now, -historyDays)}
-        OR purpose IN ('SIGN_IN_REDIRECT', 'IDENTITY_LINK', 'IDENTITY_LINK_RESULT', 'PASSKEY_CEREMONY', 'SECOND_FACTOR', 'SESSION_HANDOFF'))
-      LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`;
+function isOver(historyDays: number, now: Date): Prisma.Sql {
+  return Prisma.sql`expires_at <= ${now} AND (expires_at <= ${addDays(now, -historyDays)}
+    OR purpose IN ('SIGN_IN_REDIRECT', 'IDENTITY_LINK', 'IDENTITY_LINK_RESULT', 'PASSKEY_CEREMONY', 'SECOND_FACTOR', 'SESSION_HANDOFF'))`;
 }

@@ -1,5 +1,5 @@
 import { credentialsOf } from '../../lib/authorization.ts';
-import { MAX_ID } from '../../lib/wire-limits.ts';
+import { idOf } from '../../lib/ids.ts';
 import type { FieldErrors } from '../../platform/errors.ts';
 import type { SiteSelector } from '../../platform/request-info.ts';
 import { isPlainObject } from '../dialect/field.ts';
@@ -52,8 +52,7 @@ export function requestedSite(
 }
 
 function siteId(value: unknown): number | null {
-  const id = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
-  return typeof id === 'number' && Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : null;
+  return typeof value === 'string' || typeof value === 'number' ? idOf(value) || null : null;
 }
 
 function refuseSite(message: string): { errors: FieldErrors } {

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/acting.ts';
 import type { Account, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
+import { lockAccount } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
@@ -81,11 +82,6 @@ export async function findAccount(db: Db, slug: string): Promise<Account> {
   const account = await db.account.findUnique({ where: { slug } });
   if (!account) throw new IdentityError('NOT_FOUND', { message: 'There is no account of that slug.' });
   return account;
-}
-
-/** Held until the commit: what is decided by all rows of an account is decided by one after the other. */
-export async function lockAccount(tx: Db, id: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${id} FOR NO KEY UPDATE`;
 }
 
 function settingsOf(account: Account): Record<string, unknown> {

@@ -6,6 +6,7 @@ import { text } from '../../lib/input.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { Partner, PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockAccount, lockPartner } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { createPartner } from './partner.ts';
@@ -83,7 +84,7 @@ export async function addPartner(
   const { name, ratePerMinute, siteIds } = requireValid(newPartner, input);
   return prisma.$transaction(async (tx) => {
     // One after the other, so that the number of partners is exact.
-    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId} FOR NO KEY UPDATE`;
+    await lockAccount(tx, accountId);
     if ((await tx.partner.count({ where: { accountId } })) >= MAX_PARTNERS) {
       throw invalidField('name', `An account may have ${MAX_PARTNERS} partners.`);
     }
@@ -111,7 +112,7 @@ export async function updatePartner(
 ): Promise<Partner> {
   const { name, ratePerMinute, siteIds } = requireValid(changes, input);
   return prisma.$transaction(async (tx) => {
-    const before = await lockPartner(tx, accountId, id);
+    const before = await lockAndFindPartner(tx, accountId, id);
     const sitesBefore = await sitesOfPartner(tx, before.id);
     const partner = await tx.partner.update({
       where: { id: before.id },
@@ -146,7 +147,7 @@ export async function rotatePartnerSecret(
   const { overlapDays } = requireValid(rotation, input);
   const clientSecret = randomSecret();
   return prisma.$transaction(async (tx) => {
-    const before = await lockPartner(tx, accountId, id);
+    const before = await lockAndFindPartner(tx, accountId, id);
     const kept = overlapDays > 0;
     const partner = await tx.partner.update({
       where: { id: before.id },
@@ -170,7 +171,7 @@ export async function setPartnerDisabled(
   now: Date,
 ): Promise<Partner> {
   return prisma.$transaction(async (tx) => {
-    const before = await lockPartner(tx, accountId, id);
+    const before = await lockAndFindPartner(tx, accountId, id);
     if ((before.disabledAt !== null) === disabled) return before;
     const partner = await tx.partner.update({
       where: { id: before.id },
@@ -189,8 +190,8 @@ function entry(
   return { accountId, action, target: { kind: 'partner', id }, ...change };
 }
 
-async function lockPartner(tx: Db, accountId: number, id: string): Promise<Partner> {
-  await tx.$queryRaw`SELECT 1 FROM partner WHERE id = ${idOf(id)} AND account_id = ${accountId} FOR NO KEY UPDATE`;
+async function lockAndFindPartner(tx: Db, accountId: number, id: string): Promise<Partner> {
+  await lockPartner(tx, { id: idOf(id), accountId });
   return findPartner(tx, accountId, id);
 }
 

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { parseAddressRange } from '../../lib/address-range.ts';
 import { asciiDomain, isDomain } from '../../lib/domain.ts';
+import { idOf } from '../../lib/ids.ts';
 import { optionalText, text } from '../../lib/input.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { Plan } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockPlan, lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
-import { planId } from './plan.ts';
 
 /** Whoever manages plans: an account's own sites only. */
 export type Manager = { accountId: number; actor: Actor };
@@ -74,7 +75,7 @@ export async function listPlans(
 ): Promise<Plan[]> {
   const site = await ownSite(db, accountId, siteId);
   return db.plan.findMany({
-    where: { siteId: site.id, id: { gt: page.after === null ? 0 : planId(page.after) } },
+    where: { siteId: site.id, id: { gt: page.after === null ? 0 : idOf(page.after) } },
     orderBy: { id: 'asc' },
     take: Math.min(Math.max(page.first, 1), MAX_PAGE),
   });
@@ -141,8 +142,8 @@ async function change(
 ): Promise<Plan> {
   const { prisma, clock } = runtime;
   return prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM plan WHERE id = ${planId(id)} FOR NO KEY UPDATE`;
-    const before = await tx.plan.findFirst({ where: { id: planId(id), site: { accountId } } });
+    await lockPlan(tx, idOf(id));
+    const before = await tx.plan.findFirst({ where: { id: idOf(id), site: { accountId } } });
     if (!before) throw new IdentityError('NOT_FOUND');
     const plan = await tx.plan.update({ where: { id: before.id }, data });
     const target = { kind: 'plan', id: plan.id };
@@ -154,13 +155,13 @@ async function change(
 
 /** Plans are never removed, so that their ids stay known. Deactivated plans count, too. */
 async function requireRoom(tx: Db, siteId: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM site WHERE id = ${siteId} FOR NO KEY UPDATE`;
+  await lockSite(tx, { id: siteId });
   if ((await tx.plan.count({ where: { siteId } })) < MAX_PLANS_OF_A_SITE) return;
   throw invalidField('siteId', `A site may have up to ${MAX_PLANS_OF_A_SITE} plans.`);
 }
 
 async function ownSite(db: Db, accountId: number, siteId: string) {
-  const site = await db.site.findFirst({ where: { id: planId(siteId), accountId } });
+  const site = await db.site.findFirst({ where: { id: idOf(siteId), accountId } });
   if (!site) throw new IdentityError('NOT_FOUND');
   return site;
 }

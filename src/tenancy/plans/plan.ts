@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parseAddress } from '../../lib/address.ts';
 import { asciiDomain } from '../../lib/domain.ts';
+import { idOf } from '../../lib/ids.ts';
 import { email } from '../../lib/input.ts';
-import { MAX_ID } from '../../lib/wire-limits.ts';
 import { type Customer, type Plan, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
@@ -20,7 +20,7 @@ const emailShape = z.object({ email: email() });
  * @throws IdentityError NOT_FOUND also for a plan of another site, and for one that is not offered any more
  */
 export async function findPlan(db: Db, siteId: number, id: string): Promise<PublicPlan> {
-  const plan = await db.plan.findFirst({ where: { id: planId(id), siteId, active: true }, omit: BINDINGS });
+  const plan = await db.plan.findFirst({ where: { id: idOf(id), siteId, active: true }, omit: BINDINGS });
   if (!plan) throw new IdentityError('NOT_FOUND');
   return plan;
 }
@@ -76,11 +76,6 @@ function numberOf(address: string): Prisma.Sql {
   if (!parsed) return Prisma.sql`NULL::numeric`;
   const text = parsed.toNormalizedString().replace(/%.*$/, '');
   return Prisma.sql`plan_address_number(${text}::inet, ${parsed.kind() === 'ipv4'})`;
-}
-
-/** The number of a plan; 0, which no plan has, for a text that is none. */
-export function planId(text: string): number {
-  return /^\d{1,10}$/.test(text) && Number(text) <= MAX_ID ? Number(text) : 0;
 }
 
 /** The price as people read it. */

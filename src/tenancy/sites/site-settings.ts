@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/acting.ts';
 import type { Prisma, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
+import { lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
@@ -124,7 +125,7 @@ export async function updateSite(
   const { prisma, clock } = runtime;
   const changes = requireValid(settings, input);
   return prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM site WHERE id = ${id} AND account_id = ${accountId} FOR NO KEY UPDATE`;
+    await lockSite(tx, { id, accountId });
     const before = await findSiteOfAccount(tx, accountId, id);
     const after = await tx.site.update({ where: { id }, data: columns(changes) });
     const changed = differences(settingsOf(before), settingsOf(after));

@@ -1,0 +1,37 @@
+import type { Sweep } from '../../lib/sweeping.ts';
+import { Prisma } from './client/client.ts';
+import type { Db } from './database.ts';
+
+/** Which rows a sweep removes, and how often. */
+type RowSweep = {
+  /** The name in the log. */
+  name: string;
+  table: string;
+  /** The primary key. */
+  key?: string;
+  /** The condition, as of now. */
+  where: () => Prisma.Sql;
+  batch: number;
+  everySeconds: number;
+};
+
+/** A sweep that removes the rows of one table that meet a condition. */
+export function rowSweep(db: Db, { name, everySeconds, where, ...rows }: RowSweep): Sweep {
+  return {
+    name,
+    batch: async () => (await deleteBatch(db, { ...rows, where: where() })) === rows.batch,
+    pauseMilliseconds: 100,
+    everyMilliseconds: everySeconds * 1_000,
+  };
+}
+
+/** Deletes up to `batch` rows, without those that others have locked. @returns how many */
+export async function deleteBatch(
+  db: Db,
+  { table, key = 'id', where, batch }: Pick<RowSweep, 'table' | 'key' | 'batch'> & { where: Prisma.Sql },
+): Promise<number> {
+  const [from, id] = [Prisma.raw(table), Prisma.raw(key)];
+  return db.$executeRaw`
+    DELETE FROM ${from} WHERE ${id} IN (
+      SELECT ${id} FROM ${from} WHERE ${where} LIMIT ${batch} FOR UPDATE SKIP LOCKED)`;
+}

@@ -1,0 +1,143 @@
+import { type CollaboratorRole, Prisma } from './client/client.ts';
+import type { Db } from './database.ts';
+
+/**
+ * The only module that locks rows one by one. A lock lasts until the transaction ends.
+ *
+ * Every transaction locks in this order, so that no two wait for each other:
+ * 1. account, 2. site, 3. plan, 4. partner, 5. collaborator, 6. customer, 7. one-time token, 8. session and refresh
+ * token, 9. webhook endpoint, 10. webhook event, 11. signing key. Several rows of one table are locked in the order of
+ * their ids. A job or a sweep that deletes many rows skips those that others have locked (`deleteBatch`).
+ *
+ * Two kinds of statements lock rows elsewhere: an UPDATE or DELETE locks what it changes, and a few statements choose,
+ * lock and change many rows at once. The architecture test lists the latter.
+ */
+
+/** A row by its id; with an account, only if it belongs to that account. */
+type Row = { id: number; accountId?: number };
+
+/**
+ * `NO KEY UPDATE` lets others insert rows that refer to the row; `UPDATE` does not; `SHARE` lets others read it with
+ * the same lock.
+ */
+type Strength = 'NO KEY UPDATE' | 'UPDATE' | 'SHARE';
+
+/** What may have changed of a customer until the lock was granted. */
+export type LockedCustomer = { mayLogIn: boolean; passwordVersion: number };
+
+/** Locks an account: what counts the rows of an account is decided by one transaction after the other. */
+export async function lockAccount(tx: Db, id: number): Promise<void> {
+  await lock(tx, 'account', Prisma.sql`id = ${id}`, 'NO KEY UPDATE');
+}
+
+export async function lockSite(tx: Db, row: Row): Promise<void> {
+  await lock(tx, 'site', matching(row), 'NO KEY UPDATE');
+}
+
+export async function lockPlan(tx: Db, id: number): Promise<void> {
+  await lock(tx, 'plan', Prisma.sql`id = ${id}`, 'NO KEY UPDATE');
+}
+
+export async function lockPartner(tx: Db, row: Row): Promise<void> {
+  await lock(tx, 'partner', matching(row), 'NO KEY UPDATE');
+}
+
+export async function lockCollaborator(
+  tx: Db,
+  row: Row,
+  strength: Strength = 'NO KEY UPDATE',
+): Promise<{ role: CollaboratorRole } | null> {
+  const role = Prisma.sql`role::text`;
+  const [locked] = await lock<{ role: CollaboratorRole }>(tx, 'collaborator', matching(row), strength, role);
+  return locked ?? null;
+}
+
+/** Locks a collaborator, and those who have an email key, by age. @returns their ids and email keys */
+export async function lockCollaboratorsOfMailbox(
+  tx: Db,
+  { id, emailKey }: { id: number; emailKey: string },
+): Promise<{ id: number; emailKey: string }[]> {
+  return tx.$queryRaw`
+    SELECT id, email_key AS "emailKey" FROM collaborator
+    WHERE id = ${id} OR email_key = ${emailKey} ORDER BY created_at, id FOR UPDATE`;
+}
+
+/** Locks a customer. Logins, changes of the profile and changes of second factors all take this lock. */
+export async function lockCustomer(
+  tx: Db,
+  row: Row,
+  strength: Strength = 'NO KEY UPDATE',
+): Promise<LockedCustomer | null> {
+  const columns = Prisma.sql`
+    disabled_at IS NULL AND deleted_at IS NULL AS "mayLogIn", password_version AS "passwordVersion"`;
+  const [locked] = await lock<LockedCustomer>(tx, 'customer', matching(row), strength, columns);
+  return locked ?? null;
+}
+
+/** Locks the customer of an account who has an email. @returns their id */
+export async function lockCustomerWithEmail(
+  tx: Db,
+  accountId: number,
+  emailKey: string,
+): Promise<number | null> {
+  const isIt = Prisma.sql`id = ${customerIdByEmail(accountId, emailKey)}`;
+  const [row] = await lock<{ id: number }>(tx, 'customer', isIt, 'NO KEY UPDATE', Prisma.sql`id`);
+  return row?.id ?? null;
+}
+
+/**
+ * The id of the customer of an account who has an email, be it the one before an unsettled change. The triggers of
+ * `email_change` keep it unique.
+ */
+export function customerIdByEmail(accountId: number, emailKey: string): Prisma.Sql {
+  return Prisma.sql`COALESCE(
+    (SELECT id FROM customer WHERE account_id = ${accountId} AND email_key = ${emailKey}),
+    (SELECT customer_id FROM email_change WHERE account_id = ${accountId} AND email_key = ${emailKey}))`;
+}
+
+/** Locks a customer, and the one of the account who has an email key. */
+export async function lockCustomersOfMailbox(
+  tx: Db,
+  { id, accountId, emailKey }: { id: number; accountId: number; emailKey: string },
+): Promise<{ id: number; createdAt: Date; emailKey: string }[]> {
+  return tx.$queryRaw`
+    SELECT id, created_at AS "createdAt", email_key AS "emailKey" FROM customer
+    WHERE id = ${id} OR (account_id = ${accountId} AND email_key = ${emailKey}) ORDER BY id FOR UPDATE`;
+}
+
+export async function lockWebhookEndpoint(tx: Db, row: Row): Promise<void> {
+  await lock(tx, 'webhook_endpoint', matching(row), 'UPDATE');
+}
+
+/** Locks an event: its deliveries end, and begin again, one after the other. @returns whether it exists */
+export async function lockWebhookEvent(tx: Db, id: string): Promise<boolean> {
+  return (await lock(tx, 'webhook_event', Prisma.sql`id = ${id}`, 'UPDATE')).length > 0;
+}
+
+/** Locks the events of a customer that still have a body. */
+export async function lockWebhookEventsOfCustomer(tx: Db, customerId: number): Promise<void> {
+  const kept = Prisma.sql`customer_id = ${customerId} AND encrypted_body IS NOT NULL ORDER BY id`;
+  await lock(tx, 'webhook_event', kept, 'UPDATE');
+}
+
+/** Locks the signing keys that have not been retired. */
+export async function lockSigningKeys(tx: Db): Promise<{ signsFrom: Date }[]> {
+  const present = Prisma.sql`retired_at IS NULL ORDER BY kid`;
+  return lock(tx, 'signing_key', present, 'UPDATE', Prisma.sql`signs_from AS "signsFrom"`);
+}
+
+function matching({ id, accountId }: Row): Prisma.Sql {
+  return accountId === undefined
+    ? Prisma.sql`id = ${id}`
+    : Prisma.sql`id = ${id} AND account_id = ${accountId}`;
+}
+
+async function lock<Columns>(
+  tx: Db,
+  table: string,
+  where: Prisma.Sql,
+  strength: Strength,
+  columns: Prisma.Sql = Prisma.sql`1`,
+): Promise<Columns[]> {
+  return tx.$queryRaw`SELECT ${columns} FROM ${Prisma.raw(table)} WHERE ${where} FOR ${Prisma.raw(strength)}`;
+}
