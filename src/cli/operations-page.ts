@@ -18,7 +18,7 @@ This page is generated from the schema and the route tables: \`npm run generate\
 - \`/docs\` documents every REST endpoint with examples.
 - [The HTTP interface](http.md) has the other endpoints, authentication, and the rules of GraphQL over HTTP.
 
-"Calls a minute" is how often one client address may call the operation. [Limits](limits.md) has the other limits.
+"Calls a minute" is how often one client address can call the operation. [Limits](limits.md) has the other limits.
 `;
 
 /** `docs/operations.md`: every GraphQL operation and every REST endpoint, one a line. */
@@ -36,7 +36,8 @@ export function operationsPage(): string {
   const of = (caller: string) => sorted.filter(({ options }) => callerOf(options) === caller);
   return [
     HEAD,
-    '## GraphQL, without the token of a customer or collaborator\n',
+    '## GraphQL, for every caller\n',
+    'Some of these take a credential of their own: the HTTP Basic credentials of a partner, a mailed token, a challenge.\n',
     table(['operation', '', 'calls a minute', 'description'], of('anyone').map(row)),
     '\n## GraphQL, with the token of a customer\n',
     table(['operation', '', 'calls a minute', 'description'], of('customer').map(row)),

@@ -5,7 +5,7 @@ import { isInputObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 
-/** A test of an effect begins with the settings that it is about: `tokenLifetimeDays: …`, `name and link: …`. */
+/** The title of a test in `effects*.test.ts` begins with the settings that it covers: `tokenLifetimeDays: …`. */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shown = readdirSync(folder, { encoding: 'utf8', recursive: true })
   .filter((file) => /(^|\/)effects[\w-]*\.test\.ts$/.test(file))
