@@ -3,12 +3,12 @@ import { hasRole, identifyCollaborator } from '../administration/collaborators/s
 import { sourceOf } from '../lib/address.ts';
 import { credentialsOf } from '../lib/authorization.ts';
 import { once } from '../lib/once.ts';
-import type { Actor } from '../platform/acting.ts';
+import type { Actor, Bearer } from '../platform/acting.ts';
 import type { CollaboratorRole } from '../platform/database/client/client.ts';
 import { IdentityError } from '../platform/errors.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
-import type { Bearer, Context } from '../schema-core/context.ts';
+import type { Context } from '../schema-core/context.ts';
 import { parseClientCredentials } from '../tenancy/partners/client-credentials.ts';
 import { findSite, type SiteOfAccount } from '../tenancy/sites/site.ts';
 
@@ -18,7 +18,11 @@ export function createContext(runtime: Runtime, requestInfo: RequestInfo, isOwnD
   const bearerToken = credentialsOf('Bearer', requestInfo.authorization);
   const basicCredentials = bearerToken === null ? credentialsOf('Basic', requestInfo.authorization) : null;
   const site = once(() => findSite(runtime.prisma, requestInfo.site));
-  const identify = () => once(() => identifyBearer(runtime, bearerToken, requestInfo.site ? site : null));
+  const identify = () =>
+    once(async () => {
+      const found = await identifyBearer(runtime, bearerToken, requestInfo.site ? site : null);
+      return { ...found, source, userAgent: requestInfo.userAgent, requestId: requestInfo.requestId };
+    });
   let bearer = identify();
   const identifyActing = () =>
     once(async () => {
@@ -69,7 +73,7 @@ async function identifyBearer(
   runtime: Runtime,
   token: string | null,
   namedSite: (() => Promise<SiteOfAccount>) | null,
-): Promise<Bearer> {
+): Promise<Pick<Bearer, 'customer' | 'sessionId' | 'site'>> {
   if (token === null) throw new IdentityError('UNAUTHENTICATED');
   // A token is good on every site of its account, and on no other.
   const named = namedSite ? await namedSite() : null;

@@ -1,4 +1,4 @@
-import type { AuditActorKind, Collaborator } from './database/client/client.ts';
+import type { Account, AuditActorKind, Collaborator, Customer, Site } from './database/client/client.ts';
 
 /** Who did something, and from where, as the audit log names them. */
 export type Actor = {
@@ -11,6 +11,25 @@ export type Actor = {
 
 export const COMMAND_LINE: Actor = { kind: 'COMMAND_LINE', id: null, source: null, requestId: null };
 export const SYSTEM: Actor = { kind: 'SYSTEM', id: null, source: null, requestId: null };
+
+/**
+ * A customer with a valid access token: the session of the token, the site that they are on, and where the request comes
+ * from.
+ */
+export type Bearer = {
+  customer: Customer;
+  sessionId: string;
+  site: Site & { account: Account };
+  /** The client's address as limits count it. */
+  source: string;
+  userAgent: string | null;
+  requestId: string;
+};
+
+/** A customer with a valid access token, for the audit log. */
+export function actorOf({ customer, source, requestId }: Bearer): Actor {
+  return { kind: 'CUSTOMER', id: String(customer.id), source, requestId };
+}
 
 /** Who administers an account: a collaborator, or an operator on the command line. */
 export type Acting = { accountId: number; actor: Actor };

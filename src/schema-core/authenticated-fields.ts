@@ -11,9 +11,9 @@ import {
   type TypeParam,
 } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { ActingCollaborator } from '../platform/acting.ts';
+import type { ActingCollaborator, Bearer } from '../platform/acting.ts';
 import type { CollaboratorRole } from '../platform/database/client/client.ts';
-import type { Bearer, Context } from './context.ts';
+import type { Context } from './context.ts';
 
 /**
  * Two kinds of root fields. Each says once who may call it, and its resolver is given the caller as first argument:

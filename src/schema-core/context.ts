@@ -1,16 +1,7 @@
-import type { ActingCollaborator, Actor } from '../platform/acting.ts';
-import type {
-  Account,
-  Collaborator,
-  CollaboratorRole,
-  Customer,
-  Site,
-} from '../platform/database/client/client.ts';
+import type { ActingCollaborator, Actor, Bearer } from '../platform/acting.ts';
+import type { Collaborator, CollaboratorRole } from '../platform/database/client/client.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
-
-/** A customer with a valid access token, the session of the token, and the site that they are on. */
-export type Bearer = { customer: Customer; sessionId: string; site: Site & { account: Account } };
 
 /** What resolvers may ask about a request. Each value is computed when it is first asked for, and once. */
 export interface Context {

@@ -24,7 +24,7 @@ import {
 import { builder } from '../../schema-core/builder.ts';
 import { CollaboratorAuthPayload } from './auth-types.ts';
 import { beginCollaboratorPasskey, completeCollaboratorLogin } from './complete-login.ts';
-import { collaboratorEnroller } from './enroller.ts';
+import { collaboratorFactorOwner } from './factor-owner.ts';
 
 const PROOF = 'Required when the collaborator has an authenticator already.';
 const PASSWORD = 'Required for the first authenticator, unless the login is less than ten minutes old.';
@@ -74,7 +74,8 @@ builder.mutationField('beginCollaboratorTotp', (t) =>
       password: t.arg.string({ description: PASSWORD }),
     },
     throughput: ENROLMENT_THROUGHPUT,
-    resolve: (acting, shown, { runtime }) => beginTotp(runtime, collaboratorEnroller(runtime, acting), shown),
+    resolve: (acting, shown, { runtime }) =>
+      beginTotp(runtime, collaboratorFactorOwner(runtime, acting), shown),
   }),
 );
 
@@ -86,7 +87,7 @@ builder.mutationField('confirmCollaboratorTotp', (t) =>
     args: { input: t.arg({ type: ConfirmTotpInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { input }, { runtime }) =>
-      confirmOwnTotp(runtime, collaboratorEnroller(runtime, acting), input),
+      confirmOwnTotp(runtime, collaboratorFactorOwner(runtime, acting), input),
   }),
 );
 
@@ -101,7 +102,7 @@ builder.mutationField('beginCollaboratorPasskeyRegistration', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, shown, { runtime }) =>
-      beginPasskey(runtime, collaboratorEnroller(runtime, acting), shown),
+      beginPasskey(runtime, collaboratorFactorOwner(runtime, acting), shown),
   }),
 );
 
@@ -113,7 +114,7 @@ builder.mutationField('confirmCollaboratorPasskeyRegistration', (t) =>
     args: { input: t.arg({ type: ConfirmPasskeyInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { input }, { runtime }) =>
-      confirmPasskey(runtime, collaboratorEnroller(runtime, acting), input),
+      confirmPasskey(runtime, collaboratorFactorOwner(runtime, acting), input),
   }),
 );
 
@@ -124,7 +125,7 @@ builder.mutationField('beginCollaboratorPasskeyProof', (t) =>
     description: 'The options for `navigator.credentials.get`. Its result is a proof.',
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, _args, { runtime }) =>
-      beginPasskeyProof(runtime, collaboratorEnroller(runtime, acting), { rpId: null }),
+      beginPasskeyProof(runtime, collaboratorFactorOwner(runtime, acting), { rpId: null }),
   }),
 );
 
@@ -136,7 +137,7 @@ builder.mutationField('regenerateCollaboratorRecoveryCodes', (t) =>
     args: { proof: t.arg({ type: FactorProofInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { proof }, { runtime }) =>
-      regenerateRecoveryCodes(runtime, collaboratorEnroller(runtime, acting), proof),
+      regenerateRecoveryCodes(runtime, collaboratorFactorOwner(runtime, acting), proof),
   }),
 );
 
@@ -151,6 +152,6 @@ builder.mutationField('removeCollaboratorAuthenticator', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { id, proof }, { runtime }) =>
-      removeAuthenticator(runtime, collaboratorEnroller(runtime, acting), String(id), proof),
+      removeAuthenticator(runtime, collaboratorFactorOwner(runtime, acting), String(id), proof),
   }),
 );

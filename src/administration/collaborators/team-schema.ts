@@ -2,9 +2,9 @@ import { idOf } from '../../lib/ids.ts';
 import { builder } from '../../schema-core/builder.ts';
 import type { Context } from '../../schema-core/context.ts';
 import { Collaborator, CollaboratorRole } from './collaborator-types.ts';
-import { confirmCollaborator } from './confirm-collaborator.ts';
 import { inviteCollaborator, resendInvitation, withdrawInvitation } from './invitation.ts';
 import { changeCollaboratorRole, removeCollaborator } from './ownership.ts';
+import { reauthenticateCollaborator } from './reauthenticate.ts';
 
 const OWN_PASSWORD = 'One’s own. Needed ten minutes after the login.';
 
@@ -92,6 +92,6 @@ async function accountOf(context: Context): Promise<number> {
 async function confirmedAccount(context: Context, presented: { password?: unknown }): Promise<number> {
   const { runtime, source } = context;
   const acting = await context.collaborator('OWNER');
-  await confirmCollaborator(runtime, { ...acting, source }, presented);
+  await reauthenticateCollaborator(runtime, { ...acting, source }, presented);
   return acting.collaborator.accountId;
 }

@@ -22,7 +22,7 @@ const ConfirmEmailChangePayload = builder
   });
 
 builder.mutationField('confirmEmailChange', (t) =>
-  t.field({
+  t.customerField({
     type: ConfirmEmailChangePayload,
     description:
       'Confirms a change of the email that was made with an access token alone, in a legacy API. It takes the ' +
@@ -33,12 +33,10 @@ builder.mutationField('confirmEmailChange', (t) =>
         description: 'Needed ten minutes after the login. A customer without a password logs in again.',
       }),
     },
-    authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, input, { runtime, source, bearer }) => {
-      const claimant = { ...(await bearer()), source };
-      return { customer: await confirmEmailChange(runtime, claimant, input) };
-    },
+    resolve: async (bearer, input, { runtime }) => ({
+      customer: await confirmEmailChange(runtime, bearer, input),
+    }),
   }),
 );
 

@@ -4,6 +4,7 @@ import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
 import { text } from '../../lib/input.ts';
+import type { Bearer } from '../../platform/acting.ts';
 import type { Customer, ExternalIdentity, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
@@ -12,7 +13,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { withClaims, withoutClaims } from '../customer/identity-claims.ts';
 import { presentedPassword } from '../passwords/policy.ts';
-import { type Claimant, confirmOwner } from '../passwords/reauthenticate.ts';
+import { reauthenticate } from '../passwords/reauthenticate.ts';
 import {
   auditLink,
   createLink,
@@ -32,20 +33,20 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
  * changes nothing. A link is a lasting way in, so it needs the password or a recent login, not only an access token.
  * @param input a LinkIdentityInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, also on `token` for an identity that is linked to another customer;
- *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; TOKEN_REVOKED when the session ends during the call to the provider; what `confirmOwner` throws
+ *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; TOKEN_REVOKED when the session ends during the call to the provider; what `reauthenticate` throws
  */
 export async function linkIdentity(
   runtime: Runtime,
-  claimant: Claimant,
+  bearer: Bearer,
   input: unknown,
 ): Promise<ExternalIdentity> {
   const { prisma } = runtime;
   const values = requireValid(presentedToken, input);
   const { password } = requireValid(confirmation, input);
-  await confirmOwner(runtime, claimant, password ?? null);
-  const { provider, profile } = await verifyPresentedToken(runtime, claimant.site.id, values);
+  await reauthenticate(runtime, bearer, password ?? null);
+  const { provider, profile } = await verifyPresentedToken(runtime, bearer.site.id, values);
   const identified = { provider: provider.name, profile };
-  return retryAfterRace(() => prisma.$transaction((tx) => link(tx, runtime, claimant, identified, 'token')));
+  return retryAfterRace(() => prisma.$transaction((tx) => link(tx, runtime, bearer, identified, 'token')));
 }
 
 const linkStart = z.object({ provider: text('provider', 63) }).extend(confirmation.shape);
@@ -54,20 +55,20 @@ const linkStart = z.object({ provider: text('provider', 63) }).extend(confirmati
  * Begins to link a provider's identity by redirect: the same as `linkIdentity`, for a page that gets no token of
  * the provider. The code goes to the start of the redirect as `link`.
  * @param input a BeginIdentityLinkInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED; what `confirmOwner` throws
+ * @throws IdentityError VALIDATION_FAILED; what `reauthenticate` throws
  */
 export async function beginIdentityLink(
   runtime: Runtime,
-  claimant: Claimant,
+  bearer: Bearer,
   input: unknown,
 ): Promise<{ code: string; expiresAt: Date }> {
   const { prisma } = runtime;
   const { provider: name, password } = requireValid(linkStart, input);
-  await confirmOwner(runtime, claimant, password ?? null);
-  const { site } = claimant;
+  await reauthenticate(runtime, bearer, password ?? null);
+  const { site } = bearer;
   const provider = await findProvider(prisma, runtime, site.id, name);
   const expiresAt = addSeconds(runtime.clock(), LINK_CODE_SECONDS);
-  const code = await issueLinkCode(runtime, site, bindingOf(claimant), provider.name);
+  const code = await issueLinkCode(runtime, site, bindingOf(bearer), provider.name);
   return { code, expiresAt };
 }
 
@@ -82,15 +83,15 @@ const linkEnd = z.object({ code: text('code', 255) });
  */
 export async function completeIdentityLink(
   runtime: Runtime,
-  claimant: Claimant,
+  bearer: Bearer,
   input: unknown,
 ): Promise<ExternalIdentity> {
   const { prisma } = runtime;
   const { code } = requireValid(linkEnd, input);
-  const { token, ...identified } = await findLinkResult(runtime, bindingOf(claimant), code);
+  const { token, ...identified } = await findLinkResult(runtime, bindingOf(bearer), code);
   return retryAfterRace(() =>
     prisma.$transaction(async (tx) => {
-      const linked = await link(tx, runtime, claimant, identified, 'code');
+      const linked = await link(tx, runtime, bearer, identified, 'code');
       const isFirst = await spendOneTimeToken(tx, token, runtime.clock());
       if (!isFirst) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
       return linked;
@@ -98,7 +99,7 @@ export async function completeIdentityLink(
   );
 }
 
-function bindingOf({ customer, sessionId }: Claimant) {
+function bindingOf({ customer, sessionId }: Bearer) {
   return { customerId: customer.id, sessionId };
 }
 
@@ -106,7 +107,7 @@ function bindingOf({ customer, sessionId }: Claimant) {
 async function link(
   tx: Db,
   runtime: Runtime,
-  { customer: { id }, sessionId, site, source }: Claimant,
+  { customer: { id }, sessionId, site, source }: Bearer,
   { provider, profile }: Identified,
   field: 'token' | 'code',
 ): Promise<ExternalIdentity> {
@@ -126,23 +127,23 @@ async function link(
  * Removes a link and the provider's claims, unless it is the customer's only way in: then a password has to be set
  * first. The customer gets a mail. It needs the password or a recent login: a token alone removes no way in.
  * @throws IdentityError NOT_FOUND, also for the identity of another customer; VALIDATION_FAILED on `id`; TOKEN_REVOKED when the
- *   session has ended meanwhile; what `confirmOwner` throws
+ *   session has ended meanwhile; what `reauthenticate` throws
  */
 export async function unlinkIdentity(
   runtime: Runtime,
-  claimant: Claimant,
+  bearer: Bearer,
   input: { id: string; password?: unknown },
 ): Promise<Customer> {
   const { prisma } = runtime;
   const { password } = requireValid(confirmation, input);
   const linkId = idOf(input.id);
-  await confirmOwner(runtime, claimant, password ?? null);
-  const { site, source } = claimant;
-  const customerId = claimant.customer.id;
+  await reauthenticate(runtime, bearer, password ?? null);
+  const { site, source } = bearer;
+  const customerId = bearer.customer.id;
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     const customer = await requireCustomer(tx, customerId);
-    await requireStillOpen(tx, claimant.sessionId);
+    await requireStillOpen(tx, bearer.sessionId);
     const link = await tx.externalIdentity.findFirst({ where: { id: linkId, customerId } });
     if (!link) throw new IdentityError('NOT_FOUND');
     if (!(await hasAnotherWayIn(tx, customer, link.id))) {

@@ -87,16 +87,14 @@ builder.mutationField('loginWithIdentityProvider', (t) =>
 );
 
 builder.mutationField('linkIdentity', (t) =>
-  t.field({
+  t.customerField({
     type: LinkIdentityPayload,
     description: 'Links an identity to the customer, who can log in with it from then on.',
     args: { input: t.arg({ type: LinkIdentityInput, required: true }) },
-    authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, { input }, { runtime, source, bearer }) => {
-      const claimant = { ...(await bearer()), source };
-      return { externalIdentity: await linkIdentity(runtime, claimant, input) };
-    },
+    resolve: async (bearer, { input }, { runtime }) => ({
+      externalIdentity: await linkIdentity(runtime, bearer, input),
+    }),
   }),
 );
 
@@ -124,19 +122,17 @@ const BeginIdentityLinkInput = builder.inputType('BeginIdentityLinkInput', {
 });
 
 builder.mutationField('beginIdentityLink', (t) =>
-  t.field({
+  t.customerField({
     type: IdentityLinkStart,
     description: 'Begins to link an identity to the customer by redirect.',
     args: { input: t.arg({ type: BeginIdentityLinkInput, required: true }) },
-    authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, { input }, { runtime, source, bearer }) =>
-      beginIdentityLink(runtime, { ...(await bearer()), source }, input),
+    resolve: (bearer, { input }, { runtime }) => beginIdentityLink(runtime, bearer, input),
   }),
 );
 
 builder.mutationField('completeIdentityLink', (t) =>
-  t.field({
+  t.customerField({
     type: LinkIdentityPayload,
     description: 'Completes a link by redirect. It has to be called in the session that began the link.',
     args: {
@@ -145,17 +141,15 @@ builder.mutationField('completeIdentityLink', (t) =>
         description: 'The query parameter `link` with which the provider’s redirect opened the page.',
       }),
     },
-    authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, input, { runtime, source, bearer }) => {
-      const claimant = { ...(await bearer()), source };
-      return { externalIdentity: await completeIdentityLink(runtime, claimant, input) };
-    },
+    resolve: async (bearer, input, { runtime }) => ({
+      externalIdentity: await completeIdentityLink(runtime, bearer, input),
+    }),
   }),
 );
 
 builder.mutationField('unlinkIdentity', (t) =>
-  t.field({
+  t.customerField({
     type: UnlinkIdentityPayload,
     description: 'Removes a link of the customer, unless it is their only way to log in.',
     args: {
@@ -165,12 +159,9 @@ builder.mutationField('unlinkIdentity', (t) =>
           'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
       }),
     },
-    authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, { id, password }, { runtime, source, bearer }) => {
-      const claimant = { ...(await bearer()), source };
-      const input = { id: String(id), password };
-      return { customer: await unlinkIdentity(runtime, claimant, input) };
-    },
+    resolve: async (bearer, { id, password }, { runtime }) => ({
+      customer: await unlinkIdentity(runtime, bearer, { id: String(id), password }),
+    }),
   }),
 );

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import { recordReplacement } from '../../access/sessions/end-session.ts';
 import { openSession } from '../../access/sessions/open-session.ts';
-import type { Customer, Site } from '../../platform/database/client/client.ts';
+import type { Bearer } from '../../platform/acting.ts';
+import type { Site } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { afterPasswordChange } from './after-password-change.ts';
@@ -23,32 +24,31 @@ function changeOn(site: Pick<Site, 'passwordPolicy'>) {
 }
 
 /**
- * Changes a customer's password. Every session dies with the old one; a new session for the caller
- * begins in the same transaction, on the site of hers. A wrong old password counts as a failed login.
+ * Changes a customer's password. Ends all sessions and opens a new one for the caller, on the site of their session, in
+ * the same transaction. A wrong old password counts as a failed login.
  * @param input a ChangePasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function changePassword(
   runtime: Runtime,
-  { customer, sessionId }: { customer: Customer; sessionId: string },
-  { source, userAgent }: { source: string; userAgent: string | null },
+  { customer, sessionId, source, userAgent }: Bearer,
   input: unknown,
 ): Promise<AuthGrant> {
   const { prisma } = runtime;
-  // Not a site that the request names: nobody has asked there what it takes to come in.
+  // Not the site that the request names: its rules for a login were not checked.
   const { site, secondFactorShown } = await prisma.session.findUniqueOrThrow({
     where: { id: sessionId },
     select: { secondFactorShown: true, site: { include: { account: true } } },
   });
   const { oldPassword, newPassword } = requireValid(changeOn(site), input);
-  const right = await checkPassword(prisma, runtime, {
+  const matches = await checkPassword(prisma, runtime, {
     account: site.account,
     customer,
     identifier: customer.emailKey,
     source,
     password: oldPassword,
   });
-  if (!right) throw invalidField('oldPassword', 'The old password is incorrect.');
+  if (!matches) throw invalidField('oldPassword', 'The old password is incorrect.');
   const chosen = {
     field: 'newPassword',
     name: 'new password',
@@ -68,7 +68,7 @@ export async function changePassword(
       },
       data: { passwordHash, passwordVersion: { increment: 1 }, updatedAt: now },
     });
-    // Somebody else has changed it since it was checked.
+    // Another request has changed it since it was verified.
     if (count === 0) throw new IdentityError('TOKEN_REVOKED');
     const passwordVersion = customer.passwordVersion + 1;
     const changed = { ...customer, passwordHash, passwordVersion, updatedAt: now };

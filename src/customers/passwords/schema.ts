@@ -7,21 +7,18 @@ const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
     oldPassword: t.string({ required: true }),
     newPassword: t.string({
       required: true,
-      description: 'As the site’s policy wants it; at most 256 characters, not the old one.',
+      description: 'Must satisfy the site’s password policy. Up to 256 characters, and not the old password.',
     }),
   }),
 });
 
 builder.mutationField('changePassword', (t) =>
-  t.field({
+  t.customerField({
     type: AuthPayload,
-    description: 'Ends every session of the customer and begins a new one for the caller.',
+    description:
+      'Changes the password. Ends every session of the customer and opens a new one for the caller.',
     args: { input: t.arg({ type: ChangePasswordInput, required: true }) },
-    authScopes: { customer: true },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) => {
-      const bearer = await context.bearer();
-      return changePassword(context.runtime, bearer, context, input);
-    },
+    resolve: (bearer, { input }, { runtime }) => changePassword(runtime, bearer, input),
   }),
 );

@@ -1,26 +1,24 @@
 import { z } from 'zod';
-import type { Actor } from '../../platform/acting.ts';
+import { actorOf, type Bearer } from '../../platform/acting.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import { requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { presentedPassword } from '../passwords/policy.ts';
-import { type Claimant, confirmOwner } from '../passwords/reauthenticate.ts';
+import { reauthenticate } from '../passwords/reauthenticate.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import { exportCustomer } from './export-customer.ts';
 
-/** Whose token it is, and the request that it came with. */
-export type Own = Claimant & { requestId: string };
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
 /** Everything that is held about the customer herself; that she asked is on record. */
-export async function exportOwnData(runtime: Runtime, own: Own): Promise<Prisma.InputJsonObject> {
+export async function exportOwnData(runtime: Runtime, bearer: Bearer): Promise<Prisma.InputJsonObject> {
   const { prisma } = runtime;
-  const { id, accountId } = own.customer;
+  const { id, accountId } = bearer.customer;
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     const target = { kind: 'customer', id };
-    await recordAudit(tx, actorOf(own), { accountId, action: 'customer.exported', target }, now);
+    await recordAudit(tx, actorOf(bearer), { accountId, action: 'customer.exported', target }, now);
     return exportCustomer(tx, runtime, { id, accountId }, now);
   });
 }
@@ -33,15 +31,13 @@ export async function exportOwnData(runtime: Runtime, own: Own): Promise<Prisma.
  */
 export async function deleteOneself(
   runtime: Runtime,
-  own: Own,
+  bearer: Bearer,
   input: { password?: unknown },
 ): Promise<Customer> {
   const { prisma } = runtime;
   const { password } = requireValid(confirmation, input);
-  await confirmOwner(runtime, own, password ?? null, { passwordAlways: true });
-  return prisma.$transaction((tx) => eraseCustomer(tx, runtime, own.customer, actorOf(own), runtime.clock()));
-}
-
-function actorOf({ customer, source, requestId }: Own): Actor {
-  return { kind: 'CUSTOMER', id: String(customer.id), source, requestId };
+  await reauthenticate(runtime, bearer, password ?? null, { passwordAlways: true });
+  return prisma.$transaction((tx) =>
+    eraseCustomer(tx, runtime, bearer.customer, actorOf(bearer), runtime.clock()),
+  );
 }

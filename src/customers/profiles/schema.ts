@@ -88,17 +88,12 @@ builder.queryField('me', (t) =>
 );
 
 builder.mutationField('updateCustomer', (t) =>
-  t.field({
+  t.customerField({
     type: Customer,
     description: 'Changes what a reader says about herself.',
     args: { input: t.arg({ type: UpdateCustomerInput, required: true }) },
-    authScopes: { customer: true },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) => {
-      const { runtime, source } = context;
-      const claimant = { ...(await context.bearer()), source };
-      return updateCustomer(runtime, claimant, input);
-    },
+    resolve: (bearer, { input }, { runtime }) => updateCustomer(runtime, bearer, input),
   }),
 );
 
@@ -122,8 +117,8 @@ builder.mutationField('updateCustomerAndRefresh', (t) =>
     resolve: async (_root, { input, confirmEmailLater }, context) => {
       if (confirmEmailLater && !context.isOwnDocument) throw new IdentityError('FORBIDDEN');
       const bearer = await context.bearer();
-      const { runtime, source } = context;
-      const customer = await updateCustomer(runtime, { ...bearer, source }, input, {
+      const { runtime } = context;
+      const customer = await updateCustomer(runtime, bearer, input, {
         mayConfirmLater: confirmEmailLater === true,
       });
       return refreshByAccessToken(runtime, { customer, sessionId: bearer.sessionId }, {});

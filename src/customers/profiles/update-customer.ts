@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requireStillOpen } from '../../access/sessions/active-session.ts';
+import type { Bearer } from '../../platform/acting.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
@@ -10,7 +11,7 @@ import { mergePatch, profileChanges, profileColumns } from '../customer/profile.
 import { refuseTaken, rethrowTaken } from '../customer/taken.ts';
 import { beginEmailChange, tellOfEmailChange } from '../email-addresses/change-email.ts';
 import { presentedPassword } from '../passwords/policy.ts';
-import { type Claimant, confirmOwner } from '../passwords/reauthenticate.ts';
+import { reauthenticate } from '../passwords/reauthenticate.ts';
 
 /** What many patches may add up to. */
 const MAX_METADATA_BYTES = 65_536;
@@ -23,23 +24,23 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
  * @param input an UpdateCustomerInput, not yet validated
  * @param mayConfirmLater whether an access token alone may change the email
  * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), TOKEN_REVOKED when the session
- *   has ended meanwhile; what `confirmOwner` throws
+ *   has ended meanwhile; what `reauthenticate` throws
  */
 export async function updateCustomer(
   runtime: Runtime,
-  claimant: Claimant,
+  bearer: Bearer,
   input: unknown,
   { mayConfirmLater = false } = {},
 ): Promise<Customer> {
   const { prisma } = runtime;
-  const { customer, sessionId, site, source } = claimant;
+  const { customer, sessionId, site, source } = bearer;
   const { id, accountId } = customer;
   const now = runtime.clock();
   const changes = requireValid(profileChanges, withoutUnchangedEmail(input, customer.email));
   const columns = profileColumns(changes, site.defaultLanguage);
   const { password = null } = requireValid(confirmation, input);
   const changesEmail = changes.email !== undefined && changes.email !== customer.email;
-  if (changesEmail && !mayConfirmLater) await confirmOwner(runtime, claimant, password);
+  if (changesEmail && !mayConfirmLater) await reauthenticate(runtime, bearer, password);
   // A caller who may confirm later has shown a token only, however recent the login.
   const isConfirmed = changesEmail && !mayConfirmLater;
   await refuseTaken(prisma, accountId, columns, id);

@@ -4,14 +4,13 @@ import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
-import type { Enroller } from './enrolment.ts';
+import type { FactorOwner } from './factor-owner.ts';
 import { lockOwner, type Owner } from './owner.ts';
 import { passkeyRequestOptions, type WantedDomain } from './passkey.ts';
 import { readProof, reserveFactorAttempt, useFactor } from './proof.ts';
 import { countRecoveryCodes, dropRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
 import { hasFactor } from './require-second-factor.ts';
 
-/** What somebody has to show as a second factor. */
 export type Overview = { authenticators: Authenticator[]; recoveryCodesLeft: number };
 
 export async function overviewOf(db: Db, owner: Owner): Promise<Overview> {
@@ -23,18 +22,19 @@ export async function overviewOf(db: Db, owner: Owner): Promise<Overview> {
 }
 
 /**
- * Removes an authenticator; the recovery codes go with the last one, which stays where the site requires one.
+ * Removes an authenticator. The recovery codes are removed with the last one. The last one cannot be removed if the
+ * account requires a second factor.
  * @param proof a FactorProofInput, not yet validated
  * @throws IdentityError NOT_FOUND, FORBIDDEN; VALIDATION_FAILED, ACCOUNT_LOCKED for the proof
  */
 export async function removeAuthenticator(
   runtime: Runtime,
-  enroller: Enroller,
+  factorOwner: FactorOwner,
   id: string,
   proof: unknown,
 ): Promise<Overview> {
-  const { owner, accountId, actor, policy, tell } = enroller;
-  return withProof(runtime, enroller, proof, async (tx, now) => {
+  const { owner, accountId, actor, policy, tell } = factorOwner;
+  return withProof(runtime, factorOwner, proof, async (tx, now) => {
     const removed = await tx.authenticator.findFirst({
       where: { ...owner, id: idOf(id), confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
     });
@@ -55,16 +55,16 @@ export async function removeAuthenticator(
 }
 
 /**
- * Ten new recovery codes, which are shown this once; all earlier ones are dead.
+ * Replaces all recovery codes by ten new ones.
  * @param proof a FactorProofInput, not yet validated
  */
 export async function regenerateRecoveryCodes(
   runtime: Runtime,
-  enroller: Enroller,
+  factorOwner: FactorOwner,
   proof: unknown,
 ): Promise<string[]> {
-  const { owner, accountId, actor, tell } = enroller;
-  return withProof(runtime, enroller, proof, async (tx, now) => {
+  const { owner, accountId, actor, tell } = factorOwner;
+  return withProof(runtime, factorOwner, proof, async (tx, now) => {
     const target =
       'customerId' in owner
         ? { kind: 'customer', id: owner.customerId }
@@ -75,27 +75,27 @@ export async function regenerateRecoveryCodes(
   });
 }
 
-/** Begins to show one of one's own passkeys. @returns the options for `navigator.credentials.get` */
-export function beginPasskeyProof(runtime: Runtime, enroller: Enroller, wanted: WantedDomain) {
+/** Creates the options for a proof with one of the owner's passkeys: for `navigator.credentials.get`. */
+export function beginPasskeyProof(runtime: Runtime, factorOwner: FactorOwner, wanted: WantedDomain) {
   const { prisma: db, clock } = runtime;
-  return passkeyRequestOptions(db, enroller.owner, enroller, wanted, clock());
+  return passkeyRequestOptions(db, factorOwner.owner, factorOwner, wanted, clock());
 }
 
 /** Verifies a proof, then runs work in the same transaction. */
 async function withProof<T>(
   runtime: Runtime,
-  enroller: Enroller,
+  factorOwner: FactorOwner,
   input: unknown,
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
   const { prisma, clock } = runtime;
-  const { owner } = enroller;
+  const { owner } = factorOwner;
   const proof = readProof(input);
   await using attempt = await reserveFactorAttempt(prisma, clock, owner);
   const result = await prisma.$transaction(async (tx) => {
     const now = clock();
     await lockOwner(tx, owner);
-    await useFactor(tx, runtime, { owner, ceremony: enroller, attempt }, proof, now);
+    await useFactor(tx, runtime, { owner, ceremony: factorOwner, attempt }, proof, now);
     return work(tx, now);
   });
   await attempt.settle(true);

@@ -1,13 +1,12 @@
 import { builder } from '../../schema-core/builder.ts';
-import type { Bearer, Context } from '../../schema-core/context.ts';
+import type { Context } from '../../schema-core/context.ts';
 import {
   beginPasskeyProof,
   overviewOf,
   regenerateRecoveryCodes,
   removeAuthenticator,
 } from './authenticators.ts';
-import { challengedEnroller, customerEnroller } from './enroller.ts';
-import { beginPasskey, beginTotp, confirmOwnTotp, confirmPasskey, type Enroller } from './enrolment.ts';
+import { beginPasskey, beginTotp, confirmOwnTotp, confirmPasskey } from './enrolment.ts';
 import {
   AuthenticatorOverview,
   ConfirmPasskeyInput,
@@ -18,6 +17,7 @@ import {
   RecoveryCodes,
   TotpEnrolment,
 } from './enrolment-types.ts';
+import { challengedFactorOwner, customerFactorOwner, type FactorOwner } from './factor-owner.ts';
 
 const PROOF = 'Required when the customer has an authenticator already.';
 const PASSWORD =
@@ -46,7 +46,7 @@ builder.mutationField('beginTotp', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { challenge, ...shown }, context) =>
-      beginTotp(context.runtime, await enrollerOf(context, challenge), shown),
+      beginTotp(context.runtime, await ownerOf(context, challenge), shown),
   }),
 );
 
@@ -60,7 +60,7 @@ builder.mutationField('confirmTotp', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { input, challenge }, context) =>
-      confirmOwnTotp(context.runtime, await enrollerOf(context, challenge), input),
+      confirmOwnTotp(context.runtime, await ownerOf(context, challenge), input),
   }),
 );
 
@@ -76,7 +76,7 @@ builder.mutationField('beginPasskeyRegistration', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { challenge, ...shown }, context) =>
-      beginPasskey(context.runtime, await enrollerOf(context, challenge), shown),
+      beginPasskey(context.runtime, await ownerOf(context, challenge), shown),
   }),
 );
 
@@ -90,7 +90,7 @@ builder.mutationField('confirmPasskeyRegistration', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { input, challenge }, context) =>
-      confirmPasskey(context.runtime, await enrollerOf(context, challenge), input),
+      confirmPasskey(context.runtime, await ownerOf(context, challenge), input),
   }),
 );
 
@@ -100,10 +100,8 @@ builder.mutationField('beginPasskeyProof', (t) =>
     description: 'The options for `navigator.credentials.get`. Its result is a proof.',
     args: { rpId: t.arg.string({ description: 'One of the site’s `passkeyDomains`.' }) },
     throughput: ENROLMENT_THROUGHPUT,
-    resolve: async (bearer, { rpId }, context) =>
-      beginPasskeyProof(context.runtime, await enrollerFor(bearer, context), {
-        rpId: rpId ?? null,
-      }),
+    resolve: async (bearer, { rpId = null }, { runtime }) =>
+      beginPasskeyProof(runtime, await customerFactorOwner(runtime, bearer), { rpId }),
   }),
 );
 
@@ -113,8 +111,8 @@ builder.mutationField('regenerateRecoveryCodes', (t) =>
     description: 'Replaces all recovery codes by ten new ones. Each can be used once.',
     args: { proof: t.arg({ type: FactorProofInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
-    resolve: async (bearer, { proof }, context) =>
-      regenerateRecoveryCodes(context.runtime, await enrollerFor(bearer, context), proof),
+    resolve: async (bearer, { proof }, { runtime }) =>
+      regenerateRecoveryCodes(runtime, await customerFactorOwner(runtime, bearer), proof),
   }),
 );
 
@@ -129,22 +127,15 @@ builder.mutationField('removeAuthenticator', (t) =>
       proof: t.arg({ type: FactorProofInput, required: true }),
     },
     throughput: ENROLMENT_THROUGHPUT,
-    resolve: async (bearer, { id, proof }, context) =>
-      removeAuthenticator(context.runtime, await enrollerFor(bearer, context), String(id), proof),
+    resolve: async (bearer, { id, proof }, { runtime }) =>
+      removeAuthenticator(runtime, await customerFactorOwner(runtime, bearer), String(id), proof),
   }),
 );
 
-/** A login's challenge may stand in for the access token: the resolver checks either. */
-async function enrollerOf(context: Context, challenge: string | null | undefined): Promise<Enroller> {
-  if (challenge == null) return enrollerFor(await context.bearer(), context);
-  const { prisma, clock } = context.runtime;
-  return challengedEnroller(prisma, challenge, await context.site(), clock(), requestOf(context));
-}
-
-function enrollerFor(bearer: Bearer, context: Context): Promise<Enroller> {
-  return customerEnroller(context.runtime.prisma, bearer, requestOf(context));
-}
-
-function requestOf({ runtime, source, requestInfo }: Context) {
-  return { publicUrl: runtime.settings.publicUrl, source, requestId: requestInfo.requestId };
+/** A challenge of a login replaces the access token. */
+async function ownerOf(context: Context, challenge: string | null | undefined): Promise<FactorOwner> {
+  const { runtime, source, requestInfo } = context;
+  if (challenge == null) return customerFactorOwner(runtime, await context.bearer());
+  const { requestId } = requestInfo;
+  return challengedFactorOwner(runtime, challenge, await context.site(), { source, requestId });
 }

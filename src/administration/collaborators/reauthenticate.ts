@@ -10,12 +10,12 @@ import type { ActingCollaborator } from './session.ts';
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
 /**
- * Lets only the collaborator on, not whoever has their token: their password, under the lockout of the
- * login, or a login of the last ten minutes.
+ * Checks that a request comes from the collaborator, not from a thief of the token: by the password, under the lockout
+ * of logins, or by a login within the last ten minutes.
  * @param presented `password`, not yet validated
  * @throws IdentityError VALIDATION_FAILED on `password`, ACCOUNT_LOCKED, UNAVAILABLE
  */
-export async function confirmCollaborator(
+export async function reauthenticateCollaborator(
   runtime: Runtime,
   { collaborator, sessionId, source }: ActingCollaborator & { source: string },
   presented: { password?: unknown },

@@ -1,13 +1,13 @@
-import type { Enroller } from '../../customers/second-factor/enrolment.ts';
+import type { FactorOwner } from '../../customers/second-factor/factor-owner.ts';
 import { senderOf } from '../../delivery/mail/mail-permit.ts';
 import type { ActingCollaborator } from '../../platform/acting.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
-import { confirmCollaborator, requireStillActing } from './confirm-collaborator.ts';
 import { mailCollaborator } from './mail-collaborator.ts';
+import { reauthenticateCollaborator, requireStillActing } from './reauthenticate.ts';
 
-/** A collaborator who sets up a second factor. None is required of them, and none is forbidden. */
-export function collaboratorEnroller({ issuer }: Runtime, acting: ActingCollaborator): Enroller {
+/** A collaborator who manages their second factors. They may have factors, but need none. */
+export function collaboratorFactorOwner({ issuer }: Runtime, acting: ActingCollaborator): FactorOwner {
   const { collaborator, accountId, sessionId, actor } = acting;
   return {
     owner: { collaboratorId: collaborator.id },
@@ -17,11 +17,15 @@ export function collaboratorEnroller({ issuer }: Runtime, acting: ActingCollabor
     siteId: null,
     party: relyingPartyOf(null, issuer),
     challenge: null,
-    claim: {
-      confirm: (runtime, password) =>
-        confirmCollaborator(runtime, { collaborator, sessionId, source: actor.source ?? '' }, { password }),
+    session: {
+      reauthenticate: (runtime, password) =>
+        reauthenticateCollaborator(
+          runtime,
+          { collaborator, sessionId, source: actor.source ?? '' },
+          { password },
+        ),
       requireOpen: (tx) => requireStillActing(tx, sessionId),
-      noteShown: async () => {},
+      noteFactorShown: async () => {},
     },
     tell: (tx, runtime, what, now) =>
       mailCollaborator(tx, runtime, collaborator, what, senderOf(actor, accountId), now),

@@ -1,0 +1,100 @@
+import { requireStillOpen } from '../../access/sessions/active-session.ts';
+import { noteFactorShown } from '../../access/sessions/factor-shown.ts';
+import { mailNotice } from '../../delivery/mail/mail-customer.ts';
+import type { Actor, Bearer } from '../../platform/acting.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
+import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
+import { reauthenticate } from '../passwords/reauthenticate.ts';
+import { type Challenge, completion, findChallenge, invalidChallenge } from './challenge.ts';
+import type { Owner } from './owner.ts';
+import type { Ceremony } from './passkey.ts';
+import { type Policy, secondFactorPolicy } from './policy.ts';
+
+/**
+ * The owner of second factors, who manages them: with an access token, or with the challenge of a login that requires a
+ * first factor.
+ */
+export type FactorOwner = Ceremony & {
+  owner: Owner;
+  accountId: number;
+  /** The email, as the name in the authenticator app. */
+  label: string;
+  /** OFF: no factor may be set up. REQUIRED: the last one cannot be removed. */
+  policy: Policy;
+  challenge: Challenge | null;
+  /** Null with a challenge. */
+  session: OwnerSession | null;
+  /** Mails the owner about a change. */
+  tell(tx: Db, runtime: Runtime, what: FactorChange, now: Date): Promise<void>;
+  actor: Actor;
+};
+
+/** The session of the access token. The token alone may add no factor. */
+export type OwnerSession = {
+  reauthenticate(runtime: Runtime, password: string | null): Promise<void>;
+  /** Called with the owner's row locked. @throws IdentityError if the session has ended */
+  requireOpen(tx: Db): Promise<void>;
+  /** Records that the session has a second factor: the first one, by setting it up. */
+  noteFactorShown(tx: Db): Promise<void>;
+};
+
+export type FactorChange = 'authenticatorAdded' | 'authenticatorRemoved' | 'recoveryCodesRenewed';
+
+/** Where a request without a session comes from. */
+type Request = { source: string; requestId: string };
+
+/** A customer with an access token. */
+export async function customerFactorOwner(runtime: Runtime, bearer: Bearer): Promise<FactorOwner> {
+  const { customer, site, sessionId } = bearer;
+  return {
+    ...(await factorOwnerOn(runtime, customer, site, bearer)),
+    session: {
+      reauthenticate: (runtime, password) => reauthenticate(runtime, bearer, password),
+      requireOpen: (tx) => requireStillOpen(tx, sessionId),
+      noteFactorShown: (tx) => noteFactorShown(tx, sessionId),
+    },
+  };
+}
+
+/**
+ * A customer whose login requires a first factor.
+ * @throws IdentityError VALIDATION_FAILED on `challenge`
+ */
+export async function challengedFactorOwner(
+  runtime: Runtime,
+  presented: string,
+  site: SiteOfAccount,
+  request: Request,
+): Promise<FactorOwner> {
+  const { prisma, clock } = runtime;
+  const { challenge: text } = requireValid(completion, { challenge: presented });
+  const challenge = await findChallenge(prisma, text, site.id, clock());
+  const customer = await prisma.customer.findUnique({ where: { id: challenge.customerId ?? 0 } });
+  if (customer?.passwordVersion !== challenge.pending.passwordVersion) throw invalidChallenge();
+  return { ...(await factorOwnerOn(runtime, customer, site, request)), challenge };
+}
+
+async function factorOwnerOn(
+  { prisma, issuer }: Runtime,
+  customer: Customer,
+  site: SiteOfAccount,
+  { source, requestId }: Request,
+): Promise<FactorOwner> {
+  return {
+    owner: { customerId: customer.id },
+    accountId: customer.accountId,
+    label: customer.email,
+    policy: await secondFactorPolicy(prisma, customer.accountId),
+    siteId: site.id,
+    party: relyingPartyOf(site, issuer),
+    challenge: null,
+    session: null,
+    tell: (tx, runtime, what, now) =>
+      mailNotice(tx, runtime, customer, site, what, { at: now }, { source }, now),
+    actor: { kind: 'CUSTOMER', id: String(customer.id), source, requestId },
+  };
+}
