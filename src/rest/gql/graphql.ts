@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type ChangePasswordInput = {
-  /** As the site’s policy wants it; at most 256 characters, not the old one. */
+  /** Must satisfy the site’s password policy. Up to 256 characters, and not the old password. */
   readonly newPassword: string;
   readonly oldPassword: string;
 };

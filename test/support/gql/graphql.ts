@@ -50,7 +50,7 @@ export type ChangeCollaboratorPasswordInput = {
 };
 
 export type ChangePasswordInput = {
-  /** As the site’s policy wants it; at most 256 characters, not the old one. */
+  /** Must satisfy the site’s password policy. Up to 256 characters, and not the old password. */
   readonly newPassword: string;
   readonly oldPassword: string;
 };
