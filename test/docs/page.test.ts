@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 describe('the page', () => {
-  test('is made of files of this server alone, and of no inline script or style', async () => {
+  test('loads only files of this server, and has no inline script or style', async () => {
     const { status, headers, body } = await rest(server.url, 'GET', '/docs');
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -35,7 +35,7 @@ describe('the page', () => {
     expect(script.body).not.toMatch(/https?:/);
   });
 
-  test('may run nothing but those files, and call nobody but this server', async () => {
+  test('can run only those files and call only this server', async () => {
     const { headers } = await rest(server.url, 'GET', '/docs');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
@@ -48,7 +48,7 @@ describe('the page', () => {
     expect(graphiql.headers['content-security-policy']).toContain('unsafe-inline');
   });
 
-  test('and its files are for no other page, and are kept by whoever has them', async () => {
+  test('and its files cannot be embedded elsewhere and can be cached', async () => {
     for (const path of OF_PAGE) {
       const { status, headers } = await rest(server.url, 'GET', path, {
         headers: { origin: 'https://elsewhere.test' },
@@ -63,14 +63,14 @@ describe('the page', () => {
     }
   });
 
-  test('is found with a trailing slash too', async () => {
+  test('is also found with a trailing slash', async () => {
     const { status, headers } = await rest(server.url, 'GET', '/docs/');
     expect(status).toBe(308);
     expect(new URL(String(headers.location), `${server.url}/docs/`).pathname).toBe('/docs');
   });
 });
 
-test('the document is served whole, public and cacheable, to any origin', async () => {
+test('the OpenAPI document is public and cacheable, for every origin', async () => {
   const { status, headers, body } = await rest(server.url, 'GET', '/docs/openapi.json', {
     headers: { origin: 'https://elsewhere.test' },
   });
@@ -85,7 +85,7 @@ test('the document is served whole, public and cacheable, to any origin', async 
   expect(again.status).toBe(304);
 });
 
-test('the printed schema is there where introspection would tell it', async () => {
+test('the printed schema is served where introspection is on', async () => {
   const { status, body } = await rest(server.url, 'GET', '/docs/schema.graphql');
   expect(status).toBe(200);
   expect(body).toContain('type TokenVerdict');
@@ -94,12 +94,12 @@ test('the printed schema is there where introspection would tell it', async () =
   expect((await rest(silent.url, 'GET', '/docs/openapi.json')).status).toBe(200);
 });
 
-test('a tenant of the name docs is still a tenant', async () => {
+test('a tenant can be named docs', async () => {
   const { status, body } = await rest(server.url, 'POST', '/docs/api/login/', { body: {} });
   expect({ status, error: body.error }).toEqual({ status: 400, error: 'Authentication Failed' });
 });
 
-test('it is there in every environment, unless DOCS=false', async () => {
+test('the documentation is served in every environment, unless DOCS=false', async () => {
   const production = {
     NODE_ENV: 'production',
     DATA_DIR: temporaryFolder(),

@@ -13,14 +13,14 @@ const readme = read('README.md');
 const pages = ['README.md', ...globSync('docs/*.md', { cwd: root })];
 const run = promisify(execFile);
 
-/** The lines to paste that ask a server. */
+/** The blocks of commands that call a server. */
 const pasted = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
   .map(([, block = '']) => block)
   .filter((block) => block.includes('curl '));
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 test.skipIf(!hasCurl && process.env.CI !== 'true')(
-  'what the README and the start say to paste works as pasted, in a new folder',
+  'the commands in the README and in the start message work as pasted, in a new folder',
   async () => {
     const folder = temporaryFolder();
     const dataDir = join(folder, '.gatehouse');
@@ -54,7 +54,7 @@ test.skipIf(!hasCurl && process.env.CI !== 'true')(
   },
 );
 
-test('the picture in the README has the folders of src in the order of their imports', () => {
+test('the picture in the README shows the folders of src in the order of their imports', () => {
   const [, order = ''] = /const ORDER = \[([^\]]+)\]/.exec(read('test/architecture/arrows.test.ts')) ?? [];
   const folders = [...order.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name);
   expect(folders.length).toBeGreaterThan(5);
@@ -63,7 +63,7 @@ test('the picture in the README has the folders of src in the order of their imp
   expect([...drawn.toReversed(), 'cli']).toEqual(folders);
 });
 
-test('docs/settings.md has every setting, and none that is not read', () => {
+test('docs/settings.md lists every setting and no other', () => {
   const documented = [...read('docs/settings.md').matchAll(/^\| (`[A-Z][^|]*) \|/gm)].flatMap(
     ([, cell = '']) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
   );
@@ -74,7 +74,7 @@ test('docs/settings.md has every setting, and none that is not read', () => {
   expect(documented.toSorted()).toEqual(known.toSorted());
 });
 
-test('docs/commands.md has every command, and no page has one that does not exist', () => {
+test('docs/commands.md lists every command, and no page names a command that does not exist', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const commands = read('docs/commands.md');
   expect(Object.keys(scripts).filter((name) => !new RegExp(`\\b${name}\\b`).test(commands))).toEqual([]);
@@ -90,7 +90,7 @@ test('docs/index.md lists every page once', () => {
   expect(listed.toSorted()).toEqual(others.toSorted());
 });
 
-test('every link in the README and in docs leads to a file or a heading that is there', () => {
+test('every link in the README and in docs leads to an existing file or heading', () => {
   const broken = pages.flatMap((page) =>
     [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)/g)]
       .filter(([, path = '', heading]) => {
@@ -104,7 +104,7 @@ test('every link in the README and in docs leads to a file or a heading that is 
   expect(broken).toEqual([]);
 });
 
-/** As they are linked to: lower case, without punctuation, words joined by dashes. */
+/** The anchors of a page's headings: lower case, without punctuation, words joined by dashes. */
 function headingsOf(page: string): string[] {
   return [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
