@@ -65,7 +65,7 @@ import type { Settings } from './platform/settings.ts';
 import { openApiDocument } from './rest/openapi-document.ts';
 import {
   browserAccess,
-  expressRoutes,
+  fastPathRoutes,
   refuseMalformedUrl,
   registerShim,
   type ShimOptions,
@@ -175,7 +175,7 @@ async function assemble(
     plainAnswer(error, (fault) => shim.report(fault, requestInfo)),
   );
   const routes = new Map<string, LaneHandler>(GRAPHQL_PATHS.map((path) => [path, directly]));
-  for (const { path, handler } of expressRoutes(app, shim)) {
+  for (const { path, handler } of fastPathRoutes(app, shim)) {
     routes.set(path, async (request) => {
       const { status, headers, body } = await handler(request);
       return { status, headers, body: JSON.stringify(body) };

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode } from 'graphql';
 import { sendAnswer } from './dialect/answer.ts';
 import { jsonParser } from './dialect/body.ts';
-import { directly, openScope, type ShimOptions } from './dialect/scope.ts';
+import { fastPathHandler, openScope, type ShimOptions } from './dialect/scope.ts';
 import { dialectOf, dialects } from './dialects.ts';
 
 export type { ShimOptions } from './dialect/scope.ts';
@@ -28,13 +28,13 @@ export async function registerShim(app: FastifyInstance, options: ShimOptions): 
 }
 
 /** The routes on the fast path, by path. */
-export function expressRoutes(app: FastifyInstance, options: ShimOptions) {
+export function fastPathRoutes(app: FastifyInstance, options: ShimOptions) {
   const parseJson = jsonParser(app);
   return dialects.flatMap((dialect) =>
     dialect.routes
-      .filter(({ express }) => express)
+      .filter(({ fastPath }) => fastPath)
       .flatMap((route) => {
-        const handler = directly(dialect, route, parseJson, options);
+        const handler = fastPathHandler(dialect, route, parseJson, options);
         const paths = dialect.prefixes.map((prefix) => `${prefix}${route.path}`);
         return paths.flatMap((path) => [path, `${path}/`]).map((path) => ({ path, handler }));
       }),

@@ -105,7 +105,9 @@ describe('imports point one way', () => {
     expect(broken(inPart('rest'), (target) => isIn(target, 'rest', 'lib', 'platform'))).toEqual([]);
     const database = (target: string) => target.startsWith('platform/database/');
     expect(broken(inPart('rest'), (target) => !database(target))).toEqual([]);
-    const elsewhere = sources.filter(({ path }) => !isIn(path, 'rest', 'server.ts'));
+    // The server serves it, and a command lists its endpoints.
+    const users = ['server.ts', 'cli/operations-page.ts'];
+    const elsewhere = sources.filter(({ path }) => !isIn(path, 'rest') && !users.includes(path));
     expect(broken(elsewhere, (target) => !isIn(target, 'rest'))).toEqual([]);
   });
 });

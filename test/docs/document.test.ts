@@ -40,13 +40,13 @@ test('an operation’s id is its own, and its security schemes and path paramete
   }
 });
 
-describe('the document holds exactly what the server answers', () => {
+describe('the document has exactly the routes of the server', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startServer();
   });
 
-  test('every route of both tables, at each of its places', () => {
+  test('every route of both dialects, under each prefix', () => {
     const expected = [
       ...pelcro.routes.map(({ method, path }) => `${method} /api/v1/sdk${path}`),
       ...['/api', '/{tenant}/api'].flatMap((prefix) =>
@@ -125,7 +125,7 @@ describe('the examples', () => {
     }
   });
 
-  test('hold no name in braces that should have been a sample', () => {
+  test('have a sample for every name in braces', () => {
     const values = JSON.stringify(document.paths, (key, value) => (key === 'parameters' ? undefined : value));
     const inTexts = values.replaceAll(/"\/(\{tenant\}\/)?api[^"]*":/g, '');
     expect(inTexts.match(/\{\w+\}/g)).toBeNull();
@@ -144,7 +144,7 @@ function byName(schema: object): object {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"'));
 }
 
-test('the description leads to the documentation of GraphQL as far as it is served', () => {
+test('the description links to the served documentation of GraphQL', () => {
   const links = (text: string) => [...text.matchAll(/\]\((.*?)\)/g)].map(([, link]) => link);
   expect(links(document.info.description)).toEqual([
     'https://id.example.test/graphql',

@@ -55,7 +55,7 @@ describe('each request of the documentation gets the documented answer', () => {
   });
 });
 
-test('there are examples of every operation, of both dialects, at every place', () => {
+test('every operation of both dialects has examples, under every prefix', () => {
   const shown = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );

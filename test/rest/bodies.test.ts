@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const json = { 'content-type': 'application/json' };
 
-describe('forms are read as JSON is', () => {
+describe('forms are read like JSON', () => {
   test('a registration by form keeps every field, nested metadata too', async () => {
     const email = uniqueEmail();
     const answer = await pelcroApi(server, 'POST', '/auth/register', {
@@ -155,7 +155,7 @@ describe('a trailing slash means the same path', () => {
     }
   });
 
-  test('with a success behind it', async () => {
+  test('a path with a slash at its end succeeds', async () => {
     const { token } = customer;
     for (const path of ['/customer', '/customer/']) {
       for (const method of ['GET', 'POST', 'PUT']) {
@@ -188,7 +188,7 @@ describe('unknown fields are ignored', () => {
     valueOf: null,
   };
 
-  test('on every endpoint, and none of them finds its way into the customer', async () => {
+  test('on every endpoint, and none is stored with the customer', async () => {
     const { id, email, password, token } = await registerByPelcro(server, extra);
     expect(id).not.toBe(extra.id);
     const login = await pelcroApi(server, 'POST', '/auth/login', { body: { ...extra, email, password } });

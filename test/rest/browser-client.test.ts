@@ -52,7 +52,7 @@ test('authenticate with a token of another page, then reload: still logged in', 
   expect(reloaded.isAuthenticated()).toBe(true);
 });
 
-test('a dead cookie logs out, an empty one is none', async () => {
+test('an invalid cookie logs the customer out, and an empty one counts as none', async () => {
   for (const token of ['undefined', 'garbage']) {
     cookie.token = Buffer.from(token).toString('base64');
     expect((await load()).isAuthenticated()).toBe(false);

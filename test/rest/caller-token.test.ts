@@ -48,7 +48,7 @@ describe('the token may come as auth_token in the body, as older callers send it
     }
   });
 
-  test('a dead one there is refused as it is in the header', async () => {
+  test('an invalid token in the body is refused like one in the header', async () => {
     const blacklisted = await pelcroApi(server, 'POST', '/customer', { body: { auth_token: dead } });
     expect(seen(blacklisted)).toEqual(blacklistedTokenError);
     for (const auth_token of ['garbage', 'two words', ' ', '\u0000', `${customer.token}=`]) {
@@ -57,14 +57,14 @@ describe('the token may come as auth_token in the body, as older callers send it
     }
   });
 
-  test('one with white space around it is a second spelling, which must not exist (R2)', async () => {
+  test('a token with white space around it is refused, because a token has one spelling only (R2)', async () => {
     for (const auth_token of [`${customer.token} `, ` ${customer.token}`, `${customer.token}\n`]) {
       const answer = await pelcroApi(server, 'POST', '/customer', { body: { auth_token } });
       expect(seen(answer), JSON.stringify(auth_token)).toEqual(invalidTokenError);
     }
   });
 
-  test('an empty one is none, and one that is no text is a 400 on it', async () => {
+  test('an empty token counts as none, and one that is not a text is a 400 on it', async () => {
     for (const auth_token of ['', null]) {
       expect(seen(await pelcroApi(server, 'POST', '/customer', { body: { auth_token } }))).toEqual(
         noTokenError,
@@ -87,7 +87,7 @@ describe('the token may come as auth_token in the body, as older callers send it
     expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   });
 
-  test('not in the query, where it would be logged', async () => {
+  test('a token in the query is ignored, because queries are logged', async () => {
     const answer = await pelcroApi(server, 'GET', `/customer?auth_token=${customer.token}&site_id=1`, {
       siteId: null,
     });
@@ -128,14 +128,14 @@ describe('public endpoints ignore the Authorization header', () => {
     expect(valid.status).toBe(200);
   });
 
-  test('and the token that was sent along is left as it was', async () => {
+  test('the sent token stays as it was', async () => {
     expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
     expect(seen(await pelcroApi(server, 'GET', '/customer', { token: dead }))).toEqual(blacklistedTokenError);
   });
 });
 
 describe('the session behind the token', () => {
-  test('a refresh keeps the presented token good until its own end; both end with the session', async () => {
+  test('a refresh keeps the presented token valid until it expires, and both end with the session', async () => {
     const server = await startServer();
     const { token } = await registerByPelcro(server);
     server.clock.advance({ days: 30 });

@@ -63,7 +63,7 @@ describe.each([
     });
   }
 
-  test('is passed from the origins of all sites, since it cannot name its own', async () => {
+  test('is allowed from the origins of all sites, because it cannot name a site', async () => {
     for (const origin of [OWN, ALSO_OWN, SISTER, OTHER]) {
       const answer = await preflight(origin);
       expect(answer.status).toBe(204);
@@ -83,7 +83,7 @@ describe.each([
     );
   });
 
-  test.each(FOREIGN)('from %j is granted nothing', async (origin) => {
+  test.each(FOREIGN)('is refused from %j', async (origin) => {
     expect(granted(await preflight(origin))).toBeNull();
   });
 });
@@ -112,7 +112,7 @@ describe('the answer to the request itself', () => {
     }
   });
 
-  test.each(FOREIGN)('from %j is granted to nobody', async (origin) => {
+  test.each(FOREIGN)('is granted to no origin from %j', async (origin) => {
     const headers = { origin };
     expect(granted(await pelcroApi(server, 'GET', '/site', { headers }))).toBeNull();
     expect(
@@ -120,7 +120,7 @@ describe('the answer to the request itself', () => {
     ).toBeNull();
   });
 
-  test('to a refusal is granted too: an app has to see why', async () => {
+  test('is granted for a refusal too, so that an app can read it', async () => {
     const headers = { origin: OWN };
     const answers = [
       await pelcroApi(server, 'GET', '/customer', { headers }),
@@ -132,7 +132,7 @@ describe('the answer to the request itself', () => {
     expect(answers.map(granted)).toEqual(answers.map(() => OWN));
   });
 
-  test('to a refusal before the body was read is granted by the site in the query', async () => {
+  test('is granted by the site in the query for a refusal before the body was read', async () => {
     const headers = { origin: OWN };
     const answers = [
       await pelcroApi(server, 'POST', '/auth/login', { headers, body: '{"broken' }),
@@ -148,12 +148,12 @@ describe('the answer to the request itself', () => {
     expect(answers.map(granted)).toEqual(answers.map(() => OWN));
   });
 
-  test('to a throttled or overloaded call lets the app read when to come back', async () => {
+  test('exposes Retry-After of a rate-limited or overloaded call to the app', async () => {
     const answer = await pelcroApi(server, 'GET', '/site', { headers: { origin: OWN } });
     expect(answer.headers['access-control-expose-headers']).toMatch(/\bRetry-After\b/i);
   });
 
-  test('grants the site that the request is about, whatever site a header names', async () => {
+  test('grants the origins of the requested site, whichever site a header names', async () => {
     const headers = { origin: OTHER, 'x-site-id': String(other.site.id) };
     const answer = await pelcroApi(server, 'GET', '/customer', { headers, token: customer.token, siteId: 1 });
     expect(answer.body.data.id).toBe(customer.id);
@@ -169,7 +169,7 @@ describe('the answer to the request itself', () => {
     }
   });
 
-  test('to a refusal that concerns no site is granted from the origins of all sites', async () => {
+  test('is granted to the origins of all sites for a refusal that concerns no site', async () => {
     const body = { email: 'nobody', password: 'x' };
     for (const origin of [OWN, SISTER, OTHER]) {
       const headers = { origin };
@@ -201,7 +201,7 @@ describe('the answer to the request itself', () => {
     }
   });
 
-  test('to a refusal that concerns a site is granted from its own origins only', async () => {
+  test('is granted to the site’s own origins only for a refusal that concerns a site', async () => {
     const headers = { origin: SISTER };
     const body = { email: 'nobody', password: 'x' };
     const answers = [
@@ -247,7 +247,7 @@ describe('POST /graphql', () => {
     }
   });
 
-  test('grants the site that it is about when header and query differ', async () => {
+  test('grants the origins of the requested site when header and query differ', async () => {
     const answer = await ask({ origin: OTHER, 'x-site-id': '1' }, `?site_id=${other.site.id}`);
     expect(answer.body.data.site.id).toBe('1');
     expect(granted(answer)).toBeNull();

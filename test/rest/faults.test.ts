@@ -88,7 +88,7 @@ const PELCRO_TABLES: Record<string, string> = {
 
 describe.each(pelcro.routes)('$method $path', (route) => {
   const { method, path } = route;
-  test('a fault of ours is a 500 with the id under which it was logged, and no detail', async () => {
+  test('an internal error is a 500 with its id in the log and without details', async () => {
     const before = server.logs.length;
     const answer = await without(PELCRO_TABLES[path] ?? 'session', () => callPelcro(route));
     const reportId = answer.body.error?.report_id;
@@ -137,7 +137,7 @@ async function withOneReadOfTheSite<Result>(run: () => Promise<Result>): Promise
   }
 }
 
-test('a fault on the way to the site’s reading of 401 or 403 logs nobody out', async () => {
+test('a fault while reading invalidTokenStatus is a 500, which logs no customer out', async () => {
   const call = () => pelcroApi(server, 'GET', '/customer', { token: 'invalid' });
   for (const answer of [await without('site', call), await withOneReadOfTheSite(call)]) {
     expect(answer.status).toBe(500);
@@ -146,7 +146,7 @@ test('a fault on the way to the site’s reading of 401 or 403 logs nobody out',
   expect((await call()).status).toBe(403);
 });
 
-test('a fault on the way to the allowed origins is still answered in the dialect’s form', async () => {
+test('a fault while reading the allowed origins is answered in the dialect’s form', async () => {
   const answer = await without('site', () =>
     pelcroApi(server, 'GET', '/site', { headers: { origin: 'http://localhost:3000' } }),
   );
@@ -168,7 +168,7 @@ const PRANCER_TABLES: Record<string, string[]> = {
 };
 
 describe.each(prancer.routes)('$method $path of the Prancer dialect', ({ method, path }) => {
-  test('a fault of ours is a 500 in the envelope, never a 400 or 401, without a token', async () => {
+  test('an internal error is a 500 in the envelope, never a 400 or 401, and has no token', async () => {
     for (const table of PRANCER_TABLES[path] ?? ['session']) {
       const before = server.logs.length;
       const answer = await without(table, () =>
@@ -190,7 +190,7 @@ describe.each(prancer.routes)('$method $path of the Prancer dialect', ({ method,
   });
 });
 
-test('when the fault has passed, every token that was refused meanwhile is good', async () => {
+test('after the fault, every token that was refused is valid', async () => {
   expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   expect((await prancerApi(server, 'GET', '/refresh/token/', { token: tokens.refreshToken })).status).toBe(
     200,

@@ -26,7 +26,7 @@ describe('a form', () => {
     expect([status, answer.error.message]).toEqual([400, 'The request could not be understood.']);
   });
 
-  test('has a space for each plus sign, and a plus sign for %2B, in names and values', async () => {
+  test('has a space for each plus sign and a plus sign for %2B, in names and values', async () => {
     const { email, password } = await registerByPelcro(server, { password: 'a +b%20 é' });
     const right = 'a+%2Bb%2520+%C3%A9';
     expect(password).toBe('a +b%20 é');

@@ -26,7 +26,7 @@ const idpLogin = (body: Record<string, unknown>, options: PelcroOptions = {}) =>
 const now = () => Math.floor(scene.server.clock.now().getTime() / 1000);
 
 describe('POST /auth/idp/login', () => {
-  test('answers with the customer and a token, the profile in her metadata', async () => {
+  test('answers with the customer and a token, and stores the profile in metadata', async () => {
     const ada = somebody();
     const answer = await idpLogin({ idp_name: 'google', idp_token: await scene.openId.idToken(ada) });
     const { aud: _aud, ...google } = ada;
@@ -48,7 +48,7 @@ describe('POST /auth/idp/login', () => {
     );
   });
 
-  test('takes what the caller typed where Facebook says nothing, and ignores an Authorization header', async () => {
+  test('uses the caller’s values if Facebook gives none, and ignores an Authorization header', async () => {
     const tokenOf = { appId: APP.id, isValid: true, expiresAt: 0, user: { id: '501' } };
     scene.facebook.tokens.set('fb-501', tokenOf);
     const typed = { email: uniqueEmail(), first_name: 'Typed', last_name: 'Name' };
@@ -57,7 +57,7 @@ describe('POST /auth/idp/login', () => {
     expect(answer.body.data).toMatchObject({ ...typed, email_confirm: false, has_password: false });
   });
 
-  test('takes an Auth0 access token, also in a form, with the site in the body', async () => {
+  test('accepts an Auth0 access token, also in a form, with the site in the body', async () => {
     const { aud: _aud, ...body } = somebody();
     scene.openId.userInfo.set('auth0-opaque', { body });
     const form = { idp_name: 'auth0', idp_token: 'auth0-opaque', site_id: '1' };
@@ -66,7 +66,7 @@ describe('POST /auth/idp/login', () => {
     expect(decodeJwt(answer.body.data.token).aud).toBe('1');
   });
 
-  test('refuses a wrong token as it does wrong credentials', async () => {
+  test('refuses a wrong token like wrong credentials', async () => {
     for (const [idp_name, idp_token] of [
       ['google', 'not-a-token'],
       ['google', await scene.openId.idToken(somebody({ aud: `not-${CLIENT}` }))],
@@ -77,7 +77,7 @@ describe('POST /auth/idp/login', () => {
     }
   });
 
-  test('names what is missing or wrong by its own names', async () => {
+  test('names missing and wrong fields by its own names', async () => {
     expect(seen(await idpLogin({}))).toEqual(
       validationError({
         idp_name: ['The idp name field is required.'],
@@ -98,7 +98,7 @@ describe('POST /auth/idp/login', () => {
     );
   });
 
-  test('opens no existing account by an unverified email: the email is taken', async () => {
+  test('refuses an unverified email of an existing customer as taken', async () => {
     const { email } = await registerByPelcro(scene.server);
     const idp_token = await scene.openId.idToken(somebody({ email, email_verified: false }));
     expect(seen(await idpLogin({ idp_name: 'google', idp_token }))).toEqual(

@@ -67,7 +67,7 @@ describe.each([
   { endpoint: 'POST /auth/register', send: post, texts: someTexts(8) },
   { endpoint: 'PUT /customer', send: put, texts: naughtyStrings },
 ])('no naughty string makes $endpoint fail', ({ send, texts }) => {
-  test('in all free fields at once, the password and a key of the metadata among them: it is kept as it was', async () => {
+  test('is stored unchanged in all free fields, the password and a metadata key', async () => {
     await forEachText(texts, async (text) => {
       const given = filled(TEXTS, text);
       const passwords = text.length >= 6 && text.length <= 256 ? { password: text } : {};
@@ -93,7 +93,7 @@ describe.each([
   );
 });
 
-test('nor does one make a login fail, as a name and as a password', async () => {
+test('does not make a login fail, as a name or as a password', async () => {
   await forEachText(someTexts(8), async (text) => {
     for (const name of STRICT) {
       const answer = await pelcroApi(server, 'POST', '/auth/login', {
@@ -104,6 +104,6 @@ test('nor does one make a login fail, as a name and as a password', async () => 
   });
 });
 
-test('and no fault was logged', () => {
+test('no fault was logged', () => {
   expect(server.logs.filter((line) => /"reportId"|"status":5\d\d/.test(line))).toEqual([]);
 });

@@ -65,7 +65,7 @@ describe('the Prancer API', () => {
     expect(seen(await prancerApi(server, method, path, options))).toEqual(anyFailure(404));
   });
 
-  test('a path prefix that is no tenant refuses the login, whatever the body names', async () => {
+  test('a path prefix that is no tenant refuses the login, whichever tenant the body names', async () => {
     const { email, password } = customer;
     const body = { email, password, customer_id: 'demo' };
     const answer = await prancerApi(server, 'POST', '/login/', { tenant: 'whitekite', body });

@@ -15,7 +15,7 @@ import {
 import { failure, loginByPrancer, prancerApi } from './prancer-api.ts';
 
 describePostgres('while the database is out of reach', () => {
-  test('every endpoint of both dialects is a 503 with Retry-After, and every token is good afterwards', async () => {
+  test('every endpoint of both dialects is a 503 with Retry-After, and every token is valid afterwards', async () => {
     const postgres = await startPostgres();
     const server = await startServer({ database: { url: postgres.url('postgres') } });
     const { email, password, token } = await registerByPelcro(server);

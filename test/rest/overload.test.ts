@@ -38,7 +38,7 @@ async function fillHashQueue(): Promise<() => void> {
 }
 
 describe('while no password can be hashed', () => {
-  test('what needs a hash is a 503 with Retry-After, in both dialects, and all else is answered', async () => {
+  test('requests that need a hash are a 503 with Retry-After in both dialects, and all others are answered', async () => {
     const { token } = customer;
     const { email, password } = customer;
     const { refreshToken } = await loginByPrancer(server, customer);
@@ -82,7 +82,7 @@ describe('while no password can be hashed', () => {
     );
   });
 
-  test('of 200 parallel logins some succeed and the rest are told to come back, none otherwise', async () => {
+  test('of 200 parallel logins some succeed and all others are a 503 with Retry-After', async () => {
     const { email, password } = customer;
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) =>

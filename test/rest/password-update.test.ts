@@ -110,7 +110,7 @@ test('a change ends every session of the customer, in both dialects, and gives a
   expect((await login(next)).status).toBe(200);
 });
 
-test('guessing the old password is locked like guessing at a login, in the same form', async () => {
+test('wrong old passwords lock the customer like failed logins, with the same answer', async () => {
   const own = await registerByPelcro(server);
   const guess = (old_password: string) =>
     update(own.token, { old_password, new_password: next, confirm_new_password: next });

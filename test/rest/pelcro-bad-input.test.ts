@@ -97,7 +97,7 @@ describe.each(withBody)('$method $path refuses in its dialect’s form', (route)
     expect(seen(await call(route, { body }))).toEqual(misunderstood(route.path));
   });
 
-  test('a form with more fields than any has, rather than drop some', async () => {
+  test('refuses a form with too many fields, and drops none', async () => {
     const form = Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`metadata[a${index}]`, '']));
     expect(seen(await call(route, { form }))).toEqual(misunderstood(route.path));
   });
@@ -129,7 +129,7 @@ describe.each(withFields)('$method $path refuses a field', (route) => {
     }
   });
 
-  test('that is no text', async () => {
+  test('that is not a text', async () => {
     for (const field of [...fieldsOf(route, 'text'), ...fieldsOf(route, 'phone')]) {
       for (const value of NOT_TEXTS) {
         const answer = await call(route, { body: { ...bodyWith(route, field, value) } });
@@ -139,7 +139,7 @@ describe.each(withFields)('$method $path refuses a field', (route) => {
     }
   });
 
-  test('that is no object, or no list of texts', async () => {
+  test('that is not an object or not a list of texts', async () => {
     for (const field of fieldsOf(route, 'object')) {
       for (const value of NOT_OBJECTS) {
         const answer = await call(route, { body: bodyWith(route, field, value) });
@@ -186,14 +186,14 @@ describe.each(withFields.filter(({ fields }) => 'metadata' in fields))(
       expect(seen(await call(route, { body }))).toEqual(validationError({ metadata: oneMessage }));
     });
 
-    test.each(TOO_MANY_VALUES)('with %s, before anything is looked at', async (_case, metadata) => {
+    test.each(TOO_MANY_VALUES)('with %s, before it reads the database', async (_case, metadata) => {
       const body = `{"metadata":${metadata}}`;
       expect(seen(await call(route, { body }))).toEqual(misunderstood(route.path));
     });
   },
 );
 
-test('after all that nothing was changed, the customer still logs in, and no fault was logged', async () => {
+test('afterwards nothing is changed, the customer can log in, and no fault was logged', async () => {
   expect(await whatMustStay()).toEqual(before);
   expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   const { email, password } = customer;

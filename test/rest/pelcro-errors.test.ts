@@ -52,7 +52,7 @@ describe('validation: 400 and, for each wrong field, a list of messages', () => 
 });
 
 describe('the other rows of the error table', () => {
-  test('an email that is taken, in whatever case, is a validation error on it', async () => {
+  test('a taken email, in any case, is a validation error on it', async () => {
     const answer = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email: known.email.toUpperCase(), password },
     });
@@ -118,7 +118,7 @@ describe('the other rows of the error table', () => {
     }
   });
 
-  test('every method that a path does not know is a 405 that says which it knows', async () => {
+  test('every unknown method of a path is a 405 that lists the known ones', async () => {
     const byPath = Map.groupBy(pelcro.routes, ({ path }) => path);
     for (const [path, routes] of byPath) {
       const known = routes.map(({ method }) => method);
@@ -176,7 +176,7 @@ describe('the other rows of the error table', () => {
     expect(seen(answer)).toEqual(applicationError(400, 'The request could not be understood.'));
   });
 
-  test('nothing was lost by all that: the customer still logs in', async () => {
+  test('afterwards the customer can log in', async () => {
     expect(await loginByPelcro(server, known)).toMatch(/^ey/);
   });
 });

@@ -69,7 +69,7 @@ describe('the examples of the mobile guide (seed 001) get the answers that it do
     expect(seen(byBody)).toEqual(seen(answer));
   });
 
-  test('PUT /customer gives the changed customer and a fresh token', async () => {
+  test('PUT /customer gives the changed customer and a new token', async () => {
     server.clock.advance({ minutes: 1 });
     const now = toUnixSeconds(server.clock.now());
     const answer = await pelcroApi(server, 'PUT', '/customer', {
@@ -91,7 +91,7 @@ describe('the examples of the mobile guide (seed 001) get the answers that it do
     expect(answer.body.data.token).not.toBe(token);
   });
 
-  test('POST /customer/refresh gives the customer and a token that lives anew', async () => {
+  test('POST /customer/refresh gives the customer and a token with a new lifetime', async () => {
     server.clock.advance({ days: 30 });
     const now = toUnixSeconds(server.clock.now());
     const answer = await pelcroApi(server, 'POST', '/customer/refresh', { token });

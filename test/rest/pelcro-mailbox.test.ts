@@ -68,7 +68,7 @@ describe('POST /password/forgot', () => {
     expect(await mailsTo(server, email)).toHaveLength(2);
   });
 
-  test('answers an unknown email like a known one, or as the original does where the site says so', async () => {
+  test('answers an unknown email like a known one, or like the original on a site that reveals them', async () => {
     const email = uniqueEmail();
     expect(seen(await post('/password/forgot', { email }))).toEqual(accepted);
     await set({ revealUnknownEmails: true });
@@ -104,7 +104,7 @@ describe('POST /password/reset', () => {
     return { token, body, answer: await post('/password/reset', body) };
   };
 
-  test('gives what the mailbox may see, without a token, and every token of the old password is dead', async () => {
+  test('gives the mailbox owner’s view without a token, and invalidates every token of the old password', async () => {
     const elsewhere = await loginByPelcro(server, customer);
     const { answer, body } = await reset();
     expect(seen(answer)).toEqual({
@@ -157,7 +157,7 @@ describe('GET and POST /customer/email/verify', () => {
   const ask = (token: string) => pelcroApi(server, 'GET', '/customer/email/verify', { token });
   const verify = (email_verify_token: unknown) => post('/customer/email/verify', { email_verify_token });
 
-  test('ask gives the customer, verify what the mailbox may see; a second time is a 404', async () => {
+  test('GET gives the customer, POST the mailbox owner’s view, and a second POST is a 404', async () => {
     expect(seen(await ask(customer.token))).toEqual({
       status: 200,
       body: { status: 'success', data: resource() },
@@ -207,7 +207,7 @@ describe('POST /auth/passwordless/request and /auth/passwordless/login', () => {
     }
   });
 
-  test('a used link where links are good once, a wrong one, a missing one', async () => {
+  test('a used link of a site with single-use links, a wrong link and a missing link are refused', async () => {
     await set({ passwordlessLinkReuse: false });
     await ask(customer.email);
     const token = await mailedToken();
@@ -226,7 +226,7 @@ describe('POST /auth/passwordless/request and /auth/passwordless/login', () => {
     expect(seen(await ask(uniqueEmail()))).toEqual(invalidCredentialsError);
   });
 
-  test('where it is off: 400', async () => {
+  test('on a site without passwordless login: 400', async () => {
     await ask(customer.email);
     const token = await mailedToken();
     await set({ passwordlessEnabled: false });
@@ -243,7 +243,7 @@ describe('POST /auth/passwordless/request and /auth/passwordless/login', () => {
     expect(seen(await again())).toEqual(throttled);
   });
 
-  test('a dead token in the header changes nothing: public endpoints ignore it', async () => {
+  test('an invalid token in the header is ignored, because the endpoint is public', async () => {
     const body = { email: customer.email };
     for (const path of ['/auth/passwordless/request', '/password/forgot']) {
       expect(seen(await pelcroApi(server, 'POST', path, { token: 'dead', body }))).toEqual(accepted);

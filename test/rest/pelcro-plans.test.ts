@@ -66,7 +66,7 @@ describe.each(['GET', 'POST'])('%s /plan', (method) => {
     expect(seen(await ask(plan.id))).toEqual(success(plan));
   });
 
-  test('refuses none and an unknown one', async () => {
+  test('refuses a missing and an unknown plan', async () => {
     const none = validationError({ plan_id: ['The plan id field is required.'] });
     expect(seen(await ask())).toEqual(none);
     expect(seen(await ask(999_999))).toEqual(notFound);
@@ -74,7 +74,7 @@ describe.each(['GET', 'POST'])('%s /plan', (method) => {
 });
 
 describe.each(['/plan/ip/authorization', '/plan/ip-authorization'])('GET %s', (path) => {
-  test('lists what the caller’s address opens', async () => {
+  test('lists the plans of the caller’s address', async () => {
     expect(seen(await get(path, {}, INSIDE))).toEqual(success({ plans: [plan] }));
   });
 
@@ -85,12 +85,12 @@ describe.each(['/plan/ip/authorization', '/plan/ip-authorization'])('GET %s', (p
 });
 
 describe.each(['/plan/domain/authorization', '/plan/email-authorization'])('GET %s', (path) => {
-  test('lists what the domain of an email opens, and not what it gives', async () => {
+  test('lists the plans of the email’s domain, without their entitlements', async () => {
     const answer = await get(path, { email: 'anybody@campus.example' });
     expect(seen(answer)).toEqual(success({ plans: [planForDomain] }));
   });
 
-  test('is a 404 for a domain that opens nothing, and a 400 for what is no email', async () => {
+  test('is a 404 for a domain without plans, and a 400 for an invalid email', async () => {
     const elsewhere = { email: 'anybody@elsewhere.example' };
     expect(seen(await get(path, elsewhere))).toEqual(notFound);
     for (const [query, message] of [

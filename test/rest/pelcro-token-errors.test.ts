@@ -67,7 +67,7 @@ test('no token, or another scheme than Bearer, is a 401 on every protected endpo
 });
 
 describe('an expired token', () => {
-  test('is a 403 that says so, or the older page’s 401 where the site wants it', async () => {
+  test('is a 403 that says so, or the older page’s 401 on a site with that setting', async () => {
     const { token } = await registerByPelcro(server);
     server.clock.advance({ days: 60, seconds: -2 });
     expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
@@ -77,7 +77,7 @@ describe('an expired token', () => {
   });
 });
 
-describe('an invalid token is a 403 that says so, or the older page’s 401 where the site wants it', () => {
+describe('an invalid token is a 403 that says so, or the older page’s 401 on a site with that setting', () => {
   test.each<[string, () => string | Promise<string>]>([
     ['the sample of seed 000', () => SEED_TOKEN],
     ['text that is no token', () => 'eyJ0xxx'],
@@ -101,7 +101,7 @@ describe('an invalid token is a 403 that says so, or the older page’s 401 wher
   });
 });
 
-describe('a blacklisted token is a 403 that says so, whatever reading the site wants', () => {
+describe('a blacklisted token is a 403 that says so, whatever the site’s setting', () => {
   test.each<[string, () => Promise<string>]>([
     [
       'by logout',
@@ -139,7 +139,7 @@ describe('a blacklisted token is a 403 that says so, whatever reading the site w
     await expectEverywhere(token, olderReading, blacklistedTokenError);
   });
 
-  test('but a newer login leaves the older sessions alone where the site does not displace them', async () => {
+  test('a newer login does not end older sessions on a site that allows them', async () => {
     const customer = await registerByPelcro(server);
     await loginByPelcro(server, customer);
     expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);

@@ -19,7 +19,7 @@ describe.each([
     expect(answer.status, JSON.stringify(answer.body)).toBe(400);
   });
 
-  test('a number in metadata that is beyond all numbers', async () => {
+  test('a number in metadata that overflows', async () => {
     const answer = await send(Buffer.from('"metadata":{"a":1e400}'));
     expect(seen(answer)).toEqual(validationError({ metadata: [expect.stringMatching(/^The metadata /)] }));
   });
@@ -64,7 +64,7 @@ describe('neither JSON nor a form can pollute a prototype', () => {
     expect(Object.keys(body.data.metadata)).not.toContain('__proto__');
   });
 
-  test('JSON with a key that every object has', async () => {
+  test('JSON with a key of the object prototype', async () => {
     for (const key of ['toString', 'hasOwnProperty', 'valueOf', 'constructor', 'prototype', 'toJSON']) {
       const { token } = await registerByPelcro(server, { metadata: { [key]: 'mine' } });
       const { body } = await pelcroApi(server, 'PUT', '/customer', {
@@ -77,11 +77,11 @@ describe('neither JSON nor a form can pollute a prototype', () => {
   });
 });
 
-describe('what is kept is what was sent', () => {
+describe('the stored value equals the sent value', () => {
   test.each([
     ['JSON', 8],
     ['a form', 8],
-  ])('metadata that nests as deep as it may, in %s', async (kind, levels) => {
+  ])('metadata of the greatest allowed depth, in %s', async (kind, levels) => {
     const names = Array.from('abcdefgh').slice(0, levels);
     const nested = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), 'x');
     const { token } = await registerByPelcro(server);

@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = await startServer();
 });
 
-describe('an empty list is an empty object, which PHP writes so', () => {
+describe('an empty list counts as an empty object, because PHP writes it so', () => {
   test('metadata of a registration', async () => {
     const body = { email: uniqueEmail(), password: 'securePassword123', metadata: [] };
     const answer = await pelcroApi(server, 'POST', '/auth/register', { body });
@@ -28,7 +28,7 @@ describe('an empty list is an empty object, which PHP writes so', () => {
     expect(update.body.data).toMatchObject({ title: 'Dr', metadata: { plan: 'gold' } });
   });
 
-  test('what was read can be written back as PHP understands it', async () => {
+  test('values that PHP has read can be written back', async () => {
     const { token } = await registerByPelcro(server, { metadata: { prefs: {} } });
     const { metadata } = (await pelcroApi(server, 'GET', '/customer', { token })).body.data;
     const inPhp = JSON.parse(JSON.stringify(metadata).replaceAll('{}', '[]'));
@@ -57,7 +57,7 @@ describe('an empty list is an empty object, which PHP writes so', () => {
     expect(seen(await prancerApi(server, 'POST', '/login/', { body }))).toEqual(refusedLogin);
   });
 
-  test('a list with members is none', async () => {
+  test('a list with members does not count as an object', async () => {
     const { token } = await registerByPelcro(server);
     for (const metadata of [[1], [[]], [{}], ['']]) {
       const answer = await pelcroApi(server, 'PUT', '/customer', { token, body: { metadata } });

@@ -71,7 +71,7 @@ describe.each(prancer.routes)('$method $path under a tenant that cannot be one',
   });
 });
 
-test('after all that the session is open, and no fault was logged', async () => {
+test('afterwards the session is open, and no fault was logged', async () => {
   expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   expect((await prancerApi(server, 'POST', '/login/', { body: goodBody() })).status).toBe(200);
   expect(server.logs.filter((line) => /"reportId"|"status":5\d\d/.test(line))).toEqual([]);

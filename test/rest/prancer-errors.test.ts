@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 const good = () => ({ email: customer.email, password: customer.password, customer_id: 'demo' });
 
-describe('a refused login is a 400 with the documented body, whatever was wrong', () => {
+describe('a refused login is a 400 with the documented body, for any reason', () => {
   test.each<[string, () => unknown, string?]>([
     ['a wrong password', () => ({ ...good(), password: 'wrong password' })],
     ['an unknown email', () => ({ ...good(), email: 'nobody@example.test' })],
@@ -67,12 +67,12 @@ describe('a refused login is a 400 with the documented body, whatever was wrong'
     });
   });
 
-  test('and the same login with nothing wrong succeeds', async () => {
+  test('the same login with correct values succeeds', async () => {
     expect((await prancerApi(server, 'POST', '/login/', { body: good(), tenant: 'demo' })).status).toBe(200);
   });
 });
 
-describe('a refused refresh is a 401 with the documented body, whatever was wrong', () => {
+describe('a refused refresh is a 401 with the documented body, for any reason', () => {
   test.each<[string, (tokens: PrancerTokens) => Promise<string | null> | string | null]>([
     ['no token', () => null],
     ['text that is no token', () => 'garbage'],
@@ -106,7 +106,7 @@ describe('a refused refresh is a 401 with the documented body, whatever was wron
     expect(seen(await prancerApi(server, 'GET', '/refresh/token/', { token }))).toEqual(unauthorized);
   });
 
-  test('a tenant prefix other than the token’s, which leaves the token good', async () => {
+  test('another tenant’s prefix is refused, and the token stays valid', async () => {
     const { refreshToken } = await loginByPrancer(server, customer);
     for (const tenant of ['other', 'nowhere']) {
       const answer = await prancerApi(server, 'GET', '/refresh/token/', { token: refreshToken, tenant });
@@ -117,7 +117,7 @@ describe('a refused refresh is a 401 with the documented body, whatever was wron
   });
 });
 
-describe('a refused logout is a 401 with the documented body, whatever was wrong', () => {
+describe('a refused logout is a 401 with the documented body, for any reason', () => {
   test.each<[string, (tokens: PrancerTokens) => Promise<string | null> | string | null]>([
     ['no token', () => null],
     ['text that is no token', () => 'garbage'],
@@ -142,7 +142,7 @@ describe('a refused logout is a 401 with the documented body, whatever was wrong
     expect(seen(await prancerApi(server, 'POST', '/logout/', { token }))).toEqual(unauthorized);
   });
 
-  test('a tenant prefix other than the token’s, which leaves the session open', async () => {
+  test('another tenant’s prefix is refused, and the session stays open', async () => {
     const { token } = await loginByPrancer(server, customer);
     for (const tenant of ['other', 'nowhere']) {
       expect(seen(await prancerApi(server, 'POST', '/logout/', { token, tenant }))).toEqual(unauthorized);
@@ -151,7 +151,7 @@ describe('a refused logout is a 401 with the documented body, whatever was wrong
   });
 });
 
-describe('a token that is not good is a 400 with the documented body, whatever was wrong', () => {
+describe('an invalid token is a 400 with the documented body, for any reason', () => {
   test.each<[string, (tokens: PrancerTokens) => unknown, string?]>([
     ['text that is no token', () => ({ token: 'garbage', customer_id: 'demo' })],
     ['no token', () => ({ customer_id: 'demo' })],
@@ -182,7 +182,7 @@ describe('a token that is not good is a 400 with the documented body, whatever w
     expect(seen(answer)).toEqual(refusedValidation);
   });
 
-  test('credentials in the header do not stand in for the token in the body', async () => {
+  test('credentials in the header do not replace the token in the body', async () => {
     const { token } = await loginByPrancer(server, customer);
     const answer = await prancerApi(server, 'POST', '/validate/accesstoken/', {
       token,
@@ -192,7 +192,7 @@ describe('a token that is not good is a 400 with the documented body, whatever w
   });
 });
 
-describe('what no endpoint answers comes in the envelope too', () => {
+describe('answers that belong to no endpoint are in the envelope too', () => {
   test.each(['/nothing', '/', '/login/again', '/refresh', '/validate'])(
     'the unknown path %s is a 404',
     async (path) => {
@@ -203,7 +203,7 @@ describe('what no endpoint answers comes in the envelope too', () => {
     },
   );
 
-  test('a method that a path does not know is a 405', async () => {
+  test('an unknown method of a path is a 405', async () => {
     for (const { method, path } of prancer.routes) {
       for (const wrong of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((name) => name !== method)) {
         const answer = await prancerApi(server, wrong, path, { tenant: 'demo' });

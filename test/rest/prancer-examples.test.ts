@@ -55,7 +55,7 @@ for (const { where, tenant, slash } of [
       expect(refreshToken).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/);
     });
 
-    test('the refresh token gives a token for 24 hours and its own successor', async () => {
+    test('the refresh token gives a token for 24 hours and a new refresh token', async () => {
       server.clock.advance({ days: 8 });
       const now = toUnixSeconds(server.clock.now());
       const answer = await prancerApi(server, 'GET', `/refresh/token${slash}`, {
@@ -73,7 +73,7 @@ for (const { where, tenant, slash } of [
       refreshToken = newRefreshToken;
     });
 
-    test('a good token is valid for its tenant', async () => {
+    test('a valid token is valid for its tenant', async () => {
       const answer = await prancerApi(server, 'POST', `/validate/accesstoken${slash}`, {
         tenant,
         body: { token, customer_id: 'demo' },
@@ -100,7 +100,7 @@ for (const { where, tenant, slash } of [
   });
 }
 
-test('a tenant prefix alone names the tenant, and its tokens are good in the other dialect too', async () => {
+test('a tenant prefix alone names the tenant, and its tokens are valid in the Pelcro dialect too', async () => {
   const answer = await prancerApi(server, 'POST', '/login/', {
     tenant: 'demo',
     body: { email: customer.email, password: customer.password },
@@ -123,7 +123,7 @@ test('a token of the Pelcro dialect is valid, and can be logged out, in the Pran
   expect((await prancerApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(400);
 });
 
-test('the token of a login still serves after a refresh, until its own end', async () => {
+test('the token of a login stays valid after a refresh, until it expires', async () => {
   const { token, refreshToken } = await loginByPrancer(server, customer);
   expect((await prancerApi(server, 'GET', '/refresh/token/', { token: refreshToken })).status).toBe(200);
   const body = { token, customer_id: 'demo' };

@@ -42,7 +42,7 @@ describe('`prancer-<slug>` names the account too', () => {
     expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(403);
   });
 
-  test('but the account whose slug it is goes first', async () => {
+  test('an account with that whole slug has precedence', async () => {
     expect((await login(prefixed, 'prancer-other')).status).toBe(200);
     expect((await login(prefixed, 'prancer-prancer-other')).status).toBe(200);
     expect((await login(other, 'other')).status).toBe(200);
@@ -50,7 +50,7 @@ describe('`prancer-<slug>` names the account too', () => {
     expect(seen(await login(prefixed, 'other'))).toEqual(refusedLogin);
   });
 
-  test('names of two accounts contradict each other', async () => {
+  test('names of two accounts are refused', async () => {
     for (const [customerId, tenant] of [
       ['prancer-other', 'other'],
       ['other', 'prancer-other'],
@@ -72,7 +72,7 @@ describe('`prancer-<slug>` names the account too', () => {
     'prancer-prancer-demo',
     'prancer_demo',
     'demo-prancer',
-  ])('%s names none', async (name) => {
+  ])('%s names no account', async (name) => {
     expect(seen(await login(customer, name))).toEqual(refusedLogin);
     expect(seen(await login(customer, undefined, name))).toEqual(refusedLogin);
     const { token, refreshToken } = await loginByPrancer(server, customer);

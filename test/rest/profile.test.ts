@@ -23,7 +23,7 @@ async function both(fields: Record<string, unknown>, siteId = 1) {
   return { registered, updated };
 }
 
-describe('a profile field is kept alike by a registration and by an update', () => {
+describe('a registration and an update store a profile field alike', () => {
   test.each<[string, string, unknown, unknown?]>([
     ['a phone is stripped to its digits', 'phone', '+1 (555) 010-9999 ext. 7', '155501099997'],
     ['a phone may be a number', 'phone', 5550109999, '5550109999'],
@@ -112,7 +112,7 @@ describe('a profile field that breaks its rule is a 400 on it, in a registration
     expect(read.body.data).toMatchObject({ email, title: null });
   });
 
-  test('an email or a username that somebody else has, in whatever case', async () => {
+  test('a taken email or username, in any case', async () => {
     const other = await registerByPelcro(server, { username: 'Taken' });
     const { token } = await registerByPelcro(server);
     const byEmail = await pelcroApi(server, 'PUT', '/customer', {
@@ -139,7 +139,7 @@ describe('a profile field that breaks its rule is a 400 on it, in a registration
 });
 
 describe('PUT /customer', () => {
-  test('changes what is given, leaves the rest alone, and gives a fresh token of the same session', async () => {
+  test('changes the given fields only, and gives a new token of the same session', async () => {
     const { token, id, email } = await registerByPelcro(server, {
       first_name: 'Ann',
       phone: '555',
@@ -174,7 +174,7 @@ describe('PUT /customer', () => {
     expect(seen(await pelcroApi(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
   });
 
-  test('a changed email is unconfirmed, be it in its case only; the very same one stays confirmed', async () => {
+  test('a changed email is unconfirmed, even if only its case differs, and an equal email stays confirmed', async () => {
     const { token, id, email, password } = await registerByPelcro(server);
     const confirm = () =>
       server.gatehouse.prisma.customer.update({ where: { id }, data: { emailVerifiedAt: new Date() } });
@@ -195,7 +195,7 @@ describe('PUT /customer', () => {
     expect((await login({ email, password })).status).toBe(404);
   });
 
-  test('a cleared username can be taken by somebody else', async () => {
+  test('a cleared username can be taken by another customer', async () => {
     const first = await registerByPelcro(server, { username: 'passed-on' });
     const cleared = await pelcroApi(server, 'PUT', '/customer', {
       token: first.token,

@@ -90,7 +90,7 @@ describe('every failure of a registration has an object `errors`', () => {
   });
 });
 
-test('other endpoints keep their failures as they are', async () => {
+test('failures of other endpoints have no added `errors`', async () => {
   const answers = [
     await pelcroApi(server, 'POST', '/auth/login', { body: { email: 'nobody', password: 'x' } }),
     await pelcroApi(server, 'POST', '/customer', { token: 'garbage' }),

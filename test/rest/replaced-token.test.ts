@@ -73,7 +73,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     expect(open).toBe(0);
   });
 
-  test('shows nothing through GraphQL either, neither what has changed since', async () => {
+  test('shows nothing through GraphQL either, not even later changes', async () => {
     const followed = await changePassword();
     const input = { firstName: 'Changed', metadata: { since: 1 } };
     await execute(server.url, UpdateCustomer, { input }, { token: followed });
@@ -95,7 +95,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     expectRefusal(await request(server.url, Refresh, { refreshToken }), 'TOKEN_REVOKED');
   });
 
-  test('leaves room for the next login where a site refuses one too many', async () => {
+  test('frees the slot for the next login on a site with a session limit', async () => {
     const { set } = await administer(server);
     await set({ concurrentSessions: 'REFUSE_NEW', sessionLimit: 1 });
     await changePassword();
@@ -144,7 +144,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     expect((await verdict(followed)).valid).toBe(true);
   });
 
-  test('opens nothing else: every other operation refuses the token', async () => {
+  test('every other operation refuses the token', async () => {
     const followed = await changePassword();
     const { token } = customer;
     for (const [method, path] of [
@@ -162,7 +162,7 @@ describe('a logout with the token that a change of the password replaced', () =>
   });
 });
 
-describe('no other dead token logs out anything', () => {
+describe('no other invalid token logs out a session', () => {
   test.each<[string, (token: string) => Promise<unknown>]>([
     [
       'of another session that the change ended',
@@ -193,7 +193,7 @@ describe('no other dead token logs out anything', () => {
     expect(await server.gatehouse.prisma.session.count({ where })).toBe(open);
   });
 
-  test('a forged one neither', async () => {
+  test('a forged token does not either', async () => {
     const followed = await changePassword();
     const forged = `${customer.token.split('.').slice(0, 2).join('.')}.${followed.split('.')[2]}`;
     expect((await logOut(forged)).status).toBe(403);

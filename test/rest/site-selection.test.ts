@@ -58,7 +58,7 @@ describe('site_id names the site', () => {
     expect({ status, site }).toEqual({ status: 200, site: 2 });
   });
 
-  test('and nothing else does: neither a header nor another parameter', async () => {
+  test('a header or another parameter does not name the site', async () => {
     const answer = await pelcroApi(server, 'GET', '/site', { siteId: 2, headers: { 'x-site-id': '1' } });
     expect(answer.body.data.id).toBe(2);
     const unnamed = await pelcroApi(server, 'GET', '/site', { siteId: null, headers: { 'x-site-id': '1' } });
@@ -95,7 +95,7 @@ describe('a site_id that names no site is a 400 on it', () => {
   });
 
   test.each([undefined, 'http://localhost:3000', 'https://elsewhere.example'])(
-    'whatever it is in the body, from a page of %s',
+    'for any value in the body, from a page of %s',
     async (origin) => {
       // Deeper than the stack is for a list that becomes a text.
       const deep = '['.repeat(9_000) + ']'.repeat(9_000);
@@ -137,7 +137,7 @@ describe('a site_id that names no site is a 400 on it', () => {
     );
   });
 
-  test('together with whatever else is wrong', async () => {
+  test('together with all other field errors', async () => {
     const answer = await pelcroApi(server, 'POST', '/auth/register', { siteId: null, body: { email: [] } });
     expect(Object.keys(answer.body.errors).sort()).toEqual(['email', 'password', 'site_id']);
   });

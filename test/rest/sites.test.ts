@@ -35,7 +35,7 @@ beforeAll(async () => {
   customer = await registerByPelcro(server);
 });
 
-describe('GET /site is what an app has to know before anyone has logged in', () => {
+describe('GET /site is the configuration that an app reads before a login', () => {
   const resource = {
     id: 1,
     account_id: 1,
@@ -91,7 +91,7 @@ describe('GET /site is what an app has to know before anyone has logged in', () 
 });
 
 describe('one login serves all sites of an account (seed 004)', () => {
-  test('the token of one site is good on every endpoint of another, and the customer is the same', async () => {
+  test('the token of one site is valid on every endpoint of another, for the same customer', async () => {
     const { token, id } = customer;
     for (const [method, path] of [
       ['GET', '/customer'],
@@ -118,7 +118,7 @@ describe('one login serves all sites of an account (seed 004)', () => {
     expect((await pelcroApi(server, 'GET', '/customer', { token, siteId: shop })).status).toBe(403);
   });
 
-  test('an email is taken on all of them', async () => {
+  test('an email is taken on all sites', async () => {
     const answer = await pelcroApi(server, 'POST', '/auth/register', {
       siteId: shop,
       body: { email: customer.email, password: 'securePassword123' },
@@ -128,7 +128,7 @@ describe('one login serves all sites of an account (seed 004)', () => {
 });
 
 describe('another account knows nothing of it', () => {
-  test('its sites take the token for invalid on every protected endpoint, and nothing happens', async () => {
+  test('every protected endpoint of its sites refuses the token and changes nothing', async () => {
     for (const { method, path } of pelcro.routes.filter(({ caller }) => caller === 'customer')) {
       const answer = await pelcroApi(server, method, path, {
         token: customer.token,

@@ -62,13 +62,13 @@ test.each<[string, () => Promise<RestAnswer>]>([
         body: { old_password: customer.password, new_password: 'short', confirm_new_password: 'short' },
       }),
   ],
-])('%s: too many calls are a 429 in the dialect’s form that says when to come back', async (name, call) => {
+])('%s: too many calls are a 429 with Retry-After in the dialect’s form', async (name, call) => {
   const answer = await untilThrottled(call);
   expect(seen(answer)).toEqual(throttledOn(name.split(' ')[1] ?? ''));
   expectWayOut(answer);
 });
 
-test('PUT /customer: its fresh token is no refresh, so that a change is never saved and refused', async () => {
+test('PUT /customer does not count as a refresh, so that a saved change is never refused', async () => {
   const busy = await startServer({ env: { RATE_LIMITS: 'on' } });
   const reader = await registerByPelcro(busy);
   const refresh = () => pelcroApi(busy, 'POST', '/customer/refresh', { token: reader.token });
@@ -92,7 +92,7 @@ test('the Prancer dialect shares the counts of the Pelcro dialect, and says 429 
   expectWayOut(refreshed);
 });
 
-test('another source is not throttled by that, and the token at stake is still good', async () => {
+test('another source is not rate-limited, and the token is still valid', async () => {
   await untilThrottled(refresh);
   expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   const elsewhere = await startServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });

@@ -31,7 +31,7 @@ function validate(body: unknown, options: RestOptions = { basic: server.demo.par
 
 const refused = applicationError(401, expect.stringMatching(/partner/));
 
-describe('only a partner, or the holder of the very token, gets a verdict', () => {
+describe('only a partner or the holder of the token gets a verdict', () => {
   test.each<[string, () => RestOptions]>([
     ['nobody', () => ({})],
     ['an empty header', () => ({ headers: { authorization: '' } })],
@@ -55,7 +55,7 @@ describe('only a partner, or the holder of the very token, gets a verdict', () =
     }
   });
 
-  test('the bearer of another token is a 401, be it the same customer’s', async () => {
+  test('the bearer of another token is a 401, even if it is the same customer’s', async () => {
     const other = await registerByPelcro(server);
     const sibling = await loginByPelcro(server, customer);
     for (const token of [other.token, sibling]) {
@@ -78,14 +78,14 @@ describe('only a partner, or the holder of the very token, gets a verdict', () =
     expect(seen(await validate({ auth_token: customer.token, token: customer.token }, {}))).toEqual(refused);
   });
 
-  test('the holder of a dead token gets a verdict, which everything else refuses', async () => {
+  test('the holder of an invalid token gets a verdict, and all other endpoints refuse the token', async () => {
     const token = await loginByPelcro(server, customer);
     await pelcroApi(server, 'POST', '/auth/logout', { token });
     const answer = await validate({ auth_token: token }, { token });
     expect(answer.body.data).toMatchObject({ valid: false, reason: 'revoked' });
   });
 
-  test('a partner’s credentials open nothing else', async () => {
+  test('a partner’s credentials are refused by all other endpoints', async () => {
     const basic = server.demo.partner;
     for (const { method, path } of pelcro.routes.filter(({ caller }) => caller === 'customer')) {
       const answer = await pelcroApi(server, method, path, { basic });
@@ -95,7 +95,7 @@ describe('only a partner, or the holder of the very token, gets a verdict', () =
 });
 
 describe('a batch', () => {
-  test('of 100 tokens is answered in their order, one verdict each, no more', async () => {
+  test('of 100 tokens is answered with one verdict each, in their order', async () => {
     const others = await Promise.all([1, 2, 3].map(() => registerByPelcro(server)));
     const foreigner = await registerByPelcro(server, {}, { siteId: foreign.site.id });
     const [first, second, third] = others.map(({ token }) => token);
@@ -141,7 +141,7 @@ describe('a batch', () => {
     expect(seen(await validate(body))).toEqual(validationError({ [field]: [expect.stringMatching(/\w/)] }));
   });
 
-  test('needs no site, and one that is named, or unknown, changes nothing', async () => {
+  test('needs no site, and ignores a named or unknown one', async () => {
     for (const siteId of [1, foreign.site.id, 999_999, 'x']) {
       const answer = await pelcroApi(server, 'POST', '/auth/token/validate', {
         siteId,

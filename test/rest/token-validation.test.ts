@@ -50,7 +50,7 @@ function refusal(reason: string, action: string) {
 }
 
 describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentials) => {
-  test('on a good token says whose it is and until when, and nothing personal', async () => {
+  test('on a valid token has its customer and its expiry, and no personal data', async () => {
     const { token, id, email } = await registerByPelcro(server, {
       ...personal,
       username: `josy-${credentials}`,
@@ -153,7 +153,7 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
   });
 });
 
-test('a token of another account is unknown to a partner, dead or alive, and known to its own', async () => {
+test('a token of another account is unknown to a partner, valid or not, and known to its own partner', async () => {
   const { token } = await registerByPelcro(server, personal, { siteId: foreign.site.id });
   const asForeign = () =>
     pelcroApi(server, 'POST', '/auth/token/validate', {
@@ -170,7 +170,7 @@ test('a token of another account is unknown to a partner, dead or alive, and kno
   expect(seen(await ask(token, 'partner'))).toEqual(refusal('unknown', 'deny'));
 });
 
-test('a refreshed token and its elder have the same verdict, before and after the logout', async () => {
+test('a refreshed token and the one before it have the same verdict, before and after the logout', async () => {
   const { token } = await registerByPelcro(server);
   const fresh = (await pelcroApi(server, 'POST', '/customer/refresh', { token })).body.data.token;
   for (const each of [token, fresh]) expect((await ask(each, 'partner')).body.data.valid).toBe(true);
@@ -202,7 +202,7 @@ function withOtherExpiry(token: string): string {
   return [header, changed, signature].join('.');
 }
 
-test('of many tokens each gets its own verdict, in the order asked, whichever were asked about before', async () => {
+test('several tokens get their own verdicts in the given order, whichever were validated before', async () => {
   const [before, new1, new2] = [
     await registerByPelcro(server),
     await registerByPelcro(server),

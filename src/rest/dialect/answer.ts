@@ -2,22 +2,22 @@ import type { FastifyReply } from 'fastify';
 import { refusalHeaders } from '../../platform/refusal-headers.ts';
 import type { Failure } from './failure.ts';
 
-/** What goes back to the caller. */
+/** An answer to the caller. */
 export type Answer = { status: number; headers?: Readonly<Record<string, string>>; body: unknown };
 
 export function sendAnswer(reply: FastifyReply, { status, headers = {}, body }: Answer): FastifyReply {
   return reply.code(status).headers(headers).send(body);
 }
 
-/** The headers that both dialects send with a refusal: when to come back, and which methods there are. */
+/** Makes the headers of a refusal: `Retry-After`, the exceeded rate limit, the allowed methods. */
 export function headersOf({ code, retryAfterSeconds, limit, allow }: Failure): Record<string, string> {
-  const comesBack = code === 'RATE_LIMITED' || code === 'UNAVAILABLE';
-  // The dialects have no challenge for customers: their 401 has always come without.
+  const isTemporary = code === 'RATE_LIMITED' || code === 'UNAVAILABLE';
+  // No challenge: a 401 of the legacy APIs has no `WWW-Authenticate`.
   return {
     ...refusalHeaders({
       status: 0,
       limit,
-      retryAfterSeconds: retryAfterSeconds ?? (comesBack ? 1 : undefined),
+      retryAfterSeconds: retryAfterSeconds ?? (isTemporary ? 1 : undefined),
     }),
     ...(allow === undefined ? {} : { allow }),
   };

@@ -1,18 +1,18 @@
 import { type ErrorCode, type FieldErrors, isErrorCode, statusOf } from '../../platform/errors.ts';
 import type { Result, ShownError } from '../../platform/execute.ts';
 
-/** Why a request is refused, before a dialect puts it into its own words. */
+/** The reason of a refusal, before a dialect gives it its form. */
 export type Failure = {
   code: ErrorCode;
   fields?: FieldErrors | undefined;
   retryAfterSeconds?: number | undefined;
   limit?: { name: string; max: number; windowSeconds: number } | undefined;
   reportId?: string | undefined;
-  /** With METHOD_NOT_ALLOWED: the methods that the path knows. */
+  /** With METHOD_NOT_ALLOWED: the methods of the path. */
   allow?: string | undefined;
 };
 
-/** Thrown by the parts of the shim that run before a route does; its scope's error handler answers it. */
+/** Thrown by code that runs before a route. The error handler of the scope answers it. */
 export class RefusedError extends Error {
   readonly failure: Failure;
 
@@ -24,14 +24,14 @@ export class RefusedError extends Error {
 }
 
 /**
- * A fault of ours, or throttling: it will pass. Clients throw their tokens away on 401 and 403, so no
- * dialect may answer one of these as if the caller were at fault.
+ * Tells whether a failure is temporary: an internal error or a rate limit. Clients discard their tokens on 401 and 403,
+ * so no dialect may answer these failures as an error of the caller.
  */
 export function isTransient(code: ErrorCode): boolean {
   return code === 'RATE_LIMITED' || statusOf(code) >= 500;
 }
 
-/** The failure that a result amounts to. Of several errors a transient one decides. */
+/** Converts the errors of a result to a failure. If there are several, a temporary one has precedence. */
 export function failureOfResult(result: Result<unknown>): Failure | null {
   const failures = (result.errors ?? []).map(failureOfShownError);
   const decisive = failures.find(({ code }) => isTransient(code)) ?? failures[0];
@@ -39,10 +39,7 @@ export function failureOfResult(result: Result<unknown>): Failure | null {
   return result.data ? null : { code: 'INTERNAL' };
 }
 
-/**
- * The failure that something thrown amounts to: by Fastify (which carries a status), by a hook of the
- * server (which carries a code), or by a fault of our own.
- */
+/** Converts a thrown value: of Fastify (it has a status), of a hook of the server (it has a code), or a bug. */
 export function failureOfThrown(thrown: unknown): Failure {
   if (thrown instanceof RefusedError) return thrown.failure;
   const { code, statusCode, details } = (thrown ?? {}) as {

@@ -1,6 +1,6 @@
 import { toUnixSeconds } from '../../lib/clock.ts';
 
-/** Unix seconds from the schema's DateTime, which in process may still be a Date. */
+/** Converts the schema's DateTime to Unix seconds. Documents that run in process may return a Date. */
 export function unixSeconds(time: string | Date): number;
 export function unixSeconds(time: string | Date | null | undefined): number | null;
 export function unixSeconds(time: string | Date | null | undefined): number | null {
@@ -8,14 +8,14 @@ export function unixSeconds(time: string | Date | null | undefined): number | nu
   return toUnixSeconds(typeof time === 'string' ? new Date(time) : time);
 }
 
-/** The integer that the legacy resources show for an id. */
+/** Converts an id to the integer of the legacy APIs. */
 export function integerId(id: string): number;
 export function integerId(id: string | null | undefined): number | null;
 export function integerId(id: string | null | undefined): number | null {
   return id === null || id === undefined ? null : Number(id);
 }
 
-/** What the dialects call a field of the schema: `firstName` is `first_name`. */
+/** Converts a field name of the schema to that of the dialects: `firstName` to `first_name`. */
 export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

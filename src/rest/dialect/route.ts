@@ -43,7 +43,7 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   /** The error code of a null reply; without it, that of an invalid token. */
   whenNull?: ErrorCode;
   /** Serves ordinary requests on the fast path, for routes that are called on every page view. */
-  express?: boolean;
+  fastPath?: boolean;
   /** The dialect's names of the schema's fields, where they differ by more than case. */
   legacyNames?: Readonly<Record<string, string>>;
   refusals?: Refusals;
@@ -60,7 +60,7 @@ export type Route<Reply = unknown> = {
   path: string;
   caller: CallerKind;
   fields: Fields;
-  express: boolean;
+  fastPath: boolean;
   readsQuery: boolean;
   documents: readonly DocumentNode[];
   /** Whether its answer is public. */
@@ -80,7 +80,7 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
   definition: Definition<Declared, Data, Variables, Reply>,
 ): Route<Reply> {
   const { method, path, caller, fields, document, docs, variables, reply } = definition;
-  const { express = false, readsQuery = false, alwaysErrors = false } = definition;
+  const { fastPath = false, readsQuery = false, alwaysErrors = false } = definition;
   const { legacyNames = {}, refusals = {}, whenNull = 'UNAUTHENTICATED' } = definition;
   const check = checkerOf(fields);
   return {
@@ -88,7 +88,7 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
     path,
     caller,
     fields,
-    express,
+    fastPath,
     readsQuery,
     documents: [document],
     isPublic: method === 'GET' && caller === 'anyone' && isQuery(document),

@@ -94,7 +94,7 @@ export function openScope<Declared extends Route>(
 /**
  * Makes a plain function of a POST route, for the fast path. It takes the headers and the JSON text of a request.
  */
-export function directly<Declared extends Route>(
+export function fastPathHandler<Declared extends Route>(
   { answer, refuse }: Dialect<Declared>,
   route: Declared,
   parseJson: (text: string | null) => unknown,

@@ -24,6 +24,15 @@ export type ExampleRequest = {
 
 export type Circumstance = 'locked' | 'throttled' | 'overloaded' | 'broken';
 
+export function example(
+  summary: string,
+  request: ExampleRequest,
+  answer: Example['answer'],
+  given?: Circumstance,
+): Example {
+  return { summary, request, answer, ...(given && { given }) };
+}
+
 /** Keyed by a name that is unique within the operation. */
 export type Examples = Readonly<Record<string, Example>>;
 

@@ -2,14 +2,14 @@ import type { Schema } from './schema.ts';
 
 const retryAfter: Schema = {
   required: true,
-  description: 'Whole seconds after which to try again (RFC 9110).',
+  description: 'Seconds to wait before the next attempt (RFC 9110).',
   schema: { type: 'integer', minimum: 1 },
   example: 30,
 };
 
-/** Quoted from draft-ietf-httpapi-ratelimit-headers; present wherever a quota applies. */
+/** As in draft-ietf-httpapi-ratelimit-headers. Present where a quota applies. */
 const rateLimit: Schema = {
-  description: 'What is left of the quota, and seconds until it is renewed.',
+  description: 'The remaining quota, and the seconds until it is renewed.',
   schema: { type: 'string' },
   example: '"login";r=0;t=30',
 };
@@ -22,7 +22,7 @@ const rateLimitPolicy: Schema = {
 /** Headers of a 503. */
 export const retryHeaders: Readonly<Record<string, Schema>> = { 'Retry-After': retryAfter };
 
-/** Headers of whatever counts against a quota. */
+/** Headers of requests that count against a quota. */
 export const quotaHeaders: Readonly<Record<string, Schema>> = {
   RateLimit: rateLimit,
   'RateLimit-Policy': rateLimitPolicy,
@@ -35,7 +35,7 @@ export const throttleHeaders: Readonly<Record<string, Schema>> = {
   'RateLimit-Policy': { ...rateLimitPolicy, required: true },
 };
 
-/** The challenge of a 401 that asks for HTTP Basic. */
+/** The challenge of a 401 that requires HTTP Basic. */
 export const challengeHeaders: Readonly<Record<string, Schema>> = {
   'WWW-Authenticate': {
     required: true,

@@ -2,7 +2,7 @@ const HEADER = 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9';
 const ONE_TIME_TOKEN_ID = 'b5f0c1de-6a53-4c0f-9a55-0d5f3c1b7e21';
 const REFRESH_TOKEN_ID = '01930b5e-7c1a-7e5b-9d5f-3b8f2a6c4d10';
 
-/** What the documentation shows where an example has a name in braces. */
+/** The values that the documentation shows for names in braces. */
 const samples: Readonly<Record<string, unknown>> = {
   email: 'john.doe@example.com',
   new_email: 'john.doe@example.com',
@@ -64,7 +64,7 @@ const samples: Readonly<Record<string, unknown>> = {
   too_much: 'more than 1 MiB',
 };
 
-/** @throws for a name that has none, so that the documentation never shows a name in braces */
+/** @throws for an unknown name, so that the documentation never shows a name in braces */
 export function sampleOf(name: string): unknown {
   if (Object.hasOwn(samples, name)) return samples[name];
   throw new Error(`There is no sample for {${name}}.`);

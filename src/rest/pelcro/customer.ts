@@ -1,6 +1,6 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import type { ExampleRequest, Examples } from '../openapi/example.ts';
+import { type ExampleRequest, type Examples, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { profileFields, profileInput } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
@@ -34,7 +34,7 @@ function readCustomer(method: 'GET' | 'POST', summary: string, examples: Example
       description: 'Answers with the customer and the presented token. No new token is issued.',
       data: schemaRef('CustomerWithToken'),
       examples: {
-        read: { summary: 'The customer', request: byJohn, answer: johnWithPresentedToken },
+        read: example('The customer', byJohn, johnWithPresentedToken),
         ...examples,
         ...withoutSite(byJohn),
         ...withBadToken(byJohn),
@@ -47,11 +47,7 @@ function readCustomer(method: 'GET' | 'POST', summary: string, examples: Example
 export const customerRoutes: readonly Route[] = [
   readCustomer('GET', 'Read the customer of the token', {}),
   readCustomer('POST', 'Read the customer of the token, for callers that cannot send a header with GET', {
-    tokenInBody: {
-      summary: 'The token in the body',
-      request: tokenInBody(byJohn),
-      answer: johnWithPresentedToken,
-    },
+    tokenInBody: example('The token in the body', tokenInBody(byJohn), johnWithPresentedToken),
   }),
   defineRoute({
     method: 'PUT',
@@ -78,39 +74,39 @@ export const customerRoutes: readonly Route[] = [
       ].join('\n\n'),
       data: schemaRef('CustomerWithToken'),
       examples: {
-        renamed: {
-          summary: 'Another name',
-          request: renaming,
-          answer: success({
+        renamed: example(
+          'Another name',
+          renaming,
+          success({
             ...john({ first_name: 'Jane', last_name: 'Smith', name: 'Jane Smith', full_name: 'Jane Smith' }),
             ...newToken,
           }),
-        },
-        emptyMetadata: {
-          summary: 'Empty metadata as PHP writes it, which changes nothing',
-          request: { ...byJohn, body: { metadata: [] } },
-          answer: success({ ...john(), ...newToken }),
-        },
-        form: {
-          summary: 'Metadata, as a form',
-          request: { ...byJohn, form: { 'metadata[plan]': 'gold' } },
-          answer: success({ ...john({ metadata: { plan: 'gold' } }), ...newToken }),
-        },
-        tokenInBody: {
-          summary: 'The token in the body',
-          request: tokenInBody({ ...byJohn, body: { display_name: 'Johnny' } }),
-          answer: success({ ...john({ display_name: 'Johnny' }), ...newToken }),
-        },
-        emailTaken: {
-          summary: 'A taken email address',
-          request: { ...byJohn, body: { email: '{other_email}' } },
-          answer: validationError({ email: ['The email has already been taken.'] }),
-        },
-        wrongType: {
-          summary: 'A field of the wrong type',
-          request: { ...byJohn, body: { metadata: 'gold' } },
-          answer: validationError({ metadata: ['The metadata must be an object.'] }),
-        },
+        ),
+        emptyMetadata: example(
+          'Empty metadata as PHP writes it, which changes nothing',
+          { ...byJohn, body: { metadata: [] } },
+          success({ ...john(), ...newToken }),
+        ),
+        form: example(
+          'Metadata, as a form',
+          { ...byJohn, form: { 'metadata[plan]': 'gold' } },
+          success({ ...john({ metadata: { plan: 'gold' } }), ...newToken }),
+        ),
+        tokenInBody: example(
+          'The token in the body',
+          tokenInBody({ ...byJohn, body: { display_name: 'Johnny' } }),
+          success({ ...john({ display_name: 'Johnny' }), ...newToken }),
+        ),
+        emailTaken: example(
+          'A taken email address',
+          { ...byJohn, body: { email: '{other_email}' } },
+          validationError({ email: ['The email has already been taken.'] }),
+        ),
+        wrongType: example(
+          'A field of the wrong type',
+          { ...byJohn, body: { metadata: 'gold' } },
+          validationError({ metadata: ['The metadata must be an object.'] }),
+        ),
         ...withoutSite(renaming),
         ...withBadToken(renaming),
       },
@@ -139,16 +135,12 @@ export const customerRoutes: readonly Route[] = [
         'Answers with the customer and the new token. The presented token remains valid until it expires. An expired token cannot be refreshed.',
       data: schemaRef('CustomerWithToken'),
       examples: {
-        refreshed: {
-          summary: 'A new token',
-          request: byJohn,
-          answer: success({ ...john(), ...newToken }),
-        },
-        tokenInBody: {
-          summary: 'The token in the body',
-          request: tokenInBody(byJohn),
-          answer: success({ ...john(), ...newToken }),
-        },
+        refreshed: example('A new token', byJohn, success({ ...john(), ...newToken })),
+        tokenInBody: example(
+          'The token in the body',
+          tokenInBody(byJohn),
+          success({ ...john(), ...newToken }),
+        ),
         ...withoutSite(byJohn),
         ...withBadToken(byJohn),
       },

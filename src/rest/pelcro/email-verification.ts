@@ -1,10 +1,10 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import type { ExampleRequest } from '../openapi/example.ts';
+import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { customerResource, john, johnByMailbox, mailboxOwnerResource } from './customer-resource.ts';
 import { applicationError, validationError } from './errors.ts';
-import { atSite, byJohn, notFound, SPENT_TOKEN, success, withBadToken, withoutSite } from './examples.ts';
+import { atSite, byJohn, refusal, SPENT_TOKEN, success, withBadToken, withoutSite } from './examples.ts';
 import { mailedToken } from './fields.ts';
 
 const verifying: ExampleRequest = { query: atSite, body: { email_verify_token: '{verification_token}' } };
@@ -32,14 +32,14 @@ export const emailVerificationRoutes: readonly Route[] = [
       description:
         'The link is the site’s page with `?view=email-verify&token=…`, valid once and for one day. Limit: 5 requests per hour.',
       data: schemaRef('Customer'),
-      refusals: notFound('The email has already been verified.'),
+      refusals: refusal(404, 'The email has already been verified.'),
       examples: {
-        sent: { summary: 'Sent', request: byJohn, answer: success(john()) },
-        alreadyVerified: {
-          summary: 'An email that is verified',
-          request: { query: atSite, headers: { Authorization: 'Bearer {verified_token}' } },
-          answer: applicationError(404, 'The email has already been verified.'),
-        },
+        sent: example('Sent', byJohn, success(john())),
+        alreadyVerified: example(
+          'An email that is verified',
+          { query: atSite, headers: { Authorization: 'Bearer {verified_token}' } },
+          applicationError(404, 'The email has already been verified.'),
+        ),
         ...withoutSite(byJohn),
         ...withBadToken(byJohn),
       },
@@ -66,19 +66,19 @@ export const emailVerificationRoutes: readonly Route[] = [
       summary: 'Verify an email with the token of the link',
       description: 'The answer shows only the id and the email of the customer.',
       data: schemaRef('MailboxOwner'),
-      refusals: notFound('A token that is wrong, expired or used, or was sent to another email.'),
+      refusals: refusal(404, 'A token that is wrong, expired or used, or was sent to another email.'),
       examples: {
-        verified: { summary: 'Verified', request: verifying, answer: success(johnByMailbox()) },
-        wrongToken: {
-          summary: 'A token that is wrong or used',
-          request: { query: atSite, body: { email_verify_token: '{withdrawn_reset_token}' } },
-          answer: applicationError(404, SPENT_TOKEN),
-        },
-        missing: {
-          summary: 'No token',
-          request: { query: atSite, body: {} },
-          answer: validationError({ email_verify_token: ['The email verify token field is required.'] }),
-        },
+        verified: example('Verified', verifying, success(johnByMailbox())),
+        wrongToken: example(
+          'A token that is wrong or used',
+          { query: atSite, body: { email_verify_token: '{withdrawn_reset_token}' } },
+          applicationError(404, SPENT_TOKEN),
+        ),
+        missing: example(
+          'No token',
+          { query: atSite, body: {} },
+          validationError({ email_verify_token: ['The email verify token field is required.'] }),
+        ),
         ...withoutSite(verifying),
       },
     },

@@ -1,4 +1,4 @@
-import type { ExampleRequest, Examples } from '../openapi/example.ts';
+import { type ExampleRequest, type Examples, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { applicationError, tokenError, tokenMissing, validationError } from './errors.ts';
 
@@ -24,11 +24,11 @@ export function refusedRegistration(status: number, message: string) {
 export function withoutSite(request: ExampleRequest): Examples {
   const { site_id: _named, ...query } = request.query ?? {};
   return {
-    noSite: {
-      summary: 'No site',
-      request: { ...request, query },
-      answer: validationError({ site_id: ['The site id field is required.'] }),
-    },
+    noSite: example(
+      'No site',
+      { ...request, query },
+      validationError({ site_id: ['The site id field is required.'] }),
+    ),
   };
 }
 
@@ -40,32 +40,32 @@ export function withBadToken(request: ExampleRequest): Examples {
     headers: { Authorization: `Bearer ${token}` },
   });
   return {
-    noToken: { summary: 'No token', request: anonymous, answer: tokenMissing },
-    olderReading: {
-      summary: 'An expired or invalid token, on a site with `invalidTokenStatus` 401',
-      request: { ...bearing('{expired_token}'), query: { site_id: '{older_site_id}' } },
-      answer: tokenError(401, 'Invalid or expired token'),
-    },
-    expiredToken: {
-      summary: 'An expired token',
-      request: bearing('{expired_token}'),
-      answer: tokenError(403, 'Authentication token has expired, please try again'),
-    },
-    revokedToken: {
-      summary: 'A token after its logout',
-      request: bearing('{revoked_token}'),
-      answer: tokenError(403, 'Authentication token has been blacklisted, please try again'),
-    },
-    supersededToken: {
-      summary: 'A token whose session a newer login replaced',
-      request: bearing('{superseded_token}'),
-      answer: tokenError(403, 'Authentication token has been blacklisted, please try again'),
-    },
-    invalidToken: {
-      summary: 'A token with a wrong signature',
-      request: bearing('{forged_token}'),
-      answer: tokenError(403, 'Authentication token is invalid, please try again'),
-    },
+    noToken: example('No token', anonymous, tokenMissing),
+    olderReading: example(
+      'An expired or invalid token, on a site with `invalidTokenStatus` 401',
+      { ...bearing('{expired_token}'), query: { site_id: '{older_site_id}' } },
+      tokenError(401, 'Invalid or expired token'),
+    ),
+    expiredToken: example(
+      'An expired token',
+      bearing('{expired_token}'),
+      tokenError(403, 'Authentication token has expired, please try again'),
+    ),
+    revokedToken: example(
+      'A token after its logout',
+      bearing('{revoked_token}'),
+      tokenError(403, 'Authentication token has been blacklisted, please try again'),
+    ),
+    supersededToken: example(
+      'A token whose session a newer login replaced',
+      bearing('{superseded_token}'),
+      tokenError(403, 'Authentication token has been blacklisted, please try again'),
+    ),
+    invalidToken: example(
+      'A token with a wrong signature',
+      bearing('{forged_token}'),
+      tokenError(403, 'Authentication token is invalid, please try again'),
+    ),
   };
 }
 
@@ -75,21 +75,21 @@ export function tokenInBody({ headers: _token, ...request }: ExampleRequest): Ex
   return { ...request, body: { ...body, auth_token: '{token}' } };
 }
 
-/** Documents a 404 of a route. */
-export function notFound(description: string) {
-  return { 404: { description, schema: schemaRef('ApplicationError') } };
+/** Documents a refusal of a route. */
+export function refusal(status: number, description: string) {
+  return { [status]: { description, schema: schemaRef('ApplicationError') } };
 }
 
 /** The answers to an unknown email, on a site that hides them and on one that reveals them. */
 export function withUnknownEmail(query: ExampleRequest['query']): Examples {
   const body = { email: '{new_email}' };
   return {
-    unknownHidden: { summary: 'An unknown email', request: { query, body }, answer: success({}) },
-    unknownRevealed: {
-      summary: 'An unknown email, on a site that reveals them',
-      request: { query: { site_id: '{revealing_site_id}' }, body },
-      answer: applicationError(404, 'Invalid credentials! Please try again.'),
-    },
+    unknownHidden: example('An unknown email', { query, body }, success({})),
+    unknownRevealed: example(
+      'An unknown email, on a site that reveals them',
+      { query: { site_id: '{revealing_site_id}' }, body },
+      applicationError(404, 'Invalid credentials! Please try again.'),
+    ),
   };
 }
 

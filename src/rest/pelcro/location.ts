@@ -1,9 +1,9 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import type { ExampleRequest } from '../openapi/example.ts';
+import { type ExampleRequest, example } from '../openapi/example.ts';
 import { nullableText, objectOf, type Schema } from '../openapi/schema.ts';
 import { applicationError } from './errors.ts';
-import { atSite, notFound, success, withoutSite } from './examples.ts';
+import { atSite, refusal, success, withoutSite } from './examples.ts';
 
 /** The original documents `locale`, but its client always sends `language`. */
 const languageFields = {
@@ -74,16 +74,16 @@ export const locationRoutes: readonly Route[] = [
       description: `${ADDRESS} ${NAMES}`,
       data: lists,
       examples: {
-        listed: {
-          summary: 'The lists of an address form',
-          request: asking,
-          answer: success({
+        listed: example(
+          'The lists of an address form',
+          asking,
+          success({
             selected_country: '{country}',
             countries: '{countries}',
             states: '{own_states}',
             location: { iso_code: '{country}' },
           }),
-        },
+        ),
         ...withoutSite(asking),
       },
     },
@@ -125,23 +125,23 @@ export const locationRoutes: readonly Route[] = [
       summary: 'List the countries, and the states of one country',
       description: NAMES,
       data: lists,
-      refusals: notFound('An unknown country code.'),
+      refusals: refusal(404, 'An unknown country code.'),
       examples: {
-        listed: {
-          summary: 'The states of a country, in French',
-          request: inFrench,
-          answer: success({
+        listed: example(
+          'The states of a country, in French',
+          inFrench,
+          success({
             selected_country: 'CA',
             countries: '{countries_in_french}',
             states: '{states}',
             location: { iso_code: '{country}' },
           }),
-        },
-        unknownCountry: {
-          summary: 'An unknown country code',
-          request: { params: { code: 'XX' }, query: atSite },
-          answer: applicationError(404, 'Not found.'),
-        },
+        ),
+        unknownCountry: example(
+          'An unknown country code',
+          { params: { code: 'XX' }, query: atSite },
+          applicationError(404, 'Not found.'),
+        ),
         ...withoutSite(inFrench),
       },
     },
@@ -200,10 +200,10 @@ export const locationRoutes: readonly Route[] = [
         }),
       }),
       examples: {
-        located: {
-          summary: 'The country',
-          request: asking,
-          answer: success({
+        located: example(
+          'The country',
+          asking,
+          success({
             location: {
               countryCode: '{country}',
               iso_code: '{country}',
@@ -216,7 +216,7 @@ export const locationRoutes: readonly Route[] = [
               isEUCountry: null,
             },
           }),
-        },
+        ),
         ...withoutSite(asking),
       },
     },

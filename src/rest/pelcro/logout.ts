@@ -1,5 +1,6 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
+import { example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { bareCustomerResource, bareJohn, customerResource, john } from './customer-resource.ts';
 import { atSite, byJohn, success, tokenInBody, withBadToken, withoutSite } from './examples.ts';
@@ -28,17 +29,13 @@ export const logoutRoute: Route = defineRoute({
       'The token is invalid everywhere at once. Answers with the customer, without a token. For 60 seconds after a change of the password, the token that made the change is accepted too, once. It ends the session that `/password/update` opened, and the answer shows only the id.',
     data: { anyOf: [schemaRef('Customer'), schemaRef('BareCustomer')] },
     examples: {
-      loggedOut: { summary: 'Logged out', request: byJohn, answer: success(john()) },
-      tokenInBody: {
-        summary: 'The token in the body',
-        request: tokenInBody(byJohn),
-        answer: success(john()),
-      },
-      replacedToken: {
-        summary: 'The token with which the customer has just changed the password',
-        request: { query: atSite, headers: { Authorization: 'Bearer {replaced_token}' } },
-        answer: success(bareJohn()),
-      },
+      loggedOut: example('Logged out', byJohn, success(john())),
+      tokenInBody: example('The token in the body', tokenInBody(byJohn), success(john())),
+      replacedToken: example(
+        'The token with which the customer has just changed the password',
+        { query: atSite, headers: { Authorization: 'Bearer {replaced_token}' } },
+        success(bareJohn()),
+      ),
       ...withoutSite(byJohn),
       ...withBadToken(byJohn),
     },

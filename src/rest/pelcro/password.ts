@@ -1,6 +1,6 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import type { ExampleRequest } from '../openapi/example.ts';
+import { type ExampleRequest, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
 import {
   changedWaysIn,
@@ -14,8 +14,8 @@ import { applicationError, UNKNOWN_EMAIL, validationError } from './errors.ts';
 import {
   atSite,
   byJohn,
-  notFound,
   PASSWORD,
+  refusal,
   SPENT_TOKEN,
   success,
   tokenInBody,
@@ -61,15 +61,15 @@ export const passwordRoutes: readonly Route[] = [
       description:
         'The link is the site’s page with `?view=password-reset&token=…&email=…`, valid once and for one hour. It invalidates earlier links. Limits: 5 requests per hour and email, 30 per hour and address. `referer` is passed on to the webhook only.',
       data: objectOf({}),
-      refusals: notFound('An unknown email, on a site that reveals them.'),
+      refusals: refusal(404, 'An unknown email, on a site that reveals them.'),
       examples: {
-        accepted: { summary: 'Accepted', request: forgetting, answer: success({}) },
+        accepted: example('Accepted', forgetting, success({})),
         ...withUnknownEmail(atSite),
-        wrongEmail: {
-          summary: 'No email address',
-          request: { query: atSite, body: { email: 'john.doe' } },
-          answer: validationError({ email: ['The email must be a valid email address.'] }),
-        },
+        wrongEmail: example(
+          'No email address',
+          { query: atSite, body: { email: 'john.doe' } },
+          validationError({ email: ['The email must be a valid email address.'] }),
+        ),
         ...withoutSite(forgetting),
       },
     },
@@ -106,31 +106,27 @@ export const passwordRoutes: readonly Route[] = [
       description:
         'Every session of the customer ends. They log in with the new password. The answer shows only the id and the email of the customer. All field errors are a 404.',
       data: schemaRef('MailboxOwner'),
-      refusals: notFound('A token that is wrong, expired or used, or a field that is missing or invalid.'),
+      refusals: refusal(
+        404,
+        'A token that is wrong, expired or used, or a field that is missing or invalid.',
+      ),
       examples: {
-        reset: {
-          summary: 'A new password',
-          request: resetting,
-          answer: success(johnByMailbox()),
-        },
-        usedToken: {
-          summary: 'A token that is used or invalidated',
-          request: { ...resetting, body: { ...resetFields, token: '{withdrawn_reset_token}' } },
-          answer: applicationError(404, SPENT_TOKEN),
-        },
-        mismatch: {
-          summary: 'Two passwords that differ',
-          request: { ...resetting, body: { ...resetFields, password_confirmation: 'yetAnother789' } },
-          answer: applicationError(404, 'The password confirmation and password must match.'),
-        },
-        shortPassword: {
-          summary: 'A password that is too short',
-          request: {
-            ...resetting,
-            body: { ...resetFields, password: 'short', password_confirmation: 'short' },
-          },
-          answer: applicationError(404, 'The password must be at least 6 characters.'),
-        },
+        reset: example('A new password', resetting, success(johnByMailbox())),
+        usedToken: example(
+          'A token that is used or invalidated',
+          { ...resetting, body: { ...resetFields, token: '{withdrawn_reset_token}' } },
+          applicationError(404, SPENT_TOKEN),
+        ),
+        mismatch: example(
+          'Two passwords that differ',
+          { ...resetting, body: { ...resetFields, password_confirmation: 'yetAnother789' } },
+          applicationError(404, 'The password confirmation and password must match.'),
+        ),
+        shortPassword: example(
+          'A password that is too short',
+          { ...resetting, body: { ...resetFields, password: 'short', password_confirmation: 'short' } },
+          applicationError(404, 'The password must be at least 6 characters.'),
+        ),
         ...withoutSite(resetting),
       },
     },
@@ -168,19 +164,15 @@ export const passwordRoutes: readonly Route[] = [
         'Ends every session of the customer and opens a new one. Answers with the customer and the token of the new session. A wrong old password counts as a failed login.',
       data: schemaRef('CustomerWithToken'),
       examples: {
-        changed: {
-          summary: 'Another password',
-          request: changing,
-          answer: success({ ...john(), ...newToken }),
-        },
-        tokenInBody: {
-          summary: 'The token in the body',
-          request: tokenInBody(changing),
-          answer: success({ ...john(), ...newToken }),
-        },
-        wrongOldPassword: {
-          summary: 'A wrong old password',
-          request: {
+        changed: example('Another password', changing, success({ ...john(), ...newToken })),
+        tokenInBody: example(
+          'The token in the body',
+          tokenInBody(changing),
+          success({ ...john(), ...newToken }),
+        ),
+        wrongOldPassword: example(
+          'A wrong old password',
+          {
             ...byJohn,
             body: {
               old_password: 'wrongPassword',
@@ -188,11 +180,11 @@ export const passwordRoutes: readonly Route[] = [
               confirm_new_password: NEW_PASSWORD,
             },
           },
-          answer: validationError({ old_password: ['The old password is incorrect.'] }),
-        },
-        mismatch: {
-          summary: 'Two new passwords that differ',
-          request: {
+          validationError({ old_password: ['The old password is incorrect.'] }),
+        ),
+        mismatch: example(
+          'Two new passwords that differ',
+          {
             ...byJohn,
             body: {
               old_password: PASSWORD,
@@ -200,10 +192,10 @@ export const passwordRoutes: readonly Route[] = [
               confirm_new_password: 'yetAnotherPassword789',
             },
           },
-          answer: validationError({
+          validationError({
             confirm_new_password: ['The confirm new password and new password must match.'],
           }),
-        },
+        ),
         ...withoutSite(changing),
         ...withBadToken(changing),
       },

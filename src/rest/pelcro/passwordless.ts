@@ -1,10 +1,10 @@
 import { defineRoute, type Refusals, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import type { ExampleRequest } from '../openapi/example.ts';
+import { type ExampleRequest, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
 import { applicationError, UNKNOWN_EMAIL } from './errors.ts';
-import { atSite, notFound, SPENT_TOKEN, success, withoutSite, withUnknownEmail } from './examples.ts';
+import { atSite, refusal, SPENT_TOKEN, success, withoutSite, withUnknownEmail } from './examples.ts';
 import { email, mailedToken, referer } from './fields.ts';
 
 const atPasswordlessSite = { site_id: '{passwordless_site_id}' };
@@ -37,15 +37,15 @@ export const passwordlessRoutes: readonly Route[] = [
       description:
         'The link is the site’s page with `?view=passwordless-login&token=…`, valid for 1, 30, 60 or 90 days, a setting of the site. Limits: 5 requests per hour and email, 30 per hour and address. `referer` is passed on to the webhook only.',
       data: objectOf({}),
-      refusals: notFound('An unknown email, on a site that reveals them.'),
+      refusals: refusal(404, 'An unknown email, on a site that reveals them.'),
       examples: {
-        accepted: { summary: 'Accepted', request: requesting, answer: success({}) },
+        accepted: example('Accepted', requesting, success({})),
         ...withUnknownEmail(atPasswordlessSite),
-        disabled: {
-          summary: 'A site without passwordless login',
-          request: { ...requesting, query: atSite },
-          answer: applicationError(400, 'Passwordless login is not enabled for this site.'),
-        },
+        disabled: example(
+          'A site without passwordless login',
+          { ...requesting, query: atSite },
+          applicationError(400, 'Passwordless login is not enabled for this site.'),
+        ),
         ...withoutSite(requesting),
       },
     },
@@ -75,27 +75,27 @@ export const passwordlessRoutes: readonly Route[] = [
       description:
         'A setting of the site tells whether a link can be used again until it expires. Opening a link does not log in by itself. If the email was not verified before, an existing password is removed: `ways_in_changed` names this, and the customer is told by mail.',
       data: schemaRef('CustomerWithToken'),
-      refusals: notFound('A token that is wrong, expired or used.'),
+      refusals: refusal(404, 'A token that is wrong, expired or used.'),
       examples: {
-        loggedIn: {
-          summary: 'Logged in, which verifies the email',
-          request: loggingIn,
-          answer: success({
+        loggedIn: example(
+          'Logged in, which verifies the email',
+          loggingIn,
+          success({
             ...john({ email_confirm: true, has_password: false }),
             ...newToken,
             ways_in_changed: ['PASSWORD_REMOVED'],
           }),
-        },
-        wrongToken: {
-          summary: 'A token that is wrong, expired or used',
-          request: { query: atPasswordlessSite, body: { token: '{withdrawn_reset_token}' } },
-          answer: applicationError(404, SPENT_TOKEN),
-        },
-        disabled: {
-          summary: 'A site without passwordless login',
-          request: { ...loggingIn, query: atSite },
-          answer: applicationError(400, 'Passwordless login is not enabled for this site.'),
-        },
+        ),
+        wrongToken: example(
+          'A token that is wrong, expired or used',
+          { query: atPasswordlessSite, body: { token: '{withdrawn_reset_token}' } },
+          applicationError(404, SPENT_TOKEN),
+        ),
+        disabled: example(
+          'A site without passwordless login',
+          { ...loggingIn, query: atSite },
+          applicationError(400, 'Passwordless login is not enabled for this site.'),
+        ),
         ...withoutSite(loggingIn),
       },
     },

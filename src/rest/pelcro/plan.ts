@@ -1,9 +1,9 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import type { ExampleRequest, Examples } from '../openapi/example.ts';
+import { type ExampleRequest, type Examples, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
 import { applicationError, validationError } from './errors.ts';
-import { atSite, notFound, success, withoutSite } from './examples.ts';
+import { atSite, refusal, success, withoutSite } from './examples.ts';
 import { email } from './fields.ts';
 import { examplePlan, planResource } from './plan-resource.ts';
 
@@ -36,19 +36,19 @@ function planRoute(method: 'GET' | 'POST', summary: string, examples: Examples):
       summary,
       description: BOUND,
       data: schemaRef('Plan'),
-      refusals: notFound('The site does not offer this plan.'),
+      refusals: refusal(404, 'The site does not offer this plan.'),
       examples: {
         ...examples,
-        noPlan: {
-          summary: 'No plan named',
-          request: { query: atSite },
-          answer: validationError({ plan_id: ['The plan id field is required.'] }),
-        },
-        unknownPlan: {
-          summary: 'A plan that the site does not offer',
-          request: { query: { ...atSite, plan_id: '999999' } },
-          answer: applicationError(404, 'Not found.'),
-        },
+        noPlan: example(
+          'No plan named',
+          { query: atSite },
+          validationError({ plan_id: ['The plan id field is required.'] }),
+        ),
+        unknownPlan: example(
+          'A plan that the site does not offer',
+          { query: { ...atSite, plan_id: '999999' } },
+          applicationError(404, 'Not found.'),
+        ),
         ...withoutSite(reading),
       },
     },
@@ -77,18 +77,14 @@ function addressRoute(path: string, summary: string): Route {
     docs: {
       summary,
       data: plans,
-      refusals: notFound('No plan is open to this address.'),
+      refusals: refusal(404, 'No plan is open to this address.'),
       examples: {
-        open: {
-          summary: 'From an address of a plan',
-          request: { query: atSite },
-          answer: success({ plans: [examplePlan({})] }),
-        },
-        none: {
-          summary: 'From any other address',
-          request: { query: { site_id: '{older_site_id}' } },
-          answer: applicationError(404, 'Not found.'),
-        },
+        open: example('From an address of a plan', { query: atSite }, success({ plans: [examplePlan({})] })),
+        none: example(
+          'From any other address',
+          { query: { site_id: '{older_site_id}' } },
+          applicationError(404, 'Not found.'),
+        ),
         ...withoutSite({ query: atSite }),
       },
     },
@@ -119,28 +115,28 @@ function domainRoute(path: string, summary: string): Route {
       summary,
       description: `Any caller may ask with any email. The email itself gives no access. ${BOUND}`,
       data: plans,
-      refusals: notFound('No plan is open to this domain.'),
+      refusals: refusal(404, 'No plan is open to this domain.'),
       examples: {
-        typed: {
-          summary: 'With an email only',
-          request: byDomain,
-          answer: success({ plans: [examplePlan({ id: '{domain_plan_id}', entitlements: null })] }),
-        },
-        verified: {
-          summary: 'With the token of a customer who has verified such an email',
-          request: { ...byDomain, headers: { Authorization: 'Bearer {campus_token}' } },
-          answer: success({ plans: [examplePlan({ id: '{domain_plan_id}' })] }),
-        },
-        none: {
-          summary: 'A domain without plans',
-          request: { query: { ...atSite, email: 'reader@elsewhere.example' } },
-          answer: applicationError(404, 'Not found.'),
-        },
-        wrongEmail: {
-          summary: 'Not an email address',
-          request: { query: { ...atSite, email: 'campus.example' } },
-          answer: validationError({ email: ['The email must be a valid email address.'] }),
-        },
+        typed: example(
+          'With an email only',
+          byDomain,
+          success({ plans: [examplePlan({ id: '{domain_plan_id}', entitlements: null })] }),
+        ),
+        verified: example(
+          'With the token of a customer who has verified such an email',
+          { ...byDomain, headers: { Authorization: 'Bearer {campus_token}' } },
+          success({ plans: [examplePlan({ id: '{domain_plan_id}' })] }),
+        ),
+        none: example(
+          'A domain without plans',
+          { query: { ...atSite, email: 'reader@elsewhere.example' } },
+          applicationError(404, 'Not found.'),
+        ),
+        wrongEmail: example(
+          'Not an email address',
+          { query: { ...atSite, email: 'campus.example' } },
+          validationError({ email: ['The email must be a valid email address.'] }),
+        ),
         ...withoutSite(byDomain),
       },
     },
@@ -150,24 +146,20 @@ function domainRoute(path: string, summary: string): Route {
 /** `/plan*`: the plans that the site offers, and those that are free for a caller. */
 export const planRoutes: readonly Route[] = [
   planRoute('GET', 'Read a plan that the site offers', {
-    read: {
-      summary: 'A plan bound to addresses, from one of them',
-      request: reading,
-      answer: success(examplePlan({})),
-    },
-    bound: {
-      summary: 'A plan bound to email domains, without a token',
-      request: { query: { ...atSite, plan_id: '{domain_plan_id}' } },
-      answer: success(examplePlan({ id: '{domain_plan_id}', entitlements: null })),
-    },
+    read: example('A plan bound to addresses, from one of them', reading, success(examplePlan({}))),
+    bound: example(
+      'A plan bound to email domains, without a token',
+      { query: { ...atSite, plan_id: '{domain_plan_id}' } },
+      success(examplePlan({ id: '{domain_plan_id}', entitlements: null })),
+    ),
   }),
   planRoute('POST', 'The same, for callers that send a body', {
-    inBody: {
-      summary: 'Named in the body',
-      request: { query: atSite, body: { plan_id: '{plan_id}' } },
-      answer: success(examplePlan({})),
-    },
-    inQuery: { summary: 'Named in the query', request: reading, answer: success(examplePlan({})) },
+    inBody: example(
+      'Named in the body',
+      { query: atSite, body: { plan_id: '{plan_id}' } },
+      success(examplePlan({})),
+    ),
+    inQuery: example('Named in the query', reading, success(examplePlan({}))),
   }),
   // The second path of each is that of the guide's version 2.4.
   addressRoute('/plan/ip/authorization', 'List the free plans for the address of the caller'),

@@ -1,6 +1,6 @@
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import type { ExampleRequest } from '../openapi/example.ts';
+import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { profileFields, profileInput } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
@@ -52,10 +52,10 @@ export const registerRoute: Route = defineRoute({
       'Answers with the customer and the token of their first session. Every failure has an object `errors`. It is empty if there is an `error`. An Authorization header is ignored.',
     data: schemaRef('CustomerWithToken'),
     examples: {
-      registered: {
-        summary: 'A new customer',
-        request: registering,
-        answer: success({
+      registered: example(
+        'A new customer',
+        registering,
+        success({
           ...john({
             id: '{new_customer_id}',
             email: '{new_email}',
@@ -66,34 +66,34 @@ export const registerRoute: Route = defineRoute({
           }),
           ...newToken,
         }),
-      },
-      emailTaken: {
-        summary: 'A taken email address',
-        request: { query: atSite, body: { email: '{email}', password: PASSWORD } },
-        answer: validationError({ email: ['The email has already been taken.'] }),
-      },
-      missingFields: {
-        summary: 'Missing fields',
-        request: { query: atSite, body: {} },
-        answer: validationError({
+      ),
+      emailTaken: example(
+        'A taken email address',
+        { query: atSite, body: { email: '{email}', password: PASSWORD } },
+        validationError({ email: ['The email has already been taken.'] }),
+      ),
+      missingFields: example(
+        'Missing fields',
+        { query: atSite, body: {} },
+        validationError({
           email: ['The email field is required.'],
           password: ['The password field is required.'],
         }),
-      },
-      wrongFields: {
-        summary: 'Fields that break a rule',
-        request: { query: atSite, body: { email: 'john.doe', password: 'short' } },
-        answer: validationError({
+      ),
+      wrongFields: example(
+        'Fields that break a rule',
+        { query: atSite, body: { email: 'john.doe', password: 'short' } },
+        validationError({
           email: ['The email must be a valid email address.'],
           password: ['The password must be at least 6 characters.'],
         }),
-      },
+      ),
       ...withoutSite(registering),
-      notJson: {
-        summary: 'A body that is not JSON',
-        request: { query: atSite, body: '{"email": ' },
-        answer: refusedRegistration(400, 'The request could not be understood.'),
-      },
+      notJson: example(
+        'A body that is not JSON',
+        { query: atSite, body: '{"email": ' },
+        refusedRegistration(400, 'The request could not be understood.'),
+      ),
     },
   },
 });

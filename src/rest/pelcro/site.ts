@@ -2,6 +2,7 @@ import { integerId } from '../dialect/legacy-value.ts';
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SiteResourceFragment } from '../gql/graphql.ts';
+import { example } from '../openapi/example.ts';
 import { alwaysNull, flag, id, nullableText, objectOf, schemaRef, text } from '../openapi/schema.ts';
 import { validationError } from './errors.ts';
 import { atSite, success, withoutSite } from './examples.ts';
@@ -108,12 +109,12 @@ export const siteRoute: Route = defineRoute({
     summary: 'Read the public configuration of a site',
     data: schemaRef('Site'),
     examples: {
-      read: { summary: 'A site', request: { query: atSite }, answer: success(exampleSite) },
-      unknownSite: {
-        summary: 'An unknown site',
-        request: { query: { site_id: '999999' } },
-        answer: validationError({ site_id: ['The selected site id is invalid.'] }),
-      },
+      read: example('A site', { query: atSite }, success(exampleSite)),
+      unknownSite: example(
+        'An unknown site',
+        { query: { site_id: '999999' } },
+        validationError({ site_id: ['The selected site id is invalid.'] }),
+      ),
       ...withoutSite({}),
     },
   },

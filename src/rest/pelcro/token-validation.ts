@@ -2,7 +2,7 @@ import { integerId, unixSeconds } from '../dialect/legacy-value.ts';
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import type { ShimValidateTokenQuery } from '../gql/graphql.ts';
-import type { Example, ExampleRequest } from '../openapi/example.ts';
+import { type Example, type ExampleRequest, example } from '../openapi/example.ts';
 import { flag, nullableId, nullableSeconds, objectOf, schemaRef, seconds } from '../openapi/schema.ts';
 import { applicationError, validationError } from './errors.ts';
 import { success } from './examples.ts';
@@ -72,14 +72,14 @@ function asking(token: string): ExampleRequest {
 }
 
 function bad(summary: string, token: string, reason: string, action: string): Example {
-  return { summary, request: asking(token), answer: success(badVerdict(reason, action)) };
+  return example(summary, asking(token), success(badVerdict(reason, action)));
 }
 
 const endpoint = {
   method: 'POST',
   path: '/auth/token/validate',
   caller: 'partner',
-  express: true,
+  fastPath: true,
   fields: {
     auth_token: { type: 'text', requiredWithout: 'auth_tokens', note: 'The token.' },
     auth_tokens: {
@@ -101,7 +101,7 @@ const endpoint = {
       anyOf: [schemaRef('Verdict'), { type: 'array', items: schemaRef('Verdict'), maxItems: MAX_TOKENS }],
     },
     examples: {
-      valid: { summary: 'A valid token', request: asking('{token}'), answer: success(goodVerdict) },
+      valid: example('A valid token', asking('{token}'), success(goodVerdict)),
       expired: bad('An expired token whose session is open', '{expired_token}', 'expired', 'refresh'),
       expiredAndEnded: bad(
         'An expired token whose session has ended',
@@ -127,52 +127,38 @@ const endpoint = {
       invalidSignature: bad('A token with a wrong signature', '{forged_token}', 'invalid_signature', 'deny'),
       malformed: bad('A text that is not a token', 'not-a-token', 'malformed', 'deny'),
       unknown: bad('Another account’s token', '{foreign_token}', 'unknown', 'deny'),
-      byHolder: {
-        summary: 'The holder asks',
-        request: { headers: { Authorization: 'Bearer {token}' }, body: { auth_token: '{token}' } },
-        answer: success(goodVerdict),
-      },
-      form: {
-        summary: 'As a form',
-        request: { headers: partner, form: { auth_token: '{token}' } },
-        answer: success(goodVerdict),
-      },
-      batch: {
-        summary: 'Several tokens at once',
-        request: { headers: partner, body: { auth_tokens: ['{token}', '{revoked_token}', 'not-a-token'] } },
-        answer: success([
-          goodVerdict,
-          badVerdict('revoked', 'reauthenticate'),
-          badVerdict('malformed', 'deny'),
-        ]),
-      },
-      noCredentials: {
-        summary: 'No credentials',
-        request: { body: { auth_token: '{token}' } },
-        answer: unauthorized,
-      },
-      wrongSecret: {
-        summary: 'Wrong credentials',
-        request: { headers: { Authorization: 'Basic d3Jvbmc6d3Jvbmc=' }, body: { auth_token: '{token}' } },
-        answer: unauthorized,
-      },
-      anothersToken: {
-        summary: 'The bearer of another token',
-        request: { headers: { Authorization: 'Bearer {other_token}' }, body: { auth_token: '{token}' } },
-        answer: unauthorized,
-      },
-      noToken: {
-        summary: 'No token to validate',
-        request: { headers: partner, body: {} },
-        answer: validationError({ auth_token: ['The auth token field is required.'] }),
-      },
-      both: {
-        summary: 'Both fields',
-        request: { headers: partner, body: { auth_token: '{token}', auth_tokens: ['{token}'] } },
-        answer: validationError({
-          auth_tokens: ['The auth tokens and auth token fields cannot be given together.'],
-        }),
-      },
+      byHolder: example(
+        'The holder asks',
+        { headers: { Authorization: 'Bearer {token}' }, body: { auth_token: '{token}' } },
+        success(goodVerdict),
+      ),
+      form: example('As a form', { headers: partner, form: { auth_token: '{token}' } }, success(goodVerdict)),
+      batch: example(
+        'Several tokens at once',
+        { headers: partner, body: { auth_tokens: ['{token}', '{revoked_token}', 'not-a-token'] } },
+        success([goodVerdict, badVerdict('revoked', 'reauthenticate'), badVerdict('malformed', 'deny')]),
+      ),
+      noCredentials: example('No credentials', { body: { auth_token: '{token}' } }, unauthorized),
+      wrongSecret: example(
+        'Wrong credentials',
+        { headers: { Authorization: 'Basic d3Jvbmc6d3Jvbmc=' }, body: { auth_token: '{token}' } },
+        unauthorized,
+      ),
+      anothersToken: example(
+        'The bearer of another token',
+        { headers: { Authorization: 'Bearer {other_token}' }, body: { auth_token: '{token}' } },
+        unauthorized,
+      ),
+      noToken: example(
+        'No token to validate',
+        { headers: partner, body: {} },
+        validationError({ auth_token: ['The auth token field is required.'] }),
+      ),
+      both: example(
+        'Both fields',
+        { headers: partner, body: { auth_token: '{token}', auth_tokens: ['{token}'] } },
+        validationError({ auth_tokens: ['The auth tokens and auth token fields cannot be given together.'] }),
+      ),
     },
   },
 } as const;

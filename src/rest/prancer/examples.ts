@@ -1,5 +1,4 @@
 import type { ExampleRequest } from '../openapi/example.ts';
-import type { ResponseDocs } from '../openapi/operation-docs.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { failed, type Reply, success } from './envelope.ts';
 import { refuseWith } from './errors.ts';
@@ -21,6 +20,6 @@ export function succeeded(reply: Reply) {
 export const notUnderstood = refuseWith(failed(400, 'Bad Request', 'The request could not be understood.'));
 
 /** Documents a refusal of a route. */
-export function refusal(description: string): ResponseDocs {
-  return { description, schema: schemaRef('EnvelopeOfFailure') };
+export function refusal(status: number, description: string) {
+  return { [status]: { description, schema: schemaRef('EnvelopeOfFailure') } };
 }

@@ -1,5 +1,6 @@
 import { defineRoute } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
+import { example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { type PrancerRoute, type Reply, tenantField } from './envelope.ts';
 import { loginRefused, refuseWith, unauthorized } from './errors.ts';
@@ -43,46 +44,40 @@ export const sessionRoutes: readonly PrancerRoute[] = [
         description:
           'Opens a session on the first site of the account that `customer_id` or the path names. The token is valid for 7 days.',
         data: schemaRef('Tokens'),
-        refusals: {
-          400: refusal('Any error in the credentials or the request, and too many failed logins.'),
-        },
+        refusals: refusal(400, 'Any error in the credentials or the request, and too many failed logins.'),
         examples: {
-          loggedIn: {
-            summary: 'Logged in',
-            request: loggingIn,
-            answer: succeeded({ data: newTokens, message: 'User Logged In Successfully' }),
-          },
-          form: {
-            summary: 'As a form',
-            request: { form: { email: '{email}', password: PASSWORD, customer_id: '{tenant}' } },
-            answer: succeeded({ data: newTokens, message: 'User Logged In Successfully' }),
-          },
-          wrongPassword: {
-            summary: 'Wrong credentials',
-            request: { body: { email: '{email}', password: 'wrongPassword', customer_id: '{tenant}' } },
-            answer: refuseWith(loginRefused),
-          },
-          otherTenant: {
-            summary: 'Another tenant’s name',
-            request: { body: { email: '{email}', password: PASSWORD, customer_id: 'elsewhere' } },
-            answer: refuseWith(loginRefused),
-          },
-          missingFields: {
-            summary: 'Missing fields',
-            request: { body: { customer_id: '{tenant}' } },
-            answer: refuseWith(loginRefused),
-          },
-          locked: {
-            summary: 'After too many failures, whether the password is right or wrong',
-            given: 'locked',
-            request: loggingIn,
-            answer: refuseWith(loginRefused),
-          },
-          notJson: {
-            summary: 'A body that is not JSON',
-            request: { body: '{"email": ' },
-            answer: notUnderstood,
-          },
+          loggedIn: example(
+            'Logged in',
+            loggingIn,
+            succeeded({ data: newTokens, message: 'User Logged In Successfully' }),
+          ),
+          form: example(
+            'As a form',
+            { form: { email: '{email}', password: PASSWORD, customer_id: '{tenant}' } },
+            succeeded({ data: newTokens, message: 'User Logged In Successfully' }),
+          ),
+          wrongPassword: example(
+            'Wrong credentials',
+            { body: { email: '{email}', password: 'wrongPassword', customer_id: '{tenant}' } },
+            refuseWith(loginRefused),
+          ),
+          otherTenant: example(
+            'Another tenant’s name',
+            { body: { email: '{email}', password: PASSWORD, customer_id: 'elsewhere' } },
+            refuseWith(loginRefused),
+          ),
+          missingFields: example(
+            'Missing fields',
+            { body: { customer_id: '{tenant}' } },
+            refuseWith(loginRefused),
+          ),
+          locked: example(
+            'After too many failures, whether the password is right or wrong',
+            loggingIn,
+            refuseWith(loginRefused),
+            'locked',
+          ),
+          notJson: example('A body that is not JSON', { body: '{"email": ' }, notUnderstood),
         },
       },
     }),
@@ -116,19 +111,15 @@ export const sessionRoutes: readonly PrancerRoute[] = [
         description:
           'The bearer is the refresh token of the login or of the last refresh. Each can be used once. The new token is valid for 24 hours.',
         data: schemaRef('Tokens'),
-        refusals: { 401: refusal('A missing or invalid refresh token.') },
+        refusals: refusal(401, 'A missing or invalid refresh token.'),
         examples: {
-          refreshed: {
-            summary: 'A new pair',
-            request: bearing('{refresh_token}'),
-            answer: succeeded({ data: newTokens, message: '' }),
-          },
-          accessToken: {
-            summary: 'An access token instead',
-            request: bearing('{token}'),
-            answer: refuseWith(unauthorized),
-          },
-          noToken: { summary: 'No token', request: {}, answer: refuseWith(unauthorized) },
+          refreshed: example(
+            'A new pair',
+            bearing('{refresh_token}'),
+            succeeded({ data: newTokens, message: '' }),
+          ),
+          accessToken: example('An access token instead', bearing('{token}'), refuseWith(unauthorized)),
+          noToken: example('No token', {}, refuseWith(unauthorized)),
         },
       },
     }),
@@ -155,24 +146,16 @@ export const sessionRoutes: readonly PrancerRoute[] = [
         summary: 'End the session of a token',
         description: 'The token and its refresh token are invalid at once.',
         data: { type: 'object', maxProperties: 0 },
-        refusals: { 401: refusal('A missing or invalid token.') },
+        refusals: refusal(401, 'A missing or invalid token.'),
         examples: {
-          loggedOut: {
-            summary: 'Logged out',
-            request: bearing('{token}'),
-            answer: succeeded({ data: {}, message: 'User logged out successfully!' }),
-          },
-          again: {
-            summary: 'A token after its logout',
-            request: bearing('{revoked_token}'),
-            answer: refuseWith(unauthorized),
-          },
-          expired: {
-            summary: 'An expired token',
-            request: bearing('{expired_token}'),
-            answer: refuseWith(unauthorized),
-          },
-          noToken: { summary: 'No token', request: {}, answer: refuseWith(unauthorized) },
+          loggedOut: example(
+            'Logged out',
+            bearing('{token}'),
+            succeeded({ data: {}, message: 'User logged out successfully!' }),
+          ),
+          again: example('A token after its logout', bearing('{revoked_token}'), refuseWith(unauthorized)),
+          expired: example('An expired token', bearing('{expired_token}'), refuseWith(unauthorized)),
+          noToken: example('No token', {}, refuseWith(unauthorized)),
         },
       },
     }),

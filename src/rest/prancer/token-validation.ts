@@ -1,6 +1,6 @@
 import { defineRoute } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
-import type { ExampleRequest } from '../openapi/example.ts';
+import { type ExampleRequest, example } from '../openapi/example.ts';
 import { objectOf } from '../openapi/schema.ts';
 import { failed, type PrancerRoute, type Reply, tenantField } from './envelope.ts';
 import { refuseWith } from './errors.ts';
@@ -40,53 +40,29 @@ export const tokenValidationRoute: PrancerRoute = {
       description:
         'Needs no credentials but the token in the body. The token has to belong to the account that `customer_id` or the path names. Answers with that token. `refresh_token` is empty, because none is presented.',
       data: objectOf({ token: { type: 'string' }, refresh_token: { const: '' } }),
-      refusals: { 400: refusal('The token is missing, invalid, or of another account.') },
+      refusals: refusal(400, 'The token is missing, invalid, or of another account.'),
       examples: {
-        valid: {
-          summary: 'A valid token',
-          request: validating('{token}'),
-          answer: succeeded({ data: { token: '{token}', refresh_token: '' }, message: 'Token is Valid' }),
-        },
-        companyPrefix: {
-          summary: 'The account as the original’s clients name it',
-          request: { body: { token: '{token}', customer_id: 'prancer-{tenant}' } },
-          answer: succeeded({ data: { token: '{token}', refresh_token: '' }, message: 'Token is Valid' }),
-        },
-        revoked: {
-          summary: 'A token after its logout',
-          request: validating('{revoked_token}'),
-          answer: refuseWith(notValid),
-        },
-        expired: {
-          summary: 'An expired token',
-          request: validating('{expired_token}'),
-          answer: refuseWith(notValid),
-        },
-        superseded: {
-          summary: 'A token whose session a newer login replaced',
-          request: validating('{superseded_token}'),
-          answer: refuseWith(notValid),
-        },
-        foreign: {
-          summary: 'Another account’s token',
-          request: validating('{foreign_token}'),
-          answer: refuseWith(notValid),
-        },
-        malformed: {
-          summary: 'A text that is not a token',
-          request: validating('not-a-token'),
-          answer: refuseWith(notValid),
-        },
-        missingFields: {
-          summary: 'No token',
-          request: { body: { customer_id: '{tenant}' } },
-          answer: refuseWith(notValid),
-        },
-        notJson: {
-          summary: 'A body that is not JSON',
-          request: { body: '{"token": ' },
-          answer: notUnderstood,
-        },
+        valid: example(
+          'A valid token',
+          validating('{token}'),
+          succeeded({ data: { token: '{token}', refresh_token: '' }, message: 'Token is Valid' }),
+        ),
+        companyPrefix: example(
+          'The account as the original’s clients name it',
+          { body: { token: '{token}', customer_id: 'prancer-{tenant}' } },
+          succeeded({ data: { token: '{token}', refresh_token: '' }, message: 'Token is Valid' }),
+        ),
+        revoked: example('A token after its logout', validating('{revoked_token}'), refuseWith(notValid)),
+        expired: example('An expired token', validating('{expired_token}'), refuseWith(notValid)),
+        superseded: example(
+          'A token whose session a newer login replaced',
+          validating('{superseded_token}'),
+          refuseWith(notValid),
+        ),
+        foreign: example('Another account’s token', validating('{foreign_token}'), refuseWith(notValid)),
+        malformed: example('A text that is not a token', validating('not-a-token'), refuseWith(notValid)),
+        missingFields: example('No token', { body: { customer_id: '{tenant}' } }, refuseWith(notValid)),
+        notJson: example('A body that is not JSON', { body: '{"token": ' }, notUnderstood),
       },
     },
   }),
