@@ -79,6 +79,7 @@ export type Settings = {
   drainMilliseconds: number;
   identityProviders: {
     googleIssuer: string;
+    appleIssuer: string;
     facebookGraphUrl: string;
     facebookDialogUrl: string;
     facebookIssuer: string;
@@ -95,6 +96,7 @@ const MIN_SECRET_LENGTH = 32;
 /** The addresses of the built-in identity providers. */
 const PROVIDER_URLS = {
   GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
+  APPLE_ISSUER: providerUrl.default('https://appleid.apple.com'),
   FACEBOOK_GRAPH_URL: providerUrl.default('https://graph.facebook.com/v23.0'),
   FACEBOOK_DIALOG_URL: providerUrl.default('https://www.facebook.com/v23.0/dialog/oauth'),
   FACEBOOK_ISSUER: providerUrl.default('https://www.facebook.com'),
@@ -270,6 +272,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
     identityProviders: {
       googleIssuer: values.GOOGLE_ISSUER,
+      appleIssuer: values.APPLE_ISSUER,
       facebookGraphUrl: values.FACEBOOK_GRAPH_URL,
       facebookDialogUrl: values.FACEBOOK_DIALOG_URL,
       facebookIssuer: values.FACEBOOK_ISSUER,

@@ -154,7 +154,11 @@ describe('one place for each thing', () => {
     [
       'signs and verifies tokens',
       /\b(SignJWT|jwtVerify|compactVerify)\b/,
-      ['access/tokens/access-token.ts', 'customers/identity-providers/client/id-token.ts'],
+      [
+        'access/tokens/access-token.ts',
+        'customers/identity-providers/client/id-token.ts',
+        'customers/identity-providers/kinds/apple.ts',
+      ],
     ],
     [
       'normalises emails',

@@ -7,15 +7,17 @@ const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
   fields: (t) => ({
     name: t.string({
       required: true,
-      description: '`google`, `facebook`, `auth0`, or a name that you choose for an OpenID issuer.',
+      description: '`google`, `facebook`, `auth0`, `apple`, or a name that you choose for an OpenID issuer.',
     }),
     kind: t.field({ type: IdentityProviderKind, required: true }),
     clientId: t.string({ required: true, description: 'The client id of your app at the provider.' }),
     secret: t.string({
       description:
-        'Absent: the stored secret is kept. Required when the kind, the client id or the issuer changes. Null: no ' +
-        'secret.',
+        'Absent: the stored secret is kept. Required when the kind, the client id, the issuer, the team id or the key id ' +
+        'changes. Null: no secret. Apple: the private key, which is the content of the .p8 file.',
     }),
+    teamId: t.string({ description: 'Apple: the id of the team that owns the key.' }),
+    keyId: t.string({ description: 'Apple: the id of the private key that is the secret.' }),
     issuer: t.string({ description: 'The URL of an OpenID issuer, or the domain of an Auth0 tenant.' }),
     enabled: t.boolean({ description: 'Whether the site offers it. True by default.' }),
   }),

@@ -26,6 +26,8 @@ const KEPT_CLAIMS = [
   'email',
   'email_verified',
   'picture',
+  // Apple: whether the email is a relay address.
+  'is_private_email',
   'locale',
 ];
 const MAX_CLAIM_LENGTH = 1_024;
@@ -62,7 +64,7 @@ function emailIn(value: unknown): string | null {
   return parsed.success ? parsed.data : null;
 }
 
-function nameIn(value: unknown): string | null {
+export function nameIn(value: unknown): string | null {
   const name = textIn(value)?.trim();
   return name && name.length <= MAX_NAME_LENGTH ? name : null;
 }

@@ -12,10 +12,12 @@ import { issueHandoff } from '../single-sign-on/handoff.ts';
 import type { Provider } from './client/connections.ts';
 import { providerUnavailable } from './client/outgoing.ts';
 import { refusalIn, refusedToken } from './client/provider-failure.ts';
+import { nameIn } from './external-profile.ts';
 import { identifyCustomer, retryAfterRace } from './identify-customer.ts';
 import type { Claims } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
 import { issueLinkResult } from './link-code.ts';
+import { postedUserIn } from './posted-answer.ts';
 import { findProvider } from './provider.ts';
 import { redirectClient } from './redirect-client.ts';
 import { requireSecretEndpoint } from './secret-endpoint.ts';
@@ -60,7 +62,9 @@ export async function finishRedirect(
       const code = await issueLinkResult(runtime, site, link, { provider: name, profile });
       return { location: withResult(returnTo, { link: code }), cookie };
     }
-    const typed = { email: null, firstName: null, lastName: null };
+    const user = await postedUserIn(runtime, parameters);
+    const named = user === null ? null : kinds[provider.kind].postedNames?.(user);
+    const typed = { email: null, firstName: nameIn(named?.firstName), lastName: nameIn(named?.lastName) };
     const visit = { site, source };
     const { code } = await retryAfterRace(() =>
       prisma.$transaction(async (tx) => {

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { text } from '../../lib/input.ts';
 import { seal } from '../../lib/sealed.ts';
@@ -14,7 +15,7 @@ import { PROVIDER_SECRET } from './provider.ts';
 const FIXED_NAMES = Object.values(kinds).flatMap(({ fixedName }) => fixedName ?? []);
 const MAX_PROVIDERS = 20;
 const SECRET_NEEDED =
-  'The secret is needed again when the kind, the client id or the issuer changes; null removes it.';
+  'The secret is needed again when the kind, the client id, the issuer, the team id or the key id changes; null removes it.';
 
 const required = (name: string, max: number) =>
   text(name, max)
@@ -32,17 +33,27 @@ const provider = z
     /** Absent: unchanged. Null: removed. */
     secret: required('secret', 1_024).nullish(),
     issuer: text('issuer', 255).transform(asUrl).nullish(),
+    teamId: required('team id', 255).nullish(),
+    keyId: required('key id', 255).nullish(),
     enabled: z.boolean().nullish(),
   })
-  .superRefine(({ name, kind, issuer }, context) => {
+  .superRefine(({ name, kind, issuer, secret, teamId, keyId }, context) => {
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
-    const { fixedName, issuerSetByAccount } = kinds[kind];
+    const { fixedName, issuerSetByAccount, secretIsSigningKey } = kinds[kind];
     if (fixedName === null ? FIXED_NAMES.includes(name) : name !== fixedName) {
       refuse('name', `These names belong to their providers: ${FIXED_NAMES.join(', ')}.`);
     }
     if (issuerSetByAccount && !issuer) refuse('issuer', 'The issuer field is required.');
     if (!issuerSetByAccount && issuer) refuse('issuer', 'The issuer of this provider cannot be set.');
+    for (const [field, value] of Object.entries({ teamId, keyId })) {
+      const label = field === 'teamId' ? 'team id' : 'key id';
+      if (secretIsSigningKey && !value) refuse(field, `The ${label} field is required.`);
+      if (!secretIsSigningKey && value) refuse(field, `This provider has no ${label}.`);
+    }
+    if (secretIsSigningKey && secret && !isSigningKey(secret)) {
+      refuse('secret', 'The secret must be a P-256 private key in PEM format, the content of the .p8 file.');
+    }
   });
 
 /**
@@ -59,7 +70,16 @@ export async function setIdentityProvider(
   input: unknown,
 ): Promise<IdentityProvider> {
   const { prisma, clock, derivedKeys, settings } = runtime;
-  const { name, kind, clientId, secret, issuer, enabled } = requireValid(provider, input);
+  const {
+    name,
+    kind,
+    clientId,
+    secret,
+    issuer,
+    teamId = null,
+    keyId = null,
+    enabled,
+  } = requireValid(provider, input);
   if (issuer && !isIssuer(issuer, settings.environment !== 'production')) {
     throw invalidField('issuer', 'The issuer must be an https URL without query or fragment.');
   }
@@ -71,7 +91,7 @@ export async function setIdentityProvider(
     if (!before && (await tx.identityProvider.count({ where: { siteId } })) >= MAX_PROVIDERS) {
       throw invalidField('name', `A site may have at most ${MAX_PROVIDERS} identity providers.`);
     }
-    const destination = { kind, clientId, issuer: issuer ?? null };
+    const destination = { kind, clientId, issuer: issuer ?? null, teamId, keyId };
     const kept = secret === undefined ? (before?.encryptedSecret ?? null) : null;
     // A secret is sent to the provider that it was set for, and nowhere else.
     if (before && kept !== null && !isSameDestination(before, destination)) {
@@ -128,16 +148,27 @@ export async function removeIdentityProvider(
 }
 
 /** What the audit log shows of a provider: whether it has a secret, never the secret. */
-function shown({ kind, clientId, issuer, enabled, encryptedSecret }: IdentityProvider) {
-  return { kind, clientId, issuer, enabled, hasSecret: encryptedSecret !== null };
+function shown({ kind, clientId, issuer, teamId, keyId, enabled, encryptedSecret }: IdentityProvider) {
+  const signingKey = teamId === null ? {} : { teamId, keyId };
+  return { kind, clientId, issuer, ...signingKey, enabled, hasSecret: encryptedSecret !== null };
 }
 
-type Destination = Pick<IdentityProvider, 'kind' | 'clientId' | 'issuer'>;
+type Destination = Pick<IdentityProvider, 'kind' | 'clientId' | 'issuer' | 'teamId' | 'keyId'>;
 
 /** Whether both are the same client at the same provider. */
 function isSameDestination(one: Destination, other: Destination): boolean {
   const spelled = ({ issuer }: Destination) => issuer?.replace(/\/+$/, '') ?? null;
-  return one.kind === other.kind && one.clientId === other.clientId && spelled(one) === spelled(other);
+  const same = (['kind', 'clientId', 'teamId', 'keyId'] as const).every((name) => one[name] === other[name]);
+  return same && spelled(one) === spelled(other);
+}
+
+/** Whether it is a private key for ES256, in PEM format. */
+function isSigningKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  } catch {
+    return false;
+  }
 }
 
 /** Auth0 shows a domain, without a scheme. */

@@ -40,9 +40,9 @@ const UnlinkIdentityPayload = builder.objectRef<{ customer: Customer }>('UnlinkI
   }),
 });
 
-const PROVIDER = '`google`, `facebook`, `auth0`, or a name that the site chose.';
+const PROVIDER = '`google`, `facebook`, `auth0`, `apple`, or a name that the site chose.';
 const TOKEN =
-  'Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an ' +
+  'Google and Apple: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an ' +
   'access token that was issued to the site’s client.';
 const NONCE = 'The nonce that the app gave to the provider. The ID token must contain it.';
 

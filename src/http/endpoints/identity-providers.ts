@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { finishRedirect } from '../../customers/identity-providers/finish-redirect.ts';
+import { queryOfForm } from '../../customers/identity-providers/posted-answer.ts';
 import {
   REDIRECT_LIFETIME_SECONDS,
+  redirectUri,
   startRedirect,
 } from '../../customers/identity-providers/start-redirect.ts';
 import { sourceOf } from '../../lib/address.ts';
@@ -9,16 +11,19 @@ import { IdentityError } from '../../platform/errors.ts';
 import { memoryCounter, WINDOW_SECONDS } from '../../platform/limits/counter.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
+import { acceptForms } from '../oauth2/form.ts';
 import { namedSite } from '../requests/request-info.ts';
 
 type Named = { Params: { name: string } };
 
-/** Each start keeps a row for ten minutes. */
+/** Each start stores a row for ten minutes. */
 const STARTS_PER_MINUTE = 60;
+/** Far more than a code, a state and a name. */
+const MAX_FORM_BYTES = 8_192;
 
 /**
- * The redirect flow, for browsers: `start` sends them to the provider, which sends them back to `callback`,
- * which sends them back to the site's page with a handoff code, a code that links, or an error, in the query.
+ * The redirect flow, for browsers: `start` sends them to the provider, which sends them back to `callback`, which sends
+ * them to the site's page with a handoff code, a code for a link, or an error in the query.
  */
 export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;
@@ -27,7 +32,7 @@ export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): 
     path: '/',
     httpOnly: true,
     secure: settings.publicUrl.startsWith('https:'),
-    // Sent along when the provider's page leads back here, and with nothing that a foreign page does by itself.
+    // Sent when the provider's page navigates back here, and with no other request of a foreign page.
     sameSite: 'lax',
   } as const;
 
@@ -53,6 +58,20 @@ export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): 
     });
     setCookie(reply, cookie, '', { ...cookieOptions, maxAge: 0 });
     return reply.redirect(location, 302);
+  });
+
+  // An answer by `form_post`. See `queryOfForm` for why it is only passed on.
+  app.register(async (scope) => {
+    acceptForms(scope);
+    scope.post<Named>(
+      '/identity-providers/:name/callback',
+      { bodyLimit: MAX_FORM_BYTES },
+      async (request, reply) => {
+        const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+        const query = await queryOfForm(runtime, form);
+        return reply.redirect(`${redirectUri(runtime, request.params.name)}?${query}`, 303);
+      },
+    );
   });
 
   function setCookie(

@@ -12,6 +12,8 @@ export type ChangePasswordInput = {
 
 /** The kind of an identity provider. */
 export type IdentityProviderKind =
+  /** Sign in with Apple, by ID tokens. */
+  | 'APPLE'
   /** Auth0, by ID or access tokens of your tenant. */
   | 'AUTH0'
   /** Facebook, by access tokens of your app or ID tokens of Limited Login. */
@@ -39,9 +41,9 @@ export type LoginWithIdentityProviderInput = {
   readonly lastName?: string | null | undefined;
   /** The nonce that the app gave to the provider. The ID token must contain it. */
   readonly nonce?: string | null | undefined;
-  /** `google`, `facebook`, `auth0`, or a name that the site chose. */
+  /** `google`, `facebook`, `auth0`, `apple`, or a name that the site chose. */
   readonly provider: string;
-  /** Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
+  /** Google and Apple: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
   readonly token: string;
   /** A shorter lifetime of the access token than the site’s. */
   readonly tokenLifetimeSeconds?: number | null | undefined;

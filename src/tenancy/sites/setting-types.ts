@@ -8,6 +8,7 @@ export const IdentityProviderKind = builder.enumType('IdentityProviderKind', {
     GOOGLE: { description: 'Google, by ID tokens.' },
     FACEBOOK: { description: 'Facebook, by access tokens of your app or ID tokens of Limited Login.' },
     AUTH0: { description: 'Auth0, by ID or access tokens of your tenant.' },
+    APPLE: { description: 'Sign in with Apple, by ID tokens.' },
     OPENID: { description: 'Any issuer of OpenID Connect, by ID tokens.' },
   } as const,
 });
@@ -24,6 +25,8 @@ export const SiteIdentityProvider = builder.prismaObject('IdentityProvider', {
       resolve: ({ encryptedSecret }) => encryptedSecret !== null,
     }),
     issuer: t.exposeString('issuer', { nullable: true }),
+    teamId: t.exposeString('teamId', { nullable: true, description: 'Only of Apple.' }),
+    keyId: t.exposeString('keyId', { nullable: true, description: 'Only of Apple.' }),
     enabled: t.exposeBoolean('enabled'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),

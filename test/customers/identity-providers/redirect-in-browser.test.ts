@@ -1,19 +1,21 @@
 import { beforeEach, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { uniqueEmail } from '../../support/customers.ts';
 import { freePort } from '../../support/free-port.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { servePages } from '../../support/web-page.ts';
+import { APPLE_CLIENT, startAppleProvider } from './apple-provider.ts';
 import { CODE_CLIENT, type CodeProvider, startCodeProvider } from './code-provider.ts';
 import { addProvider, somebody } from './scene.ts';
 
 /** A page as a site would have it: it turns the handoff code into a session, and asks who is logged in. */
-const page = (publicUrl: string) => `<!doctype html><title>The paper</title>
+const page = (publicUrl: string, name: string) => `<!doctype html><title>The paper</title>
 <a id="sign-in">Sign in</a><output></output>
 <script type="module">
   const returned = new URLSearchParams(location.search);
   history.replaceState(null, '', location.pathname);
   document.querySelector('a').href =
-    '${publicUrl}/identity-providers/company/start?site_id=1&return_to=' + encodeURIComponent(location.href);
+    '${publicUrl}/identity-providers/${name}/start?site_id=1&return_to=' + encodeURIComponent(location.href);
   const ask = async (query, variables, token) => {
     const answer = await fetch('${publicUrl}/graphql?site_id=1', {
       method: 'POST',
@@ -41,7 +43,7 @@ describeChromium('in a browser', () => {
     const publicUrl = `http://localhost:${port}`;
     server = await startServer({ env: { PORT: port, PUBLIC_URL: publicUrl } });
     provider = await startCodeProvider({ publicUrl, withPage: true });
-    origin = await servePages(page(publicUrl));
+    origin = await servePages(page(publicUrl, 'company'));
     const allowedOrigins = [origin];
     await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { allowedOrigins } });
     const company = { name: 'company', kind: 'OPENID', issuer: provider.issuer } as const;
@@ -95,5 +97,33 @@ describeChromium('in a browser', () => {
     expect(await server.gatehouse.prisma.customer.count()).toBe(0);
     expect((await attacker.goto(callback))?.url()).toContain(`${origin}/`);
     expect(await server.gatehouse.prisma.customer.count()).toBe(1);
+  });
+});
+
+describeChromium('Sign in with Apple in a browser', () => {
+  test('comes back by a cross-site POST, and the cookie is sent with the GET that follows', async () => {
+    const apple = await startAppleProvider();
+    apple.person = { sub: '001234.abc.1234', email: uniqueEmail(), firstName: 'Ada', lastName: 'O’Brien' };
+    const port = String(await freePort());
+    const publicUrl = `http://localhost:${port}`;
+    const server = await startServer({
+      env: { PORT: port, PUBLIC_URL: publicUrl, APPLE_ISSUER: apple.issuer },
+    });
+    const origin = await servePages(page(publicUrl, 'apple'));
+    await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { allowedOrigins: [origin] } });
+    await addProvider(server, { name: 'apple', kind: 'APPLE', ...APPLE_CLIENT }, apple.privateKey);
+    const tab = await (await openBrowser()).newPage();
+    await tab.goto(`${origin}/account`);
+    await tab.click('#sign-in');
+    await tab.waitForURL(`${apple.issuer}/**`);
+    await tab.click('text=Continue');
+    await tab.waitForURL(`${origin}/account`);
+    await tab.waitForFunction(() => document.querySelector('output')?.textContent !== '');
+    const shown = { email: apple.person.email, emailVerified: true };
+    expect(JSON.parse((await tab.textContent('output')) ?? '')).toEqual(shown);
+    const { lastName } = await server.gatehouse.prisma.customer.findFirstOrThrow();
+    expect(lastName).toBe('O’Brien');
+    const cookies = await tab.context().cookies(publicUrl);
+    expect(cookies.filter(({ name }) => name.includes('gatehouse'))).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ export type AuthenticatorKind =
 export type BeginIdentityLinkInput = {
   /** Required when the login is more than ten minutes ago. A customer without a password logs in again. */
   readonly password?: string | null | undefined;
-  /** `google`, `facebook`, `auth0`, or a name that the site chose. */
+  /** `google`, `facebook`, `auth0`, `apple`, or a name that the site chose. */
   readonly provider: string;
 };
 
@@ -153,15 +153,21 @@ export type IdentityProviderInput = {
   readonly enabled?: boolean | null | undefined;
   /** The URL of an OpenID issuer, or the domain of an Auth0 tenant. */
   readonly issuer?: string | null | undefined;
+  /** Apple: the id of the private key that is the secret. */
+  readonly keyId?: string | null | undefined;
   readonly kind: IdentityProviderKind;
-  /** `google`, `facebook`, `auth0`, or a name that you choose for an OpenID issuer. */
+  /** `google`, `facebook`, `auth0`, `apple`, or a name that you choose for an OpenID issuer. */
   readonly name: string;
-  /** Absent: the stored secret is kept. Required when the kind, the client id or the issuer changes. Null: no secret. */
+  /** Absent: the stored secret is kept. Required when the kind, the client id, the issuer, the team id or the key id changes. Null: no secret. Apple: the private key, which is the content of the .p8 file. */
   readonly secret?: string | null | undefined;
+  /** Apple: the id of the team that owns the key. */
+  readonly teamId?: string | null | undefined;
 };
 
 /** The kind of an identity provider. */
 export type IdentityProviderKind =
+  /** Sign in with Apple, by ID tokens. */
+  | 'APPLE'
   /** Auth0, by ID or access tokens of your tenant. */
   | 'AUTH0'
   /** Facebook, by access tokens of your app or ID tokens of Limited Login. */
@@ -183,9 +189,9 @@ export type LinkIdentityInput = {
   readonly nonce?: string | null | undefined;
   /** Required when the login is more than ten minutes ago. A customer without a password logs in again. */
   readonly password?: string | null | undefined;
-  /** `google`, `facebook`, `auth0`, or a name that the site chose. */
+  /** `google`, `facebook`, `auth0`, `apple`, or a name that the site chose. */
   readonly provider: string;
-  /** Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
+  /** Google and Apple: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
   readonly token: string;
 };
 
@@ -214,9 +220,9 @@ export type LoginWithIdentityProviderInput = {
   readonly lastName?: string | null | undefined;
   /** The nonce that the app gave to the provider. The ID token must contain it. */
   readonly nonce?: string | null | undefined;
-  /** `google`, `facebook`, `auth0`, or a name that the site chose. */
+  /** `google`, `facebook`, `auth0`, `apple`, or a name that the site chose. */
   readonly provider: string;
-  /** Google: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
+  /** Google and Apple: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an access token that was issued to the site’s client. */
   readonly token: string;
   /** A shorter lifetime of the access token than the site’s. */
   readonly tokenLifetimeSeconds?: number | null | undefined;

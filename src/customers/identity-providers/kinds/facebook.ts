@@ -44,6 +44,7 @@ export const facebook: ProviderKind = {
     secretAuthentication(secret, 'client_secret_post', supported),
   verifyGrant: (connections, provider, { accessToken }, now) =>
     claimsOfAccessToken(connections, provider, accessToken, now),
+  postedNames: null,
 };
 
 const FIELDS = 'id,email,first_name,last_name,name,picture';

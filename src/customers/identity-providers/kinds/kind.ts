@@ -12,6 +12,8 @@ export type PresentedToken = { token: string; nonce: string | null };
 /** The tokens of an authorization code. */
 export type GrantedTokens = { accessToken: string; idToken: string; nonce: string };
 
+export type PostedNames = { firstName?: string | null | undefined; lastName?: string | null | undefined };
+
 /** The server of the redirect flow. `issuer` is null when it gives no ID token. */
 export type AuthorizationServer = { metadata: ServerMetadata; issuer: OpenIdIssuer | null };
 
@@ -70,4 +72,6 @@ export type ProviderKind = {
     granted: GrantedTokens,
     now: Date,
   ): Promise<Claims>;
+  /** Reads the customer's name from the form of `form_post`. The provider does not sign it. */
+  postedNames: ((user: string) => PostedNames) | null;
 };

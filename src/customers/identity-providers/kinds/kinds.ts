@@ -1,4 +1,5 @@
 import type { IdentityProviderKind } from '../../../platform/database/client/client.ts';
+import { apple } from './apple.ts';
 import { auth0 } from './auth0.ts';
 import { facebook } from './facebook.ts';
 import { google } from './google.ts';
@@ -10,4 +11,5 @@ export const kinds: Readonly<Record<IdentityProviderKind, ProviderKind>> = {
   FACEBOOK: facebook,
   AUTH0: auth0,
   OPENID: openid,
+  APPLE: apple,
 };

@@ -25,6 +25,7 @@ export const openid: ProviderKind = {
   clientAuthentication: ({ secret }, supported) =>
     secretAuthentication(secret, 'client_secret_basic', supported),
   verifyGrant: verifyOpenIdGrant,
+  postedNames: null,
 };
 
 /** Auth0 calls its issuer a domain. */
