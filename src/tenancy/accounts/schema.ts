@@ -14,7 +14,7 @@ const Account = builder.prismaObject('Account', {
   fields: (t) => ({
     id: t.exposeID('id'),
     slug: t.exposeString('slug', {
-      description: 'The tenant of the second legacy dialect. It never changes.',
+      description: 'The name of the tenant in the Prancer API. It never changes.',
     }),
     name: t.exposeString('name'),
     lockoutAttempts: t.exposeInt('lockoutAttempts'),
