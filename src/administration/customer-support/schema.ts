@@ -2,6 +2,7 @@ import type { ManyEnded } from '../../access/sessions/end-many-sessions.ts';
 import { SessionRecord } from '../../access/sessions/session-types.ts';
 import { isColliding } from '../../customers/customer/email-collisions.ts';
 import { shownMetadata } from '../../customers/customer/metadata.ts';
+import { mapProfileFields } from '../../customers/customer/profile-fields.ts';
 import type { CollaboratorRole } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
 import type { Context } from '../../schema-core/context.ts';
@@ -53,16 +54,8 @@ const CustomerRecord = builder.prismaObject('Customer', {
         'Whether an older customer of the account has the same mailbox, with its domain in the other spelling. The older customer gets the mail for login and reset. This one can log in with the password only, and needs support.',
       resolve: (customer) => isColliding(customer),
     }),
-    username: t.exposeString('username', { nullable: true }),
-    firstName: t.exposeString('firstName', { nullable: true }),
-    lastName: t.exposeString('lastName', { nullable: true }),
-    displayName: t.exposeString('displayName', { nullable: true }),
-    phone: t.exposeString('phone', { nullable: true }),
+    ...mapProfileFields((name) => t.exposeString(name, { nullable: true })),
     language: t.exposeString('language'),
-    salutation: t.exposeString('salutation', { nullable: true }),
-    title: t.exposeString('title', { nullable: true }),
-    organization: t.exposeString('organization', { nullable: true }),
-    oldProviderId: t.exposeString('oldProviderId', { nullable: true }),
     metadata: t.field({ type: 'JSON', resolve: (customer) => shownMetadata(customer) }),
     hasPassword: t.boolean({ resolve: ({ passwordHash }) => passwordHash !== null }),
     lastLoginAt: t.expose('lastLoginAt', { type: 'DateTime', nullable: true }),

@@ -1,31 +1,30 @@
 import { toUnixSeconds } from '../../lib/clock.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import { shownMetadata } from './metadata.ts';
+import { mapProfileFields } from './profile-fields.ts';
 
 const seconds = (time: Date | null) => (time === null ? null : toUnixSeconds(time));
 
-/** A customer as the receivers of events see her. */
+/** A customer in an event. */
 export type CustomerObject = Record<string, unknown> & { id: number };
 
-/** The first dialect's resource, but for what is no part of her. */
+/** The same members as the customer resource of Pelcro, without those of other products. */
 export function customerObject(customer: Customer): CustomerObject {
   const fullName = [customer.firstName, customer.lastName].filter(Boolean).join(' ') || null;
+  const profile = Object.fromEntries(
+    Object.values(mapProfileFields((name, { event }) => [event, customer[name]] as const)).filter(
+      ([event]) => event !== null,
+    ),
+  );
   return {
     object: 'customer',
     id: customer.id,
     email: customer.email,
-    username: customer.username,
-    first_name: customer.firstName,
-    last_name: customer.lastName,
+    ...profile,
     name: fullName,
     full_name: fullName,
-    display_name: customer.displayName,
-    phone: customer.phone,
     language: customer.language,
     metadata: shownMetadata(customer),
-    salutation: customer.salutation,
-    title: customer.title,
-    organization: customer.organization,
     email_confirm: customer.emailVerifiedAt !== null,
     has_password: customer.passwordHash !== null,
     profile_photo: customer.profilePhoto,
@@ -35,7 +34,7 @@ export function customerObject(customer: Customer): CustomerObject {
   };
 }
 
-/** Of two states of a customer, what the former was where they differ; null when they do not. */
+/** The former values of the members that have changed; null when none has. */
 export function previousAttributes(before: Customer, after: Customer): Record<string, unknown> | null {
   const [was, is] = [customerObject(before), customerObject(after)];
   const changed = Object.entries(was).filter(

@@ -13,6 +13,7 @@ import { emailKey } from '../../platform/identifiers.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { lockCustomerByEmail } from './lock-customer.ts';
+import { EMPTY_PROFILE } from './profile-fields.ts';
 
 /** A request for a mail to an email, from a client that has not logged in. */
 export type MailRequest = { kind: MailKind; email: string; site: SiteOfAccount; source: string };
@@ -94,20 +95,12 @@ function nobody(site: SiteOfAccount, email: string, key: string, now: Date): Cus
     emailKey: key,
     emailCollisionKey: null,
     emailVerifiedAt: null,
-    username: null,
+    ...EMPTY_PROFILE,
     usernameKey: null,
     passwordHash: null,
     passwordVersion: 0,
-    firstName: null,
-    lastName: null,
-    displayName: null,
-    phone: null,
     language: site.defaultLanguage,
-    salutation: null,
-    title: null,
-    organization: null,
     profilePhoto: null,
-    oldProviderId: null,
     metadata: {},
     identityClaims: {},
     lastLoginAt: null,

@@ -1,22 +1,15 @@
 import { z } from 'zod';
-import { email, language, metadata, optionalText, phone, username } from '../../lib/input.ts';
+import { email, language, metadata } from '../../lib/input.ts';
 import { LANGUAGES } from '../../lib/languages.ts';
 import { emailKey, usernameKey } from '../../platform/identifiers.ts';
+import { mapProfileFields } from './profile-fields.ts';
 
-/** What a reader may say about herself, at registration and later. */
+/** The input of a registration and of a change. */
 const fields = {
   email: email(),
-  username: username(),
-  firstName: optionalText('first name', 255),
-  lastName: optionalText('last name', 255),
-  displayName: optionalText('display name', 100),
-  phone: phone(),
+  ...mapProfileFields((_name, { rule }) => rule),
   language: language(),
   metadata: metadata(),
-  salutation: optionalText('salutation', 100),
-  title: optionalText('title', 255),
-  organization: optionalText('organization', 255),
-  oldProviderId: optionalText('old provider id', 255),
 };
 
 export const newProfile = z.object(fields);
@@ -38,7 +31,7 @@ export function profileColumns(profile: z.output<typeof profileChanges>, fallbac
   };
 }
 
-/** Any other falls back to the site's. */
+/** Replaces an unknown language by the site's default. */
 function supportedLanguage(language: string | null, fallback: string): string {
   return language !== null && LANGUAGES.includes(language) ? language : fallback;
 }

@@ -1,5 +1,6 @@
 import { AuthPayload } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { profileInputs } from '../customer/profile-types.ts';
 import { requireHashCapacity } from '../passwords/hash-queue.ts';
 import { logIn } from './log-in.ts';
 import { register } from './register.ts';
@@ -11,20 +12,11 @@ const RegisterInput = builder.inputType('RegisterInput', {
       required: true,
       description: 'As the site’s policy wants it; at most 256 characters.',
     }),
-    username: t.string({ description: 'Letters, digits, dashes and underscores; at most 100.' }),
-    firstName: t.string(),
-    lastName: t.string(),
-    displayName: t.string(),
-    phone: t.string({ description: 'Kept as digits only.' }),
-    language: t.string({ description: 'en, fr, it, ko, es or de; any other falls back to the site’s.' }),
+    ...profileInputs(t),
     metadata: t.field({
       type: 'JSON',
       description: 'Any JSON object, up to 16 KiB. A member `identity_providers` is ignored.',
     }),
-    salutation: t.string(),
-    title: t.string(),
-    organization: t.string(),
-    oldProviderId: t.string(),
     tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
   }),
 });

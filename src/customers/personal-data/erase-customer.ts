@@ -11,6 +11,7 @@ import { forgetAttemptsOfCustomer } from '../../platform/limits/customer-attempt
 import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import { customerObject } from '../customer/customer-object.ts';
+import { EMPTY_PROFILE, type PersonalColumn } from '../customer/profile-fields.ts';
 
 /** What stands where an address stood. */
 const ERASED = 'erased';
@@ -68,29 +69,21 @@ export async function eraseCustomer(
   return customer;
 }
 
-/** Every column that says something of a person. No email has the form of the key. */
+/** Overwrites every personal column: a column that is missing here does not compile. No email has the form of the key. */
 function erased(id: number) {
   return {
     email: '',
     emailKey: `deleted:${id}`,
     emailCollisionKey: null,
     emailVerifiedAt: null,
-    username: null,
+    ...EMPTY_PROFILE,
     usernameKey: null,
     passwordHash: null,
     passwordVersion: { increment: 1 },
-    firstName: null,
-    lastName: null,
-    displayName: null,
-    phone: null,
     language: 'en',
-    salutation: null,
-    title: null,
-    organization: null,
     profilePhoto: null,
-    oldProviderId: null,
     metadata: {},
     identityClaims: {},
     lastLoginAt: null,
-  } satisfies Prisma.CustomerUpdateInput;
+  } satisfies Prisma.CustomerUpdateInput & Record<PersonalColumn, unknown>;
 }

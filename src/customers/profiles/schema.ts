@@ -3,6 +3,8 @@ import { refreshByAccessToken } from '../../access/sessions/refresh.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { builder } from '../../schema-core/builder.ts';
 import { shownMetadata } from '../customer/metadata.ts';
+import { mapProfileFields } from '../customer/profile-fields.ts';
+import { profileInputs } from '../customer/profile-types.ts';
 import { updateCustomer } from './update-customer.ts';
 
 const Customer = builder.prismaObject('Customer', {
@@ -11,17 +13,9 @@ const Customer = builder.prismaObject('Customer', {
     id: t.exposeID('id', { description: 'The plain integer: the same as `sub` and `customerId`.' }),
     email: t.exposeString('email'),
     emailVerified: t.boolean({ resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null }),
-    username: t.exposeString('username', { nullable: true }),
-    firstName: t.exposeString('firstName', { nullable: true }),
-    lastName: t.exposeString('lastName', { nullable: true }),
-    displayName: t.exposeString('displayName', { nullable: true }),
-    phone: t.exposeString('phone', { nullable: true }),
+    ...mapProfileFields((name) => t.exposeString(name, { nullable: true })),
     language: t.exposeString('language'),
-    salutation: t.exposeString('salutation', { nullable: true }),
-    title: t.exposeString('title', { nullable: true }),
-    organization: t.exposeString('organization', { nullable: true }),
     profilePhoto: t.exposeString('profilePhoto', { nullable: true }),
-    oldProviderId: t.exposeString('oldProviderId', { nullable: true }),
     metadata: t.field({
       type: 'JSON',
       description:
@@ -57,21 +51,12 @@ const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
       description:
         'Required with a new email when the login is more than ten minutes ago. A customer without a password logs in again.',
     }),
-    username: t.string(),
-    firstName: t.string(),
-    lastName: t.string(),
-    displayName: t.string(),
-    phone: t.string(),
-    language: t.string(),
+    ...profileInputs(t),
     metadata: t.field({
       type: 'JSON',
       description:
         'Merged into the stored object (RFC 7396): null removes a member. A member `identity_providers` is ignored.',
     }),
-    salutation: t.string(),
-    title: t.string(),
-    organization: t.string(),
-    oldProviderId: t.string(),
   }),
 });
 

@@ -255,7 +255,7 @@ export type RegisterInput = {
   /** Unique in the account, without regard to case. */
   readonly email: string;
   readonly firstName?: string | null | undefined;
-  /** en, fr, it, ko, es or de; any other falls back to the site’s. */
+  /** en, fr, it, ko, es or de. Any other language is replaced by the site’s default language. */
   readonly language?: string | null | undefined;
   readonly lastName?: string | null | undefined;
   /** Any JSON object, up to 16 KiB. A member `identity_providers` is ignored. */
@@ -264,13 +264,13 @@ export type RegisterInput = {
   readonly organization?: string | null | undefined;
   /** As the site’s policy wants it; at most 256 characters. */
   readonly password: string;
-  /** Kept as digits only. */
+  /** Only the digits are stored. */
   readonly phone?: string | null | undefined;
   readonly salutation?: string | null | undefined;
   readonly title?: string | null | undefined;
   /** A shorter life for the token than the site gives. */
   readonly tokenLifetimeSeconds?: number | null | undefined;
-  /** Letters, digits, dashes and underscores; at most 100. */
+  /** Letters, digits, dashes and underscores; up to 100 characters. */
   readonly username?: string | null | undefined;
 };
 
@@ -460,6 +460,7 @@ export type UpdateCustomerInput = {
   /** A new email is the login name at once. It needs the password or a login within the last ten minutes. Until it is verified, mail with which the customer logs in or resets the password goes to the previous address. That address gets a notice with a link that undoes the change, and stays reserved. */
   readonly email?: string | null | undefined;
   readonly firstName?: string | null | undefined;
+  /** en, fr, it, ko, es or de. Any other language is replaced by the site’s default language. */
   readonly language?: string | null | undefined;
   readonly lastName?: string | null | undefined;
   /** Merged into the stored object (RFC 7396): null removes a member. A member `identity_providers` is ignored. */
@@ -468,9 +469,11 @@ export type UpdateCustomerInput = {
   readonly organization?: string | null | undefined;
   /** Required with a new email when the login is more than ten minutes ago. A customer without a password logs in again. */
   readonly password?: string | null | undefined;
+  /** Only the digits are stored. */
   readonly phone?: string | null | undefined;
   readonly salutation?: string | null | undefined;
   readonly title?: string | null | undefined;
+  /** Letters, digits, dashes and underscores; up to 100 characters. */
   readonly username?: string | null | undefined;
 };
 

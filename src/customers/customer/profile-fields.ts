@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { optionalText, phone, username } from '../../lib/input.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
+
+type TextColumn = {
+  [Name in keyof Customer]: string | null extends Customer[Name] ? Name : never;
+}[keyof Customer];
+type ProfileFieldDefinition = {
+  /** Validates the input and gives the value of the column. */
+  rule: z.ZodType<string | null | undefined>;
+  /** The name in the customer object of events; null: not in it. */
+  event: string | null;
+  /** The description in GraphQL inputs. */
+  description?: string;
+};
+
+/**
+ * The optional texts that customers say about themselves. A field that is added here and in `schema.prisma` is in the
+ * GraphQL types and inputs, in the events and in the erasure. `email`, `language` and `metadata` have rules of their
+ * own and stand beside the uses of this table.
+ */
+export const PROFILE_FIELDS = {
+  username: {
+    rule: username(),
+    event: 'username',
+    description: 'Letters, digits, dashes and underscores; up to 100 characters.',
+  },
+  firstName: { rule: optionalText('first name', 255), event: 'first_name' },
+  lastName: { rule: optionalText('last name', 255), event: 'last_name' },
+  displayName: { rule: optionalText('display name', 100), event: 'display_name' },
+  phone: { rule: phone(), event: 'phone', description: 'Only the digits are stored.' },
+  salutation: { rule: optionalText('salutation', 100), event: 'salutation' },
+  title: { rule: optionalText('title', 255), event: 'title' },
+  organization: { rule: optionalText('organization', 255), event: 'organization' },
+  oldProviderId: { rule: optionalText('old provider id', 255), event: null },
+} as const satisfies { [Name in TextColumn]?: ProfileFieldDefinition };
+
+export type ProfileField = keyof typeof PROFILE_FIELDS;
+
+/** Maps each profile field to a value. */
+export function mapProfileFields<Value>(map: (name: ProfileField, field: ProfileFieldDefinition) => Value): {
+  [Name in ProfileField]: Value;
+} {
+  const names = Object.keys(PROFILE_FIELDS) as ProfileField[];
+  const values = names.map((name) => [name, map(name, PROFILE_FIELDS[name])]);
+  return Object.fromEntries(values);
+}
+
+/** A profile of which nothing is known. */
+export const EMPTY_PROFILE = mapProfileFields(() => null);
+
+/** The columns that say nothing about a person: the erasure leaves them as they are. */
+type ImpersonalColumn = 'id' | 'accountId' | 'disabledAt' | 'deletedAt' | 'createdAt' | 'updatedAt';
+
+/** The columns that the erasure has to overwrite. Any column is personal unless it is listed above. */
+export type PersonalColumn = Exclude<keyof Customer, ImpersonalColumn>;
