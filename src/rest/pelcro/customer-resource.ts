@@ -1,4 +1,5 @@
 import { integerId } from '../dialect/legacy-value.ts';
+import { defineResource } from '../dialect/resource.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CustomerResourceFragment, MailboxOwnerResourceFragment } from '../gql/graphql.ts';
 import { alwaysNull, objectOf, type Schema } from '../openapi/schema.ts';
@@ -46,14 +47,17 @@ type Row = {
 const rows = Object.entries<Row>(customerFields);
 const NOTHING = Object.fromEntries(rows.map(([name]) => [name, null]));
 
+const resource = defineResource<CustomerResourceFragment>(
+  Object.fromEntries(
+    rows.map(([name, { graphql: field, value, ...row }]) => [
+      name,
+      { ...row, value: value ?? ((customer) => (field ? customer[field] : null)) },
+    ]),
+  ),
+);
+
 /** The customer in Pelcro's form. */
-export function customerResource(customer: CustomerResourceFragment): Record<string, unknown> {
-  const resource: Record<string, unknown> = {};
-  for (const [name, { graphql: field, value }] of rows) {
-    resource[name] = value ? value(customer) : field ? customer[field] : null;
-  }
-  return resource;
-}
+export const customerResource = resource.of;
 
 /** The customer without a session. Every member is present; those that only the customer may see are null. */
 export function bareCustomerResource(id: string) {
@@ -82,7 +86,7 @@ export function changedWaysIn(waysInChanged: readonly string[]) {
   return waysInChanged.length === 0 ? {} : { ways_in_changed: waysInChanged };
 }
 
-const customer = Object.fromEntries(rows.map(([name, { schema }]) => [name, schema]));
+const customer = resource.properties;
 const noMetadata: Schema = { type: 'object', maxProperties: 0, description: 'Always empty.' };
 const bareCustomer: Readonly<Record<string, Schema>> = {
   ...Object.fromEntries(rows.map(([name]) => [name, alwaysNull])),
@@ -126,9 +130,7 @@ export const customerSchemas: Readonly<Record<string, Schema>> = {
 type Changes = Readonly<Record<string, unknown>>;
 
 /** The customer of the examples. */
-export function john(changes: Changes = {}) {
-  return { ...Object.fromEntries(rows.map(([name, { sample = null }]) => [name, sample])), ...changes };
-}
+export const john = resource.sample;
 
 export function bareJohn(changes: Changes = {}) {
   return { ...NOTHING, id: '{customer_id}', metadata: {}, ...changes };

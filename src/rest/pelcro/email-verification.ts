@@ -3,7 +3,7 @@ import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { customerResource, john, johnByMailbox, mailboxOwnerResource } from './customer-resource.ts';
-import { applicationError, validationError } from './errors.ts';
+import { applicationError, requiredError } from './errors.ts';
 import { atSite, byJohn, refusal, SPENT_TOKEN, success, withBadToken, withoutSite } from './examples.ts';
 import { mailedToken } from './fields.ts';
 
@@ -74,11 +74,7 @@ export const emailVerificationRoutes: readonly Route[] = [
           { query: atSite, body: { email_verify_token: '{withdrawn_reset_token}' } },
           applicationError(404, SPENT_TOKEN),
         ),
-        missing: example(
-          'No token',
-          { query: atSite, body: {} },
-          validationError({ email_verify_token: ['The email verify token field is required.'] }),
-        ),
+        missing: example('No token', { query: atSite, body: {} }, requiredError('email_verify_token')),
         ...withoutSite(verifying),
       },
     },

@@ -96,6 +96,12 @@ export function validationError(errors: FieldErrors) {
   return { status: 400, body: { errors } };
 }
 
+/** The error of missing fields. */
+export function requiredError(...names: readonly string[]) {
+  const messages = names.map((name) => [name, [`The ${name.replaceAll('_', ' ')} field is required.`]]);
+  return validationError(Object.fromEntries(messages));
+}
+
 export function applicationError(status: number, message: string, reportId: string | null = null) {
   return { status, body: { error: { report_id: reportId, status, message } } };
 }

@@ -1,6 +1,6 @@
 import { type ExampleRequest, type Examples, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { applicationError, tokenError, tokenMissing, validationError } from './errors.ts';
+import { applicationError, requiredError, tokenError, tokenMissing } from './errors.ts';
 
 export const PASSWORD = 'securePassword123';
 
@@ -24,11 +24,7 @@ export function refusedRegistration(status: number, message: string) {
 export function withoutSite(request: ExampleRequest): Examples {
   const { site_id: _named, ...query } = request.query ?? {};
   return {
-    noSite: example(
-      'No site',
-      { ...request, query },
-      validationError({ site_id: ['The site id field is required.'] }),
-    ),
+    noSite: example('No site', { ...request, query }, requiredError('site_id')),
   };
 }
 

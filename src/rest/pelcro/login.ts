@@ -3,7 +3,7 @@ import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
-import { applicationError, validationError } from './errors.ts';
+import { applicationError, requiredError, validationError } from './errors.ts';
 import { atSite, PASSWORD, refusal, success, withoutSite } from './examples.ts';
 import { email, password } from './fields.ts';
 
@@ -65,10 +65,7 @@ export const loginRoutes: readonly Route[] = [
         missingFields: example(
           'Missing fields',
           { query: atSite, body: {} },
-          validationError({
-            email: ['The email field is required.'],
-            password: ['The password field is required.'],
-          }),
+          requiredError('email', 'password'),
         ),
         locked: example(
           'After too many failures, whether the password is right or wrong',
@@ -163,10 +160,7 @@ export const loginRoutes: readonly Route[] = [
         missingFields: example(
           'Missing fields',
           { query: atSite, body: {} },
-          validationError({
-            idp_name: ['The idp name field is required.'],
-            idp_token: ['The idp token field is required.'],
-          }),
+          requiredError('idp_name', 'idp_token'),
         ),
         unknownProvider: example(
           'A provider that the site does not have',

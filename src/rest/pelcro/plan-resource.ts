@@ -1,4 +1,5 @@
 import { integerId } from '../dialect/legacy-value.ts';
+import { defineResource } from '../dialect/resource.ts';
 import { graphql } from '../gql/gql.ts';
 import type { PlanResourceFragment } from '../gql/graphql.ts';
 import { flag, id, nullableId, nullableText, objectOf, text } from '../openapi/schema.ts';
@@ -20,55 +21,31 @@ export const planFragment = graphql(`
   }
 `);
 
-/** The plan in Pelcro's form. */
-export function planResource(plan: PlanResourceFragment) {
-  return {
-    id: integerId(plan.id),
-    nickname: plan.nickname,
-    description: plan.description,
-    amount: plan.amount,
-    amount_formatted: plan.amountFormatted,
-    currency: plan.currency,
-    quantity: plan.quantity,
-    type: plan.type,
-    auto_renew: plan.autoRenew,
-    countries: plan.countries,
-    entitlements: plan.entitlements,
-    product_id: integerId(plan.productId),
-  };
-}
-
-export const planSchema = objectOf(
-  {
-    id,
-    nickname: text,
-    description: nullableText,
-    amount: { type: 'integer', minimum: 0, description: 'In minor units.' },
-    amount_formatted: text,
-    currency: text,
-    quantity: { type: 'integer', minimum: 1 },
-    type: text,
-    auto_renew: flag,
-    countries: { type: 'array', items: text },
-    entitlements: { type: ['array', 'null'], items: text },
-    product_id: nullableId,
+export const plan = defineResource<PlanResourceFragment>({
+  id: { value: ({ id }) => integerId(id), schema: id, sample: '{plan_id}' },
+  nickname: { value: ({ nickname }) => nickname, schema: text, sample: 'Campus' },
+  description: {
+    value: ({ description }) => description,
+    schema: nullableText,
+    sample: 'For the whole university',
   },
-  { description: 'A plan of a site.' },
-);
-
-/** The plan of the examples. */
-export const examplePlan = (changes: Readonly<Record<string, unknown>>) => ({
-  id: '{plan_id}',
-  nickname: 'Campus',
-  description: 'For the whole university',
-  amount: 0,
-  amount_formatted: '$0.00',
-  currency: 'usd',
-  quantity: 1,
-  type: 'static',
-  auto_renew: false,
-  countries: [],
-  entitlements: ['campus'],
-  product_id: null,
-  ...changes,
+  amount: {
+    value: ({ amount }) => amount,
+    schema: { type: 'integer', minimum: 0, description: 'In minor units.' },
+    sample: 0,
+  },
+  amount_formatted: { value: ({ amountFormatted }) => amountFormatted, schema: text, sample: '$0.00' },
+  currency: { value: ({ currency }) => currency, schema: text, sample: 'usd' },
+  quantity: { value: ({ quantity }) => quantity, schema: { type: 'integer', minimum: 1 }, sample: 1 },
+  type: { value: ({ type }) => type, schema: text, sample: 'static' },
+  auto_renew: { value: ({ autoRenew }) => autoRenew, schema: flag, sample: false },
+  countries: { value: ({ countries }) => countries, schema: { type: 'array', items: text }, sample: [] },
+  entitlements: {
+    value: ({ entitlements }) => entitlements,
+    schema: { type: ['array', 'null'], items: text },
+    sample: ['campus'],
+  },
+  product_id: { value: ({ productId }) => integerId(productId), schema: nullableId },
 });
+
+export const planSchema = objectOf(plan.properties, { description: 'A plan of a site.' });

@@ -2,10 +2,10 @@ import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, type Examples, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
-import { applicationError, validationError } from './errors.ts';
+import { applicationError, requiredError, validationError } from './errors.ts';
 import { atSite, refusal, success, withoutSite } from './examples.ts';
 import { email } from './fields.ts';
-import { examplePlan, planResource } from './plan-resource.ts';
+import { plan } from './plan-resource.ts';
 
 const reading: ExampleRequest = { query: { ...atSite, plan_id: '{plan_id}' } };
 const byDomain: ExampleRequest = { query: { ...atSite, email: 'student@campus.example' } };
@@ -31,7 +31,7 @@ function planRoute(method: 'GET' | 'POST', summary: string, examples: Examples):
     fields: { plan_id: { type: 'id', required: true, note: 'The plan.' } },
     document: planDocument,
     variables: ({ input }) => ({ id: input.plan_id }),
-    reply: ({ plan }) => planResource(plan),
+    reply: ({ plan: given }) => plan.of(given),
     docs: {
       summary,
       description: BOUND,
@@ -39,11 +39,7 @@ function planRoute(method: 'GET' | 'POST', summary: string, examples: Examples):
       refusals: refusal(404, 'The site does not offer this plan.'),
       examples: {
         ...examples,
-        noPlan: example(
-          'No plan named',
-          { query: atSite },
-          validationError({ plan_id: ['The plan id field is required.'] }),
-        ),
+        noPlan: example('No plan named', { query: atSite }, requiredError('plan_id')),
         unknownPlan: example(
           'A plan that the site does not offer',
           { query: { ...atSite, plan_id: '999999' } },
@@ -72,14 +68,14 @@ function addressRoute(path: string, summary: string): Route {
     document: byAddressDocument,
     variables: () => ({}),
     reply: ({ plansByAddress }) =>
-      plansByAddress.length > 0 ? { plans: plansByAddress.map(planResource) } : null,
+      plansByAddress.length > 0 ? { plans: plansByAddress.map(plan.of) } : null,
     whenNull: 'NOT_FOUND',
     docs: {
       summary,
       data: plans,
       refusals: refusal(404, 'No plan is open to this address.'),
       examples: {
-        open: example('From an address of a plan', { query: atSite }, success({ plans: [examplePlan({})] })),
+        open: example('From an address of a plan', { query: atSite }, success({ plans: [plan.sample()] })),
         none: example(
           'From any other address',
           { query: { site_id: '{older_site_id}' } },
@@ -109,7 +105,7 @@ function domainRoute(path: string, summary: string): Route {
     document: byDomainDocument,
     variables: ({ input }) => ({ email: input.email }),
     reply: ({ plansByEmailDomain }) =>
-      plansByEmailDomain.length > 0 ? { plans: plansByEmailDomain.map(planResource) } : null,
+      plansByEmailDomain.length > 0 ? { plans: plansByEmailDomain.map(plan.of) } : null,
     whenNull: 'NOT_FOUND',
     docs: {
       summary,
@@ -120,12 +116,12 @@ function domainRoute(path: string, summary: string): Route {
         typed: example(
           'With an email only',
           byDomain,
-          success({ plans: [examplePlan({ id: '{domain_plan_id}', entitlements: null })] }),
+          success({ plans: [plan.sample({ id: '{domain_plan_id}', entitlements: null })] }),
         ),
         verified: example(
           'With the token of a customer who has verified such an email',
           { ...byDomain, headers: { Authorization: 'Bearer {campus_token}' } },
-          success({ plans: [examplePlan({ id: '{domain_plan_id}' })] }),
+          success({ plans: [plan.sample({ id: '{domain_plan_id}' })] }),
         ),
         none: example(
           'A domain without plans',
@@ -146,20 +142,20 @@ function domainRoute(path: string, summary: string): Route {
 /** `/plan*`: the plans that the site offers, and those that are free for a caller. */
 export const planRoutes: readonly Route[] = [
   planRoute('GET', 'Read a plan that the site offers', {
-    read: example('A plan bound to addresses, from one of them', reading, success(examplePlan({}))),
+    read: example('A plan bound to addresses, from one of them', reading, success(plan.sample())),
     bound: example(
       'A plan bound to email domains, without a token',
       { query: { ...atSite, plan_id: '{domain_plan_id}' } },
-      success(examplePlan({ id: '{domain_plan_id}', entitlements: null })),
+      success(plan.sample({ id: '{domain_plan_id}', entitlements: null })),
     ),
   }),
   planRoute('POST', 'The same, for callers that send a body', {
     inBody: example(
       'Named in the body',
       { query: atSite, body: { plan_id: '{plan_id}' } },
-      success(examplePlan({})),
+      success(plan.sample()),
     ),
-    inQuery: example('Named in the query', reading, success(examplePlan({}))),
+    inQuery: example('Named in the query', reading, success(plan.sample())),
   }),
   // The second path of each is that of the guide's version 2.4.
   addressRoute('/plan/ip/authorization', 'List the free plans for the address of the caller'),

@@ -4,7 +4,7 @@ import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { profileFields, profileInput } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
-import { validationError } from './errors.ts';
+import { requiredError, validationError } from './errors.ts';
 import { atSite, PASSWORD, refusedRegistration, success, withoutSite } from './examples.ts';
 import { email, password } from './fields.ts';
 
@@ -75,10 +75,7 @@ export const registerRoute: Route = defineRoute({
       missingFields: example(
         'Missing fields',
         { query: atSite, body: {} },
-        validationError({
-          email: ['The email field is required.'],
-          password: ['The password field is required.'],
-        }),
+        requiredError('email', 'password'),
       ),
       wrongFields: example(
         'Fields that break a rule',

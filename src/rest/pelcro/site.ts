@@ -1,4 +1,5 @@
 import { integerId } from '../dialect/legacy-value.ts';
+import { defineResource } from '../dialect/resource.ts';
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SiteResourceFragment } from '../gql/graphql.ts';
@@ -31,64 +32,67 @@ export const siteFragment = graphql(`
   }
 `);
 
-export const siteSchema = objectOf(
-  {
-    id,
-    account_id: id,
-    name: text,
-    link: nullableText,
-    slug: text,
-    default_currency: text,
-    default_locale: text,
-    email_verify_enabled: flag,
-    passwordless_enabled: flag,
-    passwordless_token_duration: { type: 'integer', description: 'Minutes.' },
-    auth_token_ttl_days: { type: 'integer', minimum: 1, maximum: 365 },
-    google_app_id: nullableText,
-    facebook_app_id: nullableText,
-    auth0_client_id: nullableText,
-    auth0_base_url: nullableText,
-    security_key: alwaysNull,
-    google_analytics_id: alwaysNull,
-    account: alwaysNull,
-    logo: alwaysNull,
-    design_settings: alwaysNull,
-    paywalls: alwaysNull,
-    settings: { const: 'subscription' },
-    products: { type: 'array', items: { type: 'object' } },
-    taxes_enabled: flag,
-    ecommerce_enabled: flag,
-  },
-  { description: 'The public configuration of a site.' },
-);
+const nothing = { value: () => null, schema: alwaysNull };
 
-const exampleSite = {
-  id: '{site_id}',
-  account_id: '{account_id}',
-  name: 'Demo',
-  link: null,
-  slug: 'demo',
-  default_currency: 'usd',
-  default_locale: 'en',
-  email_verify_enabled: false,
-  passwordless_enabled: false,
-  passwordless_token_duration: 1440,
-  auth_token_ttl_days: 60,
-  google_app_id: 'gatehouse-client',
-  facebook_app_id: null,
-  auth0_client_id: null,
-  auth0_base_url: null,
-  security_key: null,
-  google_analytics_id: null,
-  account: null,
-  logo: null,
-  design_settings: null,
-  paywalls: null,
-  settings: 'subscription',
-  products: [],
-  taxes_enabled: false,
-  ecommerce_enabled: false,
-};
+const site = defineResource<SiteResourceFragment>({
+  id: { value: ({ id }) => integerId(id), schema: id, sample: '{site_id}' },
+  account_id: { value: ({ accountId }) => integerId(accountId), schema: id, sample: '{account_id}' },
+  name: { value: ({ name }) => name, schema: text, sample: 'Demo' },
+  link: { value: ({ link }) => link, schema: nullableText },
+  slug: { value: ({ slug }) => slug, schema: text, sample: 'demo' },
+  default_currency: { value: ({ defaultCurrency }) => defaultCurrency, schema: text, sample: 'usd' },
+  default_locale: { value: ({ defaultLanguage }) => defaultLanguage, schema: text, sample: 'en' },
+  email_verify_enabled: {
+    value: ({ emailVerificationEnabled }) => emailVerificationEnabled,
+    schema: flag,
+    sample: false,
+  },
+  passwordless_enabled: {
+    value: ({ passwordlessEnabled }) => passwordlessEnabled,
+    schema: flag,
+    sample: false,
+  },
+  passwordless_token_duration: {
+    value: ({ passwordlessLinkDays }) => passwordlessLinkDays * MINUTES_PER_DAY,
+    schema: { type: 'integer', description: 'Minutes.' },
+    sample: 1440,
+  },
+  auth_token_ttl_days: {
+    value: ({ tokenLifetimeDays }) => tokenLifetimeDays,
+    schema: { type: 'integer', minimum: 1, maximum: 365 },
+    sample: 60,
+  },
+  google_app_id: {
+    value: (given) => providerOf(given, 'google')?.clientId ?? null,
+    schema: nullableText,
+    sample: 'gatehouse-client',
+  },
+  facebook_app_id: {
+    value: (given) => providerOf(given, 'facebook')?.clientId ?? null,
+    schema: nullableText,
+  },
+  auth0_client_id: { value: (given) => providerOf(given, 'auth0')?.clientId ?? null, schema: nullableText },
+  auth0_base_url: {
+    value(given) {
+      const issuer = providerOf(given, 'auth0')?.issuer;
+      return issuer ? withScheme(issuer) : null;
+    },
+    schema: nullableText,
+  },
+  security_key: nothing,
+  google_analytics_id: nothing,
+  account: nothing,
+  logo: nothing,
+  design_settings: nothing,
+  paywalls: nothing,
+  // The original's client never finishes loading if this is falsy.
+  settings: { value: () => 'subscription', schema: { const: 'subscription' }, sample: 'subscription' },
+  products: { value: () => [], schema: { type: 'array', items: { type: 'object' } }, sample: [] },
+  taxes_enabled: { value: () => false, schema: flag, sample: false },
+  ecommerce_enabled: { value: () => false, schema: flag, sample: false },
+});
+
+export const siteSchema = objectOf(site.properties, { description: 'The public configuration of a site.' });
 
 /** `/site`: the configuration that an app reads before a login. */
 export const siteRoute: Route = defineRoute({
@@ -104,12 +108,12 @@ export const siteRoute: Route = defineRoute({
     }
   `),
   variables: () => ({}),
-  reply: ({ site }) => siteResource(site),
+  reply: ({ site: given }) => site.of(given),
   docs: {
     summary: 'Read the public configuration of a site',
     data: schemaRef('Site'),
     examples: {
-      read: example('A site', { query: atSite }, success(exampleSite)),
+      read: example('A site', { query: atSite }, success(site.sample())),
       unknownSite: example(
         'An unknown site',
         { query: { site_id: '999999' } },
@@ -120,39 +124,8 @@ export const siteRoute: Route = defineRoute({
   },
 });
 
-/** The site's public configuration. */
-function siteResource(site: SiteResourceFragment) {
-  const provider = (name: string) =>
-    site.identityProviders.find((offered) => offered.name === name && offered.kind === name.toUpperCase());
-  const auth0 = provider('auth0');
-  return {
-    id: integerId(site.id),
-    account_id: integerId(site.accountId),
-    name: site.name,
-    link: site.link,
-    slug: site.slug,
-    default_currency: site.defaultCurrency,
-    default_locale: site.defaultLanguage,
-    email_verify_enabled: site.emailVerificationEnabled,
-    passwordless_enabled: site.passwordlessEnabled,
-    passwordless_token_duration: site.passwordlessLinkDays * MINUTES_PER_DAY,
-    auth_token_ttl_days: site.tokenLifetimeDays,
-    google_app_id: provider('google')?.clientId ?? null,
-    facebook_app_id: provider('facebook')?.clientId ?? null,
-    auth0_client_id: auth0?.clientId ?? null,
-    auth0_base_url: auth0?.issuer ? withScheme(auth0.issuer) : null,
-    security_key: null,
-    google_analytics_id: null,
-    account: null,
-    logo: null,
-    design_settings: null,
-    paywalls: null,
-    // The original's client never finishes loading if this is falsy.
-    settings: 'subscription',
-    products: [],
-    taxes_enabled: false,
-    ecommerce_enabled: false,
-  };
+function providerOf({ identityProviders }: SiteResourceFragment, name: string) {
+  return identityProviders.find((offered) => offered.name === name && offered.kind === name.toUpperCase());
 }
 
 /** An Auth0 issuer may be configured as a domain without a scheme. */

@@ -4,7 +4,7 @@ import { graphql } from '../gql/gql.ts';
 import type { ShimValidateTokenQuery } from '../gql/graphql.ts';
 import { type Example, type ExampleRequest, example } from '../openapi/example.ts';
 import { flag, nullableId, nullableSeconds, objectOf, schemaRef, seconds } from '../openapi/schema.ts';
-import { applicationError, validationError } from './errors.ts';
+import { applicationError, requiredError, validationError } from './errors.ts';
 import { success } from './examples.ts';
 
 const MAX_TOKENS = 100;
@@ -149,11 +149,7 @@ const endpoint = {
         { headers: { Authorization: 'Bearer {other_token}' }, body: { auth_token: '{token}' } },
         unauthorized,
       ),
-      noToken: example(
-        'No token to validate',
-        { headers: partner, body: {} },
-        validationError({ auth_token: ['The auth token field is required.'] }),
-      ),
+      noToken: example('No token to validate', { headers: partner, body: {} }, requiredError('auth_token')),
       both: example(
         'Both fields',
         { headers: partner, body: { auth_token: '{token}', auth_tokens: ['{token}'] } },
