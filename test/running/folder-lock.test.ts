@@ -150,6 +150,7 @@ describe('the lock of a folder', () => {
     const { code, said } = await asleep.ended();
     expect(code).toBe(1);
     expect(said).toContain(`${folder} is in use by another Gatehouse server (process ${NOBODY})`);
+    expect(said).not.toMatch(/^\s+at /m);
   });
 
   test('makes the folder, for its owner only', async () => {

@@ -109,7 +109,9 @@ function hold(folder: string, file: string, mine: string): () => void {
       // The folder was removed, and the lock with it.
     }
     // This process slept for so long that another, which cannot see it, took it for dead: two would destroy it.
-    if (theirs !== null && theirs !== mine) throw new FolderLockedError(folder, parse(theirs)?.pid ?? 0);
+    if (theirs === null || theirs === mine) return;
+    console.error(new FolderLockedError(folder, parse(theirs)?.pid ?? 0).message);
+    process.exit(1);
   }, HEARTBEAT_MILLISECONDS);
   heartbeat.unref();
   const release = () => {
