@@ -39,6 +39,9 @@ const ENTRIES = [
   '_pgl_pq_flush',
 ] as const;
 
+/** The timers of setitimer(2). */
+const TIMERS = [0, 1, 2];
+
 type EngineFunction = (...parameters: unknown[]) => unknown;
 type EngineModule = Record<string, unknown> & {
   FS?: { streams: (object | null | undefined)[]; close(stream: object): void };
@@ -52,6 +55,7 @@ type EngineModule = Record<string, unknown> & {
  */
 export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): EngineWatch {
   let engine: EngineModule | undefined;
+  let setTimer: EngineFunction | undefined;
   let death: EmbeddedEngineError | undefined;
   let lastWords: RegExpExecArray | null = null;
 
@@ -65,12 +69,16 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
     if (death) return death;
     const error = errorFor(cause);
     death = error;
+    // Until a stack is read, the error keeps the functions in it, and so the engine. Prisma keeps errors.
+    for (const each of [error, cause]) void (each as Error).stack;
     for (const [name, value] of Object.entries(module)) {
       if (typeof value !== 'function' || !/^(_|stack|callMain$)/.test(name)) continue;
       module[name] = () => {
         throw error;
       };
     }
+    // One that runs would enter the engine, and keeps its memory until then.
+    for (const timer of TIMERS) setTimer?.(timer, 0);
     release();
     onDeath(error);
     return error;
@@ -116,6 +124,10 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
           setup: async (_pglite, emscriptenOpts) => ({
             emscriptenOpts: {
               ...emscriptenOpts,
+              instantiateWasm(imports: { env: Record<string, EngineFunction> }, done: unknown) {
+                setTimer = imports.env._setitimer_js;
+                return emscriptenOpts.instantiateWasm(imports, done);
+              },
               preRun: [
                 ...emscriptenOpts.preRun,
                 (module: EngineModule) => {

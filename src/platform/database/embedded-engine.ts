@@ -88,6 +88,8 @@ export async function keepEngine(
       await source.requireReopenable();
       const next = await start();
       current = next;
+      // It refers to the engine that has ended.
+      stopped = undefined;
     } catch {
       // The reason for which it has stopped says more than what is in the way of opening it.
       if (!isClosing) reopenAfter(nextWait);

@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Database, openDatabase, PGLITE_OPTIONS } from '../../../src/platform/database/database.ts';
 import { startCheckpoints } from '../../../src/platform/database/embedded-checkpoints.ts';
@@ -60,6 +62,23 @@ test('listeners are connected again', async () => {
   await database.prisma.$executeRaw`SELECT pg_notify('test', 'again')`;
   await expect.poll(() => heard).toEqual(['again']);
   await listening?.close();
+});
+
+test('an engine that has ended leaves nothing in memory', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const megabytes = () => {
+    collect();
+    return process.memoryUsage().external / 1e6;
+  };
+  await expect.poll(isWritable, { timeout: 20_000 }).toBe(true);
+  const before = megabytes();
+  for (let time = 0; time < 3; time += 1) {
+    await kill().catch(() => {});
+    await expect.poll(isWritable, { timeout: 20_000 }).toBe(true);
+  }
+  // An engine has 134 MB.
+  await expect.poll(megabytes, { timeout: 5_000 }).toBeLessThan(before + 100);
 });
 
 test('a folder that has been removed or replaced is not opened, and no other is made in its place', async () => {
