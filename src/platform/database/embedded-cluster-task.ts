@@ -1,7 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { SHARED_BUFFERS, withBaselineCode } from './embedded-cluster.ts';
 import { ENGINE_LOG_PARAMETERS, watchEngine } from './embedded-engine-watch.ts';
 import type { ClusterTask, FailureReason } from './embedded-folder.ts';
+
+/** Where PGlite has its cluster in the engine's file system. */
+const CLUSTER_IN_MEMORY = '/pglite/data';
 
 /** A process that makes an empty cluster in a folder, or brings one up to date, and ends. */
 const [task, dataDir] = process.argv.slice(2) as [ClusterTask, string];
@@ -24,17 +29,30 @@ try {
 async function perform(): Promise<void> {
   const pglite = await withBaselineCode(() =>
     PGlite.create({
-      dataDir,
+      // A new cluster is made in memory. PGlite would make it there anyway, and copy it as an archive.
+      ...(task === 'initialize' ? {} : { dataDir }),
       startParams: [...PGlite.defaultStartParams, ...SHARED_BUFFERS, ...ENGINE_LOG_PARAMETERS],
       ...watch.options,
       initDbStartParams: [...SHARED_BUFFERS],
     }),
   );
-  if (task === 'migrate') {
+  if (task === 'initialize') {
+    const files = pglite.Module.FS;
+    await pglite.close();
+    copyOut(files, CLUSTER_IN_MEMORY, dataDir);
+  } else {
     // Not loaded while the cluster is made: their memory would add up.
     const { overPGlite } = await import('./database.ts');
     await (await overPGlite(pglite)).close();
-  } else {
-    await pglite.close();
+  }
+}
+
+function copyOut(files: PGlite['Module']['FS'], from: string, to: string): void {
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  for (const name of files.readdir(from)) {
+    if (name === '.' || name === '..') continue;
+    const [source, target] = [`${from}/${name}`, join(to, name)];
+    if (files.isDir(files.stat(source).mode)) copyOut(files, source, target);
+    else writeFileSync(target, files.readFile(source), { mode: 0o600 });
   }
 }

@@ -17,6 +17,7 @@ export const SHARED_BUFFERS = ['-c', 'shared_buffers=4MB'] as const;
  */
 export async function openEmbeddedCluster(dataDir: string, options: PGliteOptions): Promise<PGlite> {
   const folder = await ensureCluster(dataDir);
+  delayOptimizing();
   return withBaselineCode(() => PGlite.create({ ...options, dataDir: folder }));
 }
 
@@ -54,4 +55,13 @@ export async function withBaselineCode<T>(load: () => Promise<T>): Promise<T> {
   } finally {
     setFlagsFromString('--wasm-dynamic-tiering');
   }
+}
+
+/**
+ * V8 optimizes a function of WebAssembly when it has run ten times as much as usual. Otherwise the start would have
+ * Prisma's query compiler optimized, whose result Prisma keeps anyway. The memory for that stays resident afterwards,
+ * 75 MB, because what the server keeps is allocated in between.
+ */
+function delayOptimizing(): void {
+  setFlagsFromString('--wasm-tiering-budget=130000000');
 }
