@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { validate } from 'graphql';
@@ -23,7 +24,8 @@ import {
 } from './http/connections/connection-limits.ts';
 import { prepareShutdown } from './http/connections/graceful-shutdown.ts';
 import { listen } from './http/connections/listen.ts';
-import { GRAPHQL_PATHS, graphqlDirectly, serveGraphql } from './http/endpoints/graphql.ts';
+import { serveGraphql } from './http/endpoints/graphql.ts';
+import { graphqlOverHttp } from './http/endpoints/graphql-over-http.ts';
 import { serveHealth } from './http/endpoints/health.ts';
 import { serveIdentityProviders } from './http/endpoints/identity-providers.ts';
 import { createMetrics, measureResponses, serveMetrics } from './http/endpoints/metrics.ts';
@@ -31,8 +33,8 @@ import { serveRevocations } from './http/endpoints/revocations.ts';
 import { serveWellKnown } from './http/endpoints/well-known.ts';
 import { sendErrorPage } from './http/errors/error-page.ts';
 import { refuseMalformed } from './http/errors/malformed-requests.ts';
-import { plainAnswer, plainError, reportFault, sendErrors } from './http/errors/plain-errors.ts';
-import { buildExpressLane, type LaneHandler } from './http/fast-path/listener.ts';
+import { plainError, reportFault, sendErrors } from './http/errors/plain-errors.ts';
+import { createFastPath } from './http/fast-path/fast-path.ts';
 import { createLog, logResponses } from './http/hooks/access-log.ts';
 import { applyCors } from './http/hooks/cors.ts';
 import { sendRateLimitHeaders } from './http/hooks/rate-limit-headers.ts';
@@ -84,6 +86,8 @@ export type ServerOptions = {
   sweepAfterMilliseconds?: number;
   /** Limits of connections that differ from the defaults. */
   connectionLimits?: Partial<ConnectionLimits>;
+  /** False only in tests, which compare both ways. */
+  fastPath?: boolean;
   /** Where the log goes instead of standard output. */
   logStream?: DestinationStream;
 };
@@ -113,7 +117,12 @@ async function assemble(
   settings: Settings,
   database: Database,
   log: Logger,
-  { clock = systemClock, sweepAfterMilliseconds, connectionLimits }: ServerOptions,
+  {
+    clock = systemClock,
+    sweepAfterMilliseconds,
+    connectionLimits,
+    fastPath: withFastPath = true,
+  }: ServerOptions,
 ) {
   const emailKeys = await database.exclusively(() => updateEmailKeys({ prisma: database.prisma, clock }));
   if (emailKeys.updated > 0) log.info(emailKeys, 'email keys updated');
@@ -121,7 +130,8 @@ async function assemble(
   const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings, clock()));
   const registry = createMetrics(runtime.hashQueue);
   const limits = { ...CONNECTION_LIMITS, ...connectionLimits };
-  const lane = buildExpressLane(nodeServerOptions(limits));
+  const engine = createEngine(runtime);
+  const fastPath = withFastPath ? createFastPath(engine) : null;
   const trackBody = limitUnfinishedBodies(limits);
   let draining = false;
 
@@ -131,7 +141,8 @@ async function assemble(
     genReqId: ({ headers }) => requestIdOf(headers),
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: trustHops(settings.trustedProxies),
-    serverFactory: (handler) => lane.createServer(handler),
+    serverFactory: (listener) =>
+      createHttpServer(nodeServerOptions(limits), fastPath?.before(listener) ?? listener),
     clientErrorHandler: refuseMalformed,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -157,32 +168,23 @@ async function assemble(
   acceptSessionCookie(app, runtime, browserAccess);
   sendErrors(app, log, settings.publicUrl);
 
-  const engine = createEngine(runtime);
   for (const document of shimDocuments) {
     const [flaw] = validate(schema, document);
     if (flaw) throw new Error(`A document of the shim does not fit the schema: ${flaw.message}`);
   }
-  serveGraphql(app, engine, requestInfoOf, settings.graphiql ? serveGraphiql(app) : null);
+  const graphql = graphqlOverHttp(engine, fastPath?.answerGraphql ?? null);
+  serveGraphql(app, graphql, settings.graphiql ? serveGraphiql(app) : null);
   const report = (fault: unknown, { id, outcome }: FastifyRequest) =>
     reportFault(log, fault, { requestId: id, outcome });
   const shim: ShimOptions = {
-    execute: engine.execute,
+    execute: fastPath?.execute ?? engine.execute,
     requestInfo: requestInfoOf,
     report: (fault, requestInfo) => reportFault(log, fault, requestInfo),
   };
   await registerShim(app, shim);
-  const directly = graphqlDirectly(engine, (error, requestInfo) =>
-    plainAnswer(error, (fault) => shim.report(fault, requestInfo)),
-  );
-  const routes = new Map<string, LaneHandler>(GRAPHQL_PATHS.map((path) => [path, directly]));
-  for (const { path, handler } of fastPathRoutes(app, shim)) {
-    routes.set(path, async (request) => {
-      const { status, headers, body } = await handler(request);
-      return { status, headers, body: JSON.stringify(body) };
-    });
-  }
   const addressOf = clientAddressOf(settings.trustedProxies);
-  lane.open(routes, { headers, observe, isShuttingDown, addressOf, trackBody, report: shim.report });
+  const fastOptions = { headers, observe, isShuttingDown, addressOf, trackBody, report: shim.report };
+  fastPath?.open(graphql, fastPathRoutes(app, shim), fastOptions);
   serveWellKnown(app, runtime);
   if (settings.adminUrl === `${settings.publicUrl}/admin`) serveAdminPages(app);
   serveCustomerPages(app, database.prisma, homePage(settings));

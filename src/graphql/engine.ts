@@ -1,138 +1,122 @@
 import { randomUUID } from 'node:crypto';
 import { execute } from '@graphql-tools/executor';
 import type { DocumentNode, ExecutionResult } from 'graphql';
-import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Execute, Result } from '../platform/execute.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
+import type { Context } from '../schema-core/context.ts';
 import { createContext } from './create-context.ts';
-import { type HttpResult, ordinaryParams, toHttp } from './fast-lane.ts';
-import { type GoodDocument, goodDocument, rememberDocuments } from './known-documents.ts';
 import { documentLimits } from './limits.ts';
-import { finish, finishResult, noteOperations, noteResult } from './outcome.ts';
+import { finishResult, introspects, nameOfOperation, noteOperations, noteResult } from './outcome.ts';
 import { schema } from './schema.ts';
 import { shownError } from './shown-errors.ts';
-import { areFew, boundedVariableErrors, variableErrors } from './variables.ts';
+import { boundedVariableErrors, variableErrors } from './variables.ts';
 
-/** What a transport gives with each request. */
+/** The part of Yoga's context that the HTTP layer provides. */
 export type Incoming = { requestInfo: RequestInfo };
 
+/** Runs the only operation of a document, without the executor. */
+export type CompiledDocument = (
+  context: Context,
+  variables: Readonly<Record<string, unknown>>,
+) => ExecutionResult | Promise<ExecutionResult>;
+
+/** One operation to run. */
+export type Operation = {
+  /** Parsed, valid and within the limits. */
+  document: DocumentNode;
+  operationName: string | null;
+  variables: Record<string, unknown>;
+  requestInfo: RequestInfo;
+  /** Whether the document is one of this server's, not a client's. */
+  isOwnDocument: boolean;
+  /** The compiled form of the document. Used instead of the executor if present. */
+  compiled?: CompiledDocument | null;
+};
+
+export type Engine = ReturnType<typeof createEngine>;
+
 /**
- * The one GraphQL engine. HTTP requests and the shim's documents go through the same context,
- * limits and masking.
- * @returns `yoga` for HTTP, `execute` for documents that this process brings itself
+ * Creates the GraphQL engine of the server. All operations use the same context, limits and masking.
+ * @returns `yoga` for requests over HTTP; `run` for a document that is known to be valid; `execute` for the REST
+ *   dialects, whose documents are the server's own
  */
 export function createEngine(runtime: Runtime) {
   const { introspection } = runtime.settings;
-  const report = (cause: unknown, requestId?: string) => {
-    const reportId = randomUUID();
-    runtime.log.error({ reportId, requestId, err: cause }, 'masked error');
-    return reportId;
-  };
-  // Yoga does not tell which request failed; the log line of the request has the report id.
-  const maskError = (error: unknown) => shownError(error, report, introspection);
-  const maskFor =
-    ({ requestId }: Pick<RequestInfo, 'requestId'>) =>
-    (error: unknown) =>
-      shownError(error, (cause) => report(cause, requestId), introspection);
+  const maskFor = (requestId?: string) => (error: unknown) =>
+    shownError(
+      error,
+      (cause) => {
+        const reportId = randomUUID();
+        runtime.log.error({ reportId, requestId, err: cause }, 'masked error');
+        return reportId;
+      },
+      introspection,
+    );
   const yoga = createYoga<Incoming>({
     schema,
     graphqlEndpoint: '/graphql',
     context: ({ requestInfo }) => createContext(runtime, requestInfo),
     plugins: [
       ...documentLimits(introspection),
-      boundedVariableErrors,
       noteOperations,
+      boundedVariableErrors,
       finishResult,
     ] as Plugin[],
-    maskedErrors: { maskError },
+    // Yoga does not pass on which request failed. The access log's line of the request has the report id.
+    maskedErrors: { maskError: maskFor() },
     batching: false,
     multipart: false,
     cors: false,
     landingPage: false,
     logging: false,
-    // A cached error loses the status that says whose fault it was.
+    // Yoga caches errors without their HTTP status.
     parserAndValidationCache: false,
-    // The page is the host's.
+    // The host serves the page.
     graphiql: false,
   });
 
-  const known = rememberDocuments();
-
-  /**
-   * Runs a document that has been found good, by the executor that Yoga uses. What Envelop would wrap around
-   * it is done here: the name for the log, the context, the masking.
-   */
-  async function run(
-    good: GoodDocument,
-    variables: Record<string, unknown>,
-    operationName: string | null,
-    requestInfo: RequestInfo,
-    isOwnDocument = false,
-  ): Promise<ExecutionResult> {
-    requestInfo.outcome.operations.push(good.nameOf(operationName));
-    if (good.introspects) requestInfo.outcome.isPublic = true;
-    const context = createContext(runtime, requestInfo, isOwnDocument);
+  /** Runs an operation as Yoga does: notes its name, creates the context, masks errors. */
+  async function run({
+    document,
+    operationName,
+    variables,
+    requestInfo,
+    isOwnDocument,
+    compiled,
+  }: Operation): Promise<ExecutionResult> {
+    requestInfo.outcome.operations.push(nameOfOperation(document, operationName));
+    if (introspects(document)) requestInfo.outcome.isPublic = true;
+    const maskError = maskFor(requestInfo.requestId);
+    const contextValue = createContext(runtime, requestInfo, isOwnDocument);
     try {
-      const compiled = areFew(variables) ? good.compiled(operationName) : null;
-      let result = await compiled?.(context, variables);
-      // Nothing was run where variables do not fit; the executor says so in the words of all documents.
+      let result = await compiled?.(contextValue, variables);
+      // A compiled document has no data if the variables are invalid. The executor reports the errors of variables.
       if (result?.data === undefined) {
-        const errors = variableErrors(good.document, operationName, variables);
-        if (errors) return { errors: errors.map(maskFor(requestInfo)) };
-        result = (await execute({
-          schema,
-          document: good.document,
-          variableValues: variables,
-          operationName,
-          contextValue: context,
-        })) as ExecutionResult; // @defer and @stream are not in the schema.
+        const errors = variableErrors(document, operationName, variables);
+        if (errors) return { errors: errors.map(maskError) };
+        const args = { schema, document, variableValues: variables, operationName, contextValue };
+        // Never an async iterable: the schema has no @defer and no @stream.
+        result = (await execute(args)) as ExecutionResult;
       }
-      return result.errors ? { ...result, errors: result.errors.map(maskFor(requestInfo)) } : result;
+      return result.errors ? { ...result, errors: result.errors.map(maskError) } : result;
     } catch (error) {
-      return { errors: [maskFor(requestInfo)(error)] };
+      return { errors: [maskError(error)] };
     }
   }
 
-  /** The document, when it is good: any other is left to Yoga, which says what is wrong with it. */
-  function knownDocument(text: string, requestInfo: RequestInfo): GoodDocument | null {
-    const remembered = known.get(text);
-    if (remembered) return remembered;
-    const { parse, validate } = yoga.getEnveloped({ requestInfo } as unknown as Incoming &
-      YogaInitialContext);
-    try {
-      const document: DocumentNode = parse(text);
-      if (validate(schema, document).length > 0) return null;
-      return known.remember(text, document);
-    } catch {
-      return null;
-    }
-  }
-
-  const ownDocuments = new WeakMap<DocumentNode, GoodDocument>();
-  const executeInProcess: Execute = async (document, variables, requestInfo) => {
-    let good = ownDocuments.get(document);
-    if (!good) {
-      good = goodDocument(document, 1);
-      ownDocuments.set(document, good);
-    }
-    const result = await run(good, variables as Record<string, unknown>, null, requestInfo, true);
+  const executeOwn: Execute = async (document, variables, requestInfo) => {
+    const result = await run({
+      document,
+      operationName: null,
+      variables: variables as Record<string, unknown>,
+      requestInfo,
+      isOwnDocument: true,
+    });
     noteResult(requestInfo.outcome, result);
     return result as Result<never>;
   };
 
-  /**
-   * An ordinary request, without Yoga's HTTP layer, which costs three times what the rest does; through
-   * the same plugins otherwise.
-   * @returns null when the request is not ordinary: then it is Yoga's to answer
-   */
-  async function answer(body: unknown, requestInfo: RequestInfo): Promise<HttpResult | null> {
-    const params = ordinaryParams(body);
-    const good = params && knownDocument(params.query, requestInfo);
-    if (!good) return null;
-    const result = await run(good, params.variables, params.operationName, requestInfo);
-    finish(result, requestInfo.outcome);
-    return toHttp(result);
-  }
-  return { yoga, execute: executeInProcess, answer };
+  return { yoga, run, execute: executeOwn };
 }

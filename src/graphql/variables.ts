@@ -5,8 +5,6 @@ import { schema } from './schema.ts';
 /** The executor collects 50 errors, each with the whole input in its message. */
 const MAX_ERRORS = 1;
 const MAX_MESSAGE_CHARACTERS = 300;
-/** A compiled document checks a whole list, even if its first member is wrong. */
-const MAX_COMPILED_MEMBERS = 100;
 
 /**
  * Finds the errors in the variables of an operation, at bounded cost and size.
@@ -23,17 +21,7 @@ export function variableErrors(
   return errors?.map(refusal) ?? null;
 }
 
-/** Whether a compiled document may check these variables itself. */
-export function areFew(variables: Record<string, unknown>): boolean {
-  return Object.values(variables).every(
-    (value) =>
-      typeof value !== 'object' ||
-      value === null ||
-      (Array.isArray(value) && value.length <= MAX_COMPILED_MEMBERS),
-  );
-}
-
-/** The same on the way through Yoga. */
+/** `variableErrors` as a plugin of Yoga. */
 export const boundedVariableErrors: Plugin = {
   onExecute({ args: { document, operationName, variableValues }, setResultAndStopExecution }) {
     const errors = variableErrors(document, operationName, variableValues ?? {});

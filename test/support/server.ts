@@ -32,6 +32,8 @@ export type ServerOptions = {
   sweeps?: boolean;
   /** What connections may take, where a test wants less of it than usual. */
   connectionLimits?: Partial<ConnectionLimits>;
+  /** Whether it has the fast path: by default, unless TEST_FAST_PATH=off. */
+  fastPath?: boolean;
   /** Another server's, to move together. */
   clock?: TestClock;
 };
@@ -72,6 +74,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const server = await createServer(settings, {
     clock,
     connectionLimits: options.connectionLimits ?? {},
+    fastPath: options.fastPath ?? process.env.TEST_FAST_PATH !== 'off',
     ...(options.sweeps ? {} : { sweepAfterMilliseconds: NEVER_MS }),
     logStream: { write: (line: string) => void logs.push(line) },
     database,

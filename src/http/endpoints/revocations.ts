@@ -7,7 +7,8 @@ import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { authenticateClient, clientCredentialsOf } from '../oauth2/client-authentication.ts';
 import { REVOCATION_STREAM_PATH, REVOCATIONS_PATH } from '../oauth2/metadata.ts';
-import { type Report, refuseOtherMethods, sendOAuthErrors } from '../oauth2/scope.ts';
+import { type Report, sendOAuthErrors } from '../oauth2/scope.ts';
+import { refuseOtherMethods } from '../requests/refuse-other-methods.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1_000;

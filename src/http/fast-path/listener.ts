@@ -1,12 +1,4 @@
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerOptions,
-  type ServerResponse,
-} from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { decodeUtf8 } from '../../lib/utf8.ts';
 import { MAX_BODY_BYTES } from '../../lib/wire-limits.ts';
 import { rateLimitHeaders } from '../../platform/refusal-headers.ts';
@@ -16,71 +8,59 @@ import type { ResponseObserver } from '../hooks/response-observer.ts';
 import { hasDuplicateAuthorization } from '../hooks/single-authorization.ts';
 import { acceptedEncoding, compress, isLarge, mayCompress } from '../responses/compression.ts';
 
-/** A POST of JSON. Its text is null when its bytes are not UTF-8. */
-export type LaneRequest = {
+/** A POST of JSON. `text` is null if the body is not UTF-8. */
+export type FastRequest = {
   headers: IncomingHttpHeaders;
   text: string | null;
   requestInfo: BareRequestInfo;
 };
 
-/** `body` is JSON already. */
-export type LaneAnswer = {
+/** A response. `body` is the text of a JSON value. */
+export type FastAnswer = {
   status: number;
   headers?: Readonly<Record<string, string>> | undefined;
   body: string;
 };
 
-/** Never rejects: what goes wrong is answered in the form of the route's dialect. */
-export type LaneHandler = (request: LaneRequest) => Promise<LaneAnswer>;
+/** Answers a request. Never rejects: an error is answered in the form of the route's API. */
+export type FastHandler = (request: FastRequest) => Promise<FastAnswer>;
 
-/** What the lane does on its own as Fastify's hooks do it elsewhere, by the same functions. */
-export type LaneOptions = {
-  /** Headers of every answer. */
+/** The functions that the hooks of Fastify use too. */
+export type FastOptions = {
+  /** Headers of every response. */
   headers: Readonly<Record<string, string>>;
   observe: ResponseObserver;
   isShuttingDown(): boolean;
   addressOf(request: IncomingMessage): string;
-  /** Told of each request when its body begins to be read. */
+  /** Called for each request before its body is read. */
   trackBody(request: IncomingMessage): void;
-  /** Logs what should not have happened. */
-  report(fault: unknown, requestInfo: LaneRequest['requestInfo']): void;
-};
-
-export type ExpressLane = {
-  /** Makes the server that Fastify listens with. */
-  createServer(fastify: RequestListener): Server;
-  /** From here on these paths take the lane. */
-  open(routes: ReadonlyMap<string, LaneHandler>, options: LaneOptions): void;
+  /** Logs an error that is masked. @returns the report id */
+  report(fault: unknown, requestInfo: BareRequestInfo): string;
 };
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i;
 
 /**
- * A lane beside Fastify for what is asked at every page view: ordinary POSTs of JSON to a few paths. Routing,
- * hooks and streams cost more there than the verdict itself. Whatever is not quite ordinary (a browser's
- * `Origin`, another content type, a query, a body of unknown length) goes the common way, and gets the same
- * answer: tests send the same requests both ways.
+ * Makes a listener that answers ordinary POSTs of JSON to a few paths without Fastify, whose routing, hooks and
+ * streams cost more than the validation of a token. All other requests (with an `Origin`, a query, another content
+ * type, a body of unknown length) are passed on. Tests compare both answers to the same requests.
  */
-export function buildExpressLane(limits: ServerOptions): ExpressLane {
-  let routes: ReadonlyMap<string, LaneHandler> = new Map();
-  let options: LaneOptions;
-  return {
-    createServer: (fastify) =>
-      createServer(limits, (request, response) => {
-        const handler = request.method === 'POST' ? routes.get(request.url ?? '') : undefined;
-        if (handler && isOrdinary(request)) take(handler, request, response, options);
-        else fastify(request, response);
-      }),
-    open(opened, opening) {
-      // A browser's request would be answered with what its origin may see: the common way's business.
-      const headers = {
-        ...opening.headers,
-        vary: 'Origin',
-        'content-type': 'application/json; charset=utf-8',
-      };
-      options = { ...opening, headers };
-      routes = opened;
-    },
+export function fastListener(
+  routes: ReadonlyMap<string, FastHandler>,
+  options: FastOptions,
+  ordinary: RequestListener,
+): RequestListener {
+  const headers = {
+    ...options.headers,
+    // As @fastify/cors sets it for a request without an Origin.
+    vary: 'Origin',
+    'content-type': 'application/json; charset=utf-8',
+  };
+  const withHeaders = { ...options, headers };
+  return (request, response) => {
+    const handler = request.method === 'POST' ? routes.get(request.url ?? '') : undefined;
+    if (handler && isOrdinary(request)) answer(handler, request, response, withHeaders);
+    else ordinary(request, response);
   };
 }
 
@@ -96,17 +76,17 @@ function isOrdinary(request: IncomingMessage): boolean {
   );
 }
 
-function take(
-  handler: LaneHandler,
+function answer(
+  handler: FastHandler,
   request: IncomingMessage,
   response: ServerResponse,
-  options: LaneOptions,
+  options: FastOptions,
 ) {
   const startedAt = performance.now();
   const outcome = newOutcome();
   const requestId = requestIdOf(request.headers);
   const address = options.addressOf(request);
-  // Reset before it was looked at: nobody waits for the answer, and nobody could be counted for it.
+  // The connection is closed already. There is no address to count the request for.
   if (address === '') {
     request.destroy();
     return;
@@ -114,7 +94,7 @@ function take(
   const { headers, url: path = '' } = request;
   const requestInfo = { address, userAgent: headers['user-agent'] ?? null, requestId, outcome };
 
-  const answer = async ({ status, headers: own, body }: LaneAnswer) => {
+  const compressAndSend = async ({ status, headers: own, body }: FastAnswer) => {
     if (mayCompress(outcome) && isLarge(body)) {
       const vary = `${options.headers.vary}, Accept-Encoding`;
       const encoding = acceptedEncoding(headers['accept-encoding']);
@@ -124,7 +104,7 @@ function take(
     } else send(status, own, body);
   };
 
-  const send = (status: number, own: LaneAnswer['headers'], body: string | Buffer) => {
+  const send = (status: number, own: FastAnswer['headers'], body: string | Buffer) => {
     const length = Buffer.byteLength(body);
     const all: Record<string, string | number> = {
       ...options.headers,
@@ -135,7 +115,7 @@ function take(
     };
     if (options.isShuttingDown()) all.connection = 'close';
     response.writeHead(status, all);
-    // What is ASCII only is the same bytes in Latin-1, which is cheaper to write.
+    // ASCII has the same bytes in Latin-1, which is faster to write.
     if (typeof body === 'string') response.end(body, length === body.length ? 'latin1' : 'utf8');
     else response.end(body);
     const milliseconds = performance.now() - startedAt;
@@ -147,15 +127,15 @@ function take(
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.once('end', () => {
     const text = decodeUtf8(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
-    // Not needed while the answer is waited for, and of a batch it is much.
+    // Frees the memory of a batch while the answer is computed.
     chunks.length = 0;
     handler({ headers, text, requestInfo })
-      .then(answer)
+      .then(compressAndSend)
       .catch((fault) => {
         options.report(fault, requestInfo);
         response.destroy();
       });
   });
-  // A client that went away in the middle of its request waits for no answer.
+  // The client has closed the connection before the end of its request.
   request.once('error', () => {});
 }

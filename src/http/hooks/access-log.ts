@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { collectLines } from '../log-lines.ts';
+import { batchLines } from './batched-lines.ts';
 import type { ResponseObserver } from './response-observer.ts';
 
 /**
@@ -19,7 +19,7 @@ export function createLog(level: string, stream?: DestinationStream): Logger {
 /** Lines are written some at a time, at the latest after a tenth of a second, and at the end of the process. */
 function standardOutput(): DestinationStream {
   const destination = pino.destination({ sync: false });
-  const lines = collectLines(destination);
+  const lines = batchLines(destination);
   process.once('exit', () => {
     lines.flush();
     destination.flushSync();

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Runtime } from '../../platform/runtime.ts';
+import { refuseOtherMethods } from '../requests/refuse-other-methods.ts';
 import { clientCaller } from './client-authentication.ts';
 import { acceptForms, presentedToken } from './form.ts';
 import { introspect } from './introspection.ts';
 import { INTROSPECTION_PATH, REVOCATION_PATH } from './metadata.ts';
 import { revoke } from './revocation.ts';
-import { type Report, refuseOtherMethods, sendOAuthErrors } from './scope.ts';
+import { type Report, sendOAuthErrors } from './scope.ts';
 
 /** Token introspection (RFC 7662) and revocation (RFC 7009), for partners. */
 export function serveTokenEndpoints(app: FastifyInstance, runtime: Runtime, report: Report): void {

@@ -26,17 +26,6 @@ export function sendOAuthErrors(scope: FastifyInstance, report: Report): void {
   });
 }
 
-/** 405 for the other methods of a path (RFC 9110 §15.5.6). OPTIONS stays free: it belongs to CORS. */
-export function refuseOtherMethods(scope: FastifyInstance, url: string, known: readonly string[]): void {
-  const refuseMethod = async (_request: FastifyRequest, reply: FastifyReply) => {
-    reply.header('allow', known.join(', '));
-    throw new IdentityError('METHOD_NOT_ALLOWED');
-  };
-  const others = scope.supportedMethods.filter((name) => name !== 'OPTIONS' && !known.includes(name));
-  // Before a body is read: what it holds does not matter.
-  scope.route({ method: others, url, onRequest: refuseMethod, handler: refuseMethod });
-}
-
 function identityErrorOf(thrown: unknown, report: (fault: unknown) => string): IdentityError {
   const error = translateDatabaseError(thrown);
   if (error instanceof IdentityError) return error;

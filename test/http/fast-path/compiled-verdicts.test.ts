@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { request } from '../support/client.ts';
-import { register } from '../support/customers.ts';
-import { Logout } from '../support/documents.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { ask } from './ask.ts';
+import { ask } from '../../graphql/ask.ts';
+import { request } from '../../support/client.ts';
+import { register } from '../../support/customers.ts';
+import { Logout } from '../../support/documents.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
 let good: string;

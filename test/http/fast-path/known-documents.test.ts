@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { rememberDocuments } from '../../src/graphql/known-documents.ts';
+import { rememberDocuments } from '../../../src/http/fast-path/known-documents.ts';
 
 const small = '{ __typename }';
 const large = (length: number, mark: string) => `{ __typename } # ${mark}${'x'.repeat(length)}`;

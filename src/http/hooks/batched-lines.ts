@@ -1,19 +1,16 @@
 import type { DestinationStream } from 'pino';
 
-/** How much is collected before it is passed on, and how long a line waits for more at most. */
+/** The size of a batch, and the longest time that a line waits for others. */
 const CHUNK_CHARACTERS = 16_000;
-const PATIENCE_MS = 100;
+const MAX_WAIT_MS = 100;
 
-export type LineCollector = DestinationStream & {
-  /** Passes on what is there. */
+export type LineBatcher = DestinationStream & {
+  /** Writes the lines that wait. */
   flush(): void;
 };
 
-/**
- * Collects a log's lines, and passes many on at once: one by one they cost a destination three times what
- * they cost the log.
- */
-export function collectLines(destination: DestinationStream): LineCollector {
+/** Writes the lines of a log in batches. Single writes cost three times as much as the log itself. */
+export function batchLines(destination: DestinationStream): LineBatcher {
   let lines: string[] = [];
   let characters = 0;
   let timer: NodeJS.Timeout | null = null;
@@ -33,7 +30,7 @@ export function collectLines(destination: DestinationStream): LineCollector {
       lines.push(line);
       characters += line.length;
       if (characters >= CHUNK_CHARACTERS) flush();
-      else timer ??= setTimeout(flush, PATIENCE_MS).unref();
+      else timer ??= setTimeout(flush, MAX_WAIT_MS).unref();
     },
     flush,
   };

@@ -1,13 +1,11 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
-
-/** A GraphQL result as an HTTP answer. */
-export type HttpResult = { status: number; headers: Record<string, string>; body: string };
+import type { HttpResult } from '../endpoints/graphql-over-http.ts';
 
 type Params = { query: string; variables: Record<string, unknown>; operationName: string | null };
 
 const KNOWN_KEYS = new Set(['query', 'variables', 'operationName', 'extensions']);
 
-/** The parameters of a GraphQL-over-HTTP request; null for a body that is not just what it should be. */
+/** Reads the parameters of a GraphQL-over-HTTP request. Returns null for a body with anything unusual. */
 export function ordinaryParams(body: unknown): Params | null {
   if (!isObject(body) || !Object.keys(body).every((key) => KNOWN_KEYS.has(key))) return null;
   const { query, variables, operationName, extensions } = body;
@@ -18,7 +16,7 @@ export function ordinaryParams(body: unknown): Params | null {
   return { query, variables: variables ?? {}, operationName: operationName ?? null };
 }
 
-/** As Yoga does: the highest status and all headers that errors bring, and nothing of that in the body. */
+/** Makes the response that Yoga makes: with the highest status and all headers of the errors, which the body omits. */
 export function toHttp({ data, errors, extensions }: ExecutionResult): HttpResult {
   let status = 200;
   const headers: Record<string, string> = {};
