@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import { type WayInChange, wayInChange } from '../../access/sessions/way-in-change.ts';
-import type { SigningKeys } from '../../access/tokens/signing-keys.ts';
-import type { MailDependencies } from '../../delivery/mail/mail-customer.ts';
-import { addSeconds, type Clock } from '../../lib/clock.ts';
+import { addSeconds } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
 import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
 import type {
@@ -26,27 +24,24 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
 
-/** A code that stands for a customer for a moment, in a URL, where no token belongs. */
+/** A short-lived code for a session. It may stand in a URL, where an access token must not. */
 export type Handoff = { code: string; expiresAt: Date; targetSiteId: number };
 
 const LIFETIME_SECONDS = 30;
 
 /**
- * What a code is bound to, beside customer and site: the password that was hers then, and the session that
- * it continues. Null: it comes from an identity provider, and begins one.
+ * What a code is bound to, besides the customer and the site: the version of the password, and the session that it
+ * continues. Null: it comes from a login at an identity provider and begins a session.
  */
 const bound = z.object({
   passwordVersion: z.int(),
   sessionId: z.string().nullable(),
-  /** The changes to the customer's ways in that the sign-in at the provider made. */
+  /** The changes that the login at the provider made to the customer's ways in. */
   changes: z.array(wayInChange).default([]),
 });
 
-type Dependencies = MailDependencies & { clock: Clock; issuer: string; signingKeys: SigningKeys };
-
 /**
- * A code by which a customer's session continues on another site of the account, if that one and the
- * session's own both allow it.
+ * Issues a code with which a customer's session continues on another site of the account. Both sites must allow it.
  * @throws IdentityError NOT_FOUND, also for a site of another account; FORBIDDEN
  */
 export async function createHandoff(
@@ -68,7 +63,7 @@ export async function createHandoff(
   return issueHandoff(prisma, customer, target.id, sessionId, clock());
 }
 
-/** @param sessionId the session that continues; null: an identity provider has just identified her */
+/** @param sessionId the session that continues; null: the customer has just logged in at an identity provider */
 export async function issueHandoff(
   db: Db,
   { id, passwordVersion }: Pick<Customer, 'id' | 'passwordVersion'>,
@@ -91,9 +86,9 @@ export async function issueHandoff(
 const redemption = z.object({ code: text('code', 255), tokenLifetimeSeconds: tokenLifetimeSeconds() });
 
 /**
- * Turns a code into a session on the site that it is bound to, once. One that continues another session
- * ends no later than that, and does not begin when that one has ended.
- * @throws IdentityError INVALID_CREDENTIALS for whatever is not a good code on this site; VALIDATION_FAILED
+ * Opens a session from a code, once, on the site that the code is bound to. A session that continues another one expires
+ * no later than that one, and is not opened when that one has ended.
+ * @throws IdentityError INVALID_CREDENTIALS for an invalid code, or another site's; VALIDATION_FAILED
  */
 export async function redeemHandoff(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   const { prisma } = runtime;
@@ -122,20 +117,20 @@ export async function redeemHandoff(runtime: Runtime, visit: Visit, input: unkno
 }
 
 /**
- * Whether the factor that was shown in the continued session counts here. Under one domain it can be shown
- * again, and is; under another one a browser may be unable to show it.
+ * Whether the second factor of the continued session counts on this site. Under the same domain the customer is asked
+ * for it again. Under another domain the browser may be unable to present a passkey.
  */
 function bringsFactor(
   { secondFactorShown, site }: ContinuedSession,
   visit: Visit,
-  { issuer }: Pick<Dependencies, 'issuer'>,
+  { issuer }: Pick<Runtime, 'issuer'>,
 ): boolean {
   return secondFactorShown && relyingPartyOf(site, issuer).own !== relyingPartyOf(visit.site, issuer).own;
 }
 
 type ContinuedSession = Session & { site: Site };
 
-/** The session that a code continues; null for a code that begins one. */
+/** Finds the session that a code continues; null for a code that begins one. */
 async function continuedSession(
   prisma: PrismaClient,
   { site }: Visit,
@@ -146,7 +141,7 @@ async function continuedSession(
   if (sessionId === null) return null;
   const session = await prisma.session.findUnique({ where: { id: sessionId }, include: { site: true } });
   const open = session !== null && session.endedAt === null && session.expiresAt > now;
-  // Both settings again: one may have been turned off since.
+  // Both settings are checked again: one may have been turned off since.
   if (!open || !site.sessionHandoff || !session.site.sessionHandoff) {
     throw new IdentityError('INVALID_CREDENTIALS');
   }

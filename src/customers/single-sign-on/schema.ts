@@ -3,7 +3,7 @@ import { builder } from '../../schema-core/builder.ts';
 import { createHandoff, type Handoff as HandoffCode, redeemHandoff } from './handoff.ts';
 
 const Handoff = builder.objectRef<HandoffCode>('Handoff').implement({
-  description: 'A code that stands for a session for 30 seconds, once, on one site.',
+  description: 'A single-use code for a session on one site, valid for 30 seconds.',
   fields: (t) => ({
     code: t.exposeString('code'),
     expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
@@ -12,14 +12,12 @@ const Handoff = builder.objectRef<HandoffCode>('Handoff').implement({
 });
 
 builder.mutationField('createHandoff', (t) =>
-  t.field({
+  t.customerField({
     type: Handoff,
-    description: 'A code by which the bearer goes on, logged in, on another site of the account.',
+    description: 'Issues a code with which the customer’s session continues on another site of the account.',
     args: { targetSiteId: t.arg.id({ required: true }) },
-    authScopes: { customer: true },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { targetSiteId }, { runtime, bearer }) =>
-      createHandoff(runtime, await bearer(), String(targetSiteId)),
+    resolve: (bearer, { targetSiteId }, { runtime }) => createHandoff(runtime, bearer, String(targetSiteId)),
   }),
 );
 
@@ -27,11 +25,13 @@ builder.mutationField('redeemHandoff', (t) =>
   t.field({
     type: AuthPayload,
     description:
-      'Turns a code into a session on its site: one of `createHandoff`, or one that a sign-in by redirect ' +
-      'came back with.',
+      'Opens a session on the site of the code. The code comes from `createHandoff`, or from a login at an identity ' +
+      'provider by redirect.',
     args: {
       code: t.arg.string({ required: true }),
-      tokenLifetimeSeconds: t.arg.int({ description: 'A shorter life for the token than the site gives.' }),
+      tokenLifetimeSeconds: t.arg.int({
+        description: 'A shorter lifetime of the access token than the site’s.',
+      }),
     },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {

@@ -46,7 +46,7 @@ export function refusalIn(
 
 /**
  * Logs why a request to a provider failed: an outage or a wrong set-up as a warning; a refused token as information,
- * because anybody can send one.
+ * because anyone can send one.
  */
 export function logProviderFailure(log: ProviderLog, { name, siteId }: Named, error: unknown): void {
   if (!(error instanceof IdentityError)) return;
