@@ -33,8 +33,7 @@ const RESET_LIFETIME_SECONDS = 3_600;
 const VOID_LINK = 'This link has expired or been used already.';
 
 /**
- * Changes a collaborator's own password. All of her other sessions die with the old one. A wrong old
- * password counts as a failed login.
+ * Changes a collaborator's own password. Ends all of their other sessions. A wrong old password counts as a failed login.
  * @param input a ChangeCollaboratorPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
  */
@@ -73,7 +72,7 @@ export async function changeCollaboratorPassword(
       where: { id, passwordVersion },
       data: { passwordHash, passwordVersion: { increment: 1 } },
     });
-    // Somebody else has changed it since it was checked.
+    // Another request has changed it since it was verified.
     if (count === 0) throw new IdentityError('UNAUTHENTICATED');
     await endOutstanding(tx, id, now, sessionId);
     await recordChange(tx, runtime, collaborator, 'collaborator.password_changed', visit, now);
@@ -133,7 +132,7 @@ async function sendResetLink(
     subject: 'Choose a new password',
     text: [
       'Choose a new password here, within an hour:',
-      // The token stands in the fragment, which browsers send to nobody.
+      // The token is in the fragment, which browsers do not send.
       `${runtime.settings.adminUrl}/reset-password#token=${token}`,
       'The link is good once. If you did not ask for it, ignore this mail: nothing has changed.',
     ].join('\n\n'),
@@ -181,13 +180,13 @@ export async function resetCollaboratorPassword(
   });
 }
 
-/** What the old password, or a link sent before, could still open. */
+/** Ends the sessions and reset links of the old password. */
 async function endOutstanding(tx: Db, collaboratorId: number, now: Date, exceptId?: string): Promise<void> {
   await endCollaboratorSessions(tx, collaboratorId, now, exceptId);
   await withdrawOneTimeTokens(tx, { collaboratorId }, ['COLLABORATOR_PASSWORD_RESET'], now);
 }
 
-/** It stands in the audit log, and she is told by mail. */
+/** Records the change in the audit log and mails the collaborator. */
 async function recordChange(
   tx: Db,
   runtime: Runtime,

@@ -12,8 +12,9 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { pageLink } from '../../tenancy/sites/page-link.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { customerObject } from '../customer/customer-object.ts';
-import { answerMailRequest } from '../customer/mail-request.ts';
-/** What a reset's token is bound to beside its customer: whether the email is to be the one before the change again. */
+import { beginSending, endSending, findAddressee, permitMailRequest } from '../customer/mail-request.ts';
+
+/** The data of a reset's token: whether the reset restores the email before an unsettled change. */
 export type ResetData = { restoresEmail?: boolean };
 
 const LIFETIME_SECONDS = 3_600;
@@ -21,10 +22,10 @@ const LIFETIME_SECONDS = 3_600;
 const request = z.object({ email: email(), referer: optionalText('referer', 2_048) });
 
 /**
- * Mails a link to choose a new password with, good once and for an hour. It withdraws the links before it.
- * `referer` is only told to the account's webhooks.
+ * Mails a link to choose a new password. It can be used once, within an hour. Earlier links become invalid. `referer` is
+ * sent to the account's webhooks only.
  * @param input a RequestPasswordResetInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED; NOT_FOUND where the site reveals unknown emails
+ * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED; NOT_FOUND for an unknown email if the site reveals them
  */
 export async function requestPasswordReset(
   runtime: Runtime,
@@ -32,27 +33,28 @@ export async function requestPasswordReset(
   input: unknown,
 ): Promise<void> {
   const { email, referer = null } = requireValid(request, input);
+  const { prisma, clock } = runtime;
   const asked = { kind: 'passwordReset', email, site, source } as const;
-  await answerMailRequest(runtime, asked, async (tx, addressee, now, permit) => {
-    const { customerId, customer, asksForEarlierEmail } = addressee;
-    const bound = { customerId, restoresEmail: asksForEarlierEmail };
-    const token = await issueReset(tx, { ...bound, customer, site }, now);
-    return async () => {
-      await sendReset(tx, runtime, permit, { customer, site, token }, now);
-      const object = { ...customerObject(customer), referer };
-      const newEvent = {
-        accountId: site.accountId,
-        type: 'customer.PasswordResetRequestSubmitted' as const,
-        object,
-      };
-      await recordEvent(tx, runtime, newEvent, now);
-    };
+  const now = clock();
+  const mailPermit = await permitMailRequest(runtime, asked, now);
+  await prisma.$transaction(async (tx) => {
+    const addressee = await findAddressee(tx, runtime, asked, mailPermit, now);
+    if (!addressee) return;
+    const { customerId, customer, permit } = addressee;
+    const bound = { customerId, customer, site, restoresEmail: addressee.asksForEarlierEmail };
+    const token = await issueReset(tx, bound, now);
+    await beginSending(tx);
+    await sendReset(tx, runtime, permit, { customer, site, token }, now);
+    const object = { ...customerObject(customer), referer };
+    const type = 'customer.PasswordResetRequestSubmitted';
+    await recordEvent(tx, runtime, { accountId: site.accountId, type, object }, now);
+    await endSending(tx, addressee);
   });
 }
 
 /**
- * The same without being asked, for a customer whose password has just been removed by the holder of their mailbox.
- * @param customer whose row is held
+ * Mails a reset link without a request, to a customer whose password the owner of their mailbox has just removed.
+ * @param customer whose row is locked
  */
 export async function sendResetUnasked(
   tx: Db,
@@ -69,7 +71,7 @@ export async function sendResetUnasked(
   await sendReset(tx, runtime, permit, { customer, site, token }, now);
 }
 
-/** @param customerId null: nobody's; such a token opens nothing */
+/** @param customerId null for an unknown email: the token is never valid */
 async function issueReset(
   tx: Db,
   bound: { customerId: number | null; customer: Customer; site: Site; restoresEmail: boolean },

@@ -34,11 +34,11 @@ function resetOn(site: Pick<Site, 'passwordPolicy'>) {
 }
 
 /**
- * Gives a customer the password that she has chosen by the link in her mail. Every session ends, and since the
- * link was in her mailbox her email counts as verified; if it was not, every other way in dies too. Where she is
- * asked for a second factor it is not yet said that it is she: nothing but the password and the sessions changes.
- * No session begins: the customer logs in with the new password, and no failed login before it counts any more. A reset that
- * was asked for with the email before an unsettled change makes that email the login name again.
+ * Sets a new password by the token of a mailed link. Ends every session and forgets earlier failed logins. Opens no
+ * session: the customer logs in with the new password. The link shows that the customer reads the mailbox, so the email
+ * counts as verified. If it was not verified before, every other way to log in is removed, since a stranger may have
+ * registered. If a second factor is required, only the password and the sessions change, because the mailbox does not
+ * replace it. A reset that was requested with the email before an unsettled change restores that email.
  * @param input a ResetPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, UNAVAILABLE, ONE_TIME_TOKEN_INVALID for a token that is wrong, used,
  *   withdrawn, expired, another site's or another customer's
@@ -59,7 +59,7 @@ export async function resetPassword(
   return prisma.$transaction(async (tx) => {
     const { token, customer } = await requireReset(tx, site, presented, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
-    // Whoever registered may have been somebody else (R19).
+    // A stranger may have registered with this email (R19).
     const change = await unsettledChange(tx, customer.id);
     const takesOver =
       beforeChange(customer, change).emailVerifiedAt === null && !(await hasRequiredFactor(tx, customer));

@@ -10,7 +10,7 @@ import { undoEmailChange } from './undo-email-change.ts';
 const RequestPasswordResetInput = builder.inputType('RequestPasswordResetInput', {
   fields: (t) => ({
     email: t.string({ required: true }),
-    referer: t.string({ description: 'Told to the webhooks of the account; no link ever leads there.' }),
+    referer: t.string({ description: 'Sent to the webhooks of the account. It is never used as a link.' }),
   }),
 });
 
@@ -26,7 +26,9 @@ const RequestPasswordResetPayload = builder
   .objectRef<{ accepted: true }>('RequestPasswordResetPayload')
   .implement({
     fields: (t) => ({
-      accepted: t.exposeBoolean('accepted', { description: 'True, whether or not anybody has that email.' }),
+      accepted: t.exposeBoolean('accepted', {
+        description: 'True, whether or not a customer has that email.',
+      }),
     }),
   });
 
@@ -37,7 +39,7 @@ const ResetPasswordPayload = builder
       waysInChanged: t.field({
         type: [WayInChange],
         description:
-          'What else was removed. The page should show it; the customer also gets a mail about it.',
+          'Other ways to log in that were removed. Show them to the customer, who also gets a mail about it.',
         resolve: ({ changes }) => changes,
       }),
       customer: t.field({ type: MailboxOwnerType, resolve: ({ customer }) => customer }),
@@ -48,7 +50,7 @@ builder.mutationField('requestPasswordReset', (t) =>
   t.field({
     type: RequestPasswordResetPayload,
     description:
-      'Mails a link to choose a new password with, good once and for an hour; it withdraws the links before it. Five an hour for an email.',
+      'Mails a link to choose a new password. It can be used once, within an hour. Earlier links become invalid. Up to 5 requests an hour per email.',
     args: { input: t.arg({ type: RequestPasswordResetInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
@@ -61,7 +63,8 @@ builder.mutationField('requestPasswordReset', (t) =>
 builder.mutationField('resetPassword', (t) =>
   t.field({
     type: ResetPasswordPayload,
-    description: 'Ends every session of the customer; she logs in with the new password.',
+    description:
+      'Sets a new password by the token of a mailed link. Ends every session. The customer logs in with the new password.',
     args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {

@@ -21,11 +21,11 @@ import { sendResetUnasked } from './request-reset.ts';
 const presented = z.object({ token: text('token', 200) });
 
 /**
- * Undoes a change of the email by the link that was sent to the address before it. That address is the login name
- * again, verified or not as it was. Whoever changed it had a token: every session ends, the password is removed and a
- * link to choose a new one is sent, and what was added since then is removed: linked identities, known devices, second
- * factors. A factor from before the change stays, and so does what has replaced it: a mailbox does not stand in for
- * one.
+ * Undoes a change of the email by the token that was sent to the email before it. That email is the login name again,
+ * verified or not as it was. The change was made with an access token, which may have been stolen: every session ends, the
+ * password is removed, and a reset link is mailed. Linked identities, known devices and second factors that were added
+ * since then are removed. A factor from before the change stays, and so does one that replaced it: a mailbox does not
+ * replace a factor.
  * @param input `token`, not yet validated
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when another customer has verified the address
  */
@@ -121,7 +121,7 @@ async function endAccess(
 
 /**
  * Removes the second factors that were set up since a change, with their recovery codes. Where there was one before
- * and none of those is left, the later ones stay: whoever replaced it has shown it.
+ * and none of those is left, the later ones stay: the customer showed a factor to replace it.
  */
 async function removeFactors(
   tx: Db,

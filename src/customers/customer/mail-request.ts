@@ -18,57 +18,77 @@ import { EMPTY_PROFILE } from './profile-fields.ts';
 /** A request for a mail to an email, from a client that has not logged in. */
 export type MailRequest = { kind: MailKind; email: string; site: SiteOfAccount; source: string };
 
-/** Whom a mail would go to. */
+/** The customer that a requested mail goes to, or a placeholder for an unknown email. */
 export type Addressee = {
-  /** What tokens are bound to; null: nobody has that email, and what is bound to nobody opens nothing. */
+  /** What tokens are bound to. Null for an unknown email: such tokens are never valid. */
   customerId: number | null;
-  /** Where nobody has it: a customer who does not exist. */
   customer: Customer;
-  /** Whether the email that was typed is the one before a change that is not settled. */
+  /** Whether the typed email is the one before an unsettled change. */
   asksForEarlierEmail: boolean;
+  permit: MailPermit;
 };
 
 /**
- * Answers a request for a mail. Unless the site reveals who is a customer, an email that nobody has gets the
- * same answer for the same work: the same statements in the same transaction, of which the mail and the event
- * are undone. While a change of the email is not settled, both addresses get that answer, and the mail goes to the
- * address before the change.
- * @param prepare makes the tokens, and says how to send them
- * @throws IdentityError RATE_LIMITED; NOT_FOUND for an unknown email where the site reveals them
+ * Counts a requested mail under the limits, before the transaction.
+ * @throws IdentityError RATE_LIMITED
  */
-export async function answerMailRequest(
-  runtime: Runtime,
-  { kind, email, site, source }: MailRequest,
-  prepare: (tx: Db, addressee: Addressee, now: Date, permit: MailPermit) => Promise<() => Promise<void>>,
-): Promise<void> {
-  const { prisma, clock, settings } = runtime;
-  const now = clock();
-  const { accountId } = site;
-  const key = emailKey(email);
-  const mail = { kind, accountId, emailKey: key, sender: { source } };
-  const asked = await requireMailPermit(prisma, settings, mail, now);
-  await prisma.$transaction(async (tx) => {
-    const held = await lockCustomerByEmail(tx, accountId, key);
-    const customer = held && isAdmitted(held.customer) ? beforeChange(held.customer, held.change) : null;
-    if (!customer && site.revealUnknownEmails) {
-      throw new IdentityError('NOT_FOUND', { message: 'No customer has this email.' });
-    }
-    const addressee = {
-      customerId: customer?.id ?? null,
-      customer: customer ?? nobody(site, email, key, now),
-      asksForEarlierEmail: held !== null && held.customer.emailKey !== key,
-    };
-    const permit = await permitToMailbox(tx, settings, mail, addressee.customer.emailKey, asked, now);
-    if (!permit) return;
-    const send = await prepare(tx, addressee, now, permit);
-    await tx.$executeRaw`SAVEPOINT sent`;
-    await send();
-    if (customer) await tx.$executeRaw`RELEASE SAVEPOINT sent`;
-    else await tx.$executeRaw`ROLLBACK TO SAVEPOINT sent`;
-  });
+export function permitMailRequest(
+  { prisma, settings }: Runtime,
+  request: MailRequest,
+  now: Date,
+): Promise<MailPermit> {
+  return requireMailPermit(prisma, settings, countOf(request), now);
 }
 
-/** Counts a mail to another mailbox than the typed one for that mailbox too; null: it is not sent. */
+/**
+ * Finds and locks the customer that a requested mail goes to. Unless the site reveals unknown emails, an unknown email
+ * gets a placeholder, so that it costs the same statements in the same transaction. `beginSending` and `endSending`
+ * undo the mail and the event. While a change of the email is not settled, both emails find the customer, and the mail
+ * goes to the email before the change.
+ * @returns null if the limits of that mailbox withhold the mail
+ * @throws IdentityError NOT_FOUND for an unknown email if the site reveals them
+ */
+export async function findAddressee(
+  tx: Db,
+  { settings }: Runtime,
+  request: MailRequest,
+  asked: MailPermit,
+  now: Date,
+): Promise<Addressee | null> {
+  const { email, site } = request;
+  const key = emailKey(email);
+  const found = await lockCustomerByEmail(tx, site.accountId, key);
+  const customer = found && isAdmitted(found.customer) ? beforeChange(found.customer, found.change) : null;
+  if (!customer && site.revealUnknownEmails) {
+    throw new IdentityError('NOT_FOUND', { message: 'No customer has this email.' });
+  }
+  const addressee = customer ?? placeholder(site, email, key, now);
+  const permit = await permitToMailbox(tx, settings, countOf(request), addressee.emailKey, asked, now);
+  if (!permit) return null;
+  return {
+    customerId: customer?.id ?? null,
+    customer: addressee,
+    asksForEarlierEmail: found !== null && found.customer.emailKey !== key,
+    permit,
+  };
+}
+
+/** Starts the part of the transaction that only a known customer keeps. */
+export async function beginSending(tx: Db): Promise<void> {
+  await tx.$executeRaw`SAVEPOINT sent`;
+}
+
+/** Ends that part. For an unknown email it is undone, after the same work. */
+export async function endSending(tx: Db, { customerId }: Addressee): Promise<void> {
+  if (customerId === null) await tx.$executeRaw`ROLLBACK TO SAVEPOINT sent`;
+  else await tx.$executeRaw`RELEASE SAVEPOINT sent`;
+}
+
+function countOf({ kind, email, site, source }: MailRequest) {
+  return { kind, accountId: site.accountId, emailKey: emailKey(email), sender: { source } };
+}
+
+/** Counts a mail to another mailbox than the typed one for that mailbox too. @returns null if it is withheld */
 async function permitToMailbox(
   tx: Db,
   settings: { rateLimits: boolean },
@@ -87,7 +107,7 @@ function isAdmitted({ disabledAt, deletedAt }: Customer): boolean {
   return disabledAt === null && deletedAt === null;
 }
 
-function nobody(site: SiteOfAccount, email: string, key: string, now: Date): Customer {
+function placeholder(site: SiteOfAccount, email: string, key: string, now: Date): Customer {
   return {
     id: 0,
     accountId: site.accountId,

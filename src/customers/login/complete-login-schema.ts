@@ -8,7 +8,7 @@ const PasskeyLoginInput = builder.inputType('PasskeyLoginInput', {
     assertion: t.field({
       type: 'JSON',
       required: true,
-      description: 'What the passkey answered, as `PublicKeyCredential.toJSON()` gives it.',
+      description: 'The answer of the passkey: `PublicKeyCredential.toJSON()`.',
     }),
   }),
 });
@@ -19,7 +19,7 @@ const REQUEST_OPTIONS =
 builder.mutationField('completeLogin', (t) =>
   t.field({
     type: AuthPayload,
-    description: 'Ends a login that was answered with SECOND_FACTOR_REQUIRED.',
+    description: 'Completes a login that was answered with SECOND_FACTOR_REQUIRED.',
     args: { input: t.arg({ type: CompleteLoginInput, required: true }) },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
@@ -37,7 +37,7 @@ builder.mutationField('beginPasskeyLogin', (t) =>
       challenge: t.arg.string(),
       rpId: t.arg.string({
         description:
-          'One of the site’s `passkeyDomains`. Absent: with a challenge, one for which there is a passkey.',
+          'One of the site’s `passkeyDomains`. Default with a challenge: one that the customer has a passkey for.',
       }),
     },
     throughput: { max: 120, windowSeconds: 60 },
@@ -54,7 +54,7 @@ builder.mutationField('beginPasskeyLogin', (t) =>
 builder.mutationField('passkeyLogin', (t) =>
   t.field({
     type: AuthPayload,
-    description: 'Logs in with a passkey alone; its device has verified the user.',
+    description: 'Logs in with a passkey only. The device has verified the user.',
     args: { input: t.arg({ type: PasskeyLoginInput, required: true }) },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {

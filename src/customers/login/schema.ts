@@ -10,14 +10,14 @@ const RegisterInput = builder.inputType('RegisterInput', {
     email: t.string({ required: true, description: 'Unique in the account, without regard to case.' }),
     password: t.string({
       required: true,
-      description: 'As the site’s policy wants it; at most 256 characters.',
+      description: 'Must satisfy the site’s password policy. Up to 256 characters.',
     }),
     ...profileInputs(t),
     metadata: t.field({
       type: 'JSON',
       description: 'Any JSON object, up to 16 KiB. A member `identity_providers` is ignored.',
     }),
-    tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
+    tokenLifetimeSeconds: t.int({ description: 'A shorter lifetime for the token than the site’s.' }),
   }),
 });
 
@@ -26,14 +26,14 @@ const LoginInput = builder.inputType('LoginInput', {
     email: t.string({ description: 'This or `username`.' }),
     username: t.string(),
     password: t.string({ required: true }),
-    tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
+    tokenLifetimeSeconds: t.int({ description: 'A shorter lifetime for the token than the site’s.' }),
   }),
 });
 
 builder.mutationField('register', (t) =>
   t.field({
     type: AuthPayload,
-    description: 'Registers a reader, and logs her in.',
+    description: 'Registers a customer and logs them in.',
     args: { input: t.arg({ type: RegisterInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
@@ -47,7 +47,7 @@ builder.mutationField('register', (t) =>
 builder.mutationField('login', (t) =>
   t.field({
     type: AuthPayload,
-    description: 'Logs a reader in with email or username and password.',
+    description: 'Logs a customer in with a password and an email or username.',
     args: { input: t.arg({ type: LoginInput, required: true }) },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {

@@ -11,7 +11,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { pageLink } from '../../tenancy/sites/page-link.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { customerObject } from '../customer/customer-object.ts';
-import { answerMailRequest } from '../customer/mail-request.ts';
+import { beginSending, endSending, findAddressee, permitMailRequest } from '../customer/mail-request.ts';
 
 const DAY_SECONDS = 86_400;
 const CODE_LIFETIME_SECONDS = 600;
@@ -19,12 +19,12 @@ const CODE_LIFETIME_SECONDS = 600;
 const request = z.object({ email: email(), referer: optionalText('referer', 2_048) });
 
 /**
- * Mails a link to log in with, good as long as the site says, and a code for another device, good for ten
- * minutes. Links before it stay good until their end; a code before it does not. `referer` is only told to
- * the account's webhooks, with the token.
+ * Mails a login link, valid for as long as the site's settings say, and a code for another device, valid for ten minutes.
+ * Earlier links stay valid until they expire; an earlier code becomes invalid. `referer` is sent to the account's webhooks
+ * only, with the token.
  * @param input a RequestPasswordlessLoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED; NOT_FOUND where the site reveals
- *   unknown emails
+ * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED; NOT_FOUND for an unknown email if the site
+ *   reveals them
  */
 export async function requestPasswordlessLogin(
   runtime: Runtime,
@@ -33,34 +33,40 @@ export async function requestPasswordlessLogin(
 ): Promise<void> {
   requirePasswordlessEnabled(site);
   const { email, referer = null } = requireValid(request, input);
+  const { prisma, clock, derivedKeys, settings } = runtime;
+  const { accountId } = site;
   const asked = { kind: 'passwordlessLogin', email, site, source } as const;
-  await answerMailRequest(runtime, asked, async (tx, { customerId, customer }, now, permit) => {
-    const subject =
-      customerId === null ? { accountId: site.accountId, emailKey: customer.emailKey } : { customerId };
-    await withdrawOneTimeCodes(tx, runtime.derivedKeys, 'PASSWORDLESS_CODE', subject, now);
+  const now = clock();
+  const mailPermit = await permitMailRequest(runtime, asked, now);
+  await prisma.$transaction(async (tx) => {
+    const addressee = await findAddressee(tx, runtime, asked, mailPermit, now);
+    if (!addressee) return;
+    const { customerId, customer, permit } = addressee;
+    const subject = customerId === null ? { accountId, emailKey: customer.emailKey } : { customerId };
+    await withdrawOneTimeCodes(tx, derivedKeys, 'PASSWORDLESS_CODE', subject, now);
     const bound = { customerId, siteId: site.id, now };
     const lifetimeSeconds = site.passwordlessLinkDays * DAY_SECONDS;
     const token = await issueOneTimeToken(tx, { ...bound, purpose: 'PASSWORDLESS_LINK', lifetimeSeconds });
-    const { id, code } = await issueOneTimeCode(tx, runtime.derivedKeys, {
+    const { id, code } = await issueOneTimeCode(tx, derivedKeys, {
       ...bound,
       subject,
       purpose: 'PASSWORDLESS_CODE',
       lifetimeSeconds: CODE_LIFETIME_SECONDS,
     });
-    return async () => {
-      const link = pageLink(site, runtime.settings, 'passwordless-login', customer, { token });
-      const until = addSeconds(now, lifetimeSeconds);
-      const codeUntil = addSeconds(now, CODE_LIFETIME_SECONDS);
-      const values = { link, until, code, codeUntil };
-      await mailCustomer(tx, runtime, permit, customer, site, 'passwordlessLogin', values, now, {
-        link: token,
-        until,
-        code: { id, until: codeUntil },
-      });
-      const object = { ...customerObject(customer), token, referer };
-      const type = 'customer.passwordless_login_request';
-      await recordEvent(tx, runtime, { accountId: site.accountId, type, object }, now);
-    };
+    await beginSending(tx);
+    const link = pageLink(site, settings, 'passwordless-login', customer, { token });
+    const until = addSeconds(now, lifetimeSeconds);
+    const codeUntil = addSeconds(now, CODE_LIFETIME_SECONDS);
+    const values = { link, until, code, codeUntil };
+    await mailCustomer(tx, runtime, permit, customer, site, 'passwordlessLogin', values, now, {
+      link: token,
+      until,
+      code: { id, until: codeUntil },
+    });
+    const object = { ...customerObject(customer), token, referer };
+    const type = 'customer.passwordless_login_request';
+    await recordEvent(tx, runtime, { accountId, type, object }, now);
+    await endSending(tx, addressee);
   });
 }
 

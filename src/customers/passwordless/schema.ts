@@ -6,15 +6,15 @@ import { requestPasswordlessLogin } from './request-login.ts';
 const RequestPasswordlessLoginInput = builder.inputType('RequestPasswordlessLoginInput', {
   fields: (t) => ({
     email: t.string({ required: true }),
-    referer: t.string({ description: 'Told to the webhooks of the account; no link ever leads there.' }),
+    referer: t.string({ description: 'Sent to the webhooks of the account. It is never used as a link.' }),
   }),
 });
 
 const PasswordlessCodeLoginInput = builder.inputType('PasswordlessCodeLoginInput', {
   fields: (t) => ({
     email: t.string({ required: true }),
-    code: t.string({ required: true, description: 'The six digits in the mail.' }),
-    tokenLifetimeSeconds: t.int({ description: 'A shorter life for the token than the site gives.' }),
+    code: t.string({ required: true, description: 'Six digits.' }),
+    tokenLifetimeSeconds: t.int({ description: 'A shorter lifetime for the token than the site’s.' }),
   }),
 });
 
@@ -22,7 +22,9 @@ const RequestPasswordlessLoginPayload = builder
   .objectRef<{ accepted: true }>('RequestPasswordlessLoginPayload')
   .implement({
     fields: (t) => ({
-      accepted: t.exposeBoolean('accepted', { description: 'True, whether or not anybody has that email.' }),
+      accepted: t.exposeBoolean('accepted', {
+        description: 'True, whether or not a customer has that email.',
+      }),
     }),
   });
 
@@ -30,7 +32,7 @@ builder.mutationField('requestPasswordlessLogin', (t) =>
   t.field({
     type: RequestPasswordlessLoginPayload,
     description:
-      'Mails a link and a code of six digits to log in with. Five an hour for an email. FEATURE_DISABLED where the site has it off.',
+      'Mails a login link and a code of six digits. Up to 5 requests an hour per email. FEATURE_DISABLED if the site has passwordless login off.',
     args: { input: t.arg({ type: RequestPasswordlessLoginInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
@@ -44,10 +46,10 @@ builder.mutationField('passwordlessLogin', (t) =>
   t.field({
     type: AuthPayload,
     description:
-      'Logs in by the token of a link. The site says whether it can be used again until it expires.',
+      'Logs in by the token of a mailed link. The site’s settings say whether it can be used once or until it expires.',
     args: {
       token: t.arg.string({ required: true }),
-      tokenLifetimeSeconds: t.arg.int({ description: 'A shorter life for the token than the site gives.' }),
+      tokenLifetimeSeconds: t.arg.int({ description: 'A shorter lifetime for the token than the site’s.' }),
     },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, input, context) =>
@@ -58,7 +60,8 @@ builder.mutationField('passwordlessLogin', (t) =>
 builder.mutationField('passwordlessCodeLogin', (t) =>
   t.field({
     type: AuthPayload,
-    description: 'Logs in by the code of a mail: good once, for ten minutes and five guesses.',
+    description:
+      'Logs in by a mailed code. It can be used once, within ten minutes, and is invalid after five wrong guesses.',
     args: { input: t.arg({ type: PasswordlessCodeLoginInput, required: true }) },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { input }, context) =>

@@ -8,8 +8,8 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { customerObject } from '../customer/customer-object.ts';
 
 /**
- * What every change of a password brings with it, in its transaction: all sessions end, the links and codes
- * that are outstanding are withdrawn, the customer and the account's webhooks are told.
+ * Does what every change of a password requires, in its transaction: ends all sessions, withdraws mailed links and codes,
+ * mails the customer and records the event for webhooks.
  */
 export async function afterPasswordChange(
   tx: Db,

@@ -4,7 +4,7 @@
 export type HashForm =
   | { kind: 'argon2'; memoryKib: number; passes: number; lanes: number; isArgon2id: boolean }
   | { kind: 'bcrypt'; cost: number }
-  /** Not computed: nobody's password. */
+  /** Never computed: it matches no password. */
   | { kind: 'unusable'; problem: HashProblem };
 
 export type HashProblem = 'HASH_UNKNOWN' | 'HASH_MALFORMED' | 'HASH_TOO_COSTLY';

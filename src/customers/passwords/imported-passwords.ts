@@ -13,7 +13,7 @@ export type ImportedPasswords = {
 const BATCH = 1_000;
 const MAX_LISTED = 1_000;
 
-/** Reads every foreign password hash of an account, in batches, and says which of them can log nobody in. */
+/** Counts the foreign password hashes of an account, and lists those that cannot be used for a login. Reads in batches. */
 export async function importedPasswords(db: Db, accountId: number): Promise<ImportedPasswords> {
   const found: ImportedPasswords = { kinds: {}, unusableCount: 0, unusable: [] };
   let afterId = 0;

@@ -4,29 +4,29 @@ import { invalidField } from '../../platform/errors.ts';
 import type { HashTenant } from './hash-queue.ts';
 import { assessPassword } from './strength.ts';
 
-/** Beyond any passphrase, short of making a hash expensive. */
+/** Longer than any passphrase, and short enough for a cheap hash. */
 const MAX_PASSWORD_LENGTH = 256;
 const BASIC_LENGTH = 6;
 /** NIST SP 800-63B-4 §3.1.1.2. */
 const MODERN_LENGTH = 8;
 
-/** A customer, or the input that will make one: not validated yet. */
+/** A customer, or the input of a registration, not yet validated. */
 export type Person = Partial<
   Record<'email' | 'username' | 'firstName' | 'lastName' | 'displayName', unknown>
 >;
 
-/** A chosen password, its field in the input, how messages call it, and who shares the places for its estimate. */
+/** A new password, its field in the input, its name in messages, and the tenant that the estimate counts for. */
 export type ChosenPassword = { field: string; name: string; password: string; tenant: HashTenant };
 
-/** A password that is presented. It may be wrong, but not empty. */
+/** A password to verify. It may be wrong, but not empty. */
 export function presentedPassword(name: string) {
   return text(name, MAX_PASSWORD_LENGTH).refine((value) => value !== '', `The ${name} field is required.`);
 }
 
 /**
- * A new password: the rules that need no estimate. `requireUnguessable` checks the rest. Nothing is trimmed or cut.
+ * A new password, with the rules that need no estimate. `requireUnguessable` checks the rest. It is not trimmed or cut.
  * @param policy of the site
- * @param name how messages call the field
+ * @param name the field's name in messages
  */
 export function chosenPassword(policy: PasswordPolicy, name: string) {
   return policy === 'STRONG'
@@ -38,16 +38,16 @@ export function chosenPassword(policy: PasswordPolicy, name: string) {
     : atLeast(policy === 'MODERN' ? MODERN_LENGTH : BASIC_LENGTH, name);
 }
 
-/** The same for a collaborator, whatever the sites of the account ask of their readers. */
+/** A new password of a collaborator. The policies of sites do not apply. */
 export function chosenCollaboratorPassword(name: string) {
   return atLeast(MODERN_LENGTH, name);
 }
 
 /**
- * Refuses a password that is common or easily guessed, where the policy says so. It is asked after everything that
- * is cheaper: a stranger without a token, or beyond a limit, costs no estimate.
- * @param chosen its field in the input, and how messages call it
- * @param person what others know of the person: a password made of it is weak
+ * Refuses a common or easily guessed password, if the policy says so. Call it after all cheaper checks, so that requests
+ * without a valid token or beyond a limit cost no estimate.
+ * @param chosen the password, its field and its name in messages
+ * @param person what others know about the customer: a password made of it is weak
  * @throws IdentityError VALIDATION_FAILED on the field; UNAVAILABLE when too many wait for an estimate
  */
 export async function requireUnguessable(
@@ -60,7 +60,7 @@ export async function requireUnguessable(
 }
 
 /**
- * Refuses a collaborator's password that everybody tries first (NIST SP 800-63B-4 §3.1.1.2).
+ * Refuses a collaborator's password that is among the most common ones (NIST SP 800-63B-4 §3.1.1.2).
  * @throws IdentityError VALIDATION_FAILED on the field; UNAVAILABLE when too many wait
  */
 export function requireUncommon(chosen: ChosenPassword): Promise<void> {

@@ -6,7 +6,7 @@ import type { TotpEnrolment as TotpEnrolmentRow } from './totp.ts';
 const AuthenticatorKind = builder.enumType('AuthenticatorKind', { values: ['TOTP', 'PASSKEY'] as const });
 
 const Authenticator = builder.prismaObject('Authenticator', {
-  description: 'Something to show as a second factor. Only ever shown to its owner.',
+  description: 'A second factor. Only its owner sees it.',
   fields: (t) => ({
     id: t.exposeID('id'),
     // Recovery codes are counted, not listed.
@@ -30,11 +30,11 @@ export const AuthenticatorOverview = builder.objectRef<Overview>('AuthenticatorO
 });
 
 export const TotpEnrolment = builder.objectRef<TotpEnrolmentRow>('TotpEnrolment').implement({
-  description: 'Shown this once. It counts when its first code has confirmed it.',
+  description: 'Shown only once. Its first code activates it.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    secret: t.exposeString('secret', { description: 'Base32, to be typed.' }),
-    uri: t.exposeString('uri', { description: '`otpauth://`, to be scanned.' }),
+    secret: t.exposeString('secret', { description: 'Base32, for typing.' }),
+    uri: t.exposeString('uri', { description: 'An `otpauth://` URI, for a QR code.' }),
   }),
 });
 
@@ -43,7 +43,8 @@ export const EnrolledAuthenticator = builder.objectRef<Enrolled>('EnrolledAuthen
     authenticator: t.field({ type: Authenticator, resolve: ({ authenticator }) => authenticator }),
     recoveryCodes: t.exposeStringList('recoveryCodes', {
       nullable: true,
-      description: 'With the first authenticator: ten codes, shown this once, each good once. Else null.',
+      description:
+        'Ten codes with the first authenticator, else null. Shown only once. Each can be used once.',
     }),
   }),
 });
@@ -51,18 +52,21 @@ export const EnrolledAuthenticator = builder.objectRef<Enrolled>('EnrolledAuthen
 export const RecoveryCodes = builder.objectRef<string[]>('RecoveryCodes').implement({
   fields: (t) => ({
     recoveryCodes: t.stringList({
-      description: 'Shown this once; all earlier ones are dead.',
+      description: 'Shown only once. All earlier codes are invalid.',
       resolve: (codes) => codes,
     }),
   }),
 });
 
 export const FactorProofInput = builder.inputType('FactorProofInput', {
-  description: 'One of the three.',
+  description: 'Exactly one of the three.',
   fields: (t) => ({
     code: t.string(),
     recoveryCode: t.string(),
-    assertion: t.field({ type: 'JSON', description: 'To options of `begin…PasskeyProof`.' }),
+    assertion: t.field({
+      type: 'JSON',
+      description: 'The answer to the options of `beginPasskeyProof` or `beginCollaboratorPasskeyProof`.',
+    }),
   }),
 });
 
@@ -70,7 +74,7 @@ export const ConfirmTotpInput = builder.inputType('ConfirmTotpInput', {
   fields: (t) => ({
     id: t.id({ required: true }),
     code: t.string({ required: true }),
-    name: t.string({ description: 'What she calls it; at most 100 characters.' }),
+    name: t.string({ description: 'The customer’s name for it. Up to 100 characters.' }),
   }),
 });
 
@@ -79,11 +83,11 @@ export const ConfirmPasskeyInput = builder.inputType('ConfirmPasskeyInput', {
     credential: t.field({
       type: 'JSON',
       required: true,
-      description: 'What the device answered, as `PublicKeyCredential.toJSON()` gives it.',
+      description: 'The answer of the device: `PublicKeyCredential.toJSON()`.',
     }),
-    name: t.string({ description: 'What she calls it; at most 100 characters.' }),
+    name: t.string({ description: 'The customer’s name for it. Up to 100 characters.' }),
   }),
 });
 
-/** Calls that one source may make of each operation. */
+/** The rate limit of each operation, per source. */
 export const ENROLMENT_THROUGHPUT = { max: 60, windowSeconds: 60 };

@@ -1,10 +1,10 @@
 import type { Db } from '../../platform/database/database.ts';
 import { lockCollaborator, lockCustomer } from '../../platform/database/locks.ts';
 
-/** Whose second factor it is. As it stands it is a filter of the tables that hold factors and challenges. */
+/** The owner of a second factor. Also a filter for the tables of factors and challenges. */
 export type Owner = { customerId: number } | { collaboratorId: number };
 
-/** How counters and passkeys name an owner. */
+/** The key of an owner, in counters and passkeys. */
 export function ownerKey(owner: Owner): string {
   return 'customerId' in owner ? `customer:${owner.customerId}` : `collaborator:${owner.collaboratorId}`;
 }
@@ -19,8 +19,8 @@ export function isOwnedBy(
 }
 
 /**
- * Holds the owner's row until the transaction ends: what is done to factors happens one after the other, and
- * in the same order of locks as a sign-in.
+ * Locks the owner's row until the transaction ends, in the same lock order as a login. Changes of factors happen one
+ * after the other.
  */
 export async function lockOwner(tx: Db, owner: Owner): Promise<void> {
   if ('customerId' in owner) {

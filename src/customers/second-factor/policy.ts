@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/database.ts';
 export type Policy = Site['secondFactor'];
 
 /**
- * What holds for the customers of an account: the policy of its strictest site, for a token is good on all.
+ * Reads the policy for the customers of an account: that of its strictest site, because a token is valid on all sites.
  * @returns OFF for an account without sites
  */
 export async function secondFactorPolicy(db: Db, accountId: number): Promise<Policy> {

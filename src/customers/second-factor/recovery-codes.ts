@@ -5,10 +5,10 @@ import type { Db } from '../../platform/database/database.ts';
 import type { Owner } from './owner.ts';
 
 const CODES = 10;
-/** 80 bits: too many to be found from their hash. */
+/** 80 bits: too many to guess from the hash. */
 const CODE_BYTES = 10;
 
-/** Makes ten codes in place of all earlier ones. @returns the codes, which are shown this once */
+/** Replaces all codes by ten new ones. @returns the codes, which are shown only once */
 export async function replaceRecoveryCodes(tx: Db, owner: Owner, now: Date): Promise<string[]> {
   await dropRecoveryCodes(tx, owner);
   const codes = Array.from({ length: CODES }, newCode);
@@ -32,7 +32,7 @@ export async function countRecoveryCodes(db: Db, owner: Owner): Promise<number> 
   return db.authenticator.count({ where: { ...owner, kind: 'RECOVERY_CODE', lastUsedAt: null } });
 }
 
-/** Uses a code up, in one atomic statement. @returns whether it was one, and had not been used */
+/** Marks a code as used, in one atomic statement. @returns whether it was a valid, unused code */
 export async function useRecoveryCode(tx: Db, owner: Owner, code: string, now: Date): Promise<boolean> {
   const { count } = await tx.authenticator.updateMany({
     where: { ...owner, kind: 'RECOVERY_CODE', secretHash: hashSecret(bare(code)), lastUsedAt: null },
@@ -41,13 +41,13 @@ export async function useRecoveryCode(tx: Db, owner: Owner, code: string, now: D
   return count === 1;
 }
 
-/** Four groups of four letters and digits, without those that are mistaken for each other (RFC 4648 §6). */
+/** Four groups of four letters and digits, without the ones that look alike (RFC 4648 §6). */
 function newCode(): string {
   const letters = new Secret({ buffer: new Uint8Array(randomBytes(CODE_BYTES)).buffer }).base32;
   return letters.replace(/.{4}(?=.)/g, '$&-').toLowerCase();
 }
 
-/** However it is typed: in capitals, without the dashes, with spaces. */
+/** Removes what a customer may type differently: case, dashes, spaces. */
 function bare(code: string): string {
   return code.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }

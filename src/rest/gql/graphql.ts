@@ -27,7 +27,7 @@ export type LoginInput = {
   /** This or `username`. */
   readonly email?: string | null | undefined;
   readonly password: string;
-  /** A shorter life for the token than the site gives. */
+  /** A shorter lifetime for the token than the site’s. */
   readonly tokenLifetimeSeconds?: number | null | undefined;
   readonly username?: string | null | undefined;
 };
@@ -61,13 +61,13 @@ export type RegisterInput = {
   readonly metadata?: unknown;
   readonly oldProviderId?: string | null | undefined;
   readonly organization?: string | null | undefined;
-  /** As the site’s policy wants it; at most 256 characters. */
+  /** Must satisfy the site’s password policy. Up to 256 characters. */
   readonly password: string;
   /** Only the digits are stored. */
   readonly phone?: string | null | undefined;
   readonly salutation?: string | null | undefined;
   readonly title?: string | null | undefined;
-  /** A shorter life for the token than the site gives. */
+  /** A shorter lifetime for the token than the site’s. */
   readonly tokenLifetimeSeconds?: number | null | undefined;
   /** Letters, digits, dashes and underscores; up to 100 characters. */
   readonly username?: string | null | undefined;
@@ -75,13 +75,13 @@ export type RegisterInput = {
 
 export type RequestPasswordResetInput = {
   readonly email: string;
-  /** Told to the webhooks of the account; no link ever leads there. */
+  /** Sent to the webhooks of the account. It is never used as a link. */
   readonly referer?: string | null | undefined;
 };
 
 export type RequestPasswordlessLoginInput = {
   readonly email: string;
-  /** Told to the webhooks of the account; no link ever leads there. */
+  /** Sent to the webhooks of the account. It is never used as a link. */
   readonly referer?: string | null | undefined;
 };
 

@@ -69,14 +69,14 @@ export type CollaboratorRole =
   /** Looks at everything of the account and helps customers. */
   | 'SUPPORT';
 
-/** The challenge of a SECOND_FACTOR_REQUIRED and one factor; the challenge alone after a factor was set up with it. */
+/** The challenge of SECOND_FACTOR_REQUIRED and one factor. After a first factor was set up, the challenge only. */
 export type CompleteLoginInput = {
-  /** What the passkey answered, as `PublicKeyCredential.toJSON()` gives it. */
+  /** The answer of the passkey: `PublicKeyCredential.toJSON()`. */
   readonly assertion?: unknown;
   readonly challenge: string;
-  /** What the authenticator app shows. */
+  /** The code of the authenticator app. */
   readonly code?: string | null | undefined;
-  /** One of the codes that were shown once; it is used up. */
+  /** One of the recovery codes. It can be used once. */
   readonly recoveryCode?: string | null | undefined;
 };
 
@@ -90,16 +90,16 @@ export type ConcurrentSessions =
   | 'UNLIMITED';
 
 export type ConfirmPasskeyInput = {
-  /** What the device answered, as `PublicKeyCredential.toJSON()` gives it. */
+  /** The answer of the device: `PublicKeyCredential.toJSON()`. */
   readonly credential: unknown;
-  /** What she calls it; at most 100 characters. */
+  /** The customer’s name for it. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
 export type ConfirmTotpInput = {
   readonly code: string;
   readonly id: string | number;
-  /** What she calls it; at most 100 characters. */
+  /** The customer’s name for it. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
@@ -138,9 +138,9 @@ export type CreateWebhookEndpointInput = {
   readonly url: string;
 };
 
-/** One of the three. */
+/** Exactly one of the three. */
 export type FactorProofInput = {
-  /** To options of `begin…PasskeyProof`. */
+  /** The answer to the options of `beginPasskeyProof` or `beginCollaboratorPasskeyProof`. */
   readonly assertion?: unknown;
   readonly code?: string | null | undefined;
   readonly recoveryCode?: string | null | undefined;
@@ -206,7 +206,7 @@ export type LoginInput = {
   /** This or `username`. */
   readonly email?: string | null | undefined;
   readonly password: string;
-  /** A shorter life for the token than the site gives. */
+  /** A shorter lifetime for the token than the site’s. */
   readonly tokenLifetimeSeconds?: number | null | undefined;
   readonly username?: string | null | undefined;
 };
@@ -229,7 +229,7 @@ export type LoginWithIdentityProviderInput = {
 };
 
 export type PasskeyLoginInput = {
-  /** What the passkey answered, as `PublicKeyCredential.toJSON()` gives it. */
+  /** The answer of the passkey: `PublicKeyCredential.toJSON()`. */
   readonly assertion: unknown;
 };
 
@@ -243,10 +243,10 @@ export type PasswordPolicy =
   | 'STRONG';
 
 export type PasswordlessCodeLoginInput = {
-  /** The six digits in the mail. */
+  /** Six digits. */
   readonly code: string;
   readonly email: string;
-  /** A shorter life for the token than the site gives. */
+  /** A shorter lifetime for the token than the site’s. */
   readonly tokenLifetimeSeconds?: number | null | undefined;
 };
 
@@ -262,13 +262,13 @@ export type RegisterInput = {
   readonly metadata?: unknown;
   readonly oldProviderId?: string | null | undefined;
   readonly organization?: string | null | undefined;
-  /** As the site’s policy wants it; at most 256 characters. */
+  /** Must satisfy the site’s password policy. Up to 256 characters. */
   readonly password: string;
   /** Only the digits are stored. */
   readonly phone?: string | null | undefined;
   readonly salutation?: string | null | undefined;
   readonly title?: string | null | undefined;
-  /** A shorter life for the token than the site gives. */
+  /** A shorter lifetime for the token than the site’s. */
   readonly tokenLifetimeSeconds?: number | null | undefined;
   /** Letters, digits, dashes and underscores; up to 100 characters. */
   readonly username?: string | null | undefined;
@@ -276,13 +276,13 @@ export type RegisterInput = {
 
 export type RequestPasswordResetInput = {
   readonly email: string;
-  /** Told to the webhooks of the account; no link ever leads there. */
+  /** Sent to the webhooks of the account. It is never used as a link. */
   readonly referer?: string | null | undefined;
 };
 
 export type RequestPasswordlessLoginInput = {
   readonly email: string;
-  /** Told to the webhooks of the account; no link ever leads there. */
+  /** Sent to the webhooks of the account. It is never used as a link. */
   readonly referer?: string | null | undefined;
 };
 
