@@ -69,8 +69,8 @@ export async function surround(server: TestServer): Promise<Surroundings> {
 }
 
 /**
- * What the names of the examples stand for, made when asked for: a customer of her own for each example,
- * tokens that have met their fate. Those of an answer that cannot be foretold are patterns.
+ * Makes the values of the names in examples on demand: a new customer for each example,
+ * and expired, revoked or otherwise invalid tokens. Values that cannot be predicted are patterns.
  */
 export function situationOn(server: TestServer, surroundings: Surroundings) {
   const { prisma } = server.gatehouse;
@@ -88,12 +88,12 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   const john = once(() =>
     registerByPelcro(server, { email, password: PASSWORD, username, first_name: 'John', last_name: 'Doe' }),
   );
-  const somebody = (options: PelcroOptions = {}): Promise<PelcroCustomer> =>
+  const newCustomer = (options: PelcroOptions = {}): Promise<PelcroCustomer> =>
     registerByPelcro(server, { password: PASSWORD }, options);
 
   /** A token for a minute, which then passes. */
   async function expired(end: boolean): Promise<string> {
-    const input = { email: (await somebody()).email, password: PASSWORD };
+    const input = { email: (await newCustomer()).email, password: PASSWORD };
     const variables = { input: { ...input, tokenLifetimeSeconds: SHORT_LIFE_SECONDS } };
     const { token } = (await execute(server.url, Login, variables, { siteId: 1 })).login;
     if (end) await execute(server.url, Logout, {}, { token });
@@ -103,19 +103,19 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
 
   async function early(): Promise<string> {
     server.clock.advance({ hours: 1 });
-    const { token } = await somebody();
+    const { token } = await newCustomer();
     server.clock.advance({ hours: -1 });
     return token;
   }
 
   async function revoked(): Promise<string> {
-    const { token } = await somebody();
+    const { token } = await newCustomer();
     expect((await pelcroApi(server, 'POST', '/auth/logout', { token })).status).toBe(200);
     return token;
   }
 
   async function superseded(): Promise<string> {
-    const customer = await somebody();
+    const customer = await newCustomer();
     const limitTo = (concurrentSessions: 'EVICT_OLDEST' | 'UNLIMITED') =>
       prisma.site.update({ where: { id: server.demo.siteId }, data: { concurrentSessions } });
     await limitTo('EVICT_OLDEST');
@@ -133,7 +133,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   }
 
   async function passwordChanged(): Promise<string> {
-    const { token } = await somebody();
+    const { token } = await newCustomer();
     const body = { old_password: PASSWORD, new_password: 'other one', confirm_new_password: 'other one' };
     expect((await pelcroApi(server, 'POST', '/password/update', { token, body })).status).toBe(200);
     return token;
@@ -148,7 +148,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   }
 
   async function disabled(): Promise<string> {
-    const { id, token } = await somebody();
+    const { id, token } = await newCustomer();
     const now = server.clock.now();
     await prisma.customer.update({ where: { id }, data: { disabledAt: now } });
     const ended = { endedAt: now, endReason: 'CUSTOMER_DISABLED' } as const;
@@ -158,7 +158,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
 
   /** A token with the signature of another. */
   async function forged(): Promise<string> {
-    const [one, other] = [await somebody(), await somebody()].map(({ token }) => token.split('.'));
+    const [one, other] = [await newCustomer(), await newCustomer()].map(({ token }) => token.split('.'));
     return [one?.[0], one?.[1], other?.[2]].join('.');
   }
 
@@ -203,8 +203,8 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     customer_id: async () => (await john()).id,
     token: async () => (await john()).token,
     token_expires_at: async () => decodeJwt((await john()).token).exp,
-    other_email: async () => (await somebody()).email,
-    other_token: async () => (await somebody()).token,
+    other_email: async () => (await newCustomer()).email,
+    other_token: async () => (await newCustomer()).token,
     new_email: () => newEmail,
     new_username: () => newUsername,
     new_customer_id: () => expect.any(Number),
@@ -239,7 +239,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     password_changed_token: passwordChanged,
     disabled_token: disabled,
     forged_token: forged,
-    foreign_token: async () => (await somebody({ siteId: surroundings.foreignSiteId })).token,
+    foreign_token: async () => (await newCustomer({ siteId: surroundings.foreignSiteId })).token,
     refresh_token: async () =>
       (await loginByPrancer(server, { email: (await john()).email, password: PASSWORD })).refreshToken,
     partner_credentials: () => {

@@ -101,7 +101,7 @@ describe('public endpoints ignore the Authorization header', () => {
     ['text that is no token', () => ({ authorization: 'Bearer garbage' })],
     ['wrong partner credentials', () => ({ authorization: 'Basic d3Jvbmc6d3Jvbmc=' })],
     ['nonsense', () => ({ authorization: '%%% ~~~' })],
-    ['somebody else’s good token', () => ({ authorization: `Bearer ${customer.token}` })],
+    ['another customer’s valid token', () => ({ authorization: `Bearer ${customer.token}` })],
   ])('%s', async (_case, header) => {
     const headers = header();
     const email = uniqueEmail();

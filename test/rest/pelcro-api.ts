@@ -9,7 +9,7 @@ const SITE = 1;
 /** The life of a token where its site says nothing else. */
 export const SIXTY_DAYS = 60 * 86_400;
 
-/** In the form of what is sent by mail, but sent to nobody. */
+/** Looks like a mailed token, but was never sent. */
 export const UNSENT_TOKEN = `00000000-0000-4000-8000-000000000000.${'x'.repeat(43)}`;
 
 export type PelcroOptions = RestOptions & {

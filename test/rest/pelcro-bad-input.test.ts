@@ -36,7 +36,7 @@ beforeAll(async () => {
   before = await whatMustStay();
 });
 
-/** What nothing that is refused may change: the customer, her sessions, the sites, and who else there is. */
+/** What refused requests must not change: the customer, their sessions. */
 async function whatMustStay(): Promise<unknown> {
   const { prisma } = server.gatehouse;
   return [

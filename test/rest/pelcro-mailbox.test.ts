@@ -130,7 +130,7 @@ describe('POST /password/reset', () => {
 
   test.each<[string, object, string]>([
     ['a wrong token', { token: 'wrong' }, spent.body.error.message],
-    ['somebody else’s email', { email: 'nobody@example.test' }, spent.body.error.message],
+    ['another customer’s email', { email: 'nobody@example.test' }, spent.body.error.message],
     [
       'another confirmation',
       { password_confirmation: 'something else' },

@@ -83,7 +83,7 @@ describe('an invalid token is a 403 that says so, or the older page’s 401 on a
     ['text that is no token', () => 'eyJ0xxx'],
     ['a token in a second spelling', async () => `${(await registerByPelcro(server)).token}=`],
     ['a token with another payload', async () => withOtherSubject((await registerByPelcro(server)).token)],
-    ['a token signed by somebody else', () => signedBySomebodyElse()],
+    ['a token signed with another key', () => signedWithAnotherKey()],
     [
       'a refresh token',
       async () => (await loginByPrancer(server, await registerByPelcro(server))).refreshToken,
@@ -153,7 +153,7 @@ function withOtherSubject(token: string): string {
   return [header, changed, signature].join('.');
 }
 
-async function signedBySomebodyElse(): Promise<string> {
+async function signedWithAnotherKey(): Promise<string> {
   const { privateKey } = await generateKeyPair('ES256');
   return new SignJWT({ sid: crypto.randomUUID() })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'somebody-else' })

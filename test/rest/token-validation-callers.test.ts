@@ -33,7 +33,7 @@ const refused = applicationError(401, expect.stringMatching(/partner/));
 
 describe('only a partner or the holder of the token gets a verdict', () => {
   test.each<[string, () => RestOptions]>([
-    ['nobody', () => ({})],
+    ['no caller', () => ({})],
     ['an empty header', () => ({ headers: { authorization: '' } })],
     ['an unknown partner', () => ({ basic: { clientId: 'nobody', clientSecret: 'secret' } })],
     ['a wrong secret', () => ({ basic: { ...server.demo.partner, clientSecret: 'x'.repeat(43) } })],
