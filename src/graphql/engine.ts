@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { execute } from '@graphql-tools/executor';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
@@ -10,7 +9,7 @@ import { createContext } from './create-context.ts';
 import { documentLimits } from './limits.ts';
 import { finishResult, introspects, nameOfOperation, noteOperations, noteResult } from './outcome.ts';
 import { schema } from './schema.ts';
-import { shownError } from './shown-errors.ts';
+import { reportMasked, shownError } from './shown-errors.ts';
 import { boundedVariableErrors, variableErrors } from './variables.ts';
 
 /** The part of Yoga's context that the HTTP layer provides. */
@@ -45,15 +44,7 @@ export type Engine = ReturnType<typeof createEngine>;
 export function createEngine(runtime: Runtime) {
   const { introspection } = runtime.settings;
   const maskFor = (requestId?: string) => (error: unknown) =>
-    shownError(
-      error,
-      (cause) => {
-        const reportId = randomUUID();
-        runtime.log.error({ reportId, requestId, err: cause }, 'masked error');
-        return reportId;
-      },
-      introspection,
-    );
+    shownError(error, (cause) => reportMasked(runtime.log, cause, requestId), introspection);
   const yoga = createYoga<Incoming>({
     schema,
     graphqlEndpoint: '/graphql',

@@ -7,7 +7,7 @@ import type { Incoming } from './engine.ts';
 
 const MAX_NAME_LENGTH = 100;
 
-/** An operation for the access log: its name, or else its first field. Never its arguments. */
+/** The name of an operation in the access log: its own name, or the name of its first field. */
 export function nameOfOperation({ definitions }: DocumentNode, operationName?: string | null): string {
   const definition = definitions.find(
     (node) => node.kind === 'OperationDefinition' && (!operationName || node.name?.value === operationName),
@@ -18,7 +18,7 @@ export function nameOfOperation({ definitions }: DocumentNode, operationName?: s
   return name.slice(0, MAX_NAME_LENGTH);
 }
 
-/** Whether all operations of a document ask about the schema and nothing else: their answers are the same for everybody. */
+/** Whether all operations of a document ask about the schema and nothing else: their results are the same for all clients. */
 export function introspects({ definitions }: DocumentNode): boolean {
   const operations = definitions.filter((node) => node.kind === 'OperationDefinition');
   return operations.every(({ operation, selectionSet: { selections } }) => {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
 import { withoutStackTrace } from '../lib/without-stack-trace.ts';
 import { translateDatabaseError } from '../platform/database/failures.ts';
 import { type ErrorCode, IdentityError, isErrorCode, statusOf } from '../platform/errors.ts';
@@ -7,9 +9,16 @@ import { refusalHeaders } from '../platform/refusal-headers.ts';
 /** Logs an error that is not shown. @returns the report id that is shown instead */
 export type Report = (error: unknown) => string;
 
+/** Logs a masked error. @returns its report id */
+export function reportMasked(log: Logger, err: unknown, requestId?: string): string {
+  const reportId = randomUUID();
+  log.error({ reportId, requestId, err }, 'masked error');
+  return reportId;
+}
+
 /**
- * The form in which GraphQL clients see an error. Ours are shown with their code; those of the
- * language (syntax, validation, coercion) as they are; everything else is masked and reported.
+ * Makes the error that a GraphQL client gets. An IdentityError is shown with its code. An error of the GraphQL
+ * language (syntax, validation, coercion) is shown as it is. Any other error is masked and reported.
  * @param suggestions whether an error may suggest names of the schema
  */
 export function shownError(error: unknown, report: Report, suggestions = true): GraphQLError {
@@ -43,7 +52,7 @@ function showLanguageError(error: GraphQLError, suggestions: boolean): GraphQLEr
   return error;
 }
 
-/** Where the schema is not shown, an error must not spell it out either. */
+/** Without introspection, an error must not show names of the schema. */
 function withoutSuggestions(message: string, suggestions: boolean): string {
   return suggestions ? message : message.replace(/ ?Did you mean .*$/s, '');
 }

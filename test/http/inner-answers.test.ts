@@ -27,7 +27,7 @@ const ACCEPTED = [
   'application/json;q=0',
   '',
 ];
-/** The first type takes the express lane, the second goes through the framework. */
+/** The first type takes the fast path, the second goes through Fastify. */
 const TYPES = ['application/json', 'application/json; charset=utf-8; way=common'];
 const VERSIONS = ['1.0', '1.1'];
 

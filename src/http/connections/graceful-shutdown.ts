@@ -2,7 +2,7 @@ import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 
 import { Server as NetServer, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
-/** A client that does not finish holds a stop up no longer than this. */
+/** The longest time that the shutdown waits for a client to finish. */
 const PATIENCE_MS = 30_000;
 const LOOK_AGAIN_MS = 50;
 
@@ -14,9 +14,9 @@ export type Shutdown = {
 };
 
 /**
- * Stops a server so that no request is lost. `http.Server.close` ends idle connections at once, and with
- * them requests that are on their way; this stops listening first, answers what still comes on open
- * connections with `Connection: close`, and ends those that stay idle.
+ * Prepares a shutdown that loses no request. `http.Server.close` ends idle connections at once, and with them requests
+ * that are on their way. This shutdown stops listening first, answers further requests on open connections with
+ * `Connection: close`, and then ends the connections that stay idle.
  */
 export function prepareShutdown(app: FastifyInstance): Shutdown {
   let stopping = false;
@@ -47,8 +47,8 @@ export function prepareShutdown(app: FastifyInstance): Shutdown {
 }
 
 /**
- * Knows which connections have a request under way. Node's own notion of idle leaves out those on which
- * nothing, or half a request, was ever sent.
+ * Tracks which connections have a request in progress. Node does not count a connection as idle if nothing, or half a
+ * request, was sent on it.
  */
 function trackRequests({ server }: FastifyInstance): { endIdle(): void } {
   const underWay = new Map<Socket, number>();

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { shownError } from '../../graphql/shown-errors.ts';
+import { reportMasked, shownError } from '../../graphql/shown-errors.ts';
 import { type ErrorCode, type FieldErrors, IdentityError } from '../../platform/errors.ts';
 import type { RequestOutcome } from '../../platform/request-info.ts';
 import { acceptsPage } from '../requests/accepts-page.ts';
@@ -32,7 +31,7 @@ export function sendErrors(app: FastifyInstance, log: Logger, publicUrl: string)
 const NO_PAGE: ShownFault = { message: 'There is no page at this address.' };
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** An error that has no result to stand in. */
+/** Makes the GraphQL response of an error that occurred outside an execution. */
 export function plainAnswer(error: unknown, report: (fault: unknown) => string) {
   const { message, extensions } = shownError(error, report);
   const { http, ...shown } = extensions as {
@@ -48,19 +47,18 @@ export function plainAnswer(error: unknown, report: (fault: unknown) => string) 
   };
 }
 
-/** Logs what is not shown. @returns the report id that is shown instead */
+/** Logs a masked error and notes its report id for the access log. @returns the report id */
 export function reportFault(
   log: Logger,
   fault: unknown,
   { requestId, outcome }: { requestId: string; outcome: RequestOutcome },
 ): string {
-  const reportId = randomUUID();
+  const reportId = reportMasked(log, fault, requestId);
   outcome.reportIds.push(reportId);
-  log.error({ reportId, requestId, err: fault }, 'masked error');
   return reportId;
 }
 
-/** What Fastify itself refuses: it says so with a status below 500. */
+/** The code of an error that Fastify throws itself, with a status below 500. */
 function codeOf({ statusCode = 500 }: FastifyError): ErrorCode | null {
   if (statusCode >= 500) return null;
   return statusCode === 413

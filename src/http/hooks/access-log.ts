@@ -16,7 +16,7 @@ export function createLog(level: string, stream?: DestinationStream): Logger {
   return pino(options, stream ?? standardOutput());
 }
 
-/** Lines are written some at a time, at the latest after a tenth of a second, and at the end of the process. */
+/** Writes lines in batches, at the latest after 100 ms, and at the end of the process. */
 function standardOutput(): DestinationStream {
   const destination = pino.destination({ sync: false });
   const lines = batchLines(destination);
@@ -30,7 +30,7 @@ function standardOutput(): DestinationStream {
 let millisecond = 0;
 let timeOfMillisecond = '';
 
-/** When, as RFC 3339 has it: the same text for all lines of a millisecond. */
+/** The time by RFC 3339, formatted once for all lines of a millisecond. */
 function timeOfLine(): string {
   const now = Date.now();
   if (now !== millisecond) {
@@ -65,7 +65,7 @@ function describeError(error: unknown): DescribedError {
   };
 }
 
-/** One line a request, when it has been answered. Queries are left out of the path: they may hold tokens. */
+/** Logs one line for each response. The path has no query, which may contain tokens. */
 export function logResponses(log: Logger): ResponseObserver {
   return ({ requestId, method, path, status, milliseconds, address, outcome }) => {
     const { operations, errorCodes, reportIds } = outcome;
@@ -84,7 +84,7 @@ export function logResponses(log: Logger): ResponseObserver {
   };
 }
 
-/** What is undefined is left out of the line. */
+/** Pino omits what is undefined. */
 function ifAny(names: string[]): string[] | undefined {
   return names.length > 0 ? names : undefined;
 }

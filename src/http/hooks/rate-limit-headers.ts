@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { rateLimitHeaders } from '../../platform/refusal-headers.ts';
 
 /**
- * Says in headers where a caller stands in the limit that its request was counted under, whatever door it
- * came through and whatever the answer is. A refusal by the limit has said so itself.
+ * Sends the state of the rate limit that a request was counted under, with every response. A refusal by the limit has
+ * these headers already.
  */
 export function sendRateLimitHeaders(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {

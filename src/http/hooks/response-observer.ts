@@ -8,13 +8,13 @@ declare module 'fastify' {
   }
 }
 
-/** A request that has been answered. */
+/** A response that has been sent, with its request. */
 export type ObservedResponse = {
   requestId: string;
   method: string;
   /** Without the query. */
   path: string;
-  /** The route's pattern; null where there is none. */
+  /** The route's pattern, or null if no route matched. */
   route: string | null;
   status: number;
   milliseconds: number;
@@ -22,10 +22,10 @@ export type ObservedResponse = {
   outcome: RequestOutcome;
 };
 
-/** Told of every answer, whichever way it went: the log, the metrics. */
+/** Called after every response: the access log and the metrics. */
 export type ResponseObserver = (answered: ObservedResponse) => void;
 
-/** Tells the observers of what Fastify answers. Each request gets its `outcome`, to be filled in on the way. */
+/** Calls the observer after every response of Fastify. Adds `outcome` to each request, which handlers fill in. */
 export function observeResponses(app: FastifyInstance, observe: ResponseObserver): void {
   app.decorateRequest('outcome');
   app.addHook('onRequest', (request, _reply, done) => {

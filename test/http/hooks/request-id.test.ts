@@ -28,7 +28,7 @@ const ask = ({ method = 'GET', path, body, type = 'application/json', headers = 
     ...(body === undefined ? {} : { body }),
   });
 
-/** A way to each kind of answer: both lanes, both dialects, documents, pages, errors and redirects. */
+/** A way to each kind of answer: with and without the fast path, both dialects, documents, pages, errors and redirects. */
 const REQUESTS: Asked[] = [
   { method: 'POST', path: '/graphql', body: '{"query":"{ __typename }"}' },
   { method: 'POST', path: '/graphql', body: '{"query":"{"}' },

@@ -54,7 +54,7 @@ describe('the quota of a partner', () => {
       await ask({ basic }),
       await askByRest(basic),
       await askMany(1, { basic }),
-      // Not the fast lane.
+      // Not the fast path.
       await ask({ basic, headers: { accept: 'application/graphql-response+json' } }),
       await rest(url, 'POST', VALIDATE, { body: { auth_tokens: [token, 'nonsense'] }, basic }),
     ];
