@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/database.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { customerObject, previousAttributes } from './customer-object.ts';
 
-/** Tells an account's webhooks what has changed of a customer, in the transaction that changes it; nothing changed, nothing told. */
+/** Records the event `customer.updated` in the transaction that changes the customer. Without a change it records nothing. */
 export async function recordCustomerChange(
   tx: Db,
   runtime: Runtime,

@@ -5,9 +5,9 @@ import { findOneTimeToken } from '../../platform/one-time-tokens/one-time-token.
 import { lockActiveCustomer } from './lock-customer.ts';
 
 /**
- * A good one-time token and the customer whose it is, her row held: it is taken before the token's, by
- * everybody, and a new password or email, which withdraws the token, comes before or after.
- * @param siteId the site that the token must have been asked on
+ * Finds a valid one-time token and its customer, and locks the customer. Everything that withdraws tokens (a new
+ * password, a new email) takes the same lock first.
+ * @param siteId the site on which the token must have been requested
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */
 export async function requireCustomerToken(

@@ -13,23 +13,23 @@ import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-t
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
-/** How somebody has shown that the mailbox is hers, and from where. */
+/** How a person has shown that the mailbox is theirs, and from where. */
 export type MailboxProof = {
   shownBy: { provider: string } | { startedBy: 'PASSWORDLESS_LINK' | 'PASSWORDLESS_CODE' };
   site: Site;
   source: string;
   now: Date;
-  /** What she has presented, if it may be used again: it went to her mailbox, and stays good. */
+  /** The link that was presented, if it may be used again. It stays valid, because it went to that mailbox. */
   presented?: Pick<OneTimeToken, 'id'>;
   /** The changes to the ways in are added to it. */
   changes: WayInChange[];
 };
 
 /**
- * Gives a customer whose email nobody has verified to the person whose email it verifiably is (R19). Whoever
- * registered with it may have been somebody else: every way in that she may have left open dies (password,
- * sessions, linked identities, second factors and passkeys, whatever was sent to them). The customer is told by mail.
- * @param tx a transaction that holds the customer's row
+ * Gives a customer with an unverified email to the person who has shown that the mailbox is theirs (R19). Another
+ * person may have registered with that email. So every way to log in is removed: password, sessions, linked
+ * identities, second factors, passkeys, and mailed links and codes. The customer is told by mail.
+ * @param tx a transaction that has locked the customer
  */
 export async function takeOver(
   tx: Db,
@@ -73,9 +73,9 @@ export async function tellOfDroppedWaysIn(
 }
 
 /**
- * Removes every way in but the password and the sessions, which the caller replaces and ends. What linked
- * identity providers said goes with them: the claims, and the names and photo that are theirs.
- * @param tx a transaction that holds the customer's row
+ * Removes every way to log in except the password and the sessions, which the caller replaces and ends. It also
+ * removes what linked identity providers said: the claims, and the names and the photo that came from them.
+ * @param tx a transaction that has locked the customer
  * @param presented a one-time token that stays as it is
  * @returns the customer without them, and whether there was a linked identity or a second factor
  */

@@ -16,7 +16,7 @@ import { LETS_IN } from './settle-change.ts';
 /**
  * Keeps the address before a change of the email, and says whether the new one is verified. A later change keeps the
  * first of those addresses: the ones in between belong to nobody. Changing back to it ends the matter.
- * @param tx a transaction that holds the customer's row, which still has the old email
+ * @param tx a transaction that has locked the customer, which still has the old email
  * @param isConfirmed whether more than an access token stands behind the change
  */
 export async function beginEmailChange(

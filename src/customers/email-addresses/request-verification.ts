@@ -22,7 +22,7 @@ export type VerificationDependencies = {
 export const VERIFICATION_SECONDS = 86_400;
 
 /**
- * Mails the link that verifies a customer's email, at her own request: five an hour.
+ * Mails the link that verifies a customer's email, at their request: up to five an hour.
  * @throws IdentityError EMAIL_ALREADY_VERIFIED, RATE_LIMITED
  */
 export async function requestEmailVerification(

@@ -19,7 +19,7 @@ export type ReversalReason = 'declined' | 'lapsed' | 'released';
  * Reverses a change of the email for a reason that lies with the new address: the customer gets the address before it
  * back, the new one is free, and a notice goes to the address that is theirs again. Sessions, password and other ways
  * in stay.
- * @param tx a transaction that holds the customer's row
+ * @param tx a transaction that has locked the customer
  * @param before the address before the change
  * @param source the address of the request that causes it; null: the system
  */

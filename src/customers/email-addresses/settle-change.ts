@@ -11,7 +11,7 @@ export const LETS_IN = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_COD
 
 /**
  * Notes that the customer themselves wants the email that they have now: they have shown more than a token.
- * @param tx a transaction that holds the customer's row
+ * @param tx a transaction that has locked the customer
  */
 export async function confirmChange(tx: Db, customer: Customer, now: Date): Promise<void> {
   await tx.emailChange.updateMany({
@@ -26,7 +26,7 @@ export async function confirmChange(tx: Db, customer: Customer, now: Date): Prom
  * lets the customer in goes to the new address, the old one is free, and what was sent there to let the customer in is
  * void. The links that reverse the change stay good for some days: a thief may own the new mailbox and have a recent
  * login, and so settle it within a minute.
- * @param tx a transaction that holds the customer's row
+ * @param tx a transaction that has locked the customer
  * @param customer as the row is now
  */
 export async function settleChange(
@@ -68,7 +68,7 @@ export async function confirmChangeByLogin(tx: Db, customer: Customer, now: Date
 /**
  * Gives a customer the email back that was theirs before a change. Links that undo the change stay good: they also end
  * what else was done since then.
- * @param tx a transaction that holds the customer's row
+ * @param tx a transaction that has locked the customer
  * @param before the address, which is free or reserved for this customer
  * @param verifiedAt since when that email counts as verified
  */

@@ -23,7 +23,7 @@ builder.mutationField('requestEmailVerification', (t) =>
   t.field({
     type: EmailVerificationPayload,
     description:
-      'Mails the customer a link to verify her email with, good once and for a day. Five an hour; EMAIL_ALREADY_VERIFIED when there is nothing to do.',
+      'Mails the customer a link that verifies their email. It works once, within a day. Up to five an hour. EMAIL_ALREADY_VERIFIED when the email is verified.',
     authScopes: { customer: true },
     resolve: async (_root, _args, context) => {
       const { customer, site } = await context.bearer();

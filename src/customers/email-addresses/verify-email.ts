@@ -62,7 +62,7 @@ export async function verifyByMailbox(
   return { customer: owned, changes };
 }
 
-/** Notes that an email is its customer's, who has shown her mailbox and all else that she is asked for. */
+/** Marks an email as verified, after the customer has shown the mailbox and everything else that is required. */
 export async function confirmEmail(
   tx: Db,
   runtime: Runtime,
@@ -78,7 +78,7 @@ export async function confirmEmail(
   return verified;
 }
 
-/** Tells the account's webhooks that an email has been verified, however. */
+/** Records the event of a verified email. */
 export async function tellOfVerification(
   tx: Db,
   runtime: Runtime,

@@ -13,19 +13,18 @@ import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import { customerObject } from '../customer/customer-object.ts';
 import { EMPTY_PROFILE, type PersonalColumn } from '../customer/profile-fields.ts';
 
-/** What stands where an address stood. */
+/** Replaces an IP address. */
 const ERASED = 'erased';
 
 /**
- * Removes everything personal of a customer and ends her sessions, for good: names, addresses, metadata, ways
- * in, devices, where her sessions and failed logins came from, mails to her, what webhooks are kept for. Ids and
- * the audit log stay, so that what was done can still be accounted for. Her email and username may be registered
- * again at once.
+ * Erases a customer's personal data and ends their sessions: names, addresses, metadata, ways to log in, devices, IP
+ * addresses of sessions and failed logins, queued mails, stored webhook events. Ids and the audit log stay. The email
+ * and the username can be registered again at once.
  * @param tx a transaction
- * @param expected what was known of her when the deletion was allowed
- * @returns her row as it is left
- * @throws IdentityError NOT_FOUND for one who is deleted already; TOKEN_REVOKED when her password has changed
- *   since it was checked
+ * @param expected the state of the customer when the deletion was allowed
+ * @returns the erased row
+ * @throws IdentityError NOT_FOUND for a deleted customer; TOKEN_REVOKED when the password has changed since it was
+ *   checked
  */
 export async function eraseCustomer(
   tx: Db,
@@ -35,14 +34,14 @@ export async function eraseCustomer(
   now: Date,
 ): Promise<Customer> {
   const { id, accountId } = expected;
-  // Logins and changes of the profile take the same lock: they come before, and are erased, or find her gone.
+  // Logins and changes of the profile take the same lock: they come before, and are erased, or find no customer.
   await lockCustomer(tx, { id }, 'UPDATE');
   const before = await tx.customer.findFirst({ where: { id, accountId, deletedAt: null } });
   if (!before) throw new IdentityError('NOT_FOUND');
   if (expected.passwordVersion !== undefined && before.passwordVersion !== expected.passwordVersion) {
     throw new IdentityError('TOKEN_REVOKED');
   }
-  // The customer's own doing needs no name.
+  // The customer needs no name for their own request.
   const endedBy = actor.kind === 'CUSTOMER' ? {} : { endedBy: nameOf(actor) };
   await endSessions(tx, { customerId: id }, 'CUSTOMER_DELETED', now, endedBy);
   await tx.$executeRaw`UPDATE session SET source = ${ERASED}, user_agent = NULL WHERE customer_id = ${id}`;
@@ -57,7 +56,7 @@ export async function eraseCustomer(
     await forgetMails(tx, { id, email });
   await eraseEventsOf(tx, id);
   const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
-  // Where she did something from is hers; that she did it stays, and this last deed.
+  // The IP addresses in the audit log are personal. The entries stay.
   await tx.auditEvent.updateMany({
     where: { accountId, actorKind: 'CUSTOMER', actorId: String(id) },
     data: { source: null },

@@ -10,8 +10,8 @@ const PAGE = 200;
 
 /**
  * Everything that is held about a person (GDPR, article 15), as plain JSON: one member for each table that
- * refers to a customer, by the table's name. Never a hash, a key or a secret, which say nothing of her and
- * would let whoever finds the file in. Of collaborators it says that one acted, not who.
+ * refers to a customer, by the table's name. It holds no hash, key or secret: they say nothing about the
+ * person, and would let a finder of the file log in. It says that a collaborator acted, not which one.
  * @throws IdentityError NOT_FOUND, also for another account's customer
  */
 export async function exportCustomer(
@@ -97,7 +97,7 @@ function withoutNames({ endedBy, ...session }: Record<string, unknown>, refreshT
   };
 }
 
-/** Their `data` may hold what only we may know (a challenge, a sealed secret): the email in it is hers. */
+/** Exports only the email of `data`. The rest may be secret: a challenge, a sealed secret. */
 async function oneTimeTokens(db: Db, customerId: number) {
   const tokens = await db.oneTimeToken.findMany({
     where: { customerId },

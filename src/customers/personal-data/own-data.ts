@@ -11,7 +11,7 @@ import { exportCustomer } from './export-customer.ts';
 
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
-/** Everything that is held about the customer herself; that she asked is on record. */
+/** Exports everything that is stored about the customer who asks, and writes an audit entry. */
 export async function exportOwnData(runtime: Runtime, bearer: Bearer): Promise<Prisma.InputJsonObject> {
   const { prisma } = runtime;
   const { id, accountId } = bearer.customer;

@@ -4,7 +4,7 @@ import { deleteOneself, exportOwnData } from './own-data.ts';
 
 const DeleteMyselfPayload = builder.objectRef<Customer>('DeleteMyselfPayload').implement({
   fields: (t) => ({
-    customerId: t.exposeID('id', { description: 'All that is left, with the date.' }),
+    customerId: t.exposeID('id', { description: 'Only the id and the date are left.' }),
     deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true }),
   }),
 });
@@ -13,8 +13,8 @@ builder.mutationField('exportMyData', (t) =>
   t.customerField({
     type: 'JSON',
     description:
-      'Everything that is held about the customer, one member for each kind of record. A mutation, because ' +
-      'that it was asked for is written down.',
+      'Everything that is stored about the customer, one member for each kind of record. It is a mutation, because ' +
+      'it writes an audit entry.',
     throughput: { max: 10, windowSeconds: 60 },
     resolve: (bearer, _args, { runtime }) => exportOwnData(runtime, bearer),
   }),
@@ -23,11 +23,10 @@ builder.mutationField('exportMyData', (t) =>
 builder.mutationField('deleteMyself', (t) =>
   t.customerField({
     type: DeleteMyselfPayload,
-    description:
-      'Deletes the customer: everything personal is gone, every session ends, the email is free again.',
+    description: 'Deletes the customer: erases the personal data, ends every session, and frees the email.',
     args: {
       password: t.arg.string({
-        description: 'Who has none must have signed in within the last ten minutes instead.',
+        description: 'A customer without a password must have logged in within the last ten minutes.',
       }),
     },
     throughput: { max: 30, windowSeconds: 60 },

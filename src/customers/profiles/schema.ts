@@ -8,7 +8,7 @@ import { profileInputs } from '../customer/profile-types.ts';
 import { updateCustomer } from './update-customer.ts';
 
 const Customer = builder.prismaObject('Customer', {
-  description: 'A reader. Only ever shown to herself.',
+  description: 'The customer who calls. No other customer can read it.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The plain integer: the same as `sub` and `customerId`.' }),
     email: t.exposeString('email'),
@@ -28,7 +28,7 @@ const Customer = builder.prismaObject('Customer', {
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     sessions: t.relation('sessions', {
-      description: 'The sessions that are open now, the latest first; at most 100.',
+      description: 'The open sessions, the latest first; up to 100.',
       query: (_args, { runtime }) => ({
         where: { endedAt: null, expiresAt: { gt: runtime.clock() } },
         orderBy: { createdAt: 'desc' },
@@ -39,7 +39,7 @@ const Customer = builder.prismaObject('Customer', {
 });
 
 const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
-  description: 'What is absent stays as it is; null clears.',
+  description: 'An absent field stays as it is; null clears a field.',
   fields: (t) => ({
     email: t.string({
       description:
@@ -75,7 +75,7 @@ builder.queryField('me', (t) =>
 builder.mutationField('updateCustomer', (t) =>
   t.customerField({
     type: Customer,
-    description: 'Changes what a reader says about herself.',
+    description: 'Changes the profile of the customer.',
     args: { input: t.arg({ type: UpdateCustomerInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: (bearer, { input }, { runtime }) => updateCustomer(runtime, bearer, input),
@@ -86,8 +86,8 @@ builder.mutationField('updateCustomerAndRefresh', (t) =>
   t.field({
     type: AuthPayload,
     description:
-      'What `updateCustomer` does, and a new access token for the session of the bearer’s, as one operation: ' +
-      'where it is refused, nothing has changed.',
+      'Does the same as `updateCustomer`, and issues a new access token for the session, as one operation. ' +
+      'If it is refused, nothing has changed.',
     args: {
       input: t.arg({ type: UpdateCustomerInput, required: true }),
       confirmEmailLater: t.arg.boolean({

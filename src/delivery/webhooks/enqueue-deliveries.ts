@@ -41,7 +41,7 @@ export async function enqueueDeliveries(
   );
 }
 
-/** Erases what events said, once everybody has received them. The caller holds them, or has deleted an endpoint. */
+/** Erases the bodies of events that every endpoint has received. The caller has locked them, or has deleted an endpoint. */
 export async function eraseReceived(tx: Db, events: { id: string } | { accountId: number }): Promise<void> {
   await tx.webhookEvent.updateMany({
     where: { ...events, encryptedBody: { not: null }, deliveries: { every: { status: 'DELIVERED' } } },

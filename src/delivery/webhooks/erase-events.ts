@@ -2,17 +2,17 @@ import type { Db } from '../../platform/database/database.ts';
 import { lockWebhookEventsOfCustomer } from '../../platform/database/locks.ts';
 
 /**
- * Erases what events said of a customer who is deleted. What is still on its way stays for as long as it is
- * sent, a day at most: `deliver.ts` erases it then. That she was deleted may be replayed as any other event.
- * @param tx a transaction that holds the customer's row
+ * Erases the bodies of the events of a deleted customer. A body with a pending delivery stays until the delivery
+ * ends, for up to a day: `send-delivery.ts` erases it then. The event `customer.deleted` can be replayed like any other.
+ * @param tx a transaction that has locked the customer
  */
 export async function eraseEventsOf(tx: Db, customerId: number): Promise<void> {
-  // A delivery that ends meanwhile holds its event: it ends before, and is seen, or finds her deleted.
+  // A delivery that ends meanwhile locks its event: it ends before, and is seen, or finds the customer deleted.
   await lockWebhookEventsOfCustomer(tx, customerId);
   await eraseUnlessPending(tx, { customerId });
 }
 
-/** The same for one event whose last delivery has just been given up. The caller holds it. */
+/** Does the same for one event whose last delivery has ended. The caller has locked the event. */
 export async function eraseIfDeleted(
   tx: Db,
   { id, type, customerId }: { id: string; type: string; customerId: number | null },

@@ -8,7 +8,7 @@ import type { EventType } from './event-type.ts';
 
 export type { EventType } from './event-type.ts';
 
-/** What happened, to whom. */
+/** An event to be recorded. */
 export type NewEvent = {
   accountId: number;
   type: EventType;
@@ -18,8 +18,8 @@ export type NewEvent = {
 };
 
 /**
- * Records an event for the webhooks of an account, in the transaction that causes it: it is delivered once
- * that has been committed. Nothing is written where nobody listens.
+ * Records an event for the webhooks of an account, in the transaction that causes it. It is delivered after the
+ * commit. Without an endpoint for its type, nothing is written.
  */
 export async function recordEvent(
   tx: Db,

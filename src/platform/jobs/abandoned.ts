@@ -1,13 +1,17 @@
 import type { Db as JobDatabase } from 'pg-boss';
 
-/** How often a process says of the jobs that it is doing that it still does them. */
+/** How often a process reports that it is still working on its jobs. */
 export const HEARTBEAT_MS = 5_000;
-/** Three heartbeats: a process that has said nothing for so long is dead, or cannot reach the database. */
+/** Three heartbeats. A process that has been silent for so long is dead, or cannot reach the database. */
 const LAPSED_SECONDS = 15;
 
 /**
- * Gives back the jobs of processes that have died, to be taken at once by whoever looks: they lack no attempt
- * that was made. Where the process lives all the same, it can no longer settle them, and they are done twice.
+ * Releases the jobs of processes that have died, so that another process takes them at once. If the process is alive
+ * after all, it can no longer settle them, and they are done twice.
+ *
+ * It writes pg-boss's table, because the public API has no such operation: `fail` delays the job by its backoff,
+ * `retry` takes failed jobs only, `cancel` and `resume` are two steps between which a crash would lose the job, and
+ * `findJobs` cannot select active jobs by their heartbeat.
  * @returns how many
  */
 export async function releaseAbandoned(database: Pick<JobDatabase, 'executeSql'>): Promise<number> {

@@ -1,2 +1,2 @@
-/** Where a commit that leaves jobs behind says so (LISTEN, NOTIFY); the payload is the queue. */
+/** The channel that announces committed jobs (LISTEN, NOTIFY). The payload is the queue. */
 export const JOBS_CHANNEL = 'gatehouse_jobs';

@@ -3,9 +3,9 @@ import type { Db } from '../database/database.ts';
 import type { JobQueue } from '../database/job-store.ts';
 import { JOBS_CHANNEL } from './channel.ts';
 
-/** Something to be done after the commit. */
+/** A job that runs after the commit. */
 export type NewJob = {
-  /** Kept until the job is done: what is secret in it is sealed. */
+  /** Stored until the job is done. Secrets in it are sealed. */
   data: object;
   /** Of the jobs of one group, only a few run at a time. */
   group?: GroupOptions;
@@ -20,12 +20,12 @@ const EXPIRE_SECONDS = 60;
 const DAY_SECONDS = 86_400;
 
 /**
- * Writes jobs in the transaction that causes them: they are done once that has been committed, and not at
- * all otherwise. Workers hear of them at the commit.
+ * Writes jobs in the transaction that causes them. They run after the commit, and not at all after a rollback.
+ * The commit notifies the workers.
  */
 export async function enqueue(tx: Db, queue: JobQueue, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
-  // It is not started and keeps nothing: it knows no other connection than the transaction.
+  // This instance is not started. It uses the connection of the transaction only.
   const db = fromPrisma(tx);
   const boss = new PgBoss({ db, schedule: false, supervise: false });
   await boss.insert(

@@ -454,7 +454,7 @@ export type UpdateAccountInput = {
   readonly sandbox?: boolean | null | undefined;
 };
 
-/** What is absent stays as it is; null clears. */
+/** An absent field stays as it is; null clears a field. */
 export type UpdateCustomerInput = {
   readonly displayName?: string | null | undefined;
   /** A new email is the login name at once. It needs the password or a login within the last ten minutes. Until it is verified, mail with which the customer logs in or resets the password goes to the previous address. That address gets a notice with a link that undoes the change, and stays reserved. */
