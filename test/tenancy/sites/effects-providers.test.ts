@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { APPLE_CLIENT, startAppleProvider } from '../../customers/identity-providers/apple-provider.ts';
+import { Browser } from '../../customers/identity-providers/browser.ts';
 import { APP } from '../../customers/identity-providers/facebook-graph.ts';
 import {
   codeOf,
@@ -10,6 +12,7 @@ import {
 import { execute } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import type { IdentityProviderInput } from '../../support/gql/graphql.ts';
+import { PUBLIC_URL, startServer } from '../../support/server.ts';
 import { RemoveProvider, SetProvider } from './documents.ts';
 
 /** What each setting of an identity provider does, changed through the admin API. */
@@ -65,4 +68,31 @@ test('secret: as whom we ask the provider', async () => {
   expect(await enter('facebook', 'of-ada')).not.toBe(null);
   await set({ ...facebook, secret: APP.secret });
   expect(await enter('facebook', 'of-ada')).toBe(null);
+});
+
+test('teamId and keyId: the team and the key with which the client secret for Apple is signed', async () => {
+  const apple = await startAppleProvider();
+  const server = await startServer({ env: { APPLE_ISSUER: apple.issuer } });
+  const owner = await logInCollaborator(server);
+  const page = 'http://localhost:3000/account';
+  const start = `${PUBLIC_URL}/identity-providers/apple/start?site_id=1&return_to=${encodeURIComponent(page)}`;
+  const resultWith = async (changed: Partial<typeof APPLE_CLIENT>) => {
+    apple.person = { sub: 'person', email: 'person@example.test', firstName: 'Ada', lastName: 'Lovelace' };
+    const input = {
+      name: 'apple',
+      kind: 'APPLE',
+      ...APPLE_CLIENT,
+      secret: apple.privateKey,
+      ...changed,
+    } as const;
+    await execute(server.url, SetProvider, { siteId: '1', input }, owner);
+    const browser = new Browser(server);
+    const { headers } = await browser.get(start);
+    const { action, form } = apple.authorize(headers.location ?? '');
+    const back = await browser.get(`${action}?${form}`);
+    return [...new URL(back.headers.location ?? 'none:').searchParams.keys()];
+  };
+  expect(await resultWith({})).toEqual(['handoff']);
+  expect(await resultWith({ teamId: 'ANOTHER123' })).toEqual(['error']);
+  expect(await resultWith({ keyId: 'ANOTHER123' })).toEqual(['error']);
 });
