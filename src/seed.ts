@@ -14,9 +14,9 @@ import { createPartner } from './tenancy/partners/partner.ts';
 const DEMO_ORIGINS = ['http://localhost:3000', 'http://localhost:5173'];
 
 /**
- * Fills an empty database: the demo account when the settings ask for it, and the first
- * collaborator when they name one. The caller sees to it that one process does so at a time.
- * @returns the demo's credentials when it was created just now
+ * Fills an empty database with the demo account and the first collaborator, if the settings ask for them. The caller
+ * ensures that only one process does so at a time.
+ * @returns the credentials of the demo account, if it was created
  */
 export async function seedDatabase(
   prisma: PrismaClient,
@@ -33,9 +33,9 @@ export async function seedDatabase(
     if (bootstrap) {
       const { account } = await createAccount(tx, SYSTEM, { slug: bootstrap.account }, now);
       const owner = { email: bootstrap.email, role: 'OWNER', passwordHash: ownerHash } as const;
-      await createCollaborator(tx, account.id, SYSTEM, owner, now);
+      await createCollaborator(tx, { accountId: account.id, actor: SYSTEM }, owner, now);
     }
-    // Before the commit: a crash in between leaves a file that the next start writes anew.
+    // Before the commit. After a crash in between, the next start writes the file again.
     if (demo) announce(dataDir, demo);
     return demo;
   });
@@ -46,7 +46,8 @@ async function seedDemoAccount(tx: Db, password: string, passwordHash: string, n
   const { account, site } = await createAccount(tx, SYSTEM, demo, now);
   const partner = await createPartner(tx, account.id, 'Demo partner');
   const email = 'owner@demo.example';
-  await createCollaborator(tx, account.id, SYSTEM, { email, role: 'OWNER', passwordHash }, now);
+  const acting = { accountId: account.id, actor: SYSTEM };
+  await createCollaborator(tx, acting, { email, role: 'OWNER', passwordHash }, now);
   return { siteId: site.id, partner, collaborator: { email, password } };
 }
 

@@ -25,12 +25,13 @@ const usage = {
   },
 } as const;
 
-await runCommand(usage, async (dependencies, given) => {
+await runCommand(usage, async (runtime, given) => {
   const { account, email, role, name } = given;
   const password = given['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : null;
-  const { id: accountId } = await findAccount(dependencies.prisma, String(account));
+  const { id: accountId } = await findAccount(runtime.prisma, String(account));
+  const acting = { accountId, actor: COMMAND_LINE };
   const input = { email, role, name, ...(password === null ? {} : { password }) };
-  const { collaborator, link } = await addCollaborator(dependencies, accountId, COMMAND_LINE, input);
+  const { collaborator, link } = await addCollaborator(runtime, acting, input);
   return {
     collaboratorId: collaborator.id,
     accountId,

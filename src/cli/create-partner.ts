@@ -4,7 +4,7 @@ await ensureClient();
 const { misuse, runCommand } = await import('./command.ts');
 const { findAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
-const { addPartner } = await import('../tenancy/partners/administration.ts');
+const { addPartner } = await import('../tenancy/partners/manage-partners.ts');
 
 const usage = {
   name: 'create-partner',
@@ -21,14 +21,14 @@ const usage = {
   },
 } as const;
 
-await runCommand(usage, async ({ prisma, clock }, { account, name, ...given }) => {
+await runCommand(usage, async (runtime, { account, name, ...given }) => {
   const rate = given['rate-per-minute'];
   if (rate !== undefined && !/^\d{1,9}$/.test(String(rate))) {
     misuse(usage, '--rate-per-minute must be a whole number.');
   }
-  const { id: accountId } = await findAccount(prisma, String(account));
+  const { id: accountId } = await findAccount(runtime.prisma, String(account));
   const input = { name, ratePerMinute: rate === undefined ? null : Number(rate) };
   const acting = { accountId, actor: COMMAND_LINE };
-  const { partner, clientSecret } = await addPartner(prisma, acting, input, clock());
+  const { partner, clientSecret } = await addPartner(runtime, acting, input);
   return { partnerId: partner.id, accountId, clientId: partner.clientId, clientSecret };
 });

@@ -21,9 +21,9 @@ const usage = {
   },
 } as const;
 
-await runCommand(usage, async ({ prisma, clock }, { account, slug, settings }) => {
-  const { id: accountId } = await findAccount(prisma, String(account));
+await runCommand(usage, async (runtime, { account, slug, settings }) => {
+  const { id: accountId } = await findAccount(runtime.prisma, String(account));
   const input = { slug, settings: settings ? jsonOf(usage, 'settings', String(settings)) : {} };
-  const site = await prisma.$transaction((tx) => createSite(tx, accountId, COMMAND_LINE, input, clock()));
+  const site = await createSite(runtime, { accountId, actor: COMMAND_LINE }, input);
   return { siteId: site.id, accountId, slug: site.slug };
 });

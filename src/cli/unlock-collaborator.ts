@@ -15,5 +15,5 @@ const usage = {
 } as const;
 
 await runCommand(usage, async (runtime, { email }) =>
-  unlockCollaborator(runtime, null, COMMAND_LINE, { email }),
+  unlockCollaborator(runtime, { accountId: null, actor: COMMAND_LINE }, { email }),
 );

@@ -4,7 +4,6 @@ import { sourceOf } from '../lib/address.ts';
 import { credentialsOf } from '../lib/authorization.ts';
 import { once } from '../lib/once.ts';
 import type { Actor, Bearer } from '../platform/acting.ts';
-import type { CollaboratorRole } from '../platform/database/client/client.ts';
 import { IdentityError } from '../platform/errors.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
@@ -37,11 +36,6 @@ export function createContext(runtime: Runtime, requestInfo: RequestInfo, isOwnD
       return { ...found, accountId, actor };
     });
   let acting = identifyActing();
-  const actingAs = async (role: CollaboratorRole) => {
-    const found = await acting();
-    if (!hasRole(found.collaborator, role)) throw new IdentityError('FORBIDDEN');
-    return found;
-  };
   return {
     runtime,
     requestInfo,
@@ -60,9 +54,11 @@ export function createContext(runtime: Runtime, requestInfo: RequestInfo, isOwnD
       bearer = identify();
       acting = identifyActing();
     },
-    acting: actingAs,
-    collaborator: actingAs,
-    actor: async () => (await acting()).actor,
+    acting: async (role) => {
+      const found = await acting();
+      if (!hasRole(found.collaborator, role)) throw new IdentityError('FORBIDDEN');
+      return found;
+    },
     isOwnDocument,
     hasPartnerCredentials: basicCredentials !== null,
     clientCredentials: basicCredentials === null ? null : parseClientCredentials(basicCredentials),

@@ -1,5 +1,5 @@
-import type { ActingCollaborator, Actor, Bearer } from '../platform/acting.ts';
-import type { Collaborator, CollaboratorRole } from '../platform/database/client/client.ts';
+import type { ActingCollaborator, Bearer } from '../platform/acting.ts';
+import type { CollaboratorRole } from '../platform/database/client/client.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
 
@@ -28,10 +28,6 @@ export interface Context {
    * @throws IdentityError UNAUTHENTICATED, FORBIDDEN
    */
   acting(role: CollaboratorRole): Promise<ActingCollaborator>;
-  /** Deprecated: use `acting`. */
-  collaborator(role: CollaboratorRole): Promise<{ collaborator: Collaborator; sessionId: string }>;
-  /** Deprecated: use `acting`. */
-  actor(): Promise<Actor>;
   /** Whether the request carries HTTP Basic credentials, valid or not. */
   hasPartnerCredentials: boolean;
   /** The HTTP Basic credentials, not verified; null for none, and for those that no partner can have. */

@@ -1,13 +1,13 @@
 import { builder } from '../../schema-core/builder.ts';
 import type { CollaboratorGrant } from './log-in.ts';
 
-/** Shared by every feature that lets a collaborator in. */
+/** The result of every login of a collaborator. */
 export const CollaboratorAuthPayload = builder
   .objectRef<CollaboratorGrant>('CollaboratorAuthPayload')
   .implement({
     fields: (t) => ({
       token: t.exposeString('token', {
-        description: 'For the header `Authorization: Bearer`; good on the admin side only.',
+        description: 'For the header `Authorization: Bearer`. It is valid for admin operations only.',
       }),
       expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
       collaborator: t.prismaField({

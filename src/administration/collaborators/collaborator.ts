@@ -1,24 +1,25 @@
-import type { Actor } from '../../platform/acting.ts';
+import { idOf } from '../../lib/ids.ts';
+import type { Acting, Actor } from '../../platform/acting.ts';
 import type { Collaborator, CollaboratorRole } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockCollaborator } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 const TAKEN = 'The email belongs to a collaborator already.';
 
 /**
- * Gives somebody a role in an account. The row is there from the invitation on, so that an email is one
- * collaborator's on the whole platform.
- * @param passwordHash made by `hashPassword`, before the transaction was opened; null: she is only invited
- * @throws IdentityError VALIDATION_FAILED for an email that any collaborator has, of whatever account
+ * Creates a collaborator of the account. An invited collaborator has a row too, so that an email belongs to one
+ * collaborator of the whole deployment.
+ * @param passwordHash from `hashPassword`, computed before the transaction; null: the collaborator is invited
+ * @throws IdentityError VALIDATION_FAILED for the email of another collaborator, of any account
  */
 export async function createCollaborator(
   tx: Db,
-  accountId: number,
-  actor: Actor,
+  { accountId, actor }: Acting,
   {
     email,
     name = null,
@@ -28,7 +29,7 @@ export async function createCollaborator(
   now: Date,
 ): Promise<Collaborator> {
   const key = emailKey(email);
-  // Said here in the ordinary case; the constraint decides in a race.
+  // The ordinary case. The constraint decides in a race.
   if (await tx.collaborator.findUnique({ where: { emailKey: key } })) throw invalidField('email', TAKEN);
   const collaborator = await tx.collaborator
     .create({ data: { accountId, email, emailKey: key, name, role, passwordHash, createdAt: now } })
@@ -46,8 +47,8 @@ export async function createCollaborator(
 }
 
 /**
- * Makes sure, until the transaction ends, that whoever manages collaborators is an owner still: she may have been
- * removed or demoted since her token was looked at.
+ * Makes sure that the actor is still an owner, until the transaction ends. An owner may have been removed or demoted
+ * since their token was validated.
  * @throws IdentityError UNAUTHENTICATED, FORBIDDEN
  */
 export async function requireOwnerStill(tx: Db, actor: Actor): Promise<void> {
@@ -58,22 +59,22 @@ export async function requireOwnerStill(tx: Db, actor: Actor): Promise<void> {
 }
 
 /** @throws IdentityError NOT_FOUND, also for a collaborator of another account */
-export async function findCollaborator(db: Db, accountId: number, id: number): Promise<Collaborator> {
-  const collaborator = await db.collaborator.findFirst({ where: { id, accountId } });
+export async function findCollaborator(tx: Db, { accountId }: Acting, id: string): Promise<Collaborator> {
+  const collaborator = await tx.collaborator.findFirst({ where: { id: idOf(id), accountId } });
   if (!collaborator) throw new IdentityError('NOT_FOUND');
   return collaborator;
 }
 
-/** Everybody who runs an account, and who is invited to. */
-export async function listCollaborators(db: Db, accountId: number): Promise<Collaborator[]> {
-  return db.collaborator.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
+/** The collaborators of the account, including invited ones. */
+export async function listCollaborators({ prisma }: Runtime, { accountId }: Acting): Promise<Collaborator[]> {
+  return prisma.collaborator.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
 }
 
-/** A collaborator as the actor of what she does to herself. */
+/** The actor of a collaborator who acts without a session, by a password or a mailed link. */
 export function asActor({ id }: Pick<Collaborator, 'id'>, visit: ActorVisit): Actor {
   const { source, requestId } = visit;
   return { kind: 'COLLABORATOR', id: String(id), source, requestId };
 }
 
-/** From where somebody comes who shows who she is by a link or a password. */
+/** The origin of such a request. */
 export type ActorVisit = { source: string; userAgent: string | null; requestId: string | null };

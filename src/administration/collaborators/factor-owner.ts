@@ -18,12 +18,7 @@ export function collaboratorFactorOwner({ issuer }: Runtime, acting: ActingColla
     party: relyingPartyOf(null, issuer),
     challenge: null,
     session: {
-      reauthenticate: (runtime, password) =>
-        reauthenticateCollaborator(
-          runtime,
-          { collaborator, sessionId, source: actor.source ?? '' },
-          { password },
-        ),
+      reauthenticate: (runtime, password) => reauthenticateCollaborator(runtime, acting, { password }),
       requireOpen: (tx) => requireStillActing(tx, sessionId),
       noteFactorShown: async () => {},
     },

@@ -5,8 +5,9 @@ import { requireCollaboratorSecondFactor } from '../../customers/second-factor/r
 import { requireMailPermitIn, senderOf } from '../../delivery/mail/mail-permit.ts';
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
 import { addSeconds } from '../../lib/clock.ts';
+import { idOf } from '../../lib/ids.ts';
 import { email, optionalText, text } from '../../lib/input.ts';
-import type { Actor } from '../../platform/acting.ts';
+import type { Acting } from '../../platform/acting.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -39,48 +40,44 @@ const invitation = z.object({
   role: z.enum(['OWNER', 'ADMIN', 'SUPPORT']),
 });
 
-/** Where an invitation is accepted. The token stands in the fragment, which browsers send to nobody. */
+/** The page that accepts an invitation. Browsers do not send the fragment, so no server logs the token. */
 function invitationLink({ adminUrl }: Pick<Settings, 'adminUrl'>, token: string): string {
   return `${adminUrl}/accept-invitation#token=${token}`;
 }
 
 /**
- * Invites somebody to run an account, by a mail with a link that is good once, for a week.
+ * Invites a collaborator by a mail with a link that can be used once within a week.
  * @param input an InviteCollaboratorInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, also for an email that any collaborator has, of whatever account;
- *   RATE_LIMITED
+ * @throws IdentityError VALIDATION_FAILED, also for the email of another collaborator, of any account; RATE_LIMITED
  */
 export async function inviteCollaborator(
   runtime: Runtime,
-  accountId: number,
-  actor: Actor,
+  acting: Acting,
   input: unknown,
 ): Promise<Collaborator> {
   const { prisma } = runtime;
   const { email, name = null, role } = requireValid(invitation, input);
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
-    await requireOwnerStill(tx, actor);
+    await requireOwnerStill(tx, acting.actor);
     const invited = { email, name, role, passwordHash: null };
-    const collaborator = await createCollaborator(tx, accountId, actor, invited, now);
-    await sendInvitation(tx, runtime, collaborator, actor, now);
+    const collaborator = await createCollaborator(tx, acting, invited, now);
+    await sendInvitation(tx, runtime, acting, collaborator, now);
     return collaborator;
   });
 }
 
 /**
- * Gives somebody a role without a mail: with a password at once, or by a link that whoever asks hands over.
+ * Creates a collaborator without a mail: with a password, or with an invitation link for the operator to pass on.
  * @param input `email`, `role`, `name` and `password`, not yet validated
- * @returns the link where there was no password
- * @throws IdentityError VALIDATION_FAILED, also for an email that any collaborator has, of whatever account
+ * @returns the link, if no password was given
+ * @throws IdentityError VALIDATION_FAILED, also for the email of another collaborator, of any account
  */
 export async function addCollaborator(
-  runtime: CommandRuntime,
-  accountId: number,
-  actor: Actor,
+  { prisma, clock, settings }: CommandRuntime,
+  acting: Acting,
   input: unknown,
 ): Promise<{ collaborator: Collaborator; link: string | null }> {
-  const { prisma, clock, settings } = runtime;
   const shape = invitation.extend({ password: chosenCollaboratorPassword('password').optional() });
   const { password: chosen, name = null, ...invited } = requireValid(shape, input);
   if (chosen !== undefined) await requireUncommon({ ...PASSWORD, password: chosen });
@@ -88,7 +85,7 @@ export async function addCollaborator(
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const given = { ...invited, name, passwordHash };
-    const collaborator = await createCollaborator(tx, accountId, actor, given, now);
+    const collaborator = await createCollaborator(tx, acting, given, now);
     const link =
       passwordHash === null
         ? invitationLink(settings, await issueInvitation(tx, collaborator.id, now))
@@ -98,22 +95,23 @@ export async function addCollaborator(
 }
 
 /**
- * Sends the link anew; the one sent before is void.
- * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` when it has been accepted; RATE_LIMITED
+ * Sends a new invitation link. The previous link becomes invalid.
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` for an accepted invitation; RATE_LIMITED
  */
 export async function resendInvitation(
   runtime: Runtime,
-  accountId: number,
-  actor: Actor,
-  id: number,
+  acting: Acting,
+  collaboratorId: string,
 ): Promise<Collaborator> {
   const { prisma } = runtime;
+  const { accountId, actor } = acting;
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     await requireOwnerStill(tx, actor);
-    const collaborator = await requireInvited(tx, accountId, id);
+    const collaborator = await lockAndFindInvited(tx, acting, collaboratorId);
+    const { id } = collaborator;
     await withdrawOneTimeTokens(tx, { collaboratorId: id }, ['COLLABORATOR_INVITATION'], now);
-    await sendInvitation(tx, runtime, collaborator, actor, now);
+    await sendInvitation(tx, runtime, acting, collaborator, now);
     const target = { kind: 'collaborator', id };
     await recordAudit(tx, actor, { accountId, action: 'collaborator.invited_again', target }, now);
     return collaborator;
@@ -121,21 +119,20 @@ export async function resendInvitation(
 }
 
 /**
- * Takes an invitation back: the link is void, and the email free for another one.
- * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` when it has been accepted
+ * Withdraws an invitation. The link becomes invalid, and the email can be invited again.
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` for an accepted invitation
  */
 export async function withdrawInvitation(
-  runtime: Runtime,
-  accountId: number,
-  actor: Actor,
-  id: number,
+  { prisma, clock }: Runtime,
+  acting: Acting,
+  collaboratorId: string,
 ): Promise<Collaborator> {
-  const { prisma, clock } = runtime;
+  const { accountId, actor } = acting;
   return prisma.$transaction(async (tx) => {
-    await requireOwnerStill(tx, actor);
-    const invited = await requireInvited(tx, accountId, id);
+    await requireOwnerStill(tx, acting.actor);
+    const invited = await lockAndFindInvited(tx, acting, collaboratorId);
+    const { id, email, role } = invited;
     await tx.collaborator.delete({ where: { id } });
-    const { email, role } = invited;
     const entry = {
       accountId,
       action: 'collaborator.invitation_withdrawn',
@@ -150,9 +147,9 @@ export async function withdrawInvitation(
 const VOID_LINK = 'This invitation has expired, been withdrawn or been accepted already.';
 
 /**
- * Accepts an invitation: a password is chosen, and the collaborator is logged in.
+ * Accepts an invitation: sets the password and logs the collaborator in.
  * @param input an AcceptInvitationInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, on `token` for a link that is no good; UNAVAILABLE,
+ * @throws IdentityError VALIDATION_FAILED, on `token` for an invalid link; UNAVAILABLE,
  *   SECOND_FACTOR_REQUIRED
  */
 export async function acceptInvitation(
@@ -167,7 +164,7 @@ export async function acceptInvitation(
     name: optionalText('name', 255),
   });
   const { token, password, name } = requireValid(shape, input);
-  // Checked before the list of common passwords and the hash, which cost more.
+  // Before the list of common passwords and the hash, which cost more.
   if (!(await findOneTimeToken(prisma, 'COLLABORATOR_INVITATION', token, clock()))) {
     throw invalidField('token', VOID_LINK);
   }
@@ -206,8 +203,8 @@ async function issueInvitation(tx: Db, collaboratorId: number, now: Date): Promi
 async function sendInvitation(
   tx: Db,
   runtime: Runtime,
-  { id, email, emailKey, accountId }: Collaborator,
-  actor: Actor,
+  { accountId, actor }: Acting,
+  { id, email, emailKey }: Collaborator,
   now: Date,
 ): Promise<void> {
   const counted = { accountId, emailKey, sender: senderOf(actor, accountId) };
@@ -219,18 +216,18 @@ async function sendInvitation(
     to: email,
     subject: `You are invited to ${name}`,
     text: [
-      `You are invited to help to run ${name}. Choose a password here, within a week:`,
+      `You are invited to be a collaborator of ${name}. Choose a password here within a week:`,
       invitationLink(runtime.settings, token),
-      'The link is good once. If you expected no invitation, ignore this mail.',
+      'The link works once. If you did not expect an invitation, ignore this mail.',
     ].join('\n\n'),
   };
   const secrets = { linkId: idOfToken(token), until: addSeconds(now, INVITATION_LIFETIME_SECONDS) };
   await queueMail(tx, runtime, permit, mail, now, { secrets });
 }
 
-async function requireInvited(tx: Db, accountId: number, id: number): Promise<Collaborator> {
-  await lockCollaborator(tx, { id, accountId }, 'UPDATE');
-  const collaborator = await findCollaborator(tx, accountId, id);
+async function lockAndFindInvited(tx: Db, acting: Acting, id: string): Promise<Collaborator> {
+  await lockCollaborator(tx, { id: idOf(id), accountId: acting.accountId }, 'UPDATE');
+  const collaborator = await findCollaborator(tx, acting, id);
   if (collaborator.passwordHash !== null) throw invalidField('id', 'The invitation has been accepted.');
   return collaborator;
 }

@@ -1,5 +1,5 @@
 import { senderOf } from '../../delivery/mail/mail-permit.ts';
-import type { Actor } from '../../platform/acting.ts';
+import type { Acting } from '../../platform/acting.ts';
 import type { Collaborator, CollaboratorRole } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount } from '../../platform/database/locks.ts';
@@ -9,25 +9,23 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { findCollaborator, requireOwnerStill } from './collaborator.ts';
 import { mailCollaborator } from './mail-collaborator.ts';
 
-/** Who runs an account, and that there is always somebody who may say so. */
-
 /**
- * Gives a collaborator another role, from her next request on.
+ * Changes the role of a collaborator from their next request on. An account always keeps an owner.
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `role`
  *   for the last owner
  */
 export async function changeCollaboratorRole(
-  runtime: Runtime,
-  accountId: number,
-  actor: Actor,
-  id: number,
+  { prisma, clock }: Runtime,
+  acting: Acting,
+  collaboratorId: string,
   role: CollaboratorRole,
 ): Promise<Collaborator> {
-  const { prisma, clock } = runtime;
+  const { accountId, actor } = acting;
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
     await requireOwnerStill(tx, actor);
-    const before = await findCollaborator(tx, accountId, id);
+    const before = await findCollaborator(tx, acting, collaboratorId);
+    const { id } = before;
     if (before.role === role) return before;
     if (await isLastOwner(tx, before)) throw invalidField('role', 'The last owner cannot be demoted.');
     const after = await tx.collaborator.update({ where: { id }, data: { role } });
@@ -44,22 +42,23 @@ export async function changeCollaboratorRole(
 }
 
 /**
- * Removes a collaborator: their sessions die at once, and their email is free. What they did stays in the audit log. The
- * removed collaborator is told by mail.
+ * Removes a collaborator. Their sessions end, their email can be used again, and a mail notifies them. The audit log keeps
+ * their entries.
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `id`
  *   for the last owner
  */
 export async function removeCollaborator(
   runtime: Runtime,
-  accountId: number,
-  actor: Actor,
-  id: number,
+  acting: Acting,
+  collaboratorId: string,
 ): Promise<Collaborator> {
   const { prisma } = runtime;
+  const { accountId, actor } = acting;
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
     await requireOwnerStill(tx, actor);
-    const removed = await findCollaborator(tx, accountId, id);
+    const removed = await findCollaborator(tx, acting, collaboratorId);
+    const { id } = removed;
     if (await isLastOwner(tx, removed)) throw invalidField('id', 'The last owner cannot be removed.');
     const now = runtime.clock();
     await mailCollaborator(tx, runtime, removed, 'removed', senderOf(actor, accountId), now);
@@ -76,7 +75,7 @@ export async function removeCollaborator(
   });
 }
 
-/** Whoever has not accepted her invitation cannot act, and does not count. The account is locked. */
+/** The caller has locked the account. Invited collaborators cannot act yet and do not count. */
 async function isLastOwner(tx: Db, { id, accountId, role }: Collaborator): Promise<boolean> {
   if (role !== 'OWNER') return false;
   const others = await tx.collaborator.count({

@@ -9,6 +9,7 @@ import { type MailPermit, requireMailPermit } from '../../delivery/mail/mail-per
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { email, text } from '../../lib/input.ts';
+import type { ActingCollaborator, Actor } from '../../platform/acting.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
@@ -27,7 +28,7 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { type ActorVisit, asActor } from './collaborator.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
 import { mailCollaborator } from './mail-collaborator.ts';
-import { type ActingCollaborator, endCollaboratorSessions } from './session.ts';
+import { endCollaboratorSessions } from './session.ts';
 
 const RESET_LIFETIME_SECONDS = 3_600;
 const VOID_LINK = 'This link has expired or been used already.';
@@ -39,8 +40,7 @@ const VOID_LINK = 'This link has expired or been used already.';
  */
 export async function changeCollaboratorPassword(
   runtime: Runtime,
-  { collaborator, sessionId }: ActingCollaborator,
-  visit: ActorVisit,
+  { collaborator, sessionId, actor }: ActingCollaborator,
   input: unknown,
 ): Promise<Collaborator> {
   const { prisma } = runtime;
@@ -55,7 +55,7 @@ export async function changeCollaboratorPassword(
     });
   const { oldPassword, newPassword } = requireValid(shape, input);
   const { id, emailKey, passwordVersion } = collaborator;
-  const { source } = visit;
+  const source = actor.source ?? '';
   if (!(await checkCollaboratorPassword(prisma, runtime, collaborator, emailKey, source, oldPassword))) {
     throw invalidField('oldPassword', 'The old password is incorrect.');
   }
@@ -75,14 +75,14 @@ export async function changeCollaboratorPassword(
     // Another request has changed it since it was verified.
     if (count === 0) throw new IdentityError('UNAUTHENTICATED');
     await endOutstanding(tx, id, now, sessionId);
-    await recordChange(tx, runtime, collaborator, 'collaborator.password_changed', visit, now);
+    await recordChange(tx, runtime, collaborator, 'collaborator.password_changed', actor, now);
     return tx.collaborator.findUniqueOrThrow({ where: { id } });
   });
 }
 
 /**
- * Sends a link to choose a new password. An email that no collaborator has, or one that is only invited, gets
- * the same answer for the same work: the same statements, of which those that would send are undone.
+ * Sends a link to choose a new password. An unknown email, and that of an invited collaborator, gets the same answer for
+ * the same work: the same statements run, and those that would send are rolled back.
  * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED
  */
 export async function requestCollaboratorPasswordReset(
@@ -134,7 +134,7 @@ async function sendResetLink(
       'Choose a new password here, within an hour:',
       // The token is in the fragment, which browsers do not send.
       `${runtime.settings.adminUrl}/reset-password#token=${token}`,
-      'The link is good once. If you did not ask for it, ignore this mail: nothing has changed.',
+      'The link works once. If you did not ask for it, ignore this mail. Nothing has changed.',
     ].join('\n\n'),
   };
   const secrets = { linkId: idOfToken(token), until: addSeconds(now, RESET_LIFETIME_SECONDS) };
@@ -142,23 +142,23 @@ async function sendResetLink(
 }
 
 /**
- * Chooses a new password by the link of a mail. Every session dies, no failed login before it counts any more; the collaborator logs in with the new one.
+ * Sets a new password by the link of a mail. All sessions end and the failed logins are cleared. The collaborator then logs
+ * in with the new password.
  * @param input a ResetCollaboratorPasswordInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, on `token` for a link that is no good; UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED, on `token` for an invalid link; UNAVAILABLE
  */
 export async function resetCollaboratorPassword(
   runtime: Runtime,
   visit: ActorVisit,
   input: unknown,
 ): Promise<Collaborator> {
-  const { prisma } = runtime;
-  const { clock, hashQueue } = runtime;
+  const { prisma, clock, hashQueue } = runtime;
   const shape = z.object({
     token: text('token', 255),
     password: chosenCollaboratorPassword('password'),
   });
   const { token, password } = requireValid(shape, input);
-  // Checked before the list of common passwords and the hash, which cost more.
+  // Before the list of common passwords and the hash, which cost more.
   if (!(await findOneTimeToken(prisma, 'COLLABORATOR_PASSWORD_RESET', token, clock()))) {
     throw invalidField('token', VOID_LINK);
   }
@@ -175,7 +175,14 @@ export async function resetCollaboratorPassword(
     await endOutstanding(tx, collaborator.id, now);
     // The old password no longer works, so guesses at it no longer matter.
     await forgetFailedLogins(tx, collaboratorSubject(collaborator.id, ''));
-    await recordChange(tx, runtime, collaborator, 'collaborator.password_reset', visit, now);
+    await recordChange(
+      tx,
+      runtime,
+      collaborator,
+      'collaborator.password_reset',
+      asActor(collaborator, visit),
+      now,
+    );
     return collaborator;
   });
 }
@@ -192,12 +199,12 @@ async function recordChange(
   runtime: Runtime,
   collaborator: Collaborator,
   action: string,
-  visit: ActorVisit,
+  actor: Actor,
   now: Date,
 ): Promise<void> {
   const { id, accountId } = collaborator;
   const entry = { accountId, action, target: { kind: 'collaborator', id } };
-  await recordAudit(tx, asActor(collaborator, visit), entry, now);
-  const { source } = visit;
+  await recordAudit(tx, actor, entry, now);
+  const source = actor.source ?? '';
   await mailCollaborator(tx, runtime, collaborator, 'passwordChanged', { source }, now);
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { presentedPassword } from '../../customers/passwords/policy.ts';
 import { isRecent } from '../../customers/passwords/reauthenticate.ts';
+import type { ActingCollaborator } from '../../platform/acting.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
-import type { ActingCollaborator } from './session.ts';
 
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
@@ -17,7 +17,7 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
  */
 export async function reauthenticateCollaborator(
   runtime: Runtime,
-  { collaborator, sessionId, source }: ActingCollaborator & { source: string },
+  { collaborator, sessionId, actor }: ActingCollaborator,
   presented: { password?: unknown },
 ): Promise<void> {
   const { prisma } = runtime;
@@ -26,7 +26,9 @@ export async function reauthenticateCollaborator(
   if (session && isRecent(session, runtime.clock())) return;
   if (password === null) throw invalidField('password', 'The password field is required.');
   const { emailKey } = collaborator;
-  if (!(await checkCollaboratorPassword(prisma, runtime, collaborator, emailKey, source, password)))
+  if (
+    !(await checkCollaboratorPassword(prisma, runtime, collaborator, emailKey, actor.source ?? '', password))
+  )
     throw invalidField('password', 'The password is incorrect.');
 }
 

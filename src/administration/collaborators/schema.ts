@@ -11,7 +11,7 @@ import {
   requestCollaboratorPasswordReset,
   resetCollaboratorPassword,
 } from './password.ts';
-import { endCollaboratorSession } from './session.ts';
+import { logOutCollaborator } from './session.ts';
 import { type CollaboratorUnlocking, unlockCollaborator } from './unlock.ts';
 
 const CollaboratorMailboxOwner = builder
@@ -32,7 +32,7 @@ const UnlockCollaboratorPayload = builder
   });
 
 const UnlockCollaboratorInput = builder.inputType('UnlockCollaboratorInput', {
-  description: 'Exactly one of these.',
+  description: 'Exactly one field must be given.',
   fields: (t) => ({ id: t.id(), email: t.string() }),
 });
 
@@ -47,7 +47,7 @@ builder.mutationField('collaboratorLogin', (t) =>
   t.field({
     type: CollaboratorAuthPayload,
     description:
-      'Logs in on the admin side, for twelve hours. Who has a second factor is answered SECOND_FACTOR_REQUIRED.',
+      'Logs a collaborator in for twelve hours. A collaborator with a second factor gets SECOND_FACTOR_REQUIRED.',
     args: { input: t.arg({ type: CollaboratorLoginInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
@@ -59,10 +59,10 @@ builder.mutationField('collaboratorLogin', (t) =>
 
 const AcceptInvitationInput = builder.inputType('AcceptCollaboratorInvitationInput', {
   fields: (t) => ({
-    token: t.string({ required: true, description: 'What follows `token=` in the link of the mail.' }),
+    token: t.string({ required: true, description: 'The text after `token=` in the mailed link.' }),
     password: t.string({
       required: true,
-      description: 'At least 8 and at most 256 characters, and none of the commonest passwords.',
+      description: '8 to 256 characters. Common passwords are refused.',
     }),
     name: t.string(),
   }),
@@ -73,59 +73,47 @@ const ChangePasswordInput = builder.inputType('ChangeCollaboratorPasswordInput',
     oldPassword: t.string({ required: true }),
     newPassword: t.string({
       required: true,
-      description: 'At least 8 and at most 256 characters, none of the commonest passwords, not the old one.',
+      description: '8 to 256 characters. Common passwords and the old password are refused.',
     }),
   }),
 });
 
 const ResetPasswordInput = builder.inputType('ResetCollaboratorPasswordInput', {
   fields: (t) => ({
-    token: t.string({ required: true, description: 'What follows `token=` in the link of the mail.' }),
+    token: t.string({ required: true, description: 'The text after `token=` in the mailed link.' }),
     password: t.string({ required: true }),
   }),
 });
 
 builder.queryFields((t) => ({
-  collaboratorMe: t.field({
+  collaboratorMe: t.adminField({
+    role: 'SUPPORT',
     type: Collaborator,
-    description: 'The collaborator whose token this is.',
-    authScopes: { collaborator: 'SUPPORT' },
-    resolve: async (_root, _args, context) => (await context.collaborator('SUPPORT')).collaborator,
+    description: 'The collaborator who calls.',
+    resolve: ({ collaborator }) => collaborator,
   }),
-  collaborators: t.field({
+  collaborators: t.adminField({
+    role: 'OWNER',
     type: [Collaborator],
-    description: 'Everybody who runs the account, or is invited to.',
-    authScopes: { collaborator: 'OWNER' },
-    resolve: async (_root, _args, context) =>
-      listCollaborators(context.runtime.prisma, await accountOf(context)),
+    description: 'The collaborators of the account, including invited ones.',
+    resolve: (acting, _args, { runtime }) => listCollaborators(runtime, acting),
   }),
 }));
 
 builder.mutationFields((t) => ({
-  collaboratorLogout: t.field({
+  collaboratorLogout: t.adminField({
+    role: 'SUPPORT',
     type: Collaborator,
     description: 'Ends the session of the token.',
-    authScopes: { collaborator: 'SUPPORT' },
-    resolve: async (_root, _args, context) => {
-      const acting = await context.collaborator('SUPPORT');
-      const { prisma, clock } = context.runtime;
-      await endCollaboratorSession(prisma, acting, await context.actor(), clock());
-      return acting.collaborator;
-    },
+    resolve: (acting, _args, { runtime }) => logOutCollaborator(runtime, acting),
   }),
-  changeCollaboratorPassword: t.field({
+  changeCollaboratorPassword: t.adminField({
+    role: 'SUPPORT',
     type: Collaborator,
-    description: 'Changes one’s own password. All of one’s other sessions end.',
+    description: 'Changes the password of the collaborator and ends all other sessions.',
     args: { input: t.arg({ type: ChangePasswordInput, required: true }) },
-    authScopes: { collaborator: 'SUPPORT' },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) =>
-      changeCollaboratorPassword(
-        context.runtime,
-        await context.collaborator('SUPPORT'),
-        visitOf(context),
-        input,
-      ),
+    resolve: (acting, { input }, { runtime }) => changeCollaboratorPassword(runtime, acting, input),
   }),
   requestCollaboratorPasswordReset: t.boolean({
     description:
@@ -139,7 +127,7 @@ builder.mutationFields((t) => ({
   }),
   resetCollaboratorPassword: t.field({
     type: CollaboratorMailboxOwner,
-    description: 'Chooses a new password by the link of a mail. All sessions end; log in with the new one.',
+    description: 'Sets a new password with the token of a mailed link and ends all sessions.',
     args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (_root, { input }, context) =>
@@ -147,28 +135,19 @@ builder.mutationFields((t) => ({
   }),
   acceptCollaboratorInvitation: t.field({
     type: CollaboratorAuthPayload,
-    description: 'Chooses a password by the link of an invitation, and logs in.',
+    description: 'Accepts an invitation: sets the password and logs in.',
     args: { input: t.arg({ type: AcceptInvitationInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (_root, { input }, context) => acceptInvitation(context.runtime, visitOf(context), input),
   }),
-  unlockCollaborator: t.field({
+  unlockCollaborator: t.adminField({
+    role: 'ADMIN',
     type: UnlockCollaboratorPayload,
-    description: 'Forgets the failed logins of a collaborator, from all addresses, and so lifts the lock.',
+    description: 'Clears the failed logins of a collaborator from all addresses, which ends the lockout.',
     args: { input: t.arg({ type: UnlockCollaboratorInput, required: true }) },
-    authScopes: { collaborator: 'ADMIN' },
-    resolve: async (_root, { input }, context) => {
-      const { accountId } = (await context.collaborator('ADMIN')).collaborator;
-      const { runtime } = context;
-      return unlockCollaborator(runtime, accountId, await context.actor(), input);
-    },
+    resolve: (acting, { input }, { runtime }) => unlockCollaborator(runtime, acting, input),
   }),
 }));
-
-/** The account of the acting collaborator: the only one that she can see or change anything of. */
-async function accountOf(context: Context): Promise<number> {
-  return (await context.collaborator('SUPPORT')).collaborator.accountId;
-}
 
 function visitOf({ source, userAgent, requestInfo }: Context): ActorVisit {
   return { source, userAgent, requestId: requestInfo.requestId };

@@ -8,19 +8,17 @@ import {
   secretMatches,
 } from '../../lib/credential.ts';
 import { isUuid } from '../../lib/uuid.ts';
-import type { Actor } from '../../platform/acting.ts';
-import type { Collaborator, CollaboratorRole, PrismaClient } from '../../platform/database/client/client.ts';
+import type { ActingCollaborator } from '../../platform/acting.ts';
+import type { Collaborator, CollaboratorRole } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 /** A working day: a collaborator logs in each morning. */
 const LIFETIME_SECONDS = 12 * 3_600;
 const MAX_USER_AGENT_LENGTH = 255;
 
-/** A collaborator whose token is good. */
-export type ActingCollaborator = { collaborator: Collaborator; sessionId: string };
-
-/** What each role may do: everything that the ones after it may. */
+/** Each role may do everything that the roles after it may do. */
 const RANKS: readonly CollaboratorRole[] = ['OWNER', 'ADMIN', 'SUPPORT'];
 
 export function hasRole({ role }: Pick<Collaborator, 'role'>, needed: CollaboratorRole): boolean {
@@ -28,8 +26,8 @@ export function hasRole({ role }: Pick<Collaborator, 'role'>, needed: Collaborat
 }
 
 /**
- * The one place that opens sessions on the admin side. Their token is opaque and looked up at each use: no
- * access token of a customer can pass for it, nor it for one.
+ * Opens a session of a collaborator. No other function does. The token is opaque and is looked up for every request, so
+ * that it cannot be confused with the access token of a customer.
  */
 export async function openCollaboratorSession(
   tx: Db,
@@ -53,12 +51,12 @@ export async function openCollaboratorSession(
   return { token: formatCredential(credential), expiresAt };
 }
 
-/** Who presents this token; null for one that is not good. */
+/** Finds the collaborator of a token. Null for an invalid token. */
 export async function identifyCollaborator(
   db: Db,
   token: string,
   now: Date,
-): Promise<ActingCollaborator | null> {
+): Promise<Pick<ActingCollaborator, 'collaborator' | 'sessionId'> | null> {
   const credential = parseCredential(token);
   if (!credential || !isUuid(credential.id)) return null;
   const session = await db.collaboratorSession.findUnique({
@@ -70,7 +68,7 @@ export async function identifyCollaborator(
   return { collaborator: session.collaborator, sessionId: session.id };
 }
 
-/** Ends the sessions of a collaborator, but for one that may stay. */
+/** Ends the sessions of a collaborator. @param exceptId a session that stays open */
 export async function endCollaboratorSessions(
   db: Db,
   collaboratorId: number,
@@ -83,20 +81,19 @@ export async function endCollaboratorSessions(
   });
 }
 
-/** Ends one session: a logout. */
-export async function endCollaboratorSession(
-  prisma: PrismaClient,
-  { collaborator, sessionId }: ActingCollaborator,
-  actor: Actor,
-  now: Date,
-): Promise<void> {
-  await prisma.$transaction(async (tx) => {
+/** Logs the collaborator out: ends the session of the token. */
+export async function logOutCollaborator(
+  { prisma, clock }: Runtime,
+  { accountId, actor, collaborator, sessionId }: ActingCollaborator,
+): Promise<Collaborator> {
+  const now = clock();
+  return prisma.$transaction(async (tx) => {
     await tx.collaboratorSession.updateMany({
       where: { id: sessionId, endedAt: null },
       data: { endedAt: now },
     });
-    const { id, accountId } = collaborator;
-    const target = { kind: 'collaborator', id };
+    const target = { kind: 'collaborator', id: collaborator.id };
     await recordAudit(tx, actor, { accountId, action: 'collaborator.logged_out', target }, now);
+    return collaborator;
   });
 }

@@ -1,18 +1,17 @@
-import { idOf } from '../../lib/ids.ts';
 import { builder } from '../../schema-core/builder.ts';
-import type { Context } from '../../schema-core/context.ts';
 import { Collaborator, CollaboratorRole } from './collaborator-types.ts';
 import { inviteCollaborator, resendInvitation, withdrawInvitation } from './invitation.ts';
 import { changeCollaboratorRole, removeCollaborator } from './ownership.ts';
 import { reauthenticateCollaborator } from './reauthenticate.ts';
 
-const OWN_PASSWORD = 'One’s own. Needed ten minutes after the login.';
+const OWN_PASSWORD =
+  'The password of the calling collaborator. Required if the login is more than ten minutes old.';
 
 const InviteCollaboratorInput = builder.inputType('InviteCollaboratorInput', {
   fields: (t) => ({
     email: t.string({
       required: true,
-      description: 'One that no collaborator has, of this account or any other.',
+      description: 'An email that no collaborator of any account has.',
     }),
     role: t.field({ type: CollaboratorRole, required: true }),
     name: t.string(),
@@ -20,78 +19,60 @@ const InviteCollaboratorInput = builder.inputType('InviteCollaboratorInput', {
 });
 
 builder.mutationFields((t) => ({
-  inviteCollaborator: t.field({
+  inviteCollaborator: t.adminField({
+    role: 'OWNER',
     type: Collaborator,
-    description: 'Sends a mail with a link that is good once, for a week.',
+    description: 'Invites a collaborator by a mail with a link that can be used once within a week.',
     args: {
       input: t.arg({ type: InviteCollaboratorInput, required: true }),
       password: t.arg.string({ description: OWN_PASSWORD }),
     },
-    authScopes: { collaborator: 'OWNER' },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, { input, password }, context) => {
-      const accountId = await confirmedAccount(context, { password });
-      const { runtime } = context;
-      return inviteCollaborator(runtime, accountId, await context.actor(), input);
+    resolve: async (acting, { input, password }, { runtime }) => {
+      await reauthenticateCollaborator(runtime, acting, { password });
+      return inviteCollaborator(runtime, acting, input);
     },
   }),
-  resendCollaboratorInvitation: t.field({
+  resendCollaboratorInvitation: t.adminField({
+    role: 'OWNER',
     type: Collaborator,
-    description: 'Sends the link anew; the one before is void.',
+    description: 'Sends a new invitation link. The previous link becomes invalid.',
     args: { id: t.arg.id({ required: true }) },
-    authScopes: { collaborator: 'OWNER' },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (_root, { id }, context) =>
-      resendInvitation(context.runtime, await accountOf(context), await context.actor(), idOf(id)),
+    resolve: (acting, { id }, { runtime }) => resendInvitation(runtime, acting, id),
   }),
-  withdrawCollaboratorInvitation: t.field({
+  withdrawCollaboratorInvitation: t.adminField({
+    role: 'OWNER',
     type: Collaborator,
-    description: 'Takes an invitation back that has not been accepted.',
+    description: 'Withdraws an invitation that has not been accepted.',
     args: { id: t.arg.id({ required: true }) },
-    authScopes: { collaborator: 'OWNER' },
-    resolve: async (_root, { id }, context) =>
-      withdrawInvitation(context.runtime, await accountOf(context), await context.actor(), idOf(id)),
+    resolve: (acting, { id }, { runtime }) => withdrawInvitation(runtime, acting, id),
   }),
-  changeCollaboratorRole: t.field({
+  changeCollaboratorRole: t.adminField({
+    role: 'OWNER',
     type: Collaborator,
-    description: 'Takes effect with the next request of the collaborator. The last owner cannot be demoted.',
+    description:
+      'Changes the role of a collaborator from their next request on. The last owner cannot be demoted.',
     args: {
       id: t.arg.id({ required: true }),
       role: t.arg({ type: CollaboratorRole, required: true }),
       password: t.arg.string({ description: OWN_PASSWORD }),
     },
-    authScopes: { collaborator: 'OWNER' },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { id, role, password }, context) => {
-      const accountId = await confirmedAccount(context, { password });
-      const { runtime } = context;
-      return changeCollaboratorRole(runtime, accountId, await context.actor(), idOf(id), role);
+    resolve: async (acting, { id, role, password }, { runtime }) => {
+      await reauthenticateCollaborator(runtime, acting, { password });
+      return changeCollaboratorRole(runtime, acting, id, role);
     },
   }),
-  removeCollaborator: t.field({
+  removeCollaborator: t.adminField({
+    role: 'OWNER',
     type: Collaborator,
-    description:
-      'Ends the sessions of the collaborator at once and frees the email. The last owner cannot be removed.',
+    description: 'Removes a collaborator and ends their sessions. The last owner cannot be removed.',
     args: { id: t.arg.id({ required: true }), password: t.arg.string({ description: OWN_PASSWORD }) },
-    authScopes: { collaborator: 'OWNER' },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { id, password }, context) => {
-      const accountId = await confirmedAccount(context, { password });
-      const { runtime } = context;
-      return removeCollaborator(runtime, accountId, await context.actor(), idOf(id));
+    resolve: async (acting, { id, password }, { runtime }) => {
+      await reauthenticateCollaborator(runtime, acting, { password });
+      return removeCollaborator(runtime, acting, id);
     },
   }),
 }));
-
-/** The account of the acting collaborator: the only one that they can change anything of. */
-async function accountOf(context: Context): Promise<number> {
-  return (await context.collaborator('OWNER')).collaborator.accountId;
-}
-
-/** The same, for a change of who runs the account: a token alone is not enough for it. */
-async function confirmedAccount(context: Context, presented: { password?: unknown }): Promise<number> {
-  const { runtime, source } = context;
-  const acting = await context.collaborator('OWNER');
-  await reauthenticateCollaborator(runtime, { ...acting, source }, presented);
-  return acting.collaborator.accountId;
-}

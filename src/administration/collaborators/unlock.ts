@@ -12,7 +12,7 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 /** The collaborator whose failed logins were cleared, and whether there were any. */
 export type CollaboratorUnlocking = { collaboratorId: number; unlocked: boolean };
 
-const whom = z
+const selector = z
   .object({ id: text('id', 20).nullish(), email: text('email', 254).nullish() })
   .refine(({ id, email }) => (id == null) !== (email == null), {
     path: ['id'],
@@ -20,20 +20,17 @@ const whom = z
   });
 
 /**
- * Clears the failed logins of a collaborator, from all addresses and of the day, which lifts the lock. It is recorded
- * in the audit log.
- * @param accountId null: any account; for the command line
+ * Clears the failed logins of a collaborator from all addresses, which ends the lockout.
+ * @param acting `accountId` null: any account, for the command line
  * @param input an UnlockCollaboratorInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a collaborator of another account
  */
 export async function unlockCollaborator(
-  runtime: CommandRuntime,
-  accountId: number | null,
-  actor: Actor,
+  { prisma, clock }: CommandRuntime,
+  { accountId, actor }: { accountId: number | null; actor: Actor },
   input: unknown,
 ): Promise<CollaboratorUnlocking> {
-  const { prisma, clock } = runtime;
-  const { id, email } = requireValid(whom, input);
+  const { id, email } = requireValid(selector, input);
   const named = email == null ? { id: idOf(id ?? '') } : { emailKey: emailKey(email) };
   return prisma.$transaction(async (tx) => {
     const found = await tx.collaborator.findFirst({

@@ -1,31 +1,29 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { senderOf } from '../../delivery/mail/mail-permit.ts';
-import { idOf } from '../../lib/ids.ts';
+import type { Acting } from '../../platform/acting.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
-import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
-import { type Acting, findCustomer } from './customers.ts';
+import { lockAndFindCustomer } from './customers.ts';
 
 /**
- * Removes every second factor of a customer who has lost hers, or to whom somebody else has added one: apps,
- * passkeys, recovery codes, and logins that wait for one. Her sessions end, and she is told by mail.
- * @throws IdentityError NOT_FOUND, also for a deleted one
+ * Removes every second factor of a customer: authenticator apps, passkeys, recovery codes, and logins that wait for one.
+ * It is for customers who have lost their factor, or to whom another person has added one. Their sessions end, and a
+ * mail notifies them.
+ * @throws IdentityError NOT_FOUND, also for a deleted customer
  */
 export async function removeAuthenticatorsOfCustomer(
   runtime: Runtime,
-  { accountId, actor }: Acting,
+  acting: Acting,
   customerId: string,
 ): Promise<Customer> {
-  const { prisma } = runtime;
+  const { accountId, actor } = acting;
   const now = runtime.clock();
-  return prisma.$transaction(async (tx) => {
-    // What is done to factors takes the same lock, and so do logins.
-    await lockCustomer(tx, { id: idOf(customerId), accountId });
-    const customer = await findCustomer(tx, accountId, customerId);
+  return runtime.prisma.$transaction(async (tx) => {
+    const customer = await lockAndFindCustomer(tx, acting, customerId);
     if (customer.deletedAt) throw new IdentityError('NOT_FOUND');
     const owner = { customerId: customer.id };
     const { count } = await tx.authenticator.deleteMany({ where: owner });

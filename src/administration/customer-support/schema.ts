@@ -3,12 +3,9 @@ import { SessionRecord } from '../../access/sessions/session-types.ts';
 import { isColliding } from '../../customers/customer/email-collisions.ts';
 import { shownMetadata } from '../../customers/customer/metadata.ts';
 import { mapProfileFields } from '../../customers/customer/profile-fields.ts';
-import type { CollaboratorRole } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
-import type { Context } from '../../schema-core/context.ts';
 import { removeAuthenticatorsOfCustomer } from './authenticators.ts';
 import {
-  type Acting,
   type CustomerPage as CustomerPageRow,
   deleteCustomer,
   exportForCustomer,
@@ -23,21 +20,21 @@ import {
   type SessionPage as SessionPageRow,
   sessionHistory,
 } from './sessions.ts';
+import { type CustomerUnlocking, unlockCustomer } from './unlock-customer.ts';
 
 const SessionPage = builder.objectRef<SessionPageRow>('SessionPage').implement({
   fields: (t) => ({
     sessions: t.field({ type: [SessionRecord], resolve: ({ sessions }) => sessions }),
     nextCursor: t.exposeString('nextCursor', {
       nullable: true,
-      description: '`after` of the next page; null on the last one.',
+      description: '`after` for the next page. Null on the last page.',
     }),
   }),
 });
 
 const CustomerRecord = builder.prismaObject('Customer', {
   variant: 'CustomerRecord',
-  description:
-    'A reader as the collaborators of her account see her. Of a deleted one only ids and dates are left.',
+  description: 'A customer, for the collaborators of the account. A deleted customer has ids and dates only.',
   fields: (t) => ({
     id: t.exposeID('id'),
     email: t.string({ nullable: true, resolve: ({ email }) => email || null }),
@@ -45,7 +42,7 @@ const CustomerRecord = builder.prismaObject('Customer', {
     emailBeforeChange: t.string({
       nullable: true,
       description:
-        'The email before a change that is not settled. Mail that lets the customer in goes there, and nobody else can take it.',
+        'The email before an unsettled change. Login and reset mails go there, and no other customer can take it.',
       select: { emailChange: { select: { email: true } } },
       resolve: ({ emailChange }) => emailChange?.email ?? null,
     }),
@@ -65,9 +62,10 @@ const CustomerRecord = builder.prismaObject('Customer', {
     deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true }),
     sessions: t.field({
       type: SessionPage,
-      description: 'Open and ended ones, the latest first; ended ones for as long as they are kept.',
+      description:
+        'Open, ended and expired sessions, the latest first. Ended and expired sessions are deleted after some time.',
       args: {
-        first: t.arg.int({ defaultValue: 20, description: 'At most 100.' }),
+        first: t.arg.int({ defaultValue: 20, description: 'Up to 100.' }),
         after: t.arg.string(),
       },
       resolve: ({ id }, args, { runtime }) => sessionHistory(runtime.prisma, id, args),
@@ -80,154 +78,141 @@ const CustomerPage = builder.objectRef<CustomerPageRow>('CustomerPage').implemen
     customers: t.field({ type: [CustomerRecord], resolve: ({ customers }) => customers }),
     nextCursor: t.exposeString('nextCursor', {
       nullable: true,
-      description: '`after` of the next page; null on the last one.',
+      description: '`after` for the next page. Null on the last page.',
     }),
   }),
 });
 
 const SessionsEndedPayload = builder.objectRef<ManyEnded>('SessionsEndedPayload').implement({
   fields: (t) => ({
-    endedCount: t.exposeInt('endedCount', { description: 'So many were open and are ended now.' }),
+    endedCount: t.exposeInt('endedCount', { description: 'The number of sessions that were open.' }),
     nextCursor: t.exposeString('nextCursor', {
       nullable: true,
-      description: 'Not null: there are more. Call again with it as `after`, until it is null.',
+      description:
+        'Not null: there are more sessions. Call again with this value as `after` until it is null.',
     }),
   }),
 });
 
-async function actingAs(context: Context, role: CollaboratorRole): Promise<Acting> {
-  const { collaborator } = await context.collaborator(role);
-  return { accountId: collaborator.accountId, actor: await context.actor() };
-}
+const UnlockCustomerPayload = builder.objectRef<CustomerUnlocking>('UnlockCustomerPayload').implement({
+  fields: (t) => ({
+    customerId: t.exposeID('customerId', {
+      nullable: true,
+      description: 'Null if no customer has this email or username. It can be locked out all the same.',
+    }),
+    unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failed logins.' }),
+  }),
+});
 
-const SUPPORT = { collaborator: 'SUPPORT' } as const;
-const ADMIN = { collaborator: 'ADMIN' } as const;
+const UnlockCustomerInput = builder.inputType('UnlockCustomerInput', {
+  description: 'Exactly one field must be given.',
+  fields: (t) => ({
+    id: t.id(),
+    email: t.string({ description: 'The email as typed at the login, whether or not a customer has it.' }),
+    username: t.string(),
+  }),
+});
 
 builder.queryFields((t) => ({
-  customers: t.field({
+  customers: t.adminField({
+    role: 'SUPPORT',
     type: CustomerPage,
-    description: 'The customers of the collaborator’s account, in the order of their emails.',
+    description: 'The customers of the account, sorted by email.',
     args: {
       emailPrefix: t.arg.string({
         defaultValue: '',
         description:
-          'Those whose email begins so, without regard to case; also the email before a change that is not settled.',
+          'The beginning of the email, in any case. The email before an unsettled change counts too.',
       }),
-      first: t.arg.int({ defaultValue: 20, description: 'At most 100.' }),
-      after: t.arg.string(),
+      first: t.arg.int({ defaultValue: 20, description: 'Up to 100.' }),
+      after: t.arg.string({ description: '`nextCursor` of the previous page.' }),
     },
-    authScopes: SUPPORT,
-    resolve: async (_root, args, context) =>
-      searchCustomers(context.runtime.prisma, (await actingAs(context, 'SUPPORT')).accountId, args),
+    resolve: (acting, input, { runtime }) => searchCustomers(runtime, acting, input),
   }),
-  customer: t.field({
+  customer: t.adminField({
+    role: 'SUPPORT',
     type: CustomerRecord,
-    description: 'A customer of the account, also one who is disabled or deleted.',
+    description: 'A customer of the account, also a disabled or deleted one.',
     args: { id: t.arg.id({ required: true }) },
-    authScopes: SUPPORT,
-    resolve: async (_root, { id }, context) =>
-      findCustomer(context.runtime.prisma, (await actingAs(context, 'SUPPORT')).accountId, String(id)),
+    resolve: (acting, { id }, { runtime }) => findCustomer(runtime, acting, id),
   }),
 }));
 
 builder.mutationFields((t) => ({
-  disableCustomer: t.field({
-    type: CustomerRecord,
-    description: 'Ends every session of the customer; none begins until she is enabled again.',
-    args: { id: t.arg.id({ required: true }) },
-    authScopes: SUPPORT,
-    resolve: async (_root, { id }, context) => {
-      const { prisma, clock } = context.runtime;
-      return setCustomerDisabled(prisma, await actingAs(context, 'SUPPORT'), String(id), true, clock());
-    },
+  unlockCustomer: t.adminField({
+    role: 'SUPPORT',
+    type: UnlockCustomerPayload,
+    description: 'Clears the failed logins of a customer from all addresses, which ends the lockout.',
+    args: { input: t.arg({ type: UnlockCustomerInput, required: true }) },
+    resolve: (acting, { input }, { runtime }) => unlockCustomer(runtime, acting, input),
   }),
-  enableCustomer: t.field({
+  disableCustomer: t.adminField({
+    role: 'SUPPORT',
     type: CustomerRecord,
-    description: 'Lets a disabled customer log in again; the sessions that were ended stay so.',
+    description: 'Disables a customer: all sessions end, and the customer cannot log in until enabled again.',
     args: { id: t.arg.id({ required: true }) },
-    authScopes: SUPPORT,
-    resolve: async (_root, { id }, context) => {
-      const { prisma, clock } = context.runtime;
-      return setCustomerDisabled(prisma, await actingAs(context, 'SUPPORT'), String(id), false, clock());
-    },
+    resolve: (acting, { id }, { runtime }) => setCustomerDisabled(runtime, acting, id, true),
   }),
-  deleteCustomer: t.field({
+  enableCustomer: t.adminField({
+    role: 'SUPPORT',
     type: CustomerRecord,
-    description: 'Everything personal is gone for good; ids and the audit log stay. The email is free again.',
+    description: 'Lets a disabled customer log in again. Ended sessions stay ended.',
     args: { id: t.arg.id({ required: true }) },
-    authScopes: ADMIN,
-    resolve: async (_root, { id }, context) => {
-      const { runtime } = context;
-      return deleteCustomer(runtime, await actingAs(context, 'ADMIN'), String(id), runtime.clock());
-    },
+    resolve: (acting, { id }, { runtime }) => setCustomerDisabled(runtime, acting, id, false),
   }),
-  exportCustomer: t.field({
+  deleteCustomer: t.adminField({
+    role: 'ADMIN',
+    type: CustomerRecord,
+    description:
+      'Deletes all personal data of a customer. Ids and the audit log are kept. The email can be registered again.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (acting, { id }, { runtime }) => deleteCustomer(runtime, acting, id),
+  }),
+  exportCustomer: t.adminField({
+    role: 'SUPPORT',
     type: 'JSON',
     description:
-      'Everything that is held about a customer, one member for each kind of record. A mutation, because that ' +
-      'it was taken is written down.',
+      'Exports all data about a customer, one member for each kind of record. It is a mutation because it writes an ' +
+      'audit entry.',
     args: { id: t.arg.id({ required: true }) },
-    authScopes: SUPPORT,
-    resolve: async (_root, { id }, context) => {
-      const { runtime } = context;
-      const acting = await actingAs(context, 'SUPPORT');
-      return exportForCustomer(runtime, acting, String(id), runtime.clock());
-    },
+    resolve: (acting, { id }, { runtime }) => exportForCustomer(runtime, acting, id),
   }),
-  removeCustomerAuthenticators: t.field({
+  removeCustomerAuthenticators: t.adminField({
+    role: 'ADMIN',
     type: CustomerRecord,
     description:
-      'Removes every second factor of the customer, passkeys and recovery codes included, and ends her sessions.',
+      'Removes every second factor of the customer, including passkeys and recovery codes, and ends all sessions.',
     args: { customerId: t.arg.id({ required: true }) },
-    authScopes: ADMIN,
-    resolve: async (_root, { customerId }, context) => {
-      const acting = await actingAs(context, 'ADMIN');
-      return removeAuthenticatorsOfCustomer(context.runtime, acting, String(customerId));
-    },
+    resolve: (acting, { customerId }, { runtime }) =>
+      removeAuthenticatorsOfCustomer(runtime, acting, customerId),
   }),
-  endCustomerSession: t.field({
+  endCustomerSession: t.adminField({
+    role: 'SUPPORT',
     type: SessionRecord,
-    description: 'Ends one session of a customer; ending one again changes nothing.',
+    description: 'Ends one session of a customer. An ended session is not changed.',
     args: { sessionId: t.arg.id({ required: true }) },
-    authScopes: SUPPORT,
-    resolve: async (_root, { sessionId }, context) => {
-      const { prisma, clock } = context.runtime;
-      return endSessionOfAccount(prisma, await actingAs(context, 'SUPPORT'), String(sessionId), clock());
-    },
+    resolve: (acting, { sessionId }, { runtime }) => endSessionOfAccount(runtime, acting, sessionId),
   }),
-  endCustomerSessions: t.field({
+  endCustomerSessions: t.adminField({
+    role: 'SUPPORT',
     type: SessionsEndedPayload,
     description: 'Ends all sessions of a customer.',
     args: { customerId: t.arg.id({ required: true }) },
-    authScopes: SUPPORT,
-    resolve: async (_root, { customerId }, context) => {
-      const { prisma, clock } = context.runtime;
-      const acting = await actingAs(context, 'SUPPORT');
-      return {
-        endedCount: await endSessionsOfCustomer(prisma, acting, String(customerId), clock()),
-        nextCursor: null,
-      };
-    },
+    resolve: (acting, { customerId }, { runtime }) => endSessionsOfCustomer(runtime, acting, customerId),
   }),
-  endSiteSessions: t.field({
+  endSiteSessions: t.adminField({
+    role: 'ADMIN',
     type: SessionsEndedPayload,
-    description: 'Ends every session of a site, some thousands at a call.',
+    description: 'Ends all sessions of a site, some thousands per call.',
     args: { siteId: t.arg.id({ required: true }), after: t.arg.string() },
-    authScopes: ADMIN,
-    resolve: async (_root, { siteId, after }, context) => {
-      const { prisma, clock } = context.runtime;
-      const acting = await actingAs(context, 'ADMIN');
-      return endSessionsOfMany(prisma, acting, String(siteId), after ?? null, clock());
-    },
+    resolve: (acting, { siteId, after }, { runtime }) =>
+      endSessionsOfMany(runtime, acting, siteId, after ?? null),
   }),
-  endAccountSessions: t.field({
+  endAccountSessions: t.adminField({
+    role: 'ADMIN',
     type: SessionsEndedPayload,
-    description: 'Ends every session of the collaborator’s account, some thousands at a call.',
+    description: 'Ends all sessions of the account, some thousands per call.',
     args: { after: t.arg.string() },
-    authScopes: ADMIN,
-    resolve: async (_root, { after }, context) => {
-      const { prisma, clock } = context.runtime;
-      return endSessionsOfMany(prisma, await actingAs(context, 'ADMIN'), null, after ?? null, clock());
-    },
+    resolve: (acting, { after }, { runtime }) => endSessionsOfMany(runtime, acting, null, after ?? null),
   }),
 }));

@@ -1,29 +1,30 @@
 import { endManySessions, type ManyEnded } from '../../access/sessions/end-many-sessions.ts';
 import { endSessions } from '../../access/sessions/end-session.ts';
-import { idOf } from '../../lib/ids.ts';
 import { isUuid } from '../../lib/uuid.ts';
-import type { PrismaClient, Session } from '../../platform/database/client/client.ts';
+import type { Acting } from '../../platform/acting.ts';
+import type { Session } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
-import { type Acting, findCustomer } from './customers.ts';
+import { findSiteOfAccount } from '../../tenancy/sites/site-settings.ts';
+import { lockAndFindCustomer } from './customers.ts';
 import { pageInput } from './page.ts';
 
 export type SessionPage = { sessions: Session[]; nextCursor: string | null };
 
 /**
- * A customer's sessions, the latest first: open ones, and ended or expired ones for as long as they are kept.
- * @param input `first` (at most 100) and `after` (a session's id); not yet validated
+ * A page of a customer's sessions, the latest first. Ended and expired sessions are included until they are deleted.
+ * @param input `first` (up to 100) and `after` (a session's id); not yet validated
  * @throws IdentityError VALIDATION_FAILED
  */
 export async function sessionHistory(db: Db, customerId: number, input: unknown): Promise<SessionPage> {
   const { first, after } = requireValid(pageInput, input);
   if (after !== null && !isUuid(after))
-    throw invalidField('after', 'The after is not a place to go on from.');
+    throw invalidField('after', 'The after is not a cursor of this operation.');
   const found = await db.session.findMany({
     where: { customerId, ...(after === null ? {} : { id: { lt: after } }) },
-    // Their ids are in the order of their beginning.
+    // Session ids sort by creation time.
     orderBy: { id: 'desc' },
     take: first + 1,
   });
@@ -31,69 +32,58 @@ export async function sessionHistory(db: Db, customerId: number, input: unknown)
   return { sessions, nextCursor: found.length > first ? (sessions.at(-1)?.id ?? null) : null };
 }
 
-/** Ends one session of the account; one that is over stays as it is. @throws IdentityError NOT_FOUND */
+/** Ends a session of the account. An ended session is not changed. @throws IdentityError NOT_FOUND */
 export async function endSessionOfAccount(
-  prisma: PrismaClient,
+  { prisma, clock }: Runtime,
   { accountId, actor }: Acting,
   id: string,
-  now: Date,
 ): Promise<Session> {
+  const now = clock();
   return prisma.$transaction(async (tx) => {
     const session = isUuid(id) ? await tx.session.findFirst({ where: { id, accountId } }) : null;
     if (!session) throw new IdentityError('NOT_FOUND');
     const ended = await endSessions(tx, { id }, 'REVOKED_BY_COLLABORATOR', now, { endedBy: nameOf(actor) });
     if (ended === 0) return session;
     const target = { kind: 'customer', id: session.customerId };
-    await recordAudit(
-      tx,
-      actor,
-      { accountId, action: 'customer.session_ended', target, after: { sessionId: id } },
-      now,
-    );
+    const entry = { accountId, action: 'customer.session_ended', target, after: { sessionId: id } };
+    await recordAudit(tx, actor, entry, now);
     return tx.session.findUniqueOrThrow({ where: { id } });
   });
 }
 
-/** Ends all sessions of a customer. @returns how many were open. @throws IdentityError NOT_FOUND */
+/** Ends all sessions of a customer. @throws IdentityError NOT_FOUND */
 export async function endSessionsOfCustomer(
-  prisma: PrismaClient,
-  { accountId, actor }: Acting,
+  { prisma, clock }: Runtime,
+  acting: Acting,
   customerId: string,
-  now: Date,
-): Promise<number> {
+): Promise<ManyEnded> {
+  const now = clock();
   return prisma.$transaction(async (tx) => {
-    const { id } = await findCustomer(tx, accountId, customerId);
-    // Logins take the same lock: they come before, and are ended, or after.
-    await lockCustomer(tx, { id });
-    const endedBy = nameOf(actor);
+    const { id, accountId } = await lockAndFindCustomer(tx, acting, customerId);
+    const endedBy = nameOf(acting.actor);
     const endedCount = await endSessions(tx, { customerId: id }, 'REVOKED_BY_COLLABORATOR', now, { endedBy });
     const target = { kind: 'customer', id };
-    await recordAudit(
-      tx,
-      actor,
-      { accountId, action: 'customer.sessions_ended', target, after: { endedCount } },
-      now,
-    );
-    return endedCount;
+    const entry = { accountId, action: 'customer.sessions_ended', target, after: { endedCount } };
+    await recordAudit(tx, acting.actor, entry, now);
+    return { endedCount, nextCursor: null };
   });
 }
 
 /**
- * Ends the sessions of a whole site, or of the whole account.
- * @param siteId null: of the account
- * @param after where the last call ended
+ * Ends all sessions of a site or of the account.
+ * @param siteId null: all sites of the account
+ * @param after the `nextCursor` of the previous call; null: start at the beginning
  * @throws IdentityError NOT_FOUND for a site of another account, VALIDATION_FAILED on `after`
  */
 export async function endSessionsOfMany(
-  prisma: PrismaClient,
-  { accountId, actor }: Acting,
+  { prisma, clock }: Runtime,
+  acting: Acting,
   siteId: string | null,
   after: string | null,
-  now: Date,
 ): Promise<ManyEnded> {
-  const site =
-    siteId === null ? null : await prisma.site.findFirst({ where: { id: idOf(siteId), accountId } });
-  if (siteId !== null && !site) throw new IdentityError('NOT_FOUND');
+  const { accountId, actor } = acting;
+  const now = clock();
+  const site = siteId === null ? null : await findSiteOfAccount({ prisma }, acting, siteId);
   const target = site ? { kind: 'site', id: site.id } : { kind: 'account', id: accountId };
   const entry = { accountId, action: `${target.kind}.sessions_ended`, target };
   return endManySessions(prisma, { accountId, siteId: site?.id ?? null }, after, nameOf(actor), now, (tx) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../../lib/ids.ts';
 import { text } from '../../lib/input.ts';
-import type { Actor } from '../../platform/acting.ts';
+import type { Acting } from '../../platform/acting.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, usernameKey } from '../../platform/identifiers.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
@@ -9,10 +9,10 @@ import { customerSubject } from '../../platform/limits/lockout.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
-/** Whose failures were forgotten: a customer's, and those of a name that nobody has. */
-export type Unlocking = { customerId: number | null; unlocked: boolean };
+/** `customerId` is null for a login name that no customer has. */
+export type CustomerUnlocking = { customerId: number | null; unlocked: boolean };
 
-const whom = z
+const selector = z
   .object({
     id: text('id', 20).nullish(),
     email: text('email', 254).nullish(),
@@ -24,19 +24,17 @@ const whom = z
   });
 
 /**
- * Forgets the failed logins of a customer, from all addresses, and so lifts her lock. A name that nobody has
- * is locked as a customer is, and unlocked in the same way.
+ * Clears the failed logins of a customer from all addresses, which ends the lockout. A login name that no customer has is
+ * locked out and unlocked in the same way.
  * @param input an UnlockCustomerInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND for an id, also one of another account
  */
 export async function unlockCustomer(
-  runtime: Runtime,
-  accountId: number,
-  actor: Actor,
+  { prisma, clock }: Runtime,
+  { accountId, actor }: Acting,
   input: unknown,
-): Promise<Unlocking> {
-  const { prisma, clock } = runtime;
-  const { id, email, username } = requireValid(whom, input);
+): Promise<CustomerUnlocking> {
+  const { id, email, username } = requireValid(selector, input);
   const names = email
     ? { emailKey: emailKey(email) }
     : username
@@ -48,21 +46,21 @@ export async function unlockCustomer(
       select: { id: true },
     });
     if ('id' in names && !customer) throw new IdentityError('NOT_FOUND');
-    // As `logIn` names them.
+    // The same identifiers as in `logIn`.
     const identifier = names.emailKey ?? `username:${names.usernameKey ?? ''}`;
     const ofName = customerSubject(accountId, null, identifier);
     const subjects = [
       ...(customer ? [customerSubject(accountId, customer.id, identifier)] : []),
       ...('id' in names ? [] : [ofName]),
     ];
-    let forgotten = 0;
-    for (const subject of subjects) forgotten += await forgetFailedLogins(tx, subject);
+    let cleared = 0;
+    for (const subject of subjects) cleared += await forgetFailedLogins(tx, subject);
     const target = customer
       ? { kind: 'customer', id: customer.id }
-      : // Hashed there too: what was typed may be anything.
+      : // A hash, because the typed text may be anything.
         { kind: 'login_name', id: ofName };
-    const after = { unlocked: forgotten > 0 };
+    const after = { unlocked: cleared > 0 };
     await recordAudit(tx, actor, { accountId, action: 'customer.unlocked', target, after }, clock());
-    return { customerId: customer?.id ?? null, unlocked: forgotten > 0 };
+    return { customerId: customer?.id ?? null, unlocked: cleared > 0 };
   });
 }

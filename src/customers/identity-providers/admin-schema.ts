@@ -1,4 +1,3 @@
-import { idOf } from '../../lib/ids.ts';
 import { builder } from '../../schema-core/builder.ts';
 import { IdentityProviderKind, SiteIdentityProvider } from '../../tenancy/sites/setting-types.ts';
 import { removeIdentityProvider, setIdentityProvider } from './provider-settings.ts';
@@ -32,15 +31,13 @@ builder.mutationFields((t) => ({
       siteId: t.arg.id({ required: true }),
       input: t.arg({ type: IdentityProviderInput, required: true }),
     },
-    resolve: (acting, { siteId, input }, { runtime }) =>
-      setIdentityProvider(runtime, acting, idOf(siteId), input),
+    resolve: (acting, { siteId, input }, { runtime }) => setIdentityProvider(runtime, acting, siteId, input),
   }),
   removeIdentityProvider: t.adminField({
     role: 'ADMIN',
     type: SiteIdentityProvider,
     description: 'Removes a provider from a site. Its links to customers stay, in case it is added again.',
     args: { siteId: t.arg.id({ required: true }), name: t.arg.string({ required: true }) },
-    resolve: (acting, { siteId, name }, { runtime }) =>
-      removeIdentityProvider(runtime, acting, idOf(siteId), name),
+    resolve: (acting, { siteId, name }, { runtime }) => removeIdentityProvider(runtime, acting, siteId, name),
   }),
 }));

@@ -1,14 +1,14 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
+import { idOf } from '../../lib/ids.ts';
 import { text } from '../../lib/input.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type IdentityProvider, IdentityProviderKind } from '../../platform/database/client/client.ts';
-import { lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
-import { findSiteOfAccount } from '../../tenancy/sites/site-settings.ts';
+import { lockAndFindSite } from '../../tenancy/sites/site-settings.ts';
 import { kinds } from './kinds/kinds.ts';
 import { PROVIDER_SECRET } from './provider.ts';
 
@@ -65,8 +65,8 @@ const provider = z
  */
 export async function setIdentityProvider(
   runtime: Runtime,
-  { accountId, actor }: Acting,
-  siteId: number,
+  acting: Acting,
+  site: string,
   input: unknown,
 ): Promise<IdentityProvider> {
   const { prisma, clock, derivedKeys, settings } = runtime;
@@ -85,8 +85,7 @@ export async function setIdentityProvider(
   }
   const encryptedSecret = secret ? await seal(derivedKeys, PROVIDER_SECRET, secret) : null;
   return prisma.$transaction(async (tx) => {
-    await lockSite(tx, { id: siteId, accountId });
-    await findSiteOfAccount(tx, accountId, siteId);
+    const { id: siteId, accountId } = await lockAndFindSite(tx, acting, site);
     const before = await tx.identityProvider.findUnique({ where: { siteId_name: { siteId, name } } });
     if (!before && (await tx.identityProvider.count({ where: { siteId } })) >= MAX_PROVIDERS) {
       throw invalidField('name', `A site may have at most ${MAX_PROVIDERS} identity providers.`);
@@ -113,7 +112,7 @@ export async function setIdentityProvider(
       before: { name, ...changed.before },
       after: { name, ...changed.after, secretChanged: secret !== undefined },
     };
-    await recordAudit(tx, actor, entry, clock());
+    await recordAudit(tx, acting.actor, entry, clock());
     return after;
   });
 }
@@ -125,10 +124,11 @@ export async function setIdentityProvider(
 export async function removeIdentityProvider(
   runtime: Runtime,
   { accountId, actor }: Acting,
-  siteId: number,
+  site: string,
   name: string,
 ): Promise<IdentityProvider> {
   const { prisma, clock } = runtime;
+  const siteId = idOf(site);
   const { name: known } = requireValid(z.object({ name: text('name', 255) }), { name });
   return prisma.$transaction(async (tx) => {
     const found = await tx.identityProvider.findFirst({

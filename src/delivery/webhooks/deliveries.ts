@@ -1,6 +1,6 @@
 import { idOf } from '../../lib/ids.ts';
 import { isUuid } from '../../lib/uuid.ts';
-import type { Actor } from '../../platform/acting.ts';
+import type { Acting } from '../../platform/acting.ts';
 import type { WebhookDeliveryStatus } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockWebhookEvent } from '../../platform/database/locks.ts';
@@ -30,13 +30,13 @@ export type ListedDelivery = NonNullable<Awaited<ReturnType<typeof findDelivery>
  * @throws IdentityError NOT_FOUND for a cursor of no delivery of the account's
  */
 export async function listDeliveries(
-  db: Db,
-  accountId: number,
+  { prisma }: Runtime,
+  { accountId }: Acting,
   { endpointId, status, after }: DeliveryFilter,
 ): Promise<{ deliveries: ListedDelivery[]; nextCursor: string | null }> {
-  const last = after == null ? null : await findDelivery(db, accountId, after);
+  const last = after == null ? null : await findDelivery(prisma, accountId, after);
   if (after != null && !last) throw new IdentityError('NOT_FOUND');
-  const found = await db.webhookDelivery.findMany({
+  const found = await prisma.webhookDelivery.findMany({
     where: {
       endpoint: { accountId },
       ...(endpointId == null ? {} : { endpointId: idOf(endpointId) }),
@@ -58,8 +58,7 @@ export async function listDeliveries(
  */
 export async function replayDelivery(
   runtime: Runtime,
-  accountId: number,
-  actor: Actor,
+  { accountId, actor }: Acting,
   id: string,
 ): Promise<ListedDelivery> {
   const { prisma, clock } = runtime;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addSeconds } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
-import type { Actor } from '../../platform/acting.ts';
+import type { Acting } from '../../platform/acting.ts';
 import type { WebhookEndpoint } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockWebhookEndpoint } from '../../platform/database/locks.ts';
@@ -21,9 +21,9 @@ const MAX_OVERLAP_HOURS = 168;
 /** Every type if none is named. */
 const events = z.array(z.enum(EVENT_TYPES)).transform((types) => [...new Set(types)]);
 
-/** The endpoints of an account, in the order in which they were created. */
-export async function listEndpoints(db: Db, accountId: number): Promise<WebhookEndpoint[]> {
-  return db.webhookEndpoint.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
+/** The endpoints of the account, the oldest first. */
+export async function listEndpoints({ prisma }: Runtime, { accountId }: Acting): Promise<WebhookEndpoint[]> {
+  return prisma.webhookEndpoint.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
 }
 
 /**
@@ -33,8 +33,7 @@ export async function listEndpoints(db: Db, accountId: number): Promise<WebhookE
  */
 export async function createEndpoint(
   runtime: Runtime,
-  accountId: number,
-  actor: Actor,
+  { accountId, actor }: Acting,
   input: unknown,
 ): Promise<EndpointWithSecret> {
   const { prisma, clock, derivedKeys, settings } = runtime;
@@ -63,8 +62,7 @@ export async function createEndpoint(
  */
 export async function updateEndpoint(
   runtime: Runtime,
-  accountId: number,
-  actor: Actor,
+  { accountId, actor }: Acting,
   id: string,
   input: unknown,
 ): Promise<WebhookEndpoint> {
@@ -104,8 +102,7 @@ export async function updateEndpoint(
  */
 export async function rotateEndpointSecret(
   runtime: Runtime,
-  accountId: number,
-  actor: Actor,
+  { accountId, actor }: Acting,
   id: string,
   overlapHours: number,
 ): Promise<EndpointWithSecret> {
@@ -136,8 +133,7 @@ export async function rotateEndpointSecret(
  */
 export async function deleteEndpoint(
   runtime: Runtime,
-  accountId: number,
-  actor: Actor,
+  { accountId, actor }: Acting,
   id: string,
 ): Promise<WebhookEndpoint> {
   const { prisma, clock } = runtime;

@@ -108,16 +108,14 @@ const UpdateWebhookEndpointInput = builder.inputType('UpdateWebhookEndpointInput
 });
 
 builder.queryFields((t) => ({
-  webhookEndpoints: t.field({
+  webhookEndpoints: t.adminField({
+    role: 'ADMIN',
     type: [WebhookEndpoint],
     description: 'The endpoints of the account, in the order in which they were created.',
-    authScopes: { collaborator: 'ADMIN' },
-    resolve: async (_root, _args, context) => {
-      const { collaborator } = await context.collaborator('ADMIN');
-      return listEndpoints(context.runtime.prisma, collaborator.accountId);
-    },
+    resolve: (acting, _args, { runtime }) => listEndpoints(runtime, acting),
   }),
-  webhookDeliveries: t.field({
+  webhookDeliveries: t.adminField({
+    role: 'ADMIN',
     type: WebhookDeliveryPage,
     description: 'The latest first, 50 a page.',
     args: {
@@ -125,41 +123,30 @@ builder.queryFields((t) => ({
       status: t.arg({ type: WebhookDeliveryStatus }),
       after: t.arg.id(),
     },
-    authScopes: { collaborator: 'ADMIN' },
-    resolve: async (_root, filter, context) => {
-      const { collaborator } = await context.collaborator('ADMIN');
-      return listDeliveries(context.runtime.prisma, collaborator.accountId, filter);
-    },
+    resolve: (acting, filter, { runtime }) => listDeliveries(runtime, acting, filter),
   }),
 }));
 
 builder.mutationFields((t) => ({
-  createWebhookEndpoint: t.field({
+  createWebhookEndpoint: t.adminField({
+    role: 'ADMIN',
     type: WebhookEndpointSecretPayload,
     description: 'At most ten an account.',
     args: { input: t.arg({ type: CreateWebhookEndpointInput, required: true }) },
-    authScopes: { collaborator: 'ADMIN' },
-    resolve: async (_root, { input }, context) => {
-      const { runtime } = context;
-      const { collaborator } = await context.collaborator('ADMIN');
-      return createEndpoint(runtime, collaborator.accountId, await context.actor(), input);
-    },
+    resolve: (acting, { input }, { runtime }) => createEndpoint(runtime, acting, input),
   }),
-  updateWebhookEndpoint: t.field({
+  updateWebhookEndpoint: t.adminField({
+    role: 'ADMIN',
     type: WebhookEndpoint,
     description: 'Changes where events go, which, and whether; the secret stays.',
     args: {
       id: t.arg.id({ required: true }),
       input: t.arg({ type: UpdateWebhookEndpointInput, required: true }),
     },
-    authScopes: { collaborator: 'ADMIN' },
-    resolve: async (_root, { id, input }, context) => {
-      const { runtime } = context;
-      const { collaborator } = await context.collaborator('ADMIN');
-      return updateEndpoint(runtime, collaborator.accountId, await context.actor(), id, input);
-    },
+    resolve: (acting, { id, input }, { runtime }) => updateEndpoint(runtime, acting, id, input),
   }),
-  rotateWebhookSecret: t.field({
+  rotateWebhookSecret: t.adminField({
+    role: 'ADMIN',
     type: WebhookEndpointSecretPayload,
     description:
       'Until the overlap ends, `webhook-signature` holds a signature with each of the two secrets.',
@@ -167,33 +154,21 @@ builder.mutationFields((t) => ({
       id: t.arg.id({ required: true }),
       overlapHours: t.arg.int({ defaultValue: 24, required: true, description: '0 to 168.' }),
     },
-    authScopes: { collaborator: 'ADMIN' },
-    resolve: async (_root, { id, overlapHours }, context) => {
-      const { runtime } = context;
-      const { collaborator } = await context.collaborator('ADMIN');
-      return rotateEndpointSecret(runtime, collaborator.accountId, await context.actor(), id, overlapHours);
-    },
+    resolve: (acting, { id, overlapHours }, { runtime }) =>
+      rotateEndpointSecret(runtime, acting, id, overlapHours),
   }),
-  deleteWebhookEndpoint: t.field({
+  deleteWebhookEndpoint: t.adminField({
+    role: 'ADMIN',
     type: WebhookEndpoint,
     description: 'With its deliveries.',
     args: { id: t.arg.id({ required: true }) },
-    authScopes: { collaborator: 'ADMIN' },
-    resolve: async (_root, { id }, context) => {
-      const { runtime } = context;
-      const { collaborator } = await context.collaborator('ADMIN');
-      return deleteEndpoint(runtime, collaborator.accountId, await context.actor(), id);
-    },
+    resolve: (acting, { id }, { runtime }) => deleteEndpoint(runtime, acting, id),
   }),
-  replayWebhookDelivery: t.field({
+  replayWebhookDelivery: t.adminField({
+    role: 'ADMIN',
     type: WebhookDelivery,
     description: 'Sends it again, for another day.',
     args: { id: t.arg.id({ required: true }) },
-    authScopes: { collaborator: 'ADMIN' },
-    resolve: async (_root, { id }, context) => {
-      const { runtime } = context;
-      const { collaborator } = await context.collaborator('ADMIN');
-      return replayDelivery(runtime, collaborator.accountId, await context.actor(), id);
-    },
+    resolve: (acting, { id }, { runtime }) => replayDelivery(runtime, acting, id),
   }),
 }));

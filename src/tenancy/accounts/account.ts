@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { slug, text, whole } from '../../lib/input.ts';
-import type { Actor } from '../../platform/acting.ts';
+import type { Acting, Actor } from '../../platform/acting.ts';
 import type { Account, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
@@ -8,7 +8,7 @@ import { lockAccount } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
-import { createSite } from '../sites/site-settings.ts';
+import { addSite } from '../sites/site-settings.ts';
 
 const name = text('name', 255)
   .transform((value) => value.trim())
@@ -16,7 +16,7 @@ const name = text('name', 255)
 
 const newAccount = z.object({ slug: slug('slug'), name: name.optional() });
 
-/** Everything that can be set of an account. What is absent stays as it is. */
+/** The settings of an account. An absent setting is not changed. */
 const settings = z
   .object({
     name,
@@ -29,9 +29,9 @@ const settings = z
   .partial();
 
 /**
- * Creates a tenant and its first site, which bears the same name. Only the command line and the first start
- * of a deployment do that: a collaborator belongs to one account, so none could run a second one.
- * @param input `slug`, `name` (the slug unless given), and the settings of the site
+ * Creates an account and its first site, which has the same slug and name. Only the command line and the first start
+ * do so. A collaborator belongs to one account.
+ * @param input `slug`, `name` (default: the slug), and the settings of the site
  * @throws IdentityError VALIDATION_FAILED, also for a slug that is taken
  */
 export async function createAccount(
@@ -47,22 +47,26 @@ export async function createAccount(
   const { id: accountId } = account;
   const target = { kind: 'account', id: accountId };
   await recordAudit(tx, actor, { accountId, action: 'account.created', target, after: { slug, name } }, now);
-  const site = await createSite(tx, accountId, actor, { slug, settings: { name, ...input.settings } }, now);
+  const firstSite = { slug, settings: { name, ...input.settings } };
+  const site = await addSite(tx, { accountId, actor }, firstSite, now);
   return { account, site };
 }
 
+/** The account of the collaborator. */
+export async function readAccount({ prisma }: Runtime, { accountId }: Acting): Promise<Account> {
+  return prisma.account.findUniqueOrThrow({ where: { id: accountId } });
+}
+
 /**
- * Changes the settings of an account, from the next request on and in every process.
+ * Changes settings of the account. They apply from the next request, in every process.
  * @param input the settings that change
  * @throws IdentityError VALIDATION_FAILED
  */
 export async function updateAccount(
-  runtime: Runtime,
-  id: number,
-  actor: Actor,
+  { prisma, clock }: Runtime,
+  { accountId: id, actor }: Acting,
   input: unknown,
 ): Promise<Account> {
-  const { prisma, clock } = runtime;
   const given = Object.entries(requireValid(settings, input)).filter(([, value]) => value !== undefined);
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, id);
@@ -77,10 +81,10 @@ export async function updateAccount(
   });
 }
 
-/** The account with that slug. @throws IdentityError NOT_FOUND */
+/** Finds an account by its slug. @throws IdentityError NOT_FOUND */
 export async function findAccount(db: Db, slug: string): Promise<Account> {
   const account = await db.account.findUnique({ where: { slug } });
-  if (!account) throw new IdentityError('NOT_FOUND', { message: 'There is no account of that slug.' });
+  if (!account) throw new IdentityError('NOT_FOUND', { message: 'There is no account with that slug.' });
   return account;
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { text, whole } from '../../lib/input.ts';
+import type { Acting } from '../../platform/acting.ts';
 import type { AuditEvent, Prisma } from '../../platform/database/client/client.ts';
-import type { Db } from '../../platform/database/database.ts';
 import { requireValid } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 
-/** Some of an account's audit log, the latest first. */
+/** A page of the audit log, the latest entry first. */
 export type AuditPage = { events: AuditEvent[]; nextCursor: string | null };
 
 const MAX_PAGE = 100;
@@ -12,13 +13,13 @@ const MAX_PAGE = 100;
 const name = (of: string) => text(of, 100).nullish();
 
 /** PostgreSQL has no year 0. */
-const instant = z.date().min(new Date(0), 'Nothing was written before 1970.');
+const instant = z.date().min(new Date(0), 'The date must not be before 1970.');
 
-/** Ids are of a sequence, and told as text: JSON has no numbers that large. */
+/** Ids are 64-bit integers, so they are text in JSON. */
 const request = z.object({
   first: whole('first', 1, MAX_PAGE).nullish(),
   after: text('after', 18)
-    .refine((value) => /^\d+$/.test(value), 'The after must be a cursor of an earlier page.')
+    .refine((value) => /^\d+$/.test(value), 'The after must be the nextCursor of an earlier page.')
     .nullish(),
   filter: z
     .object({
@@ -34,28 +35,32 @@ const request = z.object({
 });
 
 /**
- * A page of an account's audit log.
- * @param input `first` (at most 100; 50), `after` (the cursor of the page before) and `filter`, not yet validated
+ * Reads a page of the account's audit log.
+ * @param input `first` (up to 100, default 50), `after` (the previous page's cursor) and `filter`, not yet validated
  * @throws IdentityError VALIDATION_FAILED
  */
-export async function readAuditLog(db: Db, accountId: number, input: unknown): Promise<AuditPage> {
+export async function readAuditLog(
+  { prisma }: Runtime,
+  { accountId }: Acting,
+  input: unknown,
+): Promise<AuditPage> {
   const { first, after, filter } = requireValid(request, input);
   const take = first ?? 50;
-  const events = await db.auditEvent.findMany({
+  const events = await prisma.auditEvent.findMany({
     where: {
       accountId,
       ...matching(filter ?? {}),
       ...(after ? { id: { lt: BigInt(after) } } : {}),
     },
     orderBy: { id: 'desc' },
-    // One more than is shown tells whether there is another page.
+    // One row more than the page tells whether there is another page.
     take: take + 1,
   });
   const shown = events.slice(0, take);
   return { events: shown, nextCursor: events.length > take ? String(shown.at(-1)?.id) : null };
 }
 
-/** What is not given does not narrow. `from` is included, `until` is not. */
+/** Absent members match everything. `from` is inclusive, `until` exclusive. */
 function matching({
   from,
   until,

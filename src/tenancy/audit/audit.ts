@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/acting.ts';
 import type { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-/** What was done. `before` and `after` hold what changed, and never a secret. */
+/** An entry of the audit log. `before` and `after` hold the members that changed, and never a secret. */
 export type NewAuditEntry = {
   accountId: number;
   /** Noun and past participle: `site.updated`. */
@@ -12,12 +12,12 @@ export type NewAuditEntry = {
   after?: Prisma.InputJsonObject;
 };
 
-/** Writes the audit log, in the transaction of the deed: there is neither without the other. */
+/** Writes an audit entry in the transaction of the change, so that neither is committed without the other. */
 export async function recordAudit(tx: Db, actor: Actor, entry: NewAuditEntry, now: Date): Promise<void> {
   await tx.auditEvent.create({ data: rowOf(actor, entry, now) });
 }
 
-/** The same for what concerns the whole deployment: it stands in the log of every account. */
+/** Writes an entry about the whole deployment to the audit log of every account. */
 export async function recordAuditEverywhere(
   tx: Db,
   actor: Actor,
@@ -46,12 +46,12 @@ function rowOf(actor: Actor, { accountId, action, target, before, after }: NewAu
   };
 }
 
-/** `collaborator:5`: how a row names who did something to it. */
+/** How other tables name an actor: `collaborator:5`. */
 export function nameOf({ kind, id }: Actor): string {
   return `${kind.toLowerCase()}:${id}`;
 }
 
-/** Of two states of a thing, the members that differ: what an audit entry says of a change. */
+/** The members in which two states differ, for `before` and `after` of an audit entry. */
 export function differences<T extends Record<string, unknown>>(
   before: T,
   after: T,

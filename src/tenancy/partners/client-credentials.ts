@@ -2,20 +2,20 @@ import { LRUCache } from 'lru-cache';
 import { hashSecret } from '../../lib/credential.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 
-/** What somebody presents as a partner's credentials: the secret by its hash, which is all that is compared. */
+/** The presented credentials of a partner. Only the hash of the secret is compared. */
 export type ClientCredentials = { clientId: string; secretHash: Uint8Array<ArrayBuffer> };
 
 /**
- * What was read from the texts presented last. A partner sends the same with every question; decoding and
- * hashing it anew would cost as much as all else that its text is looked at for.
+ * The parsed forms of recent credentials. A partner sends the same text with every request; decoding and hashing it
+ * each time would double the cost of parsing a request.
  */
 const remembered = new LRUCache<string, ClientCredentials>({ max: 500 });
 const MAX_REMEMBERED_LENGTH = 200;
 
 /**
- * Takes HTTP Basic credentials (RFC 7617) apart.
+ * Parses HTTP Basic credentials (RFC 7617).
  * @param credentials the header's value after `Basic `
- * @returns null for what no partner can have
+ * @returns null for credentials that no partner can have
  */
 export function parseClientCredentials(credentials: string): ClientCredentials | null {
   const known = remembered.get(credentials);

@@ -1,6 +1,6 @@
 import type { Account, Partner } from '../../platform/database/client/client.ts';
 
-/** What a request by a partner depends on, read fresh each time. */
+/** The state of a partner that decides about its request. It is read for every request. */
 export type PartnerState = Pick<
   Partner,
   | 'id'
@@ -13,6 +13,6 @@ export type PartnerState = Pick<
   | 'ratePerMinute'
 > &
   Pick<Account, 'sandbox'> & {
-    /** Tokens of these sites only; null: of all sites of the account. */
+    /** The partner can validate tokens of these sites only. Null: of all sites of the account. */
     siteIds: number[] | null;
   };

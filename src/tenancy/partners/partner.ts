@@ -4,13 +4,13 @@ import { IdentityError } from '../../platform/errors.ts';
 import type { ClientCredentials } from './client-credentials.ts';
 import type { PartnerState } from './partner-state.ts';
 
-/** What a partner is shown, once. */
+/** The credentials of a new partner. They are shown once. */
 export type PartnerCredentials = { clientId: string; clientSecret: string };
 
-/** Compared with when there is no such partner, so that the answer takes the same steps. */
+/** Compared if there is no such partner, so that the answer takes the same steps. */
 const NO_PARTNER_HASH = hashSecret('');
 
-/** Creates a partner of an account; only the secret's hash is kept. */
+/** Inserts a partner of an account. Only the hash of the secret is stored. */
 export async function createPartner(db: Db, accountId: number, name: string): Promise<PartnerCredentials> {
   const clientId = `partner-${randomSecret().slice(0, 16)}`;
   const clientSecret = randomSecret();
@@ -18,16 +18,16 @@ export async function createPartner(db: Db, accountId: number, name: string): Pr
   return { clientId, clientSecret };
 }
 
-/** Nobody learns whether it was the client id or the secret. */
+/** The same error for a wrong client id and for a wrong secret. */
 export function wrongCredentials(): IdentityError {
   return new IdentityError('UNAUTHENTICATED', { message: 'Wrong client credentials.' });
 }
 
 /**
- * Holds what was presented against the partner that it names.
- * @param partner null: there is none of that client id
- * @returns null for a wrong secret and for a disabled partner. `secretHash` is that of the presented secret,
- *   which may be the one before the last rotation while that is still good
+ * Verifies the presented credentials.
+ * @param partner the partner with that client id, if any
+ * @returns null for a wrong secret and for a disabled partner. `secretHash` is the hash of the presented secret, which
+ *   may be the previous secret while that is still valid
  */
 export function admitPartner(
   partner: PartnerState | null,
@@ -44,8 +44,8 @@ export function admitPartner(
 }
 
 /**
- * Whether somebody who was let in with a secret of that hash would still be.
- * @param current the partner as it is now; null: it is gone
+ * Whether a secret that was accepted earlier is still valid.
+ * @param current the current state of the partner; null: it no longer exists
  */
 export function isStillGood(secretHash: Uint8Array, current: PartnerState | null, now: Date): boolean {
   if (current === null || current.disabledAt !== null) return false;

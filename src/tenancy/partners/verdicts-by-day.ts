@@ -14,8 +14,8 @@ const period = z.object({
 });
 
 /**
- * How many verdicts a partner got, by day (UTC) and verdict, the latest day first.
- * @param input `days`: so many, today included
+ * Counts the verdicts of a partner by UTC day and verdict, the latest day first.
+ * @param input `days`: how many days, including today
  * @throws IdentityError VALIDATION_FAILED
  */
 export async function verdictsByDay(

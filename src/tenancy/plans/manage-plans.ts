@@ -4,16 +4,13 @@ import { asciiDomain, isDomain } from '../../lib/domain.ts';
 import { idOf } from '../../lib/ids.ts';
 import { optionalText, text } from '../../lib/input.ts';
 import { MAX_ID } from '../../lib/wire-limits.ts';
-import type { Actor } from '../../platform/acting.ts';
+import type { Acting } from '../../platform/acting.ts';
 import type { Plan } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockPlan, lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
-
-/** Whoever manages plans: an account's own sites only. */
-export type Manager = { accountId: number; actor: Actor };
 
 const MAX_PLANS_OF_A_SITE = 100;
 /** Address ranges and email domains of a plan. */
@@ -30,7 +27,7 @@ const list = <Item extends z.ZodType>(name: string, item: Item, max: number) =>
 
 const countryCode = text('country', 2)
   .transform((code) => code.toUpperCase())
-  .refine((code) => /^[A-Z]{2}$/.test(code), 'The countries must be ISO 3166-1 codes of two letters.');
+  .refine((code) => /^[A-Z]{2}$/.test(code), 'The countries must be two-letter ISO 3166-1 codes.');
 const addressRange = text('address range', 100)
   .transform((range) => range.trim())
   .refine(
@@ -63,18 +60,18 @@ const changes = settings.partial();
 const creation = changes.required({ nickname: true });
 
 /**
- * The plans of a site, the oldest first, those that are not offered any more included.
- * @param page at most 100 plans, after the one of this id
+ * Lists the plans of a site, the oldest first, including deactivated ones.
+ * @param page up to 100 plans, after the plan with this id
  * @throws IdentityError NOT_FOUND for a site of another account
  */
 export async function listPlans(
-  db: Db,
-  { accountId }: Manager,
+  { prisma }: Runtime,
+  { accountId }: Acting,
   siteId: string,
   page: { first: number; after: string | null },
 ): Promise<Plan[]> {
-  const site = await ownSite(db, accountId, siteId);
-  return db.plan.findMany({
+  const site = await ownSite(prisma, accountId, siteId);
+  return prisma.plan.findMany({
     where: { siteId: site.id, id: { gt: page.after === null ? 0 : idOf(page.after) } },
     orderBy: { id: 'asc' },
     take: Math.min(Math.max(page.first, 1), MAX_PAGE),
@@ -82,16 +79,16 @@ export async function listPlans(
 }
 
 /**
+ * Adds a plan to a site.
  * @param input a CreatePlanInput, not yet validated
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED
  */
 export async function createPlan(
-  runtime: Runtime,
-  { accountId, actor }: Manager,
+  { prisma, clock }: Runtime,
+  { accountId, actor }: Acting,
   siteId: string,
   input: object,
 ): Promise<Plan> {
-  const { prisma, clock } = runtime;
   const given = requireValid(creation, present(input));
   return prisma.$transaction(async (tx) => {
     const now = clock();
@@ -108,39 +105,33 @@ export async function createPlan(
 }
 
 /**
- * Changes what is given, and leaves the rest.
+ * Changes a plan. An absent field is not changed.
  * @param input an UpdatePlanInput, not yet validated
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED
  */
-export async function updatePlan(
-  runtime: Runtime,
-  manager: Manager,
-  id: string,
-  input: object,
-): Promise<Plan> {
+export async function updatePlan(runtime: Runtime, acting: Acting, id: string, input: object): Promise<Plan> {
   const data = requireValid(changes, present(input));
-  return change(runtime, manager, id, 'plan.updated', data);
+  return change(runtime, acting, id, 'plan.updated', data);
 }
 
-/** Offers a plan no more, or again. @throws IdentityError NOT_FOUND */
+/** Stops offering a plan, or offers it again. @throws IdentityError NOT_FOUND */
 export async function setPlanActive(
   runtime: Runtime,
-  manager: Manager,
+  acting: Acting,
   id: string,
   active: boolean,
 ): Promise<Plan> {
   const action = active ? 'plan.reactivated' : 'plan.deactivated';
-  return change(runtime, manager, id, action, { active });
+  return change(runtime, acting, id, action, { active });
 }
 
 async function change(
-  runtime: Runtime,
-  { accountId, actor }: Manager,
+  { prisma, clock }: Runtime,
+  { accountId, actor }: Acting,
   id: string,
   action: string,
   data: z.output<typeof changes> & { active?: boolean },
 ): Promise<Plan> {
-  const { prisma, clock } = runtime;
   return prisma.$transaction(async (tx) => {
     await lockPlan(tx, idOf(id));
     const before = await tx.plan.findFirst({ where: { id: idOf(id), site: { accountId } } });
@@ -153,7 +144,7 @@ async function change(
   });
 }
 
-/** Plans are never removed, so that their ids stay known. Deactivated plans count, too. */
+/** Locks the site and checks the limit. Plans are never removed, so deactivated plans count too. */
 async function requireRoom(tx: Db, siteId: number): Promise<void> {
   await lockSite(tx, { id: siteId });
   if ((await tx.plan.count({ where: { siteId } })) < MAX_PLANS_OF_A_SITE) return;
@@ -166,7 +157,7 @@ async function ownSite(db: Db, accountId: number, siteId: string) {
   return site;
 }
 
-/** Null clears where there may be nothing; for all else it is as if it had not been given. */
+/** Null clears a nullable field. For every other field null means absent. */
 function present(input: object): object {
   const clearable = new Set(['description', 'productId']);
   return Object.fromEntries(

@@ -7,7 +7,7 @@ import { type Customer, type Plan, Prisma } from '../../platform/database/client
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 
-/** The ranges and domains of a plan may be thousands of texts, so only the administration reads them. */
+/** A plan may have thousands of ranges and domains, so only admin operations read them. */
 const BINDINGS = { addressRanges: true, emailDomains: true } as const;
 
 /** The public part of a plan. */
@@ -16,8 +16,8 @@ export type PublicPlan = Omit<Plan, keyof typeof BINDINGS>;
 const emailShape = z.object({ email: email() });
 
 /**
- * A plan that a site offers.
- * @throws IdentityError NOT_FOUND also for a plan of another site, and for one that is not offered any more
+ * Finds a plan that a site offers.
+ * @throws IdentityError NOT_FOUND, also for a plan of another site and for a deactivated plan
  */
 export async function findPlan(db: Db, siteId: number, id: string): Promise<PublicPlan> {
   const plan = await db.plan.findFirst({ where: { id: idOf(id), siteId, active: true }, omit: BINDINGS });
@@ -25,7 +25,7 @@ export async function findPlan(db: Db, siteId: number, id: string): Promise<Publ
   return plan;
 }
 
-/** The free plans of a site that a caller from this address may have. */
+/** The free plans of a site that are bound to this address. */
 export async function plansByAddress(db: Db, siteId: number, address: string): Promise<PublicPlan[]> {
   const found = await db.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT plan.id FROM plan_address_range AS range JOIN plan ON plan.id = range.plan_id
@@ -38,8 +38,8 @@ export async function plansByAddress(db: Db, siteId: number, address: string): P
 }
 
 /**
- * The free plans of a site for the domain of an email. Anyone may ask with any email: what the plans unlock
- * is `unlockedPlans`.
+ * The free plans of a site that are bound to the domain of an email. Anyone may ask with any email; `unlockedPlans`
+ * decides who sees the entitlements.
  * @throws IdentityError VALIDATION_FAILED on `email`
  */
 export async function plansByEmailDomain(db: Db, siteId: number, input: unknown): Promise<PublicPlan[]> {
@@ -52,9 +52,9 @@ export async function plansByEmailDomain(db: Db, siteId: number, input: unknown)
 }
 
 /**
- * Those of the plans whose entitlements may be shown to a caller: plans that are bound to no address and no email
- * domain; else the caller has to come from such an address, or their own verified email has to be of such a domain.
- * @param customer whose token the caller holds; null: none
+ * Selects the plans whose entitlements the caller may see: plans without bindings, plans bound to the caller's address,
+ * and plans bound to the domain of the customer's verified email.
+ * @param customer the customer of the presented token, if any
  */
 export async function unlockedPlans(
   db: Db,
@@ -70,7 +70,7 @@ export async function unlockedPlans(
   return new Set(found.map(({ id }) => id));
 }
 
-/** The number under which the database looks an address up; NULL, which no range holds, for what is no address. */
+/** An address as the number that ranges are stored with. NULL, which is in no range, for an invalid address. */
 function numberOf(address: string): Prisma.Sql {
   const parsed = parseAddress(address);
   if (!parsed) return Prisma.sql`NULL::numeric`;
@@ -78,7 +78,7 @@ function numberOf(address: string): Prisma.Sql {
   return Prisma.sql`plan_address_number(${text}::inet, ${parsed.kind() === 'ipv4'})`;
 }
 
-/** The price as people read it. */
+/** The price with its currency, in English. */
 export function formattedAmount({ amount, currency }: Pick<Plan, 'amount' | 'currency'>): string {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   const { maximumFractionDigits = 2 } = format.resolvedOptions();

@@ -1,11 +1,11 @@
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 
-/** The views that a site's own page opens for the links of mails: the names that the original's client knows. */
+/** The view that a link in a mail opens. The first three names are those of Pelcro's client. */
 export type View = 'password-reset' | 'email-verify' | 'passwordless-login' | OwnView;
 
 const OWN_VIEWS = ['email-change-undo', 'email-change-decline'] as const;
 
-/** The views that only this server has: a site's own page does not know them. */
+/** Views of this server's pages only. A site's own page does not know them. */
 type OwnView = (typeof OWN_VIEWS)[number];
 
 export function isOwnView(view: View): view is OwnView {
@@ -13,8 +13,8 @@ export function isOwnView(view: View): view is OwnView {
 }
 
 /**
- * A link for a mail: to the site's own page, or to ours where the site has none, which has to be told whose reader
- * in which language opens it. Where it leads are settings: nothing that a request says can lead a reader elsewhere.
+ * A link for a mail: to the site's own page, or to a page of this server if the site has none. The target comes from
+ * settings only, so that no request can lead a customer elsewhere.
  */
 export function pageLink(
   { id, link }: Pick<Site, 'id' | 'link'>,
@@ -31,7 +31,7 @@ export function pageLink(
   return page.href;
 }
 
-/** A link to a page of this server, also for a site with pages of its own, which do not know the view. */
+/** A link to a page of this server, also for a site with its own page, which does not know the view. */
 export function ownPageLink(
   { id }: Pick<Site, 'id'>,
   { publicUrl }: { publicUrl: string },

@@ -6,7 +6,7 @@ import type { Site } from '../../platform/database/client/client.ts';
 export type RelyingParty = {
   /** The domain (RP ID) of new passkeys: `own`, or one that the site shares with others. */
   id: string;
-  /** The domain that the site's own pages are under: every browser can use its passkeys there. */
+  /** The registrable domain of the site's own pages. Every browser can use its passkeys there. */
   own: string;
   name: string;
   /** Where a ceremony may take place. */
@@ -16,8 +16,9 @@ export type RelyingParty = {
 type PartySite = Pick<Site, 'name' | 'link' | 'allowedOrigins' | 'passkeyDomain' | 'androidAppOrigins'>;
 
 /**
- * The relying party (Web Authentication §5.1.7) of a site: the registrable domain of its link, else of this
- * service; of the admin side: of this service.
+ * The relying party of a site (Web Authentication §5.1.7): the registrable domain of its link, or of this service if it
+ * has no link.
+ * @param site null: the admin side, whose relying party is this service
  */
 export function relyingPartyOf(site: PartySite | null, publicUrl: string): RelyingParty {
   const home = named(new URL(site?.link ?? publicUrl));
@@ -31,12 +32,12 @@ export function relyingPartyOf(site: PartySite | null, publicUrl: string): Relyi
   };
 }
 
-/** The domains whose passkeys can be used here: the own one, and the shared one through related origins. */
+/** The domains whose passkeys can be used here: its own, and the shared one through related origins. */
 export function usableDomains({ id, own }: Pick<RelyingParty, 'id' | 'own'>): string[] {
   return [...new Set([own, id])];
 }
 
-/** No browser makes a passkey for an address (Web Authentication §5.1.3): this very machine has a name as well. */
+/** Browsers create no passkey for an IP address (Web Authentication §5.1.3), so a loopback address becomes `localhost`. */
 function named(url: URL): URL {
   if (isLoopback(url) && !url.hostname.endsWith('localhost')) url.hostname = 'localhost';
   return url;

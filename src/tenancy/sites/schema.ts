@@ -4,7 +4,7 @@ import { IdentityProviderKind, SecondFactorPolicy } from './setting-types.ts';
 
 const SignInProvider = builder.prismaObject('IdentityProvider', {
   variant: 'SignInProvider',
-  description: 'A way to sign in elsewhere that the site offers: what a page needs to begin it.',
+  description: 'An identity provider that the site offers, with what a page needs to start a login.',
   fields: (t) => ({
     name: t.exposeString('name'),
     kind: t.expose('kind', { type: IdentityProviderKind }),
@@ -14,7 +14,7 @@ const SignInProvider = builder.prismaObject('IdentityProvider', {
 });
 
 const Site = builder.prismaObject('Site', {
-  description: 'What anyone may know of a site.',
+  description: 'The public part of a site.',
   fields: (t) => ({
     id: t.exposeID('id'),
     accountId: t.exposeID('accountId'),
@@ -30,7 +30,7 @@ const Site = builder.prismaObject('Site', {
     secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
     passkeyDomains: t.stringList({
       description:
-        'The domains (RP IDs) whose passkeys can be used on this site. New passkeys are made for the first one. A ' +
+        'The domains (RP IDs) whose passkeys can be used on this site. New passkeys get the first one. A ' +
         'page under another domain needs a browser with related origins (`getClientCapabilities().relatedOrigins`).',
       resolve: (site, _args, { runtime }) => {
         const { id, own } = relyingPartyOf(site, runtime.settings.publicUrl);
@@ -42,7 +42,7 @@ const Site = builder.prismaObject('Site', {
       query: { where: { enabled: true }, orderBy: { id: 'asc' } },
     }),
     invalidTokenStatus: t.exposeInt('invalidTokenStatus', {
-      description: 'The status that legacy consumers get for an invalid or expired token.',
+      description: 'HTTP status that the Pelcro API answers for an invalid or expired token.',
     }),
   }),
 });

@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { idOf } from '../../lib/ids.ts';
 import { slug, text, whole } from '../../lib/input.ts';
 import { LANGUAGES } from '../../lib/languages.ts';
 import { isAndroidAppOrigin, isPasskeyDomain, isSiteOrigin } from '../../lib/origin.ts';
-import type { Actor } from '../../platform/acting.ts';
+import type { Acting } from '../../platform/acting.ts';
 import type { Prisma, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
-import type { Runtime } from '../../platform/runtime.ts';
+import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 
-/** No access token lives longer, so no token outlives its signing key by more. */
+/** The longest lifetime of an access token, and so how long a retired signing key is kept. */
 export const MAX_TOKEN_LIFETIME_DAYS = 365;
 const MAX_LIFETIME_DAYS = 3_650;
 const MAX_SESSION_LIMIT = 100;
@@ -32,7 +33,7 @@ function oneOf<T>(name: string, values: readonly T[], value: z.ZodType<T>) {
   return value.refine((given) => values.includes(given), `The ${name} must be one of ${values.join(', ')}.`);
 }
 
-/** Everything that can be set of a site. What is absent stays as it is. */
+/** The settings of a site. An absent setting is not changed. */
 const settings = z
   .object({
     name: text('name', 255)
@@ -42,10 +43,10 @@ const settings = z
     defaultLanguage: oneOf('default language', LANGUAGES, z.string()),
     defaultCurrency: text('default currency', 3)
       .transform((value) => value.toLowerCase())
-      .refine((value) => CURRENCIES.has(value), 'The default currency must be a code of ISO 4217.'),
+      .refine((value) => CURRENCIES.has(value), 'The default currency must be an ISO 4217 code.'),
     allowedOrigins: z
       .array(origin)
-      .max(MAX_ORIGINS, `There may be at most ${MAX_ORIGINS} allowed origins.`)
+      .max(MAX_ORIGINS, `A site may have up to ${MAX_ORIGINS} allowed origins.`)
       .transform((origins) => [...new Set(origins)]),
     tokenLifetimeDays: days('token lifetime', MAX_TOKEN_LIFETIME_DAYS),
     refreshTokenLifetimeDays: days('refresh token lifetime', MAX_LIFETIME_DAYS),
@@ -67,7 +68,7 @@ const settings = z
       .nullable(),
     androidAppOrigins: z
       .array(text('android app origin', 255).refine(isAndroidAppOrigin, ANDROID_APP_ORIGIN))
-      .max(MAX_ANDROID_APPS, `There may be at most ${MAX_ANDROID_APPS} Android apps.`)
+      .max(MAX_ANDROID_APPS, `A site may have up to ${MAX_ANDROID_APPS} Android apps.`)
       .transform((origins) => [...new Set(origins)]),
   })
   .partial();
@@ -76,15 +77,25 @@ type Settings = z.output<typeof settings>;
 
 const newSite = z.object({ slug: slug('slug') });
 
+const SLUG_TAKEN = 'The slug has already been taken.';
+
 /**
- * Creates a site of an account. Its slug stays as it is for ever.
- * @param input `slug`, and the settings that differ from the defaults; the name is the slug unless given
- * @throws IdentityError VALIDATION_FAILED, also for a slug that the account has already
+ * Creates a site of the account. Its slug never changes.
+ * @param input `slug`, and the settings that differ from the defaults; the default name is the slug
+ * @throws IdentityError VALIDATION_FAILED, also for a slug that the account already has
  */
 export async function createSite(
+  { prisma, clock }: CommandRuntime,
+  acting: Acting,
+  input: { slug: unknown; settings?: unknown },
+): Promise<Site> {
+  return prisma.$transaction((tx) => addSite(tx, acting, input, clock()));
+}
+
+/** `createSite` in the caller's transaction. */
+export async function addSite(
   tx: Db,
-  accountId: number,
-  actor: Actor,
+  { accountId, actor }: Acting,
   input: { slug: unknown; settings?: unknown },
   now: Date,
 ): Promise<Site> {
@@ -98,35 +109,28 @@ export async function createSite(
       throw isDuplicate(error, 'slug') ? invalidField('slug', SLUG_TAKEN) : error;
     });
   const after = { slug, ...settingsOf(site) };
-  await recordAudit(
-    tx,
-    actor,
-    { accountId, action: 'site.created', target: { kind: 'site', id: site.id }, after },
-    now,
-  );
+  const target = { kind: 'site', id: site.id };
+  await recordAudit(tx, actor, { accountId, action: 'site.created', target, after }, now);
   return site;
 }
 
-const SLUG_TAKEN = 'The slug has already been taken.';
-
 /**
- * Changes settings of a site of an account, from the next request on and in every process. What has begun
- * already keeps its own end: a session its absolute one, a token its `exp`.
+ * Changes settings of a site of the account. They apply from the next request, in every process. Existing sessions keep
+ * their absolute end, and existing tokens their `exp`.
  * @param input the settings that change
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */
 export async function updateSite(
-  runtime: Runtime,
-  accountId: number,
-  actor: Actor,
-  id: number,
+  { prisma, clock }: Runtime,
+  acting: Acting,
+  siteId: string,
   input: unknown,
 ): Promise<Site> {
-  const { prisma, clock } = runtime;
+  const { accountId, actor } = acting;
   const changes = requireValid(settings, input);
   return prisma.$transaction(async (tx) => {
-    await lockSite(tx, { id, accountId });
-    const before = await findSiteOfAccount(tx, accountId, id);
+    const before = await lockAndFindSite(tx, acting, siteId);
+    const { id } = before;
     const after = await tx.site.update({ where: { id }, data: columns(changes) });
     const changed = differences(settingsOf(before), settingsOf(after));
     if (Object.keys(changed.after).length > 0) {
@@ -137,14 +141,29 @@ export async function updateSite(
   });
 }
 
-/** @throws IdentityError NOT_FOUND, also for a site of another account */
-export async function findSiteOfAccount(db: Db, accountId: number, id: number): Promise<Site> {
-  const site = await db.site.findFirst({ where: { id, accountId } });
+/** The sites of the account. */
+export async function listSites({ prisma }: Runtime, { accountId }: Acting): Promise<Site[]> {
+  return prisma.site.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
+}
+
+/** Locks a site of the account until the commit. @throws IdentityError NOT_FOUND */
+export async function lockAndFindSite(tx: Db, acting: Acting, siteId: string): Promise<Site> {
+  await lockSite(tx, { id: idOf(siteId), accountId: acting.accountId });
+  return findSiteOfAccount({ prisma: tx }, acting, siteId);
+}
+
+/** Finds a site of the account. @throws IdentityError NOT_FOUND, also for a site of another account */
+export async function findSiteOfAccount(
+  { prisma }: { prisma: Db },
+  { accountId }: Acting,
+  siteId: string,
+): Promise<Site> {
+  const site = await prisma.site.findFirst({ where: { id: idOf(siteId), accountId } });
   if (!site) throw new IdentityError('NOT_FOUND');
   return site;
 }
 
-/** The members that were given: an absent one must not become a null. */
+/** The given members. An absent one must not become null. */
 function columns(given: Settings) {
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),

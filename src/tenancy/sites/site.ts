@@ -8,8 +8,8 @@ import type { SiteSelector, TenantName } from '../../platform/request-info.ts';
 export type SiteOfAccount = Site & { account: Account };
 
 /**
- * The site that a request means. Without a selector: the only site there is.
- * @throws IdentityError VALIDATION_FAILED on `siteId` when it is missing or unknown
+ * Finds the site of a request. Without a selector it is the only site of the deployment.
+ * @throws IdentityError VALIDATION_FAILED on `siteId` for an unknown site, and without a selector for several sites
  */
 export async function findSite(db: Db, selector: SiteSelector | null): Promise<SiteOfAccount> {
   if (selector === null) return onlySite(db);
@@ -23,7 +23,7 @@ async function byId(db: Db, id: number): Promise<SiteOfAccount | null> {
   return db.site.findUnique({ where: { id }, include: { account: true } });
 }
 
-/** Null where a name means no account, or two names mean different ones. */
+/** Null when a name matches no account, or when two names match different accounts. */
 async function firstOf(db: Db, names: readonly TenantName[]): Promise<SiteOfAccount | null> {
   const slugs = names.flatMap(({ slug, otherwise }) => [slug, otherwise]).filter((slug) => slug !== null);
   const accounts = await db.account.findMany({
@@ -57,7 +57,7 @@ export function allowsOrigin(site: Pick<Site, 'allowedOrigins'>, origin: string)
   return site.allowedOrigins.includes(origin);
 }
 
-/** The sites that do: a preflight request cannot say which one it will name. */
+/** The sites that allow an origin. A preflight request does not say which site the request will name. */
 export function sitesAllowingOrigin(db: Db, origin: string): Promise<Site[]> {
   return db.site.findMany({ where: { allowedOrigins: { has: origin } } });
 }

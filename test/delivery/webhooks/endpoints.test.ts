@@ -30,7 +30,7 @@ async function collaborator(server: TestServer, role: CollaboratorRole, accountI
   const password = 'correct horse battery';
   const passwordHash = await hashPassword(password);
   const added = { email, role, passwordHash };
-  await createCollaborator(server.gatehouse.prisma, accountId, SYSTEM, added, server.clock.now());
+  await createCollaborator(server.gatehouse.prisma, { accountId, actor: SYSTEM }, added, server.clock.now());
   return logInCollaborator(server, { email, password });
 }
 

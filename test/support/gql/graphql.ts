@@ -6,9 +6,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AcceptCollaboratorInvitationInput = {
   readonly name?: string | null | undefined;
-  /** At least 8 and at most 256 characters, and none of the commonest passwords. */
+  /** 8 to 256 characters. Common passwords are refused. */
   readonly password: string;
-  /** What follows `token=` in the link of the mail. */
+  /** The text after `token=` in the mailed link. */
   readonly token: string;
 };
 
@@ -19,16 +19,16 @@ export type AuditActorKind =
   | 'PARTNER'
   | 'SYSTEM';
 
-/** All of what is given must match. */
+/** An entry must match every given field. */
 export type AuditFilter = {
-  /** `site.updated`, for example. */
+  /** For example `site.updated`. */
   readonly action?: string | null | undefined;
   readonly actorId?: string | null | undefined;
   readonly actorKind?: AuditActorKind | null | undefined;
   readonly from?: string | null | undefined;
   readonly targetId?: string | null | undefined;
   readonly targetKind?: string | null | undefined;
-  /** Not included. */
+  /** Exclusive. */
   readonly until?: string | null | undefined;
 };
 
@@ -44,7 +44,7 @@ export type BeginIdentityLinkInput = {
 };
 
 export type ChangeCollaboratorPasswordInput = {
-  /** At least 8 and at most 256 characters, none of the commonest passwords, not the old one. */
+  /** 8 to 256 characters. Common passwords and the old password are refused. */
   readonly newPassword: string;
   readonly oldPassword: string;
 };
@@ -60,13 +60,13 @@ export type CollaboratorLoginInput = {
   readonly password: string;
 };
 
-/** Each may do what those after it may. */
+/** Each role may do everything that the roles after it may do. */
 export type CollaboratorRole =
   /** Sites, partners, plans, webhooks and customers. */
   | 'ADMIN'
-  /** Everything, collaborators and the audit log included. */
+  /** Everything, including collaborators and the audit log. */
   | 'OWNER'
-  /** Looks at everything of the account and helps customers. */
+  /** Reads the account’s sites and plans, and helps customers. */
   | 'SUPPORT';
 
 /** The challenge of SECOND_FACTOR_REQUIRED and one factor. After a first factor was set up, the challenge only. */
@@ -104,23 +104,23 @@ export type ConfirmTotpInput = {
 };
 
 export type CreatePartnerInput = {
-  /** At most 100 characters. */
+  /** Up to 100 characters. */
   readonly name: string;
-  /** 1 to 1,000,000; absent or null: no limit. */
+  /** 1 to 1,000,000. Absent or null: no limit. */
   readonly ratePerMinute?: number | null | undefined;
-  /** Sites of the account; absent or empty: all of them. */
+  /** Sites of the account. Absent or empty: all of them. */
   readonly siteIds?: ReadonlyArray<string | number> | null | undefined;
 };
 
 export type CreatePlanInput = {
-  /** Addresses, CIDR blocks and ranges `from-to`, IPv4 and IPv6. */
+  /** IPv4 and IPv6 addresses, CIDR blocks, and ranges `from-to`. */
   readonly addressRanges?: ReadonlyArray<string> | null | undefined;
-  /** In minor units; 0 when absent. */
+  /** In minor units, default 0. */
   readonly amount?: number | null | undefined;
   readonly autoRenew?: boolean | null | undefined;
-  /** ISO 3166-1 codes of two letters. */
+  /** Two-letter ISO 3166-1 codes. */
   readonly countries?: ReadonlyArray<string> | null | undefined;
-  /** ISO 4217; the site’s when absent. */
+  /** ISO 4217. Default: the currency of the site. */
   readonly currency?: string | null | undefined;
   readonly description?: string | null | undefined;
   readonly emailDomains?: ReadonlyArray<string> | null | undefined;
@@ -178,7 +178,7 @@ export type IdentityProviderKind =
   | 'OPENID';
 
 export type InviteCollaboratorInput = {
-  /** One that no collaborator has, of this account or any other. */
+  /** An email that no collaborator of any account has. */
   readonly email: string;
   readonly name?: string | null | undefined;
   readonly role: CollaboratorRole;
@@ -195,11 +195,11 @@ export type LinkIdentityInput = {
   readonly token: string;
 };
 
-/** Whom failed logins lock. */
+/** What a lockout after failed logins applies to. */
 export type LockoutScope =
-  /** As the original does it: whoever guesses locks the customer everywhere. */
+  /** The customer at every address, as in Pelcro. Anyone who guesses can lock the customer out. */
   | 'CUSTOMER'
-  /** Nobody can lock a customer out from elsewhere. */
+  /** The customer at one client address. Other addresses can still log in. */
   | 'CUSTOMER_AND_SOURCE';
 
 export type LoginInput = {
@@ -288,7 +288,7 @@ export type RequestPasswordlessLoginInput = {
 
 export type ResetCollaboratorPasswordInput = {
   readonly password: string;
-  /** What follows `token=` in the link of the mail. */
+  /** The text after `token=` in the mailed link. */
   readonly token: string;
 };
 
@@ -343,51 +343,51 @@ export type SessionStart =
   | 'PASSWORD_CHANGE'
   | 'REGISTRATION';
 
-/** What is absent stays as it is, and is the default where a site is created. */
+/** An absent setting is not changed. For a new site it gets its default. */
 export type SiteSettingsInput = {
-  /** Exact origins that browsers may call from, at most 50: https, or http: of localhost, 127.0.0.1 or [::1]. */
+  /** Origins from which browsers may call, up to 50. https, or http with localhost, 127.0.0.1 or [::1]. */
   readonly allowedOrigins?: ReadonlyArray<string> | null | undefined;
-  /** Native Android apps that may use passkeys, at most 10: `android:apk-key-hash:…`. */
+  /** Native Android apps that may use passkeys, up to 10: `android:apk-key-hash:…`. */
   readonly androidAppOrigins?: ReadonlyArray<string> | null | undefined;
-  /** The single-user switch. */
+  /** What happens at `sessionLimit`. */
   readonly concurrentSessions?: ConcurrentSessions | null | undefined;
-  /** One cookie for all sites under one registrable domain. */
+  /** Whether all sites under one registrable domain share a session cookie. */
   readonly cookieSharing?: boolean | null | undefined;
-  /** A code of ISO 4217. */
+  /** An ISO 4217 code. */
   readonly defaultCurrency?: string | null | undefined;
   /** en, fr, it, ko, es or de. */
   readonly defaultLanguage?: string | null | undefined;
-  /** Whether who registers, or changes her email, is asked by mail to confirm it. */
+  /** Whether a mail asks customers to verify their email after registration and after an email change. */
   readonly emailVerificationEnabled?: boolean | null | undefined;
-  /** What legacy consumers get for an invalid or expired token: 403, or 401. */
+  /** HTTP status that the Pelcro API answers for an invalid or expired token: 403 or 401. */
   readonly invalidTokenStatus?: number | null | undefined;
-  /** The origin of the site’s own pages; links in mails lead there. */
+  /** The origin of the site’s own pages. Links in mails lead there. */
   readonly link?: string | null | undefined;
-  /** What readers see, in mails too; at most 255 characters. */
+  /** Shown to customers, also in mails. Up to 255 characters. */
   readonly name?: string | null | undefined;
-  /** The domain (RP ID) of new passkeys, to share them with other sites or to keep those of a former link. It has to serve /.well-known/webauthn. Null: the registrable domain of the link. */
+  /** The domain (RP ID) of new passkeys. Set it to share passkeys between sites, or to keep the passkeys of a former link. The domain must serve /.well-known/webauthn. Null: the registrable domain of the link. */
   readonly passkeyDomain?: string | null | undefined;
-  /** For passwords chosen from now on. */
+  /** Applies to passwords chosen after the change. */
   readonly passwordPolicy?: PasswordPolicy | null | undefined;
-  /** Whether readers may log in by a link or a code that is mailed to them. */
+  /** Whether customers may log in with a link or a code from a mail. */
   readonly passwordlessEnabled?: boolean | null | undefined;
-  /** How many days a link to log in with is good: 1, 30, 60 or 90. */
+  /** Lifetime of a login link: 1, 30, 60 or 90. */
   readonly passwordlessLinkDays?: number | null | undefined;
-  /** Whether a link is good until it expires, or once. */
+  /** Whether a login link can be used until it expires. Otherwise it can be used once. */
   readonly passwordlessLinkReuse?: boolean | null | undefined;
-  /** 1 to 3650; 90 by default. */
+  /** Lifetime of a refresh token: 1 to 3650, default 90. */
   readonly refreshTokenLifetimeDays?: number | null | undefined;
-  /** Whether an email that nobody has is answered as the original does, or as a known one. */
+  /** Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known one. */
   readonly revealUnknownEmails?: boolean | null | undefined;
-  /** The strictest among the sites of the account holds on all of them. */
+  /** The strictest policy among the sites of the account applies on all of them. */
   readonly secondFactor?: SecondFactorPolicy | null | undefined;
-  /** Whether its sessions may be handed over to other sites of the account, and theirs to it. */
+  /** Whether sessions may be handed over between this site and other sites of the account. */
   readonly sessionHandoff?: boolean | null | undefined;
-  /** A session’s absolute end, however often it is refreshed: 1 to 3650; 365 by default. */
+  /** Absolute lifetime of a session, which refreshing does not extend: 1 to 3650, default 365. */
   readonly sessionLifetimeDays?: number | null | undefined;
-  /** 1 to 100; 1 by default. The sessions on all sites of the account count, and the smallest limit of the account applies on all of them. */
+  /** Sessions per customer: 1 to 100, default 1. Sessions on all sites of the account count. The smallest limit among the sites applies on all of them. */
   readonly sessionLimit?: number | null | undefined;
-  /** Of an access token, 1 to 365; 60 by default. */
+  /** Lifetime of an access token: 1 to 365, default 60. */
   readonly tokenLifetimeDays?: number | null | undefined;
 };
 
@@ -424,33 +424,33 @@ export type TokenStoryKind =
   | 'SUPERSEDED'
   | 'TOKEN_EXPIRED';
 
-/** Exactly one of these. */
+/** Exactly one field must be given. */
 export type UnlockCollaboratorInput = {
   readonly email?: string | null | undefined;
   readonly id?: string | number | null | undefined;
 };
 
-/** Exactly one of these. */
+/** Exactly one field must be given. */
 export type UnlockCustomerInput = {
-  /** As it was typed at the login, whether or not a customer has it. */
+  /** The email as typed at the login, whether or not a customer has it. */
   readonly email?: string | null | undefined;
   readonly id?: string | number | null | undefined;
   readonly username?: string | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** An absent field is not changed. */
 export type UpdateAccountInput = {
-  /** Failed logins within the window that lock, 1 to 1000; 10 by default. */
+  /** Failed logins within the window that cause a lockout: 1 to 1000, default 10. */
   readonly lockoutAttempts?: number | null | undefined;
-  /** Failures a day from addresses that the customer has never used, 1 to 100000; 100 by default. */
+  /** Failed logins per day from addresses that the customer has never used: 1 to 100000, default 100. */
   readonly lockoutDailyCap?: number | null | undefined;
-  /** Whom failed logins lock. */
+  /** What a lockout applies to. */
   readonly lockoutScope?: LockoutScope | null | undefined;
-  /** From the first failure to the end of the lock, 10 to 86400; 300 by default. */
+  /** Time from the first failure to the end of the lockout: 10 to 86400, default 300. */
   readonly lockoutWindowSeconds?: number | null | undefined;
-  /** At most 255 characters; collaborators see it in their mails. */
+  /** Up to 255 characters. Shown in mails to collaborators. */
   readonly name?: string | null | undefined;
-  /** Partners get the verdicts of the test tokens. Never for an account of real readers. */
+  /** Partners can validate test tokens. Do not enable it for an account with real customers. */
   readonly sandbox?: boolean | null | undefined;
 };
 
@@ -477,7 +477,7 @@ export type UpdateCustomerInput = {
   readonly username?: string | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** An absent field is not changed. */
 export type UpdatePartnerInput = {
   readonly name?: string | null | undefined;
   /** Null: no limit. */
@@ -486,7 +486,7 @@ export type UpdatePartnerInput = {
   readonly siteIds?: ReadonlyArray<string | number> | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** An absent field is not changed. */
 export type UpdatePlanInput = {
   readonly addressRanges?: ReadonlyArray<string> | null | undefined;
   readonly amount?: number | null | undefined;

@@ -26,7 +26,7 @@ async function collaborator(role: 'OWNER' | 'ADMIN' | 'SUPPORT', accountId = 1) 
   const password = 'a good password';
   const passwordHash = await hashPassword(password);
   const added = { email, role, passwordHash };
-  await createCollaborator(server.gatehouse.prisma, accountId, SYSTEM, added, server.clock.now());
+  await createCollaborator(server.gatehouse.prisma, { accountId, actor: SYSTEM }, added, server.clock.now());
   return logInCollaborator(server, { email, password });
 }
 

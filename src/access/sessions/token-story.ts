@@ -1,11 +1,11 @@
-import type { AccessTokenClaims } from '../../access/tokens/access-token.ts';
-import { evaluate, type TokenVerdict, verifyToken } from '../../access/tokens/verdict.ts';
 import { fromUnixSeconds, toUnixSeconds } from '../../lib/clock.ts';
-import type { Actor } from '../../platform/acting.ts';
+import type { Acting } from '../../platform/acting.ts';
 import type { Session, SessionStart } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
+import type { AccessTokenClaims } from '../tokens/access-token.ts';
+import { evaluate, type TokenVerdict, verifyToken } from '../tokens/verdict.ts';
 
 export type TokenStoryKind =
   | 'SESSION_BEGAN'
@@ -19,20 +19,20 @@ export type TokenStoryKind =
 export type TokenStoryEntry = {
   at: Date;
   kind: TokenStoryKind;
-  /** One sentence that can be read out. */
+  /** One sentence that a collaborator can read out to the customer. */
   text: string;
-  /** The session whose beginning displaced this one. */
+  /** The session that displaced this one. */
   supersededById?: string;
 };
 
 export type TokenStory = {
   verdict: TokenVerdict;
-  /** Null for what is no token of the account, or one whose session is no longer kept. */
+  /** Null for a text that is no token of the account, and for a session that has been deleted. */
   session: Session | null;
   entries: TokenStoryEntry[];
 };
 
-/** The latest of them: a session that was refreshed each hour has thousands. */
+/** The latest refreshes are shown. A session that is refreshed each hour has thousands. */
 const MAX_REFRESHES = 50;
 
 const WAYS_IN: Record<SessionStart, string> = {
@@ -47,17 +47,16 @@ const WAYS_IN: Record<SessionStart, string> = {
 };
 
 /**
- * What became of an access token, told for a conversation with its holder. A token of another account has
- * the same answer as one of nobody's. Who asked is on record, with the session's id; the token itself is
- * neither kept nor logged.
+ * Explains what happened to an access token and its session. A token of another account gets the same answer as an
+ * unknown token. The audit entry holds the id of the session. The token itself is neither stored nor logged.
  */
 export async function explainToken(
   runtime: Runtime,
-  { accountId, actor }: { accountId: number; actor: Actor },
+  { accountId, actor }: Acting,
   token: string,
-  now: Date,
 ): Promise<TokenStory> {
   const { prisma } = runtime;
+  const now = runtime.clock();
   const state = await verifyToken(runtime, token, now);
   const verdict = evaluate(state, accountId);
   const { claims } = state.inspection;
@@ -78,7 +77,7 @@ const ORIGINS: Partial<Record<TokenStoryKind, string>> = {
   REFRESHED: ' by that refresh',
 };
 
-/** @param ofSession what happened to its session: one of that is where the token comes from */
+/** @param ofSession the entries of its session; the token was issued by one of them */
 function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], now: Date): TokenStoryEntry[] {
   const issuedAt = fromUnixSeconds(claims.issuedAt);
   const expiresAt = fromUnixSeconds(claims.expiresAt);
@@ -92,10 +91,10 @@ function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], n
       : '';
   return [
     {
-      // After what it comes from, which a sort leaves in this order.
+      // The same time as the entry that issued it. The stable sort keeps this entry after it.
       at: origin?.at ?? issuedAt,
       kind: 'ISSUED',
-      text: `This token was issued${how}; good until ${expiresAt.toISOString()} at most.`,
+      text: `This token was issued${how}; it is valid until ${expiresAt.toISOString()} at the latest.`,
     },
     ...(expiresAt <= now
       ? [{ at: expiresAt, kind: 'TOKEN_EXPIRED' as const, text: 'This token expired.' }]
@@ -160,7 +159,7 @@ function textOfEnd({ endReason, endedBy }: Session): string {
     case 'PASSWORD_CHANGED':
       return 'The password was changed, which ends every session.';
     case 'REUSE_DETECTED':
-      return 'A refresh token was presented twice: somebody else may have had it.';
+      return 'A refresh token was presented twice. Another person may have had it.';
     case 'CUSTOMER_DISABLED':
       return `The customer was disabled${who}.`;
     case 'CUSTOMER_DELETED':

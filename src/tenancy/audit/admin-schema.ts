@@ -6,7 +6,8 @@ const AuditActorKind = builder.enumType('AuditActorKind', {
 });
 
 const AuditEvent = builder.prismaObject('AuditEvent', {
-  description: 'Who did what to whom, and from where. There is never a secret or a token in it.',
+  description:
+    'An entry of the audit log: who did what, when and from where. It never contains a secret or a token.',
   fields: (t) => ({
     id: t.id({ resolve: ({ id }) => String(id) }),
     at: t.expose('at', { type: 'DateTime' }),
@@ -17,11 +18,22 @@ const AuditEvent = builder.prismaObject('AuditEvent', {
     targetId: t.exposeString('targetId'),
     source: t.exposeString('source', {
       nullable: true,
-      description: 'The client’s address (IPv6: its /64).',
+      description: 'The client’s address. For IPv6: its /64 network.',
     }),
-    requestId: t.exposeString('requestId', { nullable: true, description: 'The same as in the log.' }),
-    before: t.expose('before', { type: 'JSON', nullable: true, description: 'What changed, as it was.' }),
-    after: t.expose('after', { type: 'JSON', nullable: true }),
+    requestId: t.exposeString('requestId', {
+      nullable: true,
+      description: 'The request id of the log lines.',
+    }),
+    before: t.expose('before', {
+      type: 'JSON',
+      nullable: true,
+      description: 'The members that changed, with their old values.',
+    }),
+    after: t.expose('after', {
+      type: 'JSON',
+      nullable: true,
+      description: 'The members that changed, with their new values.',
+    }),
   }),
 });
 
@@ -30,37 +42,34 @@ const AuditPageType = builder.objectRef<AuditPage>('AuditPage').implement({
     events: t.field({ type: [AuditEvent], resolve: ({ events }) => events }),
     nextCursor: t.exposeString('nextCursor', {
       nullable: true,
-      description: '`after` of the next page; null on the last one.',
+      description: '`after` for the next page. Null on the last page.',
     }),
   }),
 });
 
 const AuditFilter = builder.inputType('AuditFilter', {
-  description: 'All of what is given must match.',
+  description: 'An entry must match every given field.',
   fields: (t) => ({
     actorKind: t.field({ type: AuditActorKind }),
     actorId: t.string(),
-    action: t.string({ description: '`site.updated`, for example.' }),
+    action: t.string({ description: 'For example `site.updated`.' }),
     targetKind: t.string(),
     targetId: t.string(),
     from: t.field({ type: 'DateTime' }),
-    until: t.field({ type: 'DateTime', description: 'Not included.' }),
+    until: t.field({ type: 'DateTime', description: 'Exclusive.' }),
   }),
 });
 
 builder.queryField('auditEvents', (t) =>
-  t.field({
+  t.adminField({
+    role: 'OWNER',
     type: AuditPageType,
-    description: 'The audit log of the account, the latest first.',
+    description: 'The audit log of the account, the latest entry first.',
     args: {
-      first: t.arg.int({ description: 'At most 100; 50 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the page before.' }),
+      first: t.arg.int({ description: 'Up to 100, default 50.' }),
+      after: t.arg.string({ description: '`nextCursor` of the previous page.' }),
       filter: t.arg({ type: AuditFilter }),
     },
-    authScopes: { collaborator: 'OWNER' },
-    resolve: async (_root, args, context) => {
-      const { accountId } = (await context.collaborator('OWNER')).collaborator;
-      return readAuditLog(context.runtime.prisma, accountId, args);
-    },
+    resolve: (acting, args, { runtime }) => readAuditLog(runtime, acting, args),
   }),
 );

@@ -1,6 +1,6 @@
-import { SessionRecord } from '../../access/sessions/session-types.ts';
-import { TokenVerdict } from '../../access/tokens/verdict-types.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { TokenVerdict } from '../tokens/verdict-types.ts';
+import { SessionRecord } from './session-types.ts';
 import {
   explainToken,
   type TokenStoryEntry as TokenStoryEntryRow,
@@ -24,38 +24,39 @@ const TokenStoryEntry = builder.objectRef<TokenStoryEntryRow>('TokenStoryEntry')
       }),
       resolve: ({ kind }) => kind,
     }),
-    text: t.exposeString('text', { description: 'One sentence that can be read out.' }),
+    text: t.exposeString('text', {
+      description: 'One sentence that a collaborator can read out to the customer.',
+    }),
     supersededById: t.id({ nullable: true, resolve: ({ supersededById }) => supersededById ?? null }),
   }),
 });
 
 const TokenStory = builder.objectRef<TokenStoryRow>('TokenStory').implement({
-  description: 'What became of a token, the oldest first. Empty for what is no token of the account.',
+  description: 'What happened to a token. It is empty for a text that is no token of the account.',
   fields: (t) => ({
     verdict: t.field({ type: TokenVerdict, resolve: ({ verdict }) => verdict }),
     session: t.field({
       type: SessionRecord,
       nullable: true,
-      description: 'Null also when it ended so long ago that it is no longer kept.',
+      description: 'Null also if the session has been deleted some time after its end.',
       resolve: ({ session }) => session,
     }),
-    entries: t.field({ type: [TokenStoryEntry], resolve: ({ entries }) => entries }),
+    entries: t.field({
+      type: [TokenStoryEntry],
+      description: 'The oldest first.',
+      resolve: ({ entries }) => entries,
+    }),
   }),
 });
 
 builder.mutationField('explainToken', (t) =>
-  t.field({
+  t.adminField({
+    role: 'SUPPORT',
     type: TokenStory,
     description:
-      'The story of an access token, for a conversation with its holder; of expired and ended ones too. A ' +
-      'mutation, because that it was asked for is written down, and so that no token stands in a URL.',
+      'Explains what happened to an access token and its session, also after their end. It is a mutation because it ' +
+      'writes an audit entry, and so that no token appears in a URL.',
     args: { token: t.arg.string({ required: true }) },
-    authScopes: { collaborator: 'SUPPORT' },
-    resolve: async (_root, { token }, context) => {
-      const { runtime } = context;
-      const { collaborator } = await context.collaborator('SUPPORT');
-      const acting = { accountId: collaborator.accountId, actor: await context.actor() };
-      return explainToken(runtime, acting, token, runtime.clock());
-    },
+    resolve: (acting, { token }, { runtime }) => explainToken(runtime, acting, token),
   }),
 );

@@ -3,18 +3,16 @@ import { addDays } from '../../lib/clock.ts';
 import { hashSecret, randomSecret } from '../../lib/credential.ts';
 import { idOf } from '../../lib/ids.ts';
 import { text } from '../../lib/input.ts';
-import type { Actor } from '../../platform/acting.ts';
-import type { Partner, PrismaClient } from '../../platform/database/client/client.ts';
+import type { Acting } from '../../platform/acting.ts';
+import type { Partner } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockPartner } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { createPartner } from './partner.ts';
 
-/** Who administers which account. */
-export type Acting = { accountId: number; actor: Actor };
-
-/** A partner with a secret that is shown this once. */
+/** A partner with its new secret, which is shown once. */
 export type PartnerWithSecret = { partner: Partner; clientSecret: string };
 
 const MAX_PARTNERS = 200;
@@ -52,41 +50,56 @@ const rotation = z.object({
     .max(MAX_OVERLAP_DAYS, `The overlapDays may not be greater than ${MAX_OVERLAP_DAYS}.`),
 });
 
-/** An account's partners, in the order of their making. An account has two hundred at most. */
-export async function partnersOf(db: Db, accountId: number): Promise<Partner[]> {
-  return db.partner.findMany({ where: { accountId }, orderBy: { id: 'asc' }, take: MAX_PARTNERS });
+/** The partners of the account, the oldest first. */
+export async function listPartners(
+  { prisma, verdictCounts }: Runtime,
+  { accountId }: Acting,
+): Promise<Partner[]> {
+  // Otherwise the latest counts of this process would be missing.
+  await verdictCounts.flush();
+  return prisma.partner.findMany({ where: { accountId }, orderBy: { id: 'asc' }, take: MAX_PARTNERS });
 }
 
-/** @throws IdentityError NOT_FOUND, also for another account's */
-export async function findPartner(db: Db, accountId: number, id: string): Promise<Partner> {
+/** Finds a partner of the account. @throws IdentityError NOT_FOUND */
+export async function readPartner(
+  { prisma, verdictCounts }: Runtime,
+  acting: Acting,
+  id: string,
+): Promise<Partner> {
+  await verdictCounts.flush();
+  return findPartner(prisma, acting, id);
+}
+
+/** @throws IdentityError NOT_FOUND, also for a partner of another account */
+async function findPartner(db: Db, { accountId }: Acting, id: string): Promise<Partner> {
   const partner = await db.partner.findFirst({ where: { id: idOf(id), accountId } });
   if (!partner) throw new IdentityError('NOT_FOUND');
   return partner;
 }
 
-/** The sites that a partner is restricted to; none: it is not. */
+/** The sites that a partner is restricted to. Empty: no restriction. */
 export async function sitesOfPartner(db: Db, partnerId: number): Promise<number[]> {
   const rows = await db.partnerSite.findMany({ where: { partnerId }, orderBy: { siteId: 'asc' } });
   return rows.map(({ siteId }) => siteId);
 }
 
 /**
- * Makes a partner of the account.
+ * Creates a partner of the account.
  * @param input a CreatePartnerInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED
  */
 export async function addPartner(
-  prisma: PrismaClient,
+  { prisma, clock }: CommandRuntime,
   { accountId, actor }: Acting,
   input: unknown,
-  now: Date,
 ): Promise<PartnerWithSecret> {
   const { name, ratePerMinute, siteIds } = requireValid(newPartner, input);
+  const now = clock();
   return prisma.$transaction(async (tx) => {
-    // One after the other, so that the number of partners is exact.
+    // The lock makes the count of partners exact.
     await lockAccount(tx, accountId);
     if ((await tx.partner.count({ where: { accountId } })) >= MAX_PARTNERS) {
-      throw invalidField('name', `An account may have ${MAX_PARTNERS} partners.`);
+      throw invalidField('name', `An account may have up to ${MAX_PARTNERS} partners.`);
     }
     const { clientId, clientSecret } = await createPartner(tx, accountId, name);
     const partner = await tx.partner.update({ where: { clientId }, data: { ratePerMinute, createdAt: now } });
@@ -99,20 +112,19 @@ export async function addPartner(
 }
 
 /**
- * Changes what is given and leaves the rest. It holds from the next question of the partner on.
+ * Changes a partner from its next request on. An absent field is not changed.
  * @param input an UpdatePartnerInput, not yet validated
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED
  */
 export async function updatePartner(
-  prisma: PrismaClient,
-  { accountId, actor }: Acting,
+  { prisma, clock }: Runtime,
+  acting: Acting,
   id: string,
   input: unknown,
-  now: Date,
 ): Promise<Partner> {
   const { name, ratePerMinute, siteIds } = requireValid(changes, input);
   return prisma.$transaction(async (tx) => {
-    const before = await lockAndFindPartner(tx, accountId, id);
+    const before = await lockAndFindPartner(tx, acting, id);
     const sitesBefore = await sitesOfPartner(tx, before.id);
     const partner = await tx.partner.update({
       where: { id: before.id },
@@ -125,29 +137,28 @@ export async function updatePartner(
       state(partner, await sitesOfPartner(tx, partner.id)),
     );
     if (Object.keys(changed.after).length > 0) {
-      await recordAudit(tx, actor, entry(partner, 'partner.updated', changed), now);
+      await recordAudit(tx, acting.actor, entry(partner, 'partner.updated', changed), clock());
     }
     return partner;
   });
 }
 
 /**
- * Gives a partner another secret. The present one stays good beside it for so many days, the one before that
- * is over.
- * @param input `overlapDays`: 0 ends the present one at once
+ * Gives a partner a new secret. The current secret stays valid for some days. Older secrets become invalid.
+ * @param input `overlapDays`: how long the current secret stays valid; 0: not at all
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED
  */
 export async function rotatePartnerSecret(
-  prisma: PrismaClient,
-  { accountId, actor }: Acting,
+  { prisma, clock }: Runtime,
+  acting: Acting,
   id: string,
   input: { overlapDays: unknown },
-  now: Date,
 ): Promise<PartnerWithSecret> {
   const { overlapDays } = requireValid(rotation, input);
   const clientSecret = randomSecret();
+  const now = clock();
   return prisma.$transaction(async (tx) => {
-    const before = await lockAndFindPartner(tx, accountId, id);
+    const before = await lockAndFindPartner(tx, acting, id);
     const kept = overlapDays > 0;
     const partner = await tx.partner.update({
       where: { id: before.id },
@@ -157,27 +168,29 @@ export async function rotatePartnerSecret(
         previousSecretUntil: kept ? addDays(now, overlapDays) : null,
       },
     });
-    await recordAudit(tx, actor, entry(partner, 'partner.secret_rotated', { after: { overlapDays } }), now);
+    const rotated = entry(partner, 'partner.secret_rotated', { after: { overlapDays } });
+    await recordAudit(tx, acting.actor, rotated, now);
     return { partner, clientSecret };
   });
 }
 
-/** Disables a partner, or lets it in again; what is so already stays as it is. @throws IdentityError NOT_FOUND */
+/** Disables or enables a partner. Changes nothing if it is so already. @throws IdentityError NOT_FOUND */
 export async function setPartnerDisabled(
-  prisma: PrismaClient,
-  { accountId, actor }: Acting,
+  { prisma, clock }: Runtime,
+  acting: Acting,
   id: string,
   disabled: boolean,
-  now: Date,
 ): Promise<Partner> {
+  const now = clock();
   return prisma.$transaction(async (tx) => {
-    const before = await lockAndFindPartner(tx, accountId, id);
+    const before = await lockAndFindPartner(tx, acting, id);
     if ((before.disabledAt !== null) === disabled) return before;
     const partner = await tx.partner.update({
       where: { id: before.id },
       data: { disabledAt: disabled ? now : null },
     });
-    await recordAudit(tx, actor, entry(partner, disabled ? 'partner.disabled' : 'partner.enabled'), now);
+    const action = disabled ? 'partner.disabled' : 'partner.enabled';
+    await recordAudit(tx, acting.actor, entry(partner, action), now);
     return partner;
   });
 }
@@ -190,12 +203,12 @@ function entry(
   return { accountId, action, target: { kind: 'partner', id }, ...change };
 }
 
-async function lockAndFindPartner(tx: Db, accountId: number, id: string): Promise<Partner> {
-  await lockPartner(tx, { id: idOf(id), accountId });
-  return findPartner(tx, accountId, id);
+async function lockAndFindPartner(tx: Db, acting: Acting, id: string): Promise<Partner> {
+  await lockPartner(tx, { id: idOf(id), accountId: acting.accountId });
+  return findPartner(tx, acting, id);
 }
 
-/** Sites of another account are answered as sites that do not exist. */
+/** Restricts a partner to some sites. Sites of another account get the same answer as unknown sites. */
 async function restrict(tx: Db, { id, accountId }: Partner, siteIds: number[]): Promise<void> {
   const own = await tx.site.count({ where: { accountId, id: { in: siteIds } } });
   if (own < siteIds.length) throw invalidField('siteIds', 'The selected site ids are invalid.');

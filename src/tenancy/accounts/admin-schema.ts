@@ -1,0 +1,74 @@
+import { builder } from '../../schema-core/builder.ts';
+import { readAccount, updateAccount } from './account.ts';
+
+const LockoutScope = builder.enumType('LockoutScope', {
+  description: 'What a lockout after failed logins applies to.',
+  values: {
+    CUSTOMER_AND_SOURCE: {
+      description: 'The customer at one client address. Other addresses can still log in.',
+    },
+    CUSTOMER: {
+      description:
+        'The customer at every address, as in Pelcro. Anyone who guesses can lock the customer out.',
+    },
+  } as const,
+});
+
+const Account = builder.prismaObject('Account', {
+  description:
+    'An account with its sites, customers and collaborators. Accounts are created on the command line. A ' +
+    'collaborator belongs to one account and sees no other.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    slug: t.exposeString('slug', {
+      description: 'The name of the tenant in the Prancer API. It never changes.',
+    }),
+    name: t.exposeString('name'),
+    lockoutAttempts: t.exposeInt('lockoutAttempts'),
+    lockoutWindowSeconds: t.exposeInt('lockoutWindowSeconds'),
+    lockoutScope: t.expose('lockoutScope', { type: LockoutScope }),
+    lockoutDailyCap: t.exposeInt('lockoutDailyCap'),
+    sandbox: t.exposeBoolean('sandbox'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
+const UpdateAccountInput = builder.inputType('UpdateAccountInput', {
+  description: 'An absent field is not changed.',
+  fields: (t) => ({
+    name: t.string({ description: 'Up to 255 characters. Shown in mails to collaborators.' }),
+    lockoutAttempts: t.int({
+      description: 'Failed logins within the window that cause a lockout: 1 to 1000, default 10.',
+    }),
+    lockoutWindowSeconds: t.int({
+      description: 'Time from the first failure to the end of the lockout: 10 to 86400, default 300.',
+    }),
+    lockoutScope: t.field({ type: LockoutScope, description: 'What a lockout applies to.' }),
+    lockoutDailyCap: t.int({
+      description:
+        'Failed logins per day from addresses that the customer has never used: 1 to 100000, default 100.',
+    }),
+    sandbox: t.boolean({
+      description: 'Partners can validate test tokens. Do not enable it for an account with real customers.',
+    }),
+  }),
+});
+
+builder.queryField('account', (t) =>
+  t.adminField({
+    role: 'SUPPORT',
+    type: Account,
+    description: 'The account of the collaborator.',
+    resolve: (acting, _args, { runtime }) => readAccount(runtime, acting),
+  }),
+);
+
+builder.mutationField('updateAccount', (t) =>
+  t.adminField({
+    role: 'OWNER',
+    type: Account,
+    description: 'Changes settings of the account. They apply from the next request, in every process.',
+    args: { input: t.arg({ type: UpdateAccountInput, required: true }) },
+    resolve: (acting, { input }, { runtime }) => updateAccount(runtime, acting, input),
+  }),
+);

@@ -1,0 +1,114 @@
+import { builder } from '../../schema-core/builder.ts';
+import { createPlan, listPlans, setPlanActive, updatePlan } from './manage-plans.ts';
+
+const ManagedPlan = builder.prismaObject('Plan', {
+  variant: 'ManagedPlan',
+  description: 'A plan with its bindings, for collaborators.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    siteId: t.exposeID('siteId'),
+    nickname: t.exposeString('nickname'),
+    description: t.exposeString('description', { nullable: true }),
+    amount: t.exposeInt('amount', { description: 'In minor units.' }),
+    currency: t.exposeString('currency'),
+    quantity: t.exposeInt('quantity'),
+    type: t.exposeString('type'),
+    autoRenew: t.exposeBoolean('autoRenew'),
+    countries: t.exposeStringList('countries'),
+    entitlements: t.exposeStringList('entitlements'),
+    productId: t.exposeInt('productId', { nullable: true }),
+    active: t.exposeBoolean('active'),
+    addressRanges: t.exposeStringList('addressRanges'),
+    emailDomains: t.exposeStringList('emailDomains'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
+const CreatePlanInput = builder.inputType('CreatePlanInput', {
+  fields: (t) => ({
+    nickname: t.string({ required: true }),
+    description: t.string(),
+    amount: t.int({ description: 'In minor units, default 0.' }),
+    currency: t.string({ description: 'ISO 4217. Default: the currency of the site.' }),
+    quantity: t.int(),
+    type: t.string(),
+    autoRenew: t.boolean(),
+    countries: t.stringList({ description: 'Two-letter ISO 3166-1 codes.' }),
+    entitlements: t.stringList(),
+    productId: t.int(),
+    addressRanges: t.stringList({
+      description: 'IPv4 and IPv6 addresses, CIDR blocks, and ranges `from-to`.',
+    }),
+    emailDomains: t.stringList(),
+  }),
+});
+
+const UpdatePlanInput = builder.inputType('UpdatePlanInput', {
+  description: 'An absent field is not changed.',
+  fields: (t) => ({
+    nickname: t.string(),
+    description: t.string(),
+    amount: t.int(),
+    currency: t.string(),
+    quantity: t.int(),
+    type: t.string(),
+    autoRenew: t.boolean(),
+    countries: t.stringList(),
+    entitlements: t.stringList(),
+    productId: t.int(),
+    addressRanges: t.stringList(),
+    emailDomains: t.stringList(),
+  }),
+});
+
+builder.queryField('sitePlans', (t) =>
+  t.adminField({
+    role: 'SUPPORT',
+    type: [ManagedPlan],
+    description: 'All plans of a site, the oldest first.',
+    args: {
+      siteId: t.arg.id({ required: true }),
+      first: t.arg.int({ description: 'Up to 100, default 50.' }),
+      after: t.arg.id({ description: 'The id of the last plan of the previous page.' }),
+    },
+    resolve: (acting, { siteId, first, after }, { runtime }) =>
+      listPlans(runtime, acting, siteId, { first: first ?? 50, after: after ?? null }),
+  }),
+);
+
+builder.mutationFields((t) => ({
+  createPlan: t.adminField({
+    role: 'ADMIN',
+    type: ManagedPlan,
+    description: 'Adds a plan to a site and offers it.',
+    args: {
+      siteId: t.arg.id({ required: true }),
+      input: t.arg({ type: CreatePlanInput, required: true }),
+    },
+    resolve: (acting, { siteId, input }, { runtime }) => createPlan(runtime, acting, siteId, input),
+  }),
+  updatePlan: t.adminField({
+    role: 'ADMIN',
+    type: ManagedPlan,
+    description: 'Changes a plan from the next request on.',
+    args: {
+      id: t.arg.id({ required: true }),
+      input: t.arg({ type: UpdatePlanInput, required: true }),
+    },
+    resolve: (acting, { id, input }, { runtime }) => updatePlan(runtime, acting, id, input),
+  }),
+  deactivatePlan: t.adminField({
+    role: 'ADMIN',
+    type: ManagedPlan,
+    description: 'Stops offering a plan. The plan itself is kept.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (acting, { id }, { runtime }) => setPlanActive(runtime, acting, id, false),
+  }),
+  reactivatePlan: t.adminField({
+    role: 'ADMIN',
+    type: ManagedPlan,
+    description: 'Offers a deactivated plan again.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (acting, { id }, { runtime }) => setPlanActive(runtime, acting, id, true),
+  }),
+}));

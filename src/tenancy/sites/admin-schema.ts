@@ -1,0 +1,146 @@
+import { builder } from '../../schema-core/builder.ts';
+import { ConcurrentSessions, PasswordPolicy, SecondFactorPolicy } from './setting-types.ts';
+import { createSite, findSiteOfAccount, listSites, updateSite } from './site-settings.ts';
+
+const SiteSettings = builder.prismaObject('Site', {
+  variant: 'SiteSettings',
+  description: 'A site with its settings, for collaborators.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    slug: t.exposeString('slug'),
+    name: t.exposeString('name'),
+    link: t.exposeString('link', { nullable: true }),
+    defaultLanguage: t.exposeString('defaultLanguage'),
+    defaultCurrency: t.exposeString('defaultCurrency'),
+    allowedOrigins: t.exposeStringList('allowedOrigins'),
+    tokenLifetimeDays: t.exposeInt('tokenLifetimeDays'),
+    refreshTokenLifetimeDays: t.exposeInt('refreshTokenLifetimeDays'),
+    sessionLifetimeDays: t.exposeInt('sessionLifetimeDays'),
+    concurrentSessions: t.expose('concurrentSessions', { type: ConcurrentSessions }),
+    sessionLimit: t.exposeInt('sessionLimit'),
+    invalidTokenStatus: t.exposeInt('invalidTokenStatus'),
+    passwordPolicy: t.expose('passwordPolicy', { type: PasswordPolicy }),
+    passwordlessEnabled: t.exposeBoolean('passwordlessEnabled'),
+    passwordlessLinkDays: t.exposeInt('passwordlessLinkDays'),
+    passwordlessLinkReuse: t.exposeBoolean('passwordlessLinkReuse'),
+    emailVerificationEnabled: t.exposeBoolean('emailVerificationEnabled'),
+    revealUnknownEmails: t.exposeBoolean('revealUnknownEmails'),
+    cookieSharing: t.exposeBoolean('cookieSharing'),
+    sessionHandoff: t.exposeBoolean('sessionHandoff'),
+    secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
+    passkeyDomain: t.exposeString('passkeyDomain', { nullable: true }),
+    androidAppOrigins: t.exposeStringList('androidAppOrigins'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    identityProviders: t.relation('identityProviders', { query: { orderBy: { name: 'asc' } } }),
+  }),
+});
+
+const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
+  description: 'An absent setting is not changed. For a new site it gets its default.',
+  fields: (t) => ({
+    name: t.string({ description: 'Shown to customers, also in mails. Up to 255 characters.' }),
+    link: t.string({ description: 'The origin of the site’s own pages. Links in mails lead there.' }),
+    defaultLanguage: t.string({ description: 'en, fr, it, ko, es or de.' }),
+    defaultCurrency: t.string({ description: 'An ISO 4217 code.' }),
+    allowedOrigins: t.stringList({
+      description:
+        'Origins from which browsers may call, up to 50. https, or http with localhost, 127.0.0.1 or [::1].',
+    }),
+    tokenLifetimeDays: t.int({ description: 'Lifetime of an access token: 1 to 365, default 60.' }),
+    refreshTokenLifetimeDays: t.int({ description: 'Lifetime of a refresh token: 1 to 3650, default 90.' }),
+    sessionLifetimeDays: t.int({
+      description:
+        'Absolute lifetime of a session, which refreshing does not extend: 1 to 3650, default 365.',
+    }),
+    concurrentSessions: t.field({ type: ConcurrentSessions, description: 'What happens at `sessionLimit`.' }),
+    sessionLimit: t.int({
+      description:
+        'Sessions per customer: 1 to 100, default 1. Sessions on all sites of the account count. The smallest limit among the sites applies on all of them.',
+    }),
+    invalidTokenStatus: t.int({
+      description: 'HTTP status that the Pelcro API answers for an invalid or expired token: 403 or 401.',
+    }),
+    passwordPolicy: t.field({
+      type: PasswordPolicy,
+      description: 'Applies to passwords chosen after the change.',
+    }),
+    passwordlessEnabled: t.boolean({
+      description: 'Whether customers may log in with a link or a code from a mail.',
+    }),
+    passwordlessLinkDays: t.int({
+      description: 'Lifetime of a login link: 1, 30, 60 or 90.',
+    }),
+    passwordlessLinkReuse: t.boolean({
+      description: 'Whether a login link can be used until it expires. Otherwise it can be used once.',
+    }),
+    emailVerificationEnabled: t.boolean({
+      description:
+        'Whether a mail asks customers to verify their email after registration and after an email change.',
+    }),
+    revealUnknownEmails: t.boolean({
+      description:
+        'Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known one.',
+    }),
+    cookieSharing: t.boolean({
+      description: 'Whether all sites under one registrable domain share a session cookie.',
+    }),
+    sessionHandoff: t.boolean({
+      description: 'Whether sessions may be handed over between this site and other sites of the account.',
+    }),
+    secondFactor: t.field({
+      type: SecondFactorPolicy,
+      description: 'The strictest policy among the sites of the account applies on all of them.',
+    }),
+    passkeyDomain: t.string({
+      description:
+        'The domain (RP ID) of new passkeys. Set it to share passkeys between sites, or to keep the passkeys of a ' +
+        'former link. The domain must serve /.well-known/webauthn. Null: the registrable domain of the link.',
+    }),
+    androidAppOrigins: t.stringList({
+      description: 'Native Android apps that may use passkeys, up to 10: `android:apk-key-hash:…`.',
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  sites: t.adminField({
+    role: 'SUPPORT',
+    type: [SiteSettings],
+    description: 'The sites of the account.',
+    resolve: (acting, _args, { runtime }) => listSites(runtime, acting),
+  }),
+  siteSettings: t.adminField({
+    role: 'SUPPORT',
+    type: SiteSettings,
+    description: 'A site of the account, with all of its settings.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (acting, { id }, { runtime }) => findSiteOfAccount(runtime, acting, id),
+  }),
+}));
+
+builder.mutationFields((t) => ({
+  createSite: t.adminField({
+    role: 'ADMIN',
+    type: SiteSettings,
+    description: 'Creates a site of the account. Absent settings get their defaults.',
+    args: {
+      slug: t.arg.string({
+        required: true,
+        description: 'Lower-case letters, digits and dashes. It never changes. The default of the name.',
+      }),
+      settings: t.arg({ type: SiteSettingsInput }),
+    },
+    resolve: (acting, input, { runtime }) => createSite(runtime, acting, input),
+  }),
+  updateSite: t.adminField({
+    role: 'ADMIN',
+    type: SiteSettings,
+    description:
+      'Changes settings of a site. They apply from the next request. Existing sessions and tokens keep their end.',
+    args: {
+      id: t.arg.id({ required: true }),
+      settings: t.arg({ type: SiteSettingsInput, required: true }),
+    },
+    resolve: (acting, { id, settings }, { runtime }) => updateSite(runtime, acting, id, settings),
+  }),
+}));
