@@ -5,12 +5,12 @@ import { throwAwayDatabase } from '../platform/database/throw-away.ts';
 import { ensureClient } from './generate-client.ts';
 import { biome, codegen, root, runTool, tsc } from './tool.ts';
 
-/** `npm run check`: everything that can be found wrong without running a test. */
+/** `npm run check`: every check that needs no test run. */
 type Check = {
   what: string;
-  /** The command that mends it, where there is one. */
+  /** The command that fixes it, if there is one. */
   mend?: string;
-  /** Rejects with what is wrong. */
+  /** Rejects with the problem. */
   look: () => Promise<unknown>;
 };
 
@@ -37,7 +37,7 @@ const others: Check[] = [
   { what: 'migrations', mend: 'npm run migration -- a_short_name', look: compareMigrations },
 ];
 
-/** @param program prints what the file has to hold */
+/** @param program prints the expected contents of the file */
 async function compareFile(file: string, program: string): Promise<void> {
   const printed = await runTool(program);
   if (printed !== readFileSync(join(root, file), 'utf8')) {
@@ -59,7 +59,7 @@ async function compareMigrations(): Promise<void> {
   if (sql !== null) throw new Error(`The schema has what the migrations lack:\n${sql}`);
 }
 
-/** @returns what is wrong, or null */
+/** @returns the problem, or null */
 async function run(check: Check): Promise<Error | null> {
   try {
     await check.look();
@@ -79,7 +79,7 @@ function report({ what, mend }: Check, error: Error | null): void {
 }
 
 report(client, await run(client));
-// All others read what the client's generator writes; they run at once and are reported in order.
+// The other checks need the generated client. They run at the same time and are reported in order.
 const outcomes = others.map((check) => ({ check, running: run(check) }));
 for (const { check, running } of outcomes) report(check, await running);
 process.exit();

@@ -7,26 +7,27 @@ import { explanationOf, fail } from '../platform/process/fail.ts';
 import type { CommandRuntime } from '../platform/runtime.ts';
 import { readSettings } from '../platform/settings.ts';
 
-/** What a command is called, what it takes, and what of that it must be given. */
+/** The name of a command, what it does, and its options. */
 export type Usage = {
   name: string;
-  /** What it does, and what else there is to know. */
   about: string;
+  /** Whether it must run without any server. Otherwise a server may run on a PostgreSQL database. */
+  stopAllServers?: boolean;
   options: Record<string, { type: 'string' | 'boolean'; value?: string; required?: true; about: string }>;
 };
 
 export type Given = Record<string, string | boolean | undefined>;
 
-/** What a command works with. */
+/** What a command is given. */
 export type Dependencies = CommandRuntime & { database: Database };
 
-/** How a wrong call ends, as against 1: what was asked for was refused. */
+/** The exit status of a wrong call. A refusal has exit status 1. */
 const MISUSE = 2;
 
 /**
- * Runs a command of the command line: `npm run name -- --option value`. Its result is printed as JSON, and so is
- * a refusal, on standard error. It works on the database that the settings name; the embedded one has to
- * be free, so the server is stopped first.
+ * Runs a command: `npm run name -- --option value`. It prints the result as JSON on standard output, or the refusal as
+ * JSON on standard error. It opens the database of the settings. The embedded database must be free, so the server must
+ * be stopped first.
  */
 export async function runCommand(
   usage: Usage,
@@ -57,18 +58,18 @@ function refusalOf(error: unknown): object | null {
   return { code, message, ...details };
 }
 
-/** The value of an option that must be JSON. */
+/** Parses an option whose value is a JSON object. */
 export function jsonOf(usage: Usage, option: string, text: string): object {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   } catch {
-    // Said below, in the same way.
+    // Reported below.
   }
   return misuse(usage, `--${option} must be a JSON object.`);
 }
 
-/** Ends the process: the call itself makes no sense. */
+/** Reports a wrong call and ends the process. */
 export function misuse(usage: Usage, problem: string): never {
   console.error(`${problem}\n\n${helpOf(usage)}`);
   process.exit(MISUSE);
@@ -81,7 +82,7 @@ function read(usage: Usage): Given {
   try {
     given = parseArgs({ options, strict: true, allowPositionals: false }).values as Given;
   } catch (error) {
-    // A value that was typed by mistake may be a secret: only the option's name is repeated.
+    // A mistyped value may be a secret, so only the name of the option is printed.
     const [, option] = /'?(--?[\w-]+)/.exec((error as Error).message) ?? [];
     return misuse(usage, option ? `${option} is unknown, or lacks its value.` : 'There are options only.');
   }
@@ -96,10 +97,13 @@ function read(usage: Usage): Given {
   return given;
 }
 
-function helpOf({ name, about, options }: Usage): string {
+function helpOf({ name, about, options, stopAllServers = false }: Usage): string {
   const rows = Object.entries(options).map(([option, { value, required, about }]) => {
     const call = `--${option}${value ? ` <${value}>` : ''}`;
     return `  ${call.padEnd(34)}${about}${required ? '' : ' (optional)'}`;
   });
-  return [`Usage: npm run -s ${name} -- [options]`, '', about, '', ...rows].join('\n');
+  const stop = stopAllServers
+    ? 'Stop all servers first.'
+    : 'On the embedded database, stop the server first.';
+  return [`Usage: npm run -s ${name} -- [options]`, '', about, stop, '', ...rows].join('\n');
 }

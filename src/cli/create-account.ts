@@ -7,17 +7,20 @@ const { COMMAND_LINE } = await import('../platform/acting.ts');
 
 const usage = {
   name: 'create-account',
-  about:
-    'Creates an account and its first site, which bears the same slug. On the embedded database, stop the server first.',
+  about: 'Creates an account and its first site, which has the same slug.',
   options: {
     slug: {
       type: 'string',
       value: 'slug',
       required: true,
-      about: 'Lower-case letters, digits and dashes; it never changes',
+      about: 'Lower-case letters, digits and dashes; never changes',
     },
-    name: { type: 'string', value: 'text', about: 'The slug unless given' },
-    settings: { type: 'string', value: 'json', about: 'Settings of the site, as SiteSettingsInput has them' },
+    name: { type: 'string', value: 'text', about: 'The name; default: the slug' },
+    settings: {
+      type: 'string',
+      value: 'json',
+      about: 'Settings of the site: the members of SiteSettingsInput',
+    },
   },
 } as const;
 

@@ -10,9 +10,9 @@ const { addCollaborator } = await import('../administration/collaborators/invita
 const usage = {
   name: 'create-collaborator',
   about:
-    'Creates a collaborator of an account. Without --password-stdin it prints a link, valid once and for a week, with which they choose their password. On the embedded database, stop the server first.',
+    'Creates a collaborator of an account. Without --password-stdin it prints an invitation link, which works once within a week.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account that they run' },
+    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
     email: {
       type: 'string',
       value: 'address',
@@ -20,8 +20,8 @@ const usage = {
       about: 'An email that no collaborator of any account has',
     },
     role: { type: 'string', value: 'role', required: true, about: 'OWNER, ADMIN or SUPPORT' },
-    name: { type: 'string', value: 'text', about: 'Their name' },
-    'password-stdin': { type: 'boolean', about: 'The password is read from standard input' },
+    name: { type: 'string', value: 'text', about: 'The name' },
+    'password-stdin': { type: 'boolean', about: 'Read the password from standard input' },
   },
 } as const;
 

@@ -8,15 +8,14 @@ const { addPartner } = await import('../tenancy/partners/manage-partners.ts');
 
 const usage = {
   name: 'create-partner',
-  about:
-    'Creates a partner of an account. Its secret is printed this once. On the embedded database, stop the server first.',
+  about: 'Creates a partner of an account. Its secret is printed once.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'Whose tokens it may ask about' },
-    name: { type: 'string', value: 'text', required: true, about: 'What it is called' },
+    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    name: { type: 'string', value: 'text', required: true, about: 'The name' },
     'rate-per-minute': {
       type: 'string',
       value: 'number',
-      about: 'How many tokens it may ask about in a minute; any number unless given',
+      about: 'How many tokens it may validate per minute; default: no limit',
     },
   },
 } as const;

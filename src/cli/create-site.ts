@@ -8,16 +8,16 @@ const { createSite } = await import('../tenancy/sites/site-settings.ts');
 
 const usage = {
   name: 'create-site',
-  about: 'Creates a site of an account. On the embedded database, stop the server first.',
+  about: 'Creates a site of an account.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'Whose site it is' },
+    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
     slug: {
       type: 'string',
       value: 'slug',
       required: true,
-      about: 'Lower-case letters, digits and dashes; it never changes',
+      about: 'Lower-case letters, digits and dashes; never changes',
     },
-    settings: { type: 'string', value: 'json', about: 'As SiteSettingsInput has them' },
+    settings: { type: 'string', value: 'json', about: 'The members of SiteSettingsInput' },
   },
 } as const;
 

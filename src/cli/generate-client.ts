@@ -10,16 +10,15 @@ import { FolderLockedError, lockFolder } from '../platform/database/folder-lock.
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const stampFile = join(root, 'src/platform/database/client/.schema-sha256');
-/** Whoever generates holds the lock of this folder. */
+/** The generating process locks this folder. */
 const lockedFolder = join(root, 'node_modules/.cache/prisma-client');
 const POLL_MILLISECONDS = 50;
 
 /**
- * Generates the Prisma client and the Pothos types into `src/platform/database/client`, unless they are
- * already those of today's schema and Prisma version. Of several processes that find them missing one does so,
- * and the others wait for it.
- * @param announce is called before a process begins to wait for that
- * @throws when Prisma's generator fails; its own output says why
+ * Generates the Prisma client and the Pothos types into `src/platform/database/client`, unless they match the schema and
+ * the Prisma version. One process generates them, and other processes wait.
+ * @param announce called before generating or waiting
+ * @throws if Prisma's generator fails, with its output
  */
 export async function ensureClient(announce: () => void = () => {}): Promise<void> {
   const stamp = createHash('sha256')
@@ -44,7 +43,7 @@ export async function ensureClient(announce: () => void = () => {}): Promise<voi
   }
 }
 
-/** Null while another process has it. */
+/** Null while another process has the lock. */
 async function lock(): Promise<(() => void) | null> {
   mkdirSync(lockedFolder, { recursive: true });
   try {
@@ -62,9 +61,9 @@ async function generate(): Promise<void> {
     cwd: root,
     env: {
       ...process.env,
-      // Generators are found by name, and started by this Node; npm would see to that, were it here.
+      // Prisma finds generators by name and starts them with `node`. npm would set this path.
       PATH: [join(root, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(delimiter),
-      // `generate` never runs the native schema engine but would download it; any existing file stops that.
+      // `generate` would download the schema engine without running it. Any existing file prevents that.
       PRISMA_SCHEMA_ENGINE_BINARY: cli,
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
     },

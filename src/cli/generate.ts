@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { ensureClient } from './generate-client.ts';
 import { codegen, root, runTool } from './tool.ts';
 
-/** `npm run generate`: all that is generated and committed, and the client before it. */
+/** `npm run generate`: generates the client, then all generated files that are committed. */
 await ensureClient();
-// Loaded now, because the schema imports the client.
+// Loaded afterwards, because the schema imports the client.
 const { printedSchema } = await import('./print-schema.ts');
 const { operationsPage } = await import('./operations-page.ts');
 writeFileSync(join(root, 'schema.graphql'), printedSchema());

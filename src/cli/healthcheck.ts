@@ -1,8 +1,8 @@
 import { readSettings } from '../platform/settings.ts';
 
 /**
- * For the image: ends with 0 when the server beside it answers. Not whether it is ready: a database that is away
- * is no reason to start the server anew.
+ * The health check of the container image: exit status 0 if the server is alive. It does not check readiness, because a
+ * missing database is no reason to restart the server.
  */
 const { host, port } = readSettings();
 const own = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;

@@ -10,10 +10,10 @@ const { collaboratorEmailCollisions, emailCollisions } = await import(
 const usage = {
   name: 'list-email-collisions',
   about:
-    'Lists customers who have the mailbox of an older customer, in the other spelling of its domain, and so need support. On the embedded database, stop the server first.',
+    'Lists customers whose email is the mailbox of an older customer, with its domain in another spelling. They need support.',
   options: {
-    account: { type: 'string', value: 'slug', about: 'Whose customers; those of all accounts unless given' },
-    after: { type: 'string', value: 'id', about: 'Customers with a larger id only' },
+    account: { type: 'string', value: 'slug', about: 'The account; default: all accounts' },
+    after: { type: 'string', value: 'id', about: 'List customers with a larger id only' },
   },
 } as const;
 const PAGE = 1_000;

@@ -8,9 +8,9 @@ const { importedPasswords } = await import('../customers/passwords/imported-pass
 const usage = {
   name: 'list-imported-passwords',
   about:
-    'Counts the imported password hashes of an account by kind, and lists customers whose hash is unknown, malformed or too costly. On the embedded database, stop the server first.',
+    'Counts the imported password hashes of an account by kind, and lists customers whose hash is unknown, malformed or too costly.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'Whose customers' },
+    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
   },
 } as const;
 

@@ -4,7 +4,7 @@ import { nextMigration } from '../platform/database/migration-engine.ts';
 import { migrationsFolder } from '../platform/database/migration-history.ts';
 import { throwAwayDatabase } from '../platform/database/throw-away.ts';
 
-/** Writes the next migration from the schema: `npm run migration -- a_short_name`. */
+/** `npm run migration -- a_short_name`: writes the next migration from the schema. */
 const name = process.argv[2];
 if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
   console.error('Usage: npm run migration -- a_short_name   (lower-case letters, digits, underscores)');
@@ -12,7 +12,7 @@ if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
 }
 const sql = await nextMigration(throwAwayDatabase());
 if (sql === null) {
-  console.log('Nothing to do: the migrations already make the schema.');
+  console.log('Nothing to do: the migrations already create the schema.');
 } else {
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
   const folder = join(migrationsFolder, `${stamp}_${name}`);

@@ -8,7 +8,8 @@ const { restoreSpelledKeys } = await import('../customers/customer/email-collisi
 const usage = {
   name: 'roll-back-email-keys',
   about:
-    'Undoes the migration email_collisions, before a version is started again that does not have it: emails are compared as they were typed. Stop all servers first.',
+    'Undoes the migration email_collisions, so that a version without it can start. Emails are compared as typed again.',
+  stopAllServers: true,
   options: {},
 } as const;
 

@@ -9,14 +9,14 @@ const { openSigningKeys, rotateSigningKey } = await import('../access/tokens/sig
 const usage = {
   name: 'rotate-keys',
   about:
-    'A new signing key takes over in ten seconds. Tokens signed by the old one stay good until they expire. On the embedded database, stop the server first.',
+    'Creates a new signing key, which signs after ten seconds. Tokens of the old key stay valid until they expire.',
   options: {},
 };
 
 await runCommand(usage, async ({ database, prisma, ...dependencies }) =>
   database.exclusively(async () => {
     const before = await prisma.signingKey.count();
-    // A key encrypted with another secret would be unreadable for every server.
+    // Fails if the secret is not the one of the servers. They could not read the new key.
     if (before > 0) await openSigningKeys(prisma, dependencies);
     return prisma.$transaction(async (tx) => {
       const rotated = await rotateSigningKey(tx, dependencies);

@@ -3,12 +3,12 @@ import { hearStopSignals } from '../platform/process/stop-signals.ts';
 
 hearStopSignals();
 const { ensureClient } = await import('./generate-client.ts');
-/** `npm start`: what is generated from the schema is made first, if it is not there yet. */
+/** `npm start`: generates the client if it is missing, then starts the server. */
 await ensureClient(() =>
   process.stdout.write('Generating the database client, once after an installation …\n'),
 );
-// Modules compiled at one start are ready at the next; it saves a third of a second.
+// Compiled modules are reused at the next start, which saves a third of a second.
 enableCompileCache();
 await import('../main.ts');
-// Now, and not at the end: it may be killed.
+// Now and not at the end, because the process may be killed.
 flushCompileCache();

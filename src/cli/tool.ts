@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
- * Runs a JavaScript program of the repository with this process's Node.
+ * Runs a JavaScript program of the repository with the same Node.
  * @returns its standard output
- * @throws with all that it printed when it fails
+ * @throws if it fails, with its output
  */
 export function runTool(program: string, ...parameters: string[]): Promise<string> {
   return new Promise((resolve, reject) => {

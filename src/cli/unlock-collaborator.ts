@@ -7,8 +7,7 @@ const { unlockCollaborator } = await import('../administration/collaborators/unl
 
 const usage = {
   name: 'unlock-collaborator',
-  about:
-    'Forgets the failed logins of a collaborator, and so lifts the lock. On the embedded database, stop the server first.',
+  about: 'Clears the failed logins of a collaborator, which ends the lockout.',
   options: {
     email: { type: 'string', value: 'address', required: true, about: 'The email of the collaborator' },
   },

@@ -7,19 +7,19 @@ const { openSigningKeys, withdrawSigningKey } = await import('../access/tokens/s
 const usage = {
   name: 'withdraw-key',
   about:
-    'For a signing key that somebody else may know: what it signed is dead within five seconds, on every server; a new key takes over at once. On the embedded database, stop the server first.',
+    'Withdraws a signing key that another person may know. Its tokens become invalid on every server within five seconds, and a new key takes over.',
   options: {
     kid: {
       type: 'string',
       value: 'kid',
       required: true,
-      about: 'Which key: the `kid` in the header of the tokens that it signed',
+      about: 'The key: the `kid` in the header of its tokens',
     },
   },
 } as const;
 
 await runCommand(usage, async ({ prisma, ...dependencies }, { kid }) => {
-  // A key encrypted with another secret would be unreadable for every server.
+  // Fails if the secret is not the one of the servers. They could not read the new key.
   if ((await prisma.signingKey.count()) > 0) await openSigningKeys(prisma, dependencies);
   return prisma.$transaction((tx) => withdrawSigningKey(tx, dependencies, String(kid)));
 });

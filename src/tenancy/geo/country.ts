@@ -4,15 +4,15 @@ import { Reader } from 'mmdb-lib';
 import { parseAddress } from '../../lib/address.ts';
 import { countryCodeOf, type Location, type LocationRecord, locationOf } from './location.ts';
 
-/** Knows the countries of addresses. */
+/** Looks up the location of addresses. */
 export type Countries = {
   /** The ISO 3166-1 code of an address's country; null for a private or special address and an unknown one. */
   of(address: string): Promise<string | null>;
-  /** Where an address is; everything is null that the database does not say. */
+  /** The location of an address. A member is null if the database has no value. */
   locate(address: string): Promise<Location>;
 };
 
-/** The types of the library name the shapes of MaxMind's own databases only. */
+/** The library's types describe MaxMind's own databases only. */
 type CountryReader = { metadata: { ipVersion: number }; get(address: string): LocationRecord | null };
 
 const PACKAGED = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb';
@@ -24,14 +24,14 @@ declare module '../../platform/runtime.ts' {
 }
 
 /**
- * Reads the database into memory when it is first asked.
- * @param path a MaxMind database of countries or cities; null: the one that is installed with this product
+ * Reads the database into memory at the first lookup.
+ * @param path a MaxMind database of countries or cities; null: the packaged one
  */
 export function openCountries(path: string | null): Countries {
   let reading: Promise<CountryReader> | undefined;
   const reader = () => {
     reading ??= read(path ?? fileURLToPath(import.meta.resolve(PACKAGED))).catch((error) => {
-      // The next question tries again.
+      // The next lookup tries again.
       reading = undefined;
       throw error;
     });
@@ -39,10 +39,10 @@ export function openCountries(path: string | null): Countries {
   };
   const recordOf = async (address: string): Promise<LocationRecord> => {
     const parsed = parseAddress(address);
-    // The data says something of addresses for documentation too: nobody calls from there.
+    // The database has values for reserved addresses too, for example those for documentation.
     if (parsed?.range() !== 'unicast') return {};
     const database = await reader();
-    // The library would walk the tree of a database of IPv4 with the bits of an IPv6 address.
+    // The library would look up an IPv6 address in an IPv4 database, with a wrong result.
     if (database.metadata.ipVersion === 4 && parsed.kind() === 'ipv6') return {};
     return database.get(parsed.toNormalizedString()) ?? {};
   };

@@ -1,4 +1,4 @@
-/** Where an address is. Null stands for what the database does not say. */
+/** The location of an address. A member is null if the database has no value. */
 export type Location = {
   /** ISO 3166-1. */
   countryCode: string | null;
@@ -15,12 +15,12 @@ export type Location = {
   isInEuropeanUnion: boolean | null;
 };
 
-/** A name by language; under `en` where there is only one. */
+/** A name by language, under `en` if there is only one. */
 export type Named = Readonly<Record<string, string>>;
 
 type Place = { iso_code?: unknown; code?: unknown; names?: unknown; is_in_european_union?: unknown };
 
-/** A record of MaxMind's own databases, or of the flat ones, of which the packaged one is one. */
+/** A record of MaxMind's own databases, or of flat databases such as the packaged one. */
 export type LocationRecord = {
   continent?: Place;
   country?: Place;
@@ -55,7 +55,7 @@ export function locationOf(record: LocationRecord): Location {
   };
 }
 
-/** A name in a language, else in English. */
+/** The name in a language, or in English if there is none. */
 export function nameIn(names: Named | null, language: string): string | null {
   return names?.[language] ?? names?.en ?? null;
 }

@@ -3,21 +3,21 @@ import { fileURLToPath } from 'node:url';
 import { LANGUAGES } from '../../lib/languages.ts';
 import { once } from '../../lib/once.ts';
 
-/** A code of ISO 3166, and the name of what it stands for. */
+/** An ISO 3166 code with its name. */
 export type NamedPlace = { code: string; name: string };
 
 /** Names countries and their subdivisions, sorted by name. A language is one of `LANGUAGES`. */
 export type PlaceNames = {
-  /** Every country of ISO 3166-1, by its code of two letters. */
+  /** Every country of ISO 3166-1, with its two-letter code. */
   countries(language: string): Promise<readonly NamedPlace[]>;
   /**
-   * The first-level subdivisions of a country, by the part of their code that follows the country's.
-   * @returns null for a code that no country has
+   * The first-level subdivisions of a country. Their codes are without the country.
+   * @returns null for an unknown country
    */
   subdivisions(country: string, language: string): Promise<readonly NamedPlace[] | null>;
 };
 
-/** A subdivision as the data has it. CLDR leaves out the name of one that is also a country of the list. */
+/** A subdivision of the data. CLDR has no name for a subdivision that is also a country. */
 type Subdivision = { code: string; english: string | null; local: string };
 
 type PlaceData = { countries: readonly string[]; subdivisions: ReadonlyMap<string, readonly Subdivision[]> };
@@ -34,10 +34,10 @@ declare module '../../platform/runtime.ts' {
 }
 
 /**
- * Reads the data when it is first asked. Each list is made once: there are no more than languages times countries.
- * - Countries: ISO 3166-1, named by the ICU data of Node.
- * - Subdivisions: those of CLDR, which has their names in English only. In the main language of the country they
- *   have the names of ISO 3166-2, which are local ones; one that has a country code of its own has that name.
+ * Reads the data at the first call. Each list is made once per language and country.
+ * - Countries: ISO 3166-1, with the names of Node's ICU data.
+ * - Subdivisions: CLDR, with English names. In the main language of the country they have the local names of
+ *   ISO 3166-2. A subdivision that is also a country has the name of the country.
  */
 export function openPlaceNames(): PlaceNames {
   const data = once(readPlaceData);
@@ -60,9 +60,9 @@ export function openPlaceNames(): PlaceNames {
   };
 }
 
-/** The one of `LANGUAGES` that a tag (`fr`, `fr-CA`, `fr_CA`) begins with; null for any other. */
+/** The language of a tag such as `fr`, `fr-CA` or `fr_CA`. Null if it is not one of `LANGUAGES`. */
 export function languageOfTag(tag: string): string | null {
-  // No more than the languages' codes have, and what ends them.
+  // A tag may be long. The language and its separator are enough.
   const [language = ''] = tag
     .slice(0, MAX_CODE_LENGTH + 1)
     .toLowerCase()
@@ -84,7 +84,7 @@ async function readPlaceData(): Promise<PlaceData> {
     (contained[country]?._contains ?? []).map((id: string) => {
       const code = id.slice(country.length).toUpperCase();
       const local = localNames.get(`${country}-${code}`) ?? code;
-      // Some of CLDR's names have a footnote mark.
+      // Some CLDR names end with a footnote mark.
       return { code, english: englishNames[id]?.replace(/[⁰-⁹¹²³]+$/u, '') ?? null, local };
     });
   return {
@@ -93,7 +93,7 @@ async function readPlaceData(): Promise<PlaceData> {
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the packages' data, whose versions are exact
+// biome-ignore lint/suspicious/noExplicitAny: data of packages with exact versions
 async function readJson(path: string): Promise<any> {
   return JSON.parse(await readFile(fileURLToPath(import.meta.resolve(path)), 'utf8'));
 }
@@ -125,7 +125,7 @@ function mainLanguage(country: string): string {
   return new Intl.Locale(`und-${country}`).maximize().language;
 }
 
-/** ISO 3166-2 has its names in Latin script. */
+/** ISO 3166-2 names are in Latin script. */
 function hasLatinScript(language: string): boolean {
   return new Intl.Locale(language).maximize().script === 'Latn';
 }

@@ -89,6 +89,7 @@ describe('an identity provider of a site', () => {
     const rows = await prisma.$queryRaw`SELECT * FROM identity_provider`;
     const events = await prisma.auditEvent.findMany({
       where: { action: { startsWith: 'identity_provider' } },
+      orderBy: { id: 'asc' },
     });
     expect(events.at(-1)?.after).toMatchObject({ secretChanged: true });
     const text = [rows, events, server.logs].map((part) =>
