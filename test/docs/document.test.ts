@@ -1,12 +1,12 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fastify from 'fastify';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancer } from '../../src/rest/prancer/dialect.ts';
 import { registerShim } from '../../src/rest/shim.ts';
 import { rest } from '../support/client.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { documented, operationsOf, responseOf } from './openapi-document.ts';
 
 const document = documented();
@@ -41,11 +41,7 @@ test('an operation’s id is its own, and its security schemes and path paramete
 });
 
 describe('the document has exactly the routes of the server', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startServer();
-  });
-
+  const server = testServer();
   test('every route of both dialects, under each prefix', () => {
     const expected = [
       ...pelcro.routes.map(({ method, path }) => `${method} /api/v1/sdk${path}`),

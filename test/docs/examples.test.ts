@@ -3,19 +3,18 @@ import { type ExampleRequest, fill, wireBody } from '../../src/rest/openapi/exam
 import { documentedExchanges } from '../../src/rest/openapi-document.ts';
 import { seen } from '../rest/pelcro-api.ts';
 import { rest } from '../support/client.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startServer, type TestServer, testServer } from '../support/server.ts';
 import { circumstances } from './circumstances.ts';
 import { documented, type OpenApi, type Response, responseOf } from './openapi-document.ts';
 import { type Surroundings, situationOn, surround } from './situation.ts';
 
 const document = documented();
-let server: TestServer;
+const server = testServer();
 let surroundings: Surroundings;
 let throttling: TestServer;
 let throttlingSurroundings: Surroundings;
 
 beforeAll(async () => {
-  server = await startServer();
   surroundings = await surround(server);
   throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
   throttlingSurroundings = await surround(throttling);

@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../src/platform/settings.ts';
 import { SettingsError } from '../../src/platform/settings-error.ts';
 import { rest } from '../support/client.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startServer, testServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { documented } from './openapi-document.ts';
 
@@ -14,11 +14,7 @@ const OF_PAGE = [
   '/docs/swagger-ui-bundle.js',
 ];
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 describe('the page', () => {
   test('loads only files of this server, and has no inline script or style', async () => {
     const { status, headers, body } = await rest(server.url, 'GET', '/docs');

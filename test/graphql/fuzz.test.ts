@@ -4,16 +4,14 @@ import { isErrorCode } from '../../src/platform/errors.ts';
 import { count } from '../support/counts.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
 import { exchange } from '../support/http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { INTERNALS } from './ask.ts';
 import { accept, authorization, document, text, variables } from './odd-requests.ts';
 
-/** R25: whatever is sent, the answer is GraphQL's, its codes are ours, and nothing shows through. */
-let server: TestServer;
+const server = testServer({ env: { LOG_LEVEL: 'info' } });
 let customer: RegisteredCustomer;
 
 beforeAll(async () => {
-  server = await startServer({ env: { LOG_LEVEL: 'info' } });
   customer = await register(server.url);
 });
 

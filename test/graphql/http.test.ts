@@ -3,13 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { type Answered, exchange } from '../support/http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 
-let server: TestServer;
+const server = testServer();
 let endpoint: string;
 
 beforeAll(async () => {
-  server = await startServer();
   endpoint = `${server.url}/graphql`;
 });
 

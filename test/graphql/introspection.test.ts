@@ -1,16 +1,11 @@
 import { getIntrospectionQuery } from 'graphql';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exchange } from '../support/http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { ask } from './ask.ts';
 
 describe('with the settings of production', () => {
-  let server: TestServer;
-
-  beforeAll(async () => {
-    server = await startServer({ env: { INTROSPECTION: 'false', GRAPHIQL: 'false' } });
-  });
-
+  const server = testServer({ env: { INTROSPECTION: 'false', GRAPHIQL: 'false' } });
   test.each([
     ['the whole query', getIntrospectionQuery()],
     ['__schema', '{ __schema { queryType { name } } }'],
@@ -50,12 +45,7 @@ describe('with the settings of production', () => {
 });
 
 describe('in development', () => {
-  let server: TestServer;
-
-  beforeAll(async () => {
-    server = await startServer({ env: { NODE_ENV: 'development' } });
-  });
-
+  const server = testServer({ env: { NODE_ENV: 'development' } });
   test('the schema can be asked for, and names are suggested', async () => {
     const { body } = await ask(server.url, getIntrospectionQuery());
     expect(body.data.__schema.queryType.name).toBe('Query');

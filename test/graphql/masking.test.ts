@@ -2,15 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { execute, request, rest } from '../support/client.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
 import { Login, Logout, Me, Refresh, UpdateCustomer, ValidateToken } from '../support/documents.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { INTERNALS } from './ask.ts';
 
-/** R25: a fault is forced by spoiling the database behind the server's back. */
-let server: TestServer;
+const server = testServer();
 let customer: RegisteredCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   customer = await register(server.url, { firstName: 'Confidential', username: 'confidential_name' });
 });
 

@@ -15,7 +15,7 @@ import { UNSENT_TOKEN } from '../rest/pelcro-api.ts';
 import { count } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { exchange } from '../support/http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { ask, INTERNALS } from './ask.ts';
 
 /** R21: beside the list, what PostgreSQL, UTF-8 and JavaScript stumble over. */
@@ -36,12 +36,11 @@ const strings: readonly string[] = [
   '__proto__',
 ];
 
-let server: TestServer;
+const server = testServer();
 let customer: RegisteredCustomer;
 let owner: { token: string };
 
 beforeAll(async () => {
-  server = await startServer();
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   // Fields that take a password count wrong ones; a locked customer would be refused before her text is read.
   await server.gatehouse.prisma.account.updateMany({ data: { lockoutAttempts: 1_000_000 } });

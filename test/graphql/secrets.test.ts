@@ -2,17 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { rest } from '../support/client.ts';
 import { exchange } from '../support/http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { type TestServer, testServer } from '../support/server.ts';
 import { type Tour, tour } from './operations.ts';
 
-/** R29, at the most talkative level of the log. */
-let server: TestServer;
+const server = testServer({ env: { LOG_LEVEL: 'trace' } });
 let travelled: Tour;
 /** What the log held after the tour. */
 let told: string[];
 
 beforeAll(async () => {
-  server = await startServer({ env: { LOG_LEVEL: 'trace' } });
   travelled = await tour(server);
   told = [...server.logs];
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { request } from '../support/client.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { linksIn, mailsTo } from '../support/mails.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startServer, type TestServer, testServer } from '../support/server.ts';
 import { RequestPasswordlessLogin, RequestPasswordReset } from '../support/ways-in.ts';
 import { cameFrom } from './attempts.ts';
 
@@ -22,10 +22,9 @@ const enable = ({ gatehouse }: TestServer, data = {}) =>
   gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true, ...data } });
 
 describe.each(names)('%s says nothing about who is a customer (R12)', (name) => {
-  let server: TestServer;
+  const server = testServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
 
   beforeAll(async () => {
-    server = await startServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
     await enable(server);
   });
 

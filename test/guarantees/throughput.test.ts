@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createThroughputLimiter } from '../../src/platform/limits/throughput.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { Me, Refresh, UpdateCustomer } from '../support/documents.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { cameFrom } from './attempts.ts';
 
 /** What `refresh` and `updateCustomer` declare, a minute and address. */
@@ -12,10 +12,7 @@ const REFRESHES = 120;
 const UPDATES = 60;
 
 describe('a field that declares a limit', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
-  });
+  const server = testServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
   // The window is one of the machine's own time.
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
   afterEach(() => void vi.useRealTimers());

@@ -9,7 +9,7 @@ import { execute } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { UpdateCustomer } from '../support/documents.ts';
 import { mailedToken } from '../support/mails.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { RequestEmailVerification, RequestPasswordReset } from '../support/ways-in.ts';
 
 /** Operations without a session show nothing about the customer beyond what the caller has proven. */
@@ -58,7 +58,7 @@ test('no operation without a scope leads to a type that is private, but through 
 });
 
 describe.each([false, true])('the holder of a mailed token (second factor: %s)', (isGuarded) => {
-  let server: TestServer;
+  const server = testServer();
   const PROFILE = {
     ...{ firstName: 'Augusta', lastName: 'Byron', displayName: 'Countess', phone: '4917012345' },
     ...{ title: 'Mathematician', organization: 'Analytical Society', metadata: { plan: 'platinum' } },
@@ -66,7 +66,6 @@ describe.each([false, true])('the holder of a mailed token (second factor: %s)',
   const SECRETS = ['Augusta', 'Byron', 'Countess', '4917012345', 'Mathematician', 'Analytical', 'platinum'];
 
   beforeAll(async () => {
-    server = await startServer();
     await setPolicy(server, 'OPTIONAL');
   });
 

@@ -1,17 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { authorization, exchange } from '../support/http.ts';
 import { parseRaw, sendRaw } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 const ACCEPTED = [
   'application/json',
   'application/graphql-response+json',

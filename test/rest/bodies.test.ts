@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancer } from '../../src/rest/prancer/dialect.ts';
 import { uniqueEmail } from '../support/customers.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   applicationError,
   loginByPelcro,
@@ -13,11 +13,10 @@ import {
 } from './pelcro-api.ts';
 import { loginByPrancer, prancerApi, unauthorized } from './prancer-api.ts';
 
-let server: TestServer;
+const server = testServer();
 let customer: PelcroCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   customer = await registerByPelcro(server);
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { uniqueEmail } from '../support/customers.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startServer, testServer } from '../support/server.ts';
 import {
   blacklistedTokenError,
   invalidTokenError,
@@ -14,13 +14,12 @@ import {
 } from './pelcro-api.ts';
 import { loginByPrancer, prancerApi } from './prancer-api.ts';
 
-let server: TestServer;
+const server = testServer();
 let customer: PelcroCustomer;
 /** Blacklisted by a logout: what the original's client still sends afterwards. */
 let dead: string;
 
 beforeAll(async () => {
-  server = await startServer();
   customer = await registerByPelcro(server);
   dead = await loginByPelcro(server, customer);
   await pelcroApi(server, 'POST', '/auth/logout', { token: dead });

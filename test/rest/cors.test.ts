@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RestAnswer } from '../support/client.ts';
 import { rest } from '../support/client.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { type PelcroCustomer, pelcroApi, registerByPelcro } from './pelcro-api.ts';
 import { addAccount, addSite, type OtherAccount } from './sites.ts';
 
@@ -11,13 +11,12 @@ const ALSO_OWN = 'http://localhost:5173';
 const SISTER = 'https://sister.example.test';
 const OTHER = 'https://other.example.test';
 
-let server: TestServer;
+const server = testServer();
 let sister: number;
 let other: OtherAccount;
 let customer: PelcroCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   sister = (await addSite(server, 'sister', { allowedOrigins: [SISTER] })).id;
   other = await addAccount(server, 'other', { allowedOrigins: [OTHER] });
   customer = await registerByPelcro(server);

@@ -3,7 +3,7 @@ import type { Route } from '../../src/rest/dialect/route.ts';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancer } from '../../src/rest/prancer/dialect.ts';
 import type { RestAnswer } from '../support/client.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   errorsOn,
   fieldsFor,
@@ -17,12 +17,11 @@ import { failure, loginByPrancer, type PrancerTokens, prancerApi } from './pranc
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-let server: TestServer;
+const server = testServer();
 let customer: PelcroCustomer;
 let tokens: PrancerTokens;
 
 beforeAll(async () => {
-  server = await startServer();
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   customer = await registerByPelcro(server);
   tokens = await loginByPrancer(server, customer);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { RestAnswer } from '../support/client.ts';
 import { count, fullCounts } from '../support/counts.ts';
 import { uniqueEmail } from '../support/customers.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { type PelcroCustomer, pelcroApi, registerByPelcro } from './pelcro-api.ts';
 
 const password = 'securePassword123';
@@ -23,13 +23,12 @@ const LOOSE: Record<string, number> = { phone: 64, language: 35 };
 /** What is mostly refused, and so goes alone. */
 const STRICT = ['email', 'username'] as const;
 
-let server: TestServer;
+const server = testServer();
 /** Several, so that none gathers all the metadata. */
 let customers: PelcroCustomer[];
 let updates = 0;
 
 beforeAll(async () => {
-  server = await startServer();
   customers = await Promise.all(Array.from({ length: 20 }, () => registerByPelcro(server)));
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exchange } from '../support/http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   applicationError,
   noTokenError,
@@ -11,11 +11,9 @@ import {
 } from './pelcro-api.ts';
 import { anyFailure, prancerApi, refusedLogin } from './prancer-api.ts';
 
-/** docs/legacy-clients.md lists what the originals offer and this server does not. */
-let server: TestServer;
+const server = testServer();
 let customer: PelcroCustomer;
 beforeAll(async () => {
-  server = await startServer();
   customer = await registerByPelcro(server);
 });
 

@@ -3,7 +3,7 @@ import type { Route } from '../../src/rest/dialect/route.ts';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import type { RestAnswer, RestOptions } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   BROKEN_BODIES,
   HOSTILE_METADATA,
@@ -25,12 +25,11 @@ import {
 /** How every address begins that is given in a registration which has to be refused. */
 const REFUSED = 'refused';
 
-let server: TestServer;
+const server = testServer();
 let customer: PelcroCustomer;
 let before: unknown;
 
 beforeAll(async () => {
-  server = await startServer();
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   customer = await registerByPelcro(server, { username: 'reader', first_name: 'Ann', metadata: { a: 1 } });
   before = await whatMustStay();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   applicationError,
   invalidCredentialsError,
@@ -15,11 +15,10 @@ import {
 const password = 'securePassword123';
 const BODY_METHODS = ['POST', 'PUT'];
 
-let server: TestServer;
+const server = testServer();
 let known: PelcroCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   known = await registerByPelcro(server, { username: 'known' });
 });
 

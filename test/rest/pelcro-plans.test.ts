@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { applicationError, pelcroApi, seen, validationError } from './pelcro-api.ts';
 import { addSite } from './sites.ts';
 
 const INSIDE = { 'x-forwarded-for': '192.0.2.7' };
 const notFound = applicationError(404, 'Not found.');
 
-let server: TestServer;
+const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 let siteId: number;
 let plan: ReturnType<typeof resource>;
 let planForDomain: ReturnType<typeof resource>;
@@ -30,7 +30,6 @@ const get = (path: string, query: Record<string, string> = {}, headers = {}) =>
   pelcroApi(server, 'GET', path, { siteId, query, headers });
 
 beforeAll(async () => {
-  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
   siteId = (await addSite(server, 'campus')).id;
   const add = async (bound: { addressRanges: string[] } | { emailDomains: string[] }) =>
     (

@@ -1,7 +1,7 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   blacklistedTokenError,
   expiredTokenError,
@@ -24,7 +24,7 @@ const SEED_TOKEN =
 const PLAIN = 1;
 let olderReading: number;
 let foreign: number;
-let server: TestServer;
+const server = testServer();
 
 const protectedRoutes = pelcro.routes.filter(({ caller }) => caller === 'customer');
 /** So that nothing but the token can be wrong. */
@@ -35,7 +35,6 @@ const input: Record<string, unknown> = {
 };
 
 beforeAll(async () => {
-  server = await startServer();
   olderReading = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
   foreign = (await addAccount(server, 'foreign')).site.id;
 });

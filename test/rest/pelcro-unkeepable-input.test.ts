@@ -1,15 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RestAnswer } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { pelcroApi, registerByPelcro, seen, validationError } from './pelcro-api.ts';
 
-let server: TestServer;
-
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 describe.each([
   { endpoint: 'POST /auth/register', send: registering },
   { endpoint: 'PUT /customer', send: updating },

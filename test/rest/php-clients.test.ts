@@ -1,15 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { uniqueEmail } from '../support/customers.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { loginByPelcro, pelcroApi, registerByPelcro, seen, validationError } from './pelcro-api.ts';
 import { loginByPrancer, prancerApi, refusedLogin } from './prancer-api.ts';
 
-let server: TestServer;
-
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 describe('an empty list counts as an empty object, because PHP writes it so', () => {
   test('metadata of a registration', async () => {
     const body = { email: uniqueEmail(), password: 'securePassword123', metadata: [] };

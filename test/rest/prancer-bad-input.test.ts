@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prancer } from '../../src/rest/prancer/dialect.ts';
 import type { PrancerRoute } from '../../src/rest/prancer/envelope.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { BROKEN_BODIES, NOT_TEXTS, UNSTORABLE_TEXTS } from './hazards.ts';
 import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
 import { anyFailure, type PrancerOptions, prancerApi } from './prancer-api.ts';
 
-let server: TestServer;
+const server = testServer();
 let customer: PelcroCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   customer = await registerByPelcro(server);
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prancer } from '../../src/rest/prancer/dialect.ts';
 import { rest } from '../support/client.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   blacklistedTokenError,
   type PelcroCustomer,
@@ -20,12 +20,11 @@ import {
 } from './prancer-api.ts';
 import { addAccount } from './sites.ts';
 
-let server: TestServer;
+const server = testServer();
 let customer: PelcroCustomer;
 let other: PelcroCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   const { site } = await addAccount(server, 'other');
   customer = await registerByPelcro(server);
   other = await registerByPelcro(server, {}, { siteId: site.id });

@@ -1,18 +1,17 @@
 import { decodeJwt } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
 import { loginByPrancer, prancerApi, unauthorized } from './prancer-api.ts';
 import { addSite } from './sites.ts';
 
 const DAY = 86_400;
 
-let server: TestServer;
+const server = testServer();
 let customer: PelcroCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   await addSite(server, 'second');
   customer = await registerByPelcro(server);
 });

@@ -1,17 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
 import { loginByPrancer, prancerApi, refusedLogin, refusedValidation, unauthorized } from './prancer-api.ts';
 import { addAccount } from './sites.ts';
 
-let server: TestServer;
+const server = testServer();
 let customer: PelcroCustomer;
 /** Of the account whose slug is `prancer-other`; there is one of the slug `other` too. */
 let prefixed: PelcroCustomer;
 let other: PelcroCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   customer = await registerByPelcro(server);
   const register = async (slug: string) =>
     registerByPelcro(server, {}, { siteId: (await addAccount(server, slug)).site.id });

@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { uniqueEmail } from '../support/customers.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { blacklistedTokenError, pelcroApi, registerByPelcro, seen, validationError } from './pelcro-api.ts';
 import { addSite } from './sites.ts';
 
-let server: TestServer;
+const server = testServer();
 let french: number;
 
 beforeAll(async () => {
-  server = await startServer();
   french = (await addSite(server, 'french', { defaultLanguage: 'fr' })).id;
 });
 

@@ -1,16 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { circumstances } from '../docs/circumstances.ts';
 import { type RestAnswer, rest } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startServer, type TestServer, testServer } from '../support/server.ts';
 import { type PelcroOptions, pelcroApi, registerByPelcro } from './pelcro-api.ts';
 
-let server: TestServer;
-
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 const good = () => ({ email: uniqueEmail(), password: 'securePassword123' });
 const register = (options: PelcroOptions = {}, { url }: TestServer = server) =>
   pelcroApi({ url }, 'POST', '/auth/register', { body: good(), ...options });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { rest } from '../support/client.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   fieldsFor,
   type PelcroCustomer,
@@ -13,12 +13,11 @@ import {
 } from './pelcro-api.ts';
 import { addSite } from './sites.ts';
 
-let server: TestServer;
+const server = testServer();
 let second: number;
 let customer: PelcroCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   second = (await addSite(server, 'second')).id;
   customer = await registerByPelcro(server);
 });

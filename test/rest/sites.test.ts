@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { uniqueEmail } from '../support/customers.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   invalidCredentialsError,
   invalidTokenError,
@@ -14,13 +14,12 @@ import {
 import { prancerApi } from './prancer-api.ts';
 import { addAccount, addSite, type OtherAccount } from './sites.ts';
 
-let server: TestServer;
+const server = testServer();
 let shop: number;
 let foreign: OtherAccount;
 let customer: PelcroCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   shop = (
     await addSite(server, 'shop', {
       name: 'The Shop',

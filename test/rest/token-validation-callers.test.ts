@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import type { RestOptions } from '../support/client.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   applicationError,
   loginByPelcro,
@@ -15,12 +15,11 @@ import { addAccount, type OtherAccount } from './sites.ts';
 
 const KEYS = ['action', 'checked_at', 'customer_id', 'expires_at', 'reason', 'site_id', 'valid'];
 
-let server: TestServer;
+const server = testServer();
 let foreign: OtherAccount;
 let customer: PelcroCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   foreign = await addAccount(server, 'foreign');
   customer = await registerByPelcro(server);
 });

@@ -1,16 +1,15 @@
 import { decodeJwt } from 'jose';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { loginByPelcro, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
 import { loginByPrancer } from './prancer-api.ts';
 import { addAccount, type OtherAccount } from './sites.ts';
 
-let server: TestServer;
+const server = testServer();
 let foreign: OtherAccount;
 
 beforeAll(async () => {
-  server = await startServer();
   foreign = await addAccount(server, 'foreign');
 });
 beforeEach(() => server.clock.freeze());

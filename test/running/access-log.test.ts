@@ -1,16 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { request, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { Login, Me } from '../support/documents.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 
 type Line = Record<string, unknown> & { reportIds?: string[] };
 
 describe('the log', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
-  });
+  const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 
   /** The lines that some work left behind, once there are so many lines of requests. */
   async function linesOf(requests: number, work: () => Promise<unknown>): Promise<Line[]> {

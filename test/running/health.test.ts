@@ -1,15 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 
 // While the database is away: test/guarantees/outage.test.ts; while stopping: shutdown.test.ts.
 describe('a server that runs', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startServer();
-  });
-
+  const server = testServer();
   test('is live and ready', async () => {
     const { url } = server;
     expect(await rest(url, 'GET', '/health/live')).toMatchObject({ status: 200, body: { status: 'live' } });

@@ -1,3 +1,4 @@
+import { beforeAll } from 'vitest';
 import type { ConnectionLimits } from '../../src/http/connections/connection-limits.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import type { Demo } from '../../src/platform/process/welcome.ts';
@@ -50,6 +51,39 @@ export type TestServer = {
   /** Earlier than the end of the test, which closes it too. */
   close(): Promise<void>;
 };
+
+/** A server for all tests of a file or a `describe`: it starts before the first one, and is closed after the last. */
+export function testServer(options: ServerOptions = {}): TestServer {
+  let started: TestServer | null = null;
+  beforeAll(async () => {
+    started = await startServer(options);
+  });
+  const server = () => {
+    if (!started) throw new Error('The server starts in beforeAll: use it in tests and in later hooks.');
+    return started;
+  };
+  return {
+    get url() {
+      return server().url;
+    },
+    get demo() {
+      return server().demo;
+    },
+    get gatehouse() {
+      return server().gatehouse;
+    },
+    get settings() {
+      return server().settings;
+    },
+    get logs() {
+      return server().logs;
+    },
+    get clock() {
+      return server().clock;
+    },
+    close: () => server().close(),
+  };
+}
 
 /** A whole server in this process, on a loopback port, closed at the end of the test. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {

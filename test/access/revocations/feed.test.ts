@@ -5,14 +5,13 @@ import { addAccount, type OtherAccount } from '../../rest/sites.ts';
 import { execute, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Logout, Refresh } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { type TestServer, testServer } from '../../support/server.ts';
 import { letsIn, parts, verdicts } from '../tokens/jwt.ts';
 import { poll, pollAll, verified } from './partner.ts';
 
-let server: TestServer;
+const server = testServer();
 let other: OtherAccount;
 beforeAll(async () => {
-  server = await startServer();
   other = await addAccount(server, 'elsewhere');
 });
 

@@ -3,7 +3,7 @@ import { execute, request } from '../../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
 import { graphql } from '../../support/gql/gql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
 const LoginAndSeeSessions = graphql(`
   mutation SessionsLoginAndSeeSessions($input: LoginInput!) {
@@ -27,12 +27,11 @@ const RefreshAndSeeSession = graphql(`
   }
 `);
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 let customer: RegisteredCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
 });
 

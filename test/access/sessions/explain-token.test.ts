@@ -5,12 +5,11 @@ import { addAccount } from '../../rest/sites.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { ChangePassword, Refresh } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
-let server: TestServer;
+const server = testServer({ env: { LOG_LEVEL: 'trace' } });
 let support: { id: number; token: string };
 beforeAll(async () => {
-  server = await startServer({ env: { LOG_LEVEL: 'trace' } });
   support = await asCollaborator(server, 'SUPPORT');
 });
 

@@ -3,7 +3,7 @@ import { execute } from '../../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { ChangePassword } from '../../support/documents.ts';
 import { lastMailTo, mailsTo } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { loginTokenFor, PasswordlessLogin } from '../../support/ways-in.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -11,11 +11,10 @@ const NEWER_FIREFOX = FIREFOX.replaceAll('140.0', '141.0');
 const CHROME =
   'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36';
 
-let server: TestServer;
+const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
   url = server.url;
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
 });

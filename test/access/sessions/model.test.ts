@@ -12,14 +12,13 @@ import {
   Refresh,
   Register,
 } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { verdicts } from '../tokens/jwt.ts';
 import { SessionModel, type Step } from './session-model.ts';
 
-let server: TestServer;
+const server = testServer();
 
 beforeAll(async () => {
-  server = await startServer();
   server.clock.freeze(new Date(Math.ceil(Date.now() / 1000) * 1000));
 });
 

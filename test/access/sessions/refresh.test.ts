@@ -4,14 +4,13 @@ import { expectRefusal } from '../../customers/profiles/refusal.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Logout, Refresh, ValidateToken } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 let customer: RegisteredCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
   server.clock.freeze();
 });

@@ -5,15 +5,14 @@ import { execute, request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { Login, Me, Refresh, Register, ValidateToken } from '../../support/documents.ts';
 import type { AuthFragment } from '../../support/gql/graphql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
 const DAY = 86_400;
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
   // On a whole second, as the dates in a token are.
   server.clock.freeze(new Date(Math.ceil(Date.now() / 1000) * 1000));

@@ -4,14 +4,13 @@ import { expectRefusal } from '../../customers/profiles/refusal.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Logout, ValidateToken, ValidateTokens } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 import { NOTHING_SHOWN } from './jwt.ts';
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
 });
 

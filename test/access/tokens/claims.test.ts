@@ -3,17 +3,16 @@ import { addSite } from '../../rest/sites.ts';
 import { execute } from '../../support/client.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Refresh } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { type Json, letsIn, NOTHING_SHOWN, parts, signByServer, verdicts } from './jwt.ts';
 
-let server: TestServer;
+const server = testServer();
 let customer: RegisteredCustomer;
 let other: RegisteredCustomer;
 let payload: Json;
 
 /** R3: these tokens bear a good signature by the server's own key; only what they say is wrong. */
 beforeAll(async () => {
-  server = await startServer();
   customer = await register(server.url);
   other = await register(server.url);
   ({ payload } = parts(customer.token));

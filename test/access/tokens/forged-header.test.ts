@@ -1,20 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { register } from '../../support/customers.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { Forger } from './forger.ts';
 import { accepted, type Json, segment } from './jwt.ts';
 
-/** R1, in the header: jwt_tool's playbook and the patterns of Wycheproof's JWS vectors, re-signed with keys of the attacker's. */
-let server: TestServer;
+const server = testServer();
 let forger: Forger;
-
-beforeAll(async () => {
-  server = await startServer();
-});
-
 beforeEach(async () => {
   forger = new Forger((await register(server.url)).token);
 });

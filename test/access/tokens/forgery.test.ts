@@ -1,19 +1,13 @@
 import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { Forger } from './forger.ts';
 import { accepted, type Json, segment, signByServer, verdicts } from './jwt.ts';
 
-/** R1: jwt_tool's playbook and the patterns of Wycheproof's JWS vectors, re-signed with keys of the attacker's. */
-let server: TestServer;
+const server = testServer();
 let forger: Forger;
-
-beforeAll(async () => {
-  server = await startServer();
-});
-
 beforeEach(async () => {
   forger = new Forger((await register(server.url)).token);
 });

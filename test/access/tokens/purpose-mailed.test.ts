@@ -4,7 +4,7 @@ import { logInCollaborator } from '../../support/collaborators.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { CollaboratorMe, Refresh } from '../../support/documents.ts';
 import { codeIn, lastMailTo, tokenIn } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import {
   loginTokenFor,
   PasswordlessCodeLogin,
@@ -16,12 +16,10 @@ import {
 } from '../../support/ways-in.ts';
 import { letsIn, verdicts } from './jwt.ts';
 
-/** R3: what is sent by mail, beside everything else that is issued, at each place that takes one of them. */
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
 });

@@ -4,7 +4,7 @@ import { RedeemHandoff } from '../../customers/single-sign-on/documents.ts';
 import { request, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Login, Refresh, UpdateCustomer, ValidateToken, ValidateTokens } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { letsIn, parts, signByServer, verdicts } from './jwt.ts';
 
 /** R3: each kind of credential that exists, at each place that takes one. */
@@ -19,12 +19,11 @@ type Kind =
   | 'handoff code'
   | 'JWT of another type';
 
-let server: TestServer;
+const server = testServer();
 let credentials: Record<Kind, string>;
 let email: string;
 
 beforeAll(async () => {
-  server = await startServer();
   // A refresh token that is used twice is forgiven for ten seconds: here for ever.
   server.clock.freeze();
   const customer = await register(server.url);

@@ -1,17 +1,12 @@
 import { decodeProtectedHeader } from 'jose';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { rotateSigningKey } from '../../../src/access/tokens/signing-keys.ts';
 import { rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { parts, verdicts } from './jwt.ts';
 
-let server: TestServer;
-
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 afterEach(() => {
   vi.restoreAllMocks();
 });

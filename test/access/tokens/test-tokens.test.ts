@@ -6,16 +6,15 @@ import { createPartner } from '../../../src/tenancy/partners/partner.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { Logout, Me, Refresh, ValidateToken, ValidateTokens } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { NOTHING_SHOWN, parts, signByServer } from './jwt.ts';
 
 type Partner = Awaited<ReturnType<typeof createPartner>>;
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 let sandbox: Partner;
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
   const { prisma } = server.gatehouse;
   const { id } = await prisma.account.create({ data: { slug: 'sandbox', name: 'Sandbox', sandbox: true } });

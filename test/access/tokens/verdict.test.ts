@@ -4,14 +4,13 @@ import { execute } from '../../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { ChangePassword, EndSession, Logout, Refresh, ValidateToken } from '../../support/documents.ts';
 import type { TokenAction, TokenInvalidReason } from '../../support/gql/graphql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { NOTHING_SHOWN, parts, signByServer } from './jwt.ts';
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
 });
 

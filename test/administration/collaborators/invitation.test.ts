@@ -5,14 +5,13 @@ import { logInCollaborator } from '../../support/collaborators.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { CollaboratorLogin, CollaboratorMe } from '../../support/documents.ts';
 import { mailedToken, mailsTo } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { Accept, ChangeRole, Collaborators, Invite, Remove, Resend, Withdraw } from './documents.ts';
 import { join, PASSWORD } from './people.ts';
 
-let server: TestServer;
+const server = testServer({ env: { ADMIN_URL: 'https://admin.example.test/team/' } });
 let owner: { token: string };
 beforeAll(async () => {
-  server = await startServer({ env: { ADMIN_URL: 'https://admin.example.test/team/' } });
   owner = await logInCollaborator(server);
 });
 

@@ -1,19 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { CollaboratorLogin, CollaboratorMe } from '../../support/documents.ts';
 import { lastMailTo, mailedToken, mailsTo } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 import { ChangeOwnPassword, RequestReset, Reset } from './documents.ts';
 import { join, PASSWORD } from './people.ts';
 
 const NEW_PASSWORD = 'amber-lantern-41-fern';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer();
-});
+const server = testServer();
 const known = async (caller: { token: string }) =>
   (await request(server.url, CollaboratorMe, {}, caller)).errors.length === 0;
 

@@ -7,14 +7,13 @@ import { count } from '../../support/counts.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { CollaboratorMe } from '../../support/documents.ts';
 import { describePostgres } from '../../support/postgres.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { type TestServer, testServer } from '../../support/server.ts';
 import { ChangeRole, Collaborators, Invite, LogOut, Remove } from './documents.ts';
 import { join } from './people.ts';
 
-let server: TestServer;
+const server = testServer();
 let owner: { token: string };
 beforeAll(async () => {
-  server = await startServer();
   owner = await logInCollaborator(server);
 });
 const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } | undefined }[] }) =>

@@ -5,7 +5,7 @@ import { execute, request } from '../../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Login, Me, Refresh, Register, UpdateCustomer, ValidateToken } from '../../support/documents.ts';
 import { describePostgres } from '../../support/postgres.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 import { asCollaborator } from './collaborators.ts';
 import {
   CustomerOfAccount,
@@ -19,11 +19,10 @@ import {
   SessionHistory,
 } from './documents.ts';
 
-let server: TestServer;
+const server = testServer();
 let support: { id: number; token: string };
 let admin: { id: number; token: string };
 beforeAll(async () => {
-  server = await startServer();
   support = await asCollaborator(server, 'SUPPORT');
   admin = await asCollaborator(server, 'ADMIN');
 });

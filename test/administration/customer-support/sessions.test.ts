@@ -5,7 +5,7 @@ import { addAccount, addSite, type OtherAccount } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { ChangePassword, Logout, ValidateToken } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { asCollaborator } from './collaborators.ts';
 import {
   EndAccountSessions,
@@ -15,11 +15,10 @@ import {
   SessionHistory,
 } from './documents.ts';
 
-let server: TestServer;
+const server = testServer();
 let support: { id: number; token: string };
 let admin: { id: number; token: string };
 beforeAll(async () => {
-  server = await startServer();
   support = await asCollaborator(server, 'SUPPORT');
   admin = await asCollaborator(server, 'ADMIN');
 });

@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lapseEmailChanges } from '../../../src/customers/email-addresses/lapse.ts';
 import { request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { lastMailTo, mailedToken, mailsTo } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { VerifyEmail } from '../../support/ways-in.ts';
 import { UndoEmailChange } from './documents.ts';
 import {
@@ -18,11 +18,7 @@ import {
   verifyBy,
 } from './scene.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 const lapse = () => lapseEmailChanges(server.gatehouse);
 
 describe('a change of the email that nobody verifies', () => {

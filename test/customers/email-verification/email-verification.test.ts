@@ -3,14 +3,13 @@ import { execute, request } from '../../support/client.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../../support/customers.ts';
 import { Me, UpdateCustomer } from '../../support/documents.ts';
 import { lastMailTo, linksIn, mailsTo, tokenIn } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 import { RequestEmailVerification, VerifyEmail } from '../../support/ways-in.ts';
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
 });
 

@@ -1,8 +1,8 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { openIdIssuers } from '../../../src/customers/identity-providers/client/openid-issuers.ts';
 import { request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
-import { PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';
+import { PUBLIC_URL, testServer } from '../../support/server.ts';
 import { SetProvider } from '../../tenancy/sites/documents.ts';
 import { Browser } from './browser.ts';
 import { addProvider } from './scene.ts';
@@ -10,11 +10,7 @@ import { STRICT_CLIENT, type StrictProvider, startStrictProvider } from './stric
 
 const PAGE = 'http://localhost:3000/account';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 let provider: StrictProvider;
 let name: string;
 let count = 0;

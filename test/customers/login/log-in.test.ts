@@ -3,14 +3,13 @@ import { execute, request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { Login, Logout, Me } from '../../support/documents.ts';
 import type { LoginInput } from '../../support/gql/graphql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { expectRefusal } from '../profiles/refusal.ts';
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
 });
 

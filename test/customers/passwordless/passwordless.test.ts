@@ -5,7 +5,7 @@ import { register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Me, UpdateCustomer } from '../../support/documents.ts';
 import { exchange } from '../../support/http.ts';
 import { codeIn, lastMailTo, linksIn, mailsTo } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import {
   loginTokenFor,
   PasswordlessCodeLogin,
@@ -13,11 +13,10 @@ import {
   RequestPasswordlessLogin,
 } from '../../support/ways-in.ts';
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
 });
 

@@ -3,7 +3,7 @@ import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Login, Me, Refresh } from '../../support/documents.ts';
 import { codeIn, lastMailTo } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import {
   loginTokenFor,
   PasswordlessCodeLogin,
@@ -12,11 +12,9 @@ import {
   resetTokenFor,
 } from '../../support/ways-in.ts';
 
-/** R19: somebody has registered with an email that is not hers; then its owner comes by her mailbox. */
-let server: TestServer;
+const server = testServer();
 let url: string;
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
   const data = { passwordlessEnabled: true, passwordlessLinkReuse: true };
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });

@@ -5,14 +5,13 @@ import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { ChangePassword, Login, Me, Refresh } from '../../support/documents.ts';
 import type { ChangePasswordInput } from '../../support/gql/graphql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { expectRefusal } from '../profiles/refusal.ts';
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
 });
 

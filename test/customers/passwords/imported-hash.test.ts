@@ -1,7 +1,7 @@
 import argon2 from 'argon2';
 import bcrypt from 'bcrypt';
 import fc from 'fast-check';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { checkPassword } from '../../../src/customers/passwords/check-password.ts';
 import { failureDelay } from '../../../src/customers/passwords/failure-delay.ts';
 import { formOfHash } from '../../../src/customers/passwords/foreign-hash.ts';
@@ -15,15 +15,10 @@ import {
 import { request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { ChangePassword, Login } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { parsePhc, TODAY } from './phc.ts';
 
-let server: TestServer;
-
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 afterEach(() => {
   vi.restoreAllMocks();
 });

@@ -1,15 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { request } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Login, Register } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
-let server: TestServer;
-
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 const logsIn = async (email: string, password: string) =>
   (await request(server.url, Login, { input: { email, password } })).errors.length === 0;
 const changed = (password: string, byte: number) =>

@@ -4,16 +4,15 @@ import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Register } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { ResetPassword } from '../../support/ways-in.ts';
 import { administer } from '../../tenancy/sites/administer.ts';
 
 type Policy = 'BASIC' | 'STRONG' | 'MODERN';
 
-let server: TestServer;
+const server = testServer();
 let setPolicy: (passwordPolicy: Policy) => Promise<unknown>;
 beforeAll(async () => {
-  server = await startServer();
   const { set } = await administer(server);
   setPolicy = (passwordPolicy) => set({ passwordPolicy });
 });

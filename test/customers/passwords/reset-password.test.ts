@@ -5,16 +5,15 @@ import { execute, request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Login, Me, UpdateCustomer, ValidateToken } from '../../support/documents.ts';
 import { lastMailTo, linksIn, mailsTo } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 import { RequestPasswordReset, ResetPassword, resetTokenFor } from '../../support/ways-in.ts';
 
 const password = 'a password of her own';
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
 });
 

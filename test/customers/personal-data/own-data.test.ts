@@ -8,13 +8,12 @@ import { addAccount } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Login, Me, Refresh, ValidateToken } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 import { DeleteMyself, ExportMyData } from './documents.ts';
 
-let server: TestServer;
+const server = testServer();
 let support: { id: number; token: string };
 beforeAll(async () => {
-  server = await startServer();
   support = await asCollaborator(server, 'SUPPORT');
 });
 

@@ -24,17 +24,14 @@ import { openEmbeddedImage } from '../../support/embedded.ts';
 import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { mailsTo } from '../../support/mails.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, type TestServer, testServer } from '../../support/server.ts';
 import { RequestPasswordlessLogin, RequestPasswordReset } from '../../support/ways-in.ts';
 
 beforeAll(makeHashesCheap);
 
 /** R37, RFC 5890 §2.3.2.1. */
 describe('both spellings of an internationalised domain are one mailbox', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startServer();
-  });
+  const server = testServer();
   const spellings = (name: string) => [
     `${name}@bücher.example`,
     `${name}@xn--bcher-kva.example`,
@@ -109,10 +106,7 @@ describe('both spellings of an internationalised domain are one mailbox', () => 
 });
 
 describe('a domain that cannot exist is refused', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startServer();
-  });
+  const server = testServer();
   const IMPOSSIBLE = [
     'example-.com',
     '-example.com',

@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { execute, request, rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { ChangePassword, Logout, Me } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
 });
 

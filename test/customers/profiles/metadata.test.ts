@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { execute, rest } from '../../support/client.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Me, UpdateCustomer } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
-let server: TestServer;
+const server = testServer();
 let customer: RegisteredCustomer;
 
 beforeAll(async () => {
-  server = await startServer();
   customer = await register(server.url);
 });
 

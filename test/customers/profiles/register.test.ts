@@ -3,14 +3,13 @@ import { execute, request } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { Logout, Me, Register } from '../../support/documents.ts';
 import type { RegisterInput } from '../../support/gql/graphql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { expectRefusal } from './refusal.ts';
 
-let server: TestServer;
+const server = testServer();
 let url: string;
 
 beforeAll(async () => {
-  server = await startServer();
   url = server.url;
 });
 

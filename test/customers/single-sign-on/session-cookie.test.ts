@@ -5,7 +5,7 @@ import { addAccount, addSite } from '../../rest/sites.ts';
 import { type GraphqlAnswer, type RestAnswer, request, rest } from '../../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Login, Logout, Me, Refresh, UpdateCustomer } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 
 /** PUBLIC_URL of these servers is https://id.example.test. */
 const NEWS = 'https://www.example.test';
@@ -14,11 +14,10 @@ const ELSEWHERE = 'https://www.elsewhere.test';
 const EVIL = 'https://evil.example.test';
 const COOKIE = '__Secure-gatehouse_session';
 
-let server: TestServer;
+const server = testServer();
 let shop: number;
 let reader: RegisteredCustomer;
 beforeAll(async () => {
-  server = await startServer();
   const { prisma } = server.gatehouse;
   const data = {
     cookieSharing: true,

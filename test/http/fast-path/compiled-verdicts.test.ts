@@ -3,14 +3,13 @@ import { ask } from '../../graphql/ask.ts';
 import { request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
-let server: TestServer;
+const server = testServer();
 let good: string;
 let dead: string;
 
 beforeAll(async () => {
-  server = await startServer();
   const customer = await register(server.url);
   const other = await register(server.url);
   await request(server.url, Logout, {}, other);

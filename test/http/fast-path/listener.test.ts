@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { register } from '../../support/customers.ts';
 import { authorization, exchange } from '../../support/http.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
-let server: TestServer;
+const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 let token: string;
 
 beforeAll(async () => {
-  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
   ({ token } = await register(server.url));
   server.clock.freeze();
 });

@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { register } from '../../support/customers.ts';
 import { authorization } from '../../support/http.ts';
 import { parseRaw, sendRaw } from '../../support/raw-http.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
-let server: TestServer;
+const server = testServer();
 let bearer: string;
 let basic: string;
 beforeAll(async () => {
-  server = await startServer();
   bearer = authorization(await register(server.url)).authorization ?? '';
   basic = authorization({ basic: server.demo.partner }).authorization ?? '';
 });

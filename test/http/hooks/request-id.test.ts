@@ -1,19 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Invite } from '../../administration/collaborators/documents.ts';
 import { execute } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { exchange } from '../../support/http.ts';
 import { parseRaw, sendRaw } from '../../support/raw-http.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 type Asked = {
   method?: string;
   path: string;

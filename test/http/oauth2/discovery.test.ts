@@ -1,17 +1,13 @@
 import { createRemoteJWKSet } from 'jose';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rotateSigningKey } from '../../../src/access/tokens/signing-keys.ts';
 import { rest } from '../../support/client.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 
 const PLACES = ['/.well-known/oauth-authorization-server', '/.well-known/openid-configuration'];
 const ISSUER = 'https://id.example.test';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 describe.each(PLACES)('%s', (place) => {
   test('says what there is, under the issuer of the tokens', async () => {
     const { status, headers, body } = await rest(server.url, 'GET', place);

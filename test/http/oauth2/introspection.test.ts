@@ -3,13 +3,12 @@ import { parts, verdicts } from '../../access/tokens/jwt.ts';
 import { addAccount, type OtherAccount } from '../../rest/sites.ts';
 import { rest } from '../../support/client.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { deaths } from './deaths.ts';
 
-let server: TestServer;
+const server = testServer();
 let other: OtherAccount;
 beforeAll(async () => {
-  server = await startServer();
   other = await addAccount(server, 'elsewhere');
 });
 

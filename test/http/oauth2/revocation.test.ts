@@ -4,12 +4,11 @@ import { addAccount, type OtherAccount } from '../../rest/sites.ts';
 import { execute, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Refresh } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
-let server: TestServer;
+const server = testServer();
 let other: OtherAccount;
 beforeAll(async () => {
-  server = await startServer();
   other = await addAccount(server, 'elsewhere');
 });
 

@@ -5,15 +5,14 @@ import { addSite } from '../../rest/sites.ts';
 import { execute, rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { lastMailTo, linksIn } from '../../support/mails.ts';
-import { PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';
+import { PUBLIC_URL, testServer } from '../../support/server.ts';
 import { RequestPasswordReset } from '../../support/ways-in.ts';
 
 const VIEWS = ['password-reset', 'email-verify', 'passwordless-login'];
 
-let server: TestServer;
+const server = testServer();
 let other: number;
 beforeAll(async () => {
-  server = await startServer();
   other = (await addSite(server, 'other', { defaultLanguage: 'fr', name: '"><script>' })).id;
 });
 beforeEach(() => setLink(null));

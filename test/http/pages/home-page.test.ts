@@ -1,19 +1,15 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { rest } from '../../support/client.ts';
 import { freePort } from '../../support/free-port.ts';
 import { exchangeBytes } from '../../support/http.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
 const html = { headers: { accept: BROWSER } };
 const json = { headers: { accept: 'application/json' } };
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-
+const server = testServer();
 const hrefs = (page: string) => [...page.matchAll(/<a href="([^"]+)"/g)].map(([, href = '']) => href);
 
 function expectStrictPolicy(headers: Record<string, unknown>): void {

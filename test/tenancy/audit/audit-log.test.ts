@@ -3,7 +3,7 @@ import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { graphql } from '../../support/gql/gql.ts';
 import type { AuditFilter } from '../../support/gql/graphql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
 const AuditLog = graphql(`
   query AuditLog($first: Int, $after: String, $filter: AuditFilter) {
@@ -14,13 +14,12 @@ const AuditLog = graphql(`
   }
 `);
 
-let server: TestServer;
+const server = testServer();
 let owner: { token: string };
 const start = new Date('2027-05-01T00:00:00Z');
 
 /** An hour apart, by two collaborators and the system; among them another account's. */
 beforeAll(async () => {
-  server = await startServer();
   const { prisma } = server.gatehouse;
   const other = await prisma.account.create({ data: { slug: 'other', name: 'Other' } });
   await prisma.auditEvent.deleteMany();

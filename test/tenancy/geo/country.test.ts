@@ -1,13 +1,13 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../src/platform/settings.ts';
 import { SettingsError } from '../../../src/platform/settings-error.ts';
 import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { execute } from '../../support/client.ts';
 import { graphql } from '../../support/gql/gql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, type TestServer, testServer } from '../../support/server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const Country = graphql(`
@@ -18,11 +18,7 @@ const PACKAGED = fileURLToPath(
   import.meta.resolve('@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country-ipv4.mmdb'),
 );
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
-});
-
+const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 const countryOf = async (from: string, { url }: TestServer = server) =>
   (await execute(url, Country, {}, { headers: { 'x-forwarded-for': from } })).country;
 

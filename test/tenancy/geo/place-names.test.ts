@@ -6,7 +6,7 @@ import { applicationError, pelcroApi, seen } from '../../rest/pelcro-api.ts';
 import { addSite } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { graphql } from '../../support/gql/gql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 
 const CANADA = { 'x-forwarded-for': '132.204.8.1' };
 
@@ -19,11 +19,10 @@ const Subdivisions = graphql(`
   }
 `);
 
-let server: TestServer;
+const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 let french: number;
 
 beforeAll(async () => {
-  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
   french = (await addSite(server, 'french', { defaultLanguage: 'fr' })).id;
 });
 

@@ -4,7 +4,7 @@ import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { register } from '../../support/customers.ts';
 import { graphql } from '../../support/gql/gql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 import { CreatePartner, DisablePartner, RotatePartnerSecret, UpdatePartner } from './documents.ts';
 
 const PartnerMe = graphql(`
@@ -18,11 +18,10 @@ const PartnerMe = graphql(`
   }
 `);
 
-let server: TestServer;
+const server = testServer();
 let owner: { token: string };
 let second: number;
 beforeAll(async () => {
-  server = await startServer();
   owner = await logInCollaborator(server);
   second = (await addSite(server, 'second', { name: 'Second' })).id;
 });

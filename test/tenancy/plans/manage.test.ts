@@ -7,15 +7,14 @@ import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { register } from '../../support/customers.ts';
 import type { CreatePlanInput } from '../../support/gql/graphql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { CreatePlan, DeactivatePlan, GetPlan, ReactivatePlan, SitePlans, UpdatePlan } from './documents.ts';
 
-let server: TestServer;
+const server = testServer();
 let owner: { token: string };
 let foreign: { siteId: number; owner: { token: string } };
 
 beforeAll(async () => {
-  server = await startServer();
   owner = await logInCollaborator(server);
   const { account, site } = await addAccount(server, 'foreign');
   foreign = { siteId: site.id, owner: await collaborator('OWNER', account.id) };

@@ -1,18 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Prisma } from '../../../src/platform/database/client/client.ts';
 import { pelcroApi, seen } from '../../rest/pelcro-api.ts';
 import { addAccount, addSite } from '../../rest/sites.ts';
 import { request } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { GetPlan, PlansByAddress, PlansByEmailDomain } from './documents.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
-});
-
+const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 const at = (siteId: number, from?: string, token?: string) => ({
   siteId,
   ...(token && { token }),

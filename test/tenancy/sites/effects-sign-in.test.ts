@@ -7,7 +7,7 @@ import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { Login, Register, ValidateToken } from '../../support/documents.ts';
 import type { SiteSettingsInput } from '../../support/gql/graphql.ts';
 import { lastMailTo, linksIn, mailsTo } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import {
   loginTokenFor,
   PasswordlessLogin,
@@ -17,11 +17,9 @@ import {
 import { administer } from './administer.ts';
 import { CreateSite } from './documents.ts';
 
-/** What each setting does to how readers come in, changed through the admin API. */
-let server: TestServer;
+const server = testServer();
 let admin: Awaited<ReturnType<typeof administer>>;
 beforeAll(async () => {
-  server = await startServer();
   admin = await administer(server);
 });
 

@@ -3,13 +3,12 @@ import { unseal } from '../../../src/lib/sealed.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import type { IdentityProviderInput } from '../../support/gql/graphql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { RemoveProvider, SetProvider, SettingsOfSite } from './documents.ts';
 
-let server: TestServer;
+const server = testServer();
 let owner: { token: string };
 beforeAll(async () => {
-  server = await startServer();
   owner = await logInCollaborator(server);
 });
 const SECRET = 'the-secret-of-our-app-at-google';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { execute, request } from '../../support/client.ts';
 import type { SiteSettingsInput, UpdateAccountInput } from '../../support/gql/graphql.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { administer } from './administer.ts';
 import {
   AccountOfCollaborator,
@@ -12,11 +12,10 @@ import {
   UpdateSite,
 } from './documents.ts';
 
-let server: TestServer;
+const server = testServer();
 let owner: { token: string };
 let set: Awaited<ReturnType<typeof administer>>['set'];
 beforeAll(async () => {
-  server = await startServer();
   ({ owner, set } = await administer(server));
 });
 
