@@ -33,7 +33,7 @@ export const builder = new SchemaBuilder<{
     onUnusedQuery: null,
   },
   scopeAuth: {
-    // Why somebody is refused is said by what the scope throws.
+    // The error that the scope throws tells why the caller is refused.
     treatErrorsAsUnauthorized: false,
     authScopes: (context) => ({
       customer: async () => Boolean(await context.bearer()),

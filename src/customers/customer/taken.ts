@@ -7,11 +7,7 @@ const TAKEN = {
   username: 'The username has already been taken.',
 };
 
-/**
- * Says which of the given email and username belong to somebody else in the account already.
- * @param exceptId the customer whose own they may be
- * @throws IdentityError VALIDATION_FAILED
- */
+/** Refuses an email or username that another customer of the account has, or has reserved. */
 export async function refuseTaken(
   prisma: PrismaClient,
   accountId: number,

@@ -14,10 +14,10 @@ import { verifyChangedEmail, verifyUnasked } from './request-verification.ts';
 import { LETS_IN } from './settle-change.ts';
 
 /**
- * Keeps the address before a change of the email, and says whether the new one is verified. A later change keeps the
- * first of those addresses: the ones in between belong to nobody. Changing back to it ends the matter.
+ * Stores the address before a change of the email, and whether the new one is verified. A later change keeps
+ * the first stored address. Changing back to it ends the change.
  * @param tx a transaction that has locked the customer, which still has the old email
- * @param isConfirmed whether more than an access token stands behind the change
+ * @param isConfirmed whether the change was confirmed by more than an access token
  */
 export async function beginEmailChange(
   tx: Db,

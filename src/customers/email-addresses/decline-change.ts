@@ -32,7 +32,7 @@ export async function declineEmailChange(
     if (customer.email !== declined || !(await spendOneTimeToken(tx, token, now))) {
       throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     }
-    // Whoever declines has shown nothing about the address before the change.
+    // Declining shows nothing about the address before the change.
     const held = await lockCustomerByEmail(tx, customer.accountId, before.emailKey);
     if (held && held.customer.id !== customer.id) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     await reverseChange(tx, runtime, { customer, before }, { reason: 'declined', site, source }, now);

@@ -10,11 +10,11 @@ import { addressBefore } from './address-before.ts';
 import { reverseChange } from './reversal.ts';
 
 /**
- * Makes an address free for the customer who has shown its mailbox. Whoever has taken it meanwhile without verifying
- * it gives way: a change to it is reversed, an address before a change is no longer reserved, and a customer who has
- * registered with it is marked as colliding.
+ * Frees an address for the customer who has shown its mailbox. Others who took it without verifying it lose
+ * it: a change to it is reversed, a reservation ends, and a customer who registered with it is marked as
+ * colliding.
  * @param tx a transaction
- * @returns false where another customer has verified it: then it stays theirs
+ * @returns false when another customer has verified the address, and keeps it
  */
 export async function freeAddress(
   tx: Db,
@@ -40,7 +40,7 @@ export async function freeAddress(
     await reverseChange(tx, runtime, taken, { reason: 'released', site, source }, now);
     return true;
   }
-  // The key before is to find nobody by the address: it is the other customer's.
+  // The key must not find this customer by the address: it is the other customer's.
   const previousKey = collidingEmailKey(emailKey, customer.id);
   await markColliding(tx, accountId, { id: customer.id, previousKey }, emailKey, forId, now);
   return true;

@@ -11,7 +11,7 @@ import { reverseChange } from './reversal.ts';
 const BATCH = 100;
 const SWEEP_SECONDS = 600;
 
-/** Reverses changes of an email whose new address nobody has verified in time. */
+/** Reverses changes of an email whose new address was not verified in time. */
 export function emailChangeSweep(runtime: Runtime): Sweep {
   return {
     name: 'changed emails',
@@ -22,8 +22,9 @@ export function emailChangeSweep(runtime: Runtime): Sweep {
 }
 
 /**
- * One batch, each customer in a transaction of its own. A change whose new address is verified stays: that address
- * belongs to whoever reads its mail, and keeps nobody else out. @returns how many were due
+ * Processes one batch, each customer in a transaction. A change whose new address is verified stays: the
+ * customer reads that mailbox, so the change blocks no other customer. @returns the number of changes that
+ * were due
  */
 export async function lapseEmailChanges(runtime: Runtime): Promise<number> {
   const { prisma, clock } = runtime;

@@ -1,4 +1,6 @@
-/** How long the links that undo or decline a change are good, and after which a change lapses that nobody has verified. */
+/**
+ * How long the links that undo or decline a change are valid, and after which an unverified change lapses.
+ */
 export const UNDO_DAYS = 30;
 
 /** How long those links stay good once the change is settled. A weekend passes within it. */

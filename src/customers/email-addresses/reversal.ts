@@ -10,8 +10,8 @@ import type { AddressBefore } from './address-before.ts';
 import { LETS_IN, restoreEmail } from './settle-change.ts';
 
 /**
- * Why a customer gets the email back that they had before a change: the owner of the new address says that the account
- * is not theirs; nobody has verified it in time; another person has shown that it is theirs.
+ * Why a change of the email is reversed: the owner of the new address declined it, it was not verified in
+ * time, or another customer has shown the mailbox.
  */
 export type ReversalReason = 'declined' | 'lapsed' | 'released';
 
@@ -35,7 +35,7 @@ export async function reverseChange(
   const { id, accountId } = restored;
   // Of a settled change they went to the new address.
   await withdrawOneTimeTokens(tx, { customerId: id }, LETS_IN, now);
-  // Whoever causes it is not the customer.
+  // The cause is not the customer.
   const entry = { accountId, action: `customer.email_change_${reason}`, target: { kind: 'customer', id } };
   await recordAudit(tx, { ...SYSTEM, source }, entry, now);
   await recordCustomerChange(tx, runtime, customer, restored, now);

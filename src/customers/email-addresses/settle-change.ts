@@ -51,8 +51,9 @@ export async function settleChange(
 }
 
 /**
- * A login with the new email and the password confirms the change: whoever types both knows of it.
- * @param customer as they were found by that email
+ * Confirms a change by a login with the new email and the password, which shows that the customer knows of
+ * it.
+ * @param customer as found by that email
  */
 export async function confirmChangeByLogin(tx: Db, customer: Customer, now: Date): Promise<void> {
   const { id, email, passwordVersion } = customer;

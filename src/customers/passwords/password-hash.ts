@@ -33,8 +33,8 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Verifies against argon2 or an imported bcrypt hash. A hash that is unknown, malformed or too costly to compute is
- * nobody's password, at the cost of one of ours. Call it through the queue only.
+ * Verifies a password against an argon2 or imported bcrypt hash. An unknown, malformed or too costly hash
+ * never matches, and takes as long as one of ours. Call it through the queue only.
  */
 export async function verifyPassword(hash: string, password: string): Promise<PasswordMatch> {
   const form = formOfHash(hash);

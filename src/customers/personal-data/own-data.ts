@@ -24,12 +24,12 @@ export async function exportOwnData(runtime: Runtime, bearer: Bearer): Promise<P
 }
 
 /**
- * Deletes the customer on her own wish. Her password confirms it, under the lockout of the login; one who has
- * none must have signed in within the last ten minutes.
- * @throws IdentityError VALIDATION_FAILED for a missing or wrong password, FORBIDDEN for a session that is not
- *   fresh, ACCOUNT_LOCKED, UNAVAILABLE, TOKEN_REVOKED when the password has changed meanwhile
+ * Deletes the customer at their own request. It takes the password, under the lockout of the login; a
+ * customer without a password must have logged in within the last ten minutes.
+ * @throws IdentityError VALIDATION_FAILED for a missing or wrong password; FORBIDDEN for an older login;
+ *   ACCOUNT_LOCKED; UNAVAILABLE; TOKEN_REVOKED when the password has changed meanwhile
  */
-export async function deleteOneself(
+export async function deleteOwnAccount(
   runtime: Runtime,
   bearer: Bearer,
   input: { password?: unknown },

@@ -1,6 +1,6 @@
 import type { Customer } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { deleteOneself, exportOwnData } from './own-data.ts';
+import { deleteOwnAccount, exportOwnData } from './own-data.ts';
 
 const DeleteMyselfPayload = builder.objectRef<Customer>('DeleteMyselfPayload').implement({
   fields: (t) => ({
@@ -30,6 +30,6 @@ builder.mutationField('deleteMyself', (t) =>
       }),
     },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: (bearer, { password }, { runtime }) => deleteOneself(runtime, bearer, { password }),
+    resolve: (bearer, { password }, { runtime }) => deleteOwnAccount(runtime, bearer, { password }),
   }),
 );

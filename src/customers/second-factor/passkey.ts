@@ -115,10 +115,10 @@ export async function registerPasskey(
 }
 
 /**
- * What `navigator.credentials.get` takes: with an owner for one of her passkeys, as a second factor; without
- * for whichever passkey the device has for this domain, as the first, with the user verified by it.
- * @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's; NOT_FOUND where the owner
- *   has no passkey that can be used here
+ * The options of `navigator.credentials.get`. With an owner: for one of the owner's passkeys, as second
+ * factor. Without: for any passkey of the device for this domain, as first factor, with user verification.
+ * @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's; NOT_FOUND when the
+ *   owner has no passkey that can be used here
  */
 export async function passkeyRequestOptions(
   tx: Db,
@@ -146,9 +146,9 @@ export async function passkeyRequestOptions(
 }
 
 /**
- * Uses an assertion up: its ceremony is over, and its counter has moved on.
- * @param owner null for a first factor: whoever holds the passkey
- * @returns whose passkey signed; null when none did, or not for this ceremony
+ * Verifies an assertion and uses it up: ends its ceremony and advances the counter of the passkey.
+ * @param owner null for a first factor: any owner
+ * @returns the owner of the passkey that signed; null when none did, or not for this ceremony
  */
 export async function useAssertion(
   tx: Db,

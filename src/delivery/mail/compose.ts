@@ -46,7 +46,7 @@ export function composeMail<Kind extends MailKind>(
   };
 }
 
-/** Dates in the language's own form, in UTC, since nobody knows where the mail is read. */
+/** Dates are formatted in the mail's language, in UTC, because the recipient's time zone is not known. */
 function shownValues(values: Readonly<Record<string, string | Date>>, language: string) {
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',

@@ -2,8 +2,8 @@ import type { Customer, EmailChange } from '../../platform/database/client/clien
 import type { Db } from '../../platform/database/database.ts';
 
 /**
- * The customer as mail addresses them. While a change of the email is not settled, that is the address before it:
- * whoever changed the email may have had nothing but an access token.
+ * The customer with the address that mail is sent to. While a change of the email is not settled, that is the
+ * address before it, because the change may have been made with an access token alone.
  */
 export async function atMailbox<Addressed extends Pick<Customer, 'id' | 'email' | 'emailVerifiedAt'>>(
   db: Db,

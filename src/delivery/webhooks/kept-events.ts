@@ -4,8 +4,8 @@ import type { Db } from '../../platform/database/database.ts';
 import { EVENT_PURPOSE } from './enqueue-deliveries.ts';
 
 /**
- * The events about a customer that are kept, with what they said where that is kept too, for herself to read:
- * a secret in one is not for whoever finds the file.
+ * Lists the stored events of a customer, with their content where it is stored, for the customer's export.
+ * Secrets are left out, because the file may be found by others.
  */
 export async function keptEventsOf(db: Db, derivedKeys: DerivedKeys, customerId: number) {
   const events = await db.webhookEvent.findMany({
@@ -26,7 +26,7 @@ export async function keptEventsOf(db: Db, derivedKeys: DerivedKeys, customerId:
   );
 }
 
-/** Null for what was sealed with another deployment's secret: nobody can read it any more. */
+/** Null for content that was encrypted with another deployment's secret. */
 async function read(derivedKeys: DerivedKeys, sealed: string) {
   const text = await unseal(derivedKeys, EVENT_PURPOSE, sealed).catch(() => null);
   if (text === null) return null;

@@ -34,7 +34,7 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
       return signPage(runtime, page, partner.clientId, runtime.clock());
     });
 
-    // A HEAD of it would open a stream that nobody reads.
+    // A HEAD request would open a stream that is never read.
     scope.get(REVOCATION_STREAM_PATH, { exposeHeadRoute: false }, async (request, reply) => {
       request.outcome.operations.push('revocations stream');
       const partner = await authenticateClient(runtime, clientCredentialsOf(request.headers.authorization));

@@ -9,9 +9,8 @@ import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.t
 import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
 
 /**
- * Whoever sends a request to an endpoint of OAuth's, as somebody who asks for a verdict: a partner by HTTP
- * Basic (RFC 6749 §2.3.1, `client_secret_basic`).
- * @throws IdentityError UNAUTHENTICATED for nobody
+ * The caller of an OAuth endpoint: a partner by HTTP Basic (RFC 6749 §2.3.1, `client_secret_basic`).
+ * @throws IdentityError UNAUTHENTICATED without credentials
  */
 export function clientCaller({ headers, ip, outcome }: FastifyRequest): VerdictCaller {
   return {

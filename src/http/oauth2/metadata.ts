@@ -27,7 +27,7 @@ export function serverMetadata(issuer: string) {
     jwks_uri: `${issuer}${JWKS_PATH}`,
     response_types_supported: [],
     grant_types_supported: [],
-    // OpenID Connect Core §8: one `sub` for a customer, whoever asks.
+    // OpenID Connect Core §8: a customer has the same `sub` for all clients.
     subject_types_supported: ['public'],
     introspection_endpoint: `${issuer}${INTROSPECTION_PATH}`,
     introspection_endpoint_auth_methods_supported: CLIENT_AUTHENTICATION,

@@ -5,9 +5,9 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { authenticateClient } from './client-authentication.ts';
 
 /**
- * Ends the session of an access or refresh token of the partner's account (RFC 7009). Whatever else is
- * presented (unknown, expired, another account's, revoked before) is not good anyway: nothing happens,
- * and nobody learns which it was.
+ * Ends the session of an access or refresh token of the partner's account (RFC 7009). Any other token
+ * (unknown, expired, of another account, already revoked) is not valid anyway: nothing happens, and the
+ * answer is the same.
  * @throws IdentityError UNAUTHENTICATED, RATE_LIMITED, UNAVAILABLE
  */
 export async function revoke(runtime: Runtime, caller: VerdictCaller, token: string): Promise<void> {

@@ -38,8 +38,8 @@ const VIEWS: Readonly<Record<View, Record<'title' | 'about' | 'button', keyof Te
   };
 
 /**
- * Where the links of mails lead the readers of a site that has no pages of its own (`pageLink`): whoever opens one
- * changes nothing; the page's script sends the token by POST when a button is pressed.
+ * Serves the pages that links in mails open, for sites without pages of their own (`pageLink`). Opening a
+ * page changes nothing: its script sends the token by POST when a button is pressed.
  * @param sendHome answers a request without a view
  */
 export function serveCustomerPages(app: FastifyInstance, db: Db, sendHome: SendHome): void {

@@ -16,7 +16,7 @@ const LOG_SINCE_CHECKPOINT = `
 export function startCheckpoints(engine: EmbeddedEngine, everyMilliseconds = EVERY_MS): () => Promise<void> {
   let underWay: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    // Whoever writes meets the same error, and says so.
+    // The next write gets the same error and reports it.
     underWay = checkpoint(engine).catch(() => {});
   }, everyMilliseconds).unref();
   return () => {

@@ -39,8 +39,8 @@ export type EngineSource = {
 const REOPEN_AFTER_MS = { first: 500, longest: 8_000 };
 
 /**
- * Opens PostgreSQL in this process, and opens it again whenever it has ended: for want of space, because the disk
- * fails, or for a fault of its own. Until then whoever needs it gets the reason for which it has ended.
+ * Opens PostgreSQL in this process, and reopens it when it has ended: because of a full or failing disk, or a
+ * fault of its own. Until then, calls fail with the reason for its end.
  * @throws when it cannot be opened the first time
  */
 export async function keepEngine(
@@ -138,7 +138,7 @@ async function closeEngine({ pglite }: Engine): Promise<void> {
   if (!pglite.closed) await pglite.close();
 }
 
-/** The database for whoever knows PGlite's interface and keeps it: each call goes to the engine that lives then. */
+/** PGlite's interface on top of the engine: each call goes to the engine that is open at that time. */
 export function currentPGlite(engine: EmbeddedEngine, form: 'pglite' | 'prepared'): PGlite {
   return new Proxy({} as PGlite, {
     get(_, property) {

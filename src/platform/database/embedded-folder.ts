@@ -48,9 +48,9 @@ export function isCluster(folder: string): boolean {
 }
 
 /**
- * `initdb` and the migrations run in processes that end afterwards: the memory of several PostgreSQL instances and
- * of the migration engine returns to the operating system. They write to a folder of their own, which is renamed
- * when it is whole, so that one whose parent was killed disturbs nobody.
+ * Runs `initdb` and the migrations in child processes, whose memory returns to the operating system when they
+ * end. They write to a separate folder, which is renamed when it is complete, so that a killed start leaves
+ * nothing behind.
  */
 async function makeCluster(folder: string): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0) {

@@ -25,12 +25,12 @@ type Prepared = {
   columns: Messages;
 };
 
-/** More than the product has; one that is made of as many conditions as somebody asked for is dropped in time. */
+/** More than the product has. Statements with a variable number of conditions are dropped in time. */
 const MOST_PREPARED = 300;
 /** Its result has other columns now, or the connection has forgotten it. */
 const STALE_STATES = ['0A000', '26000'];
 
-/** No two statements of a process have the same name, whoever made them on whichever connection. */
+/** Names are unique in a process, over all connections. */
 let names = 0;
 
 /**
@@ -110,7 +110,7 @@ export async function endOf(tx: object): Promise<void> {
   await ends.get(tx);
 }
 
-/** The same database for whoever knows PGlite's interface: its `query`, in transactions too, runs such statements. */
+/** PGlite's interface with prepared statements: its `query`, in transactions too, runs them. */
 export function withPreparedQueries(pglite: PGlite, run: RunStatement): PGlite {
   const own = {
     query: (text: string, values?: unknown[], how?: How) =>

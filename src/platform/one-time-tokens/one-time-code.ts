@@ -56,10 +56,10 @@ export async function withdrawOneTimeCodes(
 }
 
 /**
- * Guesses at the latest code of a subject on a site. The guess is counted first, by one atomic statement
- * outside any transaction that could undo it: of parallel guesses too, no more than five are ever compared.
- * A code of an email that nobody has is guessed at by the same statements, and never right.
- * @returns the token that the code is good for, not yet used up; null for a wrong, dead or missing one
+ * Checks a guess against the latest code of a subject on a site. The guess is counted first, in one atomic
+ * statement outside any transaction that could be rolled back, so that at most five guesses are compared,
+ * also in parallel. An unknown email runs the same statements and never matches.
+ * @returns the token of the code, not yet used up; null for a wrong, dead or missing code
  */
 export async function guessOneTimeCode(
   db: Db,

@@ -86,7 +86,7 @@ export async function redeemOneTimeToken(
   return (await spendOneTimeToken(db, token, now)) ? { ...token, spentAt: now } : null;
 }
 
-/** Uses a token that was found, in one atomic statement. @returns false when somebody else was first */
+/** Uses up a token, in one atomic statement. @returns false when another request was first */
 export async function spendOneTimeToken(
   db: Db,
   { id }: Pick<OneTimeToken, 'id'>,

@@ -18,7 +18,7 @@ export type Texts = Readonly<{
   undo: string;
   logIn: string;
   logOut: string;
-  /** `{email}` is hers. */
+  /** `{email}` is the customer's. */
   loggedIn: string;
   loggedOut: string;
   changed: string;
@@ -30,7 +30,7 @@ export type Texts = Readonly<{
   enrolment: string;
   wrongFactor: string;
   over: string;
-  /** The same of a link that nobody can ask for. */
+  /** The same for a link that cannot be requested again. */
   overForGood: string;
   tooMany: string;
   failed: string;
