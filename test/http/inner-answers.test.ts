@@ -224,8 +224,8 @@ test('only documents that anybody may read say anything but no-store', () => {
       return /['"]cache-control['"]/.test(text.replaceAll(/'cache-control'(: |, )'no-store'/g, ''));
     });
   expect(saying.sort()).toEqual([
+    'http/endpoints/revocations.ts',
     'http/pages/graphiql/page.ts',
     'http/responses/cacheable.ts',
-    'http/endpoints/revocations.ts',
   ]);
 });

@@ -46,13 +46,16 @@ const OUTAGE_SYSTEM_CODES = new Set([
   ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'],
 ]);
 
-/** The same codes as WASI numbers, which the embedded database's file system uses. */
-const OUTAGE_ERRNOS: Record<number, string> = {
-  19: 'the quota of the disk is used up',
-  29: 'the disk fails',
-  51: 'no space is left on the disk',
-  69: 'the file system is read-only',
+/** What a disk does not allow, by the codes of the operating system. */
+const DISK_REASONS: Record<string, string> = {
+  EDQUOT: 'the quota of the disk is used up',
+  EIO: 'the disk fails',
+  ENOSPC: 'no space is left on the disk',
+  EROFS: 'the file system is read-only',
 };
+
+/** The same codes as WASI numbers, which the embedded database's file system uses. */
+const WASI_CODES: Record<number, string> = { 19: 'EDQUOT', 29: 'EIO', 51: 'ENOSPC', 69: 'EROFS' };
 
 /** How deep errors may be nested. */
 const MOST_LAYERS = 8;
@@ -95,8 +98,9 @@ function layersOf(error: unknown, depth = 0): object[] {
 }
 
 function fileSystemReasonOf(layer: object): string | undefined {
-  const { name, errno } = layer as { name?: unknown; errno?: unknown };
-  return name === 'ErrnoError' && typeof errno === 'number' ? OUTAGE_ERRNOS[errno] : undefined;
+  const { name, errno, code } = layer as { name?: unknown; errno?: unknown; code?: unknown };
+  const own = name === 'ErrnoError' && typeof errno === 'number' ? WASI_CODES[errno] : code;
+  return typeof own === 'string' ? DISK_REASONS[own] : undefined;
 }
 
 /** Prisma's driver adapters call the SQLSTATE `originalCode`. */
