@@ -111,7 +111,7 @@ describe('an address', () => {
 });
 
 describe('an unknown name', () => {
-  test('is locked as any other, with the same answers at each attempt', async () => {
+  test('is locked like a known one, with the same answers at each attempt', async () => {
     const [known, unknown] = [(await register(server.url)).email, uniqueEmail()];
     const from = '203.0.113.77';
     for (let index = 0; index < 12; index += 1) {
@@ -141,7 +141,7 @@ describe('an unknown name', () => {
     expect(await fail(server.url, { email: name }, 1)).toEqual(['locked']);
   });
 
-  test('costs a verification as any other', async () => {
+  test('costs a verification like a known one', async () => {
     const verified = countVerifications();
     await fail(server.url, { email: uniqueEmail() }, 3);
     expect(verified()).toBe(3);

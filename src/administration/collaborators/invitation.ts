@@ -14,7 +14,6 @@ import type { Db } from '../../platform/database/database.ts';
 import { lockCollaborator } from '../../platform/database/locks.ts';
 import { invalidField, requireValid } from '../../platform/errors.ts';
 import {
-  findOneTimeToken,
   idOfToken,
   issueOneTimeToken,
   redeemOneTimeToken,
@@ -23,6 +22,7 @@ import {
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { hashPasswordOfLink } from './chosen-password.ts';
 import {
   type ActorVisit,
   asActor,
@@ -144,7 +144,7 @@ export async function withdrawInvitation(
   });
 }
 
-const VOID_LINK = 'This invitation has expired, been withdrawn or been accepted already.';
+const INVALID_LINK = 'This invitation has expired, been withdrawn or been accepted already.';
 
 /**
  * Accepts an invitation: sets the password and logs the collaborator in.
@@ -157,28 +157,24 @@ export async function acceptInvitation(
   visit: ActorVisit,
   input: unknown,
 ): Promise<CollaboratorGrant> {
-  const { prisma, clock, hashQueue } = runtime;
+  const { prisma, clock } = runtime;
   const shape = z.object({
     token: text('token', 255),
     password: chosenCollaboratorPassword('password'),
     name: optionalText('name', 255),
   });
   const { token, password, name } = requireValid(shape, input);
-  // Before the list of common passwords and the hash, which cost more.
-  if (!(await findOneTimeToken(prisma, 'COLLABORATOR_INVITATION', token, clock()))) {
-    throw invalidField('token', VOID_LINK);
-  }
-  await requireUncommon({ ...PASSWORD, password });
-  const passwordHash = await hashQueue.run('collaborators', () => hashPassword(password));
+  const chosen = { token, password };
+  const passwordHash = await hashPasswordOfLink(runtime, 'COLLABORATOR_INVITATION', chosen, INVALID_LINK);
   const now = clock();
   return inTransaction(prisma, async (tx) => {
     const redeemed = await redeemOneTimeToken(tx, 'COLLABORATOR_INVITATION', token, now);
-    if (!redeemed?.collaboratorId) throw invalidField('token', VOID_LINK);
+    if (!redeemed?.collaboratorId) throw invalidField('token', INVALID_LINK);
     const { count } = await tx.collaborator.updateMany({
       where: { id: redeemed.collaboratorId, passwordHash: null },
       data: { passwordHash, passwordVersion: { increment: 1 }, ...(name ? { name } : {}) },
     });
-    if (count === 0) throw invalidField('token', VOID_LINK);
+    if (count === 0) throw invalidField('token', INVALID_LINK);
     const collaborator = await tx.collaborator.findUniqueOrThrow({ where: { id: redeemed.collaboratorId } });
     const entry = {
       accountId: collaborator.accountId,

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import { hashPassword } from '../../customers/passwords/password-hash.ts';
-import {
-  chosenCollaboratorPassword,
-  presentedPassword,
-  requireUncommon,
-} from '../../customers/passwords/policy.ts';
+import { chosenCollaboratorPassword, presentedPassword } from '../../customers/passwords/policy.ts';
 import { type MailPermit, requireMailPermit } from '../../delivery/mail/mail-permit.ts';
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
 import { addSeconds } from '../../lib/clock.ts';
@@ -17,7 +12,6 @@ import { emailKey } from '../../platform/identifiers.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { collaboratorSubject } from '../../platform/limits/lockout.ts';
 import {
-  findOneTimeToken,
   idOfToken,
   issueOneTimeToken,
   redeemOneTimeToken,
@@ -25,13 +19,14 @@ import {
 } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { hashChosenPassword, hashPasswordOfLink } from './chosen-password.ts';
 import { type ActorVisit, asActor } from './collaborator.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
 import { mailCollaborator } from './mail-collaborator.ts';
 import { endCollaboratorSessions } from './session.ts';
 
 const RESET_LIFETIME_SECONDS = 3_600;
-const VOID_LINK = 'This link has expired or been used already.';
+const INVALID_LINK = 'This link has expired or been used already.';
 
 /**
  * Changes a collaborator's own password. Ends all of their other sessions. A wrong old password counts as a failed login.
@@ -59,13 +54,8 @@ export async function changeCollaboratorPassword(
   if (!(await checkCollaboratorPassword(prisma, runtime, collaborator, emailKey, source, oldPassword))) {
     throw invalidField('oldPassword', 'The old password is incorrect.');
   }
-  await requireUncommon({
-    field: 'newPassword',
-    name: 'new password',
-    password: newPassword,
-    tenant: 'collaborators',
-  });
-  const passwordHash = await runtime.hashQueue.run('collaborators', () => hashPassword(newPassword));
+  const chosen = { field: 'newPassword', name: 'new password', password: newPassword };
+  const passwordHash = await hashChosenPassword(runtime, chosen);
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.collaborator.updateMany({
@@ -152,22 +142,18 @@ export async function resetCollaboratorPassword(
   visit: ActorVisit,
   input: unknown,
 ): Promise<Collaborator> {
-  const { prisma, clock, hashQueue } = runtime;
+  const { prisma, clock } = runtime;
   const shape = z.object({
     token: text('token', 255),
     password: chosenCollaboratorPassword('password'),
   });
   const { token, password } = requireValid(shape, input);
-  // Before the list of common passwords and the hash, which cost more.
-  if (!(await findOneTimeToken(prisma, 'COLLABORATOR_PASSWORD_RESET', token, clock()))) {
-    throw invalidField('token', VOID_LINK);
-  }
-  await requireUncommon({ field: 'password', name: 'password', password, tenant: 'collaborators' });
-  const passwordHash = await hashQueue.run('collaborators', () => hashPassword(password));
+  const chosen = { token, password };
+  const passwordHash = await hashPasswordOfLink(runtime, 'COLLABORATOR_PASSWORD_RESET', chosen, INVALID_LINK);
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const redeemed = await redeemOneTimeToken(tx, 'COLLABORATOR_PASSWORD_RESET', token, now);
-    if (!redeemed?.collaboratorId) throw invalidField('token', VOID_LINK);
+    if (!redeemed?.collaboratorId) throw invalidField('token', INVALID_LINK);
     const collaborator = await tx.collaborator.update({
       where: { id: redeemed.collaboratorId },
       data: { passwordHash, passwordVersion: { increment: 1 } },

@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { unsettledChange } from '../../delivery/mail/mailbox.ts';
-import { text } from '../../lib/input.ts';
 import type { Customer, EmailChange, Prisma } from '../../platform/database/client/client.ts';
 import { OneTimeTokenPurpose } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -11,14 +9,12 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
-import { requireCustomerToken } from '../customer/customer-token.ts';
+import { requireCustomerToken, tokenOfLink } from '../customer/customer-token.ts';
 import { withoutClaims } from '../customer/identity-claims.ts';
 import type { UndoData } from '../email-addresses/address-before.ts';
 import { freeAddress } from '../email-addresses/free-address.ts';
 import { restoreEmail } from '../email-addresses/settle-change.ts';
 import { sendResetUnasked } from './request-reset.ts';
-
-const presented = z.object({ token: text('token', 200) });
 
 /**
  * Undoes a change of the email by the token that was sent to the email before it. That email is the login name again,
@@ -35,7 +31,7 @@ export async function undoEmailChange(
   input: unknown,
 ): Promise<void> {
   const { prisma } = runtime;
-  const { token: text } = requireValid(presented, input);
+  const { token: text } = requireValid(tokenOfLink, input);
   const now = runtime.clock();
   await prisma.$transaction(async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_CHANGE_UNDO', text, site.id, now);

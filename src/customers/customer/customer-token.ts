@@ -1,8 +1,13 @@
+import { z } from 'zod';
+import { text } from '../../lib/input.ts';
 import type { Customer, OneTimeToken, OneTimeTokenPurpose } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { findOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import { lockActiveCustomer } from './lock-customer.ts';
+
+/** The input of an operation that takes the token of a mailed link and nothing else. */
+export const tokenOfLink = z.object({ token: text('token', 200) });
 
 /**
  * Finds a valid one-time token and its customer, and locks the customer. Everything that withdraws tokens (a new

@@ -1,15 +1,11 @@
-import { z } from 'zod';
-import { text } from '../../lib/input.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
-import { requireCustomerToken } from '../customer/customer-token.ts';
+import { requireCustomerToken, tokenOfLink } from '../customer/customer-token.ts';
 import { lockCustomerByEmail } from '../customer/lock-customer.ts';
 import type { DeclineData } from './address-before.ts';
 import { reverseChange } from './reversal.ts';
-
-const presented = z.object({ token: text('token', 200) });
 
 /**
  * Declines a change of the email by the second link of the mail that asks to verify the new address: its owner says
@@ -24,7 +20,7 @@ export async function declineEmailChange(
   input: unknown,
 ): Promise<void> {
   const { prisma } = runtime;
-  const { token: text } = requireValid(presented, input);
+  const { token: text } = requireValid(tokenOfLink, input);
   const now = runtime.clock();
   await prisma.$transaction(async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_CHANGE_DECLINE', text, site.id, now);

@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import type { WayInChange } from '../../access/sessions/way-in-change.ts';
 import { beforeChange, unsettledChange } from '../../delivery/mail/mailbox.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
-import { text } from '../../lib/input.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
@@ -11,12 +9,10 @@ import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { customerObject } from '../customer/customer-object.ts';
-import { requireCustomerToken } from '../customer/customer-token.ts';
+import { requireCustomerToken, tokenOfLink } from '../customer/customer-token.ts';
 import { type MailboxProof, takeOver } from '../customer/take-over.ts';
 import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import { restoreEmail, settleChange } from './settle-change.ts';
-
-const presented = z.object({ token: text('token', 200) });
 
 /**
  * Verifies an email by the token that was sent to it.
@@ -25,7 +21,7 @@ const presented = z.object({ token: text('token', 200) });
  */
 export async function verifyEmail(runtime: Runtime, site: SiteOfAccount, input: unknown): Promise<Customer> {
   const { prisma } = runtime;
-  const { token: text } = requireValid(presented, input);
+  const { token: text } = requireValid(tokenOfLink, input);
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_VERIFICATION', text, site.id, now);

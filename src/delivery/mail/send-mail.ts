@@ -65,7 +65,10 @@ async function currentMail(
 /** Not loaded by the start: it is needed for the first mail. */
 export const loadMailer = once(() => import('nodemailer'));
 
-/** Without an SMTP server: the development outbox. Without that either, mail waits, for as long as any. */
+/**
+ * Returns how mail is sent: by the SMTP server, or else into the development outbox. Without both, each attempt
+ * fails, and the mail stays in the queue as it does during an outage of the server.
+ */
 function openTransport({ settings, prisma, clock, log }: Runtime): Deliver {
   const { smtpUrl, mailFrom, outbox } = settings;
   if (smtpUrl) {

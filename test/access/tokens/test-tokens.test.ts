@@ -81,7 +81,7 @@ describe('in a sandbox', () => {
     expect(await validate('test.revoked.gatehouse', sandbox)).toMatchObject(NOTHING_SHOWN);
   });
 
-  test('everything else is judged as anywhere', async () => {
+  test('all other texts get their usual verdict', async () => {
     const { token } = await register(url, {}, { siteId: 2 });
     const foreign = await register(url, {}, { siteId: 1 });
     expect(await validate(token, sandbox)).toMatchObject({ valid: true, siteId: '2' });

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { pelcroApi } from '../../rest/pelcro-api.ts';
 import { execute, request } from '../../support/client.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../../support/customers.ts';
@@ -36,7 +37,7 @@ export async function ageSessions({ gatehouse, clock }: TestServer, customerId: 
   });
 }
 
-/** Changes the email through the first legacy API, with nothing but a token. @returns the new email */
+/** Changes the email through the Pelcro API, with nothing but a token. @returns the new email */
 export async function changeByToken(
   server: TestServer,
   { token }: { token: string },
@@ -103,4 +104,23 @@ export async function ageChange(
     where: { customerId: Number(customerId) },
     data: { changedAt },
   });
+}
+
+/** The customer has the email before the change again, the new one is free, and a mail says so. */
+export async function expectReversed(
+  server: TestServer,
+  customer: RegisteredCustomer,
+  { email, verification }: { email: string; verification: string },
+): Promise<void> {
+  expect(await emailState(server, customer)).toEqual({
+    email: customer.email,
+    emailVerified: true,
+    hasPassword: true,
+    hasUnsettledEmailChange: false,
+  });
+  expect(await opens(server, customer.email, customer.password)).toBe(true);
+  const verified = await request(server.url, VerifyEmail, { token: verification });
+  expect(codeOf(verified)).toBe('ONE_TIME_TOKEN_INVALID');
+  await register(server.url, { email });
+  expect((await lastMailTo(server, customer.email)).subject).toContain('is this one again');
 }

@@ -63,7 +63,7 @@ describe.each(DOCUMENTS)('%s', (path) => {
     for (const { headers } of [plain, compressed]) expect(varies(headers.vary)).toContain('accept-encoding');
   });
 
-  test('has a tag for each of its forms, and is not sent again to whoever has any of them', async () => {
+  test('has an ETag for each encoding, and is not sent again to a client that has one of them', async () => {
     const tags = new Set<string>();
     for (const accepted of [null, ...ENCODINGS]) {
       const { headers } = await get(path, accepted);

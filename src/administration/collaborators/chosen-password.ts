@@ -1,0 +1,36 @@
+import { hashPassword } from '../../customers/passwords/password-hash.ts';
+import { requireUncommon } from '../../customers/passwords/policy.ts';
+import type { OneTimeTokenPurpose } from '../../platform/database/client/client.ts';
+import { invalidField } from '../../platform/errors.ts';
+import { findOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+
+/**
+ * Hashes a password that a collaborator has chosen, in the queue.
+ * @param chosen `name` is how messages call the input's `field`
+ * @throws IdentityError VALIDATION_FAILED on `field` for a common password; UNAVAILABLE
+ */
+export async function hashChosenPassword(
+  { hashQueue }: Runtime,
+  { field, name, password }: { field: string; name: string; password: string },
+): Promise<string> {
+  await requireUncommon({ field, name, password, tenant: 'collaborators' });
+  return hashQueue.run('collaborators', () => hashPassword(password));
+}
+
+/**
+ * Hashes a password that a collaborator has chosen on the page of a mailed link. The token is checked first, because the
+ * list of common passwords and the hash cost more. It is not used up.
+ * @param invalidLink the message for an invalid token
+ * @throws IdentityError VALIDATION_FAILED on `token` and `password`; UNAVAILABLE
+ */
+export async function hashPasswordOfLink(
+  runtime: Runtime,
+  purpose: OneTimeTokenPurpose,
+  { token, password }: { token: string; password: string },
+  invalidLink: string,
+): Promise<string> {
+  const found = await findOneTimeToken(runtime.prisma, purpose, token, runtime.clock());
+  if (!found) throw invalidField('token', invalidLink);
+  return hashChosenPassword(runtime, { field: 'password', name: 'password', password });
+}
