@@ -60,9 +60,7 @@ export class ServerConnection extends pg.Client {
     this.#ours = config.ours;
     this.#fixed = address;
     // A connection that breaks fails the query under way; by itself it must not end the process.
-    this.on('error', () => {
-      this.#broken = true;
-    });
+    this.on('error', () => {});
     this.#wire.on('errorMessage', ({ code }: { code?: string }) => {
       if (code === READ_ONLY) this.#spent = true;
       if (code !== undefined) this.#ours.onServerError?.(code);
@@ -199,6 +197,13 @@ export class ServerConnection extends pg.Client {
     if (error instanceof pg.DatabaseError || error instanceof DatabaseOutageError || !this.#broken)
       return error;
     return new DatabaseOutageError('the connection to the database is broken', { cause: error });
+  }
+
+  /** The pool fails a query with this event's error, which often comes before the query's own. */
+  override emit(event: string, ...values: unknown[]): boolean {
+    if (event !== 'error') return super.emit(event as 'end', ...(values as []));
+    this.#broken = true;
+    return super.emit('error', this.#explain(values[0]) as Error);
   }
 
   override end(): Promise<void>;
