@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Circumstance } from '../../src/rest/openapi/example.ts';
-import { type PelcroCustomer, pelcroApi } from '../rest/pelcro-api.ts';
+import { type PelcroCustomer, pelcroApi } from '../rest/pelcro/api.ts';
 import type { RestAnswer } from '../support/client.ts';
 import type { TestServer } from '../support/server.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ExampleRequest, fill, wireBody } from '../../src/rest/openapi/example.ts';
 import { documentedExchanges } from '../../src/rest/openapi-document.ts';
-import { seen } from '../rest/pelcro-api.ts';
+import { seen } from '../rest/pelcro/api.ts';
 import { rest } from '../support/client.ts';
 import { startServer, type TestServer, testServer } from '../support/server.ts';
 import { circumstances } from './circumstances.ts';

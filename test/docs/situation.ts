@@ -11,14 +11,14 @@ import {
   type PelcroOptions,
   pelcroApi,
   registerByPelcro,
-} from '../rest/pelcro-api.ts';
-import { loginByPrancer } from '../rest/prancer-api.ts';
-import { addAccount, addSite } from '../rest/sites.ts';
+} from '../rest/pelcro/api.ts';
+import { loginByPrancer } from '../rest/prancer/api.ts';
 import { execute } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { Login, Logout } from '../support/documents.ts';
 import { lastMailTo, tokenIn } from '../support/mails.ts';
 import type { TestServer } from '../support/server.ts';
+import { addAccount, addSite } from '../support/sites.ts';
 
 const PASSWORD = 'securePassword123';
 const SHORT_LIFE_SECONDS = 60;

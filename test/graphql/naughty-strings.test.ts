@@ -11,7 +11,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { asCollaborator } from '../administration/customer-support/collaborators.ts';
-import { UNSENT_TOKEN } from '../rest/pelcro-api.ts';
+import { UNSENT_TOKEN } from '../rest/pelcro/api.ts';
 import { count } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { exchange } from '../support/http.ts';

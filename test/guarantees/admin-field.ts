@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { openCollaboratorSession } from '../../src/administration/collaborators/session.ts';
 import { hashPassword } from '../../src/customers/passwords/password-hash.ts';
 import type { Collaborator, CollaboratorRole } from '../../src/platform/database/client/client.ts';
-import { addAccount } from '../rest/sites.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import type { Credentials } from '../support/http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { addAccount } from '../support/sites.ts';
 
 /**
  * A field that collaborators may call, and how. A feature lists its own in a file of `admin-fields/`:

@@ -10,7 +10,7 @@ import { BeginTotp, ConfirmTotp } from '../customers/second-factor/documents.ts'
 import { codeOf as totpCode } from '../customers/second-factor/factors.ts';
 import { CreateHandoff, RedeemHandoff } from '../customers/single-sign-on/documents.ts';
 import { ask } from '../graphql/ask.ts';
-import { pelcroApi } from '../rest/pelcro-api.ts';
+import { pelcroApi } from '../rest/pelcro/api.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { mailsTo } from '../support/mails.ts';

@@ -4,7 +4,7 @@ import { schema } from '../../src/graphql/schema.ts';
 import { changeByToken } from '../customers/email-changes/scene.ts';
 import { registerGuarded, setPolicy } from '../customers/second-factor/factors.ts';
 import { ask } from '../graphql/ask.ts';
-import { pelcroApi } from '../rest/pelcro-api.ts';
+import { pelcroApi } from '../rest/pelcro/api.ts';
 import { execute } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { UpdateCustomer } from '../support/documents.ts';

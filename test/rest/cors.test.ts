@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { RestAnswer } from '../support/client.ts';
 import { rest } from '../support/client.ts';
 import { testServer } from '../support/server.ts';
-import { type PelcroCustomer, pelcroApi, registerByPelcro } from './pelcro-api.ts';
-import { addAccount, addSite, type OtherAccount } from './sites.ts';
+import { addAccount, addSite, type OtherAccount } from '../support/sites.ts';
+import { type PelcroCustomer, pelcroApi, registerByPelcro } from './pelcro/api.ts';
 
 /** The demo site's. */
 const OWN = 'http://localhost:3000';

@@ -12,8 +12,8 @@ import {
   registerByPelcro,
   seen,
   UNSENT_TOKEN,
-} from './pelcro-api.ts';
-import { failure, loginByPrancer, type PrancerTokens, prancerApi } from './prancer-api.ts';
+} from './pelcro/api.ts';
+import { failure, loginByPrancer, type PrancerTokens, prancerApi } from './prancer/api.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -4,7 +4,7 @@ import type { RestAnswer } from '../support/client.ts';
 import { count, fullCounts } from '../support/counts.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { testServer } from '../support/server.ts';
-import { type PelcroCustomer, pelcroApi, registerByPelcro } from './pelcro-api.ts';
+import { type PelcroCustomer, pelcroApi, registerByPelcro } from './pelcro/api.ts';
 
 const password = 'securePassword123';
 

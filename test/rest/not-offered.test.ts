@@ -8,8 +8,8 @@ import {
   pelcroApi,
   registerByPelcro,
   seen,
-} from './pelcro-api.ts';
-import { anyFailure, prancerApi, refusedLogin } from './prancer-api.ts';
+} from './pelcro/api.ts';
+import { anyFailure, prancerApi, refusedLogin } from './prancer/api.ts';
 
 const server = testServer();
 let customer: PelcroCustomer;

@@ -11,8 +11,8 @@ import {
   registerByPelcro,
   seen,
   UNSENT_TOKEN,
-} from './pelcro-api.ts';
-import { failure, loginByPrancer, prancerApi } from './prancer-api.ts';
+} from './pelcro/api.ts';
+import { failure, loginByPrancer, prancerApi } from './prancer/api.ts';
 
 describePostgres('while the database is out of reach', () => {
   test('every endpoint of both dialects is a 503 with Retry-After, and every token is valid afterwards', async () => {

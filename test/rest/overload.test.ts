@@ -8,8 +8,8 @@ import {
   pelcroApi,
   registerByPelcro,
   seen,
-} from './pelcro-api.ts';
-import { failure, loginByPrancer, prancerApi } from './prancer-api.ts';
+} from './pelcro/api.ts';
+import { failure, loginByPrancer, prancerApi } from './prancer/api.ts';
 
 const unavailable = applicationError(503, 'The service is temporarily unavailable. Please try again.');
 const unavailablePrancer = failure(503, 'Service Unavailable', expect.stringMatching(/\w/));

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { applicationError, type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
-import { failure, prancerApi } from './prancer-api.ts';
+import { applicationError, type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro/api.ts';
+import { failure, prancerApi } from './prancer/api.ts';
 
 const throttledOn = (path: string) =>
   applicationError(429, 'Too many requests. Please try again later.', path);

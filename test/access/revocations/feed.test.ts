@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { removeForgotten } from '../../../src/access/revocations/feed.ts';
 import { endings } from '../../http/oauth2/deaths.ts';
-import { addAccount, type OtherAccount } from '../../rest/sites.ts';
 import { execute, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Logout, Refresh } from '../../support/documents.ts';
 import { type TestServer, testServer } from '../../support/server.ts';
+import { addAccount, type OtherAccount } from '../../support/sites.ts';
 import { letsIn, parts, verdicts } from '../tokens/jwt.ts';
 import { poll, pollAll, verified } from './partner.ts';
 

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fileEndedSessions } from '../../../src/access/revocations/feed.ts';
 import { createPartner } from '../../../src/tenancy/partners/partner.ts';
-import { addAccount } from '../../rest/sites.ts';
 import { execute } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
 import { startProcess } from '../../support/process.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { addAccount } from '../../support/sites.ts';
 import { openStream, poll, type Reader, verified } from './partner.ts';
 
 let server: TestServer;

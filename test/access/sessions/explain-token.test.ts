@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asCollaborator } from '../../administration/customer-support/collaborators.ts';
 import { EndCustomerSession, ExplainToken } from '../../administration/customer-support/documents.ts';
-import { addAccount } from '../../rest/sites.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { ChangePassword, Refresh } from '../../support/documents.ts';
 import { testServer } from '../../support/server.ts';
+import { addAccount } from '../../support/sites.ts';
 
 const server = testServer({ env: { LOG_LEVEL: 'trace' } });
 let support: { id: number; token: string };

@@ -1,9 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CreateHandoff, RedeemHandoff } from '../../customers/single-sign-on/documents.ts';
 import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';
-import { pelcroApi } from '../../rest/pelcro-api.ts';
-import { loginByPrancer } from '../../rest/prancer-api.ts';
-import { addAccount, addSite } from '../../rest/sites.ts';
+import { pelcroApi } from '../../rest/pelcro/api.ts';
+import { loginByPrancer } from '../../rest/prancer/api.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { count } from '../../support/counts.ts';
 import { login, register } from '../../support/customers.ts';
@@ -11,6 +10,7 @@ import { ChangePassword, Login, Logout, ValidateToken } from '../../support/docu
 import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { addAccount, addSite } from '../../support/sites.ts';
 import { administer } from '../../tenancy/sites/administer.ts';
 
 beforeAll(makeHashesCheap);

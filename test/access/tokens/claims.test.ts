@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addSite } from '../../rest/sites.ts';
 import { execute } from '../../support/client.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Refresh } from '../../support/documents.ts';
 import { testServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
 import { type Json, letsIn, NOTHING_SHOWN, parts, signByServer, verdicts } from './jwt.ts';
 
 const server = testServer();

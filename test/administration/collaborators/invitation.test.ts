@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addAccount } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { CollaboratorLogin, CollaboratorMe } from '../../support/documents.ts';
 import { mailedToken, mailsTo } from '../../support/mails.ts';
 import { testServer } from '../../support/server.ts';
+import { addAccount } from '../../support/sites.ts';
 import { Accept, ChangeRole, Collaborators, Invite, Remove, Resend, Withdraw } from './documents.ts';
 import { join, PASSWORD } from './people.ts';
 

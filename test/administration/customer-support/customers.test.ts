@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { poll } from '../../access/revocations/partner.ts';
-import { addAccount } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Login, Me, Refresh, Register, UpdateCustomer, ValidateToken } from '../../support/documents.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { startServer, testServer } from '../../support/server.ts';
+import { addAccount } from '../../support/sites.ts';
 import { asCollaborator } from './collaborators.ts';
 import {
   CustomerOfAccount,

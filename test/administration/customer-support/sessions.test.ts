@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { poll } from '../../access/revocations/partner.ts';
-import { addAccount, addSite, type OtherAccount } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { ChangePassword, Logout, ValidateToken } from '../../support/documents.ts';
 import { testServer } from '../../support/server.ts';
+import { addAccount, addSite, type OtherAccount } from '../../support/sites.ts';
 import { asCollaborator } from './collaborators.ts';
 import {
   EndAccountSessions,

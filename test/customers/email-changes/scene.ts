@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { pelcroApi } from '../../rest/pelcro-api.ts';
+import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { execute, request } from '../../support/client.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../../support/customers.ts';
 import { Login, UpdateCustomer } from '../../support/documents.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { migrationsOnPGlite } from '../../../src/platform/database/database.ts';
 import { applyMigrations } from '../../../src/platform/database/migrate.ts';
 import { migrationHistory } from '../../../src/platform/database/migration-history.ts';
-import { pelcroApi } from '../../rest/pelcro-api.ts';
+import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { execute } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { UpdateCustomer } from '../../support/documents.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addSite } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
 import { mailsTo } from '../../support/mails.ts';
 import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
 import { RedeemHandoff } from '../single-sign-on/documents.ts';
 import { Browser } from './browser.ts';
 import { CODE_CLIENT, type CodeProvider } from './code-provider.ts';

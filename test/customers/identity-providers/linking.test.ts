@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verdicts } from '../../access/tokens/jwt.ts';
-import { addAccount } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { Login, Me, Refresh, UpdateCustomer } from '../../support/documents.ts';
 import { mailsTo } from '../../support/mails.ts';
+import { addAccount } from '../../support/sites.ts';
 import { ExternalIdentities, LinkIdentity, UnlinkIdentity } from './documents.ts';
 import { addProvider, codeOf, exchangeToken, logInWith, type Scene, setScene, somebody } from './scene.ts';
 

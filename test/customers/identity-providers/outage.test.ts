@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { applicationError, pelcroApi, seen } from '../../rest/pelcro-api.ts';
+import { applicationError, pelcroApi, seen } from '../../rest/pelcro/api.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { holdTimers } from '../../support/held-timers.ts';
 import { addProvider, codeOf, exchangeToken, type Scene, setScene, somebody } from './scene.ts';

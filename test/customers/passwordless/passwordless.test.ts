@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addSite } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Me, UpdateCustomer } from '../../support/documents.ts';
 import { exchange } from '../../support/http.ts';
 import { codeIn, lastMailTo, linksIn, mailsTo } from '../../support/mails.ts';
 import { testServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
 import {
   loginTokenFor,
   PasswordlessCodeLogin,

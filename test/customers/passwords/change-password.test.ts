@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verdicts } from '../../access/tokens/jwt.ts';
-import { addSite } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { ChangePassword, Login, Me, Refresh } from '../../support/documents.ts';
 import type { ChangePasswordInput } from '../../support/gql/graphql.ts';
 import { testServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
 import { expectRefusal } from '../profiles/refusal.ts';
 
 const server = testServer();

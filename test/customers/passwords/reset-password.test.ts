@@ -1,11 +1,11 @@
 import argon2 from 'argon2';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addSite } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Login, Me, UpdateCustomer, ValidateToken } from '../../support/documents.ts';
 import { lastMailTo, linksIn, mailsTo } from '../../support/mails.ts';
 import { startServer, testServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
 import { RequestPasswordReset, ResetPassword, resetTokenFor } from '../../support/ways-in.ts';
 
 const password = 'a password of her own';

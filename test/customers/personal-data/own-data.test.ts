@@ -4,11 +4,11 @@ import { EVENT_PURPOSE } from '../../../src/delivery/webhooks/enqueue-deliveries
 import { seal } from '../../../src/lib/sealed.ts';
 import { asCollaborator } from '../../administration/customer-support/collaborators.ts';
 import { CustomerOfAccount, ExportCustomer } from '../../administration/customer-support/documents.ts';
-import { addAccount } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Login, Me, Refresh, ValidateToken } from '../../support/documents.ts';
 import { startServer, testServer } from '../../support/server.ts';
+import { addAccount } from '../../support/sites.ts';
 import { DeleteMyself, ExportMyData } from './documents.ts';
 
 const server = testServer();

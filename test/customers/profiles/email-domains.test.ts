@@ -15,7 +15,7 @@ import { migrationsOnPostgres } from '../../../src/platform/database/postgres.ts
 import { rollBack } from '../../../src/platform/database/roll-back.ts';
 import { emailKey } from '../../../src/platform/identifiers.ts';
 import { RequestReset } from '../../administration/collaborators/documents.ts';
-import { pelcroApi } from '../../rest/pelcro-api.ts';
+import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';

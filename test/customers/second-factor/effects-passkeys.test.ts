@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addAccount, addSite } from '../../rest/sites.ts';
 import { execute as executeAt, request as requestAt } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { ChangePassword, Login } from '../../support/documents.ts';
@@ -7,6 +6,7 @@ import { graphql } from '../../support/gql/gql.ts';
 import { exchange } from '../../support/http.ts';
 import { type CreationOptions, type RequestOptions, softwarePasskey } from '../../support/passkey.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { addAccount, addSite } from '../../support/sites.ts';
 import { administer } from '../../tenancy/sites/administer.ts';
 import { CreateHandoff, RedeemHandoff } from '../single-sign-on/documents.ts';
 import {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { pelcroApi } from '../../rest/pelcro-api.ts';
+import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, Login, Logout, Me, Refresh, Register } from '../../support/documents.ts';

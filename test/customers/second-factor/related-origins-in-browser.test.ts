@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { addSite } from '../../rest/sites.ts';
 import {
   addAuthenticator,
   createPasskey,
@@ -10,6 +9,7 @@ import {
 import { execute, request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { startServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
 import { serveTlsPages } from '../../support/tls-pages.ts';
 import {
   BeginPasskeyLogin,

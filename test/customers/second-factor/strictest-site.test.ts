@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addAccount, addSite } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { Login, Me } from '../../support/documents.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { addAccount, addSite } from '../../support/sites.ts';
 import { BeginTotp, CompleteLogin, ConfirmTotp, RemoveAuthenticator } from './documents.ts';
 import { codeOf, refusalIn, registerGuarded, setPolicy } from './factors.ts';
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inParallel } from '../../guarantees/two-servers.ts';
-import { addAccount, addSite, type OtherAccount } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { ChangePassword, Logout, Me } from '../../support/documents.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { addAccount, addSite, type OtherAccount } from '../../support/sites.ts';
 import { codeOf } from '../identity-providers/scene.ts';
 import { CreateHandoff, RedeemHandoff } from './documents.ts';
 

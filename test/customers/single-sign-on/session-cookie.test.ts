@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verdicts } from '../../access/tokens/jwt.ts';
-import { pelcroApi } from '../../rest/pelcro-api.ts';
-import { addAccount, addSite } from '../../rest/sites.ts';
+import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { type GraphqlAnswer, type RestAnswer, request, rest } from '../../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Login, Logout, Me, Refresh, UpdateCustomer } from '../../support/documents.ts';
 import { startServer, testServer } from '../../support/server.ts';
+import { addAccount, addSite } from '../../support/sites.ts';
 
 /** PUBLIC_URL of these servers is https://id.example.test. */
 const NEWS = 'https://www.example.test';

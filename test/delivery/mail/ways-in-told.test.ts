@@ -18,7 +18,7 @@ import {
   RegenerateRecoveryCodes,
 } from '../../customers/second-factor/documents.ts';
 import { codeOf, refusalIn, registerGuarded } from '../../customers/second-factor/factors.ts';
-import { pelcroApi } from '../../rest/pelcro-api.ts';
+import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { pelcroApi } from '../../rest/pelcro-api.ts';
+import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { jobsDone } from '../../support/jobs.ts';
 import { mailedToken } from '../../support/mails.ts';

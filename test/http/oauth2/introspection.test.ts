@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parts, verdicts } from '../../access/tokens/jwt.ts';
-import { addAccount, type OtherAccount } from '../../rest/sites.ts';
 import { rest } from '../../support/client.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { testServer } from '../../support/server.ts';
+import { addAccount, type OtherAccount } from '../../support/sites.ts';
 import { deaths } from './deaths.ts';
 
 const server = testServer();

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verdicts } from '../../access/tokens/jwt.ts';
-import { addAccount, type OtherAccount } from '../../rest/sites.ts';
 import { execute, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Refresh } from '../../support/documents.ts';
 import { testServer } from '../../support/server.ts';
+import { addAccount, type OtherAccount } from '../../support/sites.ts';
 
 const server = testServer();
 let other: OtherAccount;

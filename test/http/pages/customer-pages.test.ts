@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TEXTS } from '../../../src/http/pages/customer-pages/texts.ts';
 import { LANGUAGES } from '../../../src/lib/languages.ts';
-import { addSite } from '../../rest/sites.ts';
 import { execute, rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { lastMailTo, linksIn } from '../../support/mails.ts';
 import { PUBLIC_URL, testServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
 import { RequestPasswordReset } from '../../support/ways-in.ts';
 
 const VIEWS = ['password-reset', 'email-verify', 'passwordless-login'];

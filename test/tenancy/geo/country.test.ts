@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../src/platform/settings.ts';
 import { SettingsError } from '../../../src/platform/settings-error.ts';
-import { pelcroApi } from '../../rest/pelcro-api.ts';
+import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { execute } from '../../support/client.ts';
 import { graphql } from '../../support/gql/gql.ts';
 import { startServer, type TestServer, testServer } from '../../support/server.ts';

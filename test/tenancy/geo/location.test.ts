@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pelcroApi, seen } from '../../rest/pelcro-api.ts';
+import { pelcroApi, seen } from '../../rest/pelcro/api.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { maxMindDatabase } from './maxmind-writer.ts';

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../../src/lib/languages.ts';
 import { openPlaceNames } from '../../../src/tenancy/geo/place-names.ts';
 import { expectRefusal } from '../../customers/profiles/refusal.ts';
-import { applicationError, pelcroApi, seen } from '../../rest/pelcro-api.ts';
-import { addSite } from '../../rest/sites.ts';
+import { applicationError, pelcroApi, seen } from '../../rest/pelcro/api.ts';
 import { execute, request } from '../../support/client.ts';
 import { graphql } from '../../support/gql/gql.ts';
 import { testServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
 
 const CANADA = { 'x-forwarded-for': '132.204.8.1' };
 

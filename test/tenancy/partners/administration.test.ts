@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openStream, poll } from '../../access/revocations/partner.ts';
-import { addAccount, addSite, type OtherAccount } from '../../rest/sites.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { register } from '../../support/customers.ts';
 import { Logout, ValidateToken, ValidateTokens } from '../../support/documents.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { addAccount, addSite, type OtherAccount } from '../../support/sites.ts';
 import {
   CreatePartner,
   DisablePartner,

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addAccount, addSite } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { register } from '../../support/customers.ts';
 import { graphql } from '../../support/gql/gql.ts';
 import { startServer, testServer } from '../../support/server.ts';
+import { addAccount, addSite } from '../../support/sites.ts';
 import { CreatePartner, DisablePartner, RotatePartnerSecret, UpdatePartner } from './documents.ts';
 
 const PartnerMe = graphql(`

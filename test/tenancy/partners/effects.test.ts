@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import { addSite } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { register } from '../../support/customers.ts';
 import { ValidateToken } from '../../support/documents.ts';
 import type { UpdatePartnerInput } from '../../support/gql/graphql.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
 import { CreatePartner, UpdatePartner } from './documents.ts';
 
 /** What each setting of a partner does, changed through the admin API. */

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createCollaborator } from '../../../src/administration/collaborators/collaborator.ts';
 import { hashPassword } from '../../../src/customers/passwords/password-hash.ts';
 import { SYSTEM } from '../../../src/platform/acting.ts';
-import { addAccount, addSite } from '../../rest/sites.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { register } from '../../support/customers.ts';
 import type { CreatePlanInput } from '../../support/gql/graphql.ts';
 import { testServer } from '../../support/server.ts';
+import { addAccount, addSite } from '../../support/sites.ts';
 import { CreatePlan, DeactivatePlan, GetPlan, ReactivatePlan, SitePlans, UpdatePlan } from './documents.ts';
 
 const server = testServer();

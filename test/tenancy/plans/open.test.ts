@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Prisma } from '../../../src/platform/database/client/client.ts';
-import { pelcroApi, seen } from '../../rest/pelcro-api.ts';
-import { addAccount, addSite } from '../../rest/sites.ts';
+import { pelcroApi, seen } from '../../rest/pelcro/api.ts';
 import { request } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
 import { testServer } from '../../support/server.ts';
+import { addAccount, addSite } from '../../support/sites.ts';
 import { GetPlan, PlansByAddress, PlansByEmailDomain } from './documents.ts';
 
 const server = testServer({ env: { TRUSTED_PROXIES: '1' } });

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Invite } from '../../administration/collaborators/documents.ts';
 import { fail, tryByGraphql } from '../../guarantees/attempts.ts';
 import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';
-import { pelcroApi, registerByPelcro } from '../../rest/pelcro-api.ts';
+import { pelcroApi, registerByPelcro } from '../../rest/pelcro/api.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { Me, Refresh, ValidateToken } from '../../support/documents.ts';

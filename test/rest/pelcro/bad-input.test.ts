@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Route } from '../../src/rest/dialect/route.ts';
-import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import type { RestAnswer, RestOptions } from '../support/client.ts';
-import { uniqueEmail } from '../support/customers.ts';
-import { testServer } from '../support/server.ts';
+import type { Route } from '../../../src/rest/dialect/route.ts';
+import { pelcro } from '../../../src/rest/pelcro/dialect.ts';
+import type { RestAnswer, RestOptions } from '../../support/client.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { testServer } from '../../support/server.ts';
 import {
   BROKEN_BODIES,
   HOSTILE_METADATA,
@@ -11,7 +11,7 @@ import {
   NOT_TEXTS,
   TOO_MANY_VALUES,
   UNSTORABLE_TEXTS,
-} from './hazards.ts';
+} from '../dialect/invalid-bodies.ts';
 import {
   applicationError,
   type PelcroCustomer,
@@ -20,7 +20,7 @@ import {
   seen,
   UNSENT_TOKEN,
   validationError,
-} from './pelcro-api.ts';
+} from './api.ts';
 
 /** How every address begins that is given in a registration which has to be refused. */
 const REFUSED = 'refused';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { testServer } from '../support/server.ts';
-import { applicationError, pelcroApi, seen, validationError } from './pelcro-api.ts';
-import { addSite } from './sites.ts';
+import { testServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
+import { applicationError, pelcroApi, seen, validationError } from './api.ts';
 
 const INSIDE = { 'x-forwarded-for': '192.0.2.7' };
 const notFound = applicationError(404, 'Not found.');

@@ -1,10 +1,10 @@
 import { decodeJwt } from 'jose';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { toUnixSeconds } from '../../src/lib/clock.ts';
-import { testServer } from '../support/server.ts';
-import { loginByPelcro, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
-import { loginByPrancer } from './prancer-api.ts';
-import { addAccount, type OtherAccount } from './sites.ts';
+import { toUnixSeconds } from '../../../src/lib/clock.ts';
+import { testServer } from '../../support/server.ts';
+import { addAccount, type OtherAccount } from '../../support/sites.ts';
+import { loginByPrancer } from '../prancer/api.ts';
+import { loginByPelcro, pelcroApi, registerByPelcro, seen } from './api.ts';
 
 const server = testServer();
 let foreign: OtherAccount;

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { uniqueEmail } from '../support/customers.ts';
-import { makeHashesCheap } from '../support/hash-cost.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { administer } from '../tenancy/sites/administer.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { makeHashesCheap } from '../../support/hash-cost.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { administer } from '../../tenancy/sites/administer.ts';
+import { registerByPelcro } from './api.ts';
 import { BrowserClient, type CookieJar } from './browser-client.ts';
-import { registerByPelcro } from './pelcro-api.ts';
 
 const password = 'securePassword123';
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { rest } from '../support/client.ts';
-import { testServer } from '../support/server.ts';
+import { pelcro } from '../../../src/rest/pelcro/dialect.ts';
+import { rest } from '../../support/client.ts';
+import { testServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
 import {
   fieldsFor,
   type PelcroCustomer,
@@ -10,8 +11,7 @@ import {
   seen,
   UNSENT_TOKEN,
   validationError,
-} from './pelcro-api.ts';
-import { addSite } from './sites.ts';
+} from './api.ts';
 
 const server = testServer();
 let second: number;

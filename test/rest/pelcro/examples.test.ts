@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toUnixSeconds } from '../../src/lib/clock.ts';
-import { testClock } from '../support/clock.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { customerResource, expectCustomerWithToken, pelcroApi, SIXTY_DAYS, seen } from './pelcro-api.ts';
+import { toUnixSeconds } from '../../../src/lib/clock.ts';
+import { testClock } from '../../support/clock.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { customerResource, expectCustomerWithToken, pelcroApi, SIXTY_DAYS, seen } from './api.ts';
 
 const email = 'john.doe@example.com';
 const password = 'securePassword123';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { RestAnswer } from '../support/client.ts';
-import { uniqueEmail } from '../support/customers.ts';
-import { testServer } from '../support/server.ts';
-import { pelcroApi, registerByPelcro, seen, validationError } from './pelcro-api.ts';
+import type { RestAnswer } from '../../support/client.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { testServer } from '../../support/server.ts';
+import { pelcroApi, registerByPelcro, seen, validationError } from './api.ts';
 
 const server = testServer();
 describe.each([

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { testServer } from '../support/server.ts';
+import { pelcro } from '../../../src/rest/pelcro/dialect.ts';
+import { testServer } from '../../support/server.ts';
 import {
   applicationError,
   invalidCredentialsError,
@@ -10,7 +10,7 @@ import {
   registerByPelcro,
   seen,
   validationError,
-} from './pelcro-api.ts';
+} from './api.ts';
 
 const password = 'securePassword123';
 const BODY_METHODS = ['POST', 'PUT'];

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { prancer } from '../../src/rest/prancer/dialect.ts';
-import { uniqueEmail } from '../support/customers.ts';
-import { testServer } from '../support/server.ts';
+import { pelcro } from '../../../src/rest/pelcro/dialect.ts';
+import { prancer } from '../../../src/rest/prancer/dialect.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { testServer } from '../../support/server.ts';
 import {
   applicationError,
   loginByPelcro,
@@ -10,8 +10,8 @@ import {
   pelcroApi,
   registerByPelcro,
   seen,
-} from './pelcro-api.ts';
-import { loginByPrancer, prancerApi, unauthorized } from './prancer-api.ts';
+} from '../pelcro/api.ts';
+import { loginByPrancer, prancerApi, unauthorized } from '../prancer/api.ts';
 
 const server = testServer();
 let customer: PelcroCustomer;

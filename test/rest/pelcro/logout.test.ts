@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { expectRefusal } from '../customers/profiles/refusal.ts';
-import { inParallel, startTwoServers } from '../guarantees/two-servers.ts';
-import { execute, request } from '../support/client.ts';
+import { expectRefusal } from '../../customers/profiles/refusal.ts';
+import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';
+import { execute, request } from '../../support/client.ts';
 import {
   ChangePassword,
   Logout,
@@ -9,11 +9,13 @@ import {
   Refresh,
   UpdateCustomer,
   ValidateToken,
-} from '../support/documents.ts';
-import { makeHashesCheap } from '../support/hash-cost.ts';
-import { describePostgres } from '../support/postgres.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { administer } from '../tenancy/sites/administer.ts';
+} from '../../support/documents.ts';
+import { makeHashesCheap } from '../../support/hash-cost.ts';
+import { describePostgres } from '../../support/postgres.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { addAccount } from '../../support/sites.ts';
+import { administer } from '../../tenancy/sites/administer.ts';
+import { prancerApi } from '../prancer/api.ts';
 import {
   blacklistedTokenError,
   loginByPelcro,
@@ -21,9 +23,7 @@ import {
   pelcroApi,
   registerByPelcro,
   seen,
-} from './pelcro-api.ts';
-import { prancerApi } from './prancer-api.ts';
-import { addAccount } from './sites.ts';
+} from './api.ts';
 
 const next = 'another passphrase';
 

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { toUnixSeconds } from '../../src/lib/clock.ts';
-import { testClock } from '../support/clock.ts';
-import { uniqueEmail } from '../support/customers.ts';
-import { lastMailTo, mailsTo, tokenIn } from '../support/mails.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { toUnixSeconds } from '../../../src/lib/clock.ts';
+import { testClock } from '../../support/clock.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { lastMailTo, mailsTo, tokenIn } from '../../support/mails.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 import {
   applicationError,
   blacklistedTokenError,
@@ -20,7 +20,7 @@ import {
   SIXTY_DAYS,
   seen,
   validationError,
-} from './pelcro-api.ts';
+} from './api.ts';
 
 const accepted = { status: 200, body: { status: 'success', data: {} } };
 const spent = applicationError(

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toUnixSeconds } from '../../src/lib/clock.ts';
-import { testClock } from '../support/clock.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { toUnixSeconds } from '../../../src/lib/clock.ts';
+import { testClock } from '../../support/clock.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { loginByPrancer, prancerApi, unauthorized } from '../prancer/api.ts';
 import {
   blacklistedTokenError,
   customerResource,
@@ -13,8 +14,7 @@ import {
   SIXTY_DAYS,
   seen,
   validationError,
-} from './pelcro-api.ts';
-import { loginByPrancer, prancerApi, unauthorized } from './prancer-api.ts';
+} from './api.ts';
 
 const next = 'another passphrase';
 

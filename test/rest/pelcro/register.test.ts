@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { circumstances } from '../docs/circumstances.ts';
-import { type RestAnswer, rest } from '../support/client.ts';
-import { uniqueEmail } from '../support/customers.ts';
-import { startServer, type TestServer, testServer } from '../support/server.ts';
-import { type PelcroOptions, pelcroApi, registerByPelcro } from './pelcro-api.ts';
+import { circumstances } from '../../docs/circumstances.ts';
+import { type RestAnswer, rest } from '../../support/client.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { startServer, type TestServer, testServer } from '../../support/server.ts';
+import { type PelcroOptions, pelcroApi, registerByPelcro } from './api.ts';
 
 const server = testServer();
 const good = () => ({ email: uniqueEmail(), password: 'securePassword123' });

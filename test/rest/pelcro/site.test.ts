@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { uniqueEmail } from '../support/customers.ts';
-import { testServer } from '../support/server.ts';
+import { pelcro } from '../../../src/rest/pelcro/dialect.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { testServer } from '../../support/server.ts';
+import { addAccount, addSite, type OtherAccount } from '../../support/sites.ts';
+import { prancerApi } from '../prancer/api.ts';
 import {
   invalidCredentialsError,
   invalidTokenError,
@@ -10,9 +12,7 @@ import {
   pelcroApi,
   registerByPelcro,
   seen,
-} from './pelcro-api.ts';
-import { prancerApi } from './prancer-api.ts';
-import { addAccount, addSite, type OtherAccount } from './sites.ts';
+} from './api.ts';
 
 const server = testServer();
 let shop: number;

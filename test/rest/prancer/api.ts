@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type RestAnswer, type RestOptions, rest } from '../support/client.ts';
+import { type RestAnswer, type RestOptions, rest } from '../../support/client.ts';
 
 export type PrancerOptions = RestOptions & { tenant?: string | null };
 

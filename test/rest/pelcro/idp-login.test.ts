@@ -1,8 +1,8 @@
 import { decodeJwt } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { APP } from '../customers/identity-providers/facebook-graph.ts';
-import { CLIENT, type Scene, setScene, somebody } from '../customers/identity-providers/scene.ts';
-import { uniqueEmail } from '../support/customers.ts';
+import { APP } from '../../customers/identity-providers/facebook-graph.ts';
+import { CLIENT, type Scene, setScene, somebody } from '../../customers/identity-providers/scene.ts';
+import { uniqueEmail } from '../../support/customers.ts';
 import {
   applicationError,
   customerResource,
@@ -13,7 +13,7 @@ import {
   registerByPelcro,
   seen,
   validationError,
-} from './pelcro-api.ts';
+} from './api.ts';
 
 let scene: Scene;
 beforeAll(async () => {

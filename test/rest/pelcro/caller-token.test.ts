@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { uniqueEmail } from '../support/customers.ts';
-import { startServer, testServer } from '../support/server.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { startServer, testServer } from '../../support/server.ts';
+import { loginByPrancer, prancerApi } from '../prancer/api.ts';
 import {
   blacklistedTokenError,
   invalidTokenError,
@@ -11,8 +12,7 @@ import {
   registerByPelcro,
   seen,
   validationError,
-} from './pelcro-api.ts';
-import { loginByPrancer, prancerApi } from './prancer-api.ts';
+} from './api.ts';
 
 const server = testServer();
 let customer: PelcroCustomer;

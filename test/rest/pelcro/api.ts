@@ -1,8 +1,8 @@
 import { decodeJwt, type JWTPayload } from 'jose';
 import { expect } from 'vitest';
-import type { Route } from '../../src/rest/dialect/route.ts';
-import { type RestAnswer, type RestOptions, rest } from '../support/client.ts';
-import { uniqueEmail } from '../support/customers.ts';
+import type { Route } from '../../../src/rest/dialect/route.ts';
+import { type RestAnswer, type RestOptions, rest } from '../../support/client.ts';
+import { uniqueEmail } from '../../support/customers.ts';
 
 /** The demo account's site. */
 const SITE = 1;

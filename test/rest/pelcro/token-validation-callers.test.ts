@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import type { RestOptions } from '../support/client.ts';
-import { testServer } from '../support/server.ts';
+import { pelcro } from '../../../src/rest/pelcro/dialect.ts';
+import type { RestOptions } from '../../support/client.ts';
+import { testServer } from '../../support/server.ts';
+import { addAccount, type OtherAccount } from '../../support/sites.ts';
 import {
   applicationError,
   loginByPelcro,
@@ -10,8 +11,7 @@ import {
   registerByPelcro,
   seen,
   validationError,
-} from './pelcro-api.ts';
-import { addAccount, type OtherAccount } from './sites.ts';
+} from './api.ts';
 
 const KEYS = ['action', 'checked_at', 'customer_id', 'expires_at', 'reason', 'site_id', 'valid'];
 

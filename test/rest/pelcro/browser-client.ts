@@ -1,4 +1,4 @@
-import { type RestAnswer, rest } from '../support/client.ts';
+import { type RestAnswer, rest } from '../../support/client.ts';
 
 /** What the page keeps between two loads. */
 export type CookieJar = { token: string | null };

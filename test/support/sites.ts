@@ -1,8 +1,8 @@
 import type { Account, Prisma, Site } from '../../src/platform/database/client/client.ts';
 import { createPartner, type PartnerCredentials } from '../../src/tenancy/partners/partner.ts';
-import type { TestServer } from '../support/server.ts';
+import type { TestServer } from './server.ts';
 
-/** Another site, of the demo account when nothing else is said. */
+/** Creates a site, of the demo account by default. */
 export function addSite(
   { gatehouse }: TestServer,
   slug: string,
@@ -13,7 +13,7 @@ export function addSite(
 
 export type OtherAccount = { account: Account; site: Site; partner: PartnerCredentials };
 
-/** Another tenant, with a site and a partner of its own. */
+/** Creates an account with a site and a partner. */
 export async function addAccount(
   server: TestServer,
   slug: string,

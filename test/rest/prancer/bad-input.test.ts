@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prancer } from '../../src/rest/prancer/dialect.ts';
-import type { PrancerRoute } from '../../src/rest/prancer/envelope.ts';
-import { testServer } from '../support/server.ts';
-import { BROKEN_BODIES, NOT_TEXTS, UNSTORABLE_TEXTS } from './hazards.ts';
-import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
-import { anyFailure, type PrancerOptions, prancerApi } from './prancer-api.ts';
+import { prancer } from '../../../src/rest/prancer/dialect.ts';
+import type { PrancerRoute } from '../../../src/rest/prancer/envelope.ts';
+import { testServer } from '../../support/server.ts';
+import { BROKEN_BODIES, NOT_TEXTS, UNSTORABLE_TEXTS } from '../dialect/invalid-bodies.ts';
+import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from '../pelcro/api.ts';
+import { anyFailure, type PrancerOptions, prancerApi } from './api.ts';
 
 const server = testServer();
 let customer: PelcroCustomer;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { rest } from '../support/client.ts';
-import { testServer } from '../support/server.ts';
-import { registerByPelcro } from './pelcro-api.ts';
+import { rest } from '../../support/client.ts';
+import { testServer } from '../../support/server.ts';
+import { registerByPelcro } from '../pelcro/api.ts';
 
 const server = testServer();
 const login = (body: string) =>

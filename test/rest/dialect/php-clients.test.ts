@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { uniqueEmail } from '../support/customers.ts';
-import { testServer } from '../support/server.ts';
-import { loginByPelcro, pelcroApi, registerByPelcro, seen, validationError } from './pelcro-api.ts';
-import { loginByPrancer, prancerApi, refusedLogin } from './prancer-api.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { testServer } from '../../support/server.ts';
+import { loginByPelcro, pelcroApi, registerByPelcro, seen, validationError } from '../pelcro/api.ts';
+import { loginByPrancer, prancerApi, refusedLogin } from '../prancer/api.ts';
 
 const server = testServer();
 describe('an empty list counts as an empty object, because PHP writes it so', () => {

@@ -1,10 +1,10 @@
 import { decodeJwt } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toUnixSeconds } from '../../src/lib/clock.ts';
-import { testServer } from '../support/server.ts';
-import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
-import { loginByPrancer, prancerApi, unauthorized } from './prancer-api.ts';
-import { addSite } from './sites.ts';
+import { toUnixSeconds } from '../../../src/lib/clock.ts';
+import { testServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
+import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from '../pelcro/api.ts';
+import { loginByPrancer, prancerApi, unauthorized } from './api.ts';
 
 const DAY = 86_400;
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { uniqueEmail } from '../support/customers.ts';
-import { testServer } from '../support/server.ts';
-import { blacklistedTokenError, pelcroApi, registerByPelcro, seen, validationError } from './pelcro-api.ts';
-import { addSite } from './sites.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { testServer } from '../../support/server.ts';
+import { addSite } from '../../support/sites.ts';
+import { blacklistedTokenError, pelcroApi, registerByPelcro, seen, validationError } from './api.ts';
 
 const server = testServer();
 let french: number;

@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prancer } from '../../src/rest/prancer/dialect.ts';
-import { rest } from '../support/client.ts';
-import { testServer } from '../support/server.ts';
+import { prancer } from '../../../src/rest/prancer/dialect.ts';
+import { rest } from '../../support/client.ts';
+import { testServer } from '../../support/server.ts';
+import { addAccount } from '../../support/sites.ts';
 import {
   blacklistedTokenError,
   type PelcroCustomer,
   pelcroApi,
   registerByPelcro,
   seen,
-} from './pelcro-api.ts';
+} from '../pelcro/api.ts';
 import {
   anyFailure,
   loginByPrancer,
@@ -17,8 +18,7 @@ import {
   refusedLogin,
   refusedValidation,
   unauthorized,
-} from './prancer-api.ts';
-import { addAccount } from './sites.ts';
+} from './api.ts';
 
 const server = testServer();
 let customer: PelcroCustomer;

@@ -1,7 +1,9 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pelcro } from '../../src/rest/pelcro/dialect.ts';
-import { testServer } from '../support/server.ts';
+import { pelcro } from '../../../src/rest/pelcro/dialect.ts';
+import { testServer } from '../../support/server.ts';
+import { addAccount, addSite } from '../../support/sites.ts';
+import { loginByPrancer } from '../prancer/api.ts';
 import {
   blacklistedTokenError,
   expiredTokenError,
@@ -12,9 +14,7 @@ import {
   pelcroApi,
   registerByPelcro,
   seen,
-} from './pelcro-api.ts';
-import { loginByPrancer } from './prancer-api.ts';
-import { addAccount, addSite } from './sites.ts';
+} from './api.ts';
 
 /** The sample of seed 000: another issuer's HS256. */
 const SEED_TOKEN =

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { testServer } from '../support/server.ts';
-import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro-api.ts';
-import { loginByPrancer, prancerApi, refusedLogin, refusedValidation, unauthorized } from './prancer-api.ts';
-import { addAccount } from './sites.ts';
+import { testServer } from '../../support/server.ts';
+import { addAccount } from '../../support/sites.ts';
+import { type PelcroCustomer, pelcroApi, registerByPelcro, seen } from '../pelcro/api.ts';
+import { loginByPrancer, prancerApi, refusedLogin, refusedValidation, unauthorized } from './api.ts';
 
 const server = testServer();
 let customer: PelcroCustomer;
