@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { validate } from 'graphql';
 import type { DestinationStream, Logger } from 'pino';
-import { revocationSweep } from './access/revocations/sweep.ts';
+import { revocationSweep } from './access/revocations/feed.ts';
 import { sessionSweep } from './access/sessions/sweep.ts';
 import { signingKeySweep } from './access/tokens/key-rotation.ts';
 import { createRuntime } from './create-runtime.ts';

@@ -1,6 +1,8 @@
 import { toUnixSeconds } from '../../lib/clock.ts';
+import type { Sweep } from '../../lib/sweeping.ts';
 import type { Revocation } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { reasonOfEnd, type TokenInvalidReason } from '../tokens/verdict.ts';
 
 /** An ended session, whose tokens are not valid any more although their `exp` may be later. */
@@ -27,6 +29,7 @@ export type FeedPage = {
 const FILING_BATCH = 1_000;
 /** Batches per call. The rest waits for the next call. */
 const MAX_BATCHES = 20;
+const REMOVAL_BATCH = 1_000;
 
 /**
  * Moves ended sessions, which `endSessions` has queued, into the feeds of their accounts.
@@ -127,4 +130,17 @@ export async function removeForgotten(db: Db, now: Date, batch = 1_000): Promise
       LIMIT ${batch} FOR UPDATE SKIP LOCKED
     )
     DELETE FROM revocation WHERE (account_id, position) IN (SELECT account_id, position FROM chosen)`;
+}
+
+/** Moves ended sessions into the feeds, and removes old entries. */
+export function revocationSweep({ prisma, clock }: Runtime): Sweep {
+  return {
+    name: 'revocations',
+    async batch() {
+      await fileEndedSessions(prisma);
+      return (await removeForgotten(prisma, clock(), REMOVAL_BATCH)) === REMOVAL_BATCH;
+    },
+    pauseMilliseconds: 100,
+    everyMilliseconds: 60_000,
+  };
 }

@@ -1,10 +1,17 @@
+import { z } from 'zod';
 import { addSeconds, earlier } from '../../lib/clock.ts';
 import type { Customer, Session, Site } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { issueAccessToken } from '../tokens/access-token.ts';
+import { latestTokenExpiry } from './active-session.ts';
 import type { GrantedRefreshToken } from './refresh-token.ts';
-import { latestTokenExpiry } from './token-expiry.ts';
-import type { WayInChange } from './way-in-change.ts';
+
+/**
+ * A change to how a customer can log in, made as a side effect of a login or a reset. The customer gets a
+ * mail about it, and the page shows it.
+ */
+export const wayInChange = z.enum(['PASSWORD_REMOVED', 'WAYS_IN_REMOVED', 'IDENTITY_LINKED']);
+export type WayInChange = z.output<typeof wayInChange>;
 
 /** The result of every login: a session and its tokens. */
 export type AuthGrant = {

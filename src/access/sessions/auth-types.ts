@@ -1,6 +1,5 @@
 import { builder } from '../../schema-core/builder.ts';
-import type { AuthGrant } from './auth-grant.ts';
-import type { WayInChange as Change } from './way-in-change.ts';
+import type { AuthGrant, WayInChange as Change } from './auth-grant.ts';
 
 export const WayInChange = builder.enumType('WayInChange', {
   description: 'A change to the ways in of a customer that a login or a reset made as a side effect.',

@@ -1,11 +1,10 @@
 import { addSeconds } from '../../lib/clock.ts';
-import { isUuid } from '../../lib/uuid.ts';
+import { firstUuidV7, isUuid } from '../../lib/uuid.ts';
 import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { transactionsUnderWay } from '../../platform/database/transactions-under-way.ts';
 import { invalidField } from '../../platform/errors.ts';
 import { endSessions } from './end-session.ts';
-import { firstSessionId } from './session-id.ts';
 
 /** Sessions per statement and transaction. */
 const BATCH = 1_000;
@@ -69,7 +68,7 @@ export async function endManySessions(
   const place = await walk(after ?? BEGINNING);
   if (place !== null) return { endedCount, nextCursor: place };
   await loginsUnderWay(giveUpAt);
-  return { endedCount, nextCursor: await walk(firstSessionId(addSeconds(now, -LOGIN_SECONDS))) };
+  return { endedCount, nextCursor: await walk(firstUuidV7(addSeconds(now, -LOGIN_SECONDS))) };
 }
 
 /** The next batch of session ids, and which of them are open and in the scope. */

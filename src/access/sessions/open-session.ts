@@ -1,15 +1,15 @@
 import type { NotifiedCustomer } from '../../delivery/mail/mail-customer.ts';
 import { addDays, earlier } from '../../lib/clock.ts';
+import { newUuidV7 } from '../../lib/uuid.ts';
 import type { Customer, Session, SessionStart, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { latestTokenExpiry } from './active-session.ts';
+import { endSessions } from './end-session.ts';
 import { recordDevice } from './known-device.ts';
 import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
-import { newSessionId } from './session-id.ts';
-import { makeRoom } from './session-limit.ts';
-import { latestTokenExpiry } from './token-expiry.ts';
 
 /** A new session with its first refresh token. */
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };
@@ -41,7 +41,7 @@ const MAX_USER_AGENT_LENGTH = 255;
 export async function openSession(tx: Db, runtime: Runtime, opening: SessionOpening): Promise<OpenedSession> {
   const { customer, site, now } = opening;
   await recordLogin(tx, customer, now);
-  const id = newSessionId(now);
+  const id = newUuidV7(now);
   await makeRoom(tx, customer, id, now);
   const siteLimit = addDays(now, site.sessionLifetimeDays);
   const expiresAt = opening.endsBy ? earlier(siteLimit, opening.endsBy) : siteLimit;
@@ -94,4 +94,41 @@ export async function lockForLogin(tx: Db, customer: SessionOpening['customer'])
   if (!row?.mayLogIn || row.passwordVersion !== customer.passwordVersion) {
     throw new IdentityError('INVALID_CREDENTIALS');
   }
+}
+
+/**
+ * Makes room for another session of a customer. All open sessions of the account count, on all sites, and the limit is
+ * that of the account's strictest site, because a token is valid on all sites. This is the smallest limit; of two equal
+ * ones, the one that refuses new logins.
+ * @param tx a transaction that has locked the customer's row, so that concurrent logins are counted one by one
+ * @throws IdentityError SESSION_LIMIT_REACHED
+ */
+async function makeRoom(
+  tx: Db,
+  { id: customerId, accountId }: { id: number; accountId: number },
+  newSessionId: string,
+  now: Date,
+): Promise<void> {
+  const strictest = await tx.site.findFirst({
+    where: { accountId, concurrentSessions: { not: 'UNLIMITED' } },
+    // The order of the enum is EVICT_OLDEST, REFUSE_NEW.
+    orderBy: [{ sessionLimit: 'asc' }, { concurrentSessions: 'desc' }],
+    select: { concurrentSessions: true, sessionLimit: true },
+  });
+  if (!strictest) return;
+  const open = { customerId, endedAt: null, expiresAt: { gt: now } };
+  if (strictest.concurrentSessions === 'REFUSE_NEW') {
+    const count = await tx.session.count({ where: open });
+    if (count >= strictest.sessionLimit) throw new IdentityError('SESSION_LIMIT_REACHED');
+    return;
+  }
+  // Keep the newest sessions, one fewer than the limit.
+  const kept = await tx.session.findMany({
+    where: open,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: strictest.sessionLimit - 1,
+    select: { id: true },
+  });
+  const others = { customerId, exceptIds: kept.map(({ id }) => id) };
+  await endSessions(tx, others, 'SUPERSEDED', now, { supersededById: newSessionId });
 }

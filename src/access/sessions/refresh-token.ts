@@ -12,8 +12,8 @@ import { isUuid } from '../../lib/uuid.ts';
 import type { PrismaClient, Session, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import { touchSession } from './active-session.ts';
 import { endSessions } from './end-session.ts';
-import { touchSession } from './token-expiry.ts';
 
 export type GrantedRefreshToken = { refreshToken: string; expiresAt: Date };
 
@@ -126,4 +126,27 @@ async function store(
 
 function unknownToken(): IdentityError {
   return new IdentityError('UNAUTHENTICATED', { reason: 'UNKNOWN' });
+}
+
+/**
+ * Finds the session of a refresh token. A rotated token is accepted too: its holder may ask to end the
+ * session.
+ * @param siteIds the sites whose sessions are accepted; null: all sites of the account
+ * @returns the session's id; null for an unknown or expired token, and for one of another account
+ */
+export async function sessionOfRefreshToken(
+  db: Db,
+  presented: string,
+  { accountId, siteIds }: { accountId: number; siteIds: readonly number[] | null },
+  now: Date,
+): Promise<string | null> {
+  const credential = parseCredential(presented);
+  if (!credential || !isUuid(credential.id)) return null;
+  const row = await db.refreshToken.findUnique({
+    where: { id: credential.id },
+    include: { session: { select: { accountId: true, siteId: true } } },
+  });
+  if (!row || !secretMatches(credential.secret, row.secretHash)) return null;
+  if (siteIds !== null && !siteIds.includes(row.session.siteId)) return null;
+  return row.session.accountId === accountId && row.expiresAt > now ? row.sessionId : null;
 }

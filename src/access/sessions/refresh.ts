@@ -3,9 +3,9 @@ import { tokenLifetimeSeconds } from '../../lib/input.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { touchSession } from './active-session.ts';
 import { type AuthGrant, grantAccess } from './auth-grant.ts';
 import { rotateRefreshToken } from './refresh-token.ts';
-import { touchSession } from './token-expiry.ts';
 
 const lifetime = z.object({ tokenLifetimeSeconds: tokenLifetimeSeconds() });
 

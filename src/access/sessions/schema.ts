@@ -5,10 +5,8 @@ import type {
 import { IdentityError } from '../../platform/errors.ts';
 import { builder } from '../../schema-core/builder.ts';
 import { AuthPayload } from './auth-types.ts';
-
-import { endOwnSession, endSessions } from './end-session.ts';
+import { endOwnSession, endSessions, logOutReplacement } from './end-session.ts';
 import { refreshByAccessToken, refreshByRefreshToken } from './refresh.ts';
-import { logOutReplacement } from './replaced-session.ts';
 import { SessionEndReason, SessionStart } from './session-types.ts';
 
 const Session = builder.prismaObject('Session', {

@@ -1,9 +1,9 @@
 import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
+import { firstUuidV7 } from '../../lib/uuid.ts';
 import { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { firstSessionId } from './session-id.ts';
 
 /** Sessions to read, and rows to delete, per statement. */
 const BATCH = 500;
@@ -49,7 +49,7 @@ export async function sweepSessions(
   // Sort by the table's column. The result's column is text, and sorting by it would read every row.
   const page = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM session
-    WHERE id > ${place ?? BEGINNING}::uuid AND id < ${firstSessionId(cutoff)}::uuid
+    WHERE id > ${place ?? BEGINNING}::uuid AND id < ${firstUuidV7(cutoff)}::uuid
     ORDER BY session.id LIMIT ${BATCH}`;
   const last = page.at(-1);
   if (!last) return null;

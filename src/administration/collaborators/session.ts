@@ -1,4 +1,3 @@
-import { newSessionId } from '../../access/sessions/session-id.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import {
   formatCredential,
@@ -7,7 +6,7 @@ import {
   randomSecret,
   secretMatches,
 } from '../../lib/credential.ts';
-import { isUuid } from '../../lib/uuid.ts';
+import { isUuid, newUuidV7 } from '../../lib/uuid.ts';
 import type { ActingCollaborator } from '../../platform/acting.ts';
 import type { Collaborator, CollaboratorRole } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -35,7 +34,7 @@ export async function openCollaboratorSession(
   { source, userAgent }: { source: string; userAgent: string | null },
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
-  const credential = { id: newSessionId(now), secret: randomSecret() };
+  const credential = { id: newUuidV7(now), secret: randomSecret() };
   const expiresAt = addSeconds(now, LIFETIME_SECONDS);
   await tx.collaboratorSession.create({
     data: {

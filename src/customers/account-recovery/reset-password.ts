@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WayInChange } from '../../access/sessions/way-in-change.ts';
+import type { WayInChange } from '../../access/sessions/auth-grant.ts';
 import { beforeChange, unsettledChange } from '../../delivery/mail/mailbox.ts';
 import { text } from '../../lib/input.ts';
 import type { Site } from '../../platform/database/client/client.ts';

@@ -1,5 +1,5 @@
+import type { WayInChange as Change } from '../../access/sessions/auth-grant.ts';
 import { WayInChange } from '../../access/sessions/auth-types.ts';
-import type { WayInChange as Change } from '../../access/sessions/way-in-change.ts';
 import { builder } from '../../schema-core/builder.ts';
 import type { MailboxOwner } from '../customer/mailbox-owner.ts';
 import { MailboxOwnerType } from '../customer/mailbox-owner-types.ts';

@@ -1,5 +1,5 @@
+import type { WayInChange } from '../../access/sessions/auth-grant.ts';
 import { endSessions } from '../../access/sessions/end-session.ts';
-import type { WayInChange } from '../../access/sessions/way-in-change.ts';
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import {
   type Customer,

@@ -1,4 +1,4 @@
-import type { WayInChange } from '../../access/sessions/way-in-change.ts';
+import type { WayInChange } from '../../access/sessions/auth-grant.ts';
 import { beforeChange, unsettledChange } from '../../delivery/mail/mailbox.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import type { Customer } from '../../platform/database/client/client.ts';

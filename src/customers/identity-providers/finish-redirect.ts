@@ -1,6 +1,6 @@
 import { authorizationCodeGrant, ClientError, ResponseBodyError } from 'openid-client';
 import { z } from 'zod';
-import type { WayInChange } from '../../access/sessions/way-in-change.ts';
+import type { WayInChange } from '../../access/sessions/auth-grant.ts';
 import { secretMatches } from '../../lib/credential.ts';
 import { unseal } from '../../lib/sealed.ts';
 import type { OneTimeToken } from '../../platform/database/client/client.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { WayInChange } from '../../access/sessions/way-in-change.ts';
+import type { WayInChange } from '../../access/sessions/auth-grant.ts';
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';

@@ -1,5 +1,4 @@
-import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
-import type { WayInChange } from '../../access/sessions/way-in-change.ts';
+import { type AuthGrant, grantAccess, type WayInChange } from '../../access/sessions/auth-grant.ts';
 import { email, optionalText, tokenLifetimeSeconds } from '../../lib/input.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import { requireValid } from '../../platform/errors.ts';

@@ -1,5 +1,4 @@
-import { requireStillOpen } from '../../access/sessions/active-session.ts';
-import { noteFactorShown } from '../../access/sessions/factor-shown.ts';
+import { noteFactorShown, requireStillOpen } from '../../access/sessions/active-session.ts';
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import type { Actor, Bearer } from '../../platform/acting.ts';
 import type { Customer } from '../../platform/database/client/client.ts';

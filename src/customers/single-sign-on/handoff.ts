@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
-import { type WayInChange, wayInChange } from '../../access/sessions/way-in-change.ts';
+import {
+  type AuthGrant,
+  grantAccess,
+  type WayInChange,
+  wayInChange,
+} from '../../access/sessions/auth-grant.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
 import { text, tokenLifetimeSeconds } from '../../lib/input.ts';

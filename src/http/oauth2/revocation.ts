@@ -1,5 +1,5 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
-import { sessionOfRefreshToken } from '../../access/sessions/refresh-token-session.ts';
+import { sessionOfRefreshToken } from '../../access/sessions/refresh-token.ts';
 import { type VerdictCaller, validateTokens } from '../../access/tokens/validate-tokens.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { authenticateClient } from './client-authentication.ts';
