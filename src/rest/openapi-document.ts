@@ -1,8 +1,8 @@
 import { type DialectDocs, operationOf, type Place, sharedResponseOf } from './dialect/operation.ts';
-import { dialects } from './dialects.ts';
 import { type Example, examplePath } from './openapi/example.ts';
 import { sampleOf } from './openapi/samples.ts';
 import type { Schema } from './openapi/schema.ts';
+import { dialects } from './shim.ts';
 
 /** The address of the service, and which documentation of the GraphQL API it serves. */
 export type DocumentOptions = { publicUrl: string; graphiql: boolean; introspection: boolean };

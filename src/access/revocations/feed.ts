@@ -123,7 +123,7 @@ function entryOf({ sessionId, endedAt, endReason, forgetAfter }: Revocation): Re
 }
 
 /** Removes a batch of entries whose tokens have all expired. @returns the number of entries */
-export async function removeForgotten(db: Db, now: Date, batch = 1_000): Promise<number> {
+export async function removeForgotten(db: Db, now: Date, batch = REMOVAL_BATCH): Promise<number> {
   return db.$executeRaw`
     WITH chosen AS MATERIALIZED (
       SELECT account_id, position FROM revocation WHERE forget_after <= ${now}

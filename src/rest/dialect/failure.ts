@@ -1,5 +1,6 @@
 import { type ErrorCode, type FieldErrors, isErrorCode, statusOf } from '../../platform/errors.ts';
 import type { Result, ShownError } from '../../platform/execute.ts';
+import { refusalHeaders } from '../../platform/refusal-headers.ts';
 
 /** The reason of a refusal, before a dialect gives it its form. */
 export type Failure = {
@@ -75,4 +76,18 @@ function codeOfStatus(status: number): ErrorCode {
     default:
       return status >= 400 && status < 500 ? 'BAD_REQUEST' : 'INTERNAL';
   }
+}
+
+/** Makes the headers of a refusal: `Retry-After`, the exceeded rate limit, the allowed methods. */
+export function headersOf({ code, retryAfterSeconds, limit, allow }: Failure): Record<string, string> {
+  const isTemporary = code === 'RATE_LIMITED' || code === 'UNAVAILABLE';
+  // No challenge: a 401 of the legacy APIs has no `WWW-Authenticate`.
+  return {
+    ...refusalHeaders({
+      status: 0,
+      limit,
+      retryAfterSeconds: retryAfterSeconds ?? (isTemporary ? 1 : undefined),
+    }),
+    ...(allow === undefined ? {} : { allow }),
+  };
 }

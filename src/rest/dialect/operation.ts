@@ -1,9 +1,9 @@
 import { type Example, type ExampleRequest, examplePath, fill, wireFormat } from '../openapi/example.ts';
-import type { OperationDocs, ResponseDocs, SharedResponse } from '../openapi/operation-docs.ts';
+import type { ResponseDocs, SharedResponse } from '../openapi/responses.ts';
 import { sampleOf } from '../openapi/samples.ts';
 import type { Schema } from '../openapi/schema.ts';
 import { bodySchema } from './field-schema.ts';
-import type { Route } from './route.ts';
+import type { OperationDocs, Route } from './route.ts';
 
 /** The documentation of a dialect, beyond that of its routes. */
 export type DialectDocs = {

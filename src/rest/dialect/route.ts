@@ -3,7 +3,9 @@ import type { DocumentNode } from 'graphql';
 import type { ErrorCode, FieldErrors } from '../../platform/errors.ts';
 import type { Execute } from '../../platform/execute.ts';
 import type { RequestInfo } from '../../platform/request-info.ts';
-import type { OperationDocs } from '../openapi/operation-docs.ts';
+import type { Examples } from '../openapi/example.ts';
+import type { ResponseDocs } from '../openapi/responses.ts';
+import type { Schema } from '../openapi/schema.ts';
 import { type Failure, failureOfResult } from './failure.ts';
 import { checkerOf, type Fields, type Input } from './field.ts';
 
@@ -27,6 +29,17 @@ type RouteRequest<Declared extends Fields> = { input: Input<Declared>; bearer: s
  * field error.
  */
 export type Refusals = Readonly<Partial<Record<ErrorCode, { status: number; message: string | null }>>>;
+
+/** The documentation of a route, beyond what its definition says. */
+export type OperationDocs = {
+  summary: string;
+  description?: string;
+  /** The schema of `data` in a success. */
+  data: Schema;
+  /** Refusals that only this route gives, by status. */
+  refusals?: Readonly<Record<number, ResponseDocs>>;
+  examples: Examples;
+};
 
 /** A route, as data. */
 type Definition<Declared extends Fields, Data, Variables, Reply> = {

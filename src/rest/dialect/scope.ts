@@ -1,9 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode } from 'graphql';
 import { MAX_BODY_BYTES } from '../../lib/wire-limits.ts';
 import type { Execute } from '../../platform/execute.ts';
 import type { BareRequestInfo } from '../../platform/request-info.ts';
-import { type Answer, sendAnswer } from './answer.ts';
 import { acceptBodies } from './body.ts';
 import { type Failure, failureOfThrown, RefusedError } from './failure.ts';
 import type { DialectDocs } from './operation.ts';
@@ -26,6 +25,9 @@ export type ShimOptions = {
 
 /** The parts of a request that a dialect reads. */
 export type ShimRequest = Pick<FastifyRequest, 'headers' | 'query' | 'body' | 'params'>;
+
+/** An answer to the caller. */
+export type Answer = { status: number; headers?: Readonly<Record<string, string>>; body: unknown };
 
 export type Answering = { execute: Execute; requestInfo: BareRequestInfo };
 
@@ -118,6 +120,10 @@ export function fastPathHandler<Declared extends Route>(
       );
     }
   };
+}
+
+export function sendAnswer(reply: FastifyReply, { status, headers = {}, body }: Answer): FastifyReply {
+  return reply.code(status).headers(headers).send(body);
 }
 
 function answerFault(

@@ -1,5 +1,5 @@
 import type { Field, Input } from '../dialect/field.ts';
-import { integerId, unixSeconds } from '../dialect/legacy-value.ts';
+import { integerId, unixSeconds } from '../dialect/resource.ts';
 import type { CustomerResourceFragment, UpdateCustomerInput } from '../gql/graphql.ts';
 import {
   alwaysNull,
@@ -160,3 +160,20 @@ export function profileInput(input: Input<ProfileFields>): ProfileInput {
 function fullName({ firstName, lastName }: Customer): string | null {
   return [firstName, lastName].filter(Boolean).join(' ') || null;
 }
+
+/** Request fields that several routes have. */
+export const email = { type: 'text', required: true, note: 'Compared without regard to case.' } as const;
+export const password = {
+  type: 'text',
+  required: true,
+  note: 'Up to 256 characters. A new password has at least 6.',
+} as const;
+export const mailedToken = {
+  type: 'text',
+  required: true,
+  note: 'The token of the link in the mail.',
+} as const;
+export const referer = {
+  type: 'text',
+  note: 'Passed on to the webhooks of the account. No link leads there.',
+} as const;

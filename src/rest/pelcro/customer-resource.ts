@@ -1,5 +1,4 @@
-import { integerId } from '../dialect/legacy-value.ts';
-import { defineResource } from '../dialect/resource.ts';
+import { defineResource, integerId } from '../dialect/resource.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CustomerResourceFragment, MailboxOwnerResourceFragment } from '../gql/graphql.ts';
 import { alwaysNull, objectOf, type Schema } from '../openapi/schema.ts';

@@ -2,11 +2,10 @@ import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, type Examples, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { profileFields, profileInput } from './customer-fields.ts';
+import { email, profileFields, profileInput } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
 import { validationError } from './errors.ts';
 import { byJohn, success, tokenInBody, withBadToken, withoutSite } from './examples.ts';
-import { email } from './fields.ts';
 
 const renaming: ExampleRequest = { ...byJohn, body: { first_name: 'Jane', last_name: 'Smith' } };
 const johnWithPresentedToken = success({ ...john(), auth_token: '{token}', token: '{token}' });

@@ -1,12 +1,14 @@
-import { credentialsOf as credentialsOfHeader } from '../../lib/authorization.ts';
+import { credentialsOf } from '../../lib/authorization.ts';
+import { idOf } from '../../lib/ids.ts';
 import type { FieldErrors } from '../../platform/errors.ts';
 import type { Execute } from '../../platform/execute.ts';
-import type { RequestInfo } from '../../platform/request-info.ts';
-import type { Answer } from '../dialect/answer.ts';
+import type { RequestInfo, SiteSelector } from '../../platform/request-info.ts';
 import { bodyOf } from '../dialect/body.ts';
-import type { Failure } from '../dialect/failure.ts';
+import { type Failure, failureOfResult } from '../dialect/failure.ts';
+import { isPlainObject } from '../dialect/field.ts';
 import type { Route } from '../dialect/route.ts';
-import type { Answering, Dialect, ShimRequest } from '../dialect/scope.ts';
+import type { Answer, Answering, Dialect, ShimRequest } from '../dialect/scope.ts';
+import { graphql } from '../gql/gql.ts';
 import { customerRoutes } from './customer.ts';
 import { pelcroDocs } from './docs.ts';
 import { emailVerificationRoutes } from './email-verification.ts';
@@ -19,7 +21,6 @@ import {
   withErrors,
   withLegacyNames,
 } from './errors.ts';
-import { invalidTokenStatus, invalidTokenStatusDocument } from './invalid-token-status.ts';
 import { locationRoutes } from './location.ts';
 import { loginRoutes } from './login.ts';
 import { logoutRoute } from './logout.ts';
@@ -27,9 +28,16 @@ import { passwordRoutes } from './password.ts';
 import { passwordlessRoutes } from './passwordless.ts';
 import { planRoutes } from './plan.ts';
 import { registerRoute } from './register.ts';
-import { customerToken, paramsOf, queryOf, requestedSite } from './request.ts';
 import { siteRoute } from './site.ts';
 import { tokenValidationRoute } from './token-validation.ts';
+
+const invalidTokenStatusDocument = graphql(`
+  query ShimInvalidTokenStatus {
+    site {
+      invalidTokenStatus
+    }
+  }
+`);
 
 export const pelcro: Dialect = {
   prefixes: ['/api/v1/sdk'],
@@ -53,6 +61,8 @@ export const pelcro: Dialect = {
   docs: pelcroDocs,
 };
 
+type Body = Readonly<Record<string, unknown>>;
+
 /** Reads the credentials and the site, runs the route, and writes its outcome in the dialect's form. */
 async function answer(
   route: Route,
@@ -60,10 +70,12 @@ async function answer(
   { execute, requestInfo: bare }: Answering,
 ): Promise<Answer> {
   const body = bodyOf(request);
-  const credentials = credentialsOf(route, request, body);
+  const credentials = callerCredentials(route, request, body);
   if ('answer' in credentials) return credentials.answer;
 
-  const input = route.readsQuery ? { ...queryOf(request), ...body, ...paramsOf(request) } : body;
+  const input = route.readsQuery
+    ? { ...membersOf(request.query), ...body, ...membersOf(request.params) }
+    : body;
   const site = route.caller === 'partner' ? { site: null } : requestedSite(request, body);
   if ('errors' in site) return refuseFields({ ...site.errors, ...route.fieldErrors(input) });
 
@@ -80,10 +92,10 @@ async function answer(
 }
 
 /** Public routes ignore the header, because the original's client still sends its token after a logout. */
-function credentialsOf(
+function callerCredentials(
   route: Route,
   request: ShimRequest,
-  body: Readonly<Record<string, unknown>>,
+  body: Body,
 ): { authorization: string | null; token?: string } | { answer: Answer } {
   switch (route.caller) {
     case 'customer': {
@@ -95,7 +107,7 @@ function credentialsOf(
       return { authorization: `Bearer ${sent}`, token: presented.token };
     }
     case 'customer-if-any': {
-      const token = credentialsOfHeader('Bearer', request.headers.authorization);
+      const token = credentialsOf('Bearer', request.headers.authorization);
       return { authorization: token === null ? null : `Bearer ${token}` };
     }
     case 'partner': {
@@ -107,14 +119,60 @@ function credentialsOf(
   }
 }
 
-/** Refuses an invalid token with 403, or with 401 where the site has `invalidTokenStatus` 401. */
+/**
+ * Refuses an invalid token with 403, or with 401 where the site has `invalidTokenStatus` 401. Both statuses make an app
+ * log its user out, so a failure to read the setting is answered as that failure.
+ */
 async function refuseCustomer(failure: Failure, requestInfo: RequestInfo, execute: Execute): Promise<Answer> {
   if (failure.code !== 'UNAUTHENTICATED' && failure.code !== 'TOKEN_EXPIRED') return refuse(failure);
-  const setting = await invalidTokenStatus(execute, requestInfo);
-  if ('failure' in setting) return refuse(withLegacyNames(setting.failure, {}));
-  return setting.status === 401 ? refuseInvalidOrExpiredToken() : refuse(failure);
+  const result = await execute(invalidTokenStatusDocument, {}, { ...requestInfo, authorization: null });
+  const unread = failureOfResult(result);
+  if (unread) return refuse(withLegacyNames(unread, {}));
+  return result.data?.site.invalidTokenStatus === 401 ? refuseInvalidOrExpiredToken() : refuse(failure);
 }
 
 function refuseFields(fields: FieldErrors): Answer {
   return refuse({ code: 'VALIDATION_FAILED', fields });
+}
+
+/** Reads the customer's token. The header wins over the `auth_token` of older callers. */
+function customerToken(request: ShimRequest, body: Body): { token: string | null } | { errors: FieldErrors } {
+  const bearer = credentialsOf('Bearer', request.headers.authorization);
+  if (bearer !== null) return { token: bearer };
+  const token = Object.hasOwn(body, 'auth_token') ? body.auth_token : null;
+  if (token === null || token === '') return { token: null };
+  if (typeof token === 'string') return { token };
+  return { errors: { auth_token: ['The auth token must be a string.'] } };
+}
+
+/** The members of a query, or of the path parameters. */
+function membersOf(value: unknown): Body {
+  return isPlainObject(value) ? value : {};
+}
+
+/**
+ * Reads `site_id` from the query or the body. The original's client sends it in the query of a GET, and in the body of
+ * all other requests.
+ */
+function requestedSite(request: ShimRequest, body: Body): { site: SiteSelector } | { errors: FieldErrors } {
+  const given = [membersOf(request.query), body]
+    .map((place) => (Object.hasOwn(place, 'site_id') ? place.site_id : null))
+    .filter((value) => value !== null && value !== '');
+  if (given.length === 0) return refuseSite('The site id field is required.');
+  const [id, other] = given.map(siteId);
+  if (id === undefined || id === null || other === null) {
+    return refuseSite('The site id must be a positive integer.');
+  }
+  if (other !== undefined && other !== id) {
+    return refuseSite('The site id of the query and that of the body differ.');
+  }
+  return { site: { id } };
+}
+
+function siteId(value: unknown): number | null {
+  return typeof value === 'string' || typeof value === 'number' ? idOf(value) || null : null;
+}
+
+function refuseSite(message: string): { errors: FieldErrors } {
+  return { errors: { site_id: [message] } };
 }

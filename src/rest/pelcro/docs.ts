@@ -1,8 +1,7 @@
 import { fieldSchema } from '../dialect/field-schema.ts';
 import type { DialectDocs } from '../dialect/operation.ts';
 import type { Route } from '../dialect/route.ts';
-import { challengeHeaders, quotaHeaders } from '../openapi/headers.ts';
-import type { ResponseDocs } from '../openapi/operation-docs.ts';
+import { challengeHeaders, quotaHeaders, type ResponseDocs } from '../openapi/responses.ts';
 import { nullableText, objectOf, type Schema, schemaRef, text } from '../openapi/schema.ts';
 import { customerSchemas } from './customer-resource.ts';
 import { planSchema } from './plan-resource.ts';

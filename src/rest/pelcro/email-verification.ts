@@ -2,10 +2,10 @@ import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
+import { mailedToken } from './customer-fields.ts';
 import { customerResource, john, johnByMailbox, mailboxOwnerResource } from './customer-resource.ts';
 import { applicationError, requiredError } from './errors.ts';
 import { atSite, byJohn, refusal, SPENT_TOKEN, success, withBadToken, withoutSite } from './examples.ts';
-import { mailedToken } from './fields.ts';
 
 const verifying: ExampleRequest = { query: atSite, body: { email_verify_token: '{verification_token}' } };
 

@@ -1,8 +1,8 @@
 import { type ErrorCode, type FieldErrors, statusOf } from '../../platform/errors.ts';
-import { type Answer, headersOf } from '../dialect/answer.ts';
-import { type Failure, isTransient } from '../dialect/failure.ts';
-import { snakeCase } from '../dialect/legacy-value.ts';
+import { type Failure, headersOf, isTransient } from '../dialect/failure.ts';
+import { snakeCase } from '../dialect/resource.ts';
 import type { Refusals, Route } from '../dialect/route.ts';
+import type { Answer } from '../dialect/scope.ts';
 
 type Refuse = (failure: Failure) => Omit<Answer, 'headers'>;
 

@@ -2,10 +2,10 @@ import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
+import { email, password } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
 import { applicationError, requiredError, validationError } from './errors.ts';
 import { atSite, PASSWORD, refusal, success, withoutSite } from './examples.ts';
-import { email, password } from './fields.ts';
 
 const loggingIn: ExampleRequest = { query: atSite, body: { email: '{email}', password: PASSWORD } };
 const socialLogin: ExampleRequest = { query: atSite, body: { idp_name: 'google', idp_token: '{idp_token}' } };

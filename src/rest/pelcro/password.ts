@@ -2,6 +2,7 @@ import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
+import { email, mailedToken, password, referer } from './customer-fields.ts';
 import {
   changedWaysIn,
   customerWithToken,
@@ -23,7 +24,6 @@ import {
   withoutSite,
   withUnknownEmail,
 } from './examples.ts';
-import { email, mailedToken, password, referer } from './fields.ts';
 
 const NEW_PASSWORD = 'anotherPassword456';
 const forgetting: ExampleRequest = { query: atSite, body: { email: '{email}' } };

@@ -2,10 +2,10 @@ import { defineRoute, type Refusals, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
+import { email, mailedToken, referer } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
 import { applicationError, UNKNOWN_EMAIL } from './errors.ts';
 import { atSite, refusal, SPENT_TOKEN, success, withoutSite, withUnknownEmail } from './examples.ts';
-import { email, mailedToken, referer } from './fields.ts';
 
 const atPasswordlessSite = { site_id: '{passwordless_site_id}' };
 const requesting: ExampleRequest = { query: atPasswordlessSite, body: { email: '{email}' } };

@@ -1,5 +1,4 @@
-import { integerId } from '../dialect/legacy-value.ts';
-import { defineResource } from '../dialect/resource.ts';
+import { defineResource, integerId } from '../dialect/resource.ts';
 import { graphql } from '../gql/gql.ts';
 import type { PlanResourceFragment } from '../gql/graphql.ts';
 import { flag, id, nullableId, nullableText, objectOf, text } from '../openapi/schema.ts';

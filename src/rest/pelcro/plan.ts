@@ -2,9 +2,9 @@ import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, type Examples, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
+import { email } from './customer-fields.ts';
 import { applicationError, requiredError, validationError } from './errors.ts';
 import { atSite, refusal, success, withoutSite } from './examples.ts';
-import { email } from './fields.ts';
 import { plan } from './plan-resource.ts';
 
 const reading: ExampleRequest = { query: { ...atSite, plan_id: '{plan_id}' } };

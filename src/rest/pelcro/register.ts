@@ -2,11 +2,10 @@ import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { profileFields, profileInput } from './customer-fields.ts';
+import { email, password, profileFields, profileInput } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
 import { requiredError, validationError } from './errors.ts';
 import { atSite, PASSWORD, refusedRegistration, success, withoutSite } from './examples.ts';
-import { email, password } from './fields.ts';
 
 const registering: ExampleRequest = {
   query: atSite,

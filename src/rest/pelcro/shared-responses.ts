@@ -1,6 +1,6 @@
 import { type Example, example } from '../openapi/example.ts';
+import { sharedResponsesOf } from '../openapi/responses.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { sharedResponsesOf } from '../openapi/shared-responses.ts';
 import { applicationError } from './errors.ts';
 import { atSite, PASSWORD, refusedRegistration } from './examples.ts';
 

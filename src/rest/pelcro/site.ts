@@ -1,5 +1,4 @@
-import { integerId } from '../dialect/legacy-value.ts';
-import { defineResource } from '../dialect/resource.ts';
+import { defineResource, integerId } from '../dialect/resource.ts';
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SiteResourceFragment } from '../gql/graphql.ts';

@@ -1,4 +1,4 @@
-import { integerId, unixSeconds } from '../dialect/legacy-value.ts';
+import { integerId, unixSeconds } from '../dialect/resource.ts';
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import type { ShimValidateTokenQuery } from '../gql/graphql.ts';

@@ -1,14 +1,12 @@
 import { credentialsOf } from '../../lib/authorization.ts';
 import type { TenantName } from '../../platform/request-info.ts';
-import type { Answer } from '../dialect/answer.ts';
 import { bodyOf } from '../dialect/body.ts';
 import { isTransient } from '../dialect/failure.ts';
 import { isPlainObject } from '../dialect/field.ts';
 import type { CallerKind } from '../dialect/route.ts';
-import type { Answering, Dialect, ShimRequest } from '../dialect/scope.ts';
+import type { Answer, Answering, Dialect, ShimRequest } from '../dialect/scope.ts';
 import { prancerDocs } from './docs.ts';
-import { type PrancerRoute, success } from './envelope.ts';
-import { refuse, refuseWith } from './errors.ts';
+import { type PrancerRoute, refuse, refuseWith, success } from './envelope.ts';
 import { sessionRoutes } from './session.ts';
 import { tokenValidationRoute } from './token-validation.ts';
 

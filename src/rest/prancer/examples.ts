@@ -1,7 +1,6 @@
 import type { ExampleRequest } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { failed, type Reply, success } from './envelope.ts';
-import { refuseWith } from './errors.ts';
+import { failed, type Reply, refuseWith, success } from './envelope.ts';
 
 export const PASSWORD = 'securePassword123';
 

@@ -2,8 +2,14 @@ import { defineRoute } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { type PrancerRoute, type Reply, tenantField } from './envelope.ts';
-import { loginRefused, refuseWith, unauthorized } from './errors.ts';
+import {
+  loginRefused,
+  type PrancerRoute,
+  type Reply,
+  refuseWith,
+  tenantField,
+  unauthorized,
+} from './envelope.ts';
 import { bearing, loggingIn, notUnderstood, PASSWORD, refusal, succeeded } from './examples.ts';
 
 const LOGIN_TOKEN_LIFETIME_SECONDS = 7 * 86_400;

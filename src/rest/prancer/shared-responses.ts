@@ -1,8 +1,7 @@
 import { example } from '../openapi/example.ts';
+import { sharedResponsesOf } from '../openapi/responses.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { sharedResponsesOf } from '../openapi/shared-responses.ts';
-import { failed } from './envelope.ts';
-import { refuseWith } from './errors.ts';
+import { failed, refuseWith } from './envelope.ts';
 import { loggingIn, notUnderstood } from './examples.ts';
 
 /** Answers that any endpoint may give. */

@@ -2,8 +2,7 @@ import { defineRoute } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { objectOf } from '../openapi/schema.ts';
-import { failed, type PrancerRoute, type Reply, tenantField } from './envelope.ts';
-import { refuseWith } from './errors.ts';
+import { failed, type PrancerRoute, type Reply, refuseWith, tenantField } from './envelope.ts';
 import { notUnderstood, refusal, succeeded } from './examples.ts';
 
 const notValid = failed(400, '', 'Invalid token or customer id');
