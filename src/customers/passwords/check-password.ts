@@ -3,7 +3,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Account, Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { customerSubject, reserveLoginAttempt } from '../../platform/limits/lockout.ts';
-import { failureDelay, foreignForms } from './failure-delay.ts';
+import { failureDelay, importedFormats } from './failure-delay.ts';
 import type { HashQueue } from './hash-queue.ts';
 import { hashPassword, spellingsOf, UNMATCHABLE_HASH, verifyPassword } from './password-hash.ts';
 
@@ -37,9 +37,9 @@ export async function checkPassword(
 ): Promise<boolean> {
   const { matches, hashingSince } = await verifyInQueue(db, clock, hashQueue, check);
   if (!matches) {
-    const forms = await foreignForms(db, check.account.id);
+    const formats = await importedFormats(db, check.account.id);
     const elapsed = performance.now() - hashingSince;
-    const delay = failureDelay(forms, spellingsOf(check.password).length, elapsed);
+    const delay = failureDelay(formats, spellingsOf(check.password).length, elapsed);
     if (delay > 0) await pause(delay);
   }
   return matches;

@@ -1,19 +1,19 @@
 import type { Db } from '../../platform/database/database.ts';
-import { formOfHash, type HashProblem, kindOfHash } from './foreign-hash.ts';
+import { formatOfHash, type HashProblem, kindOfHash } from './hash-format.ts';
 
 export type ImportedPasswords = {
-  /** How many customers have a hash of each kind that is not made here. */
+  /** The number of customers with each kind of imported hash. */
   kinds: Record<string, number>;
-  /** How many have a hash that is never computed: they need a new password. */
+  /** The number of customers with a hash that is never computed. They need a new password. */
   unusableCount: number;
-  /** The first of them, by id. */
+  /** The first of these customers, by id. */
   unusable: { customerId: number; problem: HashProblem }[];
 };
 
 const BATCH = 1_000;
 const MAX_LISTED = 1_000;
 
-/** Counts the foreign password hashes of an account, and lists those that cannot be used for a login. Reads in batches. */
+/** Counts the imported password hashes of an account, and lists those that cannot be used for a login. Reads in batches. */
 export async function importedPasswords(db: Db, accountId: number): Promise<ImportedPasswords> {
   const found: ImportedPasswords = { kinds: {}, unusableCount: 0, unusable: [] };
   let afterId = 0;
@@ -24,10 +24,10 @@ export async function importedPasswords(db: Db, accountId: number): Promise<Impo
         AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
       ORDER BY id LIMIT ${BATCH}`;
     for (const { id: customerId, hash } of rows) {
-      const form = formOfHash(hash);
-      if (form.kind === 'unusable') {
+      const format = formatOfHash(hash);
+      if (format.kind === 'unusable') {
         found.unusableCount += 1;
-        if (found.unusable.length < MAX_LISTED) found.unusable.push({ customerId, problem: form.problem });
+        if (found.unusable.length < MAX_LISTED) found.unusable.push({ customerId, problem: format.problem });
       } else {
         const kind = kindOfHash(hash);
         found.kinds[kind] = (found.kinds[kind] ?? 0) + 1;

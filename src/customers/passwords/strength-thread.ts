@@ -4,15 +4,15 @@ import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
 import type { Question, Verdict } from './strength.ts';
 
-/** The thread that estimates passwords, so that neither its dictionaries nor its worst cases block requests. */
+/** The thread that estimates passwords, so that its dictionaries and its worst cases do not block requests. */
 
-/** The cost grows faster than the length: 10 ms for this many characters, 200 ms for twice as many. */
+/** The cost grows faster than the length: 10 ms for this number of characters, 200 ms for twice as many. */
 const ESTIMATED_CHARACTERS = 32;
 /** With the library's default of 100, a crafted password takes up to half a second. */
 const MAX_SUBSTITUTIONS = 5;
-/** Of 0 to 4, https://github.com/zxcvbn-ts/zxcvbn: 10^8 guesses and more. */
+/** From 0 to 4, https://github.com/zxcvbn-ts/zxcvbn. 3 means 10^8 guesses or more. */
 const LEAST_SCORE = 3;
-/** Parts of a name or an email that are worth looking for. */
+/** A part of a name or an email that makes a password weak. */
 const PERSONAL_WORD = /[\p{L}\p{N}]{3,64}/gu;
 
 /** The 50,000 most common passwords, in lower case. */

@@ -3,15 +3,15 @@ import { createFairShare } from '../../lib/fair-share.ts';
 import { unavailable } from '../../platform/errors.ts';
 import type { HashTenant } from './hash-queue.ts';
 
-/** A question to the thread. With `personal`, it also estimates how easily a person who knows these texts guesses. */
+/** A question to the thread. With `personal`, it also estimates how easily a person who knows these texts guesses it. */
 export type Question = { password: string; personal: string[] | null };
 export type Verdict = 'COMMON' | 'GUESSABLE' | 'GOOD';
 
 type Asked = { resolve(verdict: Verdict): void; reject(reason: unknown): void };
 
-/** Per account, where no other waits. Each takes some milliseconds, so the last one waits half a second. */
+/** For one account, if no other waits. Each takes some milliseconds, so the last one waits half a second. */
 const MAX_UNANSWERED = 40;
-/** As in the queue of hashes: a flood on one account leaves a quarter of the places to the others. */
+/** As in the queue of hashes, a flood on one account leaves a quarter of the places to the others. */
 const WEIGHT = 3;
 const RETRY_AFTER_SECONDS = 2;
 const MAX_PERSONAL_TEXT = 254;
@@ -22,11 +22,11 @@ let thread: Worker | null = null;
 const room = createFairShare<HashTenant>(Math.floor((MAX_UNANSWERED * (WEIGHT + 1)) / WEIGHT), WEIGHT);
 
 /**
- * Checks whether a password is a common one and, where `personal` is given, how easily it is guessed. This runs in a
- * thread of its own, which the first question starts.
- * @param tenant who shares the places with others
- * @param personal texts that others know of the person; other values are ignored; null: do not estimate
- * @throws IdentityError UNAVAILABLE when too many of the tenant wait already
+ * Checks whether a password is a common one and, if `personal` is given, how easily it is guessed. This runs in its own
+ * thread, which the first question starts.
+ * @param tenant the account, or the collaborators, in whose share of the places it counts
+ * @param personal texts that others know about the person; values of other types are ignored; null: no estimate
+ * @throws IdentityError UNAVAILABLE when too many passwords of the tenant wait
  */
 export async function assessPassword(
   tenant: HashTenant,
@@ -53,7 +53,7 @@ function startThread(): Worker {
     unanswered = [];
     thread = null;
   });
-  // It must not keep a process alive that has nothing else to do.
+  // The thread must not keep the process alive.
   started.unref();
   return started;
 }

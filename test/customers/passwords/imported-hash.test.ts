@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { checkPassword } from '../../../src/customers/passwords/check-password.ts';
 import { failureDelay } from '../../../src/customers/passwords/failure-delay.ts';
-import { formOfHash } from '../../../src/customers/passwords/foreign-hash.ts';
+import { formatOfHash } from '../../../src/customers/passwords/hash-format.ts';
 import { createHashQueue } from '../../../src/customers/passwords/hash-queue.ts';
 import { importedPasswords } from '../../../src/customers/passwords/imported-passwords.ts';
 import {
@@ -207,7 +207,7 @@ describe('a hash that cannot be computed is nobody’s password', () => {
   );
 
   test.each(TOO_COSTLY)('%s is told apart from a malformed one', (hash) => {
-    expect(formOfHash(hash)).toEqual({ kind: 'unusable', problem: 'HASH_TOO_COSTLY' });
+    expect(formatOfHash(hash)).toEqual({ kind: 'unusable', problem: 'HASH_TOO_COSTLY' });
   });
 
   test('whatever counts as well formed is computed without a fault', async () => {
@@ -223,7 +223,7 @@ describe('a hash that cannot be computed is nobody’s password', () => {
       `$2y$04$${'9'.repeat(53)}`,
     ];
     for (const hash of forms) {
-      expect(formOfHash(hash).kind).not.toBe('unusable');
+      expect(formatOfHash(hash).kind).not.toBe('unusable');
       expect(await verifyPassword(hash, 'anything')).toEqual({ matches: false, outdated: false });
     }
   });
@@ -320,15 +320,15 @@ describe('a hash made elsewhere of a password as it was typed', () => {
 
 describe('a refused login is answered on the schedule of its account (R12)', () => {
   test('each step is longer than the slowest hash, and nothing waits where all hashes are ours', () => {
-    const bcrypt12 = formOfHash(`$2y$12$${B53}`);
+    const bcrypt12 = formatOfHash(`$2y$12$${B53}`);
     expect(failureDelay([], 1, 40)).toBe(0);
     // 56 ms × 4, twice, rounded up to tenths of a second.
     for (const elapsed of [0, 27, 224, 499]) expect(elapsed + failureDelay([bcrypt12], 1, elapsed)).toBe(500);
     expect(501 + failureDelay([bcrypt12], 1, 501)).toBe(1_000);
     expect(failureDelay([bcrypt12], 2, 0)).toBe(900);
-    expect(failureDelay([formOfHash(`$2y$10$${B53}`), bcrypt12], 1, 0)).toBe(500);
-    expect(failureDelay([formOfHash(argon('m=65536,t=4,p=1'))], 1, 0)).toBe(400);
-    expect(failureDelay([formOfHash(`$2y$31$${B53}`)], 1, 0)).toBe(100);
+    expect(failureDelay([formatOfHash(`$2y$10$${B53}`), bcrypt12], 1, 0)).toBe(500);
+    expect(failureDelay([formatOfHash(argon('m=65536,t=4,p=1'))], 1, 0)).toBe(400);
+    expect(failureDelay([formatOfHash(`$2y$31$${B53}`)], 1, 0)).toBe(100);
   });
 
   test('whosever password was tried, in that account only, outside the queue', async () => {
