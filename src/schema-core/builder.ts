@@ -7,8 +7,7 @@ import type PrismaTypes from '../platform/database/client/pothos.ts';
 import { getDatamodel } from '../platform/database/client/pothos.ts';
 import type { Context } from './context.ts';
 import './authenticated-fields.ts';
-import FreshBearerPlugin from './fresh-bearer-plugin.ts';
-import SessionOutcomePlugin from './session-outcome-plugin.ts';
+import MutationPlugin from './mutation-plugin.ts';
 import ThroughputPlugin from './throughput-plugin.ts';
 
 /**
@@ -25,7 +24,7 @@ export const builder = new SchemaBuilder<{
   };
   AuthScopes: { customer: boolean; collaborator: CollaboratorRole };
 }>({
-  plugins: [FreshBearerPlugin, SessionOutcomePlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
+  plugins: [MutationPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.runtime.prisma,
