@@ -12,7 +12,7 @@ import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
-import { requireCustomerToken } from '../customer/customer-token.ts';
+import { requireCustomerToken } from '../customer/lock-customer.ts';
 import type { MailboxOwner } from '../customer/mailbox-owner.ts';
 import { dropWaysIn, tellOfDroppedWaysIn } from '../customer/take-over.ts';
 import { restoreEmail } from '../email-addresses/settle-change.ts';

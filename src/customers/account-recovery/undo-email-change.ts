@@ -1,7 +1,11 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { unsettledChange } from '../../delivery/mail/mailbox.ts';
-import type { Customer, EmailChange, Prisma } from '../../platform/database/client/client.ts';
-import { OneTimeTokenPurpose } from '../../platform/database/client/client.ts';
+import {
+  type Customer,
+  type EmailChange,
+  OneTimeTokenPurpose,
+  type Prisma,
+} from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { spendOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
@@ -9,8 +13,8 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
-import { requireCustomerToken, tokenOfLink } from '../customer/customer-token.ts';
 import { withoutClaims } from '../customer/identity-claims.ts';
+import { requireCustomerToken, tokenOfLink } from '../customer/lock-customer.ts';
 import type { UndoData } from '../email-addresses/address-before.ts';
 import { freeAddress } from '../email-addresses/free-address.ts';
 import { restoreEmail } from '../email-addresses/settle-change.ts';

@@ -2,8 +2,7 @@ import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
-import { requireCustomerToken, tokenOfLink } from '../customer/customer-token.ts';
-import { lockCustomerByEmail } from '../customer/lock-customer.ts';
+import { lockCustomerByEmail, requireCustomerToken, tokenOfLink } from '../customer/lock-customer.ts';
 import type { DeclineData } from './address-before.ts';
 import { reverseChange } from './reversal.ts';
 

@@ -9,7 +9,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { customerObject } from '../customer/customer-object.ts';
-import { requireCustomerToken, tokenOfLink } from '../customer/customer-token.ts';
+import { requireCustomerToken, tokenOfLink } from '../customer/lock-customer.ts';
 import { type MailboxProof, takeOver } from '../customer/take-over.ts';
 import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import { restoreEmail, settleChange } from './settle-change.ts';

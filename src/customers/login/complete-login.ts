@@ -15,9 +15,8 @@ import {
 } from '../second-factor/challenge.ts';
 import { lockOwner } from '../second-factor/owner.ts';
 import { passkeyRequestOptions, useAssertion, type WantedDomain } from '../second-factor/passkey.ts';
-import { secondFactorPolicy } from '../second-factor/policy.ts';
 import { readProof, reserveFactorAttempt, useFactor } from '../second-factor/proof.ts';
-import type { PendingLogin } from '../second-factor/require-second-factor.ts';
+import { type PendingLogin, secondFactorPolicy } from '../second-factor/require-second-factor.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
 /**

@@ -11,8 +11,7 @@ import { guessesAboutEmail, guessesFromAddress, requireWithin } from '../../plat
 import { guessOneTimeCode } from '../../platform/one-time-tokens/one-time-code.ts';
 import { noteUse, spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { requireCustomerToken } from '../customer/customer-token.ts';
-import { lockActiveCustomer } from '../customer/lock-customer.ts';
+import { lockActiveCustomer, requireCustomerToken } from '../customer/lock-customer.ts';
 import { verifyByMailbox } from '../email-addresses/verify-email.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
 import { requirePasswordlessEnabled } from './request-login.ts';

@@ -11,7 +11,7 @@ import { reauthenticate } from '../passwords/reauthenticate.ts';
 import { type Challenge, completion, findChallenge, invalidChallenge } from './challenge.ts';
 import type { Owner } from './owner.ts';
 import type { Ceremony } from './passkey.ts';
-import { type Policy, secondFactorPolicy } from './policy.ts';
+import { type Policy, secondFactorPolicy } from './require-second-factor.ts';
 
 /**
  * The owner of second factors, who manages them: with an access token, or with the challenge of a login that requires a

@@ -18,7 +18,6 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { type RelyingParty, relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import type { Owner } from './owner.ts';
 import { isUsable } from './passkey.ts';
-import { secondFactorPolicy } from './policy.ts';
 
 const CHALLENGE_SECONDS = 300;
 /** For a customer who has to set up their first factor. */
@@ -56,6 +55,22 @@ export type PendingLogin = {
 };
 
 type Factor = 'totp' | 'passkey' | 'recovery_code';
+
+export type Policy = Site['secondFactor'];
+
+/**
+ * Reads the policy for the customers of an account: that of its strictest site, because a token is valid on all sites.
+ * @returns OFF for an account without sites
+ */
+export async function secondFactorPolicy(db: Db, accountId: number): Promise<Policy> {
+  const strictest = await db.site.findFirst({
+    where: { accountId },
+    // The enum's own order: OFF, OPTIONAL, REQUIRED.
+    orderBy: { secondFactor: 'desc' },
+    select: { secondFactor: true },
+  });
+  return strictest?.secondFactor ?? 'OFF';
+}
 
 /**
  * Requires a second factor before a session opens, if the account's policy or the customer asks for one.
