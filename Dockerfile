@@ -1,4 +1,12 @@
 # Gatehouse for production; docs/deployment.md says how to run it.
+FROM node:24-bookworm-slim AS bundles
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY src ./src
+# What browsers load.
+RUN node src/cli/build.ts
+
 FROM node:24-bookworm-slim
 WORKDIR /app
 
@@ -10,6 +18,7 @@ COPY prisma.config.ts ./
 COPY prisma ./prisma
 COPY src ./src
 RUN node src/cli/generate-client.ts
+COPY --from=bundles /app/dist ./dist
 
 # Used by the embedded database and by the demo only: mount a volume here to try them.
 RUN mkdir /data && chown node:node /data

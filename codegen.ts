@@ -7,7 +7,7 @@ const config = {
   scalars: { DateTime: 'string', JSON: 'unknown', ID: { input: 'string | number', output: 'string' } },
 };
 
-/** Typed documents from the printed schema, for the shim and for the tests: `npm run generate`. */
+/** Typed documents from the printed schema, for the shim, the browser SDK and the tests: `npm run generate`. */
 export default {
   schema: 'schema.graphql',
   importExtension: '.ts',
@@ -17,6 +17,13 @@ export default {
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config,
+    },
+    'src/clients/browser/gql/': {
+      documents: ['src/clients/browser/*.graphql'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      // Texts: a page does not need to parse them.
+      config: { ...config, documentMode: 'string' },
     },
     'test/support/gql/': {
       documents: ['test/**/*.ts', '!test/support/gql/**'],

@@ -24,6 +24,7 @@ import {
 } from './http/connections/connection-limits.ts';
 import { prepareShutdown } from './http/connections/graceful-shutdown.ts';
 import { listen } from './http/connections/listen.ts';
+import { serveClientFiles } from './http/endpoints/client-files.ts';
 import { serveGraphql } from './http/endpoints/graphql.ts';
 import { graphqlOverHttp } from './http/endpoints/graphql-over-http.ts';
 import { serveHealth } from './http/endpoints/health.ts';
@@ -188,6 +189,7 @@ async function assemble(
   serveWellKnown(app, runtime);
   if (settings.adminUrl === `${settings.publicUrl}/admin`) serveAdminPages(app);
   serveCustomerPages(app, database.prisma, homePage(settings));
+  serveClientFiles(app);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   if (settings.outbox) serveOutbox(app, database.prisma);
   serveTokenEndpoints(app, runtime, report);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nextMigration } from '../platform/database/migration-engine.ts';
 import { throwAwayDatabase } from '../platform/database/throw-away.ts';
+import { ensureBuild } from './build.ts';
 import { ensureClient } from './generate-client.ts';
 import { biome, codegen, root, runTool, tsc } from './tool.ts';
 
@@ -18,6 +19,8 @@ const client: Check = { what: 'Prisma client', look: ensureClient };
 
 const others: Check[] = [
   { what: 'types', look: () => runTool(tsc) },
+  { what: 'types of what browsers load', look: () => runTool(tsc, '-p', 'tsconfig.browser.json') },
+  { what: 'bundles', look: () => ensureBuild() },
   {
     what: 'format and lint',
     mend: 'npm run format',

@@ -1,18 +1,16 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { FolderLockedError, lockFolder } from '../platform/database/folder-lock.ts';
+import { makeOnce } from './make-once.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const stampFile = join(root, 'src/platform/database/client/.schema-sha256');
 /** The generating process locks this folder. */
 const lockedFolder = join(root, 'node_modules/.cache/prisma-client');
-const POLL_MILLISECONDS = 50;
 
 /**
  * Generates the Prisma client and the Pothos types into `src/platform/database/client`, unless they match the schema and
@@ -25,33 +23,16 @@ export async function ensureClient(announce: () => void = () => {}): Promise<voi
     .update(readFileSync(join(root, 'prisma/schema.prisma')))
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  if (readStamp() !== stamp) announce();
-  while (readStamp() !== stamp) {
-    const unlock = await lock();
-    if (unlock === null) {
-      await sleep(POLL_MILLISECONDS);
-      continue;
-    }
-    try {
-      if (readStamp() !== stamp) {
-        await generate();
-        writeFileSync(stampFile, stamp);
-      }
-    } finally {
-      unlock();
-    }
-  }
-}
-
-/** Null while another process has the lock. */
-async function lock(): Promise<(() => void) | null> {
-  mkdirSync(lockedFolder, { recursive: true });
-  try {
-    return await lockFolder(lockedFolder);
-  } catch (error) {
-    if (error instanceof FolderLockedError) return null;
-    throw error;
-  }
+  await makeOnce({
+    stamp,
+    stampFile,
+    lockedFolder,
+    announce,
+    async make() {
+      await generate();
+      writeFileSync(stampFile, stamp);
+    },
+  });
 }
 
 async function generate(): Promise<void> {
@@ -70,14 +51,6 @@ async function generate(): Promise<void> {
   }).catch(({ stdout, stderr }) => {
     throw new Error(`prisma generate failed:\n${stdout}${stderr}`);
   });
-}
-
-function readStamp(): string | null {
-  try {
-    return readFileSync(stampFile, 'utf8');
-  } catch {
-    return null;
-  }
 }
 
 if (import.meta.main) await ensureClient();

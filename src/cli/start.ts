@@ -3,10 +3,19 @@ import { hearStopSignals } from '../platform/process/stop-signals.ts';
 
 hearStopSignals();
 const { ensureClient } = await import('./generate-client.ts');
-/** `npm start`: generates the client if it is missing, then starts the server. */
+/** `npm start`: generates the client and the bundles if they are missing or old, then starts the server. */
 await ensureClient(() =>
   process.stdout.write('Generating the database client, once after an installation …\n'),
 );
+const { ensureBuild } = await import('./build.ts');
+try {
+  await ensureBuild(() =>
+    process.stdout.write('Building what browsers load, because its sources changed …\n'),
+  );
+} catch (error) {
+  const { fail } = await import('../platform/process/fail.ts');
+  fail(error);
+}
 // Compiled modules are reused at the next start, which saves a third of a second.
 enableCompileCache();
 await import('../main.ts');

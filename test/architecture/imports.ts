@@ -27,7 +27,7 @@ const TYPE_IMPORT = /^(import|export) type [^;]*;/gm;
 /** Every source file but what is generated. */
 export function readSources(): Source[] {
   return globSync('src/**/*.ts', { cwd: root })
-    .filter((path) => !path.startsWith('src/platform/database/client/') && !path.startsWith('src/rest/gql/'))
+    .filter((path) => !/^src\/(platform\/database\/client|.*\/gql)\//.test(path))
     .sort()
     .map((path) => {
       const text = readFileSync(join(root, path), 'utf8');

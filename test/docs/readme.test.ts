@@ -59,8 +59,8 @@ test('the picture in the README shows the folders of src in the order of their i
   const folders = [...order.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name);
   expect(folders.length).toBeGreaterThan(5);
   const drawn = [...readme.matchAll(/^│ ([a-z-]+) /gm)].map(([, name]) => name);
-  // The commands stand beside it.
-  expect([...drawn.toReversed(), 'cli']).toEqual(folders);
+  // The commands and what browsers load stand beside it.
+  expect([...drawn.toReversed(), 'cli', 'clients']).toEqual(folders);
 });
 
 test('docs/settings.md lists every setting and no other', () => {

@@ -41,11 +41,21 @@ function isLeftOut(path: string): boolean {
   return about.length > 0 && !about.at(-1)?.startsWith('!');
 }
 
-/** What the image would hold as its working folder: what is copied there, and packages for production only. */
+/**
+ * What the image would hold as its working folder: what is copied there, and packages for production only. The first
+ * stage builds what browsers load, with all packages.
+ */
 async function buildImage(): Promise<string> {
-  const folder = join(temporaryFolder(), 'app');
+  const stages: string[] = [];
+  let folder = '';
   for (const { name, text } of instructions) {
-    if (name === 'COPY') {
+    if (name === 'FROM') {
+      folder = join(temporaryFolder(), 'app');
+      stages.push(folder);
+    } else if (text.startsWith('--from=bundles ')) {
+      const [, from = '', to = ''] = text.split(/\s+/);
+      cpSync(join(stages[0] ?? '', relative('/app', from)), join(folder, to), { recursive: true });
+    } else if (name === 'COPY') {
       const paths = text.split(/\s+/);
       const to = paths.pop() ?? '';
       for (const path of paths) {
@@ -61,14 +71,14 @@ async function buildImage(): Promise<string> {
       }
     } else if (text.startsWith('npm ci ')) {
       // What is left out is not found: by the hook.
-      expect(text).toContain('npm ci --omit=dev --omit=optional');
+      if (stages.length > 1) expect(text).toContain('npm ci --omit=dev --omit=optional');
       symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
     } else if (text.startsWith('node ')) {
       const [, ...args] = text.split(/\s+/);
       await run(process.execPath, args, {
         cwd: folder,
         // Without what npm adds to the environment of a test.
-        env: { PATH: '/usr/local/bin:/usr/bin:/bin', NODE_OPTIONS: productionOnly },
+        env: { PATH: '/usr/local/bin:/usr/bin:/bin', NODE_OPTIONS: stages.length > 1 ? productionOnly : '' },
       });
     }
   }
@@ -76,7 +86,10 @@ async function buildImage(): Promise<string> {
 }
 
 test('the image runs on Node 24, in production, reachable from outside, as a user without rights', () => {
-  expect(textsOf('FROM')).toEqual([expect.stringMatching(/^node:24/)]);
+  expect(textsOf('FROM')).toEqual([
+    expect.stringMatching(/^node:24\S* AS bundles$/),
+    expect.stringMatching(/^node:24\S*$/),
+  ]);
   expect(textsOf('USER')).toEqual(['node']);
   expect(textsOf('ENV').join(' ')).toMatch(/NODE_ENV=production.*HOST=0\.0\.0\.0/);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { ensureBuild } from '../../src/cli/build.ts';
 import { ensureClient } from '../../src/cli/generate-client.ts';
 import { makeEmbeddedImage } from './embedded-image.ts';
 import { findChromium } from './find-chromium.ts';
@@ -26,7 +27,7 @@ const TEMPLATE = 'gatehouse_template';
 
 /** Runs once, before all tests: one migrated database of each kind, which the tests copy. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  await ensureClient();
+  await Promise.all([ensureClient(), ensureBuild()]);
   const chromium = requireChromium();
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
   const revoke = lastWill('sleep 1; rm -rf "$1"', folder);

@@ -3,9 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { atEnd } from './at-end.ts';
 
 /** The pages of a site, each the same, on a loopback port. @returns their origin */
-export async function servePages(html = '<!doctype html><title>A page</title>'): Promise<string> {
+export async function servePages(
+  html = '<!doctype html><title>A page</title>',
+  headers: Record<string, string> = {},
+): Promise<string> {
   const server = createServer((_request, response) =>
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html),
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   atEnd(async () => {

@@ -1,6 +1,7 @@
 import { AuthPayload } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
 import { createHandoff, type Handoff as HandoffCode, redeemHandoff } from './handoff.ts';
+import { cookieDomain } from './session-cookie.ts';
 
 const Handoff = builder.objectRef<HandoffCode>('Handoff').implement({
   description: 'A single-use code for a session on one site, valid for 30 seconds.',
@@ -10,6 +11,16 @@ const Handoff = builder.objectRef<HandoffCode>('Handoff').implement({
     targetSiteId: t.exposeID('targetSiteId'),
   }),
 });
+
+builder.prismaObjectField('Site', 'sessionCookieDomain', (t) =>
+  t.string({
+    nullable: true,
+    description:
+      'The domain whose https pages share the session cookie, if they are allowed origins of the site; null where the ' +
+      'site shares none. Such pages call with credentials and need no token.',
+    resolve: (site, _args, { runtime }) => cookieDomain(runtime.settings.publicUrl, site),
+  }),
+);
 
 builder.mutationField('createHandoff', (t) =>
   t.customerField({

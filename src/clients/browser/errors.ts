@@ -1,0 +1,82 @@
+/** The error codes of the GraphQL API that a page can meet, and two of the SDK's own. */
+export type GatehouseErrorCode =
+  | 'BAD_REQUEST'
+  | 'VALIDATION_FAILED'
+  | 'ONE_TIME_TOKEN_INVALID'
+  | 'EMAIL_ALREADY_VERIFIED'
+  | 'FEATURE_DISABLED'
+  | 'INVALID_CREDENTIALS'
+  | 'SECOND_FACTOR_REQUIRED'
+  | 'UNAUTHENTICATED'
+  | 'TOKEN_EXPIRED'
+  | 'TOKEN_REVOKED'
+  | 'FORBIDDEN'
+  | 'SESSION_LIMIT_REACHED'
+  | 'NOT_FOUND'
+  | 'LINK_REQUIRED'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'ACCOUNT_LOCKED'
+  | 'RATE_LIMITED'
+  | 'INTERNAL'
+  | 'PROVIDER_UNAVAILABLE'
+  | 'UNAVAILABLE'
+  /** The customer declined at the identity provider. */
+  | 'ACCESS_DENIED'
+  /** No answer of the service arrived: no network, or the origin of the page is not allowed. */
+  | 'NETWORK'
+  /** The browser has no passkeys, or the customer cancelled the dialog. */
+  | 'PASSKEY_UNAVAILABLE';
+
+export type Factor = 'totp' | 'passkey' | 'recovery_code';
+
+/** What `completeLogin` takes after SECOND_FACTOR_REQUIRED. */
+export type SecondFactor = {
+  challenge: string;
+  /** What the customer can show. */
+  factors: Factor[];
+  /** What the customer can set up with the challenge, if a factor is required and there is none. */
+  enrolment: Exclude<Factor, 'recovery_code'>[];
+};
+
+type Details = {
+  fields?: Record<string, string[]>;
+  retryAfterSeconds?: number;
+  secondFactor?: SecondFactor;
+  reportId?: string;
+};
+
+/** Why an operation failed. The `code` is for the page, the `message` (English) for its developer. */
+export class GatehouseError extends Error {
+  override readonly name = 'GatehouseError';
+  readonly code: GatehouseErrorCode;
+  /** With VALIDATION_FAILED: the problems of each wrong field. */
+  readonly fields: Readonly<Record<string, string[]>>;
+  /** With ACCOUNT_LOCKED, RATE_LIMITED and UNAVAILABLE. */
+  readonly retryAfterSeconds: number | null;
+  /** With SECOND_FACTOR_REQUIRED. */
+  readonly secondFactor: SecondFactor | null;
+  /** With INTERNAL: what support needs to find the log entry. */
+  readonly reportId: string | null;
+
+  constructor(code: GatehouseErrorCode, message: string, details: Details = {}) {
+    super(message);
+    this.code = code;
+    this.fields = details.fields ?? {};
+    this.retryAfterSeconds = details.retryAfterSeconds ?? null;
+    this.secondFactor = details.secondFactor ?? null;
+    this.reportId = details.reportId ?? null;
+  }
+}
+
+/** Every method resolves to one of the two; none rejects. */
+export type Result<Data> = { data: Data; error: null } | { data: null; error: GatehouseError };
+
+/** Runs work that throws a `GatehouseError`, and returns its result. Other errors are faults and are thrown. */
+export async function resultOf<Data>(work: () => Promise<Data>): Promise<Result<Data>> {
+  try {
+    return { data: await work(), error: null };
+  } catch (error) {
+    if (error instanceof GatehouseError) return { data: null, error };
+    throw error;
+  }
+}

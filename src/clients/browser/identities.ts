@@ -1,0 +1,70 @@
+import { resultOf } from './errors.ts';
+import type { LoggedIn } from './gatehouse.ts';
+import {
+  type AuthFieldsFragment,
+  BeginIdentityLinkDocument,
+  CompleteIdentityLinkDocument,
+  IdentitiesDocument,
+  LinkIdentityDocument,
+  type LinkIdentityInput,
+  LoginWithIdentityProviderDocument,
+  type LoginWithIdentityProviderInput,
+  UnlinkIdentityDocument,
+} from './gql/graphql.ts';
+import { returnAddress } from './redirect.ts';
+import type { SessionKeeper } from './session.ts';
+import type { Connection } from './transport.ts';
+
+/** Logins at identity providers, and the identities that are linked to the customer. */
+export function identityOperations(
+  { url, siteId }: Connection,
+  key: string,
+  keeper: SessionKeeper,
+  loggedIn: (payload: AuthFieldsFragment) => LoggedIn,
+) {
+  /** Leaves the page. */
+  function leaveFor(provider: string, returnTo: string, link?: string): void {
+    const address = new URL(`${url}/identity-providers/${encodeURIComponent(provider)}/start`);
+    address.searchParams.set('site_id', siteId);
+    address.searchParams.set('return_to', returnAddress(key, returnTo));
+    if (link !== undefined) address.searchParams.set('link', link);
+    location.assign(address);
+  }
+
+  return {
+    completeLink: async (code: string) =>
+      (await keeper.sendAs(CompleteIdentityLinkDocument, { code })).completeIdentityLink.externalIdentity,
+    public: {
+      list: () =>
+        resultOf(async () => (await keeper.sendAs(IdentitiesDocument, {})).me?.externalIdentities ?? []),
+      /**
+       * Sends the browser to the provider. It returns to `returnTo`, a page of the site with this client, whose
+       * `ready` completes the login. After LINK_REQUIRED the customer logs in first, then links.
+       */
+      loginByRedirect: (provider: string, returnTo: string = location.href) =>
+        resultOf(async () => leaveFor(provider, returnTo)),
+      /** With a token that the provider's own SDK gave. */
+      loginWithToken: (input: LoginWithIdentityProviderInput) =>
+        resultOf(async () =>
+          loggedIn(
+            (await keeper.sendOpen(LoginWithIdentityProviderDocument, { input })).loginWithIdentityProvider,
+          ),
+        ),
+      /** Needs the password, or a login within the last ten minutes. */
+      linkByRedirect: (provider: string, password?: string, returnTo: string = location.href) =>
+        resultOf(async () => {
+          const input = { provider, password: password ?? null };
+          const { code } = (await keeper.sendAs(BeginIdentityLinkDocument, { input })).beginIdentityLink;
+          leaveFor(provider, returnTo, code);
+        }),
+      linkWithToken: (input: LinkIdentityInput) =>
+        resultOf(
+          async () => (await keeper.sendAs(LinkIdentityDocument, { input })).linkIdentity.externalIdentity,
+        ),
+      unlink: (id: string, password?: string) =>
+        resultOf(
+          async () => void (await keeper.sendAs(UnlinkIdentityDocument, { id, password: password ?? null })),
+        ),
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/browser';
+import { GatehouseError } from './errors.ts';
+
+/** Loaded when a passkey is first used, because most pages never do. */
+const library = () => import('@simplewebauthn/browser');
+
+export function supportsPasskeys(): boolean {
+  return typeof PublicKeyCredential === 'function';
+}
+
+/**
+ * The domain to use a passkey under, of those that the site accepts: null leaves the choice to the service. A page
+ * under another domain than the first needs a browser with related origins.
+ */
+export async function passkeyDomainFor(domains: readonly string[], hostname: string): Promise<string | null> {
+  const [first = '', ...others] = domains;
+  const isUnder = (domain: string) => hostname === domain || hostname.endsWith(`.${domain}`);
+  if (isUnder(first)) return null;
+  const own = others.find(isUnder);
+  if (own === undefined) return null;
+  const capabilities = await PublicKeyCredential.getClientCapabilities?.();
+  return capabilities?.relatedOrigins ? null : own;
+}
+
+/** Asks the device to create a passkey. @throws GatehouseError PASSKEY_UNAVAILABLE */
+export function createPasskey(options: unknown): Promise<RegistrationResponseJSON> {
+  return onDevice(async () =>
+    (await library()).startRegistration({ optionsJSON: options as PublicKeyCredentialCreationOptionsJSON }),
+  );
+}
+
+/**
+ * Asks the device for a passkey.
+ * @param useAutofill offers passkeys in an input with `autocomplete="username webauthn"` instead of a dialog
+ * @throws GatehouseError PASSKEY_UNAVAILABLE, also when a later call replaces this one
+ */
+export function readPasskey(options: unknown, useAutofill = false): Promise<AuthenticationResponseJSON> {
+  return onDevice(async () =>
+    (await library()).startAuthentication({
+      optionsJSON: options as PublicKeyCredentialRequestOptionsJSON,
+      useBrowserAutofill: useAutofill,
+    }),
+  );
+}
+
+/** Whether passkeys can be offered in the autofill of an input. */
+export async function supportsAutofill(): Promise<boolean> {
+  return supportsPasskeys() && (await library()).browserSupportsWebAuthnAutofill();
+}
+
+/** Ends a request that waits in an autofill. */
+export async function cancelPasskey(): Promise<void> {
+  (await library()).WebAuthnAbortService.cancelCeremony();
+}
+
+async function onDevice<Data>(work: () => Promise<Data>): Promise<Data> {
+  if (!supportsPasskeys()) throw new GatehouseError('PASSKEY_UNAVAILABLE', 'This browser has no passkeys.');
+  try {
+    return await work();
+  } catch (error) {
+    throw new GatehouseError('PASSKEY_UNAVAILABLE', (error as Error).message);
+  }
+}

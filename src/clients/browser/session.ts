@@ -1,0 +1,287 @@
+import { type AccessToken, isExpiring, readAccessToken } from './access-token.ts';
+import { GatehouseError } from './errors.ts';
+import {
+  type AuthFieldsFragment,
+  type CustomerFieldsFragment,
+  LogoutDocument,
+  MeDocument,
+  RefreshDocument,
+  type TypedDocumentString,
+} from './gql/graphql.ts';
+import { type OtherTabs, openOtherTabs } from './other-tabs.ts';
+import { backOff, LONGEST_TIMER_MS, timeToRefresh } from './refresh-times.ts';
+import { isRenewalDue, markRenewed, sharesCookie } from './shared-cookie.ts';
+import { openSessionStore, type Persistence } from './stored-session.ts';
+import { type Connection, type Credential, send } from './transport.ts';
+
+export type Customer = CustomerFieldsFragment;
+
+/** Why the state changed. `ended`: the service ended the session, for example by a login elsewhere. */
+export type ChangeReason = 'restore' | 'login' | 'logout' | 'ended' | 'profile' | 'refresh';
+
+export type State = {
+  customer: Customer | null;
+  /** Id and end (milliseconds since the epoch) of the session; null when the customer is logged out. */
+  session: { id: string; expiresAt: number } | null;
+};
+
+/** The session of this page: its tokens, its refreshes, and what other tabs of the browser know of it. */
+export type SessionKeeper = {
+  state(): State;
+  /** The access token, refreshed if it is about to expire; null when logged out, or when a cookie carries it. */
+  accessToken(): Promise<string | null>;
+  /**
+   * Takes up the session of the last page: the stored one, or that of the cookie.
+   * @param cookieDomain the domain under which the site shares its cookie; null: it shares none
+   */
+  restore(cookieDomain: () => Promise<string | null>): Promise<void>;
+  begin(payload: AuthFieldsFragment): void;
+  refresh(): Promise<void>;
+  logout(): Promise<void>;
+  /** The session ended with the call that just succeeded. */
+  forget(reason: ChangeReason): void;
+  showCustomer(customer: Customer): void;
+  /** Sends an operation that needs no session. */
+  sendOpen<Data, Variables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>;
+  /** Sends an operation of the logged-in customer. @throws GatehouseError UNAUTHENTICATED when logged out */
+  sendAs<Data, Variables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>;
+};
+
+/** A session is over only when the service says one of these. An outage or a lost network ends nothing. */
+const OVER = new Set(['INVALID_CREDENTIALS', 'UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
+
+export function keepSession(
+  connection: Connection,
+  persistence: Persistence,
+  onChange: (state: State, reason: ChangeReason) => void,
+): SessionKeeper {
+  const key = `gatehouse:${connection.url}:${connection.siteId}`;
+  const store = openSessionStore(persistence, key);
+  let isCookie = false;
+  let state: State = { customer: null, session: null };
+  let token: AccessToken | null = null;
+  let refreshedAt = 0;
+  let refreshing: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const tabs: OtherTabs = openOtherTabs(key, {
+    onSession(message) {
+      const isOurs = message.state.session?.id === (state.session?.id ?? store.read()?.sessionId);
+      if (!isOurs && persistence !== 'local' && !isCookie) return false;
+      take(message.state, message.token, message.refreshedAt);
+      if (persistence === 'session' && message.refreshToken !== null && message.state.session) {
+        const { refreshToken } = message;
+        store.write({ sessionId: message.state.session.id, refreshToken, refreshedAt });
+      }
+      onChange(state, message.reason);
+      return true;
+    },
+    onEnd(sessionId, reason) {
+      if (!state.session) return;
+      if (isCookie || state.session.id === sessionId) clear(reason);
+      else if (reason === 'logout') void logout().catch(() => {});
+    },
+  });
+
+  function take(next: State, nextToken: AccessToken | null, at: number): void {
+    state = next;
+    token = nextToken;
+    refreshedAt = at;
+    schedule();
+  }
+
+  function begin(payload: AuthFieldsFragment, reason: ChangeReason): void {
+    const { customer, session, refreshToken } = payload;
+    const now = Date.now();
+    const next: State = { customer, session: { id: session.id, expiresAt: Date.parse(session.expiresAt) } };
+    take(next, isCookie ? null : readAccessToken(payload.token), now);
+    // A refresh by the access token has no refresh token: the stored one stays good.
+    if (isCookie) markRenewed(key);
+    else if (refreshToken !== null) store.write({ sessionId: session.id, refreshToken, refreshedAt: now });
+    tabs.tellSession({ state, token, refreshToken: isCookie ? null : refreshToken, refreshedAt, reason });
+    onChange(state, reason);
+  }
+
+  function clear(reason: ChangeReason): void {
+    clearTimeout(timer);
+    const stored = store.read();
+    // Another tab may have logged in meanwhile.
+    if (stored && (!state.session || stored.sessionId === state.session.id)) store.write(null);
+    state = { customer: null, session: null };
+    token = null;
+    onChange(state, reason);
+  }
+
+  function end(reason: ChangeReason): void {
+    const { session } = state;
+    clear(reason);
+    if (session) tabs.tellEnd(session.id, reason);
+  }
+
+  function schedule(failures = 0, retryAfterSeconds: number | null = null): void {
+    clearTimeout(timer);
+    if (!token) return;
+    const wait = failures > 0 ? backOff(failures, retryAfterSeconds) : timeToRefresh(token);
+    timer = setTimeout(
+      () => {
+        // A timer cannot wait as long as some tokens live.
+        if (failures === 0 && token && timeToRefresh(token) > LONGEST_TIMER_MS) return schedule();
+        refresh().catch((error: GatehouseError) => schedule(failures + 1, error.retryAfterSeconds));
+      },
+      Math.min(wait, LONGEST_TIMER_MS),
+    );
+  }
+
+  function refresh(): Promise<void> {
+    const known = refreshedAt;
+    refreshing ??= inTurn(key, (hasWaited) => renew(known, hasWaited)).finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  }
+
+  /**
+   * @param known when this tab last heard of a refresh, before it waited for its turn
+   * @param hasWaited another tab had its turn. Its result comes as a message: the storage of another process may lag.
+   */
+  async function renew(known: number, hasWaited: boolean): Promise<void> {
+    if (refreshedAt > known) return;
+    const isBehind = known > 0 && !isCookie && (store.read()?.refreshedAt ?? 0) > known;
+    if ((hasWaited || isBehind) && (await tabs.nextSession())) return;
+    const stored = isCookie ? null : store.read();
+    const refreshToken = stored?.refreshToken ?? null;
+    if (refreshToken === null && !isCookie && !token) throw loggedOut();
+    const credential: Credential = isCookie
+      ? 'cookie'
+      : refreshToken === null && token
+        ? { token: token.value }
+        : null;
+    try {
+      const { refresh: payload } = await send(connection, RefreshDocument, { refreshToken }, credential);
+      begin(payload, state.session ? 'refresh' : 'restore');
+    } catch (error) {
+      if (isOver(error)) end('ended');
+      throw error;
+    }
+  }
+
+  async function accessToken(): Promise<string | null> {
+    if (!state.session || isCookie) return null;
+    if (!token || isExpiring(token)) await refresh();
+    return token?.value ?? null;
+  }
+
+  async function sendAs<Data, Variables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+    isRetry = false,
+  ): Promise<Data> {
+    if (!state.session) throw loggedOut();
+    const value = await accessToken();
+    try {
+      return await send(connection, document, variables, value === null ? 'cookie' : { token: value });
+    } catch (error) {
+      if (!(error instanceof GatehouseError)) throw error;
+      if (error.code === 'TOKEN_EXPIRED' && !isRetry) {
+        await refresh();
+        return sendAs(document, variables, true);
+      }
+      const isDead = error.code === 'TOKEN_REVOKED' || error.code === 'UNAUTHENTICATED';
+      if (isDead && (isCookie || token?.value === value)) end('ended');
+      throw error;
+    }
+  }
+
+  async function logout(): Promise<void> {
+    if (!state.session) return;
+    try {
+      await sendAs(LogoutDocument, {});
+    } catch (error) {
+      // The customer wants to be logged out here. A token that nobody keeps any more is as good as ended.
+      if (isCookie && !isOver(error)) throw error;
+    }
+    if (state.session) end('logout');
+  }
+
+  async function restore(cookieDomain: () => Promise<string | null>): Promise<void> {
+    try {
+      await takeUp(cookieDomain);
+    } catch (error) {
+      if (!isOver(error)) retryRestore(cookieDomain);
+      throw error;
+    }
+  }
+
+  function retryRestore(cookieDomain: () => Promise<string | null>, failures = 0): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (state.session) return;
+      takeUp(cookieDomain).catch((error) => {
+        if (!isOver(error)) retryRestore(cookieDomain, failures + 1);
+      });
+    }, backOff(failures));
+  }
+
+  async function takeUp(cookieDomain: () => Promise<string | null>): Promise<void> {
+    if (store.read()) return refresh();
+    const domain = await cookieDomain();
+    isCookie = sharesCookie(domain);
+    if (!isCookie) return;
+    const { me } = await send(connection, MeDocument, {}, 'cookie');
+    const session = me?.sessions.find(({ current }) => current);
+    if (!me || !session) return;
+    const { sessions: _sessions, ...customer } = me;
+    take(
+      { customer, session: { id: session.id, expiresAt: Date.parse(session.expiresAt) } },
+      null,
+      Date.now(),
+    );
+    onChange(state, 'restore');
+    if (isRenewalDue(key)) await refresh();
+  }
+
+  return {
+    state: () => state,
+    accessToken,
+    restore,
+    begin: (payload) => begin(payload, 'login'),
+    refresh,
+    logout,
+    forget: end,
+    showCustomer(customer) {
+      state = { ...state, customer };
+      tabs.tellSession({ state, token, refreshToken: null, refreshedAt, reason: 'profile' });
+      onChange(state, 'profile');
+    },
+    sendOpen: (document, variables) => send(connection, document, variables, isCookie ? 'cookie' : null),
+    sendAs,
+  };
+}
+
+/**
+ * Runs work while no other tab of this origin does. Pages without TLS have no Web Locks.
+ * @param work is told whether another tab had its turn before
+ */
+async function inTurn(name: string, work: (hasWaited: boolean) => Promise<void>): Promise<void> {
+  const { locks } = navigator as { locks?: LockManager };
+  if (!locks) return work(false);
+  const isDone = await locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock) await work(false);
+    return lock !== null;
+  });
+  if (!isDone) await locks.request(name, () => work(true));
+}
+
+function isOver(error: unknown): boolean {
+  return error instanceof GatehouseError && OVER.has(error.code);
+}
+
+function loggedOut(): GatehouseError {
+  return new GatehouseError('UNAUTHENTICATED', 'The customer is not logged in.');
+}

@@ -1,0 +1,75 @@
+import { type Factor, GatehouseError, type GatehouseErrorCode } from './errors.ts';
+import type { TypedDocumentString } from './gql/graphql.ts';
+
+export type Connection = {
+  /** The address of the service, without a slash at the end. */
+  url: string;
+  siteId: string;
+  /** The language of messages, such as `fr`; null: the browser's. */
+  language: string | null;
+};
+
+/** What authenticates a request: an access token, the cookie that the site shares, or nothing. */
+export type Credential = { token: string } | 'cookie' | null;
+
+type Answer = {
+  data?: unknown;
+  errors?: { message: string; extensions?: Record<string, unknown> }[];
+};
+
+/** No answer after this time counts as a lost network. */
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Sends one operation of the GraphQL API.
+ * @throws GatehouseError for every failure
+ */
+export async function send<Data, Variables>(
+  { url, siteId, language }: Connection,
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  credential: Credential,
+): Promise<Data> {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Site-Id': siteId };
+  if (language !== null) headers['Accept-Language'] = language;
+  if (credential !== null && credential !== 'cookie') headers.Authorization = `Bearer ${credential.token}`;
+  let response: Response;
+  let answer: Answer;
+  try {
+    response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers,
+      credentials: credential === 'cookie' ? 'include' : 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      body: JSON.stringify({ query: String(document), variables }),
+    });
+    answer = (await response.json()) as Answer;
+  } catch (cause) {
+    throw new GatehouseError('NETWORK', `No answer of ${url}: ${(cause as Error).message}`);
+  }
+  const [error] = answer.errors ?? [];
+  if (error) throw errorOf(error.message, error.extensions ?? {});
+  if (!answer.data) throw new GatehouseError('NETWORK', `${url} answered ${response.status} without data`);
+  return answer.data as Data;
+}
+
+function errorOf(message: string, extensions: Record<string, unknown>): GatehouseError {
+  const { code, fields, retryAfterSeconds, challenge, factors, enrolment, reportId } = extensions as {
+    code?: GatehouseErrorCode;
+    fields?: Record<string, string[]>;
+    retryAfterSeconds?: number;
+    challenge?: string;
+    factors?: Factor[];
+    enrolment?: ('totp' | 'passkey')[];
+    reportId?: string;
+  };
+  return new GatehouseError(code ?? 'INTERNAL', message, {
+    ...(fields && { fields }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    ...(challenge !== undefined && {
+      secondFactor: { challenge, factors: factors ?? [], enrolment: enrolment ?? [] },
+    }),
+    ...(reportId !== undefined && { reportId }),
+  });
+}

@@ -1,0 +1,48 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { once } from '../../lib/once.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { sendPublic } from '../responses/cacheable.ts';
+
+/** Made by `npm run build`. */
+const FOLDER = fileURLToPath(new URL('../../../dist/clients', import.meta.url));
+
+/** Pages name these files, so a new version must reach them soon. */
+const MAX_AGE_SECONDS = 300;
+/** A chunk has a hash of its content in its name. */
+const CHUNK_MAX_AGE_SECONDS = 31_536_000;
+
+const TYPES: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+};
+
+/** Serves the scripts that pages of any origin load: the SDK, and what it loads later. */
+export function serveClientFiles(app: FastifyInstance): void {
+  const load = once(readFiles);
+  app.get<{ Params: { '*': string } }>('/clients/*', async (request, reply) => {
+    const path = request.params['*'];
+    const body = (await load()).get(path);
+    if (!body) throw new IdentityError('NOT_FOUND');
+    reply.header('cross-origin-resource-policy', 'cross-origin');
+    return sendPublic(request, reply, {
+      type: TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+      maxAgeSeconds: path.startsWith('chunks/') ? CHUNK_MAX_AGE_SECONDS : MAX_AGE_SECONDS,
+      body,
+    });
+  });
+}
+
+/** All files by their path. Only these can be asked for. */
+async function readFiles(): Promise<ReadonlyMap<string, Buffer>> {
+  const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(FOLDER.length + 1), await readFile(path)] as const;
+    });
+  return new Map(await Promise.all(files));
+}

@@ -1,0 +1,71 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { createGatehouse, Options } from '../../../src/clients/browser/gatehouse.ts';
+import { freePort } from '../../support/free-port.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { servePages } from '../../support/web-page.ts';
+
+type Gatehouse = ReturnType<typeof createGatehouse>;
+
+/** A page with the SDK, and the changes that it has told. */
+declare const window: { gatehouse: Gatehouse; changes: string[] };
+
+export type Scene = { server: TestServer; origin: string };
+
+/** A server, and a site of one origin with a strict policy: scripts and requests of the server only. */
+export async function setSdkScene(env: Record<string, string> = {}): Promise<Scene> {
+  const port = String(await freePort());
+  const server = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}`, ...env } });
+  const policy = `default-src 'none'; script-src ${serviceUrl(server)}; connect-src ${serviceUrl(server)}`;
+  const origin = await servePages('<!doctype html><title>A page</title>', {
+    'content-security-policy': policy,
+  });
+  await server.gatehouse.prisma.site.update({
+    where: { id: 1 },
+    data: { allowedOrigins: [origin], link: origin },
+  });
+  return { server, origin };
+}
+
+export function serviceUrl(server: TestServer): string {
+  return server.settings.publicUrl;
+}
+
+/** Opens a page of the site and creates the client there. It waits until the client is ready. */
+export async function openPage(
+  browser: BrowserContext,
+  scene: Scene,
+  options: Partial<Options> = {},
+): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${scene.origin}/article`);
+  await startSdk(page, scene, options);
+  return page;
+}
+
+/** Creates the client on the page that is open. @returns what `ready` resolves to */
+export function startSdk(page: Page, { server }: Scene, options: Partial<Options> = {}) {
+  const given = { url: serviceUrl(server), siteId: 1, ...options };
+  return page.evaluate(async (all) => {
+    const { createGatehouse: create } = await import(`${all.url}/clients/gatehouse.js`);
+    window.gatehouse = create(all);
+    window.changes = [];
+    window.gatehouse.onChange((state, reason) => {
+      window.changes.push(`${reason}: ${state.customer?.email ?? 'nobody'}`);
+    });
+    const { error, data } = await window.gatehouse.ready;
+    return { code: error?.code ?? null, email: data?.customer?.email ?? null };
+  }, given);
+}
+
+export function stateOf(page: Page) {
+  return page.evaluate(() => ({
+    email: window.gatehouse.customer?.email ?? null,
+    sessionId: window.gatehouse.session?.id ?? null,
+    changes: window.changes,
+  }));
+}
+
+/** Everything that the page has stored, as one text. */
+export function storedBy(page: Page): Promise<string> {
+  return page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+}
