@@ -8,7 +8,7 @@ import { IdentityError } from '../platform/errors.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
 import type { Context } from '../schema-core/context.ts';
-import { parseClientCredentials } from '../tenancy/partners/client-credentials.ts';
+import { parseClientCredentials } from '../tenancy/partners/partner.ts';
 import { findSite, type SiteOfAccount } from '../tenancy/sites/site.ts';
 
 /** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */

@@ -2,8 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { IdentityError, unavailable } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { isStillGood } from '../../tenancy/partners/partner.ts';
-import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
+import { isStillGood, type PartnerState } from '../../tenancy/partners/partner.ts';
 import { feedEnds, fileEndedSessions, readFeed } from './feed.ts';
 import { type SignedPage, signPage } from './signed-page.ts';
 

@@ -1,7 +1,7 @@
-import { addDays, earlier } from '../../lib/clock.ts';
 import type { Session, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import { latestTokenExpiry } from './auth-grant.ts';
 
 /**
  * Refuses a token whose session has ended since the token was verified, for example by a password change.
@@ -14,17 +14,6 @@ export async function requireStillOpen(tx: Db, sessionId: string): Promise<void>
     select: { id: true },
   });
   if (!open) throw new IdentityError('TOKEN_REVOKED');
-}
-
-/**
- * The latest expiry of a token that is issued now: after the site's lifetime, and never after its session.
- */
-export function latestTokenExpiry(
-  session: Pick<Session, 'expiresAt'>,
-  site: Pick<Site, 'tokenLifetimeDays'>,
-  now: Date,
-): Date {
-  return earlier(addDays(now, site.tokenLifetimeDays), session.expiresAt);
 }
 
 /**

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { addSeconds, earlier } from '../../lib/clock.ts';
+import { addDays, addSeconds, earlier } from '../../lib/clock.ts';
 import type { Customer, Session, Site } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { issueAccessToken } from '../tokens/access-token.ts';
-import { latestTokenExpiry } from './active-session.ts';
 import type { GrantedRefreshToken } from './refresh-token.ts';
 
 /**
@@ -49,4 +48,15 @@ export async function grantAccess(
   const subject = { customerId: customer.id, siteId: session.siteId, sessionId: session.id };
   const { token, expiresAt } = await issueAccessToken(runtime, subject, now, wanted);
   return { customer, session, token, expiresAt, refreshToken, changes };
+}
+
+/**
+ * The latest expiry of a token that is issued now: after the site's lifetime, and never after its session.
+ */
+export function latestTokenExpiry(
+  session: Pick<Session, 'expiresAt'>,
+  site: Pick<Site, 'tokenLifetimeDays'>,
+  now: Date,
+): Date {
+  return earlier(addDays(now, site.tokenLifetimeDays), session.expiresAt);
 }

@@ -1,9 +1,12 @@
 import type { Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import type { ClientCredentials } from '../../tenancy/partners/client-credentials.ts';
-import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.ts';
-import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
+import {
+  admitPartner,
+  type ClientCredentials,
+  type PartnerState,
+  wrongCredentials,
+} from '../../tenancy/partners/partner.ts';
 
 /** The partner that calls. */
 export type CallingPartner = { state: PartnerState; name: string };

@@ -2,9 +2,12 @@ import { withinDeadline } from '../../lib/deadline.ts';
 import { IdentityError, invalidField, unavailable } from '../../platform/errors.ts';
 import type { RequestOutcome } from '../../platform/request-info.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import type { ClientCredentials } from '../../tenancy/partners/client-credentials.ts';
-import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.ts';
-import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
+import {
+  admitPartner,
+  type ClientCredentials,
+  type PartnerState,
+  wrongCredentials,
+} from '../../tenancy/partners/partner.ts';
 import { cachedAccessToken, type Inspection, inspectAccessToken } from './access-token.ts';
 import { sandboxVerdict } from './test-tokens.ts';
 import { evaluate, loadSessionStates, type TokenVerdict } from './verdict.ts';

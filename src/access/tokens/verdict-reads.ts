@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import type { Session } from '../../platform/database/client/client.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
+import type { PartnerState } from '../../tenancy/partners/partner.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { joinSiteReads } from './site-accounts.ts';
 

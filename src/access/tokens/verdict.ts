@@ -1,5 +1,5 @@
 import type { Runtime } from '../../platform/runtime.ts';
-import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
+import type { PartnerState } from '../../tenancy/partners/partner.ts';
 import { type AccessTokenClaims, type Inspection, inspectAccessToken } from './access-token.ts';
 import type { SessionState } from './verdict-reads.ts';
 

@@ -4,9 +4,13 @@ import { sourceOf } from '../../lib/address.ts';
 import { credentialsOf } from '../../lib/authorization.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { type ClientCredentials, parseClientCredentials } from '../../tenancy/partners/client-credentials.ts';
-import { admitPartner, wrongCredentials } from '../../tenancy/partners/partner.ts';
-import type { PartnerState } from '../../tenancy/partners/partner-state.ts';
+import {
+  admitPartner,
+  type ClientCredentials,
+  type PartnerState,
+  parseClientCredentials,
+  wrongCredentials,
+} from '../../tenancy/partners/partner.ts';
 
 /**
  * The caller of an OAuth endpoint: a partner by HTTP Basic (RFC 6749 §2.3.1, `client_secret_basic`).

@@ -12,15 +12,7 @@ import { graphql } from '../gql/gql.ts';
 import { customerRoutes } from './customer.ts';
 import { pelcroDocs } from './docs.ts';
 import { emailVerificationRoutes } from './email-verification.ts';
-import {
-  refuse,
-  refuseAs,
-  refuseInvalidOrExpiredToken,
-  refusePartner,
-  tokenMissing,
-  withErrors,
-  withLegacyNames,
-} from './errors.ts';
+import { refuse, refuseAs, refusePartner, tokenError, tokenMissing, withLegacyNames } from './errors.ts';
 import { locationRoutes } from './location.ts';
 import { loginRoutes } from './login.ts';
 import { logoutRoute } from './logout.ts';
@@ -128,7 +120,15 @@ async function refuseCustomer(failure: Failure, requestInfo: RequestInfo, execut
   const result = await execute(invalidTokenStatusDocument, {}, { ...requestInfo, authorization: null });
   const unread = failureOfResult(result);
   if (unread) return refuse(withLegacyNames(unread, {}));
-  return result.data?.site.invalidTokenStatus === 401 ? refuseInvalidOrExpiredToken() : refuse(failure);
+  return result.data?.site.invalidTokenStatus === 401
+    ? tokenError(401, 'Invalid or expired token')
+    : refuse(failure);
+}
+
+/** Adds an empty `errors` to the failures of routes whose clients read its members unchecked. */
+function withErrors(route: Pick<Route, 'alwaysErrors'> | null, answer: Answer): Answer {
+  if (!route?.alwaysErrors || answer.status < 400) return answer;
+  return { ...answer, body: { errors: {}, ...(answer.body as object) } };
 }
 
 function refuseFields(fields: FieldErrors): Answer {

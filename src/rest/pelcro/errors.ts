@@ -1,7 +1,7 @@
 import { type ErrorCode, type FieldErrors, statusOf } from '../../platform/errors.ts';
 import { type Failure, headersOf, isTransient } from '../dialect/failure.ts';
 import { snakeCase } from '../dialect/resource.ts';
-import type { Refusals, Route } from '../dialect/route.ts';
+import type { Refusals } from '../dialect/route.ts';
 import type { Answer } from '../dialect/scope.ts';
 
 type Refuse = (failure: Failure) => Omit<Answer, 'headers'>;
@@ -56,12 +56,6 @@ export function refuseAs(refusals: Refusals, failure: Failure): Answer {
   return { ...applicationError(own.status, message), headers: headersOf(failure) };
 }
 
-/** Adds an empty `errors` to the failures of routes whose clients read its members unchecked. */
-export function withErrors(route: Pick<Route, 'alwaysErrors'> | null, answer: Answer): Answer {
-  if (!route?.alwaysErrors || answer.status < 400) return answer;
-  return { ...answer, body: { errors: {}, ...(answer.body as object) } };
-}
-
 /** Renames the fields of a GraphQL error to those that the caller sent. */
 export function withLegacyNames(failure: Failure, legacyNames: Readonly<Record<string, string>>): Failure {
   if (!failure.fields) return failure;
@@ -76,11 +70,6 @@ export function withLegacyNames(failure: Failure, legacyNames: Readonly<Record<s
 export const UNKNOWN_EMAIL = { status: 404, message: 'Invalid credentials! Please try again.' } as const;
 
 export const tokenMissing = { status: 401, body: { error: { message: 'Token not provided' } } };
-
-/** For sites with `invalidTokenStatus` 401: one answer to invalid and to expired tokens. */
-export function refuseInvalidOrExpiredToken(): Answer {
-  return tokenError(401, 'Invalid or expired token');
-}
 
 /** Refuses callers that are neither a partner nor the holder of the token, with a challenge (RFC 7617 §2). */
 export function refusePartner(failure: Failure): Answer {

@@ -1,11 +1,29 @@
+import { LRUCache } from 'lru-cache';
 import { hashesEqual, hashSecret, randomSecret } from '../../lib/credential.ts';
+import { isStorable } from '../../lib/stored-values.ts';
+import type { Account, Partner } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
-import type { ClientCredentials } from './client-credentials.ts';
-import type { PartnerState } from './partner-state.ts';
 
 /** The credentials of a new partner. They are shown once. */
 export type PartnerCredentials = { clientId: string; clientSecret: string };
+
+/** The state of a partner that decides about its request. It is read for every request. */
+export type PartnerState = Pick<
+  Partner,
+  | 'id'
+  | 'accountId'
+  | 'clientId'
+  | 'secretHash'
+  | 'previousSecretHash'
+  | 'previousSecretUntil'
+  | 'disabledAt'
+  | 'ratePerMinute'
+> &
+  Pick<Account, 'sandbox'> & {
+    /** The partner can validate tokens of these sites only. Null: of all sites of the account. */
+    siteIds: number[] | null;
+  };
 
 /** Compared if there is no such partner, so that the answer takes the same steps. */
 const NO_PARTNER_HASH = hashSecret('');
@@ -16,6 +34,32 @@ export async function createPartner(db: Db, accountId: number, name: string): Pr
   const clientSecret = randomSecret();
   await db.partner.create({ data: { accountId, name, clientId, secretHash: hashSecret(clientSecret) } });
   return { clientId, clientSecret };
+}
+
+/** The presented credentials of a partner. Only the hash of the secret is compared. */
+export type ClientCredentials = { clientId: string; secretHash: Uint8Array<ArrayBuffer> };
+
+/**
+ * The parsed forms of recent credentials. A partner sends the same text with every request; decoding and hashing it
+ * each time would double the cost of parsing a request.
+ */
+const remembered = new LRUCache<string, ClientCredentials>({ max: 500 });
+const MAX_REMEMBERED_LENGTH = 200;
+
+/**
+ * Parses HTTP Basic credentials (RFC 7617).
+ * @param credentials the header's value after `Basic `
+ * @returns null for credentials that no partner can have
+ */
+export function parseClientCredentials(credentials: string): ClientCredentials | null {
+  const known = remembered.get(credentials);
+  if (known) return known;
+  const decoded = Buffer.from(credentials, 'base64').toString('utf8');
+  const colon = decoded.indexOf(':');
+  if (colon < 1 || !isStorable(decoded)) return null;
+  const parsed = { clientId: decoded.slice(0, colon), secretHash: hashSecret(decoded.slice(colon + 1)) };
+  if (credentials.length <= MAX_REMEMBERED_LENGTH) remembered.set(credentials, parsed);
+  return parsed;
 }
 
 /** The same error for a wrong client id and for a wrong secret. */
