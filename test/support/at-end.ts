@@ -26,7 +26,15 @@ export function atEnd(close: Close): () => Promise<void> {
   return closeOnce;
 }
 
+/** The same at the end of the file, for what its tests share. */
+export function atEndOfFile(close: Close): void {
+  open.add(close);
+}
+
 /** Closes what is still open, the last opened first. */
 export async function closeAll(): Promise<void> {
-  for (const close of [...open].reverse()) await close();
+  for (const close of [...open].reverse()) {
+    open.delete(close);
+    await close();
+  }
 }

@@ -1,7 +1,6 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describe, inject } from 'vitest';
-import { atEnd } from './at-end.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { atEnd, atEndOfFile } from './at-end.ts';
 
 /** What keeps it from asking anything of the world: no name but this machine's is looked up. */
 const FLAGS = [
@@ -20,25 +19,43 @@ export function describeChromium(name: string, tests: () => void): void {
   describe.skipIf(!inject('chromium'))(name, tests);
 }
 
+/** One for each set of flags, for all tests of a file: to start one takes longer than most tests. */
+const running = new Map<string, Promise<Browser>>();
+
 /**
  * A browser with an empty profile, closed at the end of the test.
  * @param flags beside the usual ones; of two for the same thing the later one counts
  */
 export async function openBrowser(flags: string[] = []): Promise<BrowserContext> {
+  const key = JSON.stringify(flags);
+  const starting = running.get(key) ?? startBrowser(flags);
+  if (!running.has(key)) {
+    running.set(key, starting);
+    atEndOfFile(async () => {
+      running.delete(key);
+      await (await starting).close();
+    });
+  }
+  const browser = await starting;
+  browser.once('disconnected', () => running.delete(key));
+  const context = await browser.newContext();
+  context.setDefaultTimeout(60_000);
+  atEnd(() => context.close());
+  return context;
+}
+
+async function startBrowser(flags: string[]): Promise<Browser> {
   const executablePath = inject('chromium');
   if (!executablePath) throw new Error('Chromium is not installed: use describeChromium');
   // Loaded where it is needed: it is large.
   const { chromium } = await import('playwright-core');
-  const browser = await chromium.launchPersistentContext(temporaryFolder(), {
+  return chromium.launch({
     executablePath,
     headless: true,
     args: [...FLAGS, ...flags],
     // A test fails because something is wrong, never because the machine is busy.
     timeout: 120_000,
   });
-  browser.setDefaultTimeout(60_000);
-  atEnd(() => browser.close());
-  return browser;
 }
 
 /**
