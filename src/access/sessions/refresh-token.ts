@@ -7,11 +7,11 @@ import {
   randomSecret,
   secretMatches,
 } from '../../lib/credential.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { isUuid } from '../../lib/uuid.ts';
-import type { PrismaClient, Session, Site } from '../../platform/database/client/client.ts';
+import type { Session, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { touchSession } from './active-session.ts';
 import { endSessions } from './end-session.ts';
 
@@ -44,8 +44,7 @@ export async function createRefreshToken(
  *   has ended, also by this call
  */
 export async function rotateRefreshToken(
-  prisma: PrismaClient,
-  derivedKeys: DerivedKeys,
+  { prisma, derivedKeys }: Runtime,
   presented: string,
   accountId: number | null,
   now: Date,

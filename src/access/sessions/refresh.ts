@@ -23,7 +23,7 @@ export async function refreshByRefreshToken(
   const { prisma } = runtime;
   const { tokenLifetimeSeconds: lifetimeSeconds } = requireValid(lifetime, options);
   const now = runtime.clock();
-  const refreshed = await rotateRefreshToken(prisma, runtime.derivedKeys, presented, accountId, now);
+  const refreshed = await rotateRefreshToken(runtime, presented, accountId, now);
   const customer = await prisma.customer.findUniqueOrThrow({ where: { id: refreshed.session.customerId } });
   return grantAccess(runtime, { ...refreshed, customer, lifetimeSeconds, now });
 }

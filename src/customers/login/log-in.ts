@@ -41,7 +41,7 @@ export async function logIn(runtime: Runtime, visit: Visit, input: unknown): Pro
   const { email, username, password, tokenLifetimeSeconds } = requireValid(credentials, input);
   const name: LoginName = email?.trim() ? { email } : { username: username ?? '' };
   const customer = await findByLoginName(prisma, visit.site.accountId, name);
-  const matches = await checkPassword(prisma, runtime, {
+  const matches = await checkPassword(runtime, {
     account: visit.site.account,
     customer,
     identifier: 'email' in name ? emailKey(name.email) : `username:${usernameKey(name.username)}`,

@@ -41,7 +41,7 @@ export async function changePassword(
     select: { secondFactorShown: true, site: { include: { account: true } } },
   });
   const { oldPassword, newPassword } = requireValid(changeOn(site), input);
-  const matches = await checkPassword(prisma, runtime, {
+  const matches = await checkPassword(runtime, {
     account: site.account,
     customer,
     identifier: customer.emailKey,

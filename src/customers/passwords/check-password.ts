@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../lib/clock.ts';
 import type { Account, Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { customerSubject, reserveLoginAttempt } from '../../platform/limits/lockout.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { failureDelay, importedFormats } from './failure-delay.ts';
-import type { HashQueue } from './hash-queue.ts';
 import { hashPassword, spellingsOf, UNMATCHABLE_HASH, verifyPassword } from './password-hash.ts';
 
 export type PasswordCheck = {
@@ -17,46 +16,37 @@ export type PasswordCheck = {
   password: string;
 };
 
-export type PasswordDependencies = {
-  clock: Clock;
-  hashQueue: HashQueue;
-  /** Waits, in milliseconds. Default: the process's timer. */
-  pause?: (milliseconds: number) => Promise<unknown>;
-};
-
 /**
  * Verifies a customer's password, in the queue and under the lockout. The only place that does. It costs the same
  * whether or not there is such a customer. A request that the full queue rejects does not count as an attempt. In an
  * account with imported hashes every failure is answered on a schedule.
+ * @param pause waits for the schedule
  * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function checkPassword(
-  db: Db,
-  { clock, hashQueue, pause = sleep }: PasswordDependencies,
+  runtime: Runtime,
   check: PasswordCheck,
+  pause: (milliseconds: number) => Promise<unknown> = sleep,
 ): Promise<boolean> {
-  const { matches, hashingSince } = await verifyInQueue(db, clock, hashQueue, check);
-  if (!matches) {
-    const formats = await importedFormats(db, check.account.id);
-    const elapsed = performance.now() - hashingSince;
-    const delay = failureDelay(formats, spellingsOf(check.password).length, elapsed);
-    if (delay > 0) await pause(delay);
-  }
-  return matches;
+  const { matches, hashingSince } = await verifyInQueue(runtime, check);
+  if (matches) return true;
+  const formats = await importedFormats(runtime.prisma, check.account.id);
+  const elapsed = performance.now() - hashingSince;
+  const delay = failureDelay(formats, spellingsOf(check.password).length, elapsed);
+  if (delay > 0) await pause(delay);
+  return false;
 }
 
 async function verifyInQueue(
-  db: Db,
-  clock: Clock,
-  hashQueue: HashQueue,
+  { prisma, clock, hashQueue }: Runtime,
   { account, customer, identifier, source, password }: PasswordCheck,
 ): Promise<{ matches: boolean; hashingSince: number }> {
   using place = await hashQueue.enter(account.id);
-  await using attempt = await reserveLoginAttempt(db, clock, {
+  await using attempt = await reserveLoginAttempt(prisma, clock, {
     limits: account,
     subject: customerSubject(account.id, customer?.id ?? null, identifier),
     source,
-    isUsualSource: () => isUsualSource(db, customer?.id ?? 0, source),
+    isUsualSource: () => isUsualSource(prisma, customer?.id ?? 0, source),
   });
   const hash = customer?.passwordHash ?? null;
   let hashingSince = 0;
@@ -69,7 +59,7 @@ async function verifyInQueue(
   if (matches && verified.outdated) {
     const passwordHash = await place.run(() => hashPassword(password));
     // Raw SQL: an update by Prisma would record a change of the customer.
-    await db.$executeRaw`
+    await prisma.$executeRaw`
       UPDATE customer SET password_hash = ${passwordHash}
       WHERE id = ${customer.id} AND password_hash = ${hash}`;
   }

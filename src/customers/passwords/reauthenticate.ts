@@ -22,16 +22,16 @@ export async function reauthenticate(
   password: string | null,
   { passwordAlways = false } = {},
 ): Promise<void> {
-  const { prisma } = runtime;
+  const { prisma, clock } = runtime;
   const hasPassword = customer.passwordHash !== null;
-  if (!(hasPassword && passwordAlways) && (await isLoginRecent(prisma, sessionId, runtime.clock()))) return;
+  if (!(hasPassword && passwordAlways) && (await isLoginRecent(prisma, sessionId, clock()))) return;
   if (!hasPassword) {
     throw new IdentityError('FORBIDDEN', {
       message: 'Please sign in again, and do this within ten minutes of it.',
     });
   }
   if (password === null) throw invalidField('password', 'The password field is required.');
-  const matches = await checkPassword(prisma, runtime, {
+  const matches = await checkPassword(runtime, {
     account: site.account,
     customer,
     identifier: customer.emailKey,

@@ -334,6 +334,7 @@ describe('a refused login is answered on the schedule of its account (R12)', () 
   test('whosever password was tried, in that account only, outside the queue', async () => {
     const { prisma } = server.gatehouse;
     const hashQueue = createHashQueue();
+    const runtime = { ...server.gatehouse, clock: () => new Date(), hashQueue };
     const account = await prisma.account.create({ data: { slug: 'moved-in', name: 'Moved in' } });
     const own = await hashPassword('a passw0rd');
     const add = (name: string, passwordHash: string | null) =>
@@ -347,7 +348,7 @@ describe('a refused login is answered on the schedule of its account (R12)', () 
         pauses.push(milliseconds);
       };
       const check = { account, customer, identifier: 'x@a.test', source: '192.0.2.1', password: 'wrong' };
-      expect(await checkPassword(prisma, { clock: () => new Date(), hashQueue, pause }, check)).toBe(false);
+      expect(await checkPassword(runtime, check, pause)).toBe(false);
       return pauses;
     };
     const ours = await add('ours', own);
@@ -368,6 +369,6 @@ describe('a refused login is answered on the schedule of its account (R12)', () 
     const check = { account, customer: ours, identifier: 'ours@a.test', source: '192.0.2.1' };
     const pause = async () => expect.unreachable('A right password waits for nothing.');
     const right = { ...check, password: 'a passw0rd' };
-    expect(await checkPassword(prisma, { clock: () => new Date(), hashQueue, pause }, right)).toBe(true);
+    expect(await checkPassword(runtime, right, pause)).toBe(true);
   });
 });
