@@ -60,7 +60,7 @@ test('the picture in the README shows the folders of src in the order of their i
   expect(folders.length).toBeGreaterThan(5);
   const drawn = [...readme.matchAll(/^│ ([a-z-]+) /gm)].map(([, name]) => name);
   // The commands and what browsers load stand beside it.
-  expect([...drawn.toReversed(), 'cli', 'clients']).toEqual(folders);
+  expect([...drawn.toReversed(), 'cli', 'clients', 'ui']).toEqual(folders);
 });
 
 test('docs/settings.md lists every setting and no other', () => {

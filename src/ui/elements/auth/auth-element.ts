@@ -1,0 +1,280 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { GatehouseError, Result } from '../../../clients/browser/gatehouse.ts';
+import { emptyForm, type FormState, problemsOf, renderForm } from '../../core/form.ts';
+import { GatehouseElement } from '../../core/gatehouse-element.ts';
+import { explain } from '../../core/localization.ts';
+import { baseStyles, formStyles } from '../../core/styles.ts';
+import { type Context, emptyContext, type Stage, type View, type ViewName } from './view.ts';
+import { views } from './views.ts';
+
+/**
+ * `<gatehouse-auth>`: log in, register, mailed links and codes, second factors. Inline, or with `dialog` a dialog that
+ * `open()` shows. `view` names the first view.
+ * @fires gatehouse-login after a login, with `detail.customer`
+ */
+export class AuthElement extends GatehouseElement {
+  static override properties = {
+    ...GatehouseElement.properties,
+    dialog: { type: Boolean },
+    view: {},
+    shown: { state: true },
+    context: { state: true },
+    form: { state: true },
+    canUsePasskeys: { state: true },
+  };
+
+  static override styles = [
+    baseStyles,
+    formStyles,
+    css`
+      dialog {
+        width: min(26rem, 100vw - 2rem);
+        max-height: calc(100dvh - 2rem);
+        padding: 0;
+        border: 1px solid var(--line);
+        border-radius: calc(var(--radius) * 1.5);
+        background: var(--surface);
+        color: var(--text);
+        overflow: auto;
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 0.5);
+      }
+      .card {
+        padding: 1.5rem;
+      }
+      header {
+        display: flex;
+        align-items: start;
+        justify-content: space-between;
+        gap: 1rem;
+      }
+      .close {
+        flex: none;
+        min-height: 2rem;
+        width: 2rem;
+        padding: 0;
+        border: 0;
+        font-size: 1.25rem;
+        line-height: 1;
+      }
+      .qr svg {
+        display: block;
+        width: 12rem;
+        margin: 0 auto;
+        border-radius: var(--radius);
+      }
+      .secret,
+      .codes {
+        font: 1rem/1.6 ui-monospace, monospace;
+        overflow-wrap: anywhere;
+      }
+      .codes {
+        margin: 0;
+        padding: 1rem;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        columns: 2;
+      }
+    `,
+  ];
+
+  declare dialog: boolean;
+  declare view: ViewName;
+  declare private shown: ViewName | null;
+  declare private context: Context;
+  declare private form: FormState;
+  declare private canUsePasskeys: boolean;
+
+  constructor() {
+    super();
+    this.dialog = false;
+    this.view = 'login';
+    this.shown = null;
+    this.context = emptyContext;
+    this.form = emptyForm;
+    this.canUsePasskeys = false;
+  }
+
+  /** Shows a view; a dialog opens. `changes` are what a mailed link brought: its `token` and `email`. */
+  async open(view: ViewName = this.view, changes: Partial<Context> = {}): Promise<void> {
+    this.go(view, changes);
+    await this.updateComplete;
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  close(): void {
+    this.renderRoot.querySelector('dialog')?.close();
+  }
+
+  protected override async load(): Promise<void> {
+    await super.load();
+    const { error } = await this.client.ready;
+    this.canUsePasskeys = this.client.passkeys.isSupported() && this.site?.secondFactor !== 'OFF';
+    if (this.shown === null) this.go(this.client.customer ? 'logged-in' : this.view);
+    if (error && error.code !== 'UNAVAILABLE' && error.code !== 'NETWORK') this.fail(error);
+    if (this.canUsePasskeys && this.shown === 'login') void this.offerPasskeys();
+  }
+
+  /** Passkeys in the autofill of the login name, until another way is chosen. */
+  private async offerPasskeys(): Promise<void> {
+    if (!(await this.client.passkeys.supportsAutofill())) return;
+    const { data } = await this.client.passkeys.login({ useAutofill: true });
+    if (data) this.finish(data);
+  }
+
+  private go(view: ViewName, changes: Partial<Context> = {}): void {
+    const isOther = view !== this.shown;
+    this.context = { ...this.context, notice: null, ...changes };
+    this.form = emptyForm;
+    this.shown = view;
+    if (isOther) void this.updateComplete.then(() => this.focusView());
+  }
+
+  /** The title is read aloud when a view takes the place of another. */
+  private focusView(): void {
+    if (!this.dialog && !this.hasFocusInside()) return;
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  private hasFocusInside(): boolean {
+    return document.activeElement === this;
+  }
+
+  private fail(error: GatehouseError): void {
+    if (error.secondFactor) {
+      const { secondFactor } = error;
+      this.go(secondFactor.enrolment.length > 0 ? 'enrol' : 'second-factor', { secondFactor });
+      return;
+    }
+    const problems = Object.fromEntries(
+      Object.entries(error.fields).map(([name, texts]) => [name, texts.join(' ')]),
+    );
+    const known = new Set(this.currentView()?.form?.fields.map(({ name }) => name));
+    const areAllShown =
+      Object.keys(problems).length > 0 && Object.keys(problems).every((name) => known.has(name));
+    const alert = areAllShown ? null : explain(error, this.texts);
+    this.form = { ...this.form, isBusy: false, problems, alert };
+    void this.updateComplete.then(() => this.focusProblem());
+  }
+
+  private focusProblem(): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  private finish({ waysInChanged }: { waysInChanged: readonly string[] }): void {
+    const { texts } = this;
+    const notices: Readonly<Record<string, string>> = {
+      PASSWORD_REMOVED: texts.passwordRemoved,
+      WAYS_IN_REMOVED: texts.waysInRemoved,
+      IDENTITY_LINKED: texts.identityLinked,
+    };
+    const notice = waysInChanged.map((change) => notices[change] ?? '').join(' ') || null;
+    this.go('logged-in', { ...emptyContext, notice });
+    const detail = { customer: this.client.customer };
+    this.dispatchEvent(new CustomEvent('gatehouse-login', { detail, bubbles: true, composed: true }));
+    if (this.dialog && notice === null) this.close();
+  }
+
+  private async run<Data>(operation: () => Promise<Result<Data>>, next: (data: Data) => void): Promise<void> {
+    if (this.form.isBusy) return;
+    this.form = { ...this.form, isBusy: true, alert: null };
+    const { data, error } = await operation();
+    this.form = { ...this.form, isBusy: false };
+    if (error) this.fail(error);
+    else next(data as Data);
+  }
+
+  private async submit(view: View, values: Record<string, string>): Promise<void> {
+    const { form } = view;
+    if (!form) return;
+    const problems = problemsOf(form.fields, values, this.texts);
+    this.form = { ...this.form, problems, alert: null };
+    if (Object.keys(problems).length > 0) {
+      await this.updateComplete;
+      return this.focusProblem();
+    }
+    await this.run(
+      () => form.submit(values),
+      (next) => next(),
+    );
+  }
+
+  private toggle(name: string): void {
+    const shown = new Set(this.form.shown);
+    if (!shown.delete(name)) shown.add(name);
+    this.form = { ...this.form, shown };
+  }
+
+  private get stage(): Stage {
+    const { client, site, texts, context, canUsePasskeys } = this;
+    return {
+      client,
+      site,
+      texts,
+      context,
+      canUsePasskeys,
+      language: this.usedLanguage,
+      go: (view, changes) => this.go(view, changes),
+      run: (operation, next) => this.run(operation, next),
+      finish: (loggedIn) => this.finish(loggedIn),
+    };
+  }
+
+  private currentView(): View | null {
+    return this.shown === null ? null : views[this.shown](this.stage);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // A logout elsewhere, and a login elsewhere.
+    if (this.shown === 'logged-in' && !this.client.customer) this.go('login');
+    if (this.shown === 'login' && this.client.customer && !this.form.isBusy) this.go('logged-in');
+  }
+
+  protected override render(): TemplateResult {
+    const view = this.currentView();
+    const content = view
+      ? this.renderView(view)
+      : html`<p class="soft" role="status">${this.texts.loading}</p>`;
+    if (!this.dialog) return html`<div part="card">${content}</div>`;
+    return html`<dialog aria-labelledby="title" part="dialog"><div class="card">${content}</div></dialog>`;
+  }
+
+  private renderView(view: View): TemplateResult {
+    const { texts, form: state } = this;
+    const notice = this.context.notice;
+    return html`
+      <div class="stack">
+        <header>
+          <h2 id="title" tabindex="-1" part="title">${view.title}</h2>
+          ${
+            this.dialog
+              ? html`<button type="button" class="close" aria-label=${texts.close} @click=${() => this.close()}>
+                  ×
+                </button>`
+              : nothing
+          }
+        </header>
+        <div role="status">${notice === null ? nothing : html`<p class="note">${notice}</p>`}</div>
+        ${view.intro === undefined ? nothing : html`<p class="soft">${view.intro}</p>`}
+        ${view.before ?? nothing}
+        ${
+          view.form
+            ? renderForm({
+                ...view.form,
+                state,
+                texts,
+                onSubmit: (values) => this.submit(view, values),
+                onToggle: (name) => this.toggle(name),
+              })
+            : html`<div role="alert">
+                ${state.alert === null ? nothing : html`<p class="alert">${state.alert}</p>`}
+              </div>`
+        }
+        ${view.after ?? nothing}
+      </div>
+    `;
+  }
+}

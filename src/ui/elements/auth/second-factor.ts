@@ -1,0 +1,173 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
+import { type Stage, then, type View } from './view.ts';
+
+/** The second factor of a login: the app, else the passkey. */
+export function secondFactorView(stage: Stage): View {
+  const { client, texts, context, finish } = stage;
+  const { challenge = '', factors = [] } = context.secondFactor ?? {};
+  if (factors.length === 0) return { title: texts.factorTitle, intro: texts.noFactorHere };
+  if (!factors.includes('totp')) {
+    return { title: texts.factorTitle, intro: texts.passkeyIntro, after: otherFactors(stage, 'totp') };
+  }
+  return {
+    title: texts.factorTitle,
+    intro: texts.factorIntro,
+    form: {
+      fields: [{ name: 'code', label: texts.code, autocomplete: 'one-time-code', inputMode: 'numeric' }],
+      submitLabel: texts.logIn,
+      submit: ({ code = '' }) =>
+        then(client.completeLogin({ challenge, code: code.replace(/\D/g, '') }), finish),
+    },
+    after: otherFactors(stage, 'totp'),
+  };
+}
+
+export function recoveryCodeView(stage: Stage): View {
+  const { client, texts, context, finish } = stage;
+  const { challenge = '' } = context.secondFactor ?? {};
+  return {
+    title: texts.factorTitle,
+    intro: texts.recoveryIntro,
+    form: {
+      fields: [{ name: 'recoveryCode', label: texts.recoveryCode, autocomplete: 'off' }],
+      submitLabel: texts.logIn,
+      submit: ({ recoveryCode = '' }) => then(client.completeLogin({ challenge, recoveryCode }), finish),
+    },
+    after: otherFactors(stage, 'recovery_code'),
+  };
+}
+
+function otherFactors(stage: Stage, shown: 'totp' | 'recovery_code'): TemplateResult {
+  const { client, texts, context, go, run, finish } = stage;
+  const { challenge = '', factors = [] } = context.secondFactor ?? {};
+  const offers = (factor: (typeof factors)[number]) => factor !== shown && factors.includes(factor);
+  return html`<div class="stack">
+    ${
+      offers('passkey')
+        ? html`<button type="button" @click=${() => run(() => client.passkeys.completeLogin(challenge), finish)}>
+            ${texts.usePasskey}
+          </button>`
+        : nothing
+    }
+    ${
+      offers('totp')
+        ? html`<button type="button" class="link" @click=${() => go('second-factor')}>${texts.useApp}</button>`
+        : nothing
+    }
+    ${
+      offers('recovery_code')
+        ? html`<button type="button" class="link" @click=${() => go('recovery-code')}>
+            ${texts.useRecoveryCode}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** The first factor, where the account requires one. */
+export function enrolView({ client, texts, context, canUsePasskeys, go, run, finish }: Stage): View {
+  const { challenge = '', enrolment = [] } = context.secondFactor ?? {};
+  const complete = (recoveryCodes: readonly string[] | null | undefined) =>
+    go('recovery-codes', { recoveryCodes: recoveryCodes ?? [] });
+  return {
+    title: texts.enrolTitle,
+    intro: texts.enrolIntro,
+    after: html`<div class="stack">
+      ${
+        enrolment.includes('totp')
+          ? html`<button
+              type="button"
+              class="primary"
+              @click=${() =>
+                run(
+                  () => client.authenticators.beginTotp({ challenge }),
+                  (totp) => go('enrol-totp', { totp }),
+                )}
+            >
+              ${texts.enrolApp}
+            </button>`
+          : nothing
+      }
+      ${
+        enrolment.includes('passkey') && canUsePasskeys
+          ? html`<button
+              type="button"
+              @click=${() =>
+                run(
+                  () => client.passkeys.add({ challenge }),
+                  ({ recoveryCodes }) =>
+                    recoveryCodes ? complete(recoveryCodes) : finish({ waysInChanged: [] }),
+                )}
+            >
+              ${texts.enrolPasskey}
+            </button>`
+          : nothing
+      }
+    </div>`,
+  };
+}
+
+export function enrolTotpView({ client, texts, context, go }: Stage): View {
+  const { challenge = '' } = context.secondFactor ?? {};
+  const { id = '', secret = '', uri = '' } = context.totp ?? {};
+  return {
+    title: texts.enrolApp,
+    intro: texts.totpIntro,
+    before: html`<div class="stack">
+      <div class="qr" role="img" aria-label=${texts.totpImage}>${until(qrCode(uri), nothing)}</div>
+      <p>${texts.totpSecret} <code class="secret">${secret.replace(/(.{4})/g, '$1 ').trim()}</code></p>
+    </div>`,
+    form: {
+      fields: [{ name: 'code', label: texts.code, autocomplete: 'one-time-code', inputMode: 'numeric' }],
+      submitLabel: texts.activate,
+      submit: ({ code = '' }) =>
+        then(
+          client.authenticators.confirmTotp({ id, code: code.replace(/\D/g, '') }, challenge || undefined),
+          ({ recoveryCodes }) => go('recovery-codes', { totp: null, recoveryCodes: recoveryCodes ?? [] }),
+        ),
+    },
+  };
+}
+
+/** The codes of a first factor. The login is completed when the customer has saved them. */
+export function recoveryCodesView({ client, texts, context, finish }: Stage): View {
+  const { challenge = '' } = context.secondFactor ?? {};
+  const text = context.recoveryCodes.join('\n');
+  return {
+    title: texts.recoveryTitle,
+    intro: texts.recoverySave,
+    before: html`<div class="stack">
+      <pre class="codes">${text}</pre>
+      <div class="links">
+        <button type="button" class="link" @click=${() => navigator.clipboard.writeText(text)}>
+          ${texts.copy}
+        </button>
+        <a
+          class="button"
+          download="recovery-codes.txt"
+          href=${`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+          >${texts.download}</a
+        >
+      </div>
+    </div>`,
+    form: {
+      fields: [],
+      submitLabel: texts.codesSaved,
+      submit: () => then(client.completeLogin({ challenge }), finish),
+    },
+  };
+}
+
+/** Drawn by a library that is loaded when a code is first shown. */
+async function qrCode(text: string): Promise<TemplateResult> {
+  const { encode } = await import('uqr');
+  const { data, size } = encode(text, { border: 2 });
+  const path = data
+    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+    .join('');
+  return html`<svg viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" aria-hidden="true">
+    <rect width="100%" height="100%" fill="#fff" />
+    <path d=${path} fill="#000" />
+  </svg>`;
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { freePort } from '../../support/free-port.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { servePages } from '../../support/web-page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare const window: {
+  axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+};
+
+export type Scene = { server: TestServer; origin: string };
+
+/** A server, and a site of one origin whose pages hold the given elements. */
+export async function setElementScene(body: string, env: Record<string, string> = {}): Promise<Scene> {
+  const port = String(await freePort());
+  const publicUrl = `http://localhost:${port}`;
+  const server = await startServer({ env: { PORT: port, PUBLIC_URL: publicUrl, ...env } });
+  const html = `<!doctype html><html lang="en"><head><title>The paper</title>
+    <meta name="viewport" content="width=device-width"><meta name="gatehouse-site" content="1">
+    <style>:root { color-scheme: light dark }</style>
+    <script type="module" src="${publicUrl}/clients/elements.js"></script></head>
+    <body><main><h1>The paper</h1>${body}</main></body></html>`;
+  const origin = await servePages(html);
+  await server.gatehouse.prisma.site.update({
+    where: { id: 1 },
+    data: { allowedOrigins: [origin], link: origin },
+  });
+  return { server, origin };
+}
+
+export async function openElements(browser: BrowserContext, scene: Scene, width = 390): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto(`${scene.origin}/article`);
+  return page;
+}
+
+/** What axe finds (https://github.com/dequelabs/axe-core), in light and dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const violations = await page.evaluate(async () =>
+      (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`),
+    );
+    expect(violations, colorScheme).toEqual([]);
+  }
+}

@@ -1,0 +1,89 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { register, uniqueEmail } from '../../support/customers.ts';
+import { expectAccessible, openElements, type Scene, setElementScene } from './element-page.ts';
+
+const password = 'a long enough password';
+
+describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
+  let scene: Scene;
+  let browser: BrowserContext;
+  let page: Page;
+  beforeEach(async () => {
+    scene = await setElementScene('<gatehouse-account></gatehouse-account>');
+    browser = await openBrowser();
+    page = await openElements(browser, scene);
+    await page.getByRole('button', { name: 'Log in' }).click();
+  });
+  const submit = (name: string) => page.locator('form').getByRole('button', { name, exact: true }).click();
+  const title = (name: string) => page.getByRole('heading', { name });
+
+  test('a customer registers, logs out and logs in again, and the button of the page follows', async () => {
+    const email = uniqueEmail();
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await submit('Create an account');
+    await page.getByRole('button', { name: 'My account' }).click();
+    await expect.poll(() => page.getByText(`You are logged in as ${email}.`).isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByLabel('Email or username').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'My account' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'My account' }).waitFor();
+  });
+
+  test('a refusal stands at its field or above the button, is announced, and takes the focus to the field', async () => {
+    await submit('Log in');
+    const name = page.getByLabel('Email or username');
+    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    expect(await name.evaluate((input) => input.matches(':focus'))).toBe(true);
+    await name.fill('none@example.test');
+    await page.getByLabel('Password', { exact: true }).fill('a wrong password');
+    await submit('Log in');
+    await page.getByRole('alert').getByText('That did not match').waitFor();
+    await expectAccessible(page);
+
+    const { email } = await register(scene.server.url);
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await submit('Create an account');
+    const taken = page.getByLabel('Email');
+    await expect.poll(() => taken.getAttribute('aria-invalid')).toBe('true');
+    expect(await taken.getAttribute('aria-describedby')).toBe('email-problem');
+  });
+
+  test('no network says so, and what was typed stays', async () => {
+    await page.getByLabel('Email or username').fill('ann@example.test');
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.context().setOffline(true);
+    await submit('Log in');
+    await page.getByRole('alert').getByText('There is no connection').waitFor();
+    expect(await page.getByLabel('Email or username').inputValue()).toBe('ann@example.test');
+  });
+
+  test('every view without a mail has no violation, and its fields are known to password managers', async () => {
+    await title('Log in').waitFor();
+    await expectAccessible(page);
+    for (const [link, heading, autocomplete] of [
+      ['Create an account', 'Create your account', ['username', 'new-password', 'given-name', 'family-name']],
+      ['Forgot your password?', 'Forgot your password?', ['username']],
+    ] as const) {
+      await page.getByRole('button', { name: link }).click();
+      await title(heading).waitFor();
+      await expectAccessible(page);
+      const fields = page.locator('form input');
+      expect(
+        await fields.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('autocomplete'))),
+      ).toEqual(autocomplete);
+      await page
+        .getByRole('button', { name: /^Log in/ })
+        .last()
+        .click();
+    }
+  });
+});
