@@ -11,8 +11,8 @@ import MutationPlugin from './mutation-plugin.ts';
 import ThroughputPlugin from './throughput-plugin.ts';
 
 /**
- * The schema builder: plugins, scalars and auth scopes. Types are defined by the features.
- * A field's `authScopes` says who may call it, its `throughput` how often, beside its definition.
+ * The schema builder: plugins, scalars and auth scopes. The features define the types. Each field declares who may call
+ * it (`authScopes`), and how often (`throughput`).
  */
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -32,11 +32,11 @@ export const builder = new SchemaBuilder<{
     onUnusedQuery: null,
   },
   scopeAuth: {
-    // The error that the scope throws tells why the caller is refused.
+    // The error that a scope throws states why the caller is refused.
     treatErrorsAsUnauthorized: false,
     authScopes: (context) => ({
       customer: async () => Boolean(await context.bearer()),
-      // The least role that may: SUPPORT lets all of them in.
+      // The lowest role that may call: SUPPORT admits every collaborator.
       collaborator: async (role) => Boolean(await context.acting(role)),
     }),
   },

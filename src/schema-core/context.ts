@@ -3,7 +3,7 @@ import type { CollaboratorRole } from '../platform/database/client/client.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
 
-/** What resolvers may ask about a request. Each value is computed when it is first asked for, and once. */
+/** What resolvers know about a request. Each value is computed once, at its first use. */
 export interface Context {
   runtime: Runtime;
   requestInfo: RequestInfo;

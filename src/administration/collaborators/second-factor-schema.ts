@@ -1,4 +1,4 @@
-import { CompleteLoginInput } from '../../customers/login/complete-login-types.ts';
+import { CompleteLoginInput } from '../../access/sessions/auth-types.ts';
 import {
   beginPasskeyProof,
   overviewOf,

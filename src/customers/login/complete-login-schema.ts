@@ -1,7 +1,6 @@
-import { AuthPayload } from '../../access/sessions/auth-types.ts';
+import { AuthPayload, CompleteLoginInput } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
 import { beginPasskeyLogin, completeLogin, logInWithPasskey } from './complete-login.ts';
-import { CompleteLoginInput } from './complete-login-types.ts';
 
 const PasskeyLoginInput = builder.inputType('PasskeyLoginInput', {
   fields: (t) => ({
