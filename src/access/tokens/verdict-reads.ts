@@ -1,10 +1,8 @@
-import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import type { Session } from '../../platform/database/client/client.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PartnerState } from '../../tenancy/partners/partner.ts';
-import { createFairQueue } from './fair-queue.ts';
-import { joinSiteReads } from './site-accounts.ts';
+import { joinReads } from './joined-reads.ts';
 
 /**
  * The state of a session that a verdict depends on. Numbers instead of dates, because one request may read a
@@ -24,13 +22,6 @@ export type VerdictQuestion = {
   sessionIds: readonly string[];
   /** The site of the holder's token: the request counts in the share of that site. */
   siteId?: number | undefined;
-};
-
-type Waiting = {
-  question: VerdictQuestion;
-  tenant: string;
-  resolve: (reply: VerdictReply) => void;
-  reject: (error: unknown) => void;
 };
 
 export type VerdictReply = {
@@ -65,6 +56,10 @@ const STATEMENT = `
        'siteIds', (SELECT json_agg(site_id) FROM partner_site WHERE partner_id = partner.id)))
      FROM partner JOIN account ON account.id = account_id WHERE client_id = ANY($2::text[])) AS partners`;
 
+/** For a token whose session has been removed. */
+const SITES_STATEMENT = `
+  SELECT (SELECT json_agg(json_build_array(id, account_id)) FROM site WHERE id = ANY($1::int[])) AS sites`;
+
 /** Exact: a double holds milliseconds of 285,000 years. */
 function milliseconds(column: string): string {
   return `(extract(epoch FROM ${column}) * 1000)::float8`;
@@ -92,12 +87,9 @@ type Row = { sessions: SessionColumns[] | null; partners: PartnerColumns[] | nul
 
 /** The maximum number of requests in a batch. With 100 sessions per request, it bounds a statement. */
 const MAX_QUESTIONS = 200;
-/** Unanswered sessions and partners. This bounds the memory, and is seconds of the busiest traffic. */
-const MAX_UNANSWERED = 20_000;
-/** Sessions and partners per statement, so that a large request delays small ones only briefly. */
-const MAX_BATCH_SIZE = 1_000;
-const MAX_KNOWN_PARTNERS = 20_000;
-const RETRY_AFTER_SECONDS = 5;
+const MAX_SITES = 1_000;
+/** The number of partners, and of sites, whose account is kept to choose the share of a request. */
+const MAX_KNOWN = 20_000;
 
 declare module '../../platform/runtime.ts' {
   interface Runtime {
@@ -105,97 +97,68 @@ declare module '../../platform/runtime.ts' {
   }
 }
 
-/**
- * Reads sessions and partners. One query serves all requests of the same moment. It is sent by
- * `setImmediate`, after all sockets that were readable in this turn of the event loop. While the database
- * answers as many queries as it does at once, the next query collects requests, so that a busy server answers
- * more with each. A bounded number of requests wait while the database does not answer; more are refused.
- * Accounts share the queue (see `FairQueue`).
- */
-export function joinVerdictReads({
-  read,
-  readsAtOnce,
-}: Pick<Database, 'read' | 'readsAtOnce'>): VerdictReads {
-  const queue = createFairQueue<Waiting>(MAX_UNANSWERED, RETRY_AFTER_SECONDS);
-  /** The account of each partner as last read. Only used to choose whose share a request counts in. */
-  const accounts = new LRUCache<string, number>({ max: MAX_KNOWN_PARTNERS });
-  let underWay = 0;
-  let isDeparting = false;
-  let dispatch: () => void = () => {};
+/** Reads the sessions and partners of verdicts, and the accounts of sites. Requests of the same moment share a query. */
+export function joinVerdictReads(database: Pick<Database, 'read' | 'readsAtOnce'>): VerdictReads {
+  const ask = joinSessionReads(database);
+  return {
+    ask,
+    partner: async (clientId) => (await ask({ clientId, sessionIds: [] })).partner,
+    accountOfSite: joinSiteReads(database),
+  };
+}
 
-  const questions = new DataLoader<VerdictQuestion, VerdictReply>(
-    async (asked) => {
+function joinSessionReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsAtOnce'>) {
+  /** The account of each partner as last read. Only used to choose whose share a request counts in. */
+  const accounts = new LRUCache<string, number>({ max: MAX_KNOWN });
+  return joinReads<VerdictQuestion, VerdictReply>({
+    readsAtOnce,
+    maxQuestions: MAX_QUESTIONS,
+    sizeOf: ({ sessionIds }) => 1 + sessionIds.length,
+    // Unknown partners share one part, because names can be invented.
+    tenantOf({ clientId, siteId }) {
+      if (clientId === null) return `site ${siteId ?? 0}`;
+      const accountId = accounts.get(clientId);
+      return accountId === undefined ? 'unknown partners' : `account ${accountId}`;
+    },
+    async read(questions) {
       const sessionIds = new Set<string>();
       const clientIds = new Set<string>();
-      for (const question of asked) {
+      for (const question of questions) {
         for (const id of question.sessionIds) sessionIds.add(id);
         if (question.clientId !== null) clientIds.add(question.clientId);
       }
-      const values = [[...sessionIds], [...clientIds]];
-      const row = await read<Row>('verdict', STATEMENT, values).finally(() => {
-        underWay -= 1;
-        schedule();
-      });
+      const row = await read<Row>('verdict', STATEMENT, [[...sessionIds], [...clientIds]]);
       const sessions = new Map(row.sessions?.map((columns) => [columns[0], sessionOf(columns)]));
       const partners = new Map(row.partners?.map((columns) => [columns.clientId, partnerOf(columns)]));
       for (const { clientId, accountId } of partners.values()) accounts.set(clientId, accountId);
-      return asked.map((question) => ({
+      return questions.map((question) => ({
         partner: question.clientId === null ? null : (partners.get(question.clientId) ?? null),
         sessions: question.sessionIds.map((id) => sessions.get(id) ?? null),
       }));
     },
-    {
-      cache: false,
-      maxBatchSize: MAX_QUESTIONS,
-      batchScheduleFn(callback) {
-        dispatch = callback;
-      },
-    },
-  );
-  /** By `setImmediate`: after all sockets that were readable in this turn of the event loop. */
-  function schedule(): void {
-    if (isDeparting || underWay >= readsAtOnce || queue.isEmpty) return;
-    isDeparting = true;
-    setImmediate(depart);
-  }
-  function depart(): void {
-    isDeparting = false;
-    const batch = queue.take(MAX_QUESTIONS, MAX_BATCH_SIZE, ({ question }) => sizeOf(question));
-    if (batch.length === 0) return;
-    for (const { question, resolve, reject, tenant } of batch) {
-      questions
-        .load(question)
-        .finally(() => queue.settle(tenant, sizeOf(question)))
-        .then(resolve, reject);
-    }
-    underWay += 1;
-    dispatch();
-    schedule();
-  }
-  function ask(question: VerdictQuestion): Promise<VerdictReply> {
-    const tenant = tenantOf(question);
-    return new Promise((resolve, reject) => {
-      queue.add(tenant, sizeOf(question), { question, tenant, resolve, reject });
-      schedule();
-    });
-  }
-  /** Unknown partners share one part, because names can be invented. */
-  function tenantOf({ clientId, siteId }: VerdictQuestion): string {
-    if (clientId === null) return `site ${siteId ?? 0}`;
-    const accountId = accounts.get(clientId);
-    return accountId === undefined ? 'unknown partners' : `account ${accountId}`;
-  }
-
-  return {
-    ask,
-    partner: async (clientId) => (await ask({ clientId, sessionIds: [] })).partner,
-    accountOfSite: joinSiteReads({ read, readsAtOnce }),
-  };
+  });
 }
 
-/** The number of rows that a request reads. */
-function sizeOf({ sessionIds }: VerdictQuestion): number {
-  return 1 + sessionIds.length;
+function joinSiteReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsAtOnce'>) {
+  const accounts = new LRUCache<number, number>({ max: MAX_KNOWN });
+  return joinReads<number, number | null>({
+    readsAtOnce,
+    maxQuestions: MAX_SITES,
+    sizeOf: () => 1,
+    // Unknown sites share one part, because ids can be invented.
+    tenantOf(siteId) {
+      const accountId = accounts.get(siteId);
+      return accountId === undefined ? 'unknown sites' : `account ${accountId}`;
+    },
+    async read(siteIds) {
+      const row = await read<{ sites: [id: number, accountId: number][] | null }>('sites', SITES_STATEMENT, [
+        [...new Set(siteIds)],
+      ]);
+      const found = new Map(row.sites);
+      for (const [id, accountId] of found) accounts.set(id, accountId);
+      return siteIds.map((id) => found.get(id) ?? null);
+    },
+  });
 }
 
 function sessionOf(columns: SessionColumns): SessionState {

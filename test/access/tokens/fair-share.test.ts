@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { joinSiteReads } from '../../../src/access/tokens/site-accounts.ts';
 import { joinVerdictReads } from '../../../src/access/tokens/verdict-reads.ts';
 
 const idOf = (number: number) => `0197a1a6-8b1f-7cc3-98c4-${String(number).padStart(12, '0')}`;
@@ -84,7 +83,7 @@ function heldSites() {
       const sites = ids.filter((id) => id <= 2).map((id) => [id, id]);
       asked.push({ ids, answer: () => resolve({ sites } as Row) });
     });
-  return { asked, accountOfSite: joinSiteReads({ read, readsAtOnce: 1 }) };
+  return { asked, accountOfSite: joinVerdictReads({ read, readsAtOnce: 1 }).accountOfSite };
 }
 
 test.each([
