@@ -113,7 +113,7 @@ describe('imports point one way', () => {
     const database = (target: string) => target.startsWith('platform/database/');
     expect(broken(inPart('rest'), (target) => !database(target))).toEqual([]);
     // The server serves it, and a command lists its endpoints.
-    const users = ['server.ts', 'cli/operations-page.ts'];
+    const users = ['http/app.ts', 'cli/operations-page.ts'];
     const elsewhere = sources.filter(({ path }) => !isIn(path, 'rest') && !users.includes(path));
     expect(broken(elsewhere, (target) => !isIn(target, 'rest'))).toEqual([]);
   });

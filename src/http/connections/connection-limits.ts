@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerOptions } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 
 /** Limits of a connection, and of all connections together. */
 export type ConnectionLimits = {
@@ -77,4 +78,12 @@ export function limitUnfinishedBodies({
     request.once('end', () => release(request));
     request.once('close', () => release(request));
   };
+}
+
+/** Calls the function of `limitUnfinishedBodies` for the requests of Fastify. */
+export function trackBodies(app: FastifyInstance, trackBody: (request: IncomingMessage) => void): void {
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    trackBody(request.raw);
+    done(null, payload);
+  });
 }

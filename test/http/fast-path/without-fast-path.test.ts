@@ -81,7 +81,7 @@ describe('a server without the fast path gives the same answers', () => {
   });
 });
 
-test('only server.ts imports the fast path, and only its one function', () => {
+test('only http/app.ts imports the fast path, and only its one function', () => {
   const root = new URL('../../../src/', import.meta.url);
   const importing = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !path.startsWith('http/fast-path/'))
@@ -91,5 +91,5 @@ test('only server.ts imports the fast path, and only its one function', () => {
         .filter((line) => line.includes('/fast-path/'))
         .map((line) => `${path}: ${line}`),
     );
-  expect(importing).toEqual(["server.ts: import { createFastPath } from './http/fast-path/fast-path.ts';"]);
+  expect(importing).toEqual(["http/app.ts: import { createFastPath } from './fast-path/fast-path.ts';"]);
 });

@@ -1,0 +1,201 @@
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { validate } from 'graphql';
+import { createEngine } from '../graphql/engine.ts';
+import { schema } from '../graphql/schema.ts';
+import { MAX_BODY_BYTES } from '../lib/wire-limits.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Runtime } from '../platform/runtime.ts';
+import { openApiDocument } from '../rest/openapi-document.ts';
+import {
+  browserAccess,
+  fastPathRoutes,
+  refuseMalformedUrl,
+  registerShim,
+  type ShimOptions,
+  shimDocuments,
+} from '../rest/shim.ts';
+import { clientAddressOf, trustHops } from './connections/client-address.ts';
+import {
+  CONNECTION_LIMITS,
+  type ConnectionLimits,
+  limitUnfinishedBodies,
+  nodeServerOptions,
+  trackBodies,
+} from './connections/connection-limits.ts';
+import { prepareShutdown } from './connections/graceful-shutdown.ts';
+import { listen } from './connections/listen.ts';
+import { serveClientFiles } from './endpoints/client-files.ts';
+import { serveGraphql } from './endpoints/graphql.ts';
+import { graphqlOverHttp } from './endpoints/graphql-over-http.ts';
+import { serveHealth } from './endpoints/health.ts';
+import { serveIdentityProviders } from './endpoints/identity-providers.ts';
+import { createMetrics, measureResponses, serveMetrics } from './endpoints/metrics.ts';
+import { serveRevocations } from './endpoints/revocations.ts';
+import { serveWellKnown } from './endpoints/well-known.ts';
+import { sendErrorPage } from './errors/error-page.ts';
+import { refuseMalformed } from './errors/malformed-requests.ts';
+import { plainError, reportFault, sendErrors } from './errors/plain-errors.ts';
+import { createFastPath } from './fast-path/fast-path.ts';
+import { logResponses } from './hooks/access-log.ts';
+import { applyCors } from './hooks/cors.ts';
+import { sendRateLimitHeaders } from './hooks/rate-limit-headers.ts';
+import { REQUEST_ID_HEADER, requestIdOf, sendRequestIds } from './hooks/request-id.ts';
+import { type ObservedResponse, observeResponses } from './hooks/response-observer.ts';
+import { securityHeaders, setSecurityHeaders } from './hooks/security-headers.ts';
+import { acceptSessionCookie } from './hooks/session-cookie.ts';
+import { refuseDuplicateAuthorization } from './hooks/single-authorization.ts';
+import { serveTokenEndpoints } from './oauth2/endpoints.ts';
+import { serveAdminPages } from './pages/admin-pages.ts';
+import { serveCustomerPages } from './pages/customer-pages.ts';
+import { serveDocs } from './pages/docs.ts';
+import { serveGraphiql } from './pages/graphiql/page.ts';
+import { homePage } from './pages/home-page.ts';
+import { serveOutbox } from './pages/outbox.ts';
+import { acceptsPage } from './requests/accepts-page.ts';
+import { requestInfoOf } from './requests/request-info.ts';
+import { compressResponses } from './responses/compression.ts';
+
+/** How long a connection may stay idle while the server stops. */
+const LINGER_MS = 1_000;
+
+export type AppOptions = {
+  /** Limits of connections that differ from the defaults. */
+  connectionLimits?: Partial<ConnectionLimits> | undefined;
+  /** Whether ordinary requests take the fast path. */
+  fastPath: boolean;
+};
+
+/** Creates the HTTP server with its hooks and routes. It does not listen yet. */
+export async function createApp(runtime: Runtime, database: Database, options: AppOptions) {
+  const { settings, log, prisma } = runtime;
+  const { publicUrl } = settings;
+  const limits = { ...CONNECTION_LIMITS, ...options.connectionLimits };
+  const headers = securityHeaders(settings);
+  const registry = createMetrics(runtime.hashQueue);
+  const trackBody = limitUnfinishedBodies(limits);
+  const observers = [logResponses(log), measureResponses(registry)];
+  const observe = (response: ObservedResponse) => {
+    for (const observer of observers) observer(response);
+  };
+  const engine = createEngine(runtime);
+  const fastPath = options.fastPath ? createFastPath(engine) : null;
+  let draining = false;
+
+  const app = fastify({
+    // `logResponses` writes one line per request instead of Fastify's two.
+    logger: false,
+    genReqId: (request) => requestIdOf(request.headers),
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: trustHops(settings.trustedProxies),
+    serverFactory: (listener) =>
+      createServer(nodeServerOptions(limits), fastPath?.before(listener) ?? listener),
+    clientErrorHandler: refuseMalformed,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    frameworkErrors: (_error, request, reply) => refuseUrl(request, reply, headers, publicUrl),
+  });
+
+  // The hooks. Fastify runs those of one kind in this order.
+  setSecurityHeaders(app, headers);
+  sendRequestIds(app);
+  observeResponses(app, observe);
+  refuseDuplicateAuthorization(app);
+  sendRateLimitHeaders(app);
+  compressResponses(app);
+  trackBodies(app, trackBody);
+  const { isShuttingDown, shutDown } = prepareShutdown(app);
+  applyCors(app, prisma, publicUrl, browserAccess);
+  acceptSessionCookie(app, runtime, browserAccess);
+  sendErrors(app, log, publicUrl);
+
+  // The APIs.
+  const shim: ShimOptions = {
+    execute: fastPath?.execute ?? engine.execute,
+    requestInfo: requestInfoOf,
+    report: (fault, requestInfo) => reportFault(log, fault, requestInfo),
+  };
+  const report = (fault: unknown, { id, outcome }: FastifyRequest) =>
+    reportFault(log, fault, { requestId: id, outcome });
+  const graphql = graphqlOverHttp(engine, fastPath?.answerGraphql ?? null);
+  serveGraphql(app, graphql, settings.graphiql ? serveGraphiql(app) : null);
+  validateShimDocuments();
+  await registerShim(app, shim);
+  fastPath?.open(graphql, fastPathRoutes(app, shim), {
+    headers,
+    observe,
+    isShuttingDown,
+    addressOf: clientAddressOf(settings.trustedProxies),
+    trackBody,
+    report: shim.report,
+  });
+  serveTokenEndpoints(app, runtime, report);
+  const revocationStreams = serveRevocations(app, runtime, report);
+  serveIdentityProviders(app, runtime);
+  serveWellKnown(app, runtime);
+
+  // Pages and files.
+  serveCustomerPages(app, prisma, homePage(settings));
+  if (settings.adminUrl === `${publicUrl}/admin`) serveAdminPages(app);
+  if (settings.docs) serveDocs(app, settings, openApiDocument);
+  if (settings.outbox) serveOutbox(app, prisma);
+  serveClientFiles(app);
+
+  // For operators.
+  serveHealth(app, database, () => draining);
+  const metricsApp = settings.metricsPort === null ? app : createMetricsApp(limits);
+  serveMetrics(metricsApp, registry);
+
+  return {
+    app,
+    revocationStreams,
+    /** @throws OperatorError when a port or the host is not available */
+    async listen(): Promise<string> {
+      const { host, port, metricsPort } = settings;
+      if (metricsPort !== null) await listen(metricsApp, { host, port: metricsPort }, 'METRICS_PORT');
+      return listen(app, { host, port }, 'PORT');
+    },
+    /** Reports "not ready", goes on answering until load balancers have noticed, finishes open requests, and closes. */
+    async close(): Promise<void> {
+      draining = true;
+      revocationStreams.close();
+      await sleep(settings.drainMilliseconds);
+      await shutDown(Math.min(settings.drainMilliseconds, LINGER_MS));
+      await app.close();
+      if (metricsApp !== app) await metricsApp.close();
+      registry.clear();
+    },
+  };
+}
+
+/** Creates the server of METRICS_PORT. */
+function createMetricsApp(limits: ConnectionLimits): FastifyInstance {
+  return fastify({
+    forceCloseConnections: true,
+    http: nodeServerOptions(limits),
+    requestTimeout: limits.requestMilliseconds,
+  });
+}
+
+/** Validates the GraphQL documents of the REST routes once. Requests run them without validation. */
+function validateShimDocuments(): void {
+  for (const document of shimDocuments) {
+    const [flaw] = validate(schema, document);
+    if (flaw) throw new Error(`A document of the shim does not fit the schema: ${flaw.message}`);
+  }
+}
+
+/** Answers a URL that cannot be decoded. It reaches no route and no hook. */
+function refuseUrl(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  headers: Record<string, string>,
+  publicUrl: string,
+): void {
+  reply.headers({ ...headers, [REQUEST_ID_HEADER]: request.id });
+  if (refuseMalformedUrl(request, reply)) return;
+  reply.status(400);
+  if (acceptsPage(request)) sendErrorPage(reply, { message: 'This address cannot be read.' }, publicUrl);
+  else reply.send(plainError('BAD_REQUEST'));
+}
