@@ -3,20 +3,19 @@ import { type ExampleRequest, fill, wireBody } from '../../src/rest/openapi/exam
 import { documentedExchanges } from '../../src/rest/openapi-document.ts';
 import { seen } from '../rest/pelcro/api.ts';
 import { rest } from '../support/client.ts';
-import { startServer, type TestServer, testServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { circumstances } from './circumstances.ts';
 import { documented, type OpenApi, type Response, responseOf } from './openapi-document.ts';
 import { type Surroundings, situationOn, surround } from './situation.ts';
 
 const document = documented();
 const server = testServer();
+const throttling = testServer({ env: { RATE_LIMITS: 'on' } });
 let surroundings: Surroundings;
-let throttling: TestServer;
 let throttlingSurroundings: Surroundings;
 
 beforeAll(async () => {
   surroundings = await surround(server);
-  throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
   throttlingSurroundings = await surround(throttling);
 });
 beforeEach(() => server.clock.freeze());

@@ -4,17 +4,14 @@ import { count } from '../support/counts.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { Login, Sessions } from '../support/documents.ts';
 import { makeHashesCheap } from '../support/hash-cost.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startServer, testServer } from '../support/server.ts';
 import { cameFrom, countVerifications, fail, times, tryByGraphql } from './attempts.ts';
 
 const HOME = '192.0.2.10';
 
-let server: TestServer;
-beforeAll(async () => {
-  makeHashesCheap();
-  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
-  server.clock.freeze();
-});
+beforeAll(makeHashesCheap);
+const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
+beforeAll(() => server.clock.freeze());
 
 async function registerFrom(address: string) {
   return register(server.url, {}, { headers: cameFrom(address) });

@@ -4,7 +4,7 @@ import { request, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { ChangePassword, Login } from '../support/documents.ts';
 import { makeHashesCheap } from '../support/hash-cost.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import { countVerifications, fail, times, tryByGraphql, tryByPelcro, tryByPrancer } from './attempts.ts';
 
 const defaults = {
@@ -14,12 +14,9 @@ const defaults = {
   lockoutDailyCap: 100,
 } as const;
 
-let server: TestServer;
-beforeAll(async () => {
-  makeHashesCheap();
-  server = await startServer({ env: { TRUSTED_PROXIES: '1' } });
-  server.clock.freeze();
-});
+beforeAll(makeHashesCheap);
+const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
+beforeAll(() => server.clock.freeze());
 afterEach(() => server.gatehouse.prisma.account.updateMany({ data: defaults }));
 
 describe('after ten failures', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Invite, Resend } from '../administration/collaborators/documents.ts';
-import { join, PASSWORD } from '../administration/collaborators/people.ts';
+import { join, PASSWORD } from '../administration/collaborators/join.ts';
 import { asCollaborator } from '../administration/customer-support/collaborators.ts';
 import { RemoveCustomerAuthenticators } from '../administration/customer-support/documents.ts';
 import {

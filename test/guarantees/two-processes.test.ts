@@ -6,11 +6,11 @@ import {
   Invite,
   Remove,
 } from '../administration/collaborators/documents.ts';
-import { PASSWORD } from '../administration/collaborators/people.ts';
+import { PASSWORD } from '../administration/collaborators/join.ts';
 import { EndAccountSessions } from '../administration/customer-support/documents.ts';
 import { CreateEndpoint } from '../delivery/webhooks/documents.ts';
 import { execute, request, rest } from '../support/client.ts';
-import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
+import { login, register, tryLogin, uniqueEmail } from '../support/customers.ts';
 import { CollaboratorMe, Login, ValidateToken } from '../support/documents.ts';
 import { graphql } from '../support/gql/gql.ts';
 import { mailTo } from '../support/mail.ts';
@@ -24,7 +24,7 @@ const Unlock = graphql(`
   mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }
 `);
 
-/** What must not depend on the process that is asked, with two that share nothing but the database. */
+/** Guarantees that hold whichever process is asked. The two share only the database. */
 describePostgres('two processes', () => {
   let both: [TestProcess, TestProcess];
   let admin: Awaited<ReturnType<typeof administer>>;
@@ -40,21 +40,13 @@ describePostgres('two processes', () => {
     (await execute(at(index).url, ValidateToken, { token }, { basic: both[0].demo.partner })).validateToken
       .reason;
 
-  /** Logs in, and again where the process is busy with other passwords. */
-  async function enter(index: number, { email, password }: RegisteredCustomer) {
-    for (;;) {
-      const { data, errors } = await request(at(index).url, Login, { input: { email, password } });
-      if (data) return data.login;
-      expect(errors[0]?.extensions?.code).toBe('UNAVAILABLE');
-    }
-  }
-
   describe('single-user sessions', () => {
-    test('20 logins at once on both leave exactly as many as are allowed; the displaced are told so by both', async () => {
+    test('20 parallel logins on both leave exactly the permitted number; both report the others as superseded', async () => {
       await admin.set({ concurrentSessions: 'EVICT_OLDEST', sessionLimit: 3 });
       const reader = await register(at(0).url);
-      const entered = await inParallel(20, (index) => enter(index, reader));
-      const tokens = [reader, ...entered].map(({ token }) => token);
+      const answers = await inParallel(20, (index) => tryLogin(at(index).url, reader));
+      expect(answers.filter(({ errors }) => errors.length > 0)).toEqual([]);
+      const tokens = [reader.token, ...answers.flatMap(({ data }) => data?.login.token ?? [])];
       for (const index of [0, 1]) {
         const reasons = await Promise.all(tokens.map((token) => reasonAt(index, token)));
         expect(reasons.filter((reason) => reason === null)).toHaveLength(3);
@@ -68,7 +60,7 @@ describePostgres('two processes', () => {
     });
   });
 
-  test('a lock counts and an unlock holds on both', async () => {
+  test('failed logins on one lock the customer on both, and so does an unlock', async () => {
     const reader = await register(at(0).url);
     const wrong = { input: { email: reader.email, password: 'not this one' } };
     for (let index = 0; index < 10; index += 1) await request(at(index).url, Login, wrong);
@@ -81,13 +73,13 @@ describePostgres('two processes', () => {
     await login(at(1).url, reader);
   });
 
-  test('ending all sessions of the account on one is known to the other when it is answered', async () => {
+  test('when one has answered that all sessions of the account are ended, the other knows it', async () => {
     const readers = await inParallel(6, (index) => register(at(index).url));
     await execute(at(0).url, EndAccountSessions, {}, admin.owner);
     for (const { token } of readers) expect(await reasonAt(1, token)).toBe('REVOKED');
   });
 
-  test('an account has at most ten webhook endpoints', async () => {
+  test('an account has at most 10 webhook endpoints', async () => {
     const answers = await inParallel(16, (index) =>
       request(at(index).url, CreateEndpoint, { input: { url: `https://r.example/${index}` } }, admin.owner),
     );

@@ -62,9 +62,7 @@ describePostgres('while the database is out of reach', () => {
     }
 
     await postgres.start();
-    await expect
-      .poll(async () => (await pelcroApi(server, 'GET', '/site')).status, { timeout: 30_000 })
-      .toBe(200);
+    await expect.poll(async () => (await pelcroApi(server, 'GET', '/site')).status).toBe(200);
     expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
     const refreshed = await prancerApi(server, 'GET', '/refresh/token/', { token: tenant.refreshToken });
     expect(refreshed.status).toBe(200);

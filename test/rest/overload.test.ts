@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeHashesReal } from '../support/hash-cost.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { testServer } from '../support/server.ts';
 import {
   applicationError,
   customerResource,
@@ -15,12 +15,12 @@ const unavailable = applicationError(503, 'The service is temporarily unavailabl
 const unavailablePrancer = failure(503, 'Service Unavailable', expect.stringMatching(/\w/));
 const RETRY_AFTER = /^[1-9]\d*$/;
 
-let server: TestServer;
+beforeAll(makeHashesReal);
+
+const server = testServer();
 let customer: PelcroCustomer;
 
 beforeAll(async () => {
-  makeHashesReal();
-  server = await startServer();
   customer = await registerByPelcro(server);
 });
 

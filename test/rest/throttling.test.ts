@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RestAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { applicationError, type PelcroCustomer, pelcroApi, registerByPelcro, seen } from './pelcro/api.ts';
@@ -11,12 +11,16 @@ const throttledPrancer = failure(429, 'Too Many Requests', expect.stringMatching
 let server: TestServer;
 let customer: PelcroCustomer;
 
+// The windows use the machine's time, which stands still here: no window ends during a test.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
 beforeEach(async () => {
   server = await startServer({ env: { RATE_LIMITS: 'on' } });
   customer = await registerByPelcro(server);
 });
 
-/** Calls until the answer is a 429, which must come after some calls that were heard, and soon enough. */
+/** Repeats a call until the answer is a 429. Fails if that is one of the first calls, or if it never comes. */
 async function untilThrottled(call: () => Promise<RestAnswer>): Promise<RestAnswer> {
   for (let heard = 0; heard < 500; heard += 1) {
     const answer = await call();
@@ -27,7 +31,7 @@ async function untilThrottled(call: () => Promise<RestAnswer>): Promise<RestAnsw
   throw new Error('500 calls were not throttled');
 }
 
-/** What a 429 has to say in its headers: when to come back, and what the limit was. */
+/** Asserts the headers of a 429: when to try again, and the limit. */
 function expectWayOut({ headers }: RestAnswer): void {
   expect(headers.ratelimit).toMatch(/;r=0;t=[1-9]/);
   expect(headers['ratelimit-policy']).toMatch(/;q=[1-9]\d*;w=60$/);
@@ -41,7 +45,7 @@ const logInBadly = () =>
   pelcroApi(server, 'POST', '/auth/login', { body: { email: customer.email, password: 'x'.repeat(300) } });
 const refresh = () => pelcroApi(server, 'POST', '/customer/refresh', { token: customer.token });
 
-// None of them is refused as if the caller were at fault, though each is wrong or has a token at stake.
+// Each call has invalid input or a token. The limit is checked first, so the answer names neither.
 test.each<[string, () => Promise<RestAnswer>]>([
   ['POST /auth/register', registerBadly],
   ['POST /auth/login', logInBadly],

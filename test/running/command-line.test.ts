@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Accept } from '../administration/collaborators/documents.ts';
-import { PASSWORD } from '../administration/collaborators/people.ts';
+import { PASSWORD } from '../administration/collaborators/join.ts';
 import { execute, request } from '../support/client.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { CollaboratorLogin, ValidateToken } from '../support/documents.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { execute, type GraphqlOptions } from './client.ts';
+import { execute, type GraphqlOptions, request } from './client.ts';
 import { Login, Register } from './documents.ts';
 import type { AuthFragment, RegisterInput } from './gql/graphql.ts';
 
@@ -21,6 +21,21 @@ export async function register(
   const password = input.password ?? `pass-${randomUUID()}`;
   const data = await execute(url, Register, { input: { ...input, email, password } }, options);
   return { ...data.register, email, password };
+}
+
+/**
+ * Tries to log a customer in, again while the server is too busy with other logins of the same customer. For tests of
+ * many logins at once.
+ */
+export async function tryLogin(
+  url: string,
+  { email, password }: { email: string; password: string },
+  options: GraphqlOptions = {},
+) {
+  for (;;) {
+    const answer = await request(url, Login, { input: { email, password } }, options);
+    if (answer.errors[0]?.extensions?.code !== 'UNAVAILABLE') return answer;
+  }
 }
 
 /** Logs a customer in again: another session. */

@@ -28,7 +28,7 @@ const LONGEST = [
   'docs/examples',
   'platform/database/connections',
   'docs/readme',
-  'tenancy/partners/administration',
+  'tenancy/partners/manage-partners',
   'customers/identity-providers/redirect-in-browser',
   'customers/profiles/email-domains',
   'running/key-rotation',

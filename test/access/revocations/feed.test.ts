@@ -45,7 +45,7 @@ describe('the feed', () => {
     const entry = entries.find(({ sid }) => sid === customer.session.id);
     expect(Math.abs(Number(entry?.endedAt) - seconds(server.clock.now()))).toBeLessThan(60);
     expect(entry?.forgetAfter).toBeGreaterThanOrEqual(Number(exp));
-    // It is the verdict's reason, and what is not in the feed is good.
+    // The verdict has the same reason.
     const [verdict] = await verdicts(server, [customer.token]);
     expect(verdict?.reason).toBe(reason);
     expect(entries.map(({ sid }) => sid)).toEqual([...new Set(entries.map(({ sid }) => sid))]);
@@ -61,7 +61,7 @@ describe('the feed', () => {
     expect((await poll(server, server.demo.partner, { after })).entries).toHaveLength(1);
   });
 
-  test('has nothing of another account, nor does its end tell how much that has', async () => {
+  test('has no entry of another account, and its positions do not depend on other accounts', async () => {
     const theirs = await register(server.url, {}, { siteId: other.site.id });
     const [ours, before] = [await end(), await pollAll(server, other.partner)];
     await execute(server.url, Logout, {}, { token: theirs.token });
@@ -70,7 +70,7 @@ describe('the feed', () => {
     expect(page).toMatchObject({ next: before.next + 1, entries: [{ sid: theirs.session.id }] });
   });
 
-  test('comes in pages, each where the last one ended, and can be read again', async () => {
+  test('is paged without gaps, and can be read again', async () => {
     const after = await end();
     const sessions: string[] = [];
     for (let index = 0; index < 5; index += 1) {
@@ -91,14 +91,14 @@ describe('the feed', () => {
     }
   });
 
-  test('starts again for a position that it has not reached: the database may be a restored one', async () => {
+  test('starts again for a position beyond its end, because the database may have been restored', async () => {
     const all = await pollAll(server, server.demo.partner);
     expect(await pollAll(server, server.demo.partner, all.next + 1000)).toEqual(all);
   });
 });
 
-describe('an entry may be forgotten', () => {
-  test('when the last token of its session has expired, whatever the site’s lifetime was meanwhile', async () => {
+describe('an entry expires', () => {
+  test('with the last token of its session, even if the site’s token lifetime has changed', async () => {
     const { prisma } = server.gatehouse;
     const lifetime = (tokenLifetimeDays: number) =>
       prisma.site.update({ where: { id: server.demo.siteId }, data: { tokenLifetimeDays } });
@@ -111,7 +111,7 @@ describe('an entry may be forgotten', () => {
     await lifetime(10);
     server.clock.advance({ days: 3 });
     await execute(server.url, Refresh, {}, byToken);
-    // It was issued while the lifetime was 60 days, and is still good.
+    // It was issued while the lifetime was 60 days, and is still valid.
     tokens.push([byToken.session.id, byToken.token]);
     for (const { token } of [plain, refreshed, byToken]) await execute(server.url, Logout, {}, { token });
     await lifetime(60);
@@ -120,13 +120,13 @@ describe('an entry may be forgotten', () => {
     for (const [session, token] of tokens) {
       const entry = entries.find(({ sid }) => sid === session);
       const exp = Number(parts(token).payload.exp);
-      // Not earlier than its last token, and not a year later.
+      // Not before its last token, and at most a second later.
       expect(entry?.forgetAfter).toBeGreaterThanOrEqual(exp);
       expect(entry?.forgetAfter).toBeLessThanOrEqual(exp + 1);
     }
   });
 
-  test('and is then dropped, some at a time, without moving the others', async () => {
+  test('and is then removed, in batches, without changing the positions of others', async () => {
     const { prisma, clock } = server.gatehouse;
     const kept = await end();
     for (let index = 0; index < 3; index += 1) await execute(server.url, Logout, {}, await registerHere());
@@ -144,13 +144,13 @@ describe('an entry may be forgotten', () => {
       more: false,
       entries: [{ sid: young.session.id }],
     });
-    // Nothing is left, and the position is what it was.
+    // No entry is left, and the position is unchanged.
     server.clock.advance({ days: 61 });
     await removeForgotten(prisma, clock());
     expect(await poll(server, server.demo.partner)).toMatchObject({ next: kept + 4, entries: [] });
   });
 
-  test('at once when all of its tokens had expired before it ended: there is none', async () => {
+  test('immediately if all tokens had expired before the session ended, so there is no entry', async () => {
     const customer = await registerHere();
     server.clock.advance({ days: 61 });
     const after = await end();
@@ -167,7 +167,7 @@ describe('an entry may be forgotten', () => {
 });
 
 describe('a page is signed', () => {
-  test('with the keys of the JWKS, for the partner that asked', async () => {
+  test('with a key of the JWKS, for the partner that requested it', async () => {
     await execute(server.url, Logout, {}, await registerHere());
     const { clientId } = server.demo.partner;
     const page = await poll(server, server.demo.partner);
@@ -183,7 +183,7 @@ describe('a page is signed', () => {
     await expect(verified(server, page, other.partner.clientId)).rejects.toThrow('aud');
   });
 
-  test('and its signature is no access token anywhere, nor an access token a page', async () => {
+  test('and its signature is not accepted as an access token, nor an access token as a signature', async () => {
     const { token } = await registerHere();
     const page = await poll(server, server.demo.partner);
     expect(parts(page.jws).header).toMatchObject({ alg: 'ES256', typ: 'revocations+jwt' });
@@ -201,16 +201,19 @@ describe('a page is signed', () => {
   });
 });
 
-describe('who asks for the feed', () => {
-  test.each(['/revocations', '/revocations/stream'])('must be a partner: %s', async (path) => {
-    const { clientId } = server.demo.partner;
-    const { token } = await registerHere();
-    for (const options of [{}, { token }, { basic: { clientId, clientSecret: 'x' } }]) {
-      const { status, headers, body } = await rest(server.url, 'GET', path, options);
-      expect([status, body.error, headers['cache-control']]).toEqual([401, 'invalid_client', 'no-store']);
-      expect(headers['www-authenticate']).toMatch(/^Basic /);
-    }
-  });
+describe('a request for the feed', () => {
+  test.each(['/revocations', '/revocations/stream'])(
+    'must have a partner’s credentials: %s',
+    async (path) => {
+      const { clientId } = server.demo.partner;
+      const { token } = await registerHere();
+      for (const options of [{}, { token }, { basic: { clientId, clientSecret: 'x' } }]) {
+        const { status, headers, body } = await rest(server.url, 'GET', path, options);
+        expect([status, body.error, headers['cache-control']]).toEqual([401, 'invalid_client', 'no-store']);
+        expect(headers['www-authenticate']).toMatch(/^Basic /);
+      }
+    },
+  );
 
   test.each([
     ['/revocations?limit=0'],
@@ -223,14 +226,14 @@ describe('who asks for the feed', () => {
     ['/revocations?after=99999999999999999999'],
     ['/revocations?after=%00'],
     ['/revocations/stream?after=x'],
-  ])('gets a plain refusal for %s', async (path) => {
+  ])('is a 400 for %s', async (path) => {
     const { status, body } = await rest(server.url, 'GET', path, { basic: server.demo.partner });
-    // The names in brackets are another parameter's.
+    // The name with brackets is another parameter, which is ignored.
     if (path.includes('[')) expect(status).toBe(200);
     else expect([status, body.error]).toEqual([400, 'invalid_request']);
   });
 
-  test('by another method is told which there are', async () => {
+  test('with another method is a 405 that lists the known ones', async () => {
     const basic = server.demo.partner;
     for (const [path, allow] of [
       ['/revocations', 'GET, HEAD'],

@@ -10,7 +10,7 @@ import { Logout } from '../../support/documents.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { openStream, poll, pollAll } from './partner.ts';
 
-/** A stream of which nothing comes so often has lost something. */
+/** After so many streams without an event, something is lost. */
 const MAX_QUIET_TURNS = 10;
 
 describePostgres('the feed of two servers', () => {
@@ -21,7 +21,7 @@ describePostgres('the feed of two servers', () => {
     partner = servers.first.demo.partner;
   });
 
-  test('has what was ended on one when that is answered, on the other', async () => {
+  test('has a session’s end on both when one has answered', async () => {
     const customer = await register(servers.first.url);
     let { next } = await pollAll(servers.first, partner);
     for (let index = 0; index < count(50, 1000); index += 1) {
@@ -33,20 +33,23 @@ describePostgres('the feed of two servers', () => {
     }
   });
 
-  test('a session whose end is committed after that of a later one is not passed over', async () => {
+  test('has both of two sessions whose ends are committed out of order', async () => {
     const [slow, quick] = [await register(servers.first.url), await register(servers.first.url)];
     const { next } = await pollAll(servers.first, partner);
     const { prisma, clock } = servers.first.gatehouse;
     const { promise: committing, resolve: commit } = Promise.withResolvers<void>();
     const { promise: written, resolve: wrote } = Promise.withResolvers<void>();
-    const transaction = prisma.$transaction(async (tx) => {
-      await endSessions(tx, { id: slow.session.id }, 'LOGOUT', clock());
-      wrote();
-      await committing;
-    });
+    const transaction = prisma.$transaction(
+      async (tx) => {
+        await endSessions(tx, { id: slow.session.id }, 'LOGOUT', clock());
+        wrote();
+        await committing;
+      },
+      { timeout: 60_000 },
+    );
     await written;
     await execute(servers.second.url, Logout, {}, quick);
-    // Reading does not wait for it either.
+    // Reading does not wait for the open transaction.
     const before = await poll(servers.second, partner, { after: next });
     expect(before.entries.map(({ sid }) => sid)).toEqual([quick.session.id]);
     commit();
@@ -55,7 +58,7 @@ describePostgres('the feed of two servers', () => {
     expect(after.entries.map(({ sid }) => sid)).toEqual([slow.session.id]);
   });
 
-  test('a session end that is rolled back is not in the feed', async () => {
+  test('has no entry for an end that is rolled back', async () => {
     const { session } = await register(servers.first.url);
     const { next } = await pollAll(servers.first, partner);
     const { prisma, clock } = servers.first.gatehouse;
@@ -69,7 +72,7 @@ describePostgres('the feed of two servers', () => {
 
   const LOGOUTS = count(96, 4000);
 
-  test(`${LOGOUTS} parallel logouts are each in it once for every follower, however often it reconnects`, async () => {
+  test(`has each of ${LOGOUTS} parallel logouts once for every follower, even if it reconnects often`, async () => {
     const customers = await inParallel(8, () => register(servers.first.url));
     const { next: start } = await pollAll(servers.first, partner);
     const ended: string[] = [];
@@ -102,7 +105,7 @@ describePostgres('the feed of two servers', () => {
       let quietTurns = 0;
       for (let [next, turn] = [start, 0]; quietTurns < MAX_QUIET_TURNS; turn += 1) {
         if (done && entries.length >= ended.length) break;
-        // Each time on the other server, from the last event that came whole.
+        // Each time on the other server, from the last complete event.
         const reader = await openStream(servers.at(turn), partner, { after: 0, lastEventId: String(next) });
         for (let waits = 0; reader.events.length === 0 && waits < 30; waits += 1) await sleep(100);
         reader.close();
@@ -118,7 +121,7 @@ describePostgres('the feed of two servers', () => {
     expect(streamed).toEqual(first);
   });
 
-  test('positions are consecutive, whichever server filed the entries', async () => {
+  test('has consecutive positions, whichever server wrote the entries', async () => {
     const rows = await servers.first.gatehouse.prisma.revocation.findMany({ orderBy: { position: 'asc' } });
     expect(rows.map(({ position }) => Number(position))).toEqual(rows.map((_row, index) => index + 1));
     const left = await servers.first.gatehouse.prisma.endedSession.count();

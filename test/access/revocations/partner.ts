@@ -6,11 +6,11 @@ import { rest } from '../../support/client.ts';
 import { authorization } from '../../support/http.ts';
 import type { TestServer } from '../../support/server.ts';
 
-/** A partner that verifies offline: the feed as it would read it. */
+/** Reads the feed as a partner does that verifies tokens offline. */
 
 export type PartnerCredentials = { clientId: string; clientSecret: string };
 
-/** One poll. */
+/** Requests one page. */
 export async function poll(
   { url }: Pick<TestServer, 'url'>,
   basic: PartnerCredentials,
@@ -22,7 +22,7 @@ export async function poll(
   return body;
 }
 
-/** All entries from a position on, a page at a time. */
+/** Reads all entries after a position, page by page. */
 export async function pollAll(
   server: Pick<TestServer, 'url'>,
   basic: PartnerCredentials,
@@ -38,7 +38,7 @@ export async function pollAll(
   }
 }
 
-/** The content of a page's signature, by the published keys. @throws when it is not good */
+/** Verifies the signature of a page with the published keys. @returns its content @throws if it is invalid */
 export async function verified(
   { url, settings }: TestServer,
   { jws }: SignedPage,
@@ -59,19 +59,19 @@ export type StreamEvent = { id: string; event: string; page: SignedPage };
 export type Reader = {
   status: number;
   headers: IncomingMessage['headers'];
-  /** What came so far. */
+  /** The events that have arrived. */
   events: StreamEvent[];
   entries(): RevocationEntry[];
-  /** The text of a refusal, when it has ended. */
+  /** All text that has arrived. After the end, that of a refusal. */
   text(): string;
-  /** Resolves when it has ended: true, in good order. */
+  /** Resolves when it has ended. True: the server completed it. */
   ended: Promise<boolean>;
   pause(): void;
   resume(): void;
   close(): void;
 };
 
-/** Opens a stream; resolves when its head is there. */
+/** Opens a stream. Resolves when the head of the response has arrived. */
 export function openStream(
   { url }: Pick<TestServer, 'url'>,
   basic: PartnerCredentials | null,

@@ -29,7 +29,7 @@ const open = (options: Parameters<typeof openStream>[2] = {}) =>
   openStream(server, server.demo.partner, options);
 
 describe('the stream', () => {
-  test('sends what there is, then what is new, each event signed and with its place', async () => {
+  test('sends existing entries, then new ones, each event signed and with its position', async () => {
     const first = await endOne();
     const reader = await open();
     expect(reader.status).toBe(200);
@@ -52,7 +52,7 @@ describe('the stream', () => {
     }
   });
 
-  test('goes on from `Last-Event-ID`, or else from `after`, and agrees with the polls', async () => {
+  test('continues from `Last-Event-ID` or else from `after`, with the entries of the polls', async () => {
     const ended = [await endOne(), await endOne(), await endOne()];
     const { entries } = await poll(server, server.demo.partner);
     expect(entries.map(({ sid }) => sid)).toEqual(ended);
@@ -64,19 +64,19 @@ describe('the stream', () => {
     for (const reader of readers) await expect.poll(() => reader.entries()).toEqual(entries.slice(1));
   });
 
-  test('has nothing of another account', async () => {
+  test('has no entry of another account', async () => {
     const other = await addAccount(server, 'elsewhere');
     const theirs = await openStream(server, other.partner);
     const ours = await open();
     const sid = await endOne();
     await expect.poll(() => sids(ours)).toEqual([sid]);
-    // Later than ours: whatever there was to send has been sent.
+    // This entry is later than ours, which would have been sent before it.
     const { token, session } = await register(server.url, {}, { siteId: other.site.id });
     await execute(server.url, Logout, {}, { token });
     await expect.poll(() => sids(theirs)).toEqual([session.id]);
   });
 
-  test('says from time to time that nothing has happened', async () => {
+  test('sends a comment from time to time while there are no entries', async () => {
     const reader = await open();
     await expect.poll(() => reader.text()).toContain('retry: 2000\n\n');
     expect(reader.text()).not.toContain(': up to date');
@@ -86,10 +86,10 @@ describe('the stream', () => {
     expect(reader.events).toEqual([]);
   });
 
-  test('waits for a slow reader, and loses nothing', async () => {
+  test('waits for a slow reader, and loses no entry', async () => {
     const { prisma, clock } = server.gatehouse;
     const many = 20_000;
-    // To read all that has come takes a while itself.
+    // Counting all entries takes a while itself.
     const seldom = { interval: 500 };
     const reader = await open();
     reader.pause();
@@ -114,7 +114,7 @@ describe('the stream', () => {
   });
 });
 
-describe('an account that is far behind', () => {
+describe('an account whose streams are far behind', () => {
   const now = () => server.clock();
   const file = (accountId: number, sessionIds: string[]) =>
     server.gatehouse.prisma.endedSession.createMany({
@@ -127,7 +127,7 @@ describe('an account that is far behind', () => {
       })),
     });
 
-  test('does not keep back what is new in another account, nor the end of a stream', async () => {
+  test('delays neither new entries of another account nor the end of a stream', async () => {
     const many = 10_000;
     const { prisma } = server.gatehouse;
     const other = await addAccount(server, 'elsewhere');
@@ -154,7 +154,7 @@ describe('an account that is far behind', () => {
     expect(total()).toBeLessThan(many * behind.length);
     expect(await behind[0]?.ended).toBe(true);
     expect(sids(behind[0] as Reader).length).toBeLessThan(many);
-    // Nobody else loses anything.
+    // The other streams lose no entry.
     const others = behind.slice(1);
     await expect
       .poll(() => others.map((reader) => sids(reader).length), { interval: 200, timeout: 90_000 })
@@ -163,7 +163,7 @@ describe('an account that is far behind', () => {
 });
 
 describe('the number of streams', () => {
-  test('of an account is bounded, and another account still gets one', async () => {
+  test('is limited for each account', async () => {
     const { prisma } = server.gatehouse;
     for (let streams = 0; streams < 100; streams += 10) {
       const basic = await createPartner(prisma, 1, `Partner ${streams}`);
@@ -176,7 +176,7 @@ describe('the number of streams', () => {
     expect((await openStream(server, other.partner)).status).toBe(200);
   });
 
-  test('of a partner is bounded; one that is closed makes room', async () => {
+  test('is limited for each partner, and a closed stream makes room', async () => {
     const readers = await Promise.all(Array.from({ length: 10 }, () => open()));
     expect(readers.map(({ status }) => status)).toEqual(Array(10).fill(200));
     const refused = await open();
@@ -190,7 +190,7 @@ describe('the number of streams', () => {
 });
 
 describe('a stream ends', () => {
-  test('when its partner is disabled, before anything more is sent', async () => {
+  test('when its partner is disabled, before it sends another entry', async () => {
     const { prisma } = server.gatehouse;
     const reader = await open();
     const { clientId } = server.demo.partner;
@@ -200,17 +200,17 @@ describe('a stream ends', () => {
     expect(reader.events).toEqual([]);
   });
 
-  test('in good order when the server stops, which it does not hold up', async () => {
+  test('completely when the server stops, without delaying the stop', async () => {
     const sid = await endOne();
     const readers = [await open(), await open()];
     for (const reader of readers) await expect.poll(() => sids(reader)).toEqual([sid]);
     const closing = server.close();
-    // Not torn off at the end of all patience.
+    // The server completed the responses and did not destroy the connections.
     expect(await Promise.all(readers.map(({ ended }) => ended))).toEqual([true, true]);
     await closing;
   });
 
-  test('at SIGTERM, and no new one is let in while the process drains', async () => {
+  test('at SIGTERM, and no new one is opened while the process drains', async () => {
     const child = await startProcess({ env: { DRAIN_SECONDS: '5' } });
     const reader = await openStream(child, child.demo.partner);
     expect(reader.status).toBe(200);

@@ -18,8 +18,8 @@ const explain = async (token: string) =>
   (await execute(server.url, ExplainToken, { token }, support)).explainToken;
 const kinds = ({ entries }: Awaited<ReturnType<typeof explain>>) => entries.map(({ kind }) => kind);
 
-describe('the story of a token', () => {
-  test('that is good: how the session began, and that it was issued then', async () => {
+describe('the explanation of a token', () => {
+  test('that is valid has the beginning of the session and the issue', async () => {
     const reader = await register(server.url, {}, here());
     const story = await explain(reader.token);
     expect(story.verdict).toEqual({ valid: true, reason: null, action: null });
@@ -29,7 +29,7 @@ describe('the story of a token', () => {
     expect(story.entries[1]?.text).toContain('when the session began');
   });
 
-  test('that was refreshed: each refresh, and that this one came of the last', async () => {
+  test('of a refreshed session has each refresh, and the one that issued the token', async () => {
     const reader = await register(server.url, {}, here());
     server.clock.advance({ seconds: 60 });
     const first = (await execute(server.url, Refresh, { refreshToken: reader.refreshToken })).refresh;
@@ -39,14 +39,14 @@ describe('the story of a token', () => {
     const story = await explain(refresh.token);
     expect(kinds(story)).toEqual(['SESSION_BEGAN', 'REFRESHED', 'REFRESHED', 'ISSUED']);
     expect(story.entries.at(-1)?.text).toContain('by that refresh');
-    // The legacy refresh, which presents the token itself.
+    // A refresh by the access token itself.
     server.clock.advance({ seconds: 60 });
     const legacy = await execute(server.url, Refresh, {}, refresh);
     const issued = (await explain(legacy.refresh.token)).entries.at(-1);
     expect(issued?.text).toContain('for an older token of the session');
   });
 
-  test('that a newer login displaced: which one', async () => {
+  test('that a newer login superseded names that login', async () => {
     const { prisma } = server.gatehouse;
     await prisma.site.update({
       where: { id: 1 },
@@ -64,7 +64,7 @@ describe('the story of a token', () => {
     });
   });
 
-  test('with which the password was changed: that it was, and not that a login displaced it', async () => {
+  test('that changed the password names the change, and no newer login', async () => {
     const reader = await register(server.url, {}, here());
     const input = { oldPassword: reader.password, newPassword: 'another passphrase' };
     await execute(server.url, ChangePassword, { input }, reader);
@@ -77,7 +77,7 @@ describe('the story of a token', () => {
     });
   });
 
-  test('that was ended: by whom', async () => {
+  test('of an ended session names the actor', async () => {
     const reader = await register(server.url, {}, here());
     await execute(server.url, EndCustomerSession, { sessionId: reader.session.id }, support);
     const byCollaborator = await explain(reader.token);
@@ -94,7 +94,7 @@ describe('the story of a token', () => {
     );
   });
 
-  test('of another account, or of nobody, is the same: nothing but that it is unknown', async () => {
+  test('of another account or of no session says only that it is unknown', async () => {
     const { site } = await addAccount(server, 'foreign');
     const theirs = await register(server.url, {}, { siteId: site.id });
     const story = await explain(theirs.token);
@@ -109,7 +109,7 @@ describe('the story of a token', () => {
     }
   });
 
-  test('is on record with the session’s id; the token itself is in no table and no log', async () => {
+  test('adds an audit entry with the session id, and the token is in no table and no log', async () => {
     const { prisma } = server.gatehouse;
     const { token, session } = await register(server.url, {}, here());
     await explain(token);
@@ -136,14 +136,14 @@ describe('the story of a token', () => {
     }
   });
 
-  test('is not asked for by GET, where a token would stand in a URL', async () => {
+  test('cannot be requested by GET, where the token would be in the URL', async () => {
     const query = encodeURIComponent('mutation { explainToken(token: "x") { entries { text } } }');
     const { status } = await rest(server.url, 'GET', `/graphql?query=${query}`, support);
     expect(status).toBe(405);
   });
 
-  // Last: it moves the time beyond the collaborator's session.
-  test('that has expired, and whose session is over or no longer kept', async () => {
+  // Last, because it moves the time beyond the collaborator's session.
+  test('that has expired has the expiry, also after the session has expired or was removed', async () => {
     const reader = await register(server.url, {}, here());
     server.clock.advance({ days: 61 });
     support = await asCollaborator(server, 'SUPPORT');

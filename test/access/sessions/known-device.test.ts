@@ -27,8 +27,8 @@ const announced = async ({ email }: { email: string }) =>
 const atHome = on(FIREFOX, '192.0.2.10');
 const registerAtHome = (): Promise<RegisteredCustomer> => register(url, {}, atHome);
 
-describe('a sign-in from a device never seen before is told by mail', () => {
-  test('not that of the registration, nor a later one on the same', async () => {
+describe('a login on an unknown device is notified by mail', () => {
+  test('but not a login on the device of the registration', async () => {
     const customer = await registerAtHome();
     await login(url, customer, atHome);
     expect(await announced(customer)).toBe(0);
@@ -39,15 +39,15 @@ describe('a sign-in from a device never seen before is told by mail', () => {
     ['another network', on(FIREFOX, '198.51.100.10'), 1],
     ['a newer version of the same browser', on(NEWER_FIREFOX, '192.0.2.10'), 0],
     ['another address of the same network', on(FIREFOX, '192.0.2.99'), 0],
-    ['no user agent that says anything', on('', '192.0.2.10'), 1],
-  ])('%s, once', async (_what, device, mails) => {
+    ['an empty user agent', on('', '192.0.2.10'), 1],
+  ])('from %s, once', async (_what, device, mails) => {
     const customer = await registerAtHome();
     await login(url, customer, device);
     await login(url, customer, device);
     expect(await announced(customer)).toBe(mails);
   });
 
-  test('of IPv6 the /48 is the network', async () => {
+  test('from another /48 in IPv6', async () => {
     const customer = await register(url, {}, on(FIREFOX, '2001:db8:1:1::1'));
     await login(url, customer, on(FIREFOX, '2001:db8:1:2::9'));
     expect(await announced(customer)).toBe(0);
@@ -55,9 +55,9 @@ describe('a sign-in from a device never seen before is told by mail', () => {
     expect(await announced(customer)).toBe(1);
   });
 
-  test('whatever the way in', async () => {
+  test('by any kind of login, and by a change of the password', async () => {
     const customer = await registerAtHome();
-    // Otherwise the login by link would take the account over and forget the devices.
+    // Otherwise the login by a link would remove the password and the known devices.
     const where = { id: Number(customer.customer.id) };
     await server.gatehouse.prisma.customer.update({ where, data: { emailVerifiedAt: new Date() } });
     const token = await loginTokenFor(server, customer.email);
@@ -69,7 +69,7 @@ describe('a sign-in from a device never seen before is told by mail', () => {
     expect(await announced(customer)).toBe(2);
   });
 
-  test('with what is known of it, and nothing that a user agent could make of the mail', async () => {
+  test('with the device and the address, and without text from the user agent', async () => {
     const customer = await registerAtHome();
     await login(url, customer, on('<b>App</b> https://evil.example', '198.51.100.10'));
     await login(url, customer, on(CHROME, '198.51.100.10'));
@@ -78,7 +78,7 @@ describe('a sign-in from a device never seen before is told by mail', () => {
     expect(second?.text).toContain('Device: Chrome, Windows. Address: 198.51.100.10.');
   });
 
-  test('but not to a customer of whom no device was known', async () => {
+  test('but not for a customer without a known device', async () => {
     const customer = await registerAtHome();
     const where = { customerId: Number(customer.customer.id) };
     await server.gatehouse.prisma.knownDevice.deleteMany({ where });
@@ -86,7 +86,7 @@ describe('a sign-in from a device never seen before is told by mail', () => {
     expect(await announced(customer)).toBe(0);
   });
 
-  test('again when it was not seen for a year', async () => {
+  test('again if the device was not used for a year', async () => {
     const customer = await registerAtHome();
     const device = on(CHROME, '198.51.100.10');
     await login(url, customer, device);
@@ -97,7 +97,7 @@ describe('a sign-in from a device never seen before is told by mail', () => {
     expect(await announced(customer)).toBe(2);
   });
 
-  test('is stored in a form that does not reveal addresses', async () => {
+  test('and the device is stored as a fingerprint that reveals no address', async () => {
     const customer = await registerAtHome();
     const where = { customerId: Number(customer.customer.id) };
     const [device] = await server.gatehouse.prisma.knownDevice.findMany({ where });
@@ -110,7 +110,7 @@ describe('a sign-in from a device never seen before is told by mail', () => {
   });
 });
 
-test('a change of the password is told by mail, once', async () => {
+test('a change of the password is notified by mail, once', async () => {
   const customer = await registerAtHome();
   const input = { oldPassword: customer.password, newPassword: 'something else' };
   await execute(url, ChangePassword, { input }, { ...atHome, token: customer.token });

@@ -26,7 +26,7 @@ const sessionsOf = async (caller: { token: string }) =>
   (await execute(url, Sessions, {}, caller)).me?.sessions ?? [];
 
 describe('logout', () => {
-  test('kills every token of its session, and of no other', async () => {
+  test('ends every token of its session, and of no other', async () => {
     const customer = await register(url);
     const other = await login(url, customer);
     const second = (await execute(url, Refresh, {}, customer)).refresh.token;
@@ -46,7 +46,7 @@ describe('logout', () => {
     expect((await execute(url, Me, {}, other)).me?.id).toBe(customer.customer.id);
   });
 
-  test('a second time is TOKEN_REVOKED, and changes nothing', async () => {
+  test('is TOKEN_REVOKED the second time, and changes nothing', async () => {
     const customer = await register(url);
     await execute(url, Logout, {}, customer);
     const where = { id: customer.session.id };
@@ -58,7 +58,7 @@ describe('logout', () => {
 });
 
 describe('a customer’s sessions', () => {
-  test('are listed, the latest first, with the present one marked and dates that hold', async () => {
+  test('are listed newest first, with the current one marked and with correct dates', async () => {
     const customer = await register(url, {}, { headers: { 'user-agent': 'Reader/1.0' } });
     server.clock.advance({ minutes: 5 });
     const later = await login(url, customer);
@@ -78,7 +78,7 @@ describe('a customer’s sessions', () => {
     expect(at(used?.lastUsedAt) - at(used?.createdAt)).toBeGreaterThanOrEqual(600_000);
   });
 
-  test('that are over are not listed', async () => {
+  test('are not listed after they have ended or expired', async () => {
     const customer = await register(url);
     const other = await login(url, customer);
     await execute(url, Logout, {}, customer);
@@ -88,7 +88,7 @@ describe('a customer’s sessions', () => {
     expect((await sessionsOf(again)).map(({ id }) => id)).toEqual([again.session.id]);
   });
 
-  test('are ended one by one; ending one again changes nothing', async () => {
+  test('can be ended one by one, and ending one again changes nothing', async () => {
     const customer = await register(url);
     const other = await login(url, customer);
     const { session } = (await execute(url, EndSession, { id: other.session.id }, customer)).endSession;
@@ -100,7 +100,7 @@ describe('a customer’s sessions', () => {
     expect(again.session).toEqual(session);
   });
 
-  test('another customer’s session cannot be ended, and gets the same answer as an unknown one', async () => {
+  test('cannot be ended by another customer, who gets the answer for an unknown one', async () => {
     const [customer, other] = [await register(url), await register(url)];
     const ids = [
       other.session.id,
@@ -119,7 +119,7 @@ describe('a customer’s sessions', () => {
     expect(await verdict(other.token)).toMatchObject({ valid: true });
   });
 
-  test('all others are ended at once; the caller’s own, and everybody else’s, live on', async () => {
+  test('can all be ended except the caller’s own, and no other customer’s session is', async () => {
     const stranger = await register(url);
     const customer = await register(url);
     const others = [await login(url, customer), await login(url, customer), await login(url, customer)];
@@ -134,7 +134,7 @@ describe('a customer’s sessions', () => {
   });
 });
 
-describe('a site of single users', () => {
+describe('a site with EVICT_OLDEST', () => {
   test('ends a customer’s older sessions at each login, on every site of the account', async () => {
     const single = await startServer();
     const where = { id: single.demo.siteId };
@@ -151,19 +151,19 @@ describe('a site of single users', () => {
       data: { concurrentSessions: 'EVICT_OLDEST' },
     });
     const third = await login(single.url, first, { siteId: sister.id });
-    const judged = async (token: string) =>
+    const verdictOf = async (token: string) =>
       (await execute(single.url, ValidateToken, { token }, { basic: single.demo.partner })).validateToken;
     for (const { token } of [first, second]) {
-      expect(await judged(token)).toMatchObject({ reason: 'SUPERSEDED', action: 'REAUTHENTICATE' });
+      expect(await verdictOf(token)).toMatchObject({ reason: 'SUPERSEDED', action: 'REAUTHENTICATE' });
     }
-    for (const { token } of [third, stranger]) expect(await judged(token)).toMatchObject({ valid: true });
+    for (const { token } of [third, stranger]) expect(await verdictOf(token)).toMatchObject({ valid: true });
     const displaced = await single.gatehouse.prisma.session.findUniqueOrThrow({
       where: { id: first.session.id },
     });
     expect(displaced.supersededById).toBe(third.session.id);
   });
 
-  test('may let some stay: the latest, as many as the site’s limit says', async () => {
+  test('keeps the newest sessions, up to the session limit', async () => {
     const some = await startServer();
     const data = { concurrentSessions: 'EVICT_OLDEST', sessionLimit: 2 } as const;
     await some.gatehouse.prisma.site.update({ where: { id: some.demo.siteId }, data });

@@ -32,13 +32,13 @@ describe('refresh by refresh token', () => {
     expect(refresh.session.id).toBe(customer.session.id);
     expect(refresh.token).not.toBe(customer.token);
     expect(refresh.refreshToken).not.toBe(customer.refreshToken);
-    // Earlier access tokens stay good.
+    // Earlier access tokens stay valid.
     for (const token of [customer.token, refresh.token]) {
       expect(await verdict(token)).toMatchObject({ valid: true, sessionId: customer.session.id });
     }
   });
 
-  test('gives the same successor again within 10 seconds: a lost answer, a second tab', async () => {
+  test('gives the same successor again within 10 seconds, for a lost answer or a second tab', async () => {
     const successor = await rotate(customer.refreshToken);
     server.clock.advance({ seconds: 10 });
     const { refresh } = await execute(url, Refresh, { refreshToken: customer.refreshToken });
@@ -49,7 +49,7 @@ describe('refresh by refresh token', () => {
     ).toBe(2);
   });
 
-  test('forgiveness prolongs nothing: the successor expires when it would have, the window ends when it would have', async () => {
+  test('that is repeated extends neither the successor nor the 10 seconds', async () => {
     const { refresh: first } = await execute(url, Refresh, { refreshToken: customer.refreshToken });
     server.clock.advance({ seconds: 9 });
     const { refresh: again } = await execute(url, Refresh, { refreshToken: customer.refreshToken });
@@ -58,7 +58,7 @@ describe('refresh by refresh token', () => {
     expectRefusal(await attempt(customer.refreshToken), 'TOKEN_REVOKED');
   });
 
-  test('after 10 seconds takes a repetition for theft: the session ends, with all of its tokens', async () => {
+  test('that is repeated after 10 seconds counts as theft and ends the session with all its tokens', async () => {
     const other = await login(url, customer);
     const successor = await rotate(customer.refreshToken);
     server.clock.advance({ seconds: 10, milliseconds: 1 });
@@ -73,7 +73,7 @@ describe('refresh by refresh token', () => {
     expect(await verdict(other.token)).toMatchObject({ valid: true });
   });
 
-  test('takes a repetition for theft at once when the successor has been used', async () => {
+  test('that is repeated after a use of the successor counts as theft at once', async () => {
     const successor = await rotate(customer.refreshToken);
     const third = await rotate(successor);
     expectRefusal(await attempt(customer.refreshToken), 'TOKEN_REVOKED');
@@ -81,7 +81,7 @@ describe('refresh by refresh token', () => {
     expect(await verdict(customer.token)).toMatchObject({ reason: 'REVOKED' });
   });
 
-  test('goes on for as long as it is used, but never beyond the session', async () => {
+  test('extends the refresh token each time, but never beyond the session', async () => {
     let { refreshToken } = customer;
     for (const _quarter of [1, 2, 3, 4]) {
       server.clock.advance({ days: 89 });
@@ -96,7 +96,7 @@ describe('refresh by refresh token', () => {
     expectRefusal(await attempt(refreshToken), 'TOKEN_EXPIRED');
   });
 
-  test('ignores the Authorization header, even of a dead token', async () => {
+  test('ignores the Authorization header, even with an ended token', async () => {
     const dead = await login(url, customer);
     await execute(url, Logout, {}, dead);
     let { refreshToken } = customer;
@@ -107,7 +107,7 @@ describe('refresh by refresh token', () => {
     }
   });
 
-  test('refuses what is no refresh token of ours', async () => {
+  test('refuses every other text', async () => {
     const [id = '', secret = ''] = customer.refreshToken?.split('.') ?? [];
     const other = await register(url);
     const [otherId, otherSecret] = other.refreshToken?.split('.') ?? [];
@@ -131,13 +131,13 @@ describe('refresh by refresh token', () => {
       `${id}\0.${secret}`,
     ];
     for (const text of wrong) expectRefusal(await attempt(text), 'UNAUTHENTICATED');
-    // And none of them has spoilt the good one.
+    // None of them has invalidated the right one.
     expect((await attempt(customer.refreshToken)).errors).toEqual([]);
   });
 });
 
-describe('refresh by bearer', () => {
-  test('gives an access token only: the session’s refresh tokens are untouched', async () => {
+describe('refresh by access token', () => {
+  test('gives an access token only, and leaves the refresh tokens unchanged', async () => {
     const tokens = () =>
       server.gatehouse.prisma.refreshToken.findMany({ where: { sessionId: customer.session.id } });
     const before = await tokens();
@@ -150,14 +150,14 @@ describe('refresh by bearer', () => {
     expect((await attempt(customer.refreshToken)).errors).toEqual([]);
   });
 
-  test('asks for a bearer when none is there', async () => {
+  test('requires an access token', async () => {
     expectRefusal(await attempt(null), 'UNAUTHENTICATED');
     expectRefusal(await attempt(null, { basic: server.demo.partner }), 'UNAUTHENTICATED');
   });
 });
 
 describe('refresh tokens in the database', () => {
-  test('are hashed only: SHA-256 of the secret, first ones and successors alike', async () => {
+  test('are stored as the SHA-256 hash of the secret only', async () => {
     const shown = [customer.refreshToken ?? '', await rotate(customer.refreshToken)];
     const rows = await server.gatehouse.prisma.refreshToken.findMany({
       where: { sessionId: customer.session.id },

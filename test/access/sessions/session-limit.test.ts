@@ -5,7 +5,7 @@ import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { loginByPrancer } from '../../rest/prancer/api.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { count } from '../../support/counts.ts';
-import { login, register } from '../../support/customers.ts';
+import { login, register, tryLogin } from '../../support/customers.ts';
 import { ChangePassword, Login, Logout, ValidateToken } from '../../support/documents.ts';
 import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { describePostgres } from '../../support/postgres.ts';
@@ -24,7 +24,7 @@ async function verdictOn({ url }: { url: string }, token: string, basic: TestSer
   return (await execute(url, ValidateToken, { token }, { basic })).validateToken;
 }
 
-describe('a site that refuses a login too many', () => {
+describe('a site with REFUSE_NEW', () => {
   let server: TestServer;
   let admin: Awaited<ReturnType<typeof administer>>;
   beforeEach(async () => {
@@ -36,7 +36,7 @@ describe('a site that refuses a login too many', () => {
   const tryLogin = (input: { email: string; password: string }) =>
     request(server.url, Login, { input: { email: input.email, password: input.password } });
 
-  test('says so, in every dialect, and leaves the others as they are', async () => {
+  test('refuses a login beyond the limit in every API, and ends no session', async () => {
     const customer = await register(server.url);
     const second = await login(server.url, customer);
     const { status, errors } = await tryLogin(customer);
@@ -59,7 +59,7 @@ describe('a site that refuses a login too many', () => {
     }
   });
 
-  test('lets in again after a logout, and after a session has expired', async () => {
+  test('allows a login after a logout, and after a session has expired', async () => {
     const customer = await register(server.url);
     const second = await login(server.url, customer);
     await execute(server.url, Logout, {}, second);
@@ -69,14 +69,14 @@ describe('a site that refuses a login too many', () => {
     expect((await tryLogin(customer)).errors).toEqual([]);
   });
 
-  test('counts sessions, not devices that guess: a wrong password is a wrong password', async () => {
+  test('answers a wrong password as such, even at the limit', async () => {
     const customer = await register(server.url);
     await login(server.url, customer);
     const { errors } = await tryLogin({ ...customer, password: 'not this one' });
     expect(errors[0]?.extensions?.code).toBe('INVALID_CREDENTIALS');
   });
 
-  test('does not stand in the way of a changed password, which ends all sessions first', async () => {
+  test('allows a change of the password, which ends all sessions first', async () => {
     const customer = await register(server.url);
     await login(server.url, customer);
     const input = { oldPassword: customer.password, newPassword: 'another password' };
@@ -84,7 +84,7 @@ describe('a site that refuses a login too many', () => {
     expect(errors).toEqual([]);
   });
 
-  test('stops doing so when it is told to', async () => {
+  test('allows logins again when the setting changes', async () => {
     const customer = await register(server.url);
     await login(server.url, customer);
     await admin.set({ concurrentSessions: 'UNLIMITED' });
@@ -92,8 +92,8 @@ describe('a site that refuses a login too many', () => {
   });
 });
 
-describe('a site that evicts the oldest', () => {
-  test('does so from the switch on; the displaced is told that it is blacklisted', async () => {
+describe('a site with EVICT_OLDEST', () => {
+  test('ends the oldest session from the change of the setting on, which is then blacklisted', async () => {
     const server = await startServer();
     const customer = await register(server.url);
     const { set } = await administer(server);
@@ -106,8 +106,8 @@ describe('a site that evicts the oldest', () => {
   });
 });
 
-/** A token is good on every site of its account: a lax site must not be the way around a strict one. */
-describe('the sessions of a customer are counted over the account', () => {
+/** A token is valid on every site of its account, so a site without a limit must not bypass that of another. */
+describe('the sessions of a customer are counted on all sites of the account', () => {
   type Limit = { concurrentSessions: 'UNLIMITED' | 'EVICT_OLDEST' | 'REFUSE_NEW'; sessionLimit?: number };
   const unlimited: Limit = { concurrentSessions: 'UNLIMITED' };
   const evict = (sessionLimit: number): Limit => ({ concurrentSessions: 'EVICT_OLDEST', sessionLimit });
@@ -126,7 +126,7 @@ describe('the sessions of a customer are counted over the account', () => {
     const ids = [server.demo.siteId, ...sisters];
     for (const [index, limit] of limits.entries()) await admin.set(limit, ids[index]);
   }
-  /** Four logins on the first site. @returns which of them were refused, and which of the others are open */
+  /** Logs in four times on the first site. @returns for each login whether it was refused, and whether it is open */
   async function fourLogins() {
     const on = { siteId: server.demo.siteId };
     const { email, password, token } = await register(server.url, {}, on);
@@ -143,20 +143,20 @@ describe('the sessions of a customer are counted over the account', () => {
   const [OPEN, ENDED, REFUSED] = ['open', 'SUPERSEDED', 'refused'];
 
   test.each<[string, Limit[], (string | undefined)[]]>([
-    ['no site limits them', [unlimited, unlimited, unlimited], [OPEN, OPEN, OPEN, OPEN]],
-    ['a sister evicts', [unlimited, evict(1), unlimited], [ENDED, ENDED, ENDED, OPEN]],
-    ['a sister refuses', [unlimited, refuse(2), unlimited], [OPEN, OPEN, REFUSED, REFUSED]],
-    ['the smallest limit holds: it evicts', [refuse(3), evict(2)], [ENDED, ENDED, OPEN, OPEN]],
-    ['the smallest limit holds: it refuses', [evict(3), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
-    ['of two equal ones that which refuses', [evict(2), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
+    ['no site has a limit', [unlimited, unlimited, unlimited], [OPEN, OPEN, OPEN, OPEN]],
+    ['another site evicts', [unlimited, evict(1), unlimited], [ENDED, ENDED, ENDED, OPEN]],
+    ['another site refuses', [unlimited, refuse(2), unlimited], [OPEN, OPEN, REFUSED, REFUSED]],
+    ['the smallest limit applies, which evicts', [refuse(3), evict(2)], [ENDED, ENDED, OPEN, OPEN]],
+    ['the smallest limit applies, which refuses', [evict(3), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
+    ['of two equal limits the refusing one applies', [evict(2), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
     [
-      'of two equal ones that which refuses, in any order',
+      'of two equal limits the refusing one applies, in any order',
       [refuse(2), evict(2)],
       [OPEN, OPEN, REFUSED, REFUSED],
     ],
-    ['of three the smallest', [evict(3), evict(2), refuse(4)], [ENDED, ENDED, OPEN, OPEN]],
+    ['of three limits the smallest applies', [evict(3), evict(2), refuse(4)], [ENDED, ENDED, OPEN, OPEN]],
     [
-      'a limit of an unlimited site means nothing',
+      'the limit of a site with UNLIMITED is ignored',
       [{ ...unlimited, sessionLimit: 1 }, evict(3)],
       [ENDED, OPEN, OPEN, OPEN],
     ],
@@ -165,12 +165,12 @@ describe('the sessions of a customer are counted over the account', () => {
     expect(await fourLogins()).toEqual(expected);
   });
 
-  test('another account’s sites do not matter', async () => {
+  test('sites of another account are ignored', async () => {
     await addAccount(server, 'strict', refuse(1));
     expect(await fourLogins()).toEqual([OPEN, OPEN, OPEN, OPEN]);
   });
 
-  test('a registration, a changed password and a legacy refresh pass where every site refuses', async () => {
+  test('a registration, a change of the password and a Pelcro refresh are never refused', async () => {
     await limitSites(unlimited, refuse(1));
     const on = { siteId: server.demo.siteId };
     const customer = await register(server.url, {}, on);
@@ -180,7 +180,7 @@ describe('the sessions of a customer are counted over the account', () => {
     expect((await request(server.url, ChangePassword, { input }, customer)).errors).toEqual([]);
   });
 
-  test('a session that is handed over counts', async () => {
+  test('a session that was handed over counts', async () => {
     await limitSites({ ...unlimited }, evict(1));
     for (const id of [server.demo.siteId, ...sisters]) await admin.set({ sessionHandoff: true }, id);
     const customer = await register(server.url, {}, { siteId: server.demo.siteId });
@@ -198,7 +198,7 @@ describe('the sessions of a customer are counted over the account', () => {
   });
 });
 
-describePostgres('twenty logins at once, on two servers', () => {
+describePostgres('20 parallel logins on two servers', () => {
   const LOGINS = 20;
 
   test.each([
@@ -206,19 +206,18 @@ describePostgres('twenty logins at once, on two servers', () => {
     ['EVICT_OLDEST', 3],
     ['REFUSE_NEW', 1],
     ['REFUSE_NEW', 3],
-  ] as const)('%s leaves exactly %i open', async (concurrentSessions, sessionLimit) => {
+  ] as const)('with %s leave exactly %i open', async (concurrentSessions, sessionLimit) => {
     const servers = await startTwoServers();
     const { partner } = servers.first.demo;
     const { set } = await administer(servers.first);
-    // The limit stands on one site; half of the logins come through another, which has none.
+    // One site has the limit. Half of the logins are on another site, which has none.
     const strict = await addSite(servers.first, 'strict');
     await set({ concurrentSessions, sessionLimit }, strict.id);
     const siteOf = (index: number) => ({ siteId: index % 4 < 2 ? strict.id : servers.first.demo.siteId });
     for (let round = 0; round < count(2, 20); round += 1) {
       const customer = await register(servers.first.url, {}, siteOf(round));
-      const input = { email: customer.email, password: customer.password };
       const answers = await inParallel(LOGINS, (index) =>
-        request(servers.at(index).url, Login, { input }, siteOf(index)),
+        tryLogin(servers.at(index).url, customer, siteOf(index)),
       );
       const tokens = answers.flatMap(({ data }) => (data ? [data.login.token] : []));
       const refused = answers.map(({ errors }) => errors[0]?.extensions?.code).filter(Boolean);

@@ -1,6 +1,6 @@
 import type { AuthFragment, TokenAction, TokenInvalidReason } from '../../support/gql/graphql.ts';
 
-/** What sessions and tokens should do, as plainly as it can be written down; the server is held against it. */
+/** A simple model of sessions and tokens, which the server is compared with. */
 export type Step =
   | { kind: 'login' }
   | { kind: 'advance'; seconds: number }
@@ -33,7 +33,7 @@ export class SessionModel {
     this.#issueRefreshToken(session, granted(grant), now);
   }
 
-  /** What presenting a refresh token leads to; ends the session of a stolen one. */
+  /** The outcome of a refresh. Ends the session if the refresh token is reused. */
   refresh(token: RefreshToken, now: Date): { code: string; again: boolean } {
     const again = token.rotatedAt !== null;
     if (token.session.endedBy) return { code: 'TOKEN_REVOKED', again };
@@ -76,7 +76,7 @@ export class SessionModel {
     for (const session of this.sessions) this.end(session, 'PASSWORD_CHANGED');
   }
 
-  /** The code that a bearer is refused with, or null. */
+  /** The code of the refusal of an access token, or null. */
   bearerRefusal(token: AccessToken, now: Date): string | null {
     const { reason } = this.verdict(token, now);
     if (reason === null) return null;
@@ -121,7 +121,7 @@ function same(given: unknown, expected: unknown): void {
   if (given !== expected) throw new Error(`The model expected ${expected}, the server gave ${given}`);
 }
 
-/** Favours the latest ones, which are the likeliest to live. */
+/** Prefers the newest ones, which are most likely valid. */
 function pick<T>(all: readonly T[], index: number): T {
   const found = all.at(-1 - (index % all.length));
   if (found === undefined) throw new Error('Nothing to pick from');

@@ -3,19 +3,10 @@ import { expectRefusal } from '../../customers/profiles/refusal.ts';
 import { type GraphqlOptions, request, rest } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { Login, Me, Refresh, Register, ValidateToken } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
-
-let server: TestServer;
-let url: string;
-/** Of the demo's account beside its first, and of another account. */
-let sister: number;
-let foreign: number;
-
-const attempt = (options: GraphqlOptions = {}, email = uniqueEmail()) =>
-  request(url, Register, { input: { email, password: 'correct horse' } }, options);
+import { startServer, testServer } from '../../support/server.ts';
 
 describe('with a single site', () => {
-  test('a request that names none is that one’s; a named one has to exist', async () => {
+  test('a request without a site is for that site, and a named site must exist', async () => {
     const alone = await startServer();
     const { session } = await register(alone.url);
     expect(session.siteId).toBe(String(alone.demo.siteId));
@@ -26,8 +17,16 @@ describe('with a single site', () => {
 });
 
 describe('with several sites', () => {
+  const server = testServer();
+  let url: string;
+  let sister: number;
+  /** A site of another account. */
+  let foreign: number;
+
+  const attempt = (options: GraphqlOptions = {}, email = uniqueEmail()) =>
+    request(url, Register, { input: { email, password: 'correct horse' } }, options);
+
   beforeAll(async () => {
-    server = await startServer();
     url = server.url;
     const { prisma } = server.gatehouse;
     const { accountId } = await prisma.site.findUniqueOrThrow({ where: { id: server.demo.siteId } });
@@ -36,7 +35,7 @@ describe('with several sites', () => {
     foreign = (await prisma.site.create({ data: { accountId: other.id, name: 'Other', slug: 'other' } })).id;
   });
 
-  test('a request that names none is refused, on siteId', async () => {
+  test('a request without a site is refused on siteId', async () => {
     expectRefusal(await attempt(), 'VALIDATION_FAILED', { siteId: expect.any(Array) });
   });
 
@@ -48,7 +47,7 @@ describe('with several sites', () => {
     },
   );
 
-  test('the header names it, or else the query, and the session is of that site', async () => {
+  test('the header or else the query names the site, and the session belongs to it', async () => {
     expect((await attempt({ siteId: sister })).data?.register.session.siteId).toBe(String(sister));
     const query = 'mutation ($input: RegisterInput!) { register(input: $input) { session { siteId } } }';
     const variables = { input: { email: uniqueEmail(), password: 'correct horse' } };
@@ -56,14 +55,14 @@ describe('with several sites', () => {
     expect(body.data).toEqual({ register: { session: { siteId: String(sister) } } });
   });
 
-  test('two sites in the query are none', async () => {
+  test('a query with two sites is refused', async () => {
     const { status } = await rest(url, 'POST', `/graphql?site_id=${sister}&site_id=${foreign}`, {
       body: { query: '{ site { id } }' },
     });
     expect(status).toBe(400);
   });
 
-  test('an account’s customer is known on all of its sites, and on no other account’s', async () => {
+  test('a customer can log in on every site of their account, and on no site of another account', async () => {
     const customer = await register(url, {}, { siteId: server.demo.siteId });
     const { session } = await login(url, customer, { siteId: sister });
     expect(session.siteId).toBe(String(sister));
@@ -73,7 +72,7 @@ describe('with several sites', () => {
     expect(await attempt({ siteId: foreign }, customer.email)).toMatchObject({ status: 200, errors: [] });
   });
 
-  test('a token is good on every site of its account, without naming one, and on no other account’s', async () => {
+  test('a token is valid on every site of its account and without a site, and on no site of another account', async () => {
     const { token, customer } = await register(url, {}, { siteId: server.demo.siteId });
     for (const siteId of [undefined, server.demo.siteId, sister]) {
       expect((await request(url, Me, {}, { token, siteId })).data?.me?.id).toBe(customer.id);
@@ -85,7 +84,7 @@ describe('with several sites', () => {
     });
   });
 
-  test('a refresh token is good without naming a site, and unknown to another account', async () => {
+  test('a refresh token is valid without a site, and unknown to another account', async () => {
     const { refreshToken } = await register(url, {}, { siteId: server.demo.siteId });
     const foreignAnswer = await request(url, Refresh, { refreshToken }, { siteId: foreign });
     expectRefusal(foreignAnswer, 'UNAUTHENTICATED');

@@ -7,8 +7,10 @@ import { Logout, Me, Refresh, ValidateToken } from '../../support/documents.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
-/** The default. */
+/** The default of SESSION_HISTORY_DAYS. */
 const HISTORY_DAYS = 30;
+/** For a transaction during which a busy machine does something else. */
+const OPEN_FOR_LONG = { timeout: 60_000 };
 
 let server: TestServer;
 let url: string;
@@ -20,7 +22,7 @@ beforeEach(async () => {
   await server.gatehouse.prisma.session.deleteMany();
 });
 
-/** Walks through all sessions once. @returns how many steps it took */
+/** Sweeps all sessions once. @returns the number of batches */
 async function sweep(historyDays = HISTORY_DAYS): Promise<number> {
   const { prisma, clock } = server.gatehouse;
   let steps = 1;
@@ -41,7 +43,7 @@ const verdict = async (token: string) =>
 const REVOKED = { valid: false, reason: 'REVOKED', action: 'REAUTHENTICATE' };
 const OVER = { valid: false, reason: 'EXPIRED', action: 'REAUTHENTICATE' };
 
-/** Copies of a session, as many as there is no time to open. */
+/** Inserts copies of a session, more than logins could open during a test. */
 async function copySession({ session }: RegisteredCustomer, copies: number): Promise<void> {
   await server.gatehouse.prisma.$executeRaw`
     INSERT INTO session
@@ -51,7 +53,7 @@ async function copySession({ session }: RegisteredCustomer, copies: number): Pro
 }
 
 describe('a session', () => {
-  test('is kept while it is open, however old it is', async () => {
+  test('is kept while it is open', async () => {
     const customer = await register(url);
     server.clock.advance({ days: 364 });
     await sweep();
@@ -60,7 +62,7 @@ describe('a session', () => {
     expect(again.me?.email).toBe(customer.email);
   });
 
-  test('that expired is removed when its history has passed, with its refresh tokens; its tokens stay expired', async () => {
+  test('that expired is removed after its history with its refresh tokens, and its tokens stay expired', async () => {
     const { token, refreshToken } = await register(url);
     server.clock.advance({ days: 365 + HISTORY_DAYS, seconds: -60 });
     await sweep();
@@ -76,7 +78,7 @@ describe('a session', () => {
     );
   });
 
-  test('that ended stays until its last token has expired too: of each it is said why it is no good', async () => {
+  test('that ended is kept until its last token has expired, so that verdicts have the reason', async () => {
     const customer = await register(url);
     await execute(url, Logout, {}, customer);
     // The token lives 60 days, the history 30.
@@ -88,7 +90,7 @@ describe('a session', () => {
     expect([await kept(), await verdict(customer.token)]).toMatchObject([0, OVER]);
   });
 
-  test('that ended is kept for its history, however short its tokens lived', async () => {
+  test('that ended is kept for its history, even if its tokens expired earlier', async () => {
     const { prisma } = server.gatehouse;
     await prisma.site.updateMany({ data: { tokenLifetimeDays: 1 } });
     const customer = await register(url);
@@ -102,7 +104,7 @@ describe('a session', () => {
     await prisma.site.updateMany({ data: { tokenLifetimeDays: 60 } });
   });
 
-  test('of another account is not told about, gone or not', async () => {
+  test('of another account is UNKNOWN, whether it is kept or removed', async () => {
     const { prisma } = server.gatehouse;
     const { id } = await prisma.account.create({ data: { slug: 'other', name: 'Other' } });
     const basic = await createPartner(prisma, id, 'Other');
@@ -117,7 +119,7 @@ describe('a session', () => {
     }
   });
 
-  test('is removed by the running server by itself, after SESSION_HISTORY_DAYS', async () => {
+  test('is removed by the running server after SESSION_HISTORY_DAYS', async () => {
     const short = await startServer({ sweeps: true, env: { SESSION_HISTORY_DAYS: '7' } });
     const customer = await register(short.url);
     await execute(short.url, Logout, {}, customer);
@@ -131,7 +133,7 @@ describe('a session', () => {
 });
 
 describe('a refresh token', () => {
-  test('that was rotated is kept while a reuse could be detected by it, then removed', async () => {
+  test('that was rotated is kept for the detection of a reuse, then removed', async () => {
     const { refreshToken: first } = await register(url);
     let newest = first;
     for (const days of [40, 40, 39]) {
@@ -141,12 +143,12 @@ describe('a refresh token', () => {
     }
     await sweep();
     expect(await keptTokens()).toBe(4);
-    // On day 120 the first is 30 days over.
+    // On day 120 the first one expired 30 days ago.
     server.clock.advance({ days: 1, seconds: 60 });
     await sweep();
     expect(await keptTokens()).toBe(3);
     const { refresh } = await execute(url, Refresh, { refreshToken: newest });
-    // Reuse of one that is still kept.
+    // A reuse of one that is still kept.
     server.clock.advance({ seconds: 11 });
     const reused = await request(url, Refresh, { refreshToken: newest });
     expect(reused.errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
@@ -155,7 +157,7 @@ describe('a refresh token', () => {
 });
 
 describe('the sweep', () => {
-  test('goes through any number of sessions, 500 at a time', async () => {
+  test('processes any number of sessions, 500 at a time', async () => {
     const customer = await register(url);
     await copySession(customer, 1_700);
     expect(await kept()).toBe(1_701);
@@ -165,7 +167,7 @@ describe('the sweep', () => {
     expect(await kept()).toBe(0);
   });
 
-  test('removes no more than 500 refresh tokens in a statement, also of one session', async () => {
+  test('removes at most 500 refresh tokens in a statement, even of one session', async () => {
     const { session } = await register(url);
     const { prisma } = server.gatehouse;
     await prisma.$executeRaw`
@@ -199,12 +201,12 @@ describePostgres('on PostgreSQL', () => {
     await prisma.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 AS one FROM session WHERE id = ${held.session.id}::uuid FOR UPDATE`;
       await tx.$queryRaw`SELECT 1 AS one FROM refresh_token WHERE session_id = ${held.session.id}::uuid FOR UPDATE`;
-      // A statement that waited would end with its timeout.
+      // A statement that waited would end in a timeout.
       await sweep();
       const left = await prisma.session.findMany({ select: { id: true } });
       expect(left).toEqual([{ id: held.session.id }]);
       expect(await keptTokens()).toBe(1);
-    });
+    }, OPEN_FOR_LONG);
     await sweep();
     expect(await kept()).toBe(0);
     expect(await verdict(free.token)).toMatchObject(OVER);

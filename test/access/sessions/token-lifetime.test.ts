@@ -14,7 +14,7 @@ let url: string;
 
 beforeAll(async () => {
   url = server.url;
-  // On a whole second, as the dates in a token are.
+  // A whole second, like the dates in a token.
   server.clock.freeze(new Date(Math.ceil(Date.now() / 1000) * 1000));
 });
 
@@ -48,7 +48,7 @@ describe('by default', () => {
     expect(lifetimes(await login(url, customer))).toEqual(expected);
   });
 
-  test('a token is good until its last second, and no longer', async () => {
+  test('a token is valid until its expiry, and no longer', async () => {
     const { token } = await register(url);
     const verdict = async () =>
       (await execute(url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
@@ -58,7 +58,7 @@ describe('by default', () => {
     expect(await verdict()).toMatchObject({ valid: false, reason: 'EXPIRED', action: 'REFRESH' });
   });
 
-  test('an expired token cannot be refreshed, its session’s refresh token can', async () => {
+  test('an expired access token cannot be refreshed, but the refresh token of its session can', async () => {
     const customer = await register(url);
     server.clock.advance({ days: 60 });
     expectRefusal(await request(url, Refresh, {}, customer), 'TOKEN_EXPIRED');
@@ -75,13 +75,13 @@ describe('the site’s settings', () => {
     [{ tokenLifetimeDays: 365 }, { token: 365 * DAY }],
     [{ refreshTokenLifetimeDays: 7 }, { refreshToken: 7 * DAY }],
     [{ sessionLifetimeDays: 30 }, { token: 30 * DAY, refreshToken: 30 * DAY, session: 30 * DAY }],
-  ])('%j rule what a login gives: %j', async (changed, expected) => {
+  ])('%j sets the lifetimes of a login: %j', async (changed, expected) => {
     const customer = await register(url);
     await settings(changed);
     expect(lifetimes(await login(url, customer))).toMatchObject(expected);
   });
 
-  test('a refresh never outlives the session, whichever token asked for it', async () => {
+  test('a refreshed token never outlives the session', async () => {
     await settings({ sessionLifetimeDays: 100 });
     const customer = await register(url);
     server.clock.advance({ days: 59 });
@@ -98,7 +98,7 @@ describe('the site’s settings', () => {
   });
 });
 
-describe('a caller may ask', () => {
+describe('a caller may request', () => {
   test.each([
     [1, 1],
     [7 * DAY, 7 * DAY],
@@ -106,20 +106,23 @@ describe('a caller may ask', () => {
     [60 * DAY + 1, 60 * DAY],
     [2_147_483_647, 60 * DAY],
     [null, 60 * DAY],
-  ])('for a token of %s seconds and gets one of %s, in each way', async (tokenLifetimeSeconds, expected) => {
-    const email = uniqueEmail();
-    const input = { email, password: 'correct horse', tokenLifetimeSeconds };
-    const { register: registered } = await execute(url, Register, { input });
-    const { login: loggedIn } = await execute(url, Login, { input });
-    const { refreshToken, token } = loggedIn;
-    const byRefreshToken = await execute(url, Refresh, { refreshToken, tokenLifetimeSeconds });
-    const byBearer = await execute(url, Refresh, { tokenLifetimeSeconds }, { token });
-    const granted = [registered, loggedIn, byRefreshToken.refresh, byBearer.refresh];
-    expect(granted.map((grant) => lifetimes(grant).token)).toEqual(Array(4).fill(expected));
-    expect(lifetimes(byRefreshToken.refresh).refreshToken).toBe(90 * DAY);
-  });
+  ])(
+    'a token of %s seconds and gets one of %s, in each operation',
+    async (tokenLifetimeSeconds, expected) => {
+      const email = uniqueEmail();
+      const input = { email, password: 'correct horse', tokenLifetimeSeconds };
+      const { register: registered } = await execute(url, Register, { input });
+      const { login: loggedIn } = await execute(url, Login, { input });
+      const { refreshToken, token } = loggedIn;
+      const byRefreshToken = await execute(url, Refresh, { refreshToken, tokenLifetimeSeconds });
+      const byBearer = await execute(url, Refresh, { tokenLifetimeSeconds }, { token });
+      const granted = [registered, loggedIn, byRefreshToken.refresh, byBearer.refresh];
+      expect(granted.map((grant) => lifetimes(grant).token)).toEqual(Array(4).fill(expected));
+      expect(lifetimes(byRefreshToken.refresh).refreshToken).toBe(90 * DAY);
+    },
+  );
 
-  test.each([0, -1, -2_147_483_648])('not for %s seconds', async (tokenLifetimeSeconds) => {
+  test.each([0, -1, -2_147_483_648])('but not a token of %s seconds', async (tokenLifetimeSeconds) => {
     const { refreshToken, token } = await register(url);
     const fields = { tokenLifetimeSeconds: expect.any(Array) };
     const byRefreshToken = await request(url, Refresh, { refreshToken, tokenLifetimeSeconds });
@@ -129,7 +132,7 @@ describe('a caller may ask', () => {
       'VALIDATION_FAILED',
       fields,
     );
-    // The refused request has not used the refresh token up.
+    // The refused request has not consumed the refresh token.
     expect((await request(url, Refresh, { refreshToken })).errors).toEqual([]);
     expect((await execute(url, Me, {}, { token })).me).not.toBeNull();
   });

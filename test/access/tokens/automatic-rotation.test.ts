@@ -22,7 +22,7 @@ afterEach(() => {
 const rotateWhenDue = ({ gatehouse } = server, days = DAYS) => rotateSigningKeyWhenDue(gatehouse, days);
 const kidOf = (token: string) => parts(token).header.kid;
 
-/** Servers look at the keys anew after some seconds of their own, monotonic, time. */
+/** Servers read the keys again after some seconds of their monotonic clock. */
 function letServersNotice(): void {
   const before = performance.now();
   vi.restoreAllMocks();
@@ -37,7 +37,7 @@ async function published({ url } = server): Promise<string[]> {
 }
 
 describe('the automatic rotation', () => {
-  test('publishes the next key a day before it signs, when the present one has signed for its time', async () => {
+  test('publishes the next key a day before it signs, at the end of the current key’s time', async () => {
     const before = await register(server.url);
     const [first] = await published();
     const { signsFrom } = await server.gatehouse.prisma.signingKey.findFirstOrThrow();
@@ -50,7 +50,7 @@ describe('the automatic rotation', () => {
     letServersNotice();
     expect((await published()).toSorted()).toEqual([first, next].toSorted());
 
-    // Everybody has a day to learn of it.
+    // Verifiers have a day to read the new key.
     server.clock.advance({ hours: 23, minutes: 59 });
     letServersNotice();
     expect(kidOf((await register(server.url)).token)).toBe(first);
@@ -59,12 +59,12 @@ describe('the automatic rotation', () => {
     const after = await register(server.url);
     expect(kidOf(after.token)).toBe(next);
     expect(await verdicts(server, [after.token])).toMatchObject([{ valid: true }]);
-    // The first is published as long as there may be tokens of it.
+    // The first key is published while tokens of it may be valid.
     expect(await published()).toContain(first);
     expect(kidOf(before.token)).toBe(first);
   });
 
-  test('does it once for each time, and again when the next has signed for its own', async () => {
+  test('creates one key for each period', async () => {
     server.clock.advance({ days: DAYS });
     expect(await rotateWhenDue()).not.toBeNull();
     for (const days of [0, 1, 50, 38]) {
@@ -81,13 +81,13 @@ describe('the automatic rotation', () => {
     expect(await rotateWhenDue(server, 0)).toBeNull();
   });
 
-  test('removes a key only when the last token that it may have signed has expired', async () => {
+  test('removes a key only when the last token that it can have signed has expired', async () => {
     const { prisma } = server.gatehouse;
     const [first] = await published();
     server.clock.advance({ days: DAYS });
     const next = await rotateWhenDue();
     const { verifiesUntil } = await prisma.signingKey.findUniqueOrThrow({ where: { kid: String(first) } });
-    // It signs for a day more, tokens of at most a year.
+    // It signs for one more day, tokens of at most a year.
     expect(Number(verifiesUntil) - server.clock.now().getTime()).toBeGreaterThanOrEqual(
       366 * 86_400_000 - 60_000,
     );
@@ -98,7 +98,7 @@ describe('the automatic rotation', () => {
     expect(await prisma.signingKey.findMany({ select: { kid: true } })).toEqual([{ kid: next }]);
   });
 
-  test('gives way to a rotation by command: the key that waits is withdrawn and never signs', async () => {
+  test('is replaced by a rotation by command, which withdraws the waiting key', async () => {
     server.clock.advance({ days: DAYS });
     const waiting = await rotateWhenDue();
     const { created, retired } = await rotateSigningKey(server.gatehouse.prisma, server.gatehouse);
@@ -110,7 +110,7 @@ describe('the automatic rotation', () => {
     }
   });
 
-  test('takes its time from KEY_ROTATION_DAYS', () => {
+  test('has the period KEY_ROTATION_DAYS', () => {
     const secret = { KEY_ENCRYPTION_SECRET: 'only-for-tests-and-known-to-everyone' };
     expect(readSettings(secret).keyRotationDays).toBe(90);
     expect(readSettings({ ...secret, KEY_ROTATION_DAYS: '0' }).keyRotationDays).toBe(0);
@@ -131,7 +131,7 @@ describePostgres('with several processes', () => {
     }
   });
 
-  test('each looks by itself, without being asked', async () => {
+  test('each process checks periodically', async () => {
     const database = await createPostgresDatabase();
     const { clock } = await startServer({ database });
     clock.advance({ days: DAYS });

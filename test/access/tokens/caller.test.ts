@@ -19,7 +19,7 @@ const basic = (text: string) => ({
 });
 
 describe('validateToken', () => {
-  test('without a caller is 401, whatever the token', async () => {
+  test('is UNAUTHENTICATED without credentials, whatever the token', async () => {
     const { token } = await register(url);
     for (const asked of [token, 'nonsense', '']) {
       expectRefusal(await request(url, ValidateToken, { token: asked }), 'UNAUTHENTICATED');
@@ -28,7 +28,7 @@ describe('validateToken', () => {
     expectRefusal(await request(url, ValidateTokens, { tokens: [] }), 'UNAUTHENTICATED');
   });
 
-  test('with wrong credentials is 401: an unknown client, a wrong secret, a disabled partner, nonsense', async () => {
+  test('is UNAUTHENTICATED with an unknown client, a wrong secret, a disabled partner or malformed credentials', async () => {
     const { token } = await register(url);
     const { clientId, clientSecret } = server.demo.partner;
     const { prisma } = server.gatehouse;
@@ -59,7 +59,7 @@ describe('validateToken', () => {
     }
   });
 
-  test('is for the bearer of that very token only', async () => {
+  test('is FORBIDDEN for the bearer of another token', async () => {
     const customer = await register(url);
     const other = await login(url, customer);
     const { token } = customer;
@@ -72,7 +72,7 @@ describe('validateToken', () => {
     expect(validateTokens).toMatchObject([{ valid: true }, { valid: true }]);
   });
 
-  test('always gives the holder a verdict on the presented text', async () => {
+  test('gives the bearer a verdict on any text that they send as their token', async () => {
     const customer = await register(url);
     await execute(url, Logout, {}, customer);
     for (const [token, reason] of [
@@ -86,7 +86,7 @@ describe('validateToken', () => {
 });
 
 describe('validateTokens', () => {
-  test('answers in the order asked, repetitions included, at most 100', async () => {
+  test('answers up to 100 tokens in the given order, with repetitions', async () => {
     const [one, other] = [await register(url), await register(url)];
     await execute(url, Logout, {}, other);
     const tokens = Array.from(
@@ -108,17 +108,17 @@ describe('validateTokens', () => {
     expectRefusal(answer, 'VALIDATION_FAILED', { tokens: expect.any(Array) });
   });
 
-  test('of nothing is nothing', async () => {
+  test('answers an empty list with an empty list', async () => {
     const data = await execute(url, ValidateTokens, { tokens: [] }, { basic: server.demo.partner });
     expect(data.validateTokens).toEqual([]);
   });
 });
 
 describe('across accounts', () => {
-  /** 11 accounts ask about each other’s tokens: 110 pairs. */
+  /** 11 accounts validate each other’s tokens: 110 pairs. */
   const ACCOUNTS = 11;
 
-  test('a partner learns nothing of another account’s customers: 110 pairs, no leak', async () => {
+  test('a partner learns nothing of another account’s customers, in 110 pairs of accounts', async () => {
     const shop = await startServer();
     const { prisma } = shop.gatehouse;
     const tenants = [];
@@ -158,7 +158,7 @@ describe('across accounts', () => {
           continue;
         }
         foreignPairs += 1;
-        // Not even whether it lives.
+        // Not even whether the token is valid.
         for (const verdict of [ofLive, ofDead]) {
           expect(verdict).toEqual({
             valid: false,
@@ -183,7 +183,7 @@ describe('across accounts', () => {
     expect(expired.data?.validateToken).toMatchObject({ reason: 'UNKNOWN', action: 'DENY' });
   });
 
-  test('no answer about a token, and no refusal, holds personal data', async () => {
+  test('no verdict and no refusal contains personal data', async () => {
     const profile = {
       firstName: 'Unmistakable',
       lastName: 'Personal',

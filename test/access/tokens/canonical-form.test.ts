@@ -9,7 +9,7 @@ const server = testServer();
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
-/** Other spellings of one token: JWT libraries accept many of them as the same. */
+/** Other spellings of a token. JWT libraries accept many of them. */
 function spellings(token: string): Map<string, string> {
   const { header, payload, segments } = parts(token);
   const [first, second, third] = segments;
@@ -40,7 +40,7 @@ function spellings(token: string): Map<string, string> {
     found.set(`${padding} after the payload`, `${first}.${second}${padding}.${third}`);
     found.set(`${padding} after the header`, `${first}${padding}.${second}.${third}`);
   }
-  // 64 bytes leave four bits of the last character unused.
+  // With 64 bytes, four bits of the last character are unused.
   const last = ALPHABET.indexOf(third.slice(-1));
   for (let bits = 1; bits < 16; bits += 1) {
     found.set(`trailing bits ${bits}`, `${first}.${second}.${third.slice(0, -1)}${ALPHABET[last ^ bits]}`);
@@ -91,30 +91,30 @@ function der(signature: Buffer): Buffer {
 }
 
 describe('a token has a single spelling', () => {
-  test('while it lives, every other spelling is refused, and it itself is good', async () => {
+  test('while it is valid, every other spelling is refused', async () => {
     const { token } = await register(server.url);
     const others = spellings(token);
     expect(others.size).toBeGreaterThanOrEqual(20);
     expect([...others.values()]).not.toContain(token);
-    // First the token itself, so that whatever is remembered of it is remembered.
+    // First the token itself, so that it is in all caches.
     expect(await accepted(server, new Map([['itself', token]]))).toEqual(['itself']);
     expect(await accepted(server, others)).toEqual([]);
   });
 
-  test('after the logout, no spelling lives on, nor does the twin of its signature', async () => {
+  test('after the logout every spelling is refused, and so is the other valid signature', async () => {
     const { token } = await register(server.url);
     const others = spellings(token)
       .set('itself', token)
       .set('twin', twin(token))
       .set('twin, padded', `${twin(token)}=`);
-    // The twin is a signature like the other: it is the session that kills it.
+    // The other signature is valid too. The end of the session makes the token invalid.
     expect(await verdicts(server, [token])).toMatchObject([{ valid: true }]);
     await execute(server.url, Logout, {}, { token });
     expect(await accepted(server, others)).toEqual([]);
     expect(await verdicts(server, [twin(token)])).toMatchObject([{ reason: 'REVOKED' }]);
   });
 
-  test('another token of the session, with the very same claims, dies with it', async () => {
+  test('after the logout another token with the same claims is refused too', async () => {
     const { token } = await register(server.url);
     const { payload } = parts(token);
     const own = await signByServer(server, payload);

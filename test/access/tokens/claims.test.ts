@@ -11,7 +11,7 @@ let customer: RegisteredCustomer;
 let other: RegisteredCustomer;
 let payload: Json;
 
-/** R3: these tokens bear a good signature by the server's own key; only what they say is wrong. */
+/** R3: these tokens have a valid signature by the server's own key. Only their claims are wrong. */
 beforeAll(async () => {
   customer = await register(server.url);
   other = await register(server.url);
@@ -28,7 +28,7 @@ const withClaims = (claims: Json, header: Json = {}) =>
   signByServer(server, { ...payload, ...claims }, header);
 const REQUIRED = ['iss', 'sub', 'aud', 'sid', 'jti', 'iat', 'nbf', 'exp'];
 
-test('the same claims, unchanged, make a good token', async () => {
+test('a token with unchanged claims is valid', async () => {
   const token = await withClaims({});
   expect(await verdicts(server, [token])).toMatchObject([{ valid: true, customerId: customer.customer.id }]);
   expect(await letsIn(server, token)).toBe(true);
@@ -45,7 +45,7 @@ describe('the claim client_id (RFC 9068)', () => {
     expect(parts(token).payload).toMatchObject({ aud: String(id), client_id: `site-${id}` });
   });
 
-  test('is not in tokens of before, which stay good', async () => {
+  test('may be missing, as in tokens of older versions', async () => {
     const { client_id: _none, ...before } = payload;
     const token = await signByServer(server, before);
     expect(await verdicts(server, [token])).toMatchObject([
@@ -54,7 +54,7 @@ describe('the claim client_id (RFC 9068)', () => {
     expect(await letsIn(server, token)).toBe(true);
   });
 
-  test.each([null, '', 7, ['site-1'], {}])('is a text where there is one: not %j', async (client_id) => {
+  test.each([null, '', 7, ['site-1'], {}])('must be a text if present, and not %j', async (client_id) => {
     await expectRefused(await withClaims({ client_id }), 'UNKNOWN');
   });
 });
@@ -66,7 +66,7 @@ describe.each(REQUIRED)('the claim %s', (claim) => {
   });
 
   test.each([null, '', true, [], {}, -1, 1.5, [payload?.[claim]], { [claim]: 1 }])(
-    'has to have its form: not %j',
+    'must have its form, and not %j',
     async (value) => {
       await expectRefused(await withClaims({ [claim]: value }), 'UNKNOWN');
     },
@@ -90,32 +90,32 @@ describe('a claim of the right form', () => {
     ['a list of sites', () => ({ aud: [payload.aud] })],
     ['another customer’s session', () => ({ sid: other.session.id })],
     ['a session id in capitals', () => ({ sid: String(payload.sid).toUpperCase() })],
-    ['what is no session id', () => ({ sid: "' OR 1=1 --" })],
+    ['a malformed session id', () => ({ sid: "' OR 1=1 --" })],
     ['too short a token id', () => ({ jti: 'short' })],
     ['a lifetime of more than a year', () => ({ exp: second() + 366 * 86_400 })],
-    ['an end in milliseconds', () => ({ exp: second() * 1000 })],
-    ['an end as a text', () => ({ exp: String(payload.exp) })],
-    ['an end that is no integer', () => ({ exp: Number(payload.exp) + 0.5 })],
-    ['a beginning as a text', () => ({ nbf: String(payload.nbf) })],
+    ['an expiry in milliseconds', () => ({ exp: second() * 1000 })],
+    ['an expiry as a text', () => ({ exp: String(payload.exp) })],
+    ['an expiry that is not an integer', () => ({ exp: Number(payload.exp) + 0.5 })],
+    ['nbf as a text', () => ({ nbf: String(payload.nbf) })],
     ['an issue date as a text', () => ({ iat: String(payload.iat) })],
-  ])('that is wrong makes no token of this account: %s', async (_what, claims) => {
+  ])('that is wrong makes the token UNKNOWN: %s', async (_what, claims) => {
     await expectRefused(await withClaims(await claims()), 'UNKNOWN');
   });
 
-  test('an infinite end makes no token', async () => {
+  test('an infinite expiry makes the token UNKNOWN', async () => {
     const text = JSON.stringify(payload).replace(/"exp":\d+/, '"exp":1e400');
     expect(text).toContain('1e400');
     await expectRefused(await signByServer(server, text), 'UNKNOWN');
   });
 
-  test('a beginning may lie ahead by the difference of two clocks, not by more', async () => {
+  test('a token may be valid a few seconds too early, for clock skew', async () => {
     server.clock.freeze();
     const now = Math.floor(server.clock.now().getTime() / 1000);
     expect(await verdicts(server, [await withClaims({ nbf: now + 4 })])).toMatchObject([{ valid: true }]);
     await expectRefused(await withClaims({ nbf: now + 60 }), 'NOT_YET_VALID');
   });
 
-  test('an end gets no such grace', async () => {
+  test('a token is not valid after its expiry, even with clock skew', async () => {
     server.clock.freeze();
     const now = Math.floor(server.clock.now().getTime() / 1000);
     const [verdict] = await verdicts(server, [await withClaims({ exp: now, iat: now - 60, nbf: now - 60 })]);
@@ -132,7 +132,7 @@ describe('the header', () => {
     ['a type that is no text', { typ: ['at+jwt'] }],
     ['a type like ours', { typ: 'at+jwt ' }],
     ['an empty type', { typ: '' }],
-  ])('with %s makes no access token', async (_what, header) => {
+  ])('with %s is not that of an access token', async (_what, header) => {
     const [verdict] = await verdicts(server, [await withClaims({}, header)]);
     expect(verdict).toMatchObject({ valid: false, action: 'DENY', ...NOTHING_SHOWN });
     expect(await letsIn(server, await withClaims({}, header))).toBe(false);
@@ -143,9 +143,9 @@ describe('the header', () => {
     ['an extension that is missing', { crit: ['x-missing'] }],
     ['an unencoded payload', { crit: ['b64'], b64: false }],
     ['no key id', { kid: undefined }],
-    ['another key id', { kid: 'nobody' }],
-  ])('with %s makes no token, even with a good signature', async (_what, header) => {
-    // Signed by hand: libraries refuse to make some of these.
+    ['an unknown key id', { kid: 'unknown' }],
+  ])('with %s is refused, even with a valid signature', async (_what, header) => {
+    // Signed without a library, because libraries refuse to make some of these.
     const [verdict] = await verdicts(server, [await signAnyHeader(header)]);
     expect(verdict).toMatchObject({ valid: false, action: 'DENY', ...NOTHING_SHOWN });
   });

@@ -4,7 +4,7 @@ import { joinVerdictReads } from '../../../src/access/tokens/verdict-reads.ts';
 const idOf = (number: number) => `0197a1a6-8b1f-7cc3-98c4-${String(number).padStart(12, '0')}`;
 const HUNDRED = Array.from({ length: 100 }, (_, index) => idOf(index));
 
-/** A database whose answers wait until they are released. Partner `a…` is of account 1, `b…` of account 2. */
+/** A database whose answers wait until they are released. Partners `a…` belong to account 1, `b…` to account 2. */
 function heldDatabase() {
   const asked: { sessionIds: string[]; clientIds: string[]; answer: () => void }[] = [];
   const read = <Row>(_name: string, _statement: string, values: readonly unknown[]) =>
@@ -41,7 +41,7 @@ function flood({ reads }: Held, questions: number, sessionIds = HUNDRED) {
   return refused;
 }
 
-test('an account that fills the queue is refused beyond it, and another account is not', async () => {
+test('an account that fills the queue is refused, and another account is not', async () => {
   const held = heldDatabase();
   await knownPartners(held);
   const refused = flood(held, 300);
@@ -60,7 +60,7 @@ test('an account that fills the queue is refused beyond it, and another account 
   expect(other).toBe('b1');
 });
 
-test('a question waits for the statement under way, however much another account has asked before', async () => {
+test('a validation waits only for the running statement, even behind many of another account', async () => {
   const held = heldDatabase();
   await knownPartners(held);
   flood(held, 700, HUNDRED.slice(0, 10));
@@ -74,7 +74,7 @@ test('a question waits for the statement under way, however much another account
   expect((await answered).partner?.accountId).toBe(2);
 });
 
-/** A database that knows the accounts of the sites 1 and 2, and answers when it is told to. */
+/** A database with the accounts of sites 1 and 2, whose answers wait until they are released. */
 function heldSites() {
   const asked: { ids: number[]; answer: () => void }[] = [];
   const read = <Row>(_name: string, _statement: string, values: readonly unknown[]) =>
@@ -88,8 +88,8 @@ function heldSites() {
 
 test.each([
   ['of one account', () => 1],
-  ['of made-up sites', (index: number) => index + 10],
-])('twenty thousand questions about sites %s leave another account its turn', async (_whose, siteOf) => {
+  ['that do not exist', (index: number) => index + 10],
+])('20,000 queries about sites %s do not delay another account', async (_whose, siteOf) => {
   const held = heldSites();
   const known = Promise.all([held.accountOfSite(1), held.accountOfSite(2)]);
   await expect.poll(() => held.asked.length).toBe(1);
@@ -109,7 +109,7 @@ test.each([
   await expect.poll(() => held.asked.length).toBe(1);
   held.asked.shift()?.answer();
   await expect.poll(() => held.asked.length).toBe(1);
-  // At the latest in the second statement.
+  // In the second statement at the latest.
   held.asked.shift()?.answer();
   await expect.poll(() => other).toBe(2);
 });

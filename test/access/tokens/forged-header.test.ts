@@ -13,8 +13,8 @@ beforeEach(async () => {
   forger = new Forger((await register(server.url)).token);
 });
 
-describe('0 forgeries are believed that bring along', () => {
-  test('a key that the header brings along or points to, which is not even fetched', async () => {
+describe('no forgery is accepted with', () => {
+  test('a key in the header or a URL of one, which is not fetched', async () => {
     const { header } = forger;
     let fetched = 0;
     const host = createServer((_request, response) => {
@@ -53,7 +53,7 @@ describe('0 forgeries are believed that bring along', () => {
     host.close();
   });
 
-  test('a kid that names something else', async () => {
+  test('a kid of something else', async () => {
     const { header } = forger;
     const { kid: _kid, ...withoutKid } = header;
     const kids: unknown[] = [

@@ -11,7 +11,7 @@ export class Forger {
   readonly header: Json;
   readonly payload: Json;
   readonly segments: [string, string, string];
-  /** By what was done. */
+  /** By a description of the forgery. */
   readonly forgeries = new Map<string, string>();
   readonly keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
@@ -19,7 +19,7 @@ export class Forger {
     ({ header: this.header, payload: this.payload, segments: this.segments } = parts(token));
   }
 
-  /** Adds a forgery; a signature is bytes, or their very text. */
+  /** Adds a forgery. @param signature gives bytes, or the encoded text */
   forge(name: string, header: Json | string, signature: Signature, payload = segment(this.payload)): void {
     const input = `${segment(header)}.${payload}`;
     const signed = signature(input);
@@ -29,6 +29,6 @@ export class Forger {
   own = (input: string, key: KeyObject = this.keys.privateKey, hash: string | null = 'sha256'): Uint8Array =>
     sign(hash, Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' });
 
-  /** The good token's own signature. */
+  /** The signature of the valid token. */
   original = (): string => this.segments[2];
 }

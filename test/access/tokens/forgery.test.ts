@@ -12,7 +12,7 @@ beforeEach(async () => {
   forger = new Forger((await register(server.url)).token);
 });
 
-test('the machinery of these tests makes good tokens when it may use the server’s key', async () => {
+test('the code of these tests makes valid tokens with the server’s key', async () => {
   const { payload, segments } = forger;
   const rebuilt = await signByServer(server, payload);
   expect(await verdicts(server, [rebuilt, segments.join('.')])).toMatchObject([
@@ -22,7 +22,7 @@ test('the machinery of these tests makes good tokens when it may use the server�
   expect(await accepted(server, new Map([['own', rebuilt]]))).toEqual(['own']);
 });
 
-describe('0 forgeries are believed', () => {
+describe('no forgery is accepted with', () => {
   test('no algorithm at all, in every spelling', async () => {
     const { header, payload } = forger;
     for (const alg of [
@@ -117,7 +117,7 @@ describe('0 forgeries are believed', () => {
     expect(await accepted(server, forger.forgeries)).toEqual([]);
   });
 
-  test('a signature that is none, or signs anything (CVE-2022-21449), or something else', async () => {
+  test('an empty, a universal (CVE-2022-21449) or another token’s signature', async () => {
     const { header, payload, segments } = forger;
     const order = Buffer.from('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551', 'hex');
     const number = (value: number) => Buffer.concat([Buffer.alloc(31), Buffer.of(value)]);
@@ -153,7 +153,7 @@ describe('0 forgeries are believed', () => {
   });
 });
 
-/** Changes that an attacker may make to a valid token. */
+/** Changes that an attacker can make to a valid token. */
 function tampered(payload: Json): Record<string, Json> {
   return {
     sub: { ...payload, sub: String(Number(payload.sub) + 1) },

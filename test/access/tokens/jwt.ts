@@ -4,11 +4,11 @@ import { Me, ValidateTokens } from '../../support/documents.ts';
 import type { WholeVerdictFragment } from '../../support/gql/graphql.ts';
 import type { TestServer } from '../../support/server.ts';
 
-/** JWTs by hand: what a library would refuse to make. */
+/** Makes JWTs that a library refuses to make. */
 
 export type Json = Record<string, unknown>;
 
-/** A segment: JSON, or the very text or bytes. */
+/** Encodes a segment: JSON, or the given text or bytes. */
 export function segment(content: Json | string | Uint8Array): string {
   const plain = typeof content === 'string' || content instanceof Uint8Array;
   return Buffer.from(plain ? content : JSON.stringify(content)).toString('base64url');
@@ -23,7 +23,7 @@ export function parts(token: string): { header: Json; payload: Json; segments: [
   };
 }
 
-/** Signs with the server's own key: what only a confused or leaked signer could make. */
+/** Signs any content with the server's own key. */
 export async function signByServer(
   server: TestServer,
   payload: Json | string,
@@ -36,7 +36,7 @@ export async function signByServer(
     .sign(key, { crit: { b64: true, exp: true, 'x-unknown': true } });
 }
 
-/** Verdicts for the demo's partner on any number of tokens. */
+/** Validates any number of tokens as the demo account's partner. */
 export async function verdicts(
   server: TestServer,
   tokens: readonly string[],
@@ -50,26 +50,26 @@ export async function verdicts(
   return all;
 }
 
-/** Whether a token is accepted as bearer token. A text that cannot be sent in a header is not. */
+/** Whether a text is accepted as a bearer token. One that cannot be sent in a header is not. */
 export async function letsIn(server: TestServer, token: string): Promise<boolean> {
   if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(token)) return false;
   const { data } = await request(server.url, Me, {}, { headers: { authorization: `Bearer ${token}` } });
   return Boolean(data?.me);
 }
 
-/** The names of those that are taken for good anywhere. */
+/** @returns the names of the forgeries that any API accepts */
 export async function accepted(
   server: TestServer,
   forgeries: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   const names = [...forgeries.keys()];
-  const judged = await verdicts(server, [...forgeries.values()]);
-  const believed = new Set(names.filter((_name, index) => judged[index]?.valid !== false));
+  const given = await verdicts(server, [...forgeries.values()]);
+  const believed = new Set(names.filter((_name, index) => given[index]?.valid !== false));
   for (const [name, token] of forgeries) if (await letsIn(server, token)) believed.add(name);
   return [...believed];
 }
 
-/** What a verdict says beyond whether: nothing, when it is negative. */
+/** The fields that a negative verdict leaves empty. */
 export const NOTHING_SHOWN = {
   customerId: null,
   siteId: null,

@@ -7,7 +7,7 @@ import { Login, Refresh, UpdateCustomer, ValidateToken, ValidateTokens } from '.
 import { testServer } from '../../support/server.ts';
 import { letsIn, parts, signByServer, verdicts } from './jwt.ts';
 
-/** R3: each kind of credential that exists, at each place that takes one. */
+/** R3: every kind of credential, sent to every place that accepts one. */
 type Kind =
   | 'access token'
   | 'refresh token'
@@ -24,7 +24,7 @@ let credentials: Record<Kind, string>;
 let email: string;
 
 beforeAll(async () => {
-  // A refresh token that is used twice is forgiven for ten seconds: here for ever.
+  // A refresh token may be repeated for 10 seconds, which do not pass here.
   server.clock.freeze();
   const customer = await register(server.url);
   ({ email } = customer);
@@ -42,7 +42,7 @@ beforeAll(async () => {
   };
 });
 
-/** A new one each time: it is used up where it is taken. */
+/** Makes a new code, which can be used once. */
 async function handoff(): Promise<string> {
   const { prisma, clock } = server.gatehouse;
   const customer = await prisma.customer.findFirstOrThrow({ where: { email } });
@@ -153,7 +153,7 @@ const places: Record<string, Place> = {
 };
 
 describe.each(Object.keys(places))('%s', (name) => {
-  test('takes its own kind of credential, and refuses every other', async () => {
+  test('accepts its own kind of credential only', async () => {
     const place = places[name];
     const taken: string[] = [];
     for (const [kind, credential] of Object.entries(credentials)) {
@@ -163,7 +163,7 @@ describe.each(Object.keys(places))('%s', (name) => {
   });
 });
 
-test('logout takes an access token only', async () => {
+test('logout accepts an access token only', async () => {
   const logout = 'mutation { logout { customer { id } } }';
   const order = Object.entries(credentials).filter(([kind]) => kind !== 'access token');
   const { token: own } = await login(server.url, { email, password: credentials['customer password'] });

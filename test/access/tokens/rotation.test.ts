@@ -11,7 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Servers look at the keys anew after some seconds of their own, monotonic, time. */
+/** Servers read the keys again after some seconds of their monotonic clock. */
 function letServersNotice(): void {
   const real = performance.now.bind(performance);
   const offset = 60_000 + (vi.isMockFunction(performance.now) ? 60_000 : 0);
@@ -25,7 +25,7 @@ async function published(): Promise<Record<string, unknown>[]> {
   return JSON.parse(typeof body === 'string' ? body : JSON.stringify(body)).keys;
 }
 
-test('only public halves are published, and private ones are encrypted at rest', async () => {
+test('only public keys are published, and private keys are stored encrypted', async () => {
   const [key, ...others] = await published();
   expect(others).toEqual([]);
   expect(Object.keys(key ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
@@ -56,7 +56,7 @@ test('after a rotation the new key signs, and the old one verifies until its las
   server.clock.advance({ days: 367 });
   letServersNotice();
   expect((await published()).map(({ kid }) => kid)).toEqual([created]);
-  // A thief of the old key comes too late.
+  // A stolen old key is useless by now.
   const exp = Math.floor(server.clock.now().getTime() / 1000) + 3600;
   const input = [oldHeader, { ...payload, exp, iat: exp - 7200, nbf: exp - 7200 }]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))

@@ -40,7 +40,7 @@ const validate = async (token: string, basic: Partner) =>
   (await execute(url, ValidateToken, { token }, { basic })).validateToken;
 
 describe('in a sandbox', () => {
-  test('every verdict has a documented token, which gives it, over GraphQL and REST, one by one and in a batch', async () => {
+  test('every verdict has a documented token, over GraphQL and REST, singly and in a batch', async () => {
     expect(documented.map(({ token }) => token).sort()).toEqual([...TEST_TOKENS.keys()].sort());
     const tokens = documented.map(({ token }) => token);
     const batch = await execute(url, ValidateTokens, { tokens }, { basic: sandbox });
@@ -59,7 +59,7 @@ describe('in a sandbox', () => {
     expect(documented.filter(({ valid }) => valid)).toHaveLength(1);
   });
 
-  test('a valid one has the documented ids and dates, always the same', async () => {
+  test('the valid token has the documented ids and dates', async () => {
     const verdict = await validate(VALID, sandbox);
     expect(verdict).toEqual({
       valid: true,
@@ -77,11 +77,11 @@ describe('in a sandbox', () => {
     }
   });
 
-  test('an invalid one shows nothing', async () => {
+  test('an invalid token has no ids and dates', async () => {
     expect(await validate('test.revoked.gatehouse', sandbox)).toMatchObject(NOTHING_SHOWN);
   });
 
-  test('all other texts get their usual verdict', async () => {
+  test('every other text gets its usual verdict', async () => {
     const { token } = await register(url, {}, { siteId: 2 });
     const foreign = await register(url, {}, { siteId: 1 });
     expect(await validate(token, sandbox)).toMatchObject({ valid: true, siteId: '2' });
@@ -104,14 +104,14 @@ describe('in a sandbox', () => {
   });
 });
 
-describe('everywhere else they are worthless:', () => {
-  test('malformed for a partner of an account that is no sandbox', async () => {
+describe('anywhere else test tokens are', () => {
+  test('malformed for a partner of an account without a sandbox', async () => {
     for (const token of TEST_TOKENS.keys()) {
       expect(await validate(token, server.demo.partner)).toMatchObject(MALFORMED);
     }
   });
 
-  test('malformed for their holder, on any site', async () => {
+  test('malformed for their bearer, on any site', async () => {
     for (const token of TEST_TOKENS.keys()) {
       const asHolder = await execute(url, ValidateToken, { token }, { token, siteId: 2 });
       expect(asHolder.validateToken).toMatchObject(MALFORMED);
@@ -120,7 +120,7 @@ describe('everywhere else they are worthless:', () => {
     expect((await rest(url, 'POST', '/api/validate/accesstoken/', { body: legacy })).status).toBe(400);
   });
 
-  test('they are not accepted as access tokens', async () => {
+  test('not accepted as access tokens or refresh tokens', async () => {
     for (const token of TEST_TOKENS.keys()) {
       const options = { token, siteId: 2 };
       expect((await request(url, Me, {}, options)).errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
@@ -132,7 +132,7 @@ describe('everywhere else they are worthless:', () => {
     }
   });
 
-  test('from the moment an account is no sandbox any more', async () => {
+  test('malformed as soon as the sandbox is turned off', async () => {
     const { prisma } = server.gatehouse;
     const set = (on: boolean) => prisma.account.update({ where: { slug: 'demo' }, data: { sandbox: on } });
     await set(true);

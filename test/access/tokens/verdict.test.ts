@@ -52,8 +52,8 @@ const reuse: Death = async ({ refreshToken }) => {
   await execute(url, Refresh, { refreshToken }).catch(() => null);
 };
 
-describe('the verdict on a good token', () => {
-  test('holds its ids and dates, for a partner and for its holder', async () => {
+describe('the verdict on a valid token', () => {
+  test('has its ids and dates, for a partner and for its bearer', async () => {
     const { token, customer, session, expiresAt } = await register(url);
     const { iat } = parts(token).payload;
     for (const verdict of [await asPartner(token), await asHolder(token)]) {
@@ -75,7 +75,7 @@ describe('the verdict on a good token', () => {
   });
 });
 
-describe('the verdict on a dead token', () => {
+describe('the verdict on an invalid token', () => {
   test.each<[string, TokenInvalidReason, TokenAction, Death]>([
     ['logged out', 'REVOKED', 'REAUTHENTICATE', (customer) => execute(url, Logout, {}, customer)],
     [
@@ -85,7 +85,7 @@ describe('the verdict on a dead token', () => {
       (customer) => execute(url, EndSession, { id: customer.session.id }, customer),
     ],
     ['of a session whose refresh token was stolen', 'REVOKED', 'REAUTHENTICATE', reuse],
-    ['displaced by a newer login', 'SUPERSEDED', 'REAUTHENTICATE', superseded],
+    ['superseded by a newer login', 'SUPERSEDED', 'REAUTHENTICATE', superseded],
     ['of a changed password', 'PASSWORD_CHANGED', 'REAUTHENTICATE', changePassword],
     [
       'of a disabled customer',
@@ -115,41 +115,38 @@ describe('the verdict on a dead token', () => {
       },
     ],
     [
-      'expired, of a session that is too',
+      'expired, of an expired session',
       'EXPIRED',
       'REAUTHENTICATE',
       async () => server.clock.advance({ days: 365, seconds: 1 }),
     ],
-  ])(
-    '%s: %s, %s, and nothing else, for a partner and for its holder',
-    async (_what, reason, action, kill) => {
-      const customer = await register(url);
-      expect(await asPartner(customer.token)).toMatchObject({ valid: true });
-      await kill(customer);
-      for (const verdict of [await asPartner(customer.token), await asHolder(customer.token)]) {
-        expect(verdict).toEqual({
-          valid: false,
-          reason,
-          action,
-          ...NOTHING_SHOWN,
-          checkedAt: expect.any(String),
-        });
-      }
-    },
-  );
+  ])('%s is %s, %s and has no ids, for a partner and for its bearer', async (_what, reason, action, kill) => {
+    const customer = await register(url);
+    expect(await asPartner(customer.token)).toMatchObject({ valid: true });
+    await kill(customer);
+    for (const verdict of [await asPartner(customer.token), await asHolder(customer.token)]) {
+      expect(verdict).toEqual({
+        valid: false,
+        reason,
+        action,
+        ...NOTHING_SHOWN,
+        checkedAt: expect.any(String),
+      });
+    }
+  });
 });
 
-describe('the verdict on what is no token of ours', () => {
+describe('the verdict on another text', () => {
   test.each<[string, TokenInvalidReason, (token: string) => string | Promise<string>]>([
     ['nonsense', 'MALFORMED', () => 'nonsense'],
-    ['three dots of nothing', 'MALFORMED', () => '..'],
+    ['two dots', 'MALFORMED', () => '..'],
     ['a token cut short', 'MALFORMED', (token) => token.split('.').slice(0, 2).join('.')],
     ['a token with padding', 'MALFORMED', (token) => `${token}=`],
     ['20 kB', 'MALFORMED', (token) => `${token}${'A'.repeat(20_000)}`],
-    ['a token with another one’s signature', 'INVALID_SIGNATURE', (token) => foreignSignature(token)],
+    ['a token with another signature', 'INVALID_SIGNATURE', (token) => foreignSignature(token)],
     ['a token signed with another key', 'INVALID_SIGNATURE', signedWithAnotherKey],
     [
-      'a token from the future',
+      'a token that is not yet valid',
       'NOT_YET_VALID',
       (token) => {
         const { payload } = parts(token);
@@ -157,12 +154,12 @@ describe('the verdict on what is no token of ours', () => {
       },
     ],
     [
-      'a session that never was',
+      'a token of an unknown session',
       'UNKNOWN',
       (token) =>
         signByServer(server, { ...parts(token).payload, sid: '01a3c5e7-0000-7000-8000-000000000000' }),
     ],
-  ])('%s: %s, DENY', async (_what, reason, make) => {
+  ])('%s is %s, DENY', async (_what, reason, make) => {
     const { token } = await register(url);
     const verdict = await asPartner(await make(token));
     expect(verdict).toEqual({
@@ -174,7 +171,7 @@ describe('the verdict on what is no token of ours', () => {
     });
   });
 
-  test('the empty text is MALFORMED', async () => {
+  test('an empty text is MALFORMED', async () => {
     expect(await asPartner('')).toMatchObject({ valid: false, reason: 'MALFORMED', action: 'DENY' });
   });
 });

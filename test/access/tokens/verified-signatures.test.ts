@@ -8,7 +8,7 @@ const KIDS = [randomUUID(), randomUUID()];
 
 let made = 0;
 
-/** Spread as signatures are, and the same in every run. */
+/** Uniformly distributed bytes, the same in every run. */
 function seededBytes(length: number): Buffer {
   made += 1;
   return createHash('shake256', { outputLength: length }).update(`token ${made}`).digest();
@@ -39,7 +39,7 @@ test('the cache returns what was stored for a token, and nothing for another tex
   for (const [token, claims] of entries) memory.remember(token, claims, NOW);
   for (const [token, claims] of entries) {
     expect(memory.get(token, NOW)).toEqual(claims);
-    // The same signature under other claims, another signature under the same claims, more, less.
+    // The same signature with other claims, another signature with the same claims, longer and shorter texts.
     const [header, payload, signature] = token.split('.') as [string, string, string];
     const others = [
       `${header}.${payload.slice(0, -1)}${payload.endsWith('A') ? 'B' : 'A'}.${signature}`,
@@ -54,7 +54,7 @@ test('the cache returns what was stored for a token, and nothing for another tex
   }
 });
 
-test('a token is remembered until it expires, and not a moment longer', () => {
+test('the cache keeps a token until it expires', () => {
   const memory = rememberSignatures();
   const token = tokenOf();
   memory.remember(token, verified(1, { expiresAt: SECONDS + 10 }), NOW);
@@ -64,7 +64,7 @@ test('a token is remembered until it expires, and not a moment longer', () => {
   expect(memory.get(token, NOW)).toBeUndefined();
 });
 
-test('however many there are, the memory stays as large as it is: the newest are remembered', () => {
+test('the cache has a fixed size and keeps the newest tokens', () => {
   const memory = rememberSignatures();
   const before = process.memoryUsage().arrayBuffers;
   const entries = Array.from({ length: 100_000 }, (_, index) => [tokenOf(), verified(index)] as const);
@@ -78,9 +78,9 @@ test('however many there are, the memory stays as large as it is: the newest are
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40e6);
 });
 
-test('at a third of the capacity hardly any entry is evicted', () => {
+test('the cache evicts hardly any token at a third of its capacity', () => {
   const memory = rememberSignatures();
-  // The same tokens whichever tests have run before.
+  // The same tokens, whichever tests have run before.
   made = 1_000_000;
   const tokens = Array.from({ length: 10_000 }, () => tokenOf());
   for (const token of tokens) memory.remember(token, verified(1), NOW);
@@ -91,7 +91,7 @@ test.each([
   ['a token of two thousand characters', tokenOf(2_000), {}],
   ['a number of 33 bits', tokenOf(), { customerId: 2 ** 32 }],
   ['a session of another form', tokenOf(), { sessionId: 'x' }],
-])('%s does not fit, and is verified each time', (_what, token, changes) => {
+])('the cache does not keep %s', (_what, token, changes) => {
   const memory = rememberSignatures();
   memory.remember(token, verified(1, changes), NOW);
   expect(memory.get(token, NOW)).toBeUndefined();

@@ -7,7 +7,7 @@ import { mailedToken, mailsTo } from '../../support/mails.ts';
 import { testServer } from '../../support/server.ts';
 import { addAccount } from '../../support/sites.ts';
 import { Accept, ChangeRole, Collaborators, Invite, Remove, Resend, Withdraw } from './documents.ts';
-import { join, PASSWORD } from './people.ts';
+import { join, PASSWORD } from './join.ts';
 
 const server = testServer({ env: { ADMIN_URL: 'https://admin.example.test/team/' } });
 let owner: { token: string };
@@ -33,7 +33,7 @@ async function expectVoid(token: string) {
 }
 
 describe('an invitation', () => {
-  test('is mailed as a link, by which a password is chosen and the collaborator logged in', async () => {
+  test('is mailed as a link that sets a password and logs the collaborator in', async () => {
     const { id, email, token } = await invite();
     const { collaborators } = await execute(server.url, Collaborators, {}, owner);
     expect(collaborators).toContainEqual({ id, email, name: 'Ada', role: 'ADMIN', invited: true });
@@ -51,7 +51,7 @@ describe('an invitation', () => {
     await logInCollaborator(server, { email, password: PASSWORD });
   });
 
-  test('lets nobody in before it is accepted', async () => {
+  test('allows no login before it is accepted', async () => {
     const { email } = await invite();
     for (const password of ['', PASSWORD]) {
       const { errors } = await request(server.url, CollaboratorLogin, { input: { email, password } });
@@ -59,7 +59,7 @@ describe('an invitation', () => {
     }
   });
 
-  test('links to the configured address, whatever the request calls itself', async () => {
+  test('links to ADMIN_URL, whatever host the request names', async () => {
     const hosts = ['host', 'x-forwarded-host', 'x-original-host', 'forwarded', 'origin', 'referer', 'x-host'];
     for (const header of hosts) {
       const email = uniqueEmail();
@@ -73,21 +73,21 @@ describe('an invitation', () => {
     }
   });
 
-  test('is good once, however often it is presented at a time', async () => {
+  test('is accepted once, even if it is presented several times at once', async () => {
     const { token } = await invite();
     const answers = await Promise.all(Array.from({ length: 8 }, () => accept(token)));
     expect(answers.filter(({ data }) => data !== null).length).toBe(1);
     await expectVoid(token);
   });
 
-  test('is void after a week, after a newer one was sent, and after it was taken back', async () => {
+  test('is invalid after a week, after a newer one was sent, and after it was withdrawn', async () => {
     const { id, email, token } = await invite();
     await execute(server.url, Resend, { id }, owner);
     const newer = await mailedToken(server, email);
     await expectVoid(token);
     await execute(server.url, Withdraw, { id }, owner);
     await expectVoid(newer);
-    // And the email is free.
+    // The email is free again.
     const again = await invite(email);
     server.clock.advance({ days: 7 });
     await expectVoid(again.token);
@@ -95,7 +95,7 @@ describe('an invitation', () => {
     expect((await accept(again.token)).errors).toEqual([]);
   });
 
-  test('is accepted with the role that it has by then', async () => {
+  test('is accepted with its current role', async () => {
     const { id, token } = await invite();
     await execute(server.url, ChangeRole, { id, role: 'SUPPORT' }, owner);
     const { data } = await accept(token);
@@ -105,7 +105,7 @@ describe('an invitation', () => {
     expect(errors[0]?.extensions?.code).toBe('FORBIDDEN');
   });
 
-  test('that is accepted is a login like any other: in the audit log, and a second factor is asked for', async () => {
+  test('is accepted with an audit entry, and a second factor is required like at a login', async () => {
     const { prisma, clock } = server.gatehouse;
     const [plain, guarded] = [await invite(), await invite()];
     await prisma.authenticator.create({
@@ -117,7 +117,7 @@ describe('an invitation', () => {
       code: 'SECOND_FACTOR_REQUIRED',
       challenge: expect.any(String),
     });
-    // Accepted she has: the link is used up, the password is hers, and no session has begun.
+    // The invitation is accepted and the password set, but no session has begun.
     await expectVoid(guarded.token);
     expect(await prisma.collaboratorSession.count({ where: { collaboratorId: Number(guarded.id) } })).toBe(0);
     const actionsOf = async (actorId: string) =>
@@ -128,7 +128,7 @@ describe('an invitation', () => {
     expect(await actionsOf(guarded.id)).toEqual(['collaborator.invitation_accepted']);
   });
 
-  test('that was accepted can be neither sent again nor taken back', async () => {
+  test('that is accepted can be neither sent again nor withdrawn', async () => {
     const { id } = await join(server, 'SUPPORT', owner);
     const answers = [
       await request(server.url, Resend, { id }, owner),
@@ -139,7 +139,7 @@ describe('an invitation', () => {
     }
   });
 
-  test('asks for a password that is long enough and none of the commonest', async () => {
+  test('requires a password that is long enough and not common', async () => {
     const { token } = await invite();
     for (const password of ['short77', 'password1', 'Iloveyou123']) {
       const { errors } = await accept(token, password);
@@ -159,7 +159,7 @@ describe('a collaborator’s email', () => {
     });
   };
 
-  test('is unique on the whole platform, from the invitation on, in any spelling', async () => {
+  test('is unique across all accounts from the invitation on, in any case', async () => {
     const { account } = await addAccount(server, 'elsewhere');
     const stranger = await join(server, 'OWNER', owner);
     await server.gatehouse.prisma.collaborator.update({
@@ -173,7 +173,7 @@ describe('a collaborator’s email', () => {
     await takenBy(stranger.email, owner);
   });
 
-  test('is free again when she was removed', async () => {
+  test('is free again after the collaborator is removed', async () => {
     const { id, email } = await join(server, 'ADMIN', owner);
     await execute(server.url, Remove, { id }, owner);
     await invite(email);

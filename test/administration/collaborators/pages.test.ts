@@ -6,9 +6,9 @@ import { uniqueEmail } from '../../support/customers.ts';
 import { mailedToken, mailsTo } from '../../support/mails.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { Invite, RequestReset } from './documents.ts';
-import { PASSWORD } from './people.ts';
+import { PASSWORD } from './join.ts';
 
-/** Opens the link as a browser would: the page’s own script, with as much of a document as it needs. */
+/** Opens a link as a browser does: runs the page’s script with the parts of a document that it uses. */
 async function open(server: TestServer, link: string) {
   const { pathname, hash } = new URL(link);
   const { status, headers, body } = await rest(server.url, 'GET', pathname);
@@ -44,7 +44,7 @@ async function open(server: TestServer, link: string) {
     fetch: (path: string, init: RequestInit) => fetch(new URL(path, `${server.url}${pathname}`), init),
     URLSearchParams,
   });
-  // The token is in the address bar no more.
+  // The token is removed from the address bar.
   expect(shown).toEqual([pathname]);
   const choose = async (password: string) => {
     field.value = password;
@@ -64,7 +64,7 @@ const linkTo = async (server: TestServer, email: string) =>
   /https?:\S+/.exec((await mailsTo(server, email)).at(-1)?.text ?? '')?.[0] ?? '';
 
 describe('the link of a mail to a collaborator', () => {
-  test('opens a page of this server where the password is chosen', async () => {
+  test('opens a page of this server that sets the password', async () => {
     const server = await startServer();
     const email = uniqueEmail();
     const owner = await logInCollaborator(server);
@@ -86,7 +86,7 @@ describe('the link of a mail to a collaborator', () => {
     await logInCollaborator(server, { email, password: 'amber-lantern-41-fern' });
   });
 
-  test('says so where the link is not whole, and where the server does not answer', async () => {
+  test('opens a page that reports an incomplete link and an unreachable server', async () => {
     const server = await startServer();
     const { form, said } = await open(server, `${server.url}/admin/reset-password`);
     expect([form.hidden, said.textContent]).toEqual([true, expect.stringContaining('not whole')]);
@@ -96,7 +96,7 @@ describe('the link of a mail to a collaborator', () => {
     expect(cut.form.hidden).toBe(false);
   });
 
-  test('leads elsewhere where ADMIN_URL says so, and there is no page here then', async () => {
+  test('opens no page of this server if ADMIN_URL is set', async () => {
     const server = await startServer({ env: { ADMIN_URL: 'https://admin.example.test' } });
     expect((await rest(server.url, 'GET', '/admin/accept-invitation')).status).toBe(404);
   });

@@ -6,7 +6,7 @@ import { CollaboratorLogin, CollaboratorMe } from '../../support/documents.ts';
 import { lastMailTo, mailedToken, mailsTo } from '../../support/mails.ts';
 import { startServer, testServer } from '../../support/server.ts';
 import { ChangeOwnPassword, RequestReset, Reset } from './documents.ts';
-import { join, PASSWORD } from './people.ts';
+import { join, PASSWORD } from './join.ts';
 
 const NEW_PASSWORD = 'amber-lantern-41-fern';
 
@@ -14,8 +14,8 @@ const server = testServer();
 const known = async (caller: { token: string }) =>
   (await request(server.url, CollaboratorMe, {}, caller)).errors.length === 0;
 
-describe('one’s own password', () => {
-  test('is changed with the old one; all other sessions die, and the old one opens none', async () => {
+describe('a collaborator’s password', () => {
+  test('is changed with the old one, which ends all other sessions and becomes invalid', async () => {
     const person = await join(server, 'SUPPORT');
     const { email } = person;
     const other = await logInCollaborator(server, { email, password: PASSWORD });
@@ -30,7 +30,7 @@ describe('one’s own password', () => {
     await logInCollaborator(server, { email, password: NEW_PASSWORD });
   });
 
-  test('is not changed with a wrong old one, to a common one, a short one or the same; wrong ones lock', async () => {
+  test('is not changed to a common, a short or the same one, and wrong old ones lock', async () => {
     const person = await join(server, 'SUPPORT');
     const change = async (oldPassword: string, newPassword: string) => {
       const input = { oldPassword, newPassword };
@@ -48,7 +48,7 @@ describe('one’s own password', () => {
 });
 
 describe('a forgotten password', () => {
-  test('is replaced by a mailed link, once, within an hour; every session dies', async () => {
+  test('is replaced by a mailed link, once and within an hour, which ends every session', async () => {
     const person = await join(server, 'ADMIN');
     await execute(server.url, RequestReset, { email: person.email.toUpperCase() });
     const token = await mailedToken(server, person.email);
@@ -64,7 +64,7 @@ describe('a forgotten password', () => {
     await logInCollaborator(server, { email: person.email, password: NEW_PASSWORD });
   });
 
-  test('a newer link, and a changed password, void the link before', async () => {
+  test('a newer link or a changed password makes the older link invalid', async () => {
     const person = await join(server, 'ADMIN');
     const links = [await mailedToken(server, person.email)];
     for (let sent = 0; sent < 2; sent += 1) {
@@ -79,7 +79,7 @@ describe('a forgotten password', () => {
     }
   });
 
-  test('is answered alike for an email that nobody has, and for one that was only invited: nothing is sent', async () => {
+  test('gets the same answer for an unknown email and a pending invitation, and neither gets a mail', async () => {
     const { prisma } = server.gatehouse;
     const invited = uniqueEmail();
     await prisma.collaborator.create({
@@ -98,7 +98,7 @@ describe('a forgotten password', () => {
     expect(await prisma.oneTimeToken.count({ where: { collaboratorId: null } })).toBe(0);
   });
 
-  test('is asked for five times an hour and no more, exactly, known or not', async () => {
+  test('can be requested exactly 5 times an hour, for a known and an unknown email', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
     for (const email of [throttling.demo.collaborator.email, uniqueEmail()]) {
       const answers = await Promise.all(

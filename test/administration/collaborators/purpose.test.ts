@@ -6,9 +6,9 @@ import { CollaboratorMe, Me, Refresh, ValidateToken } from '../../support/docume
 import { mailedToken } from '../../support/mails.ts';
 import { startServer } from '../../support/server.ts';
 import { Accept, Invite, RequestReset, Reset } from './documents.ts';
-import { join, PASSWORD } from './people.ts';
+import { join, PASSWORD } from './join.ts';
 
-test('each token of the admin side is good for its own purpose only, and no other token for that', async () => {
+test('each credential of the admin API works for its own purpose only', async () => {
   const server = await startServer();
   const owner = await logInCollaborator(server);
   const person = await join(server, 'SUPPORT', owner);
@@ -37,7 +37,7 @@ test('each token of the admin side is good for its own purpose only, and no othe
       return data?.validateToken.valid === true;
     },
     refresh: async (refreshToken) => succeeded(await request(server.url, Refresh, { refreshToken })),
-    // Last, because they use up what is theirs.
+    // Last, because they consume their token.
     invitation: async (token) => succeeded(await request(server.url, Accept, input(token))),
     reset: async (token) => succeeded(await request(server.url, Reset, input(token))),
   };

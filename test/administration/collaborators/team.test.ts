@@ -9,7 +9,7 @@ import { CollaboratorMe } from '../../support/documents.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { type TestServer, testServer } from '../../support/server.ts';
 import { ChangeRole, Collaborators, Invite, LogOut, Remove } from './documents.ts';
-import { join } from './people.ts';
+import { join } from './join.ts';
 
 const server = testServer();
 let owner: { token: string };
@@ -20,7 +20,7 @@ const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } 
   errors[0]?.extensions?.code ?? null;
 
 describe('a role', () => {
-  test('holds from the next request on, up and down', async () => {
+  test('that is changed applies from the next request on', async () => {
     const { id, token } = await join(server, 'SUPPORT', owner);
     const list = () => request(server.url, Collaborators, {}, { token });
     expect(codeOf(await list())).toBe('FORBIDDEN');
@@ -30,7 +30,7 @@ describe('a role', () => {
     expect(codeOf(await list())).toBe('FORBIDDEN');
   });
 
-  test('of the last owner stays', async () => {
+  test('of the last owner cannot be taken away', async () => {
     const { collaboratorMe } = await execute(server.url, CollaboratorMe, {}, owner);
     const id = collaboratorMe?.id ?? '';
     const demoted = await request(server.url, ChangeRole, { id, role: 'ADMIN' }, owner);
@@ -39,7 +39,7 @@ describe('a role', () => {
     expect(removed.errors[0]?.extensions?.fields).toEqual({ id: ['The last owner cannot be removed.'] });
   });
 
-  test('of an owner who has not accepted her invitation makes nobody else dispensable', async () => {
+  test('of the last owner cannot be taken away while another owner is only invited', async () => {
     const { collaboratorMe } = await execute(server.url, CollaboratorMe, {}, owner);
     await server.gatehouse.prisma.collaborator.create({
       data: { accountId: 1, email: 'i@example.test', emailKey: 'i@example.test', role: 'OWNER' },
@@ -66,7 +66,7 @@ describe('an hour after the login', () => {
     owner = await logInCollaborator(server);
   });
 
-  /** Each operation that changes who runs the account, with or without a password. */
+  /** Each operation that changes the team, with or without a password. */
   const changes = {
     inviteCollaborator: (password?: string) => ({
       document: `mutation ($input: InviteCollaboratorInput!, $password: String) {
@@ -85,22 +85,25 @@ describe('an hour after the login', () => {
     }),
   };
 
-  test.each(Object.entries(changes))('a token alone changes nobody: %s', async (_name, change) => {
-    const { id } = await join(server, 'ADMIN');
-    const bearer = await stale();
-    const before = await team();
-    for (const [password, fields] of [
-      [undefined, PASSWORD_NEEDED],
-      ['a guessed passphrase', { password: ['The password is incorrect.'] }],
-    ] as const) {
-      const { document, variables } = change(password, id);
-      const { body } = await ask(server.url, document, variables, bearer);
-      expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', fields });
-    }
-    expect(await team()).toEqual(before);
-  });
+  test.each(Object.entries(changes))(
+    'a token without the right password is not enough: %s',
+    async (_name, change) => {
+      const { id } = await join(server, 'ADMIN');
+      const bearer = await stale();
+      const before = await team();
+      for (const [password, fields] of [
+        [undefined, PASSWORD_NEEDED],
+        ['a guessed passphrase', { password: ['The password is incorrect.'] }],
+      ] as const) {
+        const { document, variables } = change(password, id);
+        const { body } = await ask(server.url, document, variables, bearer);
+        expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', fields });
+      }
+      expect(await team()).toEqual(before);
+    },
+  );
 
-  test.each(Object.entries(changes))('the password does: %s', async (_name, change) => {
+  test.each(Object.entries(changes))('a token with the password is enough: %s', async (_name, change) => {
     const { id } = await join(server, 'ADMIN');
     const bearer = await stale();
     const before = await team();
@@ -110,7 +113,7 @@ describe('an hour after the login', () => {
     expect(await team()).not.toEqual(before);
   });
 
-  test('whoever is no owner is told so before a password is asked for, or looked at', async () => {
+  test('a collaborator who is not an owner is refused before the password is checked', async () => {
     const support = await join(server, 'SUPPORT');
     await stale();
     const { document, variables } = changes.removeCollaborator(support.password, support.id);
@@ -119,8 +122,8 @@ describe('an hour after the login', () => {
   });
 });
 
-describe('a session on the admin side', () => {
-  test('ends with the logout, and no other with it', async () => {
+describe('a collaborator’s session', () => {
+  test('ends with the logout, and no other session does', async () => {
     const again = await logInCollaborator(server);
     await execute(server.url, LogOut, {}, again);
     expect(codeOf(await request(server.url, CollaboratorMe, {}, again))).toBe('UNAUTHENTICATED');
@@ -134,8 +137,8 @@ describe('a session on the admin side', () => {
   });
 });
 
-/** What somebody did in the sight of the audit log after she had been removed or demoted. */
-async function deedsOfTheGone(prisma: TestServer['gatehouse']['prisma']) {
+/** The audit entries of collaborators who were removed or demoted before. */
+async function lateAuditEntries(prisma: TestServer['gatehouse']['prisma']) {
   const events = await prisma.auditEvent.findMany({
     where: { action: { in: ['collaborator.removed', 'collaborator.role_changed', 'collaborator.invited'] } },
     orderBy: { id: 'asc' },
@@ -149,7 +152,7 @@ async function deedsOfTheGone(prisma: TestServer['gatehouse']['prisma']) {
 }
 
 describePostgres('while two servers race', () => {
-  test('an account is never without an owner, whoever removes and demotes whom', async () => {
+  test('an account always has an owner, even if owners remove and demote each other', async () => {
     const servers = await startTwoServers();
     const first = await logInCollaborator(servers.first);
     const { collaboratorMe } = await execute(servers.first.url, CollaboratorMe, {}, first);
@@ -158,7 +161,7 @@ describePostgres('while two servers race', () => {
       const [inviting] = owners;
       if (!inviting) throw new Error('There is no owner left');
       while (owners.length < 4) owners.push(await join(servers.first, 'OWNER', inviting));
-      // Each gets rid of all, herself included, at once.
+      // Each owner removes or demotes all owners at once, including themselves.
       await inParallel(owners.length * owners.length, async (index) => {
         const by = owners[Math.floor(index / owners.length)];
         const id = owners[index % owners.length]?.id ?? '';
@@ -171,7 +174,7 @@ describePostgres('while two servers race', () => {
       const { prisma } = servers.first.gatehouse;
       const left = await prisma.collaborator.findMany({ where: { role: 'OWNER' }, select: { id: true } });
       expect(left.length).toBe(1);
-      expect(await deedsOfTheGone(prisma)).toEqual([]);
+      expect(await lateAuditEntries(prisma)).toEqual([]);
       owners = owners.filter(({ id }) => left.some((owner) => String(owner.id) === id));
       expect(owners.length).toBe(1);
     }

@@ -3,7 +3,7 @@ import type { CollaboratorRole } from '../../../src/platform/database/client/cli
 import { uniqueEmail } from '../../support/customers.ts';
 import type { TestServer } from '../../support/server.ts';
 
-/** Somebody of an account, by default the demo's, who has logged in. */
+/** Creates a collaborator, by default in the demo account, with a session. */
 export async function asCollaborator(
   { gatehouse }: Pick<TestServer, 'gatehouse'>,
   role: CollaboratorRole,

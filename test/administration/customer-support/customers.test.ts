@@ -44,7 +44,7 @@ describe('the search by email', () => {
   const search = async (emailPrefix: string, more: { first?: number; after?: string | null } = {}) =>
     (await execute(server.url, Customers, { emailPrefix, ...more }, support)).customers;
 
-  test('finds those whose email begins so, without regard to case, and nobody else', async () => {
+  test('finds the customers whose email has the prefix in any case, and no other', async () => {
     const [anna, annabel] = await named('-s1', 'Anna', 'annaBel', 'hanna');
     const { customers } = await search('ANNA');
     expect(customers.map(({ email }) => email)).toEqual([anna, annabel]);
@@ -52,7 +52,7 @@ describe('the search by email', () => {
     expect((await search('xanna')).customers).toEqual([]);
   });
 
-  test('takes every character for itself', async () => {
+  test('has no wildcards', async () => {
     const [percent, under, back] = await named('-s2', 'p%x', 'p_x', "p'x");
     await named('-s2', 'pax', 'paax');
     expect((await search('p%')).customers).toMatchObject([{ email: percent }]);
@@ -61,7 +61,7 @@ describe('the search by email', () => {
     expect((await search('p\\')).customers).toEqual([]);
   });
 
-  test('shows a page at a time, in the order of the emails, each once', async () => {
+  test('is paged in the order of the emails, with each customer once', async () => {
     const emails = await named('-s3', 'page-c', 'page-a', 'page-e', 'page-b', 'page-d');
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
@@ -73,7 +73,7 @@ describe('the search by email', () => {
     expect(seen).toEqual(emails.toSorted());
   });
 
-  test('finds the email before a change that is not settled too, each customer once, over pages', async () => {
+  test('also finds the email before an unsettled change, with each customer once', async () => {
     const people: { id: string; email: string; before: string }[] = [];
     for (const name of ['q-b', 'q-a', 'q-c']) {
       const customer = await register(server.url, { email: `${name}-s4@example.test` });
@@ -91,12 +91,12 @@ describe('the search by email', () => {
       after = page.nextCursor;
       more = after !== null;
     }
-    // One of them is found by the email that they have now.
+    // One of them is found by the new email.
     expect(seen).toEqual([b?.id, c?.id, a?.id]);
     expect((await search('new-q-b-s4')).customers).toHaveLength(1);
   });
 
-  test('refuses what is no page and no text', async () => {
+  test('refuses invalid pages and texts', async () => {
     for (const [field, variables] of [
       ['first', { first: 0 }],
       ['first', { first: 101 }],
@@ -110,8 +110,8 @@ describe('the search by email', () => {
     }
   });
 
-  describePostgres('in a table of many', () => {
-    test('is read off the index', async () => {
+  describePostgres('in a large table', () => {
+    test('uses the index', async () => {
       const { gatehouse } = await startServer({ database: 'postgres' });
       const { prisma } = gatehouse;
       await prisma.$executeRaw`
@@ -131,7 +131,7 @@ describe('the search by email', () => {
 });
 
 describe('a customer', () => {
-  test('is shown with everything but her secrets', async () => {
+  test('is shown with every field, except secrets', async () => {
     const { customer } = await register(server.url, { firstName: 'Ada', metadata: { plan: 'gold' } });
     const shown = (await execute(server.url, CustomerOfAccount, { id: customer.id }, support)).customer;
     expect(shown).toMatchObject({
@@ -145,7 +145,7 @@ describe('a customer', () => {
     });
   });
 
-  test('who is disabled loses every session at once, cannot come in, and can again when enabled', async () => {
+  test('who is disabled loses every session at once, and can log in again only when enabled', async () => {
     const reader = await register(server.url);
     const { id } = reader.customer;
     const second = await login(server.url, reader);
@@ -168,7 +168,7 @@ describe('a customer', () => {
         endedBy: `collaborator:${support.id}`,
       });
     }
-    // Again: nothing changes, nothing is on record.
+    // A repetition changes nothing and adds no audit entry.
     await execute(server.url, DisableCustomer, { id }, support);
     await execute(server.url, EnableCustomer, { id }, support);
     await execute(server.url, EnableCustomer, { id }, support);
@@ -246,7 +246,7 @@ describe('a customer who is deleted', () => {
     });
   });
 
-  /** Whatever the database holds; sealed bodies are of another test. */
+  /** All rows of all tables, as text. Another test covers encrypted bodies. */
   async function everything(): Promise<string> {
     const { prisma } = server.gatehouse;
     const tables = await prisma.$queryRaw<{ name: string }[]>`
@@ -258,7 +258,7 @@ describe('a customer who is deleted', () => {
     return JSON.stringify(rows);
   }
 
-  test('leaves nothing personal in any table; ids, dates and the audit log stay', async () => {
+  test('leaves no personal data in any table, only ids, dates and audit entries', async () => {
     const before = await everything();
     const marks = [
       ...PERSONAL,
@@ -300,12 +300,12 @@ describe('a customer who is deleted', () => {
         after: null,
       },
     ]);
-    // Still there to be looked at, as what is left.
+    // The record of the customer can still be read.
     const { customer } = await execute(server.url, SessionHistory, { id }, support);
     expect(customer.sessions.sessions).toMatchObject([{ endReason: 'CUSTOMER_DELETED' }]);
   });
 
-  test('loses every session, and partners that follow the feed are told so', async () => {
+  test('loses every session, with entries in the revocation feed', async () => {
     const second = await login(server.url, reader);
     await execute(server.url, DeleteCustomer, { id }, admin);
     for (const { token } of [reader, second])
@@ -324,7 +324,7 @@ describe('a customer who is deleted', () => {
     }
   });
 
-  test('cannot come in again; somebody may register with that email and username, as another customer', async () => {
+  test('cannot log in again, and the email and username can be registered by another customer', async () => {
     await execute(server.url, DeleteCustomer, { id }, admin);
     const input = { email: reader.email, password: reader.password };
     const refused = await request(server.url, Login, { input });
@@ -336,7 +336,7 @@ describe('a customer who is deleted', () => {
     expect(await verdict(reader.token)).toMatchObject({ reason: 'CUSTOMER_DISABLED' });
   });
 
-  test('is found no more, and cannot be deleted, disabled or enabled again', async () => {
+  test('is not found any more, and cannot be deleted, disabled or enabled again', async () => {
     await execute(server.url, DeleteCustomer, { id }, admin);
     for (const emailPrefix of [reader.email, 'deleted:']) {
       const { customers } = await execute(server.url, Customers, { emailPrefix }, support);
@@ -351,7 +351,7 @@ describe('a customer who is deleted', () => {
 });
 
 describe('a customer of another account', () => {
-  test('is as one that there is not, and so are her sessions', async () => {
+  test('and their sessions get the answers for unknown ones', async () => {
     const server = await startServer();
     const admin = await asCollaborator(server, 'ADMIN');
     const { site } = await addAccount(server, 'foreign');

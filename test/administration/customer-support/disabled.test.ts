@@ -6,7 +6,7 @@ import { loginTokenFor, PasswordlessLogin, ResetPassword, resetTokenFor } from '
 import { asCollaborator } from './collaborators.ts';
 import { DisableCustomer, EnableCustomer } from './documents.ts';
 
-test('what was mailed before somebody was disabled is no way in when she is enabled again', async () => {
+test('links that were mailed before a customer was disabled stay invalid after the customer is enabled', async () => {
   const server = await startServer();
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordlessEnabled: true } });
   const support = await asCollaborator(server, 'SUPPORT');

@@ -30,7 +30,7 @@ const history = async (id: string, page: { first?: number; after?: string | null
   (await execute(server.url, SessionHistory, { id, ...page }, support)).customer.sessions;
 
 describe('the history of a customer’s sessions', () => {
-  test('says of each why and by whom it ended, the latest first', async () => {
+  test('lists the newest first, with the reason and the actor of each end', async () => {
     const reader = await register(server.url, {}, here());
     const second = await login(server.url, reader, here());
     await execute(server.url, Logout, {}, second);
@@ -51,7 +51,7 @@ describe('the history of a customer’s sessions', () => {
     expect(sessions[1]?.endedAt).not.toBeNull();
   });
 
-  test('is shown a page at a time, each once', async () => {
+  test('is paged, with each session once', async () => {
     const reader = await register(server.url, {}, here());
     const ids = [reader.session.id];
     for (let n = 0; n < 4; n += 1) ids.unshift((await login(server.url, reader, here())).session.id);
@@ -83,8 +83,8 @@ describe('the history of a customer’s sessions', () => {
   });
 });
 
-describe('sessions that support ends', () => {
-  test('one: it is dead at once and says who did it; the others live', async () => {
+describe('support ends', () => {
+  test('one session, at once and with its actor, and no other', async () => {
     const reader = await register(server.url, {}, here());
     const second = await login(server.url, reader, here());
     const sessionId = second.session.id;
@@ -96,7 +96,7 @@ describe('sessions that support ends', () => {
     });
     expect(await reason(second.token)).toBe('REVOKED');
     expect(await reason(reader.token)).toBeNull();
-    // Ending it again, or one that ended otherwise, changes nothing.
+    // Ending it again changes nothing.
     server.clock.advance({ seconds: 5 });
     const again = await execute(server.url, EndCustomerSession, { sessionId }, admin);
     expect(again.endCustomerSession).toEqual(endCustomerSession);
@@ -106,7 +106,7 @@ describe('sessions that support ends', () => {
     expect(entries).toMatchObject([{ actorId: `${support.id}`, after: { sessionId } }]);
   });
 
-  test('all of one person', async () => {
+  test('all sessions of a customer', async () => {
     const [reader, bystander] = [
       await register(server.url, {}, here()),
       await register(server.url, {}, here()),
@@ -121,7 +121,7 @@ describe('sessions that support ends', () => {
   });
 });
 
-describe('sessions that an admin ends', () => {
+describe('an admin ends', () => {
   let foreign: OtherAccount;
   let otherSite: { id: number };
   beforeAll(async () => {
@@ -131,7 +131,7 @@ describe('sessions that an admin ends', () => {
     otherSite = await addSite(server, `other-${randomUUID()}`);
   });
 
-  /** More than one batch, as nobody could log in during a test. @returns how many */
+  /** Inserts more sessions than logins could open during a test. @returns their number */
   async function manySessions(customerId: string, siteId: number, accountId: number, count: number) {
     await server.gatehouse.prisma.$executeRaw`
       INSERT INTO session (id, account_id, site_id, customer_id, started_by, source, created_at, last_used_at, expires_at)
@@ -143,7 +143,7 @@ describe('sessions that an admin ends', () => {
   const open = (where: object) =>
     server.gatehouse.prisma.session.count({ where: { endedAt: null, ...where } });
 
-  test('of a whole site: all of them, thousands too, each in the feed; other sites and accounts untouched', async () => {
+  test('all sessions of a site, even thousands, each with an entry in the feed, and none of another site', async () => {
     const reader = await register(server.url, {}, { siteId: otherSite.id });
     const elsewhere = await register(server.url, {}, here());
     const theirs = await register(server.url, {}, { siteId: foreign.site.id });
@@ -174,10 +174,10 @@ describe('sessions that an admin ends', () => {
     expect(audited).toMatchObject([{ actorId: `${admin.id}`, targetId: `${otherSite.id}` }]);
   });
 
-  test('go on from where the last call ended', async () => {
+  test('the remaining sessions after the cursor of the last call', async () => {
     const reader = await register(server.url, {}, { siteId: otherSite.id });
     const second = await login(server.url, reader, { siteId: otherSite.id });
-    // The newest are looked at twice, for the sake of logins that are just under way.
+    // Sessions of the last minutes are read again, because of logins that are being committed.
     server.clock.advance({ minutes: 6 });
     const third = await login(server.url, reader, { siteId: otherSite.id });
     const variables = { siteId: otherSite.id, after: second.session.id };
@@ -189,7 +189,7 @@ describe('sessions that an admin ends', () => {
     expect(errors[0]?.extensions?.fields).toHaveProperty('after');
   });
 
-  test('of a whole account: of every site of it, and of no other', async () => {
+  test('all sessions of an account, and none of another account', async () => {
     const [a, b] = [
       await register(server.url, {}, here()),
       await register(server.url, {}, { siteId: otherSite.id }),
@@ -203,7 +203,7 @@ describe('sessions that an admin ends', () => {
     expect(await reason(theirs.token, foreign.partner)).toBeNull();
   });
 
-  test('of a site of another account: as of one that there is not', async () => {
+  test('nothing on a site of another account, with the answer for an unknown site', async () => {
     for (const siteId of [`${foreign.site.id}`, '2147483647', 'x']) {
       const { errors } = await request(server.url, EndSiteSessions, { siteId }, admin);
       expect(errors[0]?.extensions).toEqual({ code: 'NOT_FOUND' });

@@ -26,7 +26,7 @@ const unlock = async (input: UnlockCustomerInput) =>
   (await execute(server.url, Unlock, { input }, owner)).unlockCustomer;
 
 describe('a collaborator unlocks', () => {
-  test('a customer by id, from every address, and nobody else', async () => {
+  test('a customer by id, for every address, and no other customer', async () => {
     const [customer, neighbour] = [await register(server.url), await register(server.url)];
     for (const from of ['192.0.2.1', '192.0.2.2']) await fail(server.url, { ...customer, from }, 10);
     await fail(server.url, { ...neighbour, from: '192.0.2.1' }, 10);
@@ -39,7 +39,7 @@ describe('a collaborator unlocks', () => {
     expect(await unlock({ id })).toEqual({ customerId: id, unlocked: false });
   });
 
-  test('one whose id begins as another’s, without the other', async () => {
+  test('a customer, and no other whose id has the same prefix', async () => {
     const customers = [];
     for (let index = 0; index < 10; index += 1) customers.push(await register(server.url));
     const [first, tenth] = [customers[0], customers[9]];
@@ -50,7 +50,7 @@ describe('a collaborator unlocks', () => {
     expect(await tryByGraphql(server.url, tenth)).toBe('locked');
   });
 
-  test('one whom the day’s cap has met', async () => {
+  test('a customer who has reached the daily limit', async () => {
     const customer = await register(server.url);
     for (let index = 0; index < 100; index += 1) {
       await fail(server.url, { ...customer, from: `198.51.100.${index}` }, 1);
@@ -61,7 +61,7 @@ describe('a collaborator unlocks', () => {
     expect(await tryByGraphql(server.url, { ...customer, from })).toBe('right');
   });
 
-  test('a name that nobody has, by email or username', async () => {
+  test('an email or a username of no customer', async () => {
     const email = uniqueEmail();
     await fail(server.url, { email }, 10);
     expect(await unlock({ email: email.toUpperCase() })).toEqual({ customerId: null, unlocked: true });
@@ -75,7 +75,7 @@ describe('a collaborator unlocks', () => {
     expect((await guess()).errors[0]?.extensions?.code).toBe('INVALID_CREDENTIALS');
   });
 
-  test('whoever registered with a name that had been locked before', async () => {
+  test('a customer who registered with an email that was locked before', async () => {
     const email = uniqueEmail();
     await fail(server.url, { email }, 10);
     const customer = await register(server.url, { email });
@@ -84,7 +84,7 @@ describe('a collaborator unlocks', () => {
     expect(await tryByGraphql(server.url, customer)).toBe('right');
   });
 
-  test('in the sight of the audit log, which does not repeat what was typed', async () => {
+  test('with an audit entry, which does not contain the given email', async () => {
     const { id } = (await register(server.url)).customer;
     await unlock({ id });
     await unlock({ email: 'somebody@example.test' });
@@ -100,12 +100,12 @@ describe('a collaborator unlocks', () => {
   });
 
   test.each<[string, UnlockCustomerInput, string]>([
-    ['nobody', {}, 'VALIDATION_FAILED'],
-    ['two at once', { id: '1', email: 'a@b.example' }, 'VALIDATION_FAILED'],
-    ['an id that nobody has', { id: '4711' }, 'NOT_FOUND'],
-    ['an id that is none', { id: "1' OR 1=1" }, 'NOT_FOUND'],
-    ['an email that cannot be kept', { email: 'a\0@b.example' }, 'VALIDATION_FAILED'],
-  ])('%s: refused', async (_name, input, code) => {
+    ['without a name', {}, 'VALIDATION_FAILED'],
+    ['with two names', { id: '1', email: 'a@b.example' }, 'VALIDATION_FAILED'],
+    ['with an unknown id', { id: '4711' }, 'NOT_FOUND'],
+    ['with a malformed id', { id: "1' OR 1=1" }, 'NOT_FOUND'],
+    ['with an email that cannot be stored', { email: 'a\0@b.example' }, 'VALIDATION_FAILED'],
+  ])('nothing when called %s', async (_name, input, code) => {
     const { errors } = await request(server.url, Unlock, { input }, owner);
     expect(errors[0]?.extensions?.code).toBe(code);
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { join, PASSWORD, type Person } from '../../administration/collaborators/people.ts';
+import { join, PASSWORD, type Person } from '../../administration/collaborators/join.ts';
 import { execute, type GraphqlAnswer, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { CollaboratorLogin, CollaboratorMe } from '../../support/documents.ts';

@@ -28,7 +28,7 @@ const compose = (kind: MailKind, language: string, changed: object = {}) =>
   composeMail(kind, { to: 'reader@example.test', language }, { ...values[kind], ...changed } as never);
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  test.each(kinds)('%s says everything that it is given, in text and in HTML', (kind) => {
+  test.each(kinds)('%s contains all given values, in text and in HTML', (kind) => {
     const { subject, text, html = '' } = compose(kind, language);
     const given = values[kind] as Record<string, unknown>;
     const { site: _site, link: _link, otherLink: _other, device: _device, ...others } = given;
@@ -46,30 +46,30 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(subject).toContain(hostile);
   });
 
-  test.each(kinds)('%s escapes what it is given', (kind) => {
+  test.each(kinds)('%s escapes all given values', (kind) => {
     const { html = '' } = compose(kind, language);
     expect(html).not.toContain('<img');
     expect(html).toContain(`<html lang="${language}">`);
   });
 });
 
-test('each language has words of its own', () => {
+test('each language has its own texts', () => {
   for (const kind of kinds) {
     const subjects = new Set(LANGUAGES.map((language) => compose(kind, language).subject));
     expect(subjects.size).toBe(LANGUAGES.length);
   }
 });
 
-test.each(['xx', '', 'constructor', '__proto__'])('an unknown language, %j, is English', (language) => {
+test.each(['xx', '', 'constructor', '__proto__'])('the unknown language %j gives English', (language) => {
   expect(compose('passwordChanged', language)).toEqual(compose('passwordChanged', 'en'));
 });
 
-test('a name with a line break in it makes no second header', () => {
+test('a line break in a name adds no header', () => {
   const { subject } = compose('passwordChanged', 'en', { site: 'News\r\nBcc: everyone@example.test' });
   expect(subject).toBe('Your password for News Bcc: everyone@example.test was changed');
 });
 
-test('what looks like a place for a value is none inside a value', () => {
+test('a placeholder inside a value is not replaced', () => {
   const { text } = compose('newDevice', 'en', { site: '{source}', device: '{at}' });
   expect(text).toContain('{source}');
   expect(text).toContain('Device: {at}.');

@@ -12,7 +12,7 @@ const letter: Mail = {
 };
 
 describe.each(['embedded', 'postgres'] as const)('the development outbox, on %s', (database) => {
-  test('receives mail after the commit, and nothing of what was rolled back', async () => {
+  test('receives mail after the commit, and none of a transaction that was rolled back', async () => {
     const server = await startServer({ database });
     const { gatehouse } = server;
     const rolledBack = gatehouse.prisma.$transaction(async (tx) => {
@@ -47,7 +47,7 @@ test('mail is encrypted while it is queued', async () => {
 });
 
 describe('the page', () => {
-  test('shows mail with its links, and takes nothing in it for markup', async () => {
+  test('shows mail with its links, and escapes markup', async () => {
     const server = await startServer();
     await queue(server, { ...letter, subject: '<script>alert(1)</script>', html: '<img src=x>' });
     await mailTo(server, letter.to);
@@ -62,7 +62,7 @@ describe('the page', () => {
     expect(body).not.toMatch(/<script|<img/);
   });
 
-  test('is not there where the outbox is off, nor where mail is sent', async () => {
+  test('is a 404 if the outbox is off or mail is sent by SMTP', async () => {
     const off: Record<string, string>[] = [
       { OUTBOX: 'false' },
       { SMTP_URL: 'smtp://127.0.0.1:1', OUTBOX: 'true' },

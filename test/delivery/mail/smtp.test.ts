@@ -22,7 +22,7 @@ const queue = (server: TestServer, mail = letter) => queueLetter(server, mail);
 
 const jobs = ({ gatehouse }: TestServer) => gatehouse.prisma.$queryRaw`SELECT data FROM pgboss.job`;
 
-test('mail is sent through SMTP_URL from MAIL_FROM, and nothing of it stays behind', async () => {
+test('mail is sent through SMTP_URL from MAIL_FROM, and nothing of it is kept or logged', async () => {
   const smtp = await startSmtp(undefined, {
     onAuth: ({ username, password }, _session, done) =>
       done(null, username === 'us' && password === 'smtp-password' ? { user: 'us' } : undefined),
@@ -65,7 +65,7 @@ test.each([
   expect(mail?.source.split('\r\n')).toContain(`From: ${from}`);
 });
 
-test('a mail says that it was made by a program, so that no vacation message answers it', async () => {
+test('a mail is marked as sent by a program, so that no vacation message answers it', async () => {
   const smtp = await startSmtp();
   const server = await startServer({ env: { SMTP_URL: smtp.url } });
   await queue(server);
@@ -74,7 +74,7 @@ test('a mail says that it was made by a program, so that no vacation message ans
   expect(smtp.mails[0]?.source).toMatch(/^X-Auto-Response-Suppress: All\r$/m);
 });
 
-test('an address is one address, whatever it looks like', async () => {
+test('a recipient is one address, even with a comma or a line break in it', async () => {
   const smtp = await startSmtp();
   const server = await startServer({ env: { SMTP_URL: smtp.url } });
   await queue(server, { ...letter, to: 'a@example.com, b@example.com' });
@@ -86,7 +86,7 @@ test('an address is one address, whatever it looks like', async () => {
   expect(smtp.mails.flatMap(({ to }) => to)).not.toContain('c@example.com');
 });
 
-test('mail that is refused for now is tried again for a day, then erased', async () => {
+test('mail that is refused temporarily is retried for a day, then erased', async () => {
   let busy: Error | null = refusal(451);
   const smtp = await startSmtp(() => busy);
   const server = await startServer({ env: { SMTP_URL: smtp.url, LOG_LEVEL: 'trace' } });
@@ -112,7 +112,7 @@ test('mail that is refused for now is tried again for a day, then erased', async
   expect(server.logs.join('\n')).not.toContain(secret);
 });
 
-test('mail that is refused for good is erased at once', async () => {
+test('mail that is refused permanently is erased at once', async () => {
   const smtp = await startSmtp(() => refusal(550));
   const server = await startServer({ env: { SMTP_URL: smtp.url } });
   await queue(server);
@@ -121,14 +121,14 @@ test('mail that is refused for good is erased at once', async () => {
   expect(await jobs(server)).toEqual([]);
 });
 
-test('mail to a mail server that is away waits in the queue, and gets the mail when it is back', async () => {
+test('mail stays in the queue while the mail server is unreachable', async () => {
   const server = await startServer({ env: { SMTP_URL: 'smtp://127.0.0.1:1' } });
   await queue(server);
   await jobsDone(server);
   expect(await jobs(server)).toHaveLength(1);
 });
 
-test('without SMTP server and outbox mail waits, encrypted, and the log says so', async () => {
+test('without an SMTP server and an outbox, mail stays in the queue encrypted, and the log says so', async () => {
   const server = await startServer({ env: { OUTBOX: 'false' } });
   await queue(server);
   await jobsDone(server);

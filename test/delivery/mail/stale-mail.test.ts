@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const arrived = () => smtp.mails.map(({ source }) => readMail(source));
 const jobs = () => server.gatehouse.prisma.$queryRaw`SELECT 1 FROM pgboss.job WHERE name = 'mail'`;
-/** The mail server is back after so many hours. */
+/** Lets the mail server accept mail again after some hours. */
 async function back(hours: number): Promise<void> {
   await jobsDone(server);
   isAway = false;
@@ -39,7 +39,7 @@ async function back(hours: number): Promise<void> {
   await jobsDone(server);
 }
 
-test('of three resets that wait, the newest is sent and the others are dropped', async () => {
+test('of three queued resets the newest is sent and the others are dropped', async () => {
   const { email } = await register(server.url);
   for (let times = 0; times < 3; times += 1) {
     await execute(server.url, RequestPasswordReset, { input: { email } });
@@ -53,7 +53,7 @@ test('of three resets that wait, the newest is sent and the others are dropped',
   await execute(server.url, ResetPassword, { input });
 });
 
-test('a notice of a changed email is not sent when its link is withdrawn, and is when it is good', async () => {
+test('a notice of a changed email is sent only while its link is valid', async () => {
   const [undone, good] = [await register(server.url), await register(server.url)];
   for (const customer of [undone, good])
     await execute(server.url, UpdateCustomer, { input: { email: uniqueEmail() } }, customer);
@@ -69,7 +69,7 @@ test('a notice of a changed email is not sent when its link is withdrawn, and is
   await execute(server.url, UndoEmailChange, { token: notice ? tokenIn(notice) : '' });
 });
 
-test('the mail that verifies a new email is not sent once the email is changed back', async () => {
+test('the verification of a new email is not sent once the email is changed back', async () => {
   const customer = await register(server.url);
   await execute(server.url, UpdateCustomer, { input: { email: uniqueEmail() } }, customer);
   await execute(server.url, UpdateCustomer, { input: { email: customer.email } }, customer);
@@ -97,7 +97,7 @@ test('a link is sent without its code when the code has expired', async () => {
   await execute(server.url, PasswordlessLogin, { token: mail ? tokenIn(mail) : '' });
 });
 
-test('a mail is sent with its code while the code is good', async () => {
+test('a link is sent with its code while the code is valid', async () => {
   const { email } = await register(server.url);
   isAway = false;
   await execute(server.url, RequestPasswordlessLogin, { input: { email } });
@@ -107,7 +107,7 @@ test('a mail is sent with its code while the code is good', async () => {
   expect(mail?.html).toMatch(/\b\d{6}\b/);
 });
 
-test('a link whose code a newer request has withdrawn is dropped; the newer one is sent', async () => {
+test('of two queued login links only the newer one is sent', async () => {
   const { email } = await register(server.url);
   await execute(server.url, RequestPasswordlessLogin, { input: { email } });
   await execute(server.url, RequestPasswordlessLogin, { input: { email } });
@@ -115,7 +115,7 @@ test('a link whose code a newer request has withdrawn is dropped; the newer one 
   expect(arrived()).toHaveLength(1);
 });
 
-test('a verification that a newer one withdraws is dropped', async () => {
+test('of two queued verifications only the newer one is sent', async () => {
   const reader = await register(server.url);
   await execute(server.url, RequestEmailVerification, {}, reader);
   await execute(server.url, RequestEmailVerification, {}, reader);
@@ -123,7 +123,7 @@ test('a verification that a newer one withdraws is dropped', async () => {
   expect(arrived()).toHaveLength(1);
 });
 
-test('an invitation that was taken back is not sent', async () => {
+test('a withdrawn invitation is not sent', async () => {
   const owner = await logInCollaborator(server);
   const input = { email: uniqueEmail(), role: 'ADMIN' } as const;
   const { inviteCollaborator } = await execute(server.url, Invite, { input }, owner);

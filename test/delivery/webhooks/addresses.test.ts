@@ -11,7 +11,7 @@ import { startServer } from '../../support/server.ts';
 import { CreateEndpoint, Deliveries, UpdateEndpoint } from './documents.ts';
 import { createEndpoint, startReceiver } from './receiver.ts';
 
-/** R26: not one of these is connected to. */
+/** R26: no connection is made to any of these. */
 const PRIVATE = [
   '127.0.0.1',
   '127.255.255.254',
@@ -56,13 +56,13 @@ const PRIVATE = [
 ];
 const PUBLIC = ['8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700:4700::1111', '2a00:1450:4001::200e'];
 
-test('public addresses are told from all others', () => {
+test('public addresses are distinguished from all others', () => {
   expect(PRIVATE.filter(isPublicAddress)).toEqual([]);
   expect(PUBLIC.filter((address) => !isPublicAddress(address))).toEqual([]);
 });
 
 describe('an endpoint at an address that is not public', () => {
-  test('is refused at once where the URL says so, however it is written', async () => {
+  test('is refused at once if the URL contains the address, in any notation', async () => {
     const server = await startServer();
     const owner = await logInCollaborator(server);
     const literals = PRIVATE.map((address) => `https://${address.includes(':') ? `[${address}]` : address}/`);
@@ -96,9 +96,9 @@ describe('an endpoint at an address that is not public', () => {
     expect(moved.errors[0]?.extensions?.fields).toEqual({ url: ['The url must lead to a public address.'] });
   });
 
-  test('is not connected to when its name leads there, not even for one of several addresses', async () => {
+  test('gets no connection if its name resolves to one, even as one of several addresses', async () => {
     const receiver = await startReceiver();
-    // Other names are refused by the tests' own guard, before they are looked up.
+    // The tests' own guard refuses other names before they are resolved.
     const names: Record<string, string[]> = {
       'loopback.localhost': ['127.0.0.1'],
       'mapped.localhost': ['::ffff:127.0.0.1'],
@@ -122,12 +122,12 @@ describe('an endpoint at an address that is not public', () => {
       'private address',
     ]);
     expect(receiver.connections()).toBe(0);
-    // Each name was asked for once for each family: the address that was looked at is the one that would be taken.
+    // Each name was resolved once for each family, so the checked address is the one that would be connected to.
     const asked = Object.keys(names).flatMap((name) => [`${name} 1`, `${name} 28`]);
     expect(nameServer.queries.filter((query) => !query.startsWith('unknown')).sort()).toEqual(asked.sort());
   });
 
-  test('is not connected to where it was allowed once', async () => {
+  test('gets no connection even if it is already stored', async () => {
     const receiver = await startReceiver();
     const server = await startServer();
     const { endpoint, owner } = await createEndpoint(server, { url: 'https://example.com/' });
@@ -143,7 +143,7 @@ describe('an endpoint at an address that is not public', () => {
   });
 });
 
-/** A name server on loopback (RFC 1035 §4.1) that knows these names alone, and keeps what it was asked. */
+/** Starts a name server on loopback (RFC 1035 §4.1) that knows only these names, and records its queries. */
 async function startNameServer(names: Record<string, string[]>) {
   const queries: string[] = [];
   const socket = createSocket('udp4');

@@ -13,13 +13,13 @@ import { createEndpoint, LOOPBACK, type Received, startReceiver } from './receiv
 const env = { ...LOOPBACK, LOG_LEVEL: 'trace' };
 const typesOf = (received: Received[]) => received.map(({ event }) => event.type);
 
-/** As a receiver with the library of Standard Webhooks checks it. @throws when it is not ours */
+/** Verifies a delivery with the library of Standard Webhooks, as a receiver does. @throws if the signature is wrong */
 function verify(secret: string, { raw, headers }: Received) {
   return new Webhook(secret).verify(raw, headers as Record<string, string>);
 }
 
 describe.each(['embedded', 'postgres'] as const)('an event, on %s', (database) => {
-  test('tells of a registration: signed, as the original did and as Standard Webhooks do', async () => {
+  test('of a registration is signed as Pelcro and as Standard Webhooks sign', async () => {
     const server = await startServer({ database, env });
     const receiver = await startReceiver();
     const { secret } = await createEndpoint(server, { url: receiver.url });
@@ -43,7 +43,7 @@ describe.each(['embedded', 'postgres'] as const)('an event, on %s', (database) =
     expect(() => verify(`whsec_${Buffer.alloc(32).toString('base64')}`, sent)).toThrow();
   });
 
-  test('is sent for what was committed, and not for what was rolled back', async () => {
+  test('is sent after a commit, and not after a rollback', async () => {
     const server = await startServer({ database, env });
     const { gatehouse, clock } = server;
     const receiver = await startReceiver();
@@ -61,7 +61,7 @@ describe.each(['embedded', 'postgres'] as const)('an event, on %s', (database) =
   });
 });
 
-test('a change tells what it was before; nothing changed, nothing told', async () => {
+test('an update has the previous values, and an update without a change sends no event', async () => {
   const server = await startServer({ env });
   const receiver = await startReceiver();
   await createEndpoint(server, { url: receiver.url, events: ['CUSTOMER_UPDATED'] });
@@ -81,7 +81,7 @@ test('a change tells what it was before; nothing changed, nothing told', async (
   });
 });
 
-test('a change of the password is told, without any password', async () => {
+test('the event of a changed password contains no password', async () => {
   const server = await startServer({ env });
   const receiver = await startReceiver();
   await createEndpoint(server, { url: receiver.url, events: ['CUSTOMER_PASSWORD_UPDATE_SUCCEEDED'] });
@@ -94,20 +94,20 @@ test('a change of the password is told, without any password', async () => {
   for (const hidden of [password, input.newPassword, 'argon2', 'hash']) expect(raw).not.toContain(hidden);
 });
 
-test('the customer of an event is the one that /customer shows', async () => {
+test('the customer in an event equals the answer of /customer', async () => {
   const server = await startServer({ env });
   const receiver = await startReceiver();
   await createEndpoint(server, { url: receiver.url });
   const { token } = await register(server.url, { firstName: 'Ada', phone: '+49 30 1', metadata: { a: [1] } });
   await jobsDone(server);
   const { body } = await rest(server.url, 'GET', '/api/v1/sdk/customer?site_id=1', { token });
-  // Her first session begins after she has been created.
+  // The first session begins after the customer is created.
   const { object, last_login_at: _login, ...told } = receiver.received[0]?.event.data.object ?? {};
   expect(object).toBe('customer');
   expect(body.data).toMatchObject(told);
 });
 
-test('while two secrets are good, each signs; afterwards the new one alone', async () => {
+test('while two secrets are valid both sign, afterwards only the new one', async () => {
   const server = await startServer({ env });
   const receiver = await startReceiver();
   const { endpoint, secret: former, owner } = await createEndpoint(server, { url: receiver.url });
@@ -133,7 +133,7 @@ test('while two secrets are good, each signs; afterwards the new one alone', asy
   expect(more).toEqual([]);
 });
 
-test('what an event says is encrypted until it was received, erased then, and never logged', async () => {
+test('the body of an event is encrypted until it is delivered, then erased, and never logged', async () => {
   const server = await startServer({ env });
   const kept = () => server.gatehouse.prisma.webhookEvent.findMany();
   let whileSent: string[] = [];
@@ -152,7 +152,7 @@ test('what an event says is encrypted until it was received, erased then, and ne
     expect(server.logs.join('\n')).not.toContain(hidden);
 });
 
-/** Everything that is kept of webhooks and jobs. */
+/** All rows of webhooks and jobs, as text. */
 async function leftovers({ gatehouse: { prisma } }: TestServer): Promise<string> {
   return JSON.stringify([
     await prisma.webhookEndpoint.findMany(),

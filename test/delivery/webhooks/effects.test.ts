@@ -8,7 +8,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { UpdateEndpoint } from './documents.ts';
 import { createEndpoint, LOOPBACK, type Receiver, startReceiver } from './receiver.ts';
 
-/** What each setting of a webhook endpoint does, changed through the admin API. */
+/** The effect of each setting of a webhook endpoint, changed through the admin API. */
 let server: TestServer;
 let receiver: Receiver;
 let set: (input: UpdateWebhookEndpointInput) => Promise<unknown>;
@@ -19,7 +19,7 @@ beforeEach(async () => {
   set = (input) => execute(server.url, UpdateEndpoint, { id: endpoint.id, input }, owner);
 });
 
-/** What a receiver is told of a registration and a change. */
+/** Registers a customer and updates them. @returns the types of the events that a receiver gets */
 async function told({ received }: Receiver): Promise<string[]> {
   const before = received.length;
   const { token } = await register(server.url);
@@ -31,7 +31,7 @@ async function told({ received }: Receiver): Promise<string[]> {
     .sort();
 }
 
-test('events: which it is told', async () => {
+test('events: the types of events that are sent', async () => {
   expect(await told(receiver)).toEqual(['customer.created', 'customer.updated']);
   await set({ events: ['CUSTOMER_CREATED'] });
   expect(await told(receiver)).toEqual(['customer.created']);
@@ -39,14 +39,14 @@ test('events: which it is told', async () => {
   expect(await told(receiver)).toEqual(['customer.created', 'customer.updated']);
 });
 
-test('url: where they are sent', async () => {
+test('url: the address that events are sent to', async () => {
   const elsewhere = await startReceiver();
   await set({ url: elsewhere.url });
   expect(await told(elsewhere)).toHaveLength(2);
   expect(receiver.received).toEqual([]);
 });
 
-test('enabled: whether any are', async () => {
+test('enabled: whether events are sent', async () => {
   await set({ enabled: false });
   expect(await told(receiver)).toEqual([]);
   await set({ enabled: true });

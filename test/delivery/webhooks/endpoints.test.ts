@@ -24,7 +24,7 @@ import { createEndpoint, LOOPBACK, startReceiver } from './receiver.ts';
 
 const url = 'https://receiver.example/hooks';
 
-/** Somebody with that role, in the demo account or in another one. */
+/** Creates a collaborator with a role, by default in the demo account, and logs them in. */
 async function collaborator(server: TestServer, role: CollaboratorRole, accountId = 1) {
   const email = uniqueEmail();
   const password = 'correct horse battery';
@@ -38,7 +38,7 @@ function otherAccount({ gatehouse: { prisma } }: TestServer) {
   return prisma.account.create({ data: { slug: 'other', name: 'Other' } });
 }
 
-test('an endpoint is created with a secret that is shown once and kept encrypted, changed, and removed', async () => {
+test('an endpoint is created with a secret that is shown once and stored encrypted, changed, and removed', async () => {
   const server = await startServer();
   const { endpoint, secret, owner } = await createEndpoint(server, { url, events: ['CUSTOMER_DELETED'] });
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
@@ -65,7 +65,7 @@ test('an endpoint is created with a secret that is shown once and kept encrypted
   expect(await list()).toEqual([]);
 });
 
-test('every change is in the audit log, without secrets and without the query of a URL', async () => {
+test('the audit log has every change, without secrets and without the query of a URL', async () => {
   const server = await startServer();
   const { endpoint, secret, owner } = await createEndpoint(server, { url: `${url}?key=hidden` });
   const { id } = endpoint;
@@ -89,7 +89,7 @@ test('every change is in the audit log, without secrets and without the query of
   for (const hidden of [secret, rotateWebhookSecret.secret, 'hidden']) expect(log).not.toContain(hidden);
 });
 
-test('they are the admins’ own: nobody else sees or changes them, and another account’s are not there', async () => {
+test('only admins of the account can read and change its endpoints', async () => {
   const server = await startServer({ env: LOOPBACK });
   const receiver = await startReceiver((response) => response.writeHead(500).end());
   const { endpoint } = await createEndpoint(server, { url: receiver.url });
@@ -141,7 +141,7 @@ test('events go to the endpoints of their own account', async () => {
   expect(await server.gatehouse.prisma.webhookEvent.count()).toBe(0);
 });
 
-test('deliveries are listed the latest first, in pages, by endpoint and by status', async () => {
+test('deliveries are listed newest first, in pages, filtered by endpoint and by status', async () => {
   const server = await startServer({ env: LOOPBACK });
   const good = await startReceiver();
   const bad = await startReceiver((response) => response.writeHead(410).end());
@@ -170,7 +170,7 @@ test('deliveries are listed the latest first, in pages, by endpoint and by statu
 });
 
 describePostgres('on PostgreSQL', () => {
-  test('an account has at most ten, however many are created at once', async () => {
+  test('an account has at most 10 endpoints, even if many are created at once', async () => {
     const { first, at } = await startTwoServers();
     const owner = await logInCollaborator(first);
     const answers = await inParallel(30, (index) =>
@@ -184,7 +184,7 @@ describePostgres('on PostgreSQL', () => {
     }
   });
 
-  test('of several processes one delivers, and those that wait elsewhere hear of it at once', async () => {
+  test('an event that one process records is delivered once, by either process', async () => {
     const { first, second } = await startTwoServers(LOOPBACK);
     const receiver = await startReceiver();
     await createEndpoint(first, { url: receiver.url });
@@ -196,7 +196,7 @@ describePostgres('on PostgreSQL', () => {
 });
 
 describe('the history', () => {
-  test('is kept for as many days as the settings say', async () => {
+  test('is kept for WEBHOOK_HISTORY_DAYS', async () => {
     const server = await startServer({ env: { ...LOOPBACK, WEBHOOK_HISTORY_DAYS: '2' } });
     const { prisma } = server.gatehouse;
     await createEndpoint(server, { url: (await startReceiver()).url });

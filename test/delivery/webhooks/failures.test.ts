@@ -7,7 +7,7 @@ import { startServer } from '../../support/server.ts';
 import { ReplayDelivery, UpdateEndpoint } from './documents.ts';
 import { createEndpoint, deliveriesOf, LOOPBACK, startReceiver } from './receiver.ts';
 
-test('a delivery that is answered with an error is sent again, the same but for its time', async () => {
+test('a delivery that is answered with an error is repeated with the same body and a new timestamp', async () => {
   const server = await startServer({ env: LOOPBACK });
   const receiver = await startReceiver((response, _received, nth) => {
     response.writeHead(nth < 3 ? 500 : 201).end();
@@ -36,7 +36,7 @@ test('a delivery that is answered with an error is sent again, the same but for 
   }
 });
 
-test('waits grow from seconds to hours', async () => {
+test('the waits between attempts grow from seconds to hours', async () => {
   const server = await startServer({ env: LOOPBACK });
   const receiver = await startReceiver((response) => response.writeHead(503).end());
   await createEndpoint(server, { url: receiver.url });
@@ -56,7 +56,7 @@ test('waits grow from seconds to hours', async () => {
   }
 });
 
-test('after a day it is parked, until it is replayed; then nothing of it is left', async () => {
+test('a delivery that fails for a day is parked until it is replayed, and erased when it succeeds', async () => {
   const server = await startServer({ env: LOOPBACK });
   let status = 500;
   const receiver = await startReceiver((response) => response.writeHead(status).end());
@@ -92,7 +92,7 @@ test('after a day it is parked, until it is replayed; then nothing of it is left
   expect(tooLate.errors[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED' });
 });
 
-test('what one has received and another has not is kept for the other', async () => {
+test('the body of an event is kept while one of its endpoints has not received it', async () => {
   const server = await startServer({ env: LOOPBACK });
   const good = await startReceiver();
   const bad = await startReceiver((response) => response.writeHead(404).end());
@@ -107,7 +107,7 @@ test('what one has received and another has not is kept for the other', async ()
   expect(deliveries.map(({ replayable }) => replayable)).toEqual([true, true]);
 });
 
-test.each([301, 302, 303, 307, 308])('a redirect (%s) is a failure, and not followed', async (status) => {
+test.each([301, 302, 303, 307, 308])('a redirect (%s) is a failure and is not followed', async (status) => {
   const server = await startServer({ env: LOOPBACK });
   const inner = await startReceiver();
   const receiver = await startReceiver((response) =>
@@ -120,7 +120,7 @@ test.each([301, 302, 303, 307, 308])('a redirect (%s) is a failure, and not foll
   expect(inner.connections()).toBe(0);
 });
 
-test('a receiver that is gone has failed', async () => {
+test('an unreachable receiver is a failure', async () => {
   const server = await startServer({ env: LOOPBACK });
   await createEndpoint(server, { url: 'http://127.0.0.1:1/' });
   await register(server.url);
@@ -130,7 +130,7 @@ test('a receiver that is gone has failed', async () => {
   ]);
 });
 
-test('what is on its way to a disabled endpoint is parked, and nothing new begins', async () => {
+test('disabling an endpoint parks its pending deliveries and starts no new ones', async () => {
   const server = await startServer({ env: LOOPBACK });
   const receiver = await startReceiver((response) => response.writeHead(500).end());
   const { endpoint, owner } = await createEndpoint(server, { url: receiver.url });
@@ -148,7 +148,7 @@ test('what is on its way to a disabled endpoint is parked, and nothing new begin
   ]);
 });
 
-test('nine receivers that never answer hold up neither the tenth, nor registrations, nor the end of the server', async () => {
+test('nine receivers that never answer delay neither the tenth, nor registrations, nor the shutdown', async () => {
   const server = await startServer({ env: { ...LOOPBACK, WEBHOOK_TIMEOUT_SECONDS: '30' } });
   let hanging = 0;
   const dead = await startReceiver(() => {
@@ -160,9 +160,9 @@ test('nine receivers that never answer hold up neither the tenth, nor registrati
   for (let round = 0; round < 4; round += 1)
     await Promise.all(Array.from({ length: 5 }, () => register(server.url)));
   await expect.poll(() => alive.received.length, { interval: 20 }).toBe(20);
-  // Two at a time each, and not one of them has been given up yet.
+  // Two at a time each. None of them has timed out yet.
   expect(hanging).toBeLessThanOrEqual(18);
   await server.close();
-  // They were cut off: their time was not waited for.
+  // The shutdown cut them off and did not wait for their timeouts.
   expect(server.logs.join('\n')).not.toContain('timed out');
 });

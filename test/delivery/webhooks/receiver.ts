@@ -8,24 +8,24 @@ import type { CreateWebhookEndpointInput } from '../../support/gql/graphql.ts';
 import type { TestServer } from '../../support/server.ts';
 import { CreateEndpoint, Deliveries } from './documents.ts';
 
-/** What a receiver was sent. */
+/** A request to a receiver. */
 export type Received = { path: string; headers: IncomingHttpHeaders; raw: string; event: ReceivedEvent };
 
-// biome-ignore lint/suspicious/noExplicitAny: each test says what it expects of the object
+// biome-ignore lint/suspicious/noExplicitAny: each test asserts what it expects of the object
 export type ReceivedEvent = { type: string; id: string; created: number; data: any };
 
 export type Receiver = {
   url: string;
   port: number;
   received: Received[];
-  /** How many connections have been made to it. */
+  /** The number of connections that were made to it. */
   connections(): number;
 };
 
-/** Deliveries of these tests go to loopback, where everything of a test is. */
+/** Lets a server deliver to receivers on loopback. */
 export const LOOPBACK = { WEBHOOK_ALLOW_PRIVATE: 'true' };
 
-/** An HTTP server on loopback that keeps what it is sent, and answers as it is told: by default 204. */
+/** Starts an HTTP server on loopback that records its requests. @param answer by default 204 */
 export async function startReceiver(
   answer: (response: ServerResponse, received: Received, nth: number) => void = (response) =>
     response.writeHead(204).end(),
@@ -61,7 +61,7 @@ export async function createEndpoint(server: TestServer, input: CreateWebhookEnd
   return { ...createWebhookEndpoint, owner };
 }
 
-/** Read by somebody who has just logged in: days pass in these tests. */
+/** Lists all deliveries. Logs in first, because days pass in these tests. */
 export async function deliveriesOf(server: TestServer) {
   const { webhookDeliveries } = await execute(server.url, Deliveries, {}, await logInCollaborator(server));
   return webhookDeliveries.deliveries;

@@ -41,7 +41,7 @@ test('requests under way when it ends fail as in an outage, and committed data i
   expect(outcomes.map(({ status }) => status)).toEqual(underWay.map(() => 'rejected'));
   for (const outcome of outcomes) expect(isOutage((outcome as PromiseRejectedResult).reason)).toBe(true);
   expect(reports.onStopped.mock.calls).toEqual([[expect.any(EmbeddedEngineError)]]);
-  await expect.poll(isWritable, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isWritable).toBe(true);
   expect(reports.onReopened.mock.calls).toEqual([[]]);
   expect([await exists('before'), await exists('undone'), await exists('waiting')]).toEqual([
     true,
@@ -58,7 +58,7 @@ test('listeners are connected again', async () => {
   const onListening = vi.fn();
   const listening = await db?.listen?.('test', (payload) => heard.push(payload), onListening);
   await kill().catch(() => {});
-  await expect.poll(() => onListening.mock.calls.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => onListening.mock.calls.length).toBe(2);
   await database.prisma.$executeRaw`SELECT pg_notify('test', 'again')`;
   await expect.poll(() => heard).toEqual(['again']);
   await listening?.close();
@@ -71,14 +71,14 @@ test('an engine that has ended leaves nothing in memory', async () => {
     collect();
     return process.memoryUsage().external / 1e6;
   };
-  await expect.poll(isWritable, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isWritable).toBe(true);
   const before = megabytes();
   for (let time = 0; time < 3; time += 1) {
     await kill().catch(() => {});
-    await expect.poll(isWritable, { timeout: 20_000 }).toBe(true);
+    await expect.poll(isWritable).toBe(true);
   }
   // An engine has 134 MB.
-  await expect.poll(megabytes, { timeout: 5_000 }).toBeLessThan(before + 100);
+  await expect.poll(megabytes).toBeLessThan(before + 100);
 });
 
 test('a folder that has been removed or replaced is not opened, and no other is made in its place', async () => {
@@ -94,7 +94,7 @@ test('a folder that has been removed or replaced is not opened, and no other is 
   expect(readdirSync(join(dataDir, 'database'))).toEqual([]);
   rmSync(join(dataDir, 'database'), { recursive: true });
   renameSync(moved, join(dataDir, 'database'));
-  await expect.poll(isWritable, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isWritable).toBe(true);
   expect(await exists('before')).toBe(true);
 });
 

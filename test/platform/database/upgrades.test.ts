@@ -209,7 +209,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
           `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'customer'::regclass AND mode = 'AccessExclusiveLock'`,
         )
       ).rows.length;
-    await expect.poll(waiting, { timeout: 30_000, interval: 20 }).toBe(1);
+    await expect.poll(waiting, { interval: 20 }).toBe(1);
     // It would wait for as long as the report takes.
     expect((await reader.query('SELECT 1 FROM customer WHERE id = 1')).rows).toHaveLength(1);
     await report.query('COMMIT');

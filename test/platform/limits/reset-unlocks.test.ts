@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { join, PASSWORD } from '../../administration/collaborators/people.ts';
+import { join, PASSWORD } from '../../administration/collaborators/join.ts';
 import { fail, tryByGraphql } from '../../guarantees/attempts.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';

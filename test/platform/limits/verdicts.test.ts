@@ -3,27 +3,23 @@ import { createPartner } from '../../../src/tenancy/partners/partner.ts';
 import { type GraphqlOptions, request, rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { ValidateToken, ValidateTokens } from '../../support/documents.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 
 const PER_ADDRESS = 20;
 const VALIDATE = '/api/v1/sdk/auth/token/validate';
 const cameFrom = (address: string) => ({ 'x-forwarded-for': address });
 
-let server: TestServer;
+const server = testServer({
+  env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1', SOURCE_VERDICTS_PER_MINUTE: String(PER_ADDRESS) },
+});
 let url: string;
 let token: string;
 beforeAll(async () => {
-  const limited = {
-    RATE_LIMITS: 'on',
-    TRUSTED_PROXIES: '1',
-    SOURCE_VERDICTS_PER_MINUTE: String(PER_ADDRESS),
-  };
-  server = await startServer({ env: limited });
   url = server.url;
   token = (await register(url)).token;
 });
 
-// The windows are of the machine's own time.
+// The windows use the machine's time.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }));
 afterEach(() => {
   vi.restoreAllMocks();

@@ -109,7 +109,7 @@ describe.each(pelcro.routes.filter(({ method }) => method === 'GET'))('$method $
   });
 });
 
-/** The reset of a password says what is wrong with a field in another form: `pelcro-mailbox.test.ts`. */
+/** A password reset reports invalid fields in another form: see `mailed-tokens.test.ts`. */
 const withFields = withBody.filter(
   ({ fields, refusals }) => Object.keys(fields).length > 0 && !refusals.VALIDATION_FAILED,
 );

@@ -1,23 +1,18 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toUnixSeconds } from '../../../src/lib/clock.ts';
 import { testClock } from '../../support/clock.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { customerResource, expectCustomerWithToken, pelcroApi, SIXTY_DAYS, seen } from './api.ts';
 
 const email = 'john.doe@example.com';
 const password = 'securePassword123';
 
-let server: TestServer;
-let registeredAt: number;
-/** What every later example is made with: the guide's `{auth_token}`. */
+const clock = testClock();
+clock.freeze(new Date('2030-01-01T12:00:00Z'));
+const server = testServer({ clock });
+const registeredAt = toUnixSeconds(clock.now());
+/** The guide's `{auth_token}`, which every later example sends. */
 let token: string;
-
-beforeAll(async () => {
-  const clock = testClock();
-  clock.freeze(new Date('2030-01-01T12:00:00Z'));
-  server = await startServer({ clock });
-  registeredAt = toUnixSeconds(server.clock.now());
-});
 
 function john(now: number, changed: Record<string, unknown> = {}) {
   return customerResource({
@@ -34,7 +29,7 @@ function john(now: number, changed: Record<string, unknown> = {}) {
   });
 }
 
-// In the guide's order: each example goes on from the one before.
+// In the guide's order: each example depends on the one before.
 describe('the examples of the mobile guide (seed 001) get the answers that it documents', {
   shuffle: false,
 }, () => {

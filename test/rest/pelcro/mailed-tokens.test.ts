@@ -1,9 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { toUnixSeconds } from '../../../src/lib/clock.ts';
 import { testClock } from '../../support/clock.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { lastMailTo, mailsTo, tokenIn } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer, testServer } from '../../support/server.ts';
 import {
   applicationError,
   blacklistedTokenError,
@@ -30,16 +30,11 @@ const spent = applicationError(
 const throttled = applicationError(429, 'Too many requests. Please try again later.');
 const disabled = applicationError(400, 'Passwordless login is not enabled for this site.');
 
-let server: TestServer;
+const clock = testClock();
+clock.freeze(new Date('2030-01-01T12:00:00Z'));
+const server = testServer({ clock });
+const now = toUnixSeconds(clock.now());
 let customer: PelcroCustomer;
-let now: number;
-
-beforeAll(async () => {
-  const clock = testClock();
-  clock.freeze(new Date('2030-01-01T12:00:00Z'));
-  server = await startServer({ clock });
-  now = toUnixSeconds(clock.now());
-});
 
 beforeEach(async () => {
   await set({ passwordlessEnabled: true, revealUnknownEmails: false });

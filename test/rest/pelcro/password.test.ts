@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toUnixSeconds } from '../../../src/lib/clock.ts';
 import { testClock } from '../../support/clock.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { loginByPrancer, prancerApi, unauthorized } from '../prancer/api.ts';
 import {
   blacklistedTokenError,
@@ -18,13 +18,12 @@ import {
 
 const next = 'another passphrase';
 
-let server: TestServer;
+const clock = testClock();
+clock.freeze(new Date('2030-01-01T12:00:00Z'));
+const server = testServer({ clock });
 let customer: PelcroCustomer;
 
 beforeAll(async () => {
-  const clock = testClock();
-  clock.freeze(new Date('2030-01-01T12:00:00Z'));
-  server = await startServer({ clock });
   customer = await registerByPelcro(server);
 });
 

@@ -18,7 +18,7 @@ const server = testServer();
 let owner: { token: string };
 const start = new Date('2027-05-01T00:00:00Z');
 
-/** An hour apart, by two collaborators and the system; among them another account's. */
+/** Creates entries one hour apart, by two collaborators and the system. Some belong to another account. */
 beforeAll(async () => {
   const { prisma } = server.gatehouse;
   const other = await prisma.account.create({ data: { slug: 'other', name: 'Other' } });
@@ -42,7 +42,7 @@ const read = async (variables: { first?: number; after?: string; filter?: AuditF
 const own = Array.from({ length: 30 }, (_, index) => index).filter((index) => index % 10 !== 9);
 
 describe('the audit log', () => {
-  test('is read page by page, the latest first, whole and without repetition', async () => {
+  test('is paged newest first, with each entry once', async () => {
     const seen: string[] = [];
     let after: string | undefined;
     for (let pages = 0; pages < 10; pages += 1) {
@@ -66,9 +66,9 @@ describe('the audit log', () => {
       { from: '2027-05-01T03:00:00Z', until: '2027-05-01T08:00:00Z' },
       (index) => index >= 3 && index < 8,
     ],
-    ['several at once', { actorId: '1', action: 'customer.unlocked' }, (index) => index % 6 === 4],
-    ['nothing that there is', { action: 'no.such' }, () => false],
-    ['nothing', {}, () => true],
+    ['several filters', { actorId: '1', action: 'customer.unlocked' }, (index) => index % 6 === 4],
+    ['an unknown action', { action: 'no.such' }, () => false],
+    ['no filter', {}, () => true],
   ])('is filtered by %s', async (_name, filter, matches) => {
     const { events } = await read({ first: 100, filter });
     expect(events.map(({ targetId }) => Number(targetId))).toEqual(own.toReversed().filter(matches));
@@ -88,7 +88,7 @@ describe('the audit log', () => {
     expect(errors[0]?.extensions?.code).toBe('VALIDATION_FAILED');
   });
 
-  test('says of a login on the admin side who, when and from where', async () => {
+  test('records who logged in to the admin API, when and from which address', async () => {
     await logInCollaborator(server);
     const { events } = await read({ first: 1 });
     expect(events[0]).toMatchObject({

@@ -40,13 +40,13 @@ describe('the country of a caller', () => {
   });
 
   test.each(['127.0.0.1', '10.1.2.3', '192.168.0.1', '203.0.113.7', '::1', 'fe80::1', 'fc00::1', 'unknown'])(
-    'is not known of %s',
+    'is unknown for %s',
     async (from) => {
       expect(await countryOf(from)).toBeNull();
     },
   );
 
-  test('is that of the address which the proxies vouch for', async () => {
+  test('is that of the address that trusted proxies report', async () => {
     expect(await countryOf('8.8.8.8, 193.0.6.139')).toBe('NL');
     const alone = await startServer();
     expect(await countryOf('193.0.6.139', alone)).toBeNull();
@@ -54,16 +54,16 @@ describe('the country of a caller', () => {
 });
 
 describe('GEO_DATABASE', () => {
-  test('is read instead', async () => {
+  test('replaces the packaged database', async () => {
     const file = join(temporaryFolder(), 'countries.mmdb');
     copyFileSync(PACKAGED, file);
     const other = await startServer({ env: { GEO_DATABASE: file, TRUSTED_PROXIES: '1' } });
     expect(await countryOf('193.0.6.139', other)).toBe('NL');
-    // The copy knows IPv4 only.
+    // The copy has IPv4 addresses only.
     expect(await countryOf('2001:67c:2e8::1', other)).toBeNull();
   });
 
-  test('has to be a MaxMind database: the server does not start otherwise', () => {
+  test('must be a MaxMind database, or the server does not start', () => {
     const folder = temporaryFolder();
     const text = join(folder, 'text.mmdb');
     writeFileSync(text, 'no database');

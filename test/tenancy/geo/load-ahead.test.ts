@@ -13,7 +13,7 @@ const prismaWith = (site: object | null, identityProvider: object | null) =>
   }) as unknown as Runtime['prisma'];
 const prisma = prismaWith(null, null);
 
-test('the countries of every language are named before a request asks', async () => {
+test('the names of countries are loaded in every language before the first request', async () => {
   const placeNames = openPlaceNames();
   const asked: string[] = [];
   const countries: typeof placeNames.countries = (language) => {
@@ -22,11 +22,11 @@ test('the countries of every language are named before a request asks', async ()
   };
   await loadAhead({ settings, placeNames: { ...placeNames, countries }, prisma, log });
   expect(asked).toEqual(LANGUAGES);
-  // Made once: a request gets the same list.
+  // Each list is made once. A request gets the same one.
   expect(await placeNames.countries('fr')).toBe(await placeNames.countries('fr'));
 });
 
-test('between two languages, others get a turn', async () => {
+test('the event loop runs other work between two languages', async () => {
   const placeNames = openPlaceNames();
   const seen: string[] = [];
   const tick = () => {
@@ -53,7 +53,7 @@ test('between two languages, others get a turn', async () => {
   }
 });
 
-test('what cannot be loaded is logged, and stops nothing', async () => {
+test('a failure to load is logged and does not fail the start', async () => {
   const faults: unknown[] = [];
   await loadAhead({
     settings,
@@ -65,17 +65,17 @@ test('what cannot be loaded is logged, and stops nothing', async () => {
 });
 
 test.each([
-  ['nothing but countries', { rateLimits: false, smtpUrl: null }, prisma, []],
-  ['the rate limiter, where there are limits', { rateLimits: true, smtpUrl: null }, prisma, ['rateLimiter']],
-  ['mail, where a server takes it', { rateLimits: false, smtpUrl: 'smtp://localhost' }, prisma, ['mailer']],
+  ['only countries by default', { rateLimits: false, smtpUrl: null }, prisma, []],
+  ['the rate limiter if rate limits are on', { rateLimits: true, smtpUrl: null }, prisma, ['rateLimiter']],
+  ['the mailer if SMTP_URL is set', { rateLimits: false, smtpUrl: 'smtp://localhost' }, prisma, ['mailer']],
   [
-    'passkeys, where a site takes them',
+    'passkeys if a site has second factors',
     { rateLimits: false, smtpUrl: null },
     prismaWith({}, null),
     ['passkeys'],
   ],
   [
-    'providers, where a site has one',
+    'identity providers if a site has one',
     { rateLimits: false, smtpUrl: null },
     prismaWith(null, {}),
     ['providers'],

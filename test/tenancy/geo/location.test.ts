@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pelcroApi, seen } from '../../rest/pelcro/api.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { maxMindDatabase } from './maxmind-writer.ts';
 
@@ -20,7 +20,7 @@ const NOTHING = {
 
 const names = (en: string, fr = en) => ({ names: { en, fr } });
 
-/** Of a city database by MaxMind, of one of its country databases, and of a flat one. */
+/** Records of a city database by MaxMind, of a country database by MaxMind, and of a flat database. */
 const RECORDS = {
   '2.125.160.1': {
     city: names('Geneva', 'Genève'),
@@ -44,19 +44,15 @@ const RECORDS = {
   '2.125.160.4': { country: { iso_code: 7 }, city: { names: 1 }, subdivisions: [], postal: {} },
 };
 
-let server: TestServer;
-
-beforeAll(async () => {
-  const file = join(temporaryFolder(), 'cities.mmdb');
-  writeFileSync(file, maxMindDatabase(RECORDS));
-  server = await startServer({ env: { GEO_DATABASE: file, TRUSTED_PROXIES: '1' } });
-});
+const file = join(temporaryFolder(), 'cities.mmdb');
+writeFileSync(file, maxMindDatabase(RECORDS));
+const server = testServer({ env: { GEO_DATABASE: file, TRUSTED_PROXIES: '1' } });
 
 const locate = async (from: string, query: Record<string, string> = {}) =>
   seen(await pelcroApi(server, 'GET', '/location', { query, headers: { 'x-forwarded-for': from } }));
 const success = (location: object) => ({ status: 200, body: { status: 'success', data: { location } } });
 
-describe('GET /location says what the database says', () => {
+describe('GET /location gives what the database holds', () => {
   const geneva = {
     ...NOTHING,
     countryCode: 'CH',
@@ -70,7 +66,7 @@ describe('GET /location says what the database says', () => {
     isEUCountry: false,
   };
 
-  test('one of cities, by MaxMind, with names in the language that is asked for', async () => {
+  test('from a city database by MaxMind, with names in the requested language', async () => {
     expect(await locate('2.125.160.1')).toEqual(success(geneva));
     const inFrench = success({ ...geneva, region: 'Genève', city: 'Genève' });
     expect(await locate('2.125.160.1', { locale: 'fr_CA' })).toEqual(inFrench);
@@ -78,13 +74,13 @@ describe('GET /location says what the database says', () => {
     expect(await locate('2.125.160.1', { language: 'ko' })).toEqual(success(geneva));
   });
 
-  test('one of countries, by MaxMind', async () => {
+  test('from a country database by MaxMind', async () => {
     expect(await locate('2.125.160.2')).toEqual(
       success({ ...NOTHING, countryCode: 'FR', iso_code: 'FR', isEUCountry: true }),
     );
   });
 
-  test('a flat one', async () => {
+  test('from a flat database', async () => {
     expect(await locate('2.125.160.3')).toEqual(
       success({
         ...NOTHING,
@@ -98,7 +94,7 @@ describe('GET /location says what the database says', () => {
     );
   });
 
-  test('and nothing of a record of another form, an unknown or a private address', async () => {
+  test('and nothing for a record of another form, an unknown or a private address', async () => {
     expect(await locate('2.125.160.4')).toEqual(success({ ...NOTHING, isEUCountry: false }));
     for (const from of ['2.125.160.9', '9.9.9.9', '10.0.0.1', '::1', '2001:67c:2e8::1']) {
       expect(await locate(from)).toEqual(success(NOTHING));

@@ -61,13 +61,13 @@ describe('GET /geo/country', () => {
     expect(states).toMatchObject({ QC: 'Quebec', BC: 'British Columbia' });
   });
 
-  test('selects none of an address that is nowhere', async () => {
+  test('selects no country for an address without one', async () => {
     const { data } = (await ask('/geo/country')).body;
     expect(data).toMatchObject({ selected_country: null, states: {}, location: { iso_code: null } });
     expect(Object.keys(data.countries)).toHaveLength(249);
   });
 
-  test('ends with a slash or not', async () => {
+  test('may end with a slash', async () => {
     for (const path of ['/geo/country', '/geo/country/CA']) {
       expect(seen(await ask(`${path}/`))).toEqual(seen(await ask(path)));
     }
@@ -75,7 +75,7 @@ describe('GET /geo/country', () => {
 });
 
 describe('GET /geo/country/{code}', () => {
-  test('selects the country that is named, in either case', async () => {
+  test('selects the given country, in upper or lower case', async () => {
     for (const code of ['US', 'us', 'uS']) {
       const { data } = (await ask(`/geo/country/${code}`, {}, CANADA)).body;
       expect(data).toMatchObject({ selected_country: 'US', location: { iso_code: 'CA' } });
@@ -84,26 +84,26 @@ describe('GET /geo/country/{code}', () => {
     }
   });
 
-  test.each(['GB', 'AQ'])('has every country: %s', async (code) => {
+  test.each(['GB', 'AQ'])('knows the country %s', async (code) => {
     const { data } = (await ask(`/geo/country/${code}`)).body;
     const expected = { GB: ['ENG', 'NIR', 'SCT', 'WLS'], AQ: [] }[code];
     expect(Object.keys(data.states).sort()).toEqual(expected);
   });
 
   test.each(['XX', 'ZZ', 'EU', 'UK', 'USA', '12', 'C', 'c%C3%A0', '%00', 'ca%20', '__proto__', '%C4%B1t'])(
-    'refuses a code that no country has: %s',
+    'refuses the unknown code %s',
     async (code) => {
       expect(seen(await ask(`/geo/country/${code}`))).toEqual(applicationError(404, 'Not found.'));
     },
   );
 
-  test('asks for a site that exists first', async () => {
+  test('requires an existing site first', async () => {
     expect((await ask('/geo/country/CA', {}, {}, 999_999)).body.errors).toHaveProperty('site_id');
     expect((await ask('/geo/country', {}, {}, 999_999)).body.errors).toHaveProperty('site_id');
   });
 });
 
-describe('names are in the language that is asked for', () => {
+describe('names are in the requested language', () => {
   test.each([
     ['en', 'Germany'],
     ['fr', 'Allemagne'],
@@ -125,7 +125,7 @@ describe('names are in the language that is asked for', () => {
     }
   });
 
-  test('and else in the site’s own', async () => {
+  test('or else in the site’s language', async () => {
     const queries: Record<string, string>[] = [{}, { language: 'sv' }, { locale: 'x' }, { language: '' }];
     for (const query of queries) {
       const { countries } = (await ask('/geo/country', query, {}, french)).body.data;
@@ -133,7 +133,7 @@ describe('names are in the language that is asked for', () => {
     }
   });
 
-  test('subdivisions have local names in the main language of their country, English ones in others', async () => {
+  test('subdivisions have local names in their country’s main language, and English names in others', async () => {
     const nameOf = async (country: string, code: string, language: string) =>
       (await ask(`/geo/country/${country}`, { language })).body.data.states[code];
     expect(await nameOf('DE', 'BY', 'de')).toBe('Bayern');
@@ -146,7 +146,7 @@ describe('names are in the language that is asked for', () => {
     expect(await nameOf('US', 'PR', 'fr')).toBe('Porto Rico');
   });
 
-  test('sorted by name, as the language sorts', async () => {
+  test('sorted by name, by the rules of the language', async () => {
     const { countries } = await execute(server.url, Countries, { language: 'de' });
     const names = countries.map(({ name }) => name);
     expect(names).toEqual(names.toSorted(new Intl.Collator('de').compare));
@@ -155,7 +155,7 @@ describe('names are in the language that is asked for', () => {
 });
 
 describe('in GraphQL', () => {
-  test('subdivisions are of the country that is named, or of the caller’s', async () => {
+  test('subdivisions are those of the given country, or of the caller’s country', async () => {
     const named = await execute(server.url, Subdivisions, { country: 'ca', language: 'en' });
     expect(named.subdivisions).toContainEqual({ code: 'QC', name: 'Quebec' });
     const own = await execute(server.url, Subdivisions, {}, { headers: CANADA });
@@ -163,14 +163,14 @@ describe('in GraphQL', () => {
     expect((await execute(server.url, Subdivisions, {})).subdivisions).toEqual([]);
   });
 
-  test('a code that no country has is NOT_FOUND', async () => {
+  test('an unknown code is NOT_FOUND', async () => {
     for (const country of ['XX', '', 'CAN', 'c\u0000']) {
       expectRefusal(await request(server.url, Subdivisions, { country }), 'NOT_FOUND');
     }
   });
 });
 
-test('every country has names in every language, and each list is made once', async () => {
+test('every country has a name in every language, and each list is made once', async () => {
   const names = openPlaceNames();
   for (const language of LANGUAGES) {
     const countries = await names.countries(language);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { register } from '../../support/customers.ts';
@@ -37,7 +37,7 @@ const code = async (options: object) =>
   (await request(server.url, PartnerMe, {}, options)).errors[0]?.extensions?.code;
 
 describe('a partner', () => {
-  test('is told who it is and which sites it may ask about: all of its account, and no other', async () => {
+  test('reads its own name, limit and sites: by default all sites of its account', async () => {
     await addAccount(server, 'elsewhere');
     const { basic } = await addPartner({ name: 'Ad server', ratePerMinute: 6_000 });
     expect(await me(basic)).toEqual({
@@ -51,7 +51,7 @@ describe('a partner', () => {
     });
   });
 
-  test('sees the sites that it is restricted to, as they are now', async () => {
+  test('reads the sites that it is restricted to, as they are now', async () => {
     const { id, basic } = await addPartner({ name: 'App', siteIds: [String(second)] });
     const ids = async () => (await me(basic))?.sites.map((site) => site.id);
     expect(await ids()).toEqual([String(second)]);
@@ -59,19 +59,19 @@ describe('a partner', () => {
     expect(await ids()).toEqual([String(server.demo.siteId), String(second)]);
   });
 
-  test('of another account sees that one’s sites', async () => {
+  test('of another account reads the sites of that account', async () => {
     const other = await addAccount(server, 'foreign');
     expect((await me(other.partner))?.sites.map(({ id }) => id)).toEqual([String(other.site.id)]);
   });
 
-  test('is nobody without credentials, and with those of others', async () => {
+  test('is null without credentials, and with those of a customer or collaborator', async () => {
     const { token } = await register(server.url, {}, { siteId: server.demo.siteId });
     for (const options of [{}, { token }, owner]) {
       expect((await execute(server.url, PartnerMe, {}, options)).partnerMe).toBe(null);
     }
   });
 
-  test('is refused with a wrong secret, an unknown id and what is no credentials', async () => {
+  test('is refused with a wrong secret, an unknown id and a malformed header', async () => {
     const { clientId, clientSecret } = server.demo.partner;
     for (const options of [
       { basic: { clientId, clientSecret: `${clientSecret.slice(0, -1)}!` } },
@@ -82,7 +82,7 @@ describe('a partner', () => {
     }
   });
 
-  test('is refused once it is disabled, or its secret is no longer good', async () => {
+  test('is refused once it is disabled or its secret has expired', async () => {
     const { id, basic } = await addPartner({ name: 'Gone' });
     await execute(server.url, RotatePartnerSecret, { id, overlapDays: 1 }, owner);
     expect((await me(basic))?.name).toBe('Gone');
@@ -93,7 +93,10 @@ describe('a partner', () => {
     expect(await code({ basic: other.basic })).toBe('UNAUTHENTICATED');
   });
 
-  test('may ask sixty times a minute from one address, so that nobody guesses faster', async () => {
+  test('may ask 60 times a minute from one address, which bounds guesses at secrets', async () => {
+    // The window uses the machine's time, which stands still here.
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     const limited = await startServer({ env: { RATE_LIMITS: 'on' } });
     const ask = () => request(limited.url, PartnerMe, {}, { basic: limited.demo.partner });
     for (let count = 0; count < 60; count += 1) expect((await ask()).errors).toEqual([]);

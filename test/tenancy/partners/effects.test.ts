@@ -8,7 +8,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { addSite } from '../../support/sites.ts';
 import { CreatePartner, UpdatePartner } from './documents.ts';
 
-/** What each setting of a partner does, changed through the admin API. */
+/** The effect of each setting of a partner, changed through the admin API. */
 let server: TestServer;
 let owner: { token: string };
 beforeEach(async () => {
@@ -27,7 +27,7 @@ async function partnerWith(input: { ratePerMinute?: number; siteIds?: string[] }
   };
 }
 
-test('ratePerMinute: how many tokens it may ask about in a minute', async () => {
+test('ratePerMinute: the number of tokens it may validate in a minute', async () => {
   const { token } = await register(server.url);
   const { ask, set } = await partnerWith({ ratePerMinute: 2 });
   const statuses = [await ask(token), await ask(token), await ask(token)].map(({ status }) => status);
@@ -38,7 +38,7 @@ test('ratePerMinute: how many tokens it may ask about in a minute', async () => 
   expect((await ask(token)).headers['ratelimit-policy']).toBeUndefined();
 });
 
-test('siteIds: the tokens of which sites it knows', async () => {
+test('siteIds: the sites whose tokens it may validate', async () => {
   const other = await addSite(server, 'other');
   const { token } = await register(server.url, {}, { siteId: 1 });
   const { ask, set } = await partnerWith({ siteIds: [String(other.id)] });

@@ -15,7 +15,7 @@ import type { IdentityProviderInput } from '../../support/gql/graphql.ts';
 import { PUBLIC_URL, startServer } from '../../support/server.ts';
 import { RemoveProvider, SetProvider } from './documents.ts';
 
-/** What each setting of an identity provider does, changed through the admin API. */
+/** The effect of each setting of an identity provider, changed through the admin API. */
 let scene: Scene;
 let owner: { token: string };
 beforeAll(async () => {
@@ -27,12 +27,12 @@ beforeEach(() => scene.server.gatehouse.prisma.identityProvider.deleteMany());
 const set = (input: IdentityProviderInput) =>
   execute(scene.server.url, SetProvider, { siteId: '1', input }, owner);
 const CLIENT = 'our-own-app';
-/** Somebody's ID token for our app. */
+/** Makes an ID token for our app, of a new person. */
 const idToken = () => scene.openId.idToken(somebody({ aud: CLIENT }));
 const enter = async (provider: string, token?: string) =>
   codeOf(await exchangeToken(scene, { provider, token: token ?? (await idToken()) })) ?? null;
 
-test('name, kind and enabled: whether the site offers it, and under which name', async () => {
+test('name, kind and enabled: whether the site offers the provider, and its name', async () => {
   expect(await enter('google')).not.toBe(null);
   await set({ name: 'google', kind: 'GOOGLE', clientId: CLIENT });
   expect(await enter('google')).toBe(null);
@@ -44,14 +44,14 @@ test('name, kind and enabled: whether the site offers it, and under which name',
   expect(await enter('google')).not.toBe(null);
 });
 
-test('clientId: whose tokens are taken', async () => {
+test('clientId: the audience of accepted tokens', async () => {
   await set({ name: 'google', kind: 'GOOGLE', clientId: 'another-app' });
   expect(await enter('google')).toBe('INVALID_CREDENTIALS');
   await set({ name: 'google', kind: 'GOOGLE', clientId: CLIENT });
   expect(await enter('google')).toBe(null);
 });
 
-test('issuer: who is believed', async () => {
+test('issuer: the issuer of accepted tokens', async () => {
   const openid = { name: 'company', kind: 'OPENID', clientId: CLIENT } as const;
   await set({ ...openid, issuer: 'http://127.0.0.1:1' });
   expect(await enter('company')).not.toBe(null);
@@ -59,7 +59,7 @@ test('issuer: who is believed', async () => {
   expect(await enter('company')).toBe(null);
 });
 
-test('secret: as whom we ask the provider', async () => {
+test('secret: the client secret for requests to the provider', async () => {
   const { tokens } = scene.facebook;
   const user = { id: '77', email: 'ada@example.test', first_name: 'Ada' };
   tokens.set('of-ada', { appId: APP.id, isValid: true, expiresAt: 0, user });
@@ -70,7 +70,7 @@ test('secret: as whom we ask the provider', async () => {
   expect(await enter('facebook', 'of-ada')).toBe(null);
 });
 
-test('teamId and keyId: the team and the key with which the client secret for Apple is signed', async () => {
+test('teamId and keyId: the team and the key that sign the client secret for Apple', async () => {
   const apple = await startAppleProvider();
   const server = await startServer({ env: { APPLE_ISSUER: apple.issuer } });
   const owner = await logInCollaborator(server);

@@ -16,7 +16,7 @@ import { administer } from './administer.ts';
 
 beforeAll(makeHashesCheap);
 
-/** What each setting does, changed through the admin API. Those of single features are shown with them. */
+/** The effect of each setting, changed through the admin API. Other files cover the settings of single features. */
 const DAY = 86_400;
 
 let server: TestServer;
@@ -35,7 +35,7 @@ const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } 
   errors[0]?.extensions?.code ?? null;
 
 describe('of a site', () => {
-  test('tokenLifetimeDays: tokens live so long from now on; earlier ones keep their end', async () => {
+  test('tokenLifetimeDays: the lifetime of new tokens; earlier ones keep their expiry', async () => {
     const before = await register(server.url);
     await admin.set({ tokenLifetimeDays: 2 });
     const after = await register(server.url);
@@ -47,7 +47,7 @@ describe('of a site', () => {
     expect(codeOf(await request(server.url, Me, {}, before))).toBe(null);
   });
 
-  test('sessionLifetimeDays: no refresh prolongs a session beyond it', async () => {
+  test('sessionLifetimeDays: the lifetime of a session, which no refresh extends', async () => {
     await admin.set({ sessionLifetimeDays: 3, tokenLifetimeDays: 2 });
     let { refreshToken, session } = await register(server.url);
     expect(session.expiresAt).toBe('2027-03-04T00:00:00.000Z');
@@ -61,7 +61,7 @@ describe('of a site', () => {
     expect(codeOf(await request(server.url, Refresh, { refreshToken }))).not.toBe(null);
   });
 
-  test('refreshTokenLifetimeDays: a refresh token is good for so long', async () => {
+  test('refreshTokenLifetimeDays: how long a refresh token is valid', async () => {
     await admin.set({ refreshTokenLifetimeDays: 5 });
     const { refreshToken, refreshTokenExpiresAt } = await register(server.url);
     expect(refreshTokenExpiresAt).toBe('2027-03-06T00:00:00.000Z');
@@ -69,7 +69,7 @@ describe('of a site', () => {
     expect(codeOf(await request(server.url, Refresh, { refreshToken }))).toBe('TOKEN_EXPIRED');
   });
 
-  test('allowedOrigins: browsers may call from these, and from no others', async () => {
+  test('allowedOrigins: the only origins that browsers may call from', async () => {
     const granted = async (origin: string) =>
       (await rest(server.url, 'GET', '/api/v1/sdk/site?site_id=1', { headers: { origin } })).headers[
         'access-control-allow-origin'
@@ -78,7 +78,7 @@ describe('of a site', () => {
     expect([await granted(old), await granted(now)]).toEqual([old, null]);
     await admin.set({ allowedOrigins: [now] });
     expect([await granted(old), await granted(now)]).toEqual([null, now]);
-    // Whoever develops opens their page at any of the machine's own addresses.
+    // Developers open their pages at any loopback address.
     const local = ['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://localhost:8080'];
     await admin.set({ allowedOrigins: local });
     for (const origin of local) expect(await granted(origin)).toBe(origin);
@@ -87,7 +87,7 @@ describe('of a site', () => {
     }
   });
 
-  test('invalidTokenStatus: what legacy consumers get for an invalid token', async () => {
+  test('invalidTokenStatus: the status for an invalid token in the Pelcro dialect', async () => {
     const statusOf = async () =>
       (await pelcroApi(server, 'GET', '/customer', { token: 'no.token.atall' })).status;
     expect(await statusOf()).toBe(403);
@@ -95,7 +95,7 @@ describe('of a site', () => {
     expect(await statusOf()).toBe(401);
   });
 
-  test('defaultLanguage: of readers whose own is not known', async () => {
+  test('defaultLanguage: the language of customers who register with an unknown one', async () => {
     const languageOf = async () => {
       const { token } = await register(server.url, { language: 'xx' });
       return (await execute(server.url, Me, {}, { token })).me?.language;
@@ -105,7 +105,7 @@ describe('of a site', () => {
     expect(await languageOf()).toBe('fr');
   });
 
-  test('name, link, defaultCurrency, defaultLanguage and tokenLifetimeDays: what the public site says', async () => {
+  test('name, link, defaultCurrency, defaultLanguage and tokenLifetimeDays: the public data of the site', async () => {
     await admin.set({
       name: 'The Reader',
       link: 'https://reader.example',
@@ -123,7 +123,7 @@ describe('of a site', () => {
     });
   });
 
-  test('defaultCurrency: of plans that name none', async () => {
+  test('defaultCurrency: the currency of plans without one', async () => {
     const plan = { siteId: '1', input: { nickname: 'Monthly' } };
     const { owner } = admin;
     expect((await execute(server.url, CreatePlan, plan, owner)).createPlan.currency).toBe('usd');
@@ -133,14 +133,14 @@ describe('of a site', () => {
 });
 
 describe('of an account', () => {
-  test('name: who invites to help to run it', async () => {
+  test('name: the name in invitations', async () => {
     await admin.setAccount({ name: 'The Acme Press' });
     const email = uniqueEmail();
     await execute(server.url, Invite, { input: { email, role: 'SUPPORT' } }, admin.owner);
     expect((await lastMailTo(server, email)).subject).toBe('You are invited to The Acme Press');
   });
 
-  test('lockoutAttempts and lockoutWindowSeconds: so many failures lock for so long', async () => {
+  test('lockoutAttempts and lockoutWindowSeconds: how many failures lock a customer, and for how long', async () => {
     await admin.setAccount({ lockoutAttempts: 3, lockoutWindowSeconds: 60 });
     const customer = await register(server.url);
     await fail(server.url, customer, 3);
@@ -149,7 +149,7 @@ describe('of an account', () => {
     expect(await tryByGraphql(server.url, customer)).toBe('right');
   });
 
-  test('lockoutScope: the lock holds where the guesses came from, or everywhere', async () => {
+  test('lockoutScope: whether a lock applies to one address or to all', async () => {
     const [here, there] = ['192.0.2.1', '192.0.2.2'];
     const customer = await register(server.url);
     await fail(server.url, { ...customer, from: here }, 10);
@@ -159,7 +159,7 @@ describe('of an account', () => {
     expect(await tryByGraphql(server.url, { ...customer, from: there })).toBe('locked');
   });
 
-  test('lockoutDailyCap: guesses from many addresses add up to it', async () => {
+  test('lockoutDailyCap: the number of failures in a day from all addresses', async () => {
     await admin.setAccount({ lockoutDailyCap: 4 });
     const customer = await register(server.url);
     for (let index = 0; index < 4; index += 1) {
@@ -168,7 +168,7 @@ describe('of an account', () => {
     expect(await tryByGraphql(server.url, { ...customer, from: '198.51.100.9' })).toBe('locked');
   });
 
-  test('sandbox: partners get the verdicts of the test tokens', async () => {
+  test('sandbox: whether partners get the verdicts of test tokens', async () => {
     const token = 'test.valid.gatehouse';
     const verdict = async () =>
       (await execute(server.url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken
@@ -179,8 +179,8 @@ describe('of an account', () => {
   });
 });
 
-describePostgres('on another server', () => {
-  test('a setting holds from its answer on', async () => {
+describePostgres('with two servers', () => {
+  test('when one has answered that a setting is changed, the other applies it', async () => {
     const servers = await startTwoServers();
     const { set, setAccount } = await administer(servers.first);
     await set({ tokenLifetimeDays: 4, passwordPolicy: 'STRONG' });

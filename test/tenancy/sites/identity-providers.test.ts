@@ -19,7 +19,7 @@ const stored = (name: string) =>
   server.gatehouse.prisma.identityProvider.findFirstOrThrow({ where: { siteId: Number(siteId), name } });
 
 describe('an identity provider of a site', () => {
-  test('is set, changed, switched off and removed', async () => {
+  test('is created, changed, disabled and removed', async () => {
     const { data } = await set({ ...google, secret: SECRET });
     const shown = { ...google, hasSecret: true, issuer: null, enabled: true };
     expect(data?.setIdentityProvider).toEqual(shown);
@@ -33,7 +33,7 @@ describe('an identity provider of a site', () => {
     expect(again.errors[0]?.extensions?.code).toBe('NOT_FOUND');
   });
 
-  test('keeps its secret sealed, unless it is replaced or taken away', async () => {
+  test('keeps its secret encrypted until it is replaced or removed', async () => {
     const { derivedKeys } = server.gatehouse;
     const kept = async () => {
       const { encryptedSecret } = await stored('google');
@@ -60,8 +60,8 @@ describe('an identity provider of a site', () => {
     ['the issuer', { issuer: 'https://evil.example' }],
     ['the path of the issuer', { issuer: 'https://id.example/b' }],
     ['the client id', { clientId: 'others' }],
-    ['the issuer of one that is off', { issuer: 'https://evil.example', enabled: true }],
-  ])('with a new value for %s needs its secret again', async (_what, change) => {
+    ['the issuer of a disabled provider', { issuer: 'https://evil.example', enabled: true }],
+  ])('requires its secret again when %s changes', async (_what, change) => {
     await set({ ...company, secret: SECRET });
     if (change.enabled) await set({ ...company, enabled: false });
     const before = await stored('company');
@@ -76,13 +76,13 @@ describe('an identity provider of a site', () => {
     expect((await set(company)).data?.setIdentityProvider.hasSecret).toBe(false);
   });
 
-  test('keeps its secret when the issuer is only spelled another way', async () => {
+  test('keeps its secret if only the spelling of the issuer changes', async () => {
     await set({ ...company, secret: SECRET });
     const { data } = await set({ ...company, issuer: `${company.issuer}/` });
     expect(data?.setIdentityProvider.hasSecret).toBe(true);
   });
 
-  test('leaves no secret in the database, in the audit log or in the log', async () => {
+  test('leaves no clear secret in the database, in the audit log or in the log', async () => {
     await set({ ...google, secret: SECRET });
     const { prisma } = server.gatehouse;
     const rows = await prisma.$queryRaw`SELECT * FROM identity_provider`;
@@ -97,7 +97,7 @@ describe('an identity provider of a site', () => {
     expect(text.join()).not.toContain(SECRET);
   });
 
-  test('of OpenID has an issuer, and Auth0’s domain becomes one', async () => {
+  test('of kind OPENID has an issuer, and one of kind AUTH0 gets it from the domain', async () => {
     const openid = { name: 'partner-press', kind: 'OPENID', clientId: 'x' } as const;
     const { data } = await set({ ...openid, issuer: 'https://login.partner.example/realms/a' });
     expect(data?.setIdentityProvider.issuer).toBe('https://login.partner.example/realms/a');
@@ -118,7 +118,7 @@ describe('an identity provider of a site', () => {
     ['issuer', { name: 'mine', kind: 'OPENID', clientId: 'x', issuer: 'https://u:p@issuer.example' }],
     ['issuer', { name: 'mine', kind: 'OPENID', clientId: 'x', issuer: 'https://issuer.example?x' }],
     ['issuer', { name: 'auth0', kind: 'AUTH0', clientId: 'x', issuer: 'file:///etc/passwd' }],
-  ])('a wrong %s is refused: %j', async (field, input) => {
+  ])('an invalid %s is refused: %j', async (field, input) => {
     const { errors } = await set(input);
     expect(Object.keys(errors[0]?.extensions?.fields ?? {})).toContain(field);
   });

@@ -48,7 +48,7 @@ const everything: Required<SiteSettingsInput> = {
 };
 
 describe('the settings of a site', () => {
-  test('are all read and changed; what is not named stays', async () => {
+  test('can all be read and changed, and others stay unchanged', async () => {
     const { createSite: created } = await execute(server.url, CreateSite, { slug: 'reader' }, owner);
     const { updateSite: changed } = await set(everything, created.id);
     expect(changed).toEqual({ ...created, ...everything });
@@ -60,7 +60,7 @@ describe('the settings of a site', () => {
     expect(cleared).toMatchObject({ link: null, allowedOrigins: [] });
   });
 
-  test('may be given when it is created; the others are the defaults', async () => {
+  test('can be given when the site is created, with defaults for the others', async () => {
     const settings = { tokenLifetimeDays: 7, passwordPolicy: 'STRONG' } as const;
     const { createSite } = await execute(server.url, CreateSite, { slug: 'second', settings }, owner);
     expect(createSite).toMatchObject({
@@ -129,7 +129,7 @@ describe('the settings of a site', () => {
       'androidAppOrigins',
       Array.from({ length: 11 }, (_, i) => `android:apk-key-hash:${'A'.repeat(41)}${i % 10}A`),
     ],
-  ])('%s is not %j, and nothing changes', async (name, value) => {
+  ])('%s cannot be %j, and nothing changes', async (name, value) => {
     const id = String(server.demo.siteId);
     const before = await execute(server.url, SettingsOfSite, { id }, owner);
     const settings = { [name]: value } as SiteSettingsInput;
@@ -139,7 +139,7 @@ describe('the settings of a site', () => {
     expect(await execute(server.url, SettingsOfSite, { id }, owner)).toEqual(before);
   });
 
-  test('a slug is unique in the account, and is one', async () => {
+  test('a slug is unique in the account and has a valid form', async () => {
     await execute(server.url, CreateSite, { slug: 'unique' }, owner);
     for (const slug of ['unique', 'Upper', '-x', '', 'a b', 'x'.repeat(64), 'x\0']) {
       const answer = await request(server.url, CreateSite, { slug }, owner);
@@ -152,7 +152,7 @@ describe('the settings of a site', () => {
     expect(twice.filter((answer) => fieldsOf(answer)[0] === 'slug').length).toBe(4);
   });
 
-  test('every change stands in the audit log, with what was and what is; no change does not', async () => {
+  test('the audit log has every change with the old and the new value', async () => {
     const { createSite } = await execute(server.url, CreateSite, { slug: 'audited' }, owner);
     await set({ tokenLifetimeDays: 10, name: 'audited' }, createSite.id);
     await set({ tokenLifetimeDays: 10 }, createSite.id);
@@ -173,7 +173,7 @@ describe('the settings of a site', () => {
 });
 
 describe('the settings of an account', () => {
-  test('are read and changed, each within its bounds', async () => {
+  test('can be read and changed, each within its limits', async () => {
     const input: UpdateAccountInput = {
       name: 'Demo Press',
       lockoutAttempts: 5,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Remove } from '../../administration/collaborators/documents.ts';
-import { join } from '../../administration/collaborators/people.ts';
+import { join } from '../../administration/collaborators/join.ts';
 import { asCollaborator } from '../../administration/customer-support/collaborators.ts';
 import { RemoveCustomerAuthenticators } from '../../administration/customer-support/documents.ts';
 import {
@@ -75,8 +75,8 @@ async function byGoogle(email: string, sub?: string) {
     .loginWithIdentityProvider;
 }
 
-describe('a customer is told by mail, and the answer says so,', () => {
-  test('when an identity is linked on its own', async () => {
+describe('a customer is notified by mail, and the answer says so,', () => {
+  test('when a login links an identity', async () => {
     const customer = await register(url());
     await verify(customer);
     expect((await byGoogle(customer.email, `${customer.email}-1`)).waysInChanged).toEqual([
@@ -89,11 +89,11 @@ describe('a customer is told by mail, and the answer says so,', () => {
     expect(await subjectsTo(customer.email)).toEqual([LINKED]);
   });
 
-  test('when a provider’s verified email takes over an account with a password', async () => {
+  test('when a login with a provider’s verified email removes an unverified customer’s password', async () => {
     const { email, customer } = await register(url());
     const { waysInChanged } = await byGoogle(email);
     expect(waysInChanged).toEqual(['PASSWORD_REMOVED', 'IDENTITY_LINKED']);
-    // Both are queued at once, and sent in any order.
+    // Both are queued at once, and sent in either order.
     expect((await subjectsTo(email)).sort()).toEqual([LINKED, PASSWORD_REMOVED]);
     const mail = (await mailsTo(scene.server, email)).find(({ subject }) => subject === PASSWORD_REMOVED);
     expect(mail?.text).toContain('Forgot password');
@@ -122,7 +122,7 @@ describe('a customer is told by mail, and the answer says so,', () => {
     expect((await subjectsTo(email)).at(-1)).toBe(PASSWORD_REMOVED);
   });
 
-  test('not when a customer without a password and other ways in comes by a link', async () => {
+  test('but not when a customer with no other way in logs in by a link', async () => {
     const customer = await register(url());
     const where = { id: Number(customer.customer.id) };
     await prisma().customer.update({ where, data: { passwordHash: null } });
@@ -131,7 +131,7 @@ describe('a customer is told by mail, and the answer says so,', () => {
     expect(await subjectsTo(customer.email)).toHaveLength(1);
   });
 
-  test('when a reset removes what was linked before anybody had confirmed the email', async () => {
+  test('when a reset removes the identities that were linked before the email was verified', async () => {
     const { email, customer, token: bearer } = await register(url());
     const token = await scene.openId.idToken(somebody());
     await execute(url(), LinkIdentity, { input: { provider: 'google', token } }, { token: bearer });
@@ -144,7 +144,7 @@ describe('a customer is told by mail, and the answer says so,', () => {
     expect(await auditOf('customer', customer.id)).toContain('customer.ways_in_removed');
   });
 
-  test('when the login goes on with setting up a factor that the site requires', async () => {
+  test('when the login continues with the enrolment of a required second factor', async () => {
     const { email } = await register(url());
     const token = await loginTokenFor(scene.server, email);
     await prisma().site.update({ where: { id: 1 }, data: { secondFactor: 'REQUIRED' } });
@@ -190,7 +190,7 @@ describe('a customer is told by mail, and the answer says so,', () => {
 });
 
 describe('in the Pelcro dialect', () => {
-  test('the answer to a first login by link names what was removed, and no later one', async () => {
+  test('only the first login by a link names what it removed', async () => {
     const { email } = await register(url());
     const token = await loginTokenFor(scene.server, email);
     const login = () => pelcroApi(scene.server, 'POST', '/auth/passwordless/login', { body: { token } });
@@ -198,7 +198,7 @@ describe('in the Pelcro dialect', () => {
     expect((await login()).body.data).not.toHaveProperty('ways_in_changed');
   });
 
-  test('so does a login by an identity provider', async () => {
+  test('only the first login by an identity provider names what it removed', async () => {
     const { email } = await register(url());
     const idp_token = await scene.openId.idToken(somebody({ email }));
     const body = { idp_name: 'google', idp_token };
@@ -208,7 +208,7 @@ describe('in the Pelcro dialect', () => {
   });
 });
 
-describe('a collaborator is told by mail', () => {
+describe('a collaborator is notified by mail', () => {
   test('when their recovery codes are replaced', async () => {
     const person = await join(scene.server, 'SUPPORT');
     const begun = await execute(url(), BeginCollaboratorTotp, {}, person);

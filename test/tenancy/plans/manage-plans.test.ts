@@ -36,7 +36,7 @@ async function created(input: Partial<CreatePlanInput> = {}): Promise<string> {
   return (await create({ nickname: 'Plan', ...input })).data?.createPlan.id ?? '';
 }
 
-test('a plan is created with what is given, the rest by default, and told in the audit log', async () => {
+test('a plan is created with the given values, defaults for the others, and an audit entry', async () => {
   const { data } = await create({ nickname: ' Campus ', entitlements: ['campus'] });
   expect(data?.createPlan).toEqual({
     id: expect.any(String),
@@ -73,14 +73,14 @@ test('a plan is created with what is given, the rest by default, and told in the
   ]);
 });
 
-test('null clears what may be empty, and leaves what may not', async () => {
+test('null clears optional values and leaves required ones unchanged', async () => {
   const id = await created({ description: 'A text', productId: 7 });
   const input = { description: null, productId: null, nickname: null, amount: null };
   const { updatePlan } = await execute(server.url, UpdatePlan, { id, input }, owner);
   expect(updatePlan).toMatchObject({ description: null, productId: null, nickname: 'Plan', amount: 0 });
 });
 
-test('a plan that is deactivated is not offered any more, until it is again', async () => {
+test('a deactivated plan is not offered until it is reactivated', async () => {
   const id = await created();
   expect((await request(server.url, GetPlan, { id }, { siteId: 1 })).data?.plan.id).toBe(id);
   await execute(server.url, DeactivatePlan, { id }, owner);
@@ -89,7 +89,7 @@ test('a plan that is deactivated is not offered any more, until it is again', as
   expect((await request(server.url, GetPlan, { id }, { siteId: 1 })).status).toBe(200);
 });
 
-test('plans are listed a page at a time', async () => {
+test('plans are paged', async () => {
   const { id } = await addSite(server, 'pages');
   const siteId = String(id);
   for (let i = 1; i <= 3; i += 1) await create({ nickname: `Plan ${i}` }, owner, siteId);
@@ -100,7 +100,7 @@ test('plans are listed a page at a time', async () => {
   expect((await page(first[1]?.id)).map(({ nickname }) => nickname)).toEqual(['Plan 3']);
 });
 
-describe('what is wrong is named by field, and nothing is created', () => {
+describe('invalid input is refused by field, and no plan is created', () => {
   test.each<[string, Partial<CreatePlanInput>]>([
     ['nickname', { nickname: ' ' }],
     ['nickname', { nickname: 'a\0b' }],
@@ -141,8 +141,8 @@ describe('what is wrong is named by field, and nothing is created', () => {
   });
 });
 
-describe('who may', () => {
-  test('support looks, an admin changes, customers, partners and nobody do neither', async () => {
+describe('permissions', () => {
+  test('support may read plans, an admin may change them, and customers and partners may do neither', async () => {
     const id = await created();
     const [admin, support] = [await collaborator('ADMIN'), await collaborator('SUPPORT')];
     const customer = await register(server.url, {}, { siteId: 1 });
@@ -155,7 +155,7 @@ describe('who may', () => {
     }
   });
 
-  test('another account’s is as what does not exist', async () => {
+  test('a plan of another account gets the answers for an unknown one', async () => {
     const id = await created();
     for (const plan of [id, '2147483647', 'x', '99999999999']) {
       const input = { nickname: 'Mine now' };
@@ -174,7 +174,7 @@ describe('who may', () => {
   });
 });
 
-test('a site may have up to 100 plans, also when many are created at once', async () => {
+test('a site may have up to 100 plans, even if many are created at once', async () => {
   const { id } = await addSite(server, 'full');
   const data = Array.from({ length: 95 }, () => ({ siteId: id, nickname: 'Plan' }));
   await server.gatehouse.prisma.plan.createMany({ data });

@@ -17,7 +17,7 @@ import {
   VerifyEmail,
 } from '../../support/ways-in.ts';
 
-/** Every way that leads through a mailbox, with a real mail server in the middle. */
+/** Every operation that mails, with a real mail server in between. */
 let server: TestServer;
 let smtp: Awaited<ReturnType<typeof startSmtp>>;
 beforeEach(async () => {
@@ -29,7 +29,7 @@ beforeEach(async () => {
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
 });
 
-/** What has come to an address, the first one first; to nobody else, and from us. */
+/** Reads the mails to an address, the oldest first. Asserts that each has this recipient alone and our sender. */
 async function received(address: string): Promise<ReceivedMail[]> {
   await jobsDone(server);
   const mails = smtp.mails.filter(({ to }) => to.includes(address));
@@ -39,8 +39,8 @@ async function received(address: string): Promise<ReceivedMail[]> {
 }
 async function lastReceived(address: string, view?: string): Promise<ReceivedMail> {
   const mail = (await received(address)).at(-1);
-  if (!mail) throw new Error(`No mail has come to ${address}`);
-  // The pages of a site do not know the view of an undone change.
+  if (!mail) throw new Error(`No mail has arrived for ${address}`);
+  // The pages of a site have no view that undoes a change, so this link leads to Gatehouse.
   const origin = view === 'email-change-undo' ? PUBLIC_URL : 'https://www.paper.example';
   const isOther = (link: URL) => link.searchParams.get('view') === 'email-change-decline';
   for (const link of linksIn(mail)) {
@@ -52,7 +52,7 @@ async function lastReceived(address: string, view?: string): Promise<ReceivedMai
 const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } | undefined }[] }) =>
   errors[0]?.extensions?.code;
 
-test('a forgotten password: asked for, mailed, reset; the change is told', async () => {
+test('a password is reset by a mailed link, and the change is notified', async () => {
   const { email } = await register(server.url);
   await execute(server.url, RequestPasswordReset, { input: { email } });
   const mail = await lastReceived(email, 'password-reset');
@@ -64,7 +64,7 @@ test('a forgotten password: asked for, mailed, reset; the change is told', async
   expect((await lastReceived(email)).subject).toBe('Your password for Die Zeitung für alle was changed');
 });
 
-test('the same through the Pelcro dialect', async () => {
+test('a password is reset by a mailed link in the Pelcro dialect', async () => {
   const { email } = await register(server.url);
   await pelcroApi(server, 'POST', '/password/forgot', { body: { email } });
   const token = tokenIn(await lastReceived(email, 'password-reset'));
@@ -75,7 +75,7 @@ test('the same through the Pelcro dialect', async () => {
   await login(server.url, { email, password });
 });
 
-test('a verification: asked for, mailed, verified; a new email is told to the old address, and verified again', async () => {
+test('an email is verified by a mailed link, and after a change the old address is notified', async () => {
   const { prisma } = server.gatehouse;
   await prisma.site.update({ where: { id: 1 }, data: { emailVerificationEnabled: true } });
   const reader = await register(server.url);
@@ -98,7 +98,7 @@ test('a verification: asked for, mailed, verified; a new email is told to the ol
   expect(await isVerified()).toBe(true);
 });
 
-test('a login without a password: by the link, and on another device by the code', async () => {
+test('a customer logs in without a password, by the mailed link or by the code', async () => {
   const { email } = await register(server.url, { language: 'ko' });
   await execute(server.url, RequestPasswordlessLogin, { input: { email } });
   const mail = await lastReceived(email, 'passwordless-login');
@@ -113,7 +113,7 @@ test('a login without a password: by the link, and on another device by the code
   expect(passwordlessCodeLogin.customer.email).toBe(email);
 });
 
-test('a sign-in on a new device, and a changed password, are told', async () => {
+test('a login on a new device and a changed password are notified', async () => {
   const reader = await register(server.url);
   await login(server.url, reader, { headers: { 'user-agent': 'Paper/1.0 (iPhone)' } });
   const told = await lastReceived(reader.email);
@@ -124,8 +124,8 @@ test('a sign-in on a new device, and a changed password, are told', async () => 
   expect((await lastReceived(reader.email)).subject).toContain('was changed');
 });
 
-describe('nothing is mailed', () => {
-  test('to who is no customer, to who is disabled, where it is off, and beyond five an hour', async () => {
+describe('no mail is sent', () => {
+  test('to an unknown email, to a disabled customer, for a disabled feature, and beyond 5 an hour', async () => {
     const known = (await register(server.url)).email;
     const disabled = (await register(server.url)).email;
     const { prisma } = server.gatehouse;
@@ -146,7 +146,7 @@ describe('nothing is mailed', () => {
     expect(smtp.mails).toHaveLength(5);
   });
 
-  test('that a wrong guess at a code, or a wrong token, would change', async () => {
+  test('for a wrong code or a wrong token', async () => {
     const { email } = await register(server.url);
     await execute(server.url, RequestPasswordlessLogin, { input: { email } });
     const mail = await lastReceived(email, 'passwordless-login');

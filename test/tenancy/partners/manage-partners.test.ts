@@ -43,7 +43,7 @@ const audited = (action: string) =>
   server.gatehouse.prisma.auditEvent.findMany({ where: { action }, orderBy: { id: 'asc' } });
 
 describe('a partner', () => {
-  test('is made with a secret that is shown once and works at once; nothing in the database tells it', async () => {
+  test('is created with a secret that is shown once, works at once, and is not stored in clear', async () => {
     const { partner, basic } = await create({ ratePerMinute: 5 });
     expect(partner).toMatchObject({ name: 'Reader app', ratePerMinute: 5, siteIds: [], lastUsedAt: null });
     expect(await verdict(basic, (await reader()).token)).toMatchObject({ valid: true });
@@ -64,7 +64,7 @@ describe('a partner', () => {
     });
   });
 
-  test('is renamed and given another rate, and only that is on record', async () => {
+  test('is updated, with an audit entry for each change', async () => {
     const { id } = await create();
     const renamed = await execute(server.url, UpdatePartner, { id, input: { name: ' App ' } }, owner);
     expect(renamed.updatePartner).toMatchObject({ name: 'App', ratePerMinute: null });
@@ -78,7 +78,7 @@ describe('a partner', () => {
     ]);
   });
 
-  test('that is disabled is refused from then on, and let in again when it is enabled', async () => {
+  test('that is disabled is refused until it is enabled again', async () => {
     const { id, basic } = await create();
     const { token } = await reader();
     const disabled = await execute(server.url, DisablePartner, { id }, owner);
@@ -91,7 +91,7 @@ describe('a partner', () => {
     expect(await audited('partner.enabled')).toHaveLength(1);
   });
 
-  test('with wrong values is refused, by field, and so is a change to them', async () => {
+  test('with invalid values is refused by field, when it is created and when it is updated', async () => {
     const { id } = await create();
     const wrong: [string, { name: string; ratePerMinute?: number; siteIds?: string[] }][] = [
       ['name', { name: ' ' }],
@@ -116,7 +116,7 @@ describe('a partner', () => {
     }
   });
 
-  test('is one of two hundred at most', async () => {
+  test('is one of at most 200 in an account', async () => {
     const { prisma } = server.gatehouse;
     const data = Array.from({ length: 199 }, (_, n) => ({
       accountId: 1,
@@ -131,7 +131,7 @@ describe('a partner', () => {
 });
 
 describe('a rotated secret', () => {
-  test('is good beside the former one for the chosen days, to the second', async () => {
+  test('is valid together with the former one for exactly the chosen days', async () => {
     const { id, basic } = await create();
     const { token } = await reader();
     const newer = { ...basic, clientSecret: await rotate(id, 2) };
@@ -148,7 +148,7 @@ describe('a rotated secret', () => {
     expect(await verdict(newer, token)).toMatchObject({ valid: true });
   });
 
-  test('with no overlap ends the former one at once', async () => {
+  test('without an overlap ends the former one at once', async () => {
     const { id, basic } = await create();
     const { token } = await reader();
     const newer = { ...basic, clientSecret: await rotate(id, 0) };
@@ -158,7 +158,7 @@ describe('a rotated secret', () => {
     expect(entry).toMatchObject({ targetId: id, after: { overlapDays: 0 } });
   });
 
-  test('leaves two at most: a second rotation ends the first of them', async () => {
+  test('is one of at most two, because a second rotation ends the oldest', async () => {
     const { id, basic } = await create();
     const { token } = await reader();
     const second = { ...basic, clientSecret: await rotate(id, 30) };
@@ -167,7 +167,7 @@ describe('a rotated secret', () => {
     for (const each of [second, third]) expect(await verdict(each, token)).toMatchObject({ valid: true });
   });
 
-  test('never makes an empty or a wrong secret good', async () => {
+  test('never makes an empty or a wrong secret valid', async () => {
     const { id, basic } = await create();
     const { token } = await reader();
     for (const overlap of [null, 0, 5]) {
@@ -185,7 +185,7 @@ describe('a rotated secret', () => {
     expect(errors[0]?.extensions?.fields).toHaveProperty('overlapDays');
   });
 
-  test('ends the streams that were opened with the former one when that is over, and no others', async () => {
+  test('ends the streams of the former one when that expires, and no others', async () => {
     const { id, basic } = await create();
     const old = await openStream(server, basic);
     const newer = { ...basic, clientSecret: await rotate(id, 1) };
@@ -194,15 +194,13 @@ describe('a rotated secret', () => {
     const { token, session } = await reader();
     await execute(server.url, Logout, {}, { token });
     for (const stream of [old, fresh, former])
-      await expect
-        .poll(() => stream.entries().map(({ sid }) => sid), { timeout: 10_000 })
-        .toEqual([session.id]);
+      await expect.poll(() => stream.entries().map(({ sid }) => sid)).toEqual([session.id]);
     server.clock.advance({ days: 1 });
     expect(await old.ended).toBe(true);
     expect(await former.ended).toBe(true);
     const again = await reader();
     await execute(server.url, Logout, {}, { token: again.token });
-    await expect.poll(() => fresh.entries().length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => fresh.entries().length).toBe(2);
     fresh.close();
   });
 });
@@ -215,7 +213,7 @@ describe('a partner that is restricted to sites', () => {
     restricted = await create({ siteIds: [`${other.id}`] });
   });
 
-  test('knows the tokens of those sites, and no others of the account', async () => {
+  test('gets verdicts on the tokens of those sites, and UNKNOWN for those of others', async () => {
     const [here, there] = [await reader(), await reader(other.id)];
     const { basic, partner } = restricted;
     expect(partner.siteIds).toEqual([`${other.id}`]);
@@ -234,7 +232,7 @@ describe('a partner that is restricted to sites', () => {
     expect(validated.body.data).toMatchObject({ valid: false, reason: 'unknown' });
   });
 
-  test('is told as unknown even what is expired or ended there', async () => {
+  test('gets UNKNOWN even for expired and ended tokens of other sites', async () => {
     const { token } = await reader();
     await execute(server.url, Logout, {}, { token });
     expect(await verdict(restricted.basic, token)).toMatchObject({ reason: 'UNKNOWN' });
@@ -242,7 +240,7 @@ describe('a partner that is restricted to sites', () => {
     expect(await verdict(restricted.basic, token)).toMatchObject({ reason: 'UNKNOWN' });
   });
 
-  test('may revoke there and nowhere else, by access token and by refresh token', async () => {
+  test('may revoke tokens of those sites only, access tokens and refresh tokens', async () => {
     const revoke = (token: string) =>
       rest(server.url, 'POST', '/oauth2/revoke', { basic: restricted.basic, form: { token } });
     const all = await create();
@@ -258,7 +256,7 @@ describe('a partner that is restricted to sites', () => {
     }
   });
 
-  test('sees those sites’ revocations only, by polls and in streams, and misses none of them', async () => {
+  test('gets exactly the revocations of those sites, by polls and in streams', async () => {
     const stream = await openStream(server, restricted.basic);
     const wanted: string[] = [];
     for (const site of [server.demo.siteId, other.id, server.demo.siteId, other.id, server.demo.siteId]) {
@@ -275,11 +273,11 @@ describe('a partner that is restricted to sites', () => {
     }
     expect(found).toEqual(wanted);
     expect(pages).toBe(3);
-    await expect.poll(() => stream.entries().map(({ sid }) => sid), { timeout: 10_000 }).toEqual(wanted);
+    await expect.poll(() => stream.entries().map(({ sid }) => sid)).toEqual(wanted);
     stream.close();
   });
 
-  test('follows a change at once; its streams end, to come back as what it is', async () => {
+  test('gets changed sites at once, and its open streams end', async () => {
     const { token } = await reader();
     const stream = await openStream(server, restricted.basic);
     const input = { siteIds: [`${server.demo.siteId}`] };
@@ -292,8 +290,8 @@ describe('a partner that is restricted to sites', () => {
   });
 });
 
-describe('what a partner was told', () => {
-  test('is counted by day and verdict, and when last', async () => {
+describe('the verdicts given to a partner', () => {
+  test('are counted by day and verdict, with the time of the last one', async () => {
     const { id, basic } = await create();
     server.clock.freeze(new Date('2026-11-20T23:00:00Z'));
     const { token } = await reader();
@@ -307,7 +305,7 @@ describe('what a partner was told', () => {
     expect(partner.verdicts).toEqual([
       { day: '2026-11-21', verdict: 'REVOKED', count: 2 },
       { day: '2026-11-20', verdict: 'MALFORMED', count: 1 },
-      // The token that stood there twice is one.
+      // A token that a request names twice counts once.
       { day: '2026-11-20', verdict: 'VALID', count: 1 },
     ]);
     expect(partner.lastUsedAt).toBe('2026-11-21T01:00:00.000Z');
@@ -324,7 +322,7 @@ describe('a partner of another account', () => {
     foreign = await addAccount(server, 'foreign');
   });
 
-  test('is as one that there is not, and so is its site', async () => {
+  test('and its sites get the answers for unknown ones', async () => {
     const { prisma } = server.gatehouse;
     const { id } = await prisma.partner.findUniqueOrThrow({ where: { clientId: foreign.partner.clientId } });
     for (const unknown of [`${id}`, '2147483647', 'x', '', '99999999999999999999']) {

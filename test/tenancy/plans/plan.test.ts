@@ -15,7 +15,7 @@ const at = (siteId: number, from?: string, token?: string) => ({
   ...(from && { headers: { 'x-forwarded-for': from } }),
 });
 
-/** A site of its own with one plan. */
+/** Creates a site with one plan. */
 async function siteWith(plan: Partial<Prisma.PlanUncheckedCreateInput>) {
   const site = await addSite(server, `site-${uniqueEmail()}`);
   const data = { siteId: site.id, nickname: 'Free', entitlements: ['all'], ...plan };
@@ -28,7 +28,7 @@ async function openAt(siteId: number, from?: string): Promise<boolean> {
   return (data?.plansByAddress.length ?? 0) > 0;
 }
 
-describe('an address opens a free plan', () => {
+describe('an address gives access to a free plan', () => {
   test.each<[string, string[], string[]]>([
     ['192.0.2.7', ['192.0.2.7', '::ffff:192.0.2.7', '192.0.2.7:5678'], ['192.0.2.8', '2001:db8::1']],
     ['192.0.2.0/24', ['192.0.2.0', '192.0.2.255'], ['192.0.1.255', '192.0.3.0']],
@@ -46,7 +46,7 @@ describe('an address opens a free plan', () => {
     for (const from of outside) expect([from, await openAt(siteId, from)]).toEqual([from, false]);
   });
 
-  test('of many ranges that overlap, in the order that they were written in, as it is changed, and no longer', async () => {
+  test('in any of many overlapping ranges, until the ranges change', async () => {
     const { plan } = server.gatehouse.prisma;
     const many = Array.from({ length: 1_000 }, (_, index) => `10.${index >> 8}.${index & 255}.0/24`);
     const { siteId, planId } = await siteWith({ addressRanges: [...many, '10.0.0.0/8', '2001:db8::/32'] });
@@ -60,7 +60,7 @@ describe('an address opens a free plan', () => {
     await plan.delete({ where });
   });
 
-  test('only as the configured proxies vouch for it', async () => {
+  test('as trusted proxies report it, and by no other header', async () => {
     const { siteId } = await siteWith({ addressRanges: ['192.0.2.0/24'] });
     expect(await openAt(siteId, '192.0.2.1, 198.51.100.1')).toBe(false);
     expect(await openAt(siteId, '198.51.100.1, 192.0.2.1')).toBe(true);
@@ -69,7 +69,7 @@ describe('an address opens a free plan', () => {
     expect(data?.plansByAddress).toEqual([]);
   });
 
-  test('no paid one, none that is not offered, and none of another site', async () => {
+  test('but not to a paid or inactive plan, nor to one of another site', async () => {
     const addressRanges = ['0.0.0.0/0'];
     for (const plan of [{ amount: 100 }, { active: false }, { addressRanges: [] }]) {
       const { siteId } = await siteWith({ addressRanges, ...plan });
@@ -94,7 +94,7 @@ describe('the domain of an email', () => {
     return { email, token };
   }
 
-  test('lists the plan to anyone, and shows what it gives to nobody who has only typed it', async () => {
+  test('lists the plan for anyone, without its entitlements', async () => {
     const { siteId, planId } = await siteWith({ emailDomains: ['campus.example'] });
     const listed = [{ id: planId, entitlements: null }];
     expect(await listing(siteId, 'anybody@Campus.Example')).toEqual(listed);
@@ -106,7 +106,7 @@ describe('the domain of an email', () => {
     expect(data?.plan.entitlements).toBeNull();
   });
 
-  test('shows it to a customer who has verified an email of hers, until she logs out', async () => {
+  test('shows the entitlements to a customer with a verified email of it, until the logout', async () => {
     const { siteId, planId } = await siteWith({ emailDomains: ['campus.example'] });
     const { email, token } = await customerOf('campus.example', true);
     const open = [{ id: planId, entitlements: ['all'] }];
@@ -120,7 +120,7 @@ describe('the domain of an email', () => {
     expect(await listing(siteId, email, token)).toEqual([{ id: planId, entitlements: null }]);
   });
 
-  test('is the whole domain: neither a part of it, nor what it is a part of', async () => {
+  test('must match completely', async () => {
     const { siteId } = await siteWith({ emailDomains: ['campus.example', 'xn--bcher-kva.example'] });
     for (const domain of ['evil-campus.example', 'a.campus.example', 'campus.example.evil.example']) {
       expect(await listing(siteId, `x@${domain}`)).toEqual([]);
@@ -129,7 +129,7 @@ describe('the domain of an email', () => {
   });
 });
 
-test('a customer of another account opens nothing, whatever her email', async () => {
+test('a customer of another account gets no entitlements, whatever their email', async () => {
   const { siteId, planId } = await siteWith({ emailDomains: ['campus.example'] });
   const other = await addAccount(server, 'another');
   const email = `${uniqueEmail().split('@')[0]}@campus.example`;
@@ -143,7 +143,7 @@ test('a customer of another account opens nothing, whatever her email', async ()
 });
 
 describe('a plan', () => {
-  test('shows its price as people read it', async () => {
+  test('has its price as formatted text', async () => {
     for (const [currency, amount, text] of [
       ['usd', 1_050, '$10.50'],
       ['jpy', 1_050, '¥1,050'],
@@ -156,7 +156,7 @@ describe('a plan', () => {
     }
   });
 
-  test('of another site, of no site, or by no number is one that does not exist, in both dialects of it', async () => {
+  test('of another site or with an unknown id is NOT_FOUND, in GraphQL and in the Pelcro dialect', async () => {
     const { planId } = await siteWith({});
     const missing = { error: { report_id: null, status: 404, message: 'Not found.' } };
     for (const id of [planId, '0', '2147483647', '9999999999']) {
@@ -169,7 +169,7 @@ describe('a plan', () => {
     expect((await request(server.url, GetPlan, { id: 'x\0' }, at(1))).status).toBe(404);
   });
 
-  test('is named by a number or its digits, and by nothing else', async () => {
+  test('is named by a number or its digits only', async () => {
     const { siteId, planId } = await siteWith({});
     for (const plan_id of [planId, Number(planId)]) {
       const answer = await pelcroApi(server, 'POST', '/plan', { siteId, body: { plan_id } });
@@ -183,7 +183,7 @@ describe('a plan', () => {
   });
 });
 
-test('/site tells what the site has turned on, and the public ids of its providers, never a secret', async () => {
+test('/site gives the enabled features and the public ids of the providers, and no secret', async () => {
   const { id } = await addSite(server, 'social', {
     emailVerificationEnabled: true,
     passwordlessEnabled: true,

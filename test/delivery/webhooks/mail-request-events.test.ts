@@ -3,23 +3,22 @@ import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { jobsDone } from '../../support/jobs.ts';
 import { mailedToken } from '../../support/mails.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { createEndpoint, LOOPBACK, type Received, type Receiver, startReceiver } from './receiver.ts';
 
 const referer = 'https://news.example.test/article';
-let server: TestServer;
+const server = testServer({ env: { ...LOOPBACK, LOG_LEVEL: 'trace' } });
 let receiver: Receiver;
 let customer: RegisteredCustomer;
 
 beforeAll(async () => {
-  server = await startServer({ env: { ...LOOPBACK, LOG_LEVEL: 'trace' } });
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   receiver = await startReceiver();
   await createEndpoint(server, { url: receiver.url });
   customer = await register(server.url);
 });
 
-/** What the webhooks are told of a call, which is accepted. */
+/** Makes a call that succeeds. @returns the webhooks that it causes */
 async function toldOf(method: string, path: string, options: object): Promise<Received[]> {
   await jobsDone(server);
   const before = receiver.received.length;
@@ -28,7 +27,7 @@ async function toldOf(method: string, path: string, options: object): Promise<Re
   return receiver.received.slice(before);
 }
 
-test('a request for a login link is told, with the token that was mailed and the referer', async () => {
+test('a request for a login link sends an event with the mailed token and the referer', async () => {
   const body = { email: customer.email, referer };
   const [told, ...more] = await toldOf('POST', '/auth/passwordless/request', { body });
   expect(more).toEqual([]);
@@ -43,7 +42,7 @@ test('a request for a login link is told, with the token that was mailed and the
   expect((await pelcroApi(server, 'POST', '/auth/passwordless/login', { body: { token } })).status).toBe(200);
 });
 
-test('a request for a new password is told with the referer, and without the token', async () => {
+test('a request for a password reset sends an event with the referer and without the token', async () => {
   const body = { email: customer.email, referer };
   const [told, ...more] = await toldOf('POST', '/password/forgot', { body });
   expect(more).toEqual([]);
@@ -54,7 +53,7 @@ test('a request for a new password is told with the referer, and without the tok
   expect(told?.raw).not.toContain(await mailedToken(server, customer.email));
 });
 
-test('a request for the verification of an email is told without the token, and so is its success', async () => {
+test('a request to verify an email and its success each send an event without the token', async () => {
   const { email, token, customer: fresh } = await register(server.url);
   const asked = await toldOf('GET', '/customer/email/verify', { token });
   const email_verify_token = await mailedToken(server, email);
@@ -69,7 +68,7 @@ test('a request for the verification of an email is told without the token, and 
   for (const { raw } of told) expect(raw).not.toContain(email_verify_token);
 });
 
-test('of an email that nobody has, nothing is told', async () => {
+test('requests for the email of no customer send no event', async () => {
   const body = { email: 'nobody@example.test' };
   for (const path of ['/auth/passwordless/request', '/password/forgot']) {
     expect(await toldOf('POST', path, { body })).toEqual([]);

@@ -35,9 +35,9 @@ beforeAll(async () => {
   url = server.url;
 });
 
-/** `current` looks at the bearer, which the very mutation may have ignored or ended: its answer must survive that. */
-describe('the answer of a mutation tells which session is the bearer’s', () => {
-  test('login: none, without a token', async () => {
+/** `current` compares with the bearer's session, which the mutation itself may have ignored or ended. */
+describe('the answer of a mutation marks the bearer’s session', () => {
+  test('login without a token: none', async () => {
     customer = await register(url);
     const { email, password } = customer;
     const { data, errors } = await request(url, LoginAndSeeSessions, { input: { email, password } });
@@ -46,17 +46,17 @@ describe('the answer of a mutation tells which session is the bearer’s', () =>
     expect(data?.login.customer.sessions.map(({ current }) => current)).toEqual([false, false]);
   });
 
-  test.each(['dead', 'malformed'])('login: none, with a %s token, which is ignored', async (kind) => {
+  test.each(['ended', 'malformed'])('login with a token that is %s: none', async (kind) => {
     customer = await register(url);
     const { email, password } = customer;
-    if (kind === 'dead') await execute(url, Logout, {}, customer);
-    const token = kind === 'dead' ? customer.token : 'nonsense';
+    if (kind === 'ended') await execute(url, Logout, {}, customer);
+    const token = kind === 'ended' ? customer.token : 'nonsense';
     const answer = await request(url, LoginAndSeeSessions, { input: { email, password } }, { token });
     expect(answer.errors).toEqual([]);
     expect(answer.data?.login.session.current).toBe(false);
   });
 
-  test('refresh by refresh token: none, with a dead token, which is ignored', async () => {
+  test('refresh by refresh token with an ended access token: none', async () => {
     customer = await register(url);
     const dead = await login(url, customer);
     await execute(url, Logout, {}, dead);
@@ -71,14 +71,14 @@ describe('the answer of a mutation tells which session is the bearer’s', () =>
     expect(data?.refresh.session).toEqual({ id: customer.session.id, current: false });
   });
 
-  test('refresh by bearer: its own', async () => {
+  test('refresh by access token: its session', async () => {
     customer = await register(url);
     const { data, errors } = await request(url, RefreshAndSeeSession, {}, customer);
     expect(errors).toEqual([]);
     expect(data?.refresh.session).toEqual({ id: customer.session.id, current: true });
   });
 
-  test('logout: what is left are others', async () => {
+  test('logout: none of the remaining sessions', async () => {
     customer = await register(url);
     const other = await login(url, customer);
     const { data, errors } = await request(url, LogoutAndSeeSessions, {}, customer);
@@ -86,7 +86,7 @@ describe('the answer of a mutation tells which session is the bearer’s', () =>
     expect(data?.logout.customer?.sessions).toEqual([{ id: other.session.id, current: false }]);
   });
 
-  test('endSession of one’s own: it is over', async () => {
+  test('endSession of the bearer’s own session: the session has ended', async () => {
     customer = await register(url);
     const { id } = customer.session;
     const { data, errors } = await request(url, EndAndSeeSession, { id }, customer);
@@ -94,7 +94,7 @@ describe('the answer of a mutation tells which session is the bearer’s', () =>
     expect(data?.endSession.session).toMatchObject({ id, endReason: 'ENDED_BY_CUSTOMER' });
   });
 
-  test('changePassword: the new token arrives', async () => {
+  test('changePassword: the answer has the new token', async () => {
     customer = await register(url);
     const input = { oldPassword: customer.password, newPassword: 'another password' };
     const { data, errors } = await request(url, ChangeAndSeeSession, { input }, customer);

@@ -44,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-test('after any sequence of operations on sessions, the server’s verdicts equal the model’s', async () => {
+test('after any sequence of session operations the server’s verdicts equal those of the model', async () => {
   const executed = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
@@ -103,16 +103,16 @@ test('after any sequence of operations on sessions, the server’s verdicts equa
         await compare(model);
       }
     }),
-    // The short run walks the same ways each time, so that what it must have met below it has met.
+    // The short run has a fixed seed, so that it always covers the operations asserted below.
     { numRuns: count(10, 300), ...(fullCounts ? {} : { seed: 20_261_122 }) },
   );
-  // The walks have been everywhere that matters.
+  // The sequences have covered the important operations.
   expect([...executed].sort()).toEqual(
     expect.arrayContaining(['logout ok', 'refresh TOKEN_REVOKED ', 'refresh ok ', 'refreshByBearer ok']),
   );
 });
 
-/** Holds a verdict on every access token against what the model expects of it. */
+/** Compares the verdict on every access token with that of the model. */
 async function compare(model: SessionModel): Promise<void> {
   const now = server.clock.now();
   const expected = model.accessTokens.map((token) => model.verdict(token, now));

@@ -23,7 +23,7 @@ beforeAll(async () => {
   admin = await administer(server);
 });
 
-/** Each test has a site of its own, with every default. */
+/** A new site for each test, with the default settings. */
 let siteId: string;
 let here: { siteId: string };
 let sites = 0;
@@ -34,7 +34,7 @@ beforeEach(async () => {
   here = { siteId };
 });
 
-/** What a site limits holds on all of its account. */
+/** The session limit of a site applies to its whole account, so it is removed after each test. */
 afterEach(() => set({ concurrentSessions: 'UNLIMITED' }));
 
 const set = (settings: SiteSettingsInput) => admin.set(settings, siteId);
@@ -57,7 +57,7 @@ test('concurrentSessions: a login beyond the limit ends the oldest, or is refuse
   expect(await reasonOf(newest.token)).toBe(null);
 });
 
-test('sessionLimit: so many stay open', async () => {
+test('sessionLimit: the number of sessions that stay open', async () => {
   await set({ concurrentSessions: 'EVICT_OLDEST', sessionLimit: 2 });
   const first = await enter();
   const [second, third] = [await login(server.url, first, here), await login(server.url, first, here)];
@@ -65,21 +65,21 @@ test('sessionLimit: so many stay open', async () => {
   expect(await Promise.all(reasons)).toEqual(['SUPERSEDED', null, null]);
 });
 
-test('passwordPolicy: what a password must be that is chosen from now on', async () => {
+test('passwordPolicy: the requirements for new passwords', async () => {
   const accepted = async (password: string) => {
     const input = { email: uniqueEmail(), password };
     return codeOf(await request(server.url, Register, { input }, here)) === null;
   };
   const passwords = ['abcdef', 'Violet-Harbor-92', 'Password1!', 'a much longer phrase of common words'];
-  const judged = async () => Promise.all(passwords.map(accepted));
-  expect(await judged()).toEqual([true, true, true, true]);
+  const verdicts = async () => Promise.all(passwords.map(accepted));
+  expect(await verdicts()).toEqual([true, true, true, true]);
   await set({ passwordPolicy: 'STRONG' });
-  expect(await judged()).toEqual([false, true, true, false]);
+  expect(await verdicts()).toEqual([false, true, true, false]);
   await set({ passwordPolicy: 'MODERN' });
-  expect(await judged()).toEqual([false, true, false, true]);
+  expect(await verdicts()).toEqual([false, true, false, true]);
 });
 
-test('passwordlessEnabled: whether a link to log in with can be asked for', async () => {
+test('passwordlessEnabled: whether a login link can be requested', async () => {
   const { email } = await enter();
   const ask = () => request(server.url, RequestPasswordlessLogin, { input: { email } }, here);
   expect(codeOf(await ask())).toBe('FEATURE_DISABLED');
@@ -88,7 +88,7 @@ test('passwordlessEnabled: whether a link to log in with can be asked for', asyn
   expect((await lastMailTo(server, email)).subject).toContain('Log in');
 });
 
-test('passwordlessLinkDays: how long such a link is good', async () => {
+test('passwordlessLinkDays: how long a login link is valid', async () => {
   await set({ passwordlessEnabled: true, passwordlessLinkDays: 30 });
   const { email } = await enter();
   const token = await loginTokenFor(server, email, here);
@@ -101,7 +101,7 @@ test('passwordlessLinkDays: how long such a link is good', async () => {
   server.clock.advance({ days: -30 });
 });
 
-test('passwordlessLinkReuse: whether such a link is good again', async () => {
+test('passwordlessLinkReuse: whether a login link can be used again', async () => {
   await set({ passwordlessEnabled: true });
   const { email } = await enter();
   const twice = async () => {
@@ -114,7 +114,7 @@ test('passwordlessLinkReuse: whether such a link is good again', async () => {
   expect(await twice()).toEqual([null, 'ONE_TIME_TOKEN_INVALID']);
 });
 
-test('emailVerificationEnabled: whether who registers is asked to confirm her email', async () => {
+test('emailVerificationEnabled: whether a registration mails a verification', async () => {
   const quiet = await enter();
   expect(await mailsTo(server, quiet.email)).toEqual([]);
   await set({ emailVerificationEnabled: true });
@@ -122,7 +122,7 @@ test('emailVerificationEnabled: whether who registers is asked to confirm her em
   expect((await lastMailTo(server, asked.email)).subject).toContain('Confirm your email');
 });
 
-test('revealUnknownEmails: whether an email that nobody has is answered as a known one', async () => {
+test('revealUnknownEmails: whether the answer for an unknown email differs from that for a known one', async () => {
   const ask = async () =>
     codeOf(await request(server.url, RequestPasswordReset, { input: { email: uniqueEmail() } }, here));
   expect(await ask()).toBe(null);
@@ -130,7 +130,7 @@ test('revealUnknownEmails: whether an email that nobody has is answered as a kno
   expect(await ask()).toBe('NOT_FOUND');
 });
 
-test('name and link: mails are in the site’s name, and lead to its own pages', async () => {
+test('name and link: the name in mails, and the pages that they link to', async () => {
   await set({ name: 'The Evening Reader', link: 'https://evening.example' });
   const { email } = await enter();
   await execute(server.url, RequestPasswordReset, { input: { email } }, here);
@@ -139,7 +139,7 @@ test('name and link: mails are in the site’s name, and lead to its own pages',
   expect(new Set(linksIn(mail).map(({ origin }) => origin))).toEqual(new Set(['https://evening.example']));
 });
 
-test('cookieSharing: whether a login from a page of the site sets the cookie of all its sister sites', async () => {
+test('cookieSharing: whether a login on a page of the site sets the cookie that its sister sites share', async () => {
   const origin = 'https://www.example.test';
   await set({ link: origin, allowedOrigins: [origin] });
   const { email, password } = await enter();
@@ -153,7 +153,7 @@ test('cookieSharing: whether a login from a page of the site sets the cookie of 
   expect(await cookies()).toEqual([expect.stringContaining('Domain=example.test')]);
 });
 
-test('sessionHandoff: whether its sessions may be handed over, and others to it', async () => {
+test('sessionHandoff: whether sessions may be handed over from and to the site', async () => {
   const { createSite: sister } = await execute(
     server.url,
     CreateSite,
@@ -170,8 +170,8 @@ test('sessionHandoff: whether its sessions may be handed over, and others to it'
   expect(await both()).toEqual([null, null]);
 });
 
-// Last: the strictest site's holds for the account.
-test('secondFactor: whether one can be set up, and whether one has to be', async () => {
+// Last, because the strictest setting applies to the whole account.
+test('secondFactor: whether a second factor can be set up, and whether it is required', async () => {
   const { email, password, token } = await enter();
   const begin = async () => codeOf(await request(server.url, BeginTotp, {}, { token, siteId }));
   expect(await begin()).toBe('FORBIDDEN');

@@ -22,7 +22,7 @@ import {
 } from '../../support/ways-in.ts';
 import { createEndpoint, LOOPBACK, type Receiver, startReceiver } from './receiver.ts';
 
-/** What the webhooks are told of a customer whom a way in changes. */
+/** The events of logins and resets that change the customer. */
 let scene: Scene;
 let receiver: Receiver;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 beforeEach(() => jobsDone(scene.server));
 
-/** By type: in which order events arrive is not said. */
+/** @returns the data of the events that an action causes, by type, because events arrive in any order */
 async function toldOf(arrival: () => Promise<unknown>) {
   await jobsDone(scene.server);
   const before = receiver.received.length;
@@ -49,7 +49,7 @@ const UPDATED = 'customer.updated';
 const logIn = async (claims: Record<string, unknown>) =>
   expect(codeOf(await logInWith(scene, claims))).toBeUndefined();
 
-test('a pre-registration that the owner of the email takes over, by a provider: verified, and without its password', async () => {
+test('a first login by a provider to an unverified customer verifies the email and removes the password', async () => {
   const person = somebody();
   const { customer } = await register(scene.server.url, { email: person.email, firstName: 'Eve' });
   const told = await toldOf(() => logIn(person));
@@ -61,24 +61,27 @@ test('a pre-registration that the owner of the email takes over, by a provider: 
   });
 });
 
-test.each(['link', 'code'])('the same, by a mailed %s', async (way) => {
-  const { server } = scene;
-  const { email, customer } = await register(server.url);
-  const token = await loginTokenFor(server, email);
-  const code = codeIn(await lastMailTo(server, email));
-  const told = await toldOf(() =>
-    way === 'link'
-      ? execute(server.url, PasswordlessLogin, { token })
-      : execute(server.url, PasswordlessCodeLogin, { input: { email, code } }),
-  );
-  expect(Object.keys(told).sort()).toEqual([VERIFIED, UPDATED]);
-  expect(told[UPDATED]).toMatchObject({
-    object: { id: Number(customer.id), has_password: false, email_confirm: true },
-    previous_attributes: { has_password: true, email_confirm: false },
-  });
-});
+test.each(['link', 'code'])(
+  'a first login by a mailed %s verifies the email and removes the password',
+  async (way) => {
+    const { server } = scene;
+    const { email, customer } = await register(server.url);
+    const token = await loginTokenFor(server, email);
+    const code = codeIn(await lastMailTo(server, email));
+    const told = await toldOf(() =>
+      way === 'link'
+        ? execute(server.url, PasswordlessLogin, { token })
+        : execute(server.url, PasswordlessCodeLogin, { input: { email, code } }),
+    );
+    expect(Object.keys(told).sort()).toEqual([VERIFIED, UPDATED]);
+    expect(told[UPDATED]).toMatchObject({
+      object: { id: Number(customer.id), has_password: false, email_confirm: true },
+      previous_attributes: { has_password: true, email_confirm: false },
+    });
+  },
+);
 
-test('a reset by the mailed link of an email that nobody had verified: it is now', async () => {
+test('a reset by a mailed link verifies the email, once', async () => {
   const { server } = scene;
   const { email } = await register(server.url);
   const reset = async () => {
@@ -91,7 +94,7 @@ test('a reset by the mailed link of an email that nobody had verified: it is now
   expect(Object.keys(await toldOf(reset))).not.toContain(VERIFIED);
 });
 
-test('a reset where a second factor is asked for: nothing about the email, which stays unverified', async () => {
+test('a reset of a customer with a second factor does not verify the email', async () => {
   const { server } = scene;
   await setPolicy(server, 'OPTIONAL');
   const { email } = await registerGuarded(server);
@@ -102,7 +105,7 @@ test('a reset where a second factor is asked for: nothing about the email, which
   expect(told['customer.password_update.succeeded'].object).toMatchObject({ email_confirm: false });
 });
 
-test('an undone change of the email: the old one again, and no password', async () => {
+test('undoing a change of the email restores the old one and removes the password', async () => {
   const { server } = scene;
   const customer = await register(server.url);
   const email = uniqueEmail();
@@ -118,7 +121,7 @@ test('an undone change of the email: the old one again, and no password', async 
   });
 });
 
-test('what a provider says anew at a later login, and nothing when it says the same', async () => {
+test('a later login by a provider sends an event only if the provider’s claims have changed', async () => {
   const person = somebody({ picture: 'https://pictures.example/1.png' });
   expect(Object.keys(await toldOf(() => logIn(person)))).toEqual(['customer.created']);
   expect(await toldOf(() => logIn(person))).toEqual({});
@@ -128,7 +131,7 @@ test('what a provider says anew at a later login, and nothing when it says the s
   });
 });
 
-test('a provider that comes to vouch for the email: verified', async () => {
+test('a login by a provider that now vouches for the email verifies it', async () => {
   const person = somebody({ email_verified: false });
   await logIn(person);
   const told = await toldOf(() => logIn({ ...person, email_verified: true }));
