@@ -31,6 +31,11 @@ export async function createEmptyPostgresDatabase(): Promise<{ url: string; drop
   return createDatabase('');
 }
 
+/** A database with what the other one holds, dropped at the end of the test. Nothing may be connected to the other. */
+export async function copyPostgresDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
+  return createDatabase(`TEMPLATE ${pg.escapeIdentifier(new URL(url).pathname.slice(1))}`);
+}
+
 /** A server of the test's own, to be stopped, killed or frozen; removed at the end of the test. */
 export async function startPostgres(options: ClusterOptions = {}): Promise<PostgresCluster> {
   const programs = findServerPrograms();

@@ -6,7 +6,11 @@ import { applyMigrations, type MigrationConnection } from '../../../src/platform
 import { migrationHistory } from '../../../src/platform/database/migration-history.ts';
 import { migrationsOnPostgres } from '../../../src/platform/database/postgres.ts';
 import { atEnd } from '../../support/at-end.ts';
-import { createEmptyPostgresDatabase, describePostgres } from '../../support/postgres.ts';
+import {
+  copyPostgresDatabase,
+  createEmptyPostgresDatabase,
+  describePostgres,
+} from '../../support/postgres.ts';
 import { makeOlderDatabase, summaryOf } from './older-database.ts';
 
 /** Some hundred pages of each table: several batches. */
@@ -27,20 +31,20 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
+/** The version before on PostgreSQL and on PGlite, made once and copied by the tests. */
+let postgresOfOlder: string;
+let imageOfOlder: File | Blob;
+
 async function olderPostgres() {
-  const { url } = await createEmptyPostgresDatabase();
+  const { url } = await copyPostgresDatabase(postgresOfOlder);
   const client = await connect(url);
-  const connection = migrationsOnPostgres(client);
-  await makeOlderDatabase(connection, CUSTOMERS);
-  return { url, client, connection };
+  return { url, client, connection: migrationsOnPostgres(client) };
 }
 
 async function olderPGlite(): Promise<{ pglite: PGlite; connection: MigrationConnection }> {
-  const pglite = new PGlite();
+  const pglite = await PGlite.create({ loadDataDir: imageOfOlder });
   atEnd(() => pglite.close());
-  const connection = migrationsOnPGlite(pglite);
-  await makeOlderDatabase(connection, CUSTOMERS);
-  return { pglite, connection };
+  return { pglite, connection: migrationsOnPGlite(pglite) };
 }
 
 /** Fails at the statement after so many, as a process does that is killed there. */
@@ -58,6 +62,10 @@ function dyingAfter(statements: number, { run, ...others }: MigrationConnection)
 describe('an upgrade of the embedded database', () => {
   let whole: unknown;
   beforeAll(async () => {
+    const pglite = new PGlite();
+    await makeOlderDatabase(migrationsOnPGlite(pglite), CUSTOMERS);
+    imageOfOlder = await pglite.dumpDataDir('none');
+    await pglite.close();
     const { connection } = await olderPGlite();
     await applyMigrations(connection);
     whole = await summaryOf(connection);
@@ -85,6 +93,10 @@ describe('an upgrade of the embedded database', () => {
 describePostgres('an upgrade of a PostgreSQL database', () => {
   let whole: Awaited<ReturnType<typeof summaryOf>>;
   beforeAll(async () => {
+    ({ url: postgresOfOlder } = await createEmptyPostgresDatabase());
+    const client = await connect(postgresOfOlder);
+    await makeOlderDatabase(migrationsOnPostgres(client), CUSTOMERS);
+    await client.end();
     // Without anything done beforehand, as `prisma migrate deploy` does it.
     const { connection } = await olderPostgres();
     await applyMigrations({ ...connection, isShared: false });
