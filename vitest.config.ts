@@ -21,10 +21,10 @@ export default defineConfig({
     maxWorkers: Math.min(4, availableParallelism() + 1),
     ...(shuffled ? {} : { sequence: { sequencer: LongestFirst } }),
     // A test fails because something is wrong, never because the machine is busy.
-    testTimeout: fullCounts ? 60 * minute : 2 * minute,
-    hookTimeout: 2 * minute,
+    testTimeout: fullCounts ? 60 * minute : 10 * minute,
+    hookTimeout: 10 * minute,
     teardownTimeout: minute,
-    expect: { poll: { timeout: minute } },
+    expect: { poll: { timeout: 2 * minute } },
     slowTestThreshold: 5_000,
     include: ['test/**/*.test.ts'],
   },

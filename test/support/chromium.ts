@@ -39,7 +39,7 @@ export async function openBrowser(flags: string[] = []): Promise<BrowserContext>
   const browser = await starting;
   browser.once('disconnected', () => running.delete(key));
   const context = await browser.newContext();
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(120_000);
   atEnd(() => context.close());
   return context;
 }

@@ -15,13 +15,14 @@ import { KEY_ENCRYPTION_SECRET } from './server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 180_000;
 
 /**
  * How Node runs what lives for seconds only: without the compiler that makes long-lived WebAssembly quick, which
- * takes a quarter of a server's start, and with the modules that other processes of the tests have compiled.
+ * takes a quarter of a server's start, with room for what it allocates meanwhile, and with the modules that other
+ * processes of the tests have compiled.
  */
-export const BRIEFLY = ['--liftoff-only'];
+export const BRIEFLY = ['--liftoff-only', '--min-semi-space-size=32'];
 export const COMPILED = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
 
 export type ProcessOptions = {
