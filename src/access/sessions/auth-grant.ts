@@ -3,7 +3,6 @@ import { addDays, addSeconds, earlier } from '../../lib/clock.ts';
 import type { Customer, Session, Site } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { issueAccessToken } from '../tokens/access-token.ts';
-import type { GrantedRefreshToken } from './refresh-token.ts';
 
 /**
  * A change to how a customer can log in, made as a side effect of a login or a reset. The customer gets a
@@ -11,6 +10,8 @@ import type { GrantedRefreshToken } from './refresh-token.ts';
  */
 export const wayInChange = z.enum(['PASSWORD_REMOVED', 'WAYS_IN_REMOVED', 'IDENTITY_LINKED']);
 export type WayInChange = z.output<typeof wayInChange>;
+
+export type GrantedRefreshToken = { refreshToken: string; expiresAt: Date };
 
 /** The result of every login: a session and its tokens. */
 export type AuthGrant = {

@@ -6,10 +6,10 @@ import type { Db } from '../../platform/database/database.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { latestTokenExpiry } from './auth-grant.ts';
+import { type GrantedRefreshToken, latestTokenExpiry } from './auth-grant.ts';
 import { endSessions } from './end-session.ts';
 import { recordDevice } from './known-device.ts';
-import { createRefreshToken, type GrantedRefreshToken } from './refresh-token.ts';
+import { createRefreshToken } from './refresh-token.ts';
 
 /** A new session with its first refresh token. */
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };

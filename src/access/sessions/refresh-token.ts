@@ -13,9 +13,8 @@ import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { touchSession } from './active-session.ts';
+import type { GrantedRefreshToken } from './auth-grant.ts';
 import { endSessions } from './end-session.ts';
-
-export type GrantedRefreshToken = { refreshToken: string; expiresAt: Date };
 
 /** The result of a rotation. */
 export type Refreshed = { session: Session; site: Site; refreshToken: GrantedRefreshToken };
