@@ -54,6 +54,7 @@ import { serveGraphiql } from './pages/graphiql/page.ts';
 import { homePage } from './pages/home-page.ts';
 import { serveOutbox } from './pages/outbox.ts';
 import { acceptsPage } from './requests/accepts-page.ts';
+import { refuseOtherMethods } from './requests/refuse-other-methods.ts';
 import { requestInfoOf } from './requests/request-info.ts';
 import { compressResponses } from './responses/compression.ts';
 
@@ -115,6 +116,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
     execute: fastPath?.execute ?? engine.execute,
     requestInfo: requestInfoOf,
     report: (fault, requestInfo) => reportFault(log, fault, requestInfo),
+    refuseOtherMethods,
   };
   const report = (fault: unknown, { id, outcome }: FastifyRequest) =>
     reportFault(log, fault, { requestId: id, outcome });

@@ -99,6 +99,22 @@ export function statusOf(code: ErrorCode): number {
   return registry[code].status;
 }
 
+/** Finds the code of an error of the HTTP framework, which has only a status. */
+export function codeOfStatus(status: number): ErrorCode {
+  switch (status) {
+    case 413:
+      return 'PAYLOAD_TOO_LARGE';
+    case 415:
+      return 'UNSUPPORTED_MEDIA_TYPE';
+    case 429:
+      return 'RATE_LIMITED';
+    case 503:
+      return 'UNAVAILABLE';
+    default:
+      return status >= 400 && status < 500 ? 'BAD_REQUEST' : 'INTERNAL';
+  }
+}
+
 export function isErrorCode(text: unknown): text is ErrorCode {
   return typeof text === 'string' && Object.hasOwn(registry, text);
 }

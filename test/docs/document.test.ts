@@ -80,6 +80,7 @@ async function registeredPaths(): Promise<Set<string>> {
     execute: () => Promise.reject(new Error('is not called')),
     requestInfo: () => ({ address: '', userAgent: null, requestId: '', outcome: { reportIds: [] } as never }),
     report: () => 'is not called',
+    refuseOtherMethods: () => {},
   });
   await app.close();
   return paths;

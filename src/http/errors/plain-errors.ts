@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { reportMasked, shownError } from '../../graphql/shown-errors.ts';
-import { type ErrorCode, type FieldErrors, IdentityError } from '../../platform/errors.ts';
+import { codeOfStatus, type ErrorCode, type FieldErrors, IdentityError } from '../../platform/errors.ts';
 import type { RequestOutcome } from '../../platform/request-info.ts';
 import { acceptsPage } from '../requests/accepts-page.ts';
 import { isGraphql } from '../requests/request-info.ts';
@@ -12,10 +12,12 @@ export function sendErrors(app: FastifyInstance, log: Logger, publicUrl: string)
   const isForPage = (request: FastifyRequest) => acceptsPage(request) && !isGraphql(request);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { id: requestId, outcome } = request;
-    const code = codeOf(error);
+    const { statusCode = 500 } = error;
+    // Errors that Fastify throws itself have a status below 500.
+    const code = statusCode < 500 ? codeOfStatus(statusCode) : null;
     const shown = code ? new IdentityError(code) : error;
     const answer = plainAnswer(shown, (fault) => reportFault(log, fault, { requestId, outcome }));
-    reply.status(code ? (error.statusCode ?? 400) : answer.status).headers(answer.headers);
+    reply.status(code ? statusCode : answer.status).headers(answer.headers);
     if (isForPage(request)) {
       return sendErrorPage(reply, reply.statusCode === 404 ? NO_PAGE : answer.shown, publicUrl);
     }
@@ -56,16 +58,6 @@ export function reportFault(
   const reportId = reportMasked(log, fault, requestId);
   outcome.reportIds.push(reportId);
   return reportId;
-}
-
-/** The code of an error that Fastify throws itself, with a status below 500. */
-function codeOf({ statusCode = 500 }: FastifyError): ErrorCode | null {
-  if (statusCode >= 500) return null;
-  return statusCode === 413
-    ? 'PAYLOAD_TOO_LARGE'
-    : statusCode === 415
-      ? 'UNSUPPORTED_MEDIA_TYPE'
-      : 'BAD_REQUEST';
 }
 
 export function plainError(code: ErrorCode) {

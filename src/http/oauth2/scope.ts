@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { translateDatabaseError } from '../../platform/database/failures.ts';
-import { type ErrorCode, IdentityError, statusOf } from '../../platform/errors.ts';
+import { codeOfStatus, type ErrorCode, IdentityError, statusOf } from '../../platform/errors.ts';
 import { refusalHeaders } from '../../platform/refusal-headers.ts';
 
 /** Logs a fault that is not shown. @returns the report id that is shown instead */
@@ -30,9 +30,8 @@ function identityErrorOf(thrown: unknown, report: (fault: unknown) => string): I
   const error = translateDatabaseError(thrown);
   if (error instanceof IdentityError) return error;
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  if (status === 413) return new IdentityError('PAYLOAD_TOO_LARGE');
-  if (status === 415) return new IdentityError('UNSUPPORTED_MEDIA_TYPE');
-  if (typeof status === 'number' && status >= 400 && status < 500) return new IdentityError('BAD_REQUEST');
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new IdentityError(codeOfStatus(status));
   return new IdentityError('INTERNAL', { reportId: report(error) });
 }
 

@@ -5,20 +5,11 @@ import { once } from '../../lib/once.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { sendCacheable, sendPublic } from '../responses/cacheable.ts';
 import { htmlDocument } from '../responses/html-document.ts';
+import { OWN_FILES, pageHeaders } from '../responses/page-headers.ts';
 
 const MAX_AGE_SECONDS = 300;
 
-/** No inline script or style, nothing from elsewhere, and requests to this service only. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const PAGE_HEADERS = pageHeaders({ ...OWN_FILES, 'img-src': "'self' data:" });
 
 const HTML = 'text/html; charset=utf-8';
 const CSS = 'text/css; charset=utf-8';
@@ -26,7 +17,7 @@ const SCRIPT = 'text/javascript; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const TEXT = 'text/plain; charset=utf-8';
 
-// Relative addresses, so that it also works below a path of another host.
+// The addresses are relative, so that the page also works below a path of another host.
 const PAGE = htmlDocument({
   title: 'Gatehouse: the REST dialects',
   head: [
@@ -54,9 +45,9 @@ const PAGE_SCRIPT = `SwaggerUIBundle({
 `;
 
 /**
- * `/docs`: the documentation of the REST dialects, for people and for tools. Public, and complete in itself:
- * the page needs nothing from elsewhere.
- * @param openApiDocument makes the document, when it is first asked for
+ * Serves `/docs`: the documentation of the REST APIs, for people and for tools. It is public, and its page loads
+ * files of this server only.
+ * @param openApiDocument makes the document when it is first requested
  */
 export function serveDocs(
   app: FastifyInstance,
@@ -64,7 +55,7 @@ export function serveDocs(
   openApiDocument: (settings: Settings) => object,
 ): void {
   app.get('/docs', (request, reply) => {
-    reply.headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' });
+    reply.headers(PAGE_HEADERS);
     return sendOwn(request, reply, HTML, PAGE);
   });
   app.get('/docs/', (_request, reply) => reply.redirect('../docs', 308));
@@ -75,11 +66,11 @@ export function serveDocs(
   serveDocument(app, '/docs/openapi.json', JSON_TYPE, () =>
     JSON.stringify(openApiDocument(settings), null, 2),
   );
-  // What introspection would tell anyway.
+  // The schema is public where introspection is.
   if (settings.introspection) serveDocument(app, '/docs/schema.graphql', TEXT, printedSchema);
 }
 
-/** A document for tools anywhere: it is as public as what it describes. */
+/** Serves a document that pages of any origin may read. */
 function serveDocument(app: FastifyInstance, path: string, type: string, make: () => string): void {
   const load = once(async () => make());
   app.get(path, async (request, reply) =>
@@ -93,7 +84,7 @@ function serveSwaggerUi(app: FastifyInstance, name: string, type: string): void 
   app.get(`/docs/${name}`, async (request, reply) => sendOwn(request, reply, type, await load()));
 }
 
-/** What the page is made of, for no page but ours (https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header). */
+/** Sends a part of the page. Other origins cannot embed it (https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header). */
 function sendOwn(request: FastifyRequest, reply: FastifyReply, type: string, body: string | Buffer) {
   reply.header('cross-origin-resource-policy', 'same-origin');
   return sendCacheable(request, reply, { type, maxAgeSeconds: MAX_AGE_SECONDS, body });

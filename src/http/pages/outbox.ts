@@ -3,7 +3,8 @@ import { latestMails } from '../../delivery/mail/outbox.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import type { OutboxMail } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { htmlDocument, inlineStylePolicy } from '../responses/html-document.ts';
+import { htmlDocument } from '../responses/html-document.ts';
+import { inlineStyle, pagePolicy } from '../responses/page-headers.ts';
 
 const STYLE = `:root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
@@ -16,9 +17,9 @@ p { color: light-dark(#52525b, #a1a1aa); margin: 0; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
 details pre { font: .85rem/1.4 ui-monospace, monospace; }`;
 
-const PAGE_POLICY = inlineStylePolicy(STYLE);
+const PAGE_POLICY = pagePolicy(inlineStyle(STYLE));
 
-/** `/outbox`: the mail that a development server would have sent, to read and for tests. Never in production. */
+/** Serves `/outbox`: the mail that a development server would have sent, for people and for tests. Never in production. */
 export function serveOutbox(app: FastifyInstance, db: Db): void {
   app.get('/outbox', async (_request, reply) =>
     reply
@@ -57,7 +58,7 @@ function shownTime(time: Date): string {
   return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** Its web addresses, and nothing else of it, become links. */
+/** Escapes a text, and makes links of its web addresses. */
 function withLinks(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>"']+)/)

@@ -1,29 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendCacheable } from '../responses/cacheable.ts';
+import { OWN_FILES, pageHeaders } from '../responses/page-headers.ts';
 
-/** No inline script or style, nothing from elsewhere, and requests to this service only; an empty icon. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  'img-src data:',
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const PAGE_HEADERS = pageHeaders(OWN_FILES);
 
-/** Sends a page of this service's own, whose script and style are files beside it. */
+/** Sends a page whose script and style are files of this server. */
 export function sendOwnPage(reply: FastifyReply, html: string): FastifyReply {
   // The page is the same for all clients.
   reply.request.outcome.isPublic = true;
-  return reply
-    .headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' })
-    .type('text/html; charset=utf-8')
-    .send(html);
+  return reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8').send(html);
 }
 
-/** Sends a script or a style of such a page. A browser keeps it and revalidates it each time. */
+/** Sends a script or a style of such a page. A browser caches it and revalidates it each time. */
 export function sendOwnFile(
   request: FastifyRequest,
   reply: FastifyReply,

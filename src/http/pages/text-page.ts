@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { htmlDocument, inlineStylePolicy } from '../responses/html-document.ts';
+import { htmlDocument } from '../responses/html-document.ts';
+import { inlineStyle, pageHeaders } from '../responses/page-headers.ts';
 
 const STYLE = `:root { color-scheme: light dark; --line: light-dark(#d4d4d8, #3f3f46); --quiet: light-dark(#52525b, #a1a1aa); --link: light-dark(#1d4ed8, #93c5fd); }
 * { box-sizing: border-box; }
@@ -17,18 +18,18 @@ code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 :focus-visible { outline: 2px solid #3b82f6; outline-offset: 2px; border-radius: .25rem; }
 @media (max-width: 30rem) { main { padding: 1.5rem; } }`;
 
-const PAGE_POLICY = inlineStylePolicy(STYLE);
+const PAGE_HEADERS = pageHeaders(inlineStyle(STYLE));
 
 /**
  * Sends a page of text and links, without a script.
- * @param content HTML, what comes from outside escaped
+ * @param content HTML, with foreign text escaped
  */
 export function sendTextPage(
   reply: FastifyReply,
   { title, content }: { title: string; content: string },
 ): FastifyReply {
   return reply
-    .headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' })
+    .headers(PAGE_HEADERS)
     .type('text/html; charset=utf-8')
     .send(
       htmlDocument({

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../lib/html.ts';
 
 /**
@@ -34,10 +33,4 @@ ${body}
 </body>
 </html>
 `;
-}
-
-/** The Content-Security-Policy of a page with one inline style and without scripts. It works below any path. */
-export function inlineStylePolicy(style: string): string {
-  const hash = createHash('sha256').update(style).digest('base64');
-  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }

@@ -1,4 +1,10 @@
-import { type ErrorCode, type FieldErrors, isErrorCode, statusOf } from '../../platform/errors.ts';
+import {
+  codeOfStatus,
+  type ErrorCode,
+  type FieldErrors,
+  isErrorCode,
+  statusOf,
+} from '../../platform/errors.ts';
 import type { Result, ShownError } from '../../platform/execute.ts';
 import { refusalHeaders } from '../../platform/refusal-headers.ts';
 
@@ -9,8 +15,6 @@ export type Failure = {
   retryAfterSeconds?: number | undefined;
   limit?: { name: string; max: number; windowSeconds: number } | undefined;
   reportId?: string | undefined;
-  /** With METHOD_NOT_ALLOWED: the methods of the path. */
-  allow?: string | undefined;
 };
 
 /** Thrown by code that runs before a route. The error handler of the scope answers it. */
@@ -46,7 +50,7 @@ export function failureOfThrown(thrown: unknown): Failure {
   const { code, statusCode, details } = (thrown ?? {}) as {
     code?: unknown;
     statusCode?: unknown;
-    details?: Omit<Failure, 'code' | 'allow'>;
+    details?: Omit<Failure, 'code'>;
   };
   if (isErrorCode(code)) return { ...details, code };
   return { code: typeof statusCode === 'number' ? codeOfStatus(statusCode) : 'INTERNAL' };
@@ -63,31 +67,13 @@ function failureOfShownError({ extensions }: ShownError): Failure {
   };
 }
 
-function codeOfStatus(status: number): ErrorCode {
-  switch (status) {
-    case 413:
-      return 'PAYLOAD_TOO_LARGE';
-    case 415:
-      return 'UNSUPPORTED_MEDIA_TYPE';
-    case 429:
-      return 'RATE_LIMITED';
-    case 503:
-      return 'UNAVAILABLE';
-    default:
-      return status >= 400 && status < 500 ? 'BAD_REQUEST' : 'INTERNAL';
-  }
-}
-
-/** Makes the headers of a refusal: `Retry-After`, the exceeded rate limit, the allowed methods. */
-export function headersOf({ code, retryAfterSeconds, limit, allow }: Failure): Record<string, string> {
+/** Makes the headers of a refusal: `Retry-After` and the exceeded rate limit. */
+export function headersOf({ code, retryAfterSeconds, limit }: Failure): Record<string, string> {
   const isTemporary = code === 'RATE_LIMITED' || code === 'UNAVAILABLE';
   // No challenge: a 401 of the legacy APIs has no `WWW-Authenticate`.
-  return {
-    ...refusalHeaders({
-      status: 0,
-      limit,
-      retryAfterSeconds: retryAfterSeconds ?? (isTemporary ? 1 : undefined),
-    }),
-    ...(allow === undefined ? {} : { allow }),
-  };
+  return refusalHeaders({
+    status: 0,
+    limit,
+    retryAfterSeconds: retryAfterSeconds ?? (isTemporary ? 1 : undefined),
+  });
 }

@@ -21,6 +21,13 @@ export type ShimOptions = {
   requestInfo(request: FastifyRequest): BareRequestInfo;
   /** Logs a fault that did not come from the schema. @returns its report id */
   report(fault: unknown, requestInfo: BareRequestInfo): string;
+  /** Answers the other methods of a path with METHOD_NOT_ALLOWED. */
+  refuseOtherMethods(
+    scope: FastifyInstance,
+    url: string,
+    allowed: readonly string[],
+    config?: { route?: Route },
+  ): void;
 };
 
 /** The parts of a request that a dialect reads. */
@@ -90,7 +97,12 @@ export function openScope<Declared extends Route>(
       });
     }
   }
-  refuseOtherMethods(app, routes);
+  for (const [path, siblings] of Map.groupBy(routes, (route) => route.path)) {
+    const methods: string[] = siblings.map(({ method }) => method);
+    if (methods.includes('GET')) methods.push('HEAD');
+    const [route] = siblings;
+    for (const url of urlsOf(path)) options.refuseOtherMethods(app, url, methods, route && { route });
+  }
 }
 
 /**
@@ -145,27 +157,4 @@ function urlsOf(path: string): string[] {
 
 function refuseUnknownPath(): never {
   throw new RefusedError({ code: 'NOT_FOUND' });
-}
-
-/** Answers 405 to a known path with another method. OPTIONS is left to CORS. */
-function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): void {
-  for (const [path, siblings] of Map.groupBy(routes, (route) => route.path)) {
-    const known = siblings.map(({ method }) => method);
-    if (known.includes('GET')) known.push('HEAD');
-    const allow = known.join(', ');
-    const refuse = async () => {
-      throw new RefusedError({ code: 'METHOD_NOT_ALLOWED', allow });
-    };
-    const [route] = siblings;
-    const others = app.supportedMethods.filter((method) => method !== 'OPTIONS' && !known.includes(method));
-    for (const url of urlsOf(path)) {
-      app.route({
-        method: others,
-        url,
-        ...(route && { config: { route } }),
-        onRequest: refuse,
-        handler: refuse,
-      });
-    }
-  }
 }

@@ -8,25 +8,21 @@ import { once } from '../../../lib/once.ts';
 import { sendCacheable } from '../../responses/cacheable.ts';
 import { acceptedEncoding, addVary } from '../../responses/compression.ts';
 import { htmlDocument } from '../../responses/html-document.ts';
+import { OWN_FILES, pageHeaders } from '../../responses/page-headers.ts';
 import { ASSET_NAMES, loadAssets, versionOfAssets } from './assets.ts';
 import { FIRST_DOCUMENT } from './first-document.ts';
 
 const PAGE_MAX_AGE_SECONDS = 300;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** The editor makes style elements as it runs; nothing else that stands in a page or comes from elsewhere runs. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** The editor adds style elements while it runs, and loads workers and fonts. */
+const PAGE_HEADERS = pageHeaders({
+  ...OWN_FILES,
+  'worker-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data:",
+  'font-src': "'self' data:",
+});
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 const CSS = 'text/css; charset=utf-8';
@@ -37,8 +33,8 @@ const loadScript = once(() => readFile(new URL('./page.js', import.meta.url), 'u
 export type SendGraphiql = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /**
- * GraphiQL: a small page, and files that are kept for ever.
- * @returns sends the page
+ * Serves the files of GraphiQL, which browsers may cache for ever.
+ * @returns a function that sends the page
  */
 export function serveGraphiql(app: FastifyInstance): SendGraphiql {
   const version = once(async () => `${await versionOfAssets()}${hashOf(await loadScript())}`);
@@ -64,9 +60,9 @@ export function serveGraphiql(app: FastifyInstance): SendGraphiql {
   );
 
   return async (request, reply) => {
-    // The same address answers other callers in JSON.
+    // The same address answers other clients in JSON.
     addVary(reply, 'Accept');
-    reply.headers({ 'content-security-policy': PAGE_POLICY, 'cross-origin-opener-policy': 'same-origin' });
+    reply.headers(PAGE_HEADERS);
     return sendCacheable(request, reply, {
       type: 'text/html; charset=utf-8',
       maxAgeSeconds: PAGE_MAX_AGE_SECONDS,
@@ -79,7 +75,7 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
-/** Addresses are relative, so that it also works below a path of another host. */
+/** Makes the page. Its addresses are relative, so that it also works below a path of another host. */
 function page(version: string): string {
   const folder = `graphiql/${version}`;
   const options = escapeHtml(JSON.stringify({ title: 'Gatehouse', defaultQuery: FIRST_DOCUMENT }));
