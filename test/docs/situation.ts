@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
 import { once } from '../../src/lib/once.ts';
 import { type OpenIdProvider, startOpenIdProvider } from '../customers/identity-providers/openid-provider.ts';
-import { addProvider, somebody as externalPerson } from '../customers/identity-providers/scene.ts';
+import { addProvider, externalPerson } from '../customers/identity-providers/scene.ts';
 import {
   loginByPelcro,
   type PelcroCustomer,

@@ -1,5 +1,5 @@
 import { startOpenIdProvider } from '../customers/identity-providers/openid-provider.ts';
-import { addProvider, somebody } from '../customers/identity-providers/scene.ts';
+import { addProvider, externalPerson } from '../customers/identity-providers/scene.ts';
 import type { TestServer } from '../support/server.ts';
 
 type Guide = {
@@ -13,7 +13,7 @@ export async function tourSocial(server: TestServer, { call, secret }: Guide): P
   const openId = await startOpenIdProvider();
   await addProvider(server, { name: 'google', kind: 'GOOGLE', issuer: openId.issuer });
   await server.gatehouse.prisma.site.updateMany({ data: { sessionHandoff: true } });
-  const tokenOf = async (claims: object) => secret(await openId.idToken(somebody({ ...claims })));
+  const tokenOf = async (claims: object) => secret(await openId.idToken(externalPerson({ ...claims })));
 
   const LOGIN =
     'mutation ($input: LoginWithIdentityProviderInput!) { loginWithIdentityProvider(input: $input) { token refreshToken } }';

@@ -103,11 +103,11 @@ export async function setScene(): Promise<Scene> {
     addCollaborator: (role, invited) => add(accountId, role, mark, invited ? null : passwordHash),
     idOf: (caller) => people[caller]?.id ?? null,
     async as(caller) {
-      const somebody = people[caller];
-      if (somebody) {
+      const person = people[caller];
+      if (person) {
         const { token } = await openCollaboratorSession(
           prisma,
-          somebody,
+          person,
           { source: '127.0.0.1', userAgent: null },
           clock(),
         );

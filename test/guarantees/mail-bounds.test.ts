@@ -8,7 +8,7 @@ import {
   LinkIdentity,
   UnlinkIdentity,
 } from '../customers/identity-providers/documents.ts';
-import { setScene, somebody } from '../customers/identity-providers/scene.ts';
+import { externalPerson, startProviderScene } from '../customers/identity-providers/scene.ts';
 import {
   BeginTotp,
   ConfirmTotp,
@@ -96,11 +96,11 @@ describe('a loop of an operation that mails is bounded for the mailbox, and goes
   });
 
   test('identities that are linked and unlinked', async () => {
-    const scene = await setScene({ env: ENV });
+    const scene = await startProviderScene({ env: ENV });
     server = scene.server;
     const { email, token } = await register(server.url);
     for (let times = 0; times < LOOPS; times += 1) {
-      const input = { provider: 'google', token: await scene.openId.idToken(somebody()) };
+      const input = { provider: 'google', token: await scene.openId.idToken(externalPerson()) };
       await execute(server.url, LinkIdentity, { input }, { token, ...elsewhere() });
       const { me } = await execute(server.url, ExternalIdentities, {}, { token });
       const id = me?.externalIdentities[0]?.id ?? '';

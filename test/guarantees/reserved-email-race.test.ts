@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeByToken, codeOf } from '../customers/email-changes/scene.ts';
+import { changeByToken, codeOf } from '../customers/email-addresses/scene.ts';
 import { request } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { Register } from '../support/documents.ts';

@@ -3,9 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { pelcro } from '../../src/rest/pelcro/dialect.ts';
 import { prancer } from '../../src/rest/prancer/dialect.ts';
-import { ageSessions, changeByToken, resetGoesTo, verifyBy } from '../customers/email-changes/scene.ts';
+import { ageSessions, changeByToken, resetGoesTo, verifyBy } from '../customers/email-addresses/scene.ts';
 import { LinkIdentity } from '../customers/identity-providers/documents.ts';
-import { codeOf, logInWith, type Scene, setScene, somebody } from '../customers/identity-providers/scene.ts';
+import {
+  codeOf,
+  externalPerson,
+  logInWithIdToken,
+  type Scene,
+  startProviderScene,
+} from '../customers/identity-providers/scene.ts';
 import { BeginTotp, ConfirmTotp } from '../customers/second-factor/documents.ts';
 import { codeOf as totpCode } from '../customers/second-factor/factors.ts';
 import { CreateHandoff, RedeemHandoff } from '../customers/single-sign-on/documents.ts';
@@ -27,7 +33,7 @@ let scene: Scene;
 let server: TestServer;
 
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
   server = scene.server;
   const data = { passwordlessEnabled: true, sessionHandoff: true, secondFactor: 'OPTIONAL' } as const;
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
@@ -37,7 +43,7 @@ beforeAll(async () => {
 async function victim(isGuarded: boolean): Promise<Victim> {
   const customer = await register(server.url, { username: `reader-${randomUUID()}` });
   const id = Number(customer.customer.id);
-  const claims = somebody();
+  const claims = externalPerson();
   const input = { provider: 'google', token: await scene.openId.idToken(claims) };
   const { linkIdentity } = await execute(server.url, LinkIdentity, { input }, customer);
   if (isGuarded) {
@@ -120,7 +126,7 @@ const attacks: Record<string, Attack> = {
     document:
       'mutation ($input: LinkIdentityInput!) { linkIdentity(input: $input) { externalIdentity { id } } }',
     variables: async () => ({
-      input: { provider: 'google', token: await scene.openId.idToken(somebody()), password: GUESS },
+      input: { provider: 'google', token: await scene.openId.idToken(externalPerson()), password: GUESS },
     }),
   },
   beginIdentityLink: {
@@ -269,7 +275,7 @@ describe('the next steps of a thief with a changed email', () => {
         await execute(server.url, RequestPasswordlessLogin, { input: { email: asked } });
       }
       // The thief's own account at a provider, with that email.
-      expect(codeOf(await logInWith(scene, somebody({ email: thief })))).toBe('LINK_REQUIRED');
+      expect(codeOf(await logInWithIdToken(scene, externalPerson({ email: thief })))).toBe('LINK_REQUIRED');
     }
     const subjects = (await mailsTo(server, thief)).map(({ subject }) => subject);
     expect(new Set(subjects)).toEqual(new Set(['Confirm your email address for Demo']));

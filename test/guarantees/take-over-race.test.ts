@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { LinkIdentity } from '../customers/identity-providers/documents.ts';
-import { type Scene, setScene, somebody } from '../customers/identity-providers/scene.ts';
+import { externalPerson, type Scene, startProviderScene } from '../customers/identity-providers/scene.ts';
 import { BeginTotp, ConfirmTotp } from '../customers/second-factor/documents.ts';
 import { codeOf, setPolicy } from '../customers/second-factor/factors.ts';
 import { execute, request } from '../support/client.ts';
@@ -20,7 +20,7 @@ describePostgres('what a token had begun when its account is taken over leaves n
   let databaseUrl: string;
   beforeAll(async () => {
     databaseUrl = (await createPostgresDatabase()).url;
-    scene = await setScene({ database: { url: databaseUrl } });
+    scene = await startProviderScene({ database: { url: databaseUrl } });
     server = scene.server;
     await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordlessEnabled: true } });
     await setPolicy(server, 'OPTIONAL');
@@ -66,7 +66,7 @@ describePostgres('what a token had begun when its account is taken over leaves n
   const LATE = { codes: [undefined, 'TOKEN_REVOKED'] };
 
   test('no identity is linked to it', async () => {
-    const input = { provider: 'google', token: await scene.openId.idToken(somebody()) };
+    const input = { provider: 'google', token: await scene.openId.idToken(externalPerson()) };
     const late = await behindTakeOver(
       async (squatter) => () => request(server.url, LinkIdentity, { input }, squatter),
     );

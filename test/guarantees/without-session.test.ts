@@ -1,7 +1,7 @@
 import { type GraphQLNamedType, getNamedType, isObjectType, isUnionType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
-import { changeByToken } from '../customers/email-changes/scene.ts';
+import { changeByToken } from '../customers/email-addresses/scene.ts';
 import { registerGuarded, setPolicy } from '../customers/second-factor/factors.ts';
 import { ask } from '../graphql/ask.ts';
 import { pelcroApi } from '../rest/pelcro/api.ts';

@@ -30,7 +30,7 @@ const LONGEST = [
   'docs/readme',
   'tenancy/partners/manage-partners',
   'customers/identity-providers/redirect-in-browser',
-  'customers/profiles/email-domains',
+  'customers/customer/email-domains',
   'running/key-rotation',
   'guarantees/revocation-race',
   'guarantees/outage',

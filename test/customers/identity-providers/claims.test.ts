@@ -10,12 +10,12 @@ import { UpdateCustomer } from '../../support/documents.ts';
 import { loginTokenFor, PasswordlessLogin, ResetPassword, resetTokenFor } from '../../support/ways-in.ts';
 import { ExportMyData } from '../personal-data/documents.ts';
 import { ExternalIdentities, LinkIdentity, UnlinkIdentity } from './documents.ts';
-import { logInWith, type Scene, setScene, somebody } from './scene.ts';
+import { externalPerson, logInWithIdToken, type Scene, startProviderScene } from './scene.ts';
 
 let scene: Scene;
 let url: string;
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
   url = scene.server.url;
   await scene.server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
 });
@@ -26,8 +26,8 @@ const me = async (token: string) => {
   return me;
 };
 const tokenOf = async (claims: Record<string, unknown>, more = {}) =>
-  (await logInWith(scene, claims, more)).data?.loginWithIdentityProvider.token ?? '';
-const claimsOf = (person: ReturnType<typeof somebody>) => {
+  (await logInWithIdToken(scene, claims, more)).data?.loginWithIdentityProvider.token ?? '';
+const claimsOf = (person: ReturnType<typeof externalPerson>) => {
   const { aud: _, ...claims } = person;
   return claims;
 };
@@ -35,7 +35,7 @@ const FORGED = { google: { sub: 'x', email: 'boss@example.com', email_verified: 
 
 describe('what an identity provider says', () => {
   test('cannot be written by the customer, in any API', async () => {
-    const person = somebody({ email_verified: false });
+    const person = externalPerson({ email_verified: false });
     const token = await tokenOf(person);
     const expected = { seat: 7, identity_providers: { google: claimsOf(person) } };
     const metadata = { seat: 7, identity_providers: FORGED };
@@ -68,7 +68,7 @@ describe('what an identity provider says', () => {
 
   test('comes with a link, and goes when it is unlinked; that of another identity stays', async () => {
     const reader = await register(url);
-    const [one, other] = [somebody(), somebody()];
+    const [one, other] = [externalPerson(), externalPerson()];
     const link = async (provider: string, person: Record<string, unknown>) => {
       const input = { provider, token: await scene.openId.idToken(person) };
       return (await execute(url, LinkIdentity, { input }, reader)).linkIdentity.externalIdentity.id;
@@ -89,7 +89,7 @@ describe('what an identity provider says', () => {
 
   test('of two identities at one provider goes with its own', async () => {
     const reader = await register(url);
-    const people = [somebody(), somebody()];
+    const people = [externalPerson(), externalPerson()];
     const ids = [];
     for (const person of people) {
       const input = { provider: 'google', token: await scene.openId.idToken(person) };
@@ -105,7 +105,7 @@ describe('what an identity provider says', () => {
 describe('a take-over', () => {
   /** A customer from a provider that did not verify the email, which is another person's. */
   async function mallory() {
-    const person = somebody({
+    const person = externalPerson({
       given_name: 'Mallory',
       family_name: 'Stranger',
       email_verified: false,
@@ -124,7 +124,7 @@ describe('a take-over', () => {
 
   test('by another provider leaves nothing of what the stranger’s provider said', async () => {
     const { email, sub } = await mallory();
-    const owner = somebody({ email });
+    const owner = externalPerson({ email });
     const token = await tokenOf(owner);
     expect(await me(token)).toMatchObject({
       firstName: 'Ada',
@@ -151,7 +151,7 @@ describe('a take-over', () => {
 
   test('keeps the names that nobody’s provider said', async () => {
     const { email } = await register(url, { firstName: 'Augusta' });
-    const token = await tokenOf(somebody({ email }));
+    const token = await tokenOf(externalPerson({ email }));
     expect(await me(token)).toMatchObject({ firstName: 'Augusta', lastName: 'Lovelace' });
   });
 });

@@ -10,7 +10,7 @@ import { Browser } from './browser.ts';
 import { CODE_CLIENT, type CodeProvider } from './code-provider.ts';
 import { BeginIdentityLink, CompleteIdentityLink, ExternalIdentities } from './documents.ts';
 import { atPage, setRedirectScene } from './redirect-scene.ts';
-import { addProvider, codeOf, somebody } from './scene.ts';
+import { addProvider, codeOf, externalPerson } from './scene.ts';
 
 const PAGE = 'http://localhost:3000/account';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   ({ server, provider } = await setRedirectScene());
 });
 beforeEach(() => {
-  provider.person = somebody({ email_verified: false });
+  provider.person = externalPerson({ email_verified: false });
 });
 
 type Bearer = { token: string };
@@ -53,7 +53,7 @@ const newReader = () => register(server.url, {}, { siteId: 1 });
 describe('linking by redirect', () => {
   test('gives a customer whom LINK_REQUIRED kept out the way in, and tells them', async () => {
     const reader = await newReader();
-    provider.person = somebody({ email: reader.email, email_verified: false });
+    provider.person = externalPerson({ email: reader.email, email_verified: false });
     expect((await follow(startUrl())).get('error')).toBe('LINK_REQUIRED');
 
     const page = await follow(startUrl(await codeFor(reader)));
@@ -202,7 +202,7 @@ describe('a code', () => {
     expect(codeOf(await complete(first, again))).toBe('ONE_TIME_TOKEN_INVALID');
     expect((await complete(first, reader)).errors).toEqual([]);
     expect(codeOf(await complete(first, reader))).toBe('ONE_TIME_TOKEN_INVALID');
-    provider.person = somebody();
+    provider.person = externalPerson();
     const second = (await follow(startUrl(await codeFor(reader)))).get('link');
     server.clock.advance({ seconds: 121 });
     expect(codeOf(await complete(second, reader))).toBe('ONE_TIME_TOKEN_INVALID');

@@ -6,12 +6,20 @@ import { Login, Me, Refresh, UpdateCustomer } from '../../support/documents.ts';
 import { mailsTo } from '../../support/mails.ts';
 import { addAccount } from '../../support/sites.ts';
 import { ExternalIdentities, LinkIdentity, UnlinkIdentity } from './documents.ts';
-import { addProvider, codeOf, exchangeToken, logInWith, type Scene, setScene, somebody } from './scene.ts';
+import {
+  addProvider,
+  codeOf,
+  exchangeToken,
+  externalPerson,
+  logInWithIdToken,
+  type Scene,
+  startProviderScene,
+} from './scene.ts';
 
 /** R19. */
 let scene: Scene;
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
 });
 
 const verify = (email: string) =>
@@ -19,7 +27,7 @@ const verify = (email: string) =>
     where: { email },
     data: { emailVerifiedAt: scene.server.clock.now() },
   });
-const customerOf = (answer: Awaited<ReturnType<typeof logInWith>>) =>
+const customerOf = (answer: Awaited<ReturnType<typeof logInWithIdToken>>) =>
   answer.data?.loginWithIdentityProvider.customer.id;
 const me = async (token: string | undefined) =>
   (await execute(scene.server.url, ExternalIdentities, {}, { token: token ?? '' })).me;
@@ -28,8 +36,8 @@ describe('an identity that is not linked yet', () => {
   test('with a verified email, and a customer who has verified the same: is linked, and everything of hers stays', async () => {
     const reader = await register(scene.server.url, { firstName: 'Augusta' });
     await verify(reader.email);
-    const ada = somebody({ email: reader.email.toUpperCase() });
-    const answer = await logInWith(scene, ada, { firstName: 'Typed' });
+    const ada = externalPerson({ email: reader.email.toUpperCase() });
+    const answer = await logInWithIdToken(scene, ada, { firstName: 'Typed' });
     expect(customerOf(answer)).toBe(reader.customer.id);
     expect(await me(reader.token)).toMatchObject({
       email: reader.email,
@@ -60,7 +68,7 @@ describe('an identity that is not linked yet', () => {
     };
     await prisma.oneTimeToken.create({ data: { ...reset, customerId } });
 
-    const owner = await logInWith(scene, somebody({ email: squatter.email }));
+    const owner = await logInWithIdToken(scene, externalPerson({ email: squatter.email }));
     expect(customerOf(owner)).toBe(squatter.customer.id);
     // Every way in that the squatter left open is closed …
     for (const { valid, reason } of await verdicts(scene.server, [squatter.token, second.token])) {
@@ -73,7 +81,7 @@ describe('an identity that is not linked yet', () => {
     }
     const { refreshToken } = squatter;
     expect(codeOf(await request(scene.server.url, Refresh, { refreshToken }))).toBe('TOKEN_REVOKED');
-    expect(customerOf(await logInWith(scene, herOwn))).not.toBe(squatter.customer.id);
+    expect(customerOf(await logInWithIdToken(scene, herOwn))).not.toBe(squatter.customer.id);
     expect(await prisma.authenticator.count({ where: { customerId } })).toBe(0);
     expect(await prisma.oneTimeToken.count({ where: { customerId, spentAt: null } })).toBe(0);
     const sessions = await prisma.session.findMany({ where: { customerId, endedAt: { not: null } } });
@@ -91,7 +99,7 @@ describe('an identity that is not linked yet', () => {
 
   /** An identity of its own that somebody has linked to an account. */
   async function exchangeLinked(token: string) {
-    const own = somebody();
+    const own = externalPerson();
     const input = { provider: 'google', token: await scene.openId.idToken(own) };
     await execute(scene.server.url, LinkIdentity, { input }, { token });
     return own;
@@ -106,8 +114,8 @@ describe('an identity that is not linked yet', () => {
       const reader = await register(scene.server.url);
       if (hers) await verify(reader.email);
       for (const claim of [false, undefined, 'false', 'no', 1, 'True', null, ['true'], { true: true }]) {
-        const ada = somebody({ email: reader.email, email_verified: claim });
-        const answer = await logInWith(scene, ada);
+        const ada = externalPerson({ email: reader.email, email_verified: claim });
+        const answer = await logInWithIdToken(scene, ada);
         expect(codeOf(answer)).toBe('LINK_REQUIRED');
         expect(answer.status).toBe(409);
       }
@@ -117,14 +125,14 @@ describe('an identity that is not linked yet', () => {
   );
 
   test('with an unverified email that nobody has: a new customer, whose email is unverified', async () => {
-    const ada = somebody({ email_verified: false });
-    const answer = await logInWith(scene, ada);
+    const ada = externalPerson({ email_verified: false });
+    const answer = await logInWithIdToken(scene, ada);
     expect(await me(answer.data?.loginWithIdentityProvider.token)).toMatchObject({
       email: ada.email,
       emailVerified: false,
     });
     // When the provider has verified it, so have we.
-    const later = await logInWith(scene, { ...ada, email_verified: true });
+    const later = await logInWithIdToken(scene, { ...ada, email_verified: true });
     expect(customerOf(later)).toBe(customerOf(answer));
     expect(await me(later.data?.loginWithIdentityProvider.token)).toMatchObject({ emailVerified: true });
   });
@@ -134,11 +142,11 @@ describe('an identity that is not linked yet', () => {
     const set = (emailVerificationEnabled: boolean) =>
       prisma.site.update({ where: { id: 1 }, data: { emailVerificationEnabled } });
     await set(true);
-    const [vouched, claimed] = [somebody(), somebody({ email_verified: false })];
-    for (const claims of [vouched, claimed, claimed]) await logInWith(scene, claims);
+    const [vouched, claimed] = [externalPerson(), externalPerson({ email_verified: false })];
+    for (const claims of [vouched, claimed, claimed]) await logInWithIdToken(scene, claims);
     await set(false);
-    const later = somebody({ email_verified: false });
-    await logInWith(scene, later);
+    const later = externalPerson({ email_verified: false });
+    await logInWithIdToken(scene, later);
     const subjectsTo = async ({ email }: { email: string }) =>
       (await mailsTo(scene.server, email)).map(({ subject }) => subject);
     expect(await subjectsTo(claimed)).toEqual(['Confirm your email address for Demo']);
@@ -146,35 +154,39 @@ describe('an identity that is not linked yet', () => {
   });
 
   test('without an email asks for one; a typed one is unverified', async () => {
-    const ada = somebody({ email: undefined });
-    const refused = await logInWith(scene, ada);
+    const ada = externalPerson({ email: undefined });
+    const refused = await logInWithIdToken(scene, ada);
     expect(refused.errors[0]?.extensions?.fields).toEqual({
       email: ['The email field is required: the identity provider does not give one.'],
     });
     const email = uniqueEmail();
-    const answer = await logInWith(scene, ada, { email });
+    const answer = await logInWithIdToken(scene, ada, { email });
     expect(await me(answer.data?.loginWithIdentityProvider.token)).toMatchObject({
       email,
       emailVerified: false,
     });
     // From then on it is asked no more.
-    expect(customerOf(await logInWith(scene, ada))).toBe(customerOf(answer));
+    expect(customerOf(await logInWithIdToken(scene, ada))).toBe(customerOf(answer));
   });
 
   test('without an email: a typed one opens nobody’s account, verified or not', async () => {
     const [one, other] = await Promise.all([register(scene.server.url), register(scene.server.url)]);
     await verify(other.email);
     for (const { email } of [one, other]) {
-      const answer = await logInWith(scene, somebody({ email: undefined, email_verified: true }), { email });
+      const answer = await logInWithIdToken(
+        scene,
+        externalPerson({ email: undefined, email_verified: true }),
+        { email },
+      );
       expect(codeOf(answer)).toBe('LINK_REQUIRED');
     }
   });
 
   test('with an email: what the caller typed overrides nothing', async () => {
     const victim = await register(scene.server.url);
-    const ada = somebody();
+    const ada = externalPerson();
     const typed = { email: victim.email, firstName: 'Typed', lastName: 'Typed' };
-    const answer = await logInWith(scene, ada, typed);
+    const answer = await logInWithIdToken(scene, ada, typed);
     expect(customerOf(answer)).not.toBe(victim.customer.id);
     expect(await me(answer.data?.loginWithIdentityProvider.token)).toMatchObject({
       email: ada.email,
@@ -185,7 +197,7 @@ describe('an identity that is not linked yet', () => {
 
   test('with an email that is none is taken as without', async () => {
     for (const email of ['not an email', 'a\0b@example.test', 7]) {
-      const answer = await logInWith(scene, somebody({ email }));
+      const answer = await logInWithIdToken(scene, externalPerson({ email }));
       expect(answer.errors[0]?.extensions?.fields).toHaveProperty('email');
     }
   });
@@ -193,8 +205,8 @@ describe('an identity that is not linked yet', () => {
 
 describe('a customer who may not log in', () => {
   test.each(['linked', 'by her email'])('is refused when disabled, %s', async (how) => {
-    const ada = somebody();
-    if (how === 'linked') await logInWith(scene, ada);
+    const ada = externalPerson();
+    if (how === 'linked') await logInWithIdToken(scene, ada);
     else {
       await register(scene.server.url, { email: ada.email });
       await verify(ada.email);
@@ -202,16 +214,16 @@ describe('a customer who may not log in', () => {
     const disabledAt = scene.server.clock.now();
     const { prisma } = scene.server.gatehouse;
     await prisma.customer.updateMany({ where: { email: ada.email }, data: { disabledAt } });
-    expect(codeOf(await logInWith(scene, ada))).toBe('INVALID_CREDENTIALS');
+    expect(codeOf(await logInWithIdToken(scene, ada))).toBe('INVALID_CREDENTIALS');
   });
 
   test('begins anew when she was deleted', async () => {
-    const ada = somebody();
-    const before = customerOf(await logInWith(scene, ada));
+    const ada = externalPerson();
+    const before = customerOf(await logInWithIdToken(scene, ada));
     const { prisma } = scene.server.gatehouse;
     const gone = { deletedAt: scene.server.clock.now(), email: 'gone', emailKey: `gone-${before}` };
     await prisma.customer.update({ where: { id: Number(before) }, data: gone });
-    const after = customerOf(await logInWith(scene, ada));
+    const after = customerOf(await logInWithIdToken(scene, ada));
     expect(after).toBeTruthy();
     expect(after).not.toBe(before);
   });
@@ -219,8 +231,8 @@ describe('a customer who may not log in', () => {
 
 describe('the metadata', () => {
   test('follows what the provider says, at each login; what else stands there stays', async () => {
-    const ada = somebody({ locale: 'en' });
-    const first = await logInWith(scene, ada);
+    const ada = externalPerson({ locale: 'en' });
+    const first = await logInWithIdToken(scene, ada);
     const token = first.data?.loginWithIdentityProvider.token;
     const { aud: _aud, ...claims } = ada;
     expect((await me(token))?.metadata).toEqual({ identity_providers: { google: claims } });
@@ -230,18 +242,18 @@ describe('the metadata', () => {
       { input: { metadata: { seat: 7 } } },
       { token: token ?? '' },
     );
-    await logInWith(scene, { ...ada, locale: 'fr' });
+    await logInWithIdToken(scene, { ...ada, locale: 'fr' });
     const google = { ...claims, locale: 'fr' };
     expect((await me(token))?.metadata).toEqual({ seat: 7, identity_providers: { google } });
   });
 
   test('shows the claims however large the customer’s own part is', async () => {
-    const ada = somebody();
-    const answer = await logInWith(scene, ada);
+    const ada = externalPerson();
+    const answer = await logInWithIdToken(scene, ada);
     const { prisma } = scene.server.gatehouse;
     const metadata = { filler: 'x'.repeat(65_400) };
     await prisma.customer.update({ where: { id: Number(customerOf(answer)) }, data: { metadata } });
-    const again = await logInWith(scene, { ...ada, name: 'Another' });
+    const again = await logInWithIdToken(scene, { ...ada, name: 'Another' });
     expect((await me(again.data?.loginWithIdentityProvider.token))?.metadata).toEqual({
       ...metadata,
       identity_providers: { google: expect.objectContaining({ name: 'Another' }) },
@@ -249,13 +261,13 @@ describe('the metadata', () => {
   });
 
   test('keeps no more of a claim than has its place there', async () => {
-    const ada = somebody({
+    const ada = externalPerson({
       name: 'x'.repeat(2_000),
       given_name: 'y'.repeat(300),
       nickname: { a: 1 },
       locale: 'e\0n',
     });
-    const answer = await logInWith(scene, ada);
+    const answer = await logInWithIdToken(scene, ada);
     const seen = await me(answer.data?.loginWithIdentityProvider.token);
     expect(seen?.firstName).toBeNull();
     const { sub, email, email_verified, given_name, family_name } = ada;
@@ -272,30 +284,30 @@ describe('linking while logged in', () => {
 
   test('lets a customer log in by it, whatever its email; twice is once', async () => {
     const reader = await register(scene.server.url);
-    const ada = somebody({ email_verified: false });
+    const ada = externalPerson({ email_verified: false });
     const first = await link(reader.token, ada);
     const again = await link(reader.token, ada);
     const { externalIdentity } = first.data?.linkIdentity ?? {};
     expect(again.data?.linkIdentity.externalIdentity.id).toBe(externalIdentity?.id);
-    expect(customerOf(await logInWith(scene, ada))).toBe(reader.customer.id);
+    expect(customerOf(await logInWithIdToken(scene, ada))).toBe(reader.customer.id);
     expect((await me(reader.token))?.externalIdentities).toHaveLength(1);
   });
 
   test('refuses an identity of somebody else’s, a bad token, and nobody', async () => {
-    const [reader, ada] = [await register(scene.server.url), somebody()];
-    await logInWith(scene, ada);
+    const [reader, ada] = [await register(scene.server.url), externalPerson()];
+    await logInWithIdToken(scene, ada);
     const taken = await link(reader.token, ada);
     expect(taken.errors[0]?.extensions?.fields).toEqual({
       token: ['This identity is linked to another customer.'],
     });
-    expect(codeOf(await link(reader.token, somebody({ aud: 'other' })))).toBe('INVALID_CREDENTIALS');
-    expect(codeOf(await link('', somebody()))).toBe('UNAUTHENTICATED');
+    expect(codeOf(await link(reader.token, externalPerson({ aud: 'other' })))).toBe('INVALID_CREDENTIALS');
+    expect(codeOf(await link('', externalPerson()))).toBe('UNAUTHENTICATED');
   });
 
   test('ten minutes after the login takes the password; a token alone adds no way in', async () => {
     const reader = await register(scene.server.url);
     scene.server.clock.advance({ minutes: 10, seconds: 1 });
-    const ada = somebody();
+    const ada = externalPerson();
     const later = async (password?: string) => {
       const input = { provider: 'google', token: await scene.openId.idToken(ada), password };
       return request(scene.server.url, LinkIdentity, { input }, reader);
@@ -306,12 +318,12 @@ describe('linking while logged in', () => {
     expect((await me(reader.token))?.externalIdentities).toEqual([]);
     expect((await later(reader.password)).errors).toEqual([]);
     scene.server.clock.advance({ minutes: -10, seconds: -1 });
-    expect(customerOf(await logInWith(scene, ada))).toBe(reader.customer.id);
+    expect(customerOf(await logInWithIdToken(scene, ada))).toBe(reader.customer.id);
   });
 
   test('is told to the customer by mail', async () => {
     const reader = await register(scene.server.url);
-    const ada = somebody();
+    const ada = externalPerson();
     for (let twice = 0; twice < 2; twice += 1) await link(reader.token, ada);
     const told = (await mailsTo(scene.server, reader.email)).map(({ subject }) => subject);
     expect(told).toEqual(['Another way to log in to Demo was added']);
@@ -320,7 +332,7 @@ describe('linking while logged in', () => {
   test('is undone by unlinking, but never of the only way in', async () => {
     const { url } = scene.server;
     const reader = await register(url);
-    const ada = somebody();
+    const ada = externalPerson();
     const { data } = await link(reader.token, ada);
     const id = data?.linkIdentity.externalIdentity.id ?? '';
     const other = await register(url);
@@ -329,15 +341,15 @@ describe('linking while logged in', () => {
       expect(codeOf(answer)).toBe('NOT_FOUND');
     }
     await execute(url, UnlinkIdentity, { id }, { token: reader.token });
-    expect(customerOf(await logInWith(scene, ada))).not.toBe(reader.customer.id);
+    expect(customerOf(await logInWithIdToken(scene, ada))).not.toBe(reader.customer.id);
 
-    const only = await logInWith(scene, somebody());
+    const only = await logInWithIdToken(scene, externalPerson());
     const token = only.data?.loginWithIdentityProvider.token ?? '';
     const [own] = (await me(token))?.externalIdentities ?? [];
     const refused = await request(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
     expect(refused.errors[0]?.extensions?.fields).toHaveProperty('id');
     // With a second one, either may go, and then the other stays.
-    await link(token, somebody());
+    await link(token, externalPerson());
     await execute(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
     expect(await execute(url, Me, {}, { token })).toBeTruthy();
     const [last] = (await me(token))?.externalIdentities ?? [];
@@ -348,11 +360,11 @@ describe('linking while logged in', () => {
 });
 
 test('in another account the same identity is another customer', async () => {
-  const scene = await setScene();
+  const scene = await startProviderScene();
   const other = await addAccount(scene.server, `other-${Date.now()}`);
   await addProvider(scene.server, { siteId: other.site.id, name: 'google', kind: 'GOOGLE' });
-  const ada = somebody();
-  const here = await logInWith(scene, ada);
+  const ada = externalPerson();
+  const here = await logInWithIdToken(scene, ada);
   const there = await exchangeToken(scene, { token: await scene.openId.idToken(ada) }, other.site.id);
   expect(customerOf(there)).toBeTruthy();
   expect(customerOf(there)).not.toBe(customerOf(here));

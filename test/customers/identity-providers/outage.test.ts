@@ -4,14 +4,21 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { applicationError, pelcroApi, seen } from '../../rest/pelcro/api.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { holdTimers } from '../../support/held-timers.ts';
-import { addProvider, codeOf, exchangeToken, type Scene, setScene, somebody } from './scene.ts';
+import {
+  addProvider,
+  codeOf,
+  exchangeToken,
+  externalPerson,
+  type Scene,
+  startProviderScene,
+} from './scene.ts';
 
 /** On the clock that the test moves. */
 const WITHIN_MS = 5_000;
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
 });
 
 /** A provider that answers as the listener says. @returns its issuer */
@@ -115,8 +122,8 @@ describe('a provider that', () => {
   });
 
   test('is gone is a 502 to legacy apps too, and they keep what they have', async () => {
-    const gone = await setScene();
-    const token = await gone.openId.idToken(somebody());
+    const gone = await startProviderScene();
+    const token = await gone.openId.idToken(externalPerson());
     await gone.openId.stop();
     const answer = await pelcroApi(gone.server, 'POST', '/auth/idp/login', {
       body: { idp_name: 'google', idp_token: token },
@@ -132,7 +139,7 @@ describe('a provider that', () => {
     let up = false;
     const issuer = await badProvider(
       (own) => (request, response) =>
-        (up ? json(request.url?.includes('userinfo') ? somebody() : metadata(own)) : json({}, 503))(
+        (up ? json(request.url?.includes('userinfo') ? externalPerson() : metadata(own)) : json({}, 503))(
           request,
           response,
         ),
@@ -148,7 +155,7 @@ describe('a provider that', () => {
     const asked: (string | undefined)[] = [];
     const issuer = await badProvider((own) => (request, response) => {
       asked.push(request.url);
-      json(request.url?.includes('userinfo') ? somebody() : metadata(own))(request, response);
+      json(request.url?.includes('userinfo') ? externalPerson() : metadata(own))(request, response);
     });
     await addProvider(scene.server, { name: 'counting', kind: 'AUTH0', issuer });
     for (let logins = 0; logins < 3; logins += 1) {

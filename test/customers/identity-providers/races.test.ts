@@ -10,7 +10,15 @@ import { createPostgresDatabase, describePostgres } from '../../support/postgres
 import { PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';
 import { Browser } from './browser.ts';
 import { CODE_CLIENT, startCodeProvider } from './code-provider.ts';
-import { addProvider, codeOf, exchangeToken, logInWith, type Scene, setScene, somebody } from './scene.ts';
+import {
+  addProvider,
+  codeOf,
+  exchangeToken,
+  externalPerson,
+  logInWithIdToken,
+  type Scene,
+  startProviderScene,
+} from './scene.ts';
 
 const TIMES = 20;
 const ROUNDS = count(3, 30);
@@ -20,7 +28,7 @@ describePostgres('of logins at once on two servers', () => {
   let second: TestServer;
   beforeAll(async () => {
     const { url } = await createPostgresDatabase();
-    scene = await setScene({ database: { url } });
+    scene = await startProviderScene({ database: { url } });
     const env = { GOOGLE_ISSUER: scene.openId.issuer };
     second = await startServer({ database: { url }, env, clock: scene.server.clock });
     makeHashesCheap();
@@ -29,7 +37,7 @@ describePostgres('of logins at once on two servers', () => {
 
   test(`${TIMES} of one new identity make one customer, and all are let in`, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const ada = somebody();
+      const ada = externalPerson();
       const token = await scene.openId.idToken(ada);
       const answers = await inParallel(TIMES, (index) => exchangeToken(at(index), { token }));
       expect(answers.map(codeOf).filter(Boolean)).toEqual([]);
@@ -43,12 +51,12 @@ describePostgres('of logins at once on two servers', () => {
 
   test('of one new email, by identities and by registrations, make one customer, who is the identities’', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const { email } = somebody();
+      const { email } = externalPerson();
       const input = { email, password: 'squatter-1' };
       const codes = await inParallel(TIMES, async (index) =>
         codeOf(
           index % 2
-            ? await logInWith(at(index), somebody({ email }))
+            ? await logInWithIdToken(at(index), externalPerson({ email }))
             : await request(at(index).server.url, Register, { input }),
         ),
       );
@@ -67,7 +75,9 @@ describePostgres('of logins at once on two servers', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const squatter = await register(scene.server.url);
       const { email } = squatter;
-      const answers = await inParallel(TIMES, (index) => logInWith(at(index), somebody({ email })));
+      const answers = await inParallel(TIMES, (index) =>
+        logInWithIdToken(at(index), externalPerson({ email })),
+      );
       expect(answers.map(codeOf).filter(Boolean)).toEqual([]);
       const { customer, session } = scene.server.gatehouse.prisma;
       const id = Number(squatter.customer.id);
@@ -82,7 +92,7 @@ describePostgres('of logins at once on two servers', () => {
 
   test('by redirect: of 50 that come back with one state, one is let in', async () => {
     const provider = await startCodeProvider();
-    provider.person = somebody();
+    provider.person = externalPerson();
     const redirecting = { name: 'second', kind: 'OPENID', issuer: provider.issuer } as const;
     await addProvider(scene.server, { ...redirecting, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
     const page = 'http://localhost:3000/';

@@ -6,7 +6,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { servePages } from '../../support/web-page.ts';
 import { APPLE_CLIENT, startAppleProvider } from './apple-provider.ts';
 import { CODE_CLIENT, type CodeProvider, startCodeProvider } from './code-provider.ts';
-import { addProvider, somebody } from './scene.ts';
+import { addProvider, externalPerson } from './scene.ts';
 
 /** A page as a site would have it: it turns the handoff code into a session, and asks who is logged in. */
 const page = (publicUrl: string, name: string) => `<!doctype html><title>The paper</title>
@@ -51,7 +51,7 @@ describeChromium('in a browser', () => {
   });
 
   test('somebody signs in at a provider and is back on the page of the site, logged in', async () => {
-    provider.person = somebody();
+    provider.person = externalPerson();
     const tab = await (await openBrowser()).newPage();
     await tab.goto(`${origin}/account`);
     await tab.click('#sign-in');
@@ -81,7 +81,7 @@ describeChromium('in a browser', () => {
   });
 
   test('a sign-in that one browser began is not finished by another', async () => {
-    provider.person = somebody();
+    provider.person = externalPerson();
     const [attacker, victim] = [await (await openBrowser()).newPage(), await (await openBrowser()).newPage()];
     await attacker.goto(origin);
     await attacker.click('#sign-in');

@@ -11,7 +11,7 @@ import type { CodeProvider } from './code-provider.ts';
 import { ExternalIdentities } from './documents.ts';
 import { APP, startFacebookGraph } from './facebook-graph.ts';
 import { atPage, setRedirectScene } from './redirect-scene.ts';
-import { addProvider, codeOf, somebody } from './scene.ts';
+import { addProvider, codeOf, externalPerson } from './scene.ts';
 
 const RedeemTold = graphql(`
   mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   browser = new Browser(server);
-  provider.person = somebody();
+  provider.person = externalPerson();
   provider.broken = null;
 });
 
@@ -96,10 +96,10 @@ describe('a sign-in by redirect', () => {
 
   test('links and takes over as the exchange of tokens does', async () => {
     const squatter = await register(server.url);
-    provider.person = somebody({ email: squatter.email });
+    provider.person = externalPerson({ email: squatter.email });
     const { data } = await redeem(await browser.follow(startUrl(), atPage));
     expect(data?.redeemHandoff.customer.id).toBe(squatter.customer.id);
-    provider.person = somebody({ email: (await register(server.url)).email, email_verified: false });
+    provider.person = externalPerson({ email: (await register(server.url)).email, email_verified: false });
     expect(errorAt(await new Browser(server).follow(startUrl(), atPage))).toBe('LINK_REQUIRED');
   });
 
@@ -198,7 +198,7 @@ describe('the way back', () => {
   test('says when she declined, and when the provider is in trouble', async () => {
     provider.person = null;
     expect(errorAt(await browser.follow(startUrl(), atPage))).toBe('ACCESS_DENIED');
-    provider.person = somebody();
+    provider.person = externalPerson();
     const back = await comeBack();
     back.searchParams.delete('code');
     back.searchParams.set('error', 'server_error');
@@ -296,7 +296,7 @@ test('the log holds no code, state or secret', async () => {
 
 test('a sign-in by redirect that takes an account over says so where the code is redeemed', async () => {
   const reader = await register(server.url);
-  provider.person = somebody({ email: reader.email });
+  provider.person = externalPerson({ email: reader.email });
   const page = await browser.follow(startUrl(), atPage);
   const code = page.searchParams.get('handoff') ?? '';
   const { redeemHandoff } = await execute(server.url, RedeemTold, { code }, { siteId: 1 });

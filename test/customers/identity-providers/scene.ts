@@ -19,7 +19,7 @@ export type Scene = {
 };
 
 /** A server whose demo site offers `google`, `facebook`, `auth0` and `company`, all on this machine. */
-export async function setScene(options: ServerOptions = {}): Promise<Scene> {
+export async function startProviderScene(options: ServerOptions = {}): Promise<Scene> {
   const [openId, facebook] = await Promise.all([startOpenIdProvider(), startFacebookGraph()]);
   const env = {
     GOOGLE_ISSUER: openId.issuer,
@@ -48,8 +48,8 @@ export async function addProvider(
   });
 }
 
-/** Somebody at Google whom nobody here knows yet. */
-export function somebody<Claims extends Record<string, unknown>>(claims: Claims = {} as Claims) {
+/** The claims of a person at an identity provider who has no account in Gatehouse. */
+export function externalPerson<Claims extends Record<string, unknown>>(claims: Claims = {} as Claims) {
   return {
     sub: randomUUID(),
     aud: CLIENT,
@@ -70,7 +70,7 @@ export function exchangeToken({ server }: Pick<Scene, 'server'>, input: Input, s
 }
 
 /** Logs in by an ID token of those claims. */
-export async function logInWith(
+export async function logInWithIdToken(
   scene: Scene,
   claims: Record<string, unknown>,
   more: Record<string, unknown> = {},

@@ -12,21 +12,21 @@ import {
   CLIENT,
   codeOf,
   exchangeToken,
-  logInWith,
+  externalPerson,
+  logInWithIdToken,
   type Scene,
-  setScene,
-  somebody,
+  startProviderScene,
 } from './scene.ts';
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
 });
 
 describe('Google: an ID token', () => {
   test('registers whoever it names, with her names, her verified email and her profile in the metadata', async () => {
-    const ada = somebody({ picture: 'https://pictures.example.test/ada', hd: 'not kept' });
-    const { data } = await logInWith(scene, ada);
+    const ada = externalPerson({ picture: 'https://pictures.example.test/ada', hd: 'not kept' });
+    const { data } = await logInWithIdToken(scene, ada);
     const grant = data?.loginWithIdentityProvider;
     expect(grant?.session.startedBy).toBe('IDENTITY_PROVIDER');
     const { me } = await execute(scene.server.url, ExternalIdentities, {}, { token: grant?.token ?? '' });
@@ -44,9 +44,9 @@ describe('Google: an ID token', () => {
   });
 
   test('logs her in again, whatever her email there has become', async () => {
-    const ada = somebody();
-    const first = await logInWith(scene, ada);
-    const again = await logInWith(scene, { ...ada, email: uniqueEmail() });
+    const ada = externalPerson();
+    const first = await logInWithIdToken(scene, ada);
+    const again = await logInWithIdToken(scene, { ...ada, email: uniqueEmail() });
     const id = first.data?.loginWithIdentityProvider.customer.id;
     expect(id).toBeTruthy();
     expect(again.data?.loginWithIdentityProvider.customer).toMatchObject({ id, email: ada.email });
@@ -63,20 +63,20 @@ describe('Google: an ID token', () => {
     ['with a subject that cannot be kept', { sub: 'a\0b' }],
     ['that is a logout token', { events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }],
   ])('%s is refused', async (_what, claims) => {
-    const answer = await logInWith(scene, somebody(claims));
+    const answer = await logInWithIdToken(scene, externalPerson(claims));
     expect(codeOf(answer)).toBe('INVALID_CREDENTIALS');
     expect(answer.status).toBe(401);
   });
 
   test('that calls itself an access token is refused', async () => {
-    const token = await scene.openId.idToken(somebody(), { typ: 'at+jwt' });
+    const token = await scene.openId.idToken(externalPerson(), { typ: 'at+jwt' });
     expect(codeOf(await exchangeToken(scene, { token }))).toBe('INVALID_CREDENTIALS');
   });
 
   test('signed by anybody else is refused: another key, the client id as a secret, nobody', async () => {
     const { privateKey, publicKey } = await generateKeyPair('RS256');
     const signed = (key: CryptoKey | Uint8Array, header: { alg: string }) =>
-      new SignJWT({ ...somebody(), iss: scene.openId.issuer })
+      new SignJWT({ ...externalPerson(), iss: scene.openId.issuer })
         .setProtectedHeader(header)
         .setIssuedAt()
         .setExpirationTime('1h')
@@ -92,7 +92,7 @@ describe('Google: an ID token', () => {
       format: 'pem',
     });
     const publicTexts = [String(pem), JSON.stringify(published)].map((text) => Buffer.from(text));
-    const good = await scene.openId.idToken(somebody());
+    const good = await scene.openId.idToken(externalPerson());
     const [header = '', payload = ''] = good.split('.');
     const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
     const tokens = [
@@ -110,18 +110,22 @@ describe('Google: an ID token', () => {
   });
 
   test('with a nonce: the app’s own is accepted, another or none refused', async () => {
-    expect(codeOf(await logInWith(scene, somebody({ nonce: 'mine' }), { nonce: 'mine' }))).toBeUndefined();
-    expect(codeOf(await logInWith(scene, somebody({ nonce: 'other' }), { nonce: 'mine' }))).toBe(
+    expect(
+      codeOf(await logInWithIdToken(scene, externalPerson({ nonce: 'mine' }), { nonce: 'mine' })),
+    ).toBeUndefined();
+    expect(codeOf(await logInWithIdToken(scene, externalPerson({ nonce: 'other' }), { nonce: 'mine' }))).toBe(
       'INVALID_CREDENTIALS',
     );
-    expect(codeOf(await logInWith(scene, somebody(), { nonce: 'mine' }))).toBe('INVALID_CREDENTIALS');
+    expect(codeOf(await logInWithIdToken(scene, externalPerson(), { nonce: 'mine' }))).toBe(
+      'INVALID_CREDENTIALS',
+    );
   });
 });
 
 describe('Facebook: an ID token of Limited Login', () => {
   const later = Math.floor(Date.now() / 1000) + 3600;
   const person = (more = {}) => {
-    const { email_verified: _, ...claims } = somebody({ aud: APP.id, ...more });
+    const { email_verified: _, ...claims } = externalPerson({ aud: APP.id, ...more });
     return claims;
   };
   const exchange = async (claims: Record<string, unknown>, more = {}) =>
@@ -176,7 +180,7 @@ describe('Facebook: an ID token of Limited Login', () => {
   });
 
   test('needs no secret of the app', async () => {
-    const own = await setScene();
+    const own = await startProviderScene();
     const { prisma } = own.server.gatehouse;
     await prisma.identityProvider.updateMany({
       where: { name: 'facebook' },
@@ -187,7 +191,7 @@ describe('Facebook: an ID token of Limited Login', () => {
   });
 
   test('shows a verified email where the setting says so', async () => {
-    const trusting = await setScene({ env: { FACEBOOK_EMAILS_VERIFIED: 'true' } });
+    const trusting = await startProviderScene({ env: { FACEBOOK_EMAILS_VERIFIED: 'true' } });
     const token = await trusting.openId.idToken(person());
     const answer = await exchangeToken(trusting, { provider: 'facebook', token });
     const options = { token: answer.data?.loginWithIdentityProvider.token ?? '' };
@@ -222,7 +226,7 @@ describe('Facebook: an access token', () => {
   });
 
   test('counts as a verified email where the setting says so', async () => {
-    const trusting = await setScene({ env: { FACEBOOK_EMAILS_VERIFIED: 'true' } });
+    const trusting = await startProviderScene({ env: { FACEBOOK_EMAILS_VERIFIED: 'true' } });
     const email = uniqueEmail();
     const token = 'facebook-trusted';
     const known = { appId: APP.id, isValid: true, expiresAt: later, user: user('78', email) };
@@ -266,7 +270,7 @@ describe('Auth0', () => {
   const auth0 = (token: string) => exchangeToken(scene, { provider: 'auth0', token });
 
   test('an opaque access token is taken to user-info', async () => {
-    const { aud: _aud, ...body } = somebody();
+    const { aud: _aud, ...body } = externalPerson();
     scene.openId.userInfo.set('opaque-good', { body });
     const answer = await auth0('opaque-good');
     expect(answer.data?.loginWithIdentityProvider.customer.email).toBe(body.email);
@@ -274,13 +278,13 @@ describe('Auth0', () => {
   });
 
   test('an ID token for our client is enough by itself', async () => {
-    const ada = somebody();
+    const ada = externalPerson();
     const answer = await auth0(await scene.openId.idToken(ada));
     expect(answer.data?.loginWithIdentityProvider.customer.email).toBe(ada.email);
   });
 
   test('an access token that is a JWT must have been issued to our client', async () => {
-    const ada = somebody({ aud: 'https://api.example.test' });
+    const ada = externalPerson({ aud: 'https://api.example.test' });
     for (const [claims, code] of [
       [{ azp: CLIENT }, undefined],
       [{ client_id: CLIENT }, undefined],
@@ -295,30 +299,32 @@ describe('Auth0', () => {
   });
 
   test('a JWT whose user-info is about somebody else is refused', async () => {
-    const token = await scene.openId.idToken(somebody({ aud: 'https://api.example.test', azp: CLIENT }));
-    scene.openId.userInfo.set(token, { body: somebody() });
+    const token = await scene.openId.idToken(
+      externalPerson({ aud: 'https://api.example.test', azp: CLIENT }),
+    );
+    scene.openId.userInfo.set(token, { body: externalPerson() });
     expect(codeOf(await auth0(token))).toBe('INVALID_CREDENTIALS');
   });
 });
 
 describe('any other OpenID provider', () => {
   test('takes ID tokens, and no opaque ones: they do not say whom they were issued to', async () => {
-    const ada = somebody();
+    const ada = externalPerson();
     const token = await scene.openId.idToken(ada);
     expect(codeOf(await exchangeToken(scene, { provider: 'company', token }))).toBeUndefined();
-    scene.openId.userInfo.set('opaque-company', { body: somebody() });
+    scene.openId.userInfo.set('opaque-company', { body: externalPerson() });
     const opaque = await exchangeToken(scene, { provider: 'company', token: 'opaque-company' });
     expect(codeOf(opaque)).toBe('INVALID_CREDENTIALS');
   });
 
   test('is told apart from others by its issuer: the same subject elsewhere is somebody else', async () => {
-    const other = await setScene();
+    const other = await startProviderScene();
     const otherIssuer = await addProvider(scene.server, {
       name: 'other-company',
       kind: 'OPENID',
       issuer: other.openId.issuer,
     });
-    const ada = somebody();
+    const ada = externalPerson();
     const here = await exchangeToken(scene, { provider: 'company', token: await scene.openId.idToken(ada) });
     const token = await other.openId.idToken({ ...ada, email: uniqueEmail() });
     const there = await exchangeToken(scene, { provider: otherIssuer.name, token });
@@ -341,14 +347,14 @@ describe('a provider', () => {
     await addProvider(scene.server, { name: 'off', kind: 'GOOGLE', enabled: false });
     const { prisma } = scene.server.gatehouse;
     const site = await prisma.site.create({ data: { accountId: 1, slug: 'sister', name: 'Sister' } });
-    const token = await scene.openId.idToken(somebody());
+    const token = await scene.openId.idToken(externalPerson());
     expect(codeOf(await exchangeToken(scene, { provider: 'off', token }))).toBe('VALIDATION_FAILED');
     expect(codeOf(await exchangeToken(scene, { token }, site.id))).toBe('VALIDATION_FAILED');
   });
 
   test('gives no way in by password: there is none', async () => {
-    const ada = somebody();
-    await logInWith(scene, ada);
+    const ada = externalPerson();
+    await logInWithIdToken(scene, ada);
     const input = { email: ada.email, password: '' };
     expect((await request(scene.server.url, Login, { input })).data).toBeNull();
   });
@@ -367,7 +373,7 @@ describe('a token that is refused', () => {
     ['with a subject that is a number', { sub: 42 }, {}, /sub/],
     ['that has expired', { exp: 1 }, {}, /exp/],
   ])('%s is logged with the reason, and is not in the log itself', async (_what, claims, more, reason) => {
-    const token = await scene.openId.idToken(somebody(claims));
+    const token = await scene.openId.idToken(externalPerson(claims));
     const before = reasons().length;
     expect(codeOf(await exchangeToken(scene, { token, ...more }))).toBe('INVALID_CREDENTIALS');
     expect(reasons().slice(before)).toEqual([
@@ -379,7 +385,7 @@ describe('a token that is refused', () => {
   test('of an algorithm that is not taken is logged with the reason', async () => {
     const before = reasons().length;
     const key = new TextEncoder().encode('a secret of thirty-two bytes, no less');
-    const token = await new SignJWT(somebody())
+    const token = await new SignJWT(externalPerson())
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(scene.openId.issuer)
       .setIssuedAt()

@@ -10,7 +10,7 @@ import { Browser } from '../identity-providers/browser.ts';
 import { CODE_CLIENT, startCodeProvider } from '../identity-providers/code-provider.ts';
 import { LinkIdentity } from '../identity-providers/documents.ts';
 import { type OpenIdProvider, startOpenIdProvider } from '../identity-providers/openid-provider.ts';
-import { addProvider, exchangeToken, somebody } from '../identity-providers/scene.ts';
+import { addProvider, exchangeToken, externalPerson } from '../identity-providers/scene.ts';
 import { CreateHandoff, RedeemHandoff } from '../single-sign-on/documents.ts';
 import { CompleteLogin } from './documents.ts';
 import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
@@ -72,7 +72,7 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
   },
   async 'sign-in by redirect'({ email }) {
     const provider = await startCodeProvider();
-    provider.person = somebody({ email });
+    provider.person = externalPerson({ email });
     const company = { name: 'company', kind: 'OPENID', issuer: provider.issuer } as const;
     await addProvider(server, { ...company, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
     // Linked by the email that both have verified.
@@ -95,7 +95,7 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
 /** An identity of the customer's own at a provider, and its token. */
 async function linkedToken({ email, token: bearer }: Guarded): Promise<string> {
   await addProvider(server, { name: 'auth0', kind: 'AUTH0', issuer: openId.issuer });
-  const token = await openId.idToken(somebody({ email }));
+  const token = await openId.idToken(externalPerson({ email }));
   await execute(server.url, LinkIdentity, { input: { provider: 'auth0', token } }, { token: bearer });
   return token;
 }

@@ -16,7 +16,7 @@ import {
 } from '../../support/ways-in.ts';
 import { LinkIdentity } from '../identity-providers/documents.ts';
 import { type OpenIdProvider, startOpenIdProvider } from '../identity-providers/openid-provider.ts';
-import { addProvider, exchangeToken, somebody } from '../identity-providers/scene.ts';
+import { addProvider, exchangeToken, externalPerson } from '../identity-providers/scene.ts';
 import { Authenticators, CompleteLogin } from './documents.ts';
 import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
 
@@ -117,7 +117,7 @@ test('a stolen token moves no mail that lets in, and the factor is asked for wit
 
 test('an identity provider’s word for the email opens nothing: who has the factor logs in and links', async () => {
   await addProvider(server, { name: 'company', kind: 'OPENID', issuer: openId.issuer });
-  const token = await openId.idToken(somebody({ email: customer.email }));
+  const token = await openId.idToken(externalPerson({ email: customer.email }));
   const arrive = () => exchangeToken({ server }, { provider: 'company', token });
   expect(refusalIn(await arrive()).code).toBe('LINK_REQUIRED');
   expect(await me()).toMatchObject({ emailVerified: false, hasPassword: true });

@@ -8,7 +8,7 @@ import {
   LinkIdentity,
   UnlinkIdentity,
 } from '../../customers/identity-providers/documents.ts';
-import { type Scene, setScene, somebody } from '../../customers/identity-providers/scene.ts';
+import { externalPerson, type Scene, startProviderScene } from '../../customers/identity-providers/scene.ts';
 import {
   BeginCollaboratorTotp,
   BeginTotp,
@@ -51,7 +51,7 @@ const LINKED = 'Another way to log in to Demo was added';
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
   const data = { passwordlessEnabled: true, passwordlessLinkReuse: true, secondFactor: 'OPTIONAL' } as const;
   await scene.server.gatehouse.prisma.site.updateMany({ data });
 });
@@ -70,7 +70,7 @@ const auditOf = async (kind: string, id: string | number) => {
 const sendLink = (token: string) => request(url(), ByLink, { token });
 /** Logs in by an ID token of a verified email. */
 async function byGoogle(email: string, sub?: string) {
-  const token = await scene.openId.idToken(somebody({ email, ...(sub && { sub }) }));
+  const token = await scene.openId.idToken(externalPerson({ email, ...(sub && { sub }) }));
   return (await execute(url(), ByProvider, { input: { provider: 'google', token } }))
     .loginWithIdentityProvider;
 }
@@ -133,7 +133,7 @@ describe('a customer is notified by mail, and the answer says so,', () => {
 
   test('when a reset removes the identities that were linked before the email was verified', async () => {
     const { email, customer, token: bearer } = await register(url());
-    const token = await scene.openId.idToken(somebody());
+    const token = await scene.openId.idToken(externalPerson());
     await execute(url(), LinkIdentity, { input: { provider: 'google', token } }, { token: bearer });
     const input = { email, token: await resetTokenFor(scene.server, email), password: 'another secret' };
     expect((await execute(url(), Reset, { input })).resetPassword.waysInChanged).toEqual(['WAYS_IN_REMOVED']);
@@ -200,7 +200,7 @@ describe('in the Pelcro dialect', () => {
 
   test('only the first login by an identity provider names what it removed', async () => {
     const { email } = await register(url());
-    const idp_token = await scene.openId.idToken(somebody({ email }));
+    const idp_token = await scene.openId.idToken(externalPerson({ email }));
     const body = { idp_name: 'google', idp_token };
     const login = () => pelcroApi(scene.server, 'POST', '/auth/idp/login', { body });
     expect((await login()).body.data.ways_in_changed).toEqual(['PASSWORD_REMOVED', 'IDENTITY_LINKED']);

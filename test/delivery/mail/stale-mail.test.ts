@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Invite, Withdraw } from '../../administration/collaborators/documents.ts';
-import { UndoEmailChange } from '../../customers/email-changes/documents.ts';
+import { UndoEmailChange } from '../../customers/email-addresses/documents.ts';
 import { execute } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';

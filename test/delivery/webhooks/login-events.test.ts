@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { UndoEmailChange } from '../../customers/email-changes/documents.ts';
+import { UndoEmailChange } from '../../customers/email-addresses/documents.ts';
 import {
   codeOf,
-  logInWith,
+  externalPerson,
+  logInWithIdToken,
   type Scene,
-  setScene,
-  somebody,
+  startProviderScene,
 } from '../../customers/identity-providers/scene.ts';
 import { registerGuarded, setPolicy } from '../../customers/second-factor/factors.ts';
 import { execute } from '../../support/client.ts';
@@ -26,7 +26,7 @@ import { createEndpoint, LOOPBACK, type Receiver, startReceiver } from './receiv
 let scene: Scene;
 let receiver: Receiver;
 beforeAll(async () => {
-  scene = await setScene({ env: LOOPBACK });
+  scene = await startProviderScene({ env: LOOPBACK });
   await scene.server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   receiver = await startReceiver();
   await createEndpoint(scene.server, { url: receiver.url });
@@ -47,10 +47,10 @@ async function toldOf(arrival: () => Promise<unknown>) {
 const VERIFIED = 'customer.email_verification_succeeded';
 const UPDATED = 'customer.updated';
 const logIn = async (claims: Record<string, unknown>) =>
-  expect(codeOf(await logInWith(scene, claims))).toBeUndefined();
+  expect(codeOf(await logInWithIdToken(scene, claims))).toBeUndefined();
 
 test('a first login by a provider to an unverified customer verifies the email and removes the password', async () => {
-  const person = somebody();
+  const person = externalPerson();
   const { customer } = await register(scene.server.url, { email: person.email, firstName: 'Eve' });
   const told = await toldOf(() => logIn(person));
   expect(Object.keys(told).sort()).toEqual([VERIFIED, UPDATED]);
@@ -122,7 +122,7 @@ test('undoing a change of the email restores the old one and removes the passwor
 });
 
 test('a later login by a provider sends an event only if the provider’s claims have changed', async () => {
-  const person = somebody({ picture: 'https://pictures.example/1.png' });
+  const person = externalPerson({ picture: 'https://pictures.example/1.png' });
   expect(Object.keys(await toldOf(() => logIn(person)))).toEqual(['customer.created']);
   expect(await toldOf(() => logIn(person))).toEqual({});
   const told = await toldOf(() => logIn({ ...person, name: 'Ada King' }));
@@ -132,7 +132,7 @@ test('a later login by a provider sends an event only if the provider’s claims
 });
 
 test('a login by a provider that now vouches for the email verifies it', async () => {
-  const person = somebody({ email_verified: false });
+  const person = externalPerson({ email_verified: false });
   await logIn(person);
   const told = await toldOf(() => logIn({ ...person, email_verified: true }));
   expect(Object.keys(told).sort()).toEqual([VERIFIED, UPDATED]);

@@ -1,7 +1,12 @@
 import { decodeJwt } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { APP } from '../../customers/identity-providers/facebook-graph.ts';
-import { CLIENT, type Scene, setScene, somebody } from '../../customers/identity-providers/scene.ts';
+import {
+  CLIENT,
+  externalPerson,
+  type Scene,
+  startProviderScene,
+} from '../../customers/identity-providers/scene.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import {
   applicationError,
@@ -17,7 +22,7 @@ import {
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
   scene.server.clock.freeze();
 });
 
@@ -27,7 +32,7 @@ const now = () => Math.floor(scene.server.clock.now().getTime() / 1000);
 
 describe('POST /auth/idp/login', () => {
   test('answers with the customer and a token, and stores the profile in metadata', async () => {
-    const ada = somebody();
+    const ada = externalPerson();
     const answer = await idpLogin({ idp_name: 'google', idp_token: await scene.openId.idToken(ada) });
     const { aud: _aud, ...google } = ada;
     const times = { created_at: now(), updated_at: now(), last_login_at: now() };
@@ -58,7 +63,7 @@ describe('POST /auth/idp/login', () => {
   });
 
   test('accepts an Auth0 access token, also in a form, with the site in the body', async () => {
-    const { aud: _aud, ...body } = somebody();
+    const { aud: _aud, ...body } = externalPerson();
     scene.openId.userInfo.set('auth0-opaque', { body });
     const form = { idp_name: 'auth0', idp_token: 'auth0-opaque', site_id: '1' };
     const answer = await pelcroApi(scene.server, 'POST', '/auth/idp/login', { siteId: null, form });
@@ -69,7 +74,7 @@ describe('POST /auth/idp/login', () => {
   test('refuses a wrong token like wrong credentials', async () => {
     for (const [idp_name, idp_token] of [
       ['google', 'not-a-token'],
-      ['google', await scene.openId.idToken(somebody({ aud: `not-${CLIENT}` }))],
+      ['google', await scene.openId.idToken(externalPerson({ aud: `not-${CLIENT}` }))],
       ['facebook', 'unknown'],
       ['auth0', 'unknown'],
     ]) {
@@ -90,7 +95,7 @@ describe('POST /auth/idp/login', () => {
     expect(seen(await idpLogin({ idp_name: 'google', idp_token: 'a\0b' }))).toEqual(
       validationError({ idp_token: ['The token contains characters that are not allowed.'] }),
     );
-    const token = await scene.openId.idToken(somebody({ email: undefined }));
+    const token = await scene.openId.idToken(externalPerson({ email: undefined }));
     expect(seen(await idpLogin({ idp_name: 'google', idp_token: token }))).toEqual(
       validationError({
         email: ['The email field is required: the identity provider does not give one.'],
@@ -100,15 +105,15 @@ describe('POST /auth/idp/login', () => {
 
   test('refuses an unverified email of an existing customer as taken', async () => {
     const { email } = await registerByPelcro(scene.server);
-    const idp_token = await scene.openId.idToken(somebody({ email, email_verified: false }));
+    const idp_token = await scene.openId.idToken(externalPerson({ email, email_verified: false }));
     expect(seen(await idpLogin({ idp_name: 'google', idp_token }))).toEqual(
       validationError({ email: ['The email has already been taken.'] }),
     );
   });
 
   test('a provider that is down is a 502', async () => {
-    const { server, openId } = await setScene();
-    const idp_token = await openId.idToken(somebody());
+    const { server, openId } = await startProviderScene();
+    const idp_token = await openId.idToken(externalPerson());
     const { prisma } = server.gatehouse;
     await prisma.identityProvider.updateMany({
       where: { name: 'auth0' },

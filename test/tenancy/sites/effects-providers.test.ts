@@ -5,9 +5,9 @@ import { APP } from '../../customers/identity-providers/facebook-graph.ts';
 import {
   codeOf,
   exchangeToken,
+  externalPerson,
   type Scene,
-  setScene,
-  somebody,
+  startProviderScene,
 } from '../../customers/identity-providers/scene.ts';
 import { execute } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
@@ -19,7 +19,7 @@ import { RemoveProvider, SetProvider } from './documents.ts';
 let scene: Scene;
 let owner: { token: string };
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
   owner = await logInCollaborator(scene.server);
 });
 beforeEach(() => scene.server.gatehouse.prisma.identityProvider.deleteMany());
@@ -28,7 +28,7 @@ const set = (input: IdentityProviderInput) =>
   execute(scene.server.url, SetProvider, { siteId: '1', input }, owner);
 const CLIENT = 'our-own-app';
 /** Makes an ID token for our app, of a new person. */
-const idToken = () => scene.openId.idToken(somebody({ aud: CLIENT }));
+const idToken = () => scene.openId.idToken(externalPerson({ aud: CLIENT }));
 const enter = async (provider: string, token?: string) =>
   codeOf(await exchangeToken(scene, { provider, token: token ?? (await idToken()) })) ?? null;
 

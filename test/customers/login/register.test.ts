@@ -4,7 +4,7 @@ import { register, uniqueEmail } from '../../support/customers.ts';
 import { Logout, Me, Register } from '../../support/documents.ts';
 import type { RegisterInput } from '../../support/gql/graphql.ts';
 import { testServer } from '../../support/server.ts';
-import { expectRefusal } from './refusal.ts';
+import { expectRefusal } from '../profiles/refusal.ts';
 
 const server = testServer();
 let url: string;

@@ -6,11 +6,11 @@ import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
 import { RequestEmailVerification, RequestPasswordReset } from '../../support/ways-in.ts';
 import { LinkIdentity } from '../identity-providers/documents.ts';
 import {
-  logInWith,
+  externalPerson,
+  logInWithIdToken,
   codeOf as providerCode,
   type Scene,
-  setScene,
-  somebody,
+  startProviderScene,
 } from '../identity-providers/scene.ts';
 import { DeclineEmailChange } from './documents.ts';
 import {
@@ -28,7 +28,7 @@ import {
 let scene: Scene;
 let server: TestServer;
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
   server = scene.server;
 });
 
@@ -134,7 +134,7 @@ describe('a provider that vouches for the new address', () => {
     const customer = await customerOfAnHour(server);
     const email = await changeWithPassword(server, customer);
     await ageChange(server, customer.customer.id, 1);
-    const { data } = await logInWith(scene, somebody({ email }));
+    const { data } = await logInWithIdToken(scene, externalPerson({ email }));
     const owner = data?.loginWithIdentityProvider.customer;
     expect(owner?.id).not.toBe(customer.customer.id);
     expect(owner?.email).toBe(email);
@@ -160,7 +160,7 @@ describe('a provider that vouches for the new address', () => {
     const email = await changeByToken(server, customer);
     if (isVerified) await verifyBy(server, email);
     await ageChange(server, customer.customer.id, days);
-    const answer = await logInWith(scene, somebody({ email, email_verified: vouches }));
+    const answer = await logInWithIdToken(scene, externalPerson({ email, email_verified: vouches }));
     expect(providerCode(answer)).toBe('LINK_REQUIRED');
     expect((await emailState(server, customer))?.email).toBe(email);
   });
@@ -169,18 +169,20 @@ describe('a provider that vouches for the new address', () => {
     const customer = await customerOfAnHour(server);
     await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 2);
-    expect(providerCode(await logInWith(scene, somebody({ email: customer.email })))).toBe('LINK_REQUIRED');
+    expect(providerCode(await logInWithIdToken(scene, externalPerson({ email: customer.email })))).toBe(
+      'LINK_REQUIRED',
+    );
   });
 
   test('lets the customer in whose identity was linked before', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 2);
-    const claims = somebody({ email });
+    const claims = externalPerson({ email });
     const token = await scene.openId.idToken({ ...claims });
     const input = { provider: 'google', token, password: customer.password };
     await execute(server.url, LinkIdentity, { input }, { token: customer.token });
-    const { data } = await logInWith(scene, claims);
+    const { data } = await logInWithIdToken(scene, claims);
     expect(data?.loginWithIdentityProvider.customer.id).toBe(customer.customer.id);
     expect((await emailState(server, customer))?.email).toBe(email);
   });

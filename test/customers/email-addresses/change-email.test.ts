@@ -17,11 +17,11 @@ import {
   VerifyEmail,
 } from '../../support/ways-in.ts';
 import {
-  logInWith,
+  externalPerson,
+  logInWithIdToken,
   codeOf as providerCode,
   type Scene,
-  setScene,
-  somebody,
+  startProviderScene,
 } from '../identity-providers/scene.ts';
 import { ConfirmEmailChange } from './documents.ts';
 import {
@@ -45,7 +45,7 @@ const ConfirmLater = graphql(`
 let scene: Scene;
 let server: TestServer;
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
   server = scene.server;
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordlessEnabled: true } });
 });
@@ -98,12 +98,13 @@ describe('a changed email in GraphQL', () => {
   });
 
   test('a customer without a password logs in again', async () => {
-    const ada = somebody();
-    const { token = '', customer } = (await logInWith(scene, ada)).data?.loginWithIdentityProvider ?? {};
+    const ada = externalPerson();
+    const { token = '', customer } =
+      (await logInWithIdToken(scene, ada)).data?.loginWithIdentityProvider ?? {};
     await ageSessions(server, customer?.id ?? '');
     const input = { email: uniqueEmail() };
     expect(codeOf(await request(server.url, UpdateCustomer, { input }, { token }))).toBe('FORBIDDEN');
-    const again = (await logInWith(scene, ada)).data?.loginWithIdentityProvider.token ?? '';
+    const again = (await logInWithIdToken(scene, ada)).data?.loginWithIdentityProvider.token ?? '';
     expect(codeOf(await request(server.url, UpdateCustomer, { input }, { token: again }))).toBeNull();
   });
 
@@ -198,7 +199,10 @@ describe('until the new email is verified', () => {
     const input = { email: customer.email };
     const refused = await request(server.url, UpdateCustomer, { input }, { token: other.token });
     expect(refused.errors[0]?.extensions).toMatchObject({ fields: taken.errors });
-    const provider = await logInWith(scene, somebody({ email: customer.email, email_verified: false }));
+    const provider = await logInWithIdToken(
+      scene,
+      externalPerson({ email: customer.email, email_verified: false }),
+    );
     expect(providerCode(provider)).toBe('LINK_REQUIRED');
   });
 
@@ -221,10 +225,12 @@ describe('until the new email is verified', () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     for (const vouched of [email, customer.email]) {
-      expect(providerCode(await logInWith(scene, somebody({ email: vouched })))).toBe('LINK_REQUIRED');
+      expect(providerCode(await logInWithIdToken(scene, externalPerson({ email: vouched })))).toBe(
+        'LINK_REQUIRED',
+      );
     }
     await verifyBy(server, email);
-    expect(providerCode(await logInWith(scene, somebody({ email })))).toBe('LINK_REQUIRED');
+    expect(providerCode(await logInWithIdToken(scene, externalPerson({ email })))).toBe('LINK_REQUIRED');
   });
 
   test('both addresses are those of a reset’s token, and a reset asked for with the new one keeps it', async () => {

@@ -7,9 +7,7 @@ import { Me } from '../../support/documents.ts';
 import { lastMailTo, linksIn, mailedToken, mailsTo, tokenIn } from '../../support/mails.ts';
 import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
 import { RequestPasswordReset, ResetPassword, resetTokenFor, VerifyEmail } from '../../support/ways-in.ts';
-import { LinkIdentity } from '../identity-providers/documents.ts';
-import { logInWith, type Scene, setScene, somebody } from '../identity-providers/scene.ts';
-import { UndoEmailChange } from './documents.ts';
+import { UndoEmailChange } from '../email-addresses/documents.ts';
 import {
   changeByToken,
   changeWithPassword,
@@ -19,12 +17,19 @@ import {
   opens,
   undoToken,
   verifyBy,
-} from './scene.ts';
+} from '../email-addresses/scene.ts';
+import { LinkIdentity } from '../identity-providers/documents.ts';
+import {
+  externalPerson,
+  logInWithIdToken,
+  type Scene,
+  startProviderScene,
+} from '../identity-providers/scene.ts';
 
 let scene: Scene;
 let server: TestServer;
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await startProviderScene();
   server = scene.server;
 });
 
@@ -207,7 +212,7 @@ describe('undoing a change of the email', () => {
       };
       await execute(server.url, LinkIdentity, { input }, { token: customer.token });
     };
-    const [own, foreign] = [somebody(), somebody()];
+    const [own, foreign] = [externalPerson(), externalPerson()];
     await link(own);
     await changeWithPassword(server, customer);
     await link(foreign);
@@ -215,10 +220,10 @@ describe('undoing a change of the email', () => {
       text.includes('email-change-undo'),
     );
     await execute(server.url, UndoEmailChange, { token: tokenIn(notices[0] as (typeof notices)[0]) });
-    expect((await logInWith(scene, own)).data?.loginWithIdentityProvider.customer.id).toBe(
+    expect((await logInWithIdToken(scene, own)).data?.loginWithIdentityProvider.customer.id).toBe(
       customer.customer.id,
     );
-    expect((await logInWith(scene, foreign)).data?.loginWithIdentityProvider.customer.id).not.toBe(
+    expect((await logInWithIdToken(scene, foreign)).data?.loginWithIdentityProvider.customer.id).not.toBe(
       customer.customer.id,
     );
   });

@@ -5,10 +5,10 @@ import { Login } from '../../support/documents.ts';
 import { mailedToken } from '../../support/mails.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { ResetPassword } from '../../support/ways-in.ts';
+import { UndoEmailChange } from '../email-addresses/documents.ts';
+import { changeByToken, changeWithPassword, codeOf, undoToken } from '../email-addresses/scene.ts';
 import { BeginTotp, ConfirmTotp } from '../second-factor/documents.ts';
 import { setPolicy, codeOf as totpCode } from '../second-factor/factors.ts';
-import { UndoEmailChange } from './documents.ts';
-import { changeByToken, changeWithPassword, codeOf, undoToken } from './scene.ts';
 
 type Person = Awaited<ReturnType<typeof register>>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createOutgoing } from '../../../src/customers/identity-providers/client/outgoing.ts';
-import { startOpenIdProvider } from './openid-provider.ts';
+import { createOutgoing } from '../../../../src/customers/identity-providers/client/outgoing.ts';
+import { startOpenIdProvider } from '../openid-provider.ts';
 
 const why = async (asked: Promise<unknown>) => {
   const error = await asked.then(
