@@ -4,6 +4,11 @@ import { en, type Texts } from './texts/en.ts';
 /** English comes with the bundle; another language is loaded when a page uses it. */
 const LOADERS: Readonly<Record<string, () => Promise<Texts>>> = {
   en: async () => en,
+  fr: async () => (await import('./texts/fr.ts')).fr,
+  it: async () => (await import('./texts/it.ts')).it,
+  ko: async () => (await import('./texts/ko.ts')).ko,
+  es: async () => (await import('./texts/es.ts')).es,
+  de: async () => (await import('./texts/de.ts')).de,
 };
 
 /** The first of the wishes that there are texts for, such as `fr` for `fr-CA`; else English. */

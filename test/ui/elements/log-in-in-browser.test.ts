@@ -86,4 +86,19 @@ describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
         .click();
     }
   });
+
+  test.each([
+    ['fr', 'Se connecter'],
+    ['fr-CA', 'Se connecter'],
+    ['it', 'Accedi'],
+    ['ko', '로그인'],
+    ['es', 'Iniciar sesión'],
+    ['de', 'Anmelden'],
+    ['nl', 'Log in'],
+  ])('in %s its title is “%s”', async (language, expected) => {
+    await page.evaluate((lang) => {
+      document.body.innerHTML = `<main lang="${lang}"><gatehouse-auth></gatehouse-auth></main>`;
+    }, language);
+    await title(expected).waitFor();
+  });
 });

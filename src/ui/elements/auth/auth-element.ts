@@ -1,8 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { GatehouseError, Result } from '../../../clients/browser/gatehouse.ts';
-import { emptyForm, type FormState, problemsOf, renderForm } from '../../core/form.ts';
-import { GatehouseElement } from '../../core/gatehouse-element.ts';
-import { explain } from '../../core/localization.ts';
+import type { GatehouseError } from '../../../clients/browser/gatehouse.ts';
+import { emptyForm } from '../../core/form.ts';
+import { FormElement } from '../../core/form-element.ts';
 import { baseStyles, formStyles } from '../../core/styles.ts';
 import { type Context, emptyContext, type Stage, type View, type ViewName } from './view.ts';
 import { views } from './views.ts';
@@ -12,14 +11,13 @@ import { views } from './views.ts';
  * `open()` shows. `view` names the first view.
  * @fires gatehouse-login after a login, with `detail.customer`
  */
-export class AuthElement extends GatehouseElement {
+export class AuthElement extends FormElement {
   static override properties = {
-    ...GatehouseElement.properties,
+    ...FormElement.properties,
     dialog: { type: Boolean },
     view: {},
     shown: { state: true },
     context: { state: true },
-    form: { state: true },
     canUsePasskeys: { state: true },
   };
 
@@ -83,7 +81,6 @@ export class AuthElement extends GatehouseElement {
   declare view: ViewName;
   declare private shown: ViewName | null;
   declare private context: Context;
-  declare private form: FormState;
   declare private canUsePasskeys: boolean;
 
   constructor() {
@@ -92,7 +89,6 @@ export class AuthElement extends GatehouseElement {
     this.view = 'login';
     this.shown = null;
     this.context = emptyContext;
-    this.form = emptyForm;
     this.canUsePasskeys = false;
   }
 
@@ -127,7 +123,7 @@ export class AuthElement extends GatehouseElement {
   private go(view: ViewName, changes: Partial<Context> = {}): void {
     const isOther = view !== this.shown;
     this.context = { ...this.context, notice: null, ...changes };
-    this.form = emptyForm;
+    this.state = emptyForm;
     this.shown = view;
     if (isOther) void this.updateComplete.then(() => this.focusView());
   }
@@ -142,25 +138,11 @@ export class AuthElement extends GatehouseElement {
     return document.activeElement === this;
   }
 
-  private fail(error: GatehouseError): void {
-    if (error.secondFactor) {
-      const { secondFactor } = error;
+  protected override fail(error: GatehouseError): void {
+    const { secondFactor } = error;
+    if (secondFactor)
       this.go(secondFactor.enrolment.length > 0 ? 'enrol' : 'second-factor', { secondFactor });
-      return;
-    }
-    const problems = Object.fromEntries(
-      Object.entries(error.fields).map(([name, texts]) => [name, texts.join(' ')]),
-    );
-    const known = new Set(this.currentView()?.form?.fields.map(({ name }) => name));
-    const areAllShown =
-      Object.keys(problems).length > 0 && Object.keys(problems).every((name) => known.has(name));
-    const alert = areAllShown ? null : explain(error, this.texts);
-    this.form = { ...this.form, isBusy: false, problems, alert };
-    void this.updateComplete.then(() => this.focusProblem());
-  }
-
-  private focusProblem(): void {
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    else super.fail(error);
   }
 
   private finish({ waysInChanged }: { waysInChanged: readonly string[] }): void {
@@ -175,36 +157,6 @@ export class AuthElement extends GatehouseElement {
     const detail = { customer: this.client.customer };
     this.dispatchEvent(new CustomEvent('gatehouse-login', { detail, bubbles: true, composed: true }));
     if (this.dialog && notice === null) this.close();
-  }
-
-  private async run<Data>(operation: () => Promise<Result<Data>>, next: (data: Data) => void): Promise<void> {
-    if (this.form.isBusy) return;
-    this.form = { ...this.form, isBusy: true, alert: null };
-    const { data, error } = await operation();
-    this.form = { ...this.form, isBusy: false };
-    if (error) this.fail(error);
-    else next(data as Data);
-  }
-
-  private async submit(view: View, values: Record<string, string>): Promise<void> {
-    const { form } = view;
-    if (!form) return;
-    const problems = problemsOf(form.fields, values, this.texts);
-    this.form = { ...this.form, problems, alert: null };
-    if (Object.keys(problems).length > 0) {
-      await this.updateComplete;
-      return this.focusProblem();
-    }
-    await this.run(
-      () => form.submit(values),
-      (next) => next(),
-    );
-  }
-
-  private toggle(name: string): void {
-    const shown = new Set(this.form.shown);
-    if (!shown.delete(name)) shown.add(name);
-    this.form = { ...this.form, shown };
   }
 
   private get stage(): Stage {
@@ -230,7 +182,7 @@ export class AuthElement extends GatehouseElement {
     super.willUpdate(changed);
     // A logout elsewhere, and a login elsewhere.
     if (this.shown === 'logged-in' && !this.client.customer) this.go('login');
-    if (this.shown === 'login' && this.client.customer && !this.form.isBusy) this.go('logged-in');
+    if (this.shown === 'login' && this.client.customer && !this.state.isBusy) this.go('logged-in');
   }
 
   protected override render(): TemplateResult {
@@ -243,7 +195,7 @@ export class AuthElement extends GatehouseElement {
   }
 
   private renderView(view: View): TemplateResult {
-    const { texts, form: state } = this;
+    const { texts } = this;
     const notice = this.context.notice;
     return html`
       <div class="stack">
@@ -260,19 +212,7 @@ export class AuthElement extends GatehouseElement {
         <div role="status">${notice === null ? nothing : html`<p class="note">${notice}</p>`}</div>
         ${view.intro === undefined ? nothing : html`<p class="soft">${view.intro}</p>`}
         ${view.before ?? nothing}
-        ${
-          view.form
-            ? renderForm({
-                ...view.form,
-                state,
-                texts,
-                onSubmit: (values) => this.submit(view, values),
-                onToggle: (name) => this.toggle(name),
-              })
-            : html`<div role="alert">
-                ${state.alert === null ? nothing : html`<p class="alert">${state.alert}</p>`}
-              </div>`
-        }
+        ${view.form ? this.renderForm(view.form) : this.renderAlert()}
         ${view.after ?? nothing}
       </div>
     `;

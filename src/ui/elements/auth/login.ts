@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../core/form.ts';
+import { then } from '../../core/form-element.ts';
 import { fill } from '../../core/localization.ts';
-import { type Stage, then, type View } from './view.ts';
+import type { Stage, View } from './view.ts';
 
 /** Log in with a password, or by what else the site offers. */
 export function loginView(stage: Stage): View {

@@ -1,6 +1,7 @@
 import { html } from 'lit';
+import { then } from '../../core/form-element.ts';
 import { fill } from '../../core/localization.ts';
-import { type Stage, then, type View } from './view.ts';
+import type { Stage, View } from './view.ts';
 
 /** Views around mails: the requests, and what the links in them open. */
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
-import { type Stage, then, type View } from './view.ts';
+import { then } from '../../core/form-element.ts';
+import type { Stage, View } from './view.ts';
 
 /** The second factor of a login: the app, else the passkey. */
 export function secondFactorView(stage: Stage): View {

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Gatehouse, Result, SecondFactor, Site } from '../../../clients/browser/gatehouse.ts';
-import type { Field } from '../../core/form.ts';
+import type { Form } from '../../core/form-element.ts';
 import type { Texts } from '../../core/texts/en.ts';
 
 export type ViewName =
@@ -64,20 +64,7 @@ export type View = {
   intro?: string | TemplateResult;
   /** Above the form. */
   before?: TemplateResult;
-  form?: {
-    fields: readonly Field[];
-    submitLabel: string;
-    submit(values: Record<string, string>): Promise<Result<() => void>>;
-  };
+  form?: Form;
   /** Below the form. */
   after?: TemplateResult;
 };
-
-/** The result of an operation, with what to do when it succeeded. */
-export async function then<Data>(
-  operation: Promise<Result<Data>>,
-  next: (data: Data) => void,
-): Promise<Result<() => void>> {
-  const { data, error } = await operation;
-  return error ? { data: null, error } : { data: () => next(data as Data), error: null };
-}
