@@ -37,6 +37,7 @@ import type { Persistence } from './stored-session.ts';
 import type { Connection } from './transport.ts';
 
 export type { GatehouseErrorCode, Result, SecondFactor } from './errors.ts';
+export type { FactorProofInput as FactorProof } from './gql/graphql.ts';
 export type { ChangeReason, Customer, State } from './session.ts';
 export { GatehouseError };
 

@@ -55,6 +55,7 @@ export abstract class FormElement extends GatehouseElement {
     const { state, texts } = this;
     return renderForm({
       ...form,
+      username: this.client.customer?.email ?? null,
       state,
       texts,
       onSubmit: (values) => this.submit(form, values),

@@ -31,6 +31,8 @@ export const emptyForm: FormState = { isBusy: false, problems: {}, alert: null, 
 type FormOptions = {
   fields: readonly Field[];
   submitLabel: string;
+  /** Whose password it is, for password managers, where no field asks for it. */
+  username: string | null;
   state: FormState;
   texts: Texts;
   onSubmit(values: Record<string, string>): void;
@@ -47,7 +49,14 @@ export function renderForm(options: FormOptions): TemplateResult {
     const data = new FormData(event.currentTarget as HTMLFormElement);
     options.onSubmit(Object.fromEntries([...data].map(([name, value]) => [name, String(value).trim()])));
   };
+  const asksForPassword = fields.some(({ type }) => type === 'password');
+  const asksForName = fields.some(({ autocomplete }) => /^(username|email)/.test(autocomplete));
   return html`<form novalidate part="form" method="post" @submit=${submit} aria-busy=${state.isBusy}>
+    ${
+      asksForPassword && !asksForName && options.username !== null
+        ? html`<input type="text" autocomplete="username" .value=${options.username} readonly hidden />`
+        : nothing
+    }
     ${fields.map((field) => renderField(field, options))}
     <div role="alert">${state.alert === null ? nothing : html`<p class="alert">${state.alert}</p>`}</div>
     <button class="primary" part="submit" aria-disabled=${state.isBusy}>

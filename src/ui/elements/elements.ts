@@ -1,12 +1,28 @@
 import { AccountElement } from './account-element.ts';
 import { AuthElement } from './auth/auth-element.ts';
+import { DataSection } from './profile/data-section.ts';
+import { DetailsSection } from './profile/details-section.ts';
+import { EmailSection } from './profile/email-section.ts';
+import { FactorsSection } from './profile/factors-section.ts';
+import { IdentitiesSection } from './profile/identities-section.ts';
+import { PasswordSection } from './profile/password-section.ts';
+import { ProfileElement } from './profile/profile-element.ts';
+import { SessionsSection } from './profile/sessions-section.ts';
 
 /** Defines all elements. A page that loads this twice, or two versions, keeps the first. */
-for (const [name, element] of [
-  ['gatehouse-account', AccountElement],
-  ['gatehouse-auth', AuthElement],
-] as const) {
+for (const [name, element] of Object.entries({
+  'gatehouse-account': AccountElement,
+  'gatehouse-auth': AuthElement,
+  'gatehouse-profile': ProfileElement,
+  'gatehouse-profile-details': DetailsSection,
+  'gatehouse-profile-email': EmailSection,
+  'gatehouse-profile-password': PasswordSection,
+  'gatehouse-profile-factors': FactorsSection,
+  'gatehouse-profile-identities': IdentitiesSection,
+  'gatehouse-profile-sessions': SessionsSection,
+  'gatehouse-profile-data': DataSection,
+})) {
   if (!customElements.get(name)) customElements.define(name, element);
 }
 
-export { AccountElement, AuthElement };
+export type { AccountElement, AuthElement };

@@ -21,7 +21,7 @@ export async function setElementScene(body: string, env: Record<string, string> 
   const server = await startServer({ env: { PORT: port, PUBLIC_URL: publicUrl, ...env } });
   const html = `<!doctype html><html lang="en"><head><title>The paper</title>
     <meta name="viewport" content="width=device-width"><meta name="gatehouse-site" content="1">
-    <style>:root { color-scheme: light dark }</style>
+    <style>:root { color-scheme: light dark; background: light-dark(#fff, #121212) }</style>
     <script type="module" src="${publicUrl}/clients/elements.js"></script></head>
     <body><main><h1>The paper</h1>${body}</main></body></html>`;
   const origin = await servePages(html);

@@ -3,6 +3,7 @@ import type { GatehouseError } from '../../../clients/browser/gatehouse.ts';
 import { emptyForm } from '../../core/form.ts';
 import { FormElement } from '../../core/form-element.ts';
 import { baseStyles, formStyles } from '../../core/styles.ts';
+import { totpStyles } from '../../core/totp.ts';
 import { type Context, emptyContext, type Stage, type View, type ViewName } from './view.ts';
 import { views } from './views.ts';
 
@@ -24,6 +25,7 @@ export class AuthElement extends FormElement {
   static override styles = [
     baseStyles,
     formStyles,
+    totpStyles,
     css`
       dialog {
         width: min(26rem, 100vw - 2rem);
@@ -55,24 +57,6 @@ export class AuthElement extends FormElement {
         border: 0;
         font-size: 1.25rem;
         line-height: 1;
-      }
-      .qr svg {
-        display: block;
-        width: 12rem;
-        margin: 0 auto;
-        border-radius: var(--radius);
-      }
-      .secret,
-      .codes {
-        font: 1rem/1.6 ui-monospace, monospace;
-        overflow-wrap: anywhere;
-      }
-      .codes {
-        margin: 0;
-        padding: 1rem;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        columns: 2;
       }
     `,
   ];

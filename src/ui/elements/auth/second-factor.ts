@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { until } from 'lit/directives/until.js';
 import { then } from '../../core/form-element.ts';
+import { renderRecoveryCodes, renderTotp } from '../../core/totp.ts';
 import type { Stage, View } from './view.ts';
 
 /** The second factor of a login: the app, else the passkey. */
@@ -111,14 +111,11 @@ export function enrolView({ client, texts, context, canUsePasskeys, go, run, fin
 
 export function enrolTotpView({ client, texts, context, go }: Stage): View {
   const { challenge = '' } = context.secondFactor ?? {};
-  const { id = '', secret = '', uri = '' } = context.totp ?? {};
+  const { id = '' } = context.totp ?? {};
   return {
     title: texts.enrolApp,
     intro: texts.totpIntro,
-    before: html`<div class="stack">
-      <div class="qr" role="img" aria-label=${texts.totpImage}>${until(qrCode(uri), nothing)}</div>
-      <p>${texts.totpSecret} <code class="secret">${secret.replace(/(.{4})/g, '$1 ').trim()}</code></p>
-    </div>`,
+    before: context.totp ? renderTotp(context.totp, texts) : html``,
     form: {
       fields: [{ name: 'code', label: texts.code, autocomplete: 'one-time-code', inputMode: 'numeric' }],
       submitLabel: texts.activate,
@@ -134,41 +131,14 @@ export function enrolTotpView({ client, texts, context, go }: Stage): View {
 /** The codes of a first factor. The login is completed when the customer has saved them. */
 export function recoveryCodesView({ client, texts, context, finish }: Stage): View {
   const { challenge = '' } = context.secondFactor ?? {};
-  const text = context.recoveryCodes.join('\n');
   return {
     title: texts.recoveryTitle,
     intro: texts.recoverySave,
-    before: html`<div class="stack">
-      <pre class="codes">${text}</pre>
-      <div class="links">
-        <button type="button" class="link" @click=${() => navigator.clipboard.writeText(text)}>
-          ${texts.copy}
-        </button>
-        <a
-          class="button"
-          download="recovery-codes.txt"
-          href=${`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
-          >${texts.download}</a
-        >
-      </div>
-    </div>`,
+    before: renderRecoveryCodes(context.recoveryCodes, texts),
     form: {
       fields: [],
       submitLabel: texts.codesSaved,
       submit: () => then(client.completeLogin({ challenge }), finish),
     },
   };
-}
-
-/** Drawn by a library that is loaded when a code is first shown. */
-async function qrCode(text: string): Promise<TemplateResult> {
-  const { encode } = await import('uqr');
-  const { data, size } = encode(text, { border: 2 });
-  const path = data
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
-    .join('');
-  return html`<svg viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" aria-hidden="true">
-    <rect width="100%" height="100%" fill="#fff" />
-    <path d=${path} fill="#000" />
-  </svg>`;
 }
