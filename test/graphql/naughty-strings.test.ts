@@ -120,8 +120,8 @@ function variablesFor({ path, type }: Place, field: GraphQLField<unknown, unknow
 
 const everyPlace = places();
 /** Each place takes every so manieth string, beginning with another; hashing a password for each is what takes long. */
-const step = count(48, 1);
-const hashingStep = count(120, 1);
+const step = count(96, 1);
+const hashingStep = count(180, 1);
 const hashing = new Set(['register', 'login', 'deleteMyself', 'changePassword']);
 
 describe('a hostile text is never a fault of ours', () => {

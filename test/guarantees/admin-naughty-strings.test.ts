@@ -31,7 +31,7 @@ const strings: readonly string[] = [
   '__proto__',
 ];
 /** Each place takes every so manieth string, beginning with another. */
-const step = count(40, 1);
+const step = count(80, 1);
 
 let scene: Scene;
 beforeAll(async () => {

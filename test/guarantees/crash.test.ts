@@ -4,7 +4,7 @@ import { crashOverAndOver, stopAndStart } from './restarts.ts';
 
 /** Each start takes its time on a busy machine. */
 const timeout = 30 * 60_000;
-const KILLS = count(6, 50);
+const KILLS = count(4, 50);
 
 test(`killed ${KILLS} times while it writes, the server starts again and has lost nothing`, {
   timeout,

@@ -9,7 +9,7 @@ import type { PostgresCluster } from '../support/postgres-cluster.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { freeze } from './freeze.ts';
 
-const RECOVERY_MS = 60_000;
+const RECOVERY_MS = 120_000;
 const ASKERS = 20;
 
 describePostgres('while the database is away', () => {

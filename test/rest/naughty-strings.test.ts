@@ -64,7 +64,7 @@ async function forEachText(texts: readonly string[], check: (text: string) => Pr
 describe.each([
   // Whose every success costs a hash; the rules of the fields are those of the other.
   { endpoint: 'POST /auth/register', send: post, texts: someTexts(8) },
-  { endpoint: 'PUT /customer', send: put, texts: naughtyStrings },
+  { endpoint: 'PUT /customer', send: put, texts: someTexts(3) },
 ])('no naughty string makes $endpoint fail', ({ send, texts }) => {
   test('is stored unchanged in all free fields, the password and a metadata key', async () => {
     await forEachText(texts, async (text) => {

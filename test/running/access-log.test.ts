@@ -15,7 +15,7 @@ describe('the log', () => {
     await work();
     // A line is written when its answer has left; that may be a moment after it has arrived.
     await expect
-      .poll(() => parsed(server.logs.slice(before)).filter(isRequest).length, { timeout: 10_000 })
+      .poll(() => parsed(server.logs.slice(before)).filter(isRequest).length)
       .toBeGreaterThanOrEqual(requests);
     return parsed(server.logs.slice(before));
   }

@@ -15,7 +15,7 @@ import { BRIEFLY, COMPILED } from '../support/process.ts';
 import { KEY_ENCRYPTION_SECRET, startServer, type TestServer } from '../support/server.ts';
 
 const command = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli/rotate-keys.ts');
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 function rotateByCommand(env: Record<string, string>) {
   return promisify(execFile)(process.execPath, [...BRIEFLY, command], {

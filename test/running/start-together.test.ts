@@ -21,7 +21,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PROCESSES = 4;
 const PUBLIC_URL = 'https://id.example.test';
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 180_000;
 
 describePostgres(`${PROCESSES} processes that start at once on an empty database`, () => {
   let databaseUrl: string;

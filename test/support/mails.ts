@@ -4,7 +4,7 @@ import type { TestServer } from './server.ts';
 /** A mail as its recipient gets it. */
 export type ReceivedMail = { subject: string; text: string; html: string };
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 /** Mail is sent after the answer: waits until none is on its way any more. */
 async function untilSent({ gatehouse }: TestServer): Promise<void> {

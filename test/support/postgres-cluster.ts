@@ -36,7 +36,7 @@ export type PostgresCluster = {
   remove(): Promise<void>;
 };
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 180_000;
 /** A killed server's children die a moment after it; someone else was quicker to take the port. */
 const PASSING_REFUSAL = /still in use|already exists|Address already in use/;
 const PLENTY_BYTES = 6 * 1024 ** 3;
