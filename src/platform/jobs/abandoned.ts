@@ -9,19 +9,26 @@ const LAPSED_SECONDS = 15;
  * Releases the jobs of processes that have died, so that another process takes them at once. If the process is alive
  * after all, it can no longer settle them, and they are done twice.
  *
- * It writes pg-boss's table, because the public API has no such operation: `fail` delays the job by its backoff,
- * `retry` takes failed jobs only, `cancel` and `resume` are two steps between which a crash would lose the job, and
- * `findJobs` cannot select active jobs by their heartbeat.
+ * This is the only statement that writes pg-boss's tables without its API, which has no such operation. Its own
+ * `heartbeatSeconds` fails the job: only every 30 seconds, with the aggregates of a monitor pass, and after up to two
+ * hours of backoff. `cancel` and `resume` are two steps between which a crash would lose the job. `findJobs` reads the
+ * whole queue, because it cannot select active jobs.
+ * @param alone whether no other process works on the jobs, so that every active one is abandoned
  * @returns how many
  */
-export async function releaseAbandoned(database: Pick<JobDatabase, 'executeSql'>): Promise<number> {
-  const { rows } = await database.executeSql(`
-    UPDATE pgboss.job SET state = 'retry'
+export async function releaseAbandoned(
+  database: Pick<JobDatabase, 'executeSql'>,
+  alone: boolean,
+): Promise<number> {
+  const { rows } = await database.executeSql(
+    `UPDATE pgboss.job SET state = 'retry'
     WHERE (name, id) IN (
       SELECT name, id FROM pgboss.job
-      WHERE state = 'active' AND heartbeat_on < pgboss.job_now() - interval '${LAPSED_SECONDS} seconds'
+      WHERE state = 'active' AND ($1 OR heartbeat_on < pgboss.job_now() - interval '${LAPSED_SECONDS} seconds')
       FOR UPDATE SKIP LOCKED
     )
-    RETURNING id`);
+    RETURNING id`,
+    [alone],
+  );
   return rows.length;
 }

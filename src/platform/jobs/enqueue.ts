@@ -25,9 +25,7 @@ const DAY_SECONDS = 86_400;
  */
 export async function enqueue(tx: Db, queue: JobQueue, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
-  // This instance is not started. It uses the connection of the transaction only.
-  const db = fromPrisma(tx);
-  const boss = new PgBoss({ db, schedule: false, supervise: false });
+  const boss = jobsIn(tx);
   await boss.insert(
     queue,
     jobs.map(({ data, group, priority = 0 }) => ({
@@ -40,7 +38,11 @@ export async function enqueue(tx: Db, queue: JobQueue, jobs: readonly NewJob[]):
       deleteAfterSeconds: EXPIRE_SECONDS,
       ...(group ? { group } : {}),
     })),
-    { db },
   );
   await tx.$queryRaw`SELECT pg_notify(${JOBS_CHANNEL}, ${queue})::text`;
+}
+
+/** The job queue within a transaction. The instance is not started: it only uses the transaction's connection. */
+export function jobsIn(tx: Db): PgBoss {
+  return new PgBoss({ db: fromPrisma(tx), schedule: false, supervise: false });
 }

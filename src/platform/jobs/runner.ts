@@ -52,8 +52,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
     try {
       await startJobStore(boss);
       // Only a process that has been killed can have left them.
-      if (alone)
-        await boss.getDb().executeSql("UPDATE pgboss.job SET state = 'retry' WHERE state = 'active'");
+      if (alone) await releaseAbandoned(boss.getDb(), alone);
       const lines = works.map((work) => workOff(boss, work, ending.signal, log));
       const look = (queue?: string) => {
         for (const line of lines) if (queue === undefined || line.queue === queue) line.look();
@@ -63,7 +62,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
       const beat = async () => {
         try {
           await Promise.all(lines.map((line) => line.keep()));
-          if ((await releaseAbandoned(boss.getDb())) > 0) look();
+          if ((await releaseAbandoned(boss.getDb(), alone)) > 0) look();
         } catch (error) {
           log.warn({ err: error }, 'jobs under way cannot be kept');
         }
