@@ -2,7 +2,7 @@ import { loadHttpClient } from './customers/identity-providers/client/outgoing.t
 import { loadPasskeys } from './customers/second-factor/passkey.ts';
 import { loadMailer } from './delivery/mail/send-mail.ts';
 import { inTurn } from './lib/in-turn.ts';
-import { LANGUAGES } from './lib/languages.ts';
+import { LANGUAGES } from './platform/input.ts';
 import { loadRateLimiter } from './platform/limits/throughput.ts';
 import type { Runtime } from './platform/runtime.ts';
 

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { createCollaborator } from './administration/collaborators/collaborator.ts';
 import { hashPassword } from './customers/passwords/password-hash.ts';
 import { randomSecret } from './lib/credential.ts';
-import { replaceFile, requireDataFolder } from './lib/private-files.ts';
 import { SYSTEM } from './platform/acting.ts';
 import type { PrismaClient } from './platform/database/client/client.ts';
 import type { Db } from './platform/database/database.ts';
+import { DEMO_ACCOUNT } from './platform/environment-variables.ts';
+import { replaceFile, requireDataFolder } from './platform/private-files.ts';
 import type { Demo } from './platform/process/welcome.ts';
-import { DEMO_ACCOUNT, type Settings } from './platform/settings.ts';
+import type { Settings } from './platform/settings.ts';
 import { createAccount } from './tenancy/accounts/account.ts';
 import { createPartner } from './tenancy/partners/partner.ts';
 

@@ -4,9 +4,9 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { validate } from 'graphql';
 import { createEngine } from '../graphql/engine.ts';
 import { schema } from '../graphql/schema.ts';
-import { MAX_BODY_BYTES } from '../lib/wire-limits.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Runtime } from '../platform/runtime.ts';
+import { MAX_BODY_BYTES } from '../platform/wire-limits.ts';
 import { openApiDocument } from '../rest/openapi-document.ts';
 import {
   browserAccess,

@@ -1,4 +1,5 @@
-import { MAX_ID } from './wire-limits.ts';
+/** The largest id: ids are PostgreSQL's `integer`. */
+export const MAX_ID = 2_147_483_647;
 
 /** Parses an id: a plain integer. Returns 0, which no row has, for any other text. */
 export function idOf(text: string | number): number {

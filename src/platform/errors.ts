@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { validate } from '../lib/input.ts';
+import { validate } from './input.ts';
 
 /**
  * All errors that clients can see, with their HTTP status. Errors that are not an `IdentityError` are masked

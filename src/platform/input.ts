@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { isDomain } from './domain.ts';
-import { isJson, isStorable, isStorableJson, jsonDepth, mayFit } from './stored-values.ts';
+import { isDomain } from '../lib/domain.ts';
+import { isJson, isStorable, isStorableJson, jsonDepth, mayFit } from '../lib/stored-values.ts';
 
 /** Building blocks of input rules. The messages are those that legacy clients compare. */
+
+/** The languages of mails, pages and country names; the Pelcro API has the same. */
+export const LANGUAGES: readonly string[] = ['en', 'fr', 'ko', 'it', 'es', 'de'];
 
 const MAX_METADATA_BYTES = 16_384;
 const MAX_METADATA_DEPTH = 8;

@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { OperatorError, reasonOf } from './operator-error.ts';
+import { OperatorError, reasonOf } from '../lib/operator-error.ts';
 
 /** Files that only the user of this process can read. Writes are atomic. */
 

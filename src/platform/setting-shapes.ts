@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isLoopback } from './loopback.ts';
-import { reasonOf } from './operator-error.ts';
-import { parsePostgresUrl } from './postgres-url.ts';
+import { isLoopback } from '../lib/loopback.ts';
+import { reasonOf } from '../lib/operator-error.ts';
+import { parsePostgresUrl } from '../lib/postgres-url.ts';
 
 /** The formats of settings' values, and the messages for wrong ones. */
 

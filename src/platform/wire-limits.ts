@@ -1,9 +1,6 @@
 /** The size of a request's body, in every API: 1 MiB. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** The largest id: ids are PostgreSQL's `integer`. */
-export const MAX_ID = 2_147_483_647;
-
 /** Values and names in the JSON of a request: 16 KiB of metadata have fewer. */
 export const MAX_JSON_VALUES = 10_000;
 

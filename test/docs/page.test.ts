@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { SettingsError } from '../../src/platform/environment-variables.ts';
 import { readSettings } from '../../src/platform/settings.ts';
-import { SettingsError } from '../../src/platform/settings-error.ts';
 import { rest } from '../support/client.ts';
 import { startServer, testServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -67,7 +67,7 @@ test('docs/settings.md lists every setting and no other', () => {
   const documented = [...read('docs/settings.md').matchAll(/^\| (`[A-Z][^|]*) \|/gm)].flatMap(
     ([, cell = '']) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
   );
-  const known = [...read('src/platform/settings.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(
+  const known = [...read('src/platform/environment-variables.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(
     ([, name = '']) => name,
   );
   expect(known.length).toBeGreaterThan(20);

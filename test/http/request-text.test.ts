@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hasMoreThan, hasTooManyValues } from '../../src/lib/request-text.ts';
-import { MAX_JSON_VALUES } from '../../src/lib/wire-limits.ts';
+import { hasMoreThan, hasTooManyValues } from '../../src/platform/request-text.ts';
+import { MAX_JSON_VALUES } from '../../src/platform/wire-limits.ts';
 
 const many = MAX_JSON_VALUES + 1;
 

@@ -3,9 +3,9 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { lettersApart, similarName } from '../../src/lib/similar-names.ts';
+import { SettingsError } from '../../src/platform/environment-variables.ts';
 import { startLines } from '../../src/platform/process/start-lines.ts';
 import { misspelledSettings, readSettings } from '../../src/platform/settings.ts';
-import { SettingsError } from '../../src/platform/settings-error.ts';
 import { type ProcessOptions, startProcess } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -4,8 +4,8 @@ import { type AddressInfo, createServer as createTcpServer, type Server } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SettingsError } from '../../src/platform/environment-variables.ts';
 import { readSettings } from '../../src/platform/settings.ts';
-import { SettingsError } from '../../src/platform/settings-error.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { startProcess } from '../support/process.ts';
 import { startServer } from '../support/server.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { tokenLifetimeSeconds } from '../../lib/input.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { tokenLifetimeSeconds } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { touchSession } from './active-session.ts';
 import { type AuthGrant, grantAccess } from './auth-grant.ts';

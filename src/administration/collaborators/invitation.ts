@@ -6,13 +6,13 @@ import { requireMailPermitIn, senderOf } from '../../delivery/mail/mail-permit.t
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
-import { email, optionalText, text } from '../../lib/input.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCollaborator } from '../../platform/database/locks.ts';
 import { invalidField, requireValid } from '../../platform/errors.ts';
+import { email, optionalText, text } from '../../platform/input.ts';
 import {
   idOfToken,
   issueOneTimeToken,

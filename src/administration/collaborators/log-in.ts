@@ -3,13 +3,13 @@ import { isColliding } from '../../customers/customer/email-collisions.ts';
 import { UNMATCHABLE_HASH, verifyPassword } from '../../customers/passwords/password-hash.ts';
 import { presentedPassword } from '../../customers/passwords/policy.ts';
 import { requireCollaboratorSecondFactor } from '../../customers/second-factor/require-second-factor.ts';
-import { text } from '../../lib/input.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCollaborator } from '../../platform/database/locks.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, spelledEmailKey } from '../../platform/identifiers.ts';
+import { text } from '../../platform/input.ts';
 import {
   collaboratorSubject,
   type LockoutLimits,

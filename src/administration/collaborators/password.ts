@@ -3,12 +3,12 @@ import { chosenCollaboratorPassword, presentedPassword } from '../../customers/p
 import { type MailPermit, requireMailPermit } from '../../delivery/mail/mail-permit.ts';
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
 import { addSeconds } from '../../lib/clock.ts';
-import { email, text } from '../../lib/input.ts';
 import type { ActingCollaborator, Actor } from '../../platform/acting.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import { email, text } from '../../platform/input.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { collaboratorSubject } from '../../platform/limits/lockout.ts';
 import {

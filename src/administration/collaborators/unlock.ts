@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idOf } from '../../lib/ids.ts';
-import { text } from '../../lib/input.ts';
 import type { Actor } from '../../platform/acting.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import { text } from '../../platform/input.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { collaboratorSubject } from '../../platform/limits/lockout.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';

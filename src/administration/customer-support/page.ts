@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../lib/input.ts';
+import { text } from '../../platform/input.ts';
 
 const MAX_FIRST = 100;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idOf } from '../../lib/ids.ts';
-import { text } from '../../lib/input.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, usernameKey } from '../../platform/identifiers.ts';
+import { text } from '../../platform/input.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { customerSubject } from '../../platform/limits/lockout.ts';
 import type { Runtime } from '../../platform/runtime.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { WayInChange } from '../../access/sessions/auth-grant.ts';
 import { beforeChange, unsettledChange } from '../../delivery/mail/mailbox.ts';
-import { text } from '../../lib/input.ts';
 import type { Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import { text } from '../../platform/input.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { customerSubject } from '../../platform/limits/lockout.ts';
 import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { unsettledChange } from '../../delivery/mail/mailbox.ts';
-import { text } from '../../lib/input.ts';
 import type {
   Customer,
   EmailChange,
@@ -10,6 +9,7 @@ import type {
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomer, lockCustomerWithEmail } from '../../platform/database/locks.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import { text } from '../../platform/input.ts';
 import { findOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 
 /** Locks and reads a customer who may log in; null when there is none. */

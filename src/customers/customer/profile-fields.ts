@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { optionalText, phone, username } from '../../lib/input.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
+import { optionalText, phone, username } from '../../platform/input.ts';
 
 type TextColumn = {
   [Name in keyof Customer]: string | null extends Customer[Name] ? Name : never;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { email, language, metadata } from '../../lib/input.ts';
-import { LANGUAGES } from '../../lib/languages.ts';
 import { emailKey, usernameKey } from '../../platform/identifiers.ts';
+import { email, LANGUAGES, language, metadata } from '../../platform/input.ts';
 import { mapProfileFields } from './profile-fields.ts';
 
 /** The input of a registration and of a change. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { requireStillOpen } from '../../access/sessions/active-session.ts';
-import { text } from '../../lib/input.ts';
 import type { Bearer } from '../../platform/acting.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { reauthenticate } from '../passwords/reauthenticate.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { email as emailRules } from '../../lib/input.ts';
 import { isStorable } from '../../lib/stored-values.ts';
+import { email as emailRules } from '../../platform/input.ts';
 
 /** A person, as a provider describes them. */
 export type ExternalProfile = {

@@ -1,7 +1,7 @@
 import { type AuthGrant, grantAccess, type WayInChange } from '../../access/sessions/auth-grant.ts';
-import { email, optionalText, tokenLifetimeSeconds } from '../../lib/input.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import { requireValid } from '../../platform/errors.ts';
+import { email, optionalText, tokenLifetimeSeconds } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
 import { identifyCustomer, retryAfterRace } from './identify-customer.ts';

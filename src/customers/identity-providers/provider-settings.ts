@@ -1,11 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { idOf } from '../../lib/ids.ts';
-import { text } from '../../lib/input.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type IdentityProvider, IdentityProviderKind } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
 import { lockAndFindSite } from '../../tenancy/sites/site-settings.ts';

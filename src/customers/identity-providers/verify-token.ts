@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withinDeadline } from '../../lib/deadline.ts';
-import { text } from '../../lib/input.ts';
+import { text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { Provider } from './client/connections.ts';
 import { providerUnavailable } from './client/outgoing.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
-import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, spelledEmailKey, usernameKey } from '../../platform/identifiers.ts';
+import { text, tokenLifetimeSeconds } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { isColliding } from '../customer/email-collisions.ts';
 import { confirmChangeByLogin } from '../email-addresses/settle-change.ts';

@@ -1,10 +1,10 @@
 import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
-import { tokenLifetimeSeconds } from '../../lib/input.ts';
 import type { Prisma, Site } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import { requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import { tokenLifetimeSeconds } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { customerObject } from '../customer/customer-object.ts';
 import { ownMetadata } from '../customer/metadata.ts';

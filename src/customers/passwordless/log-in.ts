@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
-import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
 import type { OneTimeToken } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { customerIdByEmail } from '../../platform/database/locks.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import { text, tokenLifetimeSeconds } from '../../platform/input.ts';
 import { guessesAboutEmail, guessesFromAddress, requireWithin } from '../../platform/limits/request-limit.ts';
 import { guessOneTimeCode } from '../../platform/one-time-tokens/one-time-code.ts';
 import { noteUse, spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { createFairShare } from '../../lib/fair-share.ts';
-import { MAX_ID } from '../../lib/wire-limits.ts';
+import { MAX_ID } from '../../lib/ids.ts';
 import { unavailable } from '../../platform/errors.ts';
 import type { SiteSelector } from '../../platform/request-info.ts';
 import type { Runtime } from '../../platform/runtime.ts';

@@ -1,6 +1,6 @@
-import { text } from '../../lib/input.ts';
 import type { PasswordPolicy } from '../../platform/database/client/client.ts';
 import { invalidField } from '../../platform/errors.ts';
+import { text } from '../../platform/input.ts';
 import type { HashTenant } from './hash-queue.ts';
 import { assessPassword } from './strength.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { text } from '../../lib/input.ts';
 import type { OneTimeToken } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors.ts';
+import { text } from '../../platform/input.ts';
 import { findOneTimeToken, redeemOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { PendingLogin } from './require-second-factor.ts';
 

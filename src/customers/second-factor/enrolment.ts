@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { optionalText, text } from '../../lib/input.ts';
-import { MAX_ID } from '../../lib/wire-limits.ts';
+import { MAX_ID } from '../../lib/ids.ts';
 import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { optionalText, text } from '../../platform/input.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';

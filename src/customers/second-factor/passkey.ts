@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { text } from '../../lib/input.ts';
 import { once } from '../../lib/once.ts';
 import type { Authenticator, OneTimeToken } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
+import { text } from '../../platform/input.ts';
 import { issueOneTimeToken, redeemOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import { type RelyingParty, usableDomains } from '../../tenancy/sites/relying-party.ts';
 import { isOwnedBy, type Owner, ownerKey } from './owner.ts';

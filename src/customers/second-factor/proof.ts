@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Clock } from '../../lib/clock.ts';
-import { text } from '../../lib/input.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { text } from '../../platform/input.ts';
 import { type Attempt, type AttemptLimit, reserveAttempt } from '../../platform/limits/attempts.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { type Owner, ownerKey } from './owner.ts';

@@ -7,7 +7,6 @@ import {
 } from '../../access/sessions/auth-grant.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
-import { text, tokenLifetimeSeconds } from '../../lib/input.ts';
 import type {
   Customer,
   OneTimeToken,
@@ -19,6 +18,7 @@ import type {
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { text, tokenLifetimeSeconds } from '../../platform/input.ts';
 import {
   findOneTimeToken,
   issueOneTimeToken,

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { text } from '../../lib/input.ts';
 import { bareHost, isPublicAddress } from '../../lib/public-connect.ts';
+import { text } from '../../platform/input.ts';
 import type { Settings } from '../../platform/settings.ts';
 
 const MAX_LENGTH = 2_048;

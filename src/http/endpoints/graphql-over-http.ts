@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Engine } from '../../graphql/engine.ts';
-import { hasMoreThan, hasTooManyValues } from '../../lib/request-text.ts';
-import { MAX_DOCUMENT_CHARACTERS, MAX_DOCUMENT_LINES, MAX_JSON_VALUES } from '../../lib/wire-limits.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { RequestInfo, RequestOutcome } from '../../platform/request-info.ts';
+import { hasMoreThan, hasTooManyValues } from '../../platform/request-text.ts';
+import { MAX_DOCUMENT_CHARACTERS, MAX_DOCUMENT_LINES, MAX_JSON_VALUES } from '../../platform/wire-limits.ts';
 import { type GraphqlMediaType, graphqlMediaType } from '../requests/graphql-media-type.ts';
 
 /** A response to a GraphQL request. */

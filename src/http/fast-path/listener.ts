@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { decodeUtf8 } from '../../lib/utf8.ts';
-import { MAX_BODY_BYTES } from '../../lib/wire-limits.ts';
 import { rateLimitHeaders } from '../../platform/refusal-headers.ts';
 import { type BareRequestInfo, newOutcome } from '../../platform/request-info.ts';
+import { MAX_BODY_BYTES } from '../../platform/wire-limits.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from '../hooks/request-id.ts';
 import type { ResponseObserver } from '../hooks/response-observer.ts';
 import { hasDuplicateAuthorization } from '../hooks/single-authorization.ts';

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync, rmSync, statSync, utimesSync } from 'node:f
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../../lib/operator-error.ts';
-import { createFile, requireDataFolder, unusableDataFolder } from '../../lib/private-files.ts';
+import { createFile, requireDataFolder, unusableDataFolder } from '../private-files.ts';
 
 /**
  * The embedded database takes no lock on its folder, and two processes in one folder destroy it.

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parsePostgresUrl, placeOf } from '../../lib/postgres-url.ts';
-import type { Misspelled, Settings } from '../settings.ts';
+import type { Misspelled } from '../environment-variables.ts';
+import type { Settings } from '../settings.ts';
 
 type Starting = Pick<Settings, 'environment' | 'logLevel' | 'databaseUrl' | 'dataDir'>;
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse } from 'qs';
-import { hasMoreThan, hasTooManyValues } from '../../lib/request-text.ts';
 import { decodeUtf8 } from '../../lib/utf8.ts';
-import { MAX_FORM_BRACKETS } from '../../lib/wire-limits.ts';
+import { hasMoreThan, hasTooManyValues } from '../../platform/request-text.ts';
+import { MAX_FORM_BRACKETS } from '../../platform/wire-limits.ts';
 import { RefusedError } from './failure.ts';
 import { isEmptyList, isPlainObject } from './field.ts';
 

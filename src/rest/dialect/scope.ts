@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode } from 'graphql';
-import { MAX_BODY_BYTES } from '../../lib/wire-limits.ts';
 import type { Execute } from '../../platform/execute.ts';
 import type { BareRequestInfo } from '../../platform/request-info.ts';
+import { MAX_BODY_BYTES } from '../../platform/wire-limits.ts';
 import { acceptBodies } from './body.ts';
 import { type Failure, failureOfThrown, RefusedError } from './failure.ts';
 import type { DialectDocs } from './operation.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { slug, text, whole } from '../../lib/input.ts';
 import type { Acting, Actor } from '../../platform/acting.ts';
 import type { Account, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockAccount } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { slug, text, whole } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { addSite } from '../sites/site-settings.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { text, whole } from '../../lib/input.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { AuditEvent, Prisma } from '../../platform/database/client/client.ts';
 import { requireValid } from '../../platform/errors.ts';
+import { text, whole } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /** A page of the audit log, the latest entry first. */

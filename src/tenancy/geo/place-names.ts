@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { LANGUAGES } from '../../lib/languages.ts';
 import { once } from '../../lib/once.ts';
+import { LANGUAGES } from '../../platform/input.ts';
 
 /** An ISO 3166 code with its name. */
 export type NamedPlace = { code: string; name: string };

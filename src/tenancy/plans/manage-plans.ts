@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { parseAddressRange } from '../../lib/address-range.ts';
 import { asciiDomain, isDomain } from '../../lib/domain.ts';
-import { idOf } from '../../lib/ids.ts';
-import { optionalText, text } from '../../lib/input.ts';
-import { MAX_ID } from '../../lib/wire-limits.ts';
+import { idOf, MAX_ID } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { Plan } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockPlan, lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { optionalText, text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 

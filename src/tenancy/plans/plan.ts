@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { parseAddress } from '../../lib/address.ts';
 import { asciiDomain } from '../../lib/domain.ts';
 import { idOf } from '../../lib/ids.ts';
-import { email } from '../../lib/input.ts';
 import { type Customer, type Plan, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { email } from '../../platform/input.ts';
 
 /** A plan may have thousands of ranges and domains, so only admin operations read them. */
 const BINDINGS = { addressRanges: true, emailDomains: true } as const;

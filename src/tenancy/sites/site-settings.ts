@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { idOf } from '../../lib/ids.ts';
-import { slug, text, whole } from '../../lib/input.ts';
-import { LANGUAGES } from '../../lib/languages.ts';
 import { isAndroidAppOrigin, isPasskeyDomain, isSiteOrigin } from '../../lib/origin.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { Prisma, Site } from '../../platform/database/client/client.ts';
@@ -9,6 +7,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { LANGUAGES, slug, text, whole } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 

@@ -1,5 +1,5 @@
+import { MAX_ID } from '../../lib/ids.ts';
 import { isStorable } from '../../lib/stored-values.ts';
-import { MAX_ID } from '../../lib/wire-limits.ts';
 import type { Account, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors.ts';

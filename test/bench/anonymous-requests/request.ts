@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
-import { MAX_BODY_BYTES, MAX_DOCUMENT_CHARACTERS, MAX_JSON_VALUES } from '../../../src/lib/wire-limits.ts';
+import {
+  MAX_BODY_BYTES,
+  MAX_DOCUMENT_CHARACTERS,
+  MAX_JSON_VALUES,
+} from '../../../src/platform/wire-limits.ts';
 
 /** An expensive request that anybody may send. */
 export type AnonymousRequest = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { metadata } from '../../../src/lib/input.ts';
 import { mayFit } from '../../../src/lib/stored-values.ts';
+import { metadata } from '../../../src/platform/input.ts';
 
 const TOO_LARGE = 'The metadata may not be larger than 16 KiB.';
 const many = (count: number, member: unknown) =>

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TEXTS } from '../../../src/http/pages/customer-pages/texts.ts';
-import { LANGUAGES } from '../../../src/lib/languages.ts';
+import { LANGUAGES } from '../../../src/platform/input.ts';
 import { execute, rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { lastMailTo, linksIn } from '../../support/mails.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { LANGUAGES } from '../../../src/lib/languages.ts';
 import { loadAhead } from '../../../src/load-ahead.ts';
+import { LANGUAGES } from '../../../src/platform/input.ts';
 import type { Runtime } from '../../../src/platform/runtime.ts';
 import { openPlaceNames } from '../../../src/tenancy/geo/place-names.ts';
 
