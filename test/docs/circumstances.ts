@@ -11,7 +11,7 @@ type Bringing = (
   send: Send,
 ) => Promise<RestAnswer>;
 
-/** How to bring about what an example says is the case, and send its request then. */
+/** Sends the request of an example in the circumstances that the example names. */
 export const circumstances: Record<Circumstance, Bringing> = {
   async locked(server, customer, send) {
     const { email } = await customer();
@@ -22,7 +22,7 @@ export const circumstances: Record<Circumstance, Bringing> = {
     return send();
   },
 
-  /** On a server that throttles. The time of its windows is the machine's: they may end in between. */
+  /** On a server with rate limits. Their windows use the machine's time, so one may end in between. */
   async throttled(server, _customer, send) {
     await server.gatehouse.prisma.partner.updateMany({ data: { ratePerMinute: 1 } });
     // Counted, but refused before anything is hashed.

@@ -12,7 +12,7 @@ import { documented, operationsOf, responseOf } from './openapi-document.ts';
 const document = documented();
 const operations = operationsOf(document);
 
-test('the document is valid OpenAPI 3.1, and every reference in it leads somewhere', async () => {
+test('the document is valid OpenAPI 3.1, and every reference in it resolves', async () => {
   const validator = new Validator();
   const result = await validator.validate(documented());
   expect(result.errors ?? []).toEqual([]);
@@ -27,7 +27,7 @@ test('the document is valid OpenAPI 3.1, and every reference in it leads somewhe
   expect(text.match(/"\$ref"/g)).toHaveLength(references.length);
 });
 
-test('an operation’s id is its own, and its security schemes and path parameters are declared', () => {
+test('every operation has a unique id, and declares its security schemes and path parameters', () => {
   const ids = operations.map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { path, operation } of operations) {
@@ -52,7 +52,7 @@ describe('the document has exactly the routes of the server', () => {
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(expected.sort());
   });
 
-  test('of the paths that Fastify knows, with each method: documented, or a 405', async () => {
+  test('every method of Fastify’s paths is documented or a 405', async () => {
     const known = await registeredPaths();
     expect(known.size).toBe(Object.keys(document.paths).length);
     for (const path of known) {
@@ -87,7 +87,7 @@ async function registeredPaths(): Promise<Set<string>> {
 }
 
 describe('the examples', () => {
-  // Strict: a field of an answer that no schema mentions is a flaw of the documentation.
+  // Strict: every field of an answer must be in its schema.
   const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true });
   for (const [name, schema] of Object.entries(document.components.schemas)) {
     ajv.addSchema({ ...byName(closed(schema)), $id: name });
@@ -97,7 +97,7 @@ describe('the examples', () => {
     expect(validate(value), `${what}: ${ajv.errorsText(validate.errors)}`).toBe(true);
   };
 
-  test('of every answer fit its schema, which promises no less and no more', () => {
+  test('of every answer fit its schema exactly', () => {
     for (const { operation } of operations) {
       for (const status of Object.keys(operation.responses)) {
         const { content } = responseOf(document, operation, status);

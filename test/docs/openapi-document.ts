@@ -14,7 +14,7 @@ export type Response = {
   content: Record<string, { schema: object; examples: Record<string, { value: unknown }> }>;
 };
 
-/** The parts of an OpenAPI document that the tests look at. */
+/** The parts of an OpenAPI document that the tests read. */
 export type OpenApi = {
   openapi: string;
   info: { description: string };
@@ -37,14 +37,14 @@ export function documented(changes: Partial<DocumentOptions> = {}): OpenApi {
   return JSON.parse(JSON.stringify(openApiDocument({ ...options, ...changes })));
 }
 
-/** Every operation, with where it is. */
+/** Lists every operation with its path and method. */
 export function operationsOf({ paths }: OpenApi): { method: string; path: string; operation: Operation }[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
 }
 
-/** A response of an operation, whether it stands there or among the components. */
+/** Finds a response of an operation, in place or among the components. */
 export function responseOf(document: OpenApi, operation: Operation, status: string): Response {
   const response = operation.responses[status];
   if (!response) throw new Error(`${operation.operationId} does not document ${status}`);

@@ -23,7 +23,7 @@ import { addAccount, addSite } from '../support/sites.ts';
 const PASSWORD = 'securePassword123';
 const SHORT_LIFE_SECONDS = 60;
 
-/** Sites and an account that the examples need beside the demo's. */
+/** Sites and an account that the examples need besides the demo account. */
 export type Surroundings = {
   olderSiteId: number;
   fullSiteId: number;
@@ -37,12 +37,12 @@ export type Surroundings = {
 
 export async function surround(server: TestServer): Promise<Surroundings> {
   const olderSiteId = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
-  // In an account of its own: the strictest site of an account limits all of them.
+  // In a separate account, because the strictest site limits all sites of an account.
   const fullSiteId = (await addAccount(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).site.id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
   const google = await startOpenIdProvider();
   await addProvider(server, { name: 'google', kind: 'GOOGLE', issuer: google.issuer });
-  // Nothing listens there.
+  // No server listens on this port.
   await addProvider(server, { name: 'company', kind: 'OPENID', issuer: 'http://127.0.0.1:1' });
   const passwordlessSiteId = (await addSite(server, 'passwordless', { passwordlessEnabled: true })).id;
   const revealing = { passwordlessEnabled: true, revealUnknownEmails: true };
@@ -91,7 +91,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   const newCustomer = (options: PelcroOptions = {}): Promise<PelcroCustomer> =>
     registerByPelcro(server, { password: PASSWORD }, options);
 
-  /** A token for a minute, which then passes. */
+  /** A token whose lifetime of a minute has passed. */
   async function expired(end: boolean): Promise<string> {
     const input = { email: (await newCustomer()).email, password: PASSWORD };
     const variables = { input: { ...input, tokenLifetimeSeconds: SHORT_LIFE_SECONDS } };
@@ -124,7 +124,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return customer.token;
   }
 
-  /** John has the only session there that a customer may have. */
+  /** John already has the one session that the site allows. */
   async function fullSite(): Promise<number> {
     await john();
     const siteId = surroundings.fullSiteId;
@@ -139,7 +139,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return token;
   }
 
-  /** John's token, with which they have changed the password. */
+  /** John's token before a change of the password. */
   async function replaced(): Promise<string> {
     const { token } = await john();
     const body = { old_password: PASSWORD, new_password: 'other one', confirm_new_password: 'other one' };
@@ -156,13 +156,13 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return token;
   }
 
-  /** A token with the signature of another. */
+  /** A token with the signature of another token. */
   async function forged(): Promise<string> {
     const [one, other] = [await newCustomer(), await newCustomer()].map(({ token }) => token.split('.'));
     return [one?.[0], one?.[1], other?.[2]].join('.');
   }
 
-  /** What a mail to John has in its link, when this was asked for. */
+  /** The token in the link of a mail to John that is requested here. */
   async function mailed(method: string, path: string, siteId = 1): Promise<string> {
     const { email, token } = await john();
     expect((await pelcroApi(server, method, path, { siteId, token, body: { email } })).status).toBe(200);
@@ -182,7 +182,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return token;
   }
 
-  /** Of a customer whose email is of the campus, and verified. */
+  /** The token of a customer with a verified email of the campus. */
   async function campus(): Promise<string> {
     const address = `${randomUUID()}@campus.example`;
     const { id, token } = await registerByPelcro(server, { email: address, password: PASSWORD });
@@ -224,7 +224,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     plan_id: () => surroundings.planId,
     domain_plan_id: () => surroundings.domainPlanId,
     campus_token: campus,
-    // The tests call from a loopback address, which is nowhere.
+    // The tests call from a loopback address, which has no location.
     country: () => null,
     own_states: () => ({}),
     countries: () => expect.objectContaining({ CA: 'Canada', FR: 'France', US: 'United States' }),
@@ -255,7 +255,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
 
   return {
     john,
-    /** Makes what an example names; the time comes last, when nothing moves it any more. */
+    /** Makes the values of an example. The time comes last, because making values moves the clock. */
     async make(names: ReadonlySet<string>): Promise<(name: string) => unknown> {
       const made = new Map<string, unknown>();
       for (const name of [...names].sort((a, b) => Number(a === 'now') - Number(b === 'now'))) {

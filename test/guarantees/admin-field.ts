@@ -8,29 +8,29 @@ import { startServer, type TestServer } from '../support/server.ts';
 import { addAccount } from '../support/sites.ts';
 
 /**
- * A field that collaborators may call, and how. A feature lists its own in a file of `admin-fields/`:
- * `export const adminFields: Record<string, AdminField>`, and the names of those that are for anybody else in
- * `export const otherFields: readonly string[]`.
+ * A field of the admin API, and how to call it. Each feature has a file in `admin-fields/`, which exports its fields as
+ * `adminFields: Record<string, AdminField>`, and the names of its fields for other callers as
+ * `otherFields: readonly string[]`.
  */
 export type AdminField = {
-  /** The least role that may. */
+  /** The lowest role that may call it. */
   least: CollaboratorRole;
   document: string;
   /**
-   * Good variables, named as the arguments, for one call: whatever they name is of the demo account, what they
-   * show is the caller's own. None unless given.
+   * Makes valid variables for one call, named like the arguments. They name objects of the demo account, and prove
+   * what the caller has. Default: none.
    */
   variables?(scene: Scene, caller: Caller): Promise<Variables> | Variables;
-  /** What of them names something, naming what does not exist. Absent: it is about the caller's own account. */
+  /** The variables that name an object, with unknown ids. Absent: the field is about the caller's own account. */
   missing?: Variables;
-  /** Nothing is done yet that could stand in the audit log: it only begins. */
+  /** The field only begins something, so it adds no audit entry. */
   begins?: true;
 };
 
 export type Variables = Record<string, unknown>;
 
 export type Caller =
-  | 'nobody'
+  | 'anonymous'
   | 'customer'
   | 'partner'
   | 'support'
@@ -39,7 +39,7 @@ export type Caller =
   | 'owner of another account';
 
 export const CALLERS: readonly Caller[] = [
-  'nobody',
+  'anonymous',
   'customer',
   'partner',
   'support',
@@ -48,7 +48,7 @@ export const CALLERS: readonly Caller[] = [
   'owner of another account',
 ];
 
-/** An id that nothing has. */
+/** The id of no object. */
 export const NO_ID = '2147483647';
 
 export type Scene = {
@@ -57,19 +57,19 @@ export type Scene = {
   foreignAccountId: number;
   siteId: number;
   customerId: string;
-  /** In the name of everything of the demo account. */
+  /** Part of every name in the demo account. */
   mark: string;
-  /** Everybody’s who has one. */
+  /** The password of all collaborators. */
   password: string;
-  /** Another collaborator of the demo account. */
+  /** Creates another collaborator of the demo account. */
   addCollaborator(role: CollaboratorRole, invited?: 'invited'): Promise<Collaborator>;
-  /** With their own session. */
+  /** Gives the credentials of a caller, with a new session. */
   as(caller: Caller): Promise<Credentials>;
   /** The collaborator behind a caller; null for the others. */
   idOf(caller: Caller): number | null;
 };
 
-/** Two accounts with a caller of each kind. */
+/** Creates two accounts, with a caller of each kind. */
 export async function setScene(): Promise<Scene> {
   const server = await startServer();
   const { prisma, clock } = server.gatehouse;

@@ -10,6 +10,6 @@ const lists: Listed[] = await Promise.all(
   readdirSync(folder).map((file): Promise<Listed> => import(join(folder, file))),
 );
 
-/** What every feature lists in its file. */
+/** The lists of all features. */
 export const adminFields = lists.flatMap((list) => Object.entries(list.adminFields ?? {}));
 export const otherFields = lists.flatMap((list) => list.otherFields ?? []);

@@ -12,7 +12,7 @@ import {
 } from './admin-field.ts';
 import { adminFields, otherFields } from './admin-fields.ts';
 
-/** Every field of the admin API, tried by everybody. */
+/** Every field of the admin API, called by each kind of caller. */
 const ROLES: Partial<Record<Caller, CollaboratorRole>> = {
   support: 'SUPPORT',
   admin: 'ADMIN',
@@ -25,7 +25,7 @@ beforeAll(async () => {
   scene = await setScene();
 });
 
-/** The fields of the roots, by whether their scope is a collaborator's. */
+/** The fields of queries and mutations, with the role that their scope requires. */
 function fieldsOfSchema() {
   const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     Object.values(type?.getFields() ?? {}),
@@ -45,14 +45,14 @@ async function call(caller: Caller, { document }: AdminField, variables: Variabl
 }
 
 describe('the list', () => {
-  test('has every field that collaborators may call, with the role that the schema asks for, and no other', () => {
+  test('has exactly the fields of the admin API, with the roles of the schema', () => {
     const scoped = fieldsOfSchema().filter(({ scope }) => scope !== null);
     const listed = adminFields.map(([name, { least }]) => ({ name, scope: least }));
     const sorted = (rows: typeof scoped) => rows.toSorted((a, b) => a.name.localeCompare(b.name));
     expect(sorted(listed)).toEqual(sorted(scoped));
   });
 
-  test('says of every other field that it is not for collaborators: none has lost its scope', () => {
+  test('has every other field as one for other callers, so that none can lose its scope', () => {
     const others = fieldsOfSchema().filter(({ scope }) => scope === null);
     expect([...otherFields].sort()).toEqual(others.map(({ name }) => name).sort());
   });

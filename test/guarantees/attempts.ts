@@ -3,12 +3,12 @@ import { vi } from 'vitest';
 import { request, rest } from '../support/client.ts';
 import { Login } from '../support/documents.ts';
 
-/** What a caller learns of an attempt. The Prancer dialect says the same to `wrong` and `locked`. */
+/** The outcome of an attempt to log in. The Prancer dialect gives the same answer for `wrong` and `locked`. */
 export type Outcome = 'right' | 'wrong' | 'locked' | 'unavailable' | 'refused';
 
 export type Attempt = { email: string; password: string; from?: string };
 
-/** A way to try a password. */
+/** An API that verifies a password. */
 export type Door = (url: string, attempt: Attempt) => Promise<Outcome>;
 
 const OUTCOMES: Record<string, Outcome> = {
@@ -17,7 +17,7 @@ const OUTCOMES: Record<string, Outcome> = {
   UNAVAILABLE: 'unavailable',
 };
 
-/** The client's address, as a proxy in front would tell it. */
+/** The header in which a proxy reports the client's address. */
 export function cameFrom(address: string | undefined): Record<string, string> {
   return address === undefined ? {} : { 'x-forwarded-for': address };
 }
@@ -32,7 +32,7 @@ export async function tryByGraphql(url: string, { email, password, from }: Attem
   return data ? 'right' : outcomeOf(errors);
 }
 
-/** Many attempts in one document: the first that fails leaves no data, so the others are not begun. */
+/** Many attempts in one document. The first that fails ends the document. */
 export function aliases(times: number): Door {
   const fields = Array.from({ length: times }, (_, index) => `a${index}: login(input: $input) { token }`);
   const query = `mutation ($input: LoginInput!) { ${fields.join(' ')} }`;
@@ -66,7 +66,7 @@ export async function tryByPrancer(url: string, { email, password, from }: Attem
   return body.message === 'Invalid Email or Password' ? 'wrong' : 'refused';
 }
 
-/** Every way in. */
+/** All APIs that verify a password. */
 export const doors: readonly Door[] = [tryByGraphql, tryByPelcro, tryByPrancer, aliases(15)];
 
 /** Tries wrong passwords, one after the other. */
@@ -87,8 +87,8 @@ export function times(outcome: Outcome, count: number): Outcome[] {
 }
 
 /**
- * Counts the passwords that are really compared, in all servers of this process.
- * @returns how many since it was called, or asked last
+ * Counts the passwords that all servers of this process verify.
+ * @returns a function that gives the number since its last call
  */
 export function countVerifications(): () => number {
   const verify = vi.spyOn(argon2, 'verify');

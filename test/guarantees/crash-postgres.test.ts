@@ -3,19 +3,19 @@ import { count } from '../support/counts.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { crashOverAndOver, stopAndStart } from './restarts.ts';
 
-/** Each start takes its time on a busy machine. */
+/** On a busy machine each start takes long. */
 const timeout = 30 * 60_000;
 const KILLS = count(2, 50);
 
 describePostgres('on PostgreSQL', () => {
-  test(`killed ${KILLS} times while it writes, the server starts again and has lost nothing`, {
+  test(`a server that is killed ${KILLS} times while it writes starts again and loses nothing`, {
     timeout,
   }, async () => {
     const { url } = await createPostgresDatabase();
     expect(await crashOverAndOver(KILLS, url)).toEqual([]);
   });
 
-  test('stopped and started again, customers, tokens and logouts are what they were', async () => {
+  test('a stop and a start keep all customers, tokens and logouts', async () => {
     const { url } = await createPostgresDatabase();
     await stopAndStart(url);
   });

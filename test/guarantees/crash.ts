@@ -4,25 +4,22 @@ import { uniqueEmail } from '../support/customers.ts';
 import { Logout, Me, Refresh, Register, UpdateCustomer, ValidateTokens } from '../support/documents.ts';
 import type { TestProcess } from '../support/process.ts';
 
-/** What was acknowledged of one customer. */
+/** The acknowledged state of one customer. */
 type Entry = {
   email: string;
   token: string;
   loggedOut: boolean;
-  /** Null while one is being exchanged: whether that happened is not known after a crash. */
+  /** Null during a refresh, because after a crash its outcome is unknown. */
   refreshToken: string | null;
   firstName: string | null;
 };
 
-/** Everything that servers of one database have acknowledged. */
+/** All that the servers of one database have acknowledged. */
 export type Ledger = Entry[];
 
 const WRITERS = 4;
 
-/**
- * Writes from several clients at once, and kills the server right after an acknowledgement: of a
- * logout or of a registration in turn.
- */
+/** Writes from several clients at once, and kills the server right after a response: to a logout or a registration. */
 export async function writeUntilKilled(server: TestProcess, ledger: Ledger, round: number): Promise<void> {
   const victim = round % 2 === 0 ? 'logout' : 'register';
   let acknowledged = 0;
@@ -38,7 +35,7 @@ export async function writeUntilKilled(server: TestProcess, ledger: Ledger, roun
   };
   const writers = Array.from({ length: WRITERS }, (_, writer) =>
     write(writer).catch(async (error) => {
-      // Only the kill may cut a writer off. Its news may be a moment behind.
+      // Only the kill may cut a client off. The response that causes it may be processed a moment later.
       for (let waited = 0; !killed && waited < 100; waited += 1) await sleep(10);
       if (!killed) throw error;
     }),
@@ -68,7 +65,7 @@ async function liveOnce(url: string, ledger: Ledger, writer: number, acknowledge
   if (writer >= 1) {
     const leaving = ledger[ledger.length - 1 - writer] ?? entry;
     if (leaving.loggedOut || leaving.refreshToken === null) return;
-    // A logout that is under way may have happened or not.
+    // The outcome of an interrupted logout is unknown.
     leaving.refreshToken = null;
     const pending = { ...leaving, loggedOut: true };
     ledger.splice(ledger.indexOf(leaving), 1);
@@ -89,7 +86,7 @@ function accepted({ status, body }: { status: number; body: unknown }): void {
   if (status !== 200) throw new Error(`status ${status}: ${JSON.stringify(body)}`);
 }
 
-/** @returns what of the ledger is not so, in words; empty when nothing is lost */
+/** Validates the tokens of the ledger. @returns a text for each that does not have the acknowledged state */
 export async function lost(server: TestProcess, ledger: Ledger): Promise<string[]> {
   const losses: string[] = [];
   for (let start = 0; start < ledger.length; start += 100) {
@@ -111,7 +108,7 @@ export async function lost(server: TestProcess, ledger: Ledger): Promise<string[
   return losses;
 }
 
-/** The same for what a few customers can see of themselves, and for their refresh tokens. */
+/** Reads the profiles and uses the refresh tokens of the ledger. @returns a text for each loss */
 export async function lostInDetail(server: TestProcess, ledger: Ledger): Promise<string[]> {
   const losses: string[] = [];
   for (const entry of ledger.filter(({ loggedOut }) => !loggedOut)) {

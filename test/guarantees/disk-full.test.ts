@@ -15,10 +15,10 @@ import { startServer } from '../support/server.ts';
 import { describeSmallDisk, mountSmallDisk, type SmallDisk } from '../support/small-disk.ts';
 
 const PASSWORD = 'correct horse';
-/** So many registrations need more pages than the tables have. */
+/** More registrations than the allocated pages of the tables can store. */
 const MOST_REGISTRATIONS = 400;
 
-/** @returns a function that registers a customer, and notes the email when that has been accepted */
+/** @returns a function that registers a customer, and the emails of those that succeeded */
 function registrations(url: string) {
   const accepted: string[] = [];
   const register = async () => {
@@ -40,7 +40,7 @@ async function logsIn(url: string, email: string): Promise<void> {
 }
 
 /**
- * Registers customers until the disk is full, and after there is space again.
+ * Registers customers until the disk is full, and again after it has space.
  * @param url of a server that keeps its data on the disk
  * @param accepts how many customers are registered before the disk is filled
  */
@@ -81,7 +81,7 @@ async function saysSoAndRecovers(
 
 describeSmallDisk('a full disk', () => {
   describePostgres('of PostgreSQL', () => {
-    test('is a 503 for writes, and for load balancers, until there is space', async () => {
+    test('is a 503 for writes and for readiness until there is space', async () => {
       const disk = mountSmallDisk(48);
       const owner = serverUser();
       if (owner) chownSync(disk.folder, owner.uid, owner.gid);
@@ -99,14 +99,14 @@ describeSmallDisk('a full disk', () => {
   test.for([
     ['before the first write', 0],
     ['in the middle of a segment of its log', count(20, 60)],
-  ] as const)('of the embedded database, %s, is the same', async ([, accepts]) => {
+  ] as const)('of the embedded database, %s, is a 503 too', async ([, accepts]) => {
     const disk = mountSmallDisk(160);
     unpackEmbeddedDatabase(join(disk.folder, 'database'));
     const server = await startProcess({ dataDir: disk.folder });
     await saysSoAndRecovers(server.url, disk, accepts);
   });
 
-  describe('of the embedded database, just as its log needs another segment', () => {
+  describe('of the embedded database when its log needs another segment', () => {
     /** PostgreSQL ends when it gets none. A start takes 300 kB, a registration 20 kB. */
     const LEFT_BYTES = count(800_000, 2_000_000);
     const FREE_MEGABYTES = 10;
@@ -122,7 +122,7 @@ describeSmallDisk('a full disk', () => {
     };
     const STOPPED = /the embedded database has stopped: could not write to file .*: No space left on device/;
 
-    test('is the same, and it is opened again when there is space', async () => {
+    test('is a 503, and the database is opened again when there is space', async () => {
       const { disk, server } = await started();
       await saysSoAndRecovers(server.url, disk, 3, true);
       const said = server.stdout.flatMap(
@@ -131,7 +131,7 @@ describeSmallDisk('a full disk', () => {
       expect(said).toEqual([expect.stringMatching(STOPPED), expect.stringMatching(/has been opened again/)]);
     });
 
-    test('keeps all that was acknowledged when the process is killed then, and starts again with space', async () => {
+    test('loses no acknowledged data when the process is killed, and it starts again with space', async () => {
       const { disk, server } = await started();
       const { accepted, register } = registrations(server.url);
       while ((await register()).errors.length === 0);
@@ -147,7 +147,7 @@ describeSmallDisk('a full disk', () => {
       for (const email of accepted.slice(-20)) await logsIn(url, email);
     });
 
-    test('stops at once when it is told to', async () => {
+    test('does not delay the stop of the server', async () => {
       const { server } = await started();
       const { register } = registrations(server.url);
       while ((await register()).errors.length === 0);
@@ -155,7 +155,7 @@ describeSmallDisk('a full disk', () => {
     });
   });
 
-  test('at the first start on the embedded database is named, and leaves nothing that the next one would trip over', async () => {
+  test('at the first start is reported, and the next start succeeds', async () => {
     const disk = mountSmallDisk(200);
     disk.fill(20);
     const refusing = await startProcess({ dataDir: disk.folder, untilReady: false });

@@ -24,7 +24,7 @@ async function query(cluster: PostgresCluster, sql: string) {
 }
 
 describePostgres('a failover to a standby, while the old primary comes back as one', () => {
-  test('gives no verdict from a server that takes no writes, and heals by itself', async () => {
+  test('gives no verdict from a read-only server, and recovers without a restart', async () => {
     const old = await startPostgres();
     const next = await startPostgres({ standbyOf: old.url('postgres') });
     const endpoint = await startTcpSwitch(portOf(old));
@@ -49,7 +49,7 @@ describePostgres('a failover to a standby, while the old primary comes back as o
         })
       ).status;
 
-    // Page views go on all the time, so that no connection for verdicts is ever idle for long.
+    // Continuous validations keep every connection for verdicts busy.
     let asking = true;
     atEnd(() => {
       asking = false;
@@ -63,7 +63,7 @@ describePostgres('a failover to a standby, while the old primary comes back as o
     });
     await expect.poll(() => said.has('[true,null]')).toBe(true);
 
-    // The primary dies, its standby is promoted; it comes back as a standby, and the endpoint still names it.
+    // The primary dies and its standby is promoted. The old one returns as a standby behind the endpoint.
     await expect.poll(() => query(old, 'SELECT 1 FROM pg_stat_replication')).toHaveLength(1);
     await old.stop('SIGQUIT');
     await query(next, 'SELECT pg_promote()');
@@ -76,7 +76,7 @@ describePostgres('a failover to a standby, while the old primary comes back as o
     }
     expect([...said]).toEqual(['503']);
 
-    // The endpoint names the new primary; the old one does not even replay any more.
+    // The endpoint leads to the new primary. The old one does not replay any more.
     await query(returned, 'SELECT pg_wal_replay_pause()');
     endpoint.lead(portOf(next));
     await expect.poll(isReady).toBe(200);

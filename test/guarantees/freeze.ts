@@ -2,14 +2,14 @@ import pg from 'pg';
 import type { PostgresCluster } from '../support/postgres-cluster.ts';
 
 /**
- * Stops a PostgreSQL server at any moment: it answers no request, and closes no connection.
- * @returns how to let it go on
+ * Freezes a PostgreSQL server. It answers no request and closes no connection.
+ * @returns a function that thaws it
  */
 export async function freeze(postgres: PostgresCluster): Promise<() => void> {
   const client = new pg.Client(postgres.url('postgres'));
   client.on('error', () => {});
   await client.connect();
-  // First the process that forks one for each connection, so that there are no more; then all of those.
+  // First the postmaster, so that no new backend starts, then all backends.
   const pids = [postgres.pid()];
   process.kill(postgres.pid(), 'SIGSTOP');
   const { rows } = await client.query<{ pid: number }>(

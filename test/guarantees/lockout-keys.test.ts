@@ -17,14 +17,14 @@ async function registerFrom(address: string) {
   return register(server.url, {}, { headers: cameFrom(address) });
 }
 
-/** What the server takes for the address of a login. */
+/** The address of a login, as the server stores it. */
 async function sourceOf(url: string, forwarded: string): Promise<string | undefined> {
   const { token } = await register(url, {}, { headers: cameFrom(forwarded) });
   const { me } = await execute(url, Sessions, {}, { token });
   return me?.sessions[0]?.source;
 }
 
-test('an attacker trips the lock of his own address; the customer logs in from another', async () => {
+test('an attacker locks their own address, and the customer logs in from another', async () => {
   const customer = await registerFrom(HOME);
   const { email } = customer;
   expect(await fail(server.url, { email, from: '198.51.100.66' }, 11)).toEqual([
@@ -34,7 +34,7 @@ test('an attacker trips the lock of his own address; the customer logs in from a
   expect(await tryByGraphql(server.url, { ...customer, from: '198.51.100.66' })).toBe('locked');
   expect(await tryByGraphql(server.url, { ...customer, from: HOME })).toBe('right');
   expect(await tryByGraphql(server.url, { ...customer, from: '203.0.113.5' })).toBe('right');
-  // Her success does not free him.
+  // The customer's success does not unlock the attacker.
   expect(await tryByGraphql(server.url, { ...customer, from: '198.51.100.66' })).toBe('locked');
 });
 
@@ -43,7 +43,7 @@ describe('a thousand addresses', () => {
   const CAP = count(20, 100);
   const address = (index: number) => `10.${index >> 8}.${index & 255}.9`;
 
-  test('get no more guesses in a day than the cap, while the customer’s own address passes', async () => {
+  test('get no more guesses in a day than the daily limit, and the customer’s known address is not locked', async () => {
     const { prisma } = server.gatehouse;
     expect(await prisma.account.findFirst()).toMatchObject({ lockoutDailyCap: 100 });
     await prisma.account.updateMany({ data: { lockoutDailyCap: CAP } });
@@ -54,7 +54,7 @@ describe('a thousand addresses', () => {
       const [outcome] = await fail(server.url, { ...customer, from: address(index) }, 1);
       if (outcome === 'wrong') wrong += 1;
       else expect(outcome).toBe('locked');
-      // A success in between must not hand out a fresh day, from wherever it comes.
+      // A success in between must not restart the day, from any address.
       if (index === 5) expect(await tryByGraphql(server.url, { ...customer, from: HOME })).toBe('right');
       if (index === 10)
         expect(await tryByGraphql(server.url, { ...customer, from: '192.0.2.99' })).toBe('right');
@@ -74,7 +74,7 @@ describe('a thousand addresses', () => {
     expect(await tryByGraphql(server.url, stranger)).toBe('right');
   });
 
-  test('that share a /64 count as one', async () => {
+  test('of one /64 count as one', async () => {
     const customer = await registerFrom(HOME);
     for (let index = 0; index < 10; index += 1) {
       const from = `2001:db8:0:7:${index.toString(16)}::${index + 1}`;
@@ -99,7 +99,7 @@ describe('an address', () => {
     expect(await sourceOf(server.url, forwarded)).toBe(source);
   });
 
-  test('of IPv4 is the same one when it comes mapped into IPv6', async () => {
+  test('of IPv4 is the same as that address mapped into IPv6', async () => {
     const customer = await registerFrom(HOME);
     await fail(server.url, { ...customer, from: '203.0.113.8' }, 5);
     await fail(server.url, { ...customer, from: '::ffff:203.0.113.8' }, 5);
@@ -108,7 +108,7 @@ describe('an address', () => {
 });
 
 describe('an unknown name', () => {
-  test('is locked like a known one, with the same answers at each attempt', async () => {
+  test('is locked like a known one, with the same answers', async () => {
     const [known, unknown] = [(await register(server.url)).email, uniqueEmail()];
     const from = '203.0.113.77';
     for (let index = 0; index < 12; index += 1) {
@@ -131,7 +131,7 @@ describe('an unknown name', () => {
     expect(await tryByGraphql(server.url, { email: unknown, password: 'x', from })).toBe('locked');
   });
 
-  test('is the same name in any spelling of it', async () => {
+  test('is the same in upper and lower case', async () => {
     const name = uniqueEmail();
     await fail(server.url, { email: name }, 5);
     await fail(server.url, { email: ` ${name.toUpperCase()} ` }, 5);
@@ -145,7 +145,7 @@ describe('an unknown name', () => {
   });
 });
 
-describe('behind so many proxies', () => {
+describe('behind proxies', () => {
   test('with TRUSTED_PROXIES=1, the address is the one that the nearest proxy reports', async () => {
     expect(await sourceOf(server.url, '203.0.113.1, 203.0.113.2, 203.0.113.3')).toBe('203.0.113.3');
   });
@@ -156,7 +156,7 @@ describe('behind so many proxies', () => {
     expect(await sourceOf(url, '203.0.113.3')).toBe('203.0.113.3');
   });
 
-  test('addresses that a caller sends in front of the proxy’s are ignored', async () => {
+  test('addresses that a client adds to the header are ignored', async () => {
     const customer = await registerFrom(HOME);
     for (let index = 0; index < 10; index += 1) {
       const from = `198.51.100.${index}, 203.0.113.40`;

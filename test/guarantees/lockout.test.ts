@@ -24,18 +24,23 @@ describe('after ten failures', () => {
     ['GraphQL', tryByGraphql, 'locked'],
     ['the Pelcro dialect', tryByPelcro, 'locked'],
     ['the Prancer dialect', tryByPrancer, 'wrong'],
-  ] as const)('even the right password is refused unverified over %s', async (_name, attempt, refused) => {
-    const customer = await register(server.url);
-    const verified = countVerifications();
-    for (let index = 0; index < 10; index += 1) {
-      expect(await attempt(server.url, { email: customer.email, password: `wrong-${index}` })).toBe('wrong');
-    }
-    expect(verified()).toBe(10);
-    expect(await attempt(server.url, customer)).toBe(refused);
-    expect(verified()).toBe(0);
-  });
+  ] as const)(
+    'even the right password is refused without verification over %s',
+    async (_name, attempt, refused) => {
+      const customer = await register(server.url);
+      const verified = countVerifications();
+      for (let index = 0; index < 10; index += 1) {
+        expect(await attempt(server.url, { email: customer.email, password: `wrong-${index}` })).toBe(
+          'wrong',
+        );
+      }
+      expect(verified()).toBe(10);
+      expect(await attempt(server.url, customer)).toBe(refused);
+      expect(verified()).toBe(0);
+    },
+  );
 
-  test('every dialect refuses, however they came about', async () => {
+  test('every API refuses, whichever APIs counted the failures', async () => {
     const customer = await register(server.url, { username: 'counted-by-all' });
     const { email } = customer;
     for (let index = 0; index < 3; index += 1) {
@@ -54,7 +59,7 @@ describe('after ten failures', () => {
     expect(right.errors[0]?.extensions?.code).toBe('ACCOUNT_LOCKED');
   });
 
-  test('the answer is 429 and says when to come back', async () => {
+  test('the answer is a 429 with Retry-After', async () => {
     const customer = await register(server.url);
     await fail(server.url, customer, 1);
     server.clock.advance({ seconds: 100 });
@@ -77,7 +82,7 @@ describe('after ten failures', () => {
     });
   });
 
-  test('the lock ends with the window that the first of them began', async () => {
+  test('the lock ends with the window of the first failure', async () => {
     const customer = await register(server.url);
     await fail(server.url, customer, 1);
     server.clock.advance({ seconds: 299 });
@@ -89,7 +94,7 @@ describe('after ten failures', () => {
     expect(await tryByGraphql(server.url, customer)).toBe('right');
   });
 
-  test('a new window begins with the next failure and is as long', async () => {
+  test('the next failure begins a new window of the same length', async () => {
     const customer = await register(server.url);
     await fail(server.url, customer, 10);
     server.clock.advance({ seconds: 301 });
@@ -101,7 +106,7 @@ describe('after ten failures', () => {
   });
 });
 
-test('failures that are spread over more than a window never lock', async () => {
+test('failures in different windows never lock', async () => {
   const customer = await register(server.url);
   for (let index = 0; index < 12; index += 1) {
     expect(await fail(server.url, customer, 1)).toEqual(['wrong']);
@@ -116,7 +121,7 @@ test('a success clears the failures', async () => {
     expect(await fail(server.url, customer, 9)).toEqual(times('wrong', 9));
     expect(await tryByGraphql(server.url, customer)).toBe('right');
   }
-  // And the next failure begins a window of its own.
+  // The next failure begins a new window.
   server.clock.advance({ seconds: 200 });
   await fail(server.url, customer, 10);
   server.clock.advance({ seconds: 200 });
@@ -132,7 +137,7 @@ describe('a wrong old password', () => {
       { token },
     );
 
-  test('counts as a failed login does, over GraphQL and REST', async () => {
+  test('counts like a failed login, over GraphQL and REST', async () => {
     const customer = await register(server.url);
     await fail(server.url, customer, 4);
     for (let index = 0; index < 3; index += 1) {
@@ -152,7 +157,7 @@ describe('a wrong old password', () => {
     expect(await tryByGraphql(server.url, customer)).toBe('locked');
   });
 
-  test('is refused unverified while the customer is locked, the right one too', async () => {
+  test('is refused without verification while the customer is locked, and so is the right one', async () => {
     const customer = await register(server.url);
     await fail(server.url, customer, 10);
     const verified = countVerifications();
@@ -162,7 +167,7 @@ describe('a wrong old password', () => {
   });
 });
 
-test('an attempt that found no place in the queue does not count', async () => {
+test('an attempt that gets no place in the hash queue does not count', async () => {
   const customer = await register(server.url);
   const { hashQueue } = server.gatehouse;
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
@@ -185,7 +190,7 @@ test('an attempt that found no place in the queue does not count', async () => {
   expect(await tryByGraphql(server.url, customer)).toBe('right');
 });
 
-test('an attempt that could not be verified for a fault of ours does not count', async () => {
+test('an attempt that fails with an internal error does not count', async () => {
   const customer = await register(server.url);
   const verify = vi.spyOn(argon2, 'verify').mockRejectedValue(new Error('out of memory'));
   expect(await fail(server.url, customer, 12)).toEqual(times('refused', 12));
@@ -197,7 +202,7 @@ test('an attempt that could not be verified for a fault of ours does not count',
 describe('an account’s own settings', () => {
   const set = (data: object) => server.gatehouse.prisma.account.updateMany({ data });
 
-  test('say after how many failures, and for how long', async () => {
+  test('set the number of failures and the duration of the lock', async () => {
     await set({ lockoutAttempts: 3, lockoutWindowSeconds: 60 });
     const customer = await register(server.url);
     expect(await fail(server.url, customer, 4)).toEqual([...times('wrong', 3), 'locked']);
@@ -207,7 +212,7 @@ describe('an account’s own settings', () => {
     expect(await tryByGraphql(server.url, customer)).toBe('right');
   });
 
-  test('can lock a customer whatever the address, as the seed has it', async () => {
+  test('can lock a customer for all addresses', async () => {
     await set({ lockoutScope: 'CUSTOMER', lockoutDailyCap: 1 });
     const customer = await register(server.url);
     for (let index = 0; index < 10; index += 1) {
@@ -219,7 +224,7 @@ describe('an account’s own settings', () => {
   });
 });
 
-test('a lock is for one customer: the same address may still log others in', async () => {
+test('a lock applies to one customer, and other customers can log in from the same address', async () => {
   const [locked, other] = [await register(server.url), await register(server.url)];
   await fail(server.url, locked, 11);
   await login(server.url, other);

@@ -25,7 +25,7 @@ import { startServer, type TestServer } from '../support/server.ts';
 import { RequestEmailVerification } from '../support/ways-in.ts';
 import { cameFrom } from './attempts.ts';
 
-/** R33: every mail that another person can cause is counted for its mailbox and for its sender. */
+/** R33: every mail that another person can cause counts for its mailbox and for its sender. */
 
 const ENV = { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' };
 const PER_KIND = 5;
@@ -34,7 +34,7 @@ const LOOPS = 8;
 
 let server: TestServer;
 let addresses = 0;
-/** An unused address: operations have limits per address too. */
+/** Gives an unused address, because operations have limits per address too. */
 const elsewhere = () => {
   addresses += 1;
   return { headers: cameFrom(`198.51.${100 + (addresses >> 8)}.${addresses & 255}`) };
@@ -53,7 +53,7 @@ beforeEach(async () => {
 
 type Guarded = { token: string; recoveryCodes: readonly string[]; authenticatorId: string };
 
-/** Removes the only factor, and sets up another one. */
+/** Removes the only second factor, and sets up another one. */
 async function replaceFactor(guarded: Guarded, from = elsewhere()): Promise<Guarded> {
   const { token } = guarded;
   const proof = { recoveryCode: guarded.recoveryCodes[0] ?? '' };
@@ -66,7 +66,7 @@ async function replaceFactor(guarded: Guarded, from = elsewhere()): Promise<Guar
   return { token, authenticatorId: authenticator.id, recoveryCodes: recoveryCodes ?? [] };
 }
 
-describe('a loop of an operation that mails is bounded for the mailbox, and goes on without mails:', () => {
+describe('the mails to a mailbox are limited, and the operations continue without mails, for', () => {
   test('factors that are set up and removed', async () => {
     const guarded = await registerGuarded(server);
     let next: Guarded = guarded;
@@ -74,7 +74,7 @@ describe('a loop of an operation that mails is bounded for the mailbox, and goes
     const subjects = await subjectsTo(guarded.email);
     expect(countOf(subjects, 'factor was added')).toBe(PER_KIND);
     expect(countOf(subjects, 'factor was removed')).toBe(PER_KIND);
-    // One entry for each kind, not one for each mail.
+    // One entry for each kind, and not for each mail.
     expect(await withheld()).toBe(2);
   });
 
@@ -151,7 +151,7 @@ describe('a loop of an operation that mails is bounded for the mailbox, and goes
     expect(countOf(await subjectsTo(guarded.email), 'factor was removed')).toBe(PER_KIND);
   });
 
-  test('a change to a stranger’s email and back, where the site verifies emails', async () => {
+  test('changes to another person’s email and back on a site that verifies emails', async () => {
     await server.gatehouse.prisma.site.updateMany({ data: { emailVerificationEnabled: true } });
     const stranger = uniqueEmail();
     const { token, email, password } = await register(server.url);
@@ -165,7 +165,7 @@ describe('a loop of an operation that mails is bounded for the mailbox, and goes
     expect(subjects.length).toBeLessThanOrEqual(2 * PER_KIND);
   });
 
-  test('changed passwords of a collaborator’s factor, and what they are told of', async () => {
+  test('changed passwords of a collaborator', async () => {
     const person = await join(server, 'SUPPORT');
     expect(person.password).toBe(PASSWORD);
     const { permitUnasked } = await import('../../src/delivery/mail/mail-permit.ts');
@@ -187,8 +187,8 @@ describe('a loop of an operation that mails is bounded for the mailbox, and goes
   });
 });
 
-describe('an operation that is a mail is refused:', () => {
-  test('a sixth invitation to an email, also when it is sent again', async () => {
+describe('an operation whose purpose is a mail is refused:', () => {
+  test('a sixth invitation to an email, even if it is sent again', async () => {
     const owner = await logInCollaborator(server);
     const email = uniqueEmail();
     const input = { email, role: 'ADMIN' } as const;
@@ -203,7 +203,7 @@ describe('an operation that is a mail is refused:', () => {
     expect(await subjectsTo(email)).toHaveLength(PER_KIND);
   });
 
-  test('a thirty-first invitation of a collaborator within an hour, whomever it is for', async () => {
+  test('a 31st invitation by a collaborator within an hour, to any email', async () => {
     const owner = await logInCollaborator(server);
     const invite = (bearer: { token: string }) =>
       request(server.url, Invite, { input: { email: uniqueEmail(), role: 'SUPPORT' as const } }, bearer);
@@ -240,7 +240,7 @@ describe('an operation that is a mail is refused:', () => {
 describe('notices from one sender', () => {
   const attacker = { headers: cameFrom('192.0.2.66') };
 
-  /** Registers with a new stranger's email, and changes the password from the sender's address. */
+  /** Registers a customer with another person's email, and changes the password from the sender's address. */
   async function annoy(): Promise<string> {
     const { email, password, token } = await register(server.url, {}, elsewhere());
     const input = { oldPassword: password, newPassword: 'another secret' };
@@ -248,7 +248,7 @@ describe('notices from one sender', () => {
     return email;
   }
 
-  /** As if the sender had caused so many notices of changed passwords. */
+  /** Sets the number of notices of changed passwords that the sender has caused. */
   async function used(count: number) {
     const key = 'notice:passwordChanged:address:192.0.2.66';
     const now = server.clock.now();
@@ -257,7 +257,7 @@ describe('notices from one sender', () => {
     await server.gatehouse.prisma.attemptCounter.create({ data });
   }
 
-  test('to new unverified customers are limited to thirty an hour of a kind', async () => {
+  test('to new unverified customers are limited to 30 an hour for each kind', async () => {
     await used(PER_SENDER - 2);
     const told: number[] = [];
     for (let times = 0; times < 4; times += 1)
@@ -266,7 +266,7 @@ describe('notices from one sender', () => {
     expect(await withheld()).toBe(2);
   });
 
-  test('reach a verified customer, and one of more than a day, when the sender has used up their limit', async () => {
+  test('beyond the limit still reach verified customers and those of more than a day', async () => {
     const verified = await register(server.url);
     await server.gatehouse.prisma.customer.updateMany({
       where: { email: verified.email },
@@ -284,7 +284,7 @@ describe('notices from one sender', () => {
     }
   });
 
-  test('of one kind keep back none of another to the same mailbox', async () => {
+  test('of one kind do not count for those of another kind', async () => {
     const guarded = await registerGuarded(server);
     let next: Guarded = guarded;
     for (let times = 0; times < LOOPS; times += 1) next = await replaceFactor(next, attacker);
@@ -294,7 +294,7 @@ describe('notices from one sender', () => {
   });
 });
 
-test('the last notice of a kind within an hour says that no more come, and after the hour they come again', async () => {
+test('the last notice of a kind within an hour says that it is the last, and others follow after the hour', async () => {
   const guarded = await registerGuarded(server);
   server.clock.freeze();
   let next: Guarded = guarded;

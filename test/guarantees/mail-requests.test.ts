@@ -21,7 +21,7 @@ function ask(url: string, name: keyof typeof asks, email: string, headers = {}) 
 const enable = ({ gatehouse }: TestServer, data = {}) =>
   gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true, ...data } });
 
-describe.each(names)('%s says nothing about who is a customer (R12)', (name) => {
+describe.each(names)('%s does not reveal whether an email has a customer (R12)', (name) => {
   const server = testServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
 
   beforeAll(async () => {
@@ -34,7 +34,7 @@ describe.each(names)('%s says nothing about who is a customer (R12)', (name) => 
     return email;
   }
 
-  test('by its answer, the throttled one included; only a customer gets a mail', async () => {
+  test('by its answer, including a 429, and only a customer gets a mail', async () => {
     const known = (await register(server.url)).email;
     const others = [
       uniqueEmail(),
@@ -59,7 +59,7 @@ describe.each(names)('%s says nothing about who is a customer (R12)', (name) => 
     for (const email of others) expect(await mailsTo(server, email)).toEqual([]);
   });
 
-  test('by what it writes and commits, but for the mail', async () => {
+  test('by the rows that it writes, except the mail', async () => {
     const known = (await register(server.url)).email;
     const { prisma } = server.gatehouse;
     const written = async (email: string) => {
@@ -71,7 +71,7 @@ describe.each(names)('%s says nothing about who is a customer (R12)', (name) => 
     expect(await written(uniqueEmail())).toEqual(await written(known));
   });
 
-  test('unless its site wants it said', async () => {
+  test('unless the site has revealUnknownEmails', async () => {
     await enable(server, { revealUnknownEmails: true });
     const answer = await ask(server.url, name, uniqueEmail(), cameFrom('198.51.100.3'));
     expect([answer.status, answer.errors[0]?.extensions?.code]).toEqual([404, 'NOT_FOUND']);
@@ -102,7 +102,7 @@ describe.each(names)('%s is limited', (name) => {
     server.clock.advance({ hours: 1 });
     expect((await ask(server.url, name, email)).errors).toEqual([]);
 
-    // From one address, whomever it is about: refused ones do not count against the email.
+    // From one address to any email. Refused requests do not count for the email.
     const from = cameFrom('203.0.113.9');
     for (let times = 0; times < 30; times += 1) {
       expect((await ask(server.url, name, uniqueEmail(), from)).errors).toEqual([]);
@@ -114,7 +114,7 @@ describe.each(names)('%s is limited', (name) => {
     expect((await ask(server.url, name, victim, cameFrom('203.0.113.10'))).errors).toEqual([]);
   });
 
-  test('but not where all throttles are off', async () => {
+  test('but not if rate limits are off', async () => {
     const server = await startServer();
     await enable(server);
     const email = uniqueEmail();
@@ -124,7 +124,7 @@ describe.each(names)('%s is limited', (name) => {
   });
 });
 
-describe('links lead where the settings say, whatever a request says (R17)', () => {
+describe('links lead to the configured address, whatever a request contains (R17)', () => {
   const evil = 'evil.example';
   const headers: Record<string, string> = {
     host: evil,

@@ -14,7 +14,7 @@ beforeEach(async () => {
   server.clock.freeze();
 });
 
-/** So many requests in one document, by aliases. @returns how many were heard */
+/** Sends many requests in one document, by aliases. @returns the number that were accepted */
 async function byAliases(field: string, emails: readonly string[], from: string): Promise<number> {
   const aliases = emails.map((email, index) => {
     return `a${index}: ${field}(input: { email: ${JSON.stringify(email)} }) { accepted }`;
@@ -22,7 +22,7 @@ async function byAliases(field: string, emails: readonly string[], from: string)
   const body = { query: `mutation { ${aliases.join(' ')} }` };
   const answer = await rest(server.url, 'POST', '/graphql', { body, headers: cameFrom(from) });
   const failed = answer.body.errors?.length ?? 0;
-  // The first that is refused ends the document: none of its fields may be null.
+  // The first refusal ends the document, because its fields cannot be null.
   return failed === 0 ? emails.length : Number(/\d+/.exec(answer.body.errors[0].path[0])?.[0]);
 }
 
@@ -35,7 +35,7 @@ describe.each([
   ['requestPasswordReset', '/password/forgot'],
   ['requestPasswordlessLogin', '/auth/passwordless/request'],
 ])('%s and %s are counted together', (field, path) => {
-  test('five an hour to an email, in whatever letters, by aliases and from many addresses', async () => {
+  test('5 an hour to an email in any case, also by aliases and from many addresses', async () => {
     const email = uniqueEmail();
     expect(await byAliases(field, [email, email.toUpperCase(), ` ${email} `], '192.0.2.1')).toBe(3);
     expect(await byRest(path, email, '192.0.2.2')).toBe(1);
@@ -44,7 +44,7 @@ describe.each([
     expect(await byAliases(field, [email], '192.0.2.5')).toBe(0);
   });
 
-  test('thirty an hour from an address, and from the whole of an IPv6 /64', async () => {
+  test('30 an hour from an address or an IPv6 /64', async () => {
     for (const from of [() => '192.0.2.1', (index: number) => `2001:db8:7:7::${index}`]) {
       let heard = 0;
       for (let document = 0; document < 2; document += 1) {
@@ -57,12 +57,12 @@ describe.each([
   });
 });
 
-describe('guesses at codes of six digits', () => {
+describe('guesses at login codes', () => {
   const guess = (email: string, code: string, from: string) =>
     request(server.url, PasswordlessCodeLogin, { input: { email, code } }, { headers: cameFrom(from) });
   const codeOf = ({ errors }: Awaited<ReturnType<typeof guess>>) => errors[0]?.extensions?.code ?? null;
 
-  test('are fifty a day about an email, over however many codes and from however many addresses', async () => {
+  test('are limited to 50 a day for an email, over all codes and addresses', async () => {
     const { email } = await register(server.url);
     for (const about of [email, uniqueEmail()]) {
       for (let guesses = 0; guesses < 50; guesses += 1) {
@@ -82,7 +82,7 @@ describe('guesses at codes of six digits', () => {
     expect(codeOf(await guess(email, fresh, '203.0.113.3'))).toBeNull();
   });
 
-  test('are sixty an hour from an address, about whomever', async () => {
+  test('are limited to 60 an hour from an address, for all emails', async () => {
     for (let guesses = 0; guesses < 60; guesses += 1) {
       expect(codeOf(await guess(uniqueEmail(), '000000', '192.0.2.1'))).toBe('INVALID_CREDENTIALS');
     }

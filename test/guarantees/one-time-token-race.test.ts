@@ -18,7 +18,7 @@ import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
 const succeeded = (answers: readonly { errors: readonly unknown[] }[]) =>
   answers.filter(({ errors }) => errors.length === 0).length;
 
-describePostgres('two servers, one database: what was sent by mail is used exactly (R18)', () => {
+describePostgres('on two servers a mailed token is used exactly once (R18)', () => {
   let servers: TwoServers;
 
   beforeAll(async () => {
@@ -30,7 +30,7 @@ describePostgres('two servers, one database: what was sent by mail is used exact
   const sessionsOf = (id: string, startedBy: 'PASSWORDLESS_LINK' | 'PASSWORDLESS_CODE') =>
     servers.first.gatehouse.prisma.session.count({ where: { customerId: Number(id), startedBy } });
 
-  test('50 parallel uses of a link that is good once: 1 session', async () => {
+  test('50 parallel uses of a single-use link open 1 session', async () => {
     const { email, customer } = await register(servers.first.url);
     const token = await loginTokenFor(servers.first, email);
     const answers = await inParallel(50, (index) =>
@@ -40,7 +40,7 @@ describePostgres('two servers, one database: what was sent by mail is used exact
     expect(await sessionsOf(customer.id, 'PASSWORDLESS_LINK')).toBe(1);
   });
 
-  test('50 parallel uses of a code: at most 1 session, and of 50 parallel guesses 5 are compared', async () => {
+  test('50 parallel uses of a code open 1 session, and of 50 parallel guesses 5 are verified', async () => {
     const { email, customer } = await register(servers.first.url);
     await loginTokenFor(servers.first, email);
     const code = codeIn(await lastMailTo(servers.first, email));
@@ -65,7 +65,7 @@ describePostgres('two servers, one database: what was sent by mail is used exact
     expect(succeeded([late])).toBe(0);
   });
 
-  test('30 parallel resets with one token: 1 new password', async () => {
+  test('30 parallel resets with one token set 1 password', async () => {
     const { email, customer } = await register(servers.first.url);
     const token = await resetTokenFor(servers.first, email);
     const answers = await inParallel(30, (index) =>
@@ -79,7 +79,7 @@ describePostgres('two servers, one database: what was sent by mail is used exact
     expect(passwordVersion).toBe(1);
   });
 
-  test('50 parallel verifications with one token: 1 is told so', async () => {
+  test('of 50 parallel verifications with one token 1 succeeds', async () => {
     const customer = await register(servers.first.url);
     await request(servers.first.url, RequestEmailVerification, {}, customer);
     const token = tokenIn(await lastMailTo(servers.first, customer.email));
@@ -88,20 +88,20 @@ describePostgres('two servers, one database: what was sent by mail is used exact
   });
 });
 
-describePostgres('two servers, one database: the limits of what sends mail are exact', () => {
+describePostgres('on two servers the limits of mails are exact', () => {
   let servers: TwoServers;
 
   beforeEach(async () => {
     servers = await startTwoServers({ RATE_LIMITS: 'on' });
   });
 
-  test('of 60 parallel requests for one email 5 are heard', async () => {
+  test('of 60 parallel requests for one email 5 are accepted', async () => {
     const { email } = await register(servers.first.url);
     const answers = await inParallel(60, (index) =>
       request(servers.at(index).url, RequestPasswordReset, { input: { email } }),
     );
     expect(succeeded(answers)).toBe(5);
-    // The mail of a link that a later one has withdrawn is dropped, where it was still in the queue.
+    // A queued mail is dropped when a later link withdraws its link.
     const mails = (await mailsTo(servers.first, email)).length;
     expect(mails).toBeGreaterThanOrEqual(1);
     expect(mails).toBeLessThanOrEqual(5);
@@ -109,7 +109,7 @@ describePostgres('two servers, one database: the limits of what sends mail are e
     expect(refused).toHaveLength(55);
   });
 
-  test('of 60 parallel requests from one address 30 are heard', async () => {
+  test('of 60 parallel requests from one address 30 are accepted', async () => {
     const answers = await inParallel(60, (index) =>
       request(servers.at(index).url, RequestPasswordReset, { input: { email: uniqueEmail() } }),
     );

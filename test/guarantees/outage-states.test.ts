@@ -16,7 +16,7 @@ const DISCONNECT = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE
 
 type Answer = { status: number; headers: Record<string, unknown>; body?: unknown; errors?: unknown };
 
-describePostgres('what the database cannot do now is a 503 that says when to try again', () => {
+describePostgres('a temporary failure of the database is a 503 with Retry-After', () => {
   let superuser: string;
   let owner: string;
   let server: TestServer;
@@ -50,7 +50,7 @@ describePostgres('what the database cannot do now is a 503 that says when to try
     return run(url.href, statements);
   };
 
-  /** Each begins a session or ends one, in every dialect. */
+  /** Operations of every API that begin or end a session. */
   async function writes(): Promise<Record<string, Answer>> {
     const { url } = server;
     const { email, password, token, refreshToken } = customer;
@@ -113,7 +113,7 @@ describePostgres('what the database cannot do now is a 503 that says when to try
     } finally {
       await inDatabase('DROP FUNCTION refuse() CASCADE');
     }
-    // Nothing else is wrong with it: it takes writes.
+    // The database is otherwise healthy and accepts writes.
     await expect.poll(isReady).toBe(200);
   });
 
@@ -147,7 +147,7 @@ describePostgres('what the database cannot do now is a 503 that says when to try
   test('a role that may have no connection', () =>
     refusedUntil(['ALTER ROLE keeper CONNECTION LIMIT 0'], ['ALTER ROLE keeper CONNECTION LIMIT -1']));
 
-  test('a database that is read-only, also by a reload under open connections', async () => {
+  test('a read-only database, even if it becomes so under open connections', async () => {
     await refusedUntil(
       ['ALTER DATABASE kept SET default_transaction_read_only = on'],
       ['ALTER DATABASE kept RESET default_transaction_read_only', DISCONNECT],

@@ -11,13 +11,13 @@ import type { PostgresCluster } from '../support/postgres-cluster.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { freeze } from './freeze.ts';
 
-/** R27, on the clock that the test moves. */
+/** R27, measured on the clock that the test moves. */
 const SAID_WITHIN_MS = 5_000;
-/** How long a verdict is waited for: that each question has begun to wait shows by it. */
+/** How long a verdict waits for the database. Its timers show which requests are waiting. */
 const DEADLINE_MS = 4_000;
-/** Shorter than the deadline, to tell their timers apart. */
+/** Shorter than the deadline, to distinguish their timers. */
 const CONNECT_TIMEOUT_SECONDS = 3;
-/** Later ones find connections that are broken, and others that cannot be made. */
+/** Later rounds find broken connections, and cannot make new ones. */
 const ROUNDS = count(4, 20);
 const ASKERS = 40;
 
@@ -68,7 +68,7 @@ describePostgres('while the database is frozen', () => {
       ),
     );
 
-  test('every verdict is 503 with Retry-After within 5 s, however long it lasts; after its return the first is true', async () => {
+  test('every verdict is a 503 with Retry-After within 5 s, and the first one afterwards is correct', async () => {
     expect((await askAll(questions.length)).map(({ valid }) => valid)).toEqual(questions.map(() => true));
     const thaw = await freeze(postgres);
     const timers = holdTimers();
@@ -87,12 +87,12 @@ describePostgres('while the database is frozen', () => {
     } finally {
       thaw();
     }
-    // No timer runs any more: nothing is waited out.
+    // No timer runs, so nothing waits for a timeout.
     expect((await askAll(questions.length)).map(({ valid }) => valid)).toEqual(questions.map(() => true));
   });
 });
 
-test('questions to a database that does not answer pile up to a bound; beyond it they are refused at once', async () => {
+test('reads of a database that does not answer wait up to a limit, and others are refused at once', async () => {
   const BOUND = 20_000;
   const answers: (() => void)[] = [];
   const nothing = { sessions: null, partners: null };
@@ -108,7 +108,7 @@ test('questions to a database that does not answer pile up to a bound; beyond it
   for (const refusal of await Promise.allSettled(refused)) {
     expect(refusal).toMatchObject({ reason: { code: 'UNAVAILABLE', details: { retryAfterSeconds: 5 } } });
   }
-  // It answers again, and all that waited is answered.
+  // The database answers again, and all waiting reads are answered.
   const answering = setInterval(() => {
     for (const answer of answers.splice(0)) answer();
   }, 1);

@@ -11,7 +11,7 @@ const ROUNDS = count(10, 200);
 
 type Use = { status: number; successor: string | null };
 
-describePostgres('a refresh token that is used on two servers at once', () => {
+describePostgres('a refresh token that is used on two servers in parallel', () => {
   let servers: TwoServers;
   beforeAll(async () => {
     servers = await startTwoServers();
@@ -31,7 +31,7 @@ describePostgres('a refresh token that is used on two servers at once', () => {
   const verdictOn = async (url: string, token: string) =>
     (await execute(url, ValidateToken, { token }, { basic: servers.first.demo.partner })).validateToken;
 
-  test(`has one successor, ${USES} uses in each of ${ROUNDS} rounds; a later replay kills the family`, async () => {
+  test(`has one successor after ${USES} uses, ${ROUNDS} times, and a later replay ends the session`, async () => {
     const { refreshToken: tokens } = servers.first.gatehouse.prisma;
     const customer = await register(servers.first.url);
     const { id: sessionId } = customer.session;
@@ -62,7 +62,7 @@ describePostgres('a refresh token that is used on two servers at once', () => {
     }
   });
 
-  test('and replayed on both once its successor was used opens nothing', async () => {
+  test('is refused on both once its successor was used', async () => {
     for (let round = 0; round < count(5, 50); round += 1) {
       const customer = await register(servers.first.url);
       const used = String(customer.refreshToken);

@@ -5,12 +5,12 @@ import { Logout, Me, Refresh } from '../support/documents.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { type Ledger, lost, lostInDetail, writeUntilKilled } from './crash.ts';
 
-/** Starts the same server again: same folder, same port, same database. */
+/** Starts a server again with the same folder, port and database. */
 function startAgain({ dataDir, port }: TestProcess, databaseUrl?: string): Promise<TestProcess> {
   return startProcess({ dataDir, port, ...(databaseUrl ? { databaseUrl } : {}) });
 }
 
-/** Kills a server and starts it again, so many times. @returns what was lost, with the round */
+/** Kills a server and starts it again, for a number of rounds. @returns a text for each loss */
 export async function crashOverAndOver(rounds: number, databaseUrl?: string): Promise<string[]> {
   const ledger: Ledger = [];
   const losses: string[] = [];
@@ -29,7 +29,7 @@ export async function crashOverAndOver(rounds: number, databaseUrl?: string): Pr
   return losses;
 }
 
-/** Stops a server with SIGTERM, starts it again, and looks whether all is as it was. */
+/** Stops a server with SIGTERM, starts it again, and asserts that its state is unchanged. */
 export async function stopAndStart(databaseUrl?: string): Promise<void> {
   const server = await startProcess(databaseUrl ? { databaseUrl } : {});
   const [customer, gone] = await Promise.all([register(server.url), register(server.url)]);

@@ -37,12 +37,12 @@ describePostgres('on two servers', () => {
 
   const LOGOUTS = count(200, 10_000);
 
-  test(`a logout on one is known to the other when it is answered, ${LOGOUTS} times`, async () => {
+  test(`when one has answered a logout, the other knows it, ${LOGOUTS} times`, async () => {
     const customer = await register(servers.first.url);
     for (let index = 0; index < LOGOUTS; index += 1) {
       const [here, there] = [servers.at(index), servers.at(index + 1)];
       const token = await anotherToken(here, customer);
-      // It has been seen there, so that anything that remembers it would.
+      // The other server has validated it before, so that it is in all caches.
       expect(await verdictOn(there, token)).toMatchObject({ valid: true });
       await logouts[index % logouts.length]?.(here, token);
       const [overGraphql, overRest] = await Promise.all([
@@ -54,7 +54,7 @@ describePostgres('on two servers', () => {
     }
   });
 
-  test('a logout is known to verdicts that are asked for all the while', async () => {
+  test('a logout is known to verdicts that are requested continuously', async () => {
     const customer = await register(servers.first.url);
     for (let round = 0; round < count(10, 100); round += 1) {
       const token = await anotherToken(servers.first, customer);
@@ -74,7 +74,7 @@ describePostgres('on two servers', () => {
     }
   });
 
-  test('no login with the old password outlives a change of the password', async () => {
+  test('a change of the password ends every parallel login with the old password', async () => {
     let customer = await register(servers.first.url);
     for (let round = 0; round < count(12, 100); round += 1) {
       const { email, password: oldPassword, token } = customer;
@@ -105,8 +105,8 @@ describePostgres('on two servers', () => {
         servers.first.gatehouse.prisma.site.updateMany({ data: { concurrentSessions: 'UNLIMITED' } });
     });
 
-    test('20 logins at once leave exactly one open, and the others are superseded', async () => {
-      // So that they come out of the queue together and meet in the database.
+    test('20 parallel logins leave exactly one open, and supersede the others', async () => {
+      // Cheap hashes, so that the logins reach the database together.
       makeHashesCheap();
       for (let round = 0; round < count(3, 50); round += 1) {
         const customer = await register(servers.first.url);
@@ -131,7 +131,7 @@ describePostgres('on two servers', () => {
     });
   });
 
-  /** Another session of a customer, without the cost of another password check. */
+  /** Opens another session of a customer without verifying the password. */
   async function anotherToken({ gatehouse }: TestServer, { customer }: RegisteredCustomer): Promise<string> {
     const { prisma, clock } = gatehouse;
     const now = clock();

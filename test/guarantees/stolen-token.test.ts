@@ -24,8 +24,8 @@ import type { TestServer } from '../support/server.ts';
 import { RequestPasswordlessLogin } from '../support/ways-in.ts';
 
 /**
- * R31: the holder of a customer's access token alone, an hour after the login, adds no way in, removes none, and
- * is sent nothing that lets them in. Each operation is tried with all that its caller may know.
+ * R31: an hour after the login, an access token alone neither adds nor removes a way to log in, and causes no mail that
+ * gives access. Each operation is tried with everything that the thief can know.
  */
 type Victim = RegisteredCustomer & { id: number; identity: string; isGuarded: boolean; claims: object };
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
 });
 
-/** A customer with a verified email, a linked identity, and a second factor if need be; the login was an hour ago. */
+/** Creates a customer with a verified email and a linked identity, who logged in an hour ago. */
 async function victim(isGuarded: boolean): Promise<Victim> {
   const customer = await register(server.url, { username: `reader-${randomUUID()}` });
   const id = Number(customer.customer.id);
@@ -57,7 +57,7 @@ async function victim(isGuarded: boolean): Promise<Victim> {
   return { ...customer, id, claims, identity: linkIdentity.externalIdentity.id, isGuarded };
 }
 
-/** Every way in of a customer: what may log in, and where mail that lets them in goes. */
+/** Every way in of a customer: credentials, and the mailbox for mails that give access. */
 async function waysIn({ id }: { id: number }) {
   const { prisma } = server.gatehouse;
   const { passwordHash, email, emailVerifiedAt, deletedAt, username } =
@@ -81,7 +81,7 @@ type Attack = { document: string; variables?: (victim: Victim) => Promise<object
 const GUESS = 'a guessed passphrase';
 const PROOF = { code: '000000' };
 
-/** Each operation that the token opens, called with the token alone. */
+/** Each operation for a customer, called with the token alone. */
 const attacks: Record<string, Attack> = {
   me: { document: '{ me { id email metadata sessions { id } externalIdentities { id } } }' },
   authenticators: { document: '{ authenticators { authenticators { id } } }' },
@@ -185,7 +185,7 @@ const attacks: Record<string, Attack> = {
   'deleteMyself without a password': { document: 'mutation { deleteMyself { customerId } }' },
 };
 
-/** Whatever a bearer's token is not looked at by. */
+/** The operations that ignore a customer's token. */
 const WITHOUT_TOKEN = [
   ...['countries', 'subdivisions', 'location'],
   ...['country', 'partnerMe', 'plansByEmailDomain', 'site', 'register', 'login', 'loginWithIdentityProvider'],
@@ -201,7 +201,7 @@ const WITHOUT_TOKEN = [
   ...['acceptCollaboratorInvitation', 'requestCollaboratorPasswordReset', 'resetCollaboratorPassword'],
 ];
 
-test('every operation is tried, or is known to look at no customer’s token', () => {
+test('every operation is tried, or is listed as one that ignores a customer’s token', () => {
   const isCollaborators = (extensions: unknown) =>
     (extensions as { pothosOptions?: { authScopes?: { collaborator?: string } } }).pothosOptions?.authScopes
       ?.collaborator !== undefined;
@@ -238,7 +238,7 @@ describe.each([
   };
   const routes = pelcro.routes.filter(({ caller }) => caller === 'customer');
   test.each(routes.map(({ method, path }) => [method, path] as const))(
-    'nor through the first legacy API: %s %s',
+    'nor in the Pelcro dialect: %s %s',
     async (method, path) => {
       const stolen = await victim(isGuarded);
       const before = await waysIn(stolen);
@@ -249,7 +249,7 @@ describe.each([
   );
 });
 
-test('nor through the second legacy API', async () => {
+test('a stolen token changes no way in in the Prancer dialect', async () => {
   for (const { method, path } of prancer.routes) {
     const stolen = await victim(false);
     const before = await waysIn(stolen);
@@ -262,8 +262,8 @@ test('nor through the second legacy API', async () => {
   }
 });
 
-describe('the next steps of a thief with a changed email', () => {
-  test.each([false, true])('gives no access, verified or not (second factor: %s)', async (isGuarded) => {
+describe('a thief with a stolen token', () => {
+  test.each([false, true])('gets no access by changing the email (second factor: %s)', async (isGuarded) => {
     const stolen = await victim(isGuarded);
     const before = await waysIn(stolen);
     const thief = await changeByToken(server, stolen);
@@ -274,7 +274,7 @@ describe('the next steps of a thief with a changed email', () => {
         expect(await resetGoesTo(server, asked, both)).toEqual([stolen.email]);
         await execute(server.url, RequestPasswordlessLogin, { input: { email: asked } });
       }
-      // The thief's own account at a provider, with that email.
+      // The thief's own identity at a provider, with that email.
       expect(codeOf(await logInWithIdToken(scene, externalPerson({ email: thief })))).toBe('LINK_REQUIRED');
     }
     const subjects = (await mailsTo(server, thief)).map(({ subject }) => subject);
@@ -282,7 +282,7 @@ describe('the next steps of a thief with a changed email', () => {
     expect(await waysIn(stolen)).toEqual(before);
   });
 
-  test('a session that was handed over, or refreshed, is no recent login', async () => {
+  test('gets no recent login from a handoff or a refresh', async () => {
     const stolen = await victim(false);
     const before = await waysIn(stolen);
     const variables = { targetSiteId: '1' };
@@ -314,7 +314,7 @@ describe('the next steps of a thief with a changed email', () => {
     }
   });
 
-  test('a handoff sets up no first factor where one is required', async () => {
+  test('sets up no first second factor by a handoff', async () => {
     const stolen = await victim(false);
     const before = await waysIn(stolen);
     const { prisma } = server.gatehouse;
@@ -328,7 +328,7 @@ describe('the next steps of a thief with a changed email', () => {
     expect(await waysIn(stolen)).toEqual(before);
   });
 
-  test('the customer still logs in with what they had, and the password', async () => {
+  test('does not stop the customer from logging in with their password and identity', async () => {
     const stolen = await victim(false);
     const input = { provider: 'google', token: await scene.openId.idToken({ ...stolen.claims }) };
     const email = await changeByToken(server, stolen);

@@ -14,7 +14,7 @@ import { loginTokenFor, PasswordlessLogin } from '../support/ways-in.ts';
 
 type Answer = { errors: readonly { extensions?: { code?: string } | undefined }[] };
 
-describePostgres('what a token had begun when its account is taken over leaves nothing behind', () => {
+describePostgres('an operation that waits while a mailed login takes the account over has no effect', () => {
   let scene: Scene;
   let server: TestServer;
   let databaseUrl: string;
@@ -27,9 +27,8 @@ describePostgres('what a token had begun when its account is taken over leaves n
   });
 
   /**
-   * A mailed login that takes a new customer's account over, and behind it what `late` sends with the customer's token:
-   * both wait for the customer's row, which is locked. Again where this machine was so busy that one of them
-   * did not wait that long.
+   * Runs a mailed login that takes a new customer's account over, and behind it the request of `late` with the
+   * customer's token. Both wait for the locked row of the customer. Repeats this if a busy machine breaks the order.
    */
   async function behindTakeOver(late: (squatter: RegisteredCustomer) => Promise<() => Promise<Answer>>) {
     for (;;) {
@@ -65,7 +64,7 @@ describePostgres('what a token had begun when its account is taken over leaves n
 
   const LATE = { codes: [undefined, 'TOKEN_REVOKED'] };
 
-  test('no identity is linked to it', async () => {
+  test('no identity is linked', async () => {
     const input = { provider: 'google', token: await scene.openId.idToken(externalPerson()) };
     const late = await behindTakeOver(
       async (squatter) => () => request(server.url, LinkIdentity, { input }, squatter),
@@ -74,7 +73,7 @@ describePostgres('what a token had begun when its account is taken over leaves n
     expect(await server.gatehouse.prisma.externalIdentity.count()).toBe(0);
   });
 
-  test('its email is not changed', async () => {
+  test('the email is not changed', async () => {
     const input = { email: uniqueEmail() };
     const { codes, squatter } = await behindTakeOver(
       async (customer) => () => request(server.url, UpdateCustomer, { input }, customer),
@@ -89,7 +88,7 @@ describePostgres('what a token had begun when its account is taken over leaves n
     });
   });
 
-  test('no factor is begun for it, and none that was begun counts', async () => {
+  test('no second factor is begun or confirmed', async () => {
     const beginning = await behindTakeOver(
       async (squatter) => () => request(server.url, BeginTotp, {}, squatter),
     );

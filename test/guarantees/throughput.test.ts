@@ -7,18 +7,18 @@ import { Me, Refresh, UpdateCustomer } from '../support/documents.ts';
 import { testServer } from '../support/server.ts';
 import { cameFrom } from './attempts.ts';
 
-/** What `refresh` and `updateCustomer` declare, a minute and address. */
+/** The limits of `refresh` and `updateCustomer`, for each minute and address. */
 const REFRESHES = 120;
 const UPDATES = 60;
 
 describe('a field that declares a limit', () => {
   const server = testServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
-  // The window is one of the machine's own time.
+  // The window uses the machine's time.
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
   afterEach(() => void vi.useRealTimers());
 
   const refresh = (from: string) =>
-    request(server.url, Refresh, { refreshToken: 'of-nobody' }, { headers: cameFrom(from) });
+    request(server.url, Refresh, { refreshToken: 'unknown' }, { headers: cameFrom(from) });
   const aliased = (times: number, token: string, from: string) => {
     const fields = Array.from({ length: times }, (_, index) => `r${index}: refresh { token }`);
     const body = { query: `mutation { ${fields.join(' ')} }` };
@@ -30,7 +30,7 @@ describe('a field that declares a limit', () => {
     }
   }
 
-  test('answers 429 beyond it, with Retry-After and what the limit is; waiting it out succeeds', async () => {
+  test('answers 429 with Retry-After and the limit, until the window ends', async () => {
     const from = '203.0.113.1';
     await exhaust(from);
     vi.setSystemTime(Date.now() + 20_000);
@@ -49,7 +49,7 @@ describe('a field that declares a limit', () => {
     expect((await refresh(from)).status).toBe(401);
   });
 
-  test('counts the aliases of a document', async () => {
+  test('counts each alias of a document', async () => {
     const from = '203.0.113.3';
     const { token } = await register(server.url, {}, { headers: cameFrom(from) });
     for (let calls = 0; calls < REFRESHES - 15; calls += 15) {
@@ -65,7 +65,7 @@ describe('a field that declares a limit', () => {
     expect(Number(headers['retry-after'])).toBeGreaterThan(0);
   });
 
-  test('counts the calls of both dialects with those of GraphQL, and answers in each one’s form', async () => {
+  test('counts the calls of GraphQL and both dialects together, and answers in the form of each', async () => {
     const from = '203.0.113.4';
     const headers = cameFrom(from);
     const customer = await register(server.url, {}, { headers });
@@ -94,7 +94,7 @@ describe('a field that declares a limit', () => {
     expect((await refresh(from)).status).toBe(429);
   });
 
-  test('limits neither another address nor another field', async () => {
+  test('does not limit other addresses or other fields', async () => {
     const [from, elsewhere] = ['203.0.113.5', '203.0.113.6'];
     const customer = await register(server.url, {}, { headers: cameFrom(from) });
     await exhaust(from);
@@ -111,7 +111,7 @@ describe('a field that declares a limit', () => {
     expect((await refresh('2001:db8:5:6::1')).status).toBe(401);
   });
 
-  test('does nothing beyond the limit', async () => {
+  test('has no effect beyond the limit', async () => {
     const from = '203.0.113.7';
     const { token } = await register(server.url, {}, { headers: cameFrom(from) });
     const update = (firstName: string) =>
@@ -129,14 +129,14 @@ describe('the limiter', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'performance'] }));
   afterEach(() => void vi.useRealTimers());
 
-  test('lets exactly so many through of a hundred at once', async () => {
+  test('allows exactly the limit of 100 parallel calls', async () => {
     const throughput = createThroughputLimiter();
     const calls = Array.from({ length: 100 }, () => throughput('source', limit, info));
     const settled = await Promise.allSettled(calls);
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(limit.max);
   });
 
-  test('does not let refused calls prolong the wait', async () => {
+  test('does not count refused calls', async () => {
     const throughput = createThroughputLimiter();
     for (let calls = 0; calls < 3; calls += 1) await throughput('source', limit, info);
     for (let seconds = 0; seconds < 60; seconds += 10) {
@@ -149,7 +149,7 @@ describe('the limiter', () => {
     await throughput('source', limit, info);
   });
 
-  test('slides: a place is free when the oldest call is a window ago', async () => {
+  test('frees a place when the oldest call leaves the window', async () => {
     const throughput = createThroughputLimiter();
     for (let calls = 0; calls < 3; calls += 1) {
       await throughput('source', limit, info);
@@ -161,7 +161,7 @@ describe('the limiter', () => {
     });
   });
 
-  test('remembers a bounded number of sources, the latest', async () => {
+  test('keeps a limited number of sources, the newest ones', async () => {
     const throughput = createThroughputLimiter();
     for (let calls = 0; calls < 3; calls += 1) await throughput('first', limit, info);
     for (let source = 0; source < 5_000; source += 1) await throughput(`${source}`, limit, info);

@@ -3,17 +3,17 @@ import { createPostgresDatabase } from '../support/postgres.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 export type TwoServers = {
-  /** The one that seeded the demo. */
+  /** The server that seeded the demo account. */
   first: TestServer;
   second: TestServer;
   both: readonly [TestServer, TestServer];
   clock: TestClock;
   databaseUrl: string;
-  /** One of the two in turn. */
+  /** Gives the two servers alternately. */
   at(index: number): TestServer;
 };
 
-/** Two servers on one PostgreSQL database, in one time. */
+/** Starts two servers on one PostgreSQL database, with one clock. */
 export async function startTwoServers(env: Record<string, string> = {}): Promise<TwoServers> {
   const { url } = await createPostgresDatabase();
   const clock = testClock();
@@ -29,7 +29,7 @@ export async function startTwoServers(env: Record<string, string> = {}): Promise
   };
 }
 
-/** So many of something at once. */
+/** Runs work in parallel a number of times. */
 export function inParallel<T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> {
   return Promise.all(Array.from({ length: times }, (_, index) => work(index)));
 }

@@ -14,11 +14,11 @@ const ROUNDS = count(5, 50);
 type Contender = { email: string; username: string };
 type Answer = { status: number; fields: string[] };
 
-describePostgres('of registrations at once on two servers', () => {
+describePostgres('of parallel registrations on two servers', () => {
   let servers: TwoServers;
   beforeAll(async () => {
     servers = await startTwoServers();
-    // Cheap hashes come out together, so that more of them meet in the database.
+    // With cheap hashes more registrations reach the database together.
     makeHashesCheap();
   });
 
@@ -49,7 +49,7 @@ describePostgres('of registrations at once on two servers', () => {
       (name: string, index: number) => ({ email: uniqueEmail(), username: spelling(name, index) }),
     ],
   ] as const)(
-    `with one %s, ${REGISTRATIONS} in each of ${ROUNDS} rounds, one succeeds and the others are told so`,
+    `with one %s, ${REGISTRATIONS} in each of ${ROUNDS} rounds, one succeeds and the others are refused on it`,
     async (field, contender) => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const name = `racer-${randomUUID()}`;
@@ -70,7 +70,7 @@ describePostgres('of registrations at once on two servers', () => {
   );
 });
 
-/** The same name to us, in other letters. */
+/** The same name in upper or lower case. */
 function spelling(name: string, index: number): string {
   return index % 3 === 0 ? name.toUpperCase() : name;
 }

@@ -12,9 +12,9 @@ import { mailedToken } from '../support/mails.ts';
 import { testServer } from '../support/server.ts';
 import { RequestEmailVerification, RequestPasswordReset } from '../support/ways-in.ts';
 
-/** Operations without a session show nothing about the customer beyond what the caller has proven. */
+/** Operations without a session reveal only what the caller has proven about the customer. */
 
-/** What is only ever shown to whom it is about, or to collaborators. */
+/** Types that only the customer or collaborators may read. */
 const PRIVATE = [
   'Customer',
   'Collaborator',
@@ -24,7 +24,7 @@ const PRIVATE = [
   'SessionRecord',
 ];
 
-/** They open a session after all proofs, or show the bearer their own data. */
+/** Types of operations that open a session, or show bearers their own data. */
 const WITH_SESSION = ['AuthPayload', 'CollaboratorAuthPayload', 'LogoutPayload', 'Customer'];
 
 /** Fields that need no scope, and answer `null` or an error without a bearer. */
@@ -40,7 +40,7 @@ function reachable(type: GraphQLNamedType, seen = new Set<string>()): Set<string
   return seen;
 }
 
-test('no operation without a scope leads to a type that is private, but through a session', () => {
+test('an operation without a scope leads to a private type only through a session', () => {
   const open = [schema.getQueryType(), schema.getMutationType()]
     .flatMap((type) => Object.values(type?.getFields() ?? {}))
     .filter(({ extensions }) => {
@@ -57,7 +57,7 @@ test('no operation without a scope leads to a type that is private, but through 
   expect(leaks).toEqual([]);
 });
 
-describe.each([false, true])('the holder of a mailed token (second factor: %s)', (isGuarded) => {
+describe.each([false, true])('a caller with a mailed token (second factor: %s)', (isGuarded) => {
   const server = testServer();
   const PROFILE = {
     ...{ firstName: 'Augusta', lastName: 'Byron', displayName: 'Countess', phone: '4917012345' },
@@ -90,7 +90,7 @@ describe.each([false, true])('the holder of a mailed token (second factor: %s)',
     return mailedToken(server, email);
   };
 
-  test('sees the email in the answer of a reset, and no more', async () => {
+  test('reads only the email in the answer of a reset', async () => {
     const { email } = await customer();
     const password = 'another passphrase';
     const input = { email, token: await resetTokenOf(email), password };
@@ -111,7 +111,7 @@ describe.each([false, true])('the holder of a mailed token (second factor: %s)',
     expectNothing(answer.body, email);
   });
 
-  test('sees the email in the answer of a verification, and no more', async () => {
+  test('reads only the email in the answer of a verification', async () => {
     const [first, second] = [await customer(), await customer()];
     const document =
       'mutation ($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }';
@@ -125,7 +125,7 @@ describe.each([false, true])('the holder of a mailed token (second factor: %s)',
     expectNothing(answer.body, second.email);
   });
 
-  test('at the address before a change does not see the new one', async () => {
+  test('to the old email does not read the new one', async () => {
     const { email, token } = await customer();
     await server.gatehouse.prisma.customer.updateMany({
       where: { email },

@@ -5,7 +5,7 @@ import { testServer } from '../support/server.ts';
 import { addAccount, addSite, type OtherAccount } from '../support/sites.ts';
 import { type PelcroCustomer, pelcroApi, registerByPelcro } from './pelcro/api.ts';
 
-/** The demo site's. */
+/** The origins of the demo site. */
 const OWN = 'http://localhost:3000';
 const ALSO_OWN = 'http://localhost:5173';
 const SISTER = 'https://sister.example.test';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   customer = await registerByPelcro(server);
 });
 
-/** Who may read the answer: the origin that is granted, or null. Never with credentials, never anybody. */
+/** @returns the origin that may read the answer, or null. Asserts that it is neither `*` nor with credentials */
 function granted({ headers }: RestAnswer): string | null {
   expect(headers).not.toHaveProperty('access-control-allow-credentials');
   expect(headers['access-control-allow-origin']).not.toBe('*');
@@ -184,7 +184,7 @@ describe('the answer to the request itself', () => {
         }),
         await pelcroApi(server, 'POST', '/auth/login', { headers, siteId: null, body }),
         await pelcroApi(server, 'POST', '/auth/login', { headers, siteId: null, body: '{"broken' }),
-        // Not offered: its body, which names the site, is never read.
+        // An endpoint that is not offered. Its body, which names the site, is not read.
         await pelcroApi(server, 'POST', '/auth/convert', { headers, siteId: null, body: { site_id: 1 } }),
         await pelcroApi(server, 'DELETE', '/customer/picture', {
           headers,

@@ -38,7 +38,7 @@ async function without<Result>(table: string, run: () => Promise<Result>): Promi
   }
 }
 
-/** The lines of the log that a request has left, as text. */
+/** The lines of the log from an index on. */
 function logged(from: number): Record<string, unknown>[] {
   return server.logs.slice(from).map((line) => JSON.parse(line) as Record<string, unknown>);
 }
@@ -64,7 +64,7 @@ function callPelcro(route: Route): Promise<RestAnswer> {
   return pelcroApi(server, method, path, { ...credentials, ...fieldsFor(route, input) });
 }
 
-/** A table that the route cannot do without, by route; any other needs the session. */
+/** A table that each route needs. Other routes need the session. */
 const PELCRO_TABLES: Record<string, string> = {
   '/auth/register': 'customer',
   '/auth/idp/login': 'identity_provider',
@@ -111,7 +111,7 @@ describe.each(pelcro.routes)('$method $path', (route) => {
   });
 });
 
-/** Runs something while the site can be read once, and not again. */
+/** Runs something while the site can be read only once. */
 async function withOneReadOfTheSite<Result>(run: () => Promise<Result>): Promise<Result> {
   const { prisma } = server.gatehouse;
   const statements = async (lines: string[]) => {
@@ -189,7 +189,7 @@ describe.each(prancer.routes)('$method $path of the Prancer dialect', ({ method,
   });
 });
 
-test('after the fault, every token that was refused is valid', async () => {
+test('after the fault every refused token is valid', async () => {
   expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   expect((await prancerApi(server, 'GET', '/refresh/token/', { token: tokens.refreshToken })).status).toBe(
     200,

@@ -8,7 +8,7 @@ import { type PelcroCustomer, pelcroApi, registerByPelcro } from './pelcro/api.t
 
 const password = 'securePassword123';
 
-/** Kept as they came, but for the space around them; with the longest text that each takes. */
+/** Fields that are stored unchanged except for surrounding space, with their maximum length. */
 const TEXTS: Record<string, number> = {
   first_name: 255,
   last_name: 255,
@@ -18,13 +18,13 @@ const TEXTS: Record<string, number> = {
   title: 255,
   old_provider_id: 255,
 };
-/** Kept in another form, or another one is kept. */
+/** Fields that are stored in another form. */
 const LOOSE: Record<string, number> = { phone: 64, language: 35 };
-/** What is mostly refused, and so goes alone. */
+/** Fields that mostly refuse the strings, so each is sent alone. */
 const STRICT = ['email', 'username'] as const;
 
 const server = testServer();
-/** Several, so that none gathers all the metadata. */
+/** Several customers, so that none collects all the metadata. */
 let customers: PelcroCustomer[];
 let updates = 0;
 

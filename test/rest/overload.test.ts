@@ -24,7 +24,7 @@ beforeAll(async () => {
   customer = await registerByPelcro(server);
 });
 
-/** Takes every place in the hash queue. @returns how to give them back */
+/** Takes every place in the hash queue. @returns a function that releases them */
 async function fillHashQueue(): Promise<() => void> {
   const { hashQueue } = server.gatehouse;
   const { promise, resolve } = Promise.withResolvers<void>();

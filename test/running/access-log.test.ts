@@ -9,18 +9,18 @@ type Line = Record<string, unknown> & { reportIds?: string[] };
 describe('the log', () => {
   const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 
-  /** The lines that some work left behind, once there are so many lines of requests. */
+  /** The lines that some work logs, once there are enough lines of requests. */
   async function linesOf(requests: number, work: () => Promise<unknown>): Promise<Line[]> {
     const before = server.logs.length;
     await work();
-    // A line is written when its answer has left; that may be a moment after it has arrived.
+    // A line is written after the response is sent, which may be a moment after it has arrived.
     await expect
       .poll(() => parsed(server.logs.slice(before)).filter(isRequest).length)
       .toBeGreaterThanOrEqual(requests);
     return parsed(server.logs.slice(before));
   }
 
-  test('has one JSON line a request: when, what, from where, with which outcome', async () => {
+  test('has one JSON line for each request, with the time, the operation, the address and the outcome', async () => {
     const customer = await register(server.url);
     const lines = await linesOf(4, async () => {
       await login(server.url, customer, { headers: { 'x-forwarded-for': '203.0.113.9' } });
@@ -50,14 +50,14 @@ describe('the log', () => {
     expect(JSON.stringify(lines)).not.toContain(customer.email);
   });
 
-  test('names an operation without a name by its field', async () => {
+  test('names an anonymous operation by its field', async () => {
     const [line] = await linesOf(1, () =>
       rest(server.url, 'POST', '/graphql', { body: { query: '{ theSite: site { id } }' } }),
     );
     expect(line).toMatchObject({ operations: ['site'] });
   });
 
-  test('has every masked error under the report id that the caller was shown', async () => {
+  test('has every masked error with the report id in the answer', async () => {
     const { token } = await register(server.url);
     const { prisma } = server.gatehouse;
     await prisma.$executeRawUnsafe('ALTER TABLE customer RENAME TO customer_gone');

@@ -18,7 +18,7 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli');
 
 type Ended = { code: number | null; stdout: string; stderr: string };
 
-/** Runs a command as a process of its own, with nothing of this one’s environment. */
+/** Runs a command as a separate process, without this one’s environment. */
 async function run(
   env: Record<string, string>,
   command: string,
@@ -34,7 +34,7 @@ async function run(
   return { code, stdout, stderr };
 }
 
-/** As `run`, for what must succeed. @returns the JSON that it printed */
+/** Runs a command that must succeed. @returns the JSON that it printed */
 async function printed(env: Record<string, string>, command: string, options: string[] = [], stdin = '') {
   const ended = await run(env, command, options, stdin);
   expect(ended).toMatchObject({ code: 0, stderr: '' });
@@ -65,7 +65,7 @@ describePostgres('the command line, while a server runs', () => {
     );
   });
 
-  test('unlocks a collaborator, whom failed logins have locked out', async () => {
+  test('unlocks a collaborator', async () => {
     const { email, password } = server.demo.collaborator;
     const logIn = (given: string) =>
       request(server.url, CollaboratorLogin, { input: { email, password: given } });
@@ -84,7 +84,7 @@ describePostgres('the command line, while a server runs', () => {
     expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
   });
 
-  test('makes a site, by the rules of the admin API', async () => {
+  test('creates a site, by the rules of the admin API', async () => {
     const options = ['--account', 'acme', '--slug', 'shop'];
     const wrong = await run(env, 'create-site', [...options, '--settings', '{"sessionLimit":0}']);
     expect(wrong).toMatchObject({ code: 1, stdout: '' });
@@ -100,7 +100,7 @@ describePostgres('the command line, while a server runs', () => {
     expect((await events('site.created')).map(({ targetId }) => targetId)).toContain(String(made.siteId));
   });
 
-  test('makes a collaborator, by a link or with a password from standard input', async () => {
+  test('creates a collaborator, by a link or with a password from standard input', async () => {
     const options = (email: string) => ['--account', 'acme', '--role', 'OWNER', '--email', email];
     const byLink = uniqueEmail();
     const { invitationLink } = await printed(env, 'create-collaborator', options(byLink));
@@ -126,7 +126,7 @@ describePostgres('the command line, while a server runs', () => {
     expect(JSON.stringify(actions.map(({ after }) => after))).not.toContain(PASSWORD);
   });
 
-  test('makes a partner, whose secret is printed this once and works', async () => {
+  test('creates a partner, and prints its secret', async () => {
     const { siteId } = await printed(env, 'create-account', ['--slug', 'gamma']);
     const partner = await printed(env, 'create-partner', ['--account', 'gamma', '--name', 'Ads']);
     const { token } = await register(server.url, {}, { siteId });
@@ -140,7 +140,7 @@ describePostgres('the command line, while a server runs', () => {
     expect((await run(env, 'create-partner', [...wrong.slice(0, -1), '0'])).code).toBe(1);
   });
 
-  test('lists who shares a mailbox, undoes that, and applies it again at the next start', async () => {
+  test('lists customers that share a mailbox, undoes the change, and the next start applies it again', async () => {
     expect(await printed(env, 'list-email-collisions', ['--account', 'acme'])).toEqual({
       customers: [],
       collaborators: [],
@@ -160,7 +160,7 @@ describePostgres('the command line, while a server runs', () => {
     });
   });
 
-  test('rotates the keys, and says so in the log of every account', async () => {
+  test('rotates the keys, with an audit entry for every account', async () => {
     const { created } = await printed(env, 'rotate-keys');
     const rotated = await events('signing_key.rotated');
     const accounts = await server.gatehouse.prisma.account.count();
@@ -178,7 +178,7 @@ describe('a wrong call', () => {
     ['list-imported-passwords', [], /Missing: --account\./],
     ['rotate-keys', ['now'], /options only/],
     ['withdraw-key', [], /Missing: --kid\./],
-  ])('%s %j ends with 2, and says what to call it with', async (command, options, message) => {
+  ])('%s %j ends with status 2 and the usage', async (command, options, message) => {
     const env = { DATA_DIR: temporaryFolder() };
     const { code, stdout, stderr } = await run(env, command, options);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -186,13 +186,13 @@ describe('a wrong call', () => {
     expect(stderr).toContain(`Usage: npm run -s ${command} -- `);
   });
 
-  test('--help says the same on standard output', async () => {
+  test('--help prints the usage on standard output', async () => {
     const { code, stdout } = await run({}, 'create-collaborator', ['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('--password-stdin');
   });
 
-  test('a password that was put among the options is not repeated', async () => {
+  test('a password among the options is not printed', async () => {
     const options = ['--account', 'x', '--email', 'a@b.example', '--role', 'OWNER', 'my-secret-password'];
     const { code, stdout, stderr } = await run({}, 'create-collaborator', options);
     expect(code).toBe(2);
@@ -203,7 +203,7 @@ describe('a wrong call', () => {
 test.each<[string, Record<string, string>]>([
   ['SETTINGS_INVALID', { PORT: 'http' }],
   ['UNAVAILABLE', { DATABASE_URL: 'postgresql://gate:keeper-pw@127.0.0.1:1/none', KEY_ENCRYPTION_SECRET }],
-])('what keeps a command from its database is said in JSON: %s', async (code, env) => {
+])('a command that cannot open its database prints the reason as JSON: %s', async (code, env) => {
   const { stderr, ...ended } = await run({ DATA_DIR: temporaryFolder(), ...env }, 'create-account', [
     '--slug',
     'acme',
@@ -213,7 +213,7 @@ test.each<[string, Record<string, string>]>([
   expect(stderr).not.toMatch(/keeper-pw|\bat \S+ \(/);
 });
 
-test('on the embedded database: refused while the server runs, and the server knows it afterwards', async () => {
+test('a command on the embedded database is refused while the server runs, and works after it has stopped', async () => {
   const dataDir = temporaryFolder();
   unpackEmbeddedDatabase(join(dataDir, 'database'));
   const running = await startProcess({ dataDir });

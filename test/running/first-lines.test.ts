@@ -12,22 +12,22 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const SECRET = 'a value that nobody should read';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-describe('a start says what it does before it does it', () => {
-  /** The first lines of a process that is ended as soon as it has said them. */
+describe('a start announces each step', () => {
+  /** Starts a process and ends it after its first lines. @returns these lines */
   async function firstLines(count: number, options: ProcessOptions) {
     const { stdout } = await startProcess({ ...options, untilReady: false });
     await expect.poll(() => stdout.length).toBeGreaterThanOrEqual(count);
     return stdout.slice(0, count);
   }
 
-  test('that it makes the embedded database, or opens it, and where', async () => {
+  test('the creation or opening of the embedded database, with its folder', async () => {
     expect(await firstLines(1, { dataDir: temporaryFolder() })).toEqual([
       'Gatehouse starts: making the embedded database in ./, which takes some seconds …',
     ]);
     expect(await firstLines(1, {})).toEqual(['Gatehouse starts: opening the embedded database in ./ …']);
   });
 
-  test('with a database server: which one, without its password', async () => {
+  test('the database server, without its password', async () => {
     const password = encodeURIComponent(SECRET);
     const databaseUrl = `postgresql://user:${password}@127.0.0.1:1/gatehouse`;
     expect(await firstLines(1, { databaseUrl })).toEqual([
@@ -35,13 +35,13 @@ describe('a start says what it does before it does it', () => {
     ]);
   });
 
-  test('and which variable is likely meant to be a setting, not its value', async () => {
+  test('a variable that resembles a setting, without its value', async () => {
     const [first, second] = await firstLines(2, { env: { SMPT_URL: SECRET } });
     expect(second).toBe('Warning: SMPT_URL is not a setting. Did you mean SMTP_URL?');
     expect(first).not.toContain(SECRET);
   });
 
-  test('in production: in lines of the log, as much as LOG_LEVEL lets through', () => {
+  test('in production as lines of the log, subject to LOG_LEVEL', () => {
     const databaseUrl = 'postgresql://user:password@db.internal:6432/gatehouse';
     const misspelled = [{ name: 'PUBLIC_ULR', meant: 'PUBLIC_URL' }];
     const lines = (logLevel: string) =>
@@ -68,12 +68,12 @@ describe('a start says what it does before it does it', () => {
     ],
     ['postgresql://u:secret@/db?host=/run/postgresql', '/run/postgresql:5432/db'],
     ['postgresql://u:secret@[::1]:6432/db', '[::1]:6432/db'],
-  ])('whatever form the connection string has: %s', (databaseUrl, place) => {
+  ])('for any form of the connection string: %s', (databaseUrl, place) => {
     const lines = startLines({ environment: 'development', logLevel: 'info', databaseUrl, dataDir: '/' }, []);
     expect(lines).toBe(`Gatehouse starts: connecting to the database at ${place} …\n`);
   });
 
-  test('before it loads what takes long to load: the server, and every package but zod', () => {
+  test('before it loads the server or any package except zod', () => {
     const seen = new Set<string>();
     const packages = new Set<string>();
     const visit = (path: string) => {
@@ -117,7 +117,7 @@ describe('a variable that resembles a setting', () => {
     ['PORT', null],
     ['NODE_ENV', null],
     ['npm_config_registry', null],
-  ])('%s is meant to be %s', (name, meant) => {
+  ])('%s resembles %s', (name, meant) => {
     expect(misspelledSettings({ [name]: SECRET })).toEqual(meant === null ? [] : [{ name, meant }]);
   });
 
@@ -132,11 +132,11 @@ describe('a variable that resembles a setting', () => {
     ['ca', 'abc', 3],
     ['kitten', 'sitting', 3],
     ['', 'abc', 3],
-  ])('%j and %j are %i letters apart, either way round', (one, other, apart) => {
+  ])('%j and %j have a distance of %i, in both directions', (one, other, apart) => {
     expect([lettersApart(one, other), lettersApart(other, one)]).toEqual([apart, apart]);
   });
 
-  test('usual environment variables are not taken for settings', () => {
+  test('common environment variables do not resemble settings', () => {
     const ordinary =
       'HOME PATH USER LOGNAME SHELL TERM LANG LC_ALL TZ PWD OLDPWD SHLVL MAIL EDITOR PAGER DISPLAY HOSTNAME HOSTTYPE OSTYPE TMPDIR TEMP TMP SSH_AUTH_SOCK XDG_RUNTIME_DIR NODE_OPTIONS NODE_PATH NODE_VERSION YARN_VERSION INIT_CWD COLOR KUBERNETES_PORT KUBERNETES_SERVICE_HOST KUBERNETES_SERVICE_PORT POSTGRES_USER POSTGRES_DB PGHOST PGPORT PGUSER HTTP_PROXY HTTPS_PROXY NO_PROXY CI DEBUG INVOCATION_ID JOURNAL_STREAM';
     expect(misspelledSettings(Object.fromEntries(ordinary.split(' ').map((name) => [name, 'x'])))).toEqual(
@@ -144,14 +144,14 @@ describe('a variable that resembles a setting', () => {
     );
   });
 
-  test('is named beside what is missing because of it', () => {
+  test('is named together with the missing setting', () => {
     const env = { NODE_ENV: 'production', DATABSE_URL: SECRET, DATA_DIR: join(temporaryFolder(), 'none') };
     expect(() => readSettings(env)).toThrow(SettingsError);
     expect(() => readSettings(env)).toThrow(/DATABSE_URL is not a setting. Did you mean DATABASE_URL\?/);
     expect(() => readSettings(env)).not.toThrow(SECRET);
   });
 
-  test('the nearest one is meant', () => {
+  test('resembles the nearest setting', () => {
     expect(similarName('WEBHOOK_TIMEOUT_SECOND', ['WEBHOOK_TIMEOUT_SECONDS', 'WEBHOOK_TIMEOUT_SECON'])).toBe(
       'WEBHOOK_TIMEOUT_SECONDS',
     );

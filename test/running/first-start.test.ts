@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const unfinishedIn = (folder: string) => readdirSync(folder).filter((name) => name.includes('unfinished'));
 
-test('a start that is killed while it makes the embedded database leaves the next one nothing to mend', async () => {
+test('after a start that is killed while it creates the embedded database the next start succeeds', async () => {
   const dataDir = temporaryFolder();
   const killed = await startProcess({ dataDir, untilReady: false });
   await expect.poll(() => unfinishedIn(dataDir)).toHaveLength(1);
@@ -20,7 +20,7 @@ test('a start that is killed while it makes the embedded database leaves the nex
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 });
 
-test('a folder in the place of the database that holds something else is kept, and named', async () => {
+test('a folder with other files in the place of the database is kept, and named in the error', async () => {
   const dataDir = temporaryFolder();
   const file = join(dataDir, 'database', 'mine.txt');
   mkdirSync(join(dataDir, 'database'));

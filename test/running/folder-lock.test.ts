@@ -18,7 +18,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const STARTERS = 5;
 const module = join(dirname(fileURLToPath(import.meta.url)), '../../src/platform/database/folder-lock.ts');
 
-/** A process that takes the lock of a folder when it is told to, says what came of it, and holds on. */
+/** A process that takes the lock of a folder on command, prints the outcome, and keeps running. */
 function starter(folder: string) {
   const child = spawn(
     process.execPath,
@@ -43,16 +43,16 @@ function starter(folder: string) {
   return {
     says: async () => String((await lines.next()).value),
     go: () => void child.stdin.write('go\n'),
-    /** How it ended by itself, and what it said on standard error. */
+    /** Its exit status and its standard error. */
     ended: async () => ({ code: (await exited)[0], said: await complaints }),
     kill,
   };
 }
 
-/** More than Linux gives to any process. */
+/** A process id that Linux gives to no process. */
 const NOBODY = 2 ** 22 + 1;
 
-/** What a lock of this process would hold, but for some of it. */
+/** The content of a lock of this process, with some changes. */
 async function lockLike(changes: Record<string, unknown>): Promise<string> {
   const folder = temporaryFolder();
   const release = await lockFolder(folder);
@@ -83,7 +83,7 @@ describe('the embedded database’s folder', { shuffle: false }, () => {
     customer = await register(server.url);
   });
 
-  test('is refused to a second server, which ends at once and says why', async () => {
+  test('is refused to a second server, which ends at once with the reason', async () => {
     const second = await startProcess({ dataDir: server.dataDir, untilReady: false });
     expect(await second.exited).toEqual({ code: 1, signal: null });
     const said = second.stderr.join('\n');
@@ -107,7 +107,7 @@ describe('the embedded database’s folder', { shuffle: false }, () => {
 });
 
 describe('the lock of a folder', () => {
-  test('is taken over from a process that is gone', async () => {
+  test('is taken over from a process that has ended', async () => {
     const folder = temporaryFolder();
     const first = starter(folder);
     await first.says();
@@ -122,14 +122,17 @@ describe('the lock of a folder', () => {
   test.each([
     ['whose process id another process has now', { pid: process.ppid }],
     ['whose process id no process has', { pid: NOBODY }],
-    ['whose process id is ours by chance', { startedAt: 'in another life', nonce: 'another' }],
+    [
+      'whose process id is that of this process by chance',
+      { startedAt: 'in another life', nonce: 'another' },
+    ],
   ])('is taken over from one %s', async (_whose, changes) => {
     await expectTakenOver(await lockLike(changes));
   });
 
   test.each(['', 'not a lock', '{"pid":"1"}'])('is taken over when it says %j', expectTakenOver);
 
-  test('of another machine or container is respected for as long as it shows life', async () => {
+  test('of another machine or container is respected while it is renewed', async () => {
     const content = await lockLike({ pid: NOBODY, place: 'elsewhere' });
     const [silent, living] = [folderWith(content), folderWith(content)];
     const beating = setInterval(() => utimesSync(join(living, 'lock'), new Date(), new Date()), 200);
@@ -140,7 +143,7 @@ describe('the lock of a folder', () => {
     expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(FolderLockedError) });
   });
 
-  test('ends its owner when another, which took it for dead, has it', async () => {
+  test('ends its owner after another process has taken it over', async () => {
     const folder = temporaryFolder();
     const asleep = starter(folder);
     await asleep.says();
@@ -161,7 +164,7 @@ describe('the lock of a folder', () => {
 
   const ROUNDS = count(3, 30);
 
-  test(`goes to exactly one of ${STARTERS} who find a dead one at once, ${ROUNDS} times`, async () => {
+  test(`is taken over by exactly one of ${STARTERS} parallel processes, ${ROUNDS} times`, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const folder = folderWith(await lockLike({ pid: NOBODY }));
       const starters = Array.from({ length: STARTERS }, () => starter(folder));
@@ -176,7 +179,7 @@ describe('the lock of a folder', () => {
     }
   });
 
-  /** Long enough for a process that need not wait. */
+  /** Long enough for a process that does not wait. */
   const A_MOMENT_MS = 40;
   const GAP = count(2, Number.POSITIVE_INFINITY);
 
@@ -188,10 +191,10 @@ describe('the lock of a folder', () => {
       }`,
     );
 
-  test('goes to exactly one of three, whenever one of them is held up between two of its steps', async () => {
+  test('is taken over by exactly one of three, even if one of them pauses between any two steps', async () => {
     const slow = slowly();
     const dead = await lockLike({ pid: NOBODY });
-    /** @returns how many steps the slow one takes when others come in before these two */
+    /** @returns the number of steps of the slow process */
     const race = async (first: number, second: number): Promise<number> => {
       const folder = folderWith(dead);
       const others: Promise<() => void>[] = [];
@@ -220,7 +223,7 @@ describe('the lock of a folder', () => {
     }
   });
 
-  test('is free again, whenever the one that takes over a dead one is killed itself', async () => {
+  test('is free again after a process that takes it over is killed at any step', async () => {
     const dead = await lockLike({ pid: NOBODY });
     let reached = 0;
     for (let fatal = 1; reached === fatal - 1; fatal += 1) {

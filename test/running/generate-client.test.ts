@@ -10,7 +10,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const STARTERS = 5;
 
-/** As it is checked out, with the packages installed, and a Prisma that writes down when it is called. */
+/** A fresh clone with installed packages, and a Prisma that records its calls. */
 function freshClone(): { folder: string; calls: () => number } {
   const folder = temporaryFolder();
   for (const path of ['package.json', 'package-lock.json', 'prisma.config.ts', 'prisma', 'src']) {
@@ -43,7 +43,7 @@ function linkAllBut(names: string[], from: string, to: string): void {
   }
 }
 
-test(`of ${STARTERS} processes that start at once in a fresh clone one makes the client, and all have it`, async () => {
+test(`of ${STARTERS} processes that start in parallel in a fresh clone one generates the client for all`, async () => {
   const { folder, calls } = freshClone();
   const client = join(folder, 'src/platform/database/client');
   const program = `

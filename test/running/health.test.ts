@@ -3,8 +3,8 @@ import { rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { testServer } from '../support/server.ts';
 
-// While the database is away: test/guarantees/outage.test.ts; while stopping: shutdown.test.ts.
-describe('a server that runs', () => {
+// During an outage of the database: test/guarantees/outage.test.ts. During a stop: shutdown.test.ts.
+describe('a running server', () => {
   const server = testServer();
   test('is live and ready', async () => {
     const { url } = server;
@@ -12,7 +12,7 @@ describe('a server that runs', () => {
     expect(await rest(url, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { status: 'ready' } });
   });
 
-  test('tells Prometheus what it does, by route and never by path', async () => {
+  test('has Prometheus metrics by route, never by path', async () => {
     const { url, gatehouse } = server;
     const customer = await register(url);
     await login(url, customer);

@@ -15,7 +15,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const productionOnly = `--import=${join(repository, 'test/support/production-only.ts')}`;
 const run = promisify(execFile);
 
-/** The Dockerfile's instructions, in order; their lines joined. */
+/** The Dockerfile's instructions in order, with joined lines. */
 const instructions = readFileSync(join(repository, 'Dockerfile'), 'utf8')
   .replace(/^#.*\n/gm, '')
   .replace(/\\\n/g, ' ')
@@ -31,7 +31,7 @@ function commandIn(text: string | undefined): string[] {
   return JSON.parse(/\[.*\]$/.exec(text ?? '')?.[0] ?? '[]') as string[];
 }
 
-/** By `.dockerignore`: the last line that is about a path decides. */
+/** Whether `.dockerignore` excludes a path. Its last matching line decides. */
 function isLeftOut(path: string): boolean {
   const lines = readFileSync(join(repository, '.dockerignore'), 'utf8').trim().split('\n');
   const about = lines.filter((line) => {
@@ -70,14 +70,14 @@ async function buildImage(): Promise<string> {
         });
       }
     } else if (text.startsWith('npm ci ')) {
-      // What is left out is not found: by the hook.
+      // The hook does not find excluded files.
       if (stages.length > 1) expect(text).toContain('npm ci --omit=dev --omit=optional');
       symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
     } else if (text.startsWith('node ')) {
       const [, ...args] = text.split(/\s+/);
       await run(process.execPath, args, {
         cwd: folder,
-        // Without what npm adds to the environment of a test.
+        // Without the variables that npm adds to the environment of a test.
         env: { PATH: '/usr/local/bin:/usr/bin:/bin', NODE_OPTIONS: stages.length > 1 ? productionOnly : '' },
       });
     }
@@ -85,7 +85,7 @@ async function buildImage(): Promise<string> {
   return folder;
 }
 
-test('the image runs on Node 24, in production, reachable from outside, as a user without rights', () => {
+test('the image runs on Node 24, in production, reachable from outside, as an unprivileged user', () => {
   expect(textsOf('FROM')).toEqual([
     expect.stringMatching(/^node:24\S* AS bundles$/),
     expect.stringMatching(/^node:24\S*$/),
@@ -95,7 +95,7 @@ test('the image runs on Node 24, in production, reachable from outside, as a use
 });
 
 describePostgres('the image, with the packages of production only', () => {
-  test('makes its client, migrates an empty database, serves, is found healthy, and ends when it is told to', async () => {
+  test('generates its client, migrates an empty database, serves, is healthy, and stops at SIGTERM', async () => {
     const folder = await buildImage();
     expect(existsSync(join(folder, 'src/platform/database/client/client.ts'))).toBe(true);
     expect(existsSync(join(folder, 'test'))).toBe(false);
@@ -114,7 +114,7 @@ describePostgres('the image, with the packages of production only', () => {
       RATE_LIMITS: '',
       SEED_DEMO: '',
     };
-    // As `npm start` does, with the same limits of memory.
+    // Like `npm start`, with the same memory limits.
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     const variables = textsOf('ENV')
       .flatMap((text) => text.split(' '))

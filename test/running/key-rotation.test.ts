@@ -44,7 +44,7 @@ describePostgresInOrder('while two servers run', () => {
   const publishedBy = async ({ url }: TestServer) =>
     (await rest(url, 'GET', '/.well-known/jwks.json')).body.keys.map(({ kid }: { kid: string }) => kid);
 
-  /** A token with an unknown key id, which makes a server read the keys again. */
+  /** Sends a token with an unknown key id, which makes a server read the keys again. */
   async function lookAgain(server: TestServer): Promise<void> {
     const [header = '', payload, signature] = customer.token.split('.');
     const unknown = { ...JSON.parse(Buffer.from(header, 'base64url').toString()), kid: randomUUID() };
@@ -60,13 +60,13 @@ describePostgresInOrder('while two servers run', () => {
     }
   }
 
-  test('the command gives them a new key; what the old one signed stays good', async () => {
+  test('the command gives them a new key, and tokens of the old one stay valid', async () => {
     const oldKid = kidOf(customer.token);
     const env = { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET };
     const { stdout } = await rotateByCommand(env);
     const { created, retired } = JSON.parse(stdout);
     expect(retired).toEqual([oldKid]);
-    // Whatever the new key is given to become known before it signs.
+    // The new key signs after the time that it takes to become known.
     servers[0].clock.advance({ minutes: 1 });
     for (const server of servers) {
       expect(await verdictOn(server, customer.token)).toMatchObject({ valid: true });
@@ -78,14 +78,14 @@ describePostgresInOrder('while two servers run', () => {
       expect(await verdictOn(here, customer.token)).toMatchObject({ valid: true });
       expect((await publishedBy(here)).toSorted()).toEqual([created, oldKid].toSorted());
     }
-    // A server that starts now knows both.
+    // A server that starts now has both keys.
     const third = await startServer({ database: { url: databaseUrl }, clock: servers[0].clock });
     for (const token of [customer.token, await anotherToken(servers[0])]) {
       expect(await verdictOn(third, token)).toMatchObject({ valid: true });
     }
   });
 
-  test('no private half is in the database in the clear', async () => {
+  test('no private key is in the database in clear', async () => {
     const { prisma, derivedKeys } = servers[0].gatehouse;
     const rows = await prisma.$queryRaw<Record<string, unknown>[]>`SELECT * FROM signing_key`;
     expect(rows.length).toBeGreaterThan(0);
@@ -114,9 +114,9 @@ describePostgresInOrder('while two servers run', () => {
     }
   });
 
-  test('a token is good on both from its first moment, however lately the other has looked for keys', async () => {
+  test('a new token is valid on both at once, even if the other has just read the keys', async () => {
     const [here, there] = servers;
-    // Both may look again now: neither has within the last second.
+    // Both may read the keys again now, because neither has within the last second.
     await sleep(1_100);
     await lookAgain(there);
     await rotateSigningKey(here.gatehouse.prisma, here.gatehouse);
@@ -125,12 +125,12 @@ describePostgresInOrder('while two servers run', () => {
     expect(await verdictOn(there, token)).toMatchObject({ valid: true, reason: null });
   });
 
-  test('a key whose time is over verifies no more, not even what it was seen to have signed', async () => {
+  test('an expired key verifies nothing, not even cached tokens', async () => {
     const [server, other] = servers;
     const { prisma, clock } = server.gatehouse;
     const kid = String(kidOf(customer.token));
     const { retiredAt, verifiesUntil } = await prisma.signingKey.findUniqueOrThrow({ where: { kid } });
-    // Longer than any token lives that it may have signed.
+    // Longer than the lifetime of any token that it can have signed.
     const days = (Number(verifiesUntil) - Number(retiredAt)) / 86_400_000;
     expect(days).toBeGreaterThanOrEqual(365);
     for (const each of servers) expect(await verdictOn(each, customer.token)).toMatchObject({ valid: true });
@@ -152,7 +152,7 @@ describePostgresInOrder('while two servers run', () => {
     return (await register(server.url)).token;
   }
 
-  test('the command refuses another secret than the servers’, and changes nothing', async () => {
+  test('the command refuses another KEY_ENCRYPTION_SECRET than the servers’, and changes nothing', async () => {
     const { prisma } = servers[0].gatehouse;
     const before = await prisma.signingKey.count();
     const wrong = { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET: 'x'.repeat(40) };

@@ -13,7 +13,7 @@ import { BRIEFLY, COMPILED } from '../support/process.ts';
 import { KEY_ENCRYPTION_SECRET, type TestServer } from '../support/server.ts';
 
 const command = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli/withdraw-key.ts');
-/** After which what it signed is dead, by the monotonic clock of each server. */
+/** The time until its signatures are invalid, by the monotonic clock of each server. */
 const BOUND_MS = 5_000;
 
 afterEach(() => {
@@ -27,14 +27,14 @@ describePostgres('withdrawing a signing key', () => {
     });
   const kidOf = (token: string) => String(decodeProtectedHeader(token).kid);
 
-  test('kills what it signed on every server within five seconds, known signatures too; a new one signs', async () => {
+  test('invalidates its tokens on every server within 5 seconds, even cached ones, and a new key signs', async () => {
     const two = await startTwoServers();
     const basic = two.first.demo.partner;
     const verdict = async ({ url }: TestServer, token: string) =>
       (await execute(url, ValidateToken, { token }, { basic })).validateToken;
     const reader = await register(two.first.url);
-    // Both have read the keys this very moment, have seen the signature, and would not compute it again.
-    // Whole, so that the bound added to it is exact.
+    // Both servers have just read the keys and have the signature in their cache.
+    // A whole number, so that the sum with the bound is exact.
     const withdrawnAt = Math.ceil(performance.now()) + 2 * BOUND_MS;
     const monotonic = vi.spyOn(performance, 'now').mockReturnValue(withdrawnAt);
     for (const server of two.both) expect(await verdict(server, reader.token)).toMatchObject({ valid: true });
@@ -50,7 +50,7 @@ describePostgres('withdrawing a signing key', () => {
       const { body } = await rest(server.url, 'GET', '/.well-known/jwks.json');
       expect(body.keys.map((key: { kid: string }) => key.kid)).toEqual([created]);
     }
-    // Her session goes on with its refresh token, under the new key.
+    // The session continues with its refresh token, under the new key.
     const { refresh } = await execute(two.second.url, Refresh, { refreshToken: reader.refreshToken ?? '' });
     expect(kidOf(refresh.token)).toBe(created);
     for (const server of two.both)
@@ -62,7 +62,7 @@ describePostgres('withdrawing a signing key', () => {
     expect(entries).toHaveLength(await prisma.account.count());
   });
 
-  test('of an id that no key has changes nothing and says so', async () => {
+  test('with an unknown id changes nothing and says so', async () => {
     const two = await startTwoServers();
     const { prisma } = two.first.gatehouse;
     const before = await prisma.signingKey.findMany();

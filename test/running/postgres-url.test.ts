@@ -80,18 +80,18 @@ describe('a connection string', () => {
     ['postgresql://h/d?host=a,b,c&port=1,2', /one port, or one for each host/],
     ['postgresql://u:100%@h/d', /%25/],
     ['postgresql://h:x/d', /hosts as host or host:port/],
-  ])('%s is refused by name, on DATABASE_URL', (url, problem) => {
+  ])('%s is refused, with an error on DATABASE_URL', (url, problem) => {
     const env = { DATABASE_URL: url, KEY_ENCRYPTION_SECRET: 'x'.repeat(40), DATA_DIR: temporaryFolder() };
     expect(() => readSettings(env)).toThrow(new RegExp(`- DATABASE_URL: .*${problem.source}`));
   });
 
-  test('its messages and its place have no password', () => {
+  test('has no password in messages', () => {
     expect(placeOf(parsePostgresUrl('postgresql://u:secret@a,[::1]:7/d'))).toBe('a:5432,[::1]:7/d');
     expect(() => parsePostgresUrl('postgresql://u:secret@h/d?unknown=1')).toThrow(/^(?!.*secret)/);
   });
 });
 
-describe('sslmode means what it means to libpq', () => {
+describe('sslmode has the same meaning as in libpq', () => {
   const file = join(temporaryFolder(), 'root.pem');
   writeFileSync(file, 'a certificate');
   const unverified = { rejectUnauthorized: false };

@@ -32,7 +32,7 @@ describePostgres('in production', () => {
     });
   });
 
-  test('it serves behind whatever speaks TLS, and tokens are of the public URL', async () => {
+  test('it serves behind a TLS proxy, and PUBLIC_URL is the issuer of tokens', async () => {
     const customer = await register(server.url);
     const { token } = await login(server.url, customer);
     const [, payload = ''] = token.split('.');
@@ -66,7 +66,7 @@ describePostgres('in production', () => {
       expect((await rest(server.url, 'GET', path)).status).toBe(404);
   });
 
-  test('nothing is seeded or announced, and the start prints only the address', () => {
+  test('no demo account is seeded, and the start prints only the address', () => {
     expect(() => server.demo).toThrow('ENOENT');
     expect(
       server.stdout

@@ -28,7 +28,7 @@ function problemsOf(env: Record<string, string>): string[] {
   }
 }
 
-describe('a wrong setting is named', () => {
+describe('an invalid setting is reported by its name', () => {
   test.each<[string, Record<string, string>, string]>([
     ['an unknown environment', { NODE_ENV: 'staging' }, 'NODE_ENV'],
     ['a port that is no number', { PORT: 'http' }, 'PORT'],
@@ -121,7 +121,7 @@ describe('a wrong setting is named', () => {
     expect(problems[0]).not.toContain(SECRET);
   });
 
-  test('with every other wrong one', () => {
+  test('together with all other invalid ones', () => {
     const problems = problemsOf({
       ...production,
       PORT: 'http',
@@ -243,8 +243,8 @@ test('an unset setting has the documented default', () => {
   });
 });
 
-describe('the embedded database’s own secret', () => {
-  test('is made once, differs from folder to folder, and is its owner’s only', () => {
+describe('the secret of the embedded database', () => {
+  test('is created once for each folder, and only its owner can read it', () => {
     const [one, other] = [temporaryFolder(), temporaryFolder()];
     const secret = readSettings({ DATA_DIR: one }).keyEncryptionSecret;
     expect(secret.length).toBeGreaterThanOrEqual(32);
@@ -255,7 +255,7 @@ describe('the embedded database’s own secret', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  test('is one, however two who make it at once get into each other’s way', async () => {
+  test('is the same for two processes that create it in parallel', async () => {
     const slow = steppedProcess(
       `async (folder) => {
         const { readSettings } = await import(${JSON.stringify(fileURLToPath(module))});
@@ -278,8 +278,8 @@ describe('the embedded database’s own secret', () => {
   });
 });
 
-describePostgres('another KEY_ENCRYPTION_SECRET than the database was filled with', () => {
-  test('is refused, and says so', async () => {
+describePostgres('another KEY_ENCRYPTION_SECRET than that of the database', () => {
+  test('is refused with a message', async () => {
     const { url } = await createPostgresDatabase();
     await startServer({ database: { url } });
     const env = { KEY_ENCRYPTION_SECRET: SECRET };

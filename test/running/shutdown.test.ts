@@ -14,7 +14,7 @@ const CLIENTS = 16;
 const PATIENCE_MS = 120_000;
 const STOP_CEILING_MS = 28_000;
 
-/** What a client of a load balancer sends, again and again. */
+/** The requests that a client of a load balancer repeats. */
 function requestsOf({ demo }: TestProcess, { token, email, password }: RegisteredCustomer) {
   const graphql = (query: string, variables: object, headers: object = {}) => ({
     path: '/graphql',
@@ -53,7 +53,7 @@ async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
   let ready = true;
   let readyAfterSignal = 0;
 
-  // As a load balancer does: what is not ready any more gets no new requests.
+  // Like a load balancer: a server that is not ready gets no new requests.
   const send = async (client: number) => {
     for (let turn = client; ready; turn += 1) {
       const { path, ...kind } = kinds[turn % kinds.length] ?? { path: '/' };
@@ -84,7 +84,7 @@ async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
   expect(failures).toEqual([]);
   expect(new Set(answers)).toEqual(new Set([200]));
   expect(answers.length).toBeGreaterThan(before);
-  // The signal and the question travel by different ways: the first may be overtaken, not all.
+  // A request may overtake the signal, but not all of them can.
   expect(readyAfterSignal).toBeLessThan(20);
   expect(await server.exited).toEqual({ code: 0, signal: null });
   const lines = server.stdout.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
@@ -98,7 +98,7 @@ async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
 describe('SIGTERM', () => {
   test('under load loses no request, on the embedded database', () => terminateUnderLoad({}));
 
-  test('lets a request finish that is still on its way when nothing new is let in', async () => {
+  test('completes a request that has begun before new connections are refused', async () => {
     const server = await startProcess();
     const body = JSON.stringify({ query: '{ site { id } }' });
     const socket = connect(server.port, '127.0.0.1');
@@ -130,7 +130,7 @@ describe('SIGTERM', () => {
     expect(await server.exited).toEqual({ code: 0, signal: null });
   });
 
-  test('is obeyed at once by an idle server, as is SIGINT, though connections are kept', async () => {
+  test('and SIGINT stop an idle server at once, even with open connections', async () => {
     const server = await startProcess();
     const agent = new Agent({ keepAlive: true });
     await exchange(`${server.url}/health/live`, { agent });
@@ -139,7 +139,7 @@ describe('SIGTERM', () => {
     agent.destroy();
   });
 
-  test('is not held up by connections on which nothing, or half a head, was sent', async () => {
+  test('is not delayed by connections without a complete request', async () => {
     const server = await startProcess();
     const sockets = ['', 'POST /graphql HTTP/1.1\r\nhost: gate'].map((beginning) => {
       const socket = connect(server.port, '127.0.0.1', () => socket.write(beginning));
@@ -156,7 +156,7 @@ describe('npm start', () => {
   test.each<[string, NodeJS.Signals, (pid: number) => number]>([
     ['SIGTERM to npm alone', 'SIGTERM', (npm) => npm],
     ['Ctrl-C in a terminal, which npm passes on as well', 'SIGINT', (npm) => -npm],
-  ])('%s stops the server as it should', async (_what, signal, addressee) => {
+  ])('%s stops the server in order', async (_what, signal, addressee) => {
     const server = await startProcess({ throughNpm: true });
     const customer = await register(server.url);
     const locked = join(server.dataDir, 'lock');
@@ -164,14 +164,14 @@ describe('npm start', () => {
     process.kill(addressee(server.pid), signal);
     expect(await inTime(server)).not.toBe('still running');
     expect(await listens(server)).toBe(false);
-    // Given back: the server has closed its database, and was not cut off.
+    // The lock is released, so the server has closed its database.
     expect(existsSync(locked)).toBe(false);
     const { url, dataDir } = await startProcess({ dataDir: server.dataDir });
     expect(dataDir).toBe(server.dataDir);
     await login(url, customer);
   });
 
-  test('a signal that comes again after a while ends it as it is', async () => {
+  test('a second signal after a while stops the server immediately', async () => {
     const server = await startProcess({ env: { DRAIN_SECONDS: '300' } });
     server.signal('SIGTERM');
     server.signal('SIGTERM');
@@ -182,7 +182,7 @@ describe('npm start', () => {
   });
 });
 
-/** Its end, long before a supervisor would kill it (Kubernetes: 30 s). */
+/** Waits for the end, for less time than a supervisor does (Kubernetes: 30 s). */
 function inTime({ exited }: TestProcess): Promise<unknown> {
   return Promise.race([exited, sleep(STOP_CEILING_MS, 'still running')]);
 }

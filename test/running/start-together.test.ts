@@ -23,7 +23,7 @@ const PROCESSES = 4;
 const PUBLIC_URL = 'https://id.example.test';
 const PATIENCE_MS = 180_000;
 
-describePostgres(`${PROCESSES} processes that start at once on an empty database`, () => {
+describePostgres(`${PROCESSES} processes that start in parallel on an empty database`, () => {
   let databaseUrl: string;
   let processes: TestProcess[];
   let announced: { text: string; mode: number; changed: number };
@@ -70,7 +70,7 @@ describePostgres(`${PROCESSES} processes that start at once on an empty database
     }
   });
 
-  test('make one signing key, and seed one demo and one first collaborator', async () => {
+  test('create one signing key, one demo account and one first collaborator', async () => {
     expect(await rows('SELECT 1 FROM signing_key')).toHaveLength(1);
     expect(await rows('SELECT slug FROM account ORDER BY slug')).toEqual([
       { slug: 'demo' },
@@ -99,7 +99,7 @@ describePostgres(`${PROCESSES} processes that start at once on an empty database
     });
   });
 
-  test('take each other’s tokens', async () => {
+  test('accept each other’s tokens', async () => {
     const tokens: RegisteredCustomer[] = [];
     for (const { url, demo } of processes) tokens.push(await register(url, {}, { siteId: demo.siteId }));
     for (const { url, demo } of processes) {
@@ -137,7 +137,7 @@ describePostgres('on an empty PostgreSQL', () => {
       BOOTSTRAP_PASSWORD: 'chosen by the operator',
     });
 
-    test('create the first collaborator once, with a site to run', async () => {
+    test('create the first collaborator once, with a site', async () => {
       const { url } = await createPostgresDatabase();
       const first = await startServer({ database: { url }, env: bootstrap('Owner@example.test') });
       const again = await startServer({ database: { url }, env: bootstrap(`${randomUUID()}@example.test`) });
@@ -151,7 +151,7 @@ describePostgres('on an empty PostgreSQL', () => {
     });
   });
 
-  test('a database that other hands have filled is left alone', async () => {
+  test('a database with other data is left unchanged', async () => {
     const { url } = await createPostgresDatabase();
     const database = await openDatabase({ databaseUrl: url, databasePoolSize: 2, dataDir: '' });
     await database.prisma.account.create({ data: { slug: 'theirs', name: 'Theirs' } });

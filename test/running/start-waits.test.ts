@@ -32,7 +32,7 @@ async function holdBootLock(url: string): Promise<pg.Client> {
 }
 
 describePostgres('a start that waits', () => {
-  test('for another process says who that is, answers for its health, and goes on when it is done', async () => {
+  test('for another process names it, answers health checks, and continues when it is done', async () => {
     const { url } = await createPostgresDatabase();
     const holder = await holdBootLock(url);
     const server = await startProcess({ databaseUrl: url, untilReady: false });
@@ -56,7 +56,7 @@ describePostgres('a start that waits', () => {
     await expect.poll(async () => (await health(server, '/health/ready'))?.status).toBe(200);
   });
 
-  test('for another process gives up in the end, with a way out', async () => {
+  test('for another process times out, with advice', async () => {
     const { url } = await createPostgresDatabase();
     const holder = await holdBootLock(url);
     const env = { START_TIMEOUT_SECONDS: '1' };
@@ -68,7 +68,7 @@ describePostgres('a start that waits', () => {
     await holder.end();
   });
 
-  test('for a lock on its tables says who holds it, and goes on when it is free', async () => {
+  test('for a lock on its tables names the owner, and continues when it is released', async () => {
     const { url } = await createPostgresDatabase();
     const holder = new pg.Client({ connectionString: url, application_name: 'a report' });
     await holder.connect();
@@ -83,7 +83,7 @@ describePostgres('a start that waits', () => {
     await expect.poll(async () => (await health(server, '/health/ready'))?.status).toBe(200);
   });
 
-  test('for a database that is not there yet says so, and goes on when it is', async () => {
+  test('for an unreachable database says so, and continues when it is reachable', async () => {
     const postgres = await startPostgres();
     await postgres.stop();
     const server = await startProcess({ databaseUrl: postgres.url('postgres'), untilReady: false });
@@ -94,7 +94,7 @@ describePostgres('a start that waits', () => {
     expect(server.stdout.join('\n')).not.toContain(new URL(postgres.url('postgres')).password);
   });
 
-  test('for a database that takes no writes says so, and goes on when it does', async () => {
+  test('for a read-only database says so, and continues when it accepts writes', async () => {
     const postgres = await startPostgres();
     const database = 'standby';
     const administer = async (...statements: string[]) => {
@@ -114,7 +114,7 @@ describePostgres('a start that waits', () => {
   test.each([
     ['a wrong password', (url: URL) => Object.assign(url, { password: 'wrong' })],
     ['a database that does not exist', (url: URL) => Object.assign(url, { pathname: '/nowhere' })],
-  ])('is none for %s: it ends at once, with the reason', async (_what, spoil) => {
+  ])('does not wait for %s, and ends at once with the reason', async (_what, spoil) => {
     const { url } = await createPostgresDatabase();
     const wrong = spoil(new URL(url)).href;
     const server = await startProcess({ databaseUrl: wrong, untilReady: false });
@@ -125,7 +125,7 @@ describePostgres('a start that waits', () => {
     expect(server.stdout.join('\n')).not.toContain('the start waits');
   });
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('ends when it is asked to: %s', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('ends at %s', async (signal) => {
     const { url } = await createPostgresDatabase();
     const holder = await holdBootLock(url);
     const server = await startProcess({ databaseUrl: url, untilReady: false });
@@ -138,12 +138,12 @@ describePostgres('a start that waits', () => {
 
 const canUnshare = spawnSync('unshare', ['--pid', '--fork', '--mount-proc', 'true']).status === 0;
 
-describe.skipIf(!canUnshare)('as process 1, for which the system has no default', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('a start ends when it is asked to: %s', async (signal) => {
+describe.skipIf(!canUnshare)('as process 1, which has no default signal handlers', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('a start ends at %s', async (signal) => {
     const port = await freePort();
     const dataDir = temporaryFolder();
     const server = await startProcess({
-      // Nobody listens there: it waits for two minutes.
+      // No server listens on this port, so it waits for two minutes.
       databaseUrl: `postgresql://nobody:nothing@127.0.0.1:${port}/none`,
       dataDir,
       asProcessOne: true,
@@ -154,7 +154,7 @@ describe.skipIf(!canUnshare)('as process 1, for which the system has no default'
     expect(await server.exited).toMatchObject({ code: 0 });
   });
 
-  test('on the embedded database it gives the folder back', async () => {
+  test('a start on the embedded database releases the folder', async () => {
     const dataDir = temporaryFolder();
     const server = await startProcess({ dataDir, asProcessOne: true, untilReady: false });
     const lock = join(dataDir, 'lock');

@@ -6,14 +6,14 @@ import { relyingPartyOf } from '../../../src/tenancy/sites/relying-party.ts';
 import { softwarePasskey } from '../../support/passkey.ts';
 import { type AdminField, type Caller, NO_ID, type Scene } from '../admin-field.ts';
 
-/** The caller’s own factors, of which there are none any more. */
+/** Removes the caller’s second factors. @returns their owner */
 async function withoutFactor({ server, idOf }: Scene, caller: Caller) {
   const owner = { collaboratorId: idOf(caller) ?? 0 };
   await server.gatehouse.prisma.authenticator.deleteMany({ where: owner });
   return owner;
 }
 
-/** The same with one. @returns it, and a proof */
+/** Gives the caller one second factor. @returns its id and a proof */
 async function withFactor(scene: Scene, caller: Caller) {
   const { prisma, clock } = scene.server.gatehouse;
   if (scene.idOf(caller) === null) return { id: NO_ID, proof: { recoveryCode: 'none' } };

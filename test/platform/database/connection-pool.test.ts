@@ -14,14 +14,14 @@ describePostgres('a pool of connections', () => {
   const processOf = async (from: ConnectionPool) =>
     (await from.query('SELECT pg_backend_pid() AS id')).rows[0].id;
 
-  test('replaces a connection that has lived long enough, also one that is always used', async () => {
+  test('replaces a connection after its lifetime, even if it is always in use', async () => {
     const mortal = await pool(0.2);
     const first = await processOf(mortal);
     await expect.poll(() => processOf(mortal), { interval: 5 }).not.toBe(first);
     await mortal.end();
   });
 
-  test('does not keep a connection on which a query has taken too long', async () => {
+  test('closes a connection after a query timeout', async () => {
     // Longer than any other query of this test takes on a busy machine.
     const impatient = await pool(0, 2_000);
     const client = await impatient.connect();
@@ -33,7 +33,7 @@ describePostgres('a pool of connections', () => {
     await impatient.end();
   });
 
-  test('does not keep a connection on which the server has said that it is read-only', async () => {
+  test('closes a connection to a read-only server', async () => {
     const one = await pool(0);
     const client = await one.connect();
     const first = (await client.query('SELECT pg_backend_pid() AS id')).rows[0].id;

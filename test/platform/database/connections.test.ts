@@ -30,7 +30,7 @@ function changed(url: string, change: Partial<URL>, parameters: Record<string, s
   return other.href;
 }
 
-/** Opens it, writes, reads back in both ways, and closes it. */
+/** Asserts that a database can be opened, written, read in both ways, and closed. */
 async function works(url: string): Promise<void> {
   const database = await open(url);
   try {
@@ -51,8 +51,8 @@ const schemasWithTables = (url: string) =>
      WHERE relname = 'signing_key'`,
   );
 
-describePostgres('what a database or its role has set otherwise', () => {
-  test('does not shift times, nor change texts, isolation and durability', async () => {
+describePostgres('other defaults of a database or its role', () => {
+  test('do not affect times, texts, isolation and durability', async () => {
     const { url } = await createEmptyPostgresDatabase();
     const name = new URL(url).pathname.slice(1);
     const settings = {
@@ -102,7 +102,7 @@ describePostgres('what a database or its role has set otherwise', () => {
     await database.close();
   });
 
-  test('an encoding other than UTF8 is refused by name', async () => {
+  test('are refused if the encoding is not UTF8', async () => {
     const { url } = await createEmptyPostgresDatabase();
     const name = `${new URL(url).pathname.slice(1)}_latin`;
     await run(url, `CREATE DATABASE ${name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0`);
@@ -117,7 +117,7 @@ describePostgres('what a database or its role has set otherwise', () => {
 });
 
 describePostgres('the schema', () => {
-  test('that the connection string names is made and used', async () => {
+  test('in the connection string is created and used', async () => {
     const { url } = await createEmptyPostgresDatabase();
     const named = changed(url, {}, { schema: 'Gate-house' });
     await works(named);
@@ -155,13 +155,13 @@ describePostgres('the schema', () => {
     }
   }
 
-  test('of the role’s own name is used, which comes first by default', () =>
+  test('with the name of the role is used, because it is first by default', () =>
     withRole(
       (role) => [`CREATE SCHEMA AUTHORIZATION ${role}`],
       (role) => role,
     ));
 
-  test('is where the search_path of the role leads', () =>
+  test('is that of the role’s search_path', () =>
     withRole(
       (role) => [
         `CREATE SCHEMA "Apart-1" AUTHORIZATION ${role}`,
@@ -170,7 +170,7 @@ describePostgres('the schema', () => {
       () => 'Apart-1',
     ));
 
-  test('stays where the tables are, when a schema of the role’s own name is made later', async () => {
+  test('stays the same if a schema with the name of the role is created later', async () => {
     const { url } = await createEmptyPostgresDatabase();
     await works(url);
     await run(url, 'CREATE SCHEMA AUTHORIZATION CURRENT_USER');
@@ -178,7 +178,7 @@ describePostgres('the schema', () => {
     expect(await schemasWithTables(url)).toEqual([{ schema: 'public' }]);
   });
 
-  test('in which the role may not create is named, and the role that owns nothing', async () => {
+  test('is refused if the role may not create schemas or tables', async () => {
     const { url } = await createEmptyPostgresDatabase();
     const name = new URL(url).pathname.slice(1);
     const role = `guest_${name.slice(5, 20)}`;
@@ -196,7 +196,7 @@ describePostgres('the schema', () => {
   });
 
   test.each(['pg_temp, public', 'pg_catalog, public', 'information_schema', 'pgboss'])(
-    'is not where no tables of this product can be: search_path = %s',
+    'cannot be a reserved one: search_path = %s',
     async (path) => {
       const { url } = await createEmptyPostgresDatabase();
       const name = new URL(url).pathname.slice(1);
@@ -208,7 +208,7 @@ describePostgres('the schema', () => {
     },
   );
 
-  test('of another application’s job queue is left alone', async () => {
+  test('of another application’s job queue is refused', async () => {
     const { url } = await createEmptyPostgresDatabase();
     await run(url, 'CREATE SCHEMA pgboss', 'CREATE TABLE pgboss.job (x int)');
     await expect(open(url)).rejects.toThrow(/^DATABASE_URL: the schema pgboss .* another application/);
@@ -229,13 +229,13 @@ describePostgres('several servers', () => {
     return `postgresql://${username}:${password}@${hosts}/postgres${parameters}`;
   };
 
-  test('are tried in order until one takes writes', async () => {
+  test('are tried in order until one accepts writes', async () => {
     await works(withHosts(placesOf(standby, primary), '?target_session_attrs=read-write'));
     await works(withHosts(`127.0.0.1:1,${placesOf(standby, primary)}`));
     await works(withHosts(placesOf(primary, standby)));
   });
 
-  test('of which none takes writes are refused, each with its reason', async () => {
+  test('are refused with a reason for each if none accepts writes', async () => {
     const { port } = new URL(standby.url('postgres'));
     await expect(open(withHosts(`127.0.0.1:1,${placesOf(standby)}`))).rejects.toThrow(
       new RegExp(
@@ -247,7 +247,7 @@ describePostgres('several servers', () => {
 });
 
 describePostgres('a Unix socket', () => {
-  test('is named as a host in the address or beside it, and never encrypted', async () => {
+  test('can be the host of the URL or of a parameter, and is never encrypted', async () => {
     const socketFolder = mkdtempSync(join(tmpdir(), 'gatehouse-socket-'));
     atEnd(() => rmSync(socketFolder, { recursive: true, force: true }));
     const owner = serverUser();
@@ -345,7 +345,7 @@ describePostgres('TLS to the server', () => {
     ['127.0.0.1', { sslmode: 'verify-ca', sslrootcert: root }, true],
     ['localhost', { sslmode: 'verify-full', sslrootcert: root }, true],
     ['localhost', { sslmode: 'verify-full', sslrootcert: root, channel_binding: 'require' }, true],
-  ])('a server that offers it: %s %j', async (hostname, parameters, encrypted) => {
+  ])('a server with TLS: %s %j', async (hostname, parameters, encrypted) => {
     expect(await isEncrypted(to(secured, hostname, parameters))).toBe(encrypted);
   });
 
@@ -355,11 +355,11 @@ describePostgres('TLS to the server', () => {
     ['localhost', { sslmode: 'verify-full' }, /certificate/],
     ['127.0.0.1', { sslmode: 'verify-ca', sslrootcert: other }, /certificate/],
     ['127.0.0.1', { sslmode: 'require', sslrootcert: other }, /certificate/],
-  ])('a server that cannot be trusted: %s %j', async (hostname, parameters, reason) => {
+  ])('a server that is not trusted: %s %j', async (hostname, parameters, reason) => {
     await expect(open(to(secured, hostname, parameters))).rejects.toThrow(reason);
   });
 
-  test('a server that does not offer it', async () => {
+  test('a server without TLS', async () => {
     for (const sslmode of ['prefer', 'allow', 'disable']) {
       expect(await isEncrypted(to(plain, '127.0.0.1', { sslmode }))).toBe(false);
     }

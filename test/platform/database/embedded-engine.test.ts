@@ -12,7 +12,7 @@ import { isOutage } from '../../../src/platform/database/failures.ts';
 import { createEmbeddedDatabase, unpackEmbeddedDatabase } from '../../support/embedded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-/** PostgreSQL within the process ends, and is opened again on its folder. */
+/** The embedded PostgreSQL ends, and is opened again on its folder. */
 let dataDir: string;
 let database: Database;
 const reports = { onStopped: vi.fn(), onReopened: vi.fn() } satisfies EngineReports;
@@ -27,10 +27,10 @@ afterAll(() => database.close());
 const make = (slug: string) => database.prisma.account.create({ data: { slug, name: 'Kept' } });
 const exists = async (slug: string) => (await database.prisma.account.count({ where: { slug } })) === 1;
 const isWritable = () => database.takesWrites().catch(() => false);
-/** WebAssembly has no stack for so many calls. */
+/** Ends the engine: WebAssembly has no stack for so many nested calls. */
 const kill = () => database.prisma.$queryRaw`SELECT ${'['.repeat(200_000)}::jsonb`;
 
-test('requests under way when it ends fail as in an outage, and committed data is kept', async () => {
+test('running queries fail as in an outage when the engine ends, and committed data is kept', async () => {
   await make('before');
   const transaction = database.prisma.$transaction(async (tx) => {
     await tx.account.create({ data: { slug: 'undone', name: 'Undone' } });
@@ -64,7 +64,7 @@ test('listeners are connected again', async () => {
   await listening?.close();
 });
 
-test('an engine that has ended leaves nothing in memory', async () => {
+test('an ended engine is removed from memory', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const megabytes = () => {
@@ -77,18 +77,18 @@ test('an engine that has ended leaves nothing in memory', async () => {
     await kill().catch(() => {});
     await expect.poll(isWritable).toBe(true);
   }
-  // An engine has 134 MB.
+  // An engine takes 134 MB.
   await expect.poll(megabytes).toBeLessThan(before + 100);
 });
 
-test('a folder that has been removed or replaced is not opened, and no other is made in its place', async () => {
+test('a folder that was replaced is neither opened nor changed', async () => {
   const moved = `${dataDir}.moved`;
   renameSync(join(dataDir, 'database'), moved);
   mkdirSync(join(dataDir, 'database'));
   const stops = reports.onStopped.mock.calls.length;
   await kill().catch(() => {});
   expect(reports.onStopped.mock.calls.length).toBe(stops + 1);
-  // Longer than until the first attempt.
+  // Longer than the time until the first attempt.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(await isWritable()).toBe(false);
   expect(readdirSync(join(dataDir, 'database'))).toEqual([]);
@@ -116,7 +116,7 @@ test('a transaction that cannot be committed fails', async () => {
   await expect(committing).rejects.toThrow(/duplicate key/);
 });
 
-test('its log does not grow for as long as it runs', async () => {
+test('checkpoints bound the size of the log', async () => {
   const folder = temporaryFolder();
   unpackEmbeddedDatabase(join(folder, 'database'));
   const engine = await keepEngine(

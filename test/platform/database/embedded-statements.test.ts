@@ -7,7 +7,7 @@ import {
 } from '../../../src/platform/database/embedded-statements.ts';
 import { createEmbeddedDatabase, openEmbeddedImage } from '../../support/embedded.ts';
 
-/** Everything that Prisma sends to the embedded database is prepared once, and then only run. */
+/** Statements from Prisma to the embedded database are prepared once. */
 let database: Database;
 beforeAll(async () => {
   database = await createEmbeddedDatabase();
@@ -26,7 +26,7 @@ test('a statement is prepared once, whatever its values', async () => {
   expect(await prepared()).toBe(before);
 });
 
-test('of any number of statements the latest few hundred stay prepared, and the others run all the same', async () => {
+test('only the newest few hundred statements stay prepared, and all run', async () => {
   const { prisma } = database;
   const run = (number: number) => prisma.$queryRawUnsafe(`SELECT ${number}::int AS number`);
   for (let number = 0; number < 400; number += 1) expect(await run(number)).toEqual([{ number }]);
@@ -61,7 +61,7 @@ test('a statement that cannot be prepared fails each time', async () => {
   expect(await database.prisma.account.count()).toBeGreaterThanOrEqual(0);
 });
 
-test('a transaction that is open keeps all others waiting, and their statements see what it wrote', async () => {
+test('other statements wait for an open transaction and then see its writes', async () => {
   const { prisma } = database;
   const slug = 'waited-for';
   const count = () => prisma.account.count({ where: { slug } });
@@ -73,7 +73,7 @@ test('a transaction that is open keeps all others waiting, and their statements 
   expect(await counted).toBe(1);
 });
 
-test('statements that a transaction did not await are rolled back with it', async () => {
+test('statements that a transaction does not await are rolled back with it', async () => {
   const pglite = await openEmbeddedImage();
   const prepared = withPreparedQueries(pglite, preparedStatements(pglite));
   const late: Promise<unknown>[] = [];
@@ -92,8 +92,8 @@ test('statements that a transaction did not await are rolled back with it', asyn
   await expect(prepared.query('SELECT 1')).rejects.toThrow(/closed/);
 });
 
-test('a statement that the connection has forgotten is prepared anew', async () => {
-  // One of its own: the others are used again by other tests.
+test('a statement that the connection has deallocated is prepared again', async () => {
+  // A separate database, because other tests use the shared one again.
   const pglite = await openEmbeddedImage();
   const run = preparedStatements(pglite);
   const ask = async () => (await run("SELECT 'remembered' AS word")).rows;

@@ -36,7 +36,7 @@ test.each([
     '57014',
   ],
   ...['57P01', '57P02', '57P03', '57P04', '57P05', '58000', '58030', '58P01', '72000'],
-])('SQLSTATE %s is an outage, wherever it is kept and whatever the words are', (state) => {
+])('SQLSTATE %s is an outage, in any kind of error and with any message', (state) => {
   const prisma = (code: string, cause: object) =>
     Object.assign(new Error(WORDS), {
       code,
@@ -67,11 +67,11 @@ test.each([
   'P0001',
   'XX000',
   'XX001',
-])('SQLSTATE %s is none', (state) => {
+])('SQLSTATE %s is not an outage', (state) => {
   expect(isOutage(coded(state))).toBe(false);
 });
 
-test('words are no outage, codes of the system and errors of our own are', () => {
+test('system codes and our own errors are outages, and messages are not', () => {
   for (const words of [
     'Connection terminated unexpectedly',
     'connection timeout',
@@ -99,7 +99,7 @@ test('words are no outage, codes of the system and errors of our own are', () =>
   expect(isOutage(null)).toBe(false);
 });
 
-test('an error that holds itself is looked through once', () => {
+test('an error that is its own cause is read once', () => {
   const error = new Error(WORDS);
   error.cause = error;
   expect(isOutage(error)).toBe(false);

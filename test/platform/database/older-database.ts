@@ -1,10 +1,10 @@
 import { applyMigrations, type MigrationConnection } from '../../../src/platform/database/migrate.ts';
 import { migrationHistory } from '../../../src/platform/database/migration-history.ts';
 
-/** The last migration of the version before. */
+/** The last migration of the previous version. */
 const LAST = '20261125231847_events_by_customer';
 
-/** Makes the tables of the version before, with customers, sessions, one-time tokens and plans in them. */
+/** Creates the tables of the previous version, with customers, sessions, one-time tokens and plans. */
 export async function makeOlderDatabase(connection: MigrationConnection, customers: number): Promise<void> {
   const older = migrationHistory().filter(({ name }) => name <= LAST);
   await applyMigrations({ ...connection, isShared: false }, older);
@@ -36,7 +36,7 @@ export async function makeOlderDatabase(connection: MigrationConnection, custome
   await connection.run('ANALYZE');
 }
 
-/** What the migrations make of it, as numbers that are the same each time. */
+/** Summarizes the migrated data, indexes and migrations, as values that are the same each time. */
 export async function summaryOf({ rows }: MigrationConnection): Promise<unknown> {
   const data = await rows(`
     SELECT

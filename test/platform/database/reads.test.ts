@@ -10,7 +10,7 @@ const ID = '0197a1a6-8b1f-7cc3-98c4-dc0c0c07398f';
 const TEXT = `it's "q\\uoted", {braced}, $1; ü 🗝️`;
 
 function reads(database: () => Database) {
-  test('give back what was bound, in the types of the language', async () => {
+  test('return the bound values with JavaScript types', async () => {
     const { read } = database();
     const expected = { ids: [ID], text: TEXT, number: 7, flag: false, json: [7, TEXT], numbers: [7, 2] };
     expect(await read('values', VALUES, [[ID], TEXT, 7, false])).toMatchObject(expected);
@@ -20,7 +20,7 @@ function reads(database: () => Database) {
     expect(row.at).toEqual(new Date('2026-01-02T03:04:05.678Z'));
   });
 
-  test('see nothing of a transaction that is still open, and all of one that is over', async () => {
+  test('see committed transactions only', async () => {
     const { prisma, read } = database();
     const text = 'SELECT array(SELECT slug FROM account WHERE id > $1) AS slugs';
     const slugs = async () => (await read<{ slugs: string[] }>('slugs', text, [0])).slugs;
@@ -38,7 +38,7 @@ function reads(database: () => Database) {
     expect(await slugs()).toEqual([...before, 'done']);
   });
 
-  test('go on after one that failed, and after one that could not be prepared', async () => {
+  test('work after one that failed, and after one that could not be prepared', async () => {
     const { prisma, read } = database();
     const divide = (by: number) => read('divide', 'SELECT 6 / $1::int AS result', [by]);
     await expect(divide(0)).rejects.toThrow(/division by zero/);
@@ -67,7 +67,7 @@ describe('reads on the embedded database', () => {
   });
   reads(() => database);
 
-  test('may have names that were used before on the same connection', async () => {
+  test('may have names that another user of the connection has used', async () => {
     const pglite = await openEmbeddedImage();
     const [first, second] = [await overPGlite(pglite), await overPGlite(pglite)];
     expect(await first.read('same', 'SELECT 1 AS one', [])).toEqual({ one: 1 });

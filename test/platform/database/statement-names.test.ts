@@ -3,7 +3,7 @@ import { openDatabase } from '../../../src/platform/database/database.ts';
 import { statementNames } from '../../../src/platform/database/statement-names.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
 
-test('a frequent statement gets a name, always the same; a rare one gets none', () => {
+test('a frequent statement always gets the same name, and a rare one gets none', () => {
   const nameOf = statementNames();
   const ask = (sql: string, times: number) => Array.from({ length: times }, () => nameOf({ sql })).at(-1);
   expect(ask('SELECT 1', 10)).toBe('');
@@ -13,7 +13,7 @@ test('a frequent statement gets a name, always the same; a rare one gets none', 
   expect([name, '']).not.toContain(ask('SELECT 3', 30));
 });
 
-test('there is a most number of names', () => {
+test('the number of names is limited', () => {
   const nameOf = statementNames();
   const names = new Set<string>();
   for (let number = 0; number < 1_000; number += 1) {
@@ -23,7 +23,7 @@ test('there is a most number of names', () => {
 });
 
 describePostgres('on PostgreSQL', () => {
-  test('it is prepared once a connection, and run many times', async () => {
+  test('a frequent statement is prepared once for each connection', async () => {
     const { url } = await createPostgresDatabase();
     const { prisma, close } = await openDatabase({ databaseUrl: url, databasePoolSize: 1, dataDir: '' });
     for (let id = 1; id <= 50; id += 1) await prisma.account.findUnique({ where: { id } });

@@ -13,7 +13,7 @@ import {
 } from '../../support/postgres.ts';
 import { makeOlderDatabase, summaryOf } from './older-database.ts';
 
-/** Some hundred pages of each table: several batches. */
+/** Some hundred pages of each table, for several batches. */
 const CUSTOMERS = 4_000;
 const EXPECTED = {
   claims: CUSTOMERS / 2,
@@ -47,7 +47,7 @@ async function olderPGlite(): Promise<{ pglite: PGlite; connection: MigrationCon
   return { pglite, connection: migrationsOnPGlite(pglite) };
 }
 
-/** Fails at the statement after so many, as a process does that is killed there. */
+/** Fails after a number of statements, like a process that is killed. */
 function dyingAfter(statements: number, { run, ...others }: MigrationConnection): MigrationConnection {
   let left = statements;
   return {
@@ -75,7 +75,7 @@ describe('an upgrade of the embedded database', () => {
     expect(whole).toMatchObject({ data: EXPECTED });
   });
 
-  test('that is killed again and again ends as one that is not', async () => {
+  test('that is killed repeatedly has the same result as one that is not', async () => {
     const { pglite, connection } = await olderPGlite();
     for (let statements = 1; ; statements += 1) {
       const done = await applyMigrations(dyingAfter(statements, connection)).then(
@@ -83,7 +83,7 @@ describe('an upgrade of the embedded database', () => {
         () => false,
       );
       if (done) break;
-      // As the end of a process does.
+      // Like the end of a process.
       await pglite.exec('ROLLBACK');
     }
     expect(await summaryOf(connection)).toEqual(whole);
@@ -97,20 +97,20 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     const client = await connect(postgresOfOlder);
     await makeOlderDatabase(migrationsOnPostgres(client), CUSTOMERS);
     await client.end();
-    // Without anything done beforehand, as `prisma migrate deploy` does it.
+    // Without preparation, as `prisma migrate deploy` does it.
     const { connection } = await olderPostgres();
     await applyMigrations({ ...connection, isShared: false });
     whole = await summaryOf(connection);
   });
 
-  test('moves the same data whether or not it is done beforehand, and makes the same indexes', async () => {
+  test('moves the same data and makes the same indexes with and without preparation', async () => {
     const { connection } = await olderPostgres();
     await applyMigrations(connection);
     expect(whole).toMatchObject({ data: EXPECTED });
     expect(await summaryOf(connection)).toEqual(whole);
   });
 
-  test('holds no lock that blocks reads or logins while it writes rows in batches', async () => {
+  test('takes no lock that blocks reads or logins while it writes rows in batches', async () => {
     const { client, connection } = await olderPostgres();
     const tables = ['customer', 'session', 'plan'];
     await client.query(`
@@ -163,7 +163,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     );
   });
 
-  test('that is killed again and again, in batches and migrations, ends as one that is not', async () => {
+  test('that is killed repeatedly, in batches and migrations, has the same result as one that is not', async () => {
     const { url } = await olderPostgres();
     let kills = 0;
     for (let statements = 1; ; statements += 1) {
@@ -180,7 +180,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     expect(await summaryOf(migrationsOnPostgres(await connect(url)))).toEqual(whole);
   });
 
-  test('goes on after an index that was only built in part', async () => {
+  test('continues after an index that was only partly built', async () => {
     const { client, connection } = await olderPostgres();
     const name = 'customer_foreign_hash_idx';
     await client.query(`CREATE INDEX ${name} ON customer (account_id)`);
@@ -189,7 +189,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     expect(await summaryOf(connection)).toEqual(whole);
   });
 
-  test('by two processes at once happens once', async () => {
+  test('by two parallel processes happens once', async () => {
     const { url, connection } = await olderPostgres();
     const open = () => openDatabase({ databaseUrl: url, databasePoolSize: 2, dataDir: '' });
     const databases = await Promise.all([open(), open()]);
@@ -197,7 +197,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     expect(await summaryOf(connection)).toEqual(whole);
   });
 
-  test('after another start that was killed and whose server process is still at it happens once', async () => {
+  test('happens once even if the backend of a killed start is still running', async () => {
     const { url, connection } = await olderPostgres();
     const orphan = migrationsOnPostgres(await connect(url));
     const others = migrationsOnPostgres(await connect(url));
@@ -208,7 +208,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     expect(await summaryOf(connection)).toEqual(whole);
   });
 
-  test('that has to wait for a long transaction lets others read the table meanwhile', async () => {
+  test('that waits for a long transaction does not block reads of the table', async () => {
     const { url, connection } = await olderPostgres();
     const report = await connect(url);
     await report.query('BEGIN');
@@ -222,7 +222,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
         )
       ).rows.length;
     await expect.poll(waiting, { interval: 20 }).toBe(1);
-    // It would wait for as long as the report takes.
+    // Otherwise this read would wait for the report.
     expect((await reader.query('SELECT 1 FROM customer WHERE id = 1')).rows).toHaveLength(1);
     await report.query('COMMIT');
     await upgrade;
@@ -236,7 +236,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
       "DELETE FROM _prisma_migrations WHERE migration_name LIKE '20261128084%' RETURNING 1",
     );
     expect(rows).toHaveLength(5);
-    // The scripts were others then.
+    // The scripts were different then.
     await client.query("UPDATE _prisma_migrations SET checksum = repeat('0', 64)");
     await client.query(`UPDATE customer SET metadata = jsonb_set(metadata, '{identity_providers}',
       jsonb_build_object('google', jsonb_build_object('sub', 'g-' || id, 'name', 'stale'))) WHERE id IN (1, 2)`);
@@ -246,13 +246,13 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
 });
 
 describe('a migration', () => {
-  /** Of a version that is released. */
+  /** The last released version. */
   const older = '20261128';
   const scripts = migrationHistory().filter(({ name }) => name > older);
-  /** A few rows each; unsettled changes of emails are not in a released version yet. */
+  /** Tables with few rows. No released version has unsettled changes of emails. */
   const small = new Set(['collaborator', 'site', 'email_change']);
 
-  test('changes rows in a script of its own, in batches', () => {
+  test('changes rows in a separate script, in batches', () => {
     for (const { name, script } of scripts) {
       const statements = script
         .replace(/--.*$/gm, '')
@@ -268,7 +268,7 @@ describe('a migration', () => {
     }
   });
 
-  test('makes an index of a table that exists already in a way that can be done beforehand', () => {
+  test('makes an index of an existing table in a way that can be prepared', () => {
     for (const { name, script } of scripts) {
       for (const [statement, , table = ''] of script.matchAll(/^CREATE (UNIQUE )?INDEX.* ON "(\w+)"/gm)) {
         if (script.includes(`CREATE TABLE "${table}"`) || small.has(table)) continue;

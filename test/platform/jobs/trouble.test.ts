@@ -13,7 +13,7 @@ import { startServer } from '../../support/server.ts';
 const letter = { to: 'customer@example.com', subject: 'Hello', text: 'Hello' };
 
 describePostgres('on PostgreSQL', () => {
-  test('a server whose job queue cannot start serves all the same, and does the jobs when it can', async () => {
+  test('a server whose job queue cannot start serves requests, and starts the queue when it can', async () => {
     const { url } = await createPostgresDatabase();
     const client = new pg.Client(url);
     await client.connect();
@@ -25,7 +25,7 @@ describePostgres('on PostgreSQL', () => {
     const verdict = await execute(server.url, ValidateToken, { token }, { token });
     expect(verdict.validateToken.valid).toBe(true);
     await expect.poll(() => server.logs.join('\n')).toContain('job queue cannot start');
-    // What needs the queue is refused, not forgotten.
+    // Operations that need the queue are refused, so that no job is lost.
     const queue = () => queueLetter(server, letter);
     await expect(queue()).rejects.toThrow();
 
@@ -42,7 +42,7 @@ describePostgres('on PostgreSQL', () => {
     expect(await mailTo(server, letter.to)).toMatchObject(letter);
   });
 
-  test('a job that takes long stays with the server that does it', async () => {
+  test('a long job stays with the server that performs it', async () => {
     const { url } = await createPostgresDatabase();
     // The receiver answers within this time, after the server has given signs of life.
     const env = { ...LOOPBACK, WEBHOOK_TIMEOUT_SECONDS: '30' };
@@ -66,7 +66,7 @@ describePostgres('on PostgreSQL', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
-  test('a job whose server has said nothing for fifteen seconds is done by another, long before it expires', async () => {
+  test('a job without a heartbeat for 15 seconds is performed by another server', async () => {
     const { url } = await createPostgresDatabase();
     const server = await startServer({ database: { url } });
     await server.gatehouse.prisma.$transaction(async (tx) => {
@@ -78,7 +78,7 @@ describePostgres('on PostgreSQL', () => {
     await expect.poll(() => outbox(server, letter.to)).toHaveLength(1);
   });
 
-  test('a queue whose listening connection breaks hears of jobs again', async () => {
+  test('a queue whose listening connection breaks is notified of jobs again', async () => {
     const { url } = await createPostgresDatabase();
     const server = await startServer({ database: { url }, env: LOOPBACK });
     const receiver = await startReceiver();

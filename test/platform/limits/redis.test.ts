@@ -15,7 +15,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 const limitedBy = (redisUrl: string) => ({ env: { RATE_LIMITS: 'on', REDIS_URL: redisUrl } });
 const lines = ({ logs }: TestServer, text: string) => logs.filter((line) => line.includes(text)).length;
 
-/** Asks with the credentials of a partner that may ask so often a minute. */
+/** Creates a partner with a rate limit. @returns a function that validates a token as this partner */
 async function askerWith(servers: TestServer[], ratePerMinute: number) {
   const [first] = servers as [TestServer];
   const { prisma } = first.gatehouse;
@@ -36,7 +36,7 @@ const allowed = (answers: Awaited<ReturnType<Ask>>[]) => {
   return answers.filter(({ status }) => status === 200).length;
 };
 
-/** Resolves when a verdict is counted in Redis. */
+/** Repeats a validation until one is counted in Redis. */
 async function untilCountedThere(redis: RedisServer, ask: Ask, server: TestServer, key: string) {
   const client = new Redis(redis.url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
   client.on('error', () => {});
@@ -63,10 +63,10 @@ describeRedis('with REDIS_URL', () => {
       servers = [await startServer(options), await startServer(options)];
     });
 
-    test('a quota is one for both, exact when all ask at once', async () => {
+    test('a rate limit is shared and exact, even with parallel requests', async () => {
       const warm = await askerWith(servers, 1_000_000);
       const countedHere = vi.spyOn(RateLimiterMemory.prototype, 'consume');
-      // On a machine that is too busy Redis may be late, and some are counted in the process instead.
+      // On a busy machine Redis may answer late, and some requests are counted in the process instead.
       for (let round = 0, allThere = false; !allThere; round += 1) {
         expect(round).toBeLessThan(20);
         for (const server of servers) await untilCountedThere(redis, warm.ask, server, warm.key);
@@ -83,7 +83,7 @@ describeRedis('with REDIS_URL', () => {
     });
   });
 
-  test('a Redis that freezes slows nothing and opens nothing, is mentioned once, and is used again by itself', async () => {
+  test('a frozen Redis neither delays requests nor lifts limits, is logged once, and is used again when it answers', async () => {
     const redis = await startRedis();
     const server = await startServer(limitedBy(redis.url));
     const warm = await askerWith([server], 1_000_000);
@@ -95,9 +95,9 @@ describeRedis('with REDIS_URL', () => {
       const asked = vi.spyOn(RateLimiterRedis.prototype, 'consume');
       const answers: Awaited<ReturnType<Ask>>[] = [];
       for (let index = 0; index < 200; index += 1) answers.push(await ask(server));
-      // The first one waits, for a moment; the others do not.
+      // The first request waits for a moment. The others do not.
       expect(asked.mock.calls.length).toBeLessThanOrEqual(1);
-      // Counted in the process: not less strict than one alone.
+      // Counted in the process, with the same limit.
       expect(allowed(answers)).toBe(100);
       expect(answers[0]?.headers.ratelimit).toBe('"verdicts";r=99;t=60');
     } finally {
@@ -108,7 +108,7 @@ describeRedis('with REDIS_URL', () => {
     await untilCountedThere(redis, warm.ask, server, warm.key);
   });
 
-  test('a Redis that is killed and comes back is the same', async () => {
+  test('a Redis that is killed is logged once, and is used again after its restart', async () => {
     const redis = await startRedis();
     const server = await startServer(limitedBy(redis.url));
     const warm = await askerWith([server], 1_000_000);
@@ -131,7 +131,7 @@ test('without a reachable Redis the server starts and answers', async () => {
   expect(lines(server, 'secret-of-redis')).toBe(0);
 });
 
-test('a wrong REDIS_URL is named, and not quoted', () => {
+test('an invalid REDIS_URL is reported by its name, and not quoted', () => {
   const wrong = () =>
     readSettings({ REDIS_URL: 'http://:secret@127.0.0.1', KEY_ENCRYPTION_SECRET: 'x'.repeat(32) });
   expect(wrong).toThrow(/REDIS_URL: must be a redis:\/\/ or rediss:\/\/ URL/);
@@ -139,7 +139,7 @@ test('a wrong REDIS_URL is named, and not quoted', () => {
 });
 
 describe('a count in the process', () => {
-  test('is kept for a bounded number of keys, the latest', async () => {
+  test('is kept for a limited number of keys, the newest ones', async () => {
     const counter = memoryCounter();
     const add = async (key: string) => (await counter.add(key, 1)).points;
     await add('first');

@@ -38,11 +38,11 @@ beforeEach(async () => {
 const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } | undefined }[] }) =>
   errors[0]?.extensions?.code ?? null;
 
-/** A hundred failures of the day, each from an address of its own. */
+/** 100 addresses, for as many failures in a day. */
 const addresses = Array.from({ length: 100 }, (_one, index) => `198.51.100.${index}`);
 
-describe('a password reset by mail lifts', () => {
-  test('only the lock of the customer with that address', async () => {
+describe('a password reset by mail removes', () => {
+  test('only the lock of the customer with that email', async () => {
     const [customer, neighbour] = [await register(server.url), await register(server.url)];
     for (const each of [customer, neighbour]) await fail(server.url, { ...each, from: FROM }, 10);
     expect(await tryByGraphql(server.url, { ...customer, from: FROM })).toBe('locked');
@@ -54,7 +54,7 @@ describe('a password reset by mail lifts', () => {
     expect(await tryByGraphql(server.url, { ...neighbour, from: FROM })).toBe('locked');
   });
 
-  test('the lock of the day', async () => {
+  test('the lock of the daily limit', async () => {
     const { email, password: old } = await register(server.url);
     for (const from of addresses) await fail(server.url, { email, from }, 1);
     expect(await tryByGraphql(server.url, { email, password: old, from: FROM })).toBe('locked');
@@ -92,7 +92,7 @@ describe('a collaborator who is locked out', () => {
     return { email, id };
   }
 
-  test('is let in again by a reset of the password', async () => {
+  test('can log in again after a password reset', async () => {
     const { email, id } = await locked();
     await execute(server.url, AskReset, { email });
     const input = { token: await mailedToken(server, email), password: 'another-granite-22-harbor' };
@@ -102,27 +102,24 @@ describe('a collaborator who is locked out', () => {
     expect(codeOf(await logIn(email, input.password))).toBeNull();
   });
 
-  test.each(['id', 'email'] as const)(
-    'is unlocked by an owner, by %s, which stands in the log',
-    async (by) => {
-      const { email, id } = await locked();
-      const owner = await logInCollaborator(server);
-      const input = by === 'id' ? { id } : { email: email.toUpperCase() };
-      const unlocked = { collaboratorId: id, unlocked: true };
-      expect((await execute(server.url, Unlock, { input }, owner)).unlockCollaborator).toEqual(unlocked);
-      expect(codeOf(await logIn(email, PASSWORD))).toBeNull();
-      const [event] = await server.gatehouse.prisma.auditEvent.findMany({
-        where: { action: 'collaborator.unlocked' },
-      });
-      expect(event).toMatchObject({
-        targetKind: 'collaborator',
-        targetId: id,
-        after: { unlocked: true },
-      });
-    },
-  );
+  test.each(['id', 'email'] as const)('is unlocked by an owner, by %s, with an audit entry', async (by) => {
+    const { email, id } = await locked();
+    const owner = await logInCollaborator(server);
+    const input = by === 'id' ? { id } : { email: email.toUpperCase() };
+    const unlocked = { collaboratorId: id, unlocked: true };
+    expect((await execute(server.url, Unlock, { input }, owner)).unlockCollaborator).toEqual(unlocked);
+    expect(codeOf(await logIn(email, PASSWORD))).toBeNull();
+    const [event] = await server.gatehouse.prisma.auditEvent.findMany({
+      where: { action: 'collaborator.unlocked' },
+    });
+    expect(event).toMatchObject({
+      targetKind: 'collaborator',
+      targetId: id,
+      after: { unlocked: true },
+    });
+  });
 
-  test('is named by exactly one of id and email', async () => {
+  test('must be named by exactly one of id and email', async () => {
     const owner = await logInCollaborator(server);
     for (const input of [{}, { id: '1', email: 'x@example.test' }]) {
       expect(codeOf(await request(server.url, Unlock, { input }, owner))).toBe('VALIDATION_FAILED');

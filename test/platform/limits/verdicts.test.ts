@@ -26,7 +26,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A partner of the demo account that may ask about so many tokens a minute. */
+/** Creates a partner of the demo account with a rate limit. */
 async function partnerWith(ratePerMinute: number | null) {
   const { prisma } = server.gatehouse;
   const basic = await createPartner(prisma, 1, 'Limited');
@@ -35,7 +35,7 @@ async function partnerWith(ratePerMinute: number | null) {
 }
 
 const ask = (options: GraphqlOptions) => request(url, ValidateToken, { token }, options);
-/** Different tokens, of which only the first is one. */
+/** Different texts, of which only the first is a token. */
 const manyTokens = (tokens: number) => [token, ...Array.from({ length: tokens - 1 }, (_, n) => `t${n}`)];
 const askMany = (tokens: number, options: GraphqlOptions) =>
   request(url, ValidateTokens, { tokens: manyTokens(tokens) }, options);
@@ -43,14 +43,14 @@ type Basic = Awaited<ReturnType<typeof partnerWith>>;
 const askByRest = (basic: Basic) => rest(url, 'POST', VALIDATE, { body: { auth_token: token }, basic });
 const laterBy = (seconds: number) => vi.setSystemTime(Date.now() + 1000 * seconds);
 
-describe('the quota of a partner', () => {
-  test('is said with every verdict, whatever door it came through', async () => {
+describe('the rate limit of a partner', () => {
+  test('is in the headers of every verdict, over all APIs', async () => {
     const basic = await partnerWith(10);
     const answers = [
       await ask({ basic }),
       await askByRest(basic),
       await askMany(1, { basic }),
-      // Not the fast path.
+      // Not by the fast path.
       await ask({ basic, headers: { accept: 'application/graphql-response+json' } }),
       await rest(url, 'POST', VALIDATE, { body: { auth_tokens: [token, 'nonsense'] }, basic }),
     ];
@@ -61,7 +61,7 @@ describe('the quota of a partner', () => {
     for (const { headers } of answers) expect(headers['ratelimit-policy']).toBe('"verdicts";q=10;w=60');
   });
 
-  test('is answered 429 when it is used up, with Retry-After; waiting it out succeeds', async () => {
+  test('is a 429 with Retry-After when it is used up, until the window ends', async () => {
     const basic = await partnerWith(3);
     for (let asked = 0; asked < 3; asked += 1) expect((await ask({ basic })).status).toBe(200);
     laterBy(20);
@@ -82,7 +82,7 @@ describe('the quota of a partner', () => {
       headers: limit,
       body: { error: { report_id: null, status: 429, message: expect.any(String) } },
     });
-    // What is refused prolongs nothing.
+    // Refused requests do not extend the window.
     laterBy(39);
     expect((await ask({ basic })).status).toBe(429);
     laterBy(1);
@@ -92,7 +92,7 @@ describe('the quota of a partner', () => {
     });
   });
 
-  test('costs one for each different token of a request, in whatever field or alias it stands', async () => {
+  test('counts each different token of a request once, in all fields and aliases', async () => {
     const basic = await partnerWith(100);
     expect((await askMany(60, { basic })).headers.ratelimit).toContain(';r=40;');
     const fields = Array.from(
@@ -127,7 +127,7 @@ describe('the quota of a partner', () => {
     for (const { extensions } of body.errors) expect(extensions.code).toBe('RATE_LIMITED');
   });
 
-  test('may be any, but a request asks about 100 different tokens, all aliases together', async () => {
+  test('allows 100 different tokens in a request, in all aliases together', async () => {
     const basic = await partnerWith(null);
     const query =
       'query Q($a: [String!]!, $b: [String!]!) { a: validateTokens(tokens: $a) { valid } b: validateTokens(tokens: $b) { valid } }';
@@ -143,7 +143,7 @@ describe('the quota of a partner', () => {
     });
   });
 
-  test('can always be waited out, by a batch that is larger than it too', async () => {
+  test('allows a batch that is larger than it once in each window', async () => {
     const basic = await partnerWith(5);
     await ask({ basic });
     expect((await askMany(100, { basic })).status).toBe(429);
@@ -157,7 +157,7 @@ describe('the quota of a partner', () => {
     expect((await ask({ basic })).status).toBe(429);
   });
 
-  test('is exact when all ask at once', async () => {
+  test('is exact with parallel requests', async () => {
     const basic = await partnerWith(50);
     const answers = await Promise.all(Array.from({ length: 120 }, () => ask({ basic })));
     const statuses = answers.map(({ status }) => status);
@@ -165,7 +165,7 @@ describe('the quota of a partner', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(70);
   });
 
-  test('is the caller’s own, and absent without a limit', async () => {
+  test('applies to one partner, and is absent by default', async () => {
     const [limited, other] = [await partnerWith(1), await partnerWith(1)];
     await ask({ basic: limited });
     expect((await ask({ basic: limited })).status).toBe(429);
@@ -176,7 +176,7 @@ describe('the quota of a partner', () => {
     }
   });
 
-  test('holds from the moment it is changed', async () => {
+  test('applies as soon as it is changed', async () => {
     const basic = await partnerWith(1);
     await ask({ basic });
     expect((await ask({ basic })).status).toBe(429);
@@ -191,14 +191,14 @@ describe('the quota of a partner', () => {
 });
 
 describe('an address without a partner’s credentials', () => {
-  const wrong = { clientId: 'partner-of-nobody', clientSecret: 'guess' };
+  const wrong = { clientId: 'unknown-partner', clientSecret: 'guess' };
   const holder = (from: string) => ask({ token, headers: cameFrom(from) });
   const guess = (from: string) => ask({ basic: wrong, headers: cameFrom(from) });
   async function spend(from: string) {
     for (let asked = 0; asked < PER_ADDRESS; asked += 1) expect((await guess(from)).status).toBe(401);
   }
 
-  test('may ask about its own token so often; waiting it out succeeds', async () => {
+  test('may validate its own token up to the limit of each window', async () => {
     const from = '203.0.113.1';
     for (let left = PER_ADDRESS - 1; left >= 0; left -= 1) {
       expect(await holder(from)).toMatchObject({
@@ -215,7 +215,7 @@ describe('an address without a partner’s credentials', () => {
     expect((await holder(from)).status).toBe(200);
   });
 
-  test('is told in the words of each dialect', async () => {
+  test('gets the 429 in the form of each dialect', async () => {
     const from = '203.0.113.3';
     await spend(from);
     const headers = cameFrom(from);
@@ -235,7 +235,7 @@ describe('an address without a partner’s credentials', () => {
     ).toMatchObject({ status: 200, headers: { ratelimit: `"verdicts";r=${PER_ADDRESS - 1};t=60` } });
   });
 
-  test('has its wrong credentials counted, and learns nothing more from them beyond the limit', async () => {
+  test('has wrong credentials counted, and cannot test any beyond the limit', async () => {
     const from = '203.0.113.5';
     const { headers } = await guess(from);
     expect(headers.ratelimit).toBe(`"verdicts";r=${PER_ADDRESS - 1};t=60`);
@@ -246,7 +246,7 @@ describe('an address without a partner’s credentials', () => {
     }
   });
 
-  test('that has spent its limit can have no signature checked', async () => {
+  test('causes no verification of a signature beyond the limit', async () => {
     const from = '203.0.113.6';
     await spend(from);
     const checked = vi.spyOn(server.gatehouse.signingKeys, 'forVerifying');
@@ -265,14 +265,14 @@ describe('an address without a partner’s credentials', () => {
     expect(checked).not.toHaveBeenCalled();
   });
 
-  test('does not take a partner with it that calls from there', async () => {
+  test('does not use up the limit of a partner that calls from there', async () => {
     const from = '203.0.113.7';
     await spend(from);
     const { status, data } = await ask({ basic: server.demo.partner, headers: cameFrom(from) });
     expect([status, data?.validateToken.valid]).toEqual([200, true]);
   });
 
-  test('is a whole /64, in IPv6', async () => {
+  test('is a whole /64 in IPv6', async () => {
     for (let asked = 0; asked < PER_ADDRESS; asked += 1) await holder(`2001:db8:7:7::${asked.toString(16)}`);
     expect((await holder('2001:db8:7:7::ffff')).status).toBe(429);
     expect((await holder('2001:db8:7:8::1')).status).toBe(200);

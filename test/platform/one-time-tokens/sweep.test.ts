@@ -7,7 +7,7 @@ import { register, uniqueEmail } from '../../support/customers.ts';
 import { startServer } from '../../support/server.ts';
 import { loginTokenFor, PasswordlessLogin, RequestPasswordReset } from '../../support/ways-in.ts';
 
-test('one-time tokens are removed with their ledgers some days after their expiry, also those without a customer', async () => {
+test('one-time tokens are removed with their uses 30 days after their expiry, even without a customer', async () => {
   const server = await startServer();
   const { prisma, clock } = server.gatehouse;
   await prisma.site.updateMany({ data: { passwordlessEnabled: true, passwordlessLinkDays: 30 } });
@@ -28,7 +28,7 @@ test('one-time tokens are removed with their ledgers some days after their expir
   expect([await prisma.oneTimeToken.count(), await prisma.oneTimeTokenUse.count()]).toEqual([0, 0]);
 });
 
-test('a token that only programs use is removed at its expiry', async () => {
+test('a one-time token that only programs use is removed at its expiry', async () => {
   const server = await startServer({ env: { SESSION_HISTORY_DAYS: '3650' } });
   const { prisma, clock } = server.gatehouse;
   await setPolicy(server, 'OPTIONAL');

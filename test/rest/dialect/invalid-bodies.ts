@@ -1,4 +1,4 @@
-/** Bodies that no route can take, whatever fields it has: sent as they are. */
+/** Bodies that every route refuses, sent unchanged. */
 export const BROKEN_BODIES: [string, string][] = [
   ['broken JSON', '{"email":'],
   ['half a string', '{"email":"a@exam'],
@@ -18,10 +18,10 @@ export const BROKEN_BODIES: [string, string][] = [
   ['lists nested 100,000 deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
 ];
 
-/** Text that PostgreSQL refuses (U+0000), or would give back changed (lone surrogates). */
+/** Texts that PostgreSQL refuses (U+0000) or would return changed (lone surrogates). */
 export const UNSTORABLE_TEXTS = ['\u0000', 'a\u0000b', '\ud800', 'a\udc00b', '\udc00\ud800'];
 
-/** JSON's other types, in place of a text. */
+/** Values of other JSON types, in place of a text. */
 export const NOT_TEXTS: unknown[] = [
   {},
   { $ne: null },
@@ -35,14 +35,14 @@ export const NOT_TEXTS: unknown[] = [
   1e308,
 ];
 
-/** In place of an object. */
+/** Values in place of an object. */
 export const NOT_OBJECTS: unknown[] = ['text', '{}', 1, 0, true, false, [[]], [{}]];
 
 function nested(levels: number): string {
   return `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 }
 
-/** JSON texts in place of `metadata` that cannot be kept as they are. */
+/** JSON texts in place of `metadata` that cannot be stored unchanged. */
 export const HOSTILE_METADATA: [string, string][] = [
   ['U+0000 in a value', '{"a":"\\u0000"}'],
   ['U+0000 in a key', '{"a\\u0000":1}'],
@@ -56,7 +56,7 @@ export const HOSTILE_METADATA: [string, string][] = [
   ['a text of 900 kB', `{"a":"${'x'.repeat(900_000)}"}`],
 ];
 
-/** JSON texts in place of `metadata`, with more values than a body may hold. */
+/** JSON texts in place of `metadata` with more values than a body may have. */
 export const TOO_MANY_VALUES: [string, string][] = [
   ['objects nested 100,000 deep', nested(100_000)],
   ['lists nested 100,000 deep', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],

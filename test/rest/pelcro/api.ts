@@ -6,7 +6,7 @@ import { uniqueEmail } from '../../support/customers.ts';
 
 /** The demo account's site. */
 const SITE = 1;
-/** The life of a token where its site says nothing else. */
+/** The default lifetime of a token. */
 export const SIXTY_DAYS = 60 * 86_400;
 
 /** Looks like a mailed token, but was never sent. */
@@ -19,7 +19,7 @@ export type PelcroOptions = RestOptions & {
 
 type Addressed = { url: string };
 
-/** One call of the Pelcro dialect. The site goes into the query; null names none. */
+/** Calls the Pelcro dialect. The site is in the query, unless it is null. */
 export function pelcroApi(
   { url }: Addressed,
   method: string,
@@ -31,7 +31,7 @@ export function pelcroApi(
   return rest(url, method, `/api/v1/sdk${path}${search && '?'}${search}`, options);
 }
 
-/** Where a route's fields go: what it declares of these values into the query of a GET, else all into the body. */
+/** Puts fields into a request: for GET those that the route declares into the query, otherwise all into the body. */
 export function fieldsFor(
   { method, fields }: Pick<Route, 'method' | 'fields'>,
   values: Record<string, unknown>,
@@ -43,7 +43,7 @@ export function fieldsFor(
 
 export type PelcroCustomer = { id: number; email: string; password: string; token: string };
 
-/** Registers a customer through the dialect, by default with an address of its own. */
+/** Registers a customer through the dialect, by default with a unique email. */
 export async function registerByPelcro(
   server: Addressed,
   fields: Record<string, unknown> = {},
@@ -70,7 +70,7 @@ export async function loginByPelcro(
   return answer.body.data.auth_token;
 }
 
-/** The customer resource, every key of it, with what a fresh customer has. */
+/** The whole customer resource, with the values of a new customer. */
 export function customerResource(own: { id: number; email: string } & Record<string, unknown>) {
   return {
     username: null,
@@ -104,7 +104,7 @@ export function customerResource(own: { id: number; email: string } & Record<str
   };
 }
 
-/** The same as the holder of a mailed token sees it. */
+/** The customer resource as a caller with a mailed token reads it. */
 export function mailboxOwnerResource(own: { id: number; email: string }) {
   const nothing = Object.fromEntries(Object.keys(customerResource(own)).map((name) => [name, null]));
   const dates = { created_at: null, updated_at: null, last_login_at: null };
@@ -128,12 +128,12 @@ export function expectCustomerWithToken(
   return claims;
 }
 
-/** What is compared of an answer: its status and its whole body. */
+/** The status and the body of an answer, for comparisons. */
 export function seen({ status, body }: RestAnswer): { status: number; body: unknown } {
   return { status, body };
 }
 
-/** @param path of the route that was asked: a failure of a registration has `errors` too */
+/** @param path of the route, because a failure of a registration also has `errors` */
 export function applicationError(status: number, message: string, path = '') {
   return { status, body: { ...errorsOn(path), error: { report_id: null, status, message } } };
 }
@@ -153,7 +153,7 @@ export const blacklistedTokenError = tokenError(
   'Authentication token has been blacklisted, please try again',
 );
 export const invalidTokenError = tokenError(403, 'Authentication token is invalid, please try again');
-/** The older page's answer to both (seed 000). */
+/** The older documentation's answer to an expired and an invalid token (seed 000). */
 export const invalidOrExpiredTokenError = tokenError(401, 'Invalid or expired token');
 
 export const invalidCredentialsError = applicationError(404, 'Invalid credentials! Please try again.');

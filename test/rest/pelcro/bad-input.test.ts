@@ -22,7 +22,7 @@ import {
   validationError,
 } from './api.ts';
 
-/** How every address begins that is given in a registration which has to be refused. */
+/** The prefix of every email in a registration that must be refused. */
 const REFUSED = 'refused';
 
 const server = testServer();
@@ -35,7 +35,7 @@ beforeAll(async () => {
   before = await whatMustStay();
 });
 
-/** What refused requests must not change: the customer, their sessions. */
+/** The state that refused requests must not change. */
 async function whatMustStay(): Promise<unknown> {
   const { prisma } = server.gatehouse;
   return [
@@ -46,7 +46,7 @@ async function whatMustStay(): Promise<unknown> {
   ];
 }
 
-/** A body that the route takes. */
+/** A valid body for the route. */
 function goodBody({ path }: Route): Record<string, unknown> {
   switch (path) {
     case '/auth/register':
@@ -69,7 +69,7 @@ function goodBody({ path }: Route): Record<string, unknown> {
   }
 }
 
-/** The good body with another value in a field, and no second reason to refuse it. */
+/** The valid body with another value in one field, and no other reason for a refusal. */
 function bodyWith(route: Route, field: string, value: unknown): Record<string, unknown> {
   const body = { ...goodBody(route), [field]: value };
   for (const [name, { sameAs }] of Object.entries(route.fields)) if (sameAs === field) body[name] = value;

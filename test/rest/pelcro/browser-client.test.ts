@@ -17,7 +17,7 @@ beforeEach(async () => {
   cookie = { token: null };
 });
 
-/** A load of the page. */
+/** Loads the page. */
 async function load(): Promise<BrowserClient> {
   const client = new BrowserClient(server.url, server.demo.siteId, cookie);
   await client.boot();
@@ -86,7 +86,7 @@ describe.each([
   });
 });
 
-test('an address form has its countries, and the states of each', async () => {
+test('an address form gets the countries and the states of each', async () => {
   const client = await load();
   const list = await client.countries();
   const { CA, US, ...others } = (list as { data: { countries: Record<string, string> } }).data.countries;
@@ -103,7 +103,7 @@ test('an address form has its countries, and the states of each', async () => {
   }
 });
 
-test('a wrong login, a taken email and what is not offered leave the page as it was', async () => {
+test('a wrong login, a taken email and missing endpoints do not change the page', async () => {
   const account = newAccount();
   const client = await load();
   await client.register(account);

@@ -1,13 +1,13 @@
 import { type RestAnswer, rest } from '../../support/client.ts';
 
-/** What the page keeps between two loads. */
+/** The cookie that the page keeps between two loads. */
 export type CookieJar = { token: string | null };
 
 type Callback = { error: RestAnswer } | { data: Record<string, unknown> };
 
 /**
- * Does what the original's browser client of 2021 does over the wire: the site in the query of a GET and else in
- * the body, its own fields beside, the token of the last login as header, the base64 of `data.auth_token` as cookie.
+ * Sends the same requests as Pelcro's browser client of 2021: the site in the query of a GET or else in the body, its
+ * own fields, the last token as header. Stores the base64 of `data.auth_token` as cookie.
  */
 export class BrowserClient {
   readonly #url: string;
@@ -22,7 +22,7 @@ export class BrowserClient {
     this.#cookie = cookie;
   }
 
-  /** The load of a page: the site, then the customer of the cookie. */
+  /** Loads a page: the site, then the customer of the cookie. */
   async boot(): Promise<void> {
     const site = await this.#call('GET', '/site');
     if ('error' in site || !site.data.settings) throw new Error('The client never finishes loading');
@@ -53,7 +53,7 @@ export class BrowserClient {
     return this.#entering(await this.#call('PUT', '/customer', fields, this.#token()));
   }
 
-  /** Drops the token of the answer, and logs out with the old one. */
+  /** Ignores the token of the answer, and logs out with the old one. */
   async updatePassword(fields: object): Promise<Callback> {
     const updated = await this.#call('POST', '/password/update', fields, this.#token());
     if ('error' in updated) return updated;
@@ -87,7 +87,7 @@ export class BrowserClient {
     return answer;
   }
 
-  /** Without `auth_token` in the data it keeps the base64 of `undefined`, as the original does. */
+  /** Without `auth_token` in the data it stores the base64 of `undefined`, as Pelcro's client does. */
   #logIn(data: Record<string, unknown>): void {
     this.customer = data;
     this.#cookie.token = Buffer.from(String(data.auth_token)).toString('base64');
@@ -99,7 +99,7 @@ export class BrowserClient {
   }
 
   async #call(method: string, path: string, fields: object = {}, token?: string): Promise<Callback> {
-    // It keeps what it has sent once for every later call.
+    // A token that was sent once is sent with every later call.
     if (token !== undefined) this.#authorization = `Bearer ${token}`;
     const own = { site_id: this.#siteId, language: 'en', device_hash: 'c0ffee', device_components: [] };
     const inQuery = new URLSearchParams({ site_id: String(this.#siteId), language: 'en' });

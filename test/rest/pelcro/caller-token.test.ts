@@ -16,7 +16,7 @@ import {
 
 const server = testServer();
 let customer: PelcroCustomer;
-/** Blacklisted by a logout: what the original's client still sends afterwards. */
+/** A token that is blacklisted by a logout, which Pelcro's client still sends afterwards. */
 let dead: string;
 
 beforeAll(async () => {
@@ -75,7 +75,7 @@ describe('the token may come as auth_token in the body, as older callers send it
     }
   });
 
-  test('the header wins', async () => {
+  test('the token in the header has precedence', async () => {
     const good = { token: customer.token, body: { auth_token: dead } };
     expect((await pelcroApi(server, 'POST', '/customer', good)).body.data.id).toBe(customer.id);
     const bad = { token: dead, body: { auth_token: customer.token } };
@@ -127,7 +127,7 @@ describe('public endpoints ignore the Authorization header', () => {
     expect(valid.status).toBe(200);
   });
 
-  test('the sent token stays as it was', async () => {
+  test('the sent token stays valid', async () => {
     expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
     expect(seen(await pelcroApi(server, 'GET', '/customer', { token: dead }))).toEqual(blacklistedTokenError);
   });
