@@ -27,7 +27,7 @@ const UnlockCollaboratorPayload = builder
   .implement({
     fields: (t) => ({
       collaboratorId: t.exposeID('collaboratorId'),
-      unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failed logins.' }),
+      unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failures.' }),
     }),
   });
 
@@ -143,7 +143,8 @@ builder.mutationFields((t) => ({
   unlockCollaborator: t.adminField({
     role: 'ADMIN',
     type: UnlockCollaboratorPayload,
-    description: 'Clears the failed logins of a collaborator from all addresses, which ends the lockout.',
+    description:
+      'Clears the failed logins of a collaborator from all addresses, and wrong second factors, which ends the lockout.',
     args: { input: t.arg({ type: UnlockCollaboratorInput, required: true }) },
     resolve: (acting, { input }, { runtime }) => unlockCollaborator(runtime, acting, input),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factorSubject } from '../../customers/second-factor/owner.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Actor } from '../../platform/acting.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
@@ -20,7 +21,7 @@ const selector = z
   });
 
 /**
- * Clears the failed logins of a collaborator from all addresses, which ends the lockout.
+ * Clears the failed logins of a collaborator from all addresses, and their wrong second factors, which ends the lockout.
  * @param acting `accountId` null: any account, for the command line
  * @param input an UnlockCollaboratorInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a collaborator of another account
@@ -37,7 +38,9 @@ export async function unlockCollaborator(
       where: { ...named, ...(accountId === null ? {} : { accountId }) },
     });
     if (!found) throw new IdentityError('NOT_FOUND');
-    const unlocked = (await forgetFailedLogins(tx, collaboratorSubject(found.id, ''))) > 0;
+    const logins = await forgetFailedLogins(tx, collaboratorSubject(found.id, ''));
+    const factors = await forgetFailedLogins(tx, factorSubject({ collaboratorId: found.id }));
+    const unlocked = logins + factors > 0;
     const target = { kind: 'collaborator', id: found.id };
     const entry = {
       accountId: found.accountId,

@@ -1,16 +1,20 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
+import { factorSubject } from '../../customers/second-factor/owner.ts';
+import { hasFactor } from '../../customers/second-factor/require-second-factor.ts';
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { senderOf } from '../../delivery/mail/mail-permit.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import { lockAndFindCustomer } from './customers.ts';
 
 /**
- * Removes every second factor of a customer: authenticator apps, passkeys, recovery codes, and logins that wait for one.
+ * Removes every second factor of a customer: authenticator apps, passkeys, recovery codes, wrong attempts, and logins
+ * that wait for one.
  * It is for customers who have lost their factor, or to whom another person has added one. Their sessions end, and a
  * mail notifies them.
  * @throws IdentityError NOT_FOUND, also for a deleted customer
@@ -26,13 +30,15 @@ export async function removeAuthenticatorsOfCustomer(
     const customer = await lockAndFindCustomer(tx, acting, customerId);
     if (customer.deletedAt) throw new IdentityError('NOT_FOUND');
     const owner = { customerId: customer.id };
+    const isTold = await hasFactor(tx, owner);
     const { count } = await tx.authenticator.deleteMany({ where: owner });
     await withdrawOneTimeTokens(tx, owner, ['SECOND_FACTOR', 'PASSKEY_CEREMONY'], now);
+    await forgetFailedLogins(tx, factorSubject(owner));
     await endSessions(tx, owner, 'REVOKED_BY_COLLABORATOR', now, { endedBy: nameOf(actor) });
     const target = { kind: 'customer', id: customer.id };
     const entry = { accountId, action: 'customer.authenticators_removed', target, after: { removed: count } };
     await recordAudit(tx, actor, entry, now);
-    if (count > 0) {
+    if (isTold) {
       const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
       const sender = senderOf(actor, accountId);
       await mailNotice(tx, runtime, customer, account, 'authenticatorRemoved', { at: now }, sender, now);

@@ -100,7 +100,7 @@ const UnlockCustomerPayload = builder.objectRef<CustomerUnlocking>('UnlockCustom
       nullable: true,
       description: 'Null if no customer has this email or username. It can be locked out all the same.',
     }),
-    unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failed logins.' }),
+    unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failures.' }),
   }),
 });
 
@@ -142,7 +142,8 @@ builder.mutationFields((t) => ({
   unlockCustomer: t.adminField({
     role: 'SUPPORT',
     type: UnlockCustomerPayload,
-    description: 'Clears the failed logins of a customer from all addresses, which ends the lockout.',
+    description:
+      'Clears the failed logins of a customer from all addresses, and wrong second factors, which ends the lockout.',
     args: { input: t.arg({ type: UnlockCustomerInput, required: true }) },
     resolve: (acting, { input }, { runtime }) => unlockCustomer(runtime, acting, input),
   }),

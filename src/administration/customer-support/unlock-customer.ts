@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factorSubject } from '../../customers/second-factor/owner.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
@@ -24,8 +25,8 @@ const selector = z
   });
 
 /**
- * Clears the failed logins of a customer from all addresses, which ends the lockout. A login name that no customer has is
- * locked out and unlocked in the same way.
+ * Clears the failed logins of a customer from all addresses, and their wrong second factors, which ends the lockout. A
+ * login name that no customer has is locked out and unlocked in the same way.
  * @param input an UnlockCustomerInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND for an id, also one of another account
  */
@@ -50,7 +51,9 @@ export async function unlockCustomer(
     const identifier = names.emailKey ?? `username:${names.usernameKey ?? ''}`;
     const ofName = customerSubject(accountId, null, identifier);
     const subjects = [
-      ...(customer ? [customerSubject(accountId, customer.id, identifier)] : []),
+      ...(customer
+        ? [customerSubject(accountId, customer.id, identifier), factorSubject({ customerId: customer.id })]
+        : []),
       ...('id' in names ? [] : [ofName]),
     ];
     let cleared = 0;

@@ -2,10 +2,11 @@ import { idOf } from '../../lib/ids.ts';
 import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { FactorOwner } from './factor-owner.ts';
-import { lockOwner, type Owner } from './owner.ts';
+import { factorSubject, lockOwner, type Owner } from './owner.ts';
 import { passkeyRequestOptions, type WantedDomain } from './passkey.ts';
 import { readProof, reserveFactorAttempt, useFactor } from './proof.ts';
 import { countRecoveryCodes, dropRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
@@ -22,7 +23,7 @@ export async function overviewOf(db: Db, owner: Owner): Promise<Overview> {
 }
 
 /**
- * Removes an authenticator. The recovery codes are removed with the last one. The last one cannot be removed if the
+ * Removes an authenticator. The recovery codes and the count of wrong factors are removed with the last one. The last one cannot be removed if the
  * account requires a second factor.
  * @param proof a FactorProofInput, not yet validated
  * @throws IdentityError NOT_FOUND, FORBIDDEN; VALIDATION_FAILED, ACCOUNT_LOCKED for the proof
@@ -45,6 +46,7 @@ export async function removeAuthenticator(
         throw new IdentityError('FORBIDDEN', { message: 'This site requires a second factor.' });
       }
       await dropRecoveryCodes(tx, owner);
+      await forgetFailedLogins(tx, factorSubject(owner));
     }
     const target = { kind: 'authenticator', id: removed.id };
     const before = { kind: removed.kind };

@@ -9,6 +9,11 @@ export function ownerKey(owner: Owner): string {
   return 'customerId' in owner ? `customer:${owner.customerId}` : `collaborator:${owner.collaboratorId}`;
 }
 
+/** The subject under which wrong factors of an owner are counted. */
+export function factorSubject(owner: Owner): string {
+  return `factor:${ownerKey(owner)}`;
+}
+
 export function isOwnedBy(
   row: { customerId: number | null; collaboratorId: number | null },
   owner: Owner,

@@ -5,7 +5,7 @@ import { IdentityError, invalidField, requireValid } from '../../platform/errors
 import { text } from '../../platform/input.ts';
 import { type Attempt, type AttemptLimit, reserveAttempt } from '../../platform/limits/attempts.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { type Owner, ownerKey } from './owner.ts';
+import { factorSubject, type Owner } from './owner.ts';
 import { type Ceremony, useAssertion } from './passkey.ts';
 import { useRecoveryCode } from './recovery-codes.ts';
 import { useTotpCode } from './totp.ts';
@@ -47,7 +47,7 @@ export function readProof(input: unknown): Proof {
  * @throws IdentityError ACCOUNT_LOCKED, before the factor is verified; UNAVAILABLE
  */
 export async function reserveFactorAttempt(db: Db, clock: Clock, owner: Owner): Promise<Attempt> {
-  const key = `factor:${ownerKey(owner)}`;
+  const key = factorSubject(owner);
   const window: AttemptLimit = { key, ...WINDOW };
   const day: AttemptLimit = { key: `${key}/day`, ...DAY };
   return reserveAttempt(db, clock, { window, day });

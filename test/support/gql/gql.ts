@@ -83,6 +83,8 @@ type Documents = {
     "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { authenticators { id } recoveryCodesLeft }\n  }\n": typeof types.RemoveCollaboratorAuthenticatorDocument,
     "\n  query CollaboratorAuthenticators {\n    collaboratorAuthenticators { authenticators { id kind name lastUsedAt } recoveryCodesLeft }\n  }\n": typeof types.CollaboratorAuthenticatorsDocument,
     "query PasskeyDomains { site { passkeyDomains } }": typeof types.PasskeyDomainsDocument,
+    "\n  mutation UnlockGuardedCustomer($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": typeof types.UnlockGuardedCustomerDocument,
+    "\n  mutation UnlockGuardedCollaborator($id: ID!) { unlockCollaborator(input: { id: $id }) { unlocked } }\n": typeof types.UnlockGuardedCollaboratorDocument,
     "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n": typeof types.CreateHandoffDocument,
     "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n": typeof types.RedeemHandoffDocument,
     "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n": typeof types.ByProviderDocument,
@@ -230,6 +232,8 @@ const documents: Documents = {
     "\n  mutation RemoveCollaboratorAuthenticator($id: ID!, $proof: FactorProofInput!) {\n    removeCollaboratorAuthenticator(id: $id, proof: $proof) { authenticators { id } recoveryCodesLeft }\n  }\n": types.RemoveCollaboratorAuthenticatorDocument,
     "\n  query CollaboratorAuthenticators {\n    collaboratorAuthenticators { authenticators { id kind name lastUsedAt } recoveryCodesLeft }\n  }\n": types.CollaboratorAuthenticatorsDocument,
     "query PasskeyDomains { site { passkeyDomains } }": types.PasskeyDomainsDocument,
+    "\n  mutation UnlockGuardedCustomer($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": types.UnlockGuardedCustomerDocument,
+    "\n  mutation UnlockGuardedCollaborator($id: ID!) { unlockCollaborator(input: { id: $id }) { unlocked } }\n": types.UnlockGuardedCollaboratorDocument,
     "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n": types.CreateHandoffDocument,
     "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n": types.RedeemHandoffDocument,
     "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n": types.ByProviderDocument,
@@ -598,6 +602,14 @@ export function graphql(source: "\n  query CollaboratorAuthenticators {\n    col
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query PasskeyDomains { site { passkeyDomains } }"): (typeof documents)["query PasskeyDomains { site { passkeyDomains } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlockGuardedCustomer($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n"): (typeof documents)["\n  mutation UnlockGuardedCustomer($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlockGuardedCollaborator($id: ID!) { unlockCollaborator(input: { id: $id }) { unlocked } }\n"): (typeof documents)["\n  mutation UnlockGuardedCollaborator($id: ID!) { unlockCollaborator(input: { id: $id }) { unlocked } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
