@@ -1,13 +1,16 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
+import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { unsettledChange } from '../../delivery/mail/mailbox.ts';
 import {
   type Customer,
   type EmailChange,
+  type ExternalIdentity,
   OneTimeTokenPurpose,
   type Prisma,
 } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { spendOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
@@ -18,14 +21,15 @@ import { requireCustomerToken, tokenOfLink } from '../customer/lock-customer.ts'
 import type { UndoData } from '../email-addresses/address-before.ts';
 import { freeAddress } from '../email-addresses/free-address.ts';
 import { restoreEmail } from '../email-addresses/settle-change.ts';
+import { factorSubject } from '../second-factor/owner.ts';
 import { sendResetUnasked } from './request-reset.ts';
 
 /**
  * Undoes a change of the email by the token that was sent to the email before it. That email is the login name again,
  * verified or not as it was. The change was made with an access token, which may have been stolen: every session ends, the
  * password is removed, and a reset link is mailed. Linked identities, known devices and second factors that were added
- * since then are removed. A factor from before the change stays, and so does one that replaced it: a mailbox does not
- * replace a factor.
+ * since then are removed, and the customer is told. A factor from before the change stays, and so does one that replaced
+ * it: a mailbox does not replace a factor.
  * @param input `token`, not yet validated
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when another customer has verified the address
  */
@@ -44,13 +48,14 @@ export async function undoEmailChange(
     const change = await unsettledChange(tx, customer.id);
     const restored = await emailBefore(tx, runtime, customer, { undone, change, site, source, now });
     const since = undone.since ? new Date(undone.since) : (change?.createdAt ?? token.createdAt);
-    await endAccess(tx, restored, { since, hadFactor: undone.hadFactor ?? true }, now);
+    const removed = await endAccess(tx, restored, { since, hadFactor: undone.hadFactor ?? true }, now);
     const { id, accountId } = customer;
     const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
     const target = { kind: 'customer', id };
     await recordAudit(tx, actor, { accountId, action: 'customer.email_change_undone', target }, now);
     const updated = await tx.customer.findUniqueOrThrow({ where: { id } });
     await recordCustomerChange(tx, runtime, customer, updated, now);
+    await tellOfRemoved(tx, runtime, updated, removed, { site, source }, now);
     if (customer.passwordHash !== null) await sendResetUnasked(tx, runtime, updated, { site, source }, now);
   });
 }
@@ -86,6 +91,25 @@ type Undoing = {
   now: Date;
 };
 
+/** What was added since the change, and is removed with it. */
+type Removed = { linked: ExternalIdentity[]; factors: number };
+
+async function tellOfRemoved(
+  tx: Db,
+  runtime: Runtime,
+  customer: Customer,
+  { linked, factors }: Removed,
+  { site, source }: Pick<Undoing, 'site' | 'source'>,
+  now: Date,
+): Promise<void> {
+  for (const { provider } of linked) {
+    const told = { at: now, provider };
+    await mailNotice(tx, runtime, customer, site, 'identityUnlinked', told, { source }, now);
+  }
+  if (factors === 0) return;
+  await mailNotice(tx, runtime, customer, site, 'authenticatorRemoved', { at: now }, { source }, now);
+}
+
 /**
  * @param since when the change was made that the customer did not want
  * @param hadFactor whether there was a second factor before it
@@ -95,11 +119,11 @@ async function endAccess(
   customer: Customer,
   { since, hadFactor }: Pick<UndoData, 'hadFactor'> & { since: Date },
   now: Date,
-): Promise<void> {
+): Promise<Removed> {
   const { id: customerId } = customer;
   await endSessions(tx, { customerId }, 'PASSWORD_CHANGED', now);
   await withdrawOneTimeTokens(tx, { customerId }, Object.values(OneTimeTokenPurpose), now);
-  await removeFactors(tx, customerId, { since, hadFactor });
+  const factors = await removeFactors(tx, customerId, { since, hadFactor });
   await tx.knownDevice.deleteMany({ where: { customerId, firstSeenAt: { gte: since } } });
   const where = { customerId, createdAt: { gte: since } };
   const linked = await tx.externalIdentity.findMany({ where });
@@ -117,21 +141,28 @@ async function endAccess(
       updatedAt: now,
     },
   });
+  return { linked, factors };
 }
 
 /**
  * Removes the second factors that were set up since a change, with their recovery codes. Where there was one before
  * and none of those is left, the later ones stay: the customer showed a factor to replace it.
+ * @returns how many factors, without recovery codes
  */
 async function removeFactors(
   tx: Db,
   customerId: number,
   { since, hadFactor }: Pick<UndoData, 'hadFactor'> & { since: Date },
-): Promise<void> {
-  const isFactor = { kind: { not: 'RECOVERY_CODE' as const }, confirmedAt: { not: null, lt: since } };
-  const left = await tx.authenticator.count({ where: { customerId, ...isFactor } });
-  if (hadFactor && left === 0) return;
+): Promise<number> {
+  const isFactor = { customerId, kind: { not: 'RECOVERY_CODE' as const } };
+  const left = await tx.authenticator.count({
+    where: { ...isFactor, confirmedAt: { not: null, lt: since } },
+  });
+  if (hadFactor && left === 0) return 0;
+  const later = await tx.authenticator.count({ where: { ...isFactor, confirmedAt: { gte: since } } });
   await tx.authenticator.deleteMany({ where: { customerId, NOT: { createdAt: { lt: since } } } });
   // Begun before the change, confirmed after it.
   await tx.authenticator.deleteMany({ where: { customerId, confirmedAt: { gte: since } } });
+  if (left === 0) await forgetFailedLogins(tx, factorSubject({ customerId }));
+  return later;
 }

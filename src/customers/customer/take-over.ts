@@ -87,11 +87,14 @@ export async function dropWaysIn(
 ): Promise<{ customer: Customer; dropped: boolean }> {
   await withdrawOneTimeTokens(tx, { customerId }, Object.values(OneTimeTokenPurpose), now, presented);
   const identities = await tx.externalIdentity.deleteMany({ where: { customerId } });
-  const factors = await tx.authenticator.deleteMany({ where: { customerId } });
+  // A setup that was begun and not completed is no factor.
+  const isFactor = { kind: { not: 'RECOVERY_CODE' as const }, confirmedAt: { not: null } };
+  const factors = await tx.authenticator.count({ where: { customerId, ...isFactor } });
+  await tx.authenticator.deleteMany({ where: { customerId } });
   await tx.knownDevice.deleteMany({ where: { customerId } });
   const customer = await tx.customer.findUniqueOrThrow({ where: { id: customerId } });
   const foreign = foreignProfile(customer);
-  const dropped = identities.count + factors.count > 0;
+  const dropped = identities.count + factors > 0;
   if (!foreign) return { customer, dropped };
   const data = { ...foreign, updatedAt: now };
   return { customer: await tx.customer.update({ where: { id: customerId }, data }), dropped };

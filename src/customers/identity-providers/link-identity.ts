@@ -14,6 +14,7 @@ import { recordCustomerChange } from '../customer/customer-change.ts';
 import { withClaims, withoutClaims } from '../customer/identity-claims.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { reauthenticate } from '../passwords/reauthenticate.ts';
+import { secondFactorPolicy } from '../second-factor/require-second-factor.ts';
 import {
   auditLink,
   createLink,
@@ -171,10 +172,15 @@ async function keepClaims(
   return after;
 }
 
-async function hasAnotherWayIn(tx: Db, { id, passwordHash }: Customer, linkId: number): Promise<boolean> {
+async function hasAnotherWayIn(
+  tx: Db,
+  { id, accountId, passwordHash }: Customer,
+  linkId: number,
+): Promise<boolean> {
   if (passwordHash !== null) return true;
   const others = await tx.externalIdentity.count({ where: { customerId: id, id: { not: linkId } } });
   if (others > 0) return true;
+  if ((await secondFactorPolicy(tx, accountId)) === 'OFF') return false;
   const passkeys = await tx.authenticator.count({
     where: { customerId: id, kind: 'PASSKEY', confirmedAt: { not: null } },
   });

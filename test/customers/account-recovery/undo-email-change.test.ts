@@ -226,6 +226,8 @@ describe('undoing a change of the email', () => {
     expect((await logInWithIdToken(scene, foreign)).data?.loginWithIdentityProvider.customer.id).not.toBe(
       customer.customer.id,
     );
+    const subjects = (await mailsTo(server, customer.email)).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject === 'A way to log in to Demo was removed')).toHaveLength(1);
   });
 
   test('of parallel requests one does it', async () => {

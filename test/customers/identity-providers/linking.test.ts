@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verdicts } from '../../access/tokens/jwt.ts';
 import { execute, request } from '../../support/client.ts';
@@ -357,6 +358,21 @@ describe('linking while logged in', () => {
       'VALIDATION_FAILED',
     );
   });
+});
+
+test('the last identity stays where the only other way in is a passkey that no site accepts', async () => {
+  const { url, gatehouse } = scene.server;
+  const only = await logInWithIdToken(scene, externalPerson());
+  const { token = '', customer } = only.data?.loginWithIdentityProvider ?? {};
+  const customerId = Number(customer?.id);
+  const passkey = { kind: 'PASSKEY', credentialId: randomUUID(), customerId } as const;
+  const confirmedAt = gatehouse.clock();
+  await gatehouse.prisma.authenticator.create({ data: { ...passkey, confirmedAt, createdAt: confirmedAt } });
+  const [own] = (await me(token))?.externalIdentities ?? [];
+  const unlink = () => request(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
+  expect(codeOf(await unlink())).toBe('VALIDATION_FAILED');
+  await gatehouse.prisma.site.update({ where: { id: 1 }, data: { secondFactor: 'OPTIONAL' } });
+  expect((await unlink()).errors).toEqual([]);
 });
 
 test('in another account the same identity is another customer', async () => {

@@ -144,6 +144,22 @@ describe('a customer is notified by mail, and the answer says so,', () => {
     expect(await auditOf('customer', customer.id)).toContain('customer.ways_in_removed');
   });
 
+  test('but not of a factor whose setup was not completed', async () => {
+    const customer = await register(url());
+    await execute(url(), BeginTotp, {}, customer);
+    const support = await asCollaborator(scene.server, 'ADMIN');
+    const customerId = customer.customer.id;
+    await execute(url(), RemoveCustomerAuthenticators, { customerId }, support);
+    expect(await subjectsTo(customer.email)).toEqual([]);
+
+    const other = await register(url());
+    await execute(url(), BeginTotp, {}, other);
+    const token = await resetTokenFor(scene.server, other.email);
+    const input = { email: other.email, token, password: 'another secret' };
+    expect((await execute(url(), Reset, { input })).resetPassword.waysInChanged).toEqual([]);
+    expect(await subjectsTo(other.email)).not.toContain(WAYS_IN_REMOVED);
+  });
+
   test('when the login continues with the enrolment of a required second factor', async () => {
     const { email } = await register(url());
     const token = await loginTokenFor(scene.server, email);
