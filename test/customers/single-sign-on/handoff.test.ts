@@ -15,6 +15,8 @@ let closed: number;
 let foreign: OtherAccount;
 beforeAll(async () => {
   server = await startServer();
+  // A code is valid for 30 seconds: a slow machine must not use them up.
+  server.clock.freeze();
   await allowHandoff(1, true);
   target = (await addSite(server, 'target', { sessionHandoff: true })).id;
   closed = (await addSite(server, 'closed')).id;
@@ -42,13 +44,13 @@ describe('a handoff', () => {
     expect((await execute(server.url, Me, {}, { token, siteId: target })).me?.id).toBe(reader.customer.id);
   });
 
-  test('is good once', async () => {
+  test('is valid once', async () => {
     const code = await codeFor((await enter()).token);
     expect(codeOf(await redeem(code))).toBeUndefined();
     expect(codeOf(await redeem(code))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('is good for 30 seconds', async () => {
+  test('is valid for 30 seconds', async () => {
     const reader = await enter();
     const [early, late] = [await codeFor(reader.token), await codeFor(reader.token)];
     server.clock.advance({ seconds: 28 });
@@ -57,7 +59,7 @@ describe('a handoff', () => {
     expect(codeOf(await redeem(late))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('is good on its own site only, and is not used up by trying it elsewhere', async () => {
+  test('is valid on its own site only, and an attempt on another site does not use it up', async () => {
     const code = await codeFor((await enter()).token);
     for (const other of [1, closed, foreign.site.id]) {
       expect(codeOf(await redeem(code, other))).toBe('INVALID_CREDENTIALS');
@@ -65,7 +67,7 @@ describe('a handoff', () => {
     expect(codeOf(await redeem(code))).toBeUndefined();
   });
 
-  test('leads to no site that is missing or another account’s, in one answer', async () => {
+  test('is refused with the same answer for a missing site and for one of another account', async () => {
     const { token } = await enter();
     const answers = await Promise.all(
       [foreign.site.id, 987_654, '0', 'x', '99999999999'].map((id) => create(token, id)),
@@ -74,18 +76,18 @@ describe('a handoff', () => {
     expect(answers.map(codeOf)).toEqual(Array(5).fill('NOT_FOUND'));
   });
 
-  test('needs both sites to allow it', async () => {
+  test('requires that both sites allow it', async () => {
     const reader = await enter();
     expect(codeOf(await create(reader.token, closed))).toBe('FORBIDDEN');
     const there = await login(server.url, reader, { siteId: closed });
     expect(codeOf(await create(there.token))).toBe('FORBIDDEN');
-    // Whatever site the request names: it is the session's own that counts.
+    // The session’s own site counts, not the one that the request names.
     const named = { token: there.token, siteId: target };
     const answer = await request(server.url, CreateHandoff, { targetSiteId: String(target) }, named);
     expect(codeOf(answer)).toBe('FORBIDDEN');
   });
 
-  test('dies when either site stops allowing it', async () => {
+  test('is revoked if either site stops allowing it', async () => {
     for (const site of [1, target]) {
       const code = await codeFor((await enter()).token);
       await allowHandoff(site, false);
@@ -95,7 +97,7 @@ describe('a handoff', () => {
     }
   });
 
-  test('dies with the session that it continues, with the password, with the customer', async () => {
+  test('is revoked by a logout, a change of the password or disabling the customer', async () => {
     const { url, gatehouse, clock } = server;
     const [out, changed, disabled] = [await enter(), await enter(), await enter()];
     const codes = [await codeFor(out.token), await codeFor(changed.token), await codeFor(disabled.token)];
@@ -114,7 +116,7 @@ describe('a handoff', () => {
     expect(data?.redeemHandoff.session.expiresAt).toBe(reader.session.expiresAt);
   });
 
-  test('is nobody’s to make without a token, and no other credential is a code', async () => {
+  test('requires a token, and no other credential is a code', async () => {
     expect(codeOf(await create(''))).toBe('UNAUTHENTICATED');
     const reader = await enter();
     for (const code of ['', 'x', 'a\0b', reader.token, reader.refreshToken ?? '']) {
@@ -125,10 +127,11 @@ describe('a handoff', () => {
   });
 });
 
-describePostgres('of a code that 50 present at once', () => {
+describePostgres('50 parallel redemptions of a code', () => {
   beforeAll(async () => {
     const embedded = { server, target };
     server = await startServer({ database: 'postgres' });
+    server.clock.freeze();
     await allowHandoff(1, true);
     target = (await addSite(server, 'target', { sessionHandoff: true })).id;
     return () => {
@@ -136,7 +139,7 @@ describePostgres('of a code that 50 present at once', () => {
     };
   });
 
-  test('one gets a session', async () => {
+  test('open one session', async () => {
     for (let round = 0; round < 3; round += 1) {
       const code = await codeFor((await enter()).token);
       const answers = await inParallel(50, () => redeem(code));
