@@ -8,7 +8,7 @@ import { startServer, testServer } from '../../support/server.ts';
 import { addSite } from '../../support/sites.ts';
 import { RequestPasswordReset, ResetPassword, resetTokenFor } from '../../support/ways-in.ts';
 
-const password = 'a password of her own';
+const password = 'a password of their own';
 
 const server = testServer();
 let url: string;
@@ -26,8 +26,8 @@ const reset = (email: string, token: string, options = {}) =>
 const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } | undefined }[] }) =>
   errors[0]?.extensions?.code;
 
-describe('a reset', () => {
-  test('ends every session (R5: 5 of 5), and the new password is the only one that logs in', async () => {
+describe('resetPassword', () => {
+  test('ends all five sessions, and only the new password logs in (R5)', async () => {
     const customer = await register(url);
     const bystander = await register(url);
     const sessions = [customer];
@@ -57,7 +57,7 @@ describe('a reset', () => {
     expect(subjects).toEqual(['Reset your password for Demo', 'Your password for Demo was changed']);
   });
 
-  test('gives a customer who had no password one', async () => {
+  test('sets a password for a customer who had none', async () => {
     const customer = await register(url);
     const where = { id: Number(customer.customer.id) };
     await server.gatehouse.prisma.customer.update({ where, data: { passwordHash: null } });
@@ -65,26 +65,26 @@ describe('a reset', () => {
     await login(url, { email: customer.email, password });
   });
 
-  test('takes the email in another case', async () => {
+  test('accepts the email in another case', async () => {
     const customer = await register(url);
     const token = await resetTokenFor(server, customer.email);
     expect((await reset(customer.email.toUpperCase(), token)).errors).toEqual([]);
   });
 });
 
-describe('a token is refused, before anything is hashed, and nothing changes', () => {
+describe('a reset token is refused before any password is hashed', () => {
   type Case = [
     string,
     (email: string, token: string) => Promise<{ email?: string; token?: string } | undefined>,
   ];
   const cases: Case[] = [
-    ['used already', async (email, token) => void (await reset(email, token))],
-    ['after its hour', async () => void server.clock.advance({ hours: 1 })],
-    ['withdrawn by a newer one', async (email) => void (await resetTokenFor(server, email))],
-    ['with the email of somebody else', async () => ({ email: (await register(url)).email })],
-    ['with an email that nobody has', async () => ({ email: uniqueEmail() })],
+    ['that was used', async (email, token) => void (await reset(email, token))],
+    ['that is an hour old', async () => void server.clock.advance({ hours: 1 })],
+    ['that a newer token replaces', async (email) => void (await resetTokenFor(server, email))],
+    ['with the email of another customer', async () => ({ email: (await register(url)).email })],
+    ['with an unknown email', async () => ({ email: uniqueEmail() })],
     ['with another secret', async (_email, token) => ({ token: `${token.slice(0, -3)}AAA` })],
-    ['that is none', async () => ({ token: 'nothing of ours' })],
+    ['with a wrong format', async () => ({ token: 'nothing of ours' })],
     ['of another purpose', async () => ({ token: (await register(url)).refreshToken ?? '' })],
   ];
 
@@ -100,7 +100,7 @@ describe('a token is refused, before anything is hashed, and nothing changes', (
     expect(hash).not.toHaveBeenCalled();
   });
 
-  test('asked on another site', async () => {
+  test('on another site than it was requested on', async () => {
     const other = await addSite(server, 'elsewhere');
     const customer = await register(url, {}, { siteId: 1 });
     const token = await resetTokenFor(server, customer.email, { siteId: 1 });
@@ -109,7 +109,7 @@ describe('a token is refused, before anything is hashed, and nothing changes', (
     await server.gatehouse.prisma.site.delete({ where: { id: other.id } });
   });
 
-  test('after the password was changed, or the email', async () => {
+  test('after a change of the password or of the email', async () => {
     for (const change of ['password', 'email']) {
       const customer = await register(url);
       const token = await resetTokenFor(server, customer.email);
@@ -125,7 +125,7 @@ describe('a token is refused, before anything is hashed, and nothing changes', (
     }
   });
 
-  test('of a customer who was disabled since', async () => {
+  test('of a customer who was disabled after the request', async () => {
     const customer = await register(url);
     const token = await resetTokenFor(server, customer.email);
     const where = { id: Number(customer.customer.id) };
@@ -134,7 +134,7 @@ describe('a token is refused, before anything is hashed, and nothing changes', (
   });
 });
 
-test('a password that breaks a rule is refused by field, and the token stays good', async () => {
+test('a password that breaks a rule is refused by field, and the token stays valid', async () => {
   const customer = await register(url);
   const token = await resetTokenFor(server, customer.email);
   const input = { email: customer.email, token, password: '12345' };
@@ -143,7 +143,7 @@ test('a password that breaks a rule is refused by field, and the token stays goo
   expect((await reset(customer.email, token)).errors).toEqual([]);
 });
 
-test('the mail has one link, good for an hour, to the site’s own page, in the customer’s language', async () => {
+test('the mail is in the customer’s language and links to the site’s page for one hour', async () => {
   const server = await startServer();
   const { url } = server;
   const { prisma } = server.gatehouse;

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const customerRow = (id: string) => ({ customerId: Number(id) });
 
-/** An authenticator app, a minute later. */
+/** Adds an authenticator app. The clock advances, so that no code is used twice. */
 async function setUpFactor({ token, password }: Person, shown?: string): Promise<string> {
   server.clock.advance({ seconds: 60 });
   const proof = shown === undefined ? null : { code: totpCode(server, shown) };
@@ -51,8 +51,8 @@ async function resetToken(address: string): Promise<string> {
 
 const undo = async (token: string) => execute(server.url, UndoEmailChange, { token });
 
-describe('undoing a change of the email', () => {
-  test('removes the first factor, set up since then, with its recovery codes: the owner gets in', async () => {
+describe('undoEmailChange', () => {
+  test('removes a first factor that was added after the change, with its recovery codes', async () => {
     const customer = await owner();
     await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
@@ -68,7 +68,7 @@ describe('undoing a change of the email', () => {
     await login(server.url, { email: customer.email, password });
   });
 
-  test('removes it by a later link too, where the email was changed back and away again', async () => {
+  test('removes that factor by a later link too, after the email was changed back and away again', async () => {
     const customer = await owner();
     await changeByToken(server, customer);
     await setUpFactor(customer);
@@ -78,7 +78,7 @@ describe('undoing a change of the email', () => {
     expect(await factorsOf(customer)).toEqual([]);
   });
 
-  test('leaves a factor from before the change, and removes those added since', async () => {
+  test('keeps the factors from before the change and removes those added after it', async () => {
     const customer = await owner();
     const secret = await setUpFactor(customer);
     const before = await factorsOf(customer);
@@ -95,7 +95,7 @@ describe('undoing a change of the email', () => {
     expect(codeOf(answer)).toBe('SECOND_FACTOR_REQUIRED');
   });
 
-  test('leaves a factor that has replaced one from before the change', async () => {
+  test('keeps a factor that replaced one from before the change', async () => {
     const customer = await owner();
     const secret = await setUpFactor(customer);
     const [first] = await factorsOf(customer);
@@ -108,7 +108,7 @@ describe('undoing a change of the email', () => {
     expect(await factorsOf(customer)).toEqual(left);
   });
 
-  test('forgets the devices that were seen since then', async () => {
+  test('forgets the devices that were first seen after the change', async () => {
     const customer = await owner();
     const where = customerRow(customer.customer.id);
     const { knownDevice } = server.gatehouse.prisma;

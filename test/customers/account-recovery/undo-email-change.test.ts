@@ -36,8 +36,8 @@ beforeAll(async () => {
 const undo = (token: string) => request(server.url, UndoEmailChange, { token });
 const row = (id: string) => server.gatehouse.prisma.customer.findUniqueOrThrow({ where: { id: Number(id) } });
 
-describe('undoing a change of the email', () => {
-  test('restores the old email, ends every session, and has a new password chosen', async () => {
+describe('undoEmailChange', () => {
+  test('restores the old email, ends every session and mails a password reset', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     const { data } = await undo(await undoToken(server, customer.email));
@@ -62,7 +62,7 @@ describe('undoing a change of the email', () => {
     await register(server.url, { email });
   });
 
-  test('goes back to the first address after several changes, by each of the links', async () => {
+  test('restores the first address after several changes, by each of the links', async () => {
     for (const link of [0, 1]) {
       const customer = await customerOfAnHour(server);
       await changeByToken(server, customer);
@@ -75,7 +75,7 @@ describe('undoing a change of the email', () => {
     }
   });
 
-  test('works after the thief has verified the new email, and after changing it back and forth', async () => {
+  test('works after the thief has verified the new email or changed it back and forth', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
@@ -87,7 +87,7 @@ describe('undoing a change of the email', () => {
     expect((await row(customer.customer.id)).email).toBe(customer.email);
   });
 
-  test('ends the sessions also where the email was changed back meanwhile', async () => {
+  test('ends the sessions also after the email was changed back', async () => {
     const customer = await customerOfAnHour(server);
     await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
@@ -97,7 +97,7 @@ describe('undoing a change of the email', () => {
     expect(verdict?.valid).toBe(false);
   });
 
-  test('works for three days after the change is settled, also where others follow it', async () => {
+  test('works for three days after the change is settled, even if other changes follow', async () => {
     for (const isFollowed of [false, true]) {
       const customer = await customerOfAnHour(server);
       const email = await changeWithPassword(server, customer);
@@ -118,7 +118,7 @@ describe('undoing a change of the email', () => {
         emailVerifiedAt: expect.any(Date),
         passwordHash: null,
       });
-      // What was mailed to the new address lets nobody in.
+      // Tokens mailed to the new address are no longer valid.
       const input = { email: customer.email, token: reset, password: 'another passphrase' };
       expect(codeOf(await request(server.url, ResetPassword, { input }))).toBe('ONE_TIME_TOKEN_INVALID');
     }
@@ -142,7 +142,7 @@ describe('undoing a change of the email', () => {
         return other.customer.id;
       },
     ],
-  ])('takes the address from a customer who has %s meanwhile, unverified', async (_how, take) => {
+  ])('takes the unverified address from a customer who has %s since then', async (_how, take) => {
     const customer = await customerOfAnHour(server);
     const email = await changeWithPassword(server, customer);
     const token = await undoToken(server, customer.email);
@@ -152,7 +152,7 @@ describe('undoing a change of the email', () => {
     expect((await row(customer.customer.id)).email).toBe(customer.email);
     const { emailKey } = await row(other);
     expect(emailKey).not.toBe(customer.email);
-    // The mail to choose a password goes to the owner of the mailbox alone.
+    // The password reset goes to the old address only.
     const password = 'another passphrase';
     const input = { email: customer.email, token: await mailedToken(server, customer.email), password };
     await execute(server.url, ResetPassword, { input });
@@ -161,7 +161,7 @@ describe('undoing a change of the email', () => {
     );
   });
 
-  test('leaves a settled change where another customer has verified the address meanwhile', async () => {
+  test('keeps a settled change if another customer has verified the old address', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeWithPassword(server, customer);
     const token = await undoToken(server, customer.email);
@@ -176,7 +176,7 @@ describe('undoing a change of the email', () => {
     expect(await opens(server, email, customer.password)).toBe(true);
   });
 
-  test('works after a reset that has made the address the login name again', async () => {
+  test('works after a reset has restored the address as the login name', async () => {
     const customer = await customerOfAnHour(server);
     await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
@@ -187,7 +187,7 @@ describe('undoing a change of the email', () => {
     expect((await row(customer.customer.id)).email).toBe(customer.email);
   });
 
-  test('is over after 30 days, and for a token of another purpose', async () => {
+  test('is refused after 30 days and with a token of another purpose', async () => {
     const other = await customerOfAnHour(server);
     const address = await changeByToken(server, other);
     const verification = await mailedToken(server, address);
@@ -202,7 +202,7 @@ describe('undoing a change of the email', () => {
     expect(codeOf(await undo(undoing))).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('unlinks what was linked since then, and leaves what was there before', async () => {
+  test('unlinks identities that were linked after the change and keeps the older ones', async () => {
     const customer = await customerOfAnHour(server);
     const link = async (claims: object) => {
       const input = {
@@ -230,7 +230,7 @@ describe('undoing a change of the email', () => {
     expect(subjects.filter((subject) => subject === 'A way to log in to Demo was removed')).toHaveLength(1);
   });
 
-  test('of parallel requests one does it', async () => {
+  test('succeeds once for parallel requests', async () => {
     const customer = await customerOfAnHour(server);
     await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
@@ -238,7 +238,7 @@ describe('undoing a change of the email', () => {
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
   });
 
-  test('is told to the webhooks and stands in the log', async () => {
+  test('sends an event and records an audit entry', async () => {
     const customer = await customerOfAnHour(server);
     await changeByToken(server, customer);
     await undo(await undoToken(server, customer.email));
@@ -253,9 +253,9 @@ describe('undoing a change of the email', () => {
   });
 });
 
-describe('the page that undoes a change', () => {
+describe('the page of the undo link', () => {
   test.each([null, 'https://www.paper.example'])(
-    'is this server’s, where the site’s link is %s',
+    'is served by this server if the site’s link is %s',
     async (siteLink) => {
       await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { link: siteLink } });
       const customer = await customerOfAnHour(server);
@@ -269,13 +269,13 @@ describe('the page that undoes a change', () => {
         expect(page.body).toContain(TEXTS[language]?.emailChangeUndo);
         expect(page.headers['cache-control']).toContain('no-store');
       }
-      // Opening it has changed nothing.
+      // Opening the page has changed nothing.
       expect((await execute(server.url, Me, {}, customer)).me?.email).not.toBe(customer.email);
       await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { link: null } });
     },
   );
 
-  test('a reset asked for with either address is still mailed to the old one after the link is over', async () => {
+  test('a reset requested with either address goes to the old one after the link has expired', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     await server.gatehouse.prisma.oneTimeToken.deleteMany({ where: { purpose: 'EMAIL_CHANGE_UNDO' } });

@@ -30,7 +30,7 @@ import { RequestPasswordlessLogin, RequestPasswordReset } from '../../support/wa
 beforeAll(makeHashesCheap);
 
 /** R37, RFC 5890 §2.3.2.1. */
-describe('both spellings of an internationalised domain are one mailbox', () => {
+describe('both spellings of an internationalised domain identify one customer', () => {
   const server = testServer();
   const spellings = (name: string) => [
     `${name}@bücher.example`,
@@ -41,7 +41,7 @@ describe('both spellings of an internationalised domain are one mailbox', () => 
   ];
 
   test.each([0, 1, 3])(
-    'a customer who registered with spelling %i logs in with all, and has it alone',
+    'a customer who registered with spelling %i logs in with every spelling, and no other customer can register it',
     async (first) => {
       const emails = spellings(`ann${first}`);
       const customer = await register(server.url, { email: emails[first] ?? '' });
@@ -70,7 +70,7 @@ describe('both spellings of an internationalised domain are one mailbox', () => 
     ['例え｡example', 'xn--r8jz45g.example'],
     ['FAẞ.example', 'xn--fa-hia.example'],
     ['ａｂｃ.example', 'abc.example'],
-  ])('%s as it is typed and %s as a browser’s email field sends it', async (typed, sent) => {
+  ])('%s as typed equals %s as sent by a browser’s email field', async (typed, sent) => {
     const name = Buffer.from(typed).toString('hex');
     const [email, onWeb] = [`${name}@${typed}`, `${name}@${sent}`];
     expect(emailKey(email)).toBe(onWeb);
@@ -83,14 +83,14 @@ describe('both spellings of an internationalised domain are one mailbox', () => 
     expect(errors[0]?.extensions?.fields).toEqual({ email: ['The email has already been taken.'] });
   });
 
-  test('mail is asked for with either spelling, and goes to the address as it is stored', async () => {
+  test('mail requested with either spelling goes to the stored address', async () => {
     const { email } = await register(server.url, { email: 'mail@bücher.example' });
     await execute(server.url, RequestPasswordReset, { input: { email: 'mail@xn--bcher-kva.example' } });
     expect(await mailsTo(server, email)).toHaveLength(1);
     expect(await mailsTo(server, 'mail@xn--bcher-kva.example')).toEqual([]);
   });
 
-  test('the key keeps what is no domain as it is', () => {
+  test('the email key leaves an invalid domain unchanged', () => {
     expect(['ann', 'a@', 'a@b c', 'x@a/b', 'x@a%62.com', 'a@1.2', 'x@[::1]'].map(emailKey)).toEqual([
       'ann',
       'a@',
@@ -105,7 +105,7 @@ describe('both spellings of an internationalised domain are one mailbox', () => 
   });
 });
 
-describe('a domain that cannot exist is refused', () => {
+describe('an invalid domain is refused', () => {
   const server = testServer();
   const IMPOSSIBLE = [
     'example-.com',
@@ -174,11 +174,11 @@ describe('a domain that cannot exist is refused', () => {
     'example.xn--p1ai',
     'faß.example',
     `${'a'.repeat(63)}.example`,
-  ])('%s is not', (domain) => {
+  ])('%s is accepted', (domain) => {
     expect(isDomain(domain)).toBe(true);
   });
 
-  test('a customer who has such an email logs in, and writes back the profile that they have read', async () => {
+  test('a customer with such an email logs in and sends back their unchanged profile', async () => {
     const customer = await register(server.url);
     const email = 'old@example-.com';
     await server.gatehouse.prisma.customer.update({
@@ -194,7 +194,7 @@ describe('a domain that cannot exist is refused', () => {
   });
 });
 
-/** Customers as the version before has stored them. */
+/** Customers as an older version stored them. */
 function suite(
   start: () => Promise<TestServer>,
   open: () => Promise<{ prisma: PrismaClient; applyAgain: () => Promise<void> }>,
@@ -232,7 +232,7 @@ function suite(
     return { prisma, add, keys, update };
   }
 
-  test('keys are brought up to date once, in any order and of any size', async () => {
+  test('the update of the email keys is idempotent and handles any number of rows', async () => {
     const { add, keys, update, prisma } = await scene();
     const alone = await add(`alone@${OLD.U}`);
     const local = await add('jörg@example.com');
@@ -248,7 +248,7 @@ function suite(
     expect(updatedAt).toEqual(before.updatedAt);
   });
 
-  test('of two customers with one mailbox the older keeps it; both log in as before', async () => {
+  test('of two customers with one mailbox the older keeps the key, and both still log in', async () => {
     const { server, prisma, add, keys, update } = await scene();
     const [olderU, youngerA] = [await add(`one@${OLD.U}`), await add(`one@${OLD.A}`)];
     const [olderA, youngerU] = [await add(`two@${OLD.A}`), await add(`two@${OLD.U}`)];
@@ -293,7 +293,7 @@ function suite(
     );
   });
 
-  test('mail that lets a customer in goes to the older one only, and what was sent before is withdrawn', async () => {
+  test('login mail goes to the older customer only, and the younger customer’s tokens are revoked', async () => {
     const { server, prisma, add, update } = await scene();
     await prisma.site.updateMany({ data: { passwordlessEnabled: true } });
     const older = await add(`mine@${OLD.U}`);
@@ -324,7 +324,7 @@ function suite(
     ]);
   });
 
-  test('by several processes at once, every row is brought up to date once', async () => {
+  test('parallel updates change every row once', async () => {
     const { add, keys, update, prisma } = await scene();
     const ids: number[] = [];
     for (let index = 0; index < 10; index += 1) {
@@ -342,7 +342,7 @@ function suite(
     expect(await prisma.auditEvent.count({ where: { action: 'customer.email_collided' } })).toBe(10);
   });
 
-  test('the address before an unsettled change keeps its customer', async () => {
+  test('the address before an unsettled change stays reserved for its customer', async () => {
     const { add, keys, update, prisma } = await scene();
     const moved = await add('moved@example.com');
     const other = await add(`kept@${OLD.U}`);
@@ -362,7 +362,7 @@ function suite(
     });
   });
 
-  test('collaborators likewise: the older has the mail, both log in', async () => {
+  test('of two collaborators with one mailbox the older keeps the key, and both still log in', async () => {
     const { prisma, update } = await scene();
     const add = (email: string) =>
       prisma.collaborator.create({ data: { accountId: 1, email, emailKey: email, role: 'ADMIN' } });
@@ -381,7 +381,7 @@ function suite(
     ]);
   });
 
-  test('the younger collaborator logs in as before; a reset is mailed to the older one only', async () => {
+  test('a collaborator’s password reset goes to the older of the two only', async () => {
     const { server, prisma, update } = await scene();
     const passwords = ['an old passw0rd', 'a young passw0rd'] as const;
     const emails = [`chief@${OLD.U}`, `chief@${OLD.A}`] as const;
@@ -403,7 +403,7 @@ function suite(
     expect(new Set(links.map(({ collaboratorId }) => String(collaboratorId)))).toEqual(new Set([ids[0]]));
   });
 
-  test('all of it can be rolled back, and applied again', async () => {
+  test('the migration can be rolled back and applied again', async () => {
     const { prisma, applyAgain } = await open();
     const account = await prisma.account.create({ data: { slug: 'rolled-back', name: 'Rolled back' } });
     const { add, keys, update } = await sceneOn(prisma, account.id);
@@ -435,7 +435,7 @@ function suite(
   });
 }
 
-describe('keys that an older version has stored, on the embedded database', () => {
+describe('email keys of an older version, on the embedded database', () => {
   const open = async () => {
     const pglite = await openEmbeddedImage();
     const database = await overPGlite(pglite);
@@ -445,7 +445,7 @@ describe('keys that an older version has stored, on the embedded database', () =
   suite(() => startServer(), open);
 });
 
-describePostgres('keys that an older version has stored, on PostgreSQL', () => {
+describePostgres('email keys of an older version, on PostgreSQL', () => {
   const open = async () => {
     const { url } = await createPostgresDatabase();
     const { prisma } = (await startServer({ database: { url } })).gatehouse;

@@ -22,7 +22,7 @@ describe('metadata of more than 16 KiB', () => {
     expect(wrongWith(value)).toEqual([TOO_LARGE]);
   });
 
-  test('no more members are looked at than fit', () => {
+  test('validation stops at the size limit', () => {
     let looks = 0;
     const counted = new Proxy(many(100_000, 1), {
       get(target, name) {
@@ -52,7 +52,7 @@ describe('metadata of 16 KiB or less', () => {
     expect(wrongWith(value)).toEqual([]);
   });
 
-  test('one byte more is too much', () => {
+  test('one byte more is refused', () => {
     expect(wrongWith(filled((text) => ({ a: text ? `${text}x` : text })))).toEqual([TOO_LARGE]);
   });
 
@@ -60,11 +60,11 @@ describe('metadata of 16 KiB or less', () => {
     ['a list', []],
     ['a text', 'a'],
     ['a number', 1],
-  ])('%s is no object', (_what, value) => {
+  ])('%s is refused: it is not an object', (_what, value) => {
     expect(wrongWith(value)).toEqual(['The metadata must be an object.']);
   });
 
-  test('a member nested too deep is refused as such, however deep', () => {
+  test('a member that is nested too deep is refused with its own message, at any depth', () => {
     const deep = JSON.parse(`${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`);
     expect(wrongWith(deep)).toEqual(['The metadata may not nest deeper than 8 levels.']);
   });

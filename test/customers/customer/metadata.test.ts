@@ -14,8 +14,8 @@ beforeAll(async () => {
 const patched = async (metadata: unknown) =>
   (await execute(server.url, UpdateCustomer, { input: { metadata } }, customer)).updateCustomer.metadata;
 
-describe('metadata is merged as RFC 7396 says', () => {
-  // Its appendix A, as far as both sides are objects.
+describe('metadata is merged as a JSON merge patch (RFC 7396)', () => {
+  // The examples of appendix A in which both sides are objects.
   test.each([
     [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
     [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
@@ -39,7 +39,7 @@ describe('metadata is merged as RFC 7396 says', () => {
   });
 });
 
-test('metadata may stand in the query itself', async () => {
+test('metadata may be a literal in the query', async () => {
   const { token } = await register(server.url);
   const query =
     'mutation { updateCustomer(input: { metadata: { a: { b: [1, 2.5, "x", true, null] } } }) { metadata } }';
@@ -48,7 +48,7 @@ test('metadata may stand in the query itself', async () => {
 });
 
 test.each(['__proto__', 'constructor', 'prototype', 'toString'])(
-  'a key named %s is a key like any other, or none, and poisons nothing',
+  'a key named %s does not pollute the prototype',
   async (key) => {
     const { token } = await register(server.url);
     const query = 'mutation ($m: JSON) { updateCustomer(input: { metadata: $m }) { metadata } }';

@@ -34,7 +34,7 @@ const ways = [
   ['code', byCode],
 ] as const;
 
-/** A pre-registration, with a passkey, a social identity and a handoff that the squatter has left open. */
+/** An unverified account whose squatter has a passkey, a linked identity and an open handoff. */
 async function squat() {
   const squatter = await register(url);
   const customerId = Number(squatter.customer.id);
@@ -67,7 +67,7 @@ const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } 
   errors[0]?.extensions?.code;
 
 test.each(ways)(
-  'a login by %s closes every way in of whoever registered, and lets its owner in',
+  'a login by %s removes every credential of the squatter and logs the owner in',
   async (_way, logIn) => {
     const squatter = await squat();
     const { email, password, token, refreshToken, customerId } = squatter;
@@ -90,21 +90,18 @@ test.each(ways)(
   },
 );
 
-test.each(ways)(
-  'a login by %s of who has verified her email leaves everything as it is',
-  async (_way, logIn) => {
-    const reader = await squat();
-    const where = { id: reader.customerId };
-    await server.gatehouse.prisma.customer.update({ where, data: { emailVerifiedAt: server.clock.now() } });
-    await logIn(reader.email);
-    expect(await leftOpen(reader.customerId)).toEqual([1, 1, 1]);
-    expect((await execute(url, Me, {}, reader)).me?.email).toBe(reader.email);
-    await login(url, reader);
-  },
-);
+test.each(ways)('a login by %s of a customer with a verified email changes nothing', async (_way, logIn) => {
+  const reader = await squat();
+  const where = { id: reader.customerId };
+  await server.gatehouse.prisma.customer.update({ where, data: { emailVerifiedAt: server.clock.now() } });
+  await logIn(reader.email);
+  expect(await leftOpen(reader.customerId)).toEqual([1, 1, 1]);
+  expect((await execute(url, Me, {}, reader)).me?.email).toBe(reader.email);
+  await login(url, reader);
+});
 
-test('a reset of an unverified account leaves none of those ways in; of a verified one, all but the password', async () => {
-  const password = 'a password of her own';
+test('a reset removes every other credential of an unverified account, and only the password of a verified one', async () => {
+  const password = 'a password of their own';
   for (const verified of [false, true]) {
     const { email, customerId } = await squat();
     const emailVerifiedAt = verified ? server.clock.now() : null;

@@ -52,7 +52,7 @@ beforeAll(async () => {
 
 const subjectsTo = async (email: string) => (await mailsTo(server, email)).map(({ subject }) => subject);
 
-describe('a changed email in GraphQL', () => {
+describe('changing the email in GraphQL', () => {
   const update = (input: UpdateCustomerInput, token: string) =>
     request(server.url, UpdateCustomer, { input }, { token });
   const updateAndRefresh = (input: UpdateCustomerInput, token: string) =>
@@ -61,7 +61,7 @@ describe('a changed email in GraphQL', () => {
   test.each([
     ['updateCustomer', update],
     ['updateCustomerAndRefresh', updateAndRefresh],
-  ] as const)('needs the password an hour after the login: %s', async (_name, send) => {
+  ] as const)('requires the password an hour after the login: %s', async (_name, send) => {
     const customer = await customerOfAnHour(server);
     const change = (input: UpdateCustomerInput) => send(input, customer.token);
     const email = uniqueEmail();
@@ -78,7 +78,7 @@ describe('a changed email in GraphQL', () => {
     expect(await emailState(server, customer)).toMatchObject({ email, emailVerified: false });
   });
 
-  test('needs nothing more within ten minutes of the login', async () => {
+  test('requires no password within ten minutes of the login', async () => {
     const customer = await register(server.url);
     const email = uniqueEmail();
     await execute(server.url, UpdateCustomer, { input: { email } }, customer);
@@ -97,7 +97,7 @@ describe('a changed email in GraphQL', () => {
     );
   });
 
-  test('a customer without a password logs in again', async () => {
+  test('requires a new login from a customer without a password', async () => {
     const ada = externalPerson();
     const { token = '', customer } =
       (await logInWithIdToken(scene, ada)).data?.loginWithIdentityProvider ?? {};
@@ -108,7 +108,7 @@ describe('a changed email in GraphQL', () => {
     expect(codeOf(await request(server.url, UpdateCustomer, { input }, { token: again }))).toBeNull();
   });
 
-  test('cannot be put off by a client', async () => {
+  test('cannot be delayed by a client', async () => {
     const customer = await customerOfAnHour(server);
     const input = { email: uniqueEmail() };
     expect(codeOf(await request(server.url, ConfirmLater, { input }, { token: customer.token }))).toBe(
@@ -118,8 +118,8 @@ describe('a changed email in GraphQL', () => {
   });
 });
 
-describe('a changed email through PUT /customer', () => {
-  test('takes the token alone, shows at once, and is the login name at once', async () => {
+describe('changing the email through PUT /customer', () => {
+  test('requires only the token and takes effect at once', async () => {
     const customer = await customerOfAnHour(server);
     const email = uniqueEmail();
     const { token } = customer;
@@ -132,11 +132,11 @@ describe('a changed email through PUT /customer', () => {
   });
 });
 
-describe('until the new email is verified', () => {
+describe('until the customer verifies the new email', () => {
   test.each([
     ['with the password', changeWithPassword],
     ['with the token alone', changeByToken],
-  ])('mail that lets in goes to the verified address, changed %s', async (_how, change) => {
+  ])('login mail goes to the verified address, changed %s', async (_how, change) => {
     const customer = await customerOfAnHour(server);
     const email = await change(server, customer);
     const both = [customer.email, email];
@@ -148,7 +148,7 @@ describe('until the new email is verified', () => {
       await execute(server.url, PasswordlessCodeLogin, { input });
       await execute(server.url, PasswordlessLogin, { token: tokenIn(mail) });
     }
-    // The verified address has been shown, not the new one.
+    // The login shows control of the verified address only, not of the new one.
     expect(await emailState(server, customer)).toMatchObject({
       email,
       emailVerified: false,
@@ -157,7 +157,7 @@ describe('until the new email is verified', () => {
     expect(await subjectsTo(email)).toEqual(['Confirm your email address for Demo']);
   });
 
-  test('it goes to the previous address where none was ever verified', async () => {
+  test('login mail goes to the previous address if none was ever verified', async () => {
     const customer = await customerOfAnHour(server, { isVerified: false });
     const email = await changeByToken(server, customer);
     const last = await changeByToken(server, customer);
@@ -166,13 +166,13 @@ describe('until the new email is verified', () => {
     }
   });
 
-  test('the verification mail is sent, also where the site does not verify emails', async () => {
+  test('the verification mail is sent even if the site does not verify emails', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeWithPassword(server, customer);
     expect(await subjectsTo(email)).toEqual(['Confirm your email address for Demo']);
   });
 
-  test('notices go to the address before', async () => {
+  test('notices go to the old address', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     await login(
@@ -184,7 +184,7 @@ describe('until the new email is verified', () => {
     expect(await subjectsTo(email)).not.toContain('A new device has logged in to Demo');
   });
 
-  test('the old address cannot be taken, in any spelling', async () => {
+  test('no other customer can take the old address, in any spelling', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     const taken = { errors: { email: ['The email has already been taken.'] } };
@@ -206,7 +206,7 @@ describe('until the new email is verified', () => {
     expect(providerCode(provider)).toBe('LINK_REQUIRED');
   });
 
-  test('the database refuses it as well', async () => {
+  test('the database refuses a second customer with the old address', async () => {
     const customer = await customerOfAnHour(server);
     await changeByToken(server, customer);
     const data = { accountId: 1, email: customer.email, emailKey: customer.email };
@@ -221,7 +221,7 @@ describe('until the new email is verified', () => {
     });
   });
 
-  test('a provider’s word for either address opens nothing', async () => {
+  test('an identity provider’s claim of either address does not log in', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     for (const vouched of [email, customer.email]) {
@@ -233,7 +233,7 @@ describe('until the new email is verified', () => {
     expect(providerCode(await logInWithIdToken(scene, externalPerson({ email })))).toBe('LINK_REQUIRED');
   });
 
-  test('both addresses are those of a reset’s token, and a reset asked for with the new one keeps it', async () => {
+  test('a reset token is valid with both addresses, and a reset requested with the new one keeps it', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     for (const named of [customer.email, email]) {
@@ -245,7 +245,7 @@ describe('until the new email is verified', () => {
     }
   });
 
-  test('a reset that was asked for with the old one makes it the login name again', async () => {
+  test('a reset requested with the old address restores it as the login name', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     const token = await resetTokenFor(server, customer.email);
@@ -262,7 +262,7 @@ describe('until the new email is verified', () => {
     await register(server.url, { email });
   });
 
-  test('changing back restores the verified email, and ends the matter', async () => {
+  test('changing back restores the verified email and settles the change', async () => {
     const customer = await customerOfAnHour(server);
     await changeByToken(server, customer);
     await changeByToken(server, customer, customer.email);
@@ -273,7 +273,7 @@ describe('until the new email is verified', () => {
     expect(await resetGoesTo(server, customer.email, [customer.email])).toEqual([customer.email]);
   });
 
-  test('a deleted customer leaves both addresses free', async () => {
+  test('deleting the customer frees both addresses', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     const { prisma } = server.gatehouse;
@@ -286,8 +286,8 @@ describe('until the new email is verified', () => {
   });
 });
 
-describe('a change is settled', () => {
-  test('once a change with the password is verified: mail goes to the new address, the old one is free', async () => {
+describe('an email change is settled', () => {
+  test('by verification after a change with the password', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeWithPassword(server, customer);
     const earlier = await resetTokenFor(server, email).catch(() => mailedToken(server, customer.email));
@@ -303,7 +303,7 @@ describe('a change is settled', () => {
     await register(server.url, { email: customer.email });
   });
 
-  test('not by verifying alone, where a token alone has changed it', async () => {
+  test('not by verification alone after a change with the token alone', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     await verifyBy(server, email);
@@ -329,7 +329,7 @@ describe('a change is settled', () => {
     expect(await resetGoesTo(server, email, [customer.email, email])).toEqual([email]);
   });
 
-  test('not by a login with the username, nor by a change of the password: neither shows the new email', async () => {
+  test('not by a login with the username or a change of the password, because neither shows the new email', async () => {
     const username = `reader-${Date.now()}`;
     const customer = await register(server.url, { username });
     await ageSessions(server, customer.customer.id);
@@ -338,13 +338,13 @@ describe('a change is settled', () => {
     const { login: session } = await execute(server.url, Login, {
       input: { username, password: customer.password },
     });
-    // A client sends back the whole profile, as it has read it.
+    // A client sends back the whole profile that it has read.
     await pelcroApi(server, 'PUT', '/customer', { token: session.token, body: { email, first_name: 'Ada' } });
     await execute(server.url, UpdateCustomer, { input: { email, firstName: 'Ada' } }, session);
     expect((await emailState(server, session))?.hasUnsettledEmailChange).toBe(true);
   });
 
-  test('by confirmEmailChange, with the password and the email as it is', async () => {
+  test('by confirmEmailChange with the password and the current email', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     await verifyBy(server, email);
@@ -362,7 +362,7 @@ describe('a change is settled', () => {
     expect(data?.confirmEmailChange.customer).toEqual({ email, hasUnsettledEmailChange: false });
   });
 
-  test('not by a later change with a token alone', async () => {
+  test('not by a later change with the token alone', async () => {
     const customer = await customerOfAnHour(server);
     await changeWithPassword(server, customer);
     const email = await changeByToken(server, customer);
@@ -371,7 +371,7 @@ describe('a change is settled', () => {
   });
 });
 
-test('an account that nobody has verified is taken over from the address before, which is its email again', async () => {
+test('a take-over of an unverified account from its old address restores that address', async () => {
   const squatter = await customerOfAnHour(server, { isVerified: false });
   const email = await changeByToken(server, squatter);
   await execute(server.url, RequestPasswordlessLogin, { input: { email: squatter.email } });

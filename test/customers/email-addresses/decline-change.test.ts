@@ -41,11 +41,11 @@ const actionsOf = async (id: string) =>
     })
   ).map(({ action, actorKind }) => [action, actorKind]);
 
-describe('the owner of a new address declines the change', () => {
+describe('declineEmailChange', () => {
   test.each([
     ['with a token alone', changeByToken],
     ['with the password', changeWithPassword],
-  ])('that was made %s: the address is free, the customer keeps the account', async (_how, change) => {
+  ])('frees the address and restores the customer’s old one, after a change %s', async (_how, change) => {
     const customer = await customerOfAnHour(server);
     const email = await change(server, customer);
     const verification = await mailedToken(server, email);
@@ -59,7 +59,7 @@ describe('the owner of a new address declines the change', () => {
     ]);
   });
 
-  test('after a click on the wrong link, which has settled the change', async () => {
+  test('works after the owner has verified the address by mistake', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeWithPassword(server, customer);
     const token = await declineToken(server, email);
@@ -76,7 +76,7 @@ describe('the owner of a new address declines the change', () => {
     await register(server.url, { email });
   });
 
-  test('not three days after it is settled, and not where another customer has the address before', async () => {
+  test('is refused three days after settlement, or if another customer has the old address', async () => {
     const late = await customerOfAnHour(server);
     const email = await changeWithPassword(server, late);
     const token = await declineToken(server, email);
@@ -90,7 +90,7 @@ describe('the owner of a new address declines the change', () => {
     expect((await emailState(server, late))?.email).toBe(email);
   });
 
-  test('by the link of each mail, once, and not when the email was changed again', async () => {
+  test('accepts the link of each mail once, and none from before a later change', async () => {
     const customer = await customerOfAnHour(server);
     const first = await changeByToken(server, customer);
     const ofFirst = await declineToken(server, first);
@@ -105,20 +105,20 @@ describe('the owner of a new address declines the change', () => {
     expect((await emailState(server, customer))?.email).toBe(customer.email);
   });
 
-  test('of parallel requests one does it', async () => {
+  test('succeeds once for parallel requests', async () => {
     const customer = await customerOfAnHour(server);
     const token = await declineToken(server, await changeByToken(server, customer));
     const answers = await Promise.all(Array.from({ length: 10 }, () => decline(token)));
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
   });
 
-  test('the mail of a registration has no such link', async () => {
+  test('has no link in the mail of a registration', async () => {
     const customer = await register(server.url);
     await execute(server.url, RequestEmailVerification, {}, customer);
     expect(await declineToken(server, customer.email)).toBe('');
   });
 
-  test('on a page of this server, also for a site with a link', async () => {
+  test('links to a page of this server, even if the site has a link', async () => {
     const { prisma } = server.gatehouse;
     await prisma.site.update({ where: { id: 1 }, data: { link: 'https://www.paper.example' } });
     const customer = await customerOfAnHour(server);
@@ -129,8 +129,8 @@ describe('the owner of a new address declines the change', () => {
   });
 });
 
-describe('a provider that vouches for the new address', () => {
-  test('takes it from a change that nobody has verified in a day', async () => {
+describe('a login by a provider that vouches for the new address', () => {
+  test('takes the address if the change is unverified after a day', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeWithPassword(server, customer);
     await ageChange(server, customer.customer.id, 1);
@@ -155,7 +155,7 @@ describe('a provider that vouches for the new address', () => {
     ['within a day', 0, false, true],
     ['that is verified', 2, true, true],
     ['by a provider that has not verified it', 2, false, false],
-  ])('not from one %s', async (_when, days, isVerified, vouches) => {
+  ])('does not take the address from a change %s', async (_when, days, isVerified, vouches) => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     if (isVerified) await verifyBy(server, email);
@@ -165,7 +165,7 @@ describe('a provider that vouches for the new address', () => {
     expect((await emailState(server, customer))?.email).toBe(email);
   });
 
-  test('never takes the address before the change', async () => {
+  test('never takes the old address', async () => {
     const customer = await customerOfAnHour(server);
     await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 2);
@@ -174,7 +174,7 @@ describe('a provider that vouches for the new address', () => {
     );
   });
 
-  test('lets the customer in whose identity was linked before', async () => {
+  test('logs in the customer whose identity was linked before', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 2);

@@ -19,11 +19,11 @@ import {
 const server = testServer();
 const lapse = () => lapseEmailChanges(server.gatehouse);
 
-describe('a change of the email that nobody verifies', () => {
+describe('an unverified email change', () => {
   test.each([
     ['with a token alone', changeByToken],
     ['with the password', changeWithPassword],
-  ])('lapses after 30 days, made %s', async (_how, change) => {
+  ])('lapses after 30 days if it was made %s', async (_how, change) => {
     const customer = await customerOfAnHour(server);
     const email = await change(server, customer);
     const verification = await mailedToken(server, email);
@@ -40,11 +40,11 @@ describe('a change of the email that nobody verifies', () => {
     expect(await prisma.auditEvent.findMany({ where, orderBy: { id: 'desc' }, take: 1 })).toMatchObject([
       { action: 'customer.email_change_lapsed', actorKind: 'SYSTEM' },
     ]);
-    // What else was done with the token can still be undone.
+    // The undo link still works: the thief may have changed more than the email.
     expect(codeOf(await request(server.url, UndoEmailChange, { token: undo }))).toBeNull();
   });
 
-  test('stays where the new address is verified', async () => {
+  test('stays if the new address is verified', async () => {
     const customer = await customerOfAnHour(server);
     const email = await changeByToken(server, customer);
     await verifyBy(server, email);
@@ -53,7 +53,7 @@ describe('a change of the email that nobody verifies', () => {
     expect(await emailState(server, customer)).toMatchObject({ email, hasUnsettledEmailChange: true });
   });
 
-  test('counts from the last change', async () => {
+  test('lapses 30 days after the last change', async () => {
     const customer = await customerOfAnHour(server);
     await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 40);
@@ -62,7 +62,7 @@ describe('a change of the email that nobody verifies', () => {
     expect((await emailState(server, customer))?.email).toBe(email);
   });
 
-  test('restores an address that was never verified as it was, and tells a disabled customer nothing', async () => {
+  test('restores an unverified address as unverified, and sends no mail to a disabled customer', async () => {
     const customer = await customerOfAnHour(server, { isVerified: false });
     await changeByToken(server, customer);
     const id = Number(customer.customer.id);
@@ -78,7 +78,7 @@ describe('a change of the email that nobody verifies', () => {
     expect(await mailsTo(server, customer.email)).toHaveLength(before);
   });
 
-  test('of parallel sweeps one does it', async () => {
+  test('lapses once for parallel sweeps', async () => {
     const customer = await customerOfAnHour(server);
     await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 30);

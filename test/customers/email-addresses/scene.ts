@@ -28,7 +28,7 @@ export async function customerOfAnHour(
   return customer;
 }
 
-/** The sessions of a customer began an hour ago. The clock stays: tokens of other systems carry real times. */
+/** Makes a customer’s sessions an hour old. The clock stays, because tokens of other systems carry real times. */
 export async function ageSessions({ gatehouse, clock }: TestServer, customerId: string): Promise<void> {
   const createdAt = new Date(clock.now().getTime() - 3_600_000);
   await gatehouse.prisma.session.updateMany({
@@ -37,7 +37,7 @@ export async function ageSessions({ gatehouse, clock }: TestServer, customerId: 
   });
 }
 
-/** Changes the email through the Pelcro API, with nothing but a token. @returns the new email */
+/** Changes the email through the Pelcro API, with the token alone. @returns the new email */
 export async function changeByToken(
   server: TestServer,
   { token }: { token: string },
@@ -61,7 +61,7 @@ export async function changeWithPassword(
 export const verifyBy = async (server: TestServer, email: string) =>
   execute(server.url, VerifyEmail, { token: await mailedToken(server, email) });
 
-/** To whom a password reset is mailed that is asked for with this email. */
+/** Requests a password reset with an email. @returns the addresses that receive the mail */
 export async function resetGoesTo(server: TestServer, asked: string, among: string[]): Promise<string[]> {
   const count = async () => Promise.all(among.map(async (to) => (await mailsTo(server, to)).length));
   const before = await count();
@@ -73,27 +73,27 @@ export async function resetGoesTo(server: TestServer, asked: string, among: stri
 export const emailState = async (server: TestServer, { token }: { token: string }) =>
   (await execute(server.url, EmailState, {}, { token })).me;
 
-/** Whether a login by password with this email is let in. */
+/** Whether a login with this email and password succeeds. */
 export async function opens(server: TestServer, email: string, password: string): Promise<boolean> {
   const answer = await request(server.url, Login, { input: { email, password } });
   return answer.errors.length === 0;
 }
 
-/** The token of the link that undoes a change, in the latest mail to an address. */
+/** The token of the undo link in the latest mail to an address. */
 export async function undoToken(server: TestServer, address: string): Promise<string> {
   const mail = await lastMailTo(server, address);
   if (!mail.text.includes('view=email-change-undo')) throw new Error(`Not the notice: ${mail.subject}`);
   return tokenIn(mail);
 }
 
-/** The token of the link with which the owner of a new address says that the account is not theirs. */
+/** The token of the decline link in the latest mail to an address. Empty if there is none. */
 export async function declineToken(server: TestServer, address: string): Promise<string> {
   const links = linksIn(await lastMailTo(server, address));
   const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');
   return link?.searchParams.get('token') ?? '';
 }
 
-/** As if the last change of a customer's email had been made so long ago. */
+/** Dates the last change of a customer’s email this many days back. */
 export async function ageChange(
   { gatehouse, clock }: TestServer,
   customerId: string,
@@ -106,7 +106,7 @@ export async function ageChange(
   });
 }
 
-/** The customer has the email before the change again, the new one is free, and a mail says so. */
+/** Expects that the old email is restored, the new one is free, and a mail says so. */
 export async function expectReversed(
   server: TestServer,
   customer: RegisteredCustomer,

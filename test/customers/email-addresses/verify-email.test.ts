@@ -27,8 +27,8 @@ async function ask(customer: RegisteredCustomer): Promise<string> {
   return tokenIn(await lastMailTo(server, customer.email));
 }
 
-describe('verifying an email', () => {
-  test('takes the token that was sent to it, once', async () => {
+describe('verifyEmail', () => {
+  test('accepts the mailed token once', async () => {
     const customer = await register(url);
     await set({ link: 'https://news.example.test' });
     const token = await ask(customer);
@@ -49,14 +49,14 @@ describe('verifying an email', () => {
     expect(codeOf(await request(url, VerifyEmail, { token }))).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('is not asked for again once it is done', async () => {
+  test('refuses a new request once the email is verified', async () => {
     const customer = await register(url);
     await execute(url, VerifyEmail, { token: await ask(customer) });
     const again = await request(url, RequestEmailVerification, {}, customer);
     expect([again.status, codeOf(again)]).toEqual([409, 'EMAIL_ALREADY_VERIFIED']);
   });
 
-  test('fails after a day, and with an older link than the latest', async () => {
+  test('refuses a token after a day, and every token but the latest', async () => {
     const customer = await register(url);
     server.clock.freeze();
     const older = await ask(customer);
@@ -67,7 +67,7 @@ describe('verifying an email', () => {
     expect(await isVerified(customer)).toBe(false);
   });
 
-  test('fails when the email has changed again, be it back and forth', async () => {
+  test('refuses a token once the email has changed, even back and forth', async () => {
     const customer = await register(url);
     const first = await ask(customer);
     const second = uniqueEmail();
@@ -81,13 +81,13 @@ describe('verifying an email', () => {
     expect(await isVerified(customer)).toBe(false);
   });
 
-  test('needs a customer to be asked for', async () => {
+  test('needs a token to request the mail', async () => {
     expect(codeOf(await request(url, RequestEmailVerification, {}))).toBe('UNAUTHENTICATED');
   });
 });
 
 describe('a site that verifies emails', () => {
-  test('asks at the registration and at a change of the email; any other site does not', async () => {
+  test('sends the mail at registration and at a change of the email; other sites do not', async () => {
     const silent = await register(url);
     expect(await subjectsTo(silent.email)).toEqual([]);
     await set({ emailVerificationEnabled: true });
@@ -110,7 +110,7 @@ describe('a site that verifies emails', () => {
     expect(await subjectsTo(customer.email)).toHaveLength(1);
   });
 
-  test('sends no more than five an hour for it, and lets the change pass', async () => {
+  test('sends at most five mails an hour, and allows further changes', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
     await throttling.gatehouse.prisma.site.updateMany({ data: { emailVerificationEnabled: true } });
     const customer = await register(throttling.url);
@@ -127,7 +127,7 @@ describe('a site that verifies emails', () => {
   });
 });
 
-test('a change of the email is told to the old address, always and in the customer’s language', async () => {
+test('a change of the email sends a notice to the old address in the customer’s language', async () => {
   const customer = await register(url, { language: 'de' });
   await execute(url, UpdateCustomer, { input: { email: uniqueEmail() } }, customer);
   expect(await subjectsTo(customer.email)).toEqual(['Ihre E-Mail-Adresse für Demo wurde geändert']);

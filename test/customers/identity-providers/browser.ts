@@ -1,7 +1,7 @@
 import { type Answered, exchange } from '../../support/http.ts';
 import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
 
-/** A browser, as far as redirects and cookies go. Our public address leads to the test's server. */
+/** A browser with redirects and cookies only. The public URL leads to the test’s server. */
 export class Browser {
   readonly #server: Pick<TestServer, 'url'>;
   readonly #jar = new Map<string, Map<string, string>>();
@@ -10,7 +10,7 @@ export class Browser {
     this.#server = server;
   }
 
-  /** What it would send there. */
+  /** The cookies that it sends to an address. */
   cookiesOf(address: string): string {
     const cookies = this.#jar.get(new URL(address).origin) ?? [];
     return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -35,7 +35,7 @@ export class Browser {
 
   /**
    * Follows redirects.
-   * @param until stops before such an address is visited, and gives it back
+   * @param until stops before such an address is visited, and returns it
    */
   async follow(address: string, until: (url: URL) => boolean): Promise<URL> {
     let url = new URL(address);

@@ -33,8 +33,8 @@ const claimsOf = (person: ReturnType<typeof externalPerson>) => {
 };
 const FORGED = { google: { sub: 'x', email: 'boss@example.com', email_verified: true } };
 
-describe('what an identity provider says', () => {
-  test('cannot be written by the customer, in any API', async () => {
+describe('the claims of an identity provider', () => {
+  test('cannot be written by the customer through any API', async () => {
     const person = externalPerson({ email_verified: false });
     const token = await tokenOf(person);
     const expected = { seat: 7, identity_providers: { google: claimsOf(person) } };
@@ -54,7 +54,7 @@ describe('what an identity provider says', () => {
     expect((await me(token)).metadata).toEqual({ identity_providers: { google: claimsOf(person) } });
   });
 
-  test('cannot be made up where no provider is linked', async () => {
+  test('cannot be written by a customer without a linked identity', async () => {
     const reader = await register(url, { metadata: { identity_providers: FORGED, seat: 1 } });
     expect((await me(reader.token)).metadata).toEqual({ seat: 1 });
     const body = { site_id: 1, metadata: { identity_providers: FORGED } };
@@ -66,7 +66,7 @@ describe('what an identity provider says', () => {
     expect(JSON.stringify(row)).not.toContain('boss@example.com');
   });
 
-  test('comes with a link, and goes when it is unlinked; that of another identity stays', async () => {
+  test('are added with a link and removed with it; those of another identity stay', async () => {
     const reader = await register(url);
     const [one, other] = [externalPerson(), externalPerson()];
     const link = async (provider: string, person: Record<string, unknown>) => {
@@ -87,7 +87,7 @@ describe('what an identity provider says', () => {
     expect(JSON.stringify(customer)).not.toContain(one.sub);
   });
 
-  test('of two identities at one provider goes with its own', async () => {
+  test('are removed with their own identity if two are linked at one provider', async () => {
     const reader = await register(url);
     const people = [externalPerson(), externalPerson()];
     const ids = [];
@@ -103,7 +103,7 @@ describe('what an identity provider says', () => {
 });
 
 describe('a take-over', () => {
-  /** A customer from a provider that did not verify the email, which is another person's. */
+  /** A customer whose provider did not verify the email. The email belongs to another person. */
   async function mallory() {
     const person = externalPerson({
       given_name: 'Mallory',
@@ -122,7 +122,7 @@ describe('a take-over', () => {
     return row;
   };
 
-  test('by another provider leaves nothing of what the stranger’s provider said', async () => {
+  test('by another provider removes the claims of the stranger’s provider', async () => {
     const { email, sub } = await mallory();
     const owner = externalPerson({ email });
     const token = await tokenOf(owner);
@@ -135,28 +135,28 @@ describe('a take-over', () => {
     expect(JSON.stringify(await left(email))).not.toContain(sub);
   });
 
-  test('by a mailed link leaves nothing of it', async () => {
+  test('by a mailed link removes them', async () => {
     const { email } = await mallory();
     const token = await loginTokenFor(scene.server, email);
     await execute(url, PasswordlessLogin, { token });
     expect(await left(email)).toMatchObject({ firstName: null, identityClaims: {}, metadata: {} });
   });
 
-  test('by a reset of the password leaves nothing of it', async () => {
+  test('by a password reset removes them', async () => {
     const { email } = await mallory();
     const input = { email, token: await resetTokenFor(scene.server, email), password: 'a-new-one-by-mail' };
     await execute(url, ResetPassword, { input });
     expect(await left(email)).toMatchObject({ firstName: null, identityClaims: {}, metadata: {} });
   });
 
-  test('keeps the names that nobody’s provider said', async () => {
+  test('keeps names that no provider gave', async () => {
     const { email } = await register(url, { firstName: 'Augusta' });
     const token = await tokenOf(externalPerson({ email }));
     expect(await me(token)).toMatchObject({ firstName: 'Augusta', lastName: 'Lovelace' });
   });
 });
 
-test('the migration moves what linked providers said, and drops what customers may have written', async () => {
+test('the migration moves the claims of linked providers and drops what customers may have written', async () => {
   const history = migrationHistory();
   const at = history.findIndex(({ name }) => name.endsWith('_move_identity_claims'));
   const pglite = new PGlite();

@@ -9,19 +9,19 @@ export const CODE_CLIENT = { id: 'redirect-client', secret: 'redirect-client-sec
 /** A real OpenID provider on this machine with the authorization code flow; PKCE is required. */
 export type CodeProvider = {
   issuer: string;
-  /** Who logs in there next, and what the provider says of her. Null: she declines. */
+  /** The claims of the person who logs in next. Null: they decline. */
   person: Record<string, unknown> | null;
-  /** Set: every request gets that status instead, or no answer at all. */
+  /** Every request gets this status, or no answer at all. */
   broken: number | 'silent' | null;
 };
 
-/** Where somebody logs in there, in a browser that shows it; without a form it is done already. */
+/** The login page for tests in a browser. Without a form the login completes at once. */
 const LOGIN_PAGE =
   '<!doctype html><title>The provider</title><form method="post"><button>Yes, it is me</button></form>';
 
 /**
- * @param publicUrl where our server is reached
- * @param withPage whether somebody has to press a button to log in
+ * @param publicUrl the public URL of Gatehouse
+ * @param withPage whether the login needs a click
  */
 export async function startCodeProvider({
   publicUrl = PUBLIC_URL,

@@ -8,7 +8,7 @@ export const APP = { id: '200300400', secret: 'facebook-app-secret' };
 export type FacebookUser = { id: string; email?: string; first_name?: string; last_name?: string };
 type Token = { appId: string; isValid: boolean; expiresAt: number; user: FacebookUser };
 
-/** Facebook's Graph API, as much of it as we call, on this machine. */
+/** The part of Facebook’s Graph API that Gatehouse calls, on this machine. */
 export type FacebookGraph = { url: string; tokens: Map<string, Token>; calls: string[] };
 
 export async function startFacebookGraph(): Promise<FacebookGraph> {
@@ -44,7 +44,7 @@ export async function startFacebookGraph(): Promise<FacebookGraph> {
     answer(response, 200, { ...token.user, picture });
   }
 
-  /** Every code is the token that it is exchanged for. */
+  /** The endpoint exchanges a code for a token with the same text. */
   async function exchangeCode(request: IncomingMessage, response: ServerResponse) {
     let text = '';
     for await (const chunk of request) text += chunk;

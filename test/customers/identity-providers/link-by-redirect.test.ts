@@ -41,18 +41,18 @@ const begin = async (bearer: Bearer, input: object = {}) =>
     { ...bearer, siteId: 1 },
   );
 const codeFor = async (bearer: Bearer) => (await begin(bearer)).data?.beginIdentityLink.code ?? '';
-/** Follows a start to the page. @returns the page's query */
+/** Follows the redirects from the start to the page. @returns the page’s query */
 const follow = async (address: string, browser = new Browser(server)) =>
   (await browser.follow(address, atPage)).searchParams;
 const complete = (code: string | null, bearer: Bearer) =>
   request(server.url, CompleteIdentityLink, { code: code ?? '' }, { ...bearer, siteId: 1 });
 const linksOf = async ({ token }: Bearer) =>
   (await execute(server.url, ExternalIdentities, {}, { token, siteId: 1 })).me?.externalIdentities ?? [];
-const newReader = () => register(server.url, {}, { siteId: 1 });
+const newCustomer = () => register(server.url, {}, { siteId: 1 });
 
 describe('linking by redirect', () => {
-  test('gives a customer whom LINK_REQUIRED kept out the way in, and tells them', async () => {
-    const reader = await newReader();
+  test('lets a customer log in after a LINK_REQUIRED, and sends a notice', async () => {
+    const reader = await newCustomer();
     provider.person = externalPerson({ email: reader.email, email_verified: false });
     expect((await follow(startUrl())).get('error')).toBe('LINK_REQUIRED');
 
@@ -78,8 +78,8 @@ describe('linking by redirect', () => {
     expect(redeemHandoff.customer.id).toBe(reader.customer.id);
   });
 
-  test('logs nobody in, and registers nobody', async () => {
-    const reader = await newReader();
+  test('opens no session and registers no customer', async () => {
+    const reader = await newCustomer();
     const { customer, session } = server.gatehouse.prisma;
     const counts = () => Promise.all([customer.count(), session.count()]);
     const before = await counts();
@@ -87,8 +87,8 @@ describe('linking by redirect', () => {
     expect(await counts()).toEqual(before);
   });
 
-  test('takes the password ten minutes after the login', async () => {
-    const reader = await newReader();
+  test('requires the password ten minutes after the login', async () => {
+    const reader = await newCustomer();
     server.clock.advance({ minutes: 11 });
     for (const password of [undefined, 'wrong']) {
       const { errors } = await begin(reader, { password });
@@ -98,15 +98,15 @@ describe('linking by redirect', () => {
     server.clock.advance({ minutes: -11 });
   });
 
-  test('needs a token, and a provider that the site offers', async () => {
+  test('requires a token, and a provider of the site', async () => {
     expect(codeOf(await begin({ token: '' }))).toBe('UNAUTHENTICATED');
-    const { errors } = await begin(await newReader(), { provider: 'nobody' });
+    const { errors } = await begin(await newCustomer(), { provider: 'unknown' });
     expect(errors[0]?.extensions?.fields).toHaveProperty('provider');
     expect(codeOf(await complete('x.y', { token: '' }))).toBe('UNAUTHENTICATED');
   });
 
-  test('refuses an identity of another customer, and links one’s own once', async () => {
-    const [reader, other] = [await newReader(), await newReader()];
+  test('refuses an identity of another customer, and links the same identity once', async () => {
+    const [reader, other] = [await newCustomer(), await newCustomer()];
     await complete((await follow(startUrl(await codeFor(reader)))).get('link'), reader);
     await complete((await follow(startUrl(await codeFor(reader)))).get('link'), reader);
     expect(await linksOf(reader)).toHaveLength(1);
@@ -116,16 +116,16 @@ describe('linking by redirect', () => {
   });
 });
 
-describe('a stranger', () => {
-  test('with a stolen address gets a code that their own token cannot complete', async () => {
-    const [victim, thief] = [await newReader(), await newReader()];
+describe('a thief', () => {
+  test('cannot complete a stolen link address with their own token', async () => {
+    const [victim, thief] = [await newCustomer(), await newCustomer()];
     const page = await follow(startUrl(await codeFor(victim)));
     expect(codeOf(await complete(page.get('link'), thief))).toBe('ONE_TIME_TOKEN_INVALID');
     expect([await linksOf(victim), await linksOf(thief)]).toEqual([[], []]);
   });
 
-  test('who was first with a stolen address is found out when its owner comes with it', async () => {
-    const victim = await newReader();
+  test('who uses a stolen address first loses it when its owner follows it', async () => {
+    const victim = await newCustomer();
     const code = await codeFor(victim);
     const stolen = await follow(startUrl(code));
     expect((await follow(startUrl(code))).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
@@ -133,8 +133,8 @@ describe('a stranger', () => {
     expect(await linksOf(victim)).toEqual([]);
   });
 
-  test('who is still at the provider then does not come back from there', async () => {
-    const victim = await newReader();
+  test('who is still at the provider at that time cannot finish', async () => {
+    const victim = await newCustomer();
     const code = await codeFor(victim);
     const thief = new Browser(server);
     const atCallback = (url: URL) => url.pathname.endsWith('/callback');
@@ -143,25 +143,25 @@ describe('a stranger', () => {
     expect((await thief.get(back.href)).status).toBe(400);
   });
 
-  test('does not get the identity of who follows an address of theirs', async () => {
-    const [thief, victim] = [await newReader(), await newReader()];
+  test('does not get the identity of a victim who follows the thief’s address', async () => {
+    const [thief, victim] = [await newCustomer(), await newCustomer()];
     const page = await follow(startUrl(await codeFor(thief)));
-    // The victim's page was called with it, and completes it with the victim's token.
+    // The victim’s page receives the code and completes it with the victim’s token.
     expect(codeOf(await complete(page.get('link'), victim))).toBe('ONE_TIME_TOKEN_INVALID');
     expect([await linksOf(victim), await linksOf(thief)]).toEqual([[], []]);
   });
 
-  test('finishes no redirect that another browser began', async () => {
-    const reader = await newReader();
+  test('cannot finish a redirect that another browser began', async () => {
+    const reader = await newCustomer();
     const atCallback = (url: URL) => url.pathname.endsWith('/callback');
     const back = await new Browser(server).follow(startUrl(await codeFor(reader)), atCallback);
     expect((await new Browser(server).get(back.href)).status).toBe(400);
   });
 });
 
-describe('a code', () => {
-  test('is good for its provider, on its site, for a minute', async () => {
-    const reader = await newReader();
+describe('a link code', () => {
+  test('is valid for its provider and its site, for a minute', async () => {
+    const reader = await newCustomer();
     const sister = await addSite(server, `sister-${Date.now()}`);
     const company = { kind: 'OPENID', issuer: provider.issuer, clientId: CODE_CLIENT.id } as const;
     await addProvider(server, { ...company, name: 'company', siteId: sister.id }, CODE_CLIENT.secret);
@@ -182,21 +182,21 @@ describe('a code', () => {
   });
 
   test.each(['', 'x', 'x.y', 'a\0b', `${crypto.randomUUID()}.${'x'.repeat(43)}`])(
-    'that is none (%j) leads back with an error, and to no login',
+    'redirects back with an error if it is malformed: %j',
     async (code) => {
       const page = await follow(startUrl(code));
       expect([...page.entries()]).toEqual([['error', 'ONE_TIME_TOKEN_INVALID']]);
     },
   );
 
-  test('given twice in one address is none', async () => {
-    const reader = await newReader();
+  test('is refused if the address contains it twice', async () => {
+    const reader = await newCustomer();
     const code = await codeFor(reader);
     expect((await follow(`${startUrl(code)}&link=${code}`)).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('that came back is good once, for two minutes, in the session that began', async () => {
-    const reader = await newReader();
+  test('is replaced by a result that is valid once, for two minutes, in the same session', async () => {
+    const reader = await newCustomer();
     const again = await login(server.url, reader, { siteId: 1 });
     const first = (await follow(startUrl(await codeFor(reader)))).get('link');
     expect(codeOf(await complete(first, again))).toBe('ONE_TIME_TOKEN_INVALID');
@@ -212,8 +212,8 @@ describe('a code', () => {
     expect(codeOf(await complete(third, reader))).toBe('TOKEN_REVOKED');
   });
 
-  test('of the one kind is none of the other', async () => {
-    const reader = await newReader();
+  test('is not interchangeable with its result or a handoff code', async () => {
+    const reader = await newCustomer();
     const code = await codeFor(reader);
     expect(codeOf(await complete(code, reader))).toBe('ONE_TIME_TOKEN_INVALID');
     const result = (await follow(startUrl(code))).get('link') ?? '';
@@ -222,8 +222,8 @@ describe('a code', () => {
     expect((await follow(startUrl(result))).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('is in no log, and the identity is in no row in clear', async () => {
-    const reader = await newReader();
+  test('is in no log, and no row contains the identity in clear', async () => {
+    const reader = await newCustomer();
     const code = await codeFor(reader);
     const result = (await follow(startUrl(code))).get('link') ?? '';
     for (const secret of [code, result]) {
@@ -234,8 +234,8 @@ describe('a code', () => {
     expect(JSON.stringify(rows)).not.toContain(String(provider.person?.sub));
   });
 
-  test('is completed once of many at the same time', async () => {
-    const reader = await newReader();
+  test('is completed once by parallel requests', async () => {
+    const reader = await newCustomer();
     const result = (await follow(startUrl(await codeFor(reader)))).get('link');
     const answers = await Promise.all(Array.from({ length: 8 }, () => complete(result, reader)));
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);

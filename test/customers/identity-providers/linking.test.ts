@@ -34,7 +34,7 @@ const me = async (token: string | undefined) =>
   (await execute(scene.server.url, ExternalIdentities, {}, { token: token ?? '' })).me;
 
 describe('an identity that is not linked yet', () => {
-  test('with a verified email, and a customer who has verified the same: is linked, and everything of hers stays', async () => {
+  test('is linked to the customer with the same verified email, and the customer keeps everything', async () => {
     const reader = await register(scene.server.url, { firstName: 'Augusta' });
     await verify(reader.email);
     const ada = externalPerson({ email: reader.email.toUpperCase() });
@@ -50,10 +50,10 @@ describe('an identity that is not linked yet', () => {
     expect((await login(scene.server.url, reader)).customer.id).toBe(reader.customer.id);
   });
 
-  test('with a verified email, and a customer who has not verified it: is taken over from whoever registered', async () => {
+  test('with a verified email takes over the customer who has not verified it', async () => {
     const squatter = await register(scene.server.url, { username: `squatter-${Date.now()}` });
     const second = await login(scene.server.url, squatter);
-    const herOwn = await exchangeLinked(squatter.token);
+    const squatterIdentity = await exchangeLinked(squatter.token);
     const now = scene.server.clock.now();
     const { prisma } = scene.server.gatehouse;
     const customerId = Number(squatter.customer.id);
@@ -71,7 +71,7 @@ describe('an identity that is not linked yet', () => {
 
     const owner = await logInWithIdToken(scene, externalPerson({ email: squatter.email }));
     expect(customerOf(owner)).toBe(squatter.customer.id);
-    // Every way in that the squatter left open is closed …
+    // Every credential of the squatter is revoked …
     for (const { valid, reason } of await verdicts(scene.server, [squatter.token, second.token])) {
       expect({ valid, reason }).toEqual({ valid: false, reason: 'REVOKED' });
     }
@@ -82,12 +82,12 @@ describe('an identity that is not linked yet', () => {
     }
     const { refreshToken } = squatter;
     expect(codeOf(await request(scene.server.url, Refresh, { refreshToken }))).toBe('TOKEN_REVOKED');
-    expect(customerOf(await logInWithIdToken(scene, herOwn))).not.toBe(squatter.customer.id);
+    expect(customerOf(await logInWithIdToken(scene, squatterIdentity))).not.toBe(squatter.customer.id);
     expect(await prisma.authenticator.count({ where: { customerId } })).toBe(0);
     expect(await prisma.oneTimeToken.count({ where: { customerId, spentAt: null } })).toBe(0);
     const sessions = await prisma.session.findMany({ where: { customerId, endedAt: { not: null } } });
     expect(sessions.map(({ endReason }) => endReason)).toEqual(['EMAIL_TAKEN_OVER', 'EMAIL_TAKEN_OVER']);
-    // … and it is said in the audit log; the owner is in.
+    // … the audit log has an entry, and the owner is logged in.
     expect(
       await prisma.auditEvent.findMany({ where: { action: 'customer.email_taken_over' } }),
     ).toMatchObject([{ targetId: squatter.customer.id, actorKind: 'CUSTOMER' }]);
@@ -98,7 +98,7 @@ describe('an identity that is not linked yet', () => {
     });
   });
 
-  /** An identity of its own that somebody has linked to an account. */
+  /** Links a new identity to the caller’s account. */
   async function exchangeLinked(token: string) {
     const own = externalPerson();
     const input = { provider: 'google', token: await scene.openId.idToken(own) };
@@ -110,35 +110,35 @@ describe('an identity that is not linked yet', () => {
     ['verified', true],
     ['unverified', false],
   ])(
-    'with an unverified email, and a customer with the same, %s: is refused, and nothing changes',
-    async (_what, hers) => {
+    'with an unverified email is refused if a customer has the same email, %s',
+    async (_what, isVerified) => {
       const reader = await register(scene.server.url);
-      if (hers) await verify(reader.email);
+      if (isVerified) await verify(reader.email);
       for (const claim of [false, undefined, 'false', 'no', 1, 'True', null, ['true'], { true: true }]) {
         const ada = externalPerson({ email: reader.email, email_verified: claim });
         const answer = await logInWithIdToken(scene, ada);
         expect(codeOf(answer)).toBe('LINK_REQUIRED');
         expect(answer.status).toBe(409);
       }
-      expect(await me(reader.token)).toMatchObject({ emailVerified: hers, externalIdentities: [] });
+      expect(await me(reader.token)).toMatchObject({ emailVerified: isVerified, externalIdentities: [] });
       expect((await login(scene.server.url, reader)).customer.id).toBe(reader.customer.id);
     },
   );
 
-  test('with an unverified email that nobody has: a new customer, whose email is unverified', async () => {
+  test('with an unverified and unknown email registers a customer with an unverified email', async () => {
     const ada = externalPerson({ email_verified: false });
     const answer = await logInWithIdToken(scene, ada);
     expect(await me(answer.data?.loginWithIdentityProvider.token)).toMatchObject({
       email: ada.email,
       emailVerified: false,
     });
-    // When the provider has verified it, so have we.
+    // The email is verified as soon as the provider verifies it.
     const later = await logInWithIdToken(scene, { ...ada, email_verified: true });
     expect(customerOf(later)).toBe(customerOf(answer));
     expect(await me(later.data?.loginWithIdentityProvider.token)).toMatchObject({ emailVerified: true });
   });
 
-  test('with an unverified email, where the site verifies emails: she is asked to verify it', async () => {
+  test('with an unverified email sends a verification mail if the site verifies emails', async () => {
     const { prisma } = scene.server.gatehouse;
     const set = (emailVerificationEnabled: boolean) =>
       prisma.site.update({ where: { id: 1 }, data: { emailVerificationEnabled } });
@@ -154,7 +154,7 @@ describe('an identity that is not linked yet', () => {
     for (const silent of [vouched, later]) expect(await subjectsTo(silent)).toEqual([]);
   });
 
-  test('without an email asks for one; a typed one is unverified', async () => {
+  test('without an email requires one from the caller, which is unverified', async () => {
     const ada = externalPerson({ email: undefined });
     const refused = await logInWithIdToken(scene, ada);
     expect(refused.errors[0]?.extensions?.fields).toEqual({
@@ -166,11 +166,11 @@ describe('an identity that is not linked yet', () => {
       email,
       emailVerified: false,
     });
-    // From then on it is asked no more.
+    // Later logins need no email.
     expect(customerOf(await logInWithIdToken(scene, ada))).toBe(customerOf(answer));
   });
 
-  test('without an email: a typed one opens nobody’s account, verified or not', async () => {
+  test('without an email does not log in a customer with the email that the caller gives', async () => {
     const [one, other] = await Promise.all([register(scene.server.url), register(scene.server.url)]);
     await verify(other.email);
     for (const { email } of [one, other]) {
@@ -183,7 +183,7 @@ describe('an identity that is not linked yet', () => {
     }
   });
 
-  test('with an email: what the caller typed overrides nothing', async () => {
+  test('with an email ignores the fields that the caller gives', async () => {
     const victim = await register(scene.server.url);
     const ada = externalPerson();
     const typed = { email: victim.email, firstName: 'Typed', lastName: 'Typed' };
@@ -196,7 +196,7 @@ describe('an identity that is not linked yet', () => {
     });
   });
 
-  test('with an email that is none is taken as without', async () => {
+  test('with an invalid email is treated as one without an email', async () => {
     for (const email of ['not an email', 'a\0b@example.test', 7]) {
       const answer = await logInWithIdToken(scene, externalPerson({ email }));
       expect(answer.errors[0]?.extensions?.fields).toHaveProperty('email');
@@ -204,8 +204,8 @@ describe('an identity that is not linked yet', () => {
   });
 });
 
-describe('a customer who may not log in', () => {
-  test.each(['linked', 'by her email'])('is refused when disabled, %s', async (how) => {
+describe('a customer who cannot log in', () => {
+  test.each(['linked', 'by their email'])('is refused when disabled, %s', async (how) => {
     const ada = externalPerson();
     if (how === 'linked') await logInWithIdToken(scene, ada);
     else {
@@ -218,7 +218,7 @@ describe('a customer who may not log in', () => {
     expect(codeOf(await logInWithIdToken(scene, ada))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('begins anew when she was deleted', async () => {
+  test('is registered again after deletion', async () => {
     const ada = externalPerson();
     const before = customerOf(await logInWithIdToken(scene, ada));
     const { prisma } = scene.server.gatehouse;
@@ -231,7 +231,7 @@ describe('a customer who may not log in', () => {
 });
 
 describe('the metadata', () => {
-  test('follows what the provider says, at each login; what else stands there stays', async () => {
+  test('contains the provider’s claims of the latest login and keeps the other members', async () => {
     const ada = externalPerson({ locale: 'en' });
     const first = await logInWithIdToken(scene, ada);
     const token = first.data?.loginWithIdentityProvider.token;
@@ -248,7 +248,7 @@ describe('the metadata', () => {
     expect((await me(token))?.metadata).toEqual({ seat: 7, identity_providers: { google } });
   });
 
-  test('shows the claims however large the customer’s own part is', async () => {
+  test('contains the claims for any size of the customer’s own metadata', async () => {
     const ada = externalPerson();
     const answer = await logInWithIdToken(scene, ada);
     const { prisma } = scene.server.gatehouse;
@@ -261,7 +261,7 @@ describe('the metadata', () => {
     });
   });
 
-  test('keeps no more of a claim than has its place there', async () => {
+  test('omits claims that are too long or have a wrong type', async () => {
     const ada = externalPerson({
       name: 'x'.repeat(2_000),
       given_name: 'y'.repeat(300),
@@ -283,7 +283,7 @@ describe('linking while logged in', () => {
     return request(scene.server.url, LinkIdentity, { input }, { token });
   };
 
-  test('lets a customer log in by it, whatever its email; twice is once', async () => {
+  test('lets the customer log in by the identity, whatever its email; linking again changes nothing', async () => {
     const reader = await register(scene.server.url);
     const ada = externalPerson({ email_verified: false });
     const first = await link(reader.token, ada);
@@ -294,7 +294,7 @@ describe('linking while logged in', () => {
     expect((await me(reader.token))?.externalIdentities).toHaveLength(1);
   });
 
-  test('refuses an identity of somebody else’s, a bad token, and nobody', async () => {
+  test('refuses an identity of another customer, an invalid token and a caller without a token', async () => {
     const [reader, ada] = [await register(scene.server.url), externalPerson()];
     await logInWithIdToken(scene, ada);
     const taken = await link(reader.token, ada);
@@ -305,7 +305,7 @@ describe('linking while logged in', () => {
     expect(codeOf(await link('', externalPerson()))).toBe('UNAUTHENTICATED');
   });
 
-  test('ten minutes after the login takes the password; a token alone adds no way in', async () => {
+  test('requires the password ten minutes after the login', async () => {
     const reader = await register(scene.server.url);
     scene.server.clock.advance({ minutes: 10, seconds: 1 });
     const ada = externalPerson();
@@ -322,7 +322,7 @@ describe('linking while logged in', () => {
     expect(customerOf(await logInWithIdToken(scene, ada))).toBe(reader.customer.id);
   });
 
-  test('is told to the customer by mail', async () => {
+  test('sends the customer a mail', async () => {
     const reader = await register(scene.server.url);
     const ada = externalPerson();
     for (let twice = 0; twice < 2; twice += 1) await link(reader.token, ada);
@@ -330,7 +330,7 @@ describe('linking while logged in', () => {
     expect(told).toEqual(['Another way to log in to Demo was added']);
   });
 
-  test('is undone by unlinking, but never of the only way in', async () => {
+  test('can be undone by unlinking, unless it is the only credential', async () => {
     const { url } = scene.server;
     const reader = await register(url);
     const ada = externalPerson();
@@ -360,7 +360,7 @@ describe('linking while logged in', () => {
   });
 });
 
-test('the last identity stays where the only other way in is a passkey that no site accepts', async () => {
+test('the last identity cannot be unlinked if the only other credential is a passkey that no site accepts', async () => {
   const { url, gatehouse } = scene.server;
   const only = await logInWithIdToken(scene, externalPerson());
   const { token = '', customer } = only.data?.loginWithIdentityProvider ?? {};
@@ -375,7 +375,7 @@ test('the last identity stays where the only other way in is a passkey that no s
   expect((await unlink()).errors).toEqual([]);
 });
 
-test('in another account the same identity is another customer', async () => {
+test('the same identity is another customer in another account', async () => {
   const scene = await startProviderScene();
   const other = await addAccount(scene.server, `other-${Date.now()}`);
   await addProvider(scene.server, { siteId: other.site.id, name: 'google', kind: 'GOOGLE' });

@@ -8,7 +8,7 @@ export type OpenIdProvider = {
   server: OAuth2Server;
   /** An ID token of the claims, for an hour. */
   idToken(claims: Record<string, unknown>, header?: Record<string, unknown>): Promise<string>;
-  /** What user-info answers to a token. */
+  /** The answers of user-info by token. */
   userInfo: Map<string, { status?: number; body: Record<string, unknown> }>;
   stop(): Promise<void>;
 };

@@ -13,7 +13,7 @@ import {
   startProviderScene,
 } from './scene.ts';
 
-/** On the clock that the test moves. */
+/** In the time that the test advances. */
 const WITHIN_MS = 5_000;
 
 let scene: Scene;
@@ -44,7 +44,7 @@ const metadata = (issuer: string) => ({
   jwks_uri: `${issuer}/jwks`,
   userinfo_endpoint: `${issuer}/userinfo`,
 });
-/** Good metadata, and something else wherever it leads to. */
+/** Valid metadata, and this listener for every other request. */
 const good =
   (beyond: RequestListener) =>
   (issuer: string): RequestListener =>
@@ -83,7 +83,7 @@ const troubles: [string, (issuer: string) => RequestListener][] = [
 ];
 
 describe('a provider that', () => {
-  test.each(troubles)('%s is a 502 within five seconds, and no session', async (what, listener) => {
+  test.each(troubles)('%s is a 502 within five seconds and opens no session', async (what, listener) => {
     const issuer = await badProvider(listener);
     const name = what.replaceAll(/\W+/g, '-');
     await addProvider(scene.server, { name, kind: 'AUTH0', issuer });
@@ -104,11 +104,11 @@ describe('a provider that', () => {
     expect(await session.count()).toBe(before);
   });
 
-  test('answers its first call late, and the next never, is a 502 within five seconds of the first', async () => {
+  test('answers its first request late and the next never is a 502 within five seconds of the first', async () => {
     const asked: (string | undefined)[] = [];
     const issuer = await badProvider((own) => (request, response) => {
       asked.push(request.url);
-      // Held too: it answers when the test says so.
+      // The test controls this timer too.
       if (asked.length === 1) setTimeout(() => json(metadata(own))(request, response), 3_000);
     });
     await addProvider(scene.server, { name: 'late', kind: 'AUTH0', issuer });
@@ -121,7 +121,7 @@ describe('a provider that', () => {
     expect(codeOf(await answering)).toBe('PROVIDER_UNAVAILABLE');
   });
 
-  test('is gone is a 502 to legacy apps too, and they keep what they have', async () => {
+  test('is unreachable is a 502 for legacy apps too, and they keep their tokens', async () => {
     const gone = await startProviderScene();
     const token = await gone.openId.idToken(externalPerson());
     await gone.openId.stop();
@@ -135,7 +135,7 @@ describe('a provider that', () => {
     expect(gone.server.logs.join('\n')).not.toContain(token);
   });
 
-  test('comes back is asked again at once', async () => {
+  test('has recovered is asked again at once', async () => {
     let up = false;
     const issuer = await badProvider(
       (own) => (request, response) =>
@@ -151,7 +151,7 @@ describe('a provider that', () => {
     expect(codeOf(await ask())).toBeUndefined();
   });
 
-  test('is asked for its metadata once, not at every login', async () => {
+  test('works is asked for its metadata once, not at every login', async () => {
     const asked: (string | undefined)[] = [];
     const issuer = await badProvider((own) => (request, response) => {
       asked.push(request.url);
@@ -165,7 +165,7 @@ describe('a provider that', () => {
   });
 });
 
-test('outside this machine a provider without TLS is not called', async () => {
+test('a provider on another machine without TLS is not called', async () => {
   await addProvider(scene.server, { name: 'plain', kind: 'AUTH0', issuer: 'http://plain.example.test' });
   const answer = await exchangeToken(scene, { provider: 'plain', token: 'opaque' });
   expect(codeOf(answer)).toBe('PROVIDER_UNAVAILABLE');

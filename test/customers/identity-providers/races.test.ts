@@ -23,7 +23,7 @@ import {
 const TIMES = 20;
 const ROUNDS = count(3, 30);
 
-describePostgres('of logins at once on two servers', () => {
+describePostgres('parallel logins on two servers', () => {
   let scene: Scene;
   let second: TestServer;
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describePostgres('of logins at once on two servers', () => {
   });
   const at = (index: number) => ({ ...scene, server: index % 2 ? second : scene.server });
 
-  test(`${TIMES} of one new identity make one customer, and all are let in`, async () => {
+  test(`${TIMES} by one new identity make one customer, and all succeed`, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const ada = externalPerson();
       const token = await scene.openId.idToken(ada);
@@ -49,7 +49,7 @@ describePostgres('of logins at once on two servers', () => {
     }
   });
 
-  test('of one new email, by identities and by registrations, make one customer, who is the identities’', async () => {
+  test('and registrations with one new email make one customer, who belongs to the identities', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { email } = externalPerson();
       const input = { email, password: 'squatter-1' };
@@ -60,7 +60,7 @@ describePostgres('of logins at once on two servers', () => {
             : await request(at(index).server.url, Register, { input }),
         ),
       );
-      // Whoever registered first is taken over, if anybody did; nobody gets a fault.
+      // A registration that comes first is taken over. No request fails with an internal error.
       expect(codes.filter((code) => code && code !== 'VALIDATION_FAILED')).toEqual([]);
       const { customer, session } = scene.server.gatehouse.prisma;
       const [one, ...others] = await customer.findMany({ where: { email } });
@@ -71,7 +71,7 @@ describePostgres('of logins at once on two servers', () => {
     }
   });
 
-  test('of a take-over: it happens once, and no session of the squatter’s survives it', async () => {
+  test('that take a customer over do so once, and end every session of the squatter', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const squatter = await register(scene.server.url);
       const { email } = squatter;
@@ -90,7 +90,7 @@ describePostgres('of logins at once on two servers', () => {
     }
   });
 
-  test('by redirect: of 50 that come back with one state, one is let in', async () => {
+  test('by redirect with one state succeed once of 50', async () => {
     const provider = await startCodeProvider();
     provider.person = externalPerson();
     const redirecting = { name: 'second', kind: 'OPENID', issuer: provider.issuer } as const;

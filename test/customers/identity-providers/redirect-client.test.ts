@@ -47,17 +47,17 @@ const logged = (text: string) =>
 
 describe('the secret', () => {
   test.each<[string, unknown, StrictProvider['takes']]>([
-    ['in the body where the provider takes it there only', ['client_secret_post'], 'client_secret_post'],
-    ['in the header where the provider takes it there only', ['client_secret_basic'], 'client_secret_basic'],
-    ['in the header where the provider names both', ['client_secret_post', 'client_secret_basic'], 'any'],
-    ['in the header where the provider names none', undefined, 'client_secret_basic'],
+    ['in the body if the provider accepts it only there', ['client_secret_post'], 'client_secret_post'],
+    ['in the header if the provider accepts it only there', ['client_secret_basic'], 'client_secret_basic'],
+    ['in the header if the provider names both', ['client_secret_post', 'client_secret_basic'], 'any'],
+    ['in the header if the provider names none', undefined, 'client_secret_basic'],
     [
-      'in the body beside a method that needs a key',
+      'in the body if the other method needs a key',
       ['private_key_jwt', 'client_secret_post'],
       'client_secret_post',
     ],
-    ['as a signature where the provider takes that only', ['client_secret_jwt'], 'client_secret_jwt'],
-    ['in the header where the list is no list', 'client_secret_post', 'client_secret_basic'],
+    ['as a signature if the provider accepts only that', ['client_secret_jwt'], 'client_secret_jwt'],
+    ['in the header if the list is malformed', 'client_secret_post', 'client_secret_basic'],
   ])('is sent %s', async (_what, methods, takes) => {
     provider.metadata = { token_endpoint_auth_methods_supported: methods };
     provider.takes = takes;
@@ -66,7 +66,7 @@ describe('the secret', () => {
     expect(provider.requests).toHaveLength(1);
   });
 
-  test('stays here where the provider takes none in either way, and the log says so', async () => {
+  test('is not sent if the provider accepts no supported method, and the log says so', async () => {
     provider.metadata = { token_endpoint_auth_methods_supported: ['private_key_jwt'] };
     await add();
     const page = await comeBack();
@@ -75,10 +75,10 @@ describe('the secret', () => {
     expect(JSON.stringify(logged('unavailable'))).toContain('private_key_jwt');
   });
 
-  test('is sent to one token endpoint only, on one host too', async () => {
+  test('is sent to one token endpoint only, even on the same host', async () => {
     const { id } = await add();
     const { prisma, identityProviders } = server.gatehouse;
-    // As an earlier version kept it.
+    // As an earlier version stored it.
     const { origin } = new URL(provider.issuer);
     await prisma.identityProvider.update({ where: { id }, data: { secretEndpoint: origin } });
     expect((await comeBack()).has('handoff')).toBe(true);
@@ -98,7 +98,7 @@ describe('the secret', () => {
     expect((await comeBack()).has('handoff')).toBe(true);
     const elsewhere = await startStrictProvider();
     provider.metadata = { token_endpoint: `${elsewhere.issuer}/token` };
-    // The metadata are kept for an hour.
+    // The metadata are cached for an hour.
     const { identityProviders } = server.gatehouse;
     identityProviders.issuers = openIdIssuers(identityProviders.outgoing);
     expect((await comeBack()).get('error')).toBe('PROVIDER_UNAVAILABLE');
@@ -133,8 +133,8 @@ describe('a refusal of the provider', () => {
     'interaction_required',
     'account_selection_required',
     'consent_required',
-    'a_code_that_nobody_knows',
-  ])('%s is told apart from a customer who declined, and logged', async (error) => {
+    'an_unknown_code',
+  ])('%s is PROVIDER_UNAVAILABLE and is logged', async (error) => {
     await add();
     const page = await comeBack(() => ({ error, error_description: 'Scope "profile" is not allowed.' }));
     expect(page.get('error')).toBe('PROVIDER_UNAVAILABLE');
@@ -149,7 +149,7 @@ describe('a refusal of the provider', () => {
   });
 
   test.each(['access_denied', 'user_cancelled_login', 'user_cancelled_authorize'])(
-    '%s is the customer’s own',
+    '%s is ACCESS_DENIED',
     async (error) => {
       await add();
       expect((await comeBack(() => ({ error }))).get('error')).toBe('ACCESS_DENIED');
@@ -158,7 +158,7 @@ describe('a refusal of the provider', () => {
     },
   );
 
-  test('of Facebook’s own form is told apart too', async () => {
+  test('in Facebook’s own format is PROVIDER_UNAVAILABLE', async () => {
     await add();
     const page = await comeBack(() => ({ error_code: '1349049', error_message: 'App not active' }));
     expect(page.get('error')).toBe('PROVIDER_UNAVAILABLE');
@@ -167,7 +167,7 @@ describe('a refusal of the provider', () => {
     ]);
   });
 
-  test('is logged bounded, on one line, and without what looks like a secret', async () => {
+  test('is logged on one line, shortened and without secrets', async () => {
     await add();
     const secret = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJl';
     const description = `The token ${secret}\r\nis wrong\u202e \u0000 ${'x '.repeat(5_000)}`;

@@ -8,7 +8,7 @@ import { APPLE_CLIENT, startAppleProvider } from './apple-provider.ts';
 import { CODE_CLIENT, type CodeProvider, startCodeProvider } from './code-provider.ts';
 import { addProvider, externalPerson } from './scene.ts';
 
-/** A page as a site would have it: it turns the handoff code into a session, and asks who is logged in. */
+/** A page of a site. It redeems the handoff code and shows the customer. */
 const page = (publicUrl: string, name: string) => `<!doctype html><title>The paper</title>
 <a id="sign-in">Sign in</a><output></output>
 <script type="module">
@@ -50,7 +50,7 @@ describeChromium('in a browser', () => {
     await addProvider(server, { ...company, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
   });
 
-  test('somebody signs in at a provider and is back on the page of the site, logged in', async () => {
+  test('a customer logs in at a provider and returns to the page of the site with a session', async () => {
     provider.person = externalPerson();
     const tab = await (await openBrowser()).newPage();
     await tab.goto(`${origin}/account`);
@@ -63,13 +63,13 @@ describeChromium('in a browser', () => {
       email: provider.person.email,
       emailVerified: true,
     });
-    // Neither the code nor anything else of the sign-in is left with the browser.
+    // The browser keeps neither the code nor a cookie of the login.
     expect(tab.url()).toBe(`${origin}/account`);
     const cookies = await tab.context().cookies(server.settings.publicUrl);
     expect(cookies.filter(({ name }) => name.includes('gatehouse'))).toEqual([]);
   });
 
-  test('somebody who declines is back on the page, which is told', async () => {
+  test('a customer who declines returns to the page with an error', async () => {
     provider.person = null;
     const tab = await (await openBrowser()).newPage();
     await tab.goto(origin);
@@ -80,13 +80,13 @@ describeChromium('in a browser', () => {
     expect(await tab.textContent('output')).toBe('ACCESS_DENIED');
   });
 
-  test('a sign-in that one browser began is not finished by another', async () => {
+  test('a login that one browser began cannot be finished by another', async () => {
     provider.person = externalPerson();
     const [attacker, victim] = [await (await openBrowser()).newPage(), await (await openBrowser()).newPage()];
     await attacker.goto(origin);
     await attacker.click('#sign-in');
     await attacker.waitForURL(`${provider.issuer}/**`);
-    // He logs in there, and keeps the address of the last step to himself.
+    // The attacker logs in there and keeps the address of the last step.
     const { request } = attacker.context();
     const loggedIn = await request.post(attacker.url(), { maxRedirects: 0 });
     const resumed = await request.get(loggedIn.headers().location ?? '', { maxRedirects: 0 });
@@ -101,7 +101,7 @@ describeChromium('in a browser', () => {
 });
 
 describeChromium('Sign in with Apple in a browser', () => {
-  test('comes back by a cross-site POST, and the cookie is sent with the GET that follows', async () => {
+  test('returns by a cross-site POST, and the browser sends the cookie with the following GET', async () => {
     const apple = await startAppleProvider();
     apple.person = { sub: '001234.abc.1234', email: uniqueEmail(), firstName: 'Ada', lastName: 'O’Brien' };
     const port = String(await freePort());

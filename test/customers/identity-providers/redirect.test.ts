@@ -37,12 +37,12 @@ const startUrl = (returnTo = PAGE, name = 'company') =>
 const atCallback = (url: URL) =>
   url.href.startsWith(`${PUBLIC_URL}/identity-providers/`) && url.pathname.endsWith('/callback');
 const atProvider = (url: URL) => url.origin === provider.issuer;
-/** Goes as far as the way back to us, and does not go it. */
+/** Logs in at the provider and stops before the callback. @returns the callback’s address */
 const comeBack = async () => browser.follow((await browser.follow(startUrl(), atProvider)).href, atCallback);
 const errorAt = (url: URL) => url.searchParams.get('error');
 const redeem = (url: URL, siteId = 1) =>
   request(server.url, RedeemHandoff, { code: url.searchParams.get('handoff') ?? '' }, { siteId });
-/** The answer to a callback that leads nowhere. */
+/** The status and code of a callback that does not redirect. */
 const refused = async (who: Browser, url: URL) => {
   const { status, headers, text } = await who.get(url.href);
   expect(headers).not.toHaveProperty('location');
@@ -50,8 +50,8 @@ const refused = async (who: Browser, url: URL) => {
 };
 const NOT_UNDER_WAY = { status: 400, code: 'BAD_REQUEST' };
 
-describe('a sign-in by redirect', () => {
-  test('brings somebody back to the page she came from, with a code that is a session, once', async () => {
+describe('a login by redirect', () => {
+  test('redirects the customer back to the page with a code that gives a session once', async () => {
     const person = provider.person;
     const page = await browser.follow(startUrl(), atPage);
     expect(page.href.startsWith(`${PAGE}&handoff=`)).toBe(true);
@@ -73,7 +73,7 @@ describe('a sign-in by redirect', () => {
     expect(codeOf(await redeem(page))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('asks with PKCE S256, state and nonce, and keeps their secrets sealed, the browser’s in a cookie', async () => {
+  test('uses PKCE S256, state and nonce, and stores their secrets sealed or in a cookie', async () => {
     const { headers } = await browser.get(startUrl());
     const url = new URL(headers.location ?? '');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
@@ -94,7 +94,7 @@ describe('a sign-in by redirect', () => {
     expect(JSON.stringify(rows)).not.toContain(/=([\w-]+)/.exec(headers['set-cookie']?.[0] ?? '')?.[1]);
   });
 
-  test('links and takes over as the exchange of tokens does', async () => {
+  test('links and takes over like a login by token', async () => {
     const squatter = await register(server.url);
     provider.person = externalPerson({ email: squatter.email });
     const { data } = await redeem(await browser.follow(startUrl(), atPage));
@@ -103,7 +103,7 @@ describe('a sign-in by redirect', () => {
     expect(errorAt(await new Browser(server).follow(startUrl(), atPage))).toBe('LINK_REQUIRED');
   });
 
-  test('goes on in two tabs at once', async () => {
+  test('works in two tabs at once', async () => {
     const [one, other] = [
       await browser.follow(startUrl(), atProvider),
       await browser.follow(startUrl(), atProvider),
@@ -113,7 +113,7 @@ describe('a sign-in by redirect', () => {
     }
   });
 
-  test('at Facebook takes the same way', async () => {
+  test('works with Facebook', async () => {
     const facebook = await startFacebookGraph();
     const own = await startServer({
       env: {
@@ -137,15 +137,15 @@ describe('a sign-in by redirect', () => {
   });
 });
 
-describe('the way back', () => {
-  test('can be gone once', async () => {
+describe('the callback', () => {
+  test('succeeds once', async () => {
     const back = await comeBack();
     const page = await browser.follow(back.href, atPage);
     expect(page.searchParams.has('handoff')).toBe(true);
     expect(await refused(browser, back)).toEqual(NOT_UNDER_WAY);
   });
 
-  test('is another browser’s in vain, and stays open to the one that began', async () => {
+  test('refuses another browser and still accepts the one that began', async () => {
     const back = await comeBack();
     expect(await refused(new Browser(server), back)).toEqual(NOT_UNDER_WAY);
     const stranger = new Browser(server);
@@ -154,7 +154,7 @@ describe('the way back', () => {
     expect((await browser.follow(back.href, atPage)).searchParams.has('handoff')).toBe(true);
   });
 
-  test('is closed to a state that was changed, swapped, or is none', async () => {
+  test('refuses a state that is changed, swapped or missing', async () => {
     const [one, other] = [await comeBack(), await comeBack()];
     const [code, state] = [one.searchParams.get('code') ?? '', one.searchParams.get('state') ?? ''];
     for (const forged of [`${state}x`, state.slice(0, -1), '', 'x.y', 'a\0b']) {
@@ -165,12 +165,12 @@ describe('the way back', () => {
     const without = new URL(one);
     without.searchParams.delete('state');
     expect(await refused(browser, without)).toEqual(NOT_UNDER_WAY);
-    // A code that was obtained by another sign-in of the same browser: PKCE and the nonce bind it to that.
+    // A code of another login in the same browser: PKCE and the nonce bind it to that login.
     other.searchParams.set('code', code);
     expect(errorAt(await browser.follow(other.href, atPage))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('is closed to an answer of another provider, also where that one is ours too', async () => {
+  test('refuses an answer of another provider, even of the same site', async () => {
     const back = await comeBack();
     const mixed = new URL(back.href.replace('/company/', '/second/'));
     expect(await refused(browser, mixed)).toEqual(NOT_UNDER_WAY);
@@ -179,7 +179,7 @@ describe('the way back', () => {
     expect(errorAt(await browser.follow(iss.href, atPage))).not.toBeNull();
   });
 
-  test('is closed after ten minutes', async () => {
+  test('is refused after ten minutes', async () => {
     const back = await comeBack();
     server.clock.advance({ minutes: 10, seconds: 1 });
     expect(await refused(browser, back)).toEqual(NOT_UNDER_WAY);
@@ -189,13 +189,13 @@ describe('the way back', () => {
   test.each([
     ['nonce', 'another-nonce'],
     ['code_challenge', 'A'.repeat(43)],
-  ])('is closed to whoever got the %s changed on the way', async (parameter, value) => {
+  ])('refuses a login whose %s was changed on the way', async (parameter, value) => {
     const url = await browser.follow(startUrl(), atProvider);
     url.searchParams.set(parameter, value);
     expect(errorAt(await browser.follow(url.href, atPage))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('says when she declined, and when the provider is in trouble', async () => {
+  test('reports that the customer declined or that the provider failed', async () => {
     provider.person = null;
     expect(errorAt(await browser.follow(startUrl(), atPage))).toBe('ACCESS_DENIED');
     provider.person = externalPerson();
@@ -206,7 +206,7 @@ describe('the way back', () => {
   });
 
   test.each([503, 'silent'] as const)(
-    'says when the provider is down (%s), and lets nobody in',
+    'reports that the provider is down (%s) and opens no session',
     async (broken) => {
       const back = await comeBack();
       provider.broken = broken;
@@ -221,7 +221,7 @@ describe('the way back', () => {
 });
 
 describe('the start', () => {
-  test('when the provider is down goes back at once and says so', async () => {
+  test('redirects back at once if the provider is down', async () => {
     await addProvider(server, { name: 'down', kind: 'OPENID', issuer: 'http://127.0.0.1:1' });
     const { status, headers } = await browser.get(startUrl(PAGE, 'down'));
     expect(status).toBe(302);
@@ -230,15 +230,15 @@ describe('the start', () => {
   });
 
   test.each([
-    ['none', ''],
+    ['empty', ''],
     ['a foreign page', 'https://evil.example.test/'],
     ['a page whose host only begins alike', 'http://localhost:3000.evil.test/'],
-    ['the site’s host with somebody’s name before it', 'http://localhost:3000@evil.test/'],
+    ['another host with the site’s host as user name', 'http://localhost:3000@evil.test/'],
     ['another port', 'http://localhost:3001/'],
     ['a path', '/account'],
     ['a script', 'javascript:alert(1)'],
-    ['text that cannot be kept', 'http://localhost:3000/\0'],
-  ])('with %s to return to is refused here, and leads nowhere', async (_what, returnTo) => {
+    ['text with U+0000', 'http://localhost:3000/\0'],
+  ])('refuses a return address that is %s and does not redirect', async (_what, returnTo) => {
     const { status, headers, text } = await browser.get(startUrl(returnTo));
     const { code, fields } = JSON.parse(text).errors[0].extensions;
     expect({ status, code }).toEqual({ status: 400, code: 'VALIDATION_FAILED' });
@@ -246,14 +246,14 @@ describe('the start', () => {
     expect(headers).not.toHaveProperty('location');
   });
 
-  test('with a provider or a site that there is not is refused', async () => {
+  test('refuses an unknown provider or site', async () => {
     const unknown = await browser.get(startUrl(PAGE, 'github'));
     expect(JSON.parse(unknown.text).errors[0].extensions.fields).toHaveProperty('provider');
     const nowhere = await browser.get(startUrl().replace('site_id=1', 'site_id=987'));
     expect(JSON.parse(nowhere.text).errors[0].extensions.fields).toHaveProperty('siteId');
   });
 
-  test('sends nobody where a Host header says', async () => {
+  test('ignores the Host header', async () => {
     const url = startUrl().replace(PUBLIC_URL, server.url);
     const { headers } = await exchange(url, {
       headers: { host: 'evil.test', 'x-forwarded-host': 'evil.test' },
@@ -261,7 +261,7 @@ describe('the start', () => {
     expect(new URL(headers.location ?? '').searchParams.get('redirect_uri')).toBe(CALLBACK);
   });
 
-  test('from one address is throttled', async () => {
+  test('is rate-limited by address', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
     const surfer = new Browser(throttling);
     const statuses = [];
@@ -270,7 +270,7 @@ describe('the start', () => {
   });
 });
 
-test('a handoff code of a redirect is for the site where it began', async () => {
+test('a handoff code of a redirect is valid on the site where it began', async () => {
   const page = await browser.follow(startUrl(), atPage);
   const sister = await server.gatehouse.prisma.site.create({
     data: { accountId: 1, slug: 'sister', name: 'Sister', sessionHandoff: true },
@@ -280,7 +280,7 @@ test('a handoff code of a redirect is for the site where it began', async () => 
   await server.gatehouse.prisma.site.delete({ where: { id: sister.id } });
 });
 
-test('the log holds no code, state or secret', async () => {
+test('the log contains no code, state or secret', async () => {
   const back = await comeBack();
   const page = await browser.follow(back.href, atPage);
   const secrets = [
@@ -294,7 +294,7 @@ test('the log holds no code, state or secret', async () => {
   }
 });
 
-test('a sign-in by redirect that takes an account over says so where the code is redeemed', async () => {
+test('a login by redirect that takes an account over reports it when the code is redeemed', async () => {
   const reader = await register(server.url);
   provider.person = externalPerson({ email: reader.email });
   const page = await browser.follow(startUrl(), atPage);

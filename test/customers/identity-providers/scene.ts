@@ -18,7 +18,7 @@ export type Scene = {
   facebook: FacebookGraph;
 };
 
-/** A server whose demo site offers `google`, `facebook`, `auth0` and `company`, all on this machine. */
+/** Starts a server whose demo site offers `google`, `facebook`, `auth0` and `company`, all on this machine. */
 export async function startProviderScene(options: ServerOptions = {}): Promise<Scene> {
   const [openId, facebook] = await Promise.all([startOpenIdProvider(), startFacebookGraph()]);
   const env = {
@@ -69,7 +69,7 @@ export function exchangeToken({ server }: Pick<Scene, 'server'>, input: Input, s
   return request(server.url, LoginWithIdentityProvider, variables, { siteId });
 }
 
-/** Logs in by an ID token of those claims. */
+/** Logs in with an ID token of Google with these claims. */
 export async function logInWithIdToken(
   scene: Scene,
   claims: Record<string, unknown>,

@@ -6,21 +6,21 @@ import { uniqueEmail } from '../../support/customers.ts';
 
 export const STRICT_CLIENT = { id: 'strict-client', secret: 'strict-client-secret' };
 
-/** How a client showed its secret at the token endpoint. */
+/** How a client presented its secret at the token endpoint. */
 type TokenRequest = { origin: string; headers: IncomingHttpHeaders; form: URLSearchParams };
 
-/** An OpenID provider on this machine whose metadata and ID tokens a test decides about. */
+/** An OpenID provider on this machine whose metadata and ID tokens a test can override. */
 export type StrictProvider = {
   issuer: string;
   /** Overrides of its metadata. */
   metadata: Record<string, unknown>;
   /** Overrides of the claims of its ID tokens; the nonce is that of the request unless given. */
   claims: Record<string, unknown>;
-  /** Set: what the token endpoint answers instead of tokens, with status 400. */
+  /** The answer of the token endpoint instead of tokens, with status 400. */
   refusal: Record<string, unknown> | null;
-  /** How it wants the secret; another way is `invalid_client`. */
+  /** The accepted authentication method. Any other one is `invalid_client`. */
   takes: 'client_secret_basic' | 'client_secret_post' | 'client_secret_jwt' | 'any';
-  /** What came to its token endpoint. */
+  /** The requests to its token endpoint. */
   requests: TokenRequest[];
 };
 
@@ -99,7 +99,7 @@ async function shownIn(
   return basic || encoded || post;
 }
 
-/** An assertion of the client, good once and for this provider (RFC 7523 §3). */
+/** A client assertion, valid once and for this provider (RFC 7523 §3). */
 async function signedBySecret(issuer: string, form: URLSearchParams): Promise<boolean> {
   if (form.get('client_assertion_type') !== 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer')
     return false;

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 describe('Google: an ID token', () => {
-  test('registers whoever it names, with her names, her verified email and her profile in the metadata', async () => {
+  test('registers a customer with names, verified email and the claims in the metadata', async () => {
     const ada = externalPerson({ picture: 'https://pictures.example.test/ada', hd: 'not kept' });
     const { data } = await logInWithIdToken(scene, ada);
     const grant = data?.loginWithIdentityProvider;
@@ -43,7 +43,7 @@ describe('Google: an ID token', () => {
     expect(me?.metadata).toEqual({ identity_providers: { google: kept } });
   });
 
-  test('logs her in again, whatever her email there has become', async () => {
+  test('logs the customer in again, even with another email at the provider', async () => {
     const ada = externalPerson();
     const first = await logInWithIdToken(scene, ada);
     const again = await logInWithIdToken(scene, { ...ada, email: uniqueEmail() });
@@ -54,13 +54,13 @@ describe('Google: an ID token', () => {
 
   test.each<[string, Record<string, unknown>]>([
     ['of another issuer', { iss: 'https://accounts.google.com' }],
-    ['for another client', { aud: 'somebody-else' }],
+    ['for another client', { aud: 'another-client' }],
     ['for several clients, issued to another', { aud: [CLIENT, 'other'], azp: 'other' }],
     ['that has expired', { exp: Math.floor(Date.now() / 1000) - 60 }],
     ['without an expiry', { exp: undefined }],
     ['without a subject', { sub: undefined }],
     ['with an empty subject', { sub: '' }],
-    ['with a subject that cannot be kept', { sub: 'a\0b' }],
+    ['with a subject that contains U+0000', { sub: 'a\0b' }],
     ['that is a logout token', { events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }],
   ])('%s is refused', async (_what, claims) => {
     const answer = await logInWithIdToken(scene, externalPerson(claims));
@@ -73,7 +73,7 @@ describe('Google: an ID token', () => {
     expect(codeOf(await exchangeToken(scene, { token }))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('signed by anybody else is refused: another key, the client id as a secret, nobody', async () => {
+  test('signed by another key, with the client id as a secret, or not at all, is refused', async () => {
     const { privateKey, publicKey } = await generateKeyPair('RS256');
     const signed = (key: CryptoKey | Uint8Array, header: { alg: string }) =>
       new SignJWT({ ...externalPerson(), iss: scene.openId.issuer })
@@ -85,7 +85,7 @@ describe('Google: an ID token', () => {
     const jwk = await exportJWK(publicKey);
     const own = { alg: 'RS256', kid, jwk };
     const secret = new TextEncoder().encode(CLIENT.padEnd(32, '.'));
-    // The issuer's public key, as everybody can read it, taken for a shared secret (RFC 8725 §2.1).
+    // The issuer’s public key, used as a shared secret (RFC 8725 §2.1).
     const published = scene.openId.server.issuer.keys.toJSON()[0];
     const pem = createPublicKey({ key: published as JsonWebKey, format: 'jwk' }).export({
       type: 'spki',
@@ -109,7 +109,7 @@ describe('Google: an ID token', () => {
       expect(codeOf(await exchangeToken(scene, { token }))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('with a nonce: the app’s own is accepted, another or none refused', async () => {
+  test('with the nonce of the app is accepted, with another or none refused', async () => {
     expect(
       codeOf(await logInWithIdToken(scene, externalPerson({ nonce: 'mine' }), { nonce: 'mine' })),
     ).toBeUndefined();
@@ -131,7 +131,7 @@ describe('Facebook: an ID token of Limited Login', () => {
   const exchange = async (claims: Record<string, unknown>, more = {}) =>
     exchangeToken(scene, { provider: 'facebook', token: await scene.openId.idToken(claims), ...more });
 
-  test('registers its user; the email is not verified, for Facebook does not say so', async () => {
+  test('registers its user with an unverified email, because Facebook does not say whether it is verified', async () => {
     const ada = person();
     const answer = await exchange(ada);
     const token = answer.data?.loginWithIdentityProvider.token ?? '';
@@ -140,7 +140,7 @@ describe('Facebook: an ID token of Limited Login', () => {
     expect(me?.externalIdentities[0]?.issuer).toBe(`${new URL(scene.facebook.url).origin}/${APP.id}`);
   });
 
-  test('is the same person as by an access token of the app, whichever was first', async () => {
+  test('identifies the same customer as an access token of the app, in either order', async () => {
     for (const first of ['access token', 'ID token']) {
       const ada = person({ sub: `app-scoped-${first.length}` });
       const token = `facebook-${ada.sub}`;
@@ -156,7 +156,7 @@ describe('Facebook: an ID token of Limited Login', () => {
     }
   });
 
-  test('takes the nonce that was asked for, and no other', async () => {
+  test('is accepted with the requested nonce only', async () => {
     const ada = person({ nonce: 'the-app-asked-for-it' });
     expect(codeOf(await exchange(ada, { nonce: 'another' }))).toBe('INVALID_CREDENTIALS');
     expect((await exchange(ada, { nonce: 'the-app-asked-for-it' })).errors).toEqual([]);
@@ -179,7 +179,7 @@ describe('Facebook: an ID token of Limited Login', () => {
     expect(codeOf(await exchangeToken(scene, { provider: 'facebook', token }))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('needs no secret of the app', async () => {
+  test('requires no app secret', async () => {
     const own = await startProviderScene();
     const { prisma } = own.server.gatehouse;
     await prisma.identityProvider.updateMany({
@@ -190,7 +190,7 @@ describe('Facebook: an ID token of Limited Login', () => {
     expect((await exchangeToken(own, { provider: 'facebook', token })).errors).toEqual([]);
   });
 
-  test('shows a verified email where the setting says so', async () => {
+  test('counts as a verified email if the setting says so', async () => {
     const trusting = await startProviderScene({ env: { FACEBOOK_EMAILS_VERIFIED: 'true' } });
     const token = await trusting.openId.idToken(person());
     const answer = await exchangeToken(trusting, { provider: 'facebook', token });
@@ -209,7 +209,7 @@ describe('Facebook: an access token', () => {
   });
   const later = Math.floor(Date.now() / 1000) + 3600;
 
-  test('for our app registers its user; her email is not verified, for Facebook does not say so', async () => {
+  test('for the site’s app registers its user with an unverified email, because Facebook does not say whether it is verified', async () => {
     const email = uniqueEmail();
     const token = 'facebook-good';
     scene.facebook.tokens.set(token, {
@@ -225,7 +225,7 @@ describe('Facebook: an access token', () => {
     expect(me?.externalIdentities[0]?.issuer).toBe(`${new URL(scene.facebook.url).origin}/${APP.id}`);
   });
 
-  test('counts as a verified email where the setting says so', async () => {
+  test('counts as a verified email if the setting says so', async () => {
     const trusting = await startProviderScene({ env: { FACEBOOK_EMAILS_VERIFIED: 'true' } });
     const email = uniqueEmail();
     const token = 'facebook-trusted';
@@ -247,19 +247,19 @@ describe('Facebook: an access token', () => {
     expect(codeOf(await exchangeToken(scene, { provider: 'facebook', token }))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('that Facebook does not know, or that could not stand in a header, is refused', async () => {
+  test('that Facebook does not know, or that is not valid in a header, is refused', async () => {
     for (const token of ['unknown', 'two words', 'new\nline', 'é']) {
       expect(codeOf(await exchangeToken(scene, { provider: 'facebook', token }))).toBe('INVALID_CREDENTIALS');
     }
   });
 
-  test('is not even looked at where the app’s secret is not set', async () => {
+  test('is refused without a request if the app’s secret is not set', async () => {
     await addProvider(scene.server, { name: 'facebook-bare', kind: 'FACEBOOK', clientId: APP.id });
     const answer = await exchangeToken(scene, { provider: 'facebook-bare', token: 'facebook-good' });
     expect(codeOf(answer)).toBe('VALIDATION_FAILED');
   });
 
-  test('a wrong secret of the app is an outage, not a wrong token', async () => {
+  test('is PROVIDER_UNAVAILABLE if the app’s secret is wrong', async () => {
     await addProvider(scene.server, { name: 'facebook-wrong', kind: 'FACEBOOK', clientId: APP.id }, 'wrong');
     const answer = await exchangeToken(scene, { provider: 'facebook-wrong', token: 'facebook-good' });
     expect(codeOf(answer)).toBe('PROVIDER_UNAVAILABLE');
@@ -269,7 +269,7 @@ describe('Facebook: an access token', () => {
 describe('Auth0', () => {
   const auth0 = (token: string) => exchangeToken(scene, { provider: 'auth0', token });
 
-  test('an opaque access token is taken to user-info', async () => {
+  test('an opaque access token is sent to user-info', async () => {
     const { aud: _aud, ...body } = externalPerson();
     scene.openId.userInfo.set('opaque-good', { body });
     const answer = await auth0('opaque-good');
@@ -277,13 +277,13 @@ describe('Auth0', () => {
     expect(codeOf(await auth0('opaque-unknown'))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('an ID token for our client is enough by itself', async () => {
+  test('an ID token for the site’s client is accepted by itself', async () => {
     const ada = externalPerson();
     const answer = await auth0(await scene.openId.idToken(ada));
     expect(answer.data?.loginWithIdentityProvider.customer.email).toBe(ada.email);
   });
 
-  test('an access token that is a JWT must have been issued to our client', async () => {
+  test('an access token that is a JWT must be issued to the site’s client', async () => {
     const ada = externalPerson({ aud: 'https://api.example.test' });
     for (const [claims, code] of [
       [{ azp: CLIENT }, undefined],
@@ -298,7 +298,7 @@ describe('Auth0', () => {
     }
   });
 
-  test('a JWT whose user-info is about somebody else is refused', async () => {
+  test('a JWT is refused if its user-info has another subject', async () => {
     const token = await scene.openId.idToken(
       externalPerson({ aud: 'https://api.example.test', azp: CLIENT }),
     );
@@ -308,7 +308,7 @@ describe('Auth0', () => {
 });
 
 describe('any other OpenID provider', () => {
-  test('takes ID tokens, and no opaque ones: they do not say whom they were issued to', async () => {
+  test('accepts ID tokens but no opaque tokens, which do not name their client', async () => {
     const ada = externalPerson();
     const token = await scene.openId.idToken(ada);
     expect(codeOf(await exchangeToken(scene, { provider: 'company', token }))).toBeUndefined();
@@ -317,7 +317,7 @@ describe('any other OpenID provider', () => {
     expect(codeOf(opaque)).toBe('INVALID_CREDENTIALS');
   });
 
-  test('is told apart from others by its issuer: the same subject elsewhere is somebody else', async () => {
+  test('is identified by its issuer: the same subject at another issuer is another customer', async () => {
     const other = await startProviderScene();
     const otherIssuer = await addProvider(scene.server, {
       name: 'other-company',
@@ -337,13 +337,13 @@ describe('a provider', () => {
   test.each([
     ['that the site does not have', 'github'],
     ['with a name that cannot be kept', 'a\0b'],
-  ])('%s is a wrong value', async (_what, provider) => {
+  ])('%s is refused by field', async (_what, provider) => {
     const answer = await exchangeToken(scene, { provider, token: 'x' });
     expect(answer.errors[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED' });
     expect(answer.errors[0]?.extensions?.fields).toHaveProperty('provider');
   });
 
-  test('that is switched off, or is another site’s, is a wrong value too', async () => {
+  test('that is disabled or of another site is refused by field', async () => {
     await addProvider(scene.server, { name: 'off', kind: 'GOOGLE', enabled: false });
     const { prisma } = scene.server.gatehouse;
     const site = await prisma.site.create({ data: { accountId: 1, slug: 'sister', name: 'Sister' } });
@@ -352,7 +352,7 @@ describe('a provider', () => {
     expect(codeOf(await exchangeToken(scene, { token }, site.id))).toBe('VALIDATION_FAILED');
   });
 
-  test('gives no way in by password: there is none', async () => {
+  test('registers a customer without a password', async () => {
     const ada = externalPerson();
     await logInWithIdToken(scene, ada);
     const input = { email: ada.email, password: '' };
@@ -372,7 +372,7 @@ describe('a token that is refused', () => {
     ['for another client', { aud: 'another' }, {}, /aud/],
     ['with a subject that is a number', { sub: 42 }, {}, /sub/],
     ['that has expired', { exp: 1 }, {}, /exp/],
-  ])('%s is logged with the reason, and is not in the log itself', async (_what, claims, more, reason) => {
+  ])('%s is logged with the reason but without the token', async (_what, claims, more, reason) => {
     const token = await scene.openId.idToken(externalPerson(claims));
     const before = reasons().length;
     expect(codeOf(await exchangeToken(scene, { token, ...more }))).toBe('INVALID_CREDENTIALS');
@@ -382,7 +382,7 @@ describe('a token that is refused', () => {
     for (const part of token.split('.')) expect(scene.server.logs.join()).not.toContain(part);
   });
 
-  test('of an algorithm that is not taken is logged with the reason', async () => {
+  test('with an unsupported algorithm is logged with the reason', async () => {
     const before = reasons().length;
     const key = new TextEncoder().encode('a secret of thirty-two bytes, no less');
     const token = await new SignJWT(externalPerson())

@@ -5,16 +5,15 @@ import { register } from '../../support/customers.ts';
 import { Login } from '../../support/documents.ts';
 import type { LoginInput } from '../../support/gql/graphql.ts';
 import { makeHashesReal } from '../../support/hash-cost.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { parsePhc, TODAY } from '../passwords/phc.ts';
 
-let server: TestServer;
+beforeAll(makeHashesReal);
+const server = testServer();
 let cases: [string, LoginInput][];
 
-/** R12: a login says nothing about who is a customer, not by its answer and not by its work. */
+/** R12: neither the answer nor the work of a login shows whether a customer exists. */
 beforeAll(async () => {
-  makeHashesReal();
-  server = await startServer();
   const { url, gatehouse } = server;
   const { customer } = gatehouse.prisma;
   const known = await register(url, { username: 'known_reader' });
@@ -44,7 +43,7 @@ afterEach(() => {
 });
 
 describe('login', () => {
-  test('answers alike whoever cannot log in: same status, headers and body', async () => {
+  test('answers every failed login with the same status, headers and body', async () => {
     const answers = new Map<string, string[]>();
     for (const [name, input] of cases) {
       const { status, headers, data, errors } = await request(server.url, Login, { input });
@@ -63,7 +62,7 @@ describe('login', () => {
     });
   });
 
-  test('does the same work for whoever cannot log in: one hash at today’s cost', async () => {
+  test('computes one hash at the current cost for every failed login', async () => {
     for (const [name, input] of cases) {
       const verify = vi.spyOn(argon2, 'verify');
       const hash = vi.spyOn(argon2, 'hash');
@@ -78,7 +77,7 @@ describe('login', () => {
     }
   });
 
-  test('counts failures alike: an unknown name is locked after as many as a known one', async () => {
+  test('locks an unknown name after the same number of failures as a known one', async () => {
     const lockedAfter = async (input: LoginInput) => {
       for (let tries = 1; tries <= 30; tries += 1) {
         const { status, errors } = await request(server.url, Login, { input });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 const attempt = (input: LoginInput, options = {}) => request(url, Login, { input }, options);
 
 describe('login', () => {
-  test('opens another session; those that were open stay open', async () => {
+  test('opens another session and keeps the open ones', async () => {
     const first = await register(url);
     const { status, data } = await attempt({ email: first.email, password: first.password });
     expect(status).toBe(200);
@@ -46,7 +46,7 @@ describe('login', () => {
     expect((await attempt({ username: 'GRACE_hopper', password })).data?.login.customer.id).toBe(customer.id);
   });
 
-  test('counts the email when both are given', async () => {
+  test('uses the email if both are given', async () => {
     const grace = await register(url, { username: 'grace' });
     const ada = await register(url, { username: 'ada' });
     const { data } = await attempt({ email: ada.email, username: 'grace', password: ada.password });
@@ -55,13 +55,13 @@ describe('login', () => {
     expectRefusal(wrong, 'INVALID_CREDENTIALS');
   });
 
-  test('does not take an email for a username, nor the other way round', async () => {
+  test('does not accept an email as a username, or a username as an email', async () => {
     const { email, password } = await register(url, { username: 'neither' });
     expectRefusal(await attempt({ username: email, password }), 'INVALID_CREDENTIALS');
     expectRefusal(await attempt({ email: 'neither', password }), 'INVALID_CREDENTIALS');
   });
 
-  test('ignores the Authorization header, even of a dead token', async () => {
+  test('ignores the Authorization header, even with a revoked token', async () => {
     const { email, password, token } = await register(url);
     await execute(url, Logout, {}, { token });
     for (const header of [`Bearer ${token}`, 'Bearer nonsense', 'Basic d3Jvbmc6d3Jvbmc=', 'Digest x']) {
@@ -70,7 +70,7 @@ describe('login', () => {
     }
   });
 
-  test('tells when it was', async () => {
+  test('records the time of the login', async () => {
     const { email, password, token } = await register(url);
     server.clock.advance({ hours: 5 });
     const at = server.clock.now();
@@ -106,7 +106,7 @@ describe('a refused login', () => {
     expectRefusal(await attempt(input), 'VALIDATION_FAILED', fields);
   });
 
-  test('of a wrong password opens nothing', async () => {
+  test('opens no session for a wrong password', async () => {
     const { email, customer } = await register(url);
     expectRefusal(await attempt({ email, password: 'not the password' }), 'INVALID_CREDENTIALS');
     expect(await server.gatehouse.prisma.session.count({ where: { customerId: Number(customer.id) } })).toBe(
@@ -114,7 +114,7 @@ describe('a refused login', () => {
     );
   });
 
-  test('a variable of another type is refused by the language, with a code of ours', async () => {
+  test('a variable of a wrong type is refused with BAD_REQUEST', async () => {
     const { status, data, errors } = await request(url, Login, {
       input: { email: { $ne: '' }, password: 'secret' } as unknown as LoginInput,
     });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 const attempt = (input: RegisterInput, options = {}) => request(url, Register, { input }, options);
 
 describe('register', () => {
-  test('creates a customer and her first session, and answers with tokens for it', async () => {
+  test('creates a customer and a first session, and returns its tokens', async () => {
     const email = uniqueEmail();
     const { status, data } = await attempt({ email, password: 'correct horse' });
     expect(status).toBe(200);
@@ -30,7 +30,7 @@ describe('register', () => {
     expect(me?.id).toBe(data?.register.customer.id);
   });
 
-  test('keeps the profile as it was given', async () => {
+  test('stores the given profile', async () => {
     const profile = {
       username: 'Ada_Lovelace-1',
       firstName: 'Ada',
@@ -59,12 +59,12 @@ describe('register', () => {
     ['EN', 'en'],
     [null, 'en'],
     ['ko', 'ko'],
-  ])('with the language %s registers a reader of %s', async (language, stored) => {
+  ])('stores the language %s as %s', async (language, stored) => {
     const { token } = await register(url, { language });
     expect((await execute(url, Me, {}, { token })).me?.language).toBe(stored);
   });
 
-  test('ignores the Authorization header, even of a dead token', async () => {
+  test('ignores the Authorization header, even with a revoked token', async () => {
     const { token } = await register(url);
     await execute(url, Logout, {}, { token });
     for (const header of [`Bearer ${token}`, 'Bearer nonsense', 'Basic d3Jvbmc6d3Jvbmc=', 'Digest x']) {
@@ -76,13 +76,13 @@ describe('register', () => {
 });
 
 describe('a refused registration', () => {
-  const good = { email: 'somebody@example.test', password: 'correct horse' };
+  const good = { email: 'customer@example.test', password: 'correct horse' };
   const emailInvalid = ['The email must be a valid email address.'];
 
   test.each<[string, RegisterInput, Record<string, unknown>]>([
     ['an empty email', { ...good, email: '' }, { email: ['The email field is required.'] }],
     ['an email of blanks', { ...good, email: '   ' }, { email: ['The email field is required.'] }],
-    ['an email without @', { ...good, email: 'somebody' }, { email: emailInvalid }],
+    ['an email without @', { ...good, email: 'customer' }, { email: emailInvalid }],
     ['an email without a dot in its domain', { ...good, email: 'a@localhost' }, { email: emailInvalid }],
     ['two emails', { ...good, email: 'a@b.example,c@d.example' }, { email: emailInvalid }],
     [
@@ -134,18 +134,18 @@ describe('a refused registration', () => {
   });
 
   test.each([
-    ['in other letters', 'Reader.One@Example.test', 'rEADER.oNE@eXAMPLE.TEST'],
+    ['in another case', 'Reader.One@Example.test', 'rEADER.oNE@eXAMPLE.TEST'],
     ['between blanks', 'reader.two@example.test', '  reader.two@example.test '],
     ['composed, then decomposed', 'ren\u00e9e@example.test', 'rene\u0301e@example.test'],
     ['decomposed, then composed in capitals', 'zoe\u0308@example.test', 'ZO\u00cb@EXAMPLE.TEST'],
-  ])('says that the email is taken: %s', async (_how, first, second) => {
+  ])('reports that the email is taken: %s', async (_how, first, second) => {
     await register(url, { email: first });
     expectRefusal(await attempt({ ...good, email: second }), 'VALIDATION_FAILED', {
       email: ['The email has already been taken.'],
     });
   });
 
-  test('says that the username is taken, in any letters, beside everything else that is', async () => {
+  test('reports a taken username in any case, together with every other error', async () => {
     const username = 'TakenName';
     const { email } = await register(url, { username });
     const fields = { username: ['The username has already been taken.'] };

@@ -37,7 +37,7 @@ async function codeFor(email: string): Promise<string> {
 }
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-test('a wrong code is written down for an email that nobody has as for a customer’s: the same work, and never right', async () => {
+test('wrong codes are counted for an unknown email as for a customer’s', async () => {
   const { oneTimeToken } = server.gatehouse.prisma;
   const customer = await register(url);
   const failures: number[][] = [];
@@ -62,7 +62,7 @@ test('a wrong code is written down for an email that nobody has as for a custome
   ]);
 });
 
-describe('a link', () => {
+describe('a login link', () => {
   test('logs in, and marks the email as verified', async () => {
     const customer = await register(url);
     const { passwordlessLogin } = await execute(url, PasswordlessLogin, {
@@ -83,7 +83,7 @@ describe('a link', () => {
     }
   });
 
-  test.each([1, 30, 60, 90])('of %d days is good that long, to the second', async (days) => {
+  test.each([1, 30, 60, 90])('is valid for %d days, to the second', async (days) => {
     await set({ passwordlessLinkDays: days });
     const customer = await register(url);
     server.clock.freeze();
@@ -94,7 +94,7 @@ describe('a link', () => {
     expect(codeOf(await byLink(token))).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('can be used again where the site says so, and each use is in the ledger with its session', async () => {
+  test('can be used again if the site allows it, and each use is recorded with its session', async () => {
     const customer = await register(url);
     const token = await loginTokenFor(server, customer.email);
     const sessions: string[] = [];
@@ -107,7 +107,7 @@ describe('a link', () => {
     expect(uses.map(({ source }) => source)).toEqual(['127.0.0.1', '127.0.0.1', '127.0.0.1']);
   });
 
-  test('is good once where the site says so, also when it was used before the site did', async () => {
+  test('is valid once if the site forbids reuse, even if it was used before the site did', async () => {
     const customer = await register(url);
     const before = await loginTokenFor(server, customer.email);
     expect(codeOf(await byLink(before))).toBeNull();
@@ -118,14 +118,14 @@ describe('a link', () => {
     expect(codeOf(await byLink(token))).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('stays good when a newer one is asked for', async () => {
+  test('stays valid after a newer one is requested', async () => {
     const customer = await register(url);
     const older = await loginTokenFor(server, customer.email);
     await loginTokenFor(server, customer.email);
     expect(codeOf(await byLink(older))).toBeNull();
   });
 
-  test.each(['password', 'email'])('dies with the %s that it was sent under', async (changed) => {
+  test.each(['password', 'email'])('is revoked when the %s changes', async (changed) => {
     const customer = await register(url);
     const token = await loginTokenFor(server, customer.email);
     const code = codeIn(await lastMailTo(server, customer.email));
@@ -139,7 +139,7 @@ describe('a link', () => {
     expect(codeOf(await byCode(email, code))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('logs nobody in who was disabled since', async () => {
+  test('does not log in a customer who was disabled after the request', async () => {
     const customer = await register(url);
     const token = await loginTokenFor(server, customer.email);
     const where = { id: Number(customer.customer.id) };
@@ -160,7 +160,7 @@ describe('a link', () => {
     await server.gatehouse.prisma.site.delete({ where: { id: other.id } });
   });
 
-  test('that is opened, as mail scanners do, logs nobody in and is not used up', async () => {
+  test('is not used by opening it, as mail scanners do', async () => {
     await set({ passwordlessLinkReuse: false, link: null });
     const customer = await register(url);
     const token = await loginTokenFor(server, customer.email);
@@ -184,8 +184,8 @@ describe('a link', () => {
   });
 });
 
-describe('a code', () => {
-  test('logs in once, on the site where it was asked for', async () => {
+describe('a login code', () => {
+  test('logs in once', async () => {
     const customer = await register(url);
     const code = await codeFor(customer.email);
     const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
@@ -197,7 +197,7 @@ describe('a code', () => {
     expect(codeOf(await byCode(customer.email, code))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('is good for ten minutes', async () => {
+  test('is valid for ten minutes', async () => {
     const customer = await register(url);
     server.clock.freeze();
     const code = await codeFor(customer.email);
@@ -210,7 +210,7 @@ describe('a code', () => {
   test.each([
     [4, null],
     [5, 'INVALID_CREDENTIALS'],
-  ])('after %d wrong guesses the right one is answered: %s', async (guesses, answer) => {
+  ])('after %d wrong codes the correct one is answered with %s', async (guesses, answer) => {
     const customer = await register(url);
     const code = await codeFor(customer.email);
     for (let guess = 0; guess < guesses; guess += 1) {
@@ -219,7 +219,7 @@ describe('a code', () => {
     expect(codeOf(await byCode(customer.email, code))).toBe(answer);
   });
 
-  test('is withdrawn by a newer one', async () => {
+  test('is revoked by a newer one', async () => {
     const customer = await register(url);
     const older = await codeFor(customer.email);
     const newer = await codeFor(customer.email);
@@ -227,7 +227,7 @@ describe('a code', () => {
     expect(codeOf(await byCode(customer.email, newer))).toBeNull();
   });
 
-  test('is nobody else’s, and an unknown email is answered as a wrong code is', async () => {
+  test('is valid for one customer, and an unknown email is answered like a wrong code', async () => {
     const [one, other] = [await register(url), await register(url)];
     const code = await codeFor(one.email);
     await codeFor(other.email);
@@ -240,14 +240,14 @@ describe('a code', () => {
   });
 
   test.each(['', '12345', '1234567', '12345a'])(
-    'that is not six digits is refused by field: %j',
+    'is refused by field if it is not six digits: %j',
     async (code) => {
       const { errors } = await byCode(uniqueEmail(), code);
       expect(errors[0]?.extensions?.fields).toEqual({ code: ['The code must be 6 digits.'] });
     },
   );
 
-  test('is not kept in a form that trying all codes would find', async () => {
+  test('is not stored as a hash that a search of all codes would find', async () => {
     const customer = await register(url);
     const code = await codeFor(customer.email);
     const row = await server.gatehouse.prisma.oneTimeToken.findFirstOrThrow({
@@ -260,7 +260,7 @@ describe('a code', () => {
   });
 });
 
-test('where it is off, all three are refused, and no mail is sent', async () => {
+test('a site without passwordless login refuses all three operations and sends no mail', async () => {
   const customer = await register(url);
   const token = await loginTokenFor(server, customer.email);
   const code = codeIn(await lastMailTo(server, customer.email));

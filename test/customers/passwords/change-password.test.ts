@@ -19,7 +19,7 @@ const change = (input: ChangePasswordInput, token: string | null) =>
   request(url, ChangePassword, { input }, { token });
 
 describe('changePassword', () => {
-  test('kills every session of the customer, 5 of 5; the caller gets a new one', async () => {
+  test('ends all five sessions of the customer and opens a new one for the caller', async () => {
     const stranger = await register(url);
     const customer = await register(url);
     const sessions = [customer];
@@ -41,7 +41,7 @@ describe('changePassword', () => {
     expect((await request(url, Refresh, { refreshToken })).errors).toEqual([]);
   });
 
-  test('is true from its answer on: the new password logs in, the old one does not', async () => {
+  test('takes effect with its answer: only the new password logs in', async () => {
     const { email, password, token } = await register(url);
     expect((await change({ oldPassword: password, newPassword: 'another one' }, token)).errors).toEqual([]);
     const attempt = (tried: string) => request(url, Login, { input: { email, password: tried } });
@@ -59,7 +59,7 @@ describe('changePassword', () => {
     await server.gatehouse.prisma.site.delete({ where: { id: own.id } });
   });
 
-  test('needs a token that lives', async () => {
+  test('requires a valid token', async () => {
     const { password, token } = await register(url);
     const input = { oldPassword: password, newPassword: 'another one' };
     expectRefusal(await change(input, null), 'UNAUTHENTICATED');
@@ -79,7 +79,7 @@ describe('a refused change', () => {
     ['a new one of 5', (old) => ({ oldPassword: old, newPassword: '12345' }), 'newPassword'],
     ['a new one of 257', (old) => ({ oldPassword: old, newPassword: 'x'.repeat(257) }), 'newPassword'],
     ['a new one with U+0000', (old) => ({ oldPassword: old, newPassword: 'x\0xxxxxxx' }), 'newPassword'],
-  ])('names the field and leaves password and sessions alone: %s', async (_what, input, field) => {
+  ])('names the field and changes neither password nor sessions: %s', async (_what, input, field) => {
     const { email, password, token } = await register(url);
     const answer = await change(input(password), token);
     expectRefusal(answer, 'VALIDATION_FAILED', { [field]: expect.any(Array) });
@@ -87,7 +87,7 @@ describe('a refused change', () => {
     expect((await request(url, Login, { input: { email, password } })).errors).toEqual([]);
   });
 
-  test('counts as a failed login: both together lock', async () => {
+  test('counts as a failed login for the lockout', async () => {
     const { email, password, token } = await register(url);
     const wrong = { oldPassword: 'wrong one', newPassword: 'another one' };
     for (let tries = 0; tries < 5; tries += 1) {

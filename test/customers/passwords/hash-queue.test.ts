@@ -5,7 +5,7 @@ import { createHashQueue, type HashQueue } from '../../../src/customers/password
 const CORES = 2;
 const PLACES = CORES + 40;
 
-/** Work that records how many are in the queue and how many hash. */
+/** Work that records the number of places taken and of hashes running. */
 function observe(queue: HashQueue) {
   const now = { entered: 0, hashing: 0 };
   const most = { entered: 0, hashing: 0 };
@@ -37,7 +37,7 @@ async function stay(queue: HashQueue, tenant: number, end: Promise<void>) {
   await end;
 }
 
-test('no more hashes run at once than there are cores, while the next ones prepare', async () => {
+test('at most one hash per core runs at a time, while others prepare', async () => {
   const queue = createHashQueue(CORES);
   const { most, hash, work } = observe(queue);
   const half = Array.from({ length: PLACES / 2 });
@@ -48,7 +48,7 @@ test('no more hashes run at once than there are cores, while the next ones prepa
   expect(queue.depth()).toBe(0);
 });
 
-test('work that fails, before its hash or in it, gives its place back', async () => {
+test('work that fails before or during its hash frees its place', async () => {
   const queue = createHashQueue(CORES);
   const fail = async () => {
     throw new Error('a fault');
@@ -82,7 +82,7 @@ test('a full queue rejects at once', async () => {
   queue.requireCapacity(1);
 });
 
-test('a storm on one account leaves places to the others, each of which may have as many', async () => {
+test('a burst on one account leaves places for other accounts', async () => {
   const queue = createHashQueue(CORES);
   const { promise, resolve } = Promise.withResolvers<void>();
   const enter = (tenant: number, count: number) =>

@@ -29,7 +29,7 @@ const stored = async (customer: { customer: { id: string } }) =>
     .passwordHash ?? '';
 const logIn = (email: string, password: string) => request(server.url, Login, { input: { email, password } });
 
-/** A customer whose hash came from elsewhere. */
+/** A customer with an imported hash. */
 async function imported(passwordHash: string) {
   const customer = await register(server.url);
   await server.gatehouse.prisma.customer.update({ where: { id: idOf(customer) }, data: { passwordHash } });
@@ -43,7 +43,7 @@ describe('bcrypt uses 72 bytes of a password', () => {
   const head = 'p'.repeat(72);
   const right = `${head} the right tail`;
 
-  test('a longer one logs in, and its hash is not replaced by what was not verified', async () => {
+  test('a longer password logs in, and its hash is not replaced', async () => {
     const hash = (await bcrypt.hash(right, 4)).replace('$2b$', '$2y$');
     const customer = await imported(hash);
     expect((await logIn(customer.email, `${head} the wrong tail`)).errors).toEqual([]);
@@ -53,7 +53,7 @@ describe('bcrypt uses 72 bytes of a password', () => {
     expect((await logIn(customer.email, `${'p'.repeat(71)}q the right tail`)).status).toBe(401);
   });
 
-  test('one of exactly 72 bytes is verified whole, and its hash is replaced', async () => {
+  test('a password of exactly 72 bytes is verified in full, and its hash is replaced', async () => {
     const password = `${'ö'.repeat(35)}xy`;
     expect(Buffer.byteLength(password)).toBe(72);
     const customer = await imported(await bcrypt.hash(password, 4));
@@ -83,7 +83,7 @@ describe('bcrypt uses 72 bytes of a password', () => {
     },
   );
 
-  test('the old password of a change is held to the same, and the new one is kept whole', async () => {
+  test('a change verifies 72 bytes of the old password and all of the new one', async () => {
     const customer = await imported(await bcrypt.hash(right, 4));
     const newPassword = `${head} another tail`;
     const input = { oldPassword: `${head} the wrong tail`, newPassword };
@@ -175,7 +175,7 @@ const TOO_COSTLY = [
   ...[15, 20, 31, 32, 99].map((cost) => `$2y$${cost}$${B53}`),
 ];
 
-describe('a hash that cannot be computed is nobody’s password', () => {
+describe('a malformed hash matches no password', () => {
   test.each([...MALFORMED, ...TOO_COSTLY])('%s', async (hash) => {
     const verify = vi.spyOn(argon2, 'verify');
     const compare = vi.spyOn(bcrypt, 'compare');
@@ -185,7 +185,7 @@ describe('a hash that cannot be computed is nobody’s password', () => {
   });
 
   test.each(['$argon2id$v=19$m=19456,t=2,p=1$broken', argon('m=99999999999,t=2,p=1'), `$2y$31$${B53}`])(
-    'at every door: %s',
+    'in every operation: %s',
     async (hash) => {
       const customer = await imported(hash);
       const { status, errors } = await logIn(customer.email, 'anything');
@@ -206,11 +206,11 @@ describe('a hash that cannot be computed is nobody’s password', () => {
     },
   );
 
-  test.each(TOO_COSTLY)('%s is told apart from a malformed one', (hash) => {
+  test.each(TOO_COSTLY)('%s is distinguished from a malformed one', (hash) => {
     expect(formatOfHash(hash)).toEqual({ kind: 'unusable', problem: 'HASH_TOO_COSTLY' });
   });
 
-  test('whatever counts as well formed is computed without a fault', async () => {
+  test('every well-formed hash is computed without an error', async () => {
     const forms = [
       argon('m=8,t=1,p=1'),
       argon('p=1,t=1,m=8'),
@@ -252,7 +252,7 @@ describe('any text in the column', () => {
   const text = fc.array(fc.oneof({ weight: 6, arbitrary: part }, fc.string({ maxLength: 4 })), {
     maxLength: 12,
   });
-  test('is verified without a fault', async () => {
+  test('is verified without an error', async () => {
     const hashes = fc.oneof(
       text.map((parts) => parts.join('')),
       text.map((parts) => `$${parts.join('$')}`),
@@ -263,7 +263,7 @@ describe('any text in the column', () => {
   });
 });
 
-test('customers whose hash is never computed are listed, the other kinds are counted', async () => {
+test('customers with an unusable hash are listed, and the other kinds are counted', async () => {
   const { prisma } = server.gatehouse;
   const account = await prisma.account.create({ data: { slug: 'listed', name: 'Listed' } });
   const hashes = [
@@ -291,7 +291,7 @@ test('customers whose hash is never computed are listed, the other kinds are cou
   });
 });
 
-describe('a hash made elsewhere of a password as it was typed', () => {
+describe('an imported hash of a password in any Unicode spelling', () => {
   const decomposed = 'cafe\u0301 au lait';
   const composed = 'caf\u00e9 au lait';
 
@@ -300,7 +300,7 @@ describe('a hash made elsewhere of a password as it was typed', () => {
     ['argon2i', () => weakArgon2(decomposed, { type: 1 })],
     ['argon2id of today’s cost', () => weakArgon2(decomposed, { memoryCost: 19_456, timeCost: 2 })],
     ['bcrypt', () => bcrypt.hash(decomposed, 4)],
-  ])('matches it, and from then on every spelling of it: %s', async (_kind, make) => {
+  ])('matches it, and every spelling of it after the first login: %s', async (_kind, make) => {
     const customer = await imported(await make());
     expect((await logIn(customer.email, decomposed)).errors).toEqual([]);
     expect(parsePhc(await stored(customer))).toEqual(TODAY);
@@ -318,8 +318,8 @@ describe('a hash made elsewhere of a password as it was typed', () => {
   });
 });
 
-describe('a refused login is answered on the schedule of its account (R12)', () => {
-  test('each step is longer than the slowest hash, and nothing waits where all hashes are ours', () => {
+describe('a refused login takes the time of the account’s slowest hash (R12)', () => {
+  test('each step is longer than the slowest hash, and there is no delay without imported hashes', () => {
     const bcrypt12 = formatOfHash(`$2y$12$${B53}`);
     expect(failureDelay([], 1, 40)).toBe(0);
     // 56 ms × 4, twice, rounded up to tenths of a second.
@@ -331,7 +331,7 @@ describe('a refused login is answered on the schedule of its account (R12)', () 
     expect(failureDelay([formatOfHash(`$2y$31$${B53}`)], 1, 0)).toBe(100);
   });
 
-  test('whosever password was tried, in that account only, outside the queue', async () => {
+  test('for every customer of that account only, outside the queue', async () => {
     const { prisma } = server.gatehouse;
     const hashQueue = createHashQueue();
     const runtime = { ...server.gatehouse, clock: () => new Date(), hashQueue };

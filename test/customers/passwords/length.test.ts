@@ -10,18 +10,18 @@ const logsIn = async (email: string, password: string) =>
 const changed = (password: string, byte: number) =>
   `${password.slice(0, byte - 1)}${password[byte - 1] === 'x' ? 'y' : 'x'}${password.slice(byte)}`;
 
-/** R10: a password counts whole. bcrypt would stop at byte 72. */
+/** R10: every character of a password counts. bcrypt would stop at byte 72. */
 describe('a password', () => {
   const long = Array.from({ length: 128 }, (_, n) => String.fromCharCode(33 + ((n * 7) % 90))).join('');
 
-  test.each([64, 73, 128])('of 128 characters counts up to byte %i', async (byte) => {
+  test.each([64, 73, 128])('of 128 characters is compared up to byte %i', async (byte) => {
     const { email } = await register(server.url, { password: long });
     expect(await logsIn(email, changed(long, byte))).toBe(false);
     expect(await logsIn(email, long)).toBe(true);
   });
 
   test.each([6, 64, 72, 73, 128, 256])(
-    'may have %i characters, and is not the same one longer or shorter',
+    'may have %i characters, and differs from a longer or shorter one',
     async (length) => {
       const password = 'p'.repeat(length);
       const { email } = await register(server.url, { password });
@@ -31,7 +31,7 @@ describe('a password', () => {
     },
   );
 
-  test('changed for a long one counts whole too', async () => {
+  test('is compared in full after a change to a long one', async () => {
     const { email, password, token } = await register(server.url);
     const input = { oldPassword: password, newPassword: long };
     expect((await request(server.url, ChangePassword, { input }, { token })).errors).toEqual([]);
@@ -52,7 +52,7 @@ describe('a password', () => {
     expect(await logsIn(email, password)).toBe(true);
   });
 
-  test('may be typed on any keyboard: composed and decomposed letters are the same', async () => {
+  test('matches in composed and decomposed form', async () => {
     const { email } = await register(server.url, { password: 'cafe\u0301 ole\u0301' });
     expect(await logsIn(email, 'caf\u00e9 ol\u00e9')).toBe(true);
   });

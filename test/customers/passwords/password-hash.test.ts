@@ -5,15 +5,11 @@ import { execute, request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { ChangePassword, Login, Me } from '../../support/documents.ts';
 import { makeHashesReal } from '../../support/hash-cost.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { testServer } from '../../support/server.ts';
 import { parsePhc, TODAY } from './phc.ts';
 
-let server: TestServer;
-
-beforeAll(async () => {
-  makeHashesReal();
-  server = await startServer();
-});
+beforeAll(makeHashesReal);
+const server = testServer();
 
 const stored = async ({ customer: { id } }: { customer: { id: string } }) =>
   (await server.gatehouse.prisma.customer.findUniqueOrThrow({ where: { id: Number(id) } })).passwordHash ??
@@ -22,7 +18,7 @@ const changedAt = async ({ token }: { token: string }) =>
   (await execute(server.url, Me, {}, { token })).me?.updatedAt;
 const logIn = (email: string, password: string) => request(server.url, Login, { input: { email, password } });
 
-/** A customer whose hash came from elsewhere. */
+/** A customer with an imported hash. */
 async function imported(passwordHash: string) {
   const customer = await register(server.url);
   const id = Number(customer.customer.id);
@@ -41,8 +37,8 @@ const bcrypted = async (password: string, kind: string) =>
   (await bcrypt.hash(password, 4)).replace(/^\$2b\$/, `$${kind}$`);
 
 /** R11. */
-describe('passwords are kept as argon2id of today’s strength', () => {
-  test('by register and by changePassword, each with a salt of its own', async () => {
+describe('passwords are stored as argon2id with the current parameters', () => {
+  test('by register and changePassword, each with its own salt', async () => {
     const one = await register(server.url, { password: 'the same one' });
     const other = await register(server.url, { password: 'the same one' });
     const hashes = [await stored(one), await stored(other)];
@@ -54,7 +50,7 @@ describe('passwords are kept as argon2id of today’s strength', () => {
     expect(await argon2.verify(hashes[2] ?? '', 'another one')).toBe(true);
   });
 
-  test('and left alone by a login', async () => {
+  test('and not replaced by a login', async () => {
     const customer = await register(server.url);
     const before = await stored(customer);
     expect((await logIn(customer.email, customer.password)).errors).toEqual([]);
@@ -72,7 +68,7 @@ describe('an imported hash', () => {
     ['argon2id of less memory and much time', (password) => argon(password, 4_096, 16)],
     ['argon2i of today’s cost', (password) => argon(password, 19_456, 2, 1)],
     ['argon2d of today’s cost', (password) => argon(password, 19_456, 2, 0)],
-  ])('that is weaker is verified, and replaced at the login: %s', async (_kind, hash) => {
+  ])('that is weaker is verified and replaced by a login: %s', async (_kind, hash) => {
     const password = 'an old passw0rd';
     const before = await hash(password);
     const customer = await imported(before);
@@ -92,7 +88,7 @@ describe('an imported hash', () => {
     ['more memory', (password) => argon(password, 32_768, 2)],
     ['more time', (password) => argon(password, 19_456, 3)],
     ['more lanes', (password) => argon(password, 19_456, 2, 2, 2)],
-  ])('that is stronger is verified and left alone: %s', async (_kind, hash) => {
+  ])('that is stronger is verified and kept: %s', async (_kind, hash) => {
     const before = await hash('an old passw0rd');
     const customer = await imported(before);
     expect((await logIn(customer.email, 'a wrong one')).status).toBe(401);
@@ -100,14 +96,14 @@ describe('an imported hash', () => {
     expect(await stored(customer)).toBe(before);
   });
 
-  test('of PHP is the one that PHP made: a known vector', async () => {
-    // Of 'rasmuslerdorf', from the page on password_hash in PHP's manual.
+  test('of PHP is verified: a known vector', async () => {
+    // The hash of 'rasmuslerdorf' from PHP’s manual of password_hash.
     const customer = await imported('$2y$10$.vGA1O9wmRjrwAVXD98HNOgsNpDczlqm3Jq7KnEd1rVAGv3Fykk1a');
     expect((await logIn(customer.email, 'rasmuslerdorg')).status).toBe(401);
     expect((await logIn(customer.email, 'rasmuslerdorf')).errors).toEqual([]);
   });
 
-  test('is changed by its owner without a login in between', async () => {
+  test('can be changed without a login first', async () => {
     const customer = await imported(await bcrypted('an old passw0rd', '2y'));
     const input = { oldPassword: 'an old passw0rd', newPassword: 'a new passw0rd' };
     expect((await request(server.url, ChangePassword, { input }, customer)).errors).toEqual([]);

@@ -23,7 +23,7 @@ const COMMON = 'The password is one of the most common ones. Please choose anoth
 const GUESSABLE =
   'The password is too easy to guess. Add another word or two, and nothing of your name or email.';
 
-/** What is wrong with a password at a registration; null: nothing. */
+/** Registers with a password. @returns the error message, or null */
 async function objection(password: string, more: object = {}): Promise<string | null> {
   const input = { email: uniqueEmail(), password, ...more };
   const { errors } = await request(server.url, Register, { input });
@@ -74,11 +74,11 @@ describe.each<[Policy, [string, string | null][]]>([
 ])('the policy %s', (policy, passwords) => {
   beforeEach(() => setPolicy(policy));
 
-  test.each(passwords)('judges %j', async (password, message) => {
+  test.each(passwords)('evaluates %j', async (password, message) => {
     expect(await objection(password)).toBe(message);
   });
 
-  test('asks no less where a password is changed, through any door', async () => {
+  test('applies to every change of a password, in every API', async () => {
     const good = policy === 'STRONG' ? 'Violet-Harbor-92' : 'violet-harbor-92-mint';
     const [bad] = passwords.find(([, message]) => message !== null) ?? ['', ''];
     const customer = await register(server.url, { password: good });
@@ -98,7 +98,7 @@ describe.each<[Policy, [string, string | null][]]>([
 describe('the policy MODERN', () => {
   beforeEach(() => setPolicy('MODERN'));
 
-  test('refuses what is made of the reader’s own name or email', async () => {
+  test('refuses a password made of the customer’s own name or email', async () => {
     const email = 'theodora.quillfeather@example.test';
     for (const password of ['theodora.quillfeather', 'quillfeather', 'Quillfeather7', email]) {
       expect(await objection(password, { email })).toBe(GUESSABLE);
@@ -106,13 +106,13 @@ describe('the policy MODERN', () => {
     expect(await objection('Grimbald7', { lastName: 'Grimbald' })).toBe(GUESSABLE);
   });
 
-  test('estimates the first 32 characters only, so that no length of a password costs more', async () => {
+  test('estimates the first 32 characters only, so that a longer password costs no more', async () => {
     const strong = 'violet harbor mint zq7#Lm2 grove';
     expect(await objection(`${strong}${'a'.repeat(200)}`)).toBe(null);
     expect(await objection(`${'a'.repeat(32)}${strong}`)).toBe(GUESSABLE);
   });
 
-  test('is asked after everything that is cheaper: what is taken, and the token of a reset', async () => {
+  test('is evaluated after cheaper checks: taken fields and the reset token', async () => {
     const { email } = await register(server.url, { password: 'violet harbor mint' });
     const taken = await request(server.url, Register, { input: { email, password: 'password1' } });
     expect(Object.keys(taken.errors[0]?.extensions?.fields ?? {})).toEqual(['email']);
@@ -123,11 +123,11 @@ describe('the policy MODERN', () => {
   });
 });
 
-test('so many passwords wait for an estimate, and one more is refused at once', async () => {
+test('at most 40 passwords of an account wait for an estimate, and one more is refused at once', async () => {
   const asking = Promise.allSettled(
     Array.from({ length: 200 }, () => assessPassword(1, 'violet harbor mint', [])),
   );
-  // Another account still finds a place.
+  // Another account still gets a place.
   expect(await assessPassword(2, 'violet harbor mint', [])).toBe('GOOD');
   const asked = await asking;
   const refused = asked.filter(({ status }) => status === 'rejected');
@@ -137,7 +137,7 @@ test('so many passwords wait for an estimate, and one more is refused at once', 
   expect(await assessPassword(1, 'password1', null)).toBe('COMMON');
 });
 
-test('a password that was chosen under another policy still logs in', async () => {
+test('a password chosen under another policy still logs in', async () => {
   await setPolicy('BASIC');
   const customer = await register(server.url, { password: 'abcdef' });
   await setPolicy('STRONG');

@@ -8,20 +8,20 @@ import { jobsDone } from '../../support/jobs.ts';
 import { startServer } from '../../support/server.ts';
 import { DeleteMyself } from './documents.ts';
 
-test('a deletion, by support or by the reader herself, is told to the webhooks, with who she was; then nobody knows', async () => {
+test('a deletion by support or by the customer sends an event with the profile, which is then erased', async () => {
   const server = await startServer({ env: LOOPBACK });
   const receiver = await startReceiver();
   await createEndpoint(server, { url: receiver.url, events: ['CUSTOMER_DELETED'] });
   const admin = await asCollaborator(server, 'ADMIN');
-  const readers = [
+  const customers = [
     await register(server.url, { firstName: 'Ada' }),
     await register(server.url, { firstName: 'Ada' }),
   ] as const;
-  await execute(server.url, DeleteCustomer, { id: readers[0].customer.id }, admin);
-  await execute(server.url, DeleteMyself, { password: readers[1].password }, readers[1]);
+  await execute(server.url, DeleteCustomer, { id: customers[0].customer.id }, admin);
+  await execute(server.url, DeleteMyself, { password: customers[1].password }, customers[1]);
   await expect.poll(() => receiver.received).toHaveLength(2);
   const told = receiver.received.map(({ event }) => [event.type, event.data.object]);
-  for (const { customer, email } of readers) {
+  for (const { customer, email } of customers) {
     expect(told).toContainEqual([
       'customer.deleted',
       expect.objectContaining({ object: 'customer', id: Number(customer.id), email, first_name: 'Ada' }),

@@ -11,7 +11,6 @@ import { jobsDone, passHours } from '../../support/jobs.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { RequestPasswordReset } from '../../support/ways-in.ts';
 
-/** What is kept sealed of somebody, or on its way to her, when she is deleted. */
 let server: TestServer;
 let status: number;
 let received: { event: { type: string } }[];
@@ -33,17 +32,17 @@ const kept = async () =>
     })
   ).map(({ type }) => type);
 
-describe('what events said of a customer who is deleted', () => {
+describe('the event bodies of a deleted customer', () => {
   beforeEach(() => begin());
 
-  test('is erased at once where it was given up, and nobody can have it replayed', async () => {
+  test('are erased at once if delivery was given up, and cannot be replayed', async () => {
     const [reader, other] = [await register(server.url), await register(server.url)];
     await jobsDone(server);
     await passHours(server, 25);
     await jobsDone(server);
     expect(await kept()).toEqual(['customer.created', 'customer.created']);
     await deleteCustomer(reader);
-    // Hers is gone; that she is deleted is on its way.
+    // The body of the deleted customer is erased. The event of the deletion is pending.
     expect(await kept()).toEqual(['customer.created', 'customer.deleted']);
     const events = await server.gatehouse.prisma.webhookEvent.findMany({
       where: { customerId: Number(reader.customer.id), type: 'customer.created' },
@@ -51,14 +50,14 @@ describe('what events said of a customer who is deleted', () => {
     expect(events).toMatchObject([{ encryptedBody: null }]);
     const owner = await logInCollaborator(server);
     const { webhookDeliveries } = await execute(server.url, Deliveries, { status: 'PARKED' }, owner);
-    const hers = webhookDeliveries.deliveries.filter(({ eventId }) => eventId === events[0]?.id);
-    expect(hers).toMatchObject([{ replayable: false }]);
-    const { errors } = await request(server.url, ReplayDelivery, { id: hers[0]?.id ?? '' }, owner);
+    const own = webhookDeliveries.deliveries.filter(({ eventId }) => eventId === events[0]?.id);
+    expect(own).toMatchObject([{ replayable: false }]);
+    const { errors } = await request(server.url, ReplayDelivery, { id: own[0]?.id ?? '' }, owner);
     expect(errors[0]?.extensions?.fields).toEqual({ id: [expect.stringContaining('has been erased')] });
     expect(other.customer.id).not.toBe(reader.customer.id);
   });
 
-  test('is still sent for its day where it was on its way, and erased when it is given up', async () => {
+  test('are still sent for a day if delivery was in progress, and erased when it is given up', async () => {
     const reader = await register(server.url);
     await execute(server.url, UpdateCustomer, { input: { firstName: 'Ada' } }, reader);
     await jobsDone(server);
@@ -67,7 +66,7 @@ describe('what events said of a customer who is deleted', () => {
     expect(await kept()).toEqual(['customer.created', 'customer.deleted', 'customer.updated']);
     await passHours(server, 25);
     await jobsDone(server);
-    // Whoever has missed that may still be told: it is what makes her forget.
+    // A receiver that missed the deletion can still get it, so that it deletes its own copy.
     expect(await kept()).toEqual(['customer.deleted']);
     status = 200;
     const owner = await logInCollaborator(server);
@@ -82,7 +81,7 @@ describe('what events said of a customer who is deleted', () => {
   });
 });
 
-test('mail that waits to be sent to her is taken back, and nobody else’s', async () => {
+test('queued mail to a deleted customer is removed, and no other mail', async () => {
   await begin({ SMTP_URL: 'smtp://127.0.0.1:1' });
   const [reader, other] = [await register(server.url), await register(server.url)];
   for (const { email } of [reader, other]) {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 const here = () => ({ siteId: server.demo.siteId });
-const newReader = (input: Parameters<typeof register>[1] = {}) => register(server.url, input, here());
+const newCustomer = (input: Parameters<typeof register>[1] = {}) => register(server.url, input, here());
 const codeOf = (answer: { errors: readonly { extensions?: { code?: string } | undefined }[] }) =>
   answer.errors[0]?.extensions?.code;
 const audited = (targetId: string) =>
@@ -32,7 +32,7 @@ type Export = Record<string, unknown> & {
   session: Record<string, unknown>[];
 };
 
-describe('the export of everything that is held about a person', () => {
+describe('the export of a customer’s data', () => {
   const SECRETS = [
     'fingerprint-secret',
     'hash-of-a-token',
@@ -50,7 +50,7 @@ describe('the export of everything that is held about a person', () => {
     ({ id: endpointId } = await prisma.webhookEndpoint.create({ data: { accountId: 1, ...data } }));
   });
 
-  /** A row in every table that may say something of her. */
+  /** Creates a row in every table that may contain data of the customer. */
   async function fill(customerId: number): Promise<void> {
     const { prisma, clock, derivedKeys } = server.gatehouse;
     const now = clock();
@@ -113,7 +113,7 @@ describe('the export of everything that is held about a person', () => {
     });
   }
 
-  /** Tables whose rows are a customer's: those that refer to her, and those that refer to such a row. */
+  /** The tables that refer to a customer, directly or through another table. */
   async function tablesOfCustomer(): Promise<string[]> {
     const references = await server.gatehouse.prisma.$queryRaw<{ from: string; to: string }[]>`
       SELECT conrelid::regclass::text AS "from", confrelid::regclass::text AS "to"
@@ -140,8 +140,8 @@ describe('the export of everything that is held about a person', () => {
     return into;
   }
 
-  test('has every table that refers to a customer, with a row of hers in it', async () => {
-    const reader = await newReader();
+  test('contains every table that refers to a customer, with a row', async () => {
+    const reader = await newCustomer();
     await fill(Number(reader.customer.id));
     const { exportMyData } = await execute(server.url, ExportMyData, {}, reader);
     const members = membersOf(exportMyData);
@@ -162,8 +162,8 @@ describe('the export of everything that is held about a person', () => {
       expect([table, exported[table]]).toEqual([table, expect.arrayContaining([expect.anything()])]);
   });
 
-  test('says what there is, and no hash, key or secret', async () => {
-    const reader = await newReader({
+  test('contains the data but no hash, key or secret', async () => {
+    const reader = await newCustomer({
       firstName: 'Ada',
       metadata: { plan: 'gold' },
       username: `u${Date.now()}`,
@@ -215,15 +215,15 @@ describe('the export of everything that is held about a person', () => {
     }
   });
 
-  test('by support is the same, names no collaborator, and is on record', async () => {
-    const reader = await newReader();
+  test('by support is the same, names no collaborator and has an audit entry', async () => {
+    const reader = await newCustomer();
     const { id } = reader.customer;
     const { exportCustomer } = await execute(server.url, ExportCustomer, { id }, support);
     const { exportMyData } = await execute(server.url, ExportMyData, {}, reader);
-    const [theirs, hers] = [exportCustomer as Export, exportMyData as Export];
-    expect(theirs.customer).toEqual(hers.customer);
-    expect(theirs.session).toEqual(hers.session);
-    expect(hers.audit_event).toMatchObject([
+    const [bySupport, byCustomer] = [exportCustomer as Export, exportMyData as Export];
+    expect(bySupport.customer).toEqual(byCustomer.customer);
+    expect(bySupport.session).toEqual(byCustomer.session);
+    expect(byCustomer.audit_event).toMatchObject([
       { action: 'customer.exported', actorKind: 'COLLABORATOR', source: null },
       { action: 'customer.exported', actorKind: 'CUSTOMER' },
     ]);
@@ -233,8 +233,8 @@ describe('the export of everything that is held about a person', () => {
     ]);
   });
 
-  test('has hundreds of sessions, each once', async () => {
-    const reader = await newReader();
+  test('contains hundreds of sessions, each once', async () => {
+    const reader = await newCustomer();
     await server.gatehouse.prisma.$executeRaw`
       INSERT INTO session (id, account_id, site_id, customer_id, started_by, source, created_at, last_used_at, expires_at)
       SELECT gen_random_uuid(), 1, 1, ${Number(reader.customer.id)}, 'PASSWORD', 'x', now(), now(), now()
@@ -245,15 +245,15 @@ describe('the export of everything that is held about a person', () => {
     expect(new Set(ids).size).toBe(451);
   });
 
-  test('is for the bearer of a good token only', async () => {
+  test('requires a valid token', async () => {
     expect(codeOf(await request(server.url, ExportMyData, {}))).toBe('UNAUTHENTICATED');
     expect(codeOf(await request(server.url, ExportMyData, {}, support))).toBe('UNAUTHENTICATED');
   });
 });
 
-describe('a reader who deletes herself', () => {
-  test('confirms it with her password, and is gone: sessions, email, everything', async () => {
-    const reader = await newReader({ firstName: 'Ada' });
+describe('deleteMyself', () => {
+  test('requires the password and removes sessions, email and everything else', async () => {
+    const reader = await newCustomer({ firstName: 'Ada' });
     const second = await login(server.url, reader, here());
     const { id } = reader.customer;
     await execute(server.url, ExportMyData, {}, reader);
@@ -272,7 +272,7 @@ describe('a reader who deletes herself', () => {
     expect(customer).toMatchObject({ email: null, firstName: null, hasPassword: false });
     const input = { email: reader.email, password: reader.password };
     expect(codeOf(await request(server.url, Login, { input }, here()))).toBe('INVALID_CREDENTIALS');
-    expect((await newReader({ email: reader.email })).customer.id).not.toBe(id);
+    expect((await newCustomer({ email: reader.email })).customer.id).not.toBe(id);
     expect(await audited(id)).toMatchObject([
       { action: 'customer.exported', actorKind: 'CUSTOMER', actorId: id, source: null },
       { action: 'customer.deleted', actorKind: 'CUSTOMER', actorId: id, source: '127.0.0.1' },
@@ -284,8 +284,8 @@ describe('a reader who deletes herself', () => {
     ]);
   });
 
-  test('is not, with a wrong password or without one', async () => {
-    const reader = await newReader();
+  test('is refused with a wrong password or without one', async () => {
+    const reader = await newCustomer();
     for (const password of ['not this one', '', null, 'x'.repeat(300), 'a\0b']) {
       const { errors } = await request(server.url, DeleteMyself, { password }, reader);
       expect([password, errors[0]?.extensions]).toMatchObject([
@@ -297,8 +297,8 @@ describe('a reader who deletes herself', () => {
     expect(await audited(reader.customer.id)).toEqual([]);
   });
 
-  test('is under the lockout of the login: ten wrong passwords, and the right one is not looked at', async () => {
-    const reader = await newReader();
+  test('is locked after ten wrong passwords, like a login', async () => {
+    const reader = await newCustomer();
     for (let n = 0; n < 10; n += 1)
       await request(server.url, DeleteMyself, { password: 'wrong one' }, reader);
     const right = { password: reader.password };
@@ -307,9 +307,9 @@ describe('a reader who deletes herself', () => {
     expect(codeOf(await request(server.url, Login, { input }, here()))).toBe('ACCOUNT_LOCKED');
   });
 
-  test('and changes her password at the same moment: the deletion or the change, never half of both', async () => {
+  test('parallel to a change of the password: one of the two succeeds', async () => {
     for (let round = 0; round < 3; round += 1) {
-      const reader = await newReader();
+      const reader = await newCustomer();
       const input = { oldPassword: reader.password, newPassword: `new-${randomUUID()}` };
       const [deletion, change] = await Promise.all([
         request(server.url, DeleteMyself, { password: reader.password }, reader),
@@ -327,7 +327,7 @@ describe('a reader who deletes herself', () => {
     }
   });
 
-  test('without a password needs a session of the last ten minutes', async () => {
+  test('requires a session of the last ten minutes from a customer without a password', async () => {
     const clockServer = await startServer();
     const reader = await register(clockServer.url);
     const { prisma } = clockServer.gatehouse;
@@ -335,7 +335,7 @@ describe('a reader who deletes herself', () => {
     clockServer.clock.advance({ minutes: 10, seconds: 30 });
     const late = await request(clockServer.url, DeleteMyself, {}, reader);
     expect(codeOf(late)).toBe('FORBIDDEN');
-    // Refreshing makes no session fresh.
+    // A refresh does not count as a login.
     const { refresh } = await execute(clockServer.url, Refresh, { refreshToken: reader.refreshToken });
     expect(codeOf(await request(clockServer.url, DeleteMyself, {}, refresh))).toBe('FORBIDDEN');
     clockServer.clock.advance({ minutes: -1 });
@@ -343,14 +343,14 @@ describe('a reader who deletes herself', () => {
     expect(deleteMyself.customerId).toBe(reader.customer.id);
   });
 
-  test('leaves others alone, of her account and of another', async () => {
+  test('changes no other customer, of the same account or another', async () => {
     const { site } = await addAccount(server, 'foreign');
     const email = uniqueEmail();
     const [one, other] = [
-      await newReader({ email }),
+      await newCustomer({ email }),
       await register(server.url, { email }, { siteId: site.id }),
     ];
-    const bystander = await newReader();
+    const bystander = await newCustomer();
     await execute(server.url, DeleteMyself, { password: one.password }, one);
     for (const left of [other, bystander])
       expect((await execute(server.url, Me, {}, left)).me?.email).toBe(left.email);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 describe('me', () => {
-  test('is null without a token, which is no error', async () => {
+  test('is null without a token', async () => {
     const anonymous = [{}, { headers: { authorization: 'Digest x' } }, { basic: server.demo.partner }];
     for (const options of anonymous) {
       const { status, data, errors } = await request(url, Me, {}, options);
@@ -20,7 +20,7 @@ describe('me', () => {
     }
   });
 
-  test('is the customer of a good token, whatever the letters of the scheme', async () => {
+  test('is the customer of a valid token, for any case of the scheme', async () => {
     const { customer, token } = await register(url);
     for (const scheme of ['Bearer', 'bearer', 'BEARER']) {
       const { me } = await execute(url, Me, {}, { headers: { authorization: `${scheme} ${token}` } });
@@ -38,11 +38,11 @@ describe('me', () => {
         execute(url, ChangePassword, { input: { oldPassword, newPassword: 'another one' } }, { token }),
     ],
     ['expired', 'TOKEN_EXPIRED', 'EXPIRED', async () => server.clock.advance({ days: 61 })],
-  ])('is an error with a token that is %s, and says why', async (_what, code, reason, kill) => {
+  ])('is an error with a token that is %s, with the reason', async (_what, code, reason, kill) => {
     const { token, password } = await register(url);
     await kill(token, password);
     const { status, data, errors } = await request(url, Me, {}, { token });
-    // There is data (a null `me` is an answer), so the status of the code does not apply.
+    // A null `me` is data, so the status of the error code does not apply.
     expect({ status, data }).toEqual({ status: 200, data: { me: null } });
     expect(errors).toEqual([
       {
@@ -54,13 +54,13 @@ describe('me', () => {
     ]);
   });
 
-  test('is an error with what is no token', async () => {
+  test('is an error with a malformed token', async () => {
     const { data, errors } = await request(url, Me, {}, { token: 'nonsense' });
     expect(data).toEqual({ me: null });
     expect(errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED', reason: 'MALFORMED' });
   });
 
-  test('of a deleted customer is an error', async () => {
+  test('is an error for a deleted customer', async () => {
     const { customer, token } = await register(url);
     const id = Number(customer.id);
     const now = server.clock.now();
@@ -75,7 +75,7 @@ describe('me', () => {
 });
 
 test.each(['logout', 'updateCustomer(input: {})', 'endOtherSessions', 'endSession(id: "x")', 'refresh'])(
-  '%s without a token is UNAUTHENTICATED, with the status',
+  '%s without a token is UNAUTHENTICATED with status 401',
   async (field) => {
     const selection = field === 'endOtherSessions' ? '{ endedCount }' : '{ __typename }';
     const { status, body } = await rest(url, 'POST', '/graphql', {

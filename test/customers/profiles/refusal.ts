@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { ErrorCode, FieldErrors } from '../../../src/platform/errors.ts';
 import type { GraphqlAnswer } from '../../support/client.ts';
 
-/** The statuses of the contract, written down once more: a change of the registry has to be meant. */
+/** Repeats the statuses of the error registry, so that no change of them goes unnoticed. */
 const STATUS: Record<string, number> = {
   VALIDATION_FAILED: 400,
   BAD_REQUEST: 400,
@@ -15,7 +15,7 @@ const STATUS: Record<string, number> = {
   NOT_FOUND: 404,
 };
 
-/** Holds an answer against one refusal: its code, the status to match, and the fields that it blames. */
+/** Expects one error with this code, its status and these fields. */
 export function expectRefusal(
   answer: GraphqlAnswer<unknown>,
   code: ErrorCode,

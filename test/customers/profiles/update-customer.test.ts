@@ -18,7 +18,7 @@ const update = async (input: UpdateCustomerInput, { token }: { token: string }) 
 const me = async ({ token }: { token: string }) => (await execute(url, Me, {}, { token })).me;
 
 describe('updateCustomer', () => {
-  test('leaves what is absent, clears what is null or blank, changes the rest', async () => {
+  test('keeps absent fields, clears null or blank ones and changes the others', async () => {
     const profile = { firstName: 'Ada', lastName: 'King', displayName: 'Ada', phone: '123', username: 'ada' };
     const customer = await register(url, { ...profile, language: 'fr', metadata: { a: 1 } });
     const before = await me(customer);
@@ -35,21 +35,21 @@ describe('updateCustomer', () => {
     expect(await me(customer)).toMatchObject({ phone: null, username: null, language: 'en', metadata: {} });
   });
 
-  test('with nothing changes nothing', async () => {
+  test('changes nothing for an empty input', async () => {
     const customer = await register(url, { firstName: 'Ada', metadata: { a: 1 } });
     const before = await me(customer);
     await update({}, customer);
     expect(await me(customer)).toEqual({ ...before, updatedAt: expect.any(String) });
   });
 
-  test('keeps the email when null is given for it', async () => {
+  test('keeps the email if it is null', async () => {
     const customer = await register(url);
     const answer = await request(url, UpdateCustomer, { input: { email: null } }, customer);
     if (answer.errors.length > 0) expectRefusal(answer, 'VALIDATION_FAILED', { email: expect.any(Array) });
     expect((await me(customer))?.email).toBe(customer.email);
   });
 
-  test('leaves a new email unverified, be it another spelling of the old one; the very same stays verified', async () => {
+  test('makes a new email unverified, even another spelling of the old one; the same email stays verified', async () => {
     const customer = await register(url);
     const id = Number(customer.customer.id);
     await server.gatehouse.prisma.customer.update({ where: { id }, data: { emailVerifiedAt: new Date() } });
@@ -68,7 +68,7 @@ describe('updateCustomer', () => {
     expectRefusal(old, 'INVALID_CREDENTIALS');
   });
 
-  test('does not touch anybody else', async () => {
+  test('changes no other customer', async () => {
     const [one, other] = [await register(url), await register(url)];
     const before = await me(other);
     await update({ firstName: 'Only', metadata: { mine: true } }, one);
@@ -80,7 +80,7 @@ describe('updateCustomerAndRefresh', () => {
   const updateAndRefresh = (input: UpdateCustomerInput, by: { token: string }) =>
     request(url, UpdateCustomerAndRefresh, { input }, { token: by.token });
 
-  test('changes what it is given, and grants an access token for the same session', async () => {
+  test('changes the given fields and returns an access token for the same session', async () => {
     const customer = await register(url);
     server.clock.advance({ minutes: 1 });
     const { data } = await updateAndRefresh({ firstName: 'Ada' }, customer);
@@ -93,7 +93,7 @@ describe('updateCustomerAndRefresh', () => {
     expect((await me(customer))?.firstName).toBe('Ada');
   });
 
-  test('where it is refused, neither the customer nor her session has changed', async () => {
+  test('changes neither the customer nor the session if it is refused', async () => {
     const customer = await register(url);
     const { me: before } = await execute(url, Sessions, {}, customer);
     server.clock.advance({ minutes: 1 });
@@ -126,7 +126,7 @@ describe('a refused update', () => {
     expect((await me(customer))?.firstName).toBe('Before');
   });
 
-  test('metadata cannot grow without end by many patches', async () => {
+  test('refuses a patch that makes the metadata too large', async () => {
     const filling = { x: 'y'.repeat(16_000) };
     for (const key of ['a', 'b', 'c', 'd']) await update({ metadata: { [key]: filling.x } }, customer);
     const answer = await request(url, UpdateCustomer, { input: { metadata: { e: filling.x } } }, customer);

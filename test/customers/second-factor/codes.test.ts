@@ -28,7 +28,7 @@ async function complete(challenge: string, shown: Shown): Promise<string> {
   return outcomeOf(await request(server.url, CompleteLogin, { input: { challenge, ...shown } }));
 }
 
-async function logInWith(shown: Shown): Promise<string> {
+async function logInWithCode(shown: Shown): Promise<string> {
   return complete(await challengeFor(server, customer), shown);
 }
 
@@ -38,27 +38,27 @@ function outcomeOf(answer: GraphqlAnswer<unknown>): string {
   return code === 'VALIDATION_FAILED' ? Object.keys(fields ?? {}).join() : String(code);
 }
 
-describe('a code', () => {
-  test('is good within one step of thirty seconds either way, and no further', async () => {
+describe('a TOTP code', () => {
+  test('is valid one step of thirty seconds before and after its own', async () => {
     const at = (steps: number) => ({ code: codeOf(server, customer.secret, steps) });
-    expect(await logInWith(at(-2))).toBe('code');
-    expect(await logInWith(at(2))).toBe('code');
-    expect(await logInWith(at(-1))).toBe('in');
-    expect(await logInWith(at(1))).toBe('in');
+    expect(await logInWithCode(at(-2))).toBe('code');
+    expect(await logInWithCode(at(2))).toBe('code');
+    expect(await logInWithCode(at(-1))).toBe('in');
+    expect(await logInWithCode(at(1))).toBe('in');
   });
 
-  test('is good once, and so is none from before it', async () => {
+  test('is valid once, and invalidates earlier codes', async () => {
     const code = codeOf(server, customer.secret);
     const earlier = codeOf(server, customer.secret, -1);
-    expect(await logInWith({ code })).toBe('in');
-    expect(await logInWith({ code })).toBe('code');
-    expect(await logInWith({ code: earlier })).toBe('code');
+    expect(await logInWithCode({ code })).toBe('in');
+    expect(await logInWithCode({ code })).toBe('code');
+    expect(await logInWithCode({ code: earlier })).toBe('code');
     server.clock.advance({ seconds: 30 });
-    expect(await logInWith({ code })).toBe('code');
-    expect(await logInWith({ code: codeOf(server, customer.secret) })).toBe('in');
+    expect(await logInWithCode({ code })).toBe('code');
+    expect(await logInWithCode({ code: codeOf(server, customer.secret) })).toBe('in');
   });
 
-  test('that was used for a login that then fails has not been used', async () => {
+  test('is not used up by a login that fails afterwards', async () => {
     const challenge = await challengeFor(server, customer);
     const code = codeOf(server, customer.secret);
     const where = { email: customer.email };
@@ -70,37 +70,37 @@ describe('a code', () => {
     expect(await complete(challenge, { code })).toBe('in');
   });
 
-  test('of somebody else is none of hers', async () => {
+  test('is not valid for another customer', async () => {
     const other = await registerGuarded(server);
-    expect(await logInWith({ code: codeOf(server, other.secret) })).toBe('code');
-    expect(await logInWith({ recoveryCode: other.recoveryCodes[0] ?? '' })).toBe('recoveryCode');
+    expect(await logInWithCode({ code: codeOf(server, other.secret) })).toBe('code');
+    expect(await logInWithCode({ recoveryCode: other.recoveryCodes[0] ?? '' })).toBe('recoveryCode');
   });
 });
 
 describe('wrong codes', () => {
-  test('are refused after five in five minutes, the right one with them, whatever challenge they come with', async () => {
+  test('lock codes after five in five minutes, for every challenge and the correct code too', async () => {
     const code = wrongCode(server, customer.secret);
-    for (let i = 0; i < 5; i += 1) expect(await logInWith({ code })).toBe('code');
+    for (let i = 0; i < 5; i += 1) expect(await logInWithCode({ code })).toBe('code');
     const right = () => ({ code: codeOf(server, customer.secret) });
     const challenge = await challengeFor(server, customer);
     const locked = await request(server.url, CompleteLogin, { input: { challenge, ...right() } });
     expect(outcomeOf(locked)).toBe('ACCOUNT_LOCKED');
     expect(Number(locked.headers['retry-after'])).toBeGreaterThan(200);
-    expect(await logInWith({ recoveryCode: customer.recoveryCodes[0] ?? '' })).toBe('ACCOUNT_LOCKED');
+    expect(await logInWithCode({ recoveryCode: customer.recoveryCodes[0] ?? '' })).toBe('ACCOUNT_LOCKED');
     server.clock.advance({ minutes: 5 });
-    expect(await logInWith(right())).toBe('in');
+    expect(await logInWithCode(right())).toBe('in');
   });
 
-  test('are forgotten by a right one', async () => {
+  test('are reset by a correct code', async () => {
     const code = wrongCode(server, customer.secret);
     for (let round = 0; round < 2; round += 1) {
-      for (let i = 0; i < 4; i += 1) expect(await logInWith({ code })).toBe('code');
-      expect(await logInWith({ code: codeOf(server, customer.secret) })).toBe('in');
+      for (let i = 0; i < 4; i += 1) expect(await logInWithCode({ code })).toBe('code');
+      expect(await logInWithCode({ code: codeOf(server, customer.secret) })).toBe('in');
       server.clock.advance({ seconds: 30 });
     }
   });
 
-  test('are refused after a hundred in a day, however slowly they come', async () => {
+  test('lock codes after a hundred in a day, at any pace', async () => {
     const { id } = await server.gatehouse.prisma.customer.findFirstOrThrow({
       where: { email: customer.email },
     });
@@ -111,13 +111,13 @@ describe('wrong codes', () => {
       create: { key, failures: 99, windowEndsAt, pendingUntil: windowEndsAt },
       update: { failures: 99, windowEndsAt },
     });
-    expect(await logInWith({ code: wrongCode(server, customer.secret) })).toBe('code');
-    expect(await logInWith({ code: codeOf(server, customer.secret) })).toBe('ACCOUNT_LOCKED');
+    expect(await logInWithCode({ code: wrongCode(server, customer.secret) })).toBe('code');
+    expect(await logInWithCode({ code: codeOf(server, customer.secret) })).toBe('ACCOUNT_LOCKED');
     server.clock.advance({ days: 1 });
-    expect(await logInWith({ code: codeOf(server, customer.secret) })).toBe('in');
+    expect(await logInWithCode({ code: codeOf(server, customer.secret) })).toBe('in');
   });
 
-  test('that are none at all are named by field, and count as none', async () => {
+  test('are not counted if they are malformed, and the field is named', async () => {
     const challenge = await challengeFor(server, customer);
     for (const shown of [{}, { code: '' }, { code: '1', recoveryCode: 'x' }, { code: 'a\0b' }]) {
       expect(await complete(challenge, shown)).toBe('code');
@@ -128,38 +128,38 @@ describe('wrong codes', () => {
 });
 
 describe('a challenge', () => {
-  test('is good for five minutes', async () => {
+  test('is valid for five minutes', async () => {
     const challenge = await challengeFor(server, customer);
     server.clock.advance({ seconds: 300 });
     expect(await complete(challenge, { code: codeOf(server, customer.secret) })).toBe('challenge');
   });
 
-  test('is good once', async () => {
+  test('is valid once', async () => {
     const challenge = await challengeFor(server, customer);
     expect(await complete(challenge, { code: codeOf(server, customer.secret) })).toBe('in');
     server.clock.advance({ seconds: 30 });
     expect(await complete(challenge, { code: codeOf(server, customer.secret) })).toBe('challenge');
   });
 
-  test('is dead after five wrong codes, even where the count of the customer has been cleared', async () => {
+  test('is revoked after five wrong codes, even if the customer’s count was reset', async () => {
     const challenge = await challengeFor(server, customer);
     const code = wrongCode(server, customer.secret);
     for (let i = 0; i < 4; i += 1) expect(await complete(challenge, { code })).toBe('code');
-    expect(await logInWith({ code: codeOf(server, customer.secret) })).toBe('in');
+    expect(await logInWithCode({ code: codeOf(server, customer.secret) })).toBe('in');
     expect(await complete(challenge, { code })).toBe('code');
     server.clock.advance({ seconds: 30 });
     expect(await complete(challenge, { code: codeOf(server, customer.secret) })).toBe('challenge');
-    expect(await logInWith({ code: codeOf(server, customer.secret) })).toBe('in');
+    expect(await logInWithCode({ code: codeOf(server, customer.secret) })).toBe('in');
   });
 
-  test('dies with the password that it was given for', async () => {
+  test('is revoked by a change of the password', async () => {
     const challenge = await challengeFor(server, customer);
     const input = { oldPassword: customer.password, newPassword: 'another password' };
     await request(server.url, ChangePassword, { input }, customer);
     expect(await complete(challenge, { code: codeOf(server, customer.secret) })).toBe('challenge');
   });
 
-  test('is good on its own site only', async () => {
+  test('is valid on its own site only', async () => {
     const { prisma } = server.gatehouse;
     const { accountId } = await prisma.site.findUniqueOrThrow({ where: { id: 1 } });
     const other = await prisma.site.create({ data: { accountId, name: 'Other', slug: 'other' } });
@@ -173,15 +173,15 @@ describe('a challenge', () => {
 });
 
 describe('recovery codes', () => {
-  test('are ten, each good once, however they are typed', async () => {
+  test('are ten, each valid once and in any spelling', async () => {
     expect(new Set(customer.recoveryCodes).size).toBe(10);
     const [first = '', second = ''] = customer.recoveryCodes;
-    expect(await logInWith({ recoveryCode: first })).toBe('in');
-    expect(await logInWith({ recoveryCode: first })).toBe('recoveryCode');
-    expect(await logInWith({ recoveryCode: second.toUpperCase().replaceAll('-', ' ') })).toBe('in');
+    expect(await logInWithCode({ recoveryCode: first })).toBe('in');
+    expect(await logInWithCode({ recoveryCode: first })).toBe('recoveryCode');
+    expect(await logInWithCode({ recoveryCode: second.toUpperCase().replaceAll('-', ' ') })).toBe('in');
   });
 
-  test('and secrets are not kept in clear', async () => {
+  test('and secrets are not stored in clear', async () => {
     const rows = await server.gatehouse.prisma.authenticator.findMany();
     const kept = JSON.stringify(rows, (_key, value) =>
       typeof value === 'bigint'

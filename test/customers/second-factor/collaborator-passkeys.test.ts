@@ -29,7 +29,7 @@ beforeEach(async () => {
   origin = new URL(server.settings.publicUrl).origin;
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: the options are JSON to whoever asks for them
+// biome-ignore lint/suspicious/noExplicitAny: the options are JSON
 type Options = any;
 
 async function addPasskey(at = origin) {
@@ -55,7 +55,7 @@ const complete = (presented: string, assertion: unknown) =>
   request(server.url, CompleteCollaboratorLogin, { input: { challenge: presented, assertion } });
 
 describe('a collaborator’s passkey', () => {
-  test('belongs to this service, and is the second factor of the login', async () => {
+  test('belongs to Gatehouse and is the second factor of the login', async () => {
     const { passkey, answer } = await addPasskey();
     expect(answer.data?.confirmCollaboratorPasskeyRegistration).toMatchObject({
       authenticator: { kind: 'PASSKEY', name: 'Key' },
@@ -70,7 +70,7 @@ describe('a collaborator’s passkey', () => {
     expect(collaboratorMe.email).toBe(server.demo.collaborator.email);
   });
 
-  test('is not made on a page of a site, nor used there', async () => {
+  test('cannot be created or used on a page of a site', async () => {
     const site = 'https://www.paper.example';
     await server.gatehouse.prisma.site.update({
       where: { id: 1 },
@@ -83,7 +83,7 @@ describe('a collaborator’s passkey', () => {
     expect(refusalIn(answer).fields).toHaveProperty('assertion');
   });
 
-  test('lets nobody in as a customer, and is good once', async () => {
+  test('logs in no customer, and an assertion is valid once', async () => {
     await setPolicy(server, 'OPTIONAL');
     const { passkey } = await addPasskey();
     const { beginPasskeyLogin } = await execute(server.url, BeginPasskeyLogin, {});
@@ -98,7 +98,7 @@ describe('a collaborator’s passkey', () => {
     expect(refusalIn(again).fields).toHaveProperty('assertion');
   });
 
-  test('proves its owner where a factor has to be shown: new recovery codes, and its own removal', async () => {
+  test('proves its owner for new recovery codes and for its own removal', async () => {
     const { passkey, answer } = await addPasskey();
     const id = answer.data?.confirmCollaboratorPasskeyRegistration.authenticator.id ?? '';
     const proof = async () => {
@@ -128,7 +128,7 @@ describe('a collaborator’s passkey', () => {
   });
 });
 
-test('ten minutes after the login a token alone begins no first factor: the password does, under the lockout', async () => {
+test('a first factor requires the password ten minutes after the login, under the lockout', async () => {
   const { password } = server.demo.collaborator;
   server.clock.advance({ minutes: 10, seconds: 1 });
   for (const begins of [BeginCollaboratorTotp, BeginCollaboratorPasskeyRegistration] as const) {

@@ -43,7 +43,7 @@ test('a collaborator with a second factor gets no session without it', async () 
   expect(await server.gatehouse.prisma.collaboratorSession.count()).toBe(before);
 });
 
-test('is let in by a code, once, and by a recovery code', async () => {
+test('a collaborator logs in with a code once, and with a recovery code', async () => {
   const code = codeOf(server, secret);
   for (const shown of [{ code }, { recoveryCode: recoveryCodes[0] ?? '' }]) {
     const input = { challenge: await challenge(), ...shown };
@@ -56,7 +56,7 @@ test('is let in by a code, once, and by a recovery code', async () => {
   }
 });
 
-test('each login that a factor completed is in the audit log, and no other', async () => {
+test('every login that a factor completed has an audit entry, and no other login', async () => {
   const where = { action: 'collaborator.logged_in' };
   const before = await server.gatehouse.prisma.auditEvent.count({ where });
   const input = { challenge: await challenge(), code: codeOf(server, secret) };
@@ -74,7 +74,7 @@ test('each login that a factor completed is in the audit log, and no other', asy
   });
 });
 
-test('is locked out after five wrong codes, for five minutes', async () => {
+test('five wrong codes lock the collaborator for five minutes', async () => {
   for (let i = 0; i < 5; i += 1) {
     const input = { challenge: await challenge(), code: wrongCode(server, secret) };
     await request(server.url, CompleteCollaboratorLogin, { input });
@@ -86,21 +86,21 @@ test('is locked out after five wrong codes, for five minutes', async () => {
   await execute(server.url, CompleteCollaboratorLogin, { input: await input() });
 });
 
-test('a challenge of the one side is good for nothing on the other', async () => {
+test('a challenge of a customer is not valid for a collaborator, or the other way round', async () => {
   await setPolicy(server, 'OPTIONAL');
   const customer = await registerGuarded(server);
-  const [theirs, hers] = [await challenge(), await challengeFor(server, customer)];
+  const [ofCollaborator, ofCustomer] = [await challenge(), await challengeFor(server, customer)];
   const asCustomer = await request(server.url, CompleteLogin, {
-    input: { challenge: theirs, code: codeOf(server, secret) },
+    input: { challenge: ofCollaborator, code: codeOf(server, secret) },
   });
   expect(refusalIn(asCustomer).fields).toHaveProperty('challenge');
   const asCollaborator = await request(server.url, CompleteCollaboratorLogin, {
-    input: { challenge: hers, code: codeOf(server, customer.secret) },
+    input: { challenge: ofCustomer, code: codeOf(server, customer.secret) },
   });
   expect(refusalIn(asCollaborator).fields).toHaveProperty('challenge');
 });
 
-test('the audit log says that a factor was added, and by whom', async () => {
+test('the audit log records who added a factor', async () => {
   const where = { targetKind: 'authenticator' };
   const events = await server.gatehouse.prisma.auditEvent.findMany({ where });
   expect(events).toMatchObject([
@@ -120,7 +120,7 @@ describe('a first factor', () => {
     person = await join(server, 'ADMIN');
   });
 
-  test('needs more than the token ten minutes after the login: the password', async () => {
+  test('requires the password ten minutes after the login', async () => {
     for (const begin of begins) expect((await begin({}, person)).errors).toEqual([]);
     server.clock.advance({ minutes: 10, seconds: 1 });
     for (const begin of begins) {
@@ -132,7 +132,7 @@ describe('a first factor', () => {
     }
   });
 
-  test('gives no way to guess the password: wrong ones lock, as at the login', async () => {
+  test('locks after wrong passwords, like a login', async () => {
     server.clock.advance({ minutes: 11 });
     for (let guess = 0; guess < 10; guess += 1) {
       await request(server.url, BeginCollaboratorTotp, { password: 'wrong' }, person);
@@ -144,7 +144,7 @@ describe('a first factor', () => {
     expect(refusalIn(await request(server.url, CollaboratorLogin, { input })).code).toBe('ACCOUNT_LOCKED');
   });
 
-  test('that another collaborator has begun is not hers to confirm', async () => {
+  test('cannot be confirmed by another collaborator', async () => {
     const other = await join(server, 'SUPPORT');
     const { beginCollaboratorTotp } = await execute(server.url, BeginCollaboratorTotp, {}, other);
     const input = { id: beginCollaboratorTotp.id, code: codeOf(server, beginCollaboratorTotp.secret) };
@@ -154,16 +154,16 @@ describe('a first factor', () => {
   });
 });
 
-test('she is told by mail of a factor that is added, and of one that is removed; the log does not repeat its name', async () => {
+test('adding and removing a factor sends a mail, and the audit log omits its name', async () => {
   const { prisma } = server.gatehouse;
   await prisma.authenticator.deleteMany();
   const person = await join(server, 'SUPPORT');
   const { beginCollaboratorTotp } = await execute(server.url, BeginCollaboratorTotp, {}, person);
-  const { id, secret: hers } = beginCollaboratorTotp;
-  const input = { id, code: codeOf(server, hers), name: 'Ada’s own phone' };
+  const { id, secret: own } = beginCollaboratorTotp;
+  const input = { id, code: codeOf(server, own), name: 'Ada’s own phone' };
   await execute(server.url, ConfirmCollaboratorTotp, { input }, person);
   server.clock.advance({ seconds: 60 });
-  const proof = { code: codeOf(server, hers) };
+  const proof = { code: codeOf(server, own) };
   await execute(server.url, RemoveCollaboratorAuthenticator, { id, proof }, person);
   const mails = await mailsTo(server, person.email);
   expect(mails.slice(1).map(({ subject }) => subject)).toEqual([

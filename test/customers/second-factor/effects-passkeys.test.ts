@@ -37,7 +37,7 @@ beforeEach(async () => {
   await admin.set({ ...settings, link: BETA }, String(site.id));
 });
 
-/** On the first site, unless another one is named. */
+/** Uses the first site unless the options name another one. */
 const execute: typeof executeAt = (url, document, variables, options) =>
   executeAt(url, document, variables, { siteId: 1, ...options });
 const request: typeof requestAt = (url, document, variables, options) =>
@@ -48,7 +48,7 @@ type Person = { email: string; password: string; token: string };
 
 const optionsOf = (options: unknown) => options as CreationOptions & RequestOptions;
 
-/** Sets up a passkey on a site; the device refuses what a browser would refuse there. */
+/** Adds a passkey on a site. The device refuses what a browser would refuse there. */
 async function addPasskey(person: Person, at: At, origin: string, rpId?: string) {
   const caller = { token: person.token, ...at };
   const answer = await execute(server.url, BeginPasskeyRegistration, { rpId: rpId ?? null }, caller);
@@ -69,7 +69,7 @@ const domainsOf = async (token: string) =>
   );
 
 describe('a passkey of a site under another domain', () => {
-  test('is not asked for where no browser can show it', async () => {
+  test('is not requested on a site where no browser can use it', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { passkey } = await addPasskey(person, {}, ALPHA);
     expect(await domainsOf(person.token)).toEqual(['alpha.example']);
@@ -92,7 +92,7 @@ describe('a passkey of a site under another domain', () => {
     expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
   });
 
-  test('guards its customer there too, also where nothing else can be shown', async () => {
+  test('protects its customer there too, even without another factor', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     await addPasskey(person, {}, ALPHA);
     await server.gatehouse.prisma.authenticator.deleteMany({ where: { kind: 'RECOVERY_CODE' } });
@@ -104,7 +104,7 @@ describe('a passkey of a site under another domain', () => {
     expect(errors).not.toEqual([]);
   });
 
-  test('signs nothing on this one', async () => {
+  test('is not valid on this site', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { passkey } = await addPasskey(person, {}, ALPHA);
     const options = await beginAt(beta, null);
@@ -130,7 +130,7 @@ describe('a handoff to a site under another domain', () => {
     return request(server.url, RedeemHandoff, { code: createHandoff.code }, beta);
   };
 
-  test('takes the factor of the session as shown: by a passkey, and by a completed login', async () => {
+  test('requires no factor again after a login with a passkey or a completed login', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { passkey } = await addPasskey(person, {}, ALPHA);
     const input = { assertion: passkey.get(await beginAt({}, null)) };
@@ -144,7 +144,7 @@ describe('a handoff to a site under another domain', () => {
     expect((await handOver(completeLogin.token)).errors).toEqual([]);
   });
 
-  test('takes the factor that was set up in the session as shown, also after a change of the password', async () => {
+  test('requires no factor again if it was set up in the session, even after a change of the password', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     await addPasskey(person, {}, ALPHA);
     const first = await handOver(person.token);
@@ -154,7 +154,7 @@ describe('a handoff to a site under another domain', () => {
     expect((await handOver(changePassword.token)).errors).toEqual([]);
   });
 
-  test('asks where the session showed none: it began before there was a factor', async () => {
+  test('requires a factor if the session began before there was one', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { login } = await execute(server.url, Login, {
       input: { email: person.email, password: person.password },
@@ -164,7 +164,7 @@ describe('a handoff to a site under another domain', () => {
     expect(refusal).toMatchObject({ code: 'SECOND_FACTOR_REQUIRED', factors: ['recovery_code'] });
   });
 
-  test('of a session that was handed over goes on', async () => {
+  test('requires no factor again from a session that was handed off', async () => {
     const guarded = await registerGuarded(server, { siteId: 1 });
     const { challenge = '' } = await logInAt({}, guarded);
     const input = { challenge, code: codeOf(server, guarded.secret) };
@@ -177,7 +177,7 @@ describe('a handoff to a site under another domain', () => {
   });
 });
 
-describe('of a site', () => {
+describe('the setting of a site', () => {
   test('passkeyDomain: sites under several domains share passkeys, by related origins', async () => {
     await admin.set({ passkeyDomain: 'alpha.example' }, String(beta.siteId));
     const { site } = await execute(server.url, PasskeyDomains, {}, beta);
@@ -219,7 +219,7 @@ describe('of a site', () => {
     expect((await logInAt({}, person)).factors).toEqual(['recovery_code']);
   });
 
-  test('passkeyDomain: passkeys of a former link stay good', async () => {
+  test('passkeyDomain: passkeys of a former link stay valid', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { passkey } = await addPasskey(person, {}, ALPHA);
     const moved = 'https://www.gamma.example';
@@ -232,7 +232,7 @@ describe('of a site', () => {
     expect((await request(server.url, CompleteLogin, { input })).errors).toEqual([]);
   });
 
-  test('androidAppOrigins: a native app makes and uses passkeys', async () => {
+  test('androidAppOrigins: a native app creates and uses passkeys', async () => {
     const app = `android:apk-key-hash:${Buffer.alloc(32, 7).toString('base64url')}`;
     const person = await register(server.url, {}, { siteId: 1 });
     const refused = await addPasskey(person, {}, app).catch(String);
@@ -246,14 +246,14 @@ describe('of a site', () => {
     expect(refusalIn(await request(server.url, PasskeyLogin, { input: other })).code).toBe(
       'INVALID_CREDENTIALS',
     );
-    // On another site of the account the app is nobody.
+    // Another site of the account does not know the app.
     const there = { assertion: passkey.get({ ...(await beginAt(beta, null)), rpId: 'alpha.example' }) };
     expect((await request(server.url, PasskeyLogin, { input: there }, beta)).errors).not.toEqual([]);
   });
 });
 
-describe('a passkey from before its domain was kept', () => {
-  test('is offered everywhere, and known from its first use', async () => {
+describe('a passkey that was stored without its domain', () => {
+  test('is offered on every site until its first use records the domain', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { passkey } = await addPasskey(person, {}, ALPHA);
     await server.gatehouse.prisma.authenticator.updateMany({ data: { rpId: null } });
@@ -288,7 +288,7 @@ describe('/.well-known/webauthn', () => {
     expect((await get('?site_id=1', 'alpha.example')).body.origins).not.toContain(BETA);
   });
 
-  test('never lists the origins of another account, whatever link and domain that names', async () => {
+  test('never lists the origins of another account, even if that names the same domain', async () => {
     const foreign = await addAccount(server, 'foreign');
     await server.gatehouse.prisma.site.update({
       where: { id: foreign.site.id },
@@ -300,11 +300,14 @@ describe('/.well-known/webauthn', () => {
     expect(JSON.stringify(body)).not.toContain('evil');
   });
 
-  test.each(['?site_id=987', '?site_id=x', '?site_id=99999999999'])('knows no site %s', async (query) => {
-    expect((await get(query, 'alpha.example')).status).toBe(404);
-  });
+  test.each(['?site_id=987', '?site_id=x', '?site_id=99999999999'])(
+    'is 404 for the site %s',
+    async (query) => {
+      expect((await get(query, 'alpha.example')).status).toBe(404);
+    },
+  );
 
-  test('knows no host that no site is under', async () => {
+  test('is 404 for a host of no site', async () => {
     expect((await get('', 'other.example')).status).toBe(404);
   });
 });

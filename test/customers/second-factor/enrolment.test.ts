@@ -26,7 +26,7 @@ beforeEach(async () => {
 const NO_FACTOR = { fields: { code: ['One of code, recoveryCode and assertion is required.'] } };
 
 describe('an authenticator app', () => {
-  test('is told a secret once, and counts when its first code has come', async () => {
+  test('gets a secret once and is active after its first code', async () => {
     const customer = await register(server.url);
     const { beginTotp } = await execute(server.url, BeginTotp, {}, customer);
     const uri = new URL(beginTotp.uri);
@@ -35,7 +35,7 @@ describe('an authenticator app', () => {
     expect(decodeURIComponent(uri.pathname)).toContain(customer.email);
     await execute(server.url, Login, { input: { email: customer.email, password: customer.password } });
 
-    // The last ones have six characters, but more bytes.
+    // The last two have six characters but more bytes.
     for (const code of [wrongCode(server, beginTotp.secret), '１２３４５６', '⁰⁴⁵₀₁₂']) {
       const wrong = { id: beginTotp.id, code };
       expect(refusalIn(await request(server.url, ConfirmTotp, { input: wrong }, customer)).fields).toEqual({
@@ -46,12 +46,12 @@ describe('an authenticator app', () => {
     const { confirmTotp } = await execute(server.url, ConfirmTotp, { input }, customer);
     expect(confirmTotp.authenticator).toMatchObject({ kind: 'TOTP', name: 'Phone' });
     const challenge = await challengeFor(server, customer);
-    // The code that confirmed it has been used.
+    // The code that confirmed the authenticator is used up.
     const again = await request(server.url, CompleteLogin, { input: { challenge, code: input.code } });
     expect(refusalIn(again).fields).toHaveProperty('code');
   });
 
-  test('of somebody else cannot be confirmed, nor one that was begun an hour ago', async () => {
+  test('cannot be confirmed by another customer, or after an hour', async () => {
     const [customer, other] = [await register(server.url), await register(server.url)];
     const { beginTotp } = await execute(server.url, BeginTotp, {}, customer);
     const confirm = async (who: { token: string }) => {
@@ -63,21 +63,21 @@ describe('an authenticator app', () => {
     expect(await confirm(customer)).toHaveProperty('code');
   });
 
-  test('is not to be had where the site has no second factor', async () => {
+  test('cannot be added if the site has no second factor', async () => {
     await setPolicy(server, 'OFF');
     const customer = await register(server.url);
     const answer = await request(server.url, BeginTotp, {}, customer);
     expect([answer.status, refusalIn(answer).code]).toEqual([403, 'FORBIDDEN']);
   });
 
-  test('is set up by nobody without a token', async () => {
+  test('cannot be added without a token', async () => {
     const answer = await request(server.url, BeginTotp, {});
     expect(refusalIn(answer).code).toBe('UNAUTHENTICATED');
   });
 });
 
-describe('with a factor, a stolen token alone', () => {
-  test('adds no other, renews no recovery codes, and removes nothing', async () => {
+describe('a stolen token of a customer with a factor', () => {
+  test('adds no factor, renews no recovery codes and removes nothing', async () => {
     const customer = await registerGuarded(server);
     const wrong = { code: wrongCode(server, customer.secret) };
     const { url } = server;
@@ -95,14 +95,14 @@ describe('with a factor, a stolen token alone', () => {
     expect(authenticators).toMatchObject({ authenticators: [{ id }], recoveryCodesLeft: 10 });
   });
 
-  test('gains nothing by having begun before there was one', async () => {
+  test('cannot finish an enrolment that began before the factor', async () => {
     const customer = await register(server.url);
     const { beginPasskeyRegistration } = await execute(server.url, BeginPasskeyRegistration, {}, customer);
     const begun = await execute(server.url, BeginTotp, {}, customer);
     const prisma = server.gatehouse.prisma;
     const copy = await prisma.authenticator.findUniqueOrThrow({ where: { id: Number(begun.beginTotp.id) } });
     const passkey = softwarePasskey(new URL(server.settings.publicUrl).origin);
-    // Hers is confirmed first.
+    // The customer’s own authenticator is confirmed first.
     const mine = { id: begun.beginTotp.id, code: codeOf(server, begun.beginTotp.secret) };
     await execute(server.url, ConfirmTotp, { input: mine }, customer);
     const input = { credential: passkey.create(beginPasskeyRegistration as never) };
@@ -112,8 +112,8 @@ describe('with a factor, a stolen token alone', () => {
   });
 });
 
-describe('removing and renewing', () => {
-  test('takes a code; the recovery codes go with the last authenticator, and no factor is asked any more', async () => {
+describe('removing factors and renewing recovery codes', () => {
+  test('requires a code; removing the last authenticator removes the recovery codes and ends the requirement', async () => {
     const customer = await registerGuarded(server);
     const proof = { code: codeOf(server, customer.secret) };
     const { removeAuthenticator } = await execute(
@@ -126,7 +126,7 @@ describe('removing and renewing', () => {
     await execute(server.url, Login, { input: { email: customer.email, password: customer.password } });
   });
 
-  test('leaves the last one where the site requires one, and the code unused', async () => {
+  test('is refused for the last one if the site requires one, and does not use up the code', async () => {
     const customer = await registerGuarded(server);
     await setPolicy(server, 'REQUIRED');
     const proof = { code: codeOf(server, customer.secret) };
@@ -137,7 +137,7 @@ describe('removing and renewing', () => {
     await execute(server.url, CompleteLogin, { input });
   });
 
-  test('of somebody else’s is as of one that does not exist', async () => {
+  test('is NOT_FOUND for an authenticator of another customer', async () => {
     const [customer, other] = [await registerGuarded(server), await registerGuarded(server)];
     for (const id of [other.authenticatorId, '999999', 'x']) {
       const proof = { code: codeOf(server, customer.secret) };
@@ -146,7 +146,7 @@ describe('removing and renewing', () => {
     }
   });
 
-  test('gives ten new recovery codes; the old ones are dead', async () => {
+  test('gives ten new recovery codes and revokes the old ones', async () => {
     const customer = await registerGuarded(server);
     const proof = { recoveryCode: customer.recoveryCodes[0] ?? '' };
     const { regenerateRecoveryCodes } = await execute(
@@ -165,7 +165,7 @@ describe('removing and renewing', () => {
     expect(authenticators.recoveryCodesLeft).toBe(9);
   });
 
-  test('stands in the audit log, without a secret', async () => {
+  test('is recorded in the audit log without a secret', async () => {
     const customer = await registerGuarded(server);
     const proof = { code: codeOf(server, customer.secret) };
     await execute(server.url, RemoveAuthenticator, { id: customer.authenticatorId, proof }, customer);
@@ -180,7 +180,7 @@ describe('removing and renewing', () => {
   });
 });
 
-describe('where the site requires a factor', () => {
+describe('if the site requires a factor', () => {
   async function required(): Promise<{ challenge: string; email: string; password: string }> {
     await setPolicy(server, 'REQUIRED');
     const input = { email: uniqueEmail(), password: 'a good password' };
@@ -188,7 +188,7 @@ describe('where the site requires a factor', () => {
     return { challenge, ...input };
   }
 
-  test('the challenge is what one is set up with, and then completes the login', async () => {
+  test('a factor can be added with the challenge, which then completes the login', async () => {
     const { challenge, email } = await required();
     const early = await request(server.url, CompleteLogin, { input: { challenge } });
     expect(refusalIn(early).fields).toHaveProperty('code');
@@ -203,7 +203,7 @@ describe('where the site requires a factor', () => {
     expect(refusalIn(again).fields).toHaveProperty('challenge');
   });
 
-  test('the same with a passkey', async () => {
+  test('a passkey can be added with the challenge', async () => {
     const { challenge } = await required();
     const { beginPasskeyRegistration } = await execute(server.url, BeginPasskeyRegistration, { challenge });
     const passkey = softwarePasskey(new URL(server.settings.publicUrl).origin);
@@ -212,7 +212,7 @@ describe('where the site requires a factor', () => {
     await execute(server.url, CompleteLogin, { input: { challenge } });
   });
 
-  test('another challenge from before sets up nothing more, and completes nothing', async () => {
+  test('an earlier challenge adds no further factor and completes no login', async () => {
     const { challenge, ...customer } = await required();
     const earlier = await challengeFor(server, customer);
     const begun = await execute(server.url, BeginTotp, { challenge });
@@ -225,13 +225,13 @@ describe('where the site requires a factor', () => {
     expect(refusalIn(answer).fields).toHaveProperty('code');
   });
 
-  test('the challenge of somebody who has a factor sets up none', async () => {
+  test('a challenge of a customer with a factor adds none', async () => {
     const customer = await registerGuarded(server);
     const challenge = await challengeFor(server, customer);
     expect(refusalIn(await request(server.url, BeginTotp, { challenge })).fields).toHaveProperty('challenge');
   });
 
-  test('there is a quarter of an hour for it', async () => {
+  test('the challenge is valid for 15 minutes', async () => {
     const { challenge } = await required();
     server.clock.advance({ seconds: 899 });
     await execute(server.url, BeginTotp, { challenge });

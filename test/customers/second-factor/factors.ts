@@ -7,17 +7,17 @@ import { BeginTotp, ConfirmTotp } from './documents.ts';
 
 type Policy = 'OFF' | 'OPTIONAL' | 'REQUIRED';
 
-/** The demo's site from now on. */
+/** Sets the policy of the demo site. */
 export async function setPolicy({ gatehouse }: TestServer, secondFactor: Policy): Promise<void> {
   await gatehouse.prisma.site.update({ where: { id: 1 }, data: { secondFactor } });
 }
 
-/** What the app shows that was given this secret, so many steps from now. */
+/** The TOTP code of a secret, some steps from now. */
 export function codeOf(server: TestServer, secret: string, steps = 0): string {
   return new TOTP({ secret }).generate({ timestamp: server.clock.now().getTime() + steps * 30_000 });
 }
 
-/** A code that is none of those around now. */
+/** A code that is not valid now or within two steps. */
 export function wrongCode(server: TestServer, secret: string): string {
   const near = [-2, -1, 0, 1, 2].map((steps) => codeOf(server, secret, steps));
   const wrong = ['000000', '111111', '222222', '333333', '444444', '555555'].find(
@@ -35,7 +35,7 @@ export type Guarded = {
   recoveryCodes: readonly string[];
 };
 
-/** A customer with an authenticator app; its clock has moved on since, so that it shows a fresh code. */
+/** Registers a customer with an authenticator app. The clock advances, so that the next code is unused. */
 export async function registerGuarded(
   server: TestServer,
   options: { siteId?: number } = {},
@@ -58,12 +58,12 @@ export async function registerGuarded(
 
 export type Refusal = { code?: string; challenge?: string; factors?: string[]; enrolment?: string[] };
 
-/** Why an answer is refused, as its extensions say. */
+/** The extensions of the first error. */
 export function refusalIn({ errors }: GraphqlAnswer<unknown>): Refusal & { fields?: object } {
   return (errors[0]?.extensions ?? {}) as Refusal;
 }
 
-/** The challenge that a login with the right password is answered with. */
+/** Logs in with the password. @returns the challenge */
 export async function challengeFor(
   server: Pick<TestServer, 'url'>,
   { email, password }: { email: string; password: string },

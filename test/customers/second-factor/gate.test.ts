@@ -28,10 +28,10 @@ beforeEach(async () => {
   await setPolicy(server, 'OPTIONAL');
 });
 
-/** The sessions that are open, of all customers. */
+/** The number of sessions of all customers. */
 const sessions = () => server.gatehouse.prisma.session.count();
 
-/** Every way in, with all that is asked before the second factor: what a caller without one is answered. */
+/** The answer of every login to a caller without the second factor. */
 const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; body: unknown }>> = {
   async 'login by email'({ email, password }) {
     return graphqlRefusal(await request(server.url, Login, { input: { email, password } }));
@@ -42,10 +42,10 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
     await server.gatehouse.prisma.customer.updateMany({ where: { email }, data });
     return graphqlRefusal(await request(server.url, Login, { input: { username, password } }));
   },
-  async 'login of the Pelcro dialect'({ email, password }) {
+  async 'login of Pelcro'({ email, password }) {
     return pelcroApi(server, 'POST', '/auth/login', { body: { email, password } });
   },
-  async 'login of the Prancer dialect'({ email, password }) {
+  async 'login of Prancer'({ email, password }) {
     const body = { email, password, customer_id: 'demo' };
     return rest(server.url, 'POST', '/api/login/', { body });
   },
@@ -58,7 +58,7 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
     const input = { email, code: codeIn(await lastMailTo(server, email)) };
     return graphqlRefusal(await request(server.url, PasswordlessCodeLogin, { input }));
   },
-  async 'passwordless link of the Pelcro dialect'({ email }) {
+  async 'passwordless link of Pelcro'({ email }) {
     const token = await loginTokenFor(server, email);
     return pelcroApi(server, 'POST', '/auth/passwordless/login', { body: { token } });
   },
@@ -66,7 +66,7 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
     const token = await linkedToken(customer);
     return graphqlRefusal(await exchangeToken({ server }, { provider: 'auth0', token }));
   },
-  async 'social login of the Pelcro dialect'(customer) {
+  async 'social login of Pelcro'(customer) {
     const body = { idp_name: 'auth0', idp_token: await linkedToken(customer) };
     return pelcroApi(server, 'POST', '/auth/idp/login', { body });
   },
@@ -75,7 +75,7 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
     provider.person = externalPerson({ email });
     const company = { name: 'company', kind: 'OPENID', issuer: provider.issuer } as const;
     await addProvider(server, { ...company, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
-    // Linked by the email that both have verified.
+    // The login links by the email, which both have verified.
     await server.gatehouse.prisma.customer.updateMany({
       where: { email },
       data: { emailVerifiedAt: server.clock.now() },
@@ -92,7 +92,7 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
   },
 };
 
-/** An identity of the customer's own at a provider, and its token. */
+/** Links an identity to the customer. @returns its token */
 async function linkedToken({ email, token: bearer }: Guarded): Promise<string> {
   await addProvider(server, { name: 'auth0', kind: 'AUTH0', issuer: openId.issuer });
   const token = await openId.idToken(externalPerson({ email }));
@@ -104,17 +104,17 @@ function graphqlRefusal(answer: Awaited<ReturnType<typeof request>>) {
   return { status: answer.status, body: { code: refusalIn(answer).code, data: answer.data } };
 }
 
-const ofThePelcroDialect = {
+const pelcroRefusal = {
   status: 400,
   body: { errors: { email: ['This login asks for a second factor. Please use the app to log in.'] } },
 };
-/** How each transport says it. */
+/** The refusal of each API. */
 const refusals: Record<string, { status: number; body: unknown }> = {
   graphql: { status: 401, body: { code: 'SECOND_FACTOR_REQUIRED', data: null } },
-  'login of the Pelcro dialect': ofThePelcroDialect,
-  'passwordless link of the Pelcro dialect': ofThePelcroDialect,
-  'social login of the Pelcro dialect': ofThePelcroDialect,
-  'login of the Prancer dialect': {
+  'login of Pelcro': pelcroRefusal,
+  'passwordless link of Pelcro': pelcroRefusal,
+  'social login of Pelcro': pelcroRefusal,
+  'login of Prancer': {
     status: 400,
     body: {
       data: {},
@@ -126,7 +126,7 @@ const refusals: Record<string, { status: number; body: unknown }> = {
   },
 };
 
-describe('whoever has a second factor', () => {
+describe('a customer with a second factor', () => {
   test.each(Object.keys(waysIn))('gets no session without it: %s', async (way) => {
     const customer = await registerGuarded(server);
     const before = await sessions();
@@ -135,7 +135,7 @@ describe('whoever has a second factor', () => {
     expect(await sessions()).toBe(before);
   });
 
-  test('gets in with challenge and code, as the login would have let her in', async () => {
+  test('logs in with challenge and code, with the options of the login', async () => {
     const customer = await registerGuarded(server);
     const input = { email: customer.email, password: customer.password, tokenLifetimeSeconds: 600 };
     const { challenge = '', factors } = refusalIn(await request(server.url, Login, { input }));
@@ -149,7 +149,7 @@ describe('whoever has a second factor', () => {
     expect(me?.email).toBe(customer.email);
   });
 
-  test('is asked for nothing more within her session: refresh, change of the password', async () => {
+  test('needs no factor within the session: refresh, change of the password', async () => {
     const { email, password, ...customer } = await registerGuarded(server);
     const { refresh } = await execute(server.url, Refresh, {}, customer);
     const input = { oldPassword: password, newPassword: 'another password' };
@@ -159,7 +159,7 @@ describe('whoever has a second factor', () => {
   });
 });
 
-test('before the password was right nothing says that there is a second factor', async () => {
+test('a wrong password does not show that there is a second factor', async () => {
   const { email } = await registerGuarded(server);
   const wrong = await request(server.url, Login, { input: { email, password: 'wrong' } });
   const unknown = await request(server.url, Login, { input: { email: uniqueEmail(), password: 'wrong' } });
@@ -167,7 +167,7 @@ test('before the password was right nothing says that there is a second factor',
   expect(wrong.errors).toEqual(unknown.errors);
 });
 
-test('a link whose use a second factor completed has the session in its ledger', async () => {
+test('the use of a link that a second factor completed is recorded with its session', async () => {
   const customer = await registerGuarded(server);
   const token = await loginTokenFor(server, customer.email);
   const { challenge = '' } = refusalIn(await request(server.url, PasswordlessLogin, { token }));
@@ -196,7 +196,7 @@ describe('a handoff that a second factor completes', () => {
     });
   });
 
-  test('does not begin when that one has ended meanwhile', async () => {
+  test('is refused after that session has ended', async () => {
     const customer = await registerGuarded(server);
     const input = await challenged(customer);
     await execute(server.url, Logout, {}, customer);
@@ -206,19 +206,19 @@ describe('a handoff that a second factor completes', () => {
   });
 });
 
-describe('the site decides', () => {
-  test('OFF: nobody is asked', async () => {
+describe('the policy of the site', () => {
+  test('OFF: no factor is required', async () => {
     const { email, password } = await registerGuarded(server);
     await setPolicy(server, 'OFF');
     await execute(server.url, Login, { input: { email, password } });
   });
 
-  test('OPTIONAL: who has no second factor is not asked', async () => {
+  test('OPTIONAL: a customer without a factor logs in', async () => {
     const { email, password } = await register(server.url);
     await execute(server.url, Login, { input: { email, password } });
   });
 
-  test('REQUIRED: who has none gets no session before she has set one up, new customers included', async () => {
+  test('REQUIRED: a customer without a factor gets no session before adding one, even a new customer', async () => {
     const { email, password } = await register(server.url);
     await setPolicy(server, 'REQUIRED');
     const before = await sessions();
@@ -236,7 +236,7 @@ describe('the site decides', () => {
   });
 });
 
-test('no challenge and no code is ever in the log', async () => {
+test('the log contains no challenge and no code', async () => {
   const customer = await registerGuarded(server);
   const challenge = await challengeFor(server, customer);
   const code = codeOf(server, customer.secret);

@@ -64,8 +64,8 @@ async function reset(email = customer.email) {
 describe.each([
   ['link', byLink],
   ['code', byCode],
-])('a login by %s with an email that nobody has verified', (_way, logIn) => {
-  test('is asked for the factor, and until it is shown nothing changes', async () => {
+])('a login by %s with an unverified email', (_way, logIn) => {
+  test('requires the factor, and changes nothing before it', async () => {
     isAsked(await logIn());
     expect(await me()).toMatchObject({ emailVerified: false, hasPassword: true });
     expect((await execute(server.url, Authenticators, {}, customer)).authenticators).toMatchObject({
@@ -75,14 +75,14 @@ describe.each([
     await challengeFor(server, customer);
   });
 
-  test('and the factor is that of whoever registered: she is in, it is verified, and all of hers stays', async () => {
+  test('with the factor logs the customer in, verifies the email and keeps everything', async () => {
     const { data } = await complete(isAsked(await logIn()));
     expect(await me(data?.completeLogin.token)).toMatchObject({ emailVerified: true, hasPassword: true });
     expect((await me())?.email).toBe(customer.email);
     await challengeFor(server, customer);
   });
 
-  test('verifies no other email than that to which it went', async () => {
+  test('verifies only the email to which the mail went', async () => {
     const challenge = isAsked(await logIn());
     const email = uniqueEmail();
     await execute(server.url, UpdateCustomer, { input: { email } }, customer);
@@ -91,7 +91,7 @@ describe.each([
   });
 });
 
-test('a reset changes the password and ends the sessions; the next login is asked for the factor', async () => {
+test('a reset changes the password and ends the sessions, and the next login requires the factor', async () => {
   const where = { email: customer.email };
   await reset();
   expect(await server.gatehouse.prisma.customer.findFirst({ where })).toMatchObject({
@@ -102,7 +102,7 @@ test('a reset changes the password and ends the sessions; the next login is aske
   expect(data?.completeLogin.customer.email).toBe(customer.email);
 });
 
-test('a stolen token moves no mail that lets in, and the factor is asked for with the new email too', async () => {
+test('a stolen token does not redirect login mail, and the new email requires the factor too', async () => {
   const email = uniqueEmail();
   const before = customer.email;
   await execute(server.url, UpdateCustomer, { input: { email } }, customer);
@@ -115,7 +115,7 @@ test('a stolen token moves no mail that lets in, and the factor is asked for wit
   isAsked(await request(server.url, Login, { input: { email, password: customer.password } }));
 });
 
-test('an identity provider’s word for the email opens nothing: who has the factor logs in and links', async () => {
+test('an identity provider’s claim of the email does not log in; the customer with the factor can link it', async () => {
   await addProvider(server, { name: 'company', kind: 'OPENID', issuer: openId.issuer });
   const token = await openId.idToken(externalPerson({ email: customer.email }));
   const arrive = () => exchangeToken({ server }, { provider: 'company', token });
@@ -128,7 +128,7 @@ test('an identity provider’s word for the email opens nothing: who has the fac
   isAsked(await arrive());
 });
 
-test('whoever finds a stranger’s factor on her email asks the support, and then takes the account over', async () => {
+test('support can remove a stranger’s factor, and the owner of the email then takes the account over', async () => {
   const { id } = await server.gatehouse.prisma.customer.findFirstOrThrow({
     where: { email: customer.email },
   });
@@ -138,7 +138,7 @@ test('whoever finds a stranger’s factor on her email asks the support, and the
   expect(await me(data?.passwordlessLogin.token)).toMatchObject({ emailVerified: true, hasPassword: false });
 });
 
-test('where no site asks for a factor the first mailed login takes the account over, with its factors', async () => {
+test('a mailed login takes the account over with its factors if no site requires a factor', async () => {
   await setPolicy(server, 'OFF');
   const { data } = await byLink();
   expect(await me(data?.passwordlessLogin.token)).toMatchObject({ emailVerified: true, hasPassword: false });

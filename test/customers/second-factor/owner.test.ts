@@ -25,7 +25,7 @@ const begins = [
 const LATER = { minutes: 10, seconds: 1 };
 const subjectsTo = async (email: string) => (await mailsTo(server, email)).map(({ subject }) => subject);
 
-test('ten minutes after the login a token alone begins no first factor: the password does', async () => {
+test('a first factor requires the password ten minutes after the login', async () => {
   const customer = await register(server.url);
   server.clock.advance(LATER);
   for (const begin of begins) {
@@ -38,7 +38,7 @@ test('ten minutes after the login a token alone begins no first factor: the pass
   }
 });
 
-test('guesses at the password fall under the lockout of the login', async () => {
+test('wrong passwords count for the lockout of the login', async () => {
   const customer = await register(server.url);
   server.clock.advance(LATER);
   const codes: (string | undefined)[] = [];
@@ -48,7 +48,7 @@ test('guesses at the password fall under the lockout of the login', async () => 
   expect(codes.at(-1)).toBe('ACCOUNT_LOCKED');
 });
 
-test('who has no password logs in again; a session that came of another one is no login', async () => {
+test('a customer without a password must log in again; a session made from another one does not count', async () => {
   const customer = await register(server.url, {}, { siteId: 1 });
   const fresh = await login(server.url, customer);
   const where = { id: Number(customer.customer.id) };
@@ -68,7 +68,7 @@ test('who has no password logs in again; a session that came of another one is n
   }
 });
 
-test('she is told by mail of a factor that is added, and of one that is removed', async () => {
+test('adding and removing a factor sends the customer a mail', async () => {
   const customer = await registerGuarded(server);
   expect(await subjectsTo(customer.email)).toEqual(['A second factor was added to your account at Demo']);
   const proof = { code: codeOf(server, customer.secret) };
@@ -78,7 +78,7 @@ test('she is told by mail of a factor that is added, and of one that is removed'
   );
 });
 
-test('an administrator removes the factors of a customer: her sessions end, she is told, and logs in without', async () => {
+test('an administrator’s removal of a customer’s factors ends the sessions, sends a mail, and lets the customer log in without one', async () => {
   const [customer, other] = [await registerGuarded(server), await registerGuarded(server)];
   await challengeFor(server, customer);
   const { prisma } = server.gatehouse;

@@ -27,7 +27,7 @@ describeChromium('a browser', () => {
   let page: Page;
   beforeEach(async () => {
     const port = String(await freePort());
-    // The address that a development server has when nothing is set.
+    // The default address of a development server.
     server = await startServer({ env: { PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` } });
     origin = await servePages();
     await server.gatehouse.prisma.site.update({
@@ -56,7 +56,7 @@ describeChromium('a browser', () => {
     return (await execute(server.url, BeginPasskeyLogin, { challenge })).beginPasskeyLogin;
   }
 
-  test('makes a passkey on a page of the site, and logs in with it alone, again and again', async () => {
+  test('creates a passkey on a page of the site and logs in with it alone, repeatedly', async () => {
     const customer = await registerWithPasskey();
     for (let logins = 0; logins < 2; logins += 1) {
       const input = { assertion: await usePasskey(page, await begin()) };
@@ -68,7 +68,7 @@ describeChromium('a browser', () => {
     }
   });
 
-  test('shows it as the second factor of a login by password', async () => {
+  test('uses a passkey as the second factor of a login by password', async () => {
     const customer = await registerWithPasskey();
     const challenge = await challengeFor(server, customer);
     const assertion = await usePasskey(page, await begin(challenge));
@@ -78,7 +78,7 @@ describeChromium('a browser', () => {
     expect(refusalIn(again).code).toBe('INVALID_CREDENTIALS');
   });
 
-  test('is refused on a page that is not the site’s, though the same device answers there', async () => {
+  test('is refused on a page of another site, even with the same device', async () => {
     await registerWithPasskey();
     await page.goto(await servePages());
     const input = { assertion: await usePasskey(page, await begin()) };
@@ -86,7 +86,7 @@ describeChromium('a browser', () => {
     expect(refusalIn(answer).code).toBe('INVALID_CREDENTIALS');
   });
 
-  test('makes one for a site without pages of its own too, on those of this server', async () => {
+  test('creates a passkey on a page of this server for a site without pages', async () => {
     await server.gatehouse.prisma.site.update({
       where: { id: 1 },
       data: { link: null, allowedOrigins: [] },

@@ -40,7 +40,7 @@ async function registerWithPasskey(origin = ORIGIN) {
   return { customer, passkey, answer };
 }
 
-/** The options are JSON to whoever asks for them: what the authenticator needs is in there, or the test fails. */
+/** The API types the options as JSON. The test fails if the authenticator misses a member. */
 const optionsOf = (options: unknown) => options as CreationOptions & RequestOptions;
 
 async function begin(challenge?: string) {
@@ -53,7 +53,7 @@ async function begin(challenge?: string) {
 const logIn = (assertion: unknown) => request(server.url, PasskeyLogin, { input: { assertion } });
 
 describe('a passkey', () => {
-  test('is registered for the site’s registrable domain, from its origins, with recovery codes beside it', async () => {
+  test('is registered for the site’s registrable domain, from its origins, with recovery codes', async () => {
     const { answer } = await registerWithPasskey();
     expect(answer.data?.confirmPasskeyRegistration).toMatchObject({
       authenticator: { kind: 'PASSKEY', name: 'Laptop' },
@@ -85,7 +85,7 @@ describe('a passkey', () => {
     });
   });
 
-  test('is both factors at once where the device has verified its user, REQUIRED or not', async () => {
+  test('counts as both factors if the device has verified its user, REQUIRED or not', async () => {
     const { customer, passkey } = await registerWithPasskey();
     await setPolicy(server, 'REQUIRED');
     const { data } = await logIn(passkey.get(await begin()));
@@ -97,14 +97,14 @@ describe('a passkey', () => {
     expect(refusalIn(unverified).code).toBe('INVALID_CREDENTIALS');
   });
 
-  test('lets nobody in where the site has no second factor', async () => {
+  test('does not log in if the site has no second factor', async () => {
     const { passkey } = await registerWithPasskey();
     const options = await begin();
     await setPolicy(server, 'OFF');
     expect(refusalIn(await logIn(passkey.get(options))).code).toBe('FORBIDDEN');
   });
 
-  test('proves its owner where a factor has to be shown', async () => {
+  test('proves its owner for operations that require a factor', async () => {
     const { customer, passkey } = await registerWithPasskey();
     const { beginPasskeyProof } = await execute(server.url, BeginPasskeyProof, {}, customer);
     const proof = { assertion: passkey.get(optionsOf(beginPasskeyProof)) };
@@ -133,7 +133,7 @@ describe('an assertion is refused', () => {
     await refused(passkey.get(options));
   });
 
-  test('from a foreign page, for a foreign domain, with another’s key, or to a challenge of nobody', async () => {
+  test('with a foreign origin, a foreign domain, another key or an unknown challenge', async () => {
     const { passkey } = await registerWithPasskey();
     const { passkey: other } = await registerWithPasskey();
     await refused(passkey.get(await begin(), { origin: 'https://evil.example' }));
@@ -142,7 +142,7 @@ describe('an assertion is refused', () => {
     await refused(passkey.get({ ...(await begin()), challenge: 'bm90aGluZw' }));
   });
 
-  test('of a ceremony begun for something else', async () => {
+  test('of a ceremony for another purpose', async () => {
     const { customer, passkey } = await registerWithPasskey();
     const challenge = await challengeFor(server, customer);
     await refused(passkey.get(await begin(challenge)));
@@ -151,7 +151,7 @@ describe('an assertion is refused', () => {
     expect(refusalIn(answer).fields).toEqual({ assertion: ['The passkey was not accepted.'] });
   });
 
-  test('when its counter goes back: a copy of the key is about', async () => {
+  test('if its counter goes back, because the key may be copied', async () => {
     const { passkey } = await registerWithPasskey();
     expect((await logIn(passkey.get(await begin(), { counter: 7 }))).data).not.toBeNull();
     await refused(passkey.get(await begin(), { counter: 7 }));
@@ -181,10 +181,10 @@ describe('an assertion is refused', () => {
     );
   });
 
-  test('that is no assertion, never as a fault of ours', async () => {
+  test('without an internal error if it is malformed', async () => {
     const { passkey } = await registerWithPasskey();
     const good = passkey.get(await begin());
-    const odd = [null, 1, 'x', [], {}, { ...good, id: '\0' }, { ...good, id: 'nobody’s' }];
+    const odd = [null, 1, 'x', [], {}, { ...good, id: '\0' }, { ...good, id: 'unknown' }];
     for (const response of [null, {}, { clientDataJSON: 'x' }, { ...good.response, clientDataJSON: '!' }]) {
       odd.push({ ...good, response } as never);
     }

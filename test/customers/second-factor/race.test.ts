@@ -16,7 +16,7 @@ describePostgres('two servers on one database', () => {
     servers.clock.freeze();
   });
 
-  /** What becomes of each: `in`, the wrong field, or the code. */
+  /** The result of each: `in`, the wrong field or the code. */
   async function complete(index: number, challenge: string, shown: object): Promise<string> {
     const input = { challenge, ...shown };
     const answer = await request(servers.at(index).url, CompleteLogin, { input });
@@ -25,7 +25,7 @@ describePostgres('two servers on one database', () => {
     return code === 'VALIDATION_FAILED' ? Object.keys(fields ?? {}).join() : String(code);
   }
 
-  test(`look at exactly five of ${PARALLEL} wrong codes that come at once, each with its own challenge`, async () => {
+  test(`evaluate exactly five of ${PARALLEL} parallel wrong codes, each with its own challenge`, async () => {
     for (let round = 0; round < count(1, 10); round += 1) {
       const customer = await registerGuarded(servers.first);
       const challenges = await inParallel(PARALLEL, (index) => challengeFor(servers.at(index), customer));
@@ -34,13 +34,13 @@ describePostgres('two servers on one database', () => {
         complete(index, challenges[index] ?? '', { code }),
       );
       expect(outcomes.filter((outcome) => outcome === 'code')).toHaveLength(5);
-      // Whoever waited too long for the verdict on those five is told to try again: not looked at either.
+      // A request that waited too long for those five is told to try again. It is not evaluated either.
       const others = outcomes.filter((outcome) => outcome !== 'code');
       expect(others.filter((outcome) => !['ACCOUNT_LOCKED', 'UNAVAILABLE'].includes(outcome))).toEqual([]);
     }
   });
 
-  test('take a right code once, and a recovery code once, however many challenges there are', async () => {
+  test('accept a correct code once, and a recovery code once, for any number of challenges', async () => {
     for (let round = 0; round < count(3, 50); round += 1) {
       const customer = await registerGuarded(servers.first);
       for (const shown of [
@@ -55,7 +55,7 @@ describePostgres('two servers on one database', () => {
     }
   });
 
-  test('take a challenge once, whatever is shown with it', async () => {
+  test('accept a challenge once, with any factor', async () => {
     const customer = await registerGuarded(servers.first);
     const challenge = await challengeFor(servers.first, customer);
     const outcomes = await inParallel(4, (index) =>

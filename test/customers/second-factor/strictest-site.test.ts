@@ -13,7 +13,7 @@ beforeEach(async () => {
   await setPolicy(server, 'OPTIONAL');
 });
 
-describe('the strictest site of the account decides for all', () => {
+describe('the strictest site of the account sets the policy for all', () => {
   let open: { siteId: number };
   beforeEach(async () => {
     open = { siteId: (await addSite(server, 'open')).id };
@@ -21,22 +21,25 @@ describe('the strictest site of the account decides for all', () => {
   const logInThere = ({ email, password }: { email: string; password: string }) =>
     request(server.url, Login, { input: { email, password } }, open);
 
-  test.each(['OPTIONAL', 'REQUIRED'] as const)('%s elsewhere: who has a factor shows it', async (policy) => {
-    const customer = await registerGuarded(server, { siteId: 1 });
-    await setPolicy(server, policy);
-    const { challenge = '', factors } = refusalIn(await logInThere(customer));
-    expect(factors).toEqual(['totp', 'recovery_code']);
-    const input = { challenge, code: codeOf(server, customer.secret) };
-    const { completeLogin } = await execute(server.url, CompleteLogin, { input }, open);
-    expect(completeLogin.session.siteId).toBe(String(open.siteId));
-  });
+  test.each(['OPTIONAL', 'REQUIRED'] as const)(
+    '%s on another site: a customer with a factor must present it',
+    async (policy) => {
+      const customer = await registerGuarded(server, { siteId: 1 });
+      await setPolicy(server, policy);
+      const { challenge = '', factors } = refusalIn(await logInThere(customer));
+      expect(factors).toEqual(['totp', 'recovery_code']);
+      const input = { challenge, code: codeOf(server, customer.secret) };
+      const { completeLogin } = await execute(server.url, CompleteLogin, { input }, open);
+      expect(completeLogin.session.siteId).toBe(String(open.siteId));
+    },
+  );
 
-  test('OPTIONAL elsewhere: who has none is not asked', async () => {
+  test('OPTIONAL on another site: a customer without a factor logs in', async () => {
     const customer = await register(server.url, {}, open);
     expect((await logInThere(customer)).errors).toEqual([]);
   });
 
-  test('REQUIRED elsewhere: who has none sets one up, here too', async () => {
+  test('REQUIRED on another site: a customer without a factor must add one here too', async () => {
     const customer = await register(server.url, {}, open);
     await setPolicy(server, 'REQUIRED');
     const { challenge = '', enrolment } = refusalIn(await logInThere(customer));
@@ -49,7 +52,7 @@ describe('the strictest site of the account decides for all', () => {
     expect((await execute(server.url, Me, {}, named)).me?.email).toBe(customer.email);
   });
 
-  test('REQUIRED elsewhere: the last factor cannot be removed here', async () => {
+  test('REQUIRED on another site: the last factor cannot be removed here', async () => {
     const { token, secret, authenticatorId: id } = await registerGuarded(server, { siteId: 1 });
     await setPolicy(server, 'REQUIRED');
     const variables = { id, proof: { code: codeOf(server, secret) } };
@@ -57,7 +60,7 @@ describe('the strictest site of the account decides for all', () => {
     expect(refusalIn(answer).code).toBe('FORBIDDEN');
   });
 
-  test('another account’s sites decide nothing', async () => {
+  test('the sites of another account have no effect', async () => {
     const foreign = await addAccount(server, 'foreign');
     const options = { siteId: foreign.site.id };
     await setPolicy(server, 'REQUIRED');

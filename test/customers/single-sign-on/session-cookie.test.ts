@@ -33,7 +33,7 @@ beforeAll(async () => {
 type Answer = Pick<GraphqlAnswer<unknown>, 'headers'>;
 const setCookies = ({ headers }: Answer) => headers['set-cookie'] ?? [];
 
-/** What a browser would keep of an answer. */
+/** The cookie that a browser would keep of an answer. */
 function cookieOf(answer: Answer): string {
   const [set = ''] = setCookies(answer);
   return set.split(';', 1)[0] ?? '';
@@ -57,7 +57,7 @@ const whoAmI = async (siteId: number, origin: string | null, cookie: string) => 
 
 describe('a login from a page of the site', () => {
   test('sets a cookie for the registrable domain that no script can read and no foreign page sends', async () => {
-    // The cookie ends with the token: between the two no second may begin.
+    // The cookie ends with the token. A frozen clock gives both the same second.
     server.clock.freeze();
     const { email, password } = reader;
     const answer = await request(
@@ -73,7 +73,7 @@ describe('a login from a page of the site', () => {
     expect(answer.headers['access-control-allow-origin']).toBe(NEWS);
   });
 
-  test('over the shim does the same, wherever the site stands, and `/customer` answers by it', async () => {
+  test('through Pelcro sets the same cookie, wherever the request names the site, and `/customer` accepts it', async () => {
     const { email, password } = reader;
     const body = { email, password, site_id: 1 };
     const answer = await pelcroApi(server, 'POST', '/auth/login', {
@@ -90,7 +90,7 @@ describe('a login from a page of the site', () => {
     }
   });
 
-  test('is a login on the sister site too', async () => {
+  test('logs the customer in on the sister site too', async () => {
     const cookie = await loggedIn();
     expect(await whoAmI(shop, SHOP, cookie)).toBe(reader.customer.id);
     const { body } = await pelcroApi(server, 'GET', '/customer', { siteId: shop, ...from(SHOP, cookie) });
@@ -112,7 +112,7 @@ describe('a login from a page of the site', () => {
     expect(verdict?.valid).toBe(false);
   });
 
-  test('when it is dead says so once, and is gone', async () => {
+  test('reports a revoked session once and clears the cookie', async () => {
     const cookie = await loggedIn();
     await request(server.url, Logout, {}, { token: cookie.slice(COOKIE.length + 1) });
     const answer = await request(server.url, Me, {}, { siteId: 1, ...from(NEWS, cookie) });
@@ -121,12 +121,12 @@ describe('a login from a page of the site', () => {
   });
 });
 
-describe('the cookie is not there (R24)', () => {
+describe('the cookie is ignored (R24)', () => {
   test.each([
     ['without an Origin', null],
-    ['from a page of a sister domain that the site does not list', EVIL],
+    ['from a page of a subdomain that the site does not list', EVIL],
     ['from the sister site’s page', SHOP],
-    ['from an origin of the site’s on another domain', ELSEWHERE],
+    ['from an origin of the site on another domain', ELSEWHERE],
     ['from the site’s own page without TLS', 'http://www.example.test'],
     ['from an opaque origin', 'null'],
     ['from an origin that only begins alike', `${NEWS}.evil.test`],
@@ -146,7 +146,7 @@ describe('the cookie is not there (R24)', () => {
     expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
   });
 
-  test('for what a foreign form could send: any other type than JSON, or none', async () => {
+  test('for content types that a foreign form can send, or none', async () => {
     const cookie = await loggedIn();
     const options = from(NEWS, cookie);
     const form = await pelcroApi(server, 'POST', '/customer/refresh', { form: { a: 'b' }, ...options });
@@ -161,7 +161,7 @@ describe('the cookie is not there (R24)', () => {
     expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
   });
 
-  test('beside another credential: the header and the body’s token win', async () => {
+  test('if there is another credential: the header and the body’s token win', async () => {
     const other = await register(server.url, {}, { siteId: 1 });
     const cookie = await loggedIn();
     const options = { siteId: 1, token: other.token, ...from(NEWS, cookie) };
@@ -171,7 +171,7 @@ describe('the cookie is not there (R24)', () => {
     expect(answer.body.data.id).toBe(Number(other.customer.id));
   });
 
-  test('for what is no customer’s: revocations, OAuth, the Prancer dialect', async () => {
+  test('for operations of other callers: revocations, OAuth, Prancer', async () => {
     const cookie = await loggedIn();
     const calls: [string, string][] = [
       ['GET', '/revocations'],
@@ -185,7 +185,7 @@ describe('the cookie is not there (R24)', () => {
     expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
   });
 
-  test('when it is of another account', async () => {
+  test('on a site of another account', async () => {
     const account = await addAccount(server, 'stranger', {
       cookieSharing: true,
       link: NEWS,
@@ -221,25 +221,25 @@ describe('no cookie is set', () => {
   const sharing = { cookieSharing: true, link: NEWS, allowedOrigins: [NEWS] };
 
   test.each<[string, object, string, Record<string, string>]>([
-    ['where the site does not want it', { ...sharing, cookieSharing: false }, NEWS, {}],
-    ['where the site has no link', { ...sharing, link: null }, NEWS, {}],
-    ['where the site is under another domain', { ...sharing, link: ELSEWHERE }, NEWS, {}],
-    ['where we are under another domain', sharing, NEWS, { PUBLIC_URL: 'https://id.elsewhere.test' }],
-    ['where we are not reached by TLS', sharing, NEWS, { PUBLIC_URL: 'http://id.example.test' }],
+    ['if the site does not share cookies', { ...sharing, cookieSharing: false }, NEWS, {}],
+    ['if the site has no link', { ...sharing, link: null }, NEWS, {}],
+    ['if the site is under another domain', { ...sharing, link: ELSEWHERE }, NEWS, {}],
+    ['if Gatehouse is under another domain', sharing, NEWS, { PUBLIC_URL: 'https://id.elsewhere.test' }],
+    ['if Gatehouse is not reached by TLS', sharing, NEWS, { PUBLIC_URL: 'http://id.example.test' }],
     [
-      'where only a public suffix is shared, private ones included',
+      'if only a public suffix is shared, private ones included',
       { ...sharing, link: 'https://us.github.io', allowedOrigins: ['https://us.github.io'] },
       'https://us.github.io',
       { PUBLIC_URL: 'https://id.github.io' },
     ],
-    ['from a foreign page: nobody is logged in against her will', sharing, EVIL, {}],
+    ['from a foreign page, so that no customer is logged in against their will', sharing, EVIL, {}],
   ])('%s', async (_what, settings, origin, env) => {
     const answer = await attempt(settings, origin, env);
     expect(setCookies(answer)).toEqual([]);
     expect(answer.headers).not.toHaveProperty('access-control-allow-credentials');
   });
 
-  test('by what the Host header says', async () => {
+  test('for the domain of a Host header', async () => {
     const { email, password } = reader;
     const body = { email, password };
     for (const host of ['www.evil.test', 'id.elsewhere.test']) {
@@ -249,7 +249,7 @@ describe('no cookie is set', () => {
     }
   });
 
-  test('to callers that are no browser', async () => {
+  test('for callers that are not browsers', async () => {
     const options = { siteId: 1 };
     expect((await login(server.url, reader, options)).token).toBeTruthy();
     const { email, password } = reader;
@@ -273,7 +273,7 @@ test('a preflight allows credentials from the origins of sharing sites only', as
   expect(await allowed(EVIL)).toBeNull();
 });
 
-test('the log does not hold the cookie', async () => {
+test('the log does not contain the cookie', async () => {
   const cookie = await loggedIn();
   await whoAmI(1, NEWS, cookie);
   const signature = cookie.split('.').at(-1) ?? '';

@@ -10,7 +10,7 @@ const why = async (asked: Promise<unknown>) => {
   return `${error?.message} ${(error?.cause as Error | undefined)?.message ?? ''}`;
 };
 
-test('in production a provider is reached over TLS and at a public address only', async () => {
+test('production requests to a provider use TLS and public addresses only', async () => {
   const { issuer } = await startOpenIdProvider();
   const ask = createOutgoing({ environment: 'production' });
   for (const url of [issuer, 'http://example.test/', 'https://user:pass@example.test/']) {
@@ -24,7 +24,7 @@ test('in production a provider is reached over TLS and at a public address only'
   }
 });
 
-test('elsewhere this machine is called without TLS too, and nobody else', async () => {
+test('requests outside production may also go to this machine without TLS', async () => {
   const { issuer } = await startOpenIdProvider();
   const ask = createOutgoing({ environment: 'development' });
   expect((await ask(`${issuer}/.well-known/openid-configuration`)).status).toBe(200);

@@ -119,17 +119,17 @@ describe('a login at Apple by redirect', () => {
     expect(exp - iat).toBe(300);
   });
 
-  test('that is cancelled leads back with ACCESS_DENIED', async () => {
+  test('redirects with ACCESS_DENIED if it is cancelled', async () => {
     apple.person = null;
     expect((await comeBack()).searchParams.get('error')).toBe('ACCESS_DENIED');
   });
 
-  test('with an ID token for another sign-in is refused', async () => {
+  test('is refused with an ID token of another login', async () => {
     apple.claims = { nonce: 'another' };
     expect((await comeBack()).searchParams.get('error')).toBe('INVALID_CREDENTIALS');
   });
 
-  test('without the key is PROVIDER_UNAVAILABLE', async () => {
+  test('is PROVIDER_UNAVAILABLE without the key', async () => {
     await set({ secret: null });
     const { headers } = await new Browser(server).get(START);
     expect(headers.location).toBe(`${PAGE}?error=PROVIDER_UNAVAILABLE`);
@@ -137,7 +137,7 @@ describe('a login at Apple by redirect', () => {
 });
 
 describe('the posted answer', () => {
-  test('is passed on to the GET callback, and a GET without the cookie is refused', async () => {
+  test('is redirected to the GET callback, which requires the cookie', async () => {
     const victim = new Browser(server);
     const { location } = await goToApple(new Browser(server));
     expect(location.startsWith(`${CALLBACK}?`)).toBe(true);
@@ -145,7 +145,7 @@ describe('the posted answer', () => {
     expect(status).toBe(400);
   });
 
-  test('changes nothing by itself and sets no cookie, even with the cookie of the sign-in', async () => {
+  test('changes nothing by itself and sets no cookie, even with the cookie of the login', async () => {
     const browser = new Browser(server);
     const { headers } = await browser.get(START);
     const { form } = apple.authorize(headers.location ?? '');
@@ -156,14 +156,14 @@ describe('the posted answer', () => {
     expect(await server.gatehouse.prisma.customer.count({ where: { email } })).toBe(0);
   });
 
-  test('shows no name in the address', async () => {
+  test('is redirected without the name in the address', async () => {
     const { form, location } = await goToApple(new Browser(server));
     expect(form.get('user')).toContain('Lovelace');
     expect(decodeURIComponent(location)).not.toContain('Lovelace');
     expect(decodeURIComponent(location)).not.toContain(apple.person?.email);
   });
 
-  test('ignores a user that Gatehouse has not sealed, and one that is no JSON', async () => {
+  test('ignores a user field that is not sealed or not JSON', async () => {
     const browser = new Browser(server);
     const { location } = await goToApple(browser);
     const url = new URL(location);
@@ -193,7 +193,7 @@ describe('the posted answer', () => {
 describe('an ID token of Apple that an app presents', () => {
   const claims = () => ({ ...newPerson(), email_verified: 'true', nonce: 'of the app' });
 
-  test('logs in, with its nonce, also without a key', async () => {
+  test('logs in with its nonce, even without a key', async () => {
     await set({ secret: null });
     const token = await apple.idToken(claims());
     const { data } = await exchangeToken({ server }, { provider: 'apple', token, nonce: 'of the app' });
@@ -212,11 +212,11 @@ describe('an ID token of Apple that an app presents', () => {
 });
 
 describe('the settings of Apple', () => {
-  const p256 = { namedCurve: 'P-384', privateKeyEncoding: { type: 'pkcs8', format: 'pem' } } as const;
+  const options = { namedCurve: 'P-384', privateKeyEncoding: { type: 'pkcs8', format: 'pem' } } as const;
   const publicKeyEncoding = { type: 'spki', format: 'pem' } as const;
-  const { privateKey: p384 } = generateKeyPairSync('ec', { ...p256, publicKeyEncoding });
+  const { privateKey: p384 } = generateKeyPairSync('ec', { ...options, publicKeyEncoding });
 
-  test('keep the key sealed', async () => {
+  test('store the key sealed', async () => {
     const { encryptedSecret, teamId, keyId } =
       await server.gatehouse.prisma.identityProvider.findFirstOrThrow({
         where: { name: 'apple' },
@@ -230,7 +230,7 @@ describe('the settings of Apple', () => {
   test.each<[string, Partial<IdentityProviderInput>, string]>([
     ['without a team id', { teamId: null }, 'teamId'],
     ['without a key id', { keyId: null }, 'keyId'],
-    ['with a secret that is no key', { secret: 'a plain secret' }, 'secret'],
+    ['with a secret that is not a key', { secret: 'a plain secret' }, 'secret'],
     ['with a key of another curve', { secret: p384 }, 'secret'],
     ['with an issuer', { issuer: 'https://appleid.apple.com' }, 'issuer'],
     ['under another name', { name: 'fruit' }, 'name'],
