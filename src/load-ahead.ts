@@ -16,9 +16,9 @@ const MODULES = {
 };
 
 /**
- * Loads what takes longer than a request may block the event loop, before a request needs it: the modules of the rate
- * limiter, the names of countries, and, where they are used, the modules of mail, of passkeys and of identity
- * providers. Requests are answered between the steps.
+ * Loads modules and data that would block the event loop for too long if a request loaded them: the rate limiter, the
+ * names of countries, and, if they are used, the modules for mail, passkeys and identity providers. The server answers
+ * requests between the steps.
  */
 export async function loadAhead(
   { settings, placeNames, prisma, log }: Loading,
@@ -41,7 +41,7 @@ export async function loadAhead(
     const provider = await prisma.identityProvider.findFirst({ where: { enabled: true }, select });
     if (provider) await load('providers');
   } catch (error) {
-    // The request that needs it meets the same error.
+    // The request that needs the module reports the same error.
     log.error({ err: error }, 'loading ahead failed');
   }
 }

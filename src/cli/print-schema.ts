@@ -1,4 +1,4 @@
-import { printedSchema } from '../graphql/printed-schema.ts';
+import { printedSchema } from '../graphql/schema.ts';
 
 export { printedSchema };
 

@@ -11,7 +11,10 @@ import type { Context } from '../schema-core/context.ts';
 import { parseClientCredentials } from '../tenancy/partners/partner.ts';
 import { findSite, type SiteOfAccount } from '../tenancy/sites/site.ts';
 
-/** Nothing is read from the database until a resolver asks: public operations ignore the Authorization header. */
+/**
+ * Creates the context of a request. The database is read only when a resolver needs it. Public operations ignore the
+ * Authorization header.
+ */
 export function createContext(runtime: Runtime, requestInfo: RequestInfo, isOwnDocument = false): Context {
   const source = sourceOf(requestInfo.address);
   const bearerToken = credentialsOf('Bearer', requestInfo.authorization);
@@ -71,7 +74,7 @@ async function identifyBearer(
   namedSite: (() => Promise<SiteOfAccount>) | null,
 ): Promise<Pick<Bearer, 'customer' | 'sessionId' | 'site'>> {
   if (token === null) throw new IdentityError('UNAUTHENTICATED');
-  // A token is good on every site of its account, and on no other.
+  // A token is valid on every site of its account, and on no other.
   const named = namedSite ? await namedSite() : null;
   const verdict = evaluate(await verifyToken(runtime, token, runtime.clock()), named?.accountId ?? null);
   if (!verdict.valid) throw refusalOf(verdict);

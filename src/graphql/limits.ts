@@ -7,8 +7,8 @@ import { type FieldNode, GraphQLError, NoSchemaIntrospectionCustomRule, type Val
 import type { Plugin } from 'graphql-yoga';
 
 /**
- * What a document may cost before it is executed. The widest honest document, GraphiQL's
- * introspection query, has fewer than 200 tokens; the deepest honest one asks `me { sessions { id } }`.
+ * The limits of a document. The largest one that clients need, the introspection query of GraphiQL, has fewer than 200
+ * tokens. The deepest one is like `me { sessions { id } }`.
  */
 const MAX_TOKENS = 500;
 const MAX_DEPTH = 8;
@@ -17,7 +17,7 @@ const MAX_DIRECTIVES = 20;
 /** Each error about an unknown name searches all names for a suggestion. */
 const MAX_ERRORS = 20;
 
-/** A refusal by a limit is an explicit 400, whatever media type was asked for. */
+/** A refusal by a limit is a 400 in every media type. */
 const onReject = [
   (_context: unknown, error: GraphQLError) => {
     error.extensions.code = 'BAD_REQUEST';
@@ -26,8 +26,8 @@ const onReject = [
 ];
 
 /**
- * The introspection fields that list members of the schema. The introspection query of every client has each of these
- * once. Each further one would list hundreds of members again, for every member that contains it.
+ * The introspection fields that list members of the schema. The introspection query of every client has each of them
+ * once. Each further one lists hundreds of members again, for every member that contains it.
  */
 const LISTS = new Set(['__schema', 'types', 'fields', 'inputFields', 'interfaces', 'possibleTypes']);
 
@@ -49,7 +49,7 @@ const eachListOnce: ValidationRule = (context) => {
       leave() {
         for (const [name, node] of twice) {
           if (name !== '__schema' && !listsTypes) continue;
-          // Thrown, as the other limits are: a refusal whatever media type was asked for.
+          // Thrown, like the other limits, for a 400 in every media type.
           throw new GraphQLError(`A document that lists all types may ask for ${name} once.`, {
             nodes: node,
             extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
@@ -79,7 +79,10 @@ const withFewErrors: Plugin = {
   },
 };
 
-/** @param introspection whether clients may ask for the schema, by query or by suggestions */
+/**
+ * Returns the plugins that limit a document.
+ * @param introspection whether clients may read the schema, by query or by suggestions
+ */
 export function documentLimits(introspection: boolean): Plugin[] {
   return [
     maxTokensPlugin({ n: MAX_TOKENS, onReject }),

@@ -7,7 +7,7 @@ import type { Incoming } from './engine.ts';
 
 const MAX_NAME_LENGTH = 100;
 
-/** The name of an operation in the access log: its own name, or the name of its first field. */
+/** Returns the name of an operation for the access log: its own name, or the name of its first field. */
 export function nameOfOperation({ definitions }: DocumentNode, operationName?: string | null): string {
   const definition = definitions.find(
     (node) => node.kind === 'OperationDefinition' && (!operationName || node.name?.value === operationName),
@@ -18,7 +18,7 @@ export function nameOfOperation({ definitions }: DocumentNode, operationName?: s
   return name.slice(0, MAX_NAME_LENGTH);
 }
 
-/** Whether all operations of a document ask about the schema and nothing else: their results are the same for all clients. */
+/** Whether all operations of a document only read the schema. Their results are the same for all clients. */
 export function introspects({ definitions }: DocumentNode): boolean {
   const operations = definitions.filter((node) => node.kind === 'OperationDefinition');
   return operations.every(({ operation, selectionSet: { selections } }) => {
@@ -47,13 +47,13 @@ export function noteResult(outcome: RequestOutcome, { errors }: ExecutionResult)
 }
 
 /**
- * The last look at a result over HTTP: every error has a code of ours (those of validation come with
- * Yoga's), and its status counts only when there is no data; a partial answer is a 200.
+ * Completes a result for HTTP. Every error gets one of our error codes (errors of validation have those of Yoga). Its
+ * status counts only if there is no data: a partial result is a 200.
  */
 export function finish(result: ExecutionResult, outcome: RequestOutcome): void {
   for (const { extensions } of (result.errors ?? []) as GraphQLError[]) {
     const http = extensions.http as { status?: number } | undefined;
-    // Yoga has one code for all that it refuses.
+    // Yoga has one code for all its refusals.
     if (http?.status === 405) extensions.code = 'METHOD_NOT_ALLOWED' satisfies ErrorCode;
     if (!isErrorCode(extensions.code)) extensions.code = 'BAD_REQUEST' satisfies ErrorCode;
     if (http && result.data != null) delete http.status;

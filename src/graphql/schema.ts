@@ -1,3 +1,4 @@
+import { lexicographicSortSchema, printSchema } from 'graphql';
 import { builder } from '../schema-core/builder.ts';
 import '../tenancy/accounts/admin-schema.ts';
 import '../tenancy/audit/admin-schema.ts';
@@ -30,5 +31,10 @@ import '../access/tokens/calling-partner-schema.ts';
 import '../access/tokens/schema.ts';
 import '../delivery/webhooks/schema.ts';
 
-/** Every feature's types and operations, as one schema. */
+/** The schema: the types and operations of all features. */
 export const schema = builder.toSchema();
+
+/** Prints the schema in SDL, sorted, as in `schema.graphql`. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

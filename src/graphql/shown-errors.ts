@@ -37,8 +37,8 @@ export function shownError(error: unknown, report: Report, suggestions = true): 
 }
 
 /**
- * An error of the GraphQL layer itself. Those of a document keep `http.spec`, by which Yoga answers 200 or
- * 400 as the media type wants it; all others, refusals by a limit among them, are a plain 400.
+ * Shows an error of the GraphQL language. Errors of parsing and validation keep `http.spec`: Yoga then answers 200 or
+ * 400, depending on the media type. All others, such as refusals by a limit, are a 400.
  */
 function showLanguageError(error: GraphQLError, suggestions: boolean): GraphQLError {
   error.message = withoutSuggestions(error.message, suggestions);
@@ -47,7 +47,7 @@ function showLanguageError(error: GraphQLError, suggestions: boolean): GraphQLEr
     extensions.code === 'GRAPHQL_PARSE_FAILED' || extensions.code === 'GRAPHQL_VALIDATION_FAILED';
   if (!ofDocument && extensions.http) delete (extensions.http as { spec?: boolean }).spec;
   if (!isErrorCode(extensions.code)) extensions.code = 'BAD_REQUEST' satisfies ErrorCode;
-  // Yoga adds what its JSON parser said, which quotes the body.
+  // Yoga adds the error of its JSON parser, which quotes the body.
   delete extensions.originalError;
   return error;
 }
@@ -65,7 +65,7 @@ function show(error: IdentityError, located: GraphQLError | null): GraphQLError 
     http: { status, headers: refusalHeaders({ status, ...error.details }) },
   };
   const shown = withoutStackTrace(() => new GraphQLError(error.message, { ...place(located), extensions }));
-  // A compiled document knows lines and columns only.
+  // An error of a compiled document has only lines and columns.
   if (!shown.locations && located?.locations) Object.assign(shown, { locations: located.locations });
   return shown;
 }

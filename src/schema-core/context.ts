@@ -7,7 +7,7 @@ import type { Runtime } from '../platform/runtime.ts';
 export interface Context {
   runtime: Runtime;
   requestInfo: RequestInfo;
-  /** The client's address as limits count it. */
+  /** The address of the client, as rate limits count it. */
   source: string;
   userAgent: string | null;
   /** The token of the `Authorization: Bearer` header, not validated. */
@@ -32,6 +32,6 @@ export interface Context {
   hasPartnerCredentials: boolean;
   /** The HTTP Basic credentials, not verified; null for none, and for those that no partner can have. */
   clientCredentials: { clientId: string; secretHash: Uint8Array<ArrayBuffer> } | null;
-  /** Whether the document is one of this server (the REST shim's), not a client's. */
+  /** Whether the document is one of the REST shim, not of a client. */
   isOwnDocument: boolean;
 }

@@ -3,15 +3,15 @@ import type { FastifyInstance } from 'fastify';
 
 /** Limits of a connection, and of all connections together. */
 export type ConnectionLimits = {
-  /** From the connection, or the first byte of a further request, to the end of its head. */
+  /** From the connection, or the first byte of a further request, to the end of the head. */
   headMilliseconds: number;
-  /** To the end of its body. */
+  /** From the same moment to the end of the body. */
   requestMilliseconds: number;
   /** How often both limits are checked. A connection may end this much later. */
   checkMilliseconds: number;
   /** How long an idle connection is kept: longer than load balancers keep theirs. */
   idleMilliseconds: number;
-  /** Memory for large bodies that have begun and not ended, over all connections. */
+  /** Memory for large bodies that have begun and not ended, for all connections together. */
   unfinishedBytes: number;
 };
 
@@ -45,18 +45,18 @@ const LARGE_BODY_BYTES = 16 * 1024;
 export function limitUnfinishedBodies({
   unfinishedBytes,
 }: Pick<ConnectionLimits, 'unfinishedBytes'>): (request: IncomingMessage) => void {
-  const held = new Map<IncomingMessage, number>();
+  const unfinished = new Map<IncomingMessage, number>();
   let total = 0;
 
   function release(request: IncomingMessage): void {
-    total -= held.get(request) ?? 0;
-    held.delete(request);
+    total -= unfinished.get(request) ?? 0;
+    unfinished.delete(request);
   }
 
   function endLargest(): void {
     let largest: IncomingMessage | null = null;
-    for (const [request, bytes] of held) {
-      if (largest === null || bytes > (held.get(largest) ?? 0)) largest = request;
+    for (const [request, bytes] of unfinished) {
+      if (largest === null || bytes > (unfinished.get(largest) ?? 0)) largest = request;
     }
     if (largest === null) return;
     release(largest);
@@ -66,12 +66,12 @@ export function limitUnfinishedBodies({
   return (request) => {
     // A body of unknown length counts as large.
     if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= LARGE_BODY_BYTES) return;
-    held.set(request, 0);
+    unfinished.set(request, 0);
     request.on('data', (chunk: Buffer) => {
-      const bytes = held.get(request);
+      const bytes = unfinished.get(request);
       // The request has been ended; data that was read before may still arrive.
       if (bytes === undefined) return;
-      held.set(request, bytes + chunk.length);
+      unfinished.set(request, bytes + chunk.length);
       total += chunk.length;
       while (total > unfinishedBytes) endLargest();
     });

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { OperatorError, reasonOf } from '../../lib/operator-error.ts';
 
-/** What each of them says about: a port, or an address that this machine does not have. */
+/** The error codes that are about the port, and those that are about the host. */
 const OF_PORT = new Set(['EADDRINUSE', 'EACCES']);
 const OF_HOST = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /**
- * Listens, or says which setting is in the way.
+ * Listens. If that fails, the error names the setting.
  * @param portSetting the name of the setting that the port comes from
  * @throws OperatorError
  */

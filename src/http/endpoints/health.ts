@@ -4,8 +4,8 @@ import type { Database } from '../../platform/database/database.ts';
 const READY_TIMEOUT_MS = 3_000;
 
 /**
- * `/health/live`: the process answers. `/health/ready`: it should get requests, that is, the
- * database takes writes and it is not about to stop.
+ * Serves the health checks. `/health/live` answers if the process runs. `/health/ready` tells whether to send requests:
+ * the database takes writes and the server is not stopping.
  */
 export function serveHealth(
   app: FastifyInstance,

@@ -18,12 +18,12 @@ type Named = { Params: { name: string } };
 
 /** Each start stores a row for ten minutes. */
 const STARTS_PER_MINUTE = 60;
-/** Far more than a code, a state and a name. */
+/** Much more than a code, a state and a name take. */
 const MAX_FORM_BYTES = 8_192;
 
 /**
- * The redirect flow, for browsers: `start` sends them to the provider, which sends them back to `callback`, which sends
- * them to the site's page with a handoff code, a code for a link, or an error in the query.
+ * Serves the redirect flow for browsers. `start` redirects to the provider, and the provider to `callback`. `callback`
+ * redirects to the page of the site, with a handoff code, a code for a link, or an error in the query.
  */
 export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;
@@ -32,7 +32,7 @@ export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): 
     path: '/',
     httpOnly: true,
     secure: settings.publicUrl.startsWith('https:'),
-    // Sent when the provider's page navigates back here, and with no other request of a foreign page.
+    // Browsers send it when the page of the provider navigates back here, and with no other request of a foreign page.
     sameSite: 'lax',
   } as const;
 

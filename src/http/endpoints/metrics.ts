@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { HashQueue } from '../../customers/passwords/hash-queue.ts';
 import type { ResponseObserver } from '../hooks/response-observer.ts';
 
-/** Counts and times for Prometheus. One registry a server. */
+/** Creates the metrics of a server, for Prometheus. */
 export function createMetrics(hashQueue: HashQueue): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -18,7 +18,7 @@ export function createMetrics(hashQueue: HashQueue): Registry {
   return registry;
 }
 
-/** Measures every request by its route (never by its path, of which there may be any number). */
+/** Measures every request by its route. Paths would be an unlimited number of labels. */
 export function measureResponses(registry: Registry): ResponseObserver {
   const duration = new Histogram({
     name: 'gatehouse_http_request_duration_seconds',

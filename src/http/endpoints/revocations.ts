@@ -14,7 +14,7 @@ const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1_000;
 
 /**
- * The revocation feed of a partner's account: by polls, and as server-sent events
+ * Serves the revocation feed of a partner's account, for polling and as server-sent events
  * (https://html.spec.whatwg.org/multipage/server-sent-events.html).
  * @returns the streams, to be closed before the server stops
  */
@@ -38,7 +38,7 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
     scope.get(REVOCATION_STREAM_PATH, { exposeHeadRoute: false }, async (request, reply) => {
       request.outcome.operations.push('revocations stream');
       const partner = await authenticateClient(runtime, clientCredentialsOf(request.headers.authorization));
-      // A client that reconnects sends where it was, and the URL that it began with.
+      // A client that reconnects sends its last position, and the URL that it began with.
       const after = wholeNumber(request.headers['last-event-id'], 'Last-Event-ID') ?? startOf(request);
       const output = new PassThrough();
       streams.add(partner, after, output);
@@ -46,7 +46,7 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
         reply
           .type('text/event-stream; charset=utf-8')
           .header('cache-control', 'no-store, no-transform')
-          // nginx would hold events back until its buffer is full.
+          // Otherwise nginx buffers events.
           .header('x-accel-buffering', 'no')
           .send(output)
       );
@@ -62,7 +62,7 @@ function startOf({ query }: FastifyRequest): number {
   return wholeNumber((query as Record<string, unknown>).after, 'after') ?? 0;
 }
 
-/** @returns null for nothing given. @throws IdentityError BAD_REQUEST */
+/** Parses a whole number. @returns null if there is none. @throws IdentityError BAD_REQUEST */
 function wholeNumber(given: unknown, name: string, min = 0, max = Number.MAX_SAFE_INTEGER): number | null {
   if (given === undefined || given === '') return null;
   const value = typeof given === 'string' && /^\d{1,16}$/.test(given) ? Number(given) : Number.NaN;

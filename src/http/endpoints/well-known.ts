@@ -7,12 +7,12 @@ import { namedSite } from '../requests/request-info.ts';
 import { sendPublic } from '../responses/cacheable.ts';
 import { addVary } from '../responses/compression.ts';
 
-/** Short beside the day for which a key is published before it signs (`tokens/key-rotation.ts`). */
+/** Much shorter than the day between the publication of a key and its first use (`access/tokens/key-rotation.ts`). */
 const JWKS_MAX_AGE_SECONDS = 300;
 const METADATA_MAX_AGE_SECONDS = 3_600;
 const RELATED_ORIGINS_MAX_AGE_SECONDS = 300;
 
-/** Public documents at fixed places (RFC 8615). */
+/** Serves the public documents at well-known paths (RFC 8615). */
 export function serveWellKnown(
   app: FastifyInstance,
   { issuer, signingKeys, prisma }: { issuer: string; signingKeys: SigningKeys; prisma: PrismaClient },
@@ -25,7 +25,7 @@ export function serveWellKnown(
     }),
   );
 
-  // Proxied by the domain that passkeys are for; browsers ask it without a query (Web Authentication §5.11).
+  // The domain of the passkeys proxies it. Browsers request it without a query (Web Authentication §5.11).
   app.get('/.well-known/webauthn', async (request, reply) => {
     const site = namedSite(request);
     const siteId = site && 'id' in site ? site.id : null;

@@ -3,8 +3,8 @@ import { batchLines } from './batched-lines.ts';
 import type { ResponseObserver } from './response-observer.ts';
 
 /**
- * The process's logger: JSON lines. Of an error it writes name, code, message and stack, never the
- * rest of its properties, which may hold what a query was asked with.
+ * Creates the logger of the process, which writes JSON lines. Of an error it writes name, code, message and stack. The
+ * other properties may contain the parameters of a query.
  */
 export function createLog(level: string, stream?: DestinationStream): Logger {
   const options = {
@@ -30,7 +30,7 @@ function standardOutput(): DestinationStream {
 let millisecond = 0;
 let timeOfMillisecond = '';
 
-/** The time by RFC 3339, formatted once for all lines of a millisecond. */
+/** Formats the time (RFC 3339), once for all lines of a millisecond. */
 function timeOfLine(): string {
   const now = Date.now();
   if (now !== millisecond) {
@@ -40,7 +40,7 @@ function timeOfLine(): string {
   return timeOfMillisecond;
 }
 
-/** Errors whose message prints their input: Prisma's, a whole query with its arguments; JSON's, the text. */
+/** Errors whose message quotes their input: Prisma's a whole query with its arguments, JSON's the text. */
 const QUOTING = /^(PrismaClientValidationError|SyntaxError)$/;
 
 type DescribedError = {

@@ -11,10 +11,11 @@ const EXPOSED_HEADERS = ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Requ
 const PREFLIGHT_SECONDS = 600;
 
 /**
- * Browsers may call from the origins that a site lists, exactly. A preflight cannot name its site,
- * so any site's origin passes it; the answer to the request itself grants its own site's only. A refusal that
- * concerns no site of ours is readable from the origins of all, without credentials.
- * Credentials (cookies) are allowed from the origins of sites that share one with us, and from no other.
+ * Lets browsers call from the origins that a site lists, compared exactly.
+ * - A preflight cannot name its site, so it grants the origins of all sites. The response to the request itself grants
+ *   those of its own site only.
+ * - A refusal that concerns no site can be read from the origins of all sites, without credentials.
+ * - Credentials (cookies) are allowed only from the origins of sites that share a cookie with this server.
  */
 export function applyCors(
   app: FastifyInstance,
@@ -23,7 +24,7 @@ export function applyCors(
   legacy: BrowserAccess,
 ): void {
   const allowedHeaders = ['Authorization', 'Content-Type', ...legacy.headers, 'X-Request-Id', 'X-Site-Id'];
-  /** Requests whose sites could not be looked up: each further attempt might take as long as the first. */
+  /** Requests whose site could not be looked up. A further attempt may take as long as the first. */
   const unanswered = new WeakSet<FastifyRequest>();
   app.register(cors, {
     strictPreflight: false,
@@ -32,14 +33,14 @@ export function applyCors(
         (options) => callback(null, { ...options, allowedHeaders }),
         (error) => {
           if (isOutage(error)) unanswered.add(request as FastifyRequest);
-          // A site that cannot be looked up grants nothing; the request itself will say why. A preflight has nothing else.
+          // A site that cannot be looked up grants nothing. The handler reports why, but a preflight has no handler.
           if (request.method === 'OPTIONS') callback(error, undefined as never);
           else callback(null, { origin: false });
         },
       );
     },
   });
-  // Legacy callers name their site in the body, which is not there before.
+  // Legacy clients name their site in the body, which is parsed by now.
   app.addHook('preHandler', async (request, reply) => {
     const { origin } = request.headers;
     const named = siteInBody(request);
@@ -50,7 +51,7 @@ export function applyCors(
     grantOrigin(reply, origin);
     if (sharesCookie(publicUrl, site, origin)) reply.header('access-control-allow-credentials', 'true');
   });
-  // A refusal that concerns no site, an unknown one or a path that is not offered, is for any site's pages to read.
+  // A refusal that concerns no site (an unknown site or path) can be read by the pages of all sites.
   app.addHook('onSend', async (request, reply, payload) => {
     const { origin } = request.headers;
     if (origin === undefined || reply.statusCode < 400 || reply.hasHeader('access-control-allow-origin'))
@@ -68,7 +69,7 @@ function grantOrigin(reply: FastifyReply, origin: string): void {
   reply.header('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
 }
 
-/** Whether the request names an existing site, or this cannot be determined. Then the site's own list decides. */
+/** Whether the request names an existing site, or this cannot be determined. Then the list of the site decides. */
 async function namesKnownSite(request: FastifyRequest, prisma: PrismaClient): Promise<boolean> {
   for (const named of [namedSite(request), siteInBody(request)]) {
     const known = named && (await findSite(prisma, named).then(() => true, isNoRefusal));
@@ -95,7 +96,7 @@ async function optionsFor(
   const granting = sites.filter((site) => allowsOrigin(site, origin));
   return {
     origin: granting.length > 0 ? origin : false,
-    // Legacy clients send DELETE to paths that are not offered, and read the 404.
+    // Legacy clients send DELETE to paths that do not exist, and read the 404.
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
     exposedHeaders: EXPOSED_HEADERS,
     credentials: granting.some((site) => sharesCookie(publicUrl, site, origin)),

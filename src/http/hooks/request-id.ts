@@ -4,11 +4,11 @@ import type { FastifyInstance } from 'fastify';
 
 export const REQUEST_ID_HEADER = 'x-request-id';
 
-/** The ids of proxies and tracers: UUIDs, ULIDs, base64 and dotted ids. No character can end or forge a log line. */
+/** Ids of proxies and tracers: UUIDs, ULIDs, base64, dotted ids. No character can end or forge a log line. */
 const ACCEPTED = /^[\w.~:=+/-]{1,128}$/;
 
 /**
- * The id of a request: its X-Request-Id, so that the sender's id finds it in the log, or else a new one. The caller
+ * Returns the X-Request-Id of a request, so that the id of the sender finds it in the log, or else a new id. The client
  * chooses it, so it proves nothing.
  */
 export function requestIdOf(headers: IncomingHttpHeaders): string {
@@ -16,7 +16,7 @@ export function requestIdOf(headers: IncomingHttpHeaders): string {
   return typeof brought === 'string' && ACCEPTED.test(brought) ? brought : randomUUID();
 }
 
-/** Adds the id of its request to every answer. */
+/** Adds the id of its request to every response. */
 export function sendRequestIds(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);

@@ -23,7 +23,7 @@ export type ObservedResponse = {
 };
 
 /** Called after every response: the access log and the metrics. */
-export type ResponseObserver = (answered: ObservedResponse) => void;
+export type ResponseObserver = (response: ObservedResponse) => void;
 
 /** Calls the observer after every response of Fastify. Adds `outcome` to each request, which handlers fill in. */
 export function observeResponses(app: FastifyInstance, observe: ResponseObserver): void {

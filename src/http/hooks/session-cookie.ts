@@ -9,16 +9,16 @@ import { type BrowserAccess, isGraphql, namedSite, siteInBody } from '../request
 
 type Sharing = { prisma: PrismaClient; clock: Clock; settings: Settings };
 
-/** After these the cookie is no good any more. */
+/** Errors that mean that the token of the cookie is no longer valid. */
 const DEAD = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 
 /**
- * The cookie that the sites under one domain share. A request authenticates by it when it brings no other
- * credential and a browser says that it comes from a page of the site: with an allowed Origin, and, where it
- * changes something, JSON, which no foreign page can send unasked. Otherwise the cookie is not there.
+ * Accepts the cookie that the sites under one domain share. It authenticates a request that has no other credential, and
+ * that a browser sends from a page of the site: the Origin is allowed, and a request other than GET has a body of JSON,
+ * which a foreign page cannot send without a preflight. In all other requests the cookie is ignored.
  */
 export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, legacy: BrowserAccess): void {
-  /** The other paths take other credentials than a customer's. */
+  /** Other paths take other credentials than those of customers. */
   const takesCookie = (request: FastifyRequest) => isGraphql(request) || legacy.includes(request.url);
   app.register(cookie, { hook: false });
   const byCookie = new WeakSet<FastifyRequest>();
@@ -26,7 +26,7 @@ export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, lega
   app.addHook('preHandler', async (request) => {
     const token = takesCookie(request) ? presentedCookie(request) : null;
     if (token === null || !(await sharingSite(request, sharing))) return;
-    // From here on it is a bearer's token like any other.
+    // From here on it is handled as a bearer token.
     request.headers.authorization = `Bearer ${token}`;
     byCookie.add(request);
   });
@@ -45,24 +45,24 @@ export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, lega
   });
 }
 
-/** The cookie of a request that has no other credential and that no foreign page could have sent. */
+/** Returns the cookie of a request that has no other credential and that no foreign page can have sent. */
 function presentedCookie({ server, method, headers, body }: FastifyRequest): string | null {
   if (!headers.cookie?.includes(SESSION_COOKIE) || headers.authorization !== undefined) return null;
   const isJson = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
   if (method !== 'GET' && !isJson) return null;
-  // Older callers send their token in the body.
+  // Legacy clients send their token in the body.
   if (body !== null && typeof body === 'object' && 'auth_token' in body) return null;
   return server.parseCookie(headers.cookie)[SESSION_COOKIE] || null;
 }
 
-/** The site that a request names, where the page that sent it shares the cookie. */
+/** Returns the site that a request names, if the page that sent it shares the cookie. */
 async function sharingSite(
   request: FastifyRequest,
   { prisma, settings }: Sharing,
 ): Promise<SiteOfAccount | null> {
   const { origin } = request.headers;
   if (origin === undefined) return null;
-  // One that cannot be looked up shares nothing; the request itself will say why.
+  // A site that cannot be looked up shares nothing. The handler reports why.
   const site = await findSite(prisma, namedSite(request) ?? siteInBody(request)).catch(() => null);
   return site && sharesCookie(settings.publicUrl, site, origin) ? site : null;
 }

@@ -5,8 +5,8 @@ import { IdentityError } from '../../platform/errors.ts';
 const AUTHORIZATION = 'authorization';
 
 /**
- * Whether a request has more than one Authorization header. Node takes the first one and a proxy may take the last
- * one, so that one would check a caller and the other would act for another (RFC 9110 §5.3).
+ * Whether a request has more than one Authorization header. Node takes the first one. A proxy may take the last one, and
+ * would check another caller than this server acts for (RFC 9110 §5.3).
  */
 export function hasDuplicateAuthorization({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): boolean {
   let seen = 0;
@@ -18,7 +18,7 @@ export function hasDuplicateAuthorization({ rawHeaders }: Pick<IncomingMessage, 
   return seen > 1;
 }
 
-/** Refuses such a request, in the form of the API that it was sent to. */
+/** Refuses a request with two Authorization headers, in the form of the API that it was sent to. */
 export function refuseDuplicateAuthorization(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
     if (!hasDuplicateAuthorization(request.raw)) done();

@@ -13,7 +13,7 @@ import {
 } from '../../tenancy/partners/partner.ts';
 
 /**
- * The caller of an OAuth endpoint: a partner by HTTP Basic (RFC 6749 §2.3.1, `client_secret_basic`).
+ * Returns the caller of an OAuth endpoint: a partner by HTTP Basic (RFC 6749 §2.3.1, `client_secret_basic`).
  * @throws IdentityError UNAUTHENTICATED without credentials
  */
 export function clientCaller({ headers, ip, outcome }: FastifyRequest): VerdictCaller {

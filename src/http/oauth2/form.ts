@@ -5,7 +5,7 @@ const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 /** As in the forms of the REST APIs. */
 const MAX_PARAMETERS = 1_000;
 
-/** OAuth's endpoints read `application/x-www-form-urlencoded` and nothing else. */
+/** Accepts bodies of `application/x-www-form-urlencoded` only. */
 export function acceptForms(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser<string>(FORM, { parseAs: 'string' }, (_request, text, done) => {
@@ -23,7 +23,7 @@ function hasTooManyParameters(text: string): boolean {
   return false;
 }
 
-/** The `token` of a request. Its `token_type_hint` is only a hint: what a token is can be seen by its form. */
+/** Returns the `token` of a request. The `token_type_hint` is not needed: the form of a token tells its type. */
 export function presentedToken({ body }: FastifyRequest): string {
   const form = body instanceof URLSearchParams ? body : new URLSearchParams();
   for (const name of ['token', 'token_type_hint']) {

@@ -2,21 +2,21 @@ import { decodeJwt, errors } from 'jose';
 import { type VerdictCaller, validateTokens } from '../../access/tokens/validate-tokens.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
-/** RFC 7662 §2.2. Of a token that is not good nothing is said but that. Dates are Unix seconds. */
+/** RFC 7662 §2.2. For an invalid token there is only `active`. Dates are Unix seconds. */
 export type Introspection =
   | { active: false }
   | {
       active: true;
-      /** How it is presented (RFC 6749 §5.1). */
+      /** How clients present it (RFC 6749 §5.1). */
       token_type: 'Bearer';
       iss: string;
       /** The customer's id. */
       sub: string;
-      /** The site where it was issued; it is good on every site of its account. */
+      /** The site that issued it. It is valid on every site of the account. */
       aud: string;
-      /** The client that it was issued to: `site-` and the id of that site. */
+      /** The client that it was issued to: `site-` and the id of the site. */
       client_id?: string;
-      /** Its session. */
+      /** The id of the session. */
       sid: string;
       iat: number;
       exp: number;
@@ -25,8 +25,8 @@ export type Introspection =
     };
 
 /**
- * What a partner may know of a token: whether it is a good access token of its account, and then what the
- * token itself says. The verdict is the one that `validateToken` gives.
+ * Tells a partner whether a token is a valid access token of its account, and if so, its claims. The verdict is that of
+ * `validateToken`.
  * @throws IdentityError UNAUTHENTICATED, RATE_LIMITED, UNAVAILABLE
  */
 export async function introspect(
@@ -51,7 +51,7 @@ export async function introspect(
   };
 }
 
-/** Claims that a verdict does not need. A sandbox's test token, which is no JWT, has none. */
+/** Returns the claims that a verdict does not contain. A test token of a sandbox is not a JWT, and has none. */
 function remainingClaims(token: string): { nbf?: number; jti?: string; client_id?: string } {
   try {
     const { nbf, jti, client_id } = decodeJwt<{ client_id?: string }>(token);

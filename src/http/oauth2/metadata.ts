@@ -9,16 +9,15 @@ export const REVOCATION_STREAM_PATH = '/revocations/stream';
 const CLIENT_AUTHENTICATION = ['client_secret_basic'];
 
 /**
- * The metadata of RFC 8414 §2, which is also served as OpenID's (the two share their names and their
- * registry): only what is true. We are a token service with a GraphQL door, not an OAuth authorization
- * server or an OpenID provider in full: there is no authorization endpoint, no token endpoint and no ID
- * token. So these fields, which are required of such, are not made up:
+ * Makes the metadata of RFC 8414 §2, which is also served as that of OpenID: both have the same names and registry.
+ * This server is neither a full OAuth authorization server nor a full OpenID provider. It has no authorization endpoint,
+ * no token endpoint and no ID token, so some required fields are missing or empty:
  *
- * - `authorization_endpoint`, `token_endpoint`, `id_token_signing_alg_values_supported`: left out;
- * - `response_types_supported`: required everywhere, and empty;
- * - `grant_types_supported`: empty, because leaving it out would mean the code and implicit grants.
+ * - `authorization_endpoint`, `token_endpoint`, `id_token_signing_alg_values_supported`: missing;
+ * - `response_types_supported`: always required, so it is empty;
+ * - `grant_types_supported`: empty. If it were missing, that would mean the code and implicit grants.
  *
- * A reader that needs the issuer and the keys only (Spring's `issuer-uri`, go-oidc) is served.
+ * This is enough for clients that need only the issuer and the keys (Spring's `issuer-uri`, go-oidc).
  * @param issuer the `iss` of every token, without a trailing slash
  */
 export function serverMetadata(issuer: string) {
@@ -33,7 +32,7 @@ export function serverMetadata(issuer: string) {
     introspection_endpoint_auth_methods_supported: CLIENT_AUTHENTICATION,
     revocation_endpoint: `${issuer}${REVOCATION_PATH}`,
     revocation_endpoint_auth_methods_supported: CLIENT_AUTHENTICATION,
-    // Ours, not registered: no registered name says how access tokens are signed, or where a feed is.
+    // Not registered: there are no registered names for the signature of access tokens and for the feed.
     access_token_signing_alg_values_supported: [ALGORITHM],
     revocations_endpoint: `${issuer}${REVOCATIONS_PATH}`,
     revocations_stream_endpoint: `${issuer}${REVOCATION_STREAM_PATH}`,
@@ -42,8 +41,8 @@ export function serverMetadata(issuer: string) {
 }
 
 /**
- * Where RFC 8414 §3.1 looks for the metadata of an issuer whose URL has a path: between host and path.
- * @returns the path's part, or the empty text
+ * Returns the path of the issuer, or the empty text. RFC 8414 §3.1 puts the well-known path between the host and this
+ * path.
  */
 export function issuerPath(issuer: string): string {
   const { pathname } = new URL(issuer);

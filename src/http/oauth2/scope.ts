@@ -6,7 +6,7 @@ import { refusalHeaders } from '../../platform/refusal-headers.ts';
 /** Logs a fault that is not shown. @returns the report id that is shown instead */
 export type Report = (fault: unknown, request: FastifyRequest) => string;
 
-/** RFC 6749 §5.2 and §4.1.2.1: the closed set of what these endpoints say. */
+/** The error codes of these endpoints (RFC 6749 §5.2 and §4.1.2.1). */
 type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'
@@ -17,7 +17,7 @@ type OAuthErrorCode =
 /** RFC 7617 §2.1: credentials are UTF-8. */
 const CHALLENGE = 'Basic realm="gatehouse", charset="UTF-8"';
 
-/** In a scope of OAuth's, whatever is refused is refused in the form of RFC 6749 §5.2. */
+/** Answers all errors of a scope in the form of RFC 6749 §5.2. */
 export function sendOAuthErrors(scope: FastifyInstance, report: Report): void {
   scope.setErrorHandler((thrown, request, reply) => {
     const error = identityErrorOf(thrown, (fault) => report(fault, request));

@@ -9,7 +9,7 @@ const PAGES = {
   },
   'reset-password': {
     title: 'Choose a new password',
-    about: 'It takes the place of the old one, and ends your sessions.',
+    about: 'It replaces the old one and ends your sessions.',
   },
 };
 
@@ -35,8 +35,8 @@ output.wrong { background: light-dark(#fef2f2, #450a0a); color: light-dark(#991b
 output.done { background: light-dark(#f0fdf4, #052e16); color: light-dark(#166534, #bbf7d0); }
 `;
 
-// The token leaves the address bar, and so the browser's history, as soon as it has been read. This tab keeps it
-// until it is used, so that a reload or the way back does not lose a link that is good.
+// The script removes the token from the address bar, and so from the history of the browser. The tab stores it until
+// it is used, so that the link still works after a reload or "back".
 const SCRIPT = `const form = document.querySelector('form');
 const said = document.querySelector('output');
 const { password, show, save } = form.elements;
@@ -84,7 +84,7 @@ form.addEventListener('submit', async (event) => {
   password.ariaInvalid = null;
   try {
     const error = await send({ token, password: password.value });
-    // The password has been chosen; a second factor is asked for at the login.
+    // The password is set. The login asks for the second factor.
     form.hidden = error === null || error.extensions.code === 'SECOND_FACTOR_REQUIRED';
     const wrong = Object.values(error?.extensions.fields ?? {}).flat().join(' ');
     if (form.hidden || error.extensions.fields?.token) kept((tab) => tab.removeItem(stored));
@@ -119,7 +119,7 @@ function page({ title, about }: { title: string; about: string }): string {
   });
 }
 
-/** Where the links of mails to collaborators lead, unless ADMIN_URL names pages of the publisher's own. */
+/** Serves the pages that links in mails to collaborators open, unless ADMIN_URL names pages of the publisher. */
 export function serveAdminPages(app: FastifyInstance): void {
   for (const [name, texts] of Object.entries(PAGES)) {
     app.get(`/admin/${name}`, (_request, reply) => sendOwnPage(reply, page(texts)));

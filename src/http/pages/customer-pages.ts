@@ -9,12 +9,11 @@ import { isOwnView, type View } from '../../tenancy/sites/page-link.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
 import { namedSite } from '../requests/request-info.ts';
 import { htmlDocument } from '../responses/html-document.ts';
-import { PASSWORD_TEXTS } from './customer-pages/password-texts.ts';
-import { TEXTS, type Texts } from './customer-pages/texts.ts';
+import { TEXTS, type Texts } from './customer-pages/texts/texts.ts';
 import type { SendHome } from './home-page.ts';
 import { sendOwnFile, sendOwnPage } from './own-page.ts';
 
-/** What a view is called, is about, asks for, and what its button says: names of texts. */
+/** The texts and the input fields of each view. */
 const VIEWS: Readonly<Record<View, Record<'title' | 'about' | 'button', keyof Texts> & { fields: string }>> =
   {
     'password-reset': {
@@ -38,8 +37,8 @@ const VIEWS: Readonly<Record<View, Record<'title' | 'about' | 'button', keyof Te
   };
 
 /**
- * Serves the pages that links in mails open, for sites without pages of their own (`pageLink`). Opening a
- * page changes nothing: its script sends the token by POST when a button is pressed.
+ * Serves the pages that links in mails open, for sites without their own pages (`pageLink`). Opening a page changes
+ * nothing: its script sends the token by POST when a button is pressed.
  * @param sendHome answers a request without a view
  */
 export function serveCustomerPages(app: FastifyInstance, db: Db, sendHome: SendHome): void {
@@ -50,7 +49,7 @@ export function serveCustomerPages(app: FastifyInstance, db: Db, sendHome: SendH
     if (!isView(view) || !site) throw new IdentityError('NOT_FOUND');
     if (site.link !== null && !isOwnView(view)) {
       if (typeof token !== 'string' || token === '') throw new IdentityError('NOT_FOUND');
-      // The mail is from before the site had pages of its own.
+      // The mail was sent before the site had its own pages.
       return reply.header('cache-control', 'no-store').redirect(onOwnPage(site, request.query));
     }
     return sendOwnPage(reply, page(view, site, textsIn(language, site)));
@@ -59,13 +58,13 @@ export function serveCustomerPages(app: FastifyInstance, db: Db, sendHome: SendH
   serveFile(app, 'page.js', 'text/javascript; charset=utf-8');
 }
 
-/** The site's own page with the parameters of a mailed link. Where it leads is a setting. */
+/** Makes the URL of the site's own page, with the parameters of a mailed link. */
 function onOwnPage({ link }: Pick<Site, 'link'>, query: unknown): string {
   const page = new URL(link ?? '');
   const parameters = Object.entries(query as Record<string, unknown>).filter(
     (parameter): parameter is [string, string] => typeof parameter[1] === 'string',
   );
-  // All at once: each single one would write the whole query anew.
+  // All at once: setting each parameter would serialize the whole query again.
   page.search = String(new URLSearchParams([...new Map([...page.searchParams, ...parameters])]));
   return page.href;
 }
@@ -74,7 +73,7 @@ function isView(text: unknown): text is View {
   return typeof text === 'string' && Object.hasOwn(VIEWS, text);
 }
 
-/** A site that there is not has no pages; what cannot be looked up is another matter. */
+/** Returns null for an unknown site. An error of the lookup is thrown again. */
 function orNone(error: unknown): null {
   if (error instanceof IdentityError && error.code === 'VALIDATION_FAILED') return null;
   throw error;
@@ -100,16 +99,12 @@ function page(
   { language, texts }: { language: string; texts: Texts },
 ): string {
   const { title, about, button, fields } = VIEWS[view];
-  const data = JSON.stringify({
-    view,
-    siteId: String(id),
-    texts: { ...texts, ...PASSWORD_TEXTS[language] },
-  });
+  const data = JSON.stringify({ view, siteId: String(id), texts });
   const labelled = fields.replace(/\{(email|password)\}/g, (_braced, text: 'email' | 'password') =>
     escapeHtml(texts[text]),
   );
   const intro = escapeHtml(texts[about].replace('{site}', () => name));
-  // Addresses are relative, so that it also works below a path of another host.
+  // The addresses are relative, so that the page also works below a path of another host.
   return htmlDocument({
     language,
     title: `${texts[title]} · ${name}`,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { printedSchema } from '../../graphql/printed-schema.ts';
+import { printedSchema } from '../../graphql/schema.ts';
 import { once } from '../../lib/once.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { sendCacheable, sendPublic } from '../responses/cacheable.ts';

@@ -94,7 +94,7 @@ function linksOf({ graphiql, docs, introspection, outbox, metricsPort }: Shown):
   return links.filter((link) => link !== false);
 }
 
-/** Addresses are relative, so that it also works below a path of another host. */
+/** Makes an item of the list. Its address is relative, so that it also works below a path of another host. */
 function item({ path, title, about }: Link): string {
   return `<li><a href="${path}">${escapeHtml(title)}</a> <span>${escapeHtml(about)}</span></li>`;
 }

@@ -12,7 +12,7 @@ export function prefersJson({ headers }: Pick<FastifyRequest, 'headers'>): boole
   return json > 0 && json >= weightOf('text/html', headers.accept);
 }
 
-/** The weight of a media type that is named (RFC 9110 §12.5.1); 0 for one that is not. */
+/** Returns the weight of a media type in an Accept header (RFC 9110 §12.5.1); 0 if it is not named. */
 function weightOf(type: string, accept = ''): number {
   for (const range of accept.toLowerCase().split(',')) {
     const [name = '', ...parameters] = range.split(';').map((part) => part.trim());

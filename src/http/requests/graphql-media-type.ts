@@ -4,9 +4,9 @@ export type GraphqlMediaType = 'application/json' | 'application/graphql-respons
 const JSON_RANGES = new Set(['*/*', 'application/*', 'application/json']);
 
 /**
- * The media type to answer in (RFC 9110 §12.5.1): the first offered one among those that a client likes best.
- * @param accept the Accept header; absent or empty: anything
- * @returns null when nothing that is offered is accepted
+ * Chooses the media type of the response (RFC 9110 §12.5.1): the offered one with the highest weight.
+ * @param accept the Accept header. If it is absent or empty, the client accepts all types
+ * @returns null if the client accepts no offered type
  */
 export function graphqlMediaType(accept: string | undefined): GraphqlMediaType | null {
   if (!accept || accept === '*/*' || accept === 'application/json') return 'application/json';
@@ -34,7 +34,7 @@ function weightOf(parameters: readonly string[]): number {
   return value >= 0 && value <= 1 ? value : 1;
 }
 
-/** Answers are UTF-8: a range that asks for another charset does not fit. */
+/** Responses are UTF-8, so a range with another charset is not accepted. */
 function isUtf8(parameter: string): boolean {
   return !parameter.startsWith('charset=') || /^charset="?utf-8"?$/.test(parameter);
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { idOf } from '../../lib/ids.ts';
 import type { BareRequestInfo, SiteSelector } from '../../platform/request-info.ts';
 
-/** What every transport knows of a request, before it is asked who calls and for which site. */
+/** Collects what every transport knows of a request, before its caller and its site are looked up. */
 export type RequestInfoOf = (request: FastifyRequest) => BareRequestInfo;
 
 export const requestInfoOf: RequestInfoOf = (request) => ({
@@ -12,7 +12,7 @@ export const requestInfoOf: RequestInfoOf = (request) => ({
   outcome: request.outcome,
 });
 
-/** Whether a request is GraphQL's. The legacy dialects know only `site_id`. */
+/** Whether a request is for `/graphql`. Other requests name their site by `site_id` only. */
 export function isGraphql({ url }: FastifyRequest): boolean {
   return /^\/graphql\/?(\?|$)/.test(url);
 }
@@ -20,22 +20,22 @@ export function isGraphql({ url }: FastifyRequest): boolean {
 /** The legacy REST dialects that browsers call: the request headers of their clients, and their URLs. */
 export type BrowserAccess = { headers: readonly string[]; includes(url: string): boolean };
 
-/** The site that a request names: in GraphQL by the header `X-Site-Id`, or else `site_id` in the query. */
+/** Returns the site that a request names: in GraphQL by the header `X-Site-Id`, or else by `site_id` in the query. */
 export function namedSite(request: FastifyRequest): SiteSelector | null {
   const header = isGraphql(request) ? request.headers['x-site-id'] : undefined;
   return siteOf(header ?? (request.query as Record<string, unknown>).site_id);
 }
 
-/** @param named as a header or a query has it */
+/** @param named the value of the header or the parameter */
 export function siteOf(named: unknown): SiteSelector | null {
   if (named === undefined || named === '') return null;
   return { id: typeof named === 'string' ? idOf(named) : 0 };
 }
 
-/** Legacy callers may name their site in the body. */
+/** Returns the site that a legacy client names in the body. */
 export function siteInBody({ body }: FastifyRequest): { id: number } | null {
   if (body === null || typeof body !== 'object' || !('site_id' in body)) return null;
   const named = body.site_id;
-  // An object may have no form as a text, and a deep list has one that takes more stack than there is.
+  // Converting another value can fail: an object may have no text, and that of a deep list needs too much stack.
   return { id: typeof named === 'number' || typeof named === 'string' ? Number(named) : Number.NaN };
 }

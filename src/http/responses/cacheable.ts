@@ -3,12 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { acceptedEncoding, addVary, compressOnce, isLarge } from './compression.ts';
 
-/** Most documents are kept and sent again and again. Hashing the largest one takes a millisecond. */
+/** Most documents are sent repeatedly. Hashing the largest one takes a millisecond. */
 const hashes = new LRUCache<string | Buffer, string>({ max: 100 });
 
 type Document = { type: string; maxAgeSeconds: number; body: string | Buffer };
 
-/** As `sendCacheable`, and pages of any origin may read it. */
+/** Like `sendCacheable`, for a document that pages of any origin may read. */
 export function sendPublic(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -19,8 +19,8 @@ export function sendPublic(
 }
 
 /**
- * Answers a GET with a public, cacheable document, compressed where the client accepts it, or with 304 when the
- * client has it already (RFC 9110 §13.1.2).
+ * Answers a GET with a public, cacheable document, compressed if the client accepts it, or with 304 if the client has
+ * it already (RFC 9110 §13.1.2).
  */
 export async function sendCacheable(
   request: FastifyRequest,
@@ -30,7 +30,7 @@ export async function sendCacheable(
   const hash = hashOf(body);
   const encoding = isLarge(body) ? acceptedEncoding(request.headers['accept-encoding']) : null;
   if (isLarge(body)) addVary(reply, 'Accept-Encoding');
-  // Each form of the document has a tag of its own (RFC 9110 §8.8.3.3).
+  // Each encoding of the document has its own tag (RFC 9110 §8.8.3.3).
   const etag = `"${encoding === null ? hash : `${hash}.${encoding}`}"`;
   reply.headers({ etag, 'cache-control': `public, max-age=${maxAgeSeconds}` });
   if (names(request.headers['if-none-match'], hash)) return reply.code(304).send();

@@ -8,18 +8,18 @@ export type Encoding = 'br' | 'gzip';
 
 /** Below this size, compression costs more than it saves. */
 const MIN_BYTES = 1_024;
-/** Of 11: output within 10 % of the smallest, in 2 % of the time. */
+/** The highest is 11. The output is within 10 % of the smallest, in 2 % of the time. */
 const BROTLI_QUALITY = 5;
 const MAX_KEPT_BYTES = 8_000_000;
 
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 
-/** In the order in which they are preferred. */
+/** In order of preference. */
 const OFFERED: readonly Encoding[] = ['br', 'gzip'];
 
 /**
- * The encoding to answer in (RFC 9110 §12.5.3), or null for none.
+ * Chooses the encoding of the response (RFC 9110 §12.5.3), or null for none.
  * @param accepted the Accept-Encoding header
  */
 export function acceptedEncoding(accepted: string | string[] | undefined): Encoding | null {
@@ -65,20 +65,20 @@ export function compressOnce(name: string, body: string | Uint8Array, encoding: 
   return compressing;
 }
 
-/** Whether an answer is worth compressing. */
+/** Whether a response is large enough to compress. */
 export function isLarge(body: string | Uint8Array): boolean {
   return body.length >= MIN_BYTES;
 }
 
 /**
- * Whether an answer may be compressed: only without a secret. The compressed length shows how much of the request is
- * repeated in the answer (BREACH).
+ * Whether a response may be compressed. One with a secret may not: the compressed length shows how much of the request
+ * is repeated in the response (BREACH).
  */
 export function mayCompress({ isPublic, session }: RequestOutcome): boolean {
   return isPublic && session === null;
 }
 
-/** Adds a request header to the Vary of an answer. */
+/** Adds the name of a request header to the Vary header. */
 export function addVary(reply: FastifyReply, name: string): void {
   const varies = reply.getHeader('vary');
   const names = varies === undefined ? [] : String(varies).split(/\s*,\s*/);
@@ -87,7 +87,7 @@ export function addVary(reply: FastifyReply, name: string): void {
   }
 }
 
-/** Compresses answers of this server that hold no secret. Documents that are kept have been compressed already. */
+/** Compresses the responses that contain no secret. Cached documents are compressed already. */
 export function compressResponses(app: FastifyInstance): void {
   app.addHook<string | Buffer | null>('onSend', (request, reply, payload, done) => {
     const body = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : null;

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../lib/html.ts';
 
 /**
- * A page of this server as an HTML document, with an empty icon.
+ * Makes the HTML document of a page, with an empty icon.
  * @param title text, not escaped
  * @param head HTML of further elements of the head
  * @param body HTML of the content of the body

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TEXTS } from '../../../src/http/pages/customer-pages/texts.ts';
+import { TEXTS } from '../../../src/http/pages/customer-pages/texts/texts.ts';
 import { verdicts } from '../../access/tokens/jwt.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { TEXTS } from '../../../src/http/pages/customer-pages/texts.ts';
+import { TEXTS } from '../../../src/http/pages/customer-pages/texts/texts.ts';
 import { LANGUAGES } from '../../../src/platform/input.ts';
 import { execute, rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';

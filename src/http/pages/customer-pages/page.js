@@ -1,5 +1,4 @@
-// The page that the link of a mail opens. Opening it changes nothing: what the link is for happens at the press
-// of a button, by POST.
+// The page that the link in a mail opens. Opening it changes nothing: the press of a button sends the token by POST.
 const main = document.querySelector('main');
 const said = document.querySelector('output');
 const begin = document.querySelector('#begin');
@@ -8,8 +7,8 @@ const passkey = document.querySelector('#passkey');
 const logOut = document.querySelector('#log-out');
 const { view, siteId, texts } = JSON.parse(main.dataset.page);
 
-// The token leaves the address bar, and so the browser's history, as soon as it has been read. This tab keeps it
-// until it is used, so that a reload or the way back does not lose a link that is good.
+// The script removes the token from the address bar, and so from the history of the browser. The tab stores it until
+// it is used, so that the link still works after a reload or "back".
 const parameters = new URLSearchParams(location.search);
 const STORED = `mailed-link:${location.pathname}:${siteId}:${view}`;
 const opened = parameters.has('token')
@@ -29,7 +28,7 @@ function recall() {
   }
 }
 
-/** Keeps a link in this tab, or forgets it. A browser that stores nothing goes on without. */
+/** Stores a link in this tab, or removes it. The page also works in a browser without storage. */
 function keep(link) {
   try {
     if (link) sessionStorage.setItem(STORED, JSON.stringify(link));
@@ -40,7 +39,7 @@ function keep(link) {
 }
 
 const LOGGED_IN = '{ token waysInChanged customer { email } }';
-// The page keeps nothing, so a token that lives longer would be of no use to anybody.
+// The page does not store the access token, so a longer lifetime has no use.
 const LIFETIME_SECONDS = 3600;
 const QUERIES = {
   'password-reset':
@@ -61,7 +60,7 @@ const DONE = {
   'email-change-decline': texts.declined,
 };
 const CHANGES = { PASSWORD_REMOVED: texts.passwordRemoved, WAYS_IN_REMOVED: texts.waysInRemoved };
-// Some links are sent unasked: there is no other one to ask for.
+// The customer cannot request another link of these.
 const OVER = view.startsWith('email-change-') ? texts.overForGood : texts.over;
 const REFUSALS = {
   ONE_TIME_TOKEN_INVALID: OVER,
@@ -91,7 +90,7 @@ function say(text) {
   said.textContent = text;
 }
 
-/** Shows one form, or none, and what there is to say. */
+/** Shows one form, or none, and a text. */
 function show(form, text = '') {
   for (const each of [begin, factor, logOut]) each.hidden = each !== form;
   say(text);
@@ -105,7 +104,7 @@ function refuse({ code, fields = {} }) {
   say(REFUSALS[code] ?? texts.failed);
 }
 
-/** The changes to the ways in, shown after the result. */
+/** Adds the changes of the ways to log in to a text. */
 function withChanges(text, { waysInChanged = [] }) {
   return [text, ...waysInChanged.map((change) => CHANGES[change])].filter(Boolean).join(' ');
 }
@@ -168,7 +167,7 @@ async function showPasskey() {
   const { data, refusal } = await ask(QUERIES.passkey, { challenge });
   if (refusal) return refuse(refusal);
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(data);
-  // Whoever has none here, or thinks better of it, is told the same as somebody with a wrong one.
+  // A customer who has no passkey here, or cancels, sees the same text as after a wrong one.
   const credential = await navigator.credentials.get({ publicKey }).catch(() => null);
   if (credential) await complete({ assertion: credential.toJSON() });
   else say(texts.wrongFactor);
@@ -178,7 +177,7 @@ function isReachable(candidate) {
   return candidate && candidate !== document.body && !candidate.closest('[hidden]');
 }
 
-/** One at a time, and whatever goes wrong is said. */
+/** Handles an event. Buttons are disabled until the work is done, and an error is shown. */
 function onPress(element, event, work) {
   element.addEventListener(event, async (happened) => {
     happened.preventDefault();

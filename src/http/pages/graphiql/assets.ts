@@ -9,7 +9,7 @@ export type Asset = Record<Encoding, Buffer>;
 
 const PACKAGE = import.meta.resolve('@graphql-yoga/render-graphiql');
 
-/** The files of the page, and the package's texts that they contain. */
+/** The files of the page, with the export of the package that each contains. */
 const FILES: Readonly<Record<string, string>> = {
   'graphiql.css': 'css',
   'graphiql.js': 'js',
@@ -21,8 +21,8 @@ const FILES: Readonly<Record<string, string>> = {
 export const ASSET_NAMES = Object.keys(FILES);
 
 /**
- * All files, compressed. The package holds nine megabytes of text in one module: a thread of its own loads it,
- * compresses it and ends, and only what is sent stays in memory.
+ * Loads all files, compressed. The package is a module with nine megabytes of text. A worker thread loads and compresses
+ * it, then ends, so that only the compressed files stay in memory.
  */
 export const loadAssets = once(
   () =>
@@ -40,7 +40,7 @@ export const loadAssets = once(
     }),
 );
 
-/** A part of the address of each file. It changes with the version, so that browsers can keep files for ever. */
+/** Makes a part of the address of each file. It changes with the version, so that browsers can cache files for ever. */
 export const versionOfAssets = once(async () => {
   const manifest = await readFile(new URL('../package.json', PACKAGE), 'utf8');
   const { name, version } = JSON.parse(manifest) as { name: string; version: string };

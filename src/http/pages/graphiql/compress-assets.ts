@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** A thread's work: compresses texts that a module exports. `./assets.ts` starts it. */
+/** A worker thread that compresses the texts that a module exports. `./assets.ts` starts it. */
 const { module, files } = workerData as { module: string; files: Record<string, string> };
 const BROTLI_QUALITY = 9;
 

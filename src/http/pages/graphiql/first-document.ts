@@ -3,7 +3,7 @@ export const FIRST_DOCUMENT = `# Register, then send the token as a header:
 # { "Authorization": "Bearer …" }
 mutation Register {
   register(input: {
-    email: "reader@example.com"
+    email: "customer@example.com"
     password: "correct horse"
   }) {
     token
@@ -20,7 +20,7 @@ query Me {
   }
 }
 
-# The admin side, with what demo.json holds; its token goes into the same header.
+# The admin API. demo.json has the email and password. Send the token in the same header.
 mutation CollaboratorLogin($email: String!, $password: String!) {
   collaboratorLogin(input: { email: $email, password: $password }) {
     token
