@@ -1,6 +1,6 @@
 import { type RestAnswer, type RestOptions, rest } from '../support/client.ts';
 
-/** One POST to /graphql of a query as text: for documents that no client library would send. */
+/** Sends a query to /graphql as text, for documents that no client library would send. */
 export function ask(
   url: string,
   query: unknown,
@@ -10,6 +10,6 @@ export function ask(
   return rest(url, 'POST', '/graphql', { body: { query, variables }, ...options });
 }
 
-/** Traces of what is behind the API: a stack, SQL, Prisma, the file system. */
+/** Traces of internals: a stack trace, SQL, Prisma, the file system. */
 export const INTERNALS =
   /\bat [\w.<>]+ \(|node_modules|node:internal|\/src\/|\.ts:\d+|prisma|\bP\d{4}\b|SQLSTATE|invocation|pglite|postgres|\bSELECT .* FROM\b|INSERT INTO|relation "|column "|violates|syntax error at or near|DriverAdapter|undefined is not|Cannot read propert/i;

@@ -11,7 +11,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { printedSchema } from '../../src/cli/print-schema.ts';
 
-/** The contract of design.md, as it stands there; only its ellipses are left out. */
+/** The contract of design.md, without its ellipses. */
 const contract = buildSchema(/* GraphQL */ `
   scalar DateTime
   scalar JSON
@@ -70,19 +70,19 @@ const printed = readFileSync(new URL('../../schema.graphql', import.meta.url), '
 const ours = buildSchema(printed);
 
 describe('schema.graphql', () => {
-  test('is what the code makes', () => {
+  test('is generated from the code', () => {
     expect(printedSchema()).toBe(printed);
   });
 
-  test('holds every name of the contract, with its type and nullability', () => {
+  test('has every name of the contract, with its type and nullability', () => {
     expect(broken(contract, ours)).toEqual([]);
   });
 
-  test('asks nothing more of clients: what it adds to the contract is optional', () => {
+  test('requires nothing more from clients: all additions to the contract are optional', () => {
     expect(demanded(contract, ours)).toEqual([]);
   });
 
-  test('has no global ids, and no type that nothing leads to', () => {
+  test('has no global ids and no unused types', () => {
     expect(ours.getType('Node')).toBeUndefined();
     expect(String(ours.getQueryType()?.getFields().node)).toBe('undefined');
   });
@@ -104,7 +104,7 @@ test('the comparison notices a changed name, type, nullability or value', () => 
   }
 });
 
-/** What the contract promises and the schema does not have. */
+/** Returns the parts of the contract that the schema does not have. */
 function broken(promised: GraphQLSchema, schema: GraphQLSchema): string[] {
   const missing: string[] = [];
   for (const type of Object.values(promised.getTypeMap())) {
@@ -136,7 +136,7 @@ function broken(promised: GraphQLSchema, schema: GraphQLSchema): string[] {
   return missing;
 }
 
-/** Arguments and input fields beyond the contract that a client would have to give. */
+/** Returns the required arguments and input fields that the contract does not have. */
 function demanded(promised: GraphQLSchema, schema: GraphQLSchema): string[] {
   const more: string[] = [];
   for (const type of Object.values(promised.getTypeMap())) {

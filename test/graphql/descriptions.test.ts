@@ -2,7 +2,6 @@ import { type GraphQLInputObjectType, getNamedType, isEnumType, isInputObjectTyp
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 
-/** Whoever meets the API in GraphiQL has nothing else to go by. */
 describe('the schema explains', () => {
   test('every operation', () => {
     const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>

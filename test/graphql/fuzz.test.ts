@@ -39,7 +39,7 @@ function evaluate({ status, text: body }: { status: number; text: string }, sent
   for (const error of answer.errors ?? []) {
     expect(error.message).toEqual(expect.any(String));
     expect(isErrorCode(error.extensions?.code)).toBe(true);
-    // Messages may quote what was sent; what is ours in them must not be of the inside.
+    // Messages may quote the request, but no internals.
     if (!INTERNALS.test(sent)) expect(error.message).not.toMatch(INTERNALS);
   }
   expect(answer.errors === undefined && answer.data === undefined).toBe(false);
@@ -48,7 +48,7 @@ function evaluate({ status, text: body }: { status: number; text: string }, sent
 describe('a stream of odd requests', () => {
   const runs = { numRuns: count(150, 10_000), interruptAfterTimeLimit: 1_800_000 };
 
-  test('by POST never gets a fault of ours, nor a word about the inside', async () => {
+  test('by POST causes no internal error and shows no internals', async () => {
     await fc.assert(
       fc.asyncProperty(document, variables, authorization, accept, async (query, given, caller, accepted) => {
         const body = JSON.stringify({ query, variables: given });
@@ -57,7 +57,7 @@ describe('a stream of odd requests', () => {
           ...(accepted ? { accept: accepted } : {}),
           ...headersFor(caller),
         };
-        // A subscription of event streams does not exist, so every answer ends.
+        // Every response ends: there are no subscriptions.
         evaluate(await exchange(`${server.url}/graphql`, { method: 'POST', headers, body }), body);
         customer = await alive();
       }),
@@ -65,7 +65,7 @@ describe('a stream of odd requests', () => {
     );
   });
 
-  test('as bytes of any kind, likewise', async () => {
+  test('of arbitrary bytes causes no internal error and shows no internals', async () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 200 }),
       fc.json().map((json) => Buffer.from(json)),
@@ -83,7 +83,7 @@ describe('a stream of odd requests', () => {
     );
   });
 
-  test('by GET, likewise', async () => {
+  test('by GET causes no internal error and shows no internals', async () => {
     const parameters = fc.record(
       {
         query: document,
@@ -109,7 +109,7 @@ describe('a stream of odd requests', () => {
     );
   });
 
-  test('is told the same whichever media type it asks for', async () => {
+  test('gets the same errors in every media type', async () => {
     const queries = document.filter((query) => !/mutation/.test(query));
     await fc.assert(
       fc.asyncProperty(queries, variables, authorization, async (query, given, caller) => {
@@ -126,7 +126,7 @@ describe('a stream of odd requests', () => {
     );
   });
 
-  test('leaves a server behind that works', async () => {
+  test('leaves the server working', async () => {
     const again = await register(server.url);
     expect(again.token).toEqual(expect.any(String));
     const faults = server.logs.filter((line) => line.includes('masked error'));
@@ -134,7 +134,7 @@ describe('a stream of odd requests', () => {
   });
 });
 
-/** The customer of the next request: an odd one may have been a logout. */
+/** Returns the customer of the next request, because an odd request may have been a logout. */
 async function alive(): Promise<RegisteredCustomer> {
   const open = await server.gatehouse.prisma.session.count({
     where: { id: customer.session.id, endedAt: null },

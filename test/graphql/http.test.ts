@@ -37,7 +37,7 @@ test('GraphQL over HTTP: all 61 audits pass', async () => {
   expect(results.length).toBe(61);
 });
 
-/** R24: what a foreign page can send without asking is refused before anything is read. */
+/** R24: a request that a foreign page can send without a preflight is refused before its body is read. */
 describe('a POST that is not JSON', () => {
   test.each([
     ['text/plain'],
@@ -55,7 +55,7 @@ describe('a POST that is not JSON', () => {
     ['application/json, text/plain'],
     ['nonsense'],
     [''],
-  ])('is 415, and nothing is executed: %j', async (type) => {
+  ])('is refused with 415, and nothing is executed: %j', async (type) => {
     const before = await customers();
     const bodies = [
       JSON.stringify({ query: registration() }),
@@ -73,7 +73,7 @@ describe('a POST that is not JSON', () => {
     expect(await customers()).toBe(before);
   });
 
-  test('is 415 without any content type, with a body and without', async () => {
+  test('is refused with 415 without a content type, with and without a body', async () => {
     const before = await customers();
     const body = JSON.stringify({ query: registration() });
     const inQuery = `${endpoint}?query=${encodeURIComponent(registration())}`;
@@ -93,17 +93,17 @@ describe('a POST that is not JSON', () => {
   );
 });
 
-/** The first goes beside the framework, the second through it. */
+/** The first takes the fast path, the second goes through Fastify. */
 const WAYS = ['application/json', 'application/json; charset=utf-8; way=common'];
 
-describe('what real clients send beside the standard', () => {
+describe('members of requests that clients add to the standard', () => {
   const post = (type: string, path: string, body: object, headers: object = {}) =>
     rest(server.url, 'POST', path, {
       body: JSON.stringify(body),
       headers: { 'content-type': type, ...headers },
     });
 
-  test.each(WAYS)('is answered as if it were not there, as %s', async (type) => {
+  test.each(WAYS)('are ignored, as %s', async (type) => {
     const query = 'query Named { __typename }';
     for (const added of [
       { operationName: '' },
@@ -127,14 +127,14 @@ describe('what real clients send beside the standard', () => {
     expect((await post(type, '/graphql', { query, operationName: 'B' })).body.data).toBeTruthy();
   });
 
-  test('an empty operationName in a query string is none', async () => {
+  test('an empty operationName in a query string counts as none', async () => {
     const headers = { accept: 'application/json' };
     const query = encodeURIComponent('query Named { __typename }');
     const answer = await rest(server.url, 'GET', `/graphql?query=${query}&operationName=`, { headers });
     expect([answer.status, answer.body]).toEqual([200, { data: { __typename: 'Query' } }]);
   });
 
-  test.each(WAYS)('the path with a slash at its end is the same, as %s', async (type) => {
+  test.each(WAYS)('a slash at the end of the path changes nothing, as %s', async (type) => {
     const { body } = await post(type, '/graphql/', { query: '{ site { id } }' }, { 'x-site-id': '987' });
     expect(body.errors[0].extensions.code).toBe('VALIDATION_FAILED');
     expect((await post(type, '/graphql/', { query: '{ site { id } }' }, { 'x-site-id': '1' })).body).toEqual({
@@ -145,22 +145,25 @@ describe('what real clients send beside the standard', () => {
     expect((await rest(server.url, 'PUT', '/graphql/')).status).toBe(405);
   });
 
-  test.each(WAYS)('a hash instead of a document is told to send the document, as %s', async (type) => {
-    const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
-    const expected = {
-      errors: [
-        { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
-      ],
-    };
-    const posted = await post(type, '/graphql', { operationName: 'Named', extensions });
-    expect([posted.status, posted.body]).toEqual([200, expected]);
-    const inQuery = encodeURIComponent(JSON.stringify(extensions));
-    expect((await rest(server.url, 'GET', `/graphql?extensions=${inQuery}`)).body).toEqual(expected);
-  });
+  test.each(WAYS)(
+    'a hash instead of a document is answered with PersistedQueryNotSupported, as %s',
+    async (type) => {
+      const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+      const expected = {
+        errors: [
+          { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
+        ],
+      };
+      const posted = await post(type, '/graphql', { operationName: 'Named', extensions });
+      expect([posted.status, posted.body]).toEqual([200, expected]);
+      const inQuery = encodeURIComponent(JSON.stringify(extensions));
+      expect((await rest(server.url, 'GET', `/graphql?extensions=${inQuery}`)).body).toEqual(expected);
+    },
+  );
 });
 
 describe('other methods', () => {
-  test('a mutation by GET is 405, named or among queries, and nothing is executed', async () => {
+  test('a mutation by GET is refused with 405, and nothing is executed', async () => {
     const before = await customers();
     const named = `query Q { __typename } ${registration().replace('mutation', 'mutation M')}`;
     for (const query of [
@@ -174,7 +177,7 @@ describe('other methods', () => {
     expect(await customers()).toBe(before);
   });
 
-  test('HEAD is what GET would say, without the body', async () => {
+  test('HEAD has the headers of GET, without the body', async () => {
     const before = await customers();
     const headers = { accept: 'application/json' };
     const ask = (query: string, method: string) =>
@@ -188,7 +191,7 @@ describe('other methods', () => {
     expect(await customers()).toBe(before);
   });
 
-  test.each(['PUT', 'PATCH', 'DELETE', 'TRACE', 'QUERY'])('%s is 405', async (method) => {
+  test.each(['PUT', 'PATCH', 'DELETE', 'TRACE', 'QUERY'])('%s is refused with 405', async (method) => {
     const before = await customers();
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ query: registration() });
@@ -217,7 +220,7 @@ describe('a foreign origin', () => {
     }
   });
 
-  test('is not one of the site’s own: those are allowed exactly, without credentials', async () => {
+  test('is compared exactly with those of the site, which may not send credentials', async () => {
     const origin = 'http://localhost:3000';
     const { headers } = await rest(server.url, 'POST', '/graphql', {
       body: { query: '{ __typename }' },
@@ -245,7 +248,7 @@ describe('a broken request', () => {
     ['an unknown member', '{"query":"{ __typename }","surprise":1}', 400],
     ['U+0000 in the query', '{"query":"{ __typename \\u0000 }"}', 400],
     ['2 MB', `{"query":"{ __typename }","extensions":{"x":"${'x'.repeat(2_000_000)}"}}`, 413],
-  ])('has a clear answer in GraphQL’s form: %s', async (_what, body, expected) => {
+  ])('is refused in the form of GraphQL: %s', async (_what, body, expected) => {
     const { status, body: answer } = await rest(server.url, 'POST', '/graphql', {
       body,
       headers: { accept: 'application/graphql-response+json' },
@@ -259,7 +262,7 @@ describe('a broken request', () => {
     expect(answer.errors.length).toBeGreaterThan(0);
   });
 
-  test('an unknown path and a broken URL are answered in GraphQL’s form too', async () => {
+  test('an unknown path and a broken URL are refused in the form of GraphQL', async () => {
     const unknown = await rest(server.url, 'GET', '/nowhere');
     expect(unknown).toMatchObject({ status: 404, body: { errors: [{ extensions: { code: 'NOT_FOUND' } }] } });
     const broken = await rest(server.url, 'GET', '/%E0%A4%A');

@@ -4,14 +4,14 @@ import { exchange } from '../support/http.ts';
 import { testServer } from '../support/server.ts';
 import { ask } from './ask.ts';
 
-describe('with the settings of production', () => {
+describe('in production', () => {
   const server = testServer({ env: { INTROSPECTION: 'false', GRAPHIQL: 'false' } });
   test.each([
     ['the whole query', getIntrospectionQuery()],
     ['__schema', '{ __schema { queryType { name } } }'],
     ['__type', '{ __type(name: "Customer") { name } }'],
     ['in a fragment', '{ ...F } fragment F on Query { __schema { types { name } } }'],
-  ])('the schema cannot be asked for: %s', async (_how, query) => {
+  ])('introspection is off: %s', async (_how, query) => {
     const headers = { accept: 'application/graphql-response+json' };
     const { status, body } = await ask(server.url, query, undefined, { headers });
     expect(status).toBe(400);
@@ -31,7 +31,7 @@ describe('with the settings of production', () => {
       'mutation ($i: LoginInput!) { login(input: $i) { token } }',
       { i: { emaill: 'x', password: 'y' } },
     ],
-  ])('nothing is suggested: %s', async (_what, query, variables) => {
+  ])('errors suggest no names: %s', async (_what, query, variables) => {
     const { body } = await ask(server.url, query, variables);
     expect(body.errors.length).toBeGreaterThan(0);
     expect(JSON.stringify(body.errors)).not.toMatch(/did you mean/i);
@@ -46,13 +46,13 @@ describe('with the settings of production', () => {
 
 describe('in development', () => {
   const server = testServer({ env: { NODE_ENV: 'development' } });
-  test('the schema can be asked for, and names are suggested', async () => {
+  test('introspection is on, and errors suggest names', async () => {
     const { body } = await ask(server.url, getIntrospectionQuery());
     expect(body.data.__schema.queryType.name).toBe('Query');
     expect(JSON.stringify((await ask(server.url, '{ mee { id } }')).body)).toContain('Did you mean');
   });
 
-  test('GraphiQL is a small page that is made of files of this server alone', async () => {
+  test('GraphiQL is a small page that loads only files of this server', async () => {
     const { status, headers, text } = await exchange(`${server.url}/graphql`, {
       headers: { accept: 'text/html' },
     });

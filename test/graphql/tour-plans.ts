@@ -3,7 +3,7 @@ import type { TestServer } from '../support/server.ts';
 // biome-ignore lint/suspicious/noExplicitAny: as the tour's own
 type CallOperation = (name: string, query: string, variables?: unknown, options?: object) => Promise<any>;
 
-/** The operations of plans and of the caller's country. */
+/** Calls the operations of plans and of the country of the caller. */
 export async function tourPlans({ demo }: TestServer, call: CallOperation): Promise<void> {
   const { collaboratorLogin } = await call(
     'collaboratorLogin: for plans',

@@ -11,7 +11,7 @@ const PROOF = '$proof: FactorProofInput!';
 const COLLABORATOR_LOGIN =
   'mutation ($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }';
 
-/** The operations of the second factor: of a customer of her own, then of the demo's collaborator. */
+/** Calls the operations of the second factor, for a new customer and for the demo collaborator. */
 export async function tourSecondFactor(
   server: TestServer,
   call: CallOperation,
@@ -129,7 +129,7 @@ export async function tourSecondFactor(
   const theirs = await round('Collaborator', collaboratorLogin, input);
   const theirProof = { id: theirs.id, proof: { recoveryCode: theirs.codes[0] } };
   await call(theirs.name.remove, removing(theirs.name.remove), theirProof, collaboratorLogin);
-  // The demo as it was: without a second factor.
+  // Restores the demo, which has no second factor.
   await prisma.authenticator.deleteMany();
   await prisma.site.update({ where: { id: 1 }, data: { secondFactor: 'OFF' } });
 }

@@ -8,7 +8,7 @@ type Guide = {
   secret(text: string): string;
 };
 
-/** The tour's part through social logins and single sign-on. */
+/** Calls the operations of identity providers and single sign-on. */
 export async function tourSocial(server: TestServer, { call, secret }: Guide): Promise<void> {
   const openId = await startOpenIdProvider();
   await addProvider(server, { name: 'google', kind: 'GOOGLE', issuer: openId.issuer });

@@ -5,7 +5,7 @@ import type { TestServer } from '../support/server.ts';
 // biome-ignore lint/suspicious/noExplicitAny: an answer of any operation
 type CallOfTour = (name: string, query: string, variables?: object, options?: object) => Promise<any>;
 
-/** The operations of the support desk, of partners' administration, and of a reader's own rights. */
+/** Calls the operations of support and partners, and those for the personal data of a customer. */
 export async function tourSupport(
   { demo }: Pick<TestServer, 'demo'>,
   collaborator: { token: string },

@@ -1,7 +1,7 @@
 // biome-ignore lint/suspicious/noExplicitAny: the data of any operation
 type CallOperation = (name: string, query: string, variables?: unknown, options?: object) => Promise<any>;
 
-/** The webhooks' operations, called well and badly. @param secret notes what was issued */
+/** Calls the operations of webhooks, with valid and invalid input. @param secret records an issued secret */
 export async function tourOfWebhooks(
   call: CallOperation,
   owner: { token: string },
@@ -15,7 +15,7 @@ export async function tourOfWebhooks(
   const { createWebhookEndpoint } = await call('createWebhookEndpoint', CREATE, { input }, owner);
   secret(createWebhookEndpoint.secret);
   const { id } = createWebhookEndpoint.endpoint;
-  await call('createWebhookEndpoint: nobody', CREATE, { input });
+  await call('createWebhookEndpoint: without credentials', CREATE, { input });
   await call('createWebhookEndpoint: private', CREATE, { input: { url: 'https://10.0.0.1/' } }, owner);
   await call('webhookEndpoints', `{ webhookEndpoints ${ENDPOINT} }`, {}, owner);
   await call(

@@ -27,7 +27,7 @@ const ACCEPTED = [
 const TYPES = ['application/json', 'application/json; charset=utf-8; way=common'];
 const VERSIONS = ['1.0', '1.1'];
 
-/** An answer as RFC 9112 §6 has it: one length, no second framing, and nothing of an inner connection. */
+/** Checks the framing of a response (RFC 9112 §6): one length, no second framing, no header of an inner connection. */
 function expectOneFraming(answer: string, version: string): void {
   const { headers, body } = parseRaw(answer);
   const framings = ['content-length', 'transfer-encoding'].flatMap((name) => headers[name] ?? []);
@@ -40,19 +40,22 @@ function expectOneFraming(answer: string, version: string): void {
 }
 
 describe.each(VERSIONS)('over HTTP/%s', (version) => {
-  test.each(TYPES)('a POST as %s is framed once, and closes as its client asked', async (type) => {
-    for (const accept of ACCEPTED) {
-      const body = JSON.stringify({ query: '{ __typename }' });
-      const answer = await sendRaw(
-        server.url,
-        `POST /graphql HTTP/${version}\r\nHost: x\r\nConnection: close\r\nAccept: ${accept}\r\n` +
-          `Content-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-      );
-      expectOneFraming(answer, version);
-    }
-  });
+  test.each(TYPES)(
+    'the response to a POST as %s is framed once, and the connection closes as requested',
+    async (type) => {
+      for (const accept of ACCEPTED) {
+        const body = JSON.stringify({ query: '{ __typename }' });
+        const answer = await sendRaw(
+          server.url,
+          `POST /graphql HTTP/${version}\r\nHost: x\r\nConnection: close\r\nAccept: ${accept}\r\n` +
+            `Content-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+        );
+        expectOneFraming(answer, version);
+      }
+    },
+  );
 
-  test('a GET is framed once, and closes as its client asked', async () => {
+  test('the response to a GET is framed once, and the connection closes as requested', async () => {
     for (const accept of ACCEPTED) {
       for (const path of ['/graphql?query=%7B__typename%7D', '/graphql?query=%7B', '/graphql']) {
         if (accept === 'text/html') continue;
@@ -66,7 +69,7 @@ describe.each(VERSIONS)('over HTTP/%s', (version) => {
   });
 });
 
-test.each(VERSIONS)('a stream is framed once too, over HTTP/%s', async (version) => {
+test.each(VERSIONS)('a stream is framed once, over HTTP/%s', async (version) => {
   const { authorization: basic } = authorization({ basic: server.demo.partner });
   const { hostname, port } = new URL(server.url);
   const socket = connect(Number(port), hostname);
@@ -82,13 +85,13 @@ test.each(VERSIONS)('a stream is framed once too, over HTTP/%s', async (version)
   const { status, headers } = parseRaw(received);
   expect(status).toBe(200);
   expect(headers['content-length']).toBeUndefined();
-  // The end of the connection ends it where there are no chunks.
+  // Without chunks, the end of the connection ends the stream.
   expect(headers['transfer-encoding']).toEqual(version === '1.0' ? undefined : ['chunked']);
   expect(headers.connection).toEqual(['close']);
   expect(headers['cache-control']).toEqual(['no-store, no-transform']);
 });
 
-test('an answer has only headers that this server has chosen', async () => {
+test('a response has only headers that this server sets', async () => {
   const chosen = new Set([
     'allow',
     'cache-control',
@@ -130,7 +133,7 @@ test('an answer has only headers that this server has chosen', async () => {
 describe('a media type that is not offered', () => {
   const wanted = ['multipart/mixed', 'text/event-stream', 'image/png', 'text/html', 'application/json;q=0'];
 
-  test.each(wanted)('%s alone is a 406 in JSON, and nothing is executed', async (accept) => {
+  test.each(wanted)('%s alone is refused with 406 in JSON, and nothing is executed', async (accept) => {
     const before = await server.gatehouse.prisma.customer.count();
     for (const type of TYPES) {
       const { status, headers, body } = await rest(server.url, 'POST', '/graphql', {
@@ -145,7 +148,7 @@ describe('a media type that is not offered', () => {
     expect(await server.gatehouse.prisma.customer.count()).toBe(before);
   });
 
-  test('gives way to one that is, whatever stands first', async () => {
+  test('is ignored if the client also accepts one that is offered, in any order', async () => {
     for (const accept of [
       'multipart/mixed;deferSpec=20220824, application/graphql-response+json, application/json',
       'text/event-stream, */*;q=0.1',
@@ -161,7 +164,7 @@ describe('a media type that is not offered', () => {
   });
 });
 
-describe('an answer with a token is kept nowhere (R29)', () => {
+describe('a response with a token is not stored (R29)', () => {
   const NO_STORE = /(^|,\s*)no-store(\s*,|$)/;
 
   test.each(ACCEPTED)('by GraphQL, with Accept: %s', async (accept) => {
@@ -183,7 +186,7 @@ describe('an answer with a token is kept nowhere (R29)', () => {
     }
   });
 
-  test.each(ACCEPTED)('by both dialects and OAuth, with Accept: %s', async (accept) => {
+  test.each(ACCEPTED)('by both REST APIs and OAuth, with Accept: %s', async (accept) => {
     const { email, password, token } = await register(server.url);
     const headers = { accept };
     const answers = [
@@ -215,7 +218,7 @@ describe('an answer with a token is kept nowhere (R29)', () => {
   });
 });
 
-test('only documents that anybody may read say anything but no-store', () => {
+test('all responses say no-store, except public documents', () => {
   const folder = new URL('../../src/', import.meta.url);
   const saying = readdirSync(folder, { encoding: 'utf8', recursive: true })
     .filter((file) => /\.ts$/.test(file) && !file.startsWith('rest/gql'))

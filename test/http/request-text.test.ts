@@ -4,7 +4,7 @@ import { MAX_JSON_VALUES } from '../../src/platform/wire-limits.ts';
 
 const many = MAX_JSON_VALUES + 1;
 
-describe('a text of JSON with more values than any request needs', () => {
+describe('JSON with too many values is recognized', () => {
   test.each([
     ['numbers', `[${'0,'.repeat(many)}0]`],
     ['empty lists', `[${'[],'.repeat(many)}[]]`],
@@ -19,9 +19,9 @@ describe('a text of JSON with more values than any request needs', () => {
   });
 });
 
-describe('few values, whatever their texts hold', () => {
+describe('JSON with few values passes, whatever its strings contain', () => {
   test.each([
-    ['as many numbers as may be', `[${'0,'.repeat(MAX_JSON_VALUES - 3)}0]`],
+    ['as many numbers as allowed', `[${'0,'.repeat(MAX_JSON_VALUES - 3)}0]`],
     ['a text of commas', JSON.stringify([','.repeat(900_000)])],
     ['a text of quotes and brackets', JSON.stringify(['"['.repeat(8_000)])],
     ['a text that ends with backslashes', JSON.stringify(['\\'.repeat(40_001), ',[{:'.repeat(40_000)])],
@@ -30,19 +30,19 @@ describe('few values, whatever their texts hold', () => {
     expect(hasTooManyValues(text)).toBe(false);
   });
 
-  test('a text without an end is left to the parser', () => {
+  test('an unterminated string is left to the parser', () => {
     expect(hasTooManyValues(`["${','.repeat(100_000)}`)).toBe(false);
   });
 });
 
-describe('a pattern found more often than a number of times', () => {
+describe('hasMoreThan compares the number of matches with a limit', () => {
   test.each([
     ['never', 'aaaa', 1, false],
     ['as often', 'a\na\n', 2, false],
     ['more often', 'a\n\ra\n', 2, true],
     ['more often, in a text as long as that', '\n\n', 2, false],
   ])('%s', (_what, text, times, expected) => {
-    // A pattern keeps its place: a second text is looked at from its beginning.
+    // A global pattern keeps its position. The second call must start at the beginning.
     const pattern = /[\n\r]/g;
     expect([hasMoreThan(text, pattern, times), hasMoreThan(text, pattern, times)]).toEqual([
       expected,

@@ -17,7 +17,7 @@ beforeAll(async () => {
   server.clock.freeze();
 });
 
-/** More often than any document is asked for before it is compiled. */
+/** More often than a document is used before it is compiled. */
 const OFTEN = 30;
 
 const FIELDS = '{ valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt }';
@@ -42,7 +42,7 @@ const cases: Case[] = [
   { what: 'none', query: MANY, variables: () => ({ tokens: [] }) },
   { what: 'one that is no list', query: MANY, variables: () => ({ tokens: good }) },
   { what: 'too many', query: MANY, variables: () => ({ tokens: Array(101).fill(good) }) },
-  { what: 'nobody asking', query: ONE, variables: () => ({ token: good }), as: () => ({}) },
+  { what: 'without credentials', query: ONE, variables: () => ({ token: good }), as: () => ({}) },
   {
     what: 'wrong credentials',
     query: ONE,
@@ -80,9 +80,9 @@ const cases: Case[] = [
   },
 ];
 
-describe('a document of verdicts that is asked for often has the same answer as at first', () => {
+describe('a frequent document of verdicts keeps its answer after it is compiled', () => {
   test.each(cases)('$what', async ({ query, variables, as = basic, operationName }) => {
-    // One that no other case has sent.
+    // No other case has sent this text.
     const own = `${query}\n# ${crypto.randomUUID()}`;
     const asked = async () => {
       const { status, body, headers } = await ask(server.url, own, variables?.(), {

@@ -24,7 +24,7 @@ const ask = ({ method = 'GET', path, body, type = 'application/json', headers = 
     ...(body === undefined ? {} : { body }),
   });
 
-/** A way to each kind of answer: with and without the fast path, both dialects, documents, pages, errors and redirects. */
+/** One request for each kind of response: with and without the fast path, both REST APIs, documents, pages, errors, redirects. */
 const REQUESTS: Asked[] = [
   { method: 'POST', path: '/graphql', body: '{"query":"{ __typename }"}' },
   { method: 'POST', path: '/graphql', body: '{"query":"{"}' },
@@ -56,7 +56,7 @@ const REQUESTS: Asked[] = [
 ];
 
 describe('X-Request-Id', () => {
-  test.each(REQUESTS)('of $method $path comes back, or is made', async (asked) => {
+  test.each(REQUESTS)('of $method $path is sent back, or created', async (asked) => {
     const brought = 'edge-1.2_3~4:5=6+7/8';
     const answered = await ask({ ...asked, headers: { ...asked.headers, 'x-request-id': brought } });
     expect(answered.headers['x-request-id']).toBe(brought);
@@ -65,7 +65,7 @@ describe('X-Request-Id', () => {
     expect((await ask(asked)).headers['x-request-id']).not.toBe(made);
   });
 
-  test('is in the log of the request that brought it', async () => {
+  test('is in the log line of its request', async () => {
     for (const path of ['/graphql', '/api/v1/sdk/auth/token/validate']) {
       for (const type of ['application/json', 'application/json; way=common']) {
         const id = `log ${path} ${type}`.replace(/[^\w/]/g, '.');
@@ -75,7 +75,7 @@ describe('X-Request-Id', () => {
     }
   });
 
-  test('is in the audit log of what the request did', async () => {
+  test('is in the audit entries of its request', async () => {
     const id = 'a-change-of-mine';
     const owner = await logInCollaborator(server);
     const input = { email: uniqueEmail(), role: 'SUPPORT' as const };
@@ -93,14 +93,14 @@ describe('X-Request-Id', () => {
     ['one beyond ASCII', 'caf\u00e9'],
     ['a tab', 'a\tb'],
     ['a list', 'a,b'],
-  ])('%s is not taken', async (_what, id) => {
+  ])('%s is not accepted', async (_what, id) => {
     for (const asked of REQUESTS.slice(0, 3)) {
       const { headers } = await ask({ ...asked, headers: { 'x-request-id': id } });
       expect(headers['x-request-id']).toMatch(UUID);
     }
   });
 
-  test('of exactly 128 characters is taken, and of two headers neither', async () => {
+  test('of exactly 128 characters is accepted, and two headers are not', async () => {
     const longest = 'x'.repeat(128);
     const { headers } = await ask({ path: '/health/live', headers: { 'x-request-id': longest } });
     expect(headers['x-request-id']).toBe(longest);
@@ -111,7 +111,7 @@ describe('X-Request-Id', () => {
     expect(parseRaw(twice).headers['x-request-id']?.[0]).toMatch(UUID);
   });
 
-  test('may be sent and read by pages of a site', async () => {
+  test('can be sent and read by the pages of a site', async () => {
     const origin = 'http://localhost:3000';
     const preflight = await ask({
       method: 'OPTIONS',

@@ -3,7 +3,7 @@ import { login, type RegisteredCustomer } from '../../support/customers.ts';
 import { ChangePassword, EndOtherSessions, EndSession, Logout, Refresh } from '../../support/documents.ts';
 import type { TestServer } from '../../support/server.ts';
 
-/** Ends a customer's session, through the front door. */
+/** Ends a session of a customer through the API. */
 export type Death = (server: TestServer, customer: RegisteredCustomer) => Promise<unknown>;
 
 const logOut: Death = ({ url }, { token }) => execute(url, Logout, {}, { token });
@@ -36,7 +36,7 @@ const reuseRefreshToken: Death = async ({ url, clock }, { refreshToken }) => {
 export const endings = [
   ['a logout', logOut, 'REVOKED'],
   ['the customer’s ending it', end, 'REVOKED'],
-  ['her ending all others', endFromElsewhere, 'REVOKED'],
+  ['ended from another session', endFromElsewhere, 'REVOKED'],
   ['a newer login where only one may be open', supersede, 'SUPERSEDED'],
   ['a change of the password', changePassword, 'PASSWORD_CHANGED'],
   ['a reuse of its refresh token', reuseRefreshToken, 'REVOKED'],
@@ -44,7 +44,7 @@ export const endings = [
 
 const expire: Death = async ({ clock }) => clock.advance({ days: 61 });
 
-/** And the expiry of its tokens, which is no end of it. */
+/** The expiry of its tokens, which does not end the session, is added. */
 export const deaths: [string, Death][] = [
   ...endings.map(([name, die]): [string, Death] => [name, die]),
   ['expiry', expire],

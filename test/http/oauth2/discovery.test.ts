@@ -9,7 +9,7 @@ const ISSUER = 'https://id.example.test';
 
 const server = testServer();
 describe.each(PLACES)('%s', (place) => {
-  test('says what there is, under the issuer of the tokens', async () => {
+  test('names the endpoints under the issuer of the tokens', async () => {
     const { status, headers, body } = await rest(server.url, 'GET', place);
     expect(status).toBe(200);
     expect(headers['content-type']).toMatch(/^application\/json/);
@@ -30,7 +30,7 @@ describe.each(PLACES)('%s', (place) => {
     });
   });
 
-  test('names only addresses that answer', async () => {
+  test('names only endpoints that exist', async () => {
     const { body } = await rest(server.url, 'GET', place);
     const addresses = Object.values(body).filter(
       (value): value is string => typeof value === 'string' && value !== ISSUER,
@@ -41,13 +41,13 @@ describe.each(PLACES)('%s', (place) => {
       const statuses = await Promise.all(
         ['GET', 'POST'].map(async (method) => (await rest(server.url, method, path)).status),
       );
-      // There, or there for partners; the other method is not allowed, or not known.
+      // 200 or 401 with the right method. 405 or 404 with the other one.
       expect(Math.min(...statuses), path).toBeLessThan(402);
     }
   });
 });
 
-test('an issuer with a path is also found where RFC 8414 looks for it', async () => {
+test('an issuer with a path is also served at the path of RFC 8414', async () => {
   const { url } = await startServer({ env: { PUBLIC_URL: 'https://example.test/identity' } });
   const { body } = await rest(url, 'GET', '/.well-known/oauth-authorization-server/identity');
   expect(body).toMatchObject({
@@ -56,11 +56,11 @@ test('an issuer with a path is also found where RFC 8414 looks for it', async ()
   });
 });
 
-describe.each([...PLACES, '/.well-known/jwks.json'])('%s may be kept', (place) => {
+describe.each([...PLACES, '/.well-known/jwks.json'])('%s is cacheable', (place) => {
   const get = (ifNoneMatch?: string) =>
     rest(server.url, 'GET', place, { headers: ifNoneMatch ? { 'if-none-match': ifNoneMatch } : {} });
 
-  test('for a while, by anybody, and asked for again without being sent again', async () => {
+  test('for a limited time, by shared caches, and is revalidated with 304', async () => {
     const { headers } = await get();
     const etag = String(headers.etag);
     expect(headers).toMatchObject({
@@ -77,7 +77,7 @@ describe.each([...PLACES, '/.well-known/jwks.json'])('%s may be kept', (place) =
   });
 });
 
-test('the tag of the keys changes with them', async () => {
+test('the tag changes with the keys', async () => {
   const { headers } = await rest(server.url, 'GET', '/.well-known/jwks.json');
   await rotateSigningKey(server.gatehouse.prisma, server.gatehouse);
   await expect

@@ -19,8 +19,8 @@ const registerHere = (input = {}) => register(server.url, input, { siteId: serve
 
 const INACTIVE = { active: false };
 
-describe('introspection of a good token', () => {
-  test('says what the token says, and nothing personal', async () => {
+describe('introspection of a valid token', () => {
+  test('returns the claims of the token, and no personal data', async () => {
     const customer = await registerHere({ firstName: 'Ada', username: 'ada' });
     const { payload } = parts(customer.token);
     const { status, headers, body } = await introspect({ token: customer.token });
@@ -50,8 +50,8 @@ describe('introspection of a good token', () => {
   });
 });
 
-describe('introspection of a token that is not good', () => {
-  test.each(deaths)('says only that, as the verdict does: %s', async (_name, die) => {
+describe('introspection of an invalid token', () => {
+  test.each(deaths)('returns only that it is inactive: %s', async (_name, die) => {
     const customer = await registerHere();
     expect((await introspect({ token: customer.token })).body.active).toBe(true);
     await die(server, customer);
@@ -61,14 +61,14 @@ describe('introspection of a token that is not good', () => {
     expect([answer.status, answer.body]).toEqual([200, INACTIVE]);
   });
 
-  test('says the same of what never was one, and of a refresh token', async () => {
+  test('returns the same for a text that is not a token, and for a refresh token', async () => {
     const { token, refreshToken } = await registerHere();
     for (const bad of ['x', `${token}=`, `${token}\0`, token.slice(0, -2), String(refreshToken)]) {
       expect((await introspect({ token: bad })).body).toEqual(INACTIVE);
     }
   });
 
-  test('says the same of another account’s token, either way round', async () => {
+  test('returns the same for a token of another account', async () => {
     const ours = await registerHere();
     const theirs = await register(server.url, {}, { siteId: other.site.id });
     expect((await introspect({ token: ours.token }, other.partner)).body).toEqual(INACTIVE);
@@ -83,7 +83,7 @@ describe.each(['/oauth2/introspect', '/oauth2/revoke'])('a request to %s', (path
     customer = await registerHere();
   });
 
-  test('without a partner’s good credentials is refused with a challenge', async () => {
+  test('without valid credentials of a partner is refused with a challenge', async () => {
     const { clientId, clientSecret } = server.demo.partner;
     const form = { token: customer.token };
     for (const options of [
@@ -104,7 +104,7 @@ describe.each(['/oauth2/introspect', '/oauth2/revoke'])('a request to %s', (path
     expect((await introspect({ token: customer.token })).body.active).toBe(true);
   });
 
-  test('of a client that form-encodes its credentials, as RFC 6749 has it, is understood', async () => {
+  test('may have form-encoded credentials (RFC 6749)', async () => {
     const encoded = (text: string) =>
       text.replace(
         /[^a-z]/gi,
@@ -123,13 +123,13 @@ describe.each(['/oauth2/introspect', '/oauth2/revoke'])('a request to %s', (path
     ['two hints', { body: 'token=a&token_type_hint=b&token_type_hint=c', headers: FORM() }, 400],
     ['JSON', { body: { token: 'x' } }, 415],
     ['2 MB', { form: { token: 'x'.repeat(2_000_000) } }, 413],
-  ])('with %s is refused in OAuth’s form', async (_name, options, status) => {
+  ])('with %s is refused in the form of OAuth', async (_name, options, status) => {
     const answer = await rest(server.url, 'POST', path, { basic: server.demo.partner, ...options });
     expect([answer.status, answer.body.error]).toEqual([status, 'invalid_request']);
     expect(answer.body.error_description).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
   });
 
-  test('by another method is refused with the one that there is', async () => {
+  test('with another method is refused, and Allow names POST', async () => {
     for (const method of ['GET', 'PUT', 'DELETE']) {
       const { status, headers } = await rest(server.url, method, path, { basic: server.demo.partner });
       expect([status, headers.allow]).toEqual([405, 'POST']);

@@ -5,8 +5,8 @@ import { register } from '../../support/customers.ts';
 import { describePostgres, startPostgres } from '../../support/postgres.ts';
 import { startServer } from '../../support/server.ts';
 
-describePostgres('while the database is away', () => {
-  test('partners are told so and when to come back, never a guess; then it goes on where it was', async () => {
+describePostgres('while the database is not available', () => {
+  test('partners get 503 with Retry-After, and then streams continue where they stopped', async () => {
     const postgres = await startPostgres();
     const server = await startServer({ database: { url: postgres.url('postgres') } });
     const basic = server.demo.partner;
@@ -27,7 +27,7 @@ describePostgres('while the database is away', () => {
         body: { error: 'temporarily_unavailable', error_description: expect.any(String) },
       });
     }
-    // What needs no database goes on.
+    // These need no database.
     expect((await rest(server.url, 'GET', '/.well-known/oauth-authorization-server')).status).toBe(200);
 
     await postgres.start();

@@ -40,7 +40,7 @@ describe('a revocation by a partner of the account', () => {
     },
   );
 
-  test('ends one session, and no other of the customer', async () => {
+  test('ends one session, and no other session of the customer', async () => {
     const customer = await registerHere();
     const second = await login(server.url, customer, { siteId: server.demo.siteId });
     await revoked({ token: customer.token });
@@ -51,7 +51,7 @@ describe('a revocation by a partner of the account', () => {
     expect(row.endReason).toBe('REVOKED_BY_PARTNER');
   });
 
-  test('takes a rotated refresh token for its session’s', async () => {
+  test('accepts a rotated refresh token of the session', async () => {
     const { refreshToken } = await registerHere();
     const { refresh } = await execute(server.url, Refresh, { refreshToken });
     await revoked({ token: String(refreshToken) });
@@ -59,8 +59,8 @@ describe('a revocation by a partner of the account', () => {
   });
 });
 
-describe('a revocation of what is not good for it', () => {
-  test('is answered in the same way, again and again, and changes nothing', async () => {
+describe('a revocation with another token', () => {
+  test('has the same answer each time, and changes nothing', async () => {
     const gone = await registerHere();
     await revoked({ token: gone.token });
     const first = await server.gatehouse.prisma.session.findUniqueOrThrow({ where: { id: gone.session.id } });

@@ -23,19 +23,19 @@ import {
   RequestPasswordReset,
 } from '../../support/ways-in.ts';
 
-const PASSWORD = 'a password of her own';
+const PASSWORD = 'a password of their own';
 
-describeChromium('the page that the link of a mail opens, where the site has none of its own', () => {
+describeChromium('the page that the link in a mail opens, for a site without its own', () => {
   let server: TestServer;
   let page: Page;
-  /** What the browser has complained about: a policy that was broken, a file that is missing. */
+  /** Errors that the browser reports: violations of the policy, missing files. */
   let complaints: string[];
   beforeEach(async () => {
     const port = String(await freePort());
     server = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}` } });
     const data = { name: 'News & <b>more</b>', passwordlessEnabled: true, passwordlessLinkReuse: false };
     await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
-    // Two sites: the link says which of them it is.
+    // Two sites, so that the link must name its site.
     await server.gatehouse.prisma.site.create({ data: { accountId: 1, slug: 'other', name: 'Other' } });
     page = await (await openBrowser()).newPage();
     complaints = [];
@@ -44,13 +44,13 @@ describeChromium('the page that the link of a mail opens, where the site has non
   });
 
   const on = { siteId: 1 };
-  // That this server refused something is no complaint.
+  // A refusal by the server is not an error of the page.
   const noComplaints = () => expect(complaints.filter((text) => !/status of 40[01]/.test(text))).toEqual([]);
   const said = async () => (await page.textContent('output')) ?? '';
   const openMail = async (email: string) => {
     const [link] = linksIn(await lastMailTo(server, email));
     await page.goto(link?.href ?? '');
-    // The token is in the address bar no more, nor anything else that is hers.
+    // The address bar no longer has the token or personal data.
     expect(page.url()).not.toMatch(/token|email=/);
     expect(await page.textContent('main')).toContain('News & <b>more</b>');
     return link?.href ?? '';
@@ -58,19 +58,19 @@ describeChromium('the page that the link of a mail opens, where the site has non
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const saying = (text: string | RegExp) => expect.poll(said).toMatch(text);
 
-  test('password-reset: asks for a password, says what is wrong with one, and changes it once', async () => {
-    const reader = await register(server.url, {}, on);
-    await execute(server.url, RequestPasswordReset, { input: { email: reader.email } }, on);
-    const link = await openMail(reader.email);
-    expect(await page.getByLabel('Email').inputValue()).toBe(reader.email);
+  test('password-reset: asks for a password, explains a refusal, and changes it once', async () => {
+    const customer = await register(server.url, {}, on);
+    await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
+    const link = await openMail(customer.email);
+    expect(await page.getByLabel('Email').inputValue()).toBe(customer.email);
     await page.getByLabel('New password').fill('12345');
     await press('Save');
     await saying('The password must be at least 6 characters.');
-    await login(server.url, reader, on);
+    await login(server.url, customer, on);
     await page.getByLabel('New password').fill(PASSWORD);
     await press('Save');
     await saying('Your password was changed.');
-    await login(server.url, { email: reader.email, password: PASSWORD }, on);
+    await login(server.url, { email: customer.email, password: PASSWORD }, on);
 
     await page.goto(link);
     await page.getByLabel('New password').fill('yet another one');
@@ -79,30 +79,30 @@ describeChromium('the page that the link of a mail opens, where the site has non
     noComplaints();
   });
 
-  test('a link that is good stays good after a reload, and after the way back', async () => {
-    const reader = await register(server.url, { language: 'de' }, on);
-    await execute(server.url, RequestPasswordReset, { input: { email: reader.email } }, on);
-    await openMail(reader.email);
+  test('a valid link stays valid after a reload and after "back"', async () => {
+    const customer = await register(server.url, { language: 'de' }, on);
+    await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
+    await openMail(customer.email);
     await page.reload();
     expect(page.url()).not.toMatch(/token|email=/);
     await page.goto('about:blank');
     await page.goBack();
-    expect(await page.getByLabel('E-Mail').inputValue()).toBe(reader.email);
+    expect(await page.getByLabel('E-Mail').inputValue()).toBe(customer.email);
     await page.getByLabel('Neues Passwort').fill(PASSWORD);
     await press('Speichern');
     await saying('Ihr Passwort wurde geändert.');
-    await login(server.url, { email: reader.email, password: PASSWORD }, on);
-    // Nothing of it stays in the tab.
+    await login(server.url, { email: customer.email, password: PASSWORD }, on);
+    // The tab stores nothing afterwards.
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     await page.reload();
     await saying('Dieser Link ist abgelaufen');
     noComplaints();
   });
 
-  test('what is wrong with a password is said in the language of the page, at its field', async () => {
-    const reader = await register(server.url, { language: 'de' }, on);
-    await execute(server.url, RequestPasswordReset, { input: { email: reader.email } }, on);
-    await openMail(reader.email);
+  test('the reason for a refused password is shown at its field, in the language of the page', async () => {
+    const customer = await register(server.url, { language: 'de' }, on);
+    await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
+    await openMail(customer.email);
     const field = page.getByLabel('Neues Passwort');
     await field.fill('12345');
     await press('Speichern');
@@ -118,7 +118,7 @@ describeChromium('the page that the link of a mail opens, where the site has non
     noComplaints();
   });
 
-  test('each password policy has its words in each language', async () => {
+  test('each password policy is explained in each language', async () => {
     const texts = new Set<string>();
     for (const language of ['en', 'fr', 'it', 'ko', 'es', 'de'] as const) {
       for (const policy of ['BASIC', 'STRONG', 'MODERN'] as const) {
@@ -137,7 +137,7 @@ describeChromium('the page that the link of a mail opens, where the site has non
     expect(texts.size).toBe(18);
   });
 
-  test('a first login by a link says on the page that the password was removed', async () => {
+  test('after the first login by a link, the page says that the password was removed', async () => {
     const { email } = await register(server.url, {}, on);
     await execute(server.url, RequestPasswordlessLogin, { input: { email } }, on);
     await openMail(email);
@@ -145,7 +145,7 @@ describeChromium('the page that the link of a mail opens, where the site has non
     await saying('Your password and all other ways to log in were removed');
   });
 
-  test('an invitation stays good after a reload, and what is wrong is said at its field', async () => {
+  test('an invitation stays valid after a reload, and an error is shown at its field', async () => {
     const owner = await logInCollaborator(server);
     const input = { email: uniqueEmail(), role: 'ADMIN' } as const;
     await execute(server.url, Invite, { input }, owner);
@@ -166,10 +166,11 @@ describeChromium('the page that the link of a mail opens, where the site has non
   });
 
   test('email-verify: confirms at the press of the button, not before', async () => {
-    const reader = await register(server.url, {}, on);
-    const verified = async () => (await execute(server.url, Me, {}, { ...reader, ...on })).me?.emailVerified;
-    await execute(server.url, RequestEmailVerification, {}, { ...reader, ...on });
-    await openMail(reader.email);
+    const customer = await register(server.url, {}, on);
+    const verified = async () =>
+      (await execute(server.url, Me, {}, { ...customer, ...on })).me?.emailVerified;
+    await execute(server.url, RequestEmailVerification, {}, { ...customer, ...on });
+    await openMail(customer.email);
     expect(await verified()).toBe(false);
     await press('Confirm');
     await saying('Your email address is confirmed.');
@@ -181,33 +182,33 @@ describeChromium('the page that the link of a mail opens, where the site has non
 
   /** A customer with a verified email has just changed it. */
   const changed = async (language: string) => {
-    const reader = await register(server.url, { language }, on);
-    const where = { id: Number(reader.customer.id) };
+    const registered = await register(server.url, { language }, on);
+    const where = { id: Number(registered.customer.id) };
     const { customer } = server.gatehouse.prisma;
     await customer.update({ where, data: { emailVerifiedAt: server.clock.now() } });
     const email = uniqueEmail();
-    await execute(server.url, UpdateCustomer, { input: { email } }, { ...reader, ...on });
+    await execute(server.url, UpdateCustomer, { input: { email } }, { ...registered, ...on });
     const current = async () => (await customer.findUniqueOrThrow({ where })).email;
-    return { reader, email, current };
+    return { customer: registered, email, current };
   };
 
   test('email-change-undo: undoes the change at the press of the button, once', async () => {
-    const { reader, email, current } = await changed('en');
-    const link = await openMail(reader.email);
+    const { customer, email, current } = await changed('en');
+    const link = await openMail(customer.email);
     expect(await current()).toBe(email);
     await page.reload();
     await press('Undo the change');
     await saying('Your email address is the old one again.');
-    expect(await current()).toBe(reader.email);
-    expect((await lastMailTo(server, reader.email)).subject).toContain('Reset your password');
+    expect(await current()).toBe(customer.email);
+    expect((await lastMailTo(server, customer.email)).subject).toContain('Reset your password');
     await page.goto(link);
     await press('Undo the change');
     await saying(/^This link has expired or has been used already\.$/);
     noComplaints();
   });
 
-  test('email-change-decline: gives the address free at the press of the button, in the language of the mail', async () => {
-    const { reader, email, current } = await changed('de');
+  test('email-change-decline: releases the address at the press of the button, in the language of the mail', async () => {
+    const { customer, email, current } = await changed('de');
     const links = linksIn(await lastMailTo(server, email));
     const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');
     await page.goto(link?.href ?? '');
@@ -216,7 +217,7 @@ describeChromium('the page that the link of a mail opens, where the site has non
     expect(await current()).toBe(email);
     await press('Das ist nicht mein Konto');
     await saying('Das Konto hat Ihre E-Mail-Adresse nicht mehr.');
-    expect(await current()).toBe(reader.email);
+    expect(await current()).toBe(customer.email);
     await page.reload();
     await saying(/^Dieser Link ist abgelaufen oder wurde schon verwendet\.$/);
     noComplaints();
@@ -239,32 +240,32 @@ describeChromium('the page that the link of a mail opens, where the site has non
     noComplaints();
   });
 
-  test('passwordless-login: asks for the second factor that is due', async () => {
+  test('passwordless-login: asks for the second factor', async () => {
     await setPolicy(server, 'OPTIONAL');
-    const reader = await register(server.url, {}, on);
-    const { beginTotp } = await execute(server.url, BeginTotp, {}, { ...reader, ...on });
+    const customer = await register(server.url, {}, on);
+    const { beginTotp } = await execute(server.url, BeginTotp, {}, { ...customer, ...on });
     const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
-    const { confirmTotp } = await execute(server.url, ConfirmTotp, { input }, { ...reader, ...on });
+    const { confirmTotp } = await execute(server.url, ConfirmTotp, { input }, { ...customer, ...on });
     server.clock.advance({ seconds: 60 });
     const code = new TOTP({ secret: beginTotp.secret }).generate({ timestamp: server.clock.now().getTime() });
     for (const [wrong, right] of [
       ['000000', code],
       ['no such code', confirmTotp.recoveryCodes?.[0] ?? ''],
     ] as const) {
-      await execute(server.url, RequestPasswordlessLogin, { input: { email: reader.email } }, on);
-      await openMail(reader.email);
+      await execute(server.url, RequestPasswordlessLogin, { input: { email: customer.email } }, on);
+      await openMail(customer.email);
       await press('Log in');
       const field = page.getByLabel('Code of your authenticator app');
       for (const [shown, answer] of [
         [wrong, 'That was not accepted.'],
-        [right, `You are logged in as ${reader.email}`],
+        [right, `You are logged in as ${customer.email}`],
       ] as const) {
         await field.fill(shown);
         await press('Log in');
         await saying(answer);
       }
     }
-    const { email, password } = reader;
+    const { email, password } = customer;
     expect((await request(server.url, Login, { input: { email, password } }, on)).status).toBe(401);
     noComplaints();
   });

@@ -23,7 +23,7 @@ const open = (query: Record<string, string>, method = 'GET') =>
   rest(server.url, method, `/?${new URLSearchParams(query)}`);
 
 describe('the page for the links of mails', () => {
-  test('is where they lead of a site without pages of its own, and tells the page what it has to know', async () => {
+  test('opens for a site without its own pages, and contains the data of its script', async () => {
     const { email } = await register(server.url, { language: 'it' }, { siteId: other });
     await execute(server.url, RequestPasswordReset, { input: { email } }, { siteId: other });
     for (const link of linksIn(await lastMailTo(server, email))) {
@@ -38,36 +38,33 @@ describe('the page for the links of mails', () => {
     }
   });
 
-  test.each(VIEWS)(
-    '%s: may run nothing but its own files, is kept nowhere, and holds no secret',
-    async (view) => {
-      const { status, headers, body } = await open({
-        view,
-        site_id: '1',
-        token: 'secret',
-        email: 'a@b.test',
-      });
-      expect(status).toBe(200);
-      expect(headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(headers['cache-control']).toBe('no-store');
-      expect(headers['referrer-policy']).toBe('no-referrer');
-      const policy = String(headers['content-security-policy']);
-      for (const directive of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]) {
-        expect(policy).toContain(directive);
-      }
-      expect(policy).not.toMatch(/unsafe|https?:|\*/);
-      expect(body).not.toMatch(/<style|style=|<script>|\son\w+=|secret|a@b\.test/);
-      for (const [, address = ''] of body.matchAll(/(?:src|href)="([^"]+)"/g)) {
-        if (address === 'data:,') continue;
-        const file = await rest(server.url, 'GET', new URL(address, `${server.url}/`).pathname);
-        expect([address, file.status]).toEqual([address, 200]);
-        expect(file.headers['cross-origin-resource-policy']).toBe('same-origin');
-        expect(String(file.body)).not.toMatch(/https?:/);
-      }
-    },
-  );
+  test.each(VIEWS)('%s: runs only its own files, is not cached, and contains no secret', async (view) => {
+    const { status, headers, body } = await open({
+      view,
+      site_id: '1',
+      token: 'secret',
+      email: 'a@b.test',
+    });
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    const policy = String(headers['content-security-policy']);
+    for (const directive of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]) {
+      expect(policy).toContain(directive);
+    }
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(body).not.toMatch(/<style|style=|<script>|\son\w+=|secret|a@b\.test/);
+    for (const [, address = ''] of body.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      if (address === 'data:,') continue;
+      const file = await rest(server.url, 'GET', new URL(address, `${server.url}/`).pathname);
+      expect([address, file.status]).toEqual([address, 200]);
+      expect(file.headers['cross-origin-resource-policy']).toBe('same-origin');
+      expect(String(file.body)).not.toMatch(/https?:/);
+    }
+  });
 
-  test('speaks the language of the mail, else of the site, and names the site as text', async () => {
+  test('is in the language of the mail, or else of the site, and escapes the name of the site', async () => {
     for (const language of LANGUAGES) {
       const { body } = await open({ view: 'email-verify', site_id: String(other), language });
       expect(body).toContain(`<html lang="${language}">`);
@@ -80,7 +77,7 @@ describe('the page for the links of mails', () => {
     }
   });
 
-  test('is not there for a site that has its own, for none, and for no view', async () => {
+  test('is not found for a site with its own pages, without a site, and without a known view', async () => {
     const missing = { status: 404, code: 'NOT_FOUND' };
     const answered = async (query: Record<string, string>) => {
       const { status, body } = await open(query);
@@ -96,7 +93,7 @@ describe('the page for the links of mails', () => {
     expect(await answered({ view: 'email-verify', site_id: '1' })).toEqual(missing);
   });
 
-  test('leads a link that was mailed before the site had its own to that one, with the same parameters', async () => {
+  test('redirects an older link to the page of the site, with the same parameters', async () => {
     await setLink('https://www.paper.example/account?tab=1');
     for (const view of ['password-reset', 'email-verify', 'passwordless-login']) {
       const query = { view, site_id: '1', language: 'de', token: 'a.b', email: 'x+y@paper.example' };

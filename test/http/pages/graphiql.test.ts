@@ -21,7 +21,7 @@ async function filesOfPage(): Promise<string[]> {
 }
 
 describe('GraphiQL', () => {
-  test('is one small page that a browser may keep, and that other callers do not get', async () => {
+  test('is a small, cacheable page for browsers only', async () => {
     const page = await exchange(`${server.url}/graphql`, { headers: HTML });
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.headers['cache-control']).toMatch(/^public, max-age=\d+$/);
@@ -39,7 +39,7 @@ describe('GraphiQL', () => {
     ]);
   });
 
-  test('is made of files that are kept for ever, and sent compressed', async () => {
+  test('has files that are cacheable for ever and compressed', async () => {
     const files = await filesOfPage();
     expect(files).toHaveLength(6);
     let bytes = 0;
@@ -64,7 +64,7 @@ describe('GraphiQL', () => {
     expect(bytes).toBeLessThan(2_500_000);
   });
 
-  test('has no other file, and none of another version', async () => {
+  test('serves no other file, and no file of another version', async () => {
     const [file = ''] = await filesOfPage();
     const folder = file.replace(/[^/]+$/, '');
     for (const path of [
@@ -79,7 +79,7 @@ describe('GraphiQL', () => {
     expect((await exchange(without.url + file)).status).toBe(404);
   });
 
-  test('is found with a slash at its end too', async () => {
+  test('is also found with a slash at the end', async () => {
     const { status, headers } = await exchange(`${server.url}/graphql/?query=x`, { headers: HTML });
     expect([status, new URL(String(headers.location), `${server.url}/graphql/`).href]).toEqual([
       308,
@@ -89,7 +89,7 @@ describe('GraphiQL', () => {
 });
 
 describeChromium('GraphiQL in a browser', () => {
-  test('runs an operation, knows the schema, and breaks no policy', async () => {
+  test('runs an operation, loads the schema, and violates no policy', async () => {
     const page = await (await openBrowser()).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));

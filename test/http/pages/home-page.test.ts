@@ -21,8 +21,8 @@ function expectStrictPolicy(headers: Record<string, unknown>): void {
   expect(headers['cache-control']).toBe('no-store');
 }
 
-describe('the page without a path', () => {
-  test('says what this is, and leads to nothing that is not there', async () => {
+describe('the home page', () => {
+  test('describes the server, and all its links work', async () => {
     const { status, headers, body } = await rest(server.url, 'GET', '/', html);
     expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     expect(body).toContain('<h1>Gatehouse</h1>');
@@ -44,7 +44,7 @@ describe('the page without a path', () => {
     }
   });
 
-  test('leads to what is on only', async () => {
+  test('links only to features that are on', async () => {
     const env = { GRAPHIQL: 'false', DOCS: 'false', OUTBOX: 'false', METRICS_PORT: String(await freePort()) };
     const { url } = await startServer({ env });
     const { body } = await rest(url, 'GET', '/', html);
@@ -59,7 +59,7 @@ describe('the page without a path', () => {
     expect(hrefs((await rest(silent.url, 'GET', '/', html)).body)).not.toContain('docs/schema.graphql');
   });
 
-  test('is JSON for a client that asks for it', async () => {
+  test('is JSON for a client that prefers JSON', async () => {
     const { status, headers, body } = await rest(server.url, 'GET', '/', json);
     expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
     expect(String(headers.vary).toLowerCase()).toContain('accept');
@@ -74,7 +74,7 @@ describe('the page without a path', () => {
     }
   });
 
-  test('is not that of a mail’s link, and takes no other method', async () => {
+  test('is not the page of a mailed link, and accepts only GET and HEAD', async () => {
     expect((await rest(server.url, 'GET', '/?view=email-verify&site_id=1', html)).body).toContain(
       'data-page=',
     );
@@ -96,14 +96,14 @@ describe('the page without a path', () => {
   });
 });
 
-describe('a browser that is led to what is not there', () => {
+describe('errors in a browser', () => {
   test.each([
     '/nowhere',
     '/nowhere/at/all?token=secret',
     '/?view=nonsense',
     '/admin/nothing',
     '/docs/nothing',
-  ])('%s: sees a page, and other callers GraphQL’s form', async (path) => {
+  ])('%s: a browser gets a page, and other clients the form of GraphQL', async (path) => {
     const page = await rest(server.url, 'GET', path, html);
     expect([page.status, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
     expect(page.body).toContain('<h1>404 Not Found</h1>');
@@ -128,7 +128,7 @@ describe('a browser that is led to what is not there', () => {
     ['/oauth2/introspect', 405],
     ['/revocations', 401],
     ['/graphql', 400],
-  ])('%s: an API answers in its own form whoever asks', async (path, status) => {
+  ])('%s: an API answers in its own form, also to browsers', async (path, status) => {
     const without = await startServer({ env: { GRAPHIQL: 'false' } });
     const answered = await rest(without.url, 'GET', path, html);
     expect([answered.status, answered.headers['content-type']]).toEqual([
@@ -137,7 +137,7 @@ describe('a browser that is led to what is not there', () => {
     ]);
   });
 
-  test('an address that cannot be read is a page too', async () => {
+  test('a URL that cannot be decoded is answered with a page', async () => {
     const page = await rest(server.url, 'GET', '/%E0%A4%A', html);
     expect([page.status, page.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);
     expectStrictPolicy(page.headers);
@@ -147,7 +147,7 @@ describe('a browser that is led to what is not there', () => {
     expect((await rest(server.url, 'GET', '/%E0%A4%A')).body.errors).toHaveLength(1);
   });
 
-  test('a sign-in that cannot begin says why, as text', async () => {
+  test('a login that cannot begin is explained, with escaped text', async () => {
     const path = '/identity-providers/%3Cb%3E/start?site_id=987&return_to=x';
     const { status, headers, body } = await rest(server.url, 'GET', path, html);
     expect([status, headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);
@@ -155,9 +155,9 @@ describe('a browser that is led to what is not there', () => {
     expect(body).not.toContain('<b>');
   });
 
-  test('a fault of ours is a page with the id under which it was logged', async () => {
+  test('an internal error is a page with its report id', async () => {
     const broken = await startServer();
-    // Whatever it reads fails, in a way that nobody foresaw.
+    // Every read fails with an unexpected error.
     const reading = vi.spyOn(broken.gatehouse.prisma.outboxMail, 'findMany').mockImplementation(() => {
       throw new Error('a fault of ours');
     });
@@ -175,7 +175,7 @@ describe('a browser that is led to what is not there', () => {
 });
 
 describeChromium('in a browser', () => {
-  test('both pages break no policy, and nothing is cut off, on a phone and a desk, by day and night', async () => {
+  test('both pages violate no policy and fit the screen, on phones and desktops, in light and dark mode', async () => {
     const page = await (await openBrowser()).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));

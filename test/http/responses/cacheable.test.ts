@@ -14,16 +14,16 @@ async function tagOf(body: string | Buffer): Promise<unknown> {
   return set.etag;
 }
 
-test('the same kept document is hashed once', async () => {
+test('a cached document is hashed once', async () => {
   const body = Buffer.from('a document');
   const tag = await tagOf(body);
-  // Nobody changes a document that is kept: here it shows whether it was read again.
+  // The server never changes a cached document. Here the change shows whether it is hashed again.
   body[0] = 0x41;
   expect(await tagOf(body)).toBe(tag);
   expect(await tagOf(Buffer.from(body))).not.toBe(tag);
 });
 
-test('texts have the tag of what they say', async () => {
+test('equal texts have the same tag, and different texts do not', async () => {
   expect(await tagOf('one')).toBe(await tagOf(['o', 'ne'].join('')));
   expect(await tagOf('one')).not.toBe(await tagOf('two'));
 });

@@ -50,7 +50,7 @@ test.each([
 });
 
 describe.each(DOCUMENTS)('%s', (path) => {
-  test.each(ENCODINGS)('is smaller as %s, and the same document', async (encoding) => {
+  test.each(ENCODINGS)('is smaller in %s, and has the same content', async (encoding) => {
     const plain = await get(path, null);
     const compressed = await get(path, encoding);
     expect(compressed.status).toBe(200);
@@ -63,7 +63,7 @@ describe.each(DOCUMENTS)('%s', (path) => {
     for (const { headers } of [plain, compressed]) expect(varies(headers.vary)).toContain('accept-encoding');
   });
 
-  test('has an ETag for each encoding, and is not sent again to a client that has one of them', async () => {
+  test('has an ETag for each encoding, and each of them is answered with 304', async () => {
     const tags = new Set<string>();
     for (const accepted of [null, ...ENCODINGS]) {
       const { headers } = await get(path, accepted);
@@ -82,7 +82,7 @@ describe.each(DOCUMENTS)('%s', (path) => {
     expect(tags.size).toBe(3);
   });
 
-  test('is told by HEAD as by GET', async () => {
+  test('has the same headers for HEAD and GET', async () => {
     for (const accepted of [null, ...ENCODINGS]) {
       const [got, head] = [await get(path, accepted), await get(path, accepted, {}, 'HEAD')];
       for (const name of ['content-encoding', 'content-length', 'etag', 'vary', 'content-type']) {
@@ -121,7 +121,7 @@ test.each(['/', '/?view=password-reset&site_id=1'])(
   },
 );
 
-describe('answers of the API', () => {
+describe('responses of the API', () => {
   test.each(['application/json', 'application/json; way=common'])(
     'the schema, asked for by introspection, is compressed for anybody, as %s',
     async (type) => {
@@ -137,7 +137,7 @@ describe('answers of the API', () => {
     },
   );
 
-  test('nothing that may hold a secret beside what its caller sent is compressed (BREACH)', async () => {
+  test('a response with a secret and text of the request is not compressed (BREACH)', async () => {
     const { email, password, token } = await register(server.url, { metadata: { a: 'x'.repeat(4_000) } });
     const { partner } = server.demo;
     const json = { 'content-type': 'application/json', 'accept-encoding': 'br, gzip' };
@@ -180,7 +180,7 @@ describe('answers of the API', () => {
     }
   });
 
-  test('what the Pelcro dialect tells anybody is compressed where it is large', async () => {
+  test('large public responses of the Pelcro API are compressed', async () => {
     const path = '/api/v1/sdk/site?site_id=1';
     await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { name: 'Long '.repeat(300) } });
     const [plain, compressed] = [await get(path, 'identity'), await get(path, 'br')];
@@ -191,7 +191,7 @@ describe('answers of the API', () => {
     expect(compressed.headers['cache-control']).toBe('no-store');
   });
 
-  test('so is the list of countries', async () => {
+  test('the list of countries is compressed', async () => {
     const path = '/api/v1/sdk/geo/country?site_id=1';
     const [plain, compressed] = [await get(path, 'identity'), await get(path, 'gzip')];
     expect(compressed.headers['content-encoding']).toBe('gzip');
@@ -199,7 +199,7 @@ describe('answers of the API', () => {
     expect(compressed.bytes.length).toBeLessThan(plain.bytes.length * 0.6);
   });
 
-  test('small ones are not: it would cost more than it saves', async () => {
+  test('small responses are not compressed', async () => {
     const small = await get('/health/live', 'gzip');
     expect(small.headers['content-encoding']).toBeUndefined();
     const typename = await exchangeBytes(`${server.url}/graphql`, {
@@ -210,12 +210,12 @@ describe('answers of the API', () => {
     expect(typename.headers['content-encoding']).toBeUndefined();
   });
 
-  test('the same request beside the framework and through it differs in nothing', async () => {
-    const [lane, common] = await Promise.all(
+  test('the fast path and Fastify compress in the same way', async () => {
+    const [fastPath, common] = await Promise.all(
       ['application/json', 'application/json; way=common'].map((type) => introspection(type, 'br')),
     );
-    expect(lane?.bytes.equals(common?.bytes ?? Buffer.alloc(0))).toBe(true);
+    expect(fastPath?.bytes.equals(common?.bytes ?? Buffer.alloc(0))).toBe(true);
     const said = ({ date: _date, 'x-request-id': _id, ...headers }: Record<string, unknown>) => headers;
-    expect(said(lane?.headers ?? {})).toEqual(said(common?.headers ?? {}));
+    expect(said(fastPath?.headers ?? {})).toEqual(said(common?.headers ?? {}));
   });
 });
