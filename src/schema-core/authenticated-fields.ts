@@ -16,7 +16,7 @@ import type { CollaboratorRole } from '../platform/database/client/client.ts';
 import type { Context } from './context.ts';
 
 /**
- * Two kinds of root fields. Each says once who may call it, and its resolver is given the caller as first argument:
+ * Two kinds of root fields. Each declares who may call it, and its resolver gets the caller as the first argument:
  * `t.customerField` the customer whose access token was presented, `t.adminField` the collaborator.
  */
 declare global {

@@ -45,6 +45,6 @@ export const builder = new SchemaBuilder<{
 builder.addScalarType('DateTime', DateTimeResolver);
 builder.addScalarType('JSON', JSONResolver);
 builder.queryType({
-  description: 'Every operation may be asked of one site: header `X-Site-Id`, or `?site_id=`.',
+  description: 'An operation can name its site: header `X-Site-Id`, or `?site_id=`.',
 });
 builder.mutationType({});

@@ -7,7 +7,7 @@ const PATIENCE_MS = 30_000;
 const LOOK_AGAIN_MS = 50;
 
 export type Shutdown = {
-  /** Whether answers have to say `Connection: close`. */
+  /** Whether responses must have `Connection: close`. */
   isShuttingDown(): boolean;
   /** Resolves when every connection has ended. */
   shutDown(lingerMilliseconds: number): Promise<void>;

@@ -27,8 +27,8 @@ export function clientCaller({ headers, ip, outcome }: FastifyRequest): VerdictC
 }
 
 /**
- * The partner that asks, read fresh.
- * @param presented what it sent
+ * Reads the calling partner from the database and verifies its credentials.
+ * @param presented the credentials of the request
  * @throws IdentityError UNAUTHENTICATED for wrong credentials and for a disabled partner
  */
 export async function authenticateClient(
@@ -42,8 +42,9 @@ export async function authenticateClient(
 }
 
 /**
- * @returns null for what no partner can have
- * @throws IdentityError UNAUTHENTICATED where there are none
+ * Reads the client credentials of a request.
+ * @returns null for credentials that no partner can have
+ * @throws IdentityError UNAUTHENTICATED without credentials
  */
 export function clientCredentialsOf(authorization: string | undefined): ClientCredentials | null {
   const credentials = credentialsOf('Basic', authorization);
@@ -54,8 +55,8 @@ export function clientCredentialsOf(authorization: string | undefined): ClientCr
 }
 
 /**
- * OAuth's clients form-encode both parts before they are joined, some of them every `-` and `_`. Ours never
- * hold `%` or `+`, so undoing it changes nothing for those who do not.
+ * Decodes credentials of OAuth clients that form-encode both parts before they join them. Some encode every `-` and `_`.
+ * Our credentials never contain `%` or `+`, so this does not change those of other clients.
  */
 function withoutFormEncoding(credentials: string): string {
   const decoded = Buffer.from(credentials, 'base64').toString('utf8');
