@@ -1,8 +1,10 @@
 import { hashPassword } from '../../customers/passwords/password-hash.ts';
 import { requireUncommon } from '../../customers/passwords/policy.ts';
 import type { OneTimeTokenPurpose } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { lockCollaborator } from '../../platform/database/locks.ts';
 import { invalidField } from '../../platform/errors.ts';
-import { findOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import { findOneTimeToken, spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /**
@@ -33,4 +35,25 @@ export async function hashPasswordOfLink(
   const found = await findOneTimeToken(runtime.prisma, purpose, token, runtime.clock());
   if (!found) throw invalidField('token', invalidLink);
   return hashChosenPassword(runtime, { field: 'password', name: 'password', password });
+}
+
+/**
+ * Uses up the one-time token of a link mailed to a collaborator. Locks the collaborator first, in the order of all
+ * locks: a new link and a new password lock the collaborator, then withdraw the token.
+ * @returns the collaborator's id
+ * @throws IdentityError VALIDATION_FAILED on `token`
+ */
+export async function redeemLink(
+  tx: Db,
+  purpose: OneTimeTokenPurpose,
+  text: string,
+  invalid: string,
+  now: Date,
+): Promise<number> {
+  const token = await findOneTimeToken(tx, purpose, text, now);
+  if (token?.collaboratorId) await lockCollaborator(tx, { id: token.collaboratorId });
+  if (!token?.collaboratorId || !(await spendOneTimeToken(tx, token, now))) {
+    throw invalidField('token', invalid);
+  }
+  return token.collaboratorId;
 }

@@ -16,13 +16,12 @@ import { email, optionalText, text } from '../../platform/input.ts';
 import {
   idOfToken,
   issueOneTimeToken,
-  redeemOneTimeToken,
   withdrawOneTimeTokens,
 } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
-import { hashPasswordOfLink } from './chosen-password.ts';
+import { hashPasswordOfLink, redeemLink } from './chosen-password.ts';
 import {
   type ActorVisit,
   asActor,
@@ -168,14 +167,13 @@ export async function acceptInvitation(
   const passwordHash = await hashPasswordOfLink(runtime, 'COLLABORATOR_INVITATION', chosen, INVALID_LINK);
   const now = clock();
   return inTransaction(prisma, async (tx) => {
-    const redeemed = await redeemOneTimeToken(tx, 'COLLABORATOR_INVITATION', token, now);
-    if (!redeemed?.collaboratorId) throw invalidField('token', INVALID_LINK);
+    const id = await redeemLink(tx, 'COLLABORATOR_INVITATION', token, INVALID_LINK, now);
     const { count } = await tx.collaborator.updateMany({
-      where: { id: redeemed.collaboratorId, passwordHash: null },
+      where: { id, passwordHash: null },
       data: { passwordHash, passwordVersion: { increment: 1 }, ...(name ? { name } : {}) },
     });
     if (count === 0) throw invalidField('token', INVALID_LINK);
-    const collaborator = await tx.collaborator.findUniqueOrThrow({ where: { id: redeemed.collaboratorId } });
+    const collaborator = await tx.collaborator.findUniqueOrThrow({ where: { id } });
     const entry = {
       accountId: collaborator.accountId,
       action: 'collaborator.invitation_accepted',

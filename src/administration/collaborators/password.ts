@@ -14,12 +14,11 @@ import { collaboratorSubject } from '../../platform/limits/lockout.ts';
 import {
   idOfToken,
   issueOneTimeToken,
-  redeemOneTimeToken,
   withdrawOneTimeTokens,
 } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
-import { hashChosenPassword, hashPasswordOfLink } from './chosen-password.ts';
+import { hashChosenPassword, hashPasswordOfLink, redeemLink } from './chosen-password.ts';
 import { type ActorVisit, asActor } from './collaborator.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
 import { mailCollaborator } from './mail-collaborator.ts';
@@ -152,10 +151,9 @@ export async function resetCollaboratorPassword(
   const passwordHash = await hashPasswordOfLink(runtime, 'COLLABORATOR_PASSWORD_RESET', chosen, INVALID_LINK);
   const now = clock();
   return prisma.$transaction(async (tx) => {
-    const redeemed = await redeemOneTimeToken(tx, 'COLLABORATOR_PASSWORD_RESET', token, now);
-    if (!redeemed?.collaboratorId) throw invalidField('token', INVALID_LINK);
+    const id = await redeemLink(tx, 'COLLABORATOR_PASSWORD_RESET', token, INVALID_LINK, now);
     const collaborator = await tx.collaborator.update({
-      where: { id: redeemed.collaboratorId },
+      where: { id },
       data: { passwordHash, passwordVersion: { increment: 1 } },
     });
     await endOutstanding(tx, collaborator.id, now);
