@@ -10,34 +10,34 @@ import { biome, codegen, root, runTool, tsc } from './tool.ts';
 type Check = {
   what: string;
   /** The command that fixes it, if there is one. */
-  mend?: string;
-  /** Rejects with the problem. */
-  look: () => Promise<unknown>;
+  fix?: string;
+  /** Runs the check. Rejects with the problem. */
+  run: () => Promise<unknown>;
 };
 
-const client: Check = { what: 'Prisma client', look: ensureClient };
+const client: Check = { what: 'Prisma client', run: ensureClient };
 
 const others: Check[] = [
-  { what: 'types', look: () => runTool(tsc) },
-  { what: 'types of what browsers load', look: () => runTool(tsc, '-p', 'tsconfig.browser.json') },
-  { what: 'bundles', look: () => ensureBuild() },
+  { what: 'types', run: () => runTool(tsc) },
+  { what: 'types of what browsers load', run: () => runTool(tsc, '-p', 'tsconfig.browser.json') },
+  { what: 'bundles', run: () => ensureBuild() },
   {
     what: 'format and lint',
-    mend: 'npm run format',
-    look: () => runTool(biome, 'check', '--colors=off', '.'),
+    fix: 'npm run format',
+    run: () => runTool(biome, 'check', '--colors=off', '.'),
   },
   {
     what: 'schema.graphql',
-    mend: 'npm run generate',
-    look: () => compareFile('schema.graphql', 'src/cli/print-schema.ts'),
+    fix: 'npm run generate',
+    run: () => compareFile('schema.graphql', 'src/cli/print-schema.ts'),
   },
   {
     what: 'docs/operations.md',
-    mend: 'npm run generate',
-    look: () => compareFile('docs/operations.md', 'src/cli/operations-page.ts'),
+    fix: 'npm run generate',
+    run: () => compareFile('docs/operations.md', 'src/cli/operations-page.ts'),
   },
-  { what: 'typed documents', mend: 'npm run generate', look: compareDocuments },
-  { what: 'migrations', mend: 'npm run migration -- a_short_name', look: compareMigrations },
+  { what: 'typed documents', fix: 'npm run generate', run: compareDocuments },
+  { what: 'migrations', fix: 'npm run migration -- a_short_name', run: compareMigrations },
 ];
 
 /** @param program prints the expected contents of the file */
@@ -59,30 +59,31 @@ async function compareDocuments(): Promise<void> {
 
 async function compareMigrations(): Promise<void> {
   const sql = await nextMigration(throwAwayDatabase());
-  if (sql !== null) throw new Error(`The schema has what the migrations lack:\n${sql}`);
+  if (sql !== null)
+    throw new Error(`The migrations do not create everything in the schema. Missing:\n${sql}`);
 }
 
 /** @returns the problem, or null */
-async function run(check: Check): Promise<Error | null> {
+async function problemOf(check: Check): Promise<Error | null> {
   try {
-    await check.look();
+    await check.run();
     return null;
   } catch (error) {
     return error as Error;
   }
 }
 
-function report({ what, mend }: Check, error: Error | null): void {
+function report({ what, fix }: Check, error: Error | null): void {
   if (error) {
-    console.error(`WRONG   ${what}${mend ? `   (mend it: ${mend})` : ''}\n${error.message}\n`);
+    console.error(`WRONG   ${what}${fix ? `   (to fix it: ${fix})` : ''}\n${error.message}\n`);
     process.exitCode = 1;
   } else {
     console.log(`ok      ${what}`);
   }
 }
 
-report(client, await run(client));
+report(client, await problemOf(client));
 // The other checks need the generated client. They run at the same time and are reported in order.
-const outcomes = others.map((check) => ({ check, running: run(check) }));
+const outcomes = others.map((check) => ({ check, running: problemOf(check) }));
 for (const { check, running } of outcomes) report(check, await running);
 process.exit();
