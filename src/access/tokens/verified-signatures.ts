@@ -54,7 +54,11 @@ declare module '../../platform/runtime.ts' {
   }
 }
 
-/** Off-heap memory: as objects, a million tokens left 200 MB that the garbage collector did not free. */
+/**
+ * Off-heap memory. `lru-cache` with as many entries is as fast (a lookup takes about 1 µs in both), but after 600,000
+ * different tokens its process has 384 MB instead of 134 MB: the garbage collector does not give back what old entries
+ * took.
+ */
 export function rememberSignatures(): VerifiedSignatures {
   const pieces: (Buffer | undefined)[] = new Array((SETS * WAYS) / PLACES_IN_PIECE).fill(undefined);
   /** The hash of the signature in each entry; 0: empty. */
