@@ -204,7 +204,6 @@ describe('one place for each thing', () => {
         'platform/database/locks.ts',
         'platform/database/delete-batch.ts',
         'access/sessions/end-session.ts',
-        'access/sessions/sweep.ts',
         'access/revocations/feed.ts',
         'access/tokens/verdict-counts.ts',
         'platform/jobs/abandoned.ts',

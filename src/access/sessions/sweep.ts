@@ -3,6 +3,7 @@ import type { Sweep } from '../../lib/sweeping.ts';
 import { firstUuidV7 } from '../../lib/uuid.ts';
 import { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { deleteBatch } from '../../platform/database/delete-batch.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /** Sessions to read, and rows to delete, per statement. */
@@ -58,14 +59,11 @@ export async function sweepSessions(
     AND COALESCE(session.tokens_expire_at, session.expires_at) <= ${now})`;
 
   // Delete refresh tokens first, in batches: a session that is refreshed hourly has thousands of them.
-  const tokens = await db.$executeRaw`
-    DELETE FROM refresh_token WHERE id IN (
-      SELECT token.id FROM refresh_token token JOIN session ON session.id = token.session_id
-      WHERE session.id = ANY(${ids}::uuid[]) AND (token.expires_at <= ${cutoff} OR ${isOver})
-      LIMIT ${BATCH} FOR UPDATE OF token SKIP LOCKED)`;
+  const isOld = Prisma.sql`session_id = ANY(${ids}::uuid[]) AND (expires_at <= ${cutoff}
+    OR session_id IN (SELECT id FROM session WHERE id = ANY(${ids}::uuid[]) AND ${isOver}))`;
+  const tokens = await deleteBatch(db, { table: 'refresh_token', where: isOld, batch: BATCH });
   if (tokens === BATCH) return place ?? BEGINNING;
-  await db.$executeRaw`
-    DELETE FROM session WHERE id IN (
-      SELECT id FROM session WHERE id = ANY(${ids}::uuid[]) AND ${isOver} FOR UPDATE SKIP LOCKED)`;
+  const where = Prisma.sql`id = ANY(${ids}::uuid[]) AND ${isOver}`;
+  await deleteBatch(db, { table: 'session', where, batch: BATCH });
   return ids.length < BATCH ? null : last.id;
 }

@@ -120,9 +120,7 @@ async function resolveCollision(
       const rows = await lockCustomersOfMailbox(tx, { id, accountId, emailKey: newKey });
       const self = rows.find((row) => row.id === id);
       if (self?.emailKey !== oldKey) return 0;
-      const [older, younger] = rows.sort(
-        (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || one.id - other.id,
-      );
+      const [older, younger] = rows.sort(byAge);
       if (younger) {
         const marked = { id: younger.id, previousKey: younger.emailKey };
         await markColliding(tx, accountId, marked, newKey, older?.id ?? id, clock());
@@ -199,7 +197,7 @@ async function updateCollaborators(runtime: KeyRuntime): Promise<void> {
     await prisma.$transaction(async (tx) => {
       const both = await lockCollaboratorsOfMailbox(tx, { id, emailKey: newKey });
       if (both.find((row) => row.id === id)?.emailKey !== oldKey) return;
-      const younger = both[1];
+      const [, younger] = both.sort(byAge);
       if (younger) {
         await tx.$executeRaw`
           UPDATE collaborator SET email_key = ${collidingEmailKey(newKey, younger.id)},
@@ -213,4 +211,10 @@ async function updateCollaborators(runtime: KeyRuntime): Promise<void> {
       }
     });
   }
+}
+
+type Aged = { id: number; createdAt: Date };
+
+function byAge(one: Aged, other: Aged): number {
+  return one.createdAt.getTime() - other.createdAt.getTime() || one.id - other.id;
 }

@@ -6,8 +6,10 @@ import type { Db } from './database.ts';
  *
  * Every transaction locks in this order, so that no two wait for each other:
  * 1. account, 2. site, 3. plan, 4. partner, 5. collaborator, 6. customer, 7. one-time token, 8. session and refresh
- * token, 9. webhook endpoint, 10. webhook event, 11. signing key. Several rows of one table are locked in the order of
- * their ids. A job or a sweep that deletes many rows skips those that others have locked (`deleteBatch`).
+ * token, 9. ended session and revocation feed, 10. webhook endpoint, 11. webhook event, 12. signing key. Several rows of
+ * one table are locked in the order of their ids. A session handoff may be used up before its customer is locked,
+ * because nothing withdraws one. A job or a sweep that deletes many rows skips those that others have locked
+ * (`deleteBatch`).
  *
  * Two kinds of statements lock rows elsewhere: an UPDATE or DELETE locks what it changes, and a few statements choose,
  * lock and change many rows at once. The architecture test lists the latter.
@@ -52,14 +54,14 @@ export async function lockCollaborator(
   return locked ?? null;
 }
 
-/** Locks a collaborator, and those who have an email key, by age. @returns their ids and email keys */
+/** Locks a collaborator, and the one who has an email key. */
 export async function lockCollaboratorsOfMailbox(
   tx: Db,
   { id, emailKey }: { id: number; emailKey: string },
-): Promise<{ id: number; emailKey: string }[]> {
+): Promise<{ id: number; createdAt: Date; emailKey: string }[]> {
   return tx.$queryRaw`
-    SELECT id, email_key AS "emailKey" FROM collaborator
-    WHERE id = ${id} OR email_key = ${emailKey} ORDER BY created_at, id FOR UPDATE`;
+    SELECT id, created_at AS "createdAt", email_key AS "emailKey" FROM collaborator
+    WHERE id = ${id} OR email_key = ${emailKey} ORDER BY id FOR UPDATE`;
 }
 
 /** Locks a customer. Logins, changes of the profile and changes of second factors all take this lock. */
