@@ -8,7 +8,7 @@ import { emailChangeSweep } from './customers/email-addresses/lapse.ts';
 import { outboxSweep } from './delivery/mail/outbox.ts';
 import { mailWork } from './delivery/mail/send-mail.ts';
 import { webhookWork } from './delivery/webhooks/send-delivery.ts';
-import { webhookSweep } from './delivery/webhooks/sweep.ts';
+import { webhookSweep } from './delivery/webhooks/stored-events.ts';
 import { createApp } from './http/app.ts';
 import type { ConnectionLimits } from './http/connections/connection-limits.ts';
 import { createLog } from './http/hooks/access-log.ts';

@@ -1,7 +1,7 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { forgetMails } from '../../delivery/mail/forget-mails.ts';
-import { eraseEventsOf } from '../../delivery/webhooks/erase-events.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
+import { eraseEventsOfCustomer } from '../../delivery/webhooks/stored-events.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -54,7 +54,7 @@ export async function eraseCustomer(
   await tx.emailChange.deleteMany({ where: { customerId: id } });
   for (const { email } of [before, ...(emailChange ? [emailChange] : [])])
     await forgetMails(tx, { id, email });
-  await eraseEventsOf(tx, id);
+  await eraseEventsOfCustomer(tx, id);
   const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
   // The IP addresses in the audit log are personal. The entries stay.
   await tx.auditEvent.updateMany({

@@ -1,4 +1,4 @@
-import { keptEventsOf } from '../../delivery/webhooks/kept-events.ts';
+import { exportEventsOfCustomer } from '../../delivery/webhooks/stored-events.ts';
 import type { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
@@ -56,7 +56,7 @@ export async function exportCustomer(
     }),
     one_time_token: await oneTimeTokens(db, id),
     attempt_counter: await attempts(db, accountId, id),
-    webhook_event: await keptEventsOf(db, derivedKeys, id),
+    webhook_event: await exportEventsOfCustomer(db, derivedKeys, id),
     audit_event: await auditEvents(db, accountId, id),
   };
   return JSON.parse(JSON.stringify(everything, plain)) as Prisma.InputJsonObject;

@@ -11,23 +11,23 @@ import { enqueueDeliveries } from './enqueue-deliveries.ts';
 
 const PAGE = 50;
 
-/** Which deliveries are asked for. */
+/** The filter of a list of deliveries. */
 export type DeliveryFilter = {
   endpointId?: string | null;
   status?: WebhookDeliveryStatus | null;
-  /** The last one of the page before. */
+  /** The id of the last delivery of the previous page. */
   after?: string | null;
 };
 
 const withEvent = { event: true, endpoint: true } as const;
 
-/** A delivery with what it delivers, and where to. */
+/** A delivery with its event and its endpoint. */
 export type ListedDelivery = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 
 /**
- * The deliveries of an account, the latest first.
- * @returns at most 50, and the cursor of the next page
- * @throws IdentityError NOT_FOUND for a cursor of no delivery of the account's
+ * Lists the deliveries of an account, the latest first.
+ * @returns up to 50, and the cursor of the next page
+ * @throws IdentityError NOT_FOUND if the cursor is not a delivery of the account
  */
 export async function listDeliveries(
   { prisma }: Runtime,
@@ -52,9 +52,8 @@ export async function listDeliveries(
 }
 
 /**
- * Sends an event to an endpoint once more, for another day: one that was parked, or one that was received while
- * others still wait for the event.
- * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` where there is nothing to send, or it is on its way
+ * Queues a parked or delivered delivery again, for another day of attempts.
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` for a pending delivery, or an event whose body was erased
  */
 export async function replayDelivery(
   runtime: Runtime,
@@ -71,9 +70,9 @@ export async function replayDelivery(
     if (delivery.event.encryptedBody === null)
       throw invalidField(
         'id',
-        'What this event said has been erased: everybody has received it, or its customer was deleted.',
+        'The body of this event has been erased: every endpoint has received it, or its customer was deleted.',
       );
-    if (delivery.status === 'PENDING') throw invalidField('id', 'This delivery is still on its way.');
+    if (delivery.status === 'PENDING') throw invalidField('id', 'This delivery is still pending.');
     const replayed = await tx.webhookDelivery.update({
       where: { id: delivery.id },
       data: { status: 'PENDING' },
@@ -86,7 +85,7 @@ export async function replayDelivery(
   });
 }
 
-/** Null for one of another account too. */
+/** Finds a delivery. Null also for a delivery of another account. */
 function findDelivery(db: Db, accountId: number, id: string) {
   return db.webhookDelivery.findFirst({
     where: { id: isUuid(id) ? id : NO_DELIVERY, endpoint: { accountId } },

@@ -5,37 +5,37 @@ import { newSecret } from './signature.ts';
 
 const PURPOSE = 'webhook secret';
 
-/** What `encryptedSecret` holds. */
-type Kept = { current: string; previous?: { secret: string; until: string } };
+/** The content of `encryptedSecret`. */
+type Secrets = { current: string; previous?: { secret: string; until: string } };
 
-/** A new endpoint's. @returns the secret, to be shown once, and how it is kept */
-export async function firstSecret(derivedKeys: DerivedKeys) {
+/** Creates the secret of a new endpoint. @returns the secret, which is shown once, and its encrypted form */
+export async function createEndpointSecret(derivedKeys: DerivedKeys) {
   const secret = newSecret();
-  return { secret, encryptedSecret: await keep(derivedKeys, { current: secret }) };
+  return { secret, encryptedSecret: await encrypt(derivedKeys, { current: secret }) };
 }
 
-/** Another one. @param until how long the one before signs beside it */
-export async function nextSecret(derivedKeys: DerivedKeys, before: string, until: Date) {
+/** Replaces the secret of an endpoint. @param until until when the previous secret signs too */
+export async function replaceEndpointSecret(derivedKeys: DerivedKeys, encrypted: string, until: Date) {
   const secret = newSecret();
-  const { current } = await read(derivedKeys, before);
+  const { current } = await decrypt(derivedKeys, encrypted);
   const previous = { secret: current, until: until.toISOString() };
-  return { secret, encryptedSecret: await keep(derivedKeys, { current: secret, previous }) };
+  return { secret, encryptedSecret: await encrypt(derivedKeys, { current: secret, previous }) };
 }
 
-/** Those that sign now, the newest first. */
+/** Decrypts the secrets that sign now, the newest first. */
 export async function signingSecrets(
   derivedKeys: DerivedKeys,
   { encryptedSecret }: Pick<WebhookEndpoint, 'encryptedSecret'>,
   now: Date,
 ): Promise<[string, ...string[]]> {
-  const { current, previous } = await read(derivedKeys, encryptedSecret);
+  const { current, previous } = await decrypt(derivedKeys, encryptedSecret);
   return previous && now < new Date(previous.until) ? [current, previous.secret] : [current];
 }
 
-function keep(derivedKeys: DerivedKeys, kept: Kept): Promise<string> {
-  return seal(derivedKeys, PURPOSE, JSON.stringify(kept));
+function encrypt(derivedKeys: DerivedKeys, secrets: Secrets): Promise<string> {
+  return seal(derivedKeys, PURPOSE, JSON.stringify(secrets));
 }
 
-async function read(derivedKeys: DerivedKeys, encrypted: string): Promise<Kept> {
+async function decrypt(derivedKeys: DerivedKeys, encrypted: string): Promise<Secrets> {
   return JSON.parse(await unseal(derivedKeys, PURPOSE, encrypted));
 }

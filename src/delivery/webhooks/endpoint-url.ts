@@ -6,10 +6,10 @@ import type { Settings } from '../../platform/settings.ts';
 const MAX_LENGTH = 2_048;
 
 /**
- * Where events may be sent. What a name leads to is seen when it is connected to; what is wrong at first sight is
- * said at once.
+ * The rule for the URL of an endpoint: https at a public address. The addresses of a host name are checked later, when a
+ * delivery connects.
  */
-export function receiverUrl(settings: Pick<Settings, 'environment' | 'webhookAllowPrivate'>) {
+export function endpointUrl(settings: Pick<Settings, 'environment' | 'webhookAllowPrivate'>) {
   return text('url', MAX_LENGTH)
     .transform((value) => value.trim())
     .transform((value, context) => {
@@ -27,7 +27,7 @@ function problemOf(
   const { protocol, username, password, hash, hostname } = new URL(value);
   if (protocol !== 'https:' && (protocol !== 'http:' || environment === 'production'))
     return 'The url must begin with https://.';
-  if (username || password) return 'The url may not hold a user name or a password.';
+  if (username || password) return 'The url may not contain a user name or a password.';
   if (hash) return 'The url may not have a fragment.';
   const host = bareHost(hostname);
   if (isIP(host) && !webhookAllowPrivate && !isPublicAddress(host))

@@ -8,28 +8,28 @@ import { lockAccount, lockWebhookEndpoint } from '../../platform/database/locks.
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
-import { firstSecret, nextSecret } from './endpoint-secret.ts';
-import { receiverUrl } from './endpoint-url.ts';
-import { eraseReceived } from './enqueue-deliveries.ts';
-import { EVENT_TYPES } from './event-type.ts';
-/** An endpoint with its secret, which is not shown again. */
+import { createEndpointSecret, replaceEndpointSecret } from './endpoint-secret.ts';
+import { endpointUrl } from './endpoint-url.ts';
+import { EVENT_TYPES } from './record-event.ts';
+import { eraseDeliveredEvents } from './stored-events.ts';
+/** An endpoint and its secret, which is shown once. */
 export type EndpointWithSecret = { endpoint: WebhookEndpoint; secret: string };
 
 const MAX_ENDPOINTS = 10;
 const MAX_OVERLAP_HOURS = 168;
 
-/** Every type if none is named. */
+/** Event types without duplicates. None: all types. */
 const events = z.array(z.enum(EVENT_TYPES)).transform((types) => [...new Set(types)]);
 
-/** The endpoints of the account, the oldest first. */
+/** Lists the endpoints of the account, the oldest first. */
 export async function listEndpoints({ prisma }: Runtime, { accountId }: Acting): Promise<WebhookEndpoint[]> {
   return prisma.webhookEndpoint.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
 }
 
 /**
- * Creates an endpoint: from now on it is told what happens.
+ * Creates an endpoint. It receives the events from now on.
  * @param input a CreateWebhookEndpointInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, also where the account has ten already
+ * @throws IdentityError VALIDATION_FAILED, also if the account has ten endpoints
  */
 export async function createEndpoint(
   runtime: Runtime,
@@ -37,9 +37,9 @@ export async function createEndpoint(
   input: unknown,
 ): Promise<EndpointWithSecret> {
   const { prisma, clock, derivedKeys, settings } = runtime;
-  const shape = z.object({ url: receiverUrl(settings), events: events.nullish() });
+  const shape = z.object({ url: endpointUrl(settings), events: events.nullish() });
   const { url, events: types } = requireValid(shape, input);
-  const { secret, encryptedSecret } = await firstSecret(derivedKeys);
+  const { secret, encryptedSecret } = await createEndpointSecret(derivedKeys);
   const now = clock();
   return prisma.$transaction(async (tx) => {
     // Locked, so that the number of endpoints is exact.
@@ -50,13 +50,18 @@ export async function createEndpoint(
     const data = { accountId, url, events: types ?? [], encryptedSecret, createdAt: now };
     const endpoint = await tx.webhookEndpoint.create({ data });
     const action = 'webhook_endpoint.created';
-    await recordAudit(tx, actor, { accountId, action, target: named(endpoint), after: told(endpoint) }, now);
+    await recordAudit(
+      tx,
+      actor,
+      { accountId, action, target: targetOf(endpoint), after: audited(endpoint) },
+      now,
+    );
     return { endpoint, secret };
   });
 }
 
 /**
- * Changes where an endpoint is, what it is told, and whether. What is absent stays as it is.
+ * Changes the URL and the event types of an endpoint, and whether it is enabled. Absent fields stay as they are.
  * @param input an UpdateWebhookEndpointInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, NOT_FOUND
  */
@@ -68,7 +73,7 @@ export async function updateEndpoint(
 ): Promise<WebhookEndpoint> {
   const { prisma, clock, settings } = runtime;
   const shape = z.object({
-    url: receiverUrl(settings).nullish(),
+    url: endpointUrl(settings).nullish(),
     events: events.nullish(),
     enabled: z.boolean().nullish(),
   });
@@ -84,11 +89,11 @@ export async function updateEndpoint(
         ...(enabled == null ? {} : { disabledAt: enabled ? null : (before.disabledAt ?? now) }),
       },
     });
-    const changed = differences(told(before), told(endpoint));
-    // A query is not told, but that it is another one is.
-    const after = { ...changed.after, ...(url && url !== before.url ? { url: told(endpoint).url } : {}) };
+    const changed = differences(audited(before), audited(endpoint));
+    // `audited` hides the query. A change of the query alone is recorded too.
+    const after = { ...changed.after, ...(url && url !== before.url ? { url: audited(endpoint).url } : {}) };
     if (Object.keys(after).length > 0) {
-      const entry = { accountId, action: 'webhook_endpoint.updated', target: named(endpoint) };
+      const entry = { accountId, action: 'webhook_endpoint.updated', target: targetOf(endpoint) };
       await recordAudit(tx, actor, { ...entry, before: changed.before, after }, now);
     }
     return endpoint;
@@ -97,7 +102,7 @@ export async function updateEndpoint(
 
 /**
  * Gives an endpoint a new secret.
- * @param overlapHours how long the former one signs too
+ * @param overlapHours how long the previous secret signs too
  * @throws IdentityError VALIDATION_FAILED, NOT_FOUND
  */
 export async function rotateEndpointSecret(
@@ -114,13 +119,17 @@ export async function rotateEndpointSecret(
   return prisma.$transaction(async (tx) => {
     const before = await lockAndFindEndpoint(tx, accountId, id);
     const until = addSeconds(now, overlapHours * 3_600);
-    const { secret, encryptedSecret } = await nextSecret(derivedKeys, before.encryptedSecret, until);
+    const { secret, encryptedSecret } = await replaceEndpointSecret(
+      derivedKeys,
+      before.encryptedSecret,
+      until,
+    );
     const endpoint = await tx.webhookEndpoint.update({ where: { id: before.id }, data: { encryptedSecret } });
     const action = 'webhook_endpoint.secret_rotated';
     await recordAudit(
       tx,
       actor,
-      { accountId, action, target: named(endpoint), after: { overlapHours } },
+      { accountId, action, target: targetOf(endpoint), after: { overlapHours } },
       now,
     );
     return { endpoint, secret };
@@ -128,7 +137,8 @@ export async function rotateEndpointSecret(
 }
 
 /**
- * Removes an endpoint with its deliveries. @returns what it was
+ * Removes an endpoint with its deliveries.
+ * @returns the removed endpoint
  * @throws IdentityError NOT_FOUND
  */
 export async function deleteEndpoint(
@@ -140,15 +150,15 @@ export async function deleteEndpoint(
   return prisma.$transaction(async (tx) => {
     const endpoint = await lockAndFindEndpoint(tx, accountId, id);
     await tx.webhookEndpoint.delete({ where: { id: endpoint.id } });
-    await eraseReceived(tx, { accountId });
+    await eraseDeliveredEvents(tx, { accountId });
     const action = 'webhook_endpoint.deleted';
-    const entry = { accountId, action, target: named(endpoint), before: told(endpoint) };
+    const entry = { accountId, action, target: targetOf(endpoint), before: audited(endpoint) };
     await recordAudit(tx, actor, entry, clock());
     return endpoint;
   });
 }
 
-/** @throws IdentityError NOT_FOUND, also for one of another account */
+/** @throws IdentityError NOT_FOUND, also for an endpoint of another account */
 async function lockAndFindEndpoint(tx: Db, accountId: number, text: string): Promise<WebhookEndpoint> {
   const id = idOf(text);
   await lockWebhookEndpoint(tx, { id, accountId });
@@ -157,11 +167,11 @@ async function lockAndFindEndpoint(tx: Db, accountId: number, text: string): Pro
   return endpoint;
 }
 
-function named({ id }: WebhookEndpoint) {
+function targetOf({ id }: WebhookEndpoint) {
   return { kind: 'webhook_endpoint', id };
 }
 
-/** What the audit log may know of it: a query may hold a secret. */
-function told({ url, events: types, disabledAt }: WebhookEndpoint) {
+/** An endpoint as the audit log shows it. The query is hidden, because it may contain a secret. */
+function audited({ url, events: types, disabledAt }: WebhookEndpoint) {
   return { url: url.replace(/\?.*/s, '?…'), events: types, enabled: disabledAt === null };
 }

@@ -7,10 +7,10 @@ export type ReceiverSettings = Pick<
   'webhookAllowPrivate' | 'webhookTimeoutSeconds' | 'webhookNameServers' | 'environment'
 >;
 
-/** What became of one attempt, in a few words that say nothing of what was sent or answered. */
+/** The outcome of one attempt. The text repeats nothing that was sent or received. */
 export type Outcome = { received: boolean; text: string };
 
-/** Posts a body to a receiver. It never throws. */
+/** Posts a body to a receiver. Never throws. */
 export type Post = (
   url: string,
   headers: Record<string, string>,
@@ -21,12 +21,12 @@ export type Post = (
 const MAX_ANSWER_HEADER_BYTES = 16_384;
 
 /**
- * Receivers are strangers: they are reached at public addresses only, redirects are not followed, and of what
- * they answer nothing counts but the status, which they have a limited time for.
+ * Creates the HTTP client for receivers, which are not trusted. It connects to public addresses only, follows no
+ * redirect, limits the time, and reads nothing but the status.
  */
-export function openReceivers(settings: ReceiverSettings): Post {
+export function createReceiverClient(settings: ReceiverSettings): Post {
   const timeout = 1_000 * settings.webhookTimeoutSeconds;
-  // Many deployments have none, and a start is quicker without the client.
+  // Loaded at the first delivery: the process starts faster without it, and many deployments have no endpoint.
   const open = once(async () => {
     const { Agent, request } = await import('undici');
     const connecting = settings.webhookAllowPrivate
@@ -34,7 +34,7 @@ export function openReceivers(settings: ReceiverSettings): Post {
       : connectPublicly(timeout, settings.webhookNameServers);
     const dispatcher = new Agent({
       connect: await connecting,
-      // A connection for each attempt: none is kept.
+      // No connection is reused.
       pipelining: 0,
       maxHeaderSize: MAX_ANSWER_HEADER_BYTES,
       headersTimeout: timeout,
@@ -65,7 +65,7 @@ function failed(text: string): Outcome {
   return { received: false, text };
 }
 
-/** A known word for it, never the error's own text: that may repeat the URL. */
+/** A fixed text for an error. The error's own message may repeat the URL. */
 function reasonOf(error: unknown): string {
   if (error instanceof PrivateAddressError) return 'private address';
   const { name, code } = error as { name?: string; code?: string };

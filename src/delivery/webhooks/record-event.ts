@@ -3,16 +3,28 @@ import { toUnixSeconds } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { EVENT_PURPOSE, enqueueDeliveries } from './enqueue-deliveries.ts';
-import type { EventType } from './event-type.ts';
+import { enqueueDeliveries } from './enqueue-deliveries.ts';
+import { EVENT_PURPOSE } from './stored-events.ts';
 
-export type { EventType } from './event-type.ts';
+/** The types of events, as Pelcro names them. */
+export const EVENT_TYPES = [
+  'customer.created',
+  'customer.updated',
+  'customer.deleted',
+  'customer.email_verification_request',
+  'customer.email_verification_succeeded',
+  'customer.password_update.succeeded',
+  'customer.PasswordResetRequestSubmitted',
+  'customer.passwordless_login_request',
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
 
 /** An event to be recorded. */
 export type NewEvent = {
   accountId: number;
   type: EventType;
-  /** The customer, as receivers see them. */
+  /** The customer as the event shows them. */
   object: Record<string, unknown> & { id: number };
   previousAttributes?: Record<string, unknown>;
 };

@@ -8,10 +8,10 @@ import {
   rotateEndpointSecret,
   updateEndpoint,
 } from './endpoint.ts';
-import { EVENT_TYPES, type EventType } from './event-type.ts';
+import { EVENT_TYPES, type EventType } from './record-event.ts';
 
 const WebhookEventType = builder.enumType('WebhookEventType', {
-  description: 'What receivers are told of.',
+  description: 'The type of an event.',
   values: Object.fromEntries(
     EVENT_TYPES.map((value) => [enumName(value), { value, description: `\`${value}\`` }]),
   ) as Record<string, { value: EventType; description: string }>,
@@ -27,20 +27,22 @@ function enumName(type: string): string {
 
 const WebhookDeliveryStatus = builder.enumType('WebhookDeliveryStatus', {
   values: {
-    PENDING: { description: 'On its way: tried again for a day.' },
+    PENDING: { description: 'It is sent, or waits for the next attempt. Attempts are made for a day.' },
     DELIVERED: { description: 'The receiver answered with a status from 200 to 299.' },
-    PARKED: { description: 'Given up, until it is replayed.' },
+    PARKED: {
+      description: 'No attempt succeeded within a day, or the endpoint is disabled. It can be replayed.',
+    },
   } as const,
 });
 
 const WebhookEndpoint = builder.prismaObject('WebhookEndpoint', {
-  description: 'Where an account is told what happens.',
+  description: 'A URL to which the events of an account are posted.',
   fields: (t) => ({
     id: t.exposeID('id'),
     url: t.exposeString('url'),
     events: t.field({
       type: [WebhookEventType],
-      description: 'Empty: all.',
+      description: 'The types of events that it receives. Empty: all.',
       resolve: ({ events }) => events as EventType[],
     }),
     enabled: t.boolean({ resolve: ({ disabledAt }) => disabledAt === null }),
@@ -53,12 +55,12 @@ const WebhookEndpointSecretPayload = builder
   .implement({
     fields: (t) => ({
       endpoint: t.field({ type: WebhookEndpoint, resolve: ({ endpoint }) => endpoint }),
-      secret: t.exposeString('secret', { description: 'Shown this once.' }),
+      secret: t.exposeString('secret', { description: 'Shown only once.' }),
     }),
   });
 
 const WebhookDelivery = builder.objectRef<ListedDelivery>('WebhookDelivery').implement({
-  description: 'One event on its way to one endpoint.',
+  description: 'The delivery of one event to one endpoint.',
   fields: (t) => ({
     id: t.exposeID('id'),
     eventId: t.exposeID('eventId', { description: 'The `id` of the event, and its header `webhook-id`.' }),
@@ -68,12 +70,12 @@ const WebhookDelivery = builder.objectRef<ListedDelivery>('WebhookDelivery').imp
     attempts: t.exposeInt('attempts'),
     lastOutcome: t.exposeString('lastOutcome', {
       nullable: true,
-      description: 'The status of the last answer, or why there was none.',
+      description: 'The HTTP status of the last response, or why there was none.',
     }),
     lastAttemptAt: t.expose('lastAttemptAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     replayable: t.boolean({
-      description: 'Whether it is at rest and what the event said is still kept.',
+      description: 'Whether it is not pending and the body of the event is still stored.',
       resolve: ({ status, event }) => status !== 'PENDING' && event.encryptedBody !== null,
     }),
   }),
@@ -86,24 +88,24 @@ const WebhookDeliveryPage = builder
       deliveries: t.field({ type: [WebhookDelivery], resolve: ({ deliveries }) => deliveries }),
       nextCursor: t.exposeID('nextCursor', {
         nullable: true,
-        description: 'The `after` of the next page; null on the last.',
+        description: '`after` for the next page. Null on the last page.',
       }),
     }),
   });
 
 const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput', {
   fields: (t) => ({
-    url: t.string({ required: true, description: 'https, at a public address.' }),
-    events: t.field({ type: [WebhookEventType], description: 'None, or absent: all.' }),
+    url: t.string({ required: true, description: 'An https URL at a public address.' }),
+    events: t.field({ type: [WebhookEventType], description: 'Absent or empty: all types.' }),
   }),
 });
 
 const UpdateWebhookEndpointInput = builder.inputType('UpdateWebhookEndpointInput', {
-  description: 'What is absent stays as it is.',
+  description: 'Absent fields stay as they are.',
   fields: (t) => ({
     url: t.string(),
-    events: t.field({ type: [WebhookEventType], description: 'Empty: all.' }),
-    enabled: t.boolean({ description: 'What is on its way to a disabled endpoint is parked.' }),
+    events: t.field({ type: [WebhookEventType], description: 'Empty: all types.' }),
+    enabled: t.boolean({ description: 'Pending deliveries to a disabled endpoint are parked.' }),
   }),
 });
 
@@ -111,13 +113,13 @@ builder.queryFields((t) => ({
   webhookEndpoints: t.adminField({
     role: 'ADMIN',
     type: [WebhookEndpoint],
-    description: 'The endpoints of the account, in the order in which they were created.',
+    description: 'The webhook endpoints of the account, the oldest first.',
     resolve: (acting, _args, { runtime }) => listEndpoints(runtime, acting),
   }),
   webhookDeliveries: t.adminField({
     role: 'ADMIN',
     type: WebhookDeliveryPage,
-    description: 'The latest first, 50 a page.',
+    description: 'The deliveries of the account, the latest first, 50 per page.',
     args: {
       endpointId: t.arg.id(),
       status: t.arg({ type: WebhookDeliveryStatus }),
@@ -131,14 +133,15 @@ builder.mutationFields((t) => ({
   createWebhookEndpoint: t.adminField({
     role: 'ADMIN',
     type: WebhookEndpointSecretPayload,
-    description: 'At most ten an account.',
+    description: 'Creates a webhook endpoint. An account has up to 10.',
     args: { input: t.arg({ type: CreateWebhookEndpointInput, required: true }) },
     resolve: (acting, { input }, { runtime }) => createEndpoint(runtime, acting, input),
   }),
   updateWebhookEndpoint: t.adminField({
     role: 'ADMIN',
     type: WebhookEndpoint,
-    description: 'Changes where events go, which, and whether; the secret stays.',
+    description:
+      'Changes the URL and the event types of an endpoint, and whether it is enabled. The secret stays.',
     args: {
       id: t.arg.id({ required: true }),
       input: t.arg({ type: UpdateWebhookEndpointInput, required: true }),
@@ -149,10 +152,15 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: WebhookEndpointSecretPayload,
     description:
-      'Until the overlap ends, `webhook-signature` holds a signature with each of the two secrets.',
+      'Replaces the secret of an endpoint. Until the overlap ends, `webhook-signature` contains a signature with each of ' +
+      'the two secrets.',
     args: {
       id: t.arg.id({ required: true }),
-      overlapHours: t.arg.int({ defaultValue: 24, required: true, description: '0 to 168.' }),
+      overlapHours: t.arg.int({
+        defaultValue: 24,
+        required: true,
+        description: 'How long the previous secret signs too: 0 to 168.',
+      }),
     },
     resolve: (acting, { id, overlapHours }, { runtime }) =>
       rotateEndpointSecret(runtime, acting, id, overlapHours),
@@ -160,14 +168,14 @@ builder.mutationFields((t) => ({
   deleteWebhookEndpoint: t.adminField({
     role: 'ADMIN',
     type: WebhookEndpoint,
-    description: 'With its deliveries.',
+    description: 'Deletes an endpoint with its deliveries.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => deleteEndpoint(runtime, acting, id),
   }),
   replayWebhookDelivery: t.adminField({
     role: 'ADMIN',
     type: WebhookDelivery,
-    description: 'Sends it again, for another day.',
+    description: 'Queues a delivery again, for another day of attempts.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => replayDelivery(runtime, acting, id),
   }),

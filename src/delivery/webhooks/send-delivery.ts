@@ -5,33 +5,33 @@ import { lockWebhookEvent } from '../../platform/database/locks.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { signingSecrets } from './endpoint-secret.ts';
-import { EVENT_PURPOSE, eraseReceived, type QueuedDelivery, tenantOfGroup } from './enqueue-deliveries.ts';
-import { eraseIfDeleted } from './erase-events.ts';
-import { type Outcome, openReceivers, type Post } from './receiver.ts';
+import { type QueuedDelivery, tenantOfGroup } from './enqueue-deliveries.ts';
+import { createReceiverClient, type Outcome, type Post } from './receiver.ts';
 import { signedHeaders } from './signature.ts';
+import { EVENT_PURPOSE, eraseDeliveredEvents, eraseEventOfDeletedCustomer } from './stored-events.ts';
 
-const AT_ONCE = 64;
-const AT_ONCE_PER_ENDPOINT = 2;
+const CONCURRENCY = 64;
+const CONCURRENCY_PER_ENDPOINT = 2;
 
-/** Delivers events. One that does not arrive is tried again for a day, then parked. */
+/** Sends deliveries. One that fails is tried again for a day, then parked. */
 export function webhookWork(runtime: Runtime): Work {
   const { settings, prisma, clock, log } = runtime;
-  const post = openReceivers(settings);
+  const post = createReceiverClient(settings);
   return {
     queue: 'webhook',
-    atOnce: AT_ONCE,
-    atOncePerGroup: AT_ONCE_PER_ENDPOINT,
+    atOnce: CONCURRENCY,
+    atOncePerGroup: CONCURRENCY_PER_ENDPOINT,
     tenantOf: tenantOfGroup,
     async perform(data, ending) {
       const { deliveryId, until } = data as QueuedDelivery;
       const delivery = await findPending(prisma, deliveryId);
       if (!delivery) return;
-      const outcome = await attempt(runtime, post, delivery, ending);
-      // Whether it arrived is not known: nothing is said of it, and it is sent again.
+      const outcome = await attemptDelivery(runtime, post, delivery, ending);
+      // It may have arrived. It is sent again, without a record of this attempt.
       if (ending.aborted && !outcome.received) throw new Error('The process ends.');
       const now = clock();
       const last = delivery.endpoint.disabledAt !== null || now >= new Date(until);
-      await record(prisma, delivery, outcome, last, now);
+      await recordOutcome(prisma, delivery, outcome, last, now);
       const { eventId, endpointId } = delivery;
       log.info({ webhook: { eventId, endpointId, outcome: outcome.text } }, 'webhook');
       if (!outcome.received && !last) throw new Error(outcome.text);
@@ -48,7 +48,7 @@ function findPending(db: Db, id: string) {
   });
 }
 
-async function attempt(
+async function attemptDelivery(
   { derivedKeys, clock }: Runtime,
   post: Post,
   { event, endpoint }: PendingDelivery,
@@ -66,7 +66,7 @@ async function attempt(
   return post(endpoint.url, signedHeaders({ id: event.id, body }, secrets, now), body, ending);
 }
 
-async function record(
+async function recordOutcome(
   prisma: PrismaClient,
   { id, event }: PendingDelivery,
   { received, text }: Outcome,
@@ -84,7 +84,7 @@ async function record(
         lastAttemptAt: now,
       },
     });
-    if (received) await eraseReceived(tx, { id: event.id });
-    if (received || last) await eraseIfDeleted(tx, event);
+    if (received) await eraseDeliveredEvents(tx, { id: event.id });
+    if (received || last) await eraseEventOfDeletedCustomer(tx, event);
   });
 }

@@ -3,15 +3,15 @@ import { toUnixSeconds } from '../../lib/clock.ts';
 
 const PREFIX = 'whsec_';
 
-/** As Standard Webhooks writes secrets: 256 random bits. */
+/** Creates a secret of 256 random bits, in the form of Standard Webhooks. */
 export function newSecret(): string {
   return PREFIX + randomBytes(32).toString('base64');
 }
 
 /**
- * The headers by which a receiver knows that a body is ours: those of Standard Webhooks, one signature for each
- * secret (https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md), and the
- * older one, of the body alone, with the first of them.
+ * Signs the body of a delivery. The headers of Standard Webhooks carry a signature with each secret
+ * (https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md). The header of Pelcro
+ * carries one of the body alone, with the first secret.
  */
 export function signedHeaders(
   { id, body }: { id: string; body: string },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCollaborator } from '../../../src/administration/collaborators/collaborator.ts';
 import { hashPassword } from '../../../src/customers/passwords/password-hash.ts';
-import { webhookSweep } from '../../../src/delivery/webhooks/sweep.ts';
+import { webhookSweep } from '../../../src/delivery/webhooks/stored-events.ts';
 import { SYSTEM } from '../../../src/platform/acting.ts';
 import type { CollaboratorRole } from '../../../src/platform/database/client/client.ts';
 import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';

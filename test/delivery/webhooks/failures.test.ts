@@ -69,7 +69,7 @@ test('a delivery that fails for a day is parked until it is replayed, and erased
   expect(pending).toMatchObject({ status: 'PENDING', attempts: 2 });
   const id = pending?.id ?? '';
   const tooEarly = await request(server.url, ReplayDelivery, { id }, await logInCollaborator(server));
-  expect(tooEarly.errors[0]?.extensions?.fields).toEqual({ id: ['This delivery is still on its way.'] });
+  expect(tooEarly.errors[0]?.extensions?.fields).toEqual({ id: ['This delivery is still pending.'] });
 
   await passHours(server, 2);
   await jobsDone(server);

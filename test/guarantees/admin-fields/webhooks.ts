@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { firstSecret } from '../../../src/delivery/webhooks/endpoint-secret.ts';
+import { createEndpointSecret } from '../../../src/delivery/webhooks/endpoint-secret.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
 async function newEndpoint({ server, accountId, mark }: Scene) {
   const { prisma, derivedKeys } = server.gatehouse;
   // An account has ten at most.
   await prisma.webhookEndpoint.deleteMany({ where: { accountId } });
-  const { encryptedSecret } = await firstSecret(derivedKeys);
+  const { encryptedSecret } = await createEndpointSecret(derivedKeys);
   const data = { accountId, url: `https://${mark}.example.test/hooks`, encryptedSecret };
   return prisma.webhookEndpoint.create({ data });
 }

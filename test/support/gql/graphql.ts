@@ -132,9 +132,9 @@ export type CreatePlanInput = {
 };
 
 export type CreateWebhookEndpointInput = {
-  /** None, or absent: all. */
+  /** Absent or empty: all types. */
   readonly events?: ReadonlyArray<WebhookEventType> | null | undefined;
-  /** https, at a public address. */
+  /** An https URL at a public address. */
   readonly url: string;
 };
 
@@ -502,11 +502,11 @@ export type UpdatePlanInput = {
   readonly type?: string | null | undefined;
 };
 
-/** What is absent stays as it is. */
+/** Absent fields stay as they are. */
 export type UpdateWebhookEndpointInput = {
-  /** What is on its way to a disabled endpoint is parked. */
+  /** Pending deliveries to a disabled endpoint are parked. */
   readonly enabled?: boolean | null | undefined;
-  /** Empty: all. */
+  /** Empty: all types. */
   readonly events?: ReadonlyArray<WebhookEventType> | null | undefined;
   readonly url?: string | null | undefined;
 };
@@ -523,12 +523,12 @@ export type WayInChange =
 export type WebhookDeliveryStatus =
   /** The receiver answered with a status from 200 to 299. */
   | 'DELIVERED'
-  /** Given up, until it is replayed. */
+  /** No attempt succeeded within a day, or the endpoint is disabled. It can be replayed. */
   | 'PARKED'
-  /** On its way: tried again for a day. */
+  /** It is sent, or waits for the next attempt. Attempts are made for a day. */
   | 'PENDING';
 
-/** What receivers are told of. */
+/** The type of an event. */
 export type WebhookEventType =
   /** `customer.created` */
   | 'CUSTOMER_CREATED'
