@@ -184,7 +184,7 @@ describe('one place for each thing', () => {
       /\boutboxMail\.create|INSERT INTO outbox_mail/i,
       ['delivery/mail/outbox.ts'],
     ],
-    ['calls the outbox', /\bkeepInOutbox\(/, ['delivery/mail/outbox.ts', 'delivery/mail/send-mail.ts']],
+    ['calls the outbox', /\bstoreInOutbox\(/, ['delivery/mail/outbox.ts', 'delivery/mail/send-mail.ts']],
     [
       'allows a mail',
       /\bMailPermit = \{|\bas MailPermit\b|\bissued\.add\b/,
@@ -228,7 +228,6 @@ describe('one place for each thing', () => {
     expect(queue?.text).toMatch(/\busePermit\(permit\);[\s\S]*enqueue\(/);
     // The queue's name is a literal in one place: nothing computes it.
     expect(matching(/'mail'/).sort()).toEqual([
-      'delivery/mail/forget-mails.ts',
       'delivery/mail/queue-mail.ts',
       'delivery/mail/send-mail.ts',
       'platform/database/job-store.ts',

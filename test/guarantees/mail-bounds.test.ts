@@ -168,7 +168,7 @@ describe('the mails to a mailbox are limited, and the operations continue withou
   test('changed passwords of a collaborator', async () => {
     const person = await join(server, 'SUPPORT');
     expect(person.password).toBe(PASSWORD);
-    const { permitUnasked } = await import('../../src/delivery/mail/mail-permit.ts');
+    const { permitUnrequestedMail } = await import('../../src/delivery/mail/mail-permit.ts');
     const mail = {
       kind: 'collaborator:passwordChanged',
       accountId: 0,
@@ -179,7 +179,7 @@ describe('the mails to a mailbox are limited, and the operations continue withou
     const permits: boolean[] = [];
     for (let times = 0; times < LOOPS; times += 1) {
       const permit = await prisma.$transaction((tx) =>
-        permitUnasked(tx, { rateLimits: true }, mail, true, server.clock()),
+        permitUnrequestedMail(tx, { rateLimits: true }, mail, true, server.clock()),
       );
       permits.push(!('withheld' in permit));
     }

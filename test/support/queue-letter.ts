@@ -1,4 +1,4 @@
-import { requireMailPermitIn } from '../../src/delivery/mail/mail-permit.ts';
+import { requireMailPermitInTransaction } from '../../src/delivery/mail/mail-permit.ts';
 import { type Mail, type MailSecrets, queueMail } from '../../src/delivery/mail/queue-mail.ts';
 import type { Db } from '../../src/platform/database/database.ts';
 import type { TestServer } from './server.ts';
@@ -13,7 +13,7 @@ export async function queueLetterIn(
   { accountId = 1, secrets }: Options = {},
 ): Promise<void> {
   const count = { kind: 'passwordReset', accountId, emailKey: mail.to, sender: null } as const;
-  const permit = await requireMailPermitIn(tx, { rateLimits: false }, count, clock());
+  const permit = await requireMailPermitInTransaction(tx, { rateLimits: false }, count, clock());
   await queueMail(tx, gatehouse, permit, mail, clock(), { secrets });
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hashPassword } from '../../customers/passwords/password-hash.ts';
 import { chosenCollaboratorPassword, requireUncommon } from '../../customers/passwords/policy.ts';
 import { requireCollaboratorSecondFactor } from '../../customers/second-factor/require-second-factor.ts';
-import { requireMailPermitIn, senderOf } from '../../delivery/mail/mail-permit.ts';
+import { requireMailPermitInTransaction, senderOf } from '../../delivery/mail/mail-permit.ts';
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
@@ -203,7 +203,7 @@ async function sendInvitation(
 ): Promise<void> {
   const counted = { accountId, emailKey, sender: senderOf(actor, accountId) };
   const invitation = { ...counted, kind: 'collaboratorInvitation' } as const;
-  const permit = await requireMailPermitIn(tx, runtime.settings, invitation, now);
+  const permit = await requireMailPermitInTransaction(tx, runtime.settings, invitation, now);
   const token = await issueInvitation(tx, id, now);
   const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
   const mail = {

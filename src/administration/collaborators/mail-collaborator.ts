@@ -1,4 +1,8 @@
-import { type CollaboratorChange, type MailSender, permitUnasked } from '../../delivery/mail/mail-permit.ts';
+import {
+  type CollaboratorChange,
+  type MailSender,
+  permitUnrequestedMail,
+} from '../../delivery/mail/mail-permit.ts';
 import { queueMail } from '../../delivery/mail/queue-mail.ts';
 import { SYSTEM } from '../../platform/acting.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
@@ -47,7 +51,7 @@ export async function mailCollaborator(
 ): Promise<void> {
   const kind = `collaborator:${change}` as const;
   const count = { kind, accountId, emailKey: emailKey(email), sender };
-  const permit = await permitUnasked(tx, runtime.settings, count, true, now);
+  const permit = await permitUnrequestedMail(tx, runtime.settings, count, true, now);
   if ('withheld' in permit) {
     if (permit.withheld === 'MAILBOX_AGAIN') return;
     const target = { kind: 'collaborator', id };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mailCustomer } from '../../delivery/mail/mail-customer.ts';
-import { type MailPermit, permitUnasked } from '../../delivery/mail/mail-permit.ts';
+import { type MailPermit, permitUnrequestedMail } from '../../delivery/mail/mail-permit.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
@@ -65,7 +65,7 @@ export async function sendResetUnasked(
 ): Promise<void> {
   const { id: customerId, accountId, emailKey } = customer;
   const mail = { kind: 'passwordReset', accountId, emailKey, sender: { source } } as const;
-  const permit = await permitUnasked(tx, runtime.settings, mail, true, now);
+  const permit = await permitUnrequestedMail(tx, runtime.settings, mail, true, now);
   if ('withheld' in permit) return;
   const token = await issueReset(tx, { customerId, customer, site, restoresEmail: false }, now);
   await sendReset(tx, runtime, permit, { customer, site, token }, now);

@@ -1,7 +1,7 @@
 import {
   type MailCount,
   type MailPermit,
-  permitUnasked,
+  permitUnrequestedMail,
   requireMailPermit,
 } from '../../delivery/mail/mail-permit.ts';
 import { beforeChange } from '../../delivery/mail/mailbox.ts';
@@ -99,7 +99,7 @@ async function permitToMailbox(
 ): Promise<MailPermit | null> {
   if (mailboxKey === mail.emailKey) return asked;
   const counted = { ...mail, emailKey: mailboxKey, sender: null };
-  const permit = await permitUnasked(tx, settings, counted, false, now);
+  const permit = await permitUnrequestedMail(tx, settings, counted, false, now);
   return 'withheld' in permit ? null : permit;
 }
 

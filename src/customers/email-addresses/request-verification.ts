@@ -1,8 +1,11 @@
 import { mailCustomer } from '../../delivery/mail/mail-customer.ts';
-import { type MailPermit, permitUnasked, requireMailPermit } from '../../delivery/mail/mail-permit.ts';
+import {
+  type MailPermit,
+  permitUnrequestedMail,
+  requireMailPermit,
+} from '../../delivery/mail/mail-permit.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
@@ -12,11 +15,6 @@ import { ownPageLink, pageLink } from '../../tenancy/sites/page-link.ts';
 import { customerObject } from '../customer/customer-object.ts';
 import { lockActiveCustomer } from '../customer/lock-customer.ts';
 import { issueDeclineToken } from './decline-token.ts';
-
-export type VerificationDependencies = {
-  derivedKeys: DerivedKeys;
-  settings: { publicUrl: string; rateLimits: boolean };
-};
 
 /** How long the link that verifies an email is good. */
 export const VERIFICATION_SECONDS = 86_400;
@@ -70,7 +68,7 @@ export async function verifyChangedEmail(
   if (customer.emailVerifiedAt !== null) return;
   const { accountId, emailKey } = customer;
   const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
-  const permit = await permitUnasked(tx, runtime.settings, mail, false, now);
+  const permit = await permitUnrequestedMail(tx, runtime.settings, mail, false, now);
   if (!('withheld' in permit)) await sendVerification(tx, runtime, permit, customer, site, now);
 }
 

@@ -1,5 +1,5 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
-import { forgetMails } from '../../delivery/mail/forget-mails.ts';
+import { deleteMailsOf } from '../../delivery/mail/queue-mail.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { eraseEventsOfCustomer } from '../../delivery/webhooks/stored-events.ts';
 import type { Actor } from '../../platform/acting.ts';
@@ -53,7 +53,7 @@ export async function eraseCustomer(
   const emailChange = await tx.emailChange.findUnique({ where: { customerId: id } });
   await tx.emailChange.deleteMany({ where: { customerId: id } });
   for (const { email } of [before, ...(emailChange ? [emailChange] : [])])
-    await forgetMails(tx, { id, email });
+    await deleteMailsOf(tx, { id, email });
   await eraseEventsOfCustomer(tx, id);
   const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
   // The IP addresses in the audit log are personal. The entries stay.

@@ -6,13 +6,13 @@ import { es } from './templates/es.ts';
 import { fr } from './templates/fr.ts';
 import { it } from './templates/it.ts';
 import { ko } from './templates/ko.ts';
-import { noMoreOf } from './templates/no-more.ts';
+import { limitNotice } from './templates/limit-notice.ts';
 import type { MailKind, MailValues, Template, Templates } from './templates/template.ts';
 
 const LANGUAGES: Readonly<Record<string, Templates>> = { en, fr, it, ko, es, de };
 
 /**
- * Writes a mail: plain text, and the same as simple HTML in which every value is escaped.
+ * Composes a mail: plain text, and the same as HTML in which every value is escaped.
  * @param language one of the six; any other is English
  * @param without values to leave out, with every paragraph that names one of them
  * @param isLast says that no more mails of this kind are sent for an hour
@@ -29,7 +29,7 @@ export function composeMail<Kind extends MailKind>(
   const template = {
     ...written,
     before: written.before.filter(named),
-    after: [...written.after.filter(named), ...(isLast ? [noMoreOf(known)] : [])],
+    after: [...written.after.filter(named), ...(isLast ? [limitNotice(known)] : [])],
   };
   const shown = shownValues(values, known);
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_braced, name: string) => shown[name] ?? '');

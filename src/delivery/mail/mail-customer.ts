@@ -1,5 +1,4 @@
 import { addDays } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { SYSTEM } from '../../platform/acting.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -8,12 +7,10 @@ import { idOfToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { composeMail } from './compose.ts';
-import { type MailPermit, type MailSender, permitUnasked } from './mail-permit.ts';
+import { type MailPermit, type MailSender, permitUnrequestedMail } from './mail-permit.ts';
 import { atMailbox } from './mailbox.ts';
 import { queueMail } from './queue-mail.ts';
 import type { MailKind, MailValues } from './templates/template.ts';
-
-export type MailDependencies = { derivedKeys: DerivedKeys; settings: { rateLimits: boolean } };
 
 /** The fields of a customer that a notice needs. */
 export type NotifiedCustomer = Pick<
@@ -21,16 +18,16 @@ export type NotifiedCustomer = Pick<
   'id' | 'accountId' | 'email' | 'language' | 'emailVerifiedAt' | 'createdAt'
 >;
 
-/** What a mail carries: the link's token, and the row of a code. */
+/** The one-time tokens in a mail: the token of the link, and the row of the code. */
 export type CarriedTokens = { link: string; until: Date; code?: { id: string; until: Date } };
 
 /** Days after which an unverified email counts as the customer's own. */
 const ESTABLISHED_AFTER_DAYS = 1;
 
 /**
- * Writes a mail to a customer, in their language and in the site's name, and queues it in the transaction.
- * @param permit what `requireMailPermit` or `permitUnasked` has counted
- * @param tokens what the mail carries: the link's token, and the row of a code. It is not sent when they are over
+ * Composes a mail to a customer in their language, and queues it in the transaction.
+ * @param permit from `requireMailPermit` or `permitUnrequestedMail`
+ * @param tokens the mail is not sent when they are no longer valid
  */
 export async function mailCustomer<Kind extends MailKind>(
   tx: Db,
@@ -44,24 +41,24 @@ export async function mailCustomer<Kind extends MailKind>(
   tokens?: CarriedTokens,
 ): Promise<void> {
   const filled = { ...values, site: site.name } as MailValues[Kind];
-  const reader = { to: email, language, isLast: permit.isLast };
-  const mail = composeMail(kind, reader, filled);
+  const recipient = { to: email, language, isLast: permit.isLast };
+  const mail = composeMail(kind, recipient, filled);
   const secrets = tokens && {
     linkId: idOfToken(tokens.link),
     until: tokens.until,
     ...(tokens.code && {
-      code: { ...tokens.code, mailWithout: composeMail(kind, reader, filled, ['code', 'codeUntil']) },
+      code: { ...tokens.code, mailWithout: composeMail(kind, recipient, filled, ['code', 'codeUntil']) },
     }),
   };
   await queueMail(tx, runtime, permit, mail, now, { customerId: id, secrets });
 }
 
 /**
- * Sends a notice, which was not requested. Each kind has its own limits, so that many notices of one kind do not
+ * Queues a notice, which is a mail that was not requested. Each kind has its own limits, so that many notices of one kind do not
  * block another. Where a limit is used up nothing is sent, and the audit log records it.
  * While a change of the email is unsettled, the notice goes to the previous address.
- * @param sender who has caused it
- * @param tokens what the notice carries. It is not sent when they are over
+ * @param sender who caused the notice
+ * @param tokens the notice is not sent when they are no longer valid
  */
 export async function mailNotice<Kind extends MailKind>(
   tx: Db,
@@ -78,7 +75,7 @@ export async function mailNotice<Kind extends MailKind>(
   const { id, accountId, email, emailVerifiedAt, createdAt } = customer;
   const isEstablished = emailVerifiedAt !== null || createdAt <= addDays(now, -ESTABLISHED_AFTER_DAYS);
   const mail = { kind, accountId, emailKey: emailKey(email), sender };
-  const permit = await permitUnasked(tx, runtime.settings, mail, isEstablished, now);
+  const permit = await permitUnrequestedMail(tx, runtime.settings, mail, isEstablished, now);
   if (!('withheld' in permit)) {
     await mailCustomer(tx, runtime, permit, customer, site, kind, values, now, tokens);
   } else if (permit.withheld !== 'MAILBOX_AGAIN') {

@@ -5,15 +5,15 @@ import { IdentityError } from '../../platform/errors.ts';
 import { countWithin, mailsFromSender, mailsToEmail } from '../../platform/limits/request-limit.ts';
 import type { MailKind } from './templates/template.ts';
 
-/** Who causes a mail: an address as limits count it, or a collaborator. Null: the system or the command line. */
+/** Who causes a mail: a source, as limits count it, or a collaborator. Null: the system or the command line. */
 export type MailSender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
-/** What a mail is counted as. */
+/** A mail as the limits count it. */
 export type MailCount = {
   kind: MailKind | CollaboratorMailKind;
-  /** The tenant of the customer or collaborator; null where an email is no collaborator’s, and nothing is sent. */
+  /** The account of the customer or collaborator. Null for an email that no collaborator has: nothing is sent then. */
   accountId: number | null;
-  /** The mailbox: an email as `emailKey` writes it. */
+  /** The mailbox: an email in the form of `emailKey`. */
   emailKey: string;
   sender: MailSender;
 };
@@ -23,7 +23,7 @@ export type CollaboratorMailKind =
   | 'collaboratorInvitation'
   | `collaborator:${CollaboratorChange}`;
 
-/** What collaborators are told of their own login. */
+/** The changes of their own login that collaborators get a notice about. */
 export type CollaboratorChange =
   | 'passwordChanged'
   | 'authenticatorAdded'
@@ -31,24 +31,24 @@ export type CollaboratorChange =
   | 'recoveryCodesRenewed'
   | 'removed';
 
-/** A collaborator’s mailbox is one on the whole platform, and is counted apart from all customers. */
+/** Mails to a collaborator are counted for all accounts together, apart from those to customers. */
 const ALL_ACCOUNTS = 0;
 
 const issued = new WeakSet<MailPermit>();
 
-/** The right to queue one mail. Only this module makes one, by counting the mail. */
+/** The permit to queue one mail. Only this module issues permits, after it has counted the mail. */
 export type MailPermit = {
-  /** The tenant in whose share of the mail queue it is sent. */
+  /** The account whose turn in the mail queue it uses. */
   readonly accountId: number;
   readonly kind: MailCount['kind'];
-  /** The last mail of its kind to that mailbox until the hour is over. */
+  /** Whether it is the last mail of its kind to that mailbox within the hour. */
   readonly isLast: boolean;
 };
 
-/** Why a mail is not sent; `MAILBOX_AGAIN`: the last one of its kind was not sent either. */
+/** Why a mail is not sent. `MAILBOX_AGAIN`: the previous mail of its kind was withheld too. */
 export type Withheld = { withheld: 'SENDER' | 'MAILBOX' | 'MAILBOX_AGAIN' };
 
-/** The names under which requests are counted. They stand in the database, and in answers. */
+/** The names under which requested mails are counted, in the database and in error responses. */
 const REQUESTS: Partial<Record<MailCount['kind'], string>> = {
   passwordReset: 'password-reset',
   passwordlessLogin: 'passwordless-login',
@@ -67,11 +67,11 @@ export async function requireMailPermit(
   mail: MailCount,
   now: Date,
 ): Promise<MailPermit> {
-  return prisma.$transaction((tx) => requireMailPermitIn(tx, settings, mail, now));
+  return prisma.$transaction((tx) => requireMailPermitInTransaction(tx, settings, mail, now));
 }
 
-/** The same in a transaction that fails with it. @throws IdentityError RATE_LIMITED */
-export async function requireMailPermitIn(
+/** Counts a requested mail in the caller's transaction. @throws IdentityError RATE_LIMITED */
+export async function requireMailPermitInTransaction(
   tx: Db,
   settings: { rateLimits: boolean },
   mail: MailCount,
@@ -88,11 +88,11 @@ export async function requireMailPermitIn(
 }
 
 /**
- * Counts a mail that was not requested. Where the limits are used up, the operation continues without the mail.
+ * Counts a mail that was not requested. If a limit is used up, the operation continues without the mail.
  * @param isEstablished whether the mailbox is known to belong to the customer or collaborator. Then the first
  *   mail of a kind within an hour is always sent, so that a sender cannot block it by using up the limit elsewhere.
  */
-export async function permitUnasked(
+export async function permitUnrequestedMail(
   tx: Db,
   settings: { rateLimits: boolean },
   mail: MailCount,
@@ -110,7 +110,7 @@ export async function permitUnasked(
     return true;
   };
   if (!isEstablished && !(await senderAllows())) return { withheld: 'SENDER' };
-  // One more than is sent, so that the first refusal is told from those after it.
+  // The counter goes one higher than the limit, to distinguish the first refusal from later ones.
   const { count } = await countWithin(tx, { ...mailbox, max: mailbox.max + 1 }, now);
   if (count === null) return { withheld: 'MAILBOX_AGAIN' };
   if (count > mailbox.max) return { withheld: 'MAILBOX' };
@@ -118,18 +118,18 @@ export async function permitUnasked(
   return issue(mail, isNotice && count === mailbox.max);
 }
 
-/** Uses a permit up: it is good for one mail. @throws Error for anything else */
+/** Uses a permit, which is valid for one mail. @throws Error for a used or forged permit */
 export function usePermit(permit: MailPermit): void {
   if (!issued.delete(permit)) throw new Error('A mail has not been counted.');
 }
 
-/** Who causes a mail, where the audit log names an actor. */
+/** Returns the sender of a mail that an actor causes. */
 export function senderOf({ kind, id, source }: Actor, accountId: number): MailSender {
   if (kind === 'COLLABORATOR') return { collaboratorId: Number(id), accountId };
   return source === null ? null : { source };
 }
 
-/** All transactions take the counters' rows of one kind of mail in this order: the sender's, the mailbox's. */
+/** Returns the limits of a mail. Every transaction counts for the sender first, then for the mailbox: the lock order. */
 function limitsOf({ kind, accountId, emailKey, sender }: MailCount) {
   const what = REQUESTS[kind] ?? `notice:${kind}`;
   const tenant = kind.startsWith('collaborator') ? ALL_ACCOUNTS : (accountId ?? ALL_ACCOUNTS);

@@ -2,8 +2,8 @@ import type { Customer, EmailChange } from '../../platform/database/client/clien
 import type { Db } from '../../platform/database/database.ts';
 
 /**
- * The customer with the address that mail is sent to. While a change of the email is not settled, that is the
- * address before it, because the change may have been made with an access token alone.
+ * Returns the customer with the address that mail is sent to. While a change of the email is not settled, that is the
+ * address before the change, because an access token alone may have made it.
  */
 export async function atMailbox<Addressed extends Pick<Customer, 'id' | 'email' | 'emailVerifiedAt'>>(
   db: Db,
@@ -12,12 +12,12 @@ export async function atMailbox<Addressed extends Pick<Customer, 'id' | 'email' 
   return beforeChange(customer, await unsettledChange(db, customer.id));
 }
 
-/** The change of a customer's email that is not settled; null: the current email is all there is. */
+/** Finds the unsettled change of a customer's email. Null if there is none. */
 export function unsettledChange(db: Db, customerId: number): Promise<EmailChange | null> {
   return db.emailChange.findUnique({ where: { customerId } });
 }
 
-/** The customer with the email that was theirs before a change. */
+/** Returns the customer with the email before a change. */
 export function beforeChange<Addressed extends Pick<Customer, 'email' | 'emailVerifiedAt'>>(
   customer: Addressed,
   change: EmailChange | null,

@@ -6,26 +6,27 @@ import { rowSweep } from '../../platform/database/delete-batch.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { Mail } from './queue-mail.ts';
 
-const SHOWN = 200;
+const MAX_LISTED = 200;
 const KEPT_DAYS = 7;
 
-/** Keeps a mail where developers read it, instead of sending it. */
-export async function keepInOutbox(db: Db, { to, subject, text, html }: Mail, now: Date): Promise<void> {
+/** Stores a mail in the development outbox, instead of sending it. */
+export async function storeInOutbox(db: Db, { to, subject, text, html }: Mail, now: Date): Promise<void> {
   await db.outboxMail.create({
     data: { recipient: to, subject, text, html: html ?? null, createdAt: now },
   });
 }
 
-export async function dropFromOutbox(tx: Db, recipient: string): Promise<void> {
+/** Deletes the mails to a recipient. */
+export async function deleteFromOutbox(tx: Db, recipient: string): Promise<void> {
   await tx.outboxMail.deleteMany({ where: { recipient } });
 }
 
-/** The newest mails, the latest first. */
+/** Lists the mails of the outbox, the latest first. */
 export async function latestMails(db: Db): Promise<OutboxMail[]> {
-  return db.outboxMail.findMany({ orderBy: { id: 'desc' }, take: SHOWN });
+  return db.outboxMail.findMany({ orderBy: { id: 'desc' }, take: MAX_LISTED });
 }
 
-/** Removes mails of the outbox after a week. */
+/** Deletes the mails of the outbox after a week. */
 export function outboxSweep({ prisma, clock }: Runtime): Sweep {
   return rowSweep(prisma, {
     name: 'outbox',

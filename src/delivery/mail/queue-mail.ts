@@ -1,20 +1,23 @@
 import { addDays } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { seal } from '../../lib/sealed.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { dropJobs } from '../../platform/jobs/drop-jobs.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
 import { type MailPermit, usePermit } from './mail-permit.ts';
+import { deleteFromOutbox } from './outbox.ts';
 
-/** A mail to one address: the one that is stored, as it was typed. */
+/** A mail to one address, as the customer typed it. */
 export type Mail = { to: string; subject: string; text: string; html?: string };
 
-/** The one-time tokens that a mail carries. */
+/** The one-time tokens that a mail contains. */
 export type MailSecrets = {
   /** The row of the link's token. The mail is not sent when the token is spent, withdrawn or expired. */
   linkId: string;
-  /** When the link ends. */
+  /** When the link expires. */
   until: Date;
-  /** A code beside the link, which ends earlier. A mail whose code is spent or withdrawn is not sent either. */
+  /** A code beside the link. It expires earlier. The mail is not sent when the code is spent or withdrawn either. */
   code?: {
     id: string;
     until: Date;
@@ -26,32 +29,32 @@ export type MailSecrets = {
 /** The sealed part of a queued mail. */
 export type SealedMail = Mail & { withoutCode?: Mail };
 
-/** A mail on its way, as its job keeps it. Dates are ISO 8601. */
+/** The data of a job that sends a mail. Dates are ISO 8601. */
 export type QueuedMail = {
   sealed: string;
-  /** The customer whom it is for, if it is one: it goes with them. */
+  /** The customer to whom it is sent, if it is one. The erasure of the customer deletes the job. */
   customerId?: number;
-  /** An attempt that fails after it is the last. */
+  /** An attempt that fails after this time is the last. */
   until: string;
-  /** Nothing is sent from then on: the link is no longer good. */
+  /** The mail is not sent after this time, because the link has expired. */
   endsAt?: string;
-  /** Rows of one-time tokens. */
+  /** Ids of one-time tokens. */
   linkId?: string;
   codeId?: string;
   codeUntil?: string;
 };
 
-/** What it is sealed for. */
+/** The purpose under which queued mails are sealed. */
 export const MAIL_PURPOSE = 'queued mail';
-const DAYS = 1;
+const RETRIED_DAYS = 1;
 
-/** A requested mail is sent before notices of the same account. */
-const WITH_LINK = 1;
+/** A mail with a link is sent before other mails of the same account. */
+const PRIORITY_WITH_LINK = 1;
 
 /**
- * Queues a mail in the transaction that causes it: it is sent once that has been committed, and not at all
- * otherwise. Until then it is kept encrypted, since it may carry a secret.
- * @param permit used up by this
+ * Queues a mail in the transaction that causes it. It is sent after the commit. It is stored encrypted, because it may
+ * contain a secret.
+ * @param permit is used
  */
 export async function queueMail(
   tx: Db,
@@ -66,11 +69,17 @@ export async function queueMail(
   const content: SealedMail = { ...mail, ...(code && { withoutCode: code.mailWithout }) };
   const data: QueuedMail = {
     sealed: await seal(derivedKeys, MAIL_PURPOSE, JSON.stringify(content)),
-    until: addDays(now, DAYS).toISOString(),
+    until: addDays(now, RETRIED_DAYS).toISOString(),
     ...(customerId === undefined ? {} : { customerId }),
     ...(linkId && until && { linkId, endsAt: until.toISOString() }),
     ...(code && { codeId: code.id, codeUntil: code.until.toISOString() }),
   };
   const group = { id: `account:${permit.accountId}` };
-  await enqueue(tx, 'mail', [{ data, group, priority: secrets ? WITH_LINK : 0 }]);
+  await enqueue(tx, 'mail', [{ data, group, priority: secrets ? PRIORITY_WITH_LINK : 0 }]);
+}
+
+/** Deletes the mails to a customer from the queue and from the development outbox. */
+export async function deleteMailsOf(tx: Db, { id, email }: Pick<Customer, 'id' | 'email'>): Promise<void> {
+  await dropJobs(tx, 'mail', { customerId: id } satisfies Partial<QueuedMail>);
+  await deleteFromOutbox(tx, email);
 }

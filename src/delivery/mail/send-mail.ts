@@ -2,48 +2,48 @@ import { once } from '../../lib/once.ts';
 import { unseal } from '../../lib/sealed.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { keepInOutbox } from './outbox.ts';
+import { storeInOutbox } from './outbox.ts';
 import { MAIL_PURPOSE, type Mail, type QueuedMail, type SealedMail } from './queue-mail.ts';
 
-const AT_ONCE = 8;
-/** One account leaves places for the others. */
-const AT_ONCE_PER_ACCOUNT = 5;
+const CONCURRENCY = 8;
+/** Less than all, so that one account does not block the others. */
+const CONCURRENCY_PER_ACCOUNT = 5;
 const TIMEOUT_MS = 10_000;
 
-/** Delivers one mail. @throws when it did not arrive, and may later */
-type Deliver = (mail: Mail) => Promise<void>;
+/** Sends one mail. @throws if it was not accepted */
+type Send = (mail: Mail) => Promise<void>;
 
-/** Suppress automatic replies: RFC 3834 §5, and the header that Exchange uses. */
+/** Prevent automatic replies: RFC 3834 §5, and the header of Exchange. */
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
 /**
- * Sends queued mail, of all accounts in turn. A mail that does not arrive is tried again for a day, then given up;
- * its content is never logged. A mail whose link or code is no longer valid is dropped.
+ * Sends queued mails. Accounts take turns. A mail that is not accepted is tried again for a day, then dropped. A mail
+ * whose link or code is no longer valid is dropped. The content of mails is never logged.
  */
 export function mailWork(runtime: Runtime): Work {
   const { clock, log } = runtime;
-  const deliver = openTransport(runtime);
+  const send = openTransport(runtime);
   return {
     queue: 'mail',
-    atOnce: AT_ONCE,
-    atOncePerGroup: AT_ONCE_PER_ACCOUNT,
+    atOnce: CONCURRENCY,
+    atOncePerGroup: CONCURRENCY_PER_ACCOUNT,
     tenantOf: (groupId) => groupId,
     async perform(data, signal) {
       const queued = data as QueuedMail;
       try {
         const mail = await currentMail(runtime, queued);
-        if (mail) await Promise.race([deliver(mail), aborted(signal)]);
+        if (mail) await Promise.race([send(mail), aborted(signal)]);
         else log.info('mail dropped: its link or code is no longer valid');
       } catch (error) {
         const last = !signal.aborted && (isPermanent(error) || clock() >= new Date(queued.until));
-        log.error({ failure: failureOf(error), givenUp: last }, 'mail not sent');
+        log.error({ failure: loggableFailure(error), givenUp: last }, 'mail not sent');
         if (!last) throw error;
       }
     },
   };
 }
 
-/** The mail to send now; null where the link or the code is spent, withdrawn or expired. */
+/** Decrypts the mail to send now. Null if the link or the code is spent, withdrawn or expired. */
 async function currentMail(
   { prisma, derivedKeys, clock }: Runtime,
   { sealed, endsAt, linkId, codeId, codeUntil }: QueuedMail,
@@ -58,18 +58,18 @@ async function currentMail(
     if ((tokens?.unspent ?? 0) < ids.length) return null;
   }
   const { withoutCode, ...mail } = JSON.parse(await unseal(derivedKeys, MAIL_PURPOSE, sealed)) as SealedMail;
-  const codeIsOver = codeUntil !== undefined && now >= new Date(codeUntil);
-  return (codeIsOver && withoutCode) || mail;
+  const isCodeExpired = codeUntil !== undefined && now >= new Date(codeUntil);
+  return (isCodeExpired && withoutCode) || mail;
 }
 
-/** Not loaded by the start: it is needed for the first mail. */
+/** Loaded at the first mail, so that the process starts faster. */
 export const loadMailer = once(() => import('nodemailer'));
 
 /**
- * Returns how mail is sent: by the SMTP server, or else into the development outbox. Without both, each attempt
- * fails, and the mail stays in the queue as it does during an outage of the server.
+ * Creates the transport: the SMTP server, or the development outbox. Without both, every attempt fails, and the mail
+ * stays in the queue as during an outage of the server.
  */
-function openTransport({ settings, prisma, clock, log }: Runtime): Deliver {
+function openTransport({ settings, prisma, clock, log }: Runtime): Send {
   const { smtpUrl, mailFrom, outbox } = settings;
   if (smtpUrl) {
     const options = {
@@ -89,7 +89,7 @@ function openTransport({ settings, prisma, clock, log }: Runtime): Deliver {
       await transport.sendMail({ to: { name: '', address: to }, subject, text, ...(html ? { html } : {}) });
     };
   }
-  if (outbox) return (mail) => keepInOutbox(prisma, mail, clock());
+  if (outbox) return (mail) => storeInOutbox(prisma, mail, clock());
   log.error('no mail can be sent: SMTP_URL is not set, and the outbox is off');
   return async () => {
     throw Object.assign(new Error('SMTP_URL is not set'), { code: 'NO_SMTP_URL' });
@@ -103,14 +103,14 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** A refusal that another attempt does not change (RFC 5321 §4.2.1), of this very mail. */
+/** Whether the server refuses this mail permanently (RFC 5321 §4.2.1). */
 function isPermanent(error: unknown): boolean {
   const { responseCode, command } = error as { responseCode?: number; command?: string };
   return responseCode !== undefined && responseCode >= 500 && /^(RCPT TO|DATA)$/.test(command ?? '');
 }
 
-/** What may be logged: servers repeat the recipient, and sometimes the mail, in their answers. */
-function failureOf(error: unknown) {
+/** The loggable part of an error. The responses of servers repeat the recipient, and sometimes the mail. */
+function loggableFailure(error: unknown) {
   const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
   return { code, responseCode, command };
 }

@@ -1,34 +1,35 @@
-/** A mail in one language. Names in braces stand for what differs from mail to mail. */
+/** A mail in one language. Names in braces are replaced by values. */
 export type Template = {
   subject: string;
-  /** Paragraphs before the link, if there is one, and after it. */
+  /** The paragraphs before the link. */
   before: readonly string[];
-  /** What the link is called. */
+  /** The text of the link. Absent: there is no link. */
   action?: string;
+  /** The paragraphs after the link. */
   after: readonly string[];
-  /** What stands at the end, before a second link, and what that link is called. */
+  /** A second link at the end: the paragraph before it, and its text. */
   other?: { before: string; action: string };
 };
 
-/** Every kind of mail to a customer, with the names that its template may use. */
+/** The kinds of mails to customers, each with the values that its template may use. */
 export type MailValues = {
   passwordReset: { site: string; link: string; until: Date };
   emailVerification: { site: string; link: string; until: Date };
-  /** After a change. The other link says that the account is not theirs. */
+  /** For a changed email. The second link declines the change. */
   newEmailVerification: { site: string; link: string; otherLink: string; until: Date };
   passwordlessLogin: { site: string; link: string; until: Date; code: string; codeUntil: Date };
   passwordChanged: { site: string; at: Date };
   emailChanged: { site: string; at: Date; link: string; until: Date };
-  /** The email is the one before a change again, which somebody else has ended. */
+  /** A change of the email was reversed. */
   emailRestored: { site: string; at: Date };
   authenticatorAdded: { site: string; at: Date };
   authenticatorRemoved: { site: string; at: Date };
   recoveryCodesRenewed: { site: string; at: Date };
   identityLinked: { site: string; at: Date; provider: string };
   identityUnlinked: { site: string; at: Date; provider: string };
-  /** With it all other ways in and all sessions. */
+  /** The password was removed, with all other ways to log in and all sessions. */
   passwordRemoved: { site: string; at: Date };
-  /** Linked identities and second factors, not the password. */
+  /** Linked identities and second factors were removed, but not the password. */
   waysInRemoved: { site: string; at: Date };
   newDevice: { site: string; at: Date; device: string; source: string };
 };
