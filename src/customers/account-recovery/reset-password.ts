@@ -66,7 +66,7 @@ export async function resetPassword(
     let dropped = false;
     let owned = customer;
     if (takesOver) ({ dropped, customer: owned } = await dropWaysIn(tx, customer.id, now));
-    // The mail was sent to the address before the change, and asked for by it, or shows whose account it is.
+    // The mail went to the email before the change. That email was typed in the request, or its owner takes over.
     const restores = change !== null && (takesOver || (token.data as ResetData).restoresEmail === true);
     if (restores) owned = await restoreEmail(tx, customer.id, change, change.verifiedAt, now);
     await recordCustomerChange(tx, runtime, customer, owned, now);
@@ -80,20 +80,20 @@ export async function resetPassword(
       },
     });
     await afterPasswordChange(tx, runtime, updated, { site, source }, now);
-    const changes: WayInChange[] = [];
-    if (dropped) await tellOfDroppedWaysIn(tx, runtime, updated, { site, source, now, changes });
+    const changes: WayInChange[] = dropped ? ['WAYS_IN_REMOVED'] : [];
+    if (dropped) await tellOfDroppedWaysIn(tx, runtime, updated, { site, source }, now);
     if (takesOver) await tellOfVerification(tx, runtime, updated, now);
     await forgetFailedLogins(tx, customerSubject(customer.accountId, customer.id, ''));
-    // By the login name that was typed, else by the mailbox.
+    // The answer shows the email that was typed.
     const isCurrent = restores || updated.emailKey === emailKey(presented.email);
     return { customer: isCurrent ? updated : beforeChange(updated, change), changes };
   });
 }
 
 async function requireReset(db: Db, site: SiteOfAccount, { email, token: text }: Reset, now: Date) {
-  const held = await requireCustomerToken(db, 'PASSWORD_RESET', text, site.id, now);
-  const change = await unsettledChange(db, held.customer.id);
-  const emails = [held.customer.emailKey, change?.emailKey];
+  const found = await requireCustomerToken(db, 'PASSWORD_RESET', text, site.id, now);
+  const change = await unsettledChange(db, found.customer.id);
+  const emails = [found.customer.emailKey, change?.emailKey];
   if (!emails.includes(emailKey(email))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
-  return held;
+  return found;
 }

@@ -13,9 +13,8 @@ import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { spendOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
-import { recordCustomerChange } from '../customer/customer-change.ts';
+import { recordCustomerAudit, recordCustomerChange } from '../customer/customer-change.ts';
 import { withoutClaims } from '../customer/identity-claims.ts';
 import { requireCustomerToken, tokenOfLink } from '../customer/lock-customer.ts';
 import type { UndoData } from '../email-addresses/address-before.ts';
@@ -46,14 +45,11 @@ export async function undoEmailChange(
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     const undone = token.data as Partial<UndoData> & Pick<UndoData, 'email'>;
     const change = await unsettledChange(tx, customer.id);
-    const restored = await emailBefore(tx, runtime, customer, { undone, change, site, source, now });
+    const restored = await restoreEmailBefore(tx, runtime, customer, { undone, change, site, source, now });
     const since = undone.since ? new Date(undone.since) : (change?.createdAt ?? token.createdAt);
     const removed = await endAccess(tx, restored, { since, hadFactor: undone.hadFactor ?? true }, now);
-    const { id, accountId } = customer;
-    const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
-    const target = { kind: 'customer', id };
-    await recordAudit(tx, actor, { accountId, action: 'customer.email_change_undone', target }, now);
-    const updated = await tx.customer.findUniqueOrThrow({ where: { id } });
+    await recordCustomerAudit(tx, customer, { action: 'customer.email_change_undone', source }, now);
+    const updated = await tx.customer.findUniqueOrThrow({ where: { id: customer.id } });
     await recordCustomerChange(tx, runtime, customer, updated, now);
     await tellOfRemoved(tx, runtime, updated, removed, { site, source }, now);
     if (customer.passwordHash !== null) await sendResetUnasked(tx, runtime, updated, { site, source }, now);
@@ -61,17 +57,17 @@ export async function undoEmailChange(
 }
 
 /**
- * The customer with the email before the change.
- * @throws IdentityError ONE_TIME_TOKEN_INVALID where it is another customer's by now
+ * Gives the customer the email before the change back.
+ * @throws IdentityError ONE_TIME_TOKEN_INVALID if it is another customer's by now
  */
-async function emailBefore(
+async function restoreEmailBefore(
   tx: Db,
   runtime: Runtime,
   customer: Customer,
   { undone, change, site, source, now }: Undoing,
 ): Promise<Customer> {
   if (change?.email === undone.email) return restoreEmail(tx, customer.id, change, change.verifiedAt, now);
-  // Changed back already: what else may have been done with the token is undone all the same.
+  // Already changed back. The other effects of the stolen token are still undone.
   if (change === null && customer.email === undone.email) return customer;
   // The change is settled, and others may have followed it.
   const { emailKey, verifiedAt } = undone;
@@ -111,8 +107,9 @@ async function tellOfRemoved(
 }
 
 /**
- * @param since when the change was made that the customer did not want
- * @param hadFactor whether there was a second factor before it
+ * Ends the sessions, and removes the password and the ways to log in that were added since the change.
+ * @param since when the change was made
+ * @param hadFactor whether the customer had a second factor before it
  */
 async function endAccess(
   tx: Db,
@@ -145,8 +142,8 @@ async function endAccess(
 }
 
 /**
- * Removes the second factors that were set up since a change, with their recovery codes. Where there was one before
- * and none of those is left, the later ones stay: the customer showed a factor to replace it.
+ * Removes the second factors that were set up since a change, with their recovery codes. If the customer had a factor
+ * before and none of those is left, the later ones stay: the customer showed a factor to replace it.
  * @returns how many factors, without recovery codes
  */
 async function removeFactors(
@@ -161,7 +158,7 @@ async function removeFactors(
   if (hadFactor && left === 0) return 0;
   const later = await tx.authenticator.count({ where: { ...isFactor, confirmedAt: { gte: since } } });
   await tx.authenticator.deleteMany({ where: { customerId, NOT: { createdAt: { lt: since } } } });
-  // Begun before the change, confirmed after it.
+  // The setup was started before the change and confirmed after it.
   await tx.authenticator.deleteMany({ where: { customerId, confirmedAt: { gte: since } } });
   if (left === 0) await forgetFailedLogins(tx, factorSubject({ customerId }));
   return later;

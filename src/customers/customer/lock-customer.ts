@@ -12,18 +12,24 @@ import { IdentityError } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
 import { findOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 
-/** Locks and reads a customer who may log in; null when there is none. */
+/** Locks and reads a customer, also a disabled or deleted one. */
+export async function lockAndReadCustomer(tx: Db, id: number): Promise<Customer | null> {
+  await lockCustomer(tx, { id });
+  return tx.customer.findUnique({ where: { id } });
+}
+
+/** Locks and reads a customer who may log in. Null if there is none. */
 export async function lockActiveCustomer(tx: Db, id: number): Promise<Customer | null> {
   const locked = await lockCustomer(tx, { id });
   return tx.customer.findUnique({ where: { id: locked?.mayLogIn ? id : 0 } });
 }
 
-/** A locked customer, and the change of their email that is not settled. */
+/** A locked customer, and the unsettled change of their email. */
 export type LockedByEmail = { customer: Customer; change: EmailChange | null };
 
 /**
- * Locks and reads the customer of an account who has an email, be it the one before an unsettled change. It takes as
- * many statements whether or not a customer has it. Disabled and deleted customers are found too.
+ * Locks and reads the customer of an account who has an email, now or before an unsettled change. Runs the same
+ * statements whether or not there is one. Disabled and deleted customers are found too.
  */
 export async function lockCustomerByEmail(
   tx: Db,
@@ -32,7 +38,7 @@ export async function lockCustomerByEmail(
 ): Promise<LockedByEmail | null> {
   const id = (await lockCustomerWithEmail(tx, accountId, emailKey)) ?? 0;
   const [customer, change] = [await tx.customer.findUnique({ where: { id } }), await unsettledChange(tx, id)];
-  // The email may have changed while this waited for the lock.
+  // A concurrent request may have changed the email before the lock.
   return customer?.emailKey === emailKey || (customer && change?.emailKey === emailKey)
     ? { customer, change }
     : null;

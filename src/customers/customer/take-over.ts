@@ -11,7 +11,7 @@ import {
 import type { Db } from '../../platform/database/database.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { recordCustomerAudit } from './customer-change.ts';
 
 /** How a person has shown that the mailbox is theirs, and from where. */
 export type MailboxProof = {
@@ -21,8 +21,6 @@ export type MailboxProof = {
   now: Date;
   /** The link that was presented, if it may be used again. It stays valid, because it went to that mailbox. */
   presented?: Pick<OneTimeToken, 'id'>;
-  /** The changes to the ways in are added to it. */
-  changes: WayInChange[];
 };
 
 /**
@@ -30,54 +28,54 @@ export type MailboxProof = {
  * person may have registered with that email. So every way to log in is removed: password, sessions, linked
  * identities, second factors, passkeys, and mailed links and codes. The customer is told by mail.
  * @param tx a transaction that has locked the customer
+ * @returns the customer, and the changes to their ways to log in
  */
 export async function takeOver(
   tx: Db,
   runtime: Runtime,
   customer: Customer,
-  { shownBy, site, source, now, presented, changes }: MailboxProof,
-): Promise<Customer> {
-  const { id, accountId } = customer;
+  { shownBy, site, source, now, presented }: MailboxProof,
+): Promise<{ customer: Customer; changes: WayInChange[] }> {
+  const { id } = customer;
   await endSessions(tx, { customerId: id }, 'EMAIL_TAKEN_OVER', now);
   const { dropped } = await dropWaysIn(tx, id, now, presented);
-  const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
-  const target = { kind: 'customer', id };
-  const entry = { accountId, action: 'customer.email_taken_over', target, after: shownBy };
-  await recordAudit(tx, actor, entry, now);
+  await recordCustomerAudit(
+    tx,
+    customer,
+    { action: 'customer.email_taken_over', source, after: shownBy },
+    now,
+  );
   const owned = await tx.customer.update({
     where: { id },
     data: { passwordHash: null, passwordVersion: { increment: 1 }, emailVerifiedAt: now, updatedAt: now },
   });
   if (customer.passwordHash !== null) {
-    changes.push('PASSWORD_REMOVED');
     await mailNotice(tx, runtime, owned, site, 'passwordRemoved', { at: now }, { source }, now);
-  } else if (dropped) {
-    await tellOfDroppedWaysIn(tx, runtime, owned, { site, source, now, changes });
+    return { customer: owned, changes: ['PASSWORD_REMOVED'] };
   }
-  return owned;
+  if (!dropped) return { customer: owned, changes: [] };
+  await tellOfDroppedWaysIn(tx, runtime, owned, { site, source }, now);
+  return { customer: owned, changes: ['WAYS_IN_REMOVED'] };
 }
 
-/** Tells a customer, and the audit log, that other ways in than the password were removed. */
+/** Records in the audit log that other ways to log in than the password were removed, and mails the customer. */
 export async function tellOfDroppedWaysIn(
   tx: Db,
   runtime: Runtime,
   customer: Customer,
-  { site, source, now, changes }: Pick<MailboxProof, 'site' | 'source' | 'now' | 'changes'>,
+  { site, source }: Pick<MailboxProof, 'site' | 'source'>,
+  now: Date,
 ): Promise<void> {
-  changes.push('WAYS_IN_REMOVED');
-  const { id, accountId } = customer;
-  const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
-  const target = { kind: 'customer', id };
-  await recordAudit(tx, actor, { accountId, action: 'customer.ways_in_removed', target }, now);
+  await recordCustomerAudit(tx, customer, { action: 'customer.ways_in_removed', source }, now);
   await mailNotice(tx, runtime, customer, site, 'waysInRemoved', { at: now }, { source }, now);
 }
 
 /**
- * Removes every way to log in except the password and the sessions, which the caller replaces and ends. It also
- * removes what linked identity providers said: the claims, and the names and the photo that came from them.
+ * Removes every way to log in except the password and the sessions, which the caller replaces and ends. Also removes the
+ * claims of linked identity providers, and the names and the photo that came from them.
  * @param tx a transaction that has locked the customer
  * @param presented a one-time token that stays as it is
- * @returns the customer without them, and whether there was a linked identity or a second factor
+ * @returns the customer, and whether there was a linked identity or a second factor
  */
 export async function dropWaysIn(
   tx: Db,

@@ -5,9 +5,9 @@ import type { Customer, EmailChange, Prisma } from '../../platform/database/clie
 import type { Db } from '../../platform/database/database.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { ownPageLink } from '../../tenancy/sites/page-link.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
+import { recordCustomerAudit } from '../customer/customer-change.ts';
 import { addressBefore, type UndoData } from './address-before.ts';
 import { UNDO_DAYS } from './lifetimes.ts';
 import { verifyChangedEmail, verifyUnasked } from './request-verification.ts';
@@ -42,8 +42,8 @@ export async function beginEmailChange(
 }
 
 /**
- * What follows a change of the email, in its transaction: links and codes that were sent are withdrawn, the address
- * before it gets a link that undoes it, the new one a link that verifies it. Earlier links that undo stay good.
+ * Continues a change of the email in its transaction. Withdraws mailed links and codes, mails a link that undoes the
+ * change to the address before it, and a link that verifies it to the new one. Earlier links that undo stay valid.
  * @param after the row with the new email
  */
 export async function tellOfEmailChange(
@@ -53,14 +53,12 @@ export async function tellOfEmailChange(
   { site, source }: { site: SiteOfAccount; source: string },
   now: Date,
 ): Promise<void> {
-  const { id: customerId, accountId } = after;
+  const { id: customerId } = after;
   const sent = [...LETS_IN, 'EMAIL_VERIFICATION', 'EMAIL_CHANGE_DECLINE'] as const;
   await withdrawOneTimeTokens(tx, { customerId }, sent, now);
   const unsettled = await unsettledChange(tx, customerId);
-  const actor = { kind: 'CUSTOMER', id: String(customerId), source, requestId: null } as const;
-  const target = { kind: 'customer', id: customerId };
   const state = { settled: unsettled === null, confirmed: unsettled?.confirmedAt != null };
-  await recordAudit(tx, actor, { accountId, action: 'customer.email_changed', target, after: state }, now);
+  await recordCustomerAudit(tx, after, { action: 'customer.email_changed', source, after: state }, now);
   if (!unsettled) return verifyUnasked(tx, runtime, after, { site, source }, now);
   const token = await issueOneTimeToken(tx, {
     purpose: 'EMAIL_CHANGE_UNDO',
@@ -73,7 +71,7 @@ export async function tellOfEmailChange(
   const until = addDays(now, UNDO_DAYS);
   const link = ownPageLink(site, runtime.settings, 'email-change-undo', after, { token });
   const values = { at: now, link, until };
-  // It goes to the address before the change.
+  // `mailNotice` sends it to the address before the change.
   await mailNotice(tx, runtime, after, site, 'emailChanged', values, { source }, now, {
     link: token,
     until,
@@ -81,7 +79,7 @@ export async function tellOfEmailChange(
   await verifyChangedEmail(tx, runtime, after, { site, source }, now);
 }
 
-/** A link that is still good for the same address says since when, so that a later change hides no earlier one. */
+/** Takes `since` from an earlier link to the same address that is still valid, so that it undoes the earlier change too. */
 async function undoDataOf(tx: Db, change: EmailChange, now: Date): Promise<UndoData> {
   const { customerId } = change;
   const earlier = await tx.oneTimeToken.findMany({

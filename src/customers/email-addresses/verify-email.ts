@@ -44,18 +44,17 @@ export async function verifyByMailbox(
   tx: Db,
   runtime: Runtime,
   customer: Customer,
-  proof: Omit<MailboxProof, 'changes'>,
+  proof: MailboxProof,
 ): Promise<{ customer: Customer; changes: readonly WayInChange[] }> {
   const change = await unsettledChange(tx, customer.id);
   const { emailVerifiedAt } = beforeChange(customer, change);
-  const changes: WayInChange[] = [];
-  if (emailVerifiedAt !== null || (await hasRequiredFactor(tx, customer))) return { customer, changes };
+  if (emailVerifiedAt !== null || (await hasRequiredFactor(tx, customer))) return { customer, changes: [] };
   // The mailbox is that of the email before the change.
   const restored = change ? await restoreEmail(tx, customer.id, change, null, proof.now) : customer;
-  const owned = await takeOver(tx, runtime, restored, { ...proof, changes });
-  await tellOfVerification(tx, runtime, owned, proof.now);
-  await recordCustomerChange(tx, runtime, customer, owned, proof.now);
-  return { customer: owned, changes };
+  const owned = await takeOver(tx, runtime, restored, proof);
+  await tellOfVerification(tx, runtime, owned.customer, proof.now);
+  await recordCustomerChange(tx, runtime, customer, owned.customer, proof.now);
+  return owned;
 }
 
 /** Marks an email as verified, after the customer has shown the mailbox and everything else that is required. */

@@ -1,6 +1,5 @@
 import { authorizationCodeGrant, ClientError, ResponseBodyError } from 'openid-client';
 import { z } from 'zod';
-import type { WayInChange } from '../../access/sessions/auth-grant.ts';
 import { secretMatches } from '../../lib/credential.ts';
 import { unseal } from '../../lib/sealed.ts';
 import type { OneTimeToken } from '../../platform/database/client/client.ts';
@@ -13,7 +12,8 @@ import type { Provider } from './client/connections.ts';
 import { providerUnavailable } from './client/outgoing.ts';
 import { refusalIn, refusedToken } from './client/provider-failure.ts';
 import { nameIn } from './external-profile.ts';
-import { identifyCustomer, retryAfterRace } from './identify-customer.ts';
+import { identifyCustomer } from './identify-customer.ts';
+import { retryAfterRace } from './identity-link.ts';
 import type { Claims } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
 import { issueLinkResult } from './link-code.ts';
@@ -65,12 +65,10 @@ export async function finishRedirect(
     const user = await postedUserIn(runtime, parameters);
     const named = user === null ? null : kinds[provider.kind].postedNames?.(user);
     const typed = { email: null, firstName: nameIn(named?.firstName), lastName: nameIn(named?.lastName) };
-    const visit = { site, source };
     const { code } = await retryAfterRace(() =>
       prisma.$transaction(async (tx) => {
-        const changes: WayInChange[] = [];
-        const arrival = { provider: name, profile, typed, visit, now, changes };
-        const customer = await identifyCustomer(tx, runtime, arrival);
+        const login = { provider: name, profile, typed, visit: { site, source }, now };
+        const { customer, changes } = await identifyCustomer(tx, runtime, login);
         return issueHandoff(tx, customer, site.id, null, now, changes);
       }),
     );
@@ -99,7 +97,9 @@ async function redeemRedirect(
       if (redeemed) return redeemed;
     }
   }
-  throw new IdentityError('BAD_REQUEST', { message: 'This sign-in is not, or no longer, under way here.' });
+  throw new IdentityError('BAD_REQUEST', {
+    message: 'This browser has not started this login, or the login has expired.',
+  });
 }
 
 const secrets = z.object({ verifier: z.string(), nonce: z.string() });

@@ -1,21 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WayInChange } from '../../access/sessions/auth-grant.ts';
-import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
-import type { Customer, ExternalIdentity } from '../../platform/database/client/client.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { isDuplicate } from '../../platform/database/failures.ts';
-import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { customerObject } from '../customer/customer-object.ts';
-import { type LockedByEmail, lockCustomerByEmail } from '../customer/lock-customer.ts';
+import { withClaims } from '../customer/identity-claims.ts';
+import { type LockedByEmail, lockAndReadCustomer, lockCustomerByEmail } from '../customer/lock-customer.ts';
 import { takeOver } from '../customer/take-over.ts';
-import { rethrowTaken } from '../customer/taken.ts';
 import { addressBefore } from '../email-addresses/address-before.ts';
 import { VERIFICATION_SECONDS, verifyUnasked } from '../email-addresses/request-verification.ts';
 import { reverseChange } from '../email-addresses/reversal.ts';
@@ -23,169 +19,65 @@ import { confirmChange } from '../email-addresses/settle-change.ts';
 import { tellOfVerification } from '../email-addresses/verify-email.ts';
 import type { Visit } from '../login/sign-in.ts';
 import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
-import type { ExternalProfile } from './external-profile.ts';
-import { keptProfile, type TypedProfile } from './kept-profile.ts';
+import { type ConfirmedIdentity, createLink, findLink, reportLinkChange } from './identity-link.ts';
 
 /** A login by an identity that a provider has confirmed. */
-export type Arrival = {
-  provider: string;
-  profile: ExternalProfile;
+export type ProviderLogin = ConfirmedIdentity & {
   typed: TypedProfile;
   visit: Pick<Visit, 'site' | 'source'>;
   now: Date;
-  /** The changes to the customer's ways in are added to it. */
-  changes: WayInChange[];
 };
+
+/** The fields that the caller typed. They are used where the provider gives nothing. */
+export type TypedProfile = { email: string | null; firstName: string | null; lastName: string | null };
+
+/** A customer, and the changes that the login made to their ways to log in. */
+export type IdentifiedCustomer = { customer: Customer; changes: WayInChange[] };
 
 /**
  * Finds or creates the customer of a provider's identity (R19). In this order:
  * - the customer that the identity is linked to, whatever the emails are;
  * - the customer with the email that the provider has verified. If the customer has verified it too, the identity is
  *   linked. If not, the account is taken over, unless it requires a second factor;
- * - a new customer, when no customer has the email, or when a change that was not verified in a day holds it: its holder
- *   gets the address before the change back. If the site verifies emails and the provider has not, the mail is sent.
+ * - a new customer, when no customer has the email, or when its holder got it by a change that was not verified within a
+ *   day. The holder gets the email before the change back.
  * An email that the provider has not verified, or that the caller typed, opens no existing account.
- * @param tx the transaction in which the session is to begin
- * @throws IdentityError LINK_REQUIRED, INVALID_CREDENTIALS for a disabled customer, VALIDATION_FAILED on
- *   `email` where there is none
+ * @param tx the transaction in which the session opens
+ * @throws IdentityError LINK_REQUIRED; INVALID_CREDENTIALS for a disabled customer; VALIDATION_FAILED on `email` if there
+ *   is none
  */
-export async function identifyCustomer(tx: Db, runtime: Runtime, arrival: Arrival): Promise<Customer> {
-  const { provider, profile, typed, visit, now, changes } = arrival;
-  const { accountId } = visit.site;
-  const known = await linkedCustomer(tx, runtime, arrival);
-  if (known) return known;
+export async function identifyCustomer(
+  tx: Db,
+  runtime: Runtime,
+  login: ProviderLogin,
+): Promise<IdentifiedCustomer> {
+  const { profile, typed, visit, now } = login;
+  const linked = await findLinkedCustomer(tx, runtime, login);
+  if (linked) return { customer: linked, changes: [] };
 
   const email = profile.email ?? typed.email;
   if (email === null) {
     throw invalidField('email', 'The email field is required: the identity provider does not give one.');
   }
   const verified = profile.email !== null && profile.emailVerified;
-  const held = await lockCustomerByEmail(tx, accountId, emailKey(email));
-  if (!held) return create(tx, runtime, arrival, email, verified);
-  const { customer: holder, change } = held;
-  if (verified && isAbandoned(held, emailKey(email), now)) {
-    await releaseEmail(tx, runtime, held, visit, now);
-    return create(tx, runtime, arrival, email, verified);
+  const holder = await lockCustomerByEmail(tx, visit.site.accountId, emailKey(email));
+  if (!holder) return { customer: await createCustomer(tx, runtime, login, email), changes: [] };
+  if (verified && isAbandoned(holder, emailKey(email), now)) {
+    await releaseEmail(tx, runtime, holder, login);
+    return { customer: await createCustomer(tx, runtime, login, email), changes: [] };
   }
   // While a change of the email is unsettled, neither address identifies the account.
-  if (!verified || change) throw new IdentityError('LINK_REQUIRED');
-  if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
-  // A verified email does not replace a second factor: its owner logs in and links.
-  if (!holder.emailVerifiedAt && (await hasRequiredFactor(tx, holder)))
-    throw new IdentityError('LINK_REQUIRED');
-  const customer = holder.emailVerifiedAt
-    ? holder
-    : await takeOver(tx, runtime, holder, { shownBy: { provider }, ...visit, now, changes });
-  const link = await createLink(tx, customer, arrival);
-  changes.push('IDENTITY_LINKED');
-  await recordLink(tx, runtime, customer, link, visit, now);
-  const kept = await keepProfile(tx, customer, arrival);
-  await reportChanges(tx, runtime, holder, kept, now);
-  return kept;
+  if (!verified || holder.change) throw new IdentityError('LINK_REQUIRED');
+  return linkByEmail(tx, runtime, holder.customer, login);
 }
 
-/**
- * Whether an address is held by a change whose link has expired without being used. Until then the person at the
- * provider may be the customer, who has a mail with which to verify it.
- */
-function isAbandoned({ customer, change }: LockedByEmail, key: string, now: Date): boolean {
-  return (
-    change !== null &&
-    customer.emailKey === key &&
-    customer.emailVerifiedAt === null &&
-    change.changedAt <= addSeconds(now, -VERIFICATION_SECONDS)
-  );
-}
-
-/** Releases the address of an abandoned change: its holder gets the address before the change back. */
-async function releaseEmail(
-  tx: Db,
-  runtime: Runtime,
-  { customer, change }: LockedByEmail,
-  { site, source }: Arrival['visit'],
-  now: Date,
-): Promise<void> {
-  if (!change) return;
-  const released = { customer, before: addressBefore(change) };
-  await reverseChange(tx, runtime, released, { reason: 'released', site, source }, now);
-}
-
-/** Whether a transaction failed because a concurrent one committed first. A retry sees what that one wrote. */
-function lostRace(error: unknown): boolean {
-  return isDuplicate(error, 'email_key') || isDuplicate(error, 'subject');
-}
-
-const ATTEMPTS = 3;
-
-/** Runs a transaction that identifies a customer, again when a concurrent request of the same person was first. */
-export async function retryAfterRace<T>(transaction: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await transaction();
-    } catch (error) {
-      if (!lostRace(error)) throw error;
-      if (attempt === ATTEMPTS) rethrowTaken(error);
-    }
-  }
-}
-
-/** The link of an identity in an account. */
-export function findLink(
-  tx: Db,
-  accountId: number,
-  { issuer, subject }: Pick<ExternalProfile, 'issuer' | 'subject'>,
-): Promise<ExternalIdentity | null> {
-  return tx.externalIdentity.findUnique({
-    where: { accountId_issuer_subject: { accountId, issuer, subject } },
-  });
-}
-
-/** Links an identity to a customer whose row is locked. */
-export function createLink(
-  tx: Db,
-  { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
-  { provider, profile, now }: Pick<Arrival, 'provider' | 'profile' | 'now'>,
-): Promise<ExternalIdentity> {
-  const { issuer, subject, email } = profile;
-  return tx.externalIdentity.create({
-    data: { accountId, customerId: id, provider, issuer, subject, email, createdAt: now, lastUsedAt: now },
-  });
-}
-
-/** Records a new link in the audit log, and sends the customer a mail. */
-export async function recordLink(
-  tx: Db,
-  runtime: Runtime,
-  customer: Customer,
-  link: ExternalIdentity,
-  { site, source }: Arrival['visit'],
-  now: Date,
-): Promise<void> {
-  await auditLink(tx, customer, 'customer.identity_linked', link, source, now);
-  const told = { at: now, provider: link.provider };
-  await mailNotice(tx, runtime, customer, site, 'identityLinked', told, { source }, now);
-}
-
-/** Records in the audit log what the customer did to a link. */
-export async function auditLink(
-  tx: Db,
-  { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
-  action: string,
-  { provider, issuer }: ExternalIdentity,
-  source: string,
-  now: Date,
-): Promise<void> {
-  const actor = { kind: 'CUSTOMER', id: String(id), source, requestId: null } as const;
-  const target = { kind: 'customer', id };
-  await recordAudit(tx, actor, { accountId, action, target, after: { provider, issuer } }, now);
-}
-
-async function linkedCustomer(tx: Db, runtime: Runtime, arrival: Arrival): Promise<Customer | null> {
-  const { profile, visit, now } = arrival;
+/** Updates and returns the customer that the identity is linked to. */
+async function findLinkedCustomer(tx: Db, runtime: Runtime, login: ProviderLogin): Promise<Customer | null> {
+  const { profile, visit, now } = login;
   const link = await findLink(tx, visit.site.accountId, profile);
   if (!link) return null;
-  const customer = await lockAndFindCustomer(tx, link.customerId);
-  // It was unlinked while this waited for the lock, or its customer is deleted.
+  const customer = await lockAndReadCustomer(tx, link.customerId);
+  // A concurrent request has unlinked it, or the customer is deleted.
   if (!customer || customer.deletedAt) {
     await tx.externalIdentity.deleteMany({ where: { id: link.id } });
     return null;
@@ -198,68 +90,124 @@ async function linkedCustomer(tx: Db, runtime: Runtime, arrival: Arrival): Promi
   if (customer.disabledAt) throw new IdentityError('INVALID_CREDENTIALS');
   const sameEmail = profile.email !== null && emailKey(profile.email) === customer.emailKey;
   const verifies = sameEmail && profile.emailVerified && !customer.emailVerifiedAt;
-  const kept = await keepProfile(tx, customer, arrival, verifies);
+  const stored = await storeProfile(tx, customer, login, verifies);
   // An identity that was already linked confirms the new email.
-  if (sameEmail && profile.emailVerified) await confirmChange(tx, kept, now);
-  await reportChanges(tx, runtime, customer, kept, now);
-  return kept;
+  if (sameEmail && profile.emailVerified) await confirmChange(tx, stored, now);
+  await reportChanges(tx, runtime, customer, stored, now);
+  return stored;
 }
 
-/** Reports what a login changed of an existing customer. */
-async function reportChanges(tx: Db, runtime: Runtime, before: Customer, after: Customer, now: Date) {
-  if (before.emailVerifiedAt === null && after.emailVerifiedAt !== null)
-    await tellOfVerification(tx, runtime, after, now);
-  await recordCustomerChange(tx, runtime, before, after, now);
-}
-
-async function create(
+/** Links the identity to the customer with the same verified email, or takes an unverified account over first. */
+async function linkByEmail(
   tx: Db,
   runtime: Runtime,
-  arrival: Arrival,
+  holder: Customer,
+  login: ProviderLogin,
+): Promise<IdentifiedCustomer> {
+  const { provider, visit, now } = login;
+  if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
+  // A verified email does not replace a second factor: the customer logs in with it and links the identity.
+  if (!holder.emailVerifiedAt && (await hasRequiredFactor(tx, holder)))
+    throw new IdentityError('LINK_REQUIRED');
+  const { customer, changes } = holder.emailVerifiedAt
+    ? { customer: holder, changes: [] }
+    : await takeOver(tx, runtime, holder, { shownBy: { provider }, ...visit, now });
+  const link = await createLink(tx, customer, login, now);
+  await reportLinkChange(tx, runtime, customer, 'identityLinked', link, visit, now);
+  const stored = await storeProfile(tx, customer, login);
+  await reportChanges(tx, runtime, holder, stored, now);
+  return { customer: stored, changes: [...changes, 'IDENTITY_LINKED'] };
+}
+
+/**
+ * Whether a customer got an email by a change whose verification link has expired unused. Before that the person at the
+ * provider may be the customer, who has a mail to verify it with.
+ */
+function isAbandoned({ customer, change }: LockedByEmail, key: string, now: Date): boolean {
+  return (
+    change !== null &&
+    customer.emailKey === key &&
+    customer.emailVerifiedAt === null &&
+    change.changedAt <= addSeconds(now, -VERIFICATION_SECONDS)
+  );
+}
+
+/** Reverses an abandoned change of the email. */
+async function releaseEmail(
+  tx: Db,
+  runtime: Runtime,
+  { customer, change }: LockedByEmail,
+  { visit: { site, source }, now }: ProviderLogin,
+): Promise<void> {
+  if (!change) return;
+  const released = { customer, before: addressBefore(change) };
+  await reverseChange(tx, runtime, released, { reason: 'released', site, source }, now);
+}
+
+/** Creates a customer with a linked identity. Mails a verification if the site verifies emails and the provider has not. */
+async function createCustomer(
+  tx: Db,
+  runtime: Runtime,
+  login: ProviderLogin,
   email: string,
-  verified: boolean,
 ): Promise<Customer> {
-  const { provider, profile, typed, visit, now } = arrival;
-  const { site } = visit;
+  const { profile, visit, now } = login;
+  const { accountId, defaultLanguage } = visit.site;
+  const verified = profile.email !== null && profile.emailVerified;
   const customer = await tx.customer.create({
     data: {
-      ...keptProfile(provider, profile, typed),
-      accountId: site.accountId,
+      ...mergeProfile(login),
+      accountId,
       email,
       emailKey: emailKey(email),
       emailVerifiedAt: verified ? now : null,
-      language: site.defaultLanguage,
+      language: defaultLanguage,
       createdAt: now,
       updatedAt: now,
     },
   });
-  await createLink(tx, customer, arrival);
-  const { accountId } = customer;
+  await createLink(tx, customer, login, now);
   const object = customerObject(customer);
   await recordEvent(tx, runtime, { accountId, type: 'customer.created', object }, now);
   await verifyUnasked(tx, runtime, customer, visit, now);
   return customer;
 }
 
+/** Records the events of what a login changed of an existing customer. */
+async function reportChanges(tx: Db, runtime: Runtime, before: Customer, after: Customer, now: Date) {
+  if (before.emailVerifiedAt === null && after.emailVerifiedAt !== null)
+    await tellOfVerification(tx, runtime, after, now);
+  await recordCustomerChange(tx, runtime, before, after, now);
+}
+
 /** Stores the profile if it has changed. */
-async function keepProfile(
+async function storeProfile(
   tx: Db,
   customer: Customer,
-  { provider, profile, typed, now }: Arrival,
+  login: ProviderLogin,
   verifiesEmail = false,
 ): Promise<Customer> {
-  const kept = keptProfile(provider, profile, typed, customer);
+  const merged = mergeProfile(login, customer);
   const { firstName, lastName, profilePhoto, identityClaims } = customer;
-  const same = isDeepStrictEqual(kept, { firstName, lastName, profilePhoto, identityClaims });
+  const same = isDeepStrictEqual(merged, { firstName, lastName, profilePhoto, identityClaims });
   if (same && !verifiesEmail) return customer;
   return tx.customer.update({
     where: { id: customer.id },
-    data: { ...kept, ...(verifiesEmail ? { emailVerifiedAt: now } : {}), updatedAt: now },
+    data: { ...merged, ...(verifiesEmail ? { emailVerifiedAt: login.now } : {}), updatedAt: login.now },
   });
 }
 
-/** Locks and reads a customer. */
-export async function lockAndFindCustomer(tx: Db, id: number): Promise<Customer | null> {
-  await lockCustomer(tx, { id });
-  return tx.customer.findUnique({ where: { id } });
+type ProviderColumns = Pick<Customer, 'firstName' | 'lastName' | 'profilePhoto' | 'identityClaims'>;
+
+/** Fills empty names and an empty photo, and replaces the claims of the provider. */
+function mergeProfile(
+  { provider, profile, typed }: ProviderLogin,
+  before: ProviderColumns = { firstName: null, lastName: null, profilePhoto: null, identityClaims: {} },
+) {
+  return {
+    firstName: before.firstName ?? profile.firstName ?? typed.firstName,
+    lastName: before.lastName ?? profile.lastName ?? typed.lastName,
+    profilePhoto: before.profilePhoto ?? profile.photo,
+    identityClaims: withClaims(before, provider, profile),
+  };
 }

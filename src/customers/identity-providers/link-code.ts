@@ -10,14 +10,12 @@ import {
   withdrawOneTimeTokens,
 } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import type { ExternalProfile } from './external-profile.ts';
+import type { ConfirmedIdentity } from './identity-link.ts';
 
 /** The session in which a link begins. The same session has to complete it. */
 export const linkBinding = z.object({ customerId: z.int(), sessionId: z.string() });
 export type LinkBinding = z.output<typeof linkBinding>;
 
-/** The identity that a provider has confirmed. */
-export type Identified = { provider: string; profile: ExternalProfile };
 export const LINK_CODE_SECONDS = 60;
 const RESULT_SECONDS = 120;
 /** The purpose under which a profile is sealed until its link is completed. */
@@ -76,7 +74,7 @@ export async function issueLinkResult(
   runtime: Runtime,
   { id: siteId }: Pick<Site, 'id'>,
   { customerId, sessionId }: LinkBinding,
-  identified: Identified,
+  identified: ConfirmedIdentity,
 ): Promise<string> {
   const { prisma, clock, derivedKeys } = runtime;
   const sealed = await seal(derivedKeys, LINK_RESULT, JSON.stringify(identified));
@@ -99,13 +97,13 @@ export async function findLinkResult(
   runtime: Runtime,
   { customerId, sessionId }: LinkBinding,
   code: string,
-): Promise<Identified & { token: { id: string } }> {
+): Promise<ConfirmedIdentity & { token: { id: string } }> {
   const { prisma, clock, derivedKeys } = runtime;
   const token = await findOneTimeToken(prisma, 'IDENTITY_LINK_RESULT', code, clock());
   const data = token && resultData.parse(token.data);
   if (!data || token.customerId !== customerId || data.sessionId !== sessionId) {
     throw new IdentityError('ONE_TIME_TOKEN_INVALID');
   }
-  const identified = JSON.parse(await unseal(derivedKeys, LINK_RESULT, data.sealed)) as Identified;
+  const identified = JSON.parse(await unseal(derivedKeys, LINK_RESULT, data.sealed)) as ConfirmedIdentity;
   return { ...identified, token };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { requireStillOpen } from '../../access/sessions/active-session.ts';
-import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Bearer } from '../../platform/acting.ts';
@@ -12,18 +11,18 @@ import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { withClaims, withoutClaims } from '../customer/identity-claims.ts';
+import { lockAndReadCustomer } from '../customer/lock-customer.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { reauthenticate } from '../passwords/reauthenticate.ts';
 import { secondFactorPolicy } from '../second-factor/require-second-factor.ts';
 import {
-  auditLink,
+  type ConfirmedIdentity,
   createLink,
   findLink,
-  lockAndFindCustomer,
-  recordLink,
+  reportLinkChange,
   retryAfterRace,
-} from './identify-customer.ts';
-import { findLinkResult, type Identified, issueLinkCode, LINK_CODE_SECONDS } from './link-code.ts';
+} from './identity-link.ts';
+import { findLinkResult, issueLinkCode, LINK_CODE_SECONDS } from './link-code.ts';
 import { findProvider } from './provider.ts';
 import { presentedToken, verifyPresentedToken } from './verify-token.ts';
 
@@ -104,23 +103,27 @@ function bindingOf({ customer, sessionId }: Bearer) {
   return { customerId: customer.id, sessionId };
 }
 
-/** @param field the argument that presented the identity */
+/**
+ * Links a confirmed identity in a transaction.
+ * @param field the argument that presented the identity
+ */
 async function link(
   tx: Db,
   runtime: Runtime,
   { customer: { id }, sessionId, site, source }: Bearer,
-  { provider, profile }: Identified,
+  identity: ConfirmedIdentity,
   field: 'token' | 'code',
 ): Promise<ExternalIdentity> {
   const now = runtime.clock();
   const customer = await requireCustomer(tx, id);
   await requireStillOpen(tx, sessionId);
+  const { provider, profile } = identity;
   const known = await findLink(tx, customer.accountId, profile);
   if (known?.customerId === id) return known;
   if (known) throw invalidField(field, 'This identity is linked to another customer.');
-  const linked = await createLink(tx, customer, { provider, profile, now });
-  await keepClaims(tx, runtime, customer, withClaims(customer, provider, profile), now);
-  await recordLink(tx, runtime, customer, linked, { site, source }, now);
+  const linked = await createLink(tx, customer, identity, now);
+  await storeClaims(tx, runtime, customer, withClaims(customer, provider, profile), now);
+  await reportLinkChange(tx, runtime, customer, 'identityLinked', linked, { site, source }, now);
   return linked;
 }
 
@@ -139,7 +142,6 @@ export async function unlinkIdentity(
   const { password } = requireValid(confirmation, input);
   const linkId = idOf(input.id);
   await reauthenticate(runtime, bearer, password ?? null);
-  const { site, source } = bearer;
   const customerId = bearer.customer.id;
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
@@ -151,15 +153,13 @@ export async function unlinkIdentity(
       throw invalidField('id', 'This is the only way to log in: set a password first.');
     }
     await tx.externalIdentity.delete({ where: { id: link.id } });
-    await auditLink(tx, customer, 'customer.identity_unlinked', link, source, now);
-    const told = { at: now, provider: link.provider };
-    await mailNotice(tx, runtime, customer, site, 'identityUnlinked', told, { source }, now);
-    return keepClaims(tx, runtime, customer, withoutClaims(customer, link), now);
+    await reportLinkChange(tx, runtime, customer, 'identityUnlinked', link, bearer, now);
+    return storeClaims(tx, runtime, customer, withoutClaims(customer, link), now);
   });
 }
 
 /** Stores the claims of a customer's providers, and records the event for the account's webhooks. */
-async function keepClaims(
+async function storeClaims(
   tx: Db,
   runtime: Runtime,
   before: Customer,
@@ -188,7 +188,7 @@ async function hasAnotherWayIn(
 }
 
 async function requireCustomer(tx: Db, id: number): Promise<Customer> {
-  const customer = await lockAndFindCustomer(tx, id);
+  const customer = await lockAndReadCustomer(tx, id);
   if (!customer || customer.disabledAt || customer.deletedAt) throw new IdentityError('NOT_FOUND');
   return customer;
 }

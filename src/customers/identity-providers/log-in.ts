@@ -1,10 +1,11 @@
-import { type AuthGrant, grantAccess, type WayInChange } from '../../access/sessions/auth-grant.ts';
+import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import { requireValid } from '../../platform/errors.ts';
 import { email, optionalText, tokenLifetimeSeconds } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
-import { identifyCustomer, retryAfterRace } from './identify-customer.ts';
+import { identifyCustomer } from './identify-customer.ts';
+import { retryAfterRace } from './identity-link.ts';
 import { presentedToken, verifyPresentedToken } from './verify-token.ts';
 
 const exchange = presentedToken.extend({
@@ -36,10 +37,9 @@ export async function logInWithIdentityProvider(
   const now = runtime.clock();
   const opened = await retryAfterRace(() =>
     inTransaction(runtime.prisma, async (tx) => {
-      const changes: WayInChange[] = [];
-      const arrival = { provider: provider.name, profile, typed, visit, changes, now };
-      const customer = await identifyCustomer(tx, runtime, arrival);
-      return signIn(tx, runtime, visit, { customer, startedBy, changes, lifetimeSeconds, now });
+      const login = { provider: provider.name, profile, typed, visit, now };
+      const identified = await identifyCustomer(tx, runtime, login);
+      return signIn(tx, runtime, visit, { ...identified, startedBy, lifetimeSeconds, now });
     }),
   );
   return grantAccess(runtime, opened);
