@@ -6,10 +6,10 @@ import {
   removeAuthenticator,
 } from '../../customers/second-factor/authenticators.ts';
 import {
-  beginPasskey,
+  activatePasskey,
+  activateTotp,
+  beginPasskeyRegistration,
   beginTotp,
-  confirmOwnTotp,
-  confirmPasskey,
 } from '../../customers/second-factor/enrolment.ts';
 import {
   AuthenticatorOverview,
@@ -87,7 +87,7 @@ builder.mutationField('confirmCollaboratorTotp', (t) =>
     args: { input: t.arg({ type: ConfirmTotpInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { input }, { runtime }) =>
-      confirmOwnTotp(runtime, collaboratorFactorOwner(runtime, acting), input),
+      activateTotp(runtime, collaboratorFactorOwner(runtime, acting), input),
   }),
 );
 
@@ -102,7 +102,7 @@ builder.mutationField('beginCollaboratorPasskeyRegistration', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, shown, { runtime }) =>
-      beginPasskey(runtime, collaboratorFactorOwner(runtime, acting), shown),
+      beginPasskeyRegistration(runtime, collaboratorFactorOwner(runtime, acting), shown),
   }),
 );
 
@@ -114,7 +114,7 @@ builder.mutationField('confirmCollaboratorPasskeyRegistration', (t) =>
     args: { input: t.arg({ type: ConfirmPasskeyInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { input }, { runtime }) =>
-      confirmPasskey(runtime, collaboratorFactorOwner(runtime, acting), input),
+      activatePasskey(runtime, collaboratorFactorOwner(runtime, acting), input),
   }),
 );
 

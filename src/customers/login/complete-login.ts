@@ -14,7 +14,7 @@ import {
   redeemChallenge,
 } from '../second-factor/challenge.ts';
 import { lockOwner } from '../second-factor/owner.ts';
-import { passkeyRequestOptions, useAssertion, type WantedDomain } from '../second-factor/passkey.ts';
+import { passkeyRequestOptions, type RequestedDomain, useAssertion } from '../second-factor/passkey.ts';
 import { readProof, reserveFactorAttempt, useFactor } from '../second-factor/proof.ts';
 import { type PendingLogin, secondFactorPolicy } from '../second-factor/require-second-factor.ts';
 import { signIn, type Visit } from './sign-in.ts';
@@ -87,7 +87,7 @@ async function requireContinuedOpen(tx: Db, { continued }: PendingLogin, now: Da
 export async function beginPasskeyLogin(
   runtime: Runtime,
   { site }: Pick<Visit, 'site'>,
-  { challenge, ...wanted }: WantedDomain & { challenge: string | null },
+  { challenge, ...wanted }: RequestedDomain & { challenge: string | null },
 ) {
   const { prisma, clock, issuer } = runtime;
   const now = clock();

@@ -7,7 +7,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { FactorOwner } from './factor-owner.ts';
 import { factorSubject, lockOwner, type Owner } from './owner.ts';
-import { passkeyRequestOptions, type WantedDomain } from './passkey.ts';
+import { passkeyRequestOptions, type RequestedDomain } from './passkey.ts';
 import { readProof, reserveFactorAttempt, useFactor } from './proof.ts';
 import { countRecoveryCodes, dropRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
 import { hasFactor } from './require-second-factor.ts';
@@ -78,7 +78,7 @@ export async function regenerateRecoveryCodes(
 }
 
 /** Creates the options for a proof with one of the owner's passkeys: for `navigator.credentials.get`. */
-export function beginPasskeyProof(runtime: Runtime, factorOwner: FactorOwner, wanted: WantedDomain) {
+export function beginPasskeyProof(runtime: Runtime, factorOwner: FactorOwner, wanted: RequestedDomain) {
   const { prisma: db, clock } = runtime;
   return passkeyRequestOptions(db, factorOwner.owner, factorOwner, wanted, clock());
 }

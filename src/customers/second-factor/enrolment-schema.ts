@@ -6,7 +6,7 @@ import {
   regenerateRecoveryCodes,
   removeAuthenticator,
 } from './authenticators.ts';
-import { beginPasskey, beginTotp, confirmOwnTotp, confirmPasskey } from './enrolment.ts';
+import { activatePasskey, activateTotp, beginPasskeyRegistration, beginTotp } from './enrolment.ts';
 import {
   AuthenticatorOverview,
   ConfirmPasskeyInput,
@@ -60,7 +60,7 @@ builder.mutationField('confirmTotp', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { input, challenge }, context) =>
-      confirmOwnTotp(context.runtime, await ownerOf(context, challenge), input),
+      activateTotp(context.runtime, await ownerOf(context, challenge), input),
   }),
 );
 
@@ -76,7 +76,7 @@ builder.mutationField('beginPasskeyRegistration', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { challenge, ...shown }, context) =>
-      beginPasskey(context.runtime, await ownerOf(context, challenge), shown),
+      beginPasskeyRegistration(context.runtime, await ownerOf(context, challenge), shown),
   }),
 );
 
@@ -90,7 +90,7 @@ builder.mutationField('confirmPasskeyRegistration', (t) =>
     },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { input, challenge }, context) =>
-      confirmPasskey(context.runtime, await ownerOf(context, challenge), input),
+      activatePasskey(context.runtime, await ownerOf(context, challenge), input),
   }),
 );
 

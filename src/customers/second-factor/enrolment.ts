@@ -17,8 +17,8 @@ import { replaceRecoveryCodes } from './recovery-codes.ts';
 import { hasFactor } from './require-second-factor.ts';
 import { confirmTotp, createTotp, type TotpEnrolment } from './totp.ts';
 
-/** What the owner shows beside the token: a FactorProofInput and a password, not yet validated. */
-export type Shown = { proof?: unknown; password?: unknown; rpId?: string | null | undefined };
+/** The proofs of the owner beside the token: a FactorProofInput and a password, not yet validated. */
+export type PresentedProofs = { proof?: unknown; password?: unknown; rpId?: string | null | undefined };
 
 /** A new factor. With the first one come the recovery codes, which are shown only once. */
 export type Enrolled = { authenticator: Authenticator; recoveryCodes: string[] | null };
@@ -40,7 +40,7 @@ const passkeyConfirmation = z.object({ credential: z.unknown(), name });
 export async function beginTotp(
   runtime: Runtime,
   factorOwner: FactorOwner,
-  shown: Shown,
+  shown: PresentedProofs,
 ): Promise<TotpEnrolment> {
   const { owner, label, party } = factorOwner;
   return authorized(runtime, factorOwner, shown, (tx, now) =>
@@ -53,7 +53,7 @@ export async function beginTotp(
  * @param input a ConfirmTotpInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED on `code`; FORBIDDEN
  */
-export async function confirmOwnTotp(
+export async function activateTotp(
   runtime: Runtime,
   factorOwner: FactorOwner,
   input: unknown,
@@ -68,7 +68,11 @@ export async function confirmOwnTotp(
 }
 
 /** Starts the setup of a passkey. @returns the options for `navigator.credentials.create` */
-export async function beginPasskey(runtime: Runtime, factorOwner: FactorOwner, shown: Shown) {
+export async function beginPasskeyRegistration(
+  runtime: Runtime,
+  factorOwner: FactorOwner,
+  shown: PresentedProofs,
+) {
   return authorized(runtime, factorOwner, shown, (tx, now) =>
     passkeyCreationOptions(tx, factorOwner.owner, factorOwner, { rpId: shown.rpId ?? null }, now),
   );
@@ -79,7 +83,7 @@ export async function beginPasskey(runtime: Runtime, factorOwner: FactorOwner, s
  * @param input a ConfirmPasskeyInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED on `credential`; FORBIDDEN
  */
-export async function confirmPasskey(
+export async function activatePasskey(
   runtime: Runtime,
   factorOwner: FactorOwner,
   input: unknown,
@@ -99,7 +103,7 @@ export async function confirmPasskey(
 async function authorized<T>(
   runtime: Runtime,
   factorOwner: FactorOwner,
-  shown: Shown,
+  shown: PresentedProofs,
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
   const { prisma, clock } = runtime;
@@ -133,7 +137,7 @@ async function authorized<T>(
 }
 
 /**
- * Activates a factor. Deletes the other pending ones: they were allowed before there was a factor to ask for.
+ * Activates a factor. Deletes the other unconfirmed ones, because their setup started without a proof.
  */
 async function enrol(
   runtime: Runtime,

@@ -10,7 +10,7 @@ import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { reauthenticate } from '../passwords/reauthenticate.ts';
 import { type Challenge, completion, findChallenge, invalidChallenge } from './challenge.ts';
 import type { Owner } from './owner.ts';
-import type { Ceremony } from './passkey.ts';
+import type { Ceremony } from './passkey-ceremony.ts';
 import { type Policy, secondFactorPolicy } from './require-second-factor.ts';
 
 /**

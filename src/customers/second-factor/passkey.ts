@@ -1,23 +1,16 @@
 import { z } from 'zod';
 import { once } from '../../lib/once.ts';
-import type { Authenticator, OneTimeToken } from '../../platform/database/client/client.ts';
+import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
-import { issueOneTimeToken, redeemOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import { type RelyingParty, usableDomains } from '../../tenancy/sites/relying-party.ts';
 import { isOwnedBy, type Owner, ownerKey } from './owner.ts';
+import { CEREMONY_SECONDS, type Ceremony, redeemCeremony, startCeremony } from './passkey-ceremony.ts';
 
-/** What a ceremony was begun for; its answer is good for nothing else. */
-type Use = 'REGISTRATION' | 'FIRST_FACTOR' | 'SECOND_FACTOR';
+/** The domain (RP ID) that the client requests. Null: the server chooses. */
+export type RequestedDomain = { rpId: string | null };
 
-/** Where a ceremony takes place. */
-export type Ceremony = { party: RelyingParty; siteId: number | null };
-
-/** The domain that the client asks for; null: the server chooses. */
-export type WantedDomain = { rpId: string | null };
-
-const CEREMONY_SECONDS = 300;
 const MAX_TEXT = 16_384;
 
 const part = (name: string) => text(name, MAX_TEXT);
@@ -45,21 +38,21 @@ const assertionShape = z.object({
   }),
 });
 
-/** Not loaded by the start: most processes never see a passkey. */
+/** Loaded at the first passkey, so that the process starts faster. */
 export const loadPasskeys = once(() => import('@simplewebauthn/server'));
 
 /**
- * The options of `navigator.credentials.create` for a new passkey of the owner.
+ * Creates the options of `navigator.credentials.create` for a new passkey of the owner.
  * @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's
  */
 export async function passkeyCreationOptions(
   tx: Db,
   owner: Owner,
   { party, siteId, label }: Ceremony & { label: string },
-  wanted: WantedDomain,
+  requested: RequestedDomain,
   now: Date,
 ) {
-  const rpId = wantedDomain(party, wanted) ?? party.id;
+  const rpId = requireDomain(party, requested) ?? party.id;
   const known = await credentialsOf(tx, owner);
   const { generateRegistrationOptions } = await loadPasskeys();
   return generateRegistrationOptions({
@@ -67,15 +60,15 @@ export async function passkeyCreationOptions(
     rpName: party.name,
     userID: new TextEncoder().encode(ownerKey(owner)),
     userName: label,
-    challenge: await begin(tx, { use: 'REGISTRATION', rpId }, owner, siteId, now),
+    challenge: await startCeremony(tx, { use: 'REGISTRATION', rpId }, owner, siteId, now),
     timeout: CEREMONY_SECONDS * 1000,
     attestationType: 'none',
-    excludeCredentials: offered(known, [rpId]),
+    excludeCredentials: descriptorsFor(known, rpId),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   });
 }
 
-/** Keeps a new passkey. @returns null when the answer is not that of a ceremony begun for this owner */
+/** Verifies and stores a new passkey. @returns null if the answer is not valid for a ceremony of this owner */
 export async function registerPasskey(
   tx: Db,
   owner: Owner,
@@ -84,13 +77,13 @@ export async function registerPasskey(
   now: Date,
 ): Promise<Authenticator | null> {
   const response = attestationShape.safeParse(credential).data;
-  const begun = response && (await redeem(tx, 'REGISTRATION', owner, siteId, response, now));
-  if (!response || !begun) return null;
-  const rpId = begun.rpId ?? party.id;
+  const ceremony = response && (await redeemCeremony(tx, 'REGISTRATION', owner, siteId, response, now));
+  if (!response || !ceremony) return null;
+  const rpId = ceremony.rpId ?? party.id;
   const { verifyRegistrationResponse } = await loadPasskeys();
   const verified = await verifyRegistrationResponse({
     response: response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-    expectedChallenge: begun.challenge,
+    expectedChallenge: ceremony.challenge,
     expectedOrigin: party.origins,
     expectedRPID: rpId,
     requireUserVerification: false,
@@ -115,22 +108,22 @@ export async function registerPasskey(
 }
 
 /**
- * The options of `navigator.credentials.get`. With an owner: for one of the owner's passkeys, as second
- * factor. Without: for any passkey of the device for this domain, as first factor, with user verification.
- * @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's; NOT_FOUND when the
- *   owner has no passkey that can be used here
+ * Creates the options of `navigator.credentials.get`. With an owner: for one of the owner's passkeys, as the second
+ * factor. Without: for any passkey of the device for this domain, as the only factor, with user verification.
+ * @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's; NOT_FOUND if the owner has no
+ *   passkey that can be used here
  */
 export async function passkeyRequestOptions(
   tx: Db,
   owner: Owner | null,
   { party, siteId }: Ceremony,
-  wanted: WantedDomain,
+  requested: RequestedDomain,
   now: Date,
 ) {
-  const domain = wantedDomain(party, wanted);
+  const domain = requireDomain(party, requested);
   const known = owner ? await credentialsOf(tx, owner) : [];
-  const rpId = domain ?? (owner ? domainOf(known, party) : party.id);
-  const allowed = offered(known, [rpId]);
+  const rpId = domain ?? (owner ? preferredDomain(known, party) : party.id);
+  const allowed = descriptorsFor(known, rpId);
   if (owner && allowed.length === 0) {
     throw new IdentityError('NOT_FOUND', { message: 'There is no passkey that can be used on this site.' });
   }
@@ -138,7 +131,7 @@ export async function passkeyRequestOptions(
   const use = owner ? 'SECOND_FACTOR' : 'FIRST_FACTOR';
   return generateAuthenticationOptions({
     rpID: rpId,
-    challenge: await begin(tx, { use, rpId }, owner, siteId, now),
+    challenge: await startCeremony(tx, { use, rpId }, owner, siteId, now),
     timeout: CEREMONY_SECONDS * 1000,
     allowCredentials: allowed,
     userVerification: owner ? 'preferred' : 'required',
@@ -146,9 +139,9 @@ export async function passkeyRequestOptions(
 }
 
 /**
- * Verifies an assertion and uses it up: ends its ceremony and advances the counter of the passkey.
+ * Verifies an assertion once: ends its ceremony and advances the counter of the passkey.
  * @param owner null for a first factor: any owner
- * @returns the owner of the passkey that signed; null when none did, or not for this ceremony
+ * @returns the passkey that signed; null if the assertion is not valid for this ceremony
  */
 export async function useAssertion(
   tx: Db,
@@ -159,16 +152,16 @@ export async function useAssertion(
 ): Promise<Authenticator | null> {
   const response = assertionShape.safeParse(assertion).data;
   const use = owner ? 'SECOND_FACTOR' : 'FIRST_FACTOR';
-  const begun = response && (await redeem(tx, use, owner, siteId, response, now));
-  if (!response || !begun) return null;
-  const rpId = begun.rpId ?? party.id;
+  const ceremony = response && (await redeemCeremony(tx, use, owner, siteId, response, now));
+  if (!response || !ceremony) return null;
+  const rpId = ceremony.rpId ?? party.id;
   const passkey = await tx.authenticator.findUnique({ where: { credentialId: response.id } });
   if (!passkey?.credentialId || !passkey.publicKey || (owner && !isOwnedBy(passkey, owner))) return null;
   if (passkey.rpId !== null && passkey.rpId !== rpId) return null;
   const { verifyAuthenticationResponse } = await loadPasskeys();
   const verified = await verifyAuthenticationResponse({
     response: response as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
-    expectedChallenge: begun.challenge,
+    expectedChallenge: ceremony.challenge,
     expectedOrigin: party.origins,
     expectedRPID: rpId,
     credential: {
@@ -180,7 +173,7 @@ export async function useAssertion(
   }).catch(() => null);
   if (!verified?.verified) return null;
   const signCount = BigInt(verified.authenticationInfo.newCounter);
-  // A counter that stands still at zero is that of a passkey that is synchronised and has none.
+  // Synchronised passkeys have no counter: it stays zero.
   const { count } = await tx.authenticator.updateMany({
     where: { id: passkey.id, signCount: signCount === 0n ? 0n : { lt: signCount } },
     data: { signCount, rpId, lastUsedAt: now },
@@ -188,7 +181,7 @@ export async function useAssertion(
   return count === 1 ? passkey : null;
 }
 
-/** A passkey's descriptor for the browser, and its domain; null: unknown. */
+/** A passkey's descriptor for the browser, and its domain. The domain of an older passkey is null. */
 type Credential = { id: string; transports: string[]; rpId: string | null };
 
 async function credentialsOf(db: Db, owner: Owner): Promise<Credential[]> {
@@ -201,78 +194,26 @@ async function credentialsOf(db: Db, owner: Owner): Promise<Credential[]> {
   );
 }
 
-/** Passkeys of the domains, and those of unknown domain: a browser ignores what it cannot use. */
-function offered(credentials: Credential[], domains: string[]): Omit<Credential, 'rpId'>[] {
+/** Selects the passkeys of a domain, and those of unknown domain. A browser ignores those that it cannot use. */
+function descriptorsFor(credentials: Credential[], domain: string): Omit<Credential, 'rpId'>[] {
   return credentials
-    .filter(({ rpId }) => rpId === null || domains.includes(rpId))
+    .filter(({ rpId }) => rpId === null || rpId === domain)
     .map(({ id, transports }) => ({ id, transports }));
 }
 
-/** Whether a passkey can be used by this relying party, as far as is known. */
+/** Whether this relying party can use a passkey. One of unknown domain is assumed to be usable. */
 export function isUsable({ rpId }: Pick<Authenticator, 'rpId'>, party: RelyingParty): boolean {
   return rpId === null || usableDomains(party).includes(rpId);
 }
 
-/** The own domain before the shared one, which not all browsers can use here. */
-function domainOf(credentials: Credential[], party: RelyingParty): string {
+/** Prefers the site's own domain to the shared one, which not all browsers can use here. */
+function preferredDomain(credentials: Credential[], party: RelyingParty): string {
   const has = (domain: string) => credentials.some(({ rpId }) => rpId === domain);
   return usableDomains(party).find(has) ?? party.own;
 }
 
-function wantedDomain(party: RelyingParty, { rpId }: WantedDomain): string | null {
+/** @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's */
+function requireDomain(party: RelyingParty, { rpId }: RequestedDomain): string | null {
   if (rpId === null || usableDomains(party).includes(rpId)) return rpId;
-  throw invalidField('rpId', 'The domain is none whose passkeys this site uses.');
-}
-
-/** The challenge that is signed is a one-time token itself: the answer brings it back. */
-function begin(
-  tx: Db,
-  data: { use: Use; rpId: string },
-  owner: Owner | null,
-  siteId: number | null,
-  now: Date,
-): Promise<string> {
-  return issueOneTimeToken(tx, {
-    purpose: 'PASSKEY_CEREMONY',
-    ...owner,
-    siteId,
-    data,
-    now,
-    lifetimeSeconds: CEREMONY_SECONDS,
-  });
-}
-
-/**
- * @returns the challenge as the client has it, and the domain that the ceremony is for; null when it was another
- *   ceremony, is over, or too long ago
- */
-async function redeem(
-  tx: Db,
-  use: Use,
-  owner: Owner | null,
-  siteId: number | null,
-  { response }: { response: { clientDataJSON: string } },
-  now: Date,
-): Promise<{ challenge: string; rpId: string | null } | null> {
-  const challenge = challengeIn(response.clientDataJSON);
-  if (challenge === null) return null;
-  const text = Buffer.from(challenge, 'base64url').toString();
-  const token = await redeemOneTimeToken(tx, 'PASSKEY_CEREMONY', text, now);
-  if (!token || !isFor(token, use, owner, siteId)) return null;
-  const { rpId } = token.data as { rpId?: unknown };
-  return { challenge, rpId: typeof rpId === 'string' ? rpId : null };
-}
-
-function isFor(token: OneTimeToken, use: Use, owner: Owner | null, siteId: number | null): boolean {
-  const owned = owner ? isOwnedBy(token, owner) : token.customerId === null && token.collaboratorId === null;
-  return owned && token.siteId === siteId && (token.data as { use?: unknown }).use === use;
-}
-
-function challengeIn(clientDataJSON: string): string | null {
-  try {
-    const { challenge } = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()) ?? {};
-    return typeof challenge === 'string' ? challenge : null;
-  } catch {
-    return null;
-  }
+  throw invalidField('rpId', 'This site does not use passkeys of this domain.');
 }

@@ -6,7 +6,8 @@ import { text } from '../../platform/input.ts';
 import { type Attempt, type AttemptLimit, reserveAttempt } from '../../platform/limits/attempts.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { factorSubject, type Owner } from './owner.ts';
-import { type Ceremony, useAssertion } from './passkey.ts';
+import { useAssertion } from './passkey.ts';
+import type { Ceremony } from './passkey-ceremony.ts';
 import { useRecoveryCode } from './recovery-codes.ts';
 import { useTotpCode } from './totp.ts';
 

@@ -3,15 +3,14 @@ import { IdentityError } from '../../platform/errors.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
 
-/** Browsers read the first few domains of the list. */
 const MAX_SITES = 100;
 
 /**
- * The origins that may use passkeys of another domain (Web Authentication Level 3, §5.11): those of the sites of
- * one account that share the domain. A site's link is not proven to be the account's, so the domain's own
- * host says by a site's id whose list it serves.
+ * Lists the origins that may use passkeys of another domain (Web Authentication Level 3, §5.11): those of the sites of
+ * one account that share the domain. The link of a site does not prove that the domain belongs to the account. So the
+ * host of the domain names, by a site's id, the account whose list it serves.
  * @param siteId a site whose passkeys are for the domain; null: the domain is `host`, and there is one account
- * @param host the host that was asked, without a port
+ * @param host the host of the request, without a port
  * @throws IdentityError NOT_FOUND
  */
 export async function relatedOrigins(
@@ -20,7 +19,7 @@ export async function relatedOrigins(
   { siteId, host }: { siteId: number | null; host: string },
 ): Promise<string[]> {
   const { accountId, domain } =
-    siteId === null ? await onlyAccount(prisma, host) : await sharedBy(prisma, publicUrl, siteId);
+    siteId === null ? await onlyAccount(prisma, host) : await accountAndDomainOf(prisma, publicUrl, siteId);
   const candidates = [
     { passkeyDomain: domain },
     { passkeyDomain: null, OR: [{ link: null }, { link: { contains: domain } }] },
@@ -32,7 +31,7 @@ export async function relatedOrigins(
   });
   const sharing = sites.filter((site) => relyingPartyOf(site, publicUrl).id === domain);
   if (sharing.length === 0) throw new IdentityError('NOT_FOUND');
-  // Browsers read few domains of a long list: pages before what else may call.
+  // Browsers read the first few domains of the list: the pages of the sites come first.
   const origins = [
     ...sharing.map(({ link }) => new URL(link ?? publicUrl).origin),
     ...sharing.flatMap(({ allowedOrigins }) => allowedOrigins),
@@ -40,7 +39,7 @@ export async function relatedOrigins(
   return [...new Set(origins)].filter((origin) => origin.startsWith('https:'));
 }
 
-async function sharedBy(prisma: PrismaClient, publicUrl: string, id: number) {
+async function accountAndDomainOf(prisma: PrismaClient, publicUrl: string, id: number) {
   const site = await findSite(prisma, { id }).catch(() => null);
   if (!site) throw new IdentityError('NOT_FOUND');
   return { accountId: site.accountId, domain: relyingPartyOf(site, publicUrl).id };
@@ -49,7 +48,9 @@ async function sharedBy(prisma: PrismaClient, publicUrl: string, id: number) {
 async function onlyAccount(prisma: PrismaClient, host: string) {
   const [account, another] = await prisma.account.findMany({ take: 2, select: { id: true } });
   if (!account || another) {
-    throw new IdentityError('NOT_FOUND', { message: 'Name a site of the domain: ?site_id=.' });
+    throw new IdentityError('NOT_FOUND', {
+      message: 'The parameter site_id is required: it names a site of the domain.',
+    });
   }
   return { accountId: account.id, domain: host };
 }

@@ -6,20 +6,20 @@ import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Owner } from './owner.ts';
 
-/** RFC 6238 as every authenticator app has it: SHA-1, six digits, thirty seconds. */
+/** The parameters that every authenticator app supports: SHA-1, six digits, thirty seconds (RFC 6238). */
 const PARAMETERS = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 const SECRET_BYTES = 20;
-/** One step of clock drift either way (RFC 6238 §5.2). */
+/** The accepted clock drift: one step before or after (RFC 6238 §5.2). */
 const DRIFT_STEPS = 1;
-/** How long an app may take to show its first code. */
+/** How long a setup can be confirmed. */
 const ENROLMENT_SECONDS = 3_600;
-const SEALED_FOR = 'totp-secret';
+const PURPOSE = 'totp-secret';
 const SIX_DIGITS = /^[0-9]{6}$/;
 
-/** What an authenticator app is given, this once. */
+/** The secret for an authenticator app, which is shown once. */
 export type TotpEnrolment = { id: number; secret: string; uri: string };
 
-/** Makes a secret that does not count before it is confirmed; an earlier one that was not is dropped. */
+/** Creates a secret, which is not a factor until it is confirmed. Deletes an earlier unconfirmed one. */
 export async function createTotp(
   tx: Db,
   derivedKeys: DerivedKeys,
@@ -30,14 +30,14 @@ export async function createTotp(
   await tx.authenticator.deleteMany({ where: { ...owner, kind: 'TOTP', confirmedAt: null } });
   const totp = new TOTP({ ...PARAMETERS, secret: new Secret({ size: SECRET_BYTES }), issuer, label });
   const secret = totp.secret.base32;
-  const encryptedSecret = await seal(derivedKeys, SEALED_FOR, secret);
+  const encryptedSecret = await seal(derivedKeys, PURPOSE, secret);
   const { id } = await tx.authenticator.create({
     data: { ...owner, kind: 'TOTP', encryptedSecret, createdAt: now },
   });
   return { id, secret, uri: totp.toString() };
 }
 
-/** Lets a secret count, shown by its first code. @returns null when the code is wrong or there is no such secret */
+/** Confirms a secret by its first code. @returns null for a wrong code or an unknown secret */
 export async function confirmTotp(
   tx: Db,
   derivedKeys: DerivedKeys,
@@ -45,20 +45,21 @@ export async function confirmTotp(
   { id, code, name }: { id: number; code: string; name: string | null },
   now: Date,
 ): Promise<Authenticator | null> {
-  const begun = await tx.authenticator.findFirst({
+  const unconfirmed = await tx.authenticator.findFirst({
     where: { ...owner, id, kind: 'TOTP', confirmedAt: null },
   });
-  const step = begun && (await matchingStep(derivedKeys, begun, code, now));
-  if (!begun || step === null || begun.createdAt < addSeconds(now, -ENROLMENT_SECONDS)) return null;
+  const step = unconfirmed && (await matchingStep(derivedKeys, unconfirmed, code, now));
+  if (!unconfirmed || step === null || unconfirmed.createdAt < addSeconds(now, -ENROLMENT_SECONDS))
+    return null;
   return tx.authenticator.update({
-    where: { id: begun.id },
+    where: { id: unconfirmed.id },
     data: { name, confirmedAt: now, lastUsedAt: now, lastStep: step },
   });
 }
 
 /**
- * Uses a code up, in one atomic statement: of parallel presentations of one code a single one is right.
- * @returns whether it was the code of this moment, and had not been used
+ * Verifies a code and marks it as used, in one atomic statement: of parallel requests with one code a single one succeeds.
+ * @returns whether it was a current, unused code
  */
 export async function useTotpCode(
   tx: Db,
@@ -82,7 +83,7 @@ export async function useTotpCode(
   return false;
 }
 
-/** The time step whose code it is, within the drift that is allowed. */
+/** Finds the time step of a code, within the accepted drift. Null for a wrong code. */
 async function matchingStep(
   derivedKeys: DerivedKeys,
   { encryptedSecret }: Pick<Authenticator, 'encryptedSecret'>,
@@ -90,9 +91,9 @@ async function matchingStep(
   now: Date,
 ): Promise<bigint | null> {
   const digits = code.replaceAll(' ', '');
-  // Six characters of another script are more than six bytes, which the library throws at.
+  // The library throws for six characters that are not six bytes.
   if (encryptedSecret === null || !SIX_DIGITS.test(digits)) return null;
-  const secret = Secret.fromBase32(await unseal(derivedKeys, SEALED_FOR, encryptedSecret));
+  const secret = Secret.fromBase32(await unseal(derivedKeys, PURPOSE, encryptedSecret));
   const timestamp = now.getTime();
   const totp = new TOTP({ ...PARAMETERS, secret });
   const delta = totp.validate({ token: digits, timestamp, window: DRIFT_STEPS });
