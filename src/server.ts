@@ -4,7 +4,7 @@ import { sessionSweep } from './access/sessions/sweep.ts';
 import { signingKeySweep } from './access/tokens/key-rotation.ts';
 import { createRuntime } from './create-runtime.ts';
 import { emailKeySweep, updateEmailKeys } from './customers/customer/ascii-email-keys.ts';
-import { emailChangeSweep } from './customers/email-addresses/lapse.ts';
+import { emailChangeSweep } from './customers/email-addresses/reverse-change.ts';
 import { outboxSweep } from './delivery/mail/outbox.ts';
 import { mailWork } from './delivery/mail/send-mail.ts';
 import { webhookWork } from './delivery/webhooks/send-delivery.ts';

@@ -1,4 +1,5 @@
 import { builder } from '../../schema-core/builder.ts';
+import type { CollaboratorGrant } from './log-in.ts';
 
 export const CollaboratorRole = builder.enumType('CollaboratorRole', {
   description: 'Each role may do everything that the roles after it may do.',
@@ -23,3 +24,19 @@ export const Collaborator = builder.prismaObject('Collaborator', {
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 });
+
+/** The result of every login of a collaborator. */
+export const CollaboratorAuthPayload = builder
+  .objectRef<CollaboratorGrant>('CollaboratorAuthPayload')
+  .implement({
+    fields: (t) => ({
+      token: t.exposeString('token', {
+        description: 'For the header `Authorization: Bearer`. It is valid for admin operations only.',
+      }),
+      expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+      collaborator: t.prismaField({
+        type: 'Collaborator',
+        resolve: (_query, { collaborator }) => collaborator,
+      }),
+    }),
+  });

@@ -65,16 +65,16 @@ export async function findCollaborator(tx: Db, { accountId }: Acting, id: string
   return collaborator;
 }
 
-/** The collaborators of the account, including invited ones. */
+/** Lists the collaborators of the account, including invited ones. */
 export async function listCollaborators({ prisma }: Runtime, { accountId }: Acting): Promise<Collaborator[]> {
   return prisma.collaborator.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
 }
 
-/** The actor of a collaborator who acts without a session, by a password or a mailed link. */
-export function asActor({ id }: Pick<Collaborator, 'id'>, visit: ActorVisit): Actor {
+/** Returns the actor of a collaborator who acts without a session, by a password or a mailed link. */
+export function asActor({ id }: Pick<Collaborator, 'id'>, visit: RequestOrigin): Actor {
   const { source, requestId } = visit;
   return { kind: 'COLLABORATOR', id: String(id), source, requestId };
 }
 
-/** The origin of such a request. */
-export type ActorVisit = { source: string; userAgent: string | null; requestId: string | null };
+/** Where a request without a session comes from. */
+export type RequestOrigin = { source: string; userAgent: string | null; requestId: string | null };

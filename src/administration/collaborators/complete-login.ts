@@ -12,7 +12,7 @@ import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import { requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
-import type { ActorVisit } from './collaborator.ts';
+import type { RequestOrigin } from './collaborator.ts';
 import { type CollaboratorGrant, signInCollaborator } from './log-in.ts';
 
 /**
@@ -22,7 +22,7 @@ import { type CollaboratorGrant, signInCollaborator } from './log-in.ts';
  */
 export async function completeCollaboratorLogin(
   runtime: Runtime,
-  visit: ActorVisit,
+  visit: RequestOrigin,
   input: { challenge: string },
 ): Promise<CollaboratorGrant> {
   const { prisma, clock, issuer } = runtime;

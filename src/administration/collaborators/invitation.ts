@@ -23,10 +23,10 @@ import type { Settings } from '../../platform/settings.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { hashPasswordOfLink, redeemLink } from './chosen-password.ts';
 import {
-  type ActorVisit,
   asActor,
   createCollaborator,
   findCollaborator,
+  type RequestOrigin,
   requireOwnerStill,
 } from './collaborator.ts';
 import { type CollaboratorGrant, signInCollaborator } from './log-in.ts';
@@ -153,7 +153,7 @@ const INVALID_LINK = 'This invitation has expired, been withdrawn or been accept
  */
 export async function acceptInvitation(
   runtime: Runtime,
-  visit: ActorVisit,
+  visit: RequestOrigin,
   input: unknown,
 ): Promise<CollaboratorGrant> {
   const { prisma, clock } = runtime;

@@ -17,7 +17,7 @@ import {
 } from '../../platform/limits/lockout.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
-import { type ActorVisit, asActor } from './collaborator.ts';
+import { asActor, type RequestOrigin } from './collaborator.ts';
 import { openCollaboratorSession } from './session.ts';
 
 export type CollaboratorGrant = { token: string; expiresAt: Date; collaborator: Collaborator };
@@ -40,7 +40,7 @@ const credentials = z.object({ email: text('email', 254), password: presentedPas
  */
 export async function logInCollaborator(
   runtime: Runtime,
-  visit: ActorVisit,
+  visit: RequestOrigin,
   input: unknown,
 ): Promise<CollaboratorGrant> {
   const { prisma } = runtime;
@@ -72,7 +72,7 @@ export async function logInCollaborator(
 export async function signInCollaborator(
   tx: Db,
   collaborator: Collaborator,
-  visit: ActorVisit,
+  visit: RequestOrigin,
   now: Date,
 ): Promise<CollaboratorGrant> {
   const { id, accountId } = collaborator;

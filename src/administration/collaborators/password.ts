@@ -19,7 +19,7 @@ import {
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { hashChosenPassword, hashPasswordOfLink, redeemLink } from './chosen-password.ts';
-import { type ActorVisit, asActor } from './collaborator.ts';
+import { asActor, type RequestOrigin } from './collaborator.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
 import { mailCollaborator } from './mail-collaborator.ts';
 import { endCollaboratorSessions } from './session.ts';
@@ -76,7 +76,7 @@ export async function changeCollaboratorPassword(
  */
 export async function requestCollaboratorPasswordReset(
   runtime: Runtime,
-  { source }: Pick<ActorVisit, 'source'>,
+  { source }: Pick<RequestOrigin, 'source'>,
   input: unknown,
 ): Promise<void> {
   const { prisma } = runtime;
@@ -138,7 +138,7 @@ async function sendResetLink(
  */
 export async function resetCollaboratorPassword(
   runtime: Runtime,
-  visit: ActorVisit,
+  visit: RequestOrigin,
   input: unknown,
 ): Promise<Collaborator> {
   const { prisma, clock } = runtime;

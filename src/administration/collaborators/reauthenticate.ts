@@ -33,8 +33,8 @@ export async function reauthenticateCollaborator(
 }
 
 /**
- * As `requireStillOpen` for customers.
- * @param tx a transaction that holds the collaborator's row
+ * Requires that the collaborator's session has not ended since the token was validated.
+ * @param tx a transaction that has locked the collaborator
  * @throws IdentityError UNAUTHENTICATED
  */
 export async function requireStillActing(tx: Db, sessionId: string): Promise<void> {

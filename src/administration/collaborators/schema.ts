@@ -1,9 +1,8 @@
 import type { Collaborator as CollaboratorRow } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
 import type { Context } from '../../schema-core/context.ts';
-import { CollaboratorAuthPayload } from './auth-types.ts';
-import { type ActorVisit, listCollaborators } from './collaborator.ts';
-import { Collaborator } from './collaborator-types.ts';
+import { listCollaborators, type RequestOrigin } from './collaborator.ts';
+import { Collaborator, CollaboratorAuthPayload } from './collaborator-types.ts';
 import { acceptInvitation } from './invitation.ts';
 import { logInCollaborator } from './log-in.ts';
 import {
@@ -150,6 +149,6 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-function visitOf({ source, userAgent, requestInfo }: Context): ActorVisit {
+function visitOf({ source, userAgent, requestInfo }: Context): RequestOrigin {
   return { source, userAgent, requestId: requestInfo.requestId };
 }

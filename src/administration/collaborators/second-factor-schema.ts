@@ -22,7 +22,7 @@ import {
   TotpEnrolment,
 } from '../../customers/second-factor/enrolment-types.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { CollaboratorAuthPayload } from './auth-types.ts';
+import { CollaboratorAuthPayload } from './collaborator-types.ts';
 import { beginCollaboratorPasskey, completeCollaboratorLogin } from './complete-login.ts';
 import { collaboratorFactorOwner } from './factor-owner.ts';
 

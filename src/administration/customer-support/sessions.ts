@@ -14,7 +14,7 @@ import { pageInput } from './page.ts';
 export type SessionPage = { sessions: Session[]; nextCursor: string | null };
 
 /**
- * A page of a customer's sessions, the latest first. Ended and expired sessions are included until they are deleted.
+ * Lists a page of a customer's sessions, the latest first. Ended and expired sessions are included until they are deleted.
  * @param input `first` (up to 100) and `after` (a session's id); not yet validated
  * @throws IdentityError VALIDATION_FAILED
  */

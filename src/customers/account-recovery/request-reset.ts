@@ -56,7 +56,7 @@ export async function requestPasswordReset(
  * Mails a reset link without a request, to a customer whose password the owner of their mailbox has just removed.
  * @param customer whose row is locked
  */
-export async function sendResetUnasked(
+export async function mailUnrequestedReset(
   tx: Db,
   runtime: Runtime,
   customer: Customer,

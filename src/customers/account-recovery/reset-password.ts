@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WayInChange } from '../../access/sessions/auth-grant.ts';
-import { beforeChange, unsettledChange } from '../../delivery/mail/mailbox.ts';
+import { findUnsettledChange, withEmailBeforeChange } from '../../delivery/mail/mailbox.ts';
 import type { Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
@@ -12,11 +12,11 @@ import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
+import type { MailboxOwner } from '../customer/lock-customer.ts';
 import { requireCustomerToken } from '../customer/lock-customer.ts';
-import type { MailboxOwner } from '../customer/mailbox-owner.ts';
-import { dropWaysIn, tellOfDroppedWaysIn } from '../customer/take-over.ts';
+import { removeWaysIn, reportRemovedWaysIn } from '../customer/take-over.ts';
 import { restoreEmail } from '../email-addresses/settle-change.ts';
-import { tellOfVerification } from '../email-addresses/verify-email.ts';
+import { recordVerificationEvent } from '../email-addresses/verify-email.ts';
 import { afterPasswordChange } from '../passwords/after-password-change.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import { chosenPassword, requireUnguessable } from '../passwords/policy.ts';
@@ -60,12 +60,13 @@ export async function resetPassword(
     const { token, customer } = await requireReset(tx, site, presented, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     // A stranger may have registered with this email (R19).
-    const change = await unsettledChange(tx, customer.id);
+    const change = await findUnsettledChange(tx, customer.id);
     const takesOver =
-      beforeChange(customer, change).emailVerifiedAt === null && !(await hasRequiredFactor(tx, customer));
+      withEmailBeforeChange(customer, change).emailVerifiedAt === null &&
+      !(await hasRequiredFactor(tx, customer));
     let dropped = false;
     let owned = customer;
-    if (takesOver) ({ dropped, customer: owned } = await dropWaysIn(tx, customer.id, now));
+    if (takesOver) ({ dropped, customer: owned } = await removeWaysIn(tx, customer.id, now));
     // The mail went to the email before the change. That email was typed in the request, or its owner takes over.
     const restores = change !== null && (takesOver || (token.data as ResetData).restoresEmail === true);
     if (restores) owned = await restoreEmail(tx, customer.id, change, change.verifiedAt, now);
@@ -81,18 +82,18 @@ export async function resetPassword(
     });
     await afterPasswordChange(tx, runtime, updated, { site, source }, now);
     const changes: WayInChange[] = dropped ? ['WAYS_IN_REMOVED'] : [];
-    if (dropped) await tellOfDroppedWaysIn(tx, runtime, updated, { site, source }, now);
-    if (takesOver) await tellOfVerification(tx, runtime, updated, now);
+    if (dropped) await reportRemovedWaysIn(tx, runtime, updated, { site, source }, now);
+    if (takesOver) await recordVerificationEvent(tx, runtime, updated, now);
     await forgetFailedLogins(tx, customerSubject(customer.accountId, customer.id, ''));
     // The answer shows the email that was typed.
     const isCurrent = restores || updated.emailKey === emailKey(presented.email);
-    return { customer: isCurrent ? updated : beforeChange(updated, change), changes };
+    return { customer: isCurrent ? updated : withEmailBeforeChange(updated, change), changes };
   });
 }
 
 async function requireReset(db: Db, site: SiteOfAccount, { email, token: text }: Reset, now: Date) {
   const found = await requireCustomerToken(db, 'PASSWORD_RESET', text, site.id, now);
-  const change = await unsettledChange(db, found.customer.id);
+  const change = await findUnsettledChange(db, found.customer.id);
   const emails = [found.customer.emailKey, change?.emailKey];
   if (!emails.includes(emailKey(email))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
   return found;

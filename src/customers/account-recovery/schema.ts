@@ -1,8 +1,8 @@
 import type { WayInChange as Change } from '../../access/sessions/auth-grant.ts';
 import { WayInChange } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
-import type { MailboxOwner } from '../customer/mailbox-owner.ts';
-import { MailboxOwnerType } from '../customer/mailbox-owner-types.ts';
+import { MailboxOwnerType } from '../customer/customer-types.ts';
+import type { MailboxOwner } from '../customer/lock-customer.ts';
 import { requestPasswordReset } from './request-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import { undoEmailChange } from './undo-email-change.ts';
@@ -83,10 +83,10 @@ builder.mutationField('undoEmailChange', (t) =>
   t.field({
     type: UndoEmailChangePayload,
     description:
-      'Undoes a change of the email by the token that was sent to the address before it, within 30 days, and within ' +
-      '3 days of when the change is settled. That address is the login name again, every session ends, the password ' +
-      'is removed, and so are the linked identities and second factors that were added since then. A link to choose ' +
-      'a new password is sent.',
+      'Undoes a change of the email by the token that was sent to the address before it. The token is valid for 30 days, ' +
+      'and for 3 days after the change is settled. That address is the login name again, and every session ends. The ' +
+      'password is removed, and so are linked identities and second factors that were added since then. A link to ' +
+      'choose a new password is mailed.',
     args: { token: t.arg.string({ required: true, description: 'From the link in the mail.' }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {

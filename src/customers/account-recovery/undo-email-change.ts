@@ -1,6 +1,6 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
+import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
-import { unsettledChange } from '../../delivery/mail/mailbox.ts';
 import {
   type Customer,
   type EmailChange,
@@ -15,13 +15,13 @@ import { spendOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-tim
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerAudit, recordCustomerChange } from '../customer/customer-change.ts';
-import { withoutClaims } from '../customer/identity-claims.ts';
 import { requireCustomerToken, tokenOfLink } from '../customer/lock-customer.ts';
-import type { UndoData } from '../email-addresses/address-before.ts';
+import { withoutClaims } from '../customer/metadata.ts';
+import type { UndoData } from '../email-addresses/change-links.ts';
 import { freeAddress } from '../email-addresses/free-address.ts';
 import { restoreEmail } from '../email-addresses/settle-change.ts';
 import { factorSubject } from '../second-factor/owner.ts';
-import { sendResetUnasked } from './request-reset.ts';
+import { mailUnrequestedReset } from './request-reset.ts';
 
 /**
  * Undoes a change of the email by the token that was sent to the email before it. That email is the login name again,
@@ -44,7 +44,7 @@ export async function undoEmailChange(
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_CHANGE_UNDO', text, site.id, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     const undone = token.data as Partial<UndoData> & Pick<UndoData, 'email'>;
-    const change = await unsettledChange(tx, customer.id);
+    const change = await findUnsettledChange(tx, customer.id);
     const restored = await restoreEmailBefore(tx, runtime, customer, { undone, change, site, source, now });
     const since = undone.since ? new Date(undone.since) : (change?.createdAt ?? token.createdAt);
     const removed = await endAccess(tx, restored, { since, hadFactor: undone.hadFactor ?? true }, now);
@@ -52,7 +52,8 @@ export async function undoEmailChange(
     const updated = await tx.customer.findUniqueOrThrow({ where: { id: customer.id } });
     await recordCustomerChange(tx, runtime, customer, updated, now);
     await tellOfRemoved(tx, runtime, updated, removed, { site, source }, now);
-    if (customer.passwordHash !== null) await sendResetUnasked(tx, runtime, updated, { site, source }, now);
+    if (customer.passwordHash !== null)
+      await mailUnrequestedReset(tx, runtime, updated, { site, source }, now);
   });
 }
 

@@ -10,10 +10,10 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 /**
- * Rewrites email keys that were stored before domains were compared in ASCII. Of two customers
- * with one mailbox the older keeps the key; the younger one is marked (`emailCollisionKey`), logs in with the password
- * as before, and needs support. It can be stopped at any time and run again, also by several processes: each row is
- * changed only from the key that was read.
+ * Rewrites email keys that were stored before domains were compared in ASCII. Of two customers with one mailbox the older
+ * one keeps the key. The younger one is marked (`emailCollisionKey`), logs in with the password as before, and needs
+ * support. The update can be stopped at any time and run again, also by several processes: each row is changed only from
+ * the key that was read.
  */
 
 type Row = { id: number; accountId: number; emailKey: string };
@@ -21,12 +21,12 @@ type Keyed = Row & { newKey: string };
 
 const BATCH = 500;
 const SWEEP_SECONDS = 600;
-const LETS_IN = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
+const LOGIN_TOKENS = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
 const NOT_ASCII = Prisma.raw('octet_length(email_key) <> char_length(email_key)');
 
 type KeyRuntime = Pick<Runtime, 'prisma' | 'clock'>;
 
-/** Rewrites every old key. @returns how many, and how many customers were marked */
+/** Rewrites every old key. @returns the number of rewritten keys, and of marked customers */
 export async function updateEmailKeys(runtime: KeyRuntime): Promise<{ updated: number; marked: number }> {
   const { prisma } = runtime;
   const total = { updated: 0, marked: 0 };
@@ -68,7 +68,7 @@ function outdated<T extends { emailKey: string }>(rows: T[]): (T & { newKey: str
     );
 }
 
-/** Those whose new key is free are changed in one statement, the others one by one. */
+/** Updates the rows whose new key is free in one statement, and the others one by one. */
 async function updateBatch(runtime: KeyRuntime, rows: Keyed[]) {
   const { prisma } = runtime;
   if (rows.length === 0) return { updated: 0, marked: 0 };
@@ -95,7 +95,7 @@ async function updateFree(prisma: PrismaClient, rows: Keyed[]): Promise<number[]
   return updated.map(({ id }) => id);
 }
 
-/** Another process has rewritten one of them: each is then handled alone. */
+/** A concurrent process has rewritten one of the rows. Then each row is updated on its own. */
 function ignoreDuplicate(error: unknown): number[] {
   if (isTaken(error)) return [];
   throw error;
@@ -130,7 +130,7 @@ async function resolveCollision(
     });
   } catch (error) {
     if (!isTaken(error)) throw error;
-    // The address before an unsettled change of another customer, who keeps it.
+    // Another customer has reserved the key: it is the email before an unsettled change.
     return prisma.$transaction(async (tx) => {
       const reserved = await tx.emailChange.findFirst({ where: { accountId, emailKey: newKey } });
       if (!reserved) return 0;
@@ -141,8 +141,8 @@ async function resolveCollision(
 }
 
 /**
- * Marks a customer whose mailbox is another one's. Nothing that was mailed lets them in any more.
- * @param previousKey what they may still log in with, beside the password
+ * Marks a customer whose mailbox belongs to another customer. Mailed links and codes become invalid.
+ * @param previousKey the email key with which they can still log in by password
  */
 export async function markColliding(
   tx: Db,
@@ -155,7 +155,7 @@ export async function markColliding(
   await tx.$executeRaw`
     UPDATE customer SET email_key = ${collidingEmailKey(newKey, id)}, email_collision_key = ${previousKey}
     WHERE id = ${id}`;
-  await withdrawOneTimeTokens(tx, { customerId: id }, LETS_IN, now);
+  await withdrawOneTimeTokens(tx, { customerId: id }, LOGIN_TOKENS, now);
   const entry = {
     accountId,
     action: 'customer.email_collided',
@@ -170,7 +170,7 @@ async function setKey(tx: Db, id: number, key: string): Promise<void> {
   await tx.$executeRaw`UPDATE customer SET email_key = ${key} WHERE id = ${id}`;
 }
 
-/** The addresses before unsettled changes. Where another customer has the mailbox, it is taken already. */
+/** Rewrites the keys of emails before unsettled changes. If another customer has the key, a colliding one is stored. */
 async function updateReservations(prisma: PrismaClient): Promise<void> {
   const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`
     SELECT customer_id AS id, email_key AS "emailKey" FROM email_change
@@ -188,7 +188,7 @@ async function updateReservations(prisma: PrismaClient): Promise<void> {
   }
 }
 
-/** There are few collaborators. Their emails are unique on the whole platform. */
+/** Rewrites the keys of collaborators, whose emails are unique on the whole platform. They are few, so one by one. */
 async function updateCollaborators(runtime: KeyRuntime): Promise<void> {
   const { prisma, clock } = runtime;
   const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`

@@ -8,7 +8,7 @@ const seconds = (time: Date | null) => (time === null ? null : toUnixSeconds(tim
 /** A customer in an event. */
 export type CustomerObject = Record<string, unknown> & { id: number };
 
-/** The same members as the customer resource of Pelcro, without those of other products. */
+/** Returns the customer with the members of Pelcro's customer resource, without those of other products. */
 export function customerObject(customer: Customer): CustomerObject {
   const fullName = [customer.firstName, customer.lastName].filter(Boolean).join(' ') || null;
   const profile = Object.fromEntries(
@@ -34,7 +34,7 @@ export function customerObject(customer: Customer): CustomerObject {
   };
 }
 
-/** The former values of the members that have changed; null when none has. */
+/** Returns the previous values of the members that have changed. Null if none has. */
 export function previousAttributes(before: Customer, after: Customer): Record<string, unknown> | null {
   const [was, is] = [customerObject(before), customerObject(after)];
   const changed = Object.entries(was).filter(

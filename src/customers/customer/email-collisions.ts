@@ -2,7 +2,7 @@ import { Prisma, type PrismaClient } from '../../platform/database/client/client
 import type { Db } from '../../platform/database/database.ts';
 import { spelledEmailKey } from '../../platform/identifiers.ts';
 
-/** Two customers of an account with one mailbox: the older one gets its mail. */
+/** Two customers of an account with one mailbox. The older one gets its mail. */
 export type EmailCollision = {
   accountId: number;
   customerId: number;
@@ -12,12 +12,12 @@ export type EmailCollision = {
 
 const BATCH = 500;
 
-/** A marked customer whose email has not been changed since. */
+/** Whether a customer was marked as the younger of a collision, and has not changed the email since. */
 export function isColliding({ id, emailKey }: { id: number; emailKey: string }): boolean {
   return emailKey.endsWith(`#${id}`);
 }
 
-/** Up to `first` younger customers of collisions, after a customer's id. Deleted ones need no support. */
+/** Lists up to `first` younger customers of collisions, after a customer's id. Deleted ones are not listed. */
 export async function emailCollisions(
   db: Db,
   accountId: number | null,
@@ -33,7 +33,7 @@ export async function emailCollisions(
     ORDER BY c.id LIMIT ${first}`;
 }
 
-/** The same for collaborators, of all accounts. */
+/** Lists the younger collaborators of collisions, of all accounts. */
 export async function collaboratorEmailCollisions(
   db: Db,
 ): Promise<{ accountId: number; collaboratorId: number; email: string }[]> {
@@ -43,8 +43,8 @@ export async function collaboratorEmailCollisions(
 }
 
 /**
- * Writes back the keys of the version before, which compared domains as they were typed.
- * @returns how many keys were written, and which customers keep today's key because another has theirs
+ * Restores the keys of the previous version, which compared domains as they were typed.
+ * @returns the number of restored keys, and the customers that keep the new key because another has the old one
  */
 export async function restoreSpelledKeys(
   prisma: PrismaClient,
@@ -52,7 +52,7 @@ export async function restoreSpelledKeys(
   const tables = ['customer', 'collaborator', 'email_change'] as const;
   const kept = new Set<number>();
   let restored = 0;
-  // Twice: the key of a younger one may be taken by an older one until that one's key is restored.
+  // Twice: the old key of one row may be taken until the key of another row is restored.
   for (const table of [...tables, ...tables]) {
     const idColumn = Prisma.raw(table === 'email_change' ? 'customer_id' : 'id');
     const ofTable = Prisma.raw(`"${table}"`);

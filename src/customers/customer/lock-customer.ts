@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unsettledChange } from '../../delivery/mail/mailbox.ts';
+import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
 import type {
   Customer,
   EmailChange,
@@ -37,14 +37,17 @@ export async function lockCustomerByEmail(
   emailKey: string,
 ): Promise<LockedByEmail | null> {
   const id = (await lockCustomerWithEmail(tx, accountId, emailKey)) ?? 0;
-  const [customer, change] = [await tx.customer.findUnique({ where: { id } }), await unsettledChange(tx, id)];
+  const [customer, change] = [
+    await tx.customer.findUnique({ where: { id } }),
+    await findUnsettledChange(tx, id),
+  ];
   // A concurrent request may have changed the email before the lock.
   return customer?.emailKey === emailKey || (customer && change?.emailKey === emailKey)
     ? { customer, change }
     : null;
 }
 
-/** The input of an operation that takes the token of a mailed link and nothing else. */
+/** The input of an operation that takes only the token of a mailed link. */
 export const tokenOfLink = z.object({ token: text('token', 200) });
 
 /**
@@ -67,3 +70,9 @@ export async function requireCustomerToken(
   if (!token || !customer) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
   return { token, customer };
 }
+
+/**
+ * The fields of a customer that the holder of a mailed token sees. The token proves the mailbox, not the password or
+ * a second factor, and opens no session.
+ */
+export type MailboxOwner = Pick<Customer, 'id' | 'email' | 'emailVerifiedAt'>;

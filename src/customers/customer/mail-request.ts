@@ -4,7 +4,7 @@ import {
   permitUnrequestedMail,
   requireMailPermit,
 } from '../../delivery/mail/mail-permit.ts';
-import { beforeChange } from '../../delivery/mail/mailbox.ts';
+import { withEmailBeforeChange } from '../../delivery/mail/mailbox.ts';
 import type { MailKind } from '../../delivery/mail/templates/template.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -58,7 +58,8 @@ export async function findAddressee(
   const { email, site } = request;
   const key = emailKey(email);
   const found = await lockCustomerByEmail(tx, site.accountId, key);
-  const customer = found && isAdmitted(found.customer) ? beforeChange(found.customer, found.change) : null;
+  const customer =
+    found && isAdmitted(found.customer) ? withEmailBeforeChange(found.customer, found.change) : null;
   if (!customer && site.revealUnknownEmails) {
     throw new IdentityError('NOT_FOUND', { message: 'No customer has this email.' });
   }

@@ -8,16 +8,16 @@ type TextColumn = {
 type ProfileFieldDefinition = {
   /** Validates the input and gives the value of the column. */
   rule: z.ZodType<string | null | undefined>;
-  /** The name in the customer object of events; null: not in it. */
+  /** The name in the customer object of events. Null: it is not in the object. */
   event: string | null;
   /** The description in GraphQL inputs. */
   description?: string;
 };
 
 /**
- * The optional texts that customers say about themselves. A field that is added here and in `schema.prisma` is in the
- * GraphQL types and inputs, in the events and in the erasure. `email`, `language` and `metadata` have rules of their
- * own and stand beside the uses of this table.
+ * The optional text fields of a profile. A field that is added here and in `schema.prisma` is in the GraphQL types and
+ * inputs, in the events and in the erasure. `email`, `language` and `metadata` are not in the table: they have rules of
+ * their own.
  */
 export const PROFILE_FIELDS = {
   username: {
@@ -46,10 +46,10 @@ export function mapProfileFields<Value>(map: (name: ProfileField, field: Profile
   return Object.fromEntries(values);
 }
 
-/** A profile of which nothing is known. */
+/** A profile without values. */
 export const EMPTY_PROFILE = mapProfileFields(() => null);
 
-/** The columns that say nothing about a person: the erasure leaves them as they are. */
+/** The columns without personal data. The erasure does not change them. */
 type ImpersonalColumn = 'id' | 'accountId' | 'disabledAt' | 'deletedAt' | 'createdAt' | 'updatedAt';
 
 /** The columns that the erasure has to overwrite. Any column is personal unless it is listed above. */

@@ -3,7 +3,7 @@ import { emailKey, usernameKey } from '../../platform/identifiers.ts';
 import { email, LANGUAGES, language, metadata } from '../../platform/input.ts';
 import { mapProfileFields } from './profile-fields.ts';
 
-/** The input of a registration and of a change. */
+/** The profile fields of a registration and of a change. */
 const fields = {
   email: email(),
   ...mapProfileFields((_name, { rule }) => rule),
@@ -15,8 +15,8 @@ export const newProfile = z.object(fields);
 export const profileChanges = z.object({ ...fields, email: fields.email.optional() });
 
 /**
- * A validated profile as columns: absent fields stay absent, so that an update leaves them alone.
- * `metadata` is left to the caller, which knows what to merge it with.
+ * Converts a validated profile to columns. Absent fields stay absent, so that an update does not change them. `metadata` is
+ * left out: the caller merges it.
  */
 export function profileColumns(profile: z.output<typeof profileChanges>, fallbackLanguage: string) {
   const { metadata: _, email, username, language, ...plain } = profile;
@@ -36,8 +36,8 @@ function supportedLanguage(language: string | null, fallback: string): string {
 }
 
 /**
- * JSON Merge Patch (RFC 7396): members of the patch replace those of the target, null removes one,
- * objects merge member by member.
+ * Applies a JSON Merge Patch (RFC 7396): members of the patch replace those of the target, null removes one, objects are
+ * merged member by member.
  */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) return patch;

@@ -38,7 +38,7 @@ export async function takeOver(
 ): Promise<{ customer: Customer; changes: WayInChange[] }> {
   const { id } = customer;
   await endSessions(tx, { customerId: id }, 'EMAIL_TAKEN_OVER', now);
-  const { dropped } = await dropWaysIn(tx, id, now, presented);
+  const { dropped } = await removeWaysIn(tx, id, now, presented);
   await recordCustomerAudit(
     tx,
     customer,
@@ -54,12 +54,12 @@ export async function takeOver(
     return { customer: owned, changes: ['PASSWORD_REMOVED'] };
   }
   if (!dropped) return { customer: owned, changes: [] };
-  await tellOfDroppedWaysIn(tx, runtime, owned, { site, source }, now);
+  await reportRemovedWaysIn(tx, runtime, owned, { site, source }, now);
   return { customer: owned, changes: ['WAYS_IN_REMOVED'] };
 }
 
 /** Records in the audit log that other ways to log in than the password were removed, and mails the customer. */
-export async function tellOfDroppedWaysIn(
+export async function reportRemovedWaysIn(
   tx: Db,
   runtime: Runtime,
   customer: Customer,
@@ -77,7 +77,7 @@ export async function tellOfDroppedWaysIn(
  * @param presented a one-time token that stays as it is
  * @returns the customer, and whether there was a linked identity or a second factor
  */
-export async function dropWaysIn(
+export async function removeWaysIn(
   tx: Db,
   customerId: number,
   now: Date,

@@ -1,5 +1,5 @@
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
-import { unsettledChange } from '../../delivery/mail/mailbox.ts';
+import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
 import { addDays } from '../../lib/clock.ts';
 import type { Customer, EmailChange, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -8,10 +8,9 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { ownPageLink } from '../../tenancy/sites/page-link.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerAudit } from '../customer/customer-change.ts';
-import { addressBefore, type UndoData } from './address-before.ts';
-import { UNDO_DAYS } from './lifetimes.ts';
-import { verifyChangedEmail, verifyUnasked } from './request-verification.ts';
-import { LETS_IN } from './settle-change.ts';
+import { addressBefore, UNDO_DAYS, type UndoData } from './change-links.ts';
+import { mailUnrequestedVerification, mailVerificationIfEnabled } from './request-verification.ts';
+import { LOGIN_TOKENS } from './settle-change.ts';
 
 /**
  * Stores the address before a change of the email, and whether the new one is verified. A later change keeps
@@ -26,7 +25,7 @@ export async function beginEmailChange(
   isConfirmed: boolean,
   now: Date,
 ): Promise<Pick<Prisma.CustomerUpdateInput, 'emailVerifiedAt'>> {
-  const unsettled = await unsettledChange(tx, customerId);
+  const unsettled = await findUnsettledChange(tx, customerId);
   if (unsettled?.email === newEmail) {
     await tx.emailChange.delete({ where: { customerId } });
     return { emailVerifiedAt: unsettled.verifiedAt };
@@ -46,7 +45,7 @@ export async function beginEmailChange(
  * change to the address before it, and a link that verifies it to the new one. Earlier links that undo stay valid.
  * @param after the row with the new email
  */
-export async function tellOfEmailChange(
+export async function afterEmailChange(
   tx: Db,
   runtime: Runtime,
   after: Customer,
@@ -54,12 +53,12 @@ export async function tellOfEmailChange(
   now: Date,
 ): Promise<void> {
   const { id: customerId } = after;
-  const sent = [...LETS_IN, 'EMAIL_VERIFICATION', 'EMAIL_CHANGE_DECLINE'] as const;
+  const sent = [...LOGIN_TOKENS, 'EMAIL_VERIFICATION', 'EMAIL_CHANGE_DECLINE'] as const;
   await withdrawOneTimeTokens(tx, { customerId }, sent, now);
-  const unsettled = await unsettledChange(tx, customerId);
+  const unsettled = await findUnsettledChange(tx, customerId);
   const state = { settled: unsettled === null, confirmed: unsettled?.confirmedAt != null };
   await recordCustomerAudit(tx, after, { action: 'customer.email_changed', source, after: state }, now);
-  if (!unsettled) return verifyUnasked(tx, runtime, after, { site, source }, now);
+  if (!unsettled) return mailVerificationIfEnabled(tx, runtime, after, { site, source }, now);
   const token = await issueOneTimeToken(tx, {
     purpose: 'EMAIL_CHANGE_UNDO',
     customerId,
@@ -76,7 +75,7 @@ export async function tellOfEmailChange(
     link: token,
     until,
   });
-  await verifyChangedEmail(tx, runtime, after, { site, source }, now);
+  await mailUnrequestedVerification(tx, runtime, after, { site, source }, now);
 }
 
 /** Takes `since` from an earlier link to the same address that is still valid, so that it undoes the earlier change too. */

@@ -1,4 +1,4 @@
-import { unsettledChange } from '../../delivery/mail/mailbox.ts';
+import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
 import { confirmEmailChange } from './confirm-change.ts';
@@ -7,9 +7,9 @@ import { declineEmailChange } from './decline-change.ts';
 builder.prismaObjectField('Customer', 'hasUnsettledEmailChange', (t) =>
   t.boolean({
     description:
-      'Whether mail that lets the customer in still goes to the address before the last change of the email: the new ' +
-      'one is not verified, or the change is not confirmed.',
-    resolve: async ({ id }, _args, { runtime }) => (await unsettledChange(runtime.prisma, id)) !== null,
+      'Whether login and reset mails still go to the address before the last change of the email, because the new one is ' +
+      'not verified or the change is not confirmed.',
+    resolve: async ({ id }, _args, { runtime }) => (await findUnsettledChange(runtime.prisma, id)) !== null,
   }),
 );
 
@@ -25,12 +25,13 @@ builder.mutationField('confirmEmailChange', (t) =>
   t.customerField({
     type: ConfirmEmailChangePayload,
     description:
-      'Confirms a change of the email that was made with an access token alone, in a legacy API. It takes the ' +
-      'password, or a login within the last ten minutes.',
+      'Confirms a change of the email that was made with an access token alone, in a legacy API. Needs the ' +
+      'password or a login within the last ten minutes.',
     args: {
       email: t.arg.string({ required: true, description: 'The new email, as it is in the account now.' }),
       password: t.arg.string({
-        description: 'Needed ten minutes after the login. A customer without a password logs in again.',
+        description:
+          'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
       }),
     },
     throughput: { max: 30, windowSeconds: 60 },
@@ -50,9 +51,9 @@ builder.mutationField('declineEmailChange', (t) =>
   t.field({
     type: DeclineEmailChangePayload,
     description:
-      'Declines a change of the email by the token that was sent to the new address, beside the one that verifies it, ' +
-      'within 30 days, and within 3 days of when the change is settled. The customer gets the address before the ' +
-      'change back, and the new one is free. Sessions and ways in stay.',
+      'Declines a change of the email by the second token that was sent to the new address. It is valid for 30 days, and ' +
+      'for 3 days after the change is settled. The customer gets the address before the change back, and the new one ' +
+      'becomes free. Sessions and ways to log in stay.',
     args: { token: t.arg.string({ required: true, description: 'From the second link in the mail.' }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {

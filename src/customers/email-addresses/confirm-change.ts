@@ -16,11 +16,11 @@ const confirmation = z.object({
 });
 
 /**
- * Confirms a change of the email that was made with an access token alone. It takes what the change itself would
- * have taken. Where there is nothing to confirm, nothing changes.
- * @param input `email`, the new one, so that no client confirms what the customer has not seen; `password`
- * @throws IdentityError VALIDATION_FAILED, on `email` when it is not the customer's; TOKEN_REVOKED when the session
- *   has ended meanwhile; what `reauthenticate` throws
+ * Confirms a change of the email that was made with an access token alone. Needs the password or a recent login. Does
+ * nothing if there is no unconfirmed change.
+ * @param input `email`, the new one, so that a client confirms only what the customer has seen; `password`
+ * @throws IdentityError VALIDATION_FAILED, on `email` if it is not the customer's; TOKEN_REVOKED if the session has ended
+ *   meanwhile; those of `reauthenticate`
  */
 export async function confirmEmailChange(
   runtime: Runtime,
@@ -34,11 +34,11 @@ export async function confirmEmailChange(
   await reauthenticate(runtime, bearer, password);
   return prisma.$transaction(async (tx) => {
     await lockCustomer(tx, { id: customer.id });
-    const held = await tx.customer.findUnique({ where: { id: customer.id } });
-    if (!held || held.deletedAt) throw new IdentityError('NOT_FOUND');
+    const current = await tx.customer.findUnique({ where: { id: customer.id } });
+    if (!current || current.deletedAt) throw new IdentityError('NOT_FOUND');
     await requireStillOpen(tx, sessionId);
-    if (held.email !== email) throw invalidField('email', 'This is not the email of the account.');
-    await confirmChange(tx, held, runtime.clock());
-    return held;
+    if (current.email !== email) throw invalidField('email', 'This is not the email of the account.');
+    await confirmChange(tx, current, runtime.clock());
+    return current;
   });
 }

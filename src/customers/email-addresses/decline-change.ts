@@ -3,14 +3,14 @@ import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { lockCustomerByEmail, requireCustomerToken, tokenOfLink } from '../customer/lock-customer.ts';
-import type { DeclineData } from './address-before.ts';
-import { reverseChange } from './reversal.ts';
+import type { DeclineData } from './change-links.ts';
+import { reverseChange } from './reverse-change.ts';
 
 /**
- * Declines a change of the email by the second link of the mail that asks to verify the new address: its owner says
- * that the account is not theirs. The customer gets the address before the change back, and the new one is free.
+ * Declines a change of the email by the second link of the verification mail: the owner of the new address does not own
+ * the account. The customer gets the address before the change back, and the new one becomes free.
  * @param input `token`, not yet validated
- * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when the customer has another email by now, or
+ * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also if the customer has another email by now, or
  *   another customer has the address before the change
  */
 export async function declineEmailChange(
@@ -27,9 +27,9 @@ export async function declineEmailChange(
     if (customer.email !== declined || !(await spendOneTimeToken(tx, token, now))) {
       throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     }
-    // Declining shows nothing about the address before the change.
-    const held = await lockCustomerByEmail(tx, customer.accountId, before.emailKey);
-    if (held && held.customer.id !== customer.id) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
+    // Declining does not show who owns the address before the change.
+    const holder = await lockCustomerByEmail(tx, customer.accountId, before.emailKey);
+    if (holder && holder.customer.id !== customer.id) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     await reverseChange(tx, runtime, { customer, before }, { reason: 'declined', site, source }, now);
   });
 }

@@ -6,15 +6,14 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { markColliding } from '../customer/ascii-email-keys.ts';
 import { lockCustomerByEmail } from '../customer/lock-customer.ts';
-import { addressBefore } from './address-before.ts';
-import { reverseChange } from './reversal.ts';
+import { addressBefore } from './change-links.ts';
+import { reverseChange } from './reverse-change.ts';
 
 /**
- * Frees an address for the customer who has shown its mailbox. Others who took it without verifying it lose
- * it: a change to it is reversed, a reservation ends, and a customer who registered with it is marked as
- * colliding.
+ * Frees an address for the customer who has shown its mailbox. Another customer who has it unverified loses it: a change
+ * to it is reversed, a reservation ends, and a customer who registered with it is marked as colliding.
  * @param tx a transaction
- * @returns false when another customer has verified the address, and keeps it
+ * @returns false if another customer has verified the address, and keeps it
  */
 export async function freeAddress(
   tx: Db,
@@ -23,9 +22,9 @@ export async function freeAddress(
   { site, source }: { site: Pick<Site, 'name'>; source: string },
   now: Date,
 ): Promise<boolean> {
-  const held = await lockCustomerByEmail(tx, accountId, emailKey);
-  if (!held || held.customer.id === forId) return true;
-  const { customer, change } = held;
+  const holder = await lockCustomerByEmail(tx, accountId, emailKey);
+  if (!holder || holder.customer.id === forId) return true;
+  const { customer, change } = holder;
   if (customer.emailKey !== emailKey) {
     if (change?.verifiedAt) return false;
     const { id } = customer;
@@ -40,7 +39,7 @@ export async function freeAddress(
     await reverseChange(tx, runtime, taken, { reason: 'released', site, source }, now);
     return true;
   }
-  // The key must not find this customer by the address: it is the other customer's.
+  // The previous key must not find this customer by the address, which is the other customer's.
   const previousKey = collidingEmailKey(emailKey, customer.id);
   await markColliding(tx, accountId, { id: customer.id, previousKey }, emailKey, forId, now);
   return true;

@@ -14,13 +14,13 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { ownPageLink, pageLink } from '../../tenancy/sites/page-link.ts';
 import { customerObject } from '../customer/customer-object.ts';
 import { lockActiveCustomer } from '../customer/lock-customer.ts';
-import { issueDeclineToken } from './decline-token.ts';
+import { issueDeclineToken } from './change-links.ts';
 
-/** How long the link that verifies an email is good. */
+/** How long the link that verifies an email is valid. */
 export const VERIFICATION_SECONDS = 86_400;
 
 /**
- * Mails the link that verifies a customer's email, at their request: up to five an hour.
+ * Mails the link that verifies a customer's email, at their request. Up to five per hour.
  * @throws IdentityError EMAIL_ALREADY_VERIFIED, RATE_LIMITED
  */
 export async function requestEmailVerification(
@@ -35,30 +35,31 @@ export async function requestEmailVerification(
   const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
   const permit = await requireMailPermit(prisma, runtime.settings, mail, now);
   return prisma.$transaction(async (tx) => {
-    const held = await lockActiveCustomer(tx, customer.id);
-    if (!held) throw new IdentityError('NOT_FOUND');
-    if (held.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
-    await sendVerification(tx, runtime, permit, held, site, now);
-    return held;
+    const locked = await lockActiveCustomer(tx, customer.id);
+    if (!locked) throw new IdentityError('NOT_FOUND');
+    if (locked.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
+    await sendVerification(tx, runtime, permit, locked, site, now);
+    return locked;
   });
 }
 
 /**
- * The same without being asked, where the site verifies emails: after a registration.
- * It counts under the same limits; where they are used up nothing is sent, and the customer may ask later.
+ * Mails the verification after a registration, if the site verifies emails. If the limits are used up nothing is sent, and
+ * the customer can request it later.
  */
-export async function verifyUnasked(
+export async function mailVerificationIfEnabled(
   tx: Db,
   runtime: Runtime,
   customer: Customer,
   { site, source }: { site: Site; source: string },
   now: Date,
 ): Promise<void> {
-  if (site.emailVerificationEnabled) await verifyChangedEmail(tx, runtime, customer, { site, source }, now);
+  if (site.emailVerificationEnabled)
+    await mailUnrequestedVerification(tx, runtime, customer, { site, source }, now);
 }
 
-/** The same wherever the email was changed: until the new address is verified, no mail that lets in goes there. */
-export async function verifyChangedEmail(
+/** Mails the verification without a request, after a change of the email, unless the email is verified. */
+export async function mailUnrequestedVerification(
   tx: Db,
   runtime: Runtime,
   customer: Customer,
@@ -72,7 +73,7 @@ export async function verifyChangedEmail(
   if (!('withheld' in permit)) await sendVerification(tx, runtime, permit, customer, site, now);
 }
 
-/** The token is bound to the very address that it is sent to; a newer one withdraws it. */
+/** Mails the link. Its token is valid for this address only, and a newer token withdraws it. */
 async function sendVerification(
   tx: Db,
   runtime: Runtime,
@@ -95,14 +96,14 @@ async function sendVerification(
   const link = pageLink(site, runtime.settings, 'email-verify', customer, { token });
   const declineToken = await issueDeclineToken(tx, customer, site, now);
   const values = { link, until };
-  const carried = { link: token, until };
+  const tokens = { link: token, until };
   if (declineToken) {
     const parameters = { token: declineToken };
     const otherLink = ownPageLink(site, runtime.settings, 'email-change-decline', customer, parameters);
     const both = { ...values, otherLink };
-    await mailCustomer(tx, runtime, permit, customer, site, 'newEmailVerification', both, now, carried);
+    await mailCustomer(tx, runtime, permit, customer, site, 'newEmailVerification', both, now, tokens);
   } else {
-    await mailCustomer(tx, runtime, permit, customer, site, 'emailVerification', values, now, carried);
+    await mailCustomer(tx, runtime, permit, customer, site, 'emailVerification', values, now, tokens);
   }
   const type = 'customer.email_verification_request';
   const newEvent = { accountId: customer.accountId, type, object: customerObject(customer) } as const;

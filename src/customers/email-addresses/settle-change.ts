@@ -1,16 +1,16 @@
-import { unsettledChange } from '../../delivery/mail/mailbox.ts';
+import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
 import { addDays } from '../../lib/clock.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
-import { SETTLED_DAYS } from './lifetimes.ts';
+import { SETTLED_DAYS } from './change-links.ts';
 
-/** What is mailed to let a customer in. */
-export const LETS_IN = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
+/** The mailed tokens with which a customer can log in. */
+export const LOGIN_TOKENS = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
 
 /**
- * Notes that the customer themselves wants the email that they have now: they have shown more than a token.
+ * Confirms the change of the email, after the customer has shown more than an access token.
  * @param tx a transaction that has locked the customer
  */
 export async function confirmChange(tx: Db, customer: Customer, now: Date): Promise<void> {
@@ -22,12 +22,12 @@ export async function confirmChange(tx: Db, customer: Customer, now: Date): Prom
 }
 
 /**
- * Settles a change of the email where the new address is verified and the change confirmed. From then on mail that
- * lets the customer in goes to the new address, the old one is free, and what was sent there to let the customer in is
- * void. The links that reverse the change stay good for some days: a thief may own the new mailbox and have a recent
- * login, and so settle it within a minute.
+ * Settles a change of the email if the new address is verified and the change is confirmed. From then on login and reset
+ * mails go to the new address, the old address is free, and links and codes that were sent there are invalid. The links
+ * that reverse the change stay valid for some days: a thief who owns the new mailbox and has a recent login can settle the
+ * change within a minute.
  * @param tx a transaction that has locked the customer
- * @param customer as the row is now
+ * @param customer the current row
  */
 export async function settleChange(
   tx: Db,
@@ -37,7 +37,7 @@ export async function settleChange(
   if (emailVerifiedAt === null) return;
   const { count } = await tx.emailChange.deleteMany({ where: { customerId, confirmedAt: { not: null } } });
   if (count === 0) return;
-  await withdrawOneTimeTokens(tx, { customerId }, LETS_IN, now);
+  await withdrawOneTimeTokens(tx, { customerId }, LOGIN_TOKENS, now);
   const end = addDays(now, SETTLED_DAYS);
   await tx.oneTimeToken.updateMany({
     where: {
@@ -51,24 +51,23 @@ export async function settleChange(
 }
 
 /**
- * Confirms a change by a login with the new email and the password, which shows that the customer knows of
- * it.
- * @param customer as found by that email
+ * Confirms a change by a login with the new email and the password, which shows that the customer knows of it.
+ * @param customer found by that email
  */
 export async function confirmChangeByLogin(tx: Db, customer: Customer, now: Date): Promise<void> {
   const { id, email, passwordVersion } = customer;
-  const unsettled = await unsettledChange(tx, id);
+  const unsettled = await findUnsettledChange(tx, id);
   if (!unsettled || unsettled.confirmedAt) return;
   await lockCustomer(tx, { id });
-  const held = await tx.customer.findUnique({ where: { id } });
-  // Another email, or another password, is not what was typed.
-  if (held?.email !== email || held.passwordVersion !== passwordVersion) return;
-  await confirmChange(tx, held, now);
+  const locked = await tx.customer.findUnique({ where: { id } });
+  // A concurrent request has changed the email or the password that was typed.
+  if (locked?.email !== email || locked.passwordVersion !== passwordVersion) return;
+  await confirmChange(tx, locked, now);
 }
 
 /**
- * Gives a customer the email back that was theirs before a change. Links that undo the change stay good: they also end
- * what else was done since then.
+ * Restores the email before a change. Links that undo the change stay valid, because they also end sessions and remove
+ * ways to log in.
  * @param tx a transaction that has locked the customer
  * @param before the address, which is free or reserved for this customer
  * @param verifiedAt since when that email counts as verified

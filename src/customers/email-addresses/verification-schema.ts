@@ -1,7 +1,7 @@
 import type { Customer } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
-import type { MailboxOwner } from '../customer/mailbox-owner.ts';
-import { MailboxOwnerType } from '../customer/mailbox-owner-types.ts';
+import { MailboxOwnerType } from '../customer/customer-types.ts';
+import type { MailboxOwner } from '../customer/lock-customer.ts';
 import { requestEmailVerification } from './request-verification.ts';
 import { verifyEmail } from './verify-email.ts';
 
@@ -23,7 +23,7 @@ builder.mutationField('requestEmailVerification', (t) =>
   t.field({
     type: EmailVerificationPayload,
     description:
-      'Mails the customer a link that verifies their email. It works once, within a day. Up to five an hour. EMAIL_ALREADY_VERIFIED when the email is verified.',
+      'Mails the customer a link that verifies their email. It can be used once, within a day. Up to five per hour. EMAIL_ALREADY_VERIFIED when the email is verified.',
     authScopes: { customer: true },
     resolve: async (_root, _args, context) => {
       const { customer, site } = await context.bearer();

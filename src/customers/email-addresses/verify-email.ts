@@ -1,5 +1,5 @@
 import type { WayInChange } from '../../access/sessions/auth-grant.ts';
-import { beforeChange, unsettledChange } from '../../delivery/mail/mailbox.ts';
+import { findUnsettledChange, withEmailBeforeChange } from '../../delivery/mail/mailbox.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -46,13 +46,13 @@ export async function verifyByMailbox(
   customer: Customer,
   proof: MailboxProof,
 ): Promise<{ customer: Customer; changes: readonly WayInChange[] }> {
-  const change = await unsettledChange(tx, customer.id);
-  const { emailVerifiedAt } = beforeChange(customer, change);
+  const change = await findUnsettledChange(tx, customer.id);
+  const { emailVerifiedAt } = withEmailBeforeChange(customer, change);
   if (emailVerifiedAt !== null || (await hasRequiredFactor(tx, customer))) return { customer, changes: [] };
   // The mailbox is that of the email before the change.
   const restored = change ? await restoreEmail(tx, customer.id, change, null, proof.now) : customer;
   const owned = await takeOver(tx, runtime, restored, proof);
-  await tellOfVerification(tx, runtime, owned.customer, proof.now);
+  await recordVerificationEvent(tx, runtime, owned.customer, proof.now);
   await recordCustomerChange(tx, runtime, customer, owned.customer, proof.now);
   return owned;
 }
@@ -69,12 +69,12 @@ export async function confirmEmail(
   const verified = await tx.customer.update({ where, data: { emailVerifiedAt: now, updatedAt: now } });
   await withdrawOneTimeTokens(tx, { customerId: customer.id }, ['EMAIL_VERIFICATION'], now);
   await settleChange(tx, verified, now);
-  await tellOfVerification(tx, runtime, verified, now);
+  await recordVerificationEvent(tx, runtime, verified, now);
   return verified;
 }
 
 /** Records the event of a verified email. */
-export async function tellOfVerification(
+export async function recordVerificationEvent(
   tx: Db,
   runtime: Runtime,
   customer: Customer,

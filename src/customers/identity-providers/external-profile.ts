@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isStorable } from '../../lib/stored-values.ts';
 import { email as emailRules } from '../../platform/input.ts';
 
-/** A person, as a provider describes them. */
+/** The profile of a person at a provider. */
 export type ExternalProfile = {
   issuer: string;
   subject: string;
@@ -12,12 +12,12 @@ export type ExternalProfile = {
   firstName: string | null;
   lastName: string | null;
   photo: string | null;
-  /** The claims that are kept in the customer's metadata: bounded in number and length. */
+  /** The claims that the customer's metadata shows. Their number and length are limited. */
   claims: Record<string, string | boolean>;
 };
 
-/** Claims of OpenID Connect Core 1.0 §5.1. Others are not kept. */
-const KEPT_CLAIMS = [
+/** The stored claims (OpenID Connect Core 1.0 §5.1). */
+const STORED_CLAIMS = [
   'sub',
   'name',
   'given_name',
@@ -55,7 +55,7 @@ export function profileFrom(
     firstName: nameIn(claims.given_name),
     lastName: nameIn(claims.family_name),
     photo: httpsUrlIn(claims.picture),
-    claims: keptClaims(claims),
+    claims: selectClaims(claims),
   };
 }
 
@@ -78,10 +78,10 @@ function textIn(value: unknown): string | null {
   return typeof value === 'string' && value.length <= MAX_CLAIM_LENGTH && isStorable(value) ? value : null;
 }
 
-function keptClaims(claims: Readonly<Record<string, unknown>>): Record<string, string | boolean> {
-  const kept = KEPT_CLAIMS.flatMap((name) => {
+function selectClaims(claims: Readonly<Record<string, unknown>>): Record<string, string | boolean> {
+  const selected = STORED_CLAIMS.flatMap((name) => {
     const value = typeof claims[name] === 'boolean' ? claims[name] : textIn(claims[name]);
     return value === null ? [] : [[name, value] as const];
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(selected);
 }

@@ -10,7 +10,7 @@ import { findSite } from '../../tenancy/sites/site.ts';
 import { issueHandoff } from '../single-sign-on/handoff.ts';
 import type { Provider } from './client/connections.ts';
 import { providerUnavailable } from './client/outgoing.ts';
-import { refusalIn, refusedToken } from './client/provider-failure.ts';
+import { readRefusal, refusedToken } from './client/provider-failure.ts';
 import { nameIn } from './external-profile.ts';
 import { identifyCustomer } from './identify-customer.ts';
 import { retryAfterRace } from './identity-link.ts';
@@ -18,13 +18,12 @@ import type { Claims } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
 import { issueLinkResult } from './link-code.ts';
 import { postedUserIn } from './posted-answer.ts';
-import { findProvider } from './provider.ts';
+import { findProvider, requireSecretEndpoint } from './provider.ts';
 import { redirectClient } from './redirect-client.ts';
-import { requireSecretEndpoint } from './secret-endpoint.ts';
 import { browserCookie, REDIRECT_SECRETS, redirectState, redirectUri, withResult } from './start-redirect.ts';
 import { callProvider, profileOf } from './verify-token.ts';
 
-/** The answer of a provider, and the cookies of the browser that brought it. */
+/** The response of a provider, and the cookies of the browser that sends it. */
 export type Callback = {
   name: string;
   /** The query, with its question mark. */
@@ -34,9 +33,8 @@ export type Callback = {
 };
 
 /**
- * Finishes a sign-in at a provider, once, for the browser that began it.
- * @returns where to send the browser: to the page that it came from, with a handoff code, with a code for
- *   `completeIdentityLink`, or with an error
+ * Finishes a login at a provider, once, for the browser that started it.
+ * @returns the page to which the browser returns, with a handoff code, a code for `completeIdentityLink`, or an error
  * @throws IdentityError BAD_REQUEST for a state that is unknown, used, expired, or another browser's
  */
 export async function finishRedirect(
@@ -49,7 +47,7 @@ export async function finishRedirect(
   const begun = await redeemRedirect(runtime, name, state, cookies);
   const { returnTo, sealed, link } = redirectState.parse(begun.data);
   const cookie = browserCookie(runtime, state);
-  const refusal = refusalIn(runtime.log, { name, siteId: begun.siteId ?? 0 }, parameters);
+  const refusal = readRefusal(runtime.log, { name, siteId: begun.siteId ?? 0 }, parameters);
   if (refusal) return { location: withResult(returnTo, { error: refusal }), cookie };
   try {
     const site = await findSite(prisma, { id: begun.siteId ?? 0 });
@@ -79,7 +77,7 @@ export async function finishRedirect(
   }
 }
 
-/** Redeems the sign-in that this browser began. Another browser's attempt does not use it up. */
+/** Redeems the state of the login that this browser started. Another browser cannot use it. */
 async function redeemRedirect(
   runtime: Runtime,
   name: string,
@@ -91,7 +89,7 @@ async function redeemRedirect(
   const secret = cookies[browserCookie(runtime, state)];
   if (found && secret) {
     const { provider, browserHash } = redirectState.parse(found.data);
-    // Otherwise one provider could answer for another (mix-up, RFC 9700 §4.4).
+    // Prevents a mix-up: one provider responding for another (RFC 9700 §4.4).
     if (provider === name && secretMatches(secret, Buffer.from(browserHash, 'base64url'))) {
       const redeemed = await redeemOneTimeToken(prisma, 'SIGN_IN_REDIRECT', state, clock());
       if (redeemed) return redeemed;
@@ -126,7 +124,7 @@ async function exchangeCode(
   return kind.verifyGrant(connections, provider, tokens, clock());
 }
 
-/** Errors of openid-client that mean that this code, or its ID token, is not for this sign-in. */
+/** Whether an error of openid-client means that the code, or its ID token, is not for this login. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof ResponseBodyError) return error.error === 'invalid_grant';
   return error instanceof ClientError && /^OAUTH_(JWT_|INVALID_RESPONSE)/.test(error.code ?? '');

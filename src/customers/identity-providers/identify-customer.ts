@@ -9,14 +9,14 @@ import { emailKey } from '../../platform/identifiers.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { customerObject } from '../customer/customer-object.ts';
-import { withClaims } from '../customer/identity-claims.ts';
 import { type LockedByEmail, lockAndReadCustomer, lockCustomerByEmail } from '../customer/lock-customer.ts';
+import { withClaims } from '../customer/metadata.ts';
 import { takeOver } from '../customer/take-over.ts';
-import { addressBefore } from '../email-addresses/address-before.ts';
-import { VERIFICATION_SECONDS, verifyUnasked } from '../email-addresses/request-verification.ts';
-import { reverseChange } from '../email-addresses/reversal.ts';
+import { addressBefore } from '../email-addresses/change-links.ts';
+import { mailVerificationIfEnabled, VERIFICATION_SECONDS } from '../email-addresses/request-verification.ts';
+import { reverseChange } from '../email-addresses/reverse-change.ts';
 import { confirmChange } from '../email-addresses/settle-change.ts';
-import { tellOfVerification } from '../email-addresses/verify-email.ts';
+import { recordVerificationEvent } from '../email-addresses/verify-email.ts';
 import type { Visit } from '../login/sign-in.ts';
 import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import { type ConfirmedIdentity, createLink, findLink, reportLinkChange } from './identity-link.ts';
@@ -169,14 +169,14 @@ async function createCustomer(
   await createLink(tx, customer, login, now);
   const object = customerObject(customer);
   await recordEvent(tx, runtime, { accountId, type: 'customer.created', object }, now);
-  await verifyUnasked(tx, runtime, customer, visit, now);
+  await mailVerificationIfEnabled(tx, runtime, customer, visit, now);
   return customer;
 }
 
 /** Records the events of what a login changed of an existing customer. */
 async function reportChanges(tx: Db, runtime: Runtime, before: Customer, after: Customer, now: Date) {
   if (before.emailVerifiedAt === null && after.emailVerifiedAt !== null)
-    await tellOfVerification(tx, runtime, after, now);
+    await recordVerificationEvent(tx, runtime, after, now);
   await recordCustomerChange(tx, runtime, before, after, now);
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerAudit } from '../customer/customer-change.ts';
-import { rethrowTaken } from '../customer/taken.ts';
+import { rethrowTaken } from '../customer/unique-identifiers.ts';
 import type { Visit } from '../login/sign-in.ts';
 import type { ExternalProfile } from './external-profile.ts';
 

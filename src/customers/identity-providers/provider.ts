@@ -1,9 +1,11 @@
 import { unseal } from '../../lib/sealed.ts';
 import { isStorable } from '../../lib/stored-values.ts';
+import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { Provider } from './client/connections.ts';
+import { providerUnavailable } from './client/outgoing.ts';
 import { kinds } from './kinds/kinds.ts';
 
 /** The purpose under which providers’ secrets are sealed. */
@@ -28,4 +30,38 @@ export async function findProvider(
     ? await unseal(runtime.derivedKeys, PROVIDER_SECRET, row.encryptedSecret)
     : null;
   return { ...row, secret, issuer };
+}
+
+/**
+ * Binds a provider's secret to one token endpoint: the one to which it is sent first. When the metadata of the issuer
+ * name another one later, the secret has to be set again, by a person who knows it.
+ * @throws IdentityError PROVIDER_UNAVAILABLE for another endpoint
+ */
+export async function requireSecretEndpoint(
+  prisma: PrismaClient,
+  { id, kind, encryptedSecret, secretEndpoint }: Provider,
+  tokenEndpoint: string | undefined,
+): Promise<void> {
+  if (encryptedSecret === null || !tokenEndpoint || !kinds[kind].issuerSetByAccount) return;
+  const { href, origin } = new URL(tokenEndpoint);
+  let allowed = secretEndpoint;
+  // An earlier version kept the origin only.
+  if (allowed === null || allowed === origin) {
+    // Only for this secret: one that was set meanwhile is bound on its own first use.
+    const unbound = { id, encryptedSecret, secretEndpoint: allowed };
+    const { count } = await prisma.identityProvider.updateMany({
+      where: unbound,
+      data: { secretEndpoint: href },
+    });
+    allowed = count === 1 ? href : await endpointOf(prisma, id, encryptedSecret);
+  }
+  if (allowed === href) return;
+  throw providerUnavailable(
+    new Error(`The token endpoint is ${href} now. Set the secret again to let it be sent there.`),
+  );
+}
+
+async function endpointOf(prisma: PrismaClient, id: number, encryptedSecret: string): Promise<string | null> {
+  const row = await prisma.identityProvider.findFirst({ where: { id, encryptedSecret } });
+  return row?.secretEndpoint ?? null;
 }

@@ -1,6 +1,6 @@
 import { AuthPayload } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { profileInputs } from '../customer/profile-types.ts';
+import { profileInputs } from '../customer/customer-types.ts';
 import { requireHashCapacity } from '../passwords/hash-queue.ts';
 import { logIn } from './log-in.ts';
 import { register } from './register.ts';

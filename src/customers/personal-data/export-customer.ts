@@ -5,14 +5,14 @@ import { IdentityError } from '../../platform/errors.ts';
 import { attemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
-/** Sessions, with all that hangs on them, that are read at a time. */
+/** How many sessions are read at a time. */
 const PAGE = 200;
 
 /**
- * Everything that is held about a person (GDPR, article 15), as plain JSON: one member for each table that
- * refers to a customer, by the table's name. It holds no hash, key or secret: they say nothing about the
- * person, and would let a finder of the file log in. It says that a collaborator acted, not which one.
- * @throws IdentityError NOT_FOUND, also for another account's customer
+ * Exports everything that is stored about a customer (GDPR, article 15) as JSON: one member for each table that refers to
+ * a customer, by the table's name. Hashes, keys and secrets are left out: they are no personal data, and anyone with the
+ * file could log in. The export shows that a collaborator acted, but not which one.
+ * @throws IdentityError NOT_FOUND, also for a customer of another account
  */
 export async function exportCustomer(
   db: Db,
@@ -36,7 +36,7 @@ export async function exportCustomer(
     exportedAt: now,
     customer,
     email_change: await db.emailChange.findMany({ ...own, omit: { emailKey: true } }),
-    session: await sessions(db, id),
+    session: await exportSessions(db, id),
     external_identity: await db.externalIdentity.findMany({ ...own, orderBy: { id: 'asc' } }),
     authenticator: await db.authenticator.findMany({
       ...own,
@@ -54,16 +54,16 @@ export async function exportCustomer(
       orderBy: { firstSeenAt: 'asc' },
       omit: { fingerprint: true },
     }),
-    one_time_token: await oneTimeTokens(db, id),
-    attempt_counter: await attempts(db, accountId, id),
+    one_time_token: await exportOneTimeTokens(db, id),
+    attempt_counter: await exportAttempts(db, accountId, id),
     webhook_event: await exportEventsOfCustomer(db, derivedKeys, id),
-    audit_event: await auditEvents(db, accountId, id),
+    audit_event: await exportAuditEntries(db, accountId, id),
   };
-  return JSON.parse(JSON.stringify(everything, plain)) as Prisma.InputJsonObject;
+  return JSON.parse(JSON.stringify(everything, withoutBigInt)) as Prisma.InputJsonObject;
 }
 
-/** With the refreshes of each: when, and nothing of the tokens themselves. */
-async function sessions(db: Db, customerId: number) {
+/** Exports the sessions, with the times of their refresh tokens. */
+async function exportSessions(db: Db, customerId: number) {
   const all = [];
   for (let after: string | null = null; ; ) {
     const page: { id: string }[] = await db.session.findMany({
@@ -88,6 +88,7 @@ async function sessions(db: Db, customerId: number) {
   }
 }
 
+/** Shortens who ended a session to the kind of actor. */
 function withoutNames({ endedBy, ...session }: Record<string, unknown>, refreshTokens: unknown) {
   return {
     ...session,
@@ -98,7 +99,7 @@ function withoutNames({ endedBy, ...session }: Record<string, unknown>, refreshT
 }
 
 /** Exports only the email of `data`. The rest may be secret: a challenge, a sealed secret. */
-async function oneTimeTokens(db: Db, customerId: number) {
+async function exportOneTimeTokens(db: Db, customerId: number) {
   const tokens = await db.oneTimeToken.findMany({
     where: { customerId },
     orderBy: { createdAt: 'asc' },
@@ -112,8 +113,8 @@ async function oneTimeTokens(db: Db, customerId: number) {
   }));
 }
 
-/** Failed logins and factors that are still counted, and from which address. */
-async function attempts(db: Db, accountId: number, id: number) {
+/** Exports the failed logins and factors that still count, with their source. */
+async function exportAttempts(db: Db, accountId: number, id: number) {
   const counted = await attemptsOfCustomer(db, accountId, id);
   return counted.map(({ key, failures, windowEndsAt }) => ({
     source: key.split('@')[1] ?? null,
@@ -122,7 +123,7 @@ async function attempts(db: Db, accountId: number, id: number) {
   }));
 }
 
-async function auditEvents(db: Db, accountId: number, id: number) {
+async function exportAuditEntries(db: Db, accountId: number, id: number) {
   const events = await db.auditEvent.findMany({
     where: {
       accountId,
@@ -140,7 +141,7 @@ async function auditEvents(db: Db, accountId: number, id: number) {
   }));
 }
 
-/** JSON has no integers of 64 bits; those here are small. */
-function plain(_key: string, value: unknown): unknown {
+/** Converts a BigInt for JSON. The values here are small. */
+function withoutBigInt(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? Number(value) : value;
 }

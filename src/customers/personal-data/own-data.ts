@@ -24,8 +24,8 @@ export async function exportOwnData(runtime: Runtime, bearer: Bearer): Promise<P
 }
 
 /**
- * Deletes the customer at their own request. It takes the password, under the lockout of the login; a
- * customer without a password must have logged in within the last ten minutes.
+ * Deletes the customer at their own request. Needs the password, under the lockout of logins. A customer without a
+ * password must have logged in within the last ten minutes.
  * @throws IdentityError VALIDATION_FAILED for a missing or wrong password; FORBIDDEN for an older login;
  *   ACCOUNT_LOCKED; UNAVAILABLE; TOKEN_REVOKED when the password has changed meanwhile
  */

@@ -2,9 +2,9 @@ import { AuthPayload } from '../../access/sessions/auth-types.ts';
 import { refreshByAccessToken } from '../../access/sessions/refresh.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { profileInputs } from '../customer/customer-types.ts';
 import { shownMetadata } from '../customer/metadata.ts';
 import { mapProfileFields } from '../customer/profile-fields.ts';
-import { profileInputs } from '../customer/profile-types.ts';
 import { updateCustomer } from './update-customer.ts';
 
 const Customer = builder.prismaObject('Customer', {

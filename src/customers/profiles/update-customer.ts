@@ -8,23 +8,23 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { ownMetadata } from '../customer/metadata.ts';
 import { mergePatch, profileChanges, profileColumns } from '../customer/profile.ts';
-import { refuseTaken, rethrowTaken } from '../customer/taken.ts';
-import { beginEmailChange, tellOfEmailChange } from '../email-addresses/change-email.ts';
+import { refuseTaken, rethrowTaken } from '../customer/unique-identifiers.ts';
+import { afterEmailChange, beginEmailChange } from '../email-addresses/change-email.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { reauthenticate } from '../passwords/reauthenticate.ts';
 
-/** What many patches may add up to. */
+/** The limit of the stored object, to which many patches may add. */
 const MAX_METADATA_BYTES = 65_536;
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
 /**
  * Changes a customer's profile. Absent fields stay as they are, null clears one. `metadata` is merged (RFC 7396).
- * Another email is the login name at once. It needs the password or a recent login, or is confirmed later: until it
- * is, and is verified, mail that lets the customer in goes to the address before it.
+ * A new email is the login name at once. It needs the password or a recent login, or is confirmed later. Until it is
+ * confirmed and verified, login and reset mails go to the address before it.
  * @param input an UpdateCustomerInput, not yet validated
  * @param mayConfirmLater whether an access token alone may change the email
  * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), TOKEN_REVOKED when the session
- *   has ended meanwhile; what `reauthenticate` throws
+ *   has ended meanwhile; those of `reauthenticate`
  */
 export async function updateCustomer(
   runtime: Runtime,
@@ -65,7 +65,7 @@ export async function updateCustomer(
           updatedAt: now,
         },
       });
-      if (newEmail !== undefined) await tellOfEmailChange(tx, runtime, after, { site, source }, now);
+      if (newEmail !== undefined) await afterEmailChange(tx, runtime, after, { site, source }, now);
       await recordCustomerChange(tx, runtime, before, after, now);
       return after;
     })

@@ -1,6 +1,6 @@
 import type { WayInChange } from '../../access/sessions/auth-grant.ts';
 import { lockForLogin } from '../../access/sessions/open-session.ts';
-import { atMailbox } from '../../delivery/mail/mailbox.ts';
+import { withMailAddress } from '../../delivery/mail/mailbox.ts';
 import type {
   Authenticator,
   Collaborator,
@@ -104,7 +104,7 @@ export async function requireSecondFactor(
     ...(continues && { continued: { sessionId: continues.id, endsBy: continues.expiresAt.toISOString() } }),
     ...(linkUse && { linkUse: String(linkUse) }),
     ...(changes?.length && { changes: [...changes] }),
-    ...(login.mailboxShown && { mailbox: (await atMailbox(tx, customer)).email }),
+    ...(login.mailboxShown && { mailbox: (await withMailAddress(tx, customer)).email }),
   };
   const factors = await factorsOf(tx, owner, relyingPartyOf(site, issuer));
   throw await challengeFor(tx, owner, { siteId: site.id, enrolled, factors, data: pending, now });

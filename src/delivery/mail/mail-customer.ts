@@ -8,7 +8,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { composeMail } from './compose.ts';
 import { type MailPermit, type MailSender, permitUnrequestedMail } from './mail-permit.ts';
-import { atMailbox } from './mailbox.ts';
+import { withMailAddress } from './mailbox.ts';
 import { queueMail } from './queue-mail.ts';
 import type { MailKind, MailValues } from './templates/template.ts';
 
@@ -71,7 +71,7 @@ export async function mailNotice<Kind extends MailKind>(
   now: Date,
   tokens?: CarriedTokens,
 ): Promise<void> {
-  const customer = await atMailbox(tx, notified);
+  const customer = await withMailAddress(tx, notified);
   const { id, accountId, email, emailVerifiedAt, createdAt } = customer;
   const isEstablished = emailVerifiedAt !== null || createdAt <= addDays(now, -ESTABLISHED_AFTER_DAYS);
   const mail = { kind, accountId, emailKey: emailKey(email), sender };

@@ -5,20 +5,20 @@ import type { Db } from '../../platform/database/database.ts';
  * Returns the customer with the address that mail is sent to. While a change of the email is not settled, that is the
  * address before the change, because an access token alone may have made it.
  */
-export async function atMailbox<Addressed extends Pick<Customer, 'id' | 'email' | 'emailVerifiedAt'>>(
+export async function withMailAddress<Addressed extends Pick<Customer, 'id' | 'email' | 'emailVerifiedAt'>>(
   db: Db,
   customer: Addressed,
 ): Promise<Addressed> {
-  return beforeChange(customer, await unsettledChange(db, customer.id));
+  return withEmailBeforeChange(customer, await findUnsettledChange(db, customer.id));
 }
 
 /** Finds the unsettled change of a customer's email. Null if there is none. */
-export function unsettledChange(db: Db, customerId: number): Promise<EmailChange | null> {
+export function findUnsettledChange(db: Db, customerId: number): Promise<EmailChange | null> {
   return db.emailChange.findUnique({ where: { customerId } });
 }
 
 /** Returns the customer with the email before a change. */
-export function beforeChange<Addressed extends Pick<Customer, 'email' | 'emailVerifiedAt'>>(
+export function withEmailBeforeChange<Addressed extends Pick<Customer, 'email' | 'emailVerifiedAt'>>(
   customer: Addressed,
   change: EmailChange | null,
 ): Addressed {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lapseEmailChanges } from '../../../src/customers/email-addresses/lapse.ts';
+import { expireEmailChanges } from '../../../src/customers/email-addresses/reverse-change.ts';
 import { request } from '../../support/client.ts';
 import { mailedToken, mailsTo } from '../../support/mails.ts';
 import { testServer } from '../../support/server.ts';
@@ -17,7 +17,7 @@ import {
 } from './scene.ts';
 
 const server = testServer();
-const lapse = () => lapseEmailChanges(server.gatehouse);
+const lapse = () => expireEmailChanges(server.gatehouse);
 
 describe('an unverified email change', () => {
   test.each([

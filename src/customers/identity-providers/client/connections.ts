@@ -6,7 +6,7 @@ import { createOutgoing, type Outgoing } from './outgoing.ts';
 /** The addresses of the public providers. They are settings, so that tests run against local ones. */
 export type ProviderAddresses = Settings['identityProviders'];
 
-/** What the process keeps to call providers. */
+/** The HTTP client and the cached issuers of the process. */
 export type ProviderConnections = ProviderAddresses & {
   environment: string;
   outgoing: Outgoing;

@@ -3,15 +3,15 @@ import type { OpenIdIssuer } from './openid-issuers.ts';
 import { providerUnavailable } from './outgoing.ts';
 import { refusedToken } from './provider-failure.ts';
 
-/** Signatures by the issuer's private key only: our own secret must not be able to make a token. */
+/** Asymmetric algorithms only: anyone with the client secret could make a token with HMAC. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519'];
 const CLOCK_TOLERANCE_SECONDS = 30;
 const MAX_LENGTH = 16_384;
 
 export type ForeignClaims = JWTPayload & { sub: string };
 
-/** Errors of jose that are the provider's fault and not the token's. */
-const PROVIDERS_FAULT = [errors.JWKSTimeout, errors.JWKSInvalid];
+/** Errors of jose that the provider causes, not the token. */
+const PROVIDER_ERRORS = [errors.JWKSTimeout, errors.JWKSInvalid];
 
 /**
  * Verifies an ID token (OpenID Connect Core 1.0 §3.1.3.7): signature by the issuer's own keys, issuer, audience,
@@ -63,22 +63,22 @@ async function verifyForeign(issuer: OpenIdIssuer, token: string, options: JWTVe
     });
     return { header: protectedHeader, claims: payload as ForeignClaims };
   } catch (error) {
-    throw isProvidersFault(error) ? providerUnavailable(error) : refusedToken(error);
+    throw isProviderError(error) ? providerUnavailable(error) : refusedToken(error);
   }
 }
 
-/** Google’s tokens may name it without the scheme. https://developers.google.com/identity/gsi/web/guides/verify-google-id-token */
+/** The accepted names of an issuer. Google’s tokens may name it without the scheme. https://developers.google.com/identity/gsi/web/guides/verify-google-id-token */
 function spellings(issuer: string): string[] {
   return issuer === 'https://accounts.google.com' ? [issuer, 'accounts.google.com'] : [issuer];
 }
 
-/** An error that is not one of jose's happened while its keys were fetched. */
-function isProvidersFault(error: unknown): boolean {
+/** Whether the provider caused an error. One that is not from jose occurred while the keys were fetched. */
+function isProviderError(error: unknown): boolean {
   if (!(error instanceof errors.JOSEError)) return true;
-  return error.code === errors.JOSEError.code || PROVIDERS_FAULT.some((kind) => error instanceof kind);
+  return error.code === errors.JOSEError.code || PROVIDER_ERRORS.some((kind) => error instanceof kind);
 }
 
-/** The audience of a JWT, not verified; null for anything but a JWT. */
+/** Reads the audience of a JWT without verification. Null if the token is not a JWT. */
 export function audienceOf(token: string): string[] | null {
   try {
     const { aud } = decodeJwt(token);

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { askForJson, type Outgoing, providerUnavailable } from './outgoing.ts';
+import { fetchJson, type Outgoing, providerUnavailable } from './outgoing.ts';
 
 /** The metadata of an issuer that Gatehouse uses (OpenID Connect Discovery 1.0 §3). */
 const metadataShape = z.looseObject({
@@ -17,7 +17,7 @@ const metadataShape = z.looseObject({
 export type IssuerMetadata = z.output<typeof metadataShape>;
 
 export type OpenIdIssuer = {
-  /** As its tokens spell it. */
+  /** The name in its tokens. */
   issuer: string;
   metadata: IssuerMetadata;
   /** Its keys. They are cached, and fetched again for an unknown `kid`, at most once per cooldown. */
@@ -62,9 +62,9 @@ export function openIdIssuers(outgoing: Outgoing): OpenIdIssuers {
 }
 
 async function discover(outgoing: Outgoing, pinned: string): Promise<OpenIdIssuer> {
-  const document = await askForJson(outgoing, new URL(`${pinned}/.well-known/openid-configuration`), null);
+  const document = await fetchJson(outgoing, new URL(`${pinned}/.well-known/openid-configuration`), null);
   const parsed = metadataShape.safeParse(document);
-  // The issuer must be the one that was asked (§4.3). Auth0 writes its own with a trailing slash.
+  // The issuer must be the requested one (§4.3). Auth0 adds a trailing slash.
   if (!parsed.success || withoutSlash(parsed.data.issuer) !== pinned) {
     throw providerUnavailable(new Error('The provider’s metadata are not those of its issuer.'));
   }

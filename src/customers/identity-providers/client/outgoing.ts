@@ -4,20 +4,19 @@ import { once } from '../../../lib/once.ts';
 import { connectAnywhere, connectPublicly } from '../../../lib/public-connect.ts';
 import { IdentityError } from '../../../platform/errors.ts';
 
-/** A call to a provider, as `fetch` makes it, and bounded: see `createOutgoing`. */
+/** A `fetch` with the limits of `createOutgoing`. */
 export type Outgoing = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
-/** Not loaded by the start: many deployments never call a provider. */
+/** Loaded at the first call, so that the process starts faster. */
 export const loadHttpClient = once(() => import('undici'));
 
 const CALL_TIMEOUT_MS = 3_500;
-/** Far more than any answer of a provider has. */
-const MAX_ANSWER_BYTES = 512 * 1024;
+const MAX_RESPONSE_BYTES = 512 * 1024;
 
 /**
- * How providers are called: over TLS only (but for this machine, outside production), for a bounded time,
- * following no redirect, reading no more than any honest answer has. An issuer is named by an account's
- * collaborators: in production none is reached but at a public address.
+ * Creates the HTTP client for providers. It uses TLS, except for this machine outside production. It limits the time and
+ * the size of the response, and follows no redirect. Collaborators choose the issuer, so in production it connects to
+ * public addresses only.
  */
 export function createOutgoing({ environment }: { environment: string }): Outgoing {
   const open = once(async () => {
@@ -44,7 +43,7 @@ export function createOutgoing({ environment }: { environment: string }): Outgoi
   };
 }
 
-/** Whether that may be asked at all: https, or http on this very machine outside production. */
+/** Whether a URL may be called: https, or http on this machine outside production. */
 function isAcceptableUrl(text: string, environment: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
@@ -54,25 +53,25 @@ function isAcceptableUrl(text: string, environment: string): boolean {
   );
 }
 
-type Answer = { body: AsyncIterable<Uint8Array> | null };
+type StreamedResponse = { body: AsyncIterable<Uint8Array> | null };
 
-async function readBounded(response: Answer): Promise<Uint8Array<ArrayBuffer>> {
+async function readBounded(response: StreamedResponse): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += chunk.byteLength;
-    if (length > MAX_ANSWER_BYTES) throw new Error('The answer is larger than any should be.');
+    if (length > MAX_RESPONSE_BYTES) throw new Error('The response is too large.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
 /**
- * A JSON object from a provider.
- * @returns null when it refuses the credential that was shown (400, 401, 403)
- * @throws IdentityError PROVIDER_UNAVAILABLE for whatever else is not a good answer
+ * Fetches a JSON object from a provider.
+ * @returns null if the provider refuses the credential (400, 401, 403)
+ * @throws IdentityError PROVIDER_UNAVAILABLE for any other response
  */
-export async function askForJson(
+export async function fetchJson(
   outgoing: Outgoing,
   url: URL,
   bearer: string | null,
@@ -94,7 +93,7 @@ export async function askForJson(
   return body as Record<string, unknown>;
 }
 
-/** For a provider that is down, slow, or answers what it should not. */
+/** The error for a provider that is down, slow, or sends an invalid response. */
 export function providerUnavailable(cause: unknown): IdentityError {
   return new IdentityError('PROVIDER_UNAVAILABLE', {}, { cause });
 }

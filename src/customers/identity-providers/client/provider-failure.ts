@@ -13,15 +13,15 @@ const MAX_TEXT_LENGTH = 200;
 /** A long word that is not a secret: an error code, the name of a claim, a host. */
 const PLAIN_WORD = /^(?:[a-z_-]+|[a-z0-9-]{1,19}(?:\.[a-z0-9-]{1,19})+)$/;
 
-/** Error codes for a customer who cancelled; the last two are LinkedIn's; Apple sends the last. */
+/** Error codes for a customer who cancelled. LinkedIn sends the last two, Apple the last one. */
 const DECLINED = ['access_denied', 'user_cancelled_login', 'user_cancelled_authorize'];
 
 /**
  * Reads and logs the error with which a provider sends a browser back (RFC 6749 §4.1.2.1). Unless the customer
  * declined, it is a wrong set-up or an outage, which the site's operator has to fix.
- * @returns the error for the page; null when there is none
+ * @returns the error for the page; null if there is none
  */
-export function refusalIn(
+export function readRefusal(
   log: ProviderLog,
   { name, siteId }: Named,
   parameters: URLSearchParams,

@@ -1,6 +1,6 @@
 import type { ForeignClaims } from './id-token.ts';
 import type { OpenIdIssuer } from './openid-issuers.ts';
-import { askForJson, type Outgoing, providerUnavailable } from './outgoing.ts';
+import { fetchJson, type Outgoing, providerUnavailable } from './outgoing.ts';
 import { refusedToken } from './provider-failure.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function fetchUserInfo(
   if (!metadata.userinfo_endpoint) throw providerUnavailable(new Error('The provider has no user-info.'));
   if (!/^[\x21-\x7e]{1,16384}$/.test(accessToken))
     throw refusedToken('The token cannot be sent in a header.');
-  const claims = await askForJson(outgoing, new URL(metadata.userinfo_endpoint), accessToken);
+  const claims = await fetchJson(outgoing, new URL(metadata.userinfo_endpoint), accessToken);
   if (!claims) throw refusedToken('User-info refuses the token.');
   if (typeof claims.sub !== 'string') throw refusedToken('The claim sub of user-info is not a text.');
   // §5.3.2: the token may have been replaced by another person's.

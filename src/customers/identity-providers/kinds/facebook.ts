@@ -4,7 +4,7 @@ import { toUnixSeconds } from '../../../lib/clock.ts';
 import { invalidField } from '../../../platform/errors.ts';
 import type { Provider, ProviderConnections } from '../client/connections.ts';
 import { audienceOf, verifyIdToken } from '../client/id-token.ts';
-import { askForJson, providerUnavailable } from '../client/outgoing.ts';
+import { fetchJson, providerUnavailable } from '../client/outgoing.ts';
 import { refusedToken } from '../client/provider-failure.ts';
 import { secretAuthentication } from '../client/secret-authentication.ts';
 import type { Claims, ProviderKind } from './kind.ts';
@@ -66,7 +66,7 @@ async function claimsOfAccessToken(
 
   const inspection = new URL(`${facebookGraphUrl}/debug_token`);
   inspection.searchParams.set('input_token', token);
-  const inspected = await askForJson(outgoing, inspection, `${clientId}|${secret}`);
+  const inspected = await fetchJson(outgoing, inspection, `${clientId}|${secret}`);
   // Facebook answers 200 about an invalid token: any other status refuses our own credentials.
   if (!inspected) throw providerUnavailable(new Error('Facebook refuses the credentials of the app.'));
   const { app_id, is_valid, expires_at, user_id } = (inspected.data ?? {}) as Record<string, unknown>;
@@ -78,7 +78,7 @@ async function claimsOfAccessToken(
   const profileUrl = new URL(`${facebookGraphUrl}/me`);
   profileUrl.searchParams.set('fields', FIELDS);
   profileUrl.searchParams.set('appsecret_proof', createHmac('sha256', secret).update(token).digest('hex'));
-  const profile = await askForJson(outgoing, profileUrl, token);
+  const profile = await fetchJson(outgoing, profileUrl, token);
   if (!profile || typeof profile.id !== 'string' || profile.id !== user_id) {
     throw refusedToken('Facebook shows no profile of the user of the token.');
   }

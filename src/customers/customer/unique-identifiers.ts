@@ -23,7 +23,7 @@ export async function refuseTaken(
     where: { accountId, id: { not: exceptId }, OR: wanted },
     select: { emailKey: true, usernameKey: true },
   });
-  // An address that a customer has left stays theirs until the change is settled.
+  // The email before an unsettled change stays reserved.
   const reserved = keys.emailKey
     ? await prisma.emailChange.findMany({
         where: { accountId, customerId: { not: exceptId }, emailKey: keys.emailKey },
@@ -39,7 +39,7 @@ export async function refuseTaken(
   if (Object.keys(fields).length > 0) throw new IdentityError('VALIDATION_FAILED', { fields });
 }
 
-/** The database's verdict on who was first, in the form of a validation error. */
+/** Turns a violated constraint into a validation error, for a concurrent request that took the email or username first. */
 export function rethrowTaken(error: unknown): never {
   if (isDuplicate(error, 'email_key')) throw invalidField('email', TAKEN.email);
   if (isDuplicate(error, 'username_key')) throw invalidField('username', TAKEN.username);
