@@ -20,6 +20,7 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { asActor, type RequestOrigin } from './collaborator.ts';
 import { openCollaboratorSession } from './session.ts';
 
+/** A new session of a collaborator, with its token. */
 export type CollaboratorGrant = { token: string; expiresAt: Date; collaborator: Collaborator };
 /** The defaults of accounts: before the login the collaborator's account is not known. */
 const LIMITS: LockoutLimits = {

@@ -1,6 +1,6 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
-import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
+import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
 import {
   type Customer,
   type EmailChange,
@@ -51,7 +51,7 @@ export async function undoEmailChange(
     await recordCustomerAudit(tx, customer, { action: 'customer.email_change_undone', source }, now);
     const updated = await tx.customer.findUniqueOrThrow({ where: { id: customer.id } });
     await recordCustomerChange(tx, runtime, customer, updated, now);
-    await tellOfRemoved(tx, runtime, updated, removed, { site, source }, now);
+    await reportRemoved(tx, runtime, updated, removed, { site, source }, now);
     if (customer.passwordHash !== null)
       await mailUnrequestedReset(tx, runtime, updated, { site, source }, now);
   });
@@ -91,7 +91,7 @@ type Undoing = {
 /** What was added since the change, and is removed with it. */
 type Removed = { linked: ExternalIdentity[]; factors: number };
 
-async function tellOfRemoved(
+async function reportRemoved(
   tx: Db,
   runtime: Runtime,
   customer: Customer,

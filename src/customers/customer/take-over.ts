@@ -26,7 +26,7 @@ export type MailboxProof = {
 /**
  * Gives a customer with an unverified email to the person who has shown that the mailbox is theirs (R19). Another
  * person may have registered with that email. So every way to log in is removed: password, sessions, linked
- * identities, second factors, passkeys, and mailed links and codes. The customer is told by mail.
+ * identities, second factors, passkeys, and mailed links and codes. A mail notifies the customer.
  * @param tx a transaction that has locked the customer
  * @returns the customer, and the changes to their ways to log in
  */
@@ -91,23 +91,23 @@ export async function removeWaysIn(
   await tx.authenticator.deleteMany({ where: { customerId } });
   await tx.knownDevice.deleteMany({ where: { customerId } });
   const customer = await tx.customer.findUniqueOrThrow({ where: { id: customerId } });
-  const foreign = foreignProfile(customer);
+  const removal = claimsRemoval(customer);
   const dropped = identities.count + factors > 0;
-  if (!foreign) return { customer, dropped };
-  const data = { ...foreign, updatedAt: now };
+  if (!removal) return { customer, dropped };
+  const data = { ...removal, updatedAt: now };
   return { customer: await tx.customer.update({ where: { id: customerId }, data }), dropped };
 }
 
-/** The update that removes the claims of identity providers from a profile; null: nothing to change. */
-function foreignProfile(customer: Customer): Prisma.CustomerUpdateInput | null {
+/** Returns the update that removes the claims of identity providers from a profile. Null if there are none. */
+function claimsRemoval(customer: Customer): Prisma.CustomerUpdateInput | null {
   const claims = Object.values(customer.identityClaims as Record<string, Record<string, unknown>>);
   if (claims.length === 0) return null;
-  const said = (claim: string, value: string | null) =>
+  const isClaimed = (claim: string, value: string | null) =>
     value !== null && claims.some(({ [claim]: text }) => typeof text === 'string' && text.trim() === value);
   return {
     identityClaims: {},
-    ...(said('given_name', customer.firstName) ? { firstName: null } : {}),
-    ...(said('family_name', customer.lastName) ? { lastName: null } : {}),
-    ...(said('picture', customer.profilePhoto) ? { profilePhoto: null } : {}),
+    ...(isClaimed('given_name', customer.firstName) ? { firstName: null } : {}),
+    ...(isClaimed('family_name', customer.lastName) ? { lastName: null } : {}),
+    ...(isClaimed('picture', customer.profilePhoto) ? { profilePhoto: null } : {}),
   };
 }

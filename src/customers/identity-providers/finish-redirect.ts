@@ -44,13 +44,13 @@ export async function finishRedirect(
   const { prisma } = runtime;
   const parameters = new URLSearchParams(search);
   const state = parameters.get('state') ?? '';
-  const begun = await redeemRedirect(runtime, name, state, cookies);
-  const { returnTo, sealed, link } = redirectState.parse(begun.data);
+  const started = await redeemRedirect(runtime, name, state, cookies);
+  const { returnTo, sealed, link } = redirectState.parse(started.data);
   const cookie = browserCookie(runtime, state);
-  const refusal = readRefusal(runtime.log, { name, siteId: begun.siteId ?? 0 }, parameters);
+  const refusal = readRefusal(runtime.log, { name, siteId: started.siteId ?? 0 }, parameters);
   if (refusal) return { location: withResult(returnTo, { error: refusal }), cookie };
   try {
-    const site = await findSite(prisma, { id: begun.siteId ?? 0 });
+    const site = await findSite(prisma, { id: started.siteId ?? 0 });
     const provider = await findProvider(prisma, runtime, site.id, name);
     const url = new URL(redirectUri(runtime, name) + search);
     const claims = exchangeCode(runtime, provider, { url, state, sealed });

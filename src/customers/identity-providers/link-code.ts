@@ -44,8 +44,8 @@ export function issueLinkCode(
 }
 
 /**
- * Uses a code up. A second presentation means that two browsers have it: then every link that the customer has begun
- * is withdrawn.
+ * Redeems a code, once. A second use means that two browsers have it. Then every link that the customer has started is
+ * withdrawn.
  * @throws IdentityError ONE_TIME_TOKEN_INVALID unless it is a valid code of this provider and site
  */
 export async function redeemLinkCode(

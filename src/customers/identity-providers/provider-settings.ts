@@ -58,8 +58,8 @@ const provider = z
 
 /**
  * Adds an identity provider to a site, or changes the one with that name. The secret is stored encrypted and never read
- * back; the audit log says only that it changed. A secret is bound to the kind, the client id and the issuer that it was
- * set for: a change of one of them needs it again.
+ * back; the audit log shows only that it changed. A secret is bound to the kind, the client id and the issuer that it was
+ * set for. If one of them changes, it is required again.
  * @param input an IdentityProviderInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */

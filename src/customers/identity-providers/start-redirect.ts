@@ -19,10 +19,10 @@ import { findProvider } from './provider.ts';
 import { redirectClient } from './redirect-client.ts';
 import { callProvider } from './verify-token.ts';
 
-/** Where the browser goes, and the secret that its cookie keeps until it returns. */
+/** The URL for the browser, and the cookie that it keeps until it returns. */
 export type StartedRedirect = { location: string; browser: { name: string; secret: string } | null };
 
-/** The state of a sign-in at a provider, in the database. Its secrets are sealed. */
+/** The state of a login at a provider, in the database. Its secrets are sealed. */
 export const redirectState = z.object({
   provider: z.string(),
   /** The session whose customer links the identity; absent: a login. */
@@ -39,10 +39,10 @@ export const REDIRECT_LIFETIME_SECONDS = 600;
 const MAX_RETURN_TO_LENGTH = 2_048;
 
 /**
- * Begins a sign-in at a provider: authorization code with PKCE (RFC 7636), state and nonce. All are stored in the
+ * Starts a login at a provider: authorization code with PKCE (RFC 7636), state and nonce. All are stored in the
  * database and bound to the browser by a secret in a cookie.
  * @param link a code of `beginIdentityLink`; undefined: a login
- * @returns where to send the browser: to the provider, or back with an error when the provider does not answer
+ * @returns the URL of the provider, or of the page with an error if the provider does not answer
  * @throws IdentityError VALIDATION_FAILED on `returnTo` and `provider`
  */
 export async function startRedirect(
@@ -73,7 +73,7 @@ export async function startRedirect(
     const state = await issueOneTimeToken(prisma, {
       purpose: 'SIGN_IN_REDIRECT',
       siteId: site.id,
-      // So that a withdrawal of the customer's tokens includes this one.
+      // A withdrawal of the customer's tokens includes this one.
       ...(binding && { customerId: binding.customerId }),
       data: data as Prisma.InputJsonObject,
       now: clock(),
@@ -98,15 +98,15 @@ export async function startRedirect(
   }
 }
 
-/** Where the provider sends the browser back to. It depends on PUBLIC_URL, never on a header of the request. */
+/** The redirect URI (RFC 6749 §3.1.2). It depends on PUBLIC_URL, never on a header of the request. */
 export function redirectUri({ issuer }: Runtime, name: string): string {
   return `${issuer}/identity-providers/${encodeURIComponent(name)}/callback`;
 }
 
 /**
- * The name of the cookie of one sign-in. Each tab has its own. With `__Host-` no other host, not even one under the same
- * domain, can set it, and so make a customer finish a sign-in that an attacker began (RFC 6265bis §4.1.3.2). The prefix
- * needs TLS.
+ * The name of the cookie of one login. Each tab has its own. With the prefix `__Host-` no other host, not even one under
+ * the same domain, can set it (RFC 6265bis §4.1.3.2). So an attacker cannot make a customer finish another login. The
+ * prefix needs TLS.
  */
 export function browserCookie({ issuer }: Runtime, state: string): string {
   const prefix = issuer.startsWith('https:') ? '__Host-' : '';

@@ -50,11 +50,7 @@ const DEADLINE_MS = 4_500;
  * Waits for a call to a provider, up to the deadline, and logs its failure.
  * @throws IdentityError PROVIDER_UNAVAILABLE when it takes too long
  */
-export async function callProvider<T>(
-  { log }: Pick<Runtime, 'log'>,
-  provider: Provider,
-  call: Promise<T>,
-): Promise<T> {
+export async function callProvider<T>({ log }: Runtime, provider: Provider, call: Promise<T>): Promise<T> {
   try {
     return await withinDeadline(call, DEADLINE_MS, () =>
       providerUnavailable(new Error('The provider is too slow.')),

@@ -60,8 +60,8 @@ export async function activateTotp(
 ): Promise<Enrolled> {
   const { id, code, name = null } = requireValid(totpConfirmation, input);
   return enrol(runtime, factorOwner, async (tx, now) => {
-    const begun = { id: Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : 0, code, name };
-    const confirmed = await confirmTotp(tx, runtime.derivedKeys, factorOwner.owner, begun, now);
+    const presented = { id: Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : 0, code, name };
+    const confirmed = await confirmTotp(tx, runtime.derivedKeys, factorOwner.owner, presented, now);
     if (!confirmed) throw invalidField('code', 'The code is not valid.');
     return confirmed;
   });
@@ -182,6 +182,6 @@ async function requireRoom(tx: Db, owner: Owner): Promise<void> {
     where: { ...owner, confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
   });
   if (count >= MAX_AUTHENTICATORS) {
-    throw invalidField('name', `There may be no more than ${MAX_AUTHENTICATORS} authenticators.`);
+    throw invalidField('name', `There can be up to ${MAX_AUTHENTICATORS} authenticators.`);
   }
 }

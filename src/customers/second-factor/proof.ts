@@ -11,7 +11,7 @@ import type { Ceremony } from './passkey-ceremony.ts';
 import { useRecoveryCode } from './recovery-codes.ts';
 import { useTotpCode } from './totp.ts';
 
-/** A code has six digits: five failures in five minutes, and a hundred in a day. */
+/** A code has only six digits, so up to five failures in five minutes, and a hundred a day. */
 const WINDOW = { failures: 5, windowSeconds: 300 };
 const DAY = { failures: 100, windowSeconds: 86_400 };
 
@@ -21,13 +21,13 @@ const proofShape = z.object({
   assertion: z.unknown().optional(),
 });
 
-/** A second factor as the client sends it. */
+/** The proof of a second factor, as the client sends it. */
 export type Proof = { code: string } | { recoveryCode: string } | { assertion: unknown };
 
 /**
  * Reads a proof from an input.
  * @param input a FactorProofInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED when it holds none, or more than one
+ * @throws IdentityError VALIDATION_FAILED unless it contains exactly one proof
  */
 export function readProof(input: unknown): Proof {
   const { code, recoveryCode, assertion } = requireValid(proofShape, input);

@@ -28,16 +28,16 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
 
-/** A short-lived code for a session. It may stand in a URL, where an access token must not. */
+/** A short-lived code for a session. It can be sent in a URL, unlike an access token. */
 export type Handoff = { code: string; expiresAt: Date; targetSiteId: number };
 
 const LIFETIME_SECONDS = 30;
 
 /**
- * What a code is bound to, besides the customer and the site: the version of the password, and the session that it
- * continues. Null: it comes from a login at an identity provider and begins a session.
+ * The data of a code: the version of the password, and the session that it continues. A null session: the code comes from a
+ * login at an identity provider and opens a new one.
  */
-const bound = z.object({
+const handoffData = z.object({
   passwordVersion: z.int(),
   sessionId: z.string().nullable(),
   /** The changes that the login at the provider made to the customer's ways in. */
@@ -62,12 +62,15 @@ export async function createHandoff(
     include: { site: true },
   });
   if (!target.sessionHandoff || !session.site.sessionHandoff) {
-    throw new IdentityError('FORBIDDEN', { message: 'Sessions are not handed over between these sites.' });
+    throw new IdentityError('FORBIDDEN', { message: 'Sessions are not handoff over between these sites.' });
   }
   return issueHandoff(prisma, customer, target.id, sessionId, clock());
 }
 
-/** @param sessionId the session that continues; null: the customer has just logged in at an identity provider */
+/**
+ * Issues a code for a site.
+ * @param sessionId the session that continues; null: the customer has just logged in at an identity provider
+ */
 export async function issueHandoff(
   db: Db,
   { id, passwordVersion }: Pick<Customer, 'id' | 'passwordVersion'>,
@@ -80,7 +83,9 @@ export async function issueHandoff(
     purpose: 'SESSION_HANDOFF',
     customerId: id,
     siteId,
-    data: { passwordVersion, sessionId, changes } satisfies z.output<typeof bound> as Prisma.InputJsonObject,
+    data: { passwordVersion, sessionId, changes } satisfies z.output<
+      typeof handoffData
+    > as Prisma.InputJsonObject,
     now,
     lifetimeSeconds: LIFETIME_SECONDS,
   });
@@ -90,7 +95,7 @@ export async function issueHandoff(
 const redemption = z.object({ code: text('code', 255), tokenLifetimeSeconds: tokenLifetimeSeconds() });
 
 /**
- * Opens a session from a code, once, on the site that the code is bound to. A session that continues another one expires
+ * Opens a session from a code, once, on the site that the code is for. A session that continues another one expires
  * no later than that one, and is not opened when that one has ended.
  * @throws IdentityError INVALID_CREDENTIALS for an invalid code, or another site's; VALIDATION_FAILED
  */
@@ -98,21 +103,21 @@ export async function redeemHandoff(runtime: Runtime, visit: Visit, input: unkno
   const { prisma } = runtime;
   const { code, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(redemption, input);
   const now = runtime.clock();
-  const handed = await findOneTimeToken(prisma, 'SESSION_HANDOFF', code, now);
-  if (handed?.siteId !== visit.site.id) throw new IdentityError('INVALID_CREDENTIALS');
-  const continued = await continuedSession(prisma, visit, handed, now);
+  const handoff = await findOneTimeToken(prisma, 'SESSION_HANDOFF', code, now);
+  if (handoff?.siteId !== visit.site.id) throw new IdentityError('INVALID_CREDENTIALS');
+  const continued = await findContinuedSession(prisma, visit, handoff, now);
   const opened = await inTransaction(prisma, async (tx) => {
     const token = await redeemOneTimeToken(tx, 'SESSION_HANDOFF', code, now);
     const customer = token?.customerId && (await tx.customer.findUnique({ where: { id: token.customerId } }));
-    if (!customer || customer.passwordVersion !== bound.parse(token.data).passwordVersion) {
+    if (!customer || customer.passwordVersion !== handoffData.parse(token.data).passwordVersion) {
       throw new IdentityError('INVALID_CREDENTIALS');
     }
     return signIn(tx, runtime, visit, {
       customer,
       startedBy: continued ? 'HANDOFF' : 'IDENTITY_PROVIDER',
       continues: continued,
-      changes: bound.parse(handed.data).changes,
-      secondFactorShown: continued !== null && bringsFactor(continued, visit, runtime),
+      changes: handoffData.parse(handoff.data).changes,
+      secondFactorShown: continued !== null && keepsFactor(continued, visit, runtime),
       lifetimeSeconds,
       now,
     });
@@ -124,24 +129,24 @@ export async function redeemHandoff(runtime: Runtime, visit: Visit, input: unkno
  * Whether the second factor of the continued session counts on this site. Under the same domain the customer is asked
  * for it again. Under another domain the browser may be unable to present a passkey.
  */
-function bringsFactor(
+function keepsFactor(
   { secondFactorShown, site }: ContinuedSession,
   visit: Visit,
-  { issuer }: Pick<Runtime, 'issuer'>,
+  { issuer }: Runtime,
 ): boolean {
   return secondFactorShown && relyingPartyOf(site, issuer).own !== relyingPartyOf(visit.site, issuer).own;
 }
 
 type ContinuedSession = Session & { site: Site };
 
-/** Finds the session that a code continues; null for a code that begins one. */
-async function continuedSession(
+/** Finds the session that a code continues. Null for a code that opens a new one. */
+async function findContinuedSession(
   prisma: PrismaClient,
   { site }: Visit,
   { data }: OneTimeToken,
   now: Date,
 ): Promise<ContinuedSession | null> {
-  const { sessionId } = bound.parse(data);
+  const { sessionId } = handoffData.parse(data);
   if (sessionId === null) return null;
   const session = await prisma.session.findUnique({ where: { id: sessionId }, include: { site: true } });
   const open = session !== null && session.endedAt === null && session.expiresAt > now;

@@ -15,7 +15,7 @@ const LANGUAGES: Readonly<Record<string, Templates>> = { en, fr, it, ko, es, de 
  * Composes a mail: plain text, and the same as HTML in which every value is escaped.
  * @param language one of the six; any other is English
  * @param without values to leave out, with every paragraph that names one of them
- * @param isLast says that no more mails of this kind are sent for an hour
+ * @param isLast adds that no more mails of this kind are sent for an hour
  */
 export function composeMail<Kind extends MailKind>(
   kind: Kind,

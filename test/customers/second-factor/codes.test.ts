@@ -7,7 +7,7 @@ import {
   challengeFor,
   codeOf,
   type Guarded,
-  readRefusal,
+  refusalIn,
   registerGuarded,
   setPolicy,
   wrongCode,
@@ -34,7 +34,7 @@ async function logInWithCode(shown: Shown): Promise<string> {
 
 function outcomeOf(answer: GraphqlAnswer<unknown>): string {
   if (answer.data) return 'in';
-  const { code, fields } = readRefusal(answer);
+  const { code, fields } = refusalIn(answer);
   return code === 'VALIDATION_FAILED' ? Object.keys(fields ?? {}).join() : String(code);
 }
 
@@ -165,7 +165,7 @@ describe('a challenge', () => {
     const other = await prisma.site.create({ data: { accountId, name: 'Other', slug: 'other' } });
     const { email, password } = customer;
     const answer = await request(server.url, Login, { input: { email, password } }, { siteId: 1 });
-    const input = { challenge: readRefusal(answer).challenge ?? '', code: codeOf(server, customer.secret) };
+    const input = { challenge: refusalIn(answer).challenge ?? '', code: codeOf(server, customer.secret) };
     const elsewhere = await request(server.url, CompleteLogin, { input }, { siteId: other.id });
     expect(outcomeOf(elsewhere)).toBe('challenge');
     expect(outcomeOf(await request(server.url, CompleteLogin, { input }, { siteId: 1 }))).toBe('in');

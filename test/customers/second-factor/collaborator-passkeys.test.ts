@@ -17,7 +17,7 @@ import {
   RegenerateCollaboratorRecoveryCodes,
   RemoveCollaboratorAuthenticator,
 } from './documents.ts';
-import { readRefusal, setPolicy } from './factors.ts';
+import { refusalIn, setPolicy } from './factors.ts';
 
 let server: TestServer;
 let bearer: { token: string };
@@ -43,7 +43,7 @@ async function addPasskey(at = origin) {
 
 async function challenge(): Promise<string> {
   const { collaborator } = server.demo;
-  const refusal = readRefusal(await request(server.url, CollaboratorLogin, { input: collaborator }));
+  const refusal = refusalIn(await request(server.url, CollaboratorLogin, { input: collaborator }));
   expect(refusal.factors).toEqual(['passkey', 'recovery_code']);
   return refusal.challenge ?? '';
 }
@@ -76,11 +76,11 @@ describe('a collaborator’s passkey', () => {
       where: { id: 1 },
       data: { link: site, allowedOrigins: [site] },
     });
-    expect(readRefusal((await addPasskey(site)).answer).fields).toHaveProperty('credential');
+    expect(refusalIn((await addPasskey(site)).answer).fields).toHaveProperty('credential');
     const { passkey } = await addPasskey();
     const presented = await challenge();
     const answer = await complete(presented, passkey.get(await begin(presented), { origin: site }));
-    expect(readRefusal(answer).fields).toHaveProperty('assertion');
+    expect(refusalIn(answer).fields).toHaveProperty('assertion');
   });
 
   test('logs in no customer, and an assertion is valid once', async () => {
@@ -89,13 +89,13 @@ describe('a collaborator’s passkey', () => {
     const { beginPasskeyLogin } = await execute(server.url, BeginPasskeyLogin, {});
     const input = { assertion: passkey.get(beginPasskeyLogin as Options) };
     const asCustomer = await request(server.url, PasskeyLogin, { input });
-    expect(readRefusal(asCustomer).code).toBe('INVALID_CREDENTIALS');
+    expect(refusalIn(asCustomer).code).toBe('INVALID_CREDENTIALS');
 
     const presented = await challenge();
     const assertion = passkey.get(await begin(presented));
     expect((await complete(presented, assertion)).errors).toEqual([]);
     const again = await complete(await challenge(), assertion);
-    expect(readRefusal(again).fields).toHaveProperty('assertion');
+    expect(refusalIn(again).fields).toHaveProperty('assertion');
   });
 
   test('proves its owner for new recovery codes and for its own removal', async () => {
@@ -133,10 +133,8 @@ test('a first factor requires the password ten minutes after the login, under th
   server.clock.advance({ minutes: 10, seconds: 1 });
   for (const begins of [BeginCollaboratorTotp, BeginCollaboratorPasskeyRegistration] as const) {
     const beginning = (shown: object) => request<unknown, object>(server.url, begins, shown, bearer);
-    expect(readRefusal(await beginning({})).fields).toEqual({
-      password: ['The password field is required.'],
-    });
-    expect(readRefusal(await beginning({ password: 'wrong' })).fields).toEqual({
+    expect(refusalIn(await beginning({})).fields).toEqual({ password: ['The password field is required.'] });
+    expect(refusalIn(await beginning({ password: 'wrong' })).fields).toEqual({
       password: ['The password is incorrect.'],
     });
     expect((await beginning({ password })).errors).toEqual([]);
@@ -144,7 +142,7 @@ test('a first factor requires the password ten minutes after the login, under th
   const codes: (string | undefined)[] = [];
   for (let guesses = 0; guesses < 11; guesses += 1) {
     const answer = await request(server.url, BeginCollaboratorTotp, { password: 'wrong' }, bearer);
-    codes.push(readRefusal(answer).code);
+    codes.push(refusalIn(answer).code);
   }
   expect(codes.at(-1)).toBe('ACCOUNT_LOCKED');
 });

@@ -13,7 +13,7 @@ import {
   ConfirmCollaboratorTotp,
   RemoveCollaboratorAuthenticator,
 } from './documents.ts';
-import { challengeFor, codeOf, readRefusal, registerGuarded, setPolicy, wrongCode } from './factors.ts';
+import { challengeFor, codeOf, refusalIn, registerGuarded, setPolicy, wrongCode } from './factors.ts';
 
 let server: TestServer;
 let secret: string;
@@ -33,8 +33,8 @@ beforeEach(async () => {
 async function challenge(): Promise<string> {
   const input = server.demo.collaborator;
   const answer = await request(server.url, CollaboratorLogin, { input });
-  expect([answer.status, readRefusal(answer).code]).toEqual([401, 'SECOND_FACTOR_REQUIRED']);
-  return readRefusal(answer).challenge ?? '';
+  expect([answer.status, refusalIn(answer).code]).toEqual([401, 'SECOND_FACTOR_REQUIRED']);
+  return refusalIn(answer).challenge ?? '';
 }
 
 test('a collaborator with a second factor gets no session without it', async () => {
@@ -52,7 +52,7 @@ test('a collaborator logs in with a code once, and with a recovery code', async 
     expect(collaboratorMe.email).toBe(server.demo.collaborator.email);
     const again = { challenge: await challenge(), ...shown };
     const refused = await request(server.url, CompleteCollaboratorLogin, { input: again });
-    expect(readRefusal(refused).code).toBe('VALIDATION_FAILED');
+    expect(refusalIn(refused).code).toBe('VALIDATION_FAILED');
   }
 });
 
@@ -81,7 +81,7 @@ test('five wrong codes lock the collaborator for five minutes', async () => {
   }
   const input = async () => ({ challenge: await challenge(), code: codeOf(server, secret) });
   const locked = await request(server.url, CompleteCollaboratorLogin, { input: await input() });
-  expect(readRefusal(locked).code).toBe('ACCOUNT_LOCKED');
+  expect(refusalIn(locked).code).toBe('ACCOUNT_LOCKED');
   server.clock.advance({ minutes: 5 });
   await execute(server.url, CompleteCollaboratorLogin, { input: await input() });
 });
@@ -93,11 +93,11 @@ test('a challenge of a customer is not valid for a collaborator, or the other wa
   const asCustomer = await request(server.url, CompleteLogin, {
     input: { challenge: ofCollaborator, code: codeOf(server, secret) },
   });
-  expect(readRefusal(asCustomer).fields).toHaveProperty('challenge');
+  expect(refusalIn(asCustomer).fields).toHaveProperty('challenge');
   const asCollaborator = await request(server.url, CompleteCollaboratorLogin, {
     input: { challenge: ofCustomer, code: codeOf(server, customer.secret) },
   });
-  expect(readRefusal(asCollaborator).fields).toHaveProperty('challenge');
+  expect(refusalIn(asCollaborator).fields).toHaveProperty('challenge');
 });
 
 test('the audit log records who added a factor', async () => {
@@ -124,9 +124,9 @@ describe('a first factor', () => {
     for (const begin of begins) expect((await begin({}, person)).errors).toEqual([]);
     server.clock.advance({ minutes: 10, seconds: 1 });
     for (const begin of begins) {
-      const alone = readRefusal(await begin({}, person));
+      const alone = refusalIn(await begin({}, person));
       expect(alone.fields).toEqual({ password: ['The password field is required.'] });
-      const wrong = readRefusal(await begin({ password: 'wrong' }, person));
+      const wrong = refusalIn(await begin({ password: 'wrong' }, person));
       expect(wrong.fields).toEqual({ password: ['The password is incorrect.'] });
       expect((await begin({ password: PASSWORD }, person)).errors).toEqual([]);
     }
@@ -139,9 +139,9 @@ describe('a first factor', () => {
     }
     const shown = { password: PASSWORD };
     const locked = await request(server.url, BeginCollaboratorTotp, shown, person);
-    expect(readRefusal(locked).code).toBe('ACCOUNT_LOCKED');
+    expect(refusalIn(locked).code).toBe('ACCOUNT_LOCKED');
     const input = { email: person.email, password: PASSWORD };
-    expect(readRefusal(await request(server.url, CollaboratorLogin, { input })).code).toBe('ACCOUNT_LOCKED');
+    expect(refusalIn(await request(server.url, CollaboratorLogin, { input })).code).toBe('ACCOUNT_LOCKED');
   });
 
   test('cannot be confirmed by another collaborator', async () => {
@@ -149,7 +149,7 @@ describe('a first factor', () => {
     const { beginCollaboratorTotp } = await execute(server.url, BeginCollaboratorTotp, {}, other);
     const input = { id: beginCollaboratorTotp.id, code: codeOf(server, beginCollaboratorTotp.secret) };
     const stolen = await request(server.url, ConfirmCollaboratorTotp, { input }, person);
-    expect(readRefusal(stolen).fields).toEqual({ code: ['The code is not valid.'] });
+    expect(refusalIn(stolen).fields).toEqual({ code: ['The code is not valid.'] });
     await execute(server.url, ConfirmCollaboratorTotp, { input }, other);
   });
 });

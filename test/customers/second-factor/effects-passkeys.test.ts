@@ -17,7 +17,7 @@ import {
   ConfirmPasskeyRegistration,
   PasskeyLogin,
 } from './documents.ts';
-import { codeOf, readRefusal, registerGuarded } from './factors.ts';
+import { codeOf, refusalIn, registerGuarded } from './factors.ts';
 
 const ALPHA = 'https://www.alpha.example';
 const BETA = 'https://www.beta.example';
@@ -60,7 +60,7 @@ async function addPasskey(person: Person, at: At, origin: string, rpId?: string)
 }
 
 const logInAt = async (at: At, { email, password }: Person) =>
-  readRefusal(await request(server.url, Login, { input: { email, password } }, at));
+  refusalIn(await request(server.url, Login, { input: { email, password } }, at));
 const beginAt = async (at: At, challenge: string | null, rpId: string | null = null) =>
   optionsOf((await execute(server.url, BeginPasskeyLogin, { challenge, rpId }, at)).beginPasskeyLogin);
 const domainsOf = async (token: string) =>
@@ -160,7 +160,7 @@ describe('a handoff to a site under another domain', () => {
       input: { email: person.email, password: person.password },
     });
     await addPasskey(person, {}, ALPHA);
-    const refusal = readRefusal(await handOver(login.token));
+    const refusal = refusalIn(await handOver(login.token));
     expect(refusal).toMatchObject({ code: 'SECOND_FACTOR_REQUIRED', factors: ['recovery_code'] });
   });
 
@@ -243,7 +243,7 @@ describe('the setting of a site', () => {
     expect((await request(server.url, PasskeyLogin, { input })).errors).toEqual([]);
     const stranger = `android:apk-key-hash:${Buffer.alloc(32, 8).toString('base64url')}`;
     const other = { assertion: passkey.get(await beginAt({}, null), { origin: stranger }) };
-    expect(readRefusal(await request(server.url, PasskeyLogin, { input: other })).code).toBe(
+    expect(refusalIn(await request(server.url, PasskeyLogin, { input: other })).code).toBe(
       'INVALID_CREDENTIALS',
     );
     // Another site of the account does not know the app.

@@ -14,7 +14,7 @@ import {
   RegenerateRecoveryCodes,
   RemoveAuthenticator,
 } from './documents.ts';
-import { challengeFor, codeOf, readRefusal, registerGuarded, setPolicy, wrongCode } from './factors.ts';
+import { challengeFor, codeOf, refusalIn, registerGuarded, setPolicy, wrongCode } from './factors.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -38,7 +38,7 @@ describe('an authenticator app', () => {
     // The last two have six characters but more bytes.
     for (const code of [wrongCode(server, beginTotp.secret), '１２３４５６', '⁰⁴⁵₀₁₂']) {
       const wrong = { id: beginTotp.id, code };
-      expect(readRefusal(await request(server.url, ConfirmTotp, { input: wrong }, customer)).fields).toEqual({
+      expect(refusalIn(await request(server.url, ConfirmTotp, { input: wrong }, customer)).fields).toEqual({
         code: ['The code is not valid.'],
       });
     }
@@ -48,7 +48,7 @@ describe('an authenticator app', () => {
     const challenge = await challengeFor(server, customer);
     // The code that confirmed the authenticator is used up.
     const again = await request(server.url, CompleteLogin, { input: { challenge, code: input.code } });
-    expect(readRefusal(again).fields).toHaveProperty('code');
+    expect(refusalIn(again).fields).toHaveProperty('code');
   });
 
   test('cannot be confirmed by another customer, or after an hour', async () => {
@@ -56,7 +56,7 @@ describe('an authenticator app', () => {
     const { beginTotp } = await execute(server.url, BeginTotp, {}, customer);
     const confirm = async (who: { token: string }) => {
       const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
-      return readRefusal(await request(server.url, ConfirmTotp, { input }, who)).fields;
+      return refusalIn(await request(server.url, ConfirmTotp, { input }, who)).fields;
     };
     expect(await confirm(other)).toHaveProperty('code');
     server.clock.advance({ seconds: 3_601 });
@@ -67,12 +67,12 @@ describe('an authenticator app', () => {
     await setPolicy(server, 'OFF');
     const customer = await register(server.url);
     const answer = await request(server.url, BeginTotp, {}, customer);
-    expect([answer.status, readRefusal(answer).code]).toEqual([403, 'FORBIDDEN']);
+    expect([answer.status, refusalIn(answer).code]).toEqual([403, 'FORBIDDEN']);
   });
 
   test('cannot be added without a token', async () => {
     const answer = await request(server.url, BeginTotp, {});
-    expect(readRefusal(answer).code).toBe('UNAUTHENTICATED');
+    expect(refusalIn(answer).code).toBe('UNAUTHENTICATED');
   });
 });
 
@@ -82,14 +82,14 @@ describe('a stolen token of a customer with a factor', () => {
     const wrong = { code: wrongCode(server, customer.secret) };
     const { url } = server;
     const id = customer.authenticatorId;
-    expect(readRefusal(await request(url, BeginTotp, {}, customer))).toMatchObject(NO_FACTOR);
-    expect(readRefusal(await request(url, BeginPasskeyRegistration, {}, customer))).toMatchObject(NO_FACTOR);
+    expect(refusalIn(await request(url, BeginTotp, {}, customer))).toMatchObject(NO_FACTOR);
+    expect(refusalIn(await request(url, BeginPasskeyRegistration, {}, customer))).toMatchObject(NO_FACTOR);
     for (const answer of [
       await request(url, BeginTotp, { proof: wrong }, customer),
       await request(url, RegenerateRecoveryCodes, { proof: wrong }, customer),
       await request(url, RemoveAuthenticator, { id, proof: wrong }, customer),
     ]) {
-      expect(readRefusal(answer).fields).toEqual({ code: ['The code is not valid.'] });
+      expect(refusalIn(answer).fields).toEqual({ code: ['The code is not valid.'] });
     }
     const { authenticators } = await execute(url, Authenticators, {}, customer);
     expect(authenticators).toMatchObject({ authenticators: [{ id }], recoveryCodesLeft: 10 });
@@ -107,7 +107,7 @@ describe('a stolen token of a customer with a factor', () => {
     await execute(server.url, ConfirmTotp, { input: mine }, customer);
     const input = { credential: passkey.create(beginPasskeyRegistration as never) };
     const answer = await request(server.url, ConfirmPasskeyRegistration, { input }, customer);
-    expect(readRefusal(answer).fields).toHaveProperty('credential');
+    expect(refusalIn(answer).fields).toHaveProperty('credential');
     expect(copy.confirmedAt).toBeNull();
   });
 });
@@ -132,7 +132,7 @@ describe('removing factors and renewing recovery codes', () => {
     const proof = { code: codeOf(server, customer.secret) };
     const variables = { id: customer.authenticatorId, proof };
     const answer = await request(server.url, RemoveAuthenticator, variables, customer);
-    expect(readRefusal(answer).code).toBe('FORBIDDEN');
+    expect(refusalIn(answer).code).toBe('FORBIDDEN');
     const input = { challenge: await challengeFor(server, customer), ...proof };
     await execute(server.url, CompleteLogin, { input });
   });
@@ -142,7 +142,7 @@ describe('removing factors and renewing recovery codes', () => {
     for (const id of [other.authenticatorId, '999999', 'x']) {
       const proof = { code: codeOf(server, customer.secret) };
       const answer = await request(server.url, RemoveAuthenticator, { id, proof }, customer);
-      expect([answer.status, readRefusal(answer).code]).toEqual([404, 'NOT_FOUND']);
+      expect([answer.status, refusalIn(answer).code]).toEqual([404, 'NOT_FOUND']);
     }
   });
 
@@ -184,14 +184,14 @@ describe('if the site requires a factor', () => {
   async function required(): Promise<{ challenge: string; email: string; password: string }> {
     await setPolicy(server, 'REQUIRED');
     const input = { email: uniqueEmail(), password: 'a good password' };
-    const { challenge = '' } = readRefusal(await request(server.url, Register, { input }));
+    const { challenge = '' } = refusalIn(await request(server.url, Register, { input }));
     return { challenge, ...input };
   }
 
   test('a factor can be added with the challenge, which then completes the login', async () => {
     const { challenge, email } = await required();
     const early = await request(server.url, CompleteLogin, { input: { challenge } });
-    expect(readRefusal(early).fields).toHaveProperty('code');
+    expect(refusalIn(early).fields).toHaveProperty('code');
     const { beginTotp } = await execute(server.url, BeginTotp, { challenge });
     const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
     const { confirmTotp } = await execute(server.url, ConfirmTotp, { input, challenge });
@@ -200,7 +200,7 @@ describe('if the site requires a factor', () => {
     expect(completeLogin.session.startedBy).toBe('REGISTRATION');
     expect((await execute(server.url, Me, {}, completeLogin)).me?.email).toBe(email);
     const again = await request(server.url, CompleteLogin, { input: { challenge } });
-    expect(readRefusal(again).fields).toHaveProperty('challenge');
+    expect(refusalIn(again).fields).toHaveProperty('challenge');
   });
 
   test('a passkey can be added with the challenge', async () => {
@@ -218,19 +218,17 @@ describe('if the site requires a factor', () => {
     const begun = await execute(server.url, BeginTotp, { challenge });
     const mine = { id: begun.beginTotp.id, code: codeOf(server, begun.beginTotp.secret) };
     await execute(server.url, ConfirmTotp, { input: mine, challenge });
-    expect(readRefusal(await request(server.url, BeginTotp, { challenge: earlier })).fields).toHaveProperty(
+    expect(refusalIn(await request(server.url, BeginTotp, { challenge: earlier })).fields).toHaveProperty(
       'challenge',
     );
     const answer = await request(server.url, CompleteLogin, { input: { challenge: earlier } });
-    expect(readRefusal(answer).fields).toHaveProperty('code');
+    expect(refusalIn(answer).fields).toHaveProperty('code');
   });
 
   test('a challenge of a customer with a factor adds none', async () => {
     const customer = await registerGuarded(server);
     const challenge = await challengeFor(server, customer);
-    expect(readRefusal(await request(server.url, BeginTotp, { challenge })).fields).toHaveProperty(
-      'challenge',
-    );
+    expect(refusalIn(await request(server.url, BeginTotp, { challenge })).fields).toHaveProperty('challenge');
   });
 
   test('the challenge is valid for 15 minutes', async () => {
@@ -238,8 +236,6 @@ describe('if the site requires a factor', () => {
     server.clock.advance({ seconds: 899 });
     await execute(server.url, BeginTotp, { challenge });
     server.clock.advance({ seconds: 1 });
-    expect(readRefusal(await request(server.url, BeginTotp, { challenge })).fields).toHaveProperty(
-      'challenge',
-    );
+    expect(refusalIn(await request(server.url, BeginTotp, { challenge })).fields).toHaveProperty('challenge');
   });
 });

@@ -13,7 +13,7 @@ import { type OpenIdProvider, startOpenIdProvider } from '../identity-providers/
 import { addProvider, exchangeToken, externalPerson } from '../identity-providers/scene.ts';
 import { CreateHandoff, RedeemHandoff } from '../single-sign-on/documents.ts';
 import { CompleteLogin } from './documents.ts';
-import { challengeFor, codeOf, type Guarded, readRefusal, registerGuarded, setPolicy } from './factors.ts';
+import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
 
 let openId: OpenIdProvider;
 beforeAll(async () => {
@@ -101,7 +101,7 @@ async function linkedToken({ email, token: bearer }: Guarded): Promise<string> {
 }
 
 function graphqlRefusal(answer: Awaited<ReturnType<typeof request>>) {
-  return { status: answer.status, body: { code: readRefusal(answer).code, data: answer.data } };
+  return { status: answer.status, body: { code: refusalIn(answer).code, data: answer.data } };
 }
 
 const pelcroRefusal = {
@@ -138,7 +138,7 @@ describe('a customer with a second factor', () => {
   test('logs in with challenge and code, with the options of the login', async () => {
     const customer = await registerGuarded(server);
     const input = { email: customer.email, password: customer.password, tokenLifetimeSeconds: 600 };
-    const { challenge = '', factors } = readRefusal(await request(server.url, Login, { input }));
+    const { challenge = '', factors } = refusalIn(await request(server.url, Login, { input }));
     expect(factors).toEqual(['totp', 'recovery_code']);
     const code = codeOf(server, customer.secret);
     const { completeLogin } = await execute(server.url, CompleteLogin, { input: { challenge, code } });
@@ -170,7 +170,7 @@ test('a wrong password does not show that there is a second factor', async () =>
 test('the use of a link that a second factor completed is recorded with its session', async () => {
   const customer = await registerGuarded(server);
   const token = await loginTokenFor(server, customer.email);
-  const { challenge = '' } = readRefusal(await request(server.url, PasswordlessLogin, { token }));
+  const { challenge = '' } = refusalIn(await request(server.url, PasswordlessLogin, { token }));
   const input = { challenge, code: codeOf(server, customer.secret) };
   const { completeLogin } = await execute(server.url, CompleteLogin, { input });
   expect(completeLogin.session.startedBy).toBe('PASSWORDLESS_LINK');
@@ -181,7 +181,7 @@ test('the use of a link that a second factor completed is recorded with its sess
 describe('a handoff that a second factor completes', () => {
   async function challenged(customer: Guarded) {
     const { createHandoff } = await execute(server.url, CreateHandoff, { targetSiteId: '1' }, customer);
-    const { challenge = '' } = readRefusal(await request(server.url, RedeemHandoff, createHandoff));
+    const { challenge = '' } = refusalIn(await request(server.url, RedeemHandoff, createHandoff));
     return { input: { challenge, code: codeOf(server, customer.secret) } };
   }
 
@@ -201,7 +201,7 @@ describe('a handoff that a second factor completes', () => {
     const input = await challenged(customer);
     await execute(server.url, Logout, {}, customer);
     const before = await sessions();
-    expect(readRefusal(await request(server.url, CompleteLogin, input)).fields).toHaveProperty('challenge');
+    expect(refusalIn(await request(server.url, CompleteLogin, input)).fields).toHaveProperty('challenge');
     expect(await sessions()).toBe(before);
   });
 });
@@ -226,7 +226,7 @@ describe('the policy of the site', () => {
       await request(server.url, Login, { input: { email, password } }),
       await request(server.url, Register, { input: { email: uniqueEmail(), password } }),
     ]) {
-      expect(readRefusal(answer)).toMatchObject({
+      expect(refusalIn(answer)).toMatchObject({
         code: 'SECOND_FACTOR_REQUIRED',
         factors: [],
         enrolment: ['totp', 'passkey'],

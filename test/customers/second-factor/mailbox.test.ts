@@ -18,7 +18,7 @@ import { LinkIdentity } from '../identity-providers/documents.ts';
 import { type OpenIdProvider, startOpenIdProvider } from '../identity-providers/openid-provider.ts';
 import { addProvider, exchangeToken, externalPerson } from '../identity-providers/scene.ts';
 import { Authenticators, CompleteLogin } from './documents.ts';
-import { challengeFor, codeOf, type Guarded, readRefusal, registerGuarded, setPolicy } from './factors.ts';
+import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
 
 /** A mailbox does not stand in for a second factor, whether or not its email has been verified. */
 let openId: OpenIdProvider;
@@ -43,7 +43,7 @@ const complete = (challenge = '') => {
   return request(server.url, CompleteLogin, { input });
 };
 const isAsked = (answer: GraphqlAnswer<unknown>) => {
-  const { code, factors, challenge } = readRefusal(answer);
+  const { code, factors, challenge } = refusalIn(answer);
   expect({ code, factors }).toEqual({ code: 'SECOND_FACTOR_REQUIRED', factors: ['totp', 'recovery_code'] });
   return challenge;
 };
@@ -119,7 +119,7 @@ test('an identity provider’s claim of the email does not log in; the customer 
   await addProvider(server, { name: 'company', kind: 'OPENID', issuer: openId.issuer });
   const token = await openId.idToken(externalPerson({ email: customer.email }));
   const arrive = () => exchangeToken({ server }, { provider: 'company', token });
-  expect(readRefusal(await arrive()).code).toBe('LINK_REQUIRED');
+  expect(refusalIn(await arrive()).code).toBe('LINK_REQUIRED');
   expect(await me()).toMatchObject({ emailVerified: false, hasPassword: true });
 
   const { data } = await complete(await challengeFor(server, customer));

@@ -8,7 +8,7 @@ import { mailsTo } from '../../support/mails.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { CreateHandoff, RedeemHandoff } from '../single-sign-on/documents.ts';
 import { BeginPasskeyRegistration, BeginTotp, RemoveAuthenticator } from './documents.ts';
-import { challengeFor, codeOf, readRefusal, registerGuarded, setPolicy } from './factors.ts';
+import { challengeFor, codeOf, refusalIn, registerGuarded, setPolicy } from './factors.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -29,9 +29,9 @@ test('a first factor requires the password ten minutes after the login', async (
   const customer = await register(server.url);
   server.clock.advance(LATER);
   for (const begin of begins) {
-    const alone = readRefusal(await begin({}, customer));
+    const alone = refusalIn(await begin({}, customer));
     expect(alone.fields).toEqual({ password: ['The password field is required.'] });
-    const wrong = readRefusal(await begin({ password: 'wrong' }, customer));
+    const wrong = refusalIn(await begin({ password: 'wrong' }, customer));
     expect(wrong.fields).toEqual({ password: ['The password is incorrect.'] });
     const { password } = customer;
     expect((await begin({ password }, customer)).errors).toEqual([]);
@@ -43,7 +43,7 @@ test('wrong passwords count for the lockout of the login', async () => {
   server.clock.advance(LATER);
   const codes: (string | undefined)[] = [];
   for (let guess = 0; guess < 12; guess += 1) {
-    codes.push(readRefusal(await request(server.url, BeginTotp, { password: 'wrong' }, customer)).code);
+    codes.push(refusalIn(await request(server.url, BeginTotp, { password: 'wrong' }, customer)).code);
   }
   expect(codes.at(-1)).toBe('ACCOUNT_LOCKED');
 });
@@ -63,7 +63,7 @@ test('a customer without a password must log in again; a session made from anoth
   const { redeemHandoff } = await execute(server.url, RedeemHandoff, { code: createHandoff.code });
   for (const begin of begins) {
     for (const bearer of [fresh, redeemHandoff]) {
-      expect(readRefusal(await begin({}, bearer)).code).toBe('FORBIDDEN');
+      expect(refusalIn(await begin({}, bearer)).code).toBe('FORBIDDEN');
     }
   }
 });

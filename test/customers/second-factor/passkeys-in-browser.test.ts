@@ -19,7 +19,7 @@ import {
   ConfirmPasskeyRegistration,
   PasskeyLogin,
 } from './documents.ts';
-import { challengeFor, readRefusal } from './factors.ts';
+import { challengeFor, refusalIn } from './factors.ts';
 
 describeChromium('a browser', () => {
   let server: TestServer;
@@ -75,7 +75,7 @@ describeChromium('a browser', () => {
     const { completeLogin } = await execute(server.url, CompleteLogin, { input: { challenge, assertion } });
     expect(completeLogin.session.startedBy).toBe('PASSWORD');
     const again = await request(server.url, PasskeyLogin, { input: { assertion } });
-    expect(readRefusal(again).code).toBe('INVALID_CREDENTIALS');
+    expect(refusalIn(again).code).toBe('INVALID_CREDENTIALS');
   });
 
   test('is refused on a page of another site, even with the same device', async () => {
@@ -83,7 +83,7 @@ describeChromium('a browser', () => {
     await page.goto(await servePages());
     const input = { assertion: await usePasskey(page, await begin()) };
     const answer = await request(server.url, PasskeyLogin, { input });
-    expect(readRefusal(answer).code).toBe('INVALID_CREDENTIALS');
+    expect(refusalIn(answer).code).toBe('INVALID_CREDENTIALS');
   });
 
   test('creates a passkey on a page of this server for a site without pages', async () => {

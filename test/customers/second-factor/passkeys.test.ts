@@ -12,7 +12,7 @@ import {
   PasskeyLogin,
   RegenerateRecoveryCodes,
 } from './documents.ts';
-import { challengeFor, readRefusal, setPolicy } from './factors.ts';
+import { challengeFor, refusalIn, setPolicy } from './factors.ts';
 
 const ORIGIN = 'https://www.paper.example';
 
@@ -69,7 +69,7 @@ describe('a passkey', () => {
 
   test('is not registered from a foreign origin', async () => {
     const { answer } = await registerWithPasskey('https://www.paper.example.evil.example');
-    expect(readRefusal(answer).fields).toEqual({ credential: ['The passkey was not accepted.'] });
+    expect(refusalIn(answer).fields).toEqual({ credential: ['The passkey was not accepted.'] });
   });
 
   test('is the second factor of a login', async () => {
@@ -94,14 +94,14 @@ describe('a passkey', () => {
       session: { startedBy: 'PASSKEY' },
     });
     const unverified = await logIn(passkey.get(await begin(), { userVerified: false }));
-    expect(readRefusal(unverified).code).toBe('INVALID_CREDENTIALS');
+    expect(refusalIn(unverified).code).toBe('INVALID_CREDENTIALS');
   });
 
   test('does not log in if the site has no second factor', async () => {
     const { passkey } = await registerWithPasskey();
     const options = await begin();
     await setPolicy(server, 'OFF');
-    expect(readRefusal(await logIn(passkey.get(options))).code).toBe('FORBIDDEN');
+    expect(refusalIn(await logIn(passkey.get(options))).code).toBe('FORBIDDEN');
   });
 
   test('proves its owner for operations that require a factor', async () => {
@@ -116,7 +116,7 @@ describe('a passkey', () => {
 describe('an assertion is refused', () => {
   const refused = async (assertion: unknown) => {
     const answer = await logIn(assertion);
-    expect([answer.status, readRefusal(answer).code]).toEqual([401, 'INVALID_CREDENTIALS']);
+    expect([answer.status, refusalIn(answer).code]).toEqual([401, 'INVALID_CREDENTIALS']);
   };
 
   test('the second time', async () => {
@@ -148,7 +148,7 @@ describe('an assertion is refused', () => {
     await refused(passkey.get(await begin(challenge)));
     const input = { challenge, assertion: passkey.get(await begin()) };
     const answer = await request(server.url, CompleteLogin, { input });
-    expect(readRefusal(answer).fields).toEqual({ assertion: ['The passkey was not accepted.'] });
+    expect(refusalIn(answer).fields).toEqual({ assertion: ['The passkey was not accepted.'] });
   });
 
   test('if its counter goes back, because the key may be copied', async () => {
@@ -176,7 +176,7 @@ describe('an assertion is refused', () => {
     const at = { siteId: site.id };
     const { beginPasskeyLogin } = await execute(server.url, BeginPasskeyLogin, {}, at);
     const input = { assertion: passkey.get(optionsOf(beginPasskeyLogin)) };
-    expect(readRefusal(await request(server.url, PasskeyLogin, { input }, at)).code).toBe(
+    expect(refusalIn(await request(server.url, PasskeyLogin, { input }, at)).code).toBe(
       'INVALID_CREDENTIALS',
     );
   });

@@ -4,7 +4,7 @@ import { request } from '../../support/client.ts';
 import { count } from '../../support/counts.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { CompleteLogin } from './documents.ts';
-import { challengeFor, codeOf, readRefusal, registerGuarded, setPolicy, wrongCode } from './factors.ts';
+import { challengeFor, codeOf, refusalIn, registerGuarded, setPolicy, wrongCode } from './factors.ts';
 
 const PARALLEL = 30;
 
@@ -21,7 +21,7 @@ describePostgres('two servers on one database', () => {
     const input = { challenge, ...shown };
     const answer = await request(servers.at(index).url, CompleteLogin, { input });
     if (answer.data) return 'in';
-    const { code, fields } = readRefusal(answer);
+    const { code, fields } = refusalIn(answer);
     return code === 'VALIDATION_FAILED' ? Object.keys(fields ?? {}).join() : String(code);
   }
 

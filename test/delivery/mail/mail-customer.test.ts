@@ -17,7 +17,7 @@ import {
   RegenerateCollaboratorRecoveryCodes,
   RegenerateRecoveryCodes,
 } from '../../customers/second-factor/documents.ts';
-import { codeOf, readRefusal, registerGuarded } from '../../customers/second-factor/factors.ts';
+import { codeOf, refusalIn, registerGuarded } from '../../customers/second-factor/factors.ts';
 import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
@@ -165,7 +165,7 @@ describe('a customer is notified by mail, and the answer says so,', () => {
     const token = await loginTokenFor(scene.server, email);
     await prisma().site.update({ where: { id: 1 }, data: { secondFactor: 'REQUIRED' } });
     try {
-      const { challenge = '' } = readRefusal(await sendLink(token));
+      const { challenge = '' } = refusalIn(await sendLink(token));
       const { beginTotp } = await execute(url(), BeginTotp, { challenge });
       const input = { id: beginTotp.id, code: codeOf(scene.server, beginTotp.secret) };
       await execute(url(), ConfirmTotp, { input, challenge });

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BeginTotp } from '../../customers/second-factor/documents.ts';
-import { readRefusal } from '../../customers/second-factor/factors.ts';
+import { refusalIn } from '../../customers/second-factor/factors.ts';
 import { CreateHandoff } from '../../customers/single-sign-on/documents.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
@@ -180,5 +180,5 @@ test('secondFactor: whether a second factor can be set up, and whether it is req
   expect(await reasonOf((await login(server.url, { email, password }, here)).token)).toBe(null);
   await set({ secondFactor: 'REQUIRED' });
   const answer = await request(server.url, Login, { input: { email, password } }, here);
-  expect(readRefusal(answer)).toMatchObject({ code: 'SECOND_FACTOR_REQUIRED', enrolment: ['totp', 'passkey'] });
+  expect(refusalIn(answer)).toMatchObject({ code: 'SECOND_FACTOR_REQUIRED', enrolment: ['totp', 'passkey'] });
 });

@@ -30,17 +30,17 @@ export function readRefusal(
   const code = parameters.get('error') ?? parameters.get('error_code');
   if (code === null) return null;
   const description = parameters.get('error_description') ?? parameters.get('error_message');
-  const said = {
+  const entry = {
     provider: name,
     siteId,
     providerError: loggable(code, MAX_CODE_LENGTH),
     providerErrorDescription: description === null ? null : loggable(description, MAX_TEXT_LENGTH),
   };
   if (DECLINED.includes(code)) {
-    log.info(said, 'customer declined at the identity provider');
+    log.info(entry, 'customer declined at the identity provider');
     return 'ACCESS_DENIED';
   }
-  log.warn(said, 'identity provider refused the sign-in');
+  log.warn(entry, 'identity provider refused the sign-in');
   return 'PROVIDER_UNAVAILABLE';
 }
 

@@ -72,7 +72,7 @@ async function claimsOfAccessToken(
   const { app_id, is_valid, expires_at, user_id } = (inspected.data ?? {}) as Record<string, unknown>;
   // 0: it does not expire.
   const current = expires_at === 0 || (typeof expires_at === 'number' && expires_at > toUnixSeconds(now));
-  if (is_valid !== true || !current) throw refusedToken('Facebook says that the token is not valid.');
+  if (is_valid !== true || !current) throw refusedToken('The token is not valid at Facebook.');
   if (String(app_id) !== clientId) throw refusedToken('The token is for another app.');
 
   const profileUrl = new URL(`${facebookGraphUrl}/me`);
@@ -80,7 +80,7 @@ async function claimsOfAccessToken(
   profileUrl.searchParams.set('appsecret_proof', createHmac('sha256', secret).update(token).digest('hex'));
   const profile = await fetchJson(outgoing, profileUrl, token);
   if (!profile || typeof profile.id !== 'string' || profile.id !== user_id) {
-    throw refusedToken('Facebook shows no profile of the user of the token.');
+    throw refusedToken('Facebook returns no profile for the token.');
   }
   const picture = (profile.picture as { data?: { url?: unknown } } | undefined)?.data?.url;
   return {
