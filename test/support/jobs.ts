@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { JOBS_CHANNEL } from '../../src/platform/jobs/channel.ts';
+import { JOBS_CHANNEL } from '../../src/platform/jobs/enqueue.ts';
 import type { TestServer } from './server.ts';
 
 type Server = Pick<TestServer, 'gatehouse' | 'clock'>;

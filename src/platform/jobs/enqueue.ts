@@ -1,7 +1,9 @@
 import { fromPrisma, type GroupOptions, PgBoss } from 'pg-boss';
 import type { Db } from '../database/database.ts';
 import type { JobQueue } from '../database/job-store.ts';
-import { JOBS_CHANNEL } from './channel.ts';
+
+/** The channel that announces committed jobs (LISTEN, NOTIFY). The payload is the queue. */
+export const JOBS_CHANNEL = 'gatehouse_jobs';
 
 /** A job that runs after the commit. */
 export type NewJob = {

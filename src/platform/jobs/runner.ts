@@ -3,7 +3,7 @@ import { type Job, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { type JobQueue, type JobStore, startJobStore } from '../database/job-store.ts';
 import { HEARTBEAT_MS, releaseAbandoned } from './abandoned.ts';
-import { JOBS_CHANNEL } from './channel.ts';
+import { JOBS_CHANNEL } from './enqueue.ts';
 import { takeTurns } from './turns.ts';
 
 /** What is done with the jobs of one queue. */

@@ -7,14 +7,14 @@ import type { Db } from '../database/database.ts';
 import type { Issue } from './one-time-token.ts';
 
 const DIGITS = 6;
-/** Of a million codes: after so many wrong guesses a code is dead. */
+/** Wrong guesses after which a code, one of a million, is no longer valid. */
 const MAX_GUESSES = 5;
-/** No row has it: guessing at nothing costs what guessing at a code does. */
+/** An id that no row has. With it a guess without a code runs the same statements. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Makes a code of six digits, to be typed in.
- * @returns the code and the id of its row; only a keyed hash, good for this one row, is kept
+ * Issues a code of six digits, which the customer types.
+ * @returns the code and the id of its row. Only a hash is stored, keyed and bound to the row
  */
 export async function issueOneTimeCode(
   db: Db,
@@ -59,7 +59,7 @@ export async function withdrawOneTimeCodes(
  * Checks a guess against the latest code of a subject on a site. The guess is counted first, in one atomic
  * statement outside any transaction that could be rolled back, so that at most five guesses are compared,
  * also in parallel. An unknown email runs the same statements and never matches.
- * @returns the token of the code, not yet used up; null for a wrong, dead or missing code
+ * @returns the token of the code, not yet used up; null for a wrong, invalid or missing code
  */
 export async function guessOneTimeCode(
   db: Db,
@@ -95,7 +95,7 @@ function hashOfSubject(derivedKeys: DerivedKeys, subject: CodeSubject): Uint8Arr
   return new Uint8Array(createHmac('sha256', derivedKeys('one-time-code')).update(text).digest());
 }
 
-/** A plain hash of six digits is soon found by trying all of them; without the key that is no use. */
+/** Keyed, because a plain hash of six digits is reversed by trying all of them. */
 function secretOf(derivedKeys: DerivedKeys, id: string, code: string): string {
   return createHmac('sha256', derivedKeys('one-time-code')).update(`${id}.${code}`).digest('base64url');
 }

@@ -11,7 +11,7 @@ import { isUuid } from '../../lib/uuid.ts';
 import type { OneTimeToken, OneTimeTokenPurpose, Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 
-/** What a token is bound to. It is good for that purpose, that person, that site and nothing else. */
+/** What a token is bound to: it is valid only for that purpose, that owner and that site. */
 export type Issue = {
   purpose: OneTimeTokenPurpose;
   customerId?: number | null;
@@ -23,7 +23,7 @@ export type Issue = {
   lifetimeSeconds: number;
 };
 
-/** Makes a token of 256 random bits. @returns the text that is shown this once; only its hash is kept */
+/** Issues a token of 256 random bits. @returns its text. Only a hash of the secret is stored */
 export async function issueOneTimeToken(db: Db, issue: Issue): Promise<string> {
   const { now, lifetimeSeconds, data = {}, ...bound } = issue;
   const credential = { id: randomUUID(), secret: randomSecret() };
@@ -47,7 +47,7 @@ export function idOfToken(text: string): string {
   return credential.id;
 }
 
-/** A token that is still good, without using it up; null for any other. */
+/** Finds a valid token, without using it up. Null for any other text. */
 export async function findOneTimeToken(
   db: Db,
   purpose: OneTimeTokenPurpose,
@@ -58,7 +58,7 @@ export async function findOneTimeToken(
   return token !== null && token.spentAt === null && token.expiresAt > now ? token : null;
 }
 
-/** A token that was issued for the purpose, also where it is used up or expired; null for any other text. */
+/** Finds a token that was issued for the purpose, even if it is used up or expired. Null for any other text. */
 export async function recognizeOneTimeToken(
   db: Db,
   purpose: OneTimeTokenPurpose,
@@ -72,8 +72,8 @@ export async function recognizeOneTimeToken(
 }
 
 /**
- * Uses a token up, in one atomic statement: of parallel presentations one is told the token, all others null.
- * In a transaction that fails later it is as if it had not been presented.
+ * Uses up a token, in one atomic statement: of parallel calls one returns the token, all others null. The token stays
+ * valid if the transaction rolls back.
  */
 export async function redeemOneTimeToken(
   db: Db,
@@ -99,7 +99,7 @@ export async function spendOneTimeToken(
   return count === 1;
 }
 
-/** Enters a use into the ledger of a token that may be used again. @returns the entry's id */
+/** Records a use of a token that may be used again. @returns the record's id */
 export async function noteUse(
   tx: Db,
   { id: tokenId }: Pick<OneTimeToken, 'id'>,
@@ -109,14 +109,14 @@ export async function noteUse(
   return (await tx.oneTimeTokenUse.create({ data: { tokenId, source, usedAt: now } })).id;
 }
 
-/** Says in the ledger which session a use led to, if the ledger is still there. */
+/** Records which session a use led to, unless the record of the use has been removed. */
 export async function noteUseSession(tx: Db, id: bigint, sessionId: string): Promise<void> {
   await tx.oneTimeTokenUse.updateMany({ where: { id }, data: { sessionId } });
 }
 
 /**
- * Ends what is outstanding: a newer one was sent, or what it was for has changed.
- * @param except one that stays as it is
+ * Withdraws the unused tokens of an owner: a newer one was sent, or what they were for has changed.
+ * @param except one that stays valid
  */
 export async function withdrawOneTimeTokens(
   db: Db,
