@@ -4,6 +4,8 @@ import { root } from './tool.ts';
 
 /** The browsers that the bundles run in: Baseline of 2024. */
 const TARGET = 'es2022';
+/** The same bundles whatever NODE_ENV is: without it, libraries would be in their development form. */
+const CONDITIONS = ['module', 'browser', 'production'];
 const SDK = join(root, 'src/clients/browser/gatehouse.ts');
 
 /** Builds scripts for pages of any origin. An entry keeps its name, so that a page can name it. */
@@ -13,6 +15,7 @@ function bundle(input: Record<string, string>, plugins: Plugin[] = []) {
     root: join(root, 'src'),
     logLevel: 'warn',
     publicDir: false,
+    resolve: { conditions: CONDITIONS },
     plugins,
     build: {
       outDir: join(root, 'dist/clients'),
@@ -42,3 +45,22 @@ const sdkApart: Plugin = {
 
 await bundle({ gatehouse: SDK });
 await bundle({ elements: join(root, 'src/ui/elements/elements.ts') }, [sdkApart]);
+
+/** The page that the server's own documents load. The server finds the hashed names in the manifest. */
+await build({
+  configFile: false,
+  root: join(root, 'src/ui/hosted'),
+  logLevel: 'warn',
+  publicDir: false,
+  resolve: { conditions: CONDITIONS },
+  build: {
+    outDir: join(root, 'dist/hosted'),
+    target: TARGET,
+    modulePreload: false,
+    manifest: 'manifest.json',
+    rolldownOptions: {
+      input: ['page.ts', 'page.css'].map((name) => join(root, 'src/ui/hosted', name)),
+      output: { entryFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' },
+    },
+  },
+});

@@ -52,6 +52,7 @@ import { serveCustomerPages } from './pages/customer-pages.ts';
 import { serveDocs } from './pages/docs.ts';
 import { serveGraphiql } from './pages/graphiql/page.ts';
 import { homePage } from './pages/home-page.ts';
+import { serveHostedPages } from './pages/hosted-pages.ts';
 import { serveOutbox } from './pages/outbox.ts';
 import { acceptsPage } from './requests/accepts-page.ts';
 import { refuseOtherMethods } from './requests/refuse-other-methods.ts';
@@ -139,6 +140,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
 
   // Pages and files.
   serveCustomerPages(app, prisma, homePage(settings));
+  serveHostedPages(app, prisma);
   if (settings.adminUrl === `${publicUrl}/admin`) serveAdminPages(app);
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   if (settings.outbox) serveOutbox(app, prisma);

@@ -31,7 +31,7 @@ import {
   VerifyEmailDocument,
 } from './gql/graphql.ts';
 import { identityOperations } from './identities.ts';
-import { takeArrival } from './redirect.ts';
+import { returnAddress, takeArrival } from './redirect.ts';
 import { type ChangeReason, type Customer, keepSession, type State } from './session.ts';
 import type { Persistence } from './stored-session.ts';
 import type { Connection } from './transport.ts';
@@ -212,6 +212,20 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
         ),
       redeem: (code: string) => resultOf(() => redeem(code)),
     },
+
+    /**
+     * Sends the browser to a hosted page of the site. After a login it returns to `returnTo`, a page of the site with
+     * this client, whose `ready` takes up the session, if the site has a shared cookie or hands sessions over.
+     */
+    openHostedPage: (
+      page: 'login' | 'register' | 'forgot' | 'code' | 'account' | 'account/password' = 'login',
+      returnTo: string = location.href,
+    ) =>
+      resultOf(async () => {
+        const address = new URL(`${connection.url}/sites/${connection.siteId}/${page}`);
+        address.searchParams.set('return_to', returnAddress(key, returnTo));
+        location.assign(address);
+      }),
 
     identities: identities.public,
     ...authenticatorOperations(keeper, site, loggedIn),

@@ -7,7 +7,7 @@ const STATE = 'gatehouse_state';
 export type Arrival = { handoff: string } | { link: string } | { error: GatehouseError };
 
 /**
- * Makes the address of the page that an identity provider's login returns to. The state in it is kept in this tab:
+ * Makes the address of the page that a login elsewhere returns to. The state in it is kept in this tab:
  * a code that comes back without it belongs to another browser, and logging in with it would be that person's login.
  */
 export function returnAddress(key: string, returnTo: string): string {

@@ -52,7 +52,7 @@ export async function startRedirect(
   { returnTo, link }: { returnTo: unknown; link: unknown },
 ): Promise<StartedRedirect> {
   const { prisma } = runtime;
-  const destination = requireReturnTo(site, returnTo);
+  const destination = requireReturnTo(runtime, site, returnTo);
   const provider = await findProvider(prisma, runtime, site.id, name);
   const { derivedKeys, identityProviders, clock } = runtime;
   try {
@@ -124,8 +124,11 @@ export function withResult(
   return url.href;
 }
 
-/** Requires a page of the site. Otherwise an attacker could receive the codes (RFC 9700 §4.11). */
-function requireReturnTo(site: Site, returnTo: unknown): string {
+/**
+ * Requires a page of the site, or a page of this server. Otherwise an attacker could receive the codes (RFC 9700
+ * §4.11).
+ */
+function requireReturnTo({ issuer }: Runtime, site: Site, returnTo: unknown): string {
   const valid =
     typeof returnTo === 'string' &&
     returnTo.length <= MAX_RETURN_TO_LENGTH &&
@@ -138,7 +141,7 @@ function requireReturnTo(site: Site, returnTo: unknown): string {
     /^https?:$/.test(url.protocol) &&
     !url.username &&
     !url.password &&
-    (allowsOrigin(site, url.origin) || url.origin === own);
+    (allowsOrigin(site, url.origin) || url.origin === own || url.href.startsWith(`${issuer}/`));
   if (!allowed) throw invalidField('returnTo', 'The page to return to must be one of the site’s own.');
   return url.href;
 }

@@ -20,14 +20,14 @@ export function cookieDomain(publicUrl: string, { cookieSharing, link }: Sharing
 }
 
 /**
- * Whether the cookie authenticates pages of an origin: the origin is on the site's list, uses TLS, and is under the
- * cookie's domain.
+ * Whether the cookie authenticates pages of an origin: the origin is on the site's list or is this server's own, uses
+ * TLS, and is under the cookie's domain.
  */
 export function sharesCookie(publicUrl: string, site: SharingSite, origin: string): boolean {
   const domain = cookieDomain(publicUrl, site);
   return (
     domain !== null &&
-    allowsOrigin(site, origin) &&
+    (allowsOrigin(site, origin) || origin === new URL(publicUrl).origin) &&
     origin.startsWith('https://') &&
     registrableDomain(origin) === domain
   );

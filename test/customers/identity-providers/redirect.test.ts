@@ -235,6 +235,7 @@ describe('the start', () => {
     ['a page whose host only begins alike', 'http://localhost:3000.evil.test/'],
     ['another host with the site’s host as user name', 'http://localhost:3000@evil.test/'],
     ['another port', 'http://localhost:3001/'],
+    ['a page whose host only begins like that of this server', `${PUBLIC_URL}.evil.test/sites/1/login`],
     ['a path', '/account'],
     ['a script', 'javascript:alert(1)'],
     ['text with U+0000', 'http://localhost:3000/\0'],

@@ -4,7 +4,7 @@ import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { type GraphqlAnswer, type RestAnswer, request, rest } from '../../support/client.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Login, Logout, Me, Refresh, UpdateCustomer } from '../../support/documents.ts';
-import { startServer, testServer } from '../../support/server.ts';
+import { PUBLIC_URL, startServer, testServer } from '../../support/server.ts';
 import { addAccount, addSite } from '../../support/sites.ts';
 
 /** PUBLIC_URL of these servers is https://id.example.test. */
@@ -87,6 +87,16 @@ describe('a login from a page of the site', () => {
       const options = { ...from(NEWS, cookie), ...(method === 'POST' && { body: {} }) };
       const customer = await pelcroApi(server, method, '/customer', options);
       expect(customer.body.data?.email).toBe(email);
+    }
+  });
+
+  test('works on the pages of this server too, which are not on the list of the site', async () => {
+    const hosted = PUBLIC_URL;
+    const cookie = await loggedIn(1, hosted);
+    expect(await whoAmI(1, hosted, cookie)).toBe(reader.customer.id);
+    expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
+    for (const origin of ['http://id.example.test', `${hosted}:8443`, 'https://id.example.test.evil.test']) {
+      expect([origin, await whoAmI(1, origin, cookie)]).toEqual([origin, null]);
     }
   });
 

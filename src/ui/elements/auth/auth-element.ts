@@ -10,7 +10,7 @@ import { views } from './views.ts';
 /**
  * `<gatehouse-auth>`: log in, register, mailed links and codes, second factors. Inline, or with `dialog` a dialog that
  * `open()` shows. `view` names the first view.
- * @fires gatehouse-login after a login, with `detail.customer`
+ * @fires gatehouse-login after a login, with `detail.customer` and `detail.waysInChanged`
  */
 export class AuthElement extends FormElement {
   static override properties = {
@@ -138,7 +138,7 @@ export class AuthElement extends FormElement {
     };
     const notice = waysInChanged.map((change) => notices[change] ?? '').join(' ') || null;
     this.go('logged-in', { ...emptyContext, notice });
-    const detail = { customer: this.client.customer };
+    const detail = { customer: this.client.customer, waysInChanged };
     this.dispatchEvent(new CustomEvent('gatehouse-login', { detail, bubbles: true, composed: true }));
     if (this.dialog && notice === null) this.close();
   }

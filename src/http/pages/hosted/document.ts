@@ -1,0 +1,68 @@
+import { escapeHtml } from '../../../lib/html.ts';
+import type { Site } from '../../../platform/database/client/client.ts';
+import { htmlDocument } from '../../responses/html-document.ts';
+import { hostedFiles } from './files.ts';
+import type { ReturnTo } from './return-to.ts';
+import { HOSTED_TEXTS, type HostedTexts } from './texts.ts';
+
+/** What a hosted page shows. */
+export type HostedPage = {
+  site: Pick<Site, 'id' | 'name'>;
+  language: string;
+  title: string;
+  /** The first view of `<gatehouse-auth>`. */
+  view: string;
+  /** The view that the link of a mail named; absent: the page has an address of its own. */
+  mailedView?: string;
+  /** The element that a customer who is logged in sees instead. */
+  profile?: string;
+  /** Further links below the card, by their relative addresses. */
+  links?: Readonly<Record<string, string>>;
+  returnTo: ReturnTo | null;
+  /** The relative path to the root of the server, so that the page also works below a path of another host. */
+  root: string;
+};
+
+/** The document of a hosted page: the elements, and what its script needs to know. It holds no secret. */
+export async function hostedDocument(page: HostedPage): Promise<string> {
+  const { site, language, title, view, mailedView, profile, links = {}, returnTo, root } = page;
+  const texts = HOSTED_TEXTS[language] as HostedTexts;
+  const { script, style } = await hostedFiles();
+  const data = [
+    ` data-site-id="${site.id}"`,
+    mailedView === undefined ? '' : ` data-view="${mailedView}"`,
+    returnTo ? ` data-return-to="${escapeHtml(returnTo.address)}"` : '',
+    returnTo?.takesCode ? ' data-takes-code' : '',
+  ];
+  const footer = [
+    ...(returnTo
+      ? [`<a id="back" href="${escapeHtml(returnTo.address)}">${escapeHtml(fill(texts.back, site))}</a>`]
+      : []),
+    ...Object.entries(links).map(([address, text]) => `<a href="${address}">${escapeHtml(text)}</a>`),
+    ...(profile ? [`<button id="log-out" type="button" hidden>${escapeHtml(texts.logOut)}</button>`] : []),
+  ];
+  return htmlDocument({
+    language,
+    title: `${title} · ${site.name}`,
+    head: [
+      '<meta name="robots" content="noindex">',
+      `<meta name="gatehouse-site" content="${site.id}">`,
+      `<link rel="stylesheet" href="${root}hosted/${style}">`,
+      `<script type="module" src="${root}hosted/${script}"></script>`,
+      `<script type="module" src="${root}clients/elements.js"></script>`,
+    ],
+    bodyAttributes: data.join(''),
+    body: `<header><h1>${escapeHtml(site.name)}</h1></header>
+<main>
+<noscript><p>${escapeHtml(texts.needsScript)}</p></noscript>
+<gatehouse-auth view="${view}"></gatehouse-auth>
+${profile ? `<${profile} id="profile" hidden></${profile}>\n` : ''}</main>
+<footer>
+${footer.join('\n')}
+</footer>`,
+  });
+}
+
+function fill(text: string, { name }: Pick<Site, 'name'>): string {
+  return text.replace('{site}', () => name);
+}

@@ -1,0 +1,42 @@
+import type { Site } from '../../../platform/database/client/client.ts';
+import { allowsOrigin } from '../../../tenancy/sites/site.ts';
+
+/** Where a hosted page sends the customer after a login. */
+export type ReturnTo = {
+  address: string;
+  /** Whether the session goes along as a handoff code. */
+  takesCode: boolean;
+};
+
+const MAX_LENGTH = 2_048;
+
+/**
+ * Decides where a hosted page leads: to the given page if it is on an allowed origin or on that of the site's link, else
+ * to the link. Otherwise a link to a hosted page could lead anywhere (RFC 9700 §4.11).
+ * @param wished as the query has it
+ * @returns null for a site without a link, if no page was given that it allows
+ */
+export function returnToOf(
+  site: Pick<Site, 'allowedOrigins' | 'link' | 'sessionHandoff'>,
+  wished: unknown,
+): ReturnTo | null {
+  const url = typeof wished === 'string' && wished.length <= MAX_LENGTH ? URL.parse(wished) : null;
+  if (!url || !isPageOf(site, url))
+    return site.link === null ? null : { address: site.link, takesCode: false };
+  return { address: url.href, takesCode: takesCode(site, url) };
+}
+
+function isPageOf(site: Pick<Site, 'allowedOrigins' | 'link'>, url: URL): boolean {
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password) return false;
+  return (
+    allowsOrigin(site, url.origin) || (site.link !== null && URL.parse(site.link)?.origin === url.origin)
+  );
+}
+
+/**
+ * A code goes along only to a page whose browser has asked for it: the page finds its own state in the address, and
+ * ignores a code without it. Otherwise an attacker could log others in to the attacker's account.
+ */
+function takesCode(site: Pick<Site, 'allowedOrigins' | 'sessionHandoff'>, url: URL): boolean {
+  return site.sessionHandoff && allowsOrigin(site, url.origin) && url.searchParams.has('gatehouse_state');
+}

@@ -1,0 +1,92 @@
+/** What the server writes into a hosted page. The elements on it bring the rest. `{site}` is the name of the site. */
+export type HostedTexts = Readonly<{
+  login: string;
+  register: string;
+  forgot: string;
+  code: string;
+  account: string;
+  'account/password': string;
+  logOut: string;
+  back: string;
+  needsScript: string;
+}>;
+
+export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
+  en: {
+    login: 'Log in',
+    register: 'Create your account',
+    forgot: 'Forgot your password?',
+    code: 'Log in by email',
+    account: 'My account',
+    'account/password': 'Change your password',
+    logOut: 'Log out',
+    back: 'Back to {site}',
+    needsScript: 'This page needs JavaScript.',
+  },
+  de: {
+    login: 'Anmelden',
+    register: 'Konto anlegen',
+    forgot: 'Passwort vergessen?',
+    code: 'Per E-Mail anmelden',
+    account: 'Mein Konto',
+    'account/password': 'Passwort ändern',
+    logOut: 'Abmelden',
+    back: 'Zurück zu {site}',
+    needsScript: 'Diese Seite braucht JavaScript.',
+  },
+  fr: {
+    login: 'Se connecter',
+    register: 'Créer votre compte',
+    forgot: 'Mot de passe oublié ?',
+    code: 'Se connecter par e-mail',
+    account: 'Mon compte',
+    'account/password': 'Changer le mot de passe',
+    logOut: 'Se déconnecter',
+    back: 'Retour à {site}',
+    needsScript: 'Cette page a besoin de JavaScript.',
+  },
+  it: {
+    login: 'Accedi',
+    register: 'Crei il suo account',
+    forgot: 'Password dimenticata?',
+    code: 'Accedi per email',
+    account: 'Il mio account',
+    'account/password': 'Cambi la password',
+    logOut: 'Esci',
+    back: 'Torni a {site}',
+    needsScript: 'Questa pagina richiede JavaScript.',
+  },
+  es: {
+    login: 'Iniciar sesión',
+    register: 'Crear su cuenta',
+    forgot: '¿Ha olvidado su contraseña?',
+    code: 'Iniciar sesión por correo',
+    account: 'Mi cuenta',
+    'account/password': 'Cambiar la contraseña',
+    logOut: 'Cerrar sesión',
+    back: 'Volver a {site}',
+    needsScript: 'Esta página necesita JavaScript.',
+  },
+  ko: {
+    login: '로그인',
+    register: '계정 만들기',
+    forgot: '비밀번호를 잊으셨나요?',
+    code: '이메일로 로그인',
+    account: '내 계정',
+    'account/password': '비밀번호 변경',
+    logOut: '로그아웃',
+    back: '{site}(으)로 돌아가기',
+    needsScript: '이 페이지에는 JavaScript가 필요합니다.',
+  },
+};
+
+/**
+ * The language of a page: the one that its address names, else the default of the site.
+ * @param wished as the query has it
+ */
+export function hostedLanguage(wished: unknown, defaultLanguage: string): string {
+  const known = [wished, defaultLanguage].find(
+    (name): name is string => typeof name === 'string' && Object.hasOwn(HOSTED_TEXTS, name),
+  );
+  return known ?? 'en';
+}

@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { register, uniqueEmail } from '../../support/customers.ts';
+import type { TestServer } from '../../support/server.ts';
+import { servePages } from '../../support/web-page.ts';
+import { expectAccessible } from '../elements/element-page.ts';
+import { setHostedScene } from './hosted-scene.ts';
+
+const password = 'a long enough password';
+const on = { siteId: 1 };
+
+describeChromium('the hosted pages', () => {
+  let server: TestServer;
+  let page: Page;
+  let complaints: string[];
+  beforeEach(async () => {
+    ({ server, page, complaints } = await setHostedScene(await openBrowser()));
+  });
+
+  const setSite = (data: object) => server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
+  const open = (name: string, query: Record<string, string> = {}) =>
+    page.goto(`${server.settings.publicUrl}/sites/1/${name}?${new URLSearchParams(query)}`);
+  const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const press = (name: string) => button(name).click();
+  const logIn = async (email: string, secret: string) => {
+    await page.getByLabel('Email or username').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(secret);
+    await page.keyboard.press('Enter');
+  };
+
+  test('register: a customer registers, stays after a reload and the way back, and logs out on the account page', async () => {
+    const email = uniqueEmail();
+    await open('register');
+    expect(await page.title()).toBe('Create your account · News & <b>more</b>');
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    // Pressed twice, it registers once.
+    await button('Create an account').dblclick();
+    await page.getByText(`You are logged in as ${email}.`).waitFor();
+    await page.reload();
+    await page.getByText(`You are logged in as ${email}.`).waitFor();
+    await open('account');
+    await heading('Your details').waitFor();
+    await page.goBack();
+    await page.getByText(`You are logged in as ${email}.`).waitFor();
+    await page.goForward();
+    await heading('Your details').waitFor();
+    await page.locator('footer').getByRole('button', { name: 'Log out' }).click();
+    await heading('Log in').waitFor();
+    expect(await heading('Your details').isVisible()).toBe(false);
+    const where = { email };
+    const customer = await server.gatehouse.prisma.customer.findFirstOrThrow({ where });
+    const sessions = await server.gatehouse.prisma.session.findMany({ where: { customerId: customer.id } });
+    expect(sessions).toMatchObject([{ endReason: 'LOGOUT' }]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('login: a wrong password and a lost network are said, and what was typed stays', async () => {
+    const { email } = await register(server.url, {}, on);
+    await open('login');
+    await logIn(email, 'a wrong password');
+    await page.getByRole('alert').getByText('That did not match').waitFor();
+    await page.context().setOffline(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('There is no connection').waitFor();
+    expect(await page.getByLabel('Email or username').inputValue()).toBe(email);
+  });
+
+  test('login: returns to the page of the site without credentials', async () => {
+    const origin = await servePages();
+    await setSite({ allowedOrigins: [origin] });
+    const { email, password: secret } = await register(server.url, {}, on);
+    await open('login', { return_to: `${origin}/article?id=7` });
+    expect(await page.getByRole('link', { name: 'Back to News & <b>more</b>' }).getAttribute('href')).toBe(
+      `${origin}/article?id=7`,
+    );
+    await logIn(email, secret);
+    await page.waitForURL(`${origin}/article?id=7`);
+    // Another visit of a customer who is logged in leads nowhere by itself.
+    await open('login', { return_to: `${origin}/article?id=8` });
+    await page.getByText(`You are logged in as ${email}.`).waitFor();
+    await page.getByRole('link', { name: 'Back to' }).click();
+    await page.waitForURL(`${origin}/article?id=8`);
+    expect(complaints).toEqual([]);
+  });
+
+  test('login: a session goes along as a code to a page that asks for it', async () => {
+    const origin = await servePages();
+    await setSite({ allowedOrigins: [origin], sessionHandoff: true });
+    const { email, password: secret } = await register(server.url, {}, on);
+    const arrived = async (id: string) => {
+      await page.waitForURL(`${origin}/article?id=${id}&gatehouse_state=mine&handoff=*`);
+      const { searchParams } = new URL(page.url());
+      expect(searchParams.get('handoff')).toMatch(/^[\w-]{36}\.[\w-]{43}$/);
+      expect(page.url()).not.toContain('eyJ');
+    };
+    await open('login', { return_to: `${origin}/article?id=7&gatehouse_state=mine` });
+    await logIn(email, secret);
+    await arrived('7');
+    await open('login', { return_to: `${origin}/article?id=8&gatehouse_state=mine` });
+    await page.getByText(`You are logged in as ${email}.`).waitFor();
+    await page.getByRole('link', { name: 'Back to' }).click();
+    await arrived('8');
+  });
+
+  test('login: the client of a page of the site sends the customer here, and takes up the session', async () => {
+    const origin = await servePages();
+    await setSite({ allowedOrigins: [origin], sessionHandoff: true });
+    const { email, password: secret } = await register(server.url, {}, on);
+    const { publicUrl } = server.settings;
+    const startClient = () =>
+      page.evaluate(async (url) => {
+        const { createGatehouse } = await import(`${url}/clients/gatehouse.js`);
+        const client = createGatehouse({ url, siteId: 1 });
+        const { data } = await client.ready;
+        if (data.customer) return data.customer.email;
+        await client.openHostedPage('login');
+        return null;
+      }, publicUrl);
+    await page.goto(`${origin}/article?id=7`);
+    expect(await startClient()).toBeNull();
+    await page.waitForURL(`${publicUrl}/sites/1/login?*`);
+    await logIn(email, secret);
+    await page.waitForURL(`${origin}/article?id=7&*`);
+    expect(await startClient()).toBe(email);
+    expect(page.url()).toBe(`${origin}/article?id=7`);
+  });
+
+  test('account/password: logs in first, then changes the password', async () => {
+    const { email, password: secret } = await register(server.url, {}, on);
+    await page.goto(`${server.settings.publicUrl}/.well-known/change-password`);
+    await logIn(email, secret);
+    await page.getByLabel('Current password').fill(secret);
+    await page.getByLabel('New password').fill('another long password');
+    await press('Change the password');
+    await page.getByRole('status').getByText('Your password is changed.').waitFor();
+    await page.getByRole('link', { name: 'My account' }).click();
+    await heading('Your details').waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+  });
+
+  test('forgot and code: mail is asked for in the language of the address', async () => {
+    const { email } = await register(server.url, { language: 'de' }, on);
+    for (const [name, title, label] of [
+      ['forgot', 'Passwort vergessen?', 'E-Mail'],
+      ['code', 'Per E-Mail anmelden', 'E-Mail'],
+    ] as const) {
+      await open(name, { language: 'de' });
+      await heading(title).waitFor();
+      await expectAccessible(page);
+      await page.getByLabel(label).fill(email);
+      await page.keyboard.press('Enter');
+      await page.getByText(email).waitFor();
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test('fits a narrow screen, and says without JavaScript that it needs it', async () => {
+    const context = await page.context().browser()?.newContext({ javaScriptEnabled: false });
+    const bare = await context?.newPage();
+    await bare?.setViewportSize({ width: 320, height: 600 });
+    await bare?.goto(`${server.settings.publicUrl}/sites/1/login`);
+    expect(await bare?.innerText('main')).toBe('This page needs JavaScript.');
+    await context?.close();
+    await page.setViewportSize({ width: 320, height: 600 });
+    await open('register');
+    await heading('Create your account').waitFor();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});
