@@ -9,7 +9,7 @@ const CONDITIONS = ['module', 'browser', 'production'];
 const SDK = join(root, 'src/clients/browser/gatehouse.ts');
 
 /** Builds scripts for pages of any origin. An entry keeps its name, so that a page can name it. */
-function bundle(input: Record<string, string>, plugins: Plugin[] = []) {
+function bundle(input: Record<string, string>, plugins: Plugin[] = [], format: 'es' | 'iife' = 'es') {
   return build({
     configFile: false,
     root: join(root, 'src'),
@@ -25,7 +25,7 @@ function bundle(input: Record<string, string>, plugins: Plugin[] = []) {
       rolldownOptions: {
         input,
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   });
@@ -45,6 +45,8 @@ const sdkApart: Plugin = {
 
 await bundle({ gatehouse: SDK });
 await bundle({ elements: join(root, 'src/ui/elements/elements.ts') }, [sdkApart]);
+// An ordinary script: pages of the original SDK load it as one.
+await bundle({ pelcro: join(root, 'src/clients/pelcro/pelcro.ts') }, [], 'iife');
 
 /** The page that the server's own documents load. The server finds the hashed names in the manifest. */
 await build({

@@ -1,0 +1,51 @@
+/** The cookie of the original SDK. Pages and servers of publishers read it: it holds the token in base64. */
+const NAME = 'pelcro.user.auth.token';
+
+export function readAuthCookie(): string | null {
+  const value = document.cookie
+    .split('; ')
+    .find((each) => each.startsWith(`${NAME}=`))
+    ?.slice(NAME.length + 1);
+  if (!value) return null;
+  try {
+    // Some writers encode the padding.
+    const token = atob(decodeURIComponent(value));
+    return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token) ? token : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Sets the cookie for all subdomains of the site, until the token expires; null removes it. */
+export function writeAuthCookie(token: string | null): void {
+  const seconds = token === null ? 0 : secondsLeft(token);
+  const value = token === null ? '' : btoa(token);
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  const attributes = `; Path=/; SameSite=Lax; Max-Age=${seconds}${secure}`;
+  for (const domain of domainsOf(location.hostname)) {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API cannot be used synchronously
+    document.cookie = `${NAME}=${value}${attributes}${domain === null ? '' : `; Domain=${domain}`}`;
+    if (readAuthCookie() === token) return;
+  }
+}
+
+/**
+ * The domains to try, the shortest first: browsers refuse public suffixes, so the first that they accept is the
+ * registrable domain. Null: this host only, for names without a dot and addresses.
+ */
+function domainsOf(hostname: string): (string | null)[] {
+  const labels = hostname.split('.');
+  if (labels.length < 2 || /^[\d.]+$/.test(hostname) || hostname.includes(':')) return [null];
+  const longer = labels.slice(0, -1).map((_label, index) => labels.slice(index).join('.'));
+  return [...longer.reverse(), null];
+}
+
+function secondsLeft(token: string): number {
+  try {
+    const payload = token.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? '';
+    const { exp, iat } = JSON.parse(atob(payload)) as { exp: number; iat: number };
+    return exp - iat;
+  } catch {
+    return 0;
+  }
+}

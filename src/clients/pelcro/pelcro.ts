@@ -1,0 +1,85 @@
+import { createCommerce } from './commerce.ts';
+import { tell } from './events.ts';
+import { createPassword } from './password.ts';
+import type { Service } from './rest.ts';
+import { createSite } from './site.ts';
+import { createUser } from './user.ts';
+
+/** What a page sets before it loads this script. */
+type Settings = {
+  siteid?: string | number;
+  environment?: {
+    /** Set by this script. What the page names is the address of the original, or none. */
+    domain?: string;
+    /** The script of the user interface, loaded when the site and the customer are known. */
+    ui?: string;
+    [key: string]: unknown;
+  };
+  [key: string]: unknown;
+};
+
+declare global {
+  interface Window {
+    Pelcro: Settings;
+  }
+}
+
+/** Known only while the script runs for the first time. */
+const element = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
+
+/** `window.Pelcro`, as pages of the original SDK use it, on the Pelcro API of this service. */
+function start(): void {
+  const given: Settings = window.Pelcro ?? {};
+  const service: Service = {
+    url: serviceUrl().replace(/\/+$/, ''),
+    siteId: String(given.siteid ?? ''),
+    language: getHtmlLanguageAttribute(),
+  };
+  const { user, restore, token } = createUser(service);
+  const { load, locate, ...site } = createSite(service, token);
+  const password = createPassword(service, { token, logout: () => user.logout() });
+  Object.assign(given, createCommerce(service, token), site, {
+    siteid: service.siteId,
+    environment: { ...given.environment, domain: service.url },
+    uiSettings: given.uiSettings ?? {},
+    user,
+    password,
+    helpers: { getURLParameter, getHtmlLanguageAttribute, loadSDK },
+  });
+  window.Pelcro = given;
+  void begin();
+
+  async function begin(): Promise<void> {
+    await Promise.all([
+      load().catch((error) => console.error(`Pelcro: the site cannot be read: ${error.message}`)),
+      locate().then(
+        ({ data }) => Object.assign(user.location, data.location ?? data),
+        () => {},
+      ),
+    ]);
+    await restore();
+    tell('PelcroBootComplete');
+    if (given.environment?.ui) loadSDK(given.environment.ui, 'pelcro-ui');
+  }
+}
+
+/** Where this script came from, unless its element says `data-service`, for a copy on another host. */
+function serviceUrl(): string {
+  return element?.dataset.service ?? new URL('..', element?.src || location.href).href;
+}
+
+function getURLParameter(name: string): string | null {
+  return new URLSearchParams(location.search).get(name);
+}
+
+function getHtmlLanguageAttribute(): string | null {
+  return document.documentElement.lang.split('-')[0] || null;
+}
+
+/** Loads a script once. */
+function loadSDK(url: string, id: string): void {
+  if (document.getElementById(id)) return;
+  document.head.append(Object.assign(document.createElement('script'), { id, src: url, async: true }));
+}
+
+start();

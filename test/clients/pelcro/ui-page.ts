@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'vite';
+import { atEnd } from '../../support/at-end.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const FOLDER = fileURLToPath(new URL('./ui', import.meta.url));
+const INSTALLED = fileURLToPath(new URL('../../../node_modules/.cache/pelcro-ui', import.meta.url));
+const run = promisify(execFile);
+
+/**
+ * Installs the package of the page once for each version of its lock file. Test runs that do it at the same time
+ * install into folders of their own: the first one that is done gives its folder the name that all of them use.
+ * @returns the folder
+ */
+async function install(): Promise<string> {
+  const lock = readFileSync(join(FOLDER, 'package-lock.json'));
+  const folder = join(INSTALLED, createHash('sha256').update(lock).digest('hex').slice(0, 16));
+  if (existsSync(folder)) return folder;
+  mkdirSync(INSTALLED, { recursive: true });
+  const own = mkdtempSync(join(INSTALLED, 'installing-'));
+  for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
+    copyFileSync(join(FOLDER, name), join(own, name));
+  }
+  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: own });
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+/** Bundles the page. @returns its script and its style */
+async function bundlePage(): Promise<{ script: Buffer; style: Buffer }> {
+  const packages = await install();
+  const root = temporaryFolder();
+  copyFileSync(join(FOLDER, 'page.js'), join(root, 'page.js'));
+  symlinkSync(join(packages, 'node_modules'), join(root, 'node_modules'));
+  const outDir = join(root, 'dist');
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir,
+      minify: false,
+      rolldownOptions: {
+        input: join(root, 'page.js'),
+        // An ordinary script: as another format, its functions would become those of the page.
+        output: { format: 'iife', entryFileNames: 'page.js' },
+      },
+    },
+  });
+  return {
+    script: readFileSync(join(outDir, 'page.js')),
+    style: readFileSync(join(packages, 'node_modules/@pelcro/react-pelcro-js/dist/pelcro.css')),
+  };
+}
+
+/**
+ * Serves a site whose pages hold the public user interface on our script. They are made as the original says, but for
+ * the address of the script.
+ * @param page the settings of the page, and the address of the script
+ * @returns its origin
+ */
+export async function serveUiPages(page: () => { url: string; siteId: number }): Promise<string> {
+  const { script, style } = await bundlePage();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/page.js') return response.setHeader('content-type', 'text/javascript').end(script);
+    if (pathname === '/pelcro.css') return response.setHeader('content-type', 'text/css').end(style);
+    const { url, siteId } = page();
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html><html lang="en">
+      <title>The paper</title><link rel="stylesheet" href="/pelcro.css"><div id="page"></div>
+      <script>
+        window.Pelcro = {};
+        window.Pelcro.siteid = ${siteId};
+        window.Pelcro.environment = { domain: 'https://www.pelcro.com', ui: '/page.js' };
+      </script>
+      <script defer src="${url}/clients/pelcro.js" type="text/javascript"></script></html>`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  atEnd(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
