@@ -20,6 +20,18 @@ export async function recordCustomerChange(
   await recordEvent(tx, runtime, { ...newEvent, previousAttributes: previous }, now);
 }
 
+/** Records the event of a verified email. */
+export async function recordVerificationEvent(
+  tx: Db,
+  runtime: Runtime,
+  customer: Customer,
+  now: Date,
+): Promise<void> {
+  const type = 'customer.email_verification_succeeded';
+  const newEvent = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
+  await recordEvent(tx, runtime, newEvent, now);
+}
+
 /** Writes an audit entry about what a customer did themselves, without an access token. */
 export async function recordCustomerAudit(
   tx: Db,

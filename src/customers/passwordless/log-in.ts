@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
-import type { OneTimeToken } from '../../platform/database/client/client.ts';
+import { type AuthGrant, grantAccess, type WayInChange } from '../../access/sessions/auth-grant.ts';
+import { findUnsettledChange, withEmailBeforeChange } from '../../delivery/mail/mailbox.ts';
+import type { Customer, OneTimeToken } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { customerIdByEmail } from '../../platform/database/locks.ts';
@@ -11,9 +12,12 @@ import { guessesAboutEmail, guessesFromAddress, requireWithin } from '../../plat
 import { guessOneTimeCode } from '../../platform/one-time-tokens/one-time-code.ts';
 import { noteUse, spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { recordCustomerChange, recordVerificationEvent } from '../customer/customer-change.ts';
 import { lockActiveCustomer, requireCustomerToken } from '../customer/lock-customer.ts';
-import { verifyByMailbox } from '../email-addresses/verify-email.ts';
+import { type MailboxProof, takeOver } from '../customer/take-over.ts';
+import { restoreEmail } from '../email-addresses/settle-change.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
+import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import { requirePasswordlessEnabled } from './request-login.ts';
 
 const byLink = z.object({ token: text('token', 200), tokenLifetimeSeconds: tokenLifetimeSeconds() });
@@ -107,4 +111,28 @@ async function guessCode(
 async function spendFirstUse(tx: Db, token: OneTimeToken, now: Date): Promise<boolean> {
   const used = await tx.oneTimeTokenUse.findFirst({ where: { tokenId: token.id }, select: { id: true } });
   return used === null && (await spendOneTimeToken(tx, token, now));
+}
+
+/**
+ * Verifies the email of a customer who has shown that they read its mailbox. An account whose email was not verified is
+ * taken over from the one who registered with it. Nothing happens if the customer has a second factor: a mailbox does
+ * not replace it.
+ * @param customer whose row is locked
+ * @returns the customer, and how their ways to log in have changed
+ */
+async function verifyByMailbox(
+  tx: Db,
+  runtime: Runtime,
+  customer: Customer,
+  proof: MailboxProof,
+): Promise<{ customer: Customer; changes: readonly WayInChange[] }> {
+  const change = await findUnsettledChange(tx, customer.id);
+  const { emailVerifiedAt } = withEmailBeforeChange(customer, change);
+  if (emailVerifiedAt !== null || (await hasRequiredFactor(tx, customer))) return { customer, changes: [] };
+  // The mailbox is that of the email before the change.
+  const restored = change ? await restoreEmail(tx, customer.id, change, null, proof.now) : customer;
+  const owned = await takeOver(tx, runtime, restored, proof);
+  await recordVerificationEvent(tx, runtime, owned.customer, proof.now);
+  await recordCustomerChange(tx, runtime, customer, owned.customer, proof.now);
+  return owned;
 }
