@@ -5,13 +5,10 @@ import { joinVerdictReads } from './access/tokens/verdict-reads.ts';
 import { rememberSignatures } from './access/tokens/verified-signatures.ts';
 import { connectProviders } from './customers/identity-providers/client/connections.ts';
 import { createHashQueue } from './customers/passwords/hash-queue.ts';
-import type { Clock } from './lib/clock.ts';
-import { deriveKeys } from './lib/derived-keys.ts';
 import type { Database } from './platform/database/database.ts';
 import { createThroughputLimiter } from './platform/limits/throughput.ts';
 import { openVerdictLimits } from './platform/limits/verdict-limits.ts';
-import type { Runtime } from './platform/runtime.ts';
-import type { Settings } from './platform/settings.ts';
+import type { CommandRuntime, Runtime } from './platform/runtime.ts';
 import { openCountries } from './tenancy/geo/country.ts';
 import { openPlaceNames } from './tenancy/geo/place-names.ts';
 
@@ -20,21 +17,16 @@ import { openPlaceNames } from './tenancy/geo/place-names.ts';
  * @throws WrongKeyEncryptionSecretError
  */
 export async function createRuntime(
-  settings: Settings,
+  started: CommandRuntime,
   database: Database,
-  clock: Clock,
   log: Logger,
 ): Promise<Runtime> {
-  const { prisma } = database;
-  const derivedKeys = deriveKeys(settings.keyEncryptionSecret);
-  await database.exclusively(() => ensureSigningKey(prisma, { clock, derivedKeys }));
+  const { settings, clock, prisma } = started;
+  await database.exclusively(() => ensureSigningKey(started));
   return {
-    settings,
-    clock,
-    prisma,
+    ...started,
     issuer: settings.publicUrl,
-    derivedKeys,
-    signingKeys: await openSigningKeys(prisma, { clock, derivedKeys }),
+    signingKeys: await openSigningKeys(started),
     verifiedSignatures: rememberSignatures(),
     hashQueue: createHashQueue(),
     verdictReads: joinVerdictReads(database),

@@ -6,8 +6,6 @@ import { LANGUAGES } from './platform/input.ts';
 import { loadRateLimiter } from './platform/limits/throughput.ts';
 import type { Runtime } from './platform/runtime.ts';
 
-type Loading = Pick<Runtime, 'settings' | 'placeNames' | 'prisma' | 'log'>;
-
 const MODULES = {
   rateLimiter: loadRateLimiter,
   mailer: loadMailer,
@@ -21,7 +19,7 @@ const MODULES = {
  * requests between the steps.
  */
 export async function loadAhead(
-  { settings, placeNames, prisma, log }: Loading,
+  { settings, placeNames, prisma, log }: Runtime,
   modules: Readonly<Record<keyof typeof MODULES, () => Promise<unknown>>> = MODULES,
 ): Promise<void> {
   const load = async (name: keyof typeof MODULES) => {

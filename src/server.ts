@@ -13,6 +13,7 @@ import { createApp } from './http/app.ts';
 import type { ConnectionLimits } from './http/connections/connection-limits.ts';
 import { createLog } from './http/hooks/access-log.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
+import { deriveKeys } from './lib/derived-keys.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { loadAhead } from './load-ahead.ts';
 import type { StartPatience } from './platform/database/boot-lock.ts';
@@ -65,10 +66,12 @@ async function assemble(
   log: Logger,
   { clock = systemClock, sweepAfterMilliseconds, connectionLimits, fastPath = true }: ServerOptions,
 ) {
-  const emailKeys = await database.exclusively(() => updateEmailKeys({ prisma: database.prisma, clock }));
+  const derivedKeys = deriveKeys(settings.keyEncryptionSecret);
+  const started = { settings, clock, prisma: database.prisma, derivedKeys };
+  const emailKeys = await database.exclusively(() => updateEmailKeys(started));
   if (emailKeys.updated > 0) log.info(emailKeys, 'email keys updated');
-  const runtime = await createRuntime(settings, database, clock, log);
-  const seeded = await database.exclusively(() => seedDatabase(database.prisma, settings, clock()));
+  const runtime = await createRuntime(started, database, log);
+  const seeded = await database.exclusively(() => seedDatabase(runtime));
   const http = await createApp(runtime, database, { connectionLimits, fastPath });
   const sweeps = [
     attemptSweep(runtime),

@@ -24,14 +24,14 @@ const usage = {
   },
 } as const;
 
-await runCommand(usage, async ({ prisma, clock }, { slug, name, settings }) => {
+await runCommand(usage, async (runtime, { slug, name, settings }) => {
   const input = {
     slug,
     name,
     ...(settings ? { settings: jsonOf(usage, 'settings', String(settings)) } : {}),
   };
-  const { account, site } = await prisma.$transaction((tx) =>
-    createAccount(tx, COMMAND_LINE, input, clock()),
+  const { account, site } = await runtime.prisma.$transaction((tx) =>
+    createAccount(tx, runtime, COMMAND_LINE, input),
   );
   return { accountId: account.id, slug: account.slug, siteId: site.id };
 });

@@ -13,16 +13,16 @@ const usage = {
   options: {},
 };
 
-await runCommand(usage, async ({ database, prisma, ...dependencies }) =>
+await runCommand(usage, async ({ database, ...runtime }) =>
   database.exclusively(async () => {
-    const before = await prisma.signingKey.count();
+    const before = await runtime.prisma.signingKey.count();
     // Fails if the secret is not the one of the servers. They could not read the new key.
-    if (before > 0) await openSigningKeys(prisma, dependencies);
-    return prisma.$transaction(async (tx) => {
-      const rotated = await rotateSigningKey(tx, dependencies);
+    if (before > 0) await openSigningKeys(runtime);
+    return runtime.prisma.$transaction(async (tx) => {
+      const rotated = await rotateSigningKey(tx, runtime);
       const target = { kind: 'signing_key', id: rotated.created };
       const entry = { action: 'signing_key.rotated', target, before: { retired: rotated.retired } };
-      await recordAuditEverywhere(tx, COMMAND_LINE, entry, dependencies.clock());
+      await recordAuditEverywhere(tx, COMMAND_LINE, entry, runtime.clock());
       return rotated;
     });
   }),

@@ -18,8 +18,8 @@ const usage = {
   },
 } as const;
 
-await runCommand(usage, async ({ prisma, ...dependencies }, { kid }) => {
+await runCommand(usage, async (runtime, { kid }) => {
   // Fails if the secret is not the one of the servers. They could not read the new key.
-  if ((await prisma.signingKey.count()) > 0) await openSigningKeys(prisma, dependencies);
-  return prisma.$transaction((tx) => withdrawSigningKey(tx, dependencies, String(kid)));
+  if ((await runtime.prisma.signingKey.count()) > 0) await openSigningKeys(runtime);
+  return runtime.prisma.$transaction((tx) => withdrawSigningKey(tx, runtime, String(kid)));
 });

@@ -13,12 +13,16 @@ import type { Runtime } from '../platform/runtime.ts';
 import type { Context } from '../schema-core/context.ts';
 import { createContext } from './create-context.ts';
 import { documentLimits } from './limits.ts';
-import { finishResult, introspects, nameOfOperation, noteOperations, noteResult } from './outcome.ts';
+import {
+  finishResult,
+  type Incoming,
+  introspects,
+  nameOfOperation,
+  noteOperations,
+  noteResult,
+} from './outcome.ts';
 import { schema } from './schema.ts';
 import { reportMasked, shownError } from './shown-errors.ts';
-
-/** The part of Yoga's context that the HTTP layer provides. */
-export type Incoming = { requestInfo: RequestInfo };
 
 /** Runs the only operation of a document, without the executor. */
 export type CompiledDocument = (

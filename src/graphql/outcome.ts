@@ -1,9 +1,11 @@
 import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type ErrorCode, isErrorCode } from '../platform/errors.ts';
-import type { RequestOutcome } from '../platform/request-info.ts';
+import type { RequestInfo, RequestOutcome } from '../platform/request-info.ts';
 import type { Context } from '../schema-core/context.ts';
-import type { Incoming } from './engine.ts';
+
+/** The part of Yoga's context that the HTTP layer provides. */
+export type Incoming = { requestInfo: RequestInfo };
 
 const MAX_NAME_LENGTH = 100;
 

@@ -19,5 +19,5 @@ export interface Runtime {
   log: Logger;
 }
 
-/** The part of it that commands of the command line have. */
+/** The part with which a server starts, and which commands have. */
 export type CommandRuntime = Pick<Runtime, 'settings' | 'clock' | 'prisma' | 'derivedKeys'>;

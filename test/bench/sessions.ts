@@ -4,6 +4,7 @@ import { openSigningKeys } from '../../src/access/tokens/signing-keys.ts';
 import { addDays, systemClock } from '../../src/lib/clock.ts';
 import { deriveKeys } from '../../src/lib/derived-keys.ts';
 import { openDatabase } from '../../src/platform/database/database.ts';
+import type { CommandRuntime, Runtime } from '../../src/platform/runtime.ts';
 import { ISSUER, KEY_ENCRYPTION_SECRET } from './gatehouse.ts';
 import type { Stage } from './stage.ts';
 
@@ -84,14 +85,16 @@ export type Minter = (session: SessionRow) => Promise<string>;
 export async function openMinter(stage: Stage, databaseUrl: string): Promise<Minter> {
   const database = await openDatabase({ databaseUrl, dataDir: stage.folder, databasePoolSize: 2 });
   stage.atEnd(database.close);
-  const signingKeys = await openSigningKeys(database.prisma, {
+  const signingKeys = await openSigningKeys({
+    prisma: database.prisma,
     clock: systemClock,
     derivedKeys: deriveKeys(KEY_ENCRYPTION_SECRET),
-  });
+  } as CommandRuntime);
+  const runtime = { issuer: ISSUER, signingKeys } as Runtime;
   return async ({ id, customerId, siteId }) => {
     const now = systemClock();
     const subject = { customerId, siteId, sessionId: id };
-    return (await issueAccessToken({ issuer: ISSUER, signingKeys }, subject, now, addDays(now, 1))).token;
+    return (await issueAccessToken(runtime, subject, now, addDays(now, 1))).token;
   };
 }
 

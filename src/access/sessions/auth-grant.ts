@@ -39,10 +39,7 @@ export type GrantInput = {
  * Issues an access token for an open session. Call it after the transaction has committed. The token expires
  * after the site's lifetime, or earlier if the caller asks for that, and never after its session.
  */
-export async function grantAccess(
-  runtime: Pick<Runtime, 'issuer' | 'signingKeys'>,
-  grant: GrantInput,
-): Promise<AuthGrant> {
+export async function grantAccess(runtime: Runtime, grant: GrantInput): Promise<AuthGrant> {
   const { customer, session, site, refreshToken, lifetimeSeconds, now, changes = [] } = grant;
   const siteLimit = latestTokenExpiry(session, site, now);
   const wanted = lifetimeSeconds ? earlier(addSeconds(now, lifetimeSeconds), siteLimit) : siteLimit;

@@ -51,7 +51,7 @@ function clientIdOfSite(siteId: number): string {
  * @param now rounded down to the second, as all dates in a token
  */
 export async function issueAccessToken(
-  { issuer, signingKeys }: Pick<Runtime, 'issuer' | 'signingKeys'>,
+  { issuer, signingKeys }: Runtime,
   { customerId, siteId, sessionId }: Subject,
   now: Date,
   expiresAt: Date,

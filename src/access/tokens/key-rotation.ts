@@ -4,8 +4,6 @@ import { lockSigningKeys } from '../../platform/database/locks.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { rotateSigningKey } from './signing-keys.ts';
 
-type KeyRuntime = Pick<Runtime, 'prisma' | 'clock' | 'derivedKeys'>;
-
 /** Longer than anyone may cache the JWKS, so that offline verifiers know a key before its first token. */
 const AHEAD_SECONDS = 86_400;
 const AHEAD_DAYS = 1;
@@ -18,7 +16,7 @@ const EVERY_MS = 600_000;
  * @returns the new key's id; null when no rotation was due
  */
 export async function rotateSigningKeyWhenDue(
-  runtime: KeyRuntime,
+  runtime: Runtime,
   rotationDays: number,
 ): Promise<string | null> {
   const { prisma, clock } = runtime;
@@ -36,19 +34,20 @@ export async function rotateSigningKeyWhenDue(
 }
 
 /** Removes keys whose last token has expired. @returns the number of keys */
-export async function removeSpentKeys({ prisma, clock }: Pick<Runtime, 'prisma' | 'clock'>): Promise<number> {
+export async function removeSpentKeys({ prisma, clock }: Runtime): Promise<number> {
   const { count } = await prisma.signingKey.deleteMany({ where: { verifiesUntil: { lte: clock() } } });
   return count;
 }
 
 /** Rotates signing keys and removes those that no token needs. */
-export function signingKeySweep({ settings, log, ...dependencies }: Runtime): Sweep {
+export function signingKeySweep(runtime: Runtime): Sweep {
+  const { settings, log } = runtime;
   return {
     name: 'signing keys',
     async batch() {
-      const created = await rotateSigningKeyWhenDue(dependencies, settings.keyRotationDays);
+      const created = await rotateSigningKeyWhenDue(runtime, settings.keyRotationDays);
       if (created !== null) log.info({ kid: created }, 'the next signing key is published');
-      const removed = await removeSpentKeys(dependencies);
+      const removed = await removeSpentKeys(runtime);
       if (removed > 0) log.info({ removed }, 'spent signing keys were removed');
       return false;
     },

@@ -7,7 +7,7 @@ import { seal, unseal } from '../../lib/sealed.ts';
 import { COMMAND_LINE } from '../../platform/acting.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
-import type { Runtime } from '../../platform/runtime.ts';
+import type { CommandRuntime } from '../../platform/runtime.ts';
 import { recordAuditEverywhere } from '../../tenancy/audit/audit.ts';
 import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/site-settings.ts';
 
@@ -35,8 +35,6 @@ export type SigningKeys = {
   published(): Promise<JSONWebKeySet>;
 };
 
-type KeyRuntime = Pick<Runtime, 'clock' | 'derivedKeys'>;
-
 /** A signing key cannot be decrypted: KEY_ENCRYPTION_SECRET differs from the secret that encrypted it. */
 export class WrongKeyEncryptionSecretError extends OperatorError {
   override readonly code = 'WRONG_KEY_ENCRYPTION_SECRET';
@@ -52,7 +50,7 @@ export class WrongKeyEncryptionSecretError extends OperatorError {
 /** Creates a key pair and stores it, the private key encrypted. @returns the key's id */
 async function createSigningKey(
   db: Db,
-  { clock, derivedKeys }: KeyRuntime,
+  { clock, derivedKeys }: CommandRuntime,
   signsFrom: Date,
 ): Promise<string> {
   const kid = randomUUID();
@@ -71,8 +69,9 @@ async function createSigningKey(
 }
 
 /** Creates the first key if there is none. The caller ensures that one process at a time does this. */
-export async function ensureSigningKey(db: Db, runtime: KeyRuntime): Promise<void> {
-  if ((await db.signingKey.count()) === 0) await createSigningKey(db, runtime, runtime.clock());
+export async function ensureSigningKey(runtime: CommandRuntime): Promise<void> {
+  const { prisma, clock } = runtime;
+  if ((await prisma.signingKey.count()) === 0) await createSigningKey(prisma, runtime, clock());
 }
 
 /**
@@ -82,7 +81,7 @@ export async function ensureSigningKey(db: Db, runtime: KeyRuntime): Promise<voi
  * @param aheadSeconds default: 10, after which every process knows the key
  * @returns the new key's id and the ids of the retired keys
  */
-export async function rotateSigningKey(db: Db, runtime: KeyRuntime, aheadSeconds = AHEAD_SECONDS) {
+export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSeconds = AHEAD_SECONDS) {
   const signsFrom = addSeconds(runtime.clock(), aheadSeconds);
   const retiring = await db.signingKey.findMany({ where: { retiredAt: null }, select: { kid: true } });
   const created = await createSigningKey(db, runtime, signsFrom);
@@ -104,7 +103,7 @@ export async function rotateSigningKey(db: Db, runtime: KeyRuntime, aheadSeconds
  * @returns the ids of the withdrawn key and of the new one; null when no new key was needed
  * @throws IdentityError NOT_FOUND
  */
-export async function withdrawSigningKey(tx: Db, runtime: KeyRuntime, kid: string) {
+export async function withdrawSigningKey(tx: Db, runtime: CommandRuntime, kid: string) {
   const now = runtime.clock();
   // Delete the row, so that no process with a late clock keeps using the key.
   const { count } = await tx.signingKey.deleteMany({ where: { kid } });
@@ -129,7 +128,7 @@ declare module '../../platform/runtime.ts' {
  * Reads the keys and checks that the current one can be decrypted.
  * @throws WrongKeyEncryptionSecretError
  */
-export async function openSigningKeys(db: Db, { clock, derivedKeys }: KeyRuntime): Promise<SigningKeys> {
+export async function openSigningKeys({ prisma, clock, derivedKeys }: CommandRuntime): Promise<SigningKeys> {
   let keys: LoadedKey[] = [];
   let signing: { kid: string; key: CryptoKey };
   let loadedAt = 0;
@@ -137,7 +136,7 @@ export async function openSigningKeys(db: Db, { clock, derivedKeys }: KeyRuntime
 
   async function read(): Promise<void> {
     const now = clock();
-    const rows = await db.signingKey.findMany({
+    const rows = await prisma.signingKey.findMany({
       where: { OR: [{ verifiesUntil: null }, { verifiesUntil: { gt: now } }] },
       orderBy: { signsFrom: 'desc' },
     });

@@ -33,7 +33,7 @@ export async function completeCollaboratorLogin(
   const owner = { collaboratorId };
   const proof = readProof(input);
   const ceremony = { siteId: null, party: relyingPartyOf(null, issuer) };
-  await using attempt = await reserveFactorAttempt(prisma, clock, owner);
+  await using attempt = await reserveFactorAttempt(runtime, owner);
   await presentChallenge(prisma, challenge);
   const now = clock();
   const grant = await inTransaction(prisma, async (tx) => {

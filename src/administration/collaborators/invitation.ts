@@ -203,7 +203,7 @@ async function sendInvitation(
 ): Promise<void> {
   const counted = { accountId, emailKey, sender: senderOf(actor, accountId) };
   const invitation = { ...counted, kind: 'collaboratorInvitation' } as const;
-  const permit = await requireMailPermitInTransaction(tx, runtime.settings, invitation, now);
+  const permit = await requireMailPermitInTransaction(tx, runtime, invitation, now);
   const token = await issueInvitation(tx, id, now);
   const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
   const mail = {

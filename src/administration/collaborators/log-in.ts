@@ -52,7 +52,7 @@ export async function logInCollaborator(
   });
   // Of two collaborators with one mailbox the younger one logs in with the email as it was spelled before.
   const found = candidates.find(isColliding) ?? candidates[0] ?? null;
-  const matches = await checkCollaboratorPassword(prisma, runtime, found, key, visit.source, password);
+  const matches = await checkCollaboratorPassword(runtime, found, key, visit.source, password);
   if (!matches || !found) throw new IdentityError('INVALID_CREDENTIALS');
   const now = runtime.clock();
   return inTransaction(prisma, async (tx) => {
@@ -88,20 +88,19 @@ export async function signInCollaborator(
  * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function checkCollaboratorPassword(
-  db: Db,
-  { clock, hashQueue }: Runtime,
+  { prisma, clock, hashQueue }: Runtime,
   collaborator: Collaborator | null,
   identifier: string,
   source: string,
   password: string,
 ): Promise<boolean> {
   using place = await hashQueue.enter('collaborators');
-  await using attempt = await reserveLoginAttempt(db, clock, {
+  await using attempt = await reserveLoginAttempt(prisma, clock, {
     limits: LIMITS,
     subject: collaboratorSubject(collaborator?.id ?? null, identifier),
     source,
     isUsualSource: async () =>
-      (await db.collaboratorSession.findFirst({
+      (await prisma.collaboratorSession.findFirst({
         where: { collaboratorId: collaborator?.id ?? 0, source },
         select: { id: true },
       })) !== null,

@@ -51,7 +51,7 @@ export async function mailCollaborator(
 ): Promise<void> {
   const kind = `collaborator:${change}` as const;
   const count = { kind, accountId, emailKey: emailKey(email), sender };
-  const permit = await permitUnrequestedMail(tx, runtime.settings, count, true, now);
+  const permit = await permitUnrequestedMail(tx, runtime, count, true, now);
   if ('withheld' in permit) {
     if (permit.withheld === 'MAILBOX_AGAIN') return;
     const target = { kind: 'collaborator', id };

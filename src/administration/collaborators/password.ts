@@ -50,7 +50,7 @@ export async function changeCollaboratorPassword(
   const { oldPassword, newPassword } = requireValid(shape, input);
   const { id, emailKey, passwordVersion } = collaborator;
   const source = actor.source ?? '';
-  if (!(await checkCollaboratorPassword(prisma, runtime, collaborator, emailKey, source, oldPassword))) {
+  if (!(await checkCollaboratorPassword(runtime, collaborator, emailKey, source, oldPassword))) {
     throw invalidField('oldPassword', 'The old password is incorrect.');
   }
   const chosen = { field: 'newPassword', name: 'new password', password: newPassword };
@@ -89,7 +89,7 @@ export async function requestCollaboratorPasswordReset(
   });
   const counted = { accountId: tenant?.accountId ?? null, emailKey: key, sender: { source } };
   const mail = { ...counted, kind: 'collaboratorPasswordReset' } as const;
-  const permit = await requireMailPermit(prisma, runtime.settings, mail, now);
+  const permit = await requireMailPermit(runtime, mail, now);
   await prisma.$transaction(async (tx) => {
     const collaborator = await tx.collaborator.findFirst({
       where: { emailKey: key, passwordHash: { not: null } },

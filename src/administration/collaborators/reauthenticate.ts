@@ -26,9 +26,7 @@ export async function reauthenticateCollaborator(
   if (session && isRecent(session, runtime.clock())) return;
   if (password === null) throw invalidField('password', 'The password field is required.');
   const { emailKey } = collaborator;
-  if (
-    !(await checkCollaboratorPassword(prisma, runtime, collaborator, emailKey, actor.source ?? '', password))
-  )
+  if (!(await checkCollaboratorPassword(runtime, collaborator, emailKey, actor.source ?? '', password)))
     throw invalidField('password', 'The password is incorrect.');
 }
 

@@ -65,7 +65,7 @@ export async function mailUnrequestedReset(
 ): Promise<void> {
   const { id: customerId, accountId, emailKey } = customer;
   const mail = { kind: 'passwordReset', accountId, emailKey, sender: { source } } as const;
-  const permit = await permitUnrequestedMail(tx, runtime.settings, mail, true, now);
+  const permit = await permitUnrequestedMail(tx, runtime, mail, true, now);
   if ('withheld' in permit) return;
   const token = await issueReset(tx, { customerId, customer, site, restoresEmail: false }, now);
   await sendReset(tx, runtime, permit, { customer, site, token }, now);

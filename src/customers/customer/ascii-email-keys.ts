@@ -6,7 +6,7 @@ import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockCollaboratorsOfMailbox, lockCustomersOfMailbox } from '../../platform/database/locks.ts';
 import { collidingEmailKey, emailKey } from '../../platform/identifiers.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
-import type { Runtime } from '../../platform/runtime.ts';
+import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 /**
@@ -24,10 +24,8 @@ const SWEEP_SECONDS = 600;
 const LOGIN_TOKENS = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
 const NOT_ASCII = Prisma.raw('octet_length(email_key) <> char_length(email_key)');
 
-type KeyRuntime = Pick<Runtime, 'prisma' | 'clock'>;
-
 /** Rewrites every old key. @returns the number of rewritten keys, and of marked customers */
-export async function updateEmailKeys(runtime: KeyRuntime): Promise<{ updated: number; marked: number }> {
+export async function updateEmailKeys(runtime: CommandRuntime): Promise<{ updated: number; marked: number }> {
   const { prisma } = runtime;
   const total = { updated: 0, marked: 0 };
   let afterId = 0;
@@ -69,7 +67,7 @@ function outdated<T extends { emailKey: string }>(rows: T[]): (T & { newKey: str
 }
 
 /** Updates the rows whose new key is free in one statement, and the others one by one. */
-async function updateBatch(runtime: KeyRuntime, rows: Keyed[]) {
+async function updateBatch(runtime: CommandRuntime, rows: Keyed[]) {
   const { prisma } = runtime;
   if (rows.length === 0) return { updated: 0, marked: 0 };
   const byKey = Map.groupBy(rows, ({ accountId, newKey }) => `${accountId} ${newKey}`);
@@ -111,7 +109,7 @@ function isTaken(error: unknown): boolean {
 
 /** @returns how many customers were marked */
 async function resolveCollision(
-  runtime: KeyRuntime,
+  runtime: CommandRuntime,
   { id, accountId, emailKey: oldKey, newKey }: Keyed,
 ): Promise<number> {
   const { prisma, clock } = runtime;
@@ -189,7 +187,7 @@ async function updateReservations(prisma: PrismaClient): Promise<void> {
 }
 
 /** Rewrites the keys of collaborators, whose emails are unique on the whole platform. They are few, so one by one. */
-async function updateCollaborators(runtime: KeyRuntime): Promise<void> {
+async function updateCollaborators(runtime: CommandRuntime): Promise<void> {
   const { prisma, clock } = runtime;
   const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`
     SELECT id, email_key AS "emailKey" FROM collaborator WHERE ${NOT_ASCII} ORDER BY created_at, id`;

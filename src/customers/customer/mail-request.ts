@@ -32,12 +32,8 @@ export type Addressee = {
  * Counts a requested mail under the limits, before the transaction.
  * @throws IdentityError RATE_LIMITED
  */
-export function permitMailRequest(
-  { prisma, settings }: Runtime,
-  request: MailRequest,
-  now: Date,
-): Promise<MailPermit> {
-  return requireMailPermit(prisma, settings, countOf(request), now);
+export function permitMailRequest(runtime: Runtime, request: MailRequest, now: Date): Promise<MailPermit> {
+  return requireMailPermit(runtime, countOf(request), now);
 }
 
 /**
@@ -50,7 +46,7 @@ export function permitMailRequest(
  */
 export async function findAddressee(
   tx: Db,
-  { settings }: Runtime,
+  runtime: Runtime,
   request: MailRequest,
   asked: MailPermit,
   now: Date,
@@ -64,7 +60,7 @@ export async function findAddressee(
     throw new IdentityError('NOT_FOUND', { message: 'No customer has this email.' });
   }
   const addressee = customer ?? placeholder(site, email, key, now);
-  const permit = await permitToMailbox(tx, settings, countOf(request), addressee.emailKey, asked, now);
+  const permit = await permitToMailbox(tx, runtime, countOf(request), addressee.emailKey, asked, now);
   if (!permit) return null;
   return {
     customerId: customer?.id ?? null,
@@ -92,7 +88,7 @@ function countOf({ kind, email, site, source }: MailRequest) {
 /** Counts a mail to another mailbox than the typed one for that mailbox too. @returns null if it is withheld */
 async function permitToMailbox(
   tx: Db,
-  settings: { rateLimits: boolean },
+  runtime: Runtime,
   mail: MailCount,
   mailboxKey: string,
   asked: MailPermit,
@@ -100,7 +96,7 @@ async function permitToMailbox(
 ): Promise<MailPermit | null> {
   if (mailboxKey === mail.emailKey) return asked;
   const counted = { ...mail, emailKey: mailboxKey, sender: null };
-  const permit = await permitUnrequestedMail(tx, settings, counted, false, now);
+  const permit = await permitUnrequestedMail(tx, runtime, counted, false, now);
   return 'withheld' in permit ? null : permit;
 }
 

@@ -33,7 +33,7 @@ export async function requestEmailVerification(
   const now = runtime.clock();
   const { accountId, emailKey } = customer;
   const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
-  const permit = await requireMailPermit(prisma, runtime.settings, mail, now);
+  const permit = await requireMailPermit(runtime, mail, now);
   return prisma.$transaction(async (tx) => {
     const locked = await lockActiveCustomer(tx, customer.id);
     if (!locked) throw new IdentityError('NOT_FOUND');
@@ -69,7 +69,7 @@ export async function mailUnrequestedVerification(
   if (customer.emailVerifiedAt !== null) return;
   const { accountId, emailKey } = customer;
   const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
-  const permit = await permitUnrequestedMail(tx, runtime.settings, mail, false, now);
+  const permit = await permitUnrequestedMail(tx, runtime, mail, false, now);
   if (!('withheld' in permit)) await sendVerification(tx, runtime, permit, customer, site, now);
 }
 

@@ -51,7 +51,7 @@ export async function finishRedirect(
   if (refusal) return { location: withResult(returnTo, { error: refusal }), cookie };
   try {
     const site = await findSite(prisma, { id: started.siteId ?? 0 });
-    const provider = await findProvider(prisma, runtime, site.id, name);
+    const provider = await findProvider(runtime, site.id, name);
     const url = new URL(redirectUri(runtime, name) + search);
     const claims = exchangeCode(runtime, provider, { url, state, sealed });
     const profile = await callProvider(runtime, provider, profileOf(provider, claims));

@@ -62,11 +62,10 @@ export async function beginIdentityLink(
   bearer: Bearer,
   input: unknown,
 ): Promise<{ code: string; expiresAt: Date }> {
-  const { prisma } = runtime;
   const { provider: name, password } = requireValid(linkStart, input);
   await reauthenticate(runtime, bearer, password ?? null);
   const { site } = bearer;
-  const provider = await findProvider(prisma, runtime, site.id, name);
+  const provider = await findProvider(runtime, site.id, name);
   const expiresAt = addSeconds(runtime.clock(), LINK_CODE_SECONDS);
   const code = await issueLinkCode(runtime, site, bindingOf(bearer), provider.name);
   return { code, expiresAt };

@@ -53,7 +53,7 @@ export async function startRedirect(
 ): Promise<StartedRedirect> {
   const { prisma } = runtime;
   const destination = requireReturnTo(runtime, site, returnTo);
-  const provider = await findProvider(prisma, runtime, site.id, name);
+  const provider = await findProvider(runtime, site.id, name);
   const { derivedKeys, identityProviders, clock } = runtime;
   try {
     const client = redirectClient(identityProviders, provider, clock());

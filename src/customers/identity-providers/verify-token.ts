@@ -29,8 +29,8 @@ export async function verifyPresentedToken(
   siteId: number,
   { provider: name, token, nonce = null }: z.output<typeof presentedToken>,
 ): Promise<{ provider: Provider; profile: ExternalProfile }> {
-  const { prisma, identityProviders, clock } = runtime;
-  const provider = await findProvider(prisma, runtime, siteId, name);
+  const { identityProviders, clock } = runtime;
+  const provider = await findProvider(runtime, siteId, name);
   const claims = kinds[provider.kind].verifyToken(identityProviders, provider, { token, nonce }, clock());
   const profile = await callProvider(runtime, provider, profileOf(provider, claims));
   return { provider, profile };

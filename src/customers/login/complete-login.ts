@@ -39,7 +39,7 @@ export async function completeLogin(
   const owner = { customerId };
   const proof = enrolled ? null : readProof(input);
   const ceremony = { siteId: site.id, party: relyingPartyOf(site, runtime.issuer) };
-  await using attempt = await reserveFactorAttempt(prisma, clock, owner);
+  await using attempt = await reserveFactorAttempt(runtime, owner);
   await presentChallenge(prisma, challenge);
   const now = clock();
   const opened = await inTransaction(prisma, async (tx) => {

@@ -93,7 +93,7 @@ async function withProof<T>(
   const { prisma, clock } = runtime;
   const { owner } = factorOwner;
   const proof = readProof(input);
-  await using attempt = await reserveFactorAttempt(prisma, clock, owner);
+  await using attempt = await reserveFactorAttempt(runtime, owner);
   const result = await prisma.$transaction(async (tx) => {
     const now = clock();
     await lockOwner(tx, owner);

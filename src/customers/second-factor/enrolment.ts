@@ -111,7 +111,7 @@ async function authorized<T>(
   const { owner, challenge, session } = factorOwner;
   if (!challenge && (await hasFactor(prisma, owner))) {
     const proof = readProof(shown.proof ?? {});
-    await using attempt = await reserveFactorAttempt(prisma, clock, owner);
+    await using attempt = await reserveFactorAttempt(runtime, owner);
     const result = await prisma.$transaction(async (tx) => {
       const now = clock();
       await lockOwner(tx, owner);

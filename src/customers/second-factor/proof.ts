@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Clock } from '../../lib/clock.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
@@ -47,11 +46,11 @@ export function readProof(input: unknown): Proof {
  * whatever the source.
  * @throws IdentityError ACCOUNT_LOCKED, before the factor is verified; UNAVAILABLE
  */
-export async function reserveFactorAttempt(db: Db, clock: Clock, owner: Owner): Promise<Attempt> {
+export async function reserveFactorAttempt({ prisma, clock }: Runtime, owner: Owner): Promise<Attempt> {
   const key = factorSubject(owner);
   const window: AttemptLimit = { key, ...WINDOW };
   const day: AttemptLimit = { key: `${key}/day`, ...DAY };
-  return reserveAttempt(db, clock, { window, day });
+  return reserveAttempt(prisma, clock, { window, day });
 }
 
 /**

@@ -75,7 +75,7 @@ export async function mailNotice<Kind extends MailKind>(
   const { id, accountId, email, emailVerifiedAt, createdAt } = customer;
   const isEstablished = emailVerifiedAt !== null || createdAt <= addDays(now, -ESTABLISHED_AFTER_DAYS);
   const mail = { kind, accountId, emailKey: emailKey(email), sender };
-  const permit = await permitUnrequestedMail(tx, runtime.settings, mail, isEstablished, now);
+  const permit = await permitUnrequestedMail(tx, runtime, mail, isEstablished, now);
   if (!('withheld' in permit)) {
     await mailCustomer(tx, runtime, permit, customer, site, kind, values, now, tokens);
   } else if (permit.withheld !== 'MAILBOX_AGAIN') {

@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/acting.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { countWithin, mailsFromSender, mailsToEmail } from '../../platform/limits/request-limit.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { MailKind } from './templates/template.ts';
 
 /** Who causes a mail: a source, as limits count it, or a collaborator. Null: the system or the command line. */
@@ -61,19 +61,14 @@ const REQUESTS: Partial<Record<MailCount['kind'], string>> = {
  * Counts a requested mail, in a transaction of its own. A refused mail does not count.
  * @throws IdentityError RATE_LIMITED
  */
-export async function requireMailPermit(
-  prisma: PrismaClient,
-  settings: { rateLimits: boolean },
-  mail: MailCount,
-  now: Date,
-): Promise<MailPermit> {
-  return prisma.$transaction((tx) => requireMailPermitInTransaction(tx, settings, mail, now));
+export async function requireMailPermit(runtime: Runtime, mail: MailCount, now: Date): Promise<MailPermit> {
+  return runtime.prisma.$transaction((tx) => requireMailPermitInTransaction(tx, runtime, mail, now));
 }
 
 /** Counts a requested mail in the caller's transaction. @throws IdentityError RATE_LIMITED */
 export async function requireMailPermitInTransaction(
   tx: Db,
-  settings: { rateLimits: boolean },
+  { settings }: Runtime,
   mail: MailCount,
   now: Date,
 ): Promise<MailPermit> {
@@ -94,7 +89,7 @@ export async function requireMailPermitInTransaction(
  */
 export async function permitUnrequestedMail(
   tx: Db,
-  settings: { rateLimits: boolean },
+  { settings }: Runtime,
   mail: MailCount,
   isEstablished: boolean,
   now: Date,

@@ -86,11 +86,7 @@ async function decryptBody(derivedKeys: DerivedKeys, sealed: string) {
 }
 
 /** Deletes old events with their deliveries. Until then, parked deliveries can be replayed. */
-export function webhookSweep({
-  prisma,
-  clock,
-  settings,
-}: Pick<Runtime, 'prisma' | 'clock' | 'settings'>): Sweep {
+export function webhookSweep({ prisma, clock, settings }: Runtime): Sweep {
   return rowSweep(prisma, {
     name: 'webhook events',
     table: 'webhook_event',

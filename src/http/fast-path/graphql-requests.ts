@@ -1,7 +1,7 @@
 import { type DocumentNode, getOperationAST } from 'graphql';
 import type { YogaInitialContext } from 'graphql-yoga';
-import type { CompiledDocument, Engine, Incoming } from '../../graphql/engine.ts';
-import { finish, noteResult } from '../../graphql/outcome.ts';
+import type { CompiledDocument, Engine } from '../../graphql/engine.ts';
+import { finish, type Incoming, noteResult } from '../../graphql/outcome.ts';
 import { schema } from '../../graphql/schema.ts';
 import type { Execute, Result } from '../../platform/execute.ts';
 import type { RequestInfo } from '../../platform/request-info.ts';

@@ -6,7 +6,7 @@ import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockAccount } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { slug, text, whole } from '../../platform/input.ts';
-import type { Runtime } from '../../platform/runtime.ts';
+import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { addSite } from '../sites/site-settings.ts';
 
@@ -36,11 +36,12 @@ const settings = z
  */
 export async function createAccount(
   tx: Db,
+  runtime: CommandRuntime,
   actor: Actor,
   input: { slug: unknown; name?: unknown; settings?: object },
-  now: Date,
 ): Promise<{ account: Account; site: Site }> {
   const { slug, name = slug } = requireValid(newAccount, input);
+  const now = runtime.clock();
   const account = await tx.account.create({ data: { slug, name, createdAt: now } }).catch((error) => {
     throw isDuplicate(error, 'slug') ? invalidField('slug', 'The slug has already been taken.') : error;
   });
@@ -48,7 +49,7 @@ export async function createAccount(
   const target = { kind: 'account', id: accountId };
   await recordAudit(tx, actor, { accountId, action: 'account.created', target, after: { slug, name } }, now);
   const firstSite = { slug, settings: { name, ...input.settings } };
-  const site = await addSite(tx, { accountId, actor }, firstSite, now);
+  const site = await addSite(tx, runtime, { accountId, actor }, firstSite);
   return { account, site };
 }
 

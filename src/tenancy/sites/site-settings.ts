@@ -84,20 +84,21 @@ const SLUG_TAKEN = 'The slug has already been taken.';
  * @throws IdentityError VALIDATION_FAILED, also for a slug that the account already has
  */
 export async function createSite(
-  { prisma, clock }: CommandRuntime,
+  runtime: CommandRuntime,
   acting: Acting,
   input: { slug: unknown; settings?: unknown },
 ): Promise<Site> {
-  return prisma.$transaction((tx) => addSite(tx, acting, input, clock()));
+  return runtime.prisma.$transaction((tx) => addSite(tx, runtime, acting, input));
 }
 
 /** `createSite` in the caller's transaction. */
 export async function addSite(
   tx: Db,
+  { clock }: CommandRuntime,
   { accountId, actor }: Acting,
   input: { slug: unknown; settings?: unknown },
-  now: Date,
 ): Promise<Site> {
+  const now = clock();
   const { slug } = requireValid(newSite, input);
   const chosen = requireValid(settings, input.settings ?? {});
   const taken = await tx.site.findFirst({ where: { accountId, slug }, select: { id: true } });

@@ -14,6 +14,7 @@ import { applyMigrations } from '../../../src/platform/database/migrate.ts';
 import { migrationsOnPostgres } from '../../../src/platform/database/postgres.ts';
 import { rollBack } from '../../../src/platform/database/roll-back.ts';
 import { emailKey } from '../../../src/platform/identifiers.ts';
+import type { CommandRuntime } from '../../../src/platform/runtime.ts';
 import { RequestReset } from '../../administration/collaborators/documents.ts';
 import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { atEnd } from '../../support/at-end.ts';
@@ -228,7 +229,7 @@ function suite(
           ({ id, emailKey, emailCollisionKey }) => [id, [emailKey, emailCollisionKey]],
         ),
       );
-    const update = () => updateEmailKeys({ prisma, clock: () => new Date() });
+    const update = () => updateEmailKeys({ prisma, clock: () => new Date() } as CommandRuntime);
     return { prisma, add, keys, update };
   }
 

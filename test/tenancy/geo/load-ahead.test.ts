@@ -12,6 +12,8 @@ const prismaWith = (site: object | null, identityProvider: object | null) =>
     identityProvider: { findFirst: async () => identityProvider },
   }) as unknown as Runtime['prisma'];
 const prisma = prismaWith(null, null);
+const runtimeWith = (parts: Partial<Runtime>) =>
+  ({ settings, prisma, log, placeNames: openPlaceNames(), ...parts }) as Runtime;
 
 test('the names of countries are loaded in every language before the first request', async () => {
   const placeNames = openPlaceNames();
@@ -20,7 +22,7 @@ test('the names of countries are loaded in every language before the first reque
     asked.push(language);
     return placeNames.countries(language);
   };
-  await loadAhead({ settings, placeNames: { ...placeNames, countries }, prisma, log });
+  await loadAhead(runtimeWith({ placeNames: { ...placeNames, countries } }));
   expect(asked).toEqual(LANGUAGES);
   // Each list is made once. A request gets the same one.
   expect(await placeNames.countries('fr')).toBe(await placeNames.countries('fr'));
@@ -34,18 +36,11 @@ test('the event loop runs other work between two languages', async () => {
     running = setImmediate(tick);
   };
   let running = setImmediate(tick);
-  await loadAhead({
-    settings,
-    prisma,
-    placeNames: {
-      ...placeNames,
-      countries: async (language) => {
-        seen.push(language);
-        return [];
-      },
-    },
-    log,
-  });
+  const countries = async (language: string) => {
+    seen.push(language);
+    return [];
+  };
+  await loadAhead(runtimeWith({ placeNames: { ...placeNames, countries } }));
   clearImmediate(running);
   const places = LANGUAGES.map((language) => seen.indexOf(language));
   for (const [index, place] of places.entries()) {
@@ -55,12 +50,9 @@ test('the event loop runs other work between two languages', async () => {
 
 test('a failure to load is logged and does not fail the start', async () => {
   const faults: unknown[] = [];
-  await loadAhead({
-    settings,
-    prisma,
-    placeNames: { ...openPlaceNames(), countries: () => Promise.reject(new Error('no data')) },
-    log: { error: (fault: unknown) => faults.push(fault) } as unknown as Runtime['log'],
-  });
+  const placeNames = { ...openPlaceNames(), countries: () => Promise.reject(new Error('no data')) };
+  const log = { error: (fault: unknown) => faults.push(fault) } as unknown as Runtime['log'];
+  await loadAhead(runtimeWith({ placeNames, log }));
   expect(faults).toMatchObject([{ err: { message: 'no data' } }]);
 });
 
@@ -91,9 +83,6 @@ test.each([
     passkeys: load('passkeys'),
     providers: load('providers'),
   };
-  await loadAhead(
-    { settings: used as Runtime['settings'], placeNames: openPlaceNames(), prisma: stored, log },
-    modules,
-  );
+  await loadAhead(runtimeWith({ settings: used as Runtime['settings'], prisma: stored }), modules);
   expect(loaded).toEqual(expected);
 });
