@@ -83,7 +83,7 @@ test('PUT /customer does not count as a refresh, so that a saved change is never
   });
 });
 
-test('the Prancer dialect shares the counts of the Pelcro dialect, and says 429 in its envelope, without a token', async () => {
+test('both dialects share the counts, and Prancer’s envelope says 429, without a token', async () => {
   await untilThrottled(logInBadly);
   await untilThrottled(refresh);
   const login = await prancerApi(server, 'POST', '/login/', {

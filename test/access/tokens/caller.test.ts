@@ -28,7 +28,7 @@ describe('validateToken', () => {
     expectRefusal(await request(url, ValidateTokens, { tokens: [] }), 'UNAUTHENTICATED');
   });
 
-  test('is UNAUTHENTICATED with an unknown client, a wrong secret, a disabled partner or malformed credentials', async () => {
+  test('is UNAUTHENTICATED if unknown or disabled, or with a wrong secret or malformed header', async () => {
     const { token } = await register(url);
     const { clientId, clientSecret } = server.demo.partner;
     const { prisma } = server.gatehouse;

@@ -100,7 +100,7 @@ test.each(ways)('a login by %s of a customer with a verified email changes nothi
   await login(url, reader);
 });
 
-test('a reset removes every other credential of an unverified account, and only the password of a verified one', async () => {
+test('a reset removes all other credentials of an unverified account, but not of a verified one', async () => {
   const password = 'a password of their own';
   for (const verified of [false, true]) {
     const { email, customerId } = await squat();

@@ -209,7 +209,7 @@ describe('Facebook: an access token', () => {
   });
   const later = Math.floor(Date.now() / 1000) + 3600;
 
-  test('for the site’s app registers its user with an unverified email, because Facebook does not say whether it is verified', async () => {
+  test('for the site’s app registers its user with an unverified email', async () => {
     const email = uniqueEmail();
     const token = 'facebook-good';
     scene.facebook.tokens.set(token, {

@@ -83,7 +83,7 @@ describeRedis('with REDIS_URL', () => {
     });
   });
 
-  test('a frozen Redis neither delays requests nor lifts limits, is logged once, and is used again when it answers', async () => {
+  test('a frozen Redis delays no request, lifts no limit, is logged once, and is used again later', async () => {
     const redis = await startRedis();
     const server = await startServer(limitedBy(redis.url));
     const warm = await askerWith([server], 1_000_000);
