@@ -63,8 +63,15 @@ export type LoggedIn = { customer: Customer; waysInChanged: AuthFieldsFragment['
 /**
  * Creates the client of one site. It takes up the session of the last page at once: `ready` tells when.
  * No method rejects: each resolves to `{ data, error }`.
+ * @throws TypeError if the address or the site id cannot be one
  */
 export function createGatehouse({ url, siteId, storage = 'local', language }: Options) {
+  if (!/^https?:\/\/[^\s?#]+$/.test(url))
+    throw new TypeError(
+      `url must be the address of the service, such as https://id.example.com, not "${url}"`,
+    );
+  if (!/^[1-9]\d*$/.test(String(siteId)))
+    throw new TypeError(`siteId must be the number of the site, not "${siteId}"`);
   const connection: Connection = {
     url: url.replace(/\/+$/, ''),
     siteId: String(siteId),
@@ -197,7 +204,11 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
 
     sessions: {
       list: () => resultOf(async () => (await keeper.sendAs(SessionsDocument, {})).me?.sessions ?? []),
-      end: (id: string) => resultOf(async () => void (await keeper.sendAs(EndSessionDocument, { id }))),
+      end: (id: string) =>
+        resultOf(async () => {
+          await keeper.sendAs(EndSessionDocument, { id });
+          if (id === keeper.state().session?.id) keeper.forget('logout');
+        }),
       endOthers: () =>
         resultOf(async () => (await keeper.sendAs(EndOtherSessionsDocument, {})).endOtherSessions.endedCount),
     },

@@ -29,13 +29,15 @@ export function returnAddress(key: string, returnTo: string): string {
 export function takeArrival(key: string): Arrival | null {
   const address = new URL(location.href);
   const state = address.searchParams.get(STATE);
-  if (state === null) return null;
   const handoff = address.searchParams.get('handoff');
+  if (state === null && handoff === null) return null;
   const link = address.searchParams.get('link');
   const error = address.searchParams.get('error');
-  for (const name of [STATE, 'handoff', 'link', 'error']) address.searchParams.delete(name);
+  // Without a state, `link` and `error` may be the page's own.
+  const ours = state === null ? ['handoff'] : [STATE, 'handoff', 'link', 'error'];
+  for (const name of ours) address.searchParams.delete(name);
   history.replaceState(history.state, '', address);
-  if (!isOurs(key, state)) return null;
+  if (state === null || !isOurs(key, state)) return null;
   if (handoff !== null) return { handoff };
   if (link !== null) return { link };
   if (error === null) return null;

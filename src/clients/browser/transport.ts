@@ -46,7 +46,8 @@ export async function send<Data, Variables>(
     });
     answer = (await response.json()) as Answer;
   } catch (cause) {
-    throw new GatehouseError('NETWORK', `No answer of ${url}: ${(cause as Error).message}`);
+    const causes = `No network, or site ${siteId} does not allow the origin ${location.origin}.`;
+    throw new GatehouseError('NETWORK', `No answer of ${url}: ${(cause as Error).message}. ${causes}`);
   }
   const [error] = answer.errors ?? [];
   if (error) throw errorOf(error.message, error.extensions ?? {});

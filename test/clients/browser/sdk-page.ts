@@ -15,15 +15,18 @@ export type Scene = { server: TestServer; origin: string };
 export async function setSdkScene(env: Record<string, string> = {}): Promise<Scene> {
   const port = String(await freePort());
   const server = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}`, ...env } });
-  const policy = `default-src 'none'; script-src ${serviceUrl(server)}; connect-src ${serviceUrl(server)}`;
-  const origin = await servePages('<!doctype html><title>A page</title>', {
-    'content-security-policy': policy,
-  });
+  const origin = await servePages('<!doctype html><title>A page</title>', policyFor(server));
   await server.gatehouse.prisma.site.update({
     where: { id: 1 },
     data: { allowedOrigins: [origin], link: origin },
   });
   return { server, origin };
+}
+
+/** The strictest policy of a page that uses the SDK. */
+export function policyFor(server: TestServer): Record<string, string> {
+  const url = serviceUrl(server);
+  return { 'content-security-policy': `default-src 'none'; script-src ${url}; connect-src ${url}` };
 }
 
 export function serviceUrl(server: TestServer): string {
