@@ -7,6 +7,7 @@ import {
   type CompleteLoginInput,
   ConfirmEmailChangeDocument,
   CreateHandoffDocument,
+  DeclineEmailChangeDocument,
   DeleteMyselfDocument,
   EndOtherSessionsDocument,
   EndSessionDocument,
@@ -26,6 +27,7 @@ import {
   SessionsDocument,
   SiteDocument,
   type SiteQuery,
+  UndoEmailChangeDocument,
   UpdateCustomerDocument,
   type UpdateCustomerInput,
   VerifyEmailDocument,
@@ -191,6 +193,12 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
         resultOf(async () => void (await keeper.sendAs(RequestEmailVerificationDocument, {}))),
       verify: (token: string) =>
         resultOf(async () => (await keeper.sendOpen(VerifyEmailDocument, { token })).verifyEmail),
+      /** Takes the token of the link in the mail to the previous address. Every session ends. */
+      undoChange: (token: string) =>
+        resultOf(async () => void (await keeper.sendOpen(UndoEmailChangeDocument, { token }))),
+      /** Takes the token of the second link in the mail to the new address. */
+      declineChange: (token: string) =>
+        resultOf(async () => void (await keeper.sendOpen(DeclineEmailChangeDocument, { token }))),
       /** After a change by an access token alone. */
       confirmChange: (email: string, password?: string) =>
         resultOf(async () => {

@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idOf } from '../../lib/ids.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
-import type { SiteSelector } from '../../platform/request-info.ts';
-import { findSite, type SiteOfAccount } from '../../tenancy/sites/site.ts';
+import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { namedSite } from '../requests/request-info.ts';
 import { hostedDocument } from './hosted/document.ts';
 import { serveHostedFiles } from './hosted/files.ts';
 import { returnToOf } from './hosted/return-to.ts';
+import { siteOfPage } from './hosted/site-of-page.ts';
 import { HOSTED_TEXTS, type HostedTexts, hostedLanguage } from './hosted/texts.ts';
 import { sendOwnPage } from './own-page.ts';
 
@@ -63,15 +63,4 @@ async function sendHostedPage(
     root: '../'.repeat(name.split('/').length + 1),
   });
   return sendOwnPage(reply, html);
-}
-
-/** @throws IdentityError NOT_FOUND for an unknown site: it has no pages */
-export async function siteOfPage(db: Db, selector: SiteSelector | null): Promise<SiteOfAccount> {
-  try {
-    return await findSite(db, selector);
-  } catch (error) {
-    if (error instanceof IdentityError && error.code === 'VALIDATION_FAILED')
-      throw new IdentityError('NOT_FOUND');
-    throw error;
-  }
 }

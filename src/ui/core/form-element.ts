@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { GatehouseError, Result } from '../../clients/browser/gatehouse.ts';
 import { emptyForm, type Field, type FormState, problemsOf, renderForm } from './form.ts';
 import { GatehouseElement } from './gatehouse-element.ts';
-import { explain } from './localization.ts';
+import { explain, explainPassword } from './localization.ts';
 
 /** A form as data: what it asks for, and what its button does. */
 export type Form = {
@@ -41,7 +41,10 @@ export abstract class FormElement extends GatehouseElement {
   /** Shows an error: at its fields, where the form has them all, else above the button. */
   protected fail(error: GatehouseError): void {
     const problems = Object.fromEntries(
-      Object.entries(error.fields).map(([name, texts]) => [name, texts.join(' ')]),
+      Object.entries(error.fields).map(([name, messages]) => [
+        name,
+        messages.map((message) => explainPassword(message, this.texts)).join(' '),
+      ]),
     );
     const known = new Set(this.#form?.fields.map(({ name }) => name));
     const names = Object.keys(problems);

@@ -26,6 +26,8 @@ export abstract class GatehouseElement extends LitElement {
   declare siteId: string;
   declare language: string;
   declare storage: 'memory' | 'session' | 'local';
+  /** Resolves when texts and settings are there, after the element is in the page. */
+  loaded: Promise<void> = Promise.resolve();
   declare protected site: Site | null;
   declare protected texts: Texts;
   #client: Gatehouse | null = null;
@@ -61,7 +63,7 @@ export abstract class GatehouseElement extends LitElement {
     super.connectedCallback();
     this.lang = this.usedLanguage;
     this.#stopListening = this.client.onChange(() => this.requestUpdate());
-    void this.load();
+    this.loaded = this.load();
   }
 
   override disconnectedCallback(): void {

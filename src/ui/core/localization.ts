@@ -27,6 +27,15 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/\{(\w+)\}/g, (_braced, name: string) => String(values[name] ?? ''));
 }
 
+/** Why a password was refused, in the language of the page; a message that is not known stays as it is. */
+export function explainPassword(message: string, { passwordProblems }: Texts): string {
+  const [, count] = /at least (\d+) characters/.exec(message) ?? [];
+  if (count) return fill(passwordProblems.tooShort, { count });
+  if (/uppercase letter/.test(message)) return passwordProblems.tooPlain;
+  if (/most common/.test(message)) return passwordProblems.tooCommon;
+  return /easy to guess/.test(message) ? passwordProblems.tooEasy : message;
+}
+
 /** What a customer reads about an error. */
 export function explain(error: GatehouseError, texts: Texts): string {
   const known: Readonly<Record<string, string>> = texts.errors;

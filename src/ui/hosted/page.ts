@@ -40,7 +40,12 @@ function showAccount(): void {
 }
 
 if (mailed) {
+  // Not before its texts are there.
+  auth.hidden = true;
   void auth.open(auth.view, mailed.link);
+  void auth.loaded.then(() => {
+    auth.hidden = false;
+  });
   auth.addEventListener('gatehouse-link-used', () => mailed.forget());
 }
 

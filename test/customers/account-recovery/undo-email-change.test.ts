@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TEXTS } from '../../../src/http/pages/customer-pages/texts/texts.ts';
+import { HOSTED_TEXTS } from '../../../src/http/pages/hosted/texts.ts';
 import { verdicts } from '../../access/tokens/jwt.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
@@ -262,11 +262,11 @@ describe('the page of the undo link', () => {
       await changeByToken(server, customer);
       const [link] = linksIn(await lastMailTo(server, customer.email));
       expect(link?.origin).toBe(PUBLIC_URL);
-      for (const language of Object.keys(TEXTS)) {
+      for (const language of Object.keys(HOSTED_TEXTS)) {
         link?.searchParams.set('language', language);
         const page = await rest(server.url, 'GET', `/${link?.search}`);
         expect(page.status).toBe(200);
-        expect(page.body).toContain(TEXTS[language]?.emailChangeUndo);
+        expect(page.body).toContain(HOSTED_TEXTS[language]?.['email-change-undo']);
         expect(page.headers['cache-control']).toContain('no-store');
       }
       // Opening the page has changed nothing.

@@ -76,7 +76,7 @@ describe('the home page', () => {
 
   test('is not the page of a mailed link, and accepts only GET and HEAD', async () => {
     expect((await rest(server.url, 'GET', '/?view=email-verify&site_id=1', html)).body).toContain(
-      'data-page=',
+      'data-view="email-verify"',
     );
     expect((await rest(server.url, 'GET', '/?view=nonsense', html)).status).toBe(404);
     for (const encoding of ['identity', 'br']) {

@@ -1,21 +1,24 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
-import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { describeChromium } from '../../support/chromium.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import type { TestServer } from '../../support/server.ts';
 import { servePages } from '../../support/web-page.ts';
 import { expectAccessible } from '../elements/element-page.ts';
-import { setHostedScene } from './hosted-scene.ts';
+import { HOSTED_SITE, hostedScene } from './hosted-scene.ts';
 
 const password = 'a long enough password';
 const on = { siteId: 1 };
 
 describeChromium('the hosted pages', () => {
+  const scene = hostedScene();
   let server: TestServer;
   let page: Page;
   let complaints: string[];
   beforeEach(async () => {
-    ({ server, page, complaints } = await setHostedScene(await openBrowser()));
+    ({ server } = scene);
+    await setSite(HOSTED_SITE);
+    ({ page, complaints } = await scene.openPage());
   });
 
   const setSite = (data: object) => server.gatehouse.prisma.site.update({ where: { id: 1 }, data });

@@ -1,28 +1,47 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { beforeAll } from 'vitest';
+import { openBrowser } from '../../support/chromium.ts';
 import { freePort } from '../../support/free-port.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 export type HostedScene = {
-  server: TestServer;
-  page: Page;
-  /** What the browser has complained about, such as a broken policy or a missing file. */
-  complaints: string[];
+  readonly server: TestServer;
+  /** Opens a page of a new browser profile. Its complaints are errors that the browser reports. */
+  openPage(): Promise<{ page: Page; complaints: string[] }>;
 };
 
-/** A server, and a page of a browser that can open its hosted pages. */
-export async function setHostedScene(browser: BrowserContext, site: object = {}): Promise<HostedScene> {
-  const port = String(await freePort());
-  const server = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}` } });
-  await server.gatehouse.prisma.site.update({
-    where: { id: 1 },
-    data: { name: 'News & <b>more</b>', passwordlessEnabled: true, ...site },
+/** A server for all tests of a `describe`. Its hosted pages are opened at its PUBLIC_URL. */
+export function hostedScene(): HostedScene {
+  let started: TestServer | null = null;
+  beforeAll(async () => {
+    const port = String(await freePort());
+    started = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}` } });
   });
-  const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    // That this server refused something is no complaint.
-    if (!/status of 40[01]/.test(message.text())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  return { server, page, complaints };
+  return {
+    get server() {
+      if (!started) throw new Error('The server starts in beforeAll: use it in tests and in later hooks.');
+      return started;
+    },
+    async openPage() {
+      const page = await (await openBrowser()).newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        // A refusal by the server is not an error of the page.
+        if (!/status of 40[01]/.test(message.text())) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      return { page, complaints };
+    },
+  };
 }
+
+/** What the tests begin with. */
+export const HOSTED_SITE = {
+  name: 'News & <b>more</b>',
+  passwordlessEnabled: true,
+  passwordlessLinkReuse: false,
+  passwordPolicy: 'BASIC',
+  link: null,
+  allowedOrigins: [] as string[],
+  sessionHandoff: false,
+} as const;

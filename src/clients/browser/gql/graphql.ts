@@ -328,6 +328,20 @@ export type ConfirmEmailChangeMutationVariables = Exact<{
 
 export type ConfirmEmailChangeMutation = { readonly confirmEmailChange: { readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
 
+export type UndoEmailChangeMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type UndoEmailChangeMutation = { readonly undoEmailChange: { readonly undone: boolean } };
+
+export type DeclineEmailChangeMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type DeclineEmailChangeMutation = { readonly declineEmailChange: { readonly declined: boolean } };
+
 export type UpdateCustomerMutationVariables = Exact<{
   input: UpdateCustomerInput;
 }>;
@@ -1024,6 +1038,20 @@ export const ConfirmEmailChangeDocument = new TypedDocumentString(`
   profilePhoto
   metadata
 }`) as unknown as TypedDocumentString<ConfirmEmailChangeMutation, ConfirmEmailChangeMutationVariables>;
+export const UndoEmailChangeDocument = new TypedDocumentString(`
+    mutation UndoEmailChange($token: String!) {
+  undoEmailChange(token: $token) {
+    undone
+  }
+}
+    `) as unknown as TypedDocumentString<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;
+export const DeclineEmailChangeDocument = new TypedDocumentString(`
+    mutation DeclineEmailChange($token: String!) {
+  declineEmailChange(token: $token) {
+    declined
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineEmailChangeMutation, DeclineEmailChangeMutationVariables>;
 export const UpdateCustomerDocument = new TypedDocumentString(`
     mutation UpdateCustomer($input: UpdateCustomerInput!) {
   updateCustomer(input: $input) {

@@ -1,5 +1,10 @@
 /** What the server writes into a hosted page. The elements on it bring the rest. `{site}` is the name of the site. */
 export type HostedTexts = Readonly<{
+  'password-reset': string;
+  'email-verify': string;
+  'passwordless-login': string;
+  'email-change-undo': string;
+  'email-change-decline': string;
   login: string;
   register: string;
   forgot: string;
@@ -13,6 +18,11 @@ export type HostedTexts = Readonly<{
 
 export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
   en: {
+    'password-reset': 'Choose a new password',
+    'email-verify': 'Confirm your email',
+    'passwordless-login': 'Log in',
+    'email-change-undo': 'Undo the change of your email',
+    'email-change-decline': 'This is not my account',
     login: 'Log in',
     register: 'Create your account',
     forgot: 'Forgot your password?',
@@ -24,6 +34,11 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     needsScript: 'This page needs JavaScript.',
   },
   de: {
+    'password-reset': 'Neues Passwort wählen',
+    'email-verify': 'E-Mail-Adresse bestätigen',
+    'passwordless-login': 'Anmelden',
+    'email-change-undo': 'Änderung der E-Mail-Adresse rückgängig machen',
+    'email-change-decline': 'Das ist nicht mein Konto',
     login: 'Anmelden',
     register: 'Konto anlegen',
     forgot: 'Passwort vergessen?',
@@ -35,6 +50,11 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     needsScript: 'Diese Seite braucht JavaScript.',
   },
   fr: {
+    'password-reset': 'Choisir un nouveau mot de passe',
+    'email-verify': 'Confirmer votre e-mail',
+    'passwordless-login': 'Se connecter',
+    'email-change-undo': 'Annuler la modification de votre e-mail',
+    'email-change-decline': 'Ce n’est pas mon compte',
     login: 'Se connecter',
     register: 'Créer votre compte',
     forgot: 'Mot de passe oublié ?',
@@ -46,6 +66,11 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     needsScript: 'Cette page a besoin de JavaScript.',
   },
   it: {
+    'password-reset': 'Scelga una nuova password',
+    'email-verify': 'Confermi la sua email',
+    'passwordless-login': 'Accedi',
+    'email-change-undo': 'Annulli la modifica della sua email',
+    'email-change-decline': 'Non è il mio account',
     login: 'Accedi',
     register: 'Crei il suo account',
     forgot: 'Password dimenticata?',
@@ -57,6 +82,11 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     needsScript: 'Questa pagina richiede JavaScript.',
   },
   es: {
+    'password-reset': 'Elegir una contraseña nueva',
+    'email-verify': 'Confirmar su correo electrónico',
+    'passwordless-login': 'Iniciar sesión',
+    'email-change-undo': 'Deshacer el cambio de su correo electrónico',
+    'email-change-decline': 'Esta cuenta no es mía',
     login: 'Iniciar sesión',
     register: 'Crear su cuenta',
     forgot: '¿Ha olvidado su contraseña?',
@@ -68,6 +98,11 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     needsScript: 'Esta página necesita JavaScript.',
   },
   ko: {
+    'password-reset': '새 비밀번호 정하기',
+    'email-verify': '이메일 확인',
+    'passwordless-login': '로그인',
+    'email-change-undo': '이메일 주소 변경 취소',
+    'email-change-decline': '내 계정이 아닙니다',
     login: '로그인',
     register: '계정 만들기',
     forgot: '비밀번호를 잊으셨나요?',

@@ -62,6 +62,17 @@ export const de: Texts = {
   verifyIntro: 'Bestätigen Sie nur, wenn Sie dieses Konto selbst angelegt haben.',
   verify: 'Bestätigen',
   verified: 'Ihre E-Mail-Adresse {email} ist bestätigt.',
+  undoTitle: 'Änderung der E-Mail-Adresse rückgängig machen',
+  undoIntro:
+    'Die E-Mail-Adresse Ihres Kontos wird wieder diese. Alle Geräte werden abgemeldet, und Sie bekommen eine E-Mail, um ein neues Passwort zu wählen.',
+  undo: 'Änderung rückgängig machen',
+  undone:
+    'Ihre E-Mail-Adresse ist wieder die alte. Um ein neues Passwort zu wählen, öffnen Sie den Link in der E-Mail, die wir dorthin gesendet haben.',
+  declineTitle: 'Das ist nicht mein Konto',
+  declineIntro:
+    'In einem Konto wurde hier Ihre E-Mail-Adresse eingetragen. Wenn es nicht Ihres ist, bekommt das Konto seine vorherige Adresse zurück. Sonst ändert sich nichts, und Sie können sich mit Ihrer Adresse registrieren.',
+  declined: 'Erledigt. Das Konto hat Ihre E-Mail-Adresse nicht mehr.',
+  linkOver: 'Dieser Link ist abgelaufen oder wurde schon verwendet.',
 
   factorTitle: 'Bestätigen Sie, dass Sie es sind',
   factorIntro: 'Geben Sie den Code ein, den Ihre Authenticator-App zeigt.',
@@ -150,6 +161,14 @@ export const de: Texts = {
   fieldRequired: 'Bitte füllen Sie dieses Feld aus.',
   emailInvalid: 'Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com.',
   passwordShort: 'Bitte geben Sie mindestens 8 Zeichen ein.',
+  passwordProblems: {
+    tooShort: 'Das Passwort muss mindestens {count} Zeichen lang sein.',
+    tooPlain:
+      'Das Passwort muss 8 bis 30 Zeichen haben, mit einem Großbuchstaben, einem Kleinbuchstaben, einer Ziffer und einem Sonderzeichen.',
+    tooCommon: 'Das Passwort ist eines der häufigsten. Bitte wählen Sie ein anderes.',
+    tooEasy:
+      'Das Passwort ist zu leicht zu erraten. Fügen Sie ein oder zwei Wörter hinzu, und nichts aus Ihrem Namen oder Ihrer E-Mail-Adresse.',
+  },
   errors: {
     INVALID_CREDENTIALS: 'Das stimmt nicht überein. Bitte prüfen Sie Ihre Eingabe.',
     ONE_TIME_TOKEN_INVALID: 'Dieser Link oder Code ist nicht mehr gültig. Bitte fordern Sie einen neuen an.',

@@ -61,6 +61,17 @@ export const en = {
   verifyIntro: 'Confirm only if you created this account yourself.',
   verify: 'Confirm',
   verified: 'Your email {email} is confirmed.',
+  undoTitle: 'Undo the change of your email',
+  undoIntro:
+    'The email of your account becomes this one again. All devices are logged out, and you get a mail to choose a new password.',
+  undo: 'Undo the change',
+  undone:
+    'Your email is the old one again. To choose a new password, open the link in the mail that we have sent to it.',
+  declineTitle: 'This is not my account',
+  declineIntro:
+    'Your email was entered in an account here. If the account is not yours, it gets its previous email back. Nothing else changes, and you can register with your email.',
+  declined: 'Done. The account no longer has your email.',
+  linkOver: 'This link has expired or has been used already.',
 
   factorTitle: 'Confirm that it is you',
   factorIntro: 'Enter the code that your authenticator app shows.',
@@ -146,6 +157,13 @@ export const en = {
   fieldRequired: 'Please fill in this field.',
   emailInvalid: 'Please enter an email such as name@example.com.',
   passwordShort: 'Please enter at least 8 characters.',
+  passwordProblems: {
+    tooShort: 'The password must be at least {count} characters.',
+    tooPlain:
+      'The password must have 8 to 30 characters, with an uppercase letter, a lowercase letter, a digit and a special character.',
+    tooCommon: 'The password is one of the most common ones. Please choose another.',
+    tooEasy: 'The password is too easy to guess. Add another word or two, and nothing of your name or email.',
+  },
   errors: {
     INVALID_CREDENTIALS: 'That did not match. Please check what you entered.',
     ONE_TIME_TOKEN_INVALID: 'This link or code is no longer valid. Please request another one.',

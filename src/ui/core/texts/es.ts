@@ -62,6 +62,17 @@ export const es: Texts = {
   verifyIntro: 'Confirme solo si ha creado esta cuenta usted mismo.',
   verify: 'Confirmar',
   verified: 'Su correo electrónico {email} está confirmado.',
+  undoTitle: 'Deshacer el cambio de su correo electrónico',
+  undoIntro:
+    'El correo electrónico de su cuenta vuelve a ser este. Se cierra la sesión en todos los dispositivos y recibe un mensaje para elegir una contraseña nueva.',
+  undo: 'Deshacer el cambio',
+  undone:
+    'Su correo electrónico vuelve a ser el anterior. Para elegir una contraseña nueva, abra el enlace del mensaje que hemos enviado allí.',
+  declineTitle: 'Esta cuenta no es mía',
+  declineIntro:
+    'Su correo electrónico se ha indicado en una cuenta de aquí. Si no es suya, la cuenta recupera su correo anterior. No cambia nada más, y puede registrarse con su correo.',
+  declined: 'Hecho. La cuenta ya no tiene su correo electrónico.',
+  linkOver: 'Este enlace ha caducado o ya se ha utilizado.',
 
   factorTitle: 'Confirme que es usted',
   factorIntro: 'Escriba el código que muestra su aplicación de autenticación.',
@@ -148,6 +159,14 @@ export const es: Texts = {
   fieldRequired: 'Rellene este campo.',
   emailInvalid: 'Escriba un correo electrónico, por ejemplo nombre@example.com.',
   passwordShort: 'Escriba al menos 8 caracteres.',
+  passwordProblems: {
+    tooShort: 'La contraseña debe tener al menos {count} caracteres.',
+    tooPlain:
+      'La contraseña debe tener de 8 a 30 caracteres, con una mayúscula, una minúscula, un dígito y un carácter especial.',
+    tooCommon: 'La contraseña es una de las más comunes. Elija otra.',
+    tooEasy:
+      'La contraseña es demasiado fácil de adivinar. Añada una o dos palabras, y nada de su nombre o su correo.',
+  },
   errors: {
     INVALID_CREDENTIALS: 'No coincide. Compruebe lo que ha escrito.',
     ONE_TIME_TOKEN_INVALID: 'Este enlace o código ya no es válido. Solicite otro.',

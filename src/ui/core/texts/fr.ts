@@ -62,6 +62,17 @@ export const fr: Texts = {
   verifyIntro: 'Confirmez uniquement si vous avez créé ce compte vous-même.',
   verify: 'Confirmer',
   verified: 'Votre e-mail {email} est confirmé.',
+  undoTitle: 'Annuler la modification de votre e-mail',
+  undoIntro:
+    'L’e-mail de votre compte redevient celui-ci. Tous les appareils sont déconnectés, et vous recevez un message pour choisir un nouveau mot de passe.',
+  undo: 'Annuler la modification',
+  undone:
+    'Votre e-mail est de nouveau l’ancien. Pour choisir un nouveau mot de passe, ouvrez le lien du message que nous y avons envoyé.',
+  declineTitle: 'Ce n’est pas mon compte',
+  declineIntro:
+    'Votre e-mail a été indiqué dans un compte ici. Si ce n’est pas le vôtre, le compte retrouve son e-mail précédent. Rien d’autre ne change, et vous pouvez vous inscrire avec votre e-mail.',
+  declined: 'C’est fait. Le compte n’a plus votre e-mail.',
+  linkOver: 'Ce lien a expiré ou a déjà été utilisé.',
 
   factorTitle: 'Confirmez que c’est vous',
   factorIntro: 'Saisissez le code affiché par votre application d’authentification.',
@@ -149,6 +160,14 @@ export const fr: Texts = {
   fieldRequired: 'Veuillez remplir ce champ.',
   emailInvalid: 'Veuillez saisir un e-mail, par exemple nom@example.com.',
   passwordShort: 'Veuillez saisir au moins 8 caractères.',
+  passwordProblems: {
+    tooShort: 'Le mot de passe doit comporter au moins {count} caractères.',
+    tooPlain:
+      'Le mot de passe doit comporter de 8 à 30 caractères, avec une majuscule, une minuscule, un chiffre et un caractère spécial.',
+    tooCommon: 'Ce mot de passe est l’un des plus courants. Choisissez-en un autre.',
+    tooEasy:
+      'Ce mot de passe est trop facile à deviner. Ajoutez un mot ou deux, et rien de votre nom ni de votre e-mail.',
+  },
   errors: {
     INVALID_CREDENTIALS: 'Cela ne correspond pas. Veuillez vérifier votre saisie.',
     ONE_TIME_TOKEN_INVALID: 'Ce lien ou ce code n’est plus valable. Veuillez en demander un autre.',

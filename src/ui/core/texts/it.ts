@@ -62,6 +62,17 @@ export const it: Texts = {
   verifyIntro: 'Confermi solo se ha creato lei questo account.',
   verify: 'Conferma',
   verified: 'La sua email {email} è confermata.',
+  undoTitle: 'Annulli la modifica della sua email',
+  undoIntro:
+    'L’email del suo account torna a essere questa. Tutti i dispositivi vengono disconnessi e riceve un messaggio per scegliere una nuova password.',
+  undo: 'Annulla la modifica',
+  undone:
+    'La sua email è di nuovo quella precedente. Per scegliere una nuova password apra il link nel messaggio che le abbiamo inviato lì.',
+  declineTitle: 'Non è il mio account',
+  declineIntro:
+    'La sua email è stata indicata in un account qui. Se non è il suo, l’account riavrà l’email precedente. Non cambia altro, e può registrarsi con la sua email.',
+  declined: 'Fatto. L’account non ha più la sua email.',
+  linkOver: 'Questo link è scaduto o è già stato usato.',
 
   factorTitle: 'Confermi la sua identità',
   factorIntro: 'Inserisca il codice mostrato dalla sua app di autenticazione.',
@@ -148,6 +159,14 @@ export const it: Texts = {
   fieldRequired: 'Compili questo campo.',
   emailInvalid: 'Inserisca un’email, per esempio nome@example.com.',
   passwordShort: 'Inserisca almeno 8 caratteri.',
+  passwordProblems: {
+    tooShort: 'La password deve avere almeno {count} caratteri.',
+    tooPlain:
+      'La password deve avere da 8 a 30 caratteri, con una maiuscola, una minuscola, una cifra e un carattere speciale.',
+    tooCommon: 'La password è una delle più comuni. Ne scelga un’altra.',
+    tooEasy:
+      'La password è troppo facile da indovinare. Aggiunga una o due parole, e nulla del suo nome o della sua email.',
+  },
   errors: {
     INVALID_CREDENTIALS: 'I dati non corrispondono. Controlli quanto ha inserito.',
     ONE_TIME_TOKEN_INVALID: 'Questo link o codice non è più valido. Ne richieda un altro.',

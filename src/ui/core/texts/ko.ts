@@ -60,6 +60,17 @@ export const ko: Texts = {
   verifyIntro: '본인이 직접 이 계정을 만든 경우에만 확인하세요.',
   verify: '확인',
   verified: '이메일 {email}이(가) 확인되었습니다.',
+  undoTitle: '이메일 주소 변경 취소',
+  undoIntro:
+    '계정의 이메일 주소가 다시 이 주소로 바뀝니다. 모든 기기에서 로그아웃되며 새 비밀번호를 정할 수 있는 메일을 받게 됩니다.',
+  undo: '변경 취소',
+  undone:
+    '이메일 주소가 이전 주소로 돌아왔습니다. 새 비밀번호를 정하려면 그 주소로 보낸 메일의 링크를 여세요.',
+  declineTitle: '내 계정이 아닙니다',
+  declineIntro:
+    '이곳의 한 계정에 회원님의 이메일 주소가 등록되었습니다. 본인의 계정이 아니라면 그 계정은 이전 주소로 되돌아갑니다. 그 밖에는 아무것도 바뀌지 않으며, 이 주소로 가입하실 수 있습니다.',
+  declined: '완료되었습니다. 그 계정에는 더 이상 회원님의 이메일 주소가 없습니다.',
+  linkOver: '이 링크는 만료되었거나 이미 사용되었습니다.',
 
   factorTitle: '본인 확인',
   factorIntro: '인증 앱에 표시된 코드를 입력하세요.',
@@ -144,6 +155,12 @@ export const ko: Texts = {
   fieldRequired: '이 항목을 입력하세요.',
   emailInvalid: 'name@example.com과 같은 이메일을 입력하세요.',
   passwordShort: '8자 이상 입력하세요.',
+  passwordProblems: {
+    tooShort: '비밀번호는 {count}자 이상이어야 합니다.',
+    tooPlain: '비밀번호는 8~30자이며 대문자, 소문자, 숫자, 특수 문자를 포함해야 합니다.',
+    tooCommon: '가장 흔한 비밀번호 중 하나입니다. 다른 비밀번호를 선택해 주세요.',
+    tooEasy: '추측하기 너무 쉬운 비밀번호입니다. 단어를 한두 개 더하고 이름이나 이메일은 넣지 마세요.',
+  },
   errors: {
     INVALID_CREDENTIALS: '일치하지 않습니다. 입력한 내용을 확인하세요.',
     ONE_TIME_TOKEN_INVALID: '이 링크나 코드는 더 이상 유효하지 않습니다. 다시 요청하세요.',

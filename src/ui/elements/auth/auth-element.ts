@@ -5,12 +5,13 @@ import { FormElement } from '../../core/form-element.ts';
 import { baseStyles, formStyles } from '../../core/styles.ts';
 import { totpStyles } from '../../core/totp.ts';
 import { type Context, emptyContext, type Stage, type View, type ViewName } from './view.ts';
-import { views } from './views.ts';
+import { linkViews, views } from './views.ts';
 
 /**
  * `<gatehouse-auth>`: log in, register, mailed links and codes, second factors. Inline, or with `dialog` a dialog that
  * `open()` shows. `view` names the first view.
  * @fires gatehouse-login after a login, with `detail.customer` and `detail.waysInChanged`
+ * @fires gatehouse-link-used when the token of a mailed link is used or no longer valid
  */
 export class AuthElement extends FormElement {
   static override properties = {
@@ -105,16 +106,20 @@ export class AuthElement extends FormElement {
   }
 
   private go(view: ViewName, changes: Partial<Context> = {}): void {
-    const isOther = view !== this.shown;
+    const isOther = view !== this.shown || changes.token === '';
+    const takesFocus = isOther && (this.dialog || this.hasFocusInside());
+    const { token } = this.context;
     this.context = { ...this.context, notice: null, ...changes };
     this.state = emptyForm;
     this.shown = view;
-    if (isOther) void this.updateComplete.then(() => this.focusView());
+    if (takesFocus) void this.updateComplete.then(() => this.focusView());
+    if (token !== '' && this.context.token === '') {
+      this.dispatchEvent(new CustomEvent('gatehouse-link-used', { bubbles: true, composed: true }));
+    }
   }
 
   /** The title is read aloud when a view takes the place of another. */
   private focusView(): void {
-    if (!this.dialog && !this.hasFocusInside()) return;
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 
@@ -123,10 +128,13 @@ export class AuthElement extends FormElement {
   }
 
   protected override fail(error: GatehouseError): void {
-    const { secondFactor } = error;
-    if (secondFactor)
+    const { secondFactor, code } = error;
+    const { shown } = this;
+    if (secondFactor) {
       this.go(secondFactor.enrolment.length > 0 ? 'enrol' : 'second-factor', { secondFactor });
-    else super.fail(error);
+    } else if (code === 'ONE_TIME_TOKEN_INVALID' && shown && linkViews.has(shown)) {
+      this.go(shown, { token: '' });
+    } else super.fail(error);
   }
 
   private finish({ waysInChanged }: { waysInChanged: readonly string[] }): void {
@@ -166,7 +174,9 @@ export class AuthElement extends FormElement {
     super.willUpdate(changed);
     // A logout elsewhere, and a login elsewhere.
     if (this.shown === 'logged-in' && !this.client.customer) this.go('login');
-    if (this.shown === 'login' && this.client.customer && !this.state.isBusy) this.go('logged-in');
+    if (this.shown === 'login' && this.client.customer && !this.state.isBusy) {
+      this.go('logged-in', { notice: this.context.notice });
+    }
   }
 
   protected override render(): TemplateResult {

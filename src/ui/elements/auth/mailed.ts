@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { then } from '../../core/form-element.ts';
 import { fill } from '../../core/localization.ts';
-import type { Stage, View } from './view.ts';
+import type { Stage, View, ViewName } from './view.ts';
 
 /** Views around mails: the requests, and what the links in them open. */
 
@@ -26,9 +26,12 @@ export function forgotSentView({ texts, context, go }: Stage): View {
   };
 }
 
-export function resetView({ client, texts, context, go }: Stage): View {
+export function resetView(stage: Stage): View {
+  const { client, texts, context, go } = stage;
+  const title = texts.resetTitle;
+  if (context.token === '') return usedLink(stage, title, { label: texts.forgotTitle, view: 'forgot' });
   return {
-    title: texts.resetTitle,
+    title,
     intro: texts.resetIntro,
     form: {
       fields: [
@@ -93,9 +96,13 @@ export function codeView({ client, texts, context, go, run, finish }: Stage): Vi
   };
 }
 
-export function linkView({ client, texts, context, finish }: Stage): View {
+export function linkView(stage: Stage): View {
+  const { client, texts, context, finish } = stage;
+  const title = texts.linkTitle;
+  if (context.token === '')
+    return usedLink(stage, title, { label: texts.logInByEmail, view: 'passwordless' });
   return {
-    title: texts.linkTitle,
+    title,
     intro: texts.linkIntro,
     form: {
       fields: [],
@@ -105,18 +112,73 @@ export function linkView({ client, texts, context, finish }: Stage): View {
   };
 }
 
-export function verifyView({ client, texts, context, go }: Stage): View {
+export function verifyView(stage: Stage): View {
+  const { client, texts, context, go } = stage;
+  const title = texts.verifyTitle;
+  if (context.token === '') return usedLink(stage, title, { label: texts.logIn, view: 'login' });
   return {
-    title: texts.verifyTitle,
+    title,
     intro: texts.verifyIntro,
     form: {
       fields: [],
       submitLabel: texts.verify,
       submit: () =>
         then(client.email.verify(context.token), ({ customer: { email } }) =>
-          go('message', { token: '', notice: fill(texts.verified, { email }) }),
+          go('verify', { token: '', notice: fill(texts.verified, { email }) }),
         ),
     },
+  };
+}
+
+export function undoView(stage: Stage): View {
+  const { client, texts, context, go } = stage;
+  const title = texts.undoTitle;
+  if (context.token === '') return usedLink(stage, title, null);
+  return {
+    title,
+    intro: texts.undoIntro,
+    form: {
+      fields: [],
+      submitLabel: texts.undo,
+      submit: () =>
+        then(client.email.undoChange(context.token), () => go('undo', { token: '', notice: texts.undone })),
+    },
+  };
+}
+
+export function declineView(stage: Stage): View {
+  const { client, texts, context, go } = stage;
+  const title = texts.declineTitle;
+  if (context.token === '') return usedLink(stage, title, null);
+  return {
+    title,
+    intro: texts.declineIntro,
+    form: {
+      fields: [],
+      submitLabel: texts.declineTitle,
+      submit: () =>
+        then(client.email.declineChange(context.token), () =>
+          go('decline', { token: '', notice: texts.declined }),
+        ),
+    },
+  };
+}
+
+/**
+ * The view of a link without its token: after its use, or when it is no longer valid.
+ * @param again where another one is requested; null: links of this kind are sent unasked
+ */
+function usedLink(
+  { texts, context, go }: Stage,
+  title: string,
+  again: { label: string; view: ViewName } | null,
+): View {
+  const isDone = context.notice !== null;
+  const text = again ? texts.errors.ONE_TIME_TOKEN_INVALID : texts.linkOver;
+  return {
+    title,
+    ...(!isDone && { before: html`<div role="alert"><p class="alert">${text}</p></div>` }),
+    ...(again && { after: linkTo(again.label, () => go(again.view)) }),
   };
 }
 
@@ -125,7 +187,9 @@ function emailField(label: string, value: string) {
 }
 
 function backToLogin(label: string, go: Stage['go']) {
-  return html`<p>
-    <button type="button" class="link" @click=${() => go('login')}>${label}</button>
-  </p>`;
+  return linkTo(label, () => go('login'));
+}
+
+function linkTo(label: string, open: () => void) {
+  return html`<p><button type="button" class="link" @click=${open}>${label}</button></p>`;
 }

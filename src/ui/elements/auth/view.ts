@@ -13,13 +13,14 @@ export type ViewName =
   | 'code'
   | 'link'
   | 'verify'
+  | 'undo'
+  | 'decline'
   | 'second-factor'
   | 'recovery-code'
   | 'enrol'
   | 'enrol-totp'
   | 'recovery-codes'
-  | 'logged-in'
-  | 'message';
+  | 'logged-in';
 
 /** What one view hands to the next. */
 export type Context = {

@@ -3,11 +3,13 @@ import { fill } from '../../core/localization.ts';
 import { loginView, registerView } from './login.ts';
 import {
   codeView,
+  declineView,
   forgotSentView,
   forgotView,
   linkView,
   passwordlessView,
   resetView,
+  undoView,
   verifyView,
 } from './mailed.ts';
 import {
@@ -29,14 +31,18 @@ export const views: Readonly<Record<ViewName, (stage: Stage) => View>> = {
   code: codeView,
   link: linkView,
   verify: verifyView,
+  undo: undoView,
+  decline: declineView,
   'second-factor': secondFactorView,
   'recovery-code': recoveryCodeView,
   enrol: enrolView,
   'enrol-totp': enrolTotpView,
   'recovery-codes': recoveryCodesView,
   'logged-in': loggedInView,
-  message: ({ texts }) => ({ title: texts.verifyTitle }),
 };
+
+/** The views that the links of mails open. */
+export const linkViews: ReadonlySet<ViewName> = new Set(['reset', 'link', 'verify', 'undo', 'decline']);
 
 function loggedInView({ client, texts, run, go }: Stage): View {
   return {
