@@ -2,19 +2,16 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { request } from '../../support/client.ts';
-import { login, register, uniqueEmail } from '../../support/customers.ts';
+import { register, tryLogin, uniqueEmail } from '../../support/customers.ts';
 import { Me } from '../../support/documents.ts';
 import { freePort } from '../../support/free-port.ts';
-import { lastMailTo, linksIn } from '../../support/mails.ts';
+import { lastMailTo, linksIn, mailsTo } from '../../support/mails.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { serveUiPages } from './ui-page.ts';
 
-type Pelcro = {
-  user: { read(): { email?: string; auth_token?: string; first_name?: string }; isAuthenticated(): boolean };
-  site: { read(): { settings?: string } };
-  [area: string]: unknown;
-};
-declare const window: { Pelcro: Pelcro; showView(name: string): void };
+type Customer = { email?: string; auth_token?: string; first_name?: string; email_confirm?: boolean };
+type Pelcro = { user: { read(): Customer } };
+declare const window: { Pelcro: Pelcro; showView(name: string): void; logOut(): void };
 
 const password = 'a long enough password';
 
@@ -28,10 +25,19 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
     const port = String(await freePort());
     server = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}` } });
     origin = await serveUiPages(() => ({ url: server.settings.publicUrl, siteId: 1 }));
-    const data = { allowedOrigins: [origin], link: `${origin}/account`, passwordlessEnabled: true };
+    const data = {
+      allowedOrigins: [origin],
+      link: `${origin}/account`,
+      passwordlessEnabled: true,
+      emailVerificationEnabled: true,
+    };
     await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
   });
+  // With it on, an unverified customer sees nothing but the view that asks to verify.
+  const verifyEmails = (emailVerificationEnabled: boolean) =>
+    server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { emailVerificationEnabled } });
   beforeEach(async () => {
+    await verifyEmails(false);
     email = uniqueEmail();
     browser = await openBrowser();
     page = await browser.newPage();
@@ -50,6 +56,18 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
     return String(links.find(({ searchParams }) => searchParams.get('view') === view));
   };
 
+  const canLogIn = async (given: string) => {
+    const { errors } = await tryLogin(server.url, { email, password: given });
+    return errors.length === 0;
+  };
+  const message = (text: string | RegExp) => page.locator('.pelcro-root').getByText(text).waitFor();
+  const logInHere = async (given = password) => {
+    await show('login');
+    await fill('email', email);
+    await fill('password', given);
+    await submit();
+  };
+
   test('a customer registers, stays logged in over a reload, changes the profile, and logs out', async () => {
     await show('register');
     await fill('email', email);
@@ -59,31 +77,34 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
     await open('/article');
     const { auth_token: token = '' } = await user();
     expect((await request(server.url, Me, {}, { token })).data?.me).toMatchObject({ email });
-    expect(await page.evaluate(() => document.cookie)).toContain('pelcro.user.auth.token=');
 
     await show('user-edit');
     await fill('first-name', 'Ann');
     await submit();
     await expect.poll(async () => (await user()).first_name).toBe('Ann');
+    const { auth_token: latest = '' } = await user();
+    expect((await request(server.url, Me, {}, { token: latest })).data?.me).toMatchObject({
+      firstName: 'Ann',
+    });
 
-    await page.evaluate(() => (window.Pelcro.user as unknown as { logout(): void }).logout());
+    await page.evaluate(() => window.logOut());
     expect(await user()).toEqual({});
     expect(await page.evaluate(() => document.cookie)).not.toContain('pelcro.user.auth.token=');
-    await expect
-      .poll(async () => (await request(server.url, Me, {}, { token })).errors[0]?.extensions?.code)
-      .toBe('TOKEN_REVOKED');
+    const codeOf = async () =>
+      (await request(server.url, Me, {}, { token: latest })).errors[0]?.extensions?.code;
+    await expect.poll(codeOf).toBe('TOKEN_REVOKED');
   });
 
-  test('logs in with a password, and shows why a wrong one is refused', async () => {
+  test('a taken address is refused at registration, a wrong password at login, with the reason', async () => {
     await register(server.url, { email, password });
-    await show('login');
+    await show('register');
     await fill('email', email);
-    await fill('password', 'not the password');
+    await fill('password', password);
     await submit();
-    await page
-      .locator('.pelcro-root')
-      .getByText(/Invalid credentials/)
-      .waitFor();
+    await message('The email has already been taken.');
+    await logInHere('not the password');
+    await message(/Invalid credentials/);
+    expect(await user()).toEqual({});
     await fill('password', password);
     await submit();
     await expect.poll(async () => (await user()).email).toBe(email);
@@ -99,14 +120,10 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
     await fill('password', 'quite another password');
     await fill('confirm-password', 'quite another password');
     await submit();
-    await expect
-      .poll(() =>
-        login(server.url, { email, password: 'quite another password' }).then(
-          () => true,
-          () => false,
-        ),
-      )
-      .toBe(true);
+    await expect.poll(() => canLogIn('quite another password')).toBe(true);
+    await open('/article');
+    await logInHere('quite another password');
+    await expect.poll(async () => (await user()).email).toBe(email);
   });
 
   test('logs in by a mailed link without a password', async () => {
@@ -117,5 +134,39 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
     await expect.poll(() => mailedLink('passwordless-login').catch(() => '')).toContain('token=');
     await open(await mailedLink('passwordless-login'));
     await expect.poll(async () => (await user()).email).toBe(email);
+  });
+
+  test('changes a password; the customer logs in again with the new one', async () => {
+    await register(server.url, { email, password });
+    await logInHere();
+    await expect.poll(async () => (await user()).email).toBe(email);
+    await show('password-change');
+    await fill('password', 'not the password');
+    await fill('new-password', 'quite another password');
+    await fill('confirm-password', 'quite another password');
+    await submit();
+    await page.locator('.pelcro-alert-error').waitFor();
+    expect((await user()).email).toBe(email);
+    await fill('password', password);
+    await submit();
+    await expect.poll(user).toEqual({});
+    await open('/article');
+    await logInHere('quite another password');
+    await expect.poll(async () => (await user()).email).toBe(email);
+  });
+
+  test('asks for the mail that verifies an address, and verifies it by its link', async () => {
+    await verifyEmails(true);
+    await register(server.url, { email, password });
+    await open('/article');
+    await logInHere();
+    await expect.poll(async () => (await user()).email_confirm).toBe(false);
+    const { length } = await mailsTo(server, email);
+    await show('email-verify');
+    await submit();
+    await expect.poll(async () => (await mailsTo(server, email)).length).toBe(length + 1);
+    await open(await mailedLink('email-verify'));
+    await expect.poll(async () => (await user()).email_confirm).toBe(true);
+    expect((await user()).email).toBe(email);
   });
 });

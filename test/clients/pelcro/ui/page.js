@@ -41,3 +41,4 @@ render(
   document.getElementById('page'),
 );
 window.showView = (name) => usePelcro.getStore().switchView(name);
+window.logOut = () => usePelcro.getStore().logout();

@@ -1,0 +1,150 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { servePages } from '../../support/web-page.ts';
+import { callPelcro, openPage, type Scene, setSurfaceScene, stateOf, tokenInCookie } from './surface-page.ts';
+
+const password = 'a long enough password';
+
+type Listed = Record<string, Record<string, (...given: unknown[]) => unknown>>;
+declare const window: { Pelcro: Listed & { environment: { domain: string; stripe: string } } };
+
+describeChromium('window.Pelcro beside the login', () => {
+  let scene: Scene;
+  let browser: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    scene = await setSurfaceScene('fr-CA');
+  });
+  beforeEach(async () => {
+    browser = await openBrowser();
+    page = await openPage(browser, scene.origin);
+  });
+  const allow = (...origins: string[]) =>
+    scene.server.gatehouse.prisma.site.update({
+      where: { id: 1 },
+      data: { allowedOrigins: [scene.origin, ...origins] },
+    });
+  const addPlan = async (bound: { addressRanges: string[] } | { emailDomains: string[] }) => {
+    const data = { siteId: 1, nickname: 'Campus', ...bound };
+    return (await scene.server.gatehouse.prisma.plan.create({ data })).id;
+  };
+
+  test('the service is where the script came from; other settings of the page stay', async () => {
+    const environment = await page.evaluate(() => window.Pelcro.environment);
+    expect(environment).toEqual({ domain: scene.url, stripe: 'pk_test' });
+    const site = await callPelcro(page, 'site.getById', {});
+    expect(site.answer.data).toMatchObject({ id: 1, settings: 'subscription' });
+    expect(await page.evaluate(() => window.Pelcro.site?.read?.())).toEqual(site.answer.data);
+  });
+
+  test('a copy of the script on another host is told its service', async () => {
+    const script = await (await fetch(`${scene.url}/clients/pelcro.js`)).text();
+    const origin = await servePages(`<!doctype html><script>window.Pelcro = { siteid: '1' }</script>
+      <script src="/copy.js" data-service="${scene.url}/"></script>`);
+    await allow(origin);
+    await page.route(`${origin}/copy.js`, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: script }),
+    );
+    await page.goto(origin);
+    expect((await callPelcro(page, 'site.getById', {})).answer.data).toMatchObject({ id: 1 });
+  });
+
+  test('events hold the data twice, and reach the window', async () => {
+    const email = uniqueEmail();
+    const hearing = page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          addEventListener('PelcroUserRegister', (event) => {
+            const { detail } = event as CustomEvent<{ email: string; data: { email: string } }>;
+            resolve([detail.email, detail.data.email]);
+          }),
+        ),
+    );
+    await callPelcro(page, 'user.register', { email, password });
+    expect(await hearing).toEqual([email, email]);
+  });
+
+  test('countries and states, in the language of the page', async () => {
+    const list = (await callPelcro(page, 'geolocation.getCountryList')).answer;
+    expect(list.countries).toMatchObject({ DE: 'Allemagne', CA: 'Canada' });
+    const states = (await callPelcro(page, 'geolocation.getStatesForCountry', 'CA')).answer;
+    expect(states.states).toMatchObject({ ON: 'Ontario' });
+    const unknown = await callPelcro(page, 'geolocation.getStatesForCountry', 'XX/../..');
+    expect(unknown.error?.status).toBe(404);
+  });
+
+  test('plans by their id, by the address of the caller, by the domain of an email', async () => {
+    const byAddress = await addPlan({ addressRanges: ['127.0.0.0/8', '::1/128'] });
+    const byDomain = await addPlan({ emailDomains: ['campus.example'] });
+    const one = await callPelcro(page, 'plan.getPlan', { plan_id: byDomain });
+    expect(one.answer.data).toMatchObject({ plan: { id: byDomain, nickname: 'Campus' } });
+    expect((await callPelcro(page, 'plan.getPlan', { plan_id: 999_999 })).error?.status).toBe(404);
+    expect((await callPelcro(page, 'plan.getByIP')).answer).toMatchObject([{ id: byAddress }]);
+    const email = 'student@campus.example';
+    expect((await callPelcro(page, 'plan.getByEmail', { email })).answer).toMatchObject([{ id: byDomain }]);
+    const none = await callPelcro(page, 'plan.getByEmail', { email: 'reader@elsewhere.example' });
+    expect(none.error?.status).toBe(404);
+    const known = await page.evaluate((id) => window.Pelcro.plan?.getById?.(String(id)), byAddress);
+    expect(known).toMatchObject({ id: byAddress });
+  });
+
+  test('what is not part of this service ends in the callback, and the login stays', async () => {
+    await callPelcro(page, 'user.register', { email: uniqueEmail(), password });
+    const token = await tokenInCookie(page);
+    const calls = [
+      ['subscription.create', { plan_id: 1 }],
+      ['newsletter.getByEmail', { email: 'reader@example.test' }],
+      ['paymentMethods.list', {}],
+      ['address.create', { line1: '1 Main Street' }],
+      ['user.uploadProfilePicture', { image: 'data:,' }],
+      ['user.removeProfilePicture', {}],
+      ['user.convert', {}],
+    ] as const;
+    for (const [path, input] of calls) {
+      expect([path, (await callPelcro(page, path, input)).error?.status]).toEqual([path, 404]);
+    }
+    const quiet = await page.evaluate(() => {
+      const { subscription, product, invoice, address, ecommerce, paywall, user } = window.Pelcro;
+      const products = ecommerce?.products as unknown as { read(): unknown };
+      return [
+        ...[subscription, product, invoice, address].map((area) => area?.list?.()),
+        products.read(),
+        subscription?.isSubscribedToSite?.(),
+        paywall?.isArticleRestricted?.(),
+        user?.isEntitledTo?.('archive'),
+      ];
+    });
+    expect(quiet).toEqual([[], [], [], [], [], false, false, false]);
+    expect(await tokenInCookie(page)).toBe(token);
+    expect((await stateOf(page)).isAuthenticated).toBe(true);
+  });
+
+  test('a login on one host of a domain is one on all of them; a logout, too', async () => {
+    const shared = await openBrowser(['--host-resolver-rules=MAP *.paper.test 127.0.0.1']);
+    const { port } = new URL(scene.origin);
+    const [www, news] = ['www', 'news'].map((host) => `http://${host}.paper.test:${port}`) as [
+      string,
+      string,
+    ];
+    await allow(www, news);
+    const first = await openPage(shared, www);
+    const email = uniqueEmail();
+    expect((await callPelcro(first, 'user.register', { email, password })).error).toBe(null);
+    const second = await openPage(shared, `${news}/article`);
+    expect((await stateOf(second)).customer.email).toBe(email);
+    expect(await tokenInCookie(first)).toBe(await tokenInCookie(second));
+    await callPelcro(second, 'user.logout');
+    expect([await tokenInCookie(first), await tokenInCookie(second)]).toEqual([null, null]);
+    expect((await callPelcro(first, 'user.refresh', {})).error?.status).toBe(403);
+    expect((await stateOf(first)).isAuthenticated).toBe(false);
+  });
+
+  test('a page of an origin that the site does not list gets no answer, and its scripts go on', async () => {
+    const foreign = await servePages(await (await fetch(scene.origin)).text());
+    const other = await openPage(browser, foreign);
+    const { error } = await callPelcro(other, 'user.login', { email: uniqueEmail(), password });
+    expect(error).toEqual({ message: 'Network Error', status: null, body: null });
+  });
+});

@@ -1,0 +1,120 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { freePort } from '../../support/free-port.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { servePages } from '../../support/web-page.ts';
+
+export type Customer = { id?: number; email?: string; auth_token?: string; first_name?: string };
+
+/** A page with the script, and the events that it has told: `name: email of the data`. */
+declare const window: {
+  Pelcro: {
+    user: { read(): Customer; isAuthenticated(): boolean };
+    [area: string]: Record<string, (...given: unknown[]) => unknown>;
+  };
+  told: string[];
+};
+
+export type Scene = { server: TestServer; url: string; origin: string };
+
+/** What a callback was called with. The answer of most calls has its payload in `data`. */
+export type Outcome = {
+  error: { message: string; status: number | null; body: unknown } | null;
+  answer: { data: Customer & Record<string, unknown> } & Record<string, unknown>;
+};
+
+const EVENTS = [
+  'PelcroSiteLoaded',
+  'PelcroUserLoaded',
+  'PelcroUserLoggedIn',
+  'PelcroUserRegister',
+  'PelcroUserRefresh',
+  'PelcroUserUpdated',
+  'PelcroUserLogout',
+  'PelcroBootComplete',
+];
+
+/**
+ * A server, and a site with the snippet of the original. Its policy allows scripts and requests of the service, and
+ * what carries the nonce: no other script, no style, no image.
+ */
+export async function setSurfaceScene(language = 'en'): Promise<Scene> {
+  const port = String(await freePort());
+  const url = `http://localhost:${port}`;
+  const server = await startServer({ env: { PORT: port, PUBLIC_URL: url } });
+  const origin = await servePages(snippet(url, language), {
+    'content-security-policy': `default-src 'none'; script-src 'nonce-snippet' ${url}; connect-src ${url}`,
+  });
+  await server.gatehouse.prisma.site.update({
+    where: { id: 1 },
+    data: { allowedOrigins: [origin], link: origin },
+  });
+  return { server, url, origin };
+}
+
+function snippet(url: string, language: string): string {
+  return `<!doctype html><html lang="${language}"><title>A page</title>
+    <script nonce="snippet">
+      window.told = [];
+      for (const name of ${JSON.stringify(EVENTS)}) {
+        document.addEventListener(name, ({ detail }) => told.push(name + ': ' + (detail.data?.email ?? 'nobody')));
+      }
+      window.Pelcro = {};
+      window.Pelcro.siteid = 1;
+      window.Pelcro.environment = { domain: 'https://www.pelcro.com', stripe: 'pk_test' };
+    </script>
+    <script defer src="${url}/clients/pelcro.js" type="text/javascript"></script></html>`;
+}
+
+/** Opens a page of the site, or opens it again. It waits until the script has begun. */
+export async function openPage(browser: BrowserContext, address: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(address);
+  await untilBegun(page);
+  return page;
+}
+
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await untilBegun(page);
+}
+
+async function untilBegun(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.told.some((each) => each.startsWith('PelcroBootComplete')));
+}
+
+/** Calls a function of `window.Pelcro` by its path. @returns what its callback got */
+export function callPelcro(page: Page, path: string, ...given: unknown[]): Promise<Outcome> {
+  return page.evaluate(
+    ([wanted, input]) =>
+      new Promise<Outcome>((resolve) => {
+        const [area = '', name = ''] = wanted.split('.');
+        type Failure = Error & { response?: { status: number; data: unknown } };
+        window.Pelcro[area]?.[name]?.(...input, (error: Failure | null, answer: Outcome['answer']) =>
+          resolve({
+            error: error && {
+              message: error.message,
+              status: error.response?.status ?? null,
+              body: error.response?.data ?? null,
+            },
+            answer,
+          }),
+        );
+      }),
+    [path, given] as const,
+  );
+}
+
+export function stateOf(page: Page) {
+  return page.evaluate(() => ({
+    customer: window.Pelcro.user.read(),
+    isAuthenticated: window.Pelcro.user.isAuthenticated(),
+    told: window.told,
+  }));
+}
+
+/** The token in the cookie, as a server of the publisher reads it. Null where there is none. */
+export async function tokenInCookie(page: Page): Promise<string | null> {
+  const cookies = await page.context().cookies(page.url());
+  const cookie = cookies.find(({ name }) => name === 'pelcro.user.auth.token');
+  return cookie ? Buffer.from(cookie.value, 'base64').toString() : null;
+}
