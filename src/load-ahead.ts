@@ -1,7 +1,7 @@
 import { loadHttpClient } from './customers/identity-providers/client/outgoing.ts';
 import { loadPasskeys } from './customers/second-factor/passkey.ts';
 import { loadMailer } from './delivery/mail/send-mail.ts';
-import { inTurn } from './lib/in-turn.ts';
+import { yieldToEventLoop } from './lib/yield-to-event-loop.ts';
 import { LANGUAGES } from './platform/input.ts';
 import { loadRateLimiter } from './platform/limits/throughput.ts';
 import type { Runtime } from './platform/runtime.ts';
@@ -23,14 +23,14 @@ export async function loadAhead(
   modules: Readonly<Record<keyof typeof MODULES, () => Promise<unknown>>> = MODULES,
 ): Promise<void> {
   const load = async (name: keyof typeof MODULES) => {
-    await inTurn();
+    await yieldToEventLoop();
     await modules[name]();
   };
   const select = { id: true } as const;
   try {
     if (settings.rateLimits) await load('rateLimiter');
     for (const language of LANGUAGES) {
-      await inTurn();
+      await yieldToEventLoop();
       await placeNames.countries(language);
     }
     if (settings.smtpUrl !== null) await load('mailer');

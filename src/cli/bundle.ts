@@ -4,11 +4,11 @@ import { root } from './tool.ts';
 
 /** The browsers that the bundles run in: Baseline of 2024. */
 const TARGET = 'es2022';
-/** The same bundles whatever NODE_ENV is: without it, libraries would be in their development form. */
+/** Always the production form of libraries. By default it depends on NODE_ENV. */
 const CONDITIONS = ['module', 'browser', 'production'];
 const SDK = join(root, 'src/clients/browser/gatehouse.ts');
 
-/** Builds scripts for pages of any origin. An entry keeps its name, so that a page can name it. */
+/** Builds scripts for pages of any origin. The file of an entry has no hash in its name, so its URL is stable. */
 function bundle(input: Record<string, string>, plugins: Plugin[] = [], format: 'es' | 'iife' = 'es') {
   return build({
     configFile: false,
@@ -48,7 +48,7 @@ await bundle({ elements: join(root, 'src/ui/elements/elements.ts') }, [sdkApart]
 // An ordinary script: pages of the original SDK load it as one.
 await bundle({ pelcro: join(root, 'src/clients/pelcro/pelcro.ts') }, [], 'iife');
 
-/** The page that the server's own documents load. The server finds the hashed names in the manifest. */
+// The script and the styles of the hosted pages. The server reads the hashed names from the manifest.
 await build({
   configFile: false,
   root: join(root, 'src/ui/hosted'),

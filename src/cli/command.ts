@@ -18,16 +18,15 @@ export type Usage = {
 
 export type Given = Record<string, string | boolean | undefined>;
 
-/** What a command is given. */
+/** The settings, the database and the clock for a command. */
 export type Dependencies = CommandRuntime & { database: Database };
 
-/** The exit status of a wrong call. A refusal has exit status 1. */
+/** The exit status for invalid options. An error of the command has exit status 1. */
 const MISUSE = 2;
 
 /**
- * Runs a command: `npm run name -- --option value`. It prints the result as JSON on standard output, or the refusal as
- * JSON on standard error. It opens the database of the settings. The embedded database must be free, so the server must
- * be stopped first.
+ * Runs a command: `npm run name -- --option value`. Opens the database of the settings; a server must not be using it if
+ * it is the embedded one. Prints the result as JSON on standard output, or the error as JSON on standard error.
  */
 export async function runCommand(
   usage: Usage,
@@ -69,7 +68,7 @@ export function jsonOf(usage: Usage, option: string, text: string): object {
   return misuse(usage, `--${option} must be a JSON object.`);
 }
 
-/** Reports a wrong call and ends the process. */
+/** Prints the problem with the options and the help, and ends the process. */
 export function misuse(usage: Usage, problem: string): never {
   console.error(`${problem}\n\n${helpOf(usage)}`);
   process.exit(MISUSE);

@@ -24,7 +24,7 @@ const LOOSE: Record<string, number> = { phone: 64, language: 35 };
 const STRICT = ['email', 'username'] as const;
 
 const server = testServer();
-/** Several customers, so that none collects all the metadata. */
+/** Several customers, so that the metadata of each stays small. */
 let customers: PelcroCustomer[];
 let updates = 0;
 
@@ -41,18 +41,18 @@ const put: Send = (fields) => {
   return pelcroApi(server, 'PUT', '/customer', { token, body: fields });
 };
 
-/** The same string in each of the fields that take one of its length. */
+/** The fields that allow this length, each with the string as its value. */
 function filled(limits: Record<string, number>, text: string): Record<string, string> {
   const names = Object.keys(limits).filter((name) => text.length <= (limits[name] ?? 0));
   return Object.fromEntries(names.map((name) => [name, text]));
 }
 
-/** Each so manieth of the strings; in the full run all of them. */
+/** One string of `every`; in the full run all strings. */
 function someTexts(every: number): string[] {
   return naughtyStrings.filter((_, index) => index % count(every, 1) === 0);
 }
 
-/** Some at a time. */
+/** Checks all texts, eight at a time. */
 async function forEachText(texts: readonly string[], check: (text: string) => Promise<void>): Promise<void> {
   const left = [...texts];
   const work = async () => {
@@ -62,7 +62,7 @@ async function forEachText(texts: readonly string[], check: (text: string) => Pr
 }
 
 describe.each([
-  // Whose every success costs a hash; the rules of the fields are those of the other.
+  // Fewer texts, because each registration costs a hash. The rules of the fields are the same as for PUT.
   { endpoint: 'POST /auth/register', send: post, texts: someTexts(8) },
   { endpoint: 'PUT /customer', send: put, texts: someTexts(3) },
 ])('no naughty string makes $endpoint fail', ({ send, texts }) => {
@@ -79,7 +79,7 @@ describe.each([
     });
   });
 
-  // The free fields by themselves say no more than all at once, but which of them it was.
+  // The free fields alone only in the full run: the test above covers them, but does not show which one failed.
   test.each(fullCounts ? [...STRICT, ...Object.keys({ ...LOOSE, ...TEXTS })] : STRICT)(
     'as %s alone',
     async (field) => {

@@ -3,15 +3,15 @@ import { execute, type GraphqlOptions, request } from './client.ts';
 import { Login, Register } from './documents.ts';
 import type { AuthFragment, RegisterInput } from './gql/graphql.ts';
 
-/** A registered customer with the session that began with it. */
+/** A registered customer with the session that the registration opened. */
 export type RegisteredCustomer = AuthFragment & { email: string; password: string };
 
-/** An address that no other customer has. */
+/** Returns an email that no other customer has. */
 export function uniqueEmail(): string {
   return `reader-${randomUUID()}@example.test`;
 }
 
-/** Registers a customer, by default with an address and a password of its own. */
+/** Registers a customer, by default with a unique email and password. */
 export async function register(
   url: string,
   input: Partial<RegisterInput> = {},
@@ -24,8 +24,8 @@ export async function register(
 }
 
 /**
- * Tries to log a customer in, again while the server is too busy with other logins of the same customer. For tests of
- * many logins at once.
+ * Tries to log a customer in. Tries again while the server is too busy with other logins of the same customer. For tests
+ * of many logins at once.
  */
 export async function tryLogin(
   url: string,
@@ -38,7 +38,7 @@ export async function tryLogin(
   }
 }
 
-/** Logs a customer in again: another session. */
+/** Logs a customer in, which opens another session. */
 export async function login(
   url: string,
   { email, password }: { email: string; password: string },

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { atEnd } from './at-end.ts';
 
-/** The pages of a site, each the same, on a loopback port. @returns their origin */
+/** Serves the same page at every path, on a loopback port. @returns the origin */
 export async function servePages(
   html = '<!doctype html><title>A page</title>',
   headers: Record<string, string> = {},

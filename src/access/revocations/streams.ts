@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { IdentityError, unavailable } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { isStillGood, type PartnerState } from '../../tenancy/partners/partner.ts';
+import { isCurrentSecret, type PartnerState } from '../../tenancy/partners/partner.ts';
 import { feedEnds, fileEndedSessions, readFeed } from './feed.ts';
 import { type SignedPage, signPage } from './signed-page.ts';
 
@@ -27,20 +27,20 @@ type Stream = {
   partner: PartnerState;
   cursor: number;
   output: Writable;
-  /** Since when the client has not read; null: it reads. */
+  /** When the client stopped reading. Null while it reads. */
   blockedSince: number | null;
-  /** When the stream last sent something. */
-  quietSince: number;
+  /** When the stream last sent anything, heartbeats included. */
+  lastSentAt: number;
 };
 
 const EVERY_MS = 1_000;
-/** The pause while streams are behind, in which the database serves others. */
+/** The pause between rounds while streams are behind. Other queries run in it. */
 const PAUSE_MS = 1;
 /** Pages per round: about 100 ms. */
 const PAGES_AT_ONCE = 20;
 const HEARTBEAT_MS = 15_000;
 /** A client that reads nothing for this long is disconnected. */
-const PATIENCE_MS = 60_000;
+const STALLED_AFTER_MS = 60_000;
 const PAGE = 500;
 const MAX_STREAMS = 1_000;
 const MAX_STREAMS_OF_PARTNER = 10;
@@ -49,9 +49,9 @@ const MAX_STREAMS_OF_ACCOUNT = 100;
 const RETRY_AFTER_SECONDS = 10;
 
 /**
- * Opens the streams of this process. Once a second one query at a time serves all streams, so that any number
- * of clients does not take the database from verdicts. While streams are behind, rounds follow each other,
- * and accounts take turns. A stream whose client does not read is skipped until it does.
+ * Opens the streams of this process. A round each second sends new entries to all streams, with one query at a
+ * time, so that many clients do not delay verdicts. While streams are behind, rounds follow each other at once,
+ * and accounts take turns. A stream whose client does not read is skipped.
  */
 export function openStreams(runtime: Runtime): Streams {
   const { prisma, log } = runtime;
@@ -63,7 +63,7 @@ export function openStreams(runtime: Runtime): Streams {
   async function round(): Promise<boolean> {
     if (streams.size === 0) return false;
     dropStalled(streams);
-    await endDismissed(streams, runtime);
+    await endOutdated(streams, runtime);
     await fileEndedSessions(prisma);
     const ends = await feedEnds(prisma, [...new Set([...streams].map(({ partner }) => partner.accountId))]);
     const isBehind = (stream: Stream) =>
@@ -72,8 +72,8 @@ export function openStreams(runtime: Runtime): Streams {
       stream.blockedSince === null &&
       stream.cursor !== (ends.get(stream.partner.accountId) ?? 0);
     const pages = new Map<string, SignedPage>();
-    // The next round looks for new entries and for dismissed partners first.
-    for (const stream of inTurn([...streams].filter(isBehind))) {
+    // At most this much per round, because each round begins with new entries and the state of the partners.
+    for (const stream of roundRobin([...streams].filter(isBehind))) {
       // A page that another stream of the partner has just read costs nothing.
       const isRead = pages.has(pageKey(stream));
       if (!isBehind(stream) || (!isRead && pages.size >= PAGES_AT_ONCE)) continue;
@@ -103,8 +103,8 @@ export function openStreams(runtime: Runtime): Streams {
           retryAfterSeconds: RETRY_AFTER_SECONDS,
         });
       }
-      const quietSince = performance.now();
-      const stream: Stream = { partner, cursor: after, output, blockedSince: null, quietSince };
+      const lastSentAt = performance.now();
+      const stream: Stream = { partner, cursor: after, output, blockedSince: null, lastSentAt };
       streams.add(stream);
       output.on('close', () => streams.delete(stream));
       output.on('error', () => streams.delete(stream));
@@ -143,7 +143,7 @@ export function openStreams(runtime: Runtime): Streams {
 }
 
 /** Orders streams in rounds, one stream of each account per round. */
-function inTurn(streams: readonly Stream[]): Stream[] {
+function roundRobin(streams: readonly Stream[]): Stream[] {
   const ofAccounts = [...Map.groupBy(streams, ({ partner }) => partner.accountId).values()];
   const rounds = Math.max(0, ...ofAccounts.map(({ length }) => length));
   return Array.from({ length: rounds }, (_, round) => ofAccounts.flatMap((own) => own[round] ?? [])).flat();
@@ -169,21 +169,21 @@ async function sendNext(stream: Stream, pages: Map<string, SignedPage>, runtime:
 
 function write(stream: Stream, text: string): void {
   if (stream.output.writableEnded || stream.output.destroyed) return;
-  stream.quietSince = performance.now();
+  stream.lastSentAt = performance.now();
   if (!stream.output.write(text)) stream.blockedSince = performance.now();
 }
 
 /**
- * Tells the client that everything committed until now has been sent. It is not sent while that is unknown.
+ * Tells a client that it has all committed entries. Called only for streams that are not behind.
  */
 function sendHeartbeat(stream: Stream): void {
-  const quiet = performance.now() - stream.quietSince;
-  if (stream.blockedSince === null && quiet >= HEARTBEAT_MS) write(stream, ': up to date\n\n');
+  const silence = performance.now() - stream.lastSentAt;
+  if (stream.blockedSince === null && silence >= HEARTBEAT_MS) write(stream, ': up to date\n\n');
 }
 
 function dropStalled(streams: Set<Stream>): void {
   for (const { blockedSince, output } of streams) {
-    if (blockedSince !== null && performance.now() - blockedSince > PATIENCE_MS) output.destroy();
+    if (blockedSince !== null && performance.now() - blockedSince > STALLED_AFTER_MS) output.destroy();
   }
 }
 
@@ -191,7 +191,7 @@ function dropStalled(streams: Set<Stream>): void {
  * Ends the streams of partners that were disabled, whose secret is no longer valid, or whose sites have
  * changed. They reconnect with the current rights.
  */
-async function endDismissed(
+async function endOutdated(
   streams: Set<Stream>,
   { verdictReads: { partner: read }, clock }: Runtime,
 ): Promise<void> {
@@ -202,7 +202,8 @@ async function endDismissed(
   for (const stream of streams) {
     const { clientId, secretHash, siteIds } = stream.partner;
     const partner = current.get(clientId) ?? null;
-    if (isStillGood(secretHash, partner, clock()) && sameSites(siteIds, partner?.siteIds ?? null)) continue;
+    if (isCurrentSecret(secretHash, partner, clock()) && sameSites(siteIds, partner?.siteIds ?? null))
+      continue;
     stream.output.end();
     streams.delete(stream);
   }

@@ -5,16 +5,16 @@ import { TokenVerdict } from './verdict-types.ts';
 
 const TESTABLE = { testTokens: true };
 
-/** Asked at every page view: documents with these fields only are compiled. */
-const ASKED_OFTEN = { compiled: true };
+/** Called at every page view, so documents that have only these fields are compiled. */
+const COMPILED = { compiled: true };
 
 builder.queryField('validateToken', (t) =>
   t.field({
     type: TokenVerdict,
     description:
-      'For a partner (HTTP Basic), or the bearer of that very token. Send it by POST: a GET would put the token ' +
+      'For a partner (HTTP Basic), or the bearer of the same token. Send it by POST: a GET would put the token ' +
       'into a URL, which proxies log.',
-    extensions: ASKED_OFTEN,
+    extensions: COMPILED,
     args: { token: t.arg.string({ required: true }) },
     resolve: async (_root, { token }, context) => {
       const { runtime } = context;
@@ -29,7 +29,7 @@ builder.queryField('validateTokens', (t) =>
     type: [TokenVerdict],
     description:
       'Up to 100 different tokens per request, aliases included. The verdicts have the order of the tokens.',
-    extensions: ASKED_OFTEN,
+    extensions: COMPILED,
     args: { tokens: t.arg.stringList({ required: true }) },
     resolve: (_root, { tokens }, context) =>
       validateTokens(context.runtime, context, tokens, context.runtime.clock(), TESTABLE),

@@ -20,12 +20,12 @@ export type VerdictQuestion = {
   clientId: string | null;
   /** UUIDs. */
   sessionIds: readonly string[];
-  /** The site of the holder's token: the request counts in the share of that site. */
+  /** The site of the bearer's token. The request counts in the share of that site. */
   siteId?: number | undefined;
 };
 
 export type VerdictReply = {
-  /** Null when it is unknown, or none was asked for. */
+  /** Null when it is unknown, or the request named none. */
   partner: PartnerState | null;
   /** In the order of the request; null when unknown. */
   sessions: (SessionState | null)[];

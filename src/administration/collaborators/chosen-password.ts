@@ -9,7 +9,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 
 /**
  * Hashes a password that a collaborator has chosen, in the queue.
- * @param chosen `name` is how messages call the input's `field`
+ * @param chosen `name` is the name of the input's `field` in messages
  * @throws IdentityError VALIDATION_FAILED on `field` for a common password; UNAVAILABLE
  */
 export async function hashChosenPassword(

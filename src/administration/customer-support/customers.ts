@@ -44,17 +44,17 @@ export async function searchCustomers(
 ): Promise<CustomerPage> {
   const { emailPrefix, first, after } = requireValid(searchInput, input);
   const pattern = emailKey(emailPrefix).replace(/[\\%_]/g, '\\$&');
-  const place = after === null ? '' : placeOf(after);
+  const position = after === null ? '' : positionOf(after);
   // In SQL, because PostgreSQL uses an expression index only for the same expression.
   const found = await prisma.$queryRaw<{ id: number; key: string }[]>`
     (SELECT id, lower(email_key) AS key FROM customer
     WHERE account_id = ${accountId} AND lower(email_key) LIKE lower(${pattern}) || '%'
-      AND lower(email_key) ~>~ ${place} AND deleted_at IS NULL
+      AND lower(email_key) ~>~ ${position} AND deleted_at IS NULL
     ORDER BY lower(email_key) USING ~<~ LIMIT ${first + 1})
     UNION ALL
     (SELECT r.customer_id, lower(r.email_key) FROM email_change r
     WHERE r.account_id = ${accountId} AND lower(r.email_key) LIKE lower(${pattern}) || '%'
-      AND lower(r.email_key) ~>~ ${place}
+      AND lower(r.email_key) ~>~ ${position}
       AND NOT EXISTS (
         SELECT 1 FROM customer c
         WHERE c.id = r.customer_id AND lower(c.email_key) LIKE lower(${pattern}) || '%')
@@ -82,15 +82,15 @@ function cursorOf(key: string): string {
   return Buffer.from(key).toString('base64url');
 }
 
-function placeOf(cursor: string): string {
-  const place = Buffer.from(cursor, 'base64url').toString();
-  if (!isStorable(place)) throw invalidField('after', 'The after is not a cursor of this operation.');
-  return place;
+function positionOf(cursor: string): string {
+  const position = Buffer.from(cursor, 'base64url').toString();
+  if (!isStorable(position)) throw invalidField('after', 'The after is not a cursor of this operation.');
+  return position;
 }
 
 /**
  * Disables or enables a customer. Disabling ends every session and withdraws every mailed link and code, in the same
- * transaction. Changes nothing if it is so already.
+ * transaction. Changes nothing if the customer is in that state.
  * @throws IdentityError NOT_FOUND, also for a deleted customer
  */
 export async function setCustomerDisabled(

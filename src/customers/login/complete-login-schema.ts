@@ -31,7 +31,7 @@ builder.mutationField('completeLogin', (t) =>
 builder.mutationField('beginPasskeyLogin', (t) =>
   t.field({
     type: 'JSON',
-    description: `With a challenge: for \`completeLogin\`. Without: for \`passkeyLogin\`. ${REQUEST_OPTIONS}`,
+    description: `Begins \`completeLogin\` if there is a challenge, otherwise \`passkeyLogin\`. ${REQUEST_OPTIONS}`,
     args: {
       challenge: t.arg.string(),
       rpId: t.arg.string({

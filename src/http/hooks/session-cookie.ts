@@ -9,16 +9,16 @@ import { type BrowserAccess, isGraphql, namedSite, siteInBody } from '../request
 
 type Sharing = { prisma: PrismaClient; clock: Clock; settings: Settings };
 
-/** Errors that mean that the token of the cookie is no longer valid. */
-const DEAD = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
+/** The errors for a cookie whose token is no longer valid. */
+const INVALID_TOKEN = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 
 /**
- * Accepts the cookie that the sites under one domain share. It authenticates a request that has no other credential, and
- * that a browser sends from a page of the site: the Origin is allowed, and a request other than GET has a body of JSON,
- * which a foreign page cannot send without a preflight. In all other requests the cookie is ignored.
+ * Accepts the cookie that the sites under one domain share. It authenticates a request if all of this is true: there is
+ * no other credential, the Origin is allowed, and the method is GET or the body is JSON. A foreign page cannot send JSON
+ * without a preflight. In all other requests the cookie is ignored.
  */
 export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, legacy: BrowserAccess): void {
-  /** Other paths take other credentials than those of customers. */
+  /** Whether a path takes the credentials of customers. */
   const takesCookie = (request: FastifyRequest) => isGraphql(request) || legacy.includes(request.url);
   app.register(cookie, { hook: false });
   const byCookie = new WeakSet<FastifyRequest>();
@@ -33,8 +33,8 @@ export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, lega
 
   app.addHook('onSend', async (request, reply) => {
     const { session = null, errorCodes = [] } = request.outcome ?? {};
-    const dead = byCookie.has(request) && errorCodes.some((code) => DEAD.has(code));
-    if ((session === null && !dead) || !takesCookie(request)) return;
+    const isInvalid = byCookie.has(request) && errorCodes.some((code) => INVALID_TOKEN.has(code));
+    if ((session === null && !isInvalid) || !takesCookie(request)) return;
     const site = await sharingSite(request, sharing);
     const domain = site && cookieDomain(sharing.settings.publicUrl, site);
     if (!domain) return;

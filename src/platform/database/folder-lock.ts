@@ -108,7 +108,7 @@ function hold(folder: string, file: string, mine: string): () => void {
     } catch {
       // The folder was removed, and the lock with it.
     }
-    // This process slept for so long that another, which cannot see it, took it for dead: two would destroy it.
+    // This process was suspended so long that another one took over the lock. Two processes would destroy the database.
     if (theirs === null || theirs === mine) return;
     console.error(new FolderLockedError(folder, parse(theirs)?.pid ?? 0).message);
     process.exit(1);

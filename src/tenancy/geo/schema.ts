@@ -1,4 +1,4 @@
-import { inTurn } from '../../lib/in-turn.ts';
+import { yieldToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { builder } from '../../schema-core/builder.ts';
 import type { Context } from '../../schema-core/context.ts';
@@ -71,7 +71,7 @@ builder.queryField('countries', (t) =>
     throughput: { max: 120, windowSeconds: MINUTE_SECONDS },
     resolve: async (_root, { language }, context) => {
       const named = await context.runtime.placeNames.countries(await languageFor(language, context));
-      await inTurn();
+      await yieldToEventLoop();
       return [...named];
     },
   }),
@@ -91,7 +91,7 @@ builder.queryField('subdivisions', (t) =>
     resolve: async (_root, { country, language }, context) => {
       const { runtime, requestInfo } = context;
       const inLanguage = await languageFor(language, context);
-      await inTurn();
+      await yieldToEventLoop();
       const listOf = async (code: string) =>
         /^[A-Z]{2}$/i.test(code) ? runtime.placeNames.subdivisions(code.toUpperCase(), inLanguage) : null;
       if (typeof country !== 'string') {

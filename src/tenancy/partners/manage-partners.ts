@@ -174,7 +174,7 @@ export async function rotatePartnerSecret(
   });
 }
 
-/** Disables or enables a partner. Changes nothing if it is so already. @throws IdentityError NOT_FOUND */
+/** Disables or enables a partner. Changes nothing if the partner is in that state. @throws IdentityError NOT_FOUND */
 export async function setPartnerDisabled(
   { prisma, clock }: Runtime,
   acting: Acting,

@@ -81,7 +81,7 @@ export function admitPartner(
   if (hashesEqual(secretHash, partner?.secretHash ?? NO_PARTNER_HASH)) {
     return partner?.disabledAt === null ? partner : null;
   }
-  const previous = partner === null ? null : goodPreviousHash(partner, now);
+  const previous = partner === null ? null : validPreviousHash(partner, now);
   const matchesPrevious = hashesEqual(secretHash, previous ?? NO_PARTNER_HASH);
   if (partner === null || partner.disabledAt !== null || previous === null || !matchesPrevious) return null;
   return { ...partner, secretHash: previous };
@@ -91,13 +91,13 @@ export function admitPartner(
  * Whether a secret that was accepted earlier is still valid.
  * @param current the current state of the partner; null: it no longer exists
  */
-export function isStillGood(secretHash: Uint8Array, current: PartnerState | null, now: Date): boolean {
+export function isCurrentSecret(secretHash: Uint8Array, current: PartnerState | null, now: Date): boolean {
   if (current === null || current.disabledAt !== null) return false;
-  const good = [current.secretHash, goodPreviousHash(current, now)];
-  return good.some((hash) => hash !== null && Buffer.compare(hash, secretHash) === 0);
+  const valid = [current.secretHash, validPreviousHash(current, now)];
+  return valid.some((hash) => hash !== null && Buffer.compare(hash, secretHash) === 0);
 }
 
-function goodPreviousHash(
+function validPreviousHash(
   { previousSecretHash, previousSecretUntil }: PartnerState,
   now: Date,
 ): PartnerState['secretHash'] | null {

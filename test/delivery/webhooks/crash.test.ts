@@ -42,8 +42,8 @@ async function lostEvents(kills: number, databaseUrl?: string): Promise<string[]
     server = await startProcess({ ...options, dataDir: server.dataDir, port: server.port });
   }
   const missing = () => {
-    const told = new Set(receiver.received.map(({ event }) => event.data.object.email));
-    return acknowledged.filter((email) => !told.has(email));
+    const delivered = new Set(receiver.received.map(({ event }) => event.data.object.email));
+    return acknowledged.filter((email) => !delivered.has(email));
   };
   await expect
     .poll(missing, { timeout: TAKEN_UP_MS, interval: 100 })

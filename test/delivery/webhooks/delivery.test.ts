@@ -102,9 +102,9 @@ test('the customer in an event equals the answer of /customer', async () => {
   await jobsDone(server);
   const { body } = await rest(server.url, 'GET', '/api/v1/sdk/customer?site_id=1', { token });
   // The first session begins after the customer is created.
-  const { object, last_login_at: _login, ...told } = receiver.received[0]?.event.data.object ?? {};
+  const { object, last_login_at: _login, ...sent } = receiver.received[0]?.event.data.object ?? {};
   expect(object).toBe('customer');
-  expect(body.data).toMatchObject(told);
+  expect(body.data).toMatchObject(sent);
 });
 
 test('while two secrets are valid both sign, afterwards only the new one', async () => {

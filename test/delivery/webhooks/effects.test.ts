@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 /** Registers a customer and updates them. @returns the types of the events that a receiver gets */
-async function told({ received }: Receiver): Promise<string[]> {
+async function receivedTypes({ received }: Receiver): Promise<string[]> {
   const before = received.length;
   const { token } = await register(server.url);
   await execute(server.url, UpdateCustomer, { input: { firstName: 'Ada' } }, { token });
@@ -32,23 +32,23 @@ async function told({ received }: Receiver): Promise<string[]> {
 }
 
 test('events: the types of events that are sent', async () => {
-  expect(await told(receiver)).toEqual(['customer.created', 'customer.updated']);
+  expect(await receivedTypes(receiver)).toEqual(['customer.created', 'customer.updated']);
   await set({ events: ['CUSTOMER_CREATED'] });
-  expect(await told(receiver)).toEqual(['customer.created']);
+  expect(await receivedTypes(receiver)).toEqual(['customer.created']);
   await set({ events: [] });
-  expect(await told(receiver)).toEqual(['customer.created', 'customer.updated']);
+  expect(await receivedTypes(receiver)).toEqual(['customer.created', 'customer.updated']);
 });
 
 test('url: the address that events are sent to', async () => {
   const elsewhere = await startReceiver();
   await set({ url: elsewhere.url });
-  expect(await told(elsewhere)).toHaveLength(2);
+  expect(await receivedTypes(elsewhere)).toHaveLength(2);
   expect(receiver.received).toEqual([]);
 });
 
 test('enabled: whether events are sent', async () => {
   await set({ enabled: false });
-  expect(await told(receiver)).toEqual([]);
+  expect(await receivedTypes(receiver)).toEqual([]);
   await set({ enabled: true });
-  expect(await told(receiver)).toHaveLength(2);
+  expect(await receivedTypes(receiver)).toHaveLength(2);
 });

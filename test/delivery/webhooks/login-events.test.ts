@@ -34,14 +34,14 @@ beforeAll(async () => {
 beforeEach(() => jobsDone(scene.server));
 
 /** @returns the data of the events that an action causes, by type, because events arrive in any order */
-async function toldOf(arrival: () => Promise<unknown>) {
+async function eventsOf(action: () => Promise<unknown>) {
   await jobsDone(scene.server);
   const before = receiver.received.length;
-  await arrival();
+  await action();
   await jobsDone(scene.server);
-  const told = receiver.received.slice(before).map(({ event }) => [event.type, event.data] as const);
-  expect(new Set(told.map(([type]) => type)).size).toBe(told.length);
-  return Object.fromEntries(told);
+  const events = receiver.received.slice(before).map(({ event }) => [event.type, event.data] as const);
+  expect(new Set(events.map(([type]) => type)).size).toBe(events.length);
+  return Object.fromEntries(events);
 }
 
 const VERIFIED = 'customer.email_verification_succeeded';
@@ -52,10 +52,10 @@ const logIn = async (claims: Record<string, unknown>) =>
 test('a first login by a provider to an unverified customer verifies the email and removes the password', async () => {
   const person = externalPerson();
   const { customer } = await register(scene.server.url, { email: person.email, firstName: 'Eve' });
-  const told = await toldOf(() => logIn(person));
-  expect(Object.keys(told).sort()).toEqual([VERIFIED, UPDATED]);
-  expect(told[VERIFIED].object).toMatchObject({ id: Number(customer.id), email_confirm: true });
-  expect(told[UPDATED]).toMatchObject({
+  const events = await eventsOf(() => logIn(person));
+  expect(Object.keys(events).sort()).toEqual([VERIFIED, UPDATED]);
+  expect(events[VERIFIED].object).toMatchObject({ id: Number(customer.id), email_confirm: true });
+  expect(events[UPDATED]).toMatchObject({
     object: { id: Number(customer.id), has_password: false, email_confirm: true, last_name: 'Lovelace' },
     previous_attributes: { has_password: true, email_confirm: false, last_name: null, metadata: {} },
   });
@@ -68,13 +68,13 @@ test.each(['link', 'code'])(
     const { email, customer } = await register(server.url);
     const token = await loginTokenFor(server, email);
     const code = codeIn(await lastMailTo(server, email));
-    const told = await toldOf(() =>
+    const events = await eventsOf(() =>
       way === 'link'
         ? execute(server.url, PasswordlessLogin, { token })
         : execute(server.url, PasswordlessCodeLogin, { input: { email, code } }),
     );
-    expect(Object.keys(told).sort()).toEqual([VERIFIED, UPDATED]);
-    expect(told[UPDATED]).toMatchObject({
+    expect(Object.keys(events).sort()).toEqual([VERIFIED, UPDATED]);
+    expect(events[UPDATED]).toMatchObject({
       object: { id: Number(customer.id), has_password: false, email_confirm: true },
       previous_attributes: { has_password: true, email_confirm: false },
     });
@@ -88,10 +88,10 @@ test('a reset by a mailed link verifies the email, once', async () => {
     const input = { email, token: await resetTokenFor(server, email), password: 'a-new-one-by-mail' };
     await execute(server.url, ResetPassword, { input });
   };
-  expect(Object.keys(await toldOf(reset))).toEqual(
+  expect(Object.keys(await eventsOf(reset))).toEqual(
     expect.arrayContaining([VERIFIED, 'customer.password_update.succeeded']),
   );
-  expect(Object.keys(await toldOf(reset))).not.toContain(VERIFIED);
+  expect(Object.keys(await eventsOf(reset))).not.toContain(VERIFIED);
 });
 
 test('a reset of a customer with a second factor does not verify the email', async () => {
@@ -99,21 +99,21 @@ test('a reset of a customer with a second factor does not verify the email', asy
   await setPolicy(server, 'OPTIONAL');
   const { email } = await registerGuarded(server);
   const input = { email, token: await resetTokenFor(server, email), password: 'a-new-one-by-mail' };
-  const told = await toldOf(() => execute(server.url, ResetPassword, { input }));
+  const events = await eventsOf(() => execute(server.url, ResetPassword, { input }));
   await setPolicy(server, 'OFF');
-  expect(Object.keys(told)).toEqual(['customer.password_update.succeeded']);
-  expect(told['customer.password_update.succeeded'].object).toMatchObject({ email_confirm: false });
+  expect(Object.keys(events)).toEqual(['customer.password_update.succeeded']);
+  expect(events['customer.password_update.succeeded'].object).toMatchObject({ email_confirm: false });
 });
 
 test('undoing a change of the email restores the old one and removes the password', async () => {
   const { server } = scene;
   const customer = await register(server.url);
   const email = uniqueEmail();
-  const changed = await toldOf(() => execute(server.url, UpdateCustomer, { input: { email } }, customer));
+  const changed = await eventsOf(() => execute(server.url, UpdateCustomer, { input: { email } }, customer));
   expect(Object.keys(changed).sort()).toEqual(['customer.email_verification_request', UPDATED]);
   const token = await mailedToken(server, customer.email);
-  const told = await toldOf(() => execute(server.url, UndoEmailChange, { token }));
-  expect(told).toEqual({
+  const events = await eventsOf(() => execute(server.url, UndoEmailChange, { token }));
+  expect(events).toEqual({
     [UPDATED]: {
       object: expect.objectContaining({ email: customer.email, has_password: false }),
       previous_attributes: expect.objectContaining({ email, has_password: true }),
@@ -123,10 +123,10 @@ test('undoing a change of the email restores the old one and removes the passwor
 
 test('a later login by a provider sends an event only if the provider’s claims have changed', async () => {
   const person = externalPerson({ picture: 'https://pictures.example/1.png' });
-  expect(Object.keys(await toldOf(() => logIn(person)))).toEqual(['customer.created']);
-  expect(await toldOf(() => logIn(person))).toEqual({});
-  const told = await toldOf(() => logIn({ ...person, name: 'Ada King' }));
-  expect(told[UPDATED].previous_attributes).toEqual({
+  expect(Object.keys(await eventsOf(() => logIn(person)))).toEqual(['customer.created']);
+  expect(await eventsOf(() => logIn(person))).toEqual({});
+  const events = await eventsOf(() => logIn({ ...person, name: 'Ada King' }));
+  expect(events[UPDATED].previous_attributes).toEqual({
     metadata: { identity_providers: { google: expect.objectContaining({ name: 'Ada Lovelace' }) } },
   });
 });
@@ -134,7 +134,7 @@ test('a later login by a provider sends an event only if the provider’s claims
 test('a login by a provider that now vouches for the email verifies it', async () => {
   const person = externalPerson({ email_verified: false });
   await logIn(person);
-  const told = await toldOf(() => logIn({ ...person, email_verified: true }));
-  expect(Object.keys(told).sort()).toEqual([VERIFIED, UPDATED]);
-  expect(told[UPDATED].previous_attributes).toMatchObject({ email_confirm: false });
+  const events = await eventsOf(() => logIn({ ...person, email_verified: true }));
+  expect(Object.keys(events).sort()).toEqual([VERIFIED, UPDATED]);
+  expect(events[UPDATED].previous_attributes).toMatchObject({ email_confirm: false });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 /** Makes a call that succeeds. @returns the webhooks that it causes */
-async function toldOf(method: string, path: string, options: object): Promise<Received[]> {
+async function eventsOf(method: string, path: string, options: object): Promise<Received[]> {
   await jobsDone(server);
   const before = receiver.received.length;
   expect((await pelcroApi(server, method, path, options)).status).toBe(200);
@@ -29,48 +29,48 @@ async function toldOf(method: string, path: string, options: object): Promise<Re
 
 test('a request for a login link sends an event with the mailed token and the referer', async () => {
   const body = { email: customer.email, referer };
-  const [told, ...more] = await toldOf('POST', '/auth/passwordless/request', { body });
+  const [first, ...more] = await eventsOf('POST', '/auth/passwordless/request', { body });
   expect(more).toEqual([]);
-  expect(told?.event).toMatchObject({
+  expect(first?.event).toMatchObject({
     type: 'customer.passwordless_login_request',
     data: {
       object: { object: 'customer', id: Number(customer.customer.id), email: customer.email, referer },
     },
   });
-  const { token } = told?.event.data.object ?? {};
+  const { token } = first?.event.data.object ?? {};
   expect(token).toBe(await mailedToken(server, customer.email));
   expect((await pelcroApi(server, 'POST', '/auth/passwordless/login', { body: { token } })).status).toBe(200);
 });
 
 test('a request for a password reset sends an event with the referer and without the token', async () => {
   const body = { email: customer.email, referer };
-  const [told, ...more] = await toldOf('POST', '/password/forgot', { body });
+  const [first, ...more] = await eventsOf('POST', '/password/forgot', { body });
   expect(more).toEqual([]);
-  expect(told?.event).toMatchObject({
+  expect(first?.event).toMatchObject({
     type: 'customer.PasswordResetRequestSubmitted',
     data: { object: { object: 'customer', id: Number(customer.customer.id), referer } },
   });
-  expect(told?.raw).not.toContain(await mailedToken(server, customer.email));
+  expect(first?.raw).not.toContain(await mailedToken(server, customer.email));
 });
 
 test('a request to verify an email and its success each send an event without the token', async () => {
   const { email, token, customer: fresh } = await register(server.url);
-  const asked = await toldOf('GET', '/customer/email/verify', { token });
+  const asked = await eventsOf('GET', '/customer/email/verify', { token });
   const email_verify_token = await mailedToken(server, email);
-  const done = await toldOf('POST', '/customer/email/verify', { body: { email_verify_token } });
-  const told = [...asked, ...done];
+  const done = await eventsOf('POST', '/customer/email/verify', { body: { email_verify_token } });
+  const events = [...asked, ...done];
   expect(
-    told.map(({ event }) => [event.type, event.data.object.id, event.data.object.email_confirm]),
+    events.map(({ event }) => [event.type, event.data.object.id, event.data.object.email_confirm]),
   ).toEqual([
     ['customer.email_verification_request', Number(fresh.id), false],
     ['customer.email_verification_succeeded', Number(fresh.id), true],
   ]);
-  for (const { raw } of told) expect(raw).not.toContain(email_verify_token);
+  for (const { raw } of events) expect(raw).not.toContain(email_verify_token);
 });
 
 test('requests for the email of no customer send no event', async () => {
   const body = { email: 'nobody@example.test' };
   for (const path of ['/auth/passwordless/request', '/password/forgot']) {
-    expect(await toldOf('POST', path, { body })).toEqual([]);
+    expect(await eventsOf('POST', path, { body })).toEqual([]);
   }
 });

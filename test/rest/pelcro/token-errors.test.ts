@@ -27,7 +27,7 @@ let foreign: number;
 const server = testServer();
 
 const protectedRoutes = pelcro.routes.filter(({ caller }) => caller === 'customer');
-/** So that nothing but the token can be wrong. */
+/** Valid values for every route, so that only the token can be wrong. */
 const input: Record<string, unknown> = {
   old_password: 'securePassword123',
   new_password: 'another password',

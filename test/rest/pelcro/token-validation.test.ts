@@ -29,7 +29,7 @@ function ask(token: string, credentials: 'partner' | 'holder') {
   });
 }
 
-/** The whole answer to a token that is not good: nothing but the verdict. */
+/** The complete response to a token that is not valid. It has the verdict only. */
 function refusal(reason: string, action: string) {
   return {
     status: 200,

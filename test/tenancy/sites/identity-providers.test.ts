@@ -97,7 +97,7 @@ describe('an identity provider of a site', () => {
     expect(text.join()).not.toContain(SECRET);
   });
 
-  test('of kind OPENID has an issuer, and one of kind AUTH0 gets it from the domain', async () => {
+  test('of kind OPENID has the given issuer, and one of kind AUTH0 gets it from the domain', async () => {
     const openid = { name: 'partner-press', kind: 'OPENID', clientId: 'x' } as const;
     const { data } = await set({ ...openid, issuer: 'https://login.partner.example/realms/a' });
     expect(data?.setIdentityProvider.issuer).toBe('https://login.partner.example/realms/a');

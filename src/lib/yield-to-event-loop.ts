@@ -6,7 +6,7 @@ let last: Promise<unknown> = Promise.resolve();
  * Waits for a separate turn of the event loop, so that other requests are served in between. For work of
  * milliseconds that one request may repeat many times.
  */
-export function inTurn(): Promise<unknown> {
+export function yieldToEventLoop(): Promise<unknown> {
   last = last.then(() => nextTurn());
   return last;
 }
