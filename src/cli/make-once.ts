@@ -7,7 +7,7 @@ const POLL_MILLISECONDS = 50;
 export type Making = {
   /** Of everything that the result is made of. */
   stamp: string;
-  /** Part of the result: holds the stamp of what it was made of. `make` writes it last. */
+  /** Part of the result: contains the stamp of the sources. `make` writes it last. */
   stampFile: string;
   /** The making process locks this folder. */
   lockedFolder: string;

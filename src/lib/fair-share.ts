@@ -7,7 +7,7 @@ export type FairShare<Tenant> = {
 };
 
 /**
- * A tenant may hold up to `weight` times what is free now (dynamic thresholds, Choudhury and Hahne 1998). One
+ * A tenant may use up to `weight` times what is free now (dynamic thresholds, Choudhury and Hahne 1998). One
  * tenant alone can hold weight / (weight + 1) of the capacity; several hold equal shares, and some is always
  * free for the next one.
  * @param capacity in the units of `take`; the last take may exceed it

@@ -8,7 +8,7 @@ import { validate } from './input.ts';
 const registry = {
   BAD_REQUEST: { status: 400, message: 'The request could not be understood.' },
   VALIDATION_FAILED: { status: 400, message: 'Some of the given values are not valid.' },
-  /** A mailed secret that is not valid. The reason is not told. */
+  /** A mailed secret that is not valid. The error does not show why. */
   ONE_TIME_TOKEN_INVALID: {
     status: 400,
     message: 'This token has either expired or has already been used, please try again.',

@@ -19,7 +19,7 @@ export type Stage = {
   postgresVersion(): Promise<string>;
   /** What the bench's own PostgreSQL has logged. */
   postgresLog(): Promise<string>;
-  /** @returns the closing, for those who want it earlier; it runs once */
+  /** @returns a function that closes it earlier; it runs once */
   atEnd(close: () => Promise<void>): () => Promise<void>;
   /** Closes everything, the last opened first; it runs once. */
   close(): Promise<void>;

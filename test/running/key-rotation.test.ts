@@ -15,7 +15,7 @@ import { BRIEFLY, COMPILED } from '../support/process.ts';
 import { KEY_ENCRYPTION_SECRET, startServer, type TestServer } from '../support/server.ts';
 
 const command = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli/rotate-keys.ts');
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 function rotateByCommand(env: Record<string, string>) {
   return promisify(execFile)(process.execPath, [...BRIEFLY, command], {
@@ -53,7 +53,7 @@ describePostgresInOrder('while two servers run', () => {
   }
 
   async function until(done: () => Promise<boolean>): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + TIMEOUT_MS;
     while (!(await done())) {
       if (Date.now() > deadline) throw new Error('It did not come to be in time');
       await sleep(100);

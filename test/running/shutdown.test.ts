@@ -11,7 +11,7 @@ import { createPostgresDatabase, describePostgres } from '../support/postgres.ts
 import { type ProcessOptions, startProcess, type TestProcess } from '../support/process.ts';
 
 const CLIENTS = 16;
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 const STOP_CEILING_MS = 28_000;
 
 /** The requests that a client of a load balancer repeats. */
@@ -68,7 +68,7 @@ async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
     }
   };
   const clients = Array.from({ length: CLIENTS }, (_, client) => send(client));
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + TIMEOUT_MS;
   while (answers.length < 5 * CLIENTS && failures.length === 0 && Date.now() < deadline) await sleep(5);
 
   server.signal('SIGTERM');
@@ -114,7 +114,7 @@ describe('SIGTERM', () => {
     // Answered later on: the server has read the beginning of the other by then.
     expect((await rest(server.url, 'GET', '/health/live')).status).toBe(200);
     server.signal('SIGTERM');
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + TIMEOUT_MS;
     while (await listens(server)) {
       if (Date.now() > deadline) throw new Error('It still lets connections in');
       await sleep(20);

@@ -21,7 +21,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PROCESSES = 4;
 const PUBLIC_URL = 'https://id.example.test';
-const PATIENCE_MS = 180_000;
+const TIMEOUT_MS = 180_000;
 
 describePostgres(`${PROCESSES} processes that start in parallel on an empty database`, () => {
   let databaseUrl: string;
@@ -44,7 +44,7 @@ describePostgres(`${PROCESSES} processes that start in parallel on an empty data
   });
 
   async function ready(server: TestProcess): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + TIMEOUT_MS;
     for (;;) {
       const answered = await exchange(`${server.url}/health/ready`, { agent: false }).catch(() => null);
       if (answered?.status === 200) return;

@@ -6,9 +6,9 @@ type Close = () => void | Promise<void>;
 const open = new Set<Close>();
 
 /**
- * Closes something at the end of the test that opened it, the last opened first; what a `beforeAll`
- * opened is closed at the end of the file. Not for `test.concurrent`: Vitest knows one current test.
- * @returns the closing, for those who want it earlier; it runs once
+ * Closes a resource at the end of the test that opened it, the last opened first. A resource of a `beforeAll` is closed
+ * at the end of the file. Not for `test.concurrent`, because Vitest knows one current test only.
+ * @returns a function that closes it earlier; it runs once
  */
 export function atEnd(close: Close): () => Promise<void> {
   let closing: Promise<void> | undefined;

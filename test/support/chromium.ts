@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describe, inject } from 'vitest';
 import { atEnd, atEndOfFile } from './at-end.ts';
 
-/** What keeps it from asking anything of the world: no name but this machine's is looked up. */
+/** Keeps the browser offline: it resolves no name but that of this machine. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -14,17 +14,17 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
-/** Tests that need a browser: skipped where Chromium is not installed. */
+/** Tests that need a browser. Skipped if Chromium is not installed. */
 export function describeChromium(name: string, tests: () => void): void {
   describe.skipIf(!inject('chromium'))(name, tests);
 }
 
-/** One for each set of flags, for all tests of a file: to start one takes longer than most tests. */
+/** One browser per set of flags for all tests of a file, because its start takes longer than most tests. */
 const running = new Map<string, Promise<Browser>>();
 
 /**
  * A browser with an empty profile, closed at the end of the test.
- * @param flags beside the usual ones; of two for the same thing the later one counts
+ * @param flags additional flags; a later flag overrides an earlier one
  */
 export async function openBrowser(flags: string[] = []): Promise<BrowserContext> {
   const key = JSON.stringify(flags);
@@ -47,19 +47,19 @@ export async function openBrowser(flags: string[] = []): Promise<BrowserContext>
 async function startBrowser(flags: string[]): Promise<Browser> {
   const executablePath = inject('chromium');
   if (!executablePath) throw new Error('Chromium is not installed: use describeChromium');
-  // Loaded where it is needed: it is large.
+  // Imported here because it is large.
   const { chromium } = await import('playwright-core');
   return chromium.launch({
     executablePath,
     headless: true,
     args: [...FLAGS, ...flags],
-    // A test fails because something is wrong, never because the machine is busy.
+    // A long limit, so that a busy machine fails no test.
     timeout: 120_000,
   });
 }
 
 /**
- * A device in software that makes and uses passkeys for a page, and says that it has verified its user.
+ * Adds a virtual authenticator to a page. It creates and uses passkeys, and reports that it has verified the user.
  * https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/
  */
 export async function addAuthenticator(page: Page): Promise<void> {
@@ -77,7 +77,7 @@ export async function addAuthenticator(page: Page): Promise<void> {
   });
 }
 
-// What a page has of the standard, and the types of Node have not.
+// Functions of the standard that browsers have and the types of Node lack.
 declare const navigator: { credentials: Record<'create' | 'get', (options: object) => Promise<Credential>> };
 declare const PublicKeyCredential: Record<
   'parseCreationOptionsFromJSON' | 'parseRequestOptionsFromJSON',
@@ -85,7 +85,7 @@ declare const PublicKeyCredential: Record<
 >;
 type Credential = { toJSON(): unknown };
 
-/** Makes a passkey on a page, as the documentation tells pages to. @returns the credential */
+/** Creates a passkey on a page, as documented. @returns the credential */
 export function createPasskey(page: Page, options: unknown): Promise<unknown> {
   return page.evaluate(async (given) => {
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(given);
@@ -93,7 +93,7 @@ export function createPasskey(page: Page, options: unknown): Promise<unknown> {
   }, options);
 }
 
-/** Uses one. @returns the assertion */
+/** Uses a passkey. @returns the assertion */
 export function usePasskey(page: Page, options: unknown): Promise<unknown> {
   return page.evaluate(async (given) => {
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(given);

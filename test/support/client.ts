@@ -17,7 +17,7 @@ export type GraphqlAnswer<Data> = {
   errors: readonly ShownError[];
 };
 
-/** POST /graphql through the front door; errors are part of the answer. */
+/** Sends POST /graphql over HTTP. Errors are part of the result. */
 export async function request<Data, Variables>(
   url: string,
   document: TypedDocumentNode<Data, Variables>,
@@ -49,8 +49,8 @@ export async function request<Data, Variables>(
 }
 
 /**
- * As `request`, for what must succeed.
- * @throws with the query and the whole answer in the message when there are errors
+ * Like `request`, for requests that must succeed.
+ * @throws an error with the query and the complete response, if it has errors
  */
 export async function execute<Data, Variables>(
   url: string,
@@ -69,7 +69,7 @@ export async function execute<Data, Variables>(
 }
 
 export type RestOptions = Credentials & {
-  /** Sent as JSON; text and bytes as they are. */
+  /** Sent as JSON. Text and bytes are sent unchanged. */
   body?: unknown;
   /** Sent as a form, `application/x-www-form-urlencoded`. */
   form?: Record<string, string>;
@@ -77,11 +77,11 @@ export type RestOptions = Credentials & {
   agent?: Exchange['agent'];
 };
 
-// Each test says what it expects of a body, and a wrong guess fails it: types would only be repeated.
+// Untyped, because each test checks the body that it expects.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type RestAnswer = { status: number; headers: IncomingHttpHeaders; body: any };
 
-/** One call of any other endpoint. JSON bodies are parsed, others are text. */
+/** Calls any other endpoint. JSON bodies are parsed, others are text. */
 export async function rest(
   url: string,
   method: string,

@@ -2,7 +2,7 @@ import type { Clock } from '../../src/lib/clock.ts';
 
 type Span = { days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number };
 
-/** The time of a test: it runs with the machine's until it is moved or stopped. */
+/** The clock of a test. It has the machine's time until it is moved or stopped. */
 export type TestClock = Clock & {
   now(): Date;
   /** Moves forward; negative numbers move back. */

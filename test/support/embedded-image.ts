@@ -43,7 +43,7 @@ async function migratedCluster(): Promise<Uint8Array> {
   const { overPGlite } = await import('../../src/platform/database/database.ts');
   const pglite = await PGlite.create();
   const database = await overPGlite(pglite);
-  // All of this makes it a third as large, and the loading of it takes half the time.
+  // These steps reduce its size to a third, and the time to load it to half.
   for (const name of ['template0', 'template1']) {
     await pglite.exec(`ALTER DATABASE ${name} IS_TEMPLATE false`);
     await pglite.exec(`DROP DATABASE ${name}`);
@@ -55,7 +55,7 @@ async function migratedCluster(): Promise<Uint8Array> {
   return withoutEmptyWal(new Uint8Array(await image.arrayBuffer()));
 }
 
-/** The write-ahead log without what is not written yet: of 32 MB one page. PostgreSQL writes the rest again. */
+/** Keeps the used part of the write-ahead log: one page of 32 MB. PostgreSQL writes the rest again. */
 function withoutEmptyWal(image: Uint8Array): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-image-'));
   const tar = (...parameters: string[]) => execFileSync('tar', parameters, { stdio: 'ignore' });

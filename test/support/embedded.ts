@@ -9,11 +9,11 @@ import { emptyAgain, makeReusable, type ReusableDatabase } from './reusable-data
 
 let image: Blob | undefined;
 
-/** Databases that no test uses: to empty one takes an eighth of the time that it takes to start another. */
+/** Databases that no test uses. Resetting one takes an eighth of the time of starting another. */
 const idle: ReusableDatabase[] = [];
 const MOST_IDLE = 3;
 
-/** A migrated database with nothing in it, in memory, let go of at the end of the test. */
+/** Returns an empty migrated database in memory, which is released at the end of the test. */
 export async function createEmbeddedDatabase(): Promise<Database> {
   const reusable = (await takeIdle()) ?? (await makeReusable(await openEmbeddedImage()));
   const close = atEnd(async () => {
@@ -31,23 +31,23 @@ async function takeIdle(): Promise<ReusableDatabase | undefined> {
   return undefined;
 }
 
-/** The database engine alone, before the product opens it. The caller closes it. */
+/** Opens the database engine without the product. The caller closes it. */
 export function openEmbeddedImage(): Promise<PGlite> {
   image ??= new Blob([readFileSync(inject('embeddedImage'))]);
   return PGlite.create({ ...PGLITE_OPTIONS, loadDataDir: image });
 }
 
-/** The same as files: what a server finds as its database when it was migrated once and is empty. */
+/** Creates the files of an empty migrated database, which a server can open. */
 export function unpackEmbeddedDatabase(folder: string): void {
   mkdirSync(folder, { mode: 0o700 });
-  // GNU tar tells that it strips the leading slashes.
+  // GNU tar reports that it strips the leading slashes.
   execFileSync('tar', ['-xf', inject('embeddedImage'), '-C', folder], { stdio: 'ignore' });
 }
 
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 
 /**
- * Uses up the current segment of a cluster's write-ahead log, but for so many bytes.
+ * Fills the current segment of a cluster's write-ahead log, except for some bytes.
  * @returns a function that removes the segments that PostgreSQL has made in advance
  */
 export async function useUpLogSegment(folder: string, leftBytes: number): Promise<() => void> {

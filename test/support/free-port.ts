@@ -1,9 +1,8 @@
 import { createServer } from 'node:net';
 
 /**
- * Ports are taken from below the range that the kernel gives to outgoing connections (32768 and up on
- * Linux, 49152 elsewhere), and from a slice of each worker's own: what is free now is still free when
- * a server binds it a second later.
+ * Ports below the range of outgoing connections (from 32768 on Linux, from 49152 elsewhere). Each worker has a separate
+ * slice, so a free port is still free when a server binds it a second later.
  */
 const LOWEST = 10_000;
 const SLICE = 2_000;
@@ -11,7 +10,7 @@ const SLICES = 11;
 const slice = LOWEST + (Number(process.env.VITEST_POOL_ID ?? 0) % SLICES) * SLICE;
 let next = Math.floor(Math.random() * SLICE);
 
-/** A loopback port that nothing listens on, never the same twice in one process. */
+/** Returns a free loopback port, a different one at each call. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < SLICE; tries += 1) {
     const port = slice + next;

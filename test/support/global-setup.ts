@@ -12,13 +12,13 @@ import { createCluster, findServerPrograms, type PostgresCluster } from './postg
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A superuser's connection string and the migrated template; null where PostgreSQL is not installed. */
+    /** A superuser's connection string and the migrated template. Null if PostgreSQL is not installed. */
     postgres: { url: string; template: string } | null;
-    /** The path of Chromium; null where it is not installed. */
+    /** The path of Chromium. Null if it is not installed. */
     chromium: string | null;
-    /** A folder that is removed at the end of the run, however it ends. */
+    /** A folder that is removed at the end of the run, even if it is killed. */
     folder: string;
-    /** The file that holds a migrated PGlite cluster. */
+    /** The file of a migrated PGlite cluster. */
     embeddedImage: string;
   }
 }
@@ -78,15 +78,15 @@ async function makeTemplate(cluster: PostgresCluster): Promise<void> {
   // Loaded here, because it imports the generated client.
   const { openDatabase } = await import('../../src/platform/database/database.ts');
   const client = new pg.Client({ connectionString: cluster.url('postgres') });
-  // A connection that breaks fails the query under way; by itself it must not end the run.
+  // A broken connection makes its query fail. Without this listener it would also end the run.
   client.on('error', () => {});
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
   const settings = { dataDir: '', databaseUrl: cluster.url(TEMPLATE), databasePoolSize: 2 };
-  // The embedded image is made at the same time, which keeps this process from answering for seconds.
+  // The embedded image is created at the same time, which blocks this process for seconds.
   const database = await openDatabase(settings, { seconds: 60, forServer: true, onWait() {} });
   await database.close();
-  // Nobody can be connected to it: it is never busy when it is copied.
+  // It allows no connections, so it can always be copied.
   await client.query(`ALTER DATABASE ${TEMPLATE} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);
   await client.end();
 }

@@ -2,30 +2,30 @@ import argon2 from 'argon2';
 import { UNMATCHABLE_HASH } from '../../src/customers/passwords/password-hash.ts';
 import { fullCounts } from './counts.ts';
 
-/** The memory in KiB that the product asks for, and a twentieth of it. */
+/** The memory cost in KiB in production, and a twentieth of it. */
 const FULL = 19_456;
 const CHEAP = 1_024;
 
 const { hash, verify } = argon2;
-/** Hashes that say they have the full cost and were made at the lower one. */
+/** Hashes whose text has the full cost, but which were made at the lower cost. */
 const mislabelled = new Set<string>();
 let cheap = false;
 
 /**
- * From now on this process hashes passwords at a twentieth of the cost: what one costs matters to the tests of
- * hashing, and to those of what else happens meanwhile. Everything but the time is as it was: the calls, the
- * salts, and the cost that a hash says it has. A server that is a process of its own would not know these hashes.
+ * Makes this process hash passwords at a twentieth of the cost. The full cost only matters to tests of hashing and of
+ * concurrency. All else is unchanged: the calls, the salts, and the cost in the text of a hash. A server in another
+ * process cannot verify these hashes.
  */
 export function makeHashesCheap(): void {
   cheap = true;
 }
 
-/** From now on this process hashes passwords as the product does anywhere else. */
+/** Makes this process hash passwords at the full cost. */
 export function makeHashesReal(): void {
   cheap = false;
 }
 
-/** What every test file begins with. The full run hashes as the product does. */
+/** The cost at the start of every test file. The full run uses the full cost. */
 export function beginWithUsualHashes(): void {
   argon2.hash = hashAtSomeCost as typeof hash;
   argon2.verify = verifyAtItsCost;

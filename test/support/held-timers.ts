@@ -1,22 +1,21 @@
 import { onTestFinished } from 'vitest';
 
-/** Shorter ones run as ever: what polls, yields or flushes must go on. */
+/** Shorter timers are not held, because polling and flushing must continue. */
 const LEAST_HELD_MS = 1_000;
 
 type Held = { delay: number; dueAt: number; run: () => void };
 
 /** The long timers of this process, on a clock that the test moves. */
 export type HeldTimers = {
-  /** The delays of those that wait, in milliseconds. */
+  /** The delays of the waiting timers, in milliseconds. */
   waiting(): number[];
-  /** Moves the clock, and runs what is due by then, in order. */
+  /** Moves the clock, and runs the timers that are then due, in order. */
   pass(milliseconds: number): Promise<void>;
 };
 
 /**
- * Until the end of the test, timers of a second or more (`setTimeout`, `AbortSignal.timeout`) wait for the test to
- * move their clock. So a bound in seconds is tested on any machine, however busy: what is due by then has to be
- * answered, what is not never will be.
+ * Holds timers of a second or more (`setTimeout`, `AbortSignal.timeout`) until the end of the test. They run when the
+ * test moves their clock, so a test of a limit in seconds does not depend on the speed of the machine.
  */
 export function holdTimers(): HeldTimers {
   const { setTimeout, clearTimeout } = globalThis;
@@ -25,7 +24,7 @@ export function holdTimers(): HeldTimers {
   let now = 0;
 
   function hold(run: () => void, delay: number): NodeJS.Timeout {
-    // A real one that does nothing: callers may call `unref` or `refresh` on it.
+    // A real timer that does nothing, because callers may call `unref` or `refresh` on it.
     const timer = setTimeout(() => {}, 2 ** 31 - 1);
     timer.unref();
     held.set(timer, { delay, dueAt: now + delay, run });
@@ -49,7 +48,7 @@ export function holdTimers(): HeldTimers {
   onTestFinished(() => {
     Object.assign(globalThis, { setTimeout, clearTimeout });
     AbortSignal.timeout = timeout;
-    // What is left would wait for ever.
+    // The remaining timers would wait forever.
     for (const [timer, { delay, run }] of held) {
       letGo(timer);
       setTimeout(run, delay).unref();

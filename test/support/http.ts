@@ -1,11 +1,11 @@
 import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 
-/** Over `node:http` and not fetch, which forbids bodies on GET and some headers that attackers send. */
+/** Uses `node:http`, because fetch forbids bodies on GET and some headers that attackers send. */
 export type Exchange = {
   method?: string;
   headers?: OutgoingHttpHeaders;
   body?: string | Uint8Array;
-  /** Another one to count, limit or forbid connections; by default they are kept and reused. */
+  /** By default connections are kept and reused. Another agent counts, limits or forbids them. */
   agent?: Agent | false;
 };
 
@@ -21,7 +21,7 @@ function agentOf(url: string): Agent {
   return agent;
 }
 
-/** Forgets the connections to a server that has ended: the next request meets what is there then. */
+/** Drops the connections to a server that has ended, so that the next request connects again. */
 export function dropConnections(url: string): void {
   agentOf(url).destroy();
   agents.delete(new URL(url).origin);
@@ -33,7 +33,7 @@ export async function exchange(url: string, sent: Exchange = {}): Promise<Answer
   return { status, headers, text: bytes.toString('utf8') };
 }
 
-/** The same, for an answer that is no text: a compressed one. */
+/** The same for a binary response, such as a compressed one. */
 export function exchangeBytes(
   url: string,
   { method = 'GET', headers = {}, body, agent = agentOf(url) }: Exchange = {},
@@ -57,7 +57,7 @@ export function exchangeBytes(
   });
 }
 
-/** Who calls, in the forms that all our endpoints understand. */
+/** The credentials of a request, for all endpoints. */
 export type Credentials = {
   /** `Authorization: Bearer` */
   token?: string | null;

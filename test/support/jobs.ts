@@ -4,7 +4,7 @@ import type { TestServer } from './server.ts';
 
 type Server = Pick<TestServer, 'gatehouse' | 'clock'>;
 
-/** Waits until every job that is due has been done, or has failed and waits for its next time. */
+/** Waits until every due job was done, or has failed and waits for its next attempt. */
 export async function jobsDone({ gatehouse }: Pick<Server, 'gatehouse'>): Promise<void> {
   const due = () =>
     gatehouse.prisma.$queryRaw`
@@ -12,7 +12,7 @@ export async function jobsDone({ gatehouse }: Pick<Server, 'gatehouse'>): Promis
   await expect.poll(due, { interval: 10 }).toEqual([]);
 }
 
-/** Lets so many hours pass, for the server as for the jobs that wait for their time. */
+/** Moves the time by hours, for the server and for waiting jobs. */
 export async function passHours({ gatehouse, clock }: Server, hours: number): Promise<void> {
   const seconds = hours * 3_600;
   clock.advance({ seconds });

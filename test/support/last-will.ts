@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 
 /**
- * Runs a shell script when this process has ended, however it ended: the script waits on a pipe that
- * breaks then. It cleans up after a run that was interrupted or killed.
- * @param parameters what the script sees as $1, $2, …
- * @returns a function that revokes it, after an orderly end
+ * Runs a shell script when this process has ended for any reason, to clean up after an interrupted or killed run. The
+ * script waits on a pipe, which breaks at the end of the process.
+ * @param parameters $1, $2, … of the script
+ * @returns a function that cancels the script, for an orderly end
  */
 export function lastWill(script: string, ...parameters: string[]): () => void {
   const shell = spawn('sh', ['-c', `while read -r line; do :; done; ${script}`, 'last-will', ...parameters], {
-    // A process group of its own: Ctrl-C at the terminal must not reach it.
+    // In another process group, so that Ctrl-C at the terminal does not reach it.
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes longest, much of it in waiting: begun last, one of these would keep a single worker busy at the end. */
+/** The longest files, which mostly wait. If they started last, one worker would be busy alone at the end. */
 const LONGEST = [
   'running/shutdown',
   'guarantees/disk-full',
@@ -42,7 +42,7 @@ const LONGEST = [
   'delivery/webhooks/endpoints',
 ].map((name) => join(dirname(fileURLToPath(import.meta.url)), '..', `${name}.test.ts`));
 
-/** The longest files first, then the others as Vitest has them. */
+/** Sorts the longest files first, then the others in Vitest's order. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const gone = LONGEST.filter((file) => !existsSync(file));

@@ -12,15 +12,15 @@ export type OutboxMail = {
   createdAt: string;
 };
 
-/** All mail in the development outbox, or that to one address, the latest first. */
+/** Reads the development outbox, or the mail to one address, latest first. */
 export async function outbox({ url }: Pick<TestServer, 'url'>, to?: string): Promise<OutboxMail[]> {
   const { body } = await rest(url, 'GET', '/outbox.json');
   return (body.mails as OutboxMail[]).filter((mail) => to === undefined || mail.to === to);
 }
 
 /**
- * The latest mail to an address. Mail goes out a moment after the answer to the request that causes it, so
- * this waits until there are so many of them.
+ * Waits until an address has `nth` mails, because mail is sent shortly after the response to the request. @returns the
+ * latest one
  */
 export async function mailTo(
   server: Pick<TestServer, 'url'>,

@@ -19,9 +19,8 @@ type Connect = (this: Socket, ...parameters: unknown[]) => Socket;
 const connect = Socket.prototype.connect as Connect;
 
 /**
- * Refuses every connection that would leave this machine, before its name is looked up. It stands in
- * `net.Socket`, which http, fetch (undici), tls and pg all connect through; they see an ordinary error.
- * Calling it again changes nothing.
+ * Refuses every connection to another machine, before its name is resolved. Replaces `connect` of `net.Socket`, which
+ * http, fetch (undici), tls and pg use. They get an ordinary error. A second call changes nothing.
  */
 export function refuseForeignConnections(): void {
   Socket.prototype.connect = function (this: Socket, ...parameters: unknown[]) {

@@ -1,11 +1,11 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** What differs from an honest device on an honest page. */
+/** How a device or page differs from a normal one. */
 type Twist = {
   origin?: string;
-  /** Whether the device says that it has verified its user. */
+  /** Whether the device reports that it has verified its user. */
   userVerified?: boolean;
-  /** The signature counter; without one it stays at zero, as that of a synchronised passkey. */
+  /** The signature counter. Default: zero, as for a synchronised passkey. */
   counter?: number;
 };
 
@@ -13,7 +13,7 @@ export type CreationOptions = { challenge: string; rp: { id: string }; user: { i
 export type RequestOptions = {
   challenge: string;
   rpId: string;
-  /** The passkeys that may answer; without them, any. */
+  /** The allowed passkeys. Default: any. */
   allowCredentials?: { id: string }[];
 };
 
@@ -42,7 +42,7 @@ export function softwarePasskey(origin: string) {
 
   return {
     credentialId,
-    /** As `navigator.credentials.create`. */
+    /** Like `navigator.credentials.create`. */
     create(options: CreationOptions, twist: Twist = {}) {
       userHandle = options.user.id;
       // COSE_Key (RFC 9052 §7): kty EC2, alg ES256, crv P-256, x, y.
@@ -78,7 +78,7 @@ export function softwarePasskey(origin: string) {
         },
       };
     },
-    /** As `navigator.credentials.get`. */
+    /** Like `navigator.credentials.get`. */
     get(options: RequestOptions, twist: Twist = {}) {
       const data = authenticatorData(options.rpId, flagsOf(twist), twist.counter ?? 0);
       const clientDataJSON = clientData('webauthn.get', options.challenge, twist.origin ?? origin);
@@ -99,7 +99,7 @@ export function softwarePasskey(origin: string) {
   };
 }
 
-/** As much of CBOR (RFC 8949) as an attestation needs. */
+/** The part of CBOR (RFC 8949) that an attestation needs. */
 function cbor(value: unknown): Buffer {
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value]);

@@ -11,7 +11,7 @@ import { freePort } from './free-port.ts';
 import { lastWill } from './last-will.ts';
 import { serverUser } from './postgres-cluster.ts';
 
-/** Tests that need PgBouncer beside PostgreSQL: skipped where one of them is not installed. */
+/** Tests that need PgBouncer and PostgreSQL. Skipped if one of them is not installed. */
 export function describePgBouncer(name: string, tests: () => void): void {
   const installed = spawnSync('pgbouncer', ['--version']).status === 0;
   if (!installed) {
@@ -27,7 +27,7 @@ export function describePgBouncer(name: string, tests: () => void): void {
 /**
  * A PgBouncer in front of the server of a connection string, stopped at the end of the test.
  * @param settings lines of its section `[pgbouncer]`
- * @returns the connection string that leads through it
+ * @returns the connection string of PgBouncer
  */
 export async function startPgBouncer(databaseUrl: string, settings: Record<string, string>): Promise<string> {
   const { hostname, port: serverPort, username, password } = new URL(databaseUrl);

@@ -20,13 +20,13 @@ import { randomSecret } from '../../src/lib/credential.ts';
 import { freePort } from './free-port.ts';
 import { lastWill } from './last-will.ts';
 
-/** A PostgreSQL server of our own in a temporary folder, on a loopback port. */
+/** A PostgreSQL server in a temporary folder, on a loopback port. */
 export type PostgresCluster = {
   /** A superuser's connection string. */
   url(database: string): string;
-  /** The server's process, for SIGSTOP and the like. */
+  /** The server's process, for signals such as SIGSTOP. */
   pid(): number;
-  /** What the server has logged since it was started last. */
+  /** The server's log since its last start. */
   log(): string;
   /** Starts it again after `stop`, on the same port and folder. */
   start(): Promise<void>;
@@ -37,7 +37,7 @@ export type PostgresCluster = {
 };
 
 const START_TIMEOUT_MS = 180_000;
-/** A killed server's children die a moment after it; someone else was quicker to take the port. */
+/** Errors of a start that may succeed later: the children of a killed server still run, or the port was taken. */
 const PASSING_REFUSAL = /still in use|already exists|Address already in use/;
 const PLENTY_BYTES = 6 * 1024 ** 3;
 
@@ -129,7 +129,7 @@ export async function createCluster(
     const child = spawn(join(programs, 'postgres'), ['-D', data, ...serverSettings(port, moreSettings)], {
       ...owner,
       cwd: folder,
-      // A process group of its own: Ctrl-C at the terminal must not end it before the tests have ended.
+      // In another process group, so that Ctrl-C at the terminal does not end it before the tests.
       detached: true,
       stdio: ['ignore', output, output],
     });
@@ -176,7 +176,7 @@ export async function createCluster(
   };
 }
 
-/** In memory where there is plenty: a database is then made in 12 ms instead of 120 ms. */
+/** A folder in memory if there is enough: creating a database then takes 12 ms instead of 120 ms. */
 function quickestFolder(): string {
   const shared = '/dev/shm';
   if (!existsSync(shared) || freemem() < PLENTY_BYTES) return tmpdir();
@@ -184,7 +184,7 @@ function quickestFolder(): string {
   return bavail * bsize < PLENTY_BYTES ? tmpdir() : shared;
 }
 
-/** PostgreSQL refuses to run as root: in that case the user of its package is used, or `nobody`. */
+/** The user of the server. PostgreSQL does not run as root, so root uses the user of its package, or `nobody`. */
 export function serverUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   const id = (flag: string, user: string) =>
@@ -216,7 +216,7 @@ function initialise(
   if (status !== 0) throw new Error(`initdb failed:\n${stdout}${stderr}`);
 }
 
-/** As `pg_basebackup -R` does it: with the settings of a standby that follows the other one. */
+/** Copies a server like `pg_basebackup -R`, with the settings of a standby. */
 function copy(
   program: string,
   {
@@ -244,7 +244,7 @@ function serverSettings(port: number, more: Record<string, string>): string[] {
     port,
     unix_socket_directories: '',
     max_connections: 300,
-    // What a killed server had acknowledged survives in the kernel's memory; only a power cut would lose it.
+    // No fsync: after a kill, committed data survives in the kernel's memory. Only a power cut would lose it.
     fsync: 'off',
     full_page_writes: 'off',
     max_wal_size: '256MB',
@@ -253,11 +253,11 @@ function serverSettings(port: number, more: Record<string, string>): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-/** Resolves when the server takes connections. */
+/** Resolves when the server accepts connections. */
 async function accepting(server: ChildProcess, url: string, deadline: number): Promise<void> {
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-    // A server that is still starting may cut the connection after it has refused it.
+    // A starting server may close the connection after it has refused it.
     client.on('error', () => {});
     try {
       await client.connect();

@@ -10,33 +10,33 @@ import {
   type PostgresCluster,
 } from './postgres-cluster.ts';
 
-/** Tests that race, or that need several processes: skipped where PostgreSQL is not installed. */
+/** Tests of races or of several processes. Skipped if PostgreSQL is not installed. */
 export function describePostgres(name: string, tests: () => void): void {
   describe.skipIf(!inject('postgres'))(name, tests);
 }
 
-/** The same where each test goes on from the one before. */
+/** The same, for tests that continue from the previous one. */
 export function describePostgresInOrder(name: string, tests: () => void): void {
   describe.skipIf(!inject('postgres'))(name, { shuffle: false }, tests);
 }
 
-/** A migrated database with nothing in it, dropped at the end of the test. */
+/** Creates an empty migrated database, which is dropped at the end of the test. */
 export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const { template } = connection();
   return createDatabase(`TEMPLATE ${pg.escapeIdentifier(template)}`);
 }
 
-/** A database without any table, dropped at the end of the test. */
+/** Creates a database without tables, which is dropped at the end of the test. */
 export async function createEmptyPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   return createDatabase('');
 }
 
-/** A database with what the other one holds, dropped at the end of the test. Nothing may be connected to the other. */
+/** Copies a database, which must have no connections. The copy is dropped at the end of the test. */
 export async function copyPostgresDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
   return createDatabase(`TEMPLATE ${pg.escapeIdentifier(new URL(url).pathname.slice(1))}`);
 }
 
-/** A server of the test's own, to be stopped, killed or frozen; removed at the end of the test. */
+/** Starts a separate server, which a test may stop, kill or freeze. It is removed at the end of the test. */
 export async function startPostgres(options: ClusterOptions = {}): Promise<PostgresCluster> {
   const programs = findServerPrograms();
   if (!programs) throw new Error('PostgreSQL is not installed: use describePostgres');
@@ -64,7 +64,7 @@ function withDatabase(url: string, name: string): string {
   return changed.href;
 }
 
-/** SQLSTATEs that pass by themselves: template in use, tuple concurrently updated, too many connections, starting. */
+/** SQLSTATEs of temporary errors: template in use, tuple concurrently updated, too many connections, starting. */
 const PASSING = new Set(['55006', 'XX000', '53300', '57P03']);
 const TRIES = 50;
 

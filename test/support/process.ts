@@ -18,9 +18,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const READY_TIMEOUT_MS = 180_000;
 
 /**
- * How Node runs what lives for seconds only: without the compiler that makes long-lived WebAssembly quick, which
- * takes a quarter of a server's start, with room for what it allocates meanwhile, and with the modules that other
- * processes of the tests have compiled.
+ * The options of Node for processes that run for seconds only: no optimizing WebAssembly compiler, which takes a quarter
+ * of a server's start; a larger young generation; and the compile cache of the other test processes.
  */
 export const BRIEFLY = ['--liftoff-only', '--min-semi-space-size=32'];
 export const COMPILED = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
@@ -28,19 +27,19 @@ export const COMPILED = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/co
 export type ProcessOptions = {
   /** Beside PORT and RATE_LIMITS=off; with a database's URL also SEED_DEMO=true and the tests' secret. */
   env?: Record<string, string>;
-  /** By default a new one with a migrated database, removed at the end of the test; `temporaryFolder()` is empty. */
+  /** By default a new folder with a migrated database. `temporaryFolder()` gives an empty one. */
   dataDir?: string;
   /** PostgreSQL instead of the embedded database in the data folder. */
   databaseUrl?: string;
   /** By default any free one. */
   port?: number;
-  /** Where the product is, if not in this repository. */
+  /** The folder of the product. Default: this repository. */
   root?: string;
-  /** `npm start` instead of what that runs: then `pid` is npm's, and its process group's. */
+  /** Runs `npm start` instead of its command. Then `pid` is the id of npm and of its process group. */
   throughNpm?: boolean;
-  /** In a PID namespace of its own, as in a container. Needs the rights to make one. */
+  /** Runs in a new PID namespace, as in a container. Needs the permission to create one. */
   asProcessOne?: boolean;
-  /** False for a process that is expected to refuse: returns at once, and nothing is awaited. */
+  /** False for a process whose start is expected to fail: returns at once. */
   untilReady?: boolean;
 };
 
@@ -52,20 +51,20 @@ export type TestProcess = {
   pid: number;
   dataDir: string;
   env: Record<string, string>;
-  /** What it wrote to `demo.json`. @throws when it wrote none */
+  /** The content of its `demo.json`. @throws when there is none */
   readonly demo: Demo;
   stdout: string[];
   stderr: string[];
   signal(signal: NodeJS.Signals): void;
-  /** To the server itself, where `asProcessOne` has put another process above it. */
+  /** Sends a signal to the server itself. With `asProcessOne`, `pid` is another process. */
   signalInside(signal: NodeJS.Signals): void;
   /** Resolves when it has ended and all its output has been read. */
   exited: Promise<Exit>;
-  /** SIGTERM, and its end. */
+  /** Sends SIGTERM and waits for the end. */
   stop(): Promise<Exit>;
 };
 
-/** The real server, `node src/cli/start.ts`, as a process of its own; killed at the end of the test. */
+/** The real server, `node src/cli/start.ts`, as a separate process that is killed at the end of the test. */
 export async function startProcess(options: ProcessOptions = {}): Promise<TestProcess> {
   const { databaseUrl, dataDir = dataFolder(databaseUrl), port = await freePort() } = options;
   const env = {
@@ -137,7 +136,7 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
   return server;
 }
 
-/** On the embedded database it is migrated already, which saves each process two seconds. */
+/** A folder with an embedded database that is already migrated, which saves two seconds per process. */
 function dataFolder(databaseUrl: string | undefined): string {
   const folder = temporaryFolder();
   if (!databaseUrl) unpackEmbeddedDatabase(join(folder, 'database'));

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
 /**
- * For `node --import`: a process finds no package that `npm ci --omit=dev --omit=optional` would not have
- * installed. It is as good as such an installation, and takes no minute.
+ * For `node --import`: hides packages that `npm ci --omit=dev --omit=optional` would not install. It tests the same as
+ * such an installation, which would take a minute.
  */
 const root = new URL('../../', import.meta.url);
 const modules = new URL('node_modules/', root).href;
@@ -24,7 +24,7 @@ registerHooks({
   },
 });
 
-/** `node_modules/a/node_modules/@b/c/index.js` is of `node_modules/a/node_modules/@b/c`. */
+/** `node_modules/a/node_modules/@b/c/index.js` belongs to `node_modules/a/node_modules/@b/c`. */
 function packageOf(path: string): string | null {
   const [key] = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [];
   return key === undefined ? null : decodeURIComponent(key);

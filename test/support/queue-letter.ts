@@ -5,7 +5,7 @@ import type { TestServer } from './server.ts';
 
 type Options = { accountId?: number; secrets?: MailSecrets };
 
-/** Queues a mail in a transaction. It counts under no limit. */
+/** Queues a mail in a transaction, without a rate limit. */
 export async function queueLetterIn(
   tx: Db,
   { gatehouse, clock }: TestServer,
@@ -18,7 +18,7 @@ export async function queueLetterIn(
   await queueMail(tx, gatehouse, permit, mail, clock(), { secrets });
 }
 
-/** The same in a transaction of its own. */
+/** The same in a separate transaction. */
 export function queueLetter(server: TestServer, mail: Mail, options?: Options): Promise<void> {
   return server.gatehouse.prisma.$transaction((tx) => queueLetterIn(tx, server, mail, options));
 }

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 
 /**
- * Sends bytes as they are, and gives what came back until the server ended the connection: for what a client
- * library would hide or refuse, as framing.
+ * Sends bytes unchanged, and returns everything that the server sends until it closes the connection. For tests that a
+ * client library would prevent, such as those of framing.
  */
 export function sendRaw(url: string, request: string): Promise<string> {
   const { hostname, port } = new URL(url);
@@ -15,7 +15,7 @@ export function sendRaw(url: string, request: string): Promise<string> {
   });
 }
 
-/** An answer taken apart: header names in lower case, each with all of its values. */
+/** A parsed response. Header names are in lower case, each with all its values. */
 export function parseRaw(answer: string): {
   version: string;
   status: number;

@@ -7,10 +7,10 @@ import { freePort } from './free-port.ts';
 import { lastWill } from './last-will.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A Redis server of the test's own, empty, on a loopback port; it keeps nothing on disk. */
+/** An empty Redis server on a loopback port. It stores nothing on disk. */
 export type RedisServer = {
   url: string;
-  /** As `kill` does: SIGSTOP freezes it, SIGCONT lets it go on. */
+  /** Sends a signal: SIGSTOP freezes the server, SIGCONT continues it. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** Kills it. */
   stop(): Promise<void>;
@@ -20,7 +20,7 @@ export type RedisServer = {
 
 const MISSING = 'redis-server is not installed (Debian: apt-get install redis-server)';
 
-/** Tests that need Redis: skipped where it is not installed, with one line that says so; with CI=true a failure. */
+/** Tests that need Redis. Skipped with a message if it is not installed; with CI=true they fail. */
 export function describeRedis(name: string, tests: () => void): void {
   const installed = spawnSync('redis-server', ['--version']).status === 0;
   if (!installed) {
@@ -32,7 +32,7 @@ export function describeRedis(name: string, tests: () => void): void {
   describe.skipIf(!installed)(name, tests);
 }
 
-/** Started now, killed at the end of the test. */
+/** Starts a server, which is killed at the end of the test. */
 export async function startRedis(): Promise<RedisServer> {
   const port = await freePort();
   const folder = temporaryFolder();

@@ -1,18 +1,18 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { type Database, overPGlite } from '../../src/platform/database/database.ts';
 
-/** A database in memory that can be made what it was when it was new, for one test after the other. */
+/** A database in memory that can be reset, so that tests use it one after the other. */
 export type ReusableDatabase = {
   pglite: PGlite;
   database: Database;
-  /** What tables, columns, constraints, triggers and functions there were when it was new. */
+  /** The tables, columns, constraints, triggers and functions of the new database. */
   shape: string;
-  /** The tables that had rows then, with these rows as JSON. */
+  /** The tables that had rows in the new database, with these rows as JSON. */
   filled: Map<string, string>;
   uses: number;
 };
 
-/** Each use leaves a little behind in the catalogs. */
+/** The maximum number of uses, because each use makes the catalogs grow. */
 const MOST_USES = 60;
 const OURS = `('public'::regnamespace, 'pgboss'::regnamespace)`;
 
@@ -34,14 +34,14 @@ const TOUCHED = `
   SELECT oid::regclass::text AS name, pg_relation_size(oid) AS bytes FROM pg_class
   WHERE relnamespace IN ${OURS} AND relkind = 'r' AND pg_relation_size(oid) > 0`;
 
-/** To truncate a table makes new files for it and its indexes, which takes longer than deleting a few rows. */
+/** TRUNCATE creates new files for a table and its indexes, which takes longer than deleting a few rows. */
 const MOST_BYTES_TO_DELETE = 65_536;
 
 const RESTART_SEQUENCES = `
   SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
   FROM pg_sequences WHERE last_value IS NOT NULL`;
 
-/** @param pglite a new one that holds a migrated database */
+/** @param pglite a new migrated database */
 export async function makeReusable(pglite: PGlite): Promise<ReusableDatabase> {
   const database = await overPGlite(pglite);
   const filled = new Map<string, string>();
@@ -50,22 +50,22 @@ export async function makeReusable(pglite: PGlite): Promise<ReusableDatabase> {
 }
 
 /**
- * Makes it what it was when it was new: the same rows, sequences from the start, no setting of a session.
- * @returns false when it cannot be made so; then it must be used no more
+ * Resets the database: the same rows as when it was new, sequences from the start, no session settings.
+ * @returns false when that is not possible; then it must not be used again
  */
 export async function emptyAgain(reusable: ReusableDatabase): Promise<boolean> {
   const { pglite, shape, filled } = reusable;
   reusable.uses += 1;
   if (pglite.closed || reusable.uses > MOST_USES) return false;
   try {
-    // Not DISCARD ALL: the statements that the database has prepared are to stay.
+    // Not DISCARD ALL, because prepared statements must stay.
     await pglite.exec("CLOSE ALL; UNLISTEN *; RESET ALL; DISCARD TEMP; SET TIME ZONE 'UTC'");
     if ((await shapeOf(pglite)) !== shape) return false;
     const touched = (await touchedTables(pglite)).filter(({ name }) => !filled.has(name));
     const names = (those: typeof touched) => those.map(({ name }) => name);
     const large = names(touched.filter(({ bytes }) => bytes > MOST_BYTES_TO_DELETE));
     const small = names(touched.filter(({ bytes }) => bytes <= MOST_BYTES_TO_DELETE));
-    // Without triggers: they check references, and all that refers to a row goes as well.
+    // Without triggers, which check references. All referring rows are deleted too.
     await pglite.exec(`
       SET session_replication_role = replica;
       ${small.map((name) => `DELETE FROM ${name};`).join('\n')}

@@ -20,22 +20,22 @@ const NEVER_MS = 2 ** 31 - 1;
 
 export type ServerOptions = {
   /**
-   * A fresh one in memory (the default; TEST_DATABASE=postgres makes it one on PostgreSQL), a fresh
-   * one on PostgreSQL, or a PostgreSQL database that other servers of the test use too.
+   * A new database in memory (the default; on PostgreSQL with TEST_DATABASE=postgres), a new one on PostgreSQL, or a
+   * PostgreSQL database that other servers of the test also use.
    */
   database?: 'embedded' | 'postgres' | { url: string };
-  /** Settings other than the usual ones of a test: demo seeded, throttles off. */
+  /** Settings that differ from those of every test: demo seeded, rate limits off. */
   env?: Record<string, string>;
   /**
-   * Whether it clears away by itself what is no longer needed. Otherwise that is left to the test: clocks leap
-   * by months, and what a test still looks at must not go because a sweep happened to run then.
+   * Whether sweeps run. By default a test runs them itself: clocks move by months, and a sweep must not remove rows that
+   * a test still reads.
    */
   sweeps?: boolean;
-  /** What connections may take, where a test wants less of it than usual. */
+  /** Stricter limits of connections than usual. */
   connectionLimits?: Partial<ConnectionLimits>;
-  /** Whether it has the fast path: by default, unless TEST_FAST_PATH=off. */
+  /** Whether the fast path is used. Default: yes, unless TEST_FAST_PATH=off. */
   fastPath?: boolean;
-  /** Another server's, to move together. */
+  /** The clock of another server, so that both have the same time. */
   clock?: TestClock;
 };
 
@@ -45,10 +45,10 @@ export type TestServer = {
   readonly demo: Demo;
   gatehouse: Runtime;
   settings: Settings;
-  /** The log, one JSON text a line. */
+  /** The log, one JSON text per line. */
   logs: string[];
   clock: TestClock;
-  /** Earlier than the end of the test, which closes it too. */
+  /** Closes it before the end of the test, which would close it anyway. */
   close(): Promise<void>;
 };
 
@@ -85,7 +85,7 @@ export function testServer(options: ServerOptions = {}): TestServer {
   };
 }
 
-/** A whole server in this process, on a loopback port, closed at the end of the test. */
+/** Starts a complete server in this process, on a loopback port. It is closed at the end of the test. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const clock = options.clock ?? testClock();
   const logs: string[] = [];
@@ -102,7 +102,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...options.env,
     }),
     drainMilliseconds: 0,
-    // Any free one: only `listen` asks for it, since the public URL is given.
+    // Any free port. Only `listen` uses it, because the public URL is given.
     ...(options.env?.PORT ? {} : { port: 0 }),
   };
   const server = await createServer(settings, {

@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { atEnd } from './at-end.ts';
 
-/** A disk of the test's own that can be full. */
+/** A small disk that a test can fill. */
 export type SmallDisk = {
   folder: string;
-  /** Leaves so many megabytes free, none by default. */
+  /** Fills the disk except for some megabytes, by default none. */
   fill(freeMegabytes?: number): void;
   free(): void;
 };
 
 const CHUNK = Buffer.alloc(1024 * 1024);
 
-/** Tests that need a file system of their own: skipped where none can be mounted. */
+/** Tests that need a separate file system. Skipped if none can be mounted. */
 export function describeSmallDisk(name: string, tests: () => void): void {
   describe.skipIf(!canMount())(name, tests);
 }
@@ -34,7 +34,7 @@ function mount(folder: string, megabytes: number): boolean {
   );
 }
 
-/** Unmounted at the end of the test, after whatever is started later has ended. */
+/** Mounts a disk. It is unmounted at the end of the test, after everything that was started later has ended. */
 export function mountSmallDisk(megabytes: number): SmallDisk {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-disk-'));
   if (!mount(folder, megabytes)) throw new Error('No file system can be mounted: use describeSmallDisk');

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import { atEnd } from './at-end.ts';
 
 /**
- * A process that stops before each thing it does to the files of a folder, until it is told to go on: what
- * others do meanwhile is what a race would do.
+ * A process that stops before each file operation in a folder until it is continued. A test simulates races with what it
+ * does in between.
  */
 export type SteppedProcess = {
   /**
@@ -13,13 +13,13 @@ export type SteppedProcess = {
    * @returns what the work returned, or the name of the error that it threw
    */
   run(folder: string, between: (step: number) => Promise<void>): Promise<string>;
-  /** Lets go of what the run before has left open. */
+  /** Releases what the previous run left open. */
   finish(): Promise<void>;
-  /** SIGKILL, between two steps; the run under way never returns. */
+  /** Sends SIGKILL between two steps. The current run never returns. */
   kill(): Promise<void>;
 };
 
-/** Everything in `node:fs` by which a module of ours looks at a file or changes it. */
+/** The functions of `node:fs` with which the product reads or changes files. */
 const WATCHED = [
   'chmodSync',
   'existsSync',

@@ -5,8 +5,8 @@ const { scryptSync } = crypto;
 const known = new Map<string, Buffer>();
 
 /**
- * From now on this process stretches a secret once and remembers it: every server of a test has the same
- * KEY_ENCRYPTION_SECRET, and each would stretch it for 40 ms. Calling it again changes nothing.
+ * Makes this process stretch each secret only once. All test servers have the same KEY_ENCRYPTION_SECRET, and each would
+ * need 40 ms for it. A second call changes nothing.
  */
 export function stretchSecretsOnce(): void {
   crypto.scryptSync = (password, salt, keylen, options) => {

@@ -20,7 +20,7 @@ import { startProcess } from './process.ts';
 import { startServer } from './server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** Where each has a database of its own, and none is used again. */
+/** On PostgreSQL each server has its own database, which is not reused. */
 const onPostgres = process.env.TEST_DATABASE === 'postgres';
 /** An address of RFC 5737, which is never used. */
 const FOREIGN = '192.0.2.1';
@@ -149,7 +149,7 @@ describe('a password in a test', () => {
   });
 });
 
-/** Whether a process that has the argon2 of the package says that it matches. */
+/** Whether the password matches, according to the unchanged argon2 package in another process. */
 async function verifiesElsewhere(hash: string, password: string): Promise<boolean> {
   const script =
     'import("argon2").then(async ({ default: { verify } }) => ' +

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { atEnd } from './at-end.ts';
 
-/** Where a name or a virtual address of a database leads. Connections that are open stay where they are. */
+/** The target of a name or a virtual address of a database. Open connections keep their target. */
 export type TcpSwitch = {
   port: number;
-  /** New connections lead to this port from now on. */
+  /** Sends new connections to this port. */
   lead(port: number): void;
 };
 

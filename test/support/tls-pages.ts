@@ -13,8 +13,8 @@ export type TlsPages = { flags: string[] };
 
 /**
  * Serves an empty page at every https address under `.example`, on this machine. Requests under `/.well-known/`
- * are passed on, as a publisher's own host would.
- * @param passOn where to, by the host and path that were asked for
+ * are forwarded, as a publisher's host would do.
+ * @param passOn returns the target for the requested host and path
  */
 export async function serveTlsPages(passOn: (host: string, path: string) => string): Promise<TlsPages> {
   const folder = temporaryFolder();

@@ -3,7 +3,7 @@ import { graphql } from './gql/gql.ts';
 import { lastMailTo, tokenIn } from './mails.ts';
 import type { TestServer } from './server.ts';
 
-/** The ways in that lead through a mailbox. */
+/** Logins and resets by mail. */
 
 export const RequestPasswordReset = graphql(`
   mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
@@ -43,7 +43,7 @@ export const PasswordlessCodeLogin = graphql(`
   }
 `);
 
-/** Asks for a reset and reads the mail. @returns the token */
+/** Requests a reset and reads the mail. @returns the token */
 export async function resetTokenFor(
   server: TestServer,
   email: string,
@@ -53,7 +53,7 @@ export async function resetTokenFor(
   return tokenIn(await lastMailTo(server, email));
 }
 
-/** Asks for a link to log in with and reads the mail. @returns the token */
+/** Requests a login link and reads the mail. @returns the token */
 export async function loginTokenFor(
   server: TestServer,
   email: string,

@@ -12,7 +12,7 @@ import { cachedAccessToken, type Inspection, inspectAccessToken } from './access
 import { sandboxVerdict } from './test-tokens.ts';
 import { evaluate, loadSessionStates, type TokenVerdict } from './verdict.ts';
 
-/** Who asks for verdicts: a partner, or the holder of a token. */
+/** The caller of a validation: a partner, or the bearer of a token. */
 export type VerdictCaller = {
   hasPartnerCredentials: boolean;
   /** The presented credentials; null for none, and for those that no partner can have. */

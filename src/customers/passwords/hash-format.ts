@@ -1,6 +1,6 @@
 /** The formats of stored password hashes, and the limits of their cost. Nothing here computes a hash. */
 
-/** What the text of a stored hash tells about it. */
+/** The parameters in the text of a stored hash. */
 export type HashFormat =
   | { kind: 'argon2'; memoryKib: number; passes: number; lanes: number; isArgon2id: boolean }
   | { kind: 'bcrypt'; cost: number }

@@ -3,7 +3,7 @@ import { Server as NetServer, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** The longest time that the shutdown waits for a client to finish. */
-const PATIENCE_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 const LOOK_AGAIN_MS = 50;
 
 export type Shutdown = {
@@ -34,7 +34,7 @@ export function prepareShutdown(app: FastifyInstance): Shutdown {
       const timer = setInterval(() => {
         const waited = performance.now() - startedAt;
         if (waited >= lingerMilliseconds) busy.endIdle();
-        if (waited >= PATIENCE_MS) server.closeAllConnections();
+        if (waited >= MAX_WAIT_MS) server.closeAllConnections();
       }, LOOK_AGAIN_MS);
       NetServer.prototype.close.call(server, () => {
         clearInterval(timer);

@@ -9,7 +9,7 @@ import { listenError } from './listen.ts';
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Answers health checks until the server listens itself, so that a supervisor does not take a waiting start for dead.
+ * Answers health checks until the server listens itself, so that a supervisor does not restart a server that waits.
  * @throws OperatorError when the port or the host is not available
  */
 export async function answerDuringStartUp({

@@ -84,7 +84,7 @@ export function logResponses(log: Logger): ResponseObserver {
   };
 }
 
-/** Pino omits what is undefined. */
+/** Pino omits undefined values. */
 function ifAny(names: string[]): string[] | undefined {
   return names.length > 0 ? names : undefined;
 }

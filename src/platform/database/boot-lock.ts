@@ -5,18 +5,18 @@ import { isOutage } from './failures.ts';
 import { ServerConnection, type ServerConnectionOptions } from './server-connection.ts';
 import { refuseSharedSessions } from './shared-sessions.ts';
 
-/** How long a start waits for the database and for other starts, and who is told about it. */
+/** How long a start waits for the database and for other starts, and how it reports this. */
 export type StartPatience = {
   seconds: number;
-  /** Whether a server that is away is waited for too, and not only other processes that start. */
+  /** Whether it also waits for a server that is not available, and not only for other starts. */
   forServer: boolean;
-  /** Called every few seconds with what is waited for. */
+  /** Called every few seconds with the reason for the wait. */
   onWait(reason: string): void;
 };
 
-/** Any constant: all processes of this product use the same. */
+/** Any constant that all processes share. */
 const BOOT_LOCK = 7_204_115;
-/** How connections are called that prepare the database. */
+/** The `application_name` of connections that prepare the database. */
 export const START_APPLICATION_NAME = 'gatehouse-start';
 const HOLDER_COLUMNS = `a.pid, a.application_name, host(a.client_addr) AS address, a.state,
        extract(epoch FROM now() - a.backend_start)::int AS seconds`;
@@ -64,7 +64,7 @@ async function connect(
       await connection.connect();
       return connection;
     } catch (error) {
-      // Never the whole URL: it holds the password.
+      // Not the whole URL, because it contains the password.
       const problem = `no connection to ${placeOf(options.target)}: ${reasonOf(error)}`;
       if (!waitsForServer || !isOutage(error) || isPermanent(error) || !wait.goesOn(problem)) {
         throw new OperatorError(`DATABASE_URL: ${problem}`, { cause: error });
@@ -168,7 +168,7 @@ function described({ pid, application_name: name, address, state, seconds }: Hol
 
 type Wait = {
   isTimeToSay(): boolean;
-  /** Reports the reason for the wait, when it is time. @returns false when the patience is over */
+  /** Reports the reason for the wait, when it is time. @returns false when the time is over */
   goesOn(problem: string): boolean;
 };
 

@@ -8,7 +8,7 @@ import {
 
 /** A pool of connections to servers that take writes. A connection that is not ready in time is an outage. */
 export class ConnectionPool extends pg.Pool {
-  /** @param lifetimeSeconds after which a connection is replaced, so that none stays with a former server */
+  /** @param lifetimeSeconds after which a connection is replaced, so that none stays connected to a former server */
   constructor(ours: ServerConnectionOptions, max: number, lifetimeSeconds: number) {
     const options = {
       ours,
@@ -18,7 +18,7 @@ export class ConnectionPool extends pg.Pool {
       connectionTimeoutMillis: connectTimeoutMilliseconds(ours.target),
     };
     super(options as unknown as pg.PoolConfig);
-    // One that breaks while it is idle is replaced by the next query.
+    // The next query replaces a connection that breaks while it is idle.
     this.on('error', () => {});
   }
 

@@ -42,7 +42,7 @@ export type Database = {
   jobs: JobStore;
   /** Runs work that only one process at a time may do. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** Whether it takes writes: not a standby, not read-only, no full disk. @throws when it does not answer */
+  /** Whether it accepts writes: no standby, not read-only, no full disk. @throws when it does not answer */
   takesWrites(): Promise<boolean>;
   close(): Promise<void>;
 };
@@ -65,20 +65,20 @@ export const PGLITE_OPTIONS: PGliteOptions = {
   ],
 };
 
-/** Commands wait for a server that is starting, but not for a database that is away. */
-const COMMAND_PATIENCE: StartPatience = { seconds: 10, forServer: false, onWait() {} };
+/** Commands wait for a server that is starting, but not for a database that is unavailable. */
+const COMMAND_WAIT: StartPatience = { seconds: 10, forServer: false, onWait() {} };
 /** Commands fail with the reason. */
 const NO_REPORTS: EngineReports = { onStopped() {}, onReopened() {} };
 
 /**
  * Opens the embedded database or connects to PostgreSQL, and applies missing migrations.
- * @param reports of the embedded database, which is opened again when it has stopped
+ * @param reports called when the embedded database has stopped, and when it is open again
  * @throws FolderLockedError when another process uses the embedded folder, OperatorError when the folder or the
  *   server cannot be used
  */
 export async function openDatabase(
   settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>,
-  patience: StartPatience = COMMAND_PATIENCE,
+  patience: StartPatience = COMMAND_WAIT,
   reports: EngineReports = NO_REPORTS,
 ) {
   return settings.databaseUrl
@@ -122,7 +122,7 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
 }
 
 async function overEngine(engine: EmbeddedEngine, writability: Writability): Promise<Database> {
-  // Before any other statement: one that is prepared before a migration could fail after it.
+  // Before any other statement, because a statement that is prepared before a migration could fail after it.
   await applyMigrations(migrationsOnPGlite(engine.current().pglite));
   const jobs = jobStoreOnPGlite(engine, writability.noteError);
   await installJobStore(jobs);

@@ -9,7 +9,7 @@ type RowSweep = {
   table: string;
   /** The primary key. */
   key?: string;
-  /** The condition, as of now. */
+  /** Returns the condition at the current time. */
   where: () => Prisma.Sql;
   batch: number;
   everySeconds: number;

@@ -5,15 +5,15 @@ type Adapter = Awaited<ReturnType<PrismaPGlite['connect']>>;
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>;
 
 /**
- * Prisma's adapter for PGlite takes every transaction for committed: it drops the error of a COMMIT that has failed,
- * for want of space for example. Here a commit fails with it.
+ * Makes a failed COMMIT fail. Prisma's adapter for PGlite drops its error, for example of a full disk, and treats every
+ * transaction as committed.
  */
 export class PrismaEmbedded extends PrismaPGlite {
   override async connect(): Promise<Adapter> {
     const connection = await super.connect();
     const start = connection.startTransaction.bind(connection);
     connection.startTransaction = async (...parameters) => {
-      // Its type does not say that it keeps what PGlite has given it.
+      // The type does not declare that it keeps the value of PGlite.
       const transaction = (await start(...parameters)) as Transaction & { client: object };
       const commit = transaction.commit.bind(transaction);
       transaction.commit = async () => {

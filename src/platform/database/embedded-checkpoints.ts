@@ -8,10 +8,10 @@ const LOG_SINCE_CHECKPOINT = `
   SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 AS bytes FROM pg_control_checkpoint()`;
 
 /**
- * Makes a checkpoint whenever the write-ahead log has grown by a segment. PostgreSQL does so by itself only as a
- * server: embedded it would keep all of the log, and read it all after a crash. After a checkpoint the older segments
- * are used again, so that the log seldom needs more space.
- * @returns how to stop: it resolves when none is under way any more
+ * Makes a checkpoint each time that the write-ahead log has grown by a segment. Only a PostgreSQL server does this
+ * itself. Embedded, it would keep the whole log, and read all of it after a crash. After a checkpoint the older segments
+ * are reused, so the log rarely needs more space.
+ * @returns a function that stops this, and resolves when no checkpoint is running
  */
 export function startCheckpoints(engine: EmbeddedEngine, everyMilliseconds = EVERY_MS): () => Promise<void> {
   let underWay: Promise<void> = Promise.resolve();

@@ -8,12 +8,12 @@ import type { ClusterTask, FailureReason } from './embedded-folder.ts';
 /** Where PGlite has its cluster in the engine's file system. */
 const CLUSTER_IN_MEMORY = '/pglite/data';
 
-/** A process that makes an empty cluster in a folder, or brings one up to date, and ends. */
+/** Runs in a child process: creates an empty cluster in a folder, or migrates one, and ends. */
 const [task, dataDir] = process.argv.slice(2) as [ClusterTask, string];
-// The server that waited for it has ended.
+// The server that waited for this process has ended.
 process.once('disconnect', () => process.exit(1));
 
-// Otherwise one that ends while it is used would hang.
+// Otherwise an engine that ends while it is used would hang.
 const watch = watchEngine(() => {});
 
 try {
@@ -29,7 +29,7 @@ try {
 async function perform(): Promise<void> {
   const pglite = await withBaselineCode(() =>
     PGlite.create({
-      // A new cluster is made in memory. PGlite would make it there anyway, and copy it as an archive.
+      // Creates a new cluster in memory. PGlite would do that anyway, and copy it as an archive.
       ...(task === 'initialize' ? {} : { dataDir }),
       startParams: [...PGlite.defaultStartParams, ...SHARED_BUFFERS, ...ENGINE_LOG_PARAMETERS],
       ...watch.options,
@@ -41,7 +41,7 @@ async function perform(): Promise<void> {
     await pglite.close();
     copyOut(files, CLUSTER_IN_MEMORY, dataDir);
   } else {
-    // Not loaded while the cluster is made: their memory would add up.
+    // Loaded after the cluster is created, so that their memory does not add up.
     const { overPGlite } = await import('./database.ts');
     await (await overPGlite(pglite)).close();
   }

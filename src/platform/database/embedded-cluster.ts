@@ -7,13 +7,13 @@ import { holdsLock } from './folder-lock.ts';
 import { DatabaseOutageError } from './outage.ts';
 
 /**
- * PostgreSQL clears its buffers at each start: with its usual 128 MB that is a third of the time it takes, and all
- * of it stays resident. The files are in the operating system's cache anyway.
+ * PostgreSQL clears its buffers at each start. With the default of 128 MB that takes a third of the start, and all of
+ * it stays resident. The operating system caches the files anyway.
  */
 export const SHARED_BUFFERS = ['-c', 'shared_buffers=4MB'] as const;
 
 /**
- * Opens the embedded database, and makes it where there is none yet. The caller holds the lock of `dataDir`.
+ * Opens the embedded database, and creates it if there is none yet. The caller holds the lock of `dataDir`.
  */
 export async function openEmbeddedCluster(dataDir: string, options: PGliteOptions): Promise<PGlite> {
   const folder = await ensureCluster(dataDir);
@@ -21,15 +21,15 @@ export async function openEmbeddedCluster(dataDir: string, options: PGliteOption
   return withBaselineCode(() => PGlite.create({ ...options, dataDir: folder }));
 }
 
-/** A segment of PostgreSQL's write-ahead log. Short of one, PostgreSQL ends at the next write, or the one after it. */
+/** The size of a segment of the write-ahead log. With less free space, PostgreSQL ends at one of the next two writes. */
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 
 /**
- * Finds out whether the cluster of a data folder may be opened again after it has ended.
- * @throws when the folder has been removed or replaced, or its disk takes no segment of the log
+ * Checks that the cluster of a data folder can be opened again after it has ended.
+ * @throws when the folder was removed or replaced, or its disk has no space for a segment of the log
  */
 export async function requireReopenable(dataDir: string): Promise<void> {
-  // PGlite would make another cluster in an empty folder.
+  // In an empty folder PGlite would create another cluster.
   if (!isCluster(clusterFolder(dataDir)) || !holdsLock(dataDir)) {
     throw new DatabaseOutageError(`${dataDir} is not the folder any more that it was at the start`);
   }

@@ -3,11 +3,11 @@ import { reasonOf } from '../../lib/operator-error.ts';
 import { DatabaseOutageError } from './outage.ts';
 
 /**
- * PostgreSQL in this process has ended, as a server's does on a PANIC, or its memory is in an unknown state. What it
- * was doing has been committed or not; only opening its folder again shows which.
+ * PostgreSQL in this process has ended, like a server on a PANIC, or its memory is in an unknown state. The running
+ * transaction may have been committed. Only opening the folder again shows whether it was.
  */
 export class EmbeddedEngineError extends DatabaseOutageError {
-  /** The SQLSTATE of its last words. Without one it was not PostgreSQL that gave up, but WebAssembly. */
+  /** The SQLSTATE of its last message. Without one, WebAssembly failed and not PostgreSQL. */
   readonly code: string | undefined;
   constructor(reason: string, code?: string, options?: ErrorOptions) {
     super(`the embedded database has stopped: ${reason}`, options);
@@ -17,21 +17,21 @@ export class EmbeddedEngineError extends DatabaseOutageError {
 }
 
 export type EngineWatch = {
-  /** What a PGlite has to be created with to be watched from its first statement on. */
+  /** The options with which a PGlite is created, so that it is watched from its first statement. */
   options: Pick<PGliteOptions, 'extensions' | 'onStderr'>;
-  /** Says why an engine could not be opened. */
+  /** Returns the reason why an engine could not be opened. */
   explain(error: unknown): unknown;
-  /** Closes the files of an engine that is not used any more. They would keep the space of deleted ones. */
+  /** Closes the files of an engine that is no longer used. Open files would keep the space of deleted ones. */
   release(): void;
 };
 
-/** Makes PostgreSQL begin its messages with the SQLSTATE, as `LAST_WORDS` expects. */
+/** Makes PostgreSQL begin its messages with the SQLSTATE, as `LAST_MESSAGE` expects. */
 export const ENGINE_LOG_PARAMETERS = ['-c', 'log_line_prefix=%e '] as const;
-const LAST_WORDS = /^([0-9A-Z]{5}) (?:PANIC|FATAL): +(.*)$/;
+const LAST_MESSAGE = /^([0-9A-Z]{5}) (?:PANIC|FATAL): +(.*)$/;
 
-/** The status of the exception by which PostgreSQL leaves a statement that has failed. PGlite goes on after it. */
+/** The status of the exception with which PostgreSQL ends a failed statement. PGlite continues after it. */
 const STATEMENT_FAILED = 100;
-/** Through these PGlite runs statements. */
+/** The functions with which PGlite runs statements. */
 const ENTRIES = [
   '_PostgresMainLoopOnce',
   '_PostgresMainLongJmp',
@@ -48,9 +48,9 @@ type EngineModule = Record<string, unknown> & {
 };
 
 /**
- * Notices that PostgreSQL has ended within PGlite. PGlite takes any exception for a failed statement and enters the
- * engine again, without end when it throws at once. Here, any exception but the one of a failed statement is the
- * end: from then on all functions of the engine throw it, so that nothing of it runs, or writes, any more.
+ * Detects that PostgreSQL has ended in PGlite. PGlite treats every exception as a failed statement and calls the engine
+ * again, in an endless loop if it throws at once. Here, every other exception ends the engine: all its functions throw
+ * that exception from then on, so that it neither runs nor writes any more.
  * @param onDeath called once, when the engine ends
  */
 export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): EngineWatch {
@@ -69,7 +69,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
     if (death) return death;
     const error = errorFor(cause);
     death = error;
-    // Until a stack is read, the error keeps the functions in it, and so the engine. Prisma keeps errors.
+    // Until its stack is read, an error references the functions in it, and so the engine. Prisma keeps errors.
     for (const each of [error, cause]) void (each as Error).stack;
     for (const [name, value] of Object.entries(module)) {
       if (typeof value !== 'function' || !/^(_|stack|callMain$)/.test(name)) continue;
@@ -77,7 +77,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
         throw error;
       };
     }
-    // One that runs would enter the engine, and keeps its memory until then.
+    // A running timer would call the engine, and keeps its memory until then.
     for (const timer of TIMERS) setTimer?.(timer, 0);
     release();
     onDeath(error);
@@ -106,7 +106,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
       try {
         engine?.FS?.close(stream);
       } catch {
-        // Of a disk that fails, for example. There is nothing to save in it.
+        // For example a failing disk. There is no data to save.
       }
     }
   }
@@ -114,13 +114,13 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
   return {
     options: {
       onStderr(line) {
-        lastWords = LAST_WORDS.exec(line) ?? lastWords;
+        lastWords = LAST_MESSAGE.exec(line) ?? lastWords;
         return true;
       },
       extensions: {
         watch: {
           name: 'watch',
-          // The engine runs a statement of PGlite's own before anybody else gets hold of it.
+          // PGlite runs a statement in the engine before any caller can use it.
           setup: async (_pglite, emscriptenOpts) => ({
             emscriptenOpts: {
               ...emscriptenOpts,

@@ -3,44 +3,44 @@ import { type EmbeddedEngineError, type EngineWatch, watchEngine } from './embed
 import { preparedStatements, type RunStatement, withPreparedQueries } from './embedded-statements.ts';
 import { noteErrors, type Writability } from './writability.ts';
 
-/** PostgreSQL in this process, for as long as it lives. */
+/** PostgreSQL in this process. It is replaced when it has ended. */
 export type Engine = {
-  /** As it was opened. */
+  /** The PGlite that is open. */
   pglite: PGlite;
   run: RunStatement;
-  /** The same as `pglite`, with a `query` that runs such statements. */
+  /** The same as `pglite`, but `query` runs prepared statements. */
   prepared: PGlite;
 };
 
 export type EmbeddedEngine = {
-  /** @throws EmbeddedEngineError while there is none that lives */
+  /** @throws EmbeddedEngineError while no engine is open */
   current(): Engine;
   /**
-   * Calls when another engine has taken the place of one that has ended. Nothing of the session is left then.
-   * @returns a function that ends it
+   * Calls back when an engine was replaced. The session of the previous one is lost.
+   * @returns a function that unsubscribes
    */
   onReopened(listener: () => void): () => void;
   close(): Promise<void>;
 };
 
-/** Who is told that the embedded database has stopped, and that it answers again. */
+/** Called when the embedded database has stopped, and when it works again. */
 export type EngineReports = {
   onStopped(error: EmbeddedEngineError): void;
   onReopened(): void;
 };
 
 export type EngineSource = {
-  /** Opens the database's folder, where the last committed transaction is recovered if need be. */
+  /** Opens the folder of the database. PostgreSQL recovers all committed transactions. */
   open(options: EngineWatch['options']): Promise<PGlite>;
-  /** @throws when it makes no sense to open it again yet */
+  /** @throws when it cannot be opened again yet */
   requireReopenable(): Promise<void>;
 };
 
 const REOPEN_AFTER_MS = { first: 500, longest: 8_000 };
 
 /**
- * Opens PostgreSQL in this process, and reopens it when it has ended: because of a full or failing disk, or a
- * fault of its own. Until then, calls fail with the reason for its end.
+ * Opens PostgreSQL in this process, and reopens it when it has ended, for example because of a full disk or a crash.
+ * Until it is open again, calls fail with the reason for its end.
  * @throws when it cannot be opened the first time
  */
 export async function keepEngine(
@@ -88,10 +88,10 @@ export async function keepEngine(
       await source.requireReopenable();
       const next = await start();
       current = next;
-      // It refers to the engine that has ended.
+      // It keeps a reference to the engine that has ended.
       stopped = undefined;
     } catch {
-      // The reason for which it has stopped says more than what is in the way of opening it.
+      // The reason for its end is more useful than the reason why it cannot be opened.
       if (!isClosing) reopenAfter(nextWait);
       return;
     }
@@ -117,7 +117,7 @@ export async function keepEngine(
   };
 }
 
-/** Over a PGlite that is not opened again. */
+/** Wraps a PGlite that is not opened again. */
 export async function onlyEngine(
   pglite: PGlite,
   noteError: Writability['noteError'],

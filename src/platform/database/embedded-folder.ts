@@ -9,14 +9,14 @@ import { lockFolder } from './folder-lock.ts';
 
 /** What `embedded-cluster-task.ts` does. */
 export type ClusterTask = 'initialize' | 'migrate';
-/** What it sends before it fails for a reason that lies with the machine. */
+/** The message that it sends before it fails because of the machine, such as a full disk. */
 export type FailureReason = string;
 
 const UNFINISHED = '.unfinished-';
 
 /**
- * Makes the embedded database where there is none yet. `openDatabase` would do it too; called before the modules
- * of the server are loaded, it keeps their memory and that of `initdb` from adding up.
+ * Creates the embedded database if there is none yet. `openDatabase` does this too, but if it is done before the modules
+ * of the server are loaded, their memory and that of `initdb` do not add up.
  * @throws FolderLockedError when another process uses the folder, OperatorError when something else is in it
  */
 export async function prepareEmbeddedDatabase(dataDir: string): Promise<void> {
@@ -29,7 +29,7 @@ export async function prepareEmbeddedDatabase(dataDir: string): Promise<void> {
 }
 
 /**
- * Makes the cluster of a data folder where there is none yet. The caller holds the lock of the folder.
+ * Creates the cluster of a data folder if there is none yet. The caller holds the lock of the folder.
  * @returns the folder of the cluster
  */
 export async function ensureCluster(dataDir: string): Promise<string> {
@@ -42,7 +42,7 @@ export function clusterFolder(dataDir: string): string {
   return join(dataDir, 'database');
 }
 
-/** Whether there is a cluster in a folder that `clusterFolder` gives. */
+/** Whether a folder of `clusterFolder` contains a cluster. */
 export function isCluster(folder: string): boolean {
   return existsSync(join(folder, 'PG_VERSION'));
 }
@@ -50,7 +50,7 @@ export function isCluster(folder: string): boolean {
 /**
  * Runs `initdb` and the migrations in child processes, whose memory returns to the operating system when they
  * end. They write to a separate folder, which is renamed when it is complete, so that a killed start leaves
- * nothing behind.
+ * no partial cluster.
  */
 async function makeCluster(folder: string): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0) {

@@ -7,8 +7,8 @@ type Transaction = Parameters<Parameters<PGlite['transaction']>[0]>[0];
 type How = { rowMode?: 'array' | 'object'; parsers?: ParserOptions };
 
 /**
- * Runs one statement. Nothing of anybody else comes between its parts.
- * @param begin called when it is its turn; what it throws keeps the statement from being run
+ * Runs one statement. No other statement runs between its parts.
+ * @param begin called just before the statement runs. If it throws, the statement does not run
  */
 export type RunStatement = (
   text: string,
@@ -17,26 +17,25 @@ export type RunStatement = (
   begin?: () => void,
 ) => Promise<Results>;
 
-/** What the database said of a statement when it was prepared. */
+/** The description of a prepared statement by the database. */
 type Prepared = {
   name: string;
   parameterTypes: number[];
-  /** Names and types of its columns. */
+  /** The names and types of the columns. */
   columns: Messages;
 };
 
-/** More than the product has. Statements with a variable number of conditions are dropped in time. */
+/** More than Gatehouse has. Statements with a variable number of conditions are evicted in the end. */
 const MOST_PREPARED = 300;
-/** Its result has other columns now, or the connection has forgotten it. */
+/** SQLSTATEs: the result has other columns now, or the connection no longer has the statement. */
 const STALE_STATES = ['0A000', '26000'];
 
-/** Names are unique in a process, over all connections. */
+/** Names are unique in the process, for all connections. */
 let names = 0;
 
 /**
- * PGlite's own `query` has a statement parsed and planned at each run, and enters the database six times for it.
- * This prepares each text once, and then enters once. The folder and memory, where this product keeps its
- * databases, need no `syncToFs` after it.
+ * Replaces PGlite's `query`, which parses and plans a statement at each run and calls WebAssembly six times. This one
+ * prepares each text once, and then makes one call. Databases in a folder or in memory need no `syncToFs` afterwards.
  */
 export function preparedStatements(pglite: PGlite): RunStatement {
   const dropped: string[] = [];
@@ -88,7 +87,7 @@ export function preparedStatements(pglite: PGlite): RunStatement {
       begin();
       const prepared = known.get(text) ?? (await prepare(text));
       const said = await execute(prepared, values).catch((error) => {
-        // The next run prepares it anew.
+        // The next run prepares it again.
         if (STALE_STATES.includes(error?.code)) known.delete(text);
         throw error;
       });
@@ -99,18 +98,18 @@ export function preparedStatements(pglite: PGlite): RunStatement {
   };
 }
 
-/** Of each transaction, the promise that is settled when it has been committed or rolled back. */
+/** For each transaction, a promise that settles when it was committed or rolled back. */
 const ends = new WeakMap<object, Promise<unknown>>();
 
 /**
- * Resolves when a transaction of `withPreparedQueries` has been committed.
- * @throws the reason for which it has not
+ * Resolves when a transaction of `withPreparedQueries` was committed.
+ * @throws the reason why it was not committed
  */
 export async function endOf(tx: object): Promise<void> {
   await ends.get(tx);
 }
 
-/** PGlite's interface with prepared statements: its `query`, in transactions too, runs them. */
+/** Wraps a PGlite so that `query` uses prepared statements, also in transactions. */
 export function withPreparedQueries(pglite: PGlite, run: RunStatement): PGlite {
   const own = {
     query: (text: string, values?: unknown[], how?: How) =>
@@ -140,7 +139,7 @@ function preparingInside(tx: Transaction, run: RunStatement): Transaction {
   const query = (text: string, values?: unknown[], how?: How) => run(text, values, how, requireOpen);
   const rollback = () => {
     const ending = tx.rollback();
-    // Prisma's adapter does not wait for it. What cannot be rolled back has died with its engine.
+    // Prisma's adapter does not wait for it. If the rollback fails, the engine has ended, and the transaction with it.
     ending.catch(() => {});
     return ending;
   };

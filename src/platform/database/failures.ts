@@ -28,7 +28,7 @@ const OUTAGE_STATES = new RegExp(
     '28000|28P01', // our role may not log in
     '3D000', // the database is gone
     '40001|40003|40P01', // serialization failure, outcome unknown, deadlock
-    '53...', // disk full, out of memory, too many connections, a limit of the server
+    '53...', // disk full, out of memory, too many connections, another limit of the server
     '55000|55P03', // the database takes no connections; a lock is not available
     '57...', // cancelled, statement timeout, shutting down, starting up
     '58...', // input and output failed, a file is missing
@@ -46,7 +46,7 @@ const OUTAGE_SYSTEM_CODES = new Set([
   ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'],
 ]);
 
-/** What a disk does not allow, by the codes of the operating system. */
+/** What the operating system reports about a disk, by error code. */
 const DISK_REASONS: Record<string, string> = {
   EDQUOT: 'the quota of the disk is used up',
   EIO: 'the disk fails',

@@ -6,10 +6,9 @@ import { OperatorError } from '../../lib/operator-error.ts';
 import { createFile, requireDataFolder, unusableDataFolder } from '../private-files.ts';
 
 /**
- * The embedded database takes no lock on its folder, and two processes in one folder destroy it.
- * This lock file names its owner: process id and start time, and where these mean anything. A dead
- * owner's is taken over. An owner that cannot be seen from here (another container, another machine)
- * lives as long as it touches the file.
+ * The owner of a lock file: its process id and start time, and the machine and namespace in which they are unique.
+ * PGlite does not lock its folder, and two processes in one folder destroy the database. A stale lock, whose owner
+ * has ended, is taken over. An owner in another container or on another machine is alive while it touches the file.
  */
 type Owner = { pid: number; startedAt: string; place: string; nonce: string };
 
@@ -19,7 +18,7 @@ export class FolderLockedError extends OperatorError {
   constructor(folder: string, pid: number) {
     super(
       `The database folder ${folder} is in use by another Gatehouse server (process ${pid}). ` +
-        'Stop it, or give this one a folder of its own with DATA_DIR (and another PORT).',
+        'Stop it, or give this one another folder with DATA_DIR (and another PORT).',
     );
     this.name = 'FolderLockedError';
   }
@@ -29,15 +28,15 @@ const HEARTBEAT_MILLISECONDS = 1_000;
 /** How long to watch for the heartbeat of an owner on another machine or in another container. */
 const WATCH_MILLISECONDS = 5_000;
 const POLL_MILLISECONDS = 20;
-/** How long to wait for another process that is removing a dead lock. */
-const PATIENCE_MILLISECONDS = 5_000;
+/** How long to wait for another process that is removing a stale lock. */
+const REMOVAL_WAIT_MILLISECONDS = 5_000;
 
 /** The contents of locks that this process holds or is taking. */
 const own = new Set<string>();
 
 /**
- * Takes the lock of a folder, making the folder if need be.
- * @returns a function that gives the lock back
+ * Locks a folder. Creates the folder if it does not exist.
+ * @returns a function that releases the lock
  * @throws FolderLockedError when a live process holds it, OperatorError when the folder cannot be used
  */
 export async function lockFolder(folder: string): Promise<() => void> {
@@ -51,7 +50,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
   } satisfies Owner);
   own.add(mine);
   try {
-    const giveUpAt = performance.now() + PATIENCE_MILLISECONDS;
+    const giveUpAt = performance.now() + REMOVAL_WAIT_MILLISECONDS;
     for (;;) {
       const other = await take(file, mine);
       if (!other) return hold(folder, file, mine);
@@ -64,15 +63,15 @@ export async function lockFolder(folder: string): Promise<() => void> {
   }
 }
 
-/** Whether the lock that this process has taken of a folder is still in it. */
+/** Whether this process still has the lock of a folder. */
 export function holdsLock(folder: string): boolean {
   const content = read(join(folder, 'lock'));
   return content !== null && own.has(content);
 }
 
 /**
- * Creates a lock file, and first removes that of a dead owner.
- * @returns null on success; else the owner of the live lock in the way
+ * Creates a lock file. Removes a stale one first.
+ * @returns null on success, otherwise the owner of the lock that is in use
  */
 async function take(file: string, mine: string): Promise<{ file: string; pid: number } | null> {
   for (;;) {
@@ -81,20 +80,20 @@ async function take(file: string, mine: string): Promise<{ file: string; pid: nu
     if (theirs === null) continue;
     const owner = parse(theirs);
     if (owner && (await isAlive(file, theirs, owner))) return { file, pid: owner.pid };
-    const other = await bury(file, theirs, mine);
+    const other = await removeStale(file, theirs, mine);
     if (other) return other;
   }
 }
 
 /**
- * Removes a dead owner's lock. The right to remove it is itself a lock, named after the dead lock's content,
- * which is unique. So no live lock can appear between the check and the removal.
+ * Removes a stale lock. Takes another lock for this, named after the unique content of the stale one. So no process can
+ * take the lock between the check and the removal.
  */
-async function bury(file: string, dead: string, mine: string) {
-  const right = `${file}.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`;
+async function removeStale(file: string, stale: string, mine: string) {
+  const right = `${file}.${createHash('sha256').update(stale).digest('hex').slice(0, 16)}`;
   const other = await take(right, mine);
   if (other) return other;
-  if (read(file) === dead) rmSync(file, { force: true });
+  if (read(file) === stale) rmSync(file, { force: true });
   rmSync(right, { force: true });
   return null;
 }
@@ -168,20 +167,20 @@ async function hasHeartbeat(file: string, content: string): Promise<boolean> {
 }
 
 /**
- * Tells two processes with one id apart: the start time in ticks since boot (proc_pid_stat(5), field 22).
- * Empty where there is no /proc: then the process id alone decides.
+ * Returns the start time of a process in ticks since boot (proc_pid_stat(5), field 22). It distinguishes two processes
+ * that have had the same id. Empty without /proc; then only the id is compared.
  */
 function startTime(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field, the command's name, is in parentheses and may hold spaces itself.
+    // The second field, the name of the command, is in parentheses and may contain spaces.
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   } catch {
     return '';
   }
 }
 
-/** Where a process id is unique: one boot of a machine, and one namespace in it (pid_namespaces(7)). */
+/** Returns where a process id is unique: the boot of the machine, and the namespace in it (pid_namespaces(7)). */
 function place(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

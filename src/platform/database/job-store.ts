@@ -27,7 +27,7 @@ export async function installJobStore({ connection }: JobStore): Promise<void> {
   try {
     await startJobStore(boss);
   } catch {
-    // The runner meets it again.
+    // The runner gets the same error, and reports it.
   } finally {
     await boss.stop({ graceful: false });
   }
@@ -44,7 +44,7 @@ export async function startJobStore(boss: PgBoss): Promise<void> {
 export function jobStoreOnPGlite(engine: EmbeddedEngine, noteError: Writability['noteError']): JobStore {
   const database = fromPglite(currentPGlite(engine, 'pglite'));
   const run: JobDatabase['executeSql'] = async (text, values) =>
-    // A failed block leaves its transaction open. Inside one of PGlite's own transactions it affects nothing
+    // A failed block leaves its transaction open. Inside one of PGlite's own transactions this affects nothing
     // else.
     /^\s*BEGIN\b/.test(text) && !values?.length
       ? engine.current().pglite.transaction(async (tx) => ({
@@ -58,7 +58,7 @@ export function jobStoreOnPGlite(engine: EmbeddedEngine, noteError: Writability[
       onListening();
     };
     await begin();
-    // One that ends before it listens is followed by another.
+    // If the engine ends before this listens, the next engine listens.
     const forget = engine.onReopened(() => void begin().catch(() => {}));
     return {
       async close() {
@@ -66,7 +66,7 @@ export function jobStoreOnPGlite(engine: EmbeddedEngine, noteError: Writability[
         try {
           await engine.current().pglite.unlisten(channel, onNotification);
         } catch {
-          // Nothing listens in an engine that has ended.
+          // An engine that has ended has no listeners.
         }
       },
     };

@@ -9,11 +9,11 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Listens on a channel, on a connection of its own. One that breaks, or has lived long enough, is replaced.
- * @param open makes a connection that is not connected yet
- * @param lifetimeSeconds of one connection
- * @param onListening called whenever it has begun to listen: what was notified before may have been missed
- * @throws when the first connection fails; later ones are tried again
+ * Listens on a channel, on a separate connection. Replaces a connection that breaks or reaches its lifetime.
+ * @param open creates a connection and does not connect it
+ * @param lifetimeSeconds the lifetime of one connection
+ * @param onListening called each time that it has begun to listen, because earlier notifications may be lost
+ * @throws when the first connection fails. Later ones are retried
  */
 export async function listen(
   open: () => ServerConnection,
@@ -41,7 +41,7 @@ export async function listen(
     return connection;
   }
 
-  /** Resolves when the connection is to be replaced. */
+  /** Resolves when the connection must be replaced. */
   async function watch(connection: ServerConnection): Promise<void> {
     const endAt = performance.now() + lifetimeSeconds * 1_000;
     while (!signal.aborted && performance.now() < endAt) {

@@ -19,15 +19,15 @@ import type { Db } from './database.ts';
 type Row = { id: number; accountId?: number };
 
 /**
- * `NO KEY UPDATE` lets others insert rows that refer to the row; `UPDATE` does not; `SHARE` lets others read it with
- * the same lock.
+ * `NO KEY UPDATE` allows others to insert rows that refer to the row. `UPDATE` does not. `SHARE` allows others the same
+ * lock.
  */
 type Strength = 'NO KEY UPDATE' | 'UPDATE' | 'SHARE';
 
-/** What may have changed of a customer until the lock was granted. */
+/** The fields of a customer that may have changed before the lock was granted. */
 export type LockedCustomer = { mayLogIn: boolean; passwordVersion: number };
 
-/** Locks an account: what counts the rows of an account is decided by one transaction after the other. */
+/** Locks an account, so that transactions that count its rows run one after the other. */
 export async function lockAccount(tx: Db, id: number): Promise<void> {
   await lock(tx, 'account', Prisma.sql`id = ${id}`, 'NO KEY UPDATE');
 }
@@ -54,7 +54,7 @@ export async function lockCollaborator(
   return locked ?? null;
 }
 
-/** Locks a collaborator, and the one who has an email key. */
+/** Locks a collaborator, and the collaborator who has an email key. */
 export async function lockCollaboratorsOfMailbox(
   tx: Db,
   { id, emailKey }: { id: number; emailKey: string },
@@ -76,7 +76,7 @@ export async function lockCustomer(
   return locked ?? null;
 }
 
-/** Locks the customer of an account who has an email. @returns their id */
+/** Locks the customer of an account who has an email. @returns the id of the customer */
 export async function lockCustomerWithEmail(
   tx: Db,
   accountId: number,
@@ -88,7 +88,7 @@ export async function lockCustomerWithEmail(
 }
 
 /**
- * The id of the customer of an account who has an email, be it the one before an unsettled change. The triggers of
+ * Finds the customer of an account who has an email now, or had it before an unsettled change. The triggers of
  * `email_change` keep it unique.
  */
 export function customerIdByEmail(accountId: number, emailKey: string): Prisma.Sql {
@@ -97,7 +97,7 @@ export function customerIdByEmail(accountId: number, emailKey: string): Prisma.S
     (SELECT customer_id FROM email_change WHERE account_id = ${accountId} AND email_key = ${emailKey}))`;
 }
 
-/** Locks a customer, and the one of the account who has an email key. */
+/** Locks a customer, and the customer of the account who has an email key. */
 export async function lockCustomersOfMailbox(
   tx: Db,
   { id, accountId, emailKey }: { id: number; accountId: number; emailKey: string },
@@ -111,7 +111,7 @@ export async function lockWebhookEndpoint(tx: Db, row: Row): Promise<void> {
   await lock(tx, 'webhook_endpoint', matching(row), 'UPDATE');
 }
 
-/** Locks an event: its deliveries end, and begin again, one after the other. @returns whether it exists */
+/** Locks an event, so that its deliveries end and restart one after the other. @returns whether it exists */
 export async function lockWebhookEvent(tx: Db, id: string): Promise<boolean> {
   return (await lock(tx, 'webhook_event', Prisma.sql`id = ${id}`, 'UPDATE')).length > 0;
 }

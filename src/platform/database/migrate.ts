@@ -5,7 +5,7 @@ import { isOutage } from './failures.ts';
 import { type Migration, migrationHistory } from './migration-history.ts';
 import { prepareOnline } from './online-preparation.ts';
 
-/** One connection that nothing else uses meanwhile. */
+/** A connection that nothing else uses at the same time. */
 export type MigrationConnection = {
   /** Runs statements by the simple protocol, so that several are one transaction. */
   run(sql: string): Promise<unknown>;
@@ -15,15 +15,15 @@ export type MigrationConnection = {
 };
 
 /**
- * How long a migration's statement waits for a lock, by the number of the try. Requests for the same table
+ * How long a migration's statement waits for a lock, by the number of the attempt. Requests for the same table
  * queue behind it.
  */
 const LOCK_TIMEOUTS_MS = [200, 200, 1_200];
-/** The pause before the next try, in which queued requests run. */
+/** The pause before the next attempt, in which queued requests run. */
 const LOCK_PAUSE_MS = 2_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK = '40P01';
-/** By which Prisma's own commands exclude each other. */
+/** The lock with which Prisma's commands exclude each other. */
 const PRISMA_LOCK = 72_707_369;
 
 /** The table of `prisma migrate`, which can be used on the same database. */
@@ -40,8 +40,8 @@ const RECORD_TABLE = `
   )`;
 
 /**
- * Applies what is missing, as `prisma migrate deploy` does: checksums are recorded and not compared. Each migration and
- * its record are one transaction, so a start that is killed leaves nothing half done. A migration that has to wait for
+ * Applies missing migrations, like `prisma migrate deploy`: checksums are recorded and not compared. Each migration and
+ * its record are one transaction, so a start that is killed leaves no partial migration. A migration that has to wait for
  * a lock gives up soon and tries again, so that requests do not wait behind it for long.
  * @throws OperatorError when a migration fails, or has failed in `prisma migrate`
  */
@@ -105,7 +105,7 @@ async function apply(
   }
 }
 
-/** A lock is waited for where another start is at the same migration; then that one has applied it. */
+/** If it had to wait for a lock, another start may have applied the same migration meanwhile. */
 function refuseApplied(name: string): string {
   return `DO $$ BEGIN
     IF EXISTS (SELECT 1 FROM "_prisma_migrations" WHERE migration_name = '${name}' AND rolled_back_at IS NULL) THEN
@@ -114,7 +114,7 @@ function refuseApplied(name: string): string {
   END $$`;
 }
 
-/** Does it again for as long as a lock is not to be had. */
+/** Retries while a lock is not available. */
 async function withPatience<T>(work: (tries: number) => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {

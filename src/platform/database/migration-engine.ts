@@ -10,12 +10,12 @@ import {
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { type Migration, migrationHistory, migrationsFolder, schemaFile } from './migration-history.ts';
 
-/** Prisma's own schema engine, in WebAssembly: what `prisma migrate diff` runs, without its download. */
+/** Prisma's schema engine in WebAssembly. `prisma migrate diff` uses the same engine, but downloads it. */
 
 const filters = { externalTables: [], externalEnums: [] };
 
 /**
- * What the schema has and the migrations lack, as `prisma migrate diff` says.
+ * Compares the schema with the migrations, like `prisma migrate diff`.
  * @param factory an empty throw-away database, on which the history is replayed
  * @returns the SQL of the next migration, or null when there is nothing to do
  */
@@ -47,7 +47,7 @@ function migrationsList(migrations: Migration[]): bindings.MigrationList {
   };
 }
 
-/** Node has it; TypeScript describes it only together with the whole DOM. */
+/** Node has this, but TypeScript declares it only with the DOM. */
 declare const WebAssembly: {
   instantiate(code: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
@@ -66,7 +66,7 @@ async function load(): Promise<void> {
 
 let lastTurn: Promise<unknown> = Promise.resolve();
 
-/** One engine at a time: all of a process share one WebAssembly instance. */
+/** One engine at a time, because all engines of a process share one WebAssembly instance. */
 function withEngine<T>(
   factory: SqlMigrationAwareDriverAdapterFactory,
   work: (engine: bindings.SchemaEngine) => Promise<T>,
@@ -97,8 +97,8 @@ async function runEngine<T>(
 }
 
 /**
- * The engine does not close what it opens: this keeps a list of it. A script is sent whole, as Prisma's command line
- * does: the adapter of PostgreSQL would cut it at every semicolon, those inside the body of a function too.
+ * Keeps a list of the connections that the engine opens, because it does not close them. Sends a script as one query,
+ * like Prisma's command line: the adapter of PostgreSQL would split it at each semicolon, even in a function body.
  */
 function remember(
   factory: SqlMigrationAwareDriverAdapterFactory,

@@ -1,10 +1,10 @@
 import type { MigrationConnection } from './migrate.ts';
 
 /**
- * Does beforehand, beside the requests of other processes, what would keep them waiting in a migration: builds its
- * indexes concurrently and moves data in batches. The migration itself is whole without it, and finds little left to do.
+ * Prepares a migration while other processes serve requests: builds its indexes concurrently, and moves data in batches.
+ * In the migration both would block those requests. The migration is complete without this step, only slower.
  *
- * In a migration's script
+ * In a migration's script:
  * - `CREATE INDEX IF NOT EXISTS "name" ON "table" …;` is built before, where the table exists;
  * - `UPDATE "table" alias SET … WHERE … /* batch of "table" alias *\/;` is run before, for some pages of the table
  *   at a time. Rows that another transaction moves meanwhile are left to the migration.
@@ -17,9 +17,9 @@ type Retried = <T>(work: () => Promise<T>) => Promise<T>;
 const INDEX =
   /^CREATE (?<unique>UNIQUE )?INDEX IF NOT EXISTS "(?<name>\w+)" ON "(?<table>\w+)"(?<rest>[^;]*);/gm;
 const BATCH = /^UPDATE [^;]*?(?<marker>\/\* batch of "(?<table>\w+)" (?<alias>\w+) \*\/)[^;]*;/gm;
-/** Some hundred to two thousand rows: they are locked for some ten milliseconds. */
+/** 100 to 2,000 rows, which are locked for about ten milliseconds. */
 const PAGES_OF_BATCH = 64;
-/** How long a batch waits for a row, while those that it has changed are locked. */
+/** How long a batch waits for a locked row. Meanwhile it keeps the rows that it has changed locked. */
 const BATCH_LOCK_TIMEOUT_MS = 100;
 
 export async function prepareOnline(
@@ -54,7 +54,7 @@ async function buildIndex(
   table: string,
   definition: string,
 ): Promise<void> {
-  // The server goes on building for a process that was killed: until then its index looks like one that has failed.
+  // After a process was killed, the server continues to build its index. Until it ends, the index looks failed.
   await connection.run(`DO $$ BEGIN LOCK TABLE "${table}" IN SHARE UPDATE EXCLUSIVE MODE; END $$`);
   const [index] = await connection.rows(
     `SELECT indisvalid AS "isWhole" FROM pg_catalog.pg_index WHERE indexrelid = to_regclass('"${name}"')`,
@@ -70,7 +70,7 @@ async function runInBatches(
   table: string,
   statementOf: (fromPage: number, toPage: number) => string,
 ): Promise<void> {
-  // Rows that are changed move behind this end, and are not looked at again.
+  // Changed rows move behind this end, and are not read again.
   const [size] = await connection.rows(
     `SELECT ceil(pg_relation_size('"${table}"') / current_setting('block_size')::numeric)::int AS pages`,
   );

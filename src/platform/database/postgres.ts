@@ -17,14 +17,14 @@ import { PLANS_OF_READS, type SessionSettings } from './session-settings.ts';
 import { statementNames } from './statement-names.ts';
 import { watchWritability } from './writability.ts';
 
-/** One under way, and one that gathers meanwhile and follows at once. */
+/** One query runs, and one collects the requests that arrive meanwhile. */
 const READS_AT_ONCE = 2;
 const JOB_CONNECTIONS = 3;
 const QUERY_TIMEOUT_MS = 4_500;
 const JOB_TIMEOUT_MS = 30_000;
 /**
- * After which a connection is replaced. A name or an address of the server's may lead elsewhere by then. Each
- * process has another one, so that those that were started together do not connect together.
+ * The lifetime of a connection. Connections are replaced, because the name or address may belong to another server
+ * later. It is random, so that processes that were started together do not reconnect together.
  */
 const LIFETIME_SECONDS = { least: 240, most: 300 };
 
@@ -55,13 +55,13 @@ export async function openPostgres(
   const lifetimeSeconds = least + Math.random() * (most - least);
   const withTimeout = (milliseconds: number, settings: SessionSettings = {}): ServerConnectionOptions => ({
     ...common,
-    // The server gives up a little after the client, so that abandoned statements hold no lock.
+    // The server cancels a statement shortly after the client has given up, so that it does not keep its locks.
     settings: { ...inSchema(schema), statement_timeout: milliseconds + 500, ...settings },
     queryTimeoutMilliseconds: milliseconds,
   });
   const requests = { idle_in_transaction_session_timeout: 15_000 };
   const pool = new ConnectionPool(withTimeout(QUERY_TIMEOUT_MS, requests), poolSize, lifetimeSeconds);
-  // Own connections, so that verdicts never wait for those of other requests.
+  // Separate connections, so that verdicts never wait for other requests.
   const reads = new ConnectionPool(
     withTimeout(QUERY_TIMEOUT_MS, { ...requests, ...PLANS_OF_READS }),
     READS_AT_ONCE,
@@ -102,7 +102,7 @@ function inSchema(schema: string): SessionSettings {
   return { search_path: pg.escapeIdentifier(schema) };
 }
 
-/** Other processes go on serving meanwhile. */
+/** Other processes serve requests meanwhile. */
 export function migrationsOnPostgres(connection: Pick<pg.Client, 'query'>): MigrationConnection {
   return {
     run: (sql) => connection.query(sql),
@@ -129,9 +129,9 @@ async function prepare(options: ServerConnectionOptions): Promise<void> {
 }
 
 /**
- * A read that counts only where writes are taken. A server that becomes read-only under an open connection shows it
- * in the same answer.
- * @param text gives exactly one row
+ * Reads from a server only if it accepts writes. The same query also checks that, because a server can become read-only
+ * while a connection is open.
+ * @param text a query that returns exactly one row
  */
 async function readFresh<Row>(
   pool: ConnectionPool,

@@ -3,16 +3,16 @@ import { OperatorError } from '../../lib/operator-error.ts';
 import { isReservedSchema } from '../../lib/postgres-url.ts';
 import type { ServerConnection, ServerConnectionOptions } from './server-connection.ts';
 
-/** The first version with all that the statements use. */
+/** The first version that has every feature that the statements use. */
 const OLDEST_VERSION = 13;
-/** Tables by which a schema is known to be this product's, and the job queue's own schema. */
+/** The tables that identify a schema of Gatehouse, and the schema of the job queue. */
 const OUR_TABLES = ['signing_key', '_prisma_migrations'];
 const JOB_SCHEMA = 'pgboss';
 
 /**
- * Checks what cannot be set, and finds the schema of the tables: the one that is asked for, made if need be; else the
- * one that the role's `search_path` leads to.
- * @param connection without a `search_path` of ours
+ * Checks what no session setting can change, and finds the schema of the tables: the requested one, which is created if it
+ * does not exist, or by default the first one of the role's `search_path`.
+ * @param connection a connection whose `search_path` is not set
  * @returns the schema's name
  * @throws OperatorError with what to change
  */
@@ -51,7 +51,7 @@ export async function checkServer(
   return schema;
 }
 
-/** Makes the schema if need be. */
+/** Creates the schema if it does not exist. */
 async function requireSchema(connection: ServerConnection, schema: string): Promise<void> {
   const { rows } = await connection.query(
     `SELECT bool_or(nspname = $1) AS "isThere", bool_or(nspname = $2) AS "hasJobs",
@@ -68,7 +68,7 @@ async function requireSchema(connection: ServerConnection, schema: string): Prom
   if (!may.rows[0]?.create) refuse(`the role may not create tables in the schema ${schema}`);
 }
 
-/** The job queue has one schema a database, so that a database holds one Gatehouse. */
+/** The schema of the job queue has a fixed name, so a database can contain one Gatehouse only. */
 async function refuseOtherOwners(connection: ServerConnection, schema: string): Promise<void> {
   const { rows }: { rows: { schema: string; tables: string[] }[] } = await connection.query(
     `SELECT nspname AS schema, array_agg(relname::text) AS tables
@@ -81,7 +81,7 @@ async function refuseOtherOwners(connection: ServerConnection, schema: string): 
   if (other) {
     refuse(
       `the tables of a Gatehouse are in the schema ${other.schema} of this database, and not in ${schema}. ` +
-        `Name it with ?schema=${encodeURIComponent(other.schema)}, or use a database of its own for each`,
+        `Name it with ?schema=${encodeURIComponent(other.schema)}, or use one database for each`,
     );
   }
   const isNew = !rows.some((row) => row.schema === schema && holds(row));

@@ -14,7 +14,7 @@ export type ServerConnectionOptions = {
   locator: ServerLocator;
   applicationName: string;
   settings: SessionSettings;
-  /** How long a query may take; null: without end. */
+  /** How long a query may take. Null: no limit. */
   queryTimeoutMilliseconds: number | null;
   /** Called with the SQLSTATE of each error that the server reports. */
   onServerError?: (state: string) => void;
@@ -23,17 +23,17 @@ export type ServerConnectionOptions = {
 const CONNECT_TIMEOUT_MS = 4_000;
 const READ_ONLY = '25006';
 type Callback = (error: unknown, result?: unknown) => void;
-/** The parts of the driver's own connection that are looked at here. */
+/** The internals of the driver's connection that this module reads. */
 type Wire = EventEmitter & { ssl: ConnectionOptions | false; stream: Socket };
 
-/** How long a connection may take to be made, with all that is tried for it. */
+/** How long connecting may take, with all attempts. */
 export function connectTimeoutMilliseconds({ connectTimeoutSeconds }: PostgresTarget): number {
   return connectTimeoutSeconds === null ? CONNECT_TIMEOUT_MS : connectTimeoutSeconds * 1_000;
 }
 
 /**
- * A connection to a server that takes writes, with the session settings that this product relies on. Whatever keeps
- * it from being one is a `DatabaseOutageError`, or an error of the server's own.
+ * A connection to a server that accepts writes, with the session settings that Gatehouse relies on. A failure to
+ * connect is a `DatabaseOutageError`, or an error that the server reports.
  */
 export class ServerConnection extends pg.Client {
   declare readonly processID: number | null;
@@ -59,7 +59,7 @@ export class ServerConnection extends pg.Client {
     } as pg.ClientConfig);
     this.#ours = config.ours;
     this.#fixed = address;
-    // A connection that breaks fails the query under way; by itself it must not end the process.
+    // A broken connection makes its query fail. Without this listener it would also end the process.
     this.on('error', () => {});
     this.#wire.on('errorMessage', ({ code }: { code?: string }) => {
       if (code === READ_ONLY) this.#spent = true;
@@ -75,7 +75,7 @@ export class ServerConnection extends pg.Client {
     return this.#ours;
   }
 
-  /** What a pool sets and its user calls. A connection to a server that has become read-only is not kept. */
+  /** The pool sets this, and its user calls it. Destroys a connection to a server that has become read-only. */
   get release(): (error?: Error | boolean) => void {
     return (error) => this.#release(error ?? this.#spent);
   }
@@ -100,7 +100,7 @@ export class ServerConnection extends pg.Client {
     const address =
       this.#fixed ?? (await locator.locate(timeout, (each, its) => this.#tryAddress(each, its)));
     try {
-      // A pool that gives up a connection destroys it, also before it is one.
+      // A pool destroys a connection that it gives up, even before it is connected.
       if (this.#wire.stream.destroyed) throw new DatabaseOutageError('the connection took too long');
       Object.assign(this, { host: address.host, port: address.port, ssl: address.tls });
       this.#wire.ssl = address.tls;
@@ -113,7 +113,7 @@ export class ServerConnection extends pg.Client {
         throw new DatabaseOutageError('channel_binding=require: the server does not offer it');
       }
       const results = await this.#within(timeout, () => super.query(sessionStatement(settings)));
-      // The driver has a result for each statement, which its types do not know.
+      // The driver returns a result for each statement, which its types do not say.
       const [, { rows }] = results as unknown as [unknown, pg.QueryResult<{ read_only: boolean }>];
       if (rows[0]?.read_only !== false) throw new ReadOnlyServerError();
     } catch (error) {
@@ -141,7 +141,7 @@ export class ServerConnection extends pg.Client {
     return () => bound;
   }
 
-  /** A query that takes too long ends its connection, which would be busy for an unknown time. */
+  /** Ends the connection of a query that takes too long, because it would be busy for an unknown time. */
   async #within<T>(milliseconds: number, run: () => Promise<T>): Promise<T> {
     const settled = this.#endAfter(milliseconds);
     try {
@@ -151,7 +151,7 @@ export class ServerConnection extends pg.Client {
     }
   }
 
-  /** @returns to be called when there is an answer */
+  /** @returns a function to call when there is a result */
   #endAfter(milliseconds: number): () => void {
     let isSettled = false;
     const end = () => {
@@ -159,7 +159,7 @@ export class ServerConnection extends pg.Client {
       this.#spent = true;
       this.#wire.stream.destroy(new DatabaseOutageError('the database does not answer in time'));
     };
-    // An answer may be here already, and unread because this process was busy.
+    // A result may have arrived already, and be unread because this process was busy.
     const timer = setTimeout(() => setImmediate(end), milliseconds);
     return () => {
       isSettled = true;

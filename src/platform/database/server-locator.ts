@@ -3,22 +3,22 @@ import { reasonOf } from '../../lib/operator-error.ts';
 import { isSocketFolder, type PostgresHost, type PostgresTarget, placeOf } from '../../lib/postgres-url.ts';
 import { DatabaseOutageError } from './outage.ts';
 
-/** One way to one server. */
+/** An address of a server, with or without TLS. */
 export type ServerAddress = PostgresHost & { tls: ConnectionOptions | false };
 
 /** @throws when there is no connection, or the server takes no writes */
 export type TryAddress = (address: ServerAddress, timeoutMilliseconds: number) => Promise<void>;
 
 export type ServerLocator = {
-  /** @throws when none of them will do, with the reason of each */
+  /** @throws when no server accepts writes, with the reason of each */
   locate(timeoutMilliseconds: number, tryAddress: TryAddress): Promise<ServerAddress>;
-  /** A connection to the found server has failed: the next one searches again. */
+  /** Called when a connection to the found server failed. The next connection searches again. */
   forget(address: ServerAddress): void;
 };
 
 /**
- * Finds the server that takes writes, of several, and how to speak to it, with TLS or without. They are tried in
- * order, and what was found is remembered until a connection fails. Where there is only one way nothing is tried.
+ * Finds the one of several servers that accepts writes, and whether it uses TLS. Tries them in order, and remembers the
+ * result until a connection fails. With one server and one way to connect, nothing is tried.
  */
 export function locateServers(target: PostgresTarget): ServerLocator {
   const addresses = target.hosts.flatMap((host): ServerAddress[] =>
@@ -31,7 +31,7 @@ export function locateServers(target: PostgresTarget): ServerLocator {
     const reasons = new Map<string, unknown>();
     const giveUpAt = performance.now() + timeoutMilliseconds;
     for (const address of addresses) {
-      // A server that hangs leaves the others their share of the time.
+      // Each server gets its share of the time, so that one that hangs does not use all of it.
       const hostsLeft = target.hosts.length - target.hosts.findIndex((host) => isSame(host, address));
       try {
         await tryAddress(address, Math.max(0, giveUpAt - performance.now()) / hostsLeft);

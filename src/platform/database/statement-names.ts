@@ -1,8 +1,8 @@
 /** A named statement takes tens of kilobytes of each connection's backend. */
 const MOST_NAMES = 200;
-/** A statement that was run this often is worth a name. */
+/** A statement gets a name when it has run this often. */
 const USES_BEFORE_NAMED = 20;
-/** Statements with a variable number of conditions are not counted forever. */
+/** How many statements are counted. Bounded, because statements with a variable number of conditions differ. */
 const MOST_COUNTED = 2_000;
 /** The maximum length of a statement that is counted or named. */
 const LONGEST = 4_096;
@@ -11,7 +11,7 @@ const LONGEST = 4_096;
  * Names frequent statements. PostgreSQL parses and plans an unnamed statement at each run, which takes longer
  * than running it. A named statement is parsed once per connection, and after five runs no longer planned if
  * one plan fits all values. A plan made while tables were small is replaced when autovacuum analyses them.
- * @returns a function that names a statement; empty: it stays unnamed
+ * @returns a function that returns the name of a statement, empty for an unnamed one
  */
 export function statementNames(): (statement: { sql: string }) => string {
   const names = new Map<string, string>();

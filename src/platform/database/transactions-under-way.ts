@@ -4,8 +4,8 @@ import type { Db } from './database.ts';
 const POLL_MS = 10;
 
 /**
- * Waits until all transactions that were writing at the call have ended. It does not wait for later ones, and
- * blocks none.
+ * Waits until all transactions that were writing at the call have ended. Does not wait for later ones, and blocks no
+ * transaction.
  * @returns a function that waits, with a limit
  */
 export async function transactionsUnderWay(db: Db): Promise<(giveUpAt: number) => Promise<void>> {

@@ -19,8 +19,8 @@ const TAKE_SPACE = `
   END $$`;
 
 /**
- * A read-only server says so. A full disk is noticed at a write only: after such a failure each check tries
- * to allocate space until that succeeds.
+ * Tracks whether the database accepts writes. A read-only server reports it. A full disk only shows at a write, so after
+ * such a failure each check tries to allocate space, until it succeeds.
  */
 export function watchWritability(): Writability {
   let isDiskInDoubt = false;

@@ -2,19 +2,19 @@ import type { Db as JobDatabase } from 'pg-boss';
 
 /** How often a process reports that it is still working on its jobs. */
 export const HEARTBEAT_MS = 5_000;
-/** Three heartbeats. A process that has been silent for so long is dead, or cannot reach the database. */
+/** Three heartbeats. A process without a heartbeat for this long has ended, or cannot reach the database. */
 const LAPSED_SECONDS = 15;
 
 /**
- * Releases the jobs of processes that have died, so that another process takes them at once. If the process is alive
- * after all, it can no longer settle them, and they are done twice.
+ * Releases the jobs of processes that have ended, so that another process takes them at once. If such a process still
+ * runs, it can no longer settle them, and they are done twice.
  *
  * This is the only statement that writes pg-boss's tables without its API, which has no such operation. Its own
  * `heartbeatSeconds` fails the job: only every 30 seconds, with the aggregates of a monitor pass, and after up to two
  * hours of backoff. `cancel` and `resume` are two steps between which a crash would lose the job. `findJobs` reads the
  * whole queue, because it cannot select active jobs.
  * @param alone whether no other process works on the jobs, so that every active one is abandoned
- * @returns how many
+ * @returns the number of released jobs
  */
 export async function releaseAbandoned(
   database: Pick<JobDatabase, 'executeSql'>,

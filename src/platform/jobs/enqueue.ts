@@ -9,20 +9,20 @@ export const JOBS_CHANNEL = 'gatehouse_jobs';
 export type NewJob = {
   /** Stored until the job is done. Secrets in it are sealed. */
   data: object;
-  /** Of the jobs of one group, only a few run at a time. */
+  /** Only a few jobs of one group run at a time. */
   group?: GroupOptions;
-  /** Of the jobs that are due, those with a greater one are done first. */
+  /** Jobs with a greater priority are done first. */
   priority?: number;
 };
 
-/** 10 s, 20 s, 40 s … 2 h between attempts, each up to half shorter. Workers say when it has been enough. */
+/** Attempts are 10 s, 20 s, 40 s … 2 h apart, each up to half shorter. Workers decide which attempt is the last. */
 const RETRIES = { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 7_200 };
-/** After which an attempt has failed though its process lives; longer than any takes. */
+/** After this time an attempt has failed, although its process runs. Longer than any attempt takes. */
 const EXPIRE_SECONDS = 60;
 const DAY_SECONDS = 86_400;
 
 /**
- * Writes jobs in the transaction that causes them. They run after the commit, and not at all after a rollback.
+ * Writes jobs in the transaction that causes them. They run after the commit. After a rollback they do not run.
  * The commit notifies the workers.
  */
 export async function enqueue(tx: Db, queue: JobQueue, jobs: readonly NewJob[]): Promise<void> {
@@ -36,7 +36,7 @@ export async function enqueue(tx: Db, queue: JobQueue, jobs: readonly NewJob[]):
       priority,
       expireInSeconds: EXPIRE_SECONDS,
       retentionSeconds: 7 * DAY_SECONDS,
-      // What is done is deleted at once; this is for what has used up its retries.
+      // Completed jobs are deleted at once. This is for jobs that have used up their retries.
       deleteAfterSeconds: EXPIRE_SECONDS,
       ...(group ? { group } : {}),
     })),

@@ -6,41 +6,41 @@ import { HEARTBEAT_MS, releaseAbandoned } from './abandoned.ts';
 import { JOBS_CHANNEL } from './enqueue.ts';
 import { takeTurns } from './turns.ts';
 
-/** What is done with the jobs of one queue. */
+/** How the jobs of one queue are done. */
 export type Work = {
   queue: JobQueue;
-  /** How many jobs run at a time in this process. */
+  /** How many jobs run at the same time in this process. */
   atOnce: number;
-  /** How many of one group run at a time, in all processes together. */
+  /** How many jobs of one group run at the same time, in all processes together. */
   atOncePerGroup?: number;
   /**
-   * In whose turn the jobs of a group are done, where groups take turns: no job waits for more than one of each other
-   * tenant. A tenant’s groups are known from the first job of each.
+   * Returns the tenant of a job, if tenants take turns: a job waits for at most one job of each other tenant. The groups
+   * of a tenant are known after the first job of each.
    */
   tenantOf?: (groupId: string) => string;
   /**
-   * Does one job; it may happen that it has been done before.
+   * Does one job. It may have been done before.
    * @param signal aborted when the process ends
-   * @throws anything: the job is tried again later
+   * @throws any error: the job is retried later
    */
   perform(data: unknown, signal: AbortSignal): Promise<void>;
 };
 
 export type JobRunner = {
-  /** Begins in the background, and tries again for as long as the database does not let it. */
+  /** Starts in the background, and retries while the database is unavailable. */
   start(): void;
-  /** Resolves when no job is under way any more. */
+  /** Resolves when no job is running. */
   stop(): Promise<void>;
 };
 
-/** Commits are heard of at once; this is for jobs whose time to be tried again has come. */
+/** Commits notify the runner at once. Polling finds jobs that are due for a retry. */
 const POLL_MS = 5_000;
 const START_AGAIN_MS = 5_000;
-/** How long jobs under way may go on when the process ends. They are done again otherwise. */
+/** How long running jobs may continue when the process ends. After it they are done again. */
 const GRACE_MS = 2_000;
 const MAINTENANCE = { superviseIntervalSeconds: 30, monitorIntervalSeconds: 30, flowIntervalSeconds: 3_600 };
 
-/** Runs the jobs of all queues in this process, beside the other processes on the same database. */
+/** Runs the jobs of all queues. Other processes on the same database do the same. */
 export function createJobRunner({ connection, alone }: JobStore, log: Logger, works: Work[]): JobRunner {
   const ending = new AbortController();
   const stopping = new AbortController();
@@ -51,7 +51,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
     boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
     try {
       await startJobStore(boss);
-      // Only a process that has been killed can have left them.
+      // Only a killed process can have left them.
       if (alone) await releaseAbandoned(boss.getDb(), alone);
       const lines = works.map((work) => workOff(boss, work, ending.signal, log));
       const look = (queue?: string) => {
@@ -112,7 +112,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
   };
 }
 
-/** The jobs of one queue, each taken as soon as there is a place for it. */
+/** Takes the jobs of one queue as soon as places are free. */
 function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
   const { queue, atOnce, atOncePerGroup, tenantOf } = work;
   const underWay = new Map<Promise<void>, Job<object>>();
@@ -141,7 +141,7 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
     }
   }
 
-  /** @returns how many have been begun */
+  /** @returns how many jobs were started */
   async function takeSome(): Promise<number> {
     const free = atOnce - underWay.size;
     if (free === 0) return 0;
@@ -178,7 +178,7 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
       );
       if (groupId != null && failure === null) troubled.delete(groupId);
       if (groupId != null && failure !== null) troubled.add(groupId);
-      // Deleted with all that it held, not kept as completed. What failed is kept without the reason: the work logs it.
+      // A completed job is deleted with its data. A failed one is kept without the reason, which the work logs.
       if (failure === null) await boss.deleteJob(queue, attempt);
       else await boss.fail(queue, attempt);
     } catch (error) {
@@ -189,7 +189,7 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
   return {
     queue,
     look,
-    /** Says of the jobs under way that they are. */
+    /** Sends the heartbeat of the running jobs. */
     async keep(): Promise<void> {
       const attempts = [...underWay.values()].map(({ id, retryCount }) => ({ id, retryCount }));
       if (attempts.length > 0) await boss.touch(queue, attempts);

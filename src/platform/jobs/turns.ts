@@ -1,17 +1,17 @@
 import { LRUCache } from 'lru-cache';
 
-/** Whose turn it is to have a job done. */
+/** Takes turns between tenants, so that none delays the jobs of the others. */
 export type Turns = {
   /** The groups of the tenants that have had their turn in this round. */
   served(): string[];
   serve(groupId: string): void;
-  /** Begins the next round. @returns whether anybody has had a turn in this one */
+  /** Begins the next round. @returns whether any tenant had a turn in this one */
   nextRound(): boolean;
 };
 
 const MAX_TENANTS = 10_000;
 
-/** Tenants with one group or several take turns. A group is known as its tenant’s once it was served. */
+/** Tenants with one group or several take turns. The tenant of a group is known after its first job. */
 export function takeTurns(tenantOf: (groupId: string) => string): Turns {
   const groups = new LRUCache<string, Set<string>>({ max: MAX_TENANTS });
   const servedTenants = new Set<string>();

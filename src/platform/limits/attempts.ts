@@ -26,7 +26,7 @@ type Outcome = 'failed' | 'succeeded' | 'released';
  */
 const STALE_AFTER_SECONDS = 30;
 const POLL_MILLISECONDS = 15;
-const PATIENCE_MILLISECONDS = 500;
+const MAX_WAIT_MILLISECONDS = 500;
 
 /**
  * Reserves a place for one attempt, before it is verified, under a short limit and a daily one. Failures and pending
@@ -71,7 +71,7 @@ export async function reserveAttempt(
  * for their outcome, so that parallel valid logins are not taken for an attack.
  */
 async function reserve(db: Db, limit: AttemptLimit, clock: Clock): Promise<void> {
-  const giveUpAt = performance.now() + PATIENCE_MILLISECONDS;
+  const giveUpAt = performance.now() + MAX_WAIT_MILLISECONDS;
   for (;;) {
     const now = clock();
     if (await tryToReserve(db, limit, now)) return;

@@ -15,7 +15,7 @@ export type SharedCounters = {
 };
 
 /** How long one request waits for Redis. After that no request waits until Redis answers again. */
-const PATIENCE_MS = 50;
+const TIMEOUT_MS = 50;
 const CONNECT_TIMEOUT_MS = 2_000;
 const RETRY_MS = 1_000;
 /** How often an unstable server is logged at most. */
@@ -34,7 +34,7 @@ export function openSharedCounters(url: string, log: Logger): SharedCounters {
     connectTimeout: CONNECT_TIMEOUT_MS,
     socketTimeout: CONNECT_TIMEOUT_MS,
     // A frozen server does not close the connection.
-    disconnectTimeout: PATIENCE_MS,
+    disconnectTimeout: TIMEOUT_MS,
     retryStrategy: () => RETRY_MS,
   });
   let away = false;
@@ -69,7 +69,7 @@ export function openSharedCounters(url: string, log: Logger): SharedCounters {
           if (client.status !== 'ready' || away) return insurance.add(key, points);
           try {
             const counting = limiter.consume(key, points);
-            const { consumedPoints, msBeforeNext } = await withinDeadline(counting, PATIENCE_MS, late);
+            const { consumedPoints, msBeforeNext } = await withinDeadline(counting, TIMEOUT_MS, late);
             return { points: consumedPoints, millisecondsLeft: msBeforeNext };
           } catch (error) {
             if (!away) client.disconnect(true);
@@ -87,5 +87,5 @@ export function openSharedCounters(url: string, log: Logger): SharedCounters {
 }
 
 function late(): Error {
-  return new Error(`Redis took longer than ${PATIENCE_MS} ms`);
+  return new Error(`Redis took longer than ${TIMEOUT_MS} ms`);
 }

@@ -31,7 +31,7 @@ export type VerdictLimits = {
 
 /** The name in the headers: `RateLimit-Policy: "verdicts";q=…;w=60`. */
 const NAME = 'verdicts';
-/** Sources that have used up their limit. Above this number, the counters are asked again. */
+/** The maximum number of remembered sources over their limit. For others the counter is read. */
 const MAX_SPENT = 20_000;
 
 type Configuration = { rateLimits: boolean; redisUrl: string | null; sourceVerdictsPerMinute: number };

@@ -19,7 +19,7 @@ export async function sweepOneTimeTokens(db: Db, historyDays: number, now: Date)
 }
 
 /**
- * A token that was mailed is kept as long as an ended session. A token that only a program held for some minutes is
+ * A token that was mailed is kept as long as an ended session. A token that only a program used for some minutes is
  * removed when it has expired, because an anonymous caller can create such rows.
  */
 function isOver(historyDays: number, now: Date): Prisma.Sql {

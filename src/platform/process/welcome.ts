@@ -1,6 +1,6 @@
 import type { Settings } from '../settings.ts';
 
-/** The content of `demo.json`: what is needed to try everything. */
+/** The content of `demo.json`: the ids and credentials of the demo account. */
 export type Demo = {
   siteId: number;
   partner: { clientId: string; clientSecret: string };

@@ -19,7 +19,7 @@ const LEAST_SECONDS = 4;
 const AT_ONCE = 32;
 
 const LOOK_AGAIN_MS = 20;
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 const run = promisify(execFile);
 
@@ -45,7 +45,7 @@ function loginLoad({ url, demo }: Gatehouse, readers: readonly Reader[]): Load {
 
 /** Logins that the generator hung up on are finished all the same: not while something else is measured. */
 async function hashesDone({ url }: Gatehouse): Promise<void> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+  const giveUpAt = performance.now() + TIMEOUT_MS;
   while (performance.now() < giveUpAt) {
     const { text } = await exchange(`${url}/metrics`, { agent: false });
     if (/^gatehouse_password_queue_depth 0$/m.test(text)) return;
