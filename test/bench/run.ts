@@ -1,5 +1,7 @@
+import { ensureBuild } from '../../src/cli/build.ts';
 import { describeMachine, describeStrangers } from './machine.ts';
 import type { Pace } from './rounds.ts';
+import { bundleRows } from './rows/bundles.ts';
 import { costRows } from './rows/cost.ts';
 import { embeddedRows } from './rows/embedded.ts';
 import { eventLoopRow } from './rows/event-loop.ts';
@@ -13,6 +15,7 @@ import { openStage } from './stage.ts';
 import { markdownTable, type Row } from './table.ts';
 
 export const ROWS = [
+  'bundles',
   ...THROUGHPUT_ROWS,
   'logins',
   'storm',
@@ -53,6 +56,14 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     const notes: string[] = [];
     const add = (...more: Row[]) => rows.push(...more);
 
+    if (wanted.has('bundles')) {
+      say('Sizes of the bundles');
+      await ensureBuild();
+      const sizes = bundleRows();
+      add(...sizes);
+      // A size does not depend on the machine.
+      if (sizes.some(({ reached }) => reached === false)) process.exitCode = 1;
+    }
     if (THROUGHPUT_ROWS.some((name) => wanted.has(name))) {
       say(`Answers a second: ${size.rounds} rounds of ${size.seconds} s each`);
       const measured = await throughputRows(stage, scene, wanted, size, size.sessions);

@@ -185,7 +185,10 @@ export function keepSession(
     if (!state.session) throw loggedOut();
     const value = await accessToken();
     try {
-      return await send(connection, document, variables, value === null ? 'cookie' : { token: value });
+      const data = await send(connection, document, variables, value === null ? 'cookie' : { token: value });
+      // A query without a cookie is answered: the customer logged out on another page under its domain.
+      if ((data as { me?: unknown }).me === null) throw loggedOut();
+      return data;
     } catch (error) {
       if (!(error instanceof GatehouseError)) throw error;
       if (error.code === 'TOKEN_EXPIRED' && !isRetry) {
