@@ -55,6 +55,8 @@ const CustomerRecord = builder.prismaObject('Customer', {
     language: t.exposeString('language'),
     metadata: t.field({ type: 'JSON', resolve: (customer) => shownMetadata(customer) }),
     hasPassword: t.boolean({ resolve: ({ passwordHash }) => passwordHash !== null }),
+    acceptedTermsVersion: t.exposeString('acceptedTermsVersion', { nullable: true }),
+    acceptedTermsAt: t.expose('acceptedTermsAt', { type: 'DateTime', nullable: true }),
     lastLoginAt: t.expose('lastLoginAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),

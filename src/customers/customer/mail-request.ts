@@ -120,6 +120,8 @@ function placeholder(site: SiteOfAccount, email: string, key: string, now: Date)
     profilePhoto: null,
     metadata: {},
     identityClaims: {},
+    acceptedTermsVersion: null,
+    acceptedTermsAt: null,
     lastLoginAt: null,
     disabledAt: null,
     deletedAt: null,

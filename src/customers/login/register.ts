@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type AuthGrant, grantAccess } from '../../access/sessions/auth-grant.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import type { Prisma, Site } from '../../platform/database/client/client.ts';
@@ -15,10 +16,16 @@ import { hashPassword } from '../passwords/password-hash.ts';
 import { chosenPassword, requireUnguessable } from '../passwords/policy.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
-function registrationOn(site: Pick<Site, 'passwordPolicy'>) {
+const TERMS_CHANGED = 'The accepted terms version must be the current one of the site.';
+
+function registrationOn(site: Pick<Site, 'passwordPolicy' | 'termsVersion'>) {
   return newProfile.extend({
     password: chosenPassword(site.passwordPolicy, 'password'),
     tokenLifetimeSeconds: tokenLifetimeSeconds(),
+    acceptedTermsVersion: z
+      .string({ error: TERMS_CHANGED })
+      .refine((version) => version === site.termsVersion, TERMS_CHANGED)
+      .nullish(),
   });
 }
 
@@ -32,7 +39,10 @@ export async function register(runtime: Runtime, visit: Visit, input: unknown): 
   const { prisma } = runtime;
   const { site } = visit;
   const { accountId } = site;
-  const { password, tokenLifetimeSeconds, ...profile } = requireValid(registrationOn(site), input);
+  const { password, tokenLifetimeSeconds, acceptedTermsVersion, ...profile } = requireValid(
+    registrationOn(site),
+    input,
+  );
   const columns = profileColumns({ ...profile, language: profile.language ?? null }, site.defaultLanguage);
   // Saves a hash in the ordinary case. The database's constraint decides in a race.
   await refuseTaken(prisma, accountId, columns);
@@ -49,7 +59,10 @@ export async function register(runtime: Runtime, visit: Visit, input: unknown): 
   };
   const now = runtime.clock();
   const opened = await inTransaction(prisma, async (tx) => {
-    const customer = await tx.customer.create({ data: { ...data, createdAt: now, updatedAt: now } });
+    const accepted = acceptedTermsVersion ? { acceptedTermsVersion, acceptedTermsAt: now } : {};
+    const customer = await tx.customer.create({
+      data: { ...data, ...accepted, createdAt: now, updatedAt: now },
+    });
     const object = customerObject(customer);
     await recordEvent(tx, runtime, { accountId, type: 'customer.created', object }, now);
     await mailVerificationIfEnabled(tx, runtime, customer, { site, source: visit.source }, now);

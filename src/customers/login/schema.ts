@@ -17,6 +17,11 @@ const RegisterInput = builder.inputType('RegisterInput', {
       type: 'JSON',
       description: 'Any JSON object, up to 16 KiB. A member `identity_providers` is ignored.',
     }),
+    acceptedTermsVersion: t.string({
+      description:
+        'The version of the site’s terms that the customer has accepted: `site { branding { termsVersion } }`. It is ' +
+        'recorded with the time.',
+    }),
     tokenLifetimeSeconds: t.int({ description: 'A shorter lifetime for the token than the site’s.' }),
   }),
 });

@@ -83,6 +83,8 @@ function erased(id: number) {
     profilePhoto: null,
     metadata: {},
     identityClaims: {},
+    acceptedTermsVersion: null,
+    acceptedTermsAt: null,
     lastLoginAt: null,
   } satisfies Prisma.CustomerUpdateInput & Record<PersonalColumn, unknown>;
 }

@@ -24,6 +24,11 @@ const Customer = builder.prismaObject('Customer', {
       resolve: (customer) => shownMetadata(customer),
     }),
     hasPassword: t.boolean({ resolve: ({ passwordHash }) => passwordHash !== null }),
+    acceptedTermsVersion: t.exposeString('acceptedTermsVersion', {
+      nullable: true,
+      description: 'The version of the terms that the customer accepted at registration.',
+    }),
+    acceptedTermsAt: t.expose('acceptedTermsAt', { type: 'DateTime', nullable: true }),
     lastLoginAt: t.expose('lastLoginAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),

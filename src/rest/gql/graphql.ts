@@ -50,6 +50,8 @@ export type LoginWithIdentityProviderInput = {
 };
 
 export type RegisterInput = {
+  /** The version of the site’s terms that the customer has accepted: `site { branding { termsVersion } }`. It is recorded with the time. */
+  readonly acceptedTermsVersion?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   /** Unique in the account, without regard to case. */
   readonly email: string;

@@ -30,6 +30,15 @@ const SiteSettings = builder.prismaObject('Site', {
     secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
     passkeyDomain: t.exposeString('passkeyDomain', { nullable: true }),
     androidAppOrigins: t.exposeStringList('androidAppOrigins'),
+    accentColor: t.exposeString('accentColor', { nullable: true }),
+    accentTextColor: t.exposeString('accentTextColor', { nullable: true }),
+    surfaceColor: t.exposeString('surfaceColor', { nullable: true }),
+    textColor: t.exposeString('textColor', { nullable: true }),
+    fontFamily: t.exposeString('fontFamily', { nullable: true }),
+    cornerRadiusPixels: t.exposeInt('cornerRadiusPixels', { nullable: true }),
+    termsUrl: t.exposeString('termsUrl', { nullable: true }),
+    privacyUrl: t.exposeString('privacyUrl', { nullable: true }),
+    termsVersion: t.exposeString('termsVersion', { nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     identityProviders: t.relation('identityProviders', { query: { orderBy: { name: 'asc' } } }),
   }),
@@ -98,6 +107,27 @@ const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     }),
     androidAppOrigins: t.stringList({
       description: 'Native Android apps that may use passkeys, up to 10: `android:apk-key-hash:…`.',
+    }),
+    accentColor: t.string({
+      description:
+        'Buttons and links, as `#rrggbb`. Its contrast on the surface must be at least 4.5:1. The dark theme gets a ' +
+        'lighter one where it needs it.',
+    }),
+    accentTextColor: t.string({
+      description: 'Text on the accent. Null: white or black, whichever is legible.',
+    }),
+    surfaceColor: t.string({ description: 'The background in the light theme.' }),
+    textColor: t.string({ description: 'Text on the surface. The contrast must be at least 4.5:1.' }),
+    fontFamily: t.string({
+      description:
+        'Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page loads the fonts.',
+    }),
+    cornerRadiusPixels: t.int({ description: 'The radius of corners: 0 to 24.' }),
+    termsUrl: t.string({ description: 'The page with the terms, https. Registration links to it.' }),
+    privacyUrl: t.string({ description: 'The page about privacy, https. Registration links to it.' }),
+    termsVersion: t.string({
+      description:
+        'The version of the terms, up to 64 characters. A registration records which one it accepts.',
     }),
   }),
 });

@@ -1,4 +1,5 @@
 import { builder } from '../../schema-core/builder.ts';
+import { SiteBranding } from '../branding/schema.ts';
 import { relyingPartyOf } from './relying-party.ts';
 import { IdentityProviderKind, SecondFactorPolicy } from './setting-types.ts';
 
@@ -41,6 +42,7 @@ const Site = builder.prismaObject('Site', {
       type: SignInProvider,
       query: { where: { enabled: true }, orderBy: { id: 'asc' } },
     }),
+    branding: t.variant(SiteBranding, { description: 'How pages of the site look.' }),
     invalidTokenStatus: t.exposeInt('invalidTokenStatus', {
       description: 'HTTP status that the Pelcro API answers for an invalid or expired token.',
     }),

@@ -10,6 +10,8 @@ import { IdentityError, invalidField, requireValid } from '../../platform/errors
 import { LANGUAGES, slug, text, whole } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
+import { brandingSettings } from '../branding/branding-settings.ts';
+import { COLOR_SETTINGS, requireLegible } from '../branding/palette.ts';
 
 /** The longest lifetime of an access token, and so how long a retired signing key is kept. */
 export const MAX_TOKEN_LIFETIME_DAYS = 365;
@@ -69,6 +71,7 @@ const settings = z
       .array(text('android app origin', 255).refine(isAndroidAppOrigin, ANDROID_APP_ORIGIN))
       .max(MAX_ANDROID_APPS, `A site may have up to ${MAX_ANDROID_APPS} Android apps.`)
       .transform((origins) => [...new Set(origins)]),
+    ...brandingSettings,
   })
   .partial();
 
@@ -101,6 +104,7 @@ export async function addSite(
   const now = clock();
   const { slug } = requireValid(newSite, input);
   const chosen = requireValid(settings, input.settings ?? {});
+  requireLegible(colorsOf(chosen));
   const taken = await tx.site.findFirst({ where: { accountId, slug }, select: { id: true } });
   if (taken) throw invalidField('slug', SLUG_TAKEN);
   const site = await tx.site
@@ -131,6 +135,7 @@ export async function updateSite(
   return prisma.$transaction(async (tx) => {
     const before = await lockAndFindSite(tx, acting, siteId);
     const { id } = before;
+    if (COLOR_SETTINGS.some((name) => changes[name] !== undefined)) requireLegible(colorsOf(changes, before));
     const after = await tx.site.update({ where: { id }, data: columns(changes) });
     const changed = differences(settingsOf(before), settingsOf(after));
     if (Object.keys(changed.after).length > 0) {
@@ -168,6 +173,20 @@ function columns(given: Settings) {
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as Partial<Prisma.SiteUncheckedCreateInput>;
+}
+
+/** The colours after a change. */
+function colorsOf(changes: Settings, before?: Site) {
+  const after = (name: (typeof COLOR_SETTINGS)[number]) => {
+    const changed = changes[name];
+    return changed === undefined ? (before?.[name] ?? null) : changed;
+  };
+  return {
+    accentColor: after('accentColor'),
+    accentTextColor: after('accentTextColor'),
+    surfaceColor: after('surfaceColor'),
+    textColor: after('textColor'),
+  };
 }
 
 function settingsOf(site: Site): Record<string, unknown> {

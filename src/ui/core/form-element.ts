@@ -8,6 +8,7 @@ import { explain, explainPassword } from './localization.ts';
 export type Form = {
   fields: readonly Field[];
   submitLabel: string;
+  terms?: TemplateResult | undefined;
   /** Returns what to do after success. */
   submit(values: Record<string, string>): Promise<Result<() => void>>;
 };

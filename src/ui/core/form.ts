@@ -31,6 +31,8 @@ export const emptyForm: FormState = { isBusy: false, problems: {}, alert: null, 
 type FormOptions = {
   fields: readonly Field[];
   submitLabel: string;
+  /** Above the button: what the customer agrees to by it. */
+  terms?: TemplateResult | undefined;
   /** Whose password it is, for password managers, where no field asks for it. */
   username: string | null;
   state: FormState;
@@ -58,6 +60,7 @@ export function renderForm(options: FormOptions): TemplateResult {
         : nothing
     }
     ${fields.map((field) => renderField(field, options))}
+    ${options.terms ?? nothing}
     <div role="alert">${state.alert === null ? nothing : html`<p class="alert">${state.alert}</p>`}</div>
     <button class="primary" part="submit" aria-disabled=${state.isBusy}>
       ${state.isBusy ? texts.loading : submitLabel}

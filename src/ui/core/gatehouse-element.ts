@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import type { Gatehouse, Site } from '../../clients/browser/gatehouse.ts';
+import { brandingSheet } from './branding.ts';
 import { chooseLanguage, loadTexts } from './localization.ts';
 import { ownService, sharedClient } from './shared-client.ts';
 import { baseStyles } from './styles.ts';
@@ -31,6 +32,7 @@ export abstract class GatehouseElement extends LitElement {
   declare protected site: Site | null;
   declare protected texts: Texts;
   #client: Gatehouse | null = null;
+  #branding: CSSStyleSheet | null = null;
   #stopListening: () => void = () => {};
 
   constructor() {
@@ -76,5 +78,14 @@ export abstract class GatehouseElement extends LitElement {
     const [texts, site] = await Promise.all([loadTexts(this.usedLanguage), this.client.site()]);
     this.texts = texts;
     this.site = site.data;
+    if (site.data) this.applyBranding(brandingSheet(site.data.branding));
+  }
+
+  private applyBranding(sheet: CSSStyleSheet): void {
+    const root = this.shadowRoot;
+    if (!root) return;
+    const others = root.adoptedStyleSheets.filter((other) => other !== this.#branding);
+    root.adoptedStyleSheets = [...others, sheet];
+    this.#branding = sheet;
   }
 }

@@ -2,23 +2,29 @@ import { css } from 'lit';
 
 /**
  * The look of all elements. A page changes it by the custom properties `--gatehouse-…`, or by the parts. Colours
- * follow the `color-scheme` of the page.
+ * follow the `color-scheme` of the page. `--brand-…` are the settings of the site.
  */
 export const baseStyles = css`
   :host {
-    --accent: var(--gatehouse-accent, light-dark(#1d4ed8, #93b4ff));
-    --on-accent: var(--gatehouse-on-accent, light-dark(#fff, #0b1220));
-    --surface: var(--gatehouse-surface, light-dark(#fff, #1f1f23));
-    --text: var(--gatehouse-text, light-dark(#18181b, #f4f4f5));
+    --accent: var(
+      --gatehouse-accent,
+      light-dark(var(--brand-accent, #1d4ed8), var(--brand-dark-accent, #93b4ff))
+    );
+    --on-accent: var(
+      --gatehouse-on-accent,
+      light-dark(var(--brand-on-accent, #fff), var(--brand-on-dark-accent, #0b1220))
+    );
+    --surface: var(--gatehouse-surface, light-dark(var(--brand-surface, #fff), #1f1f23));
+    --text: var(--gatehouse-text, light-dark(var(--brand-text, #18181b), #f4f4f5));
     --soft: var(--gatehouse-soft, light-dark(#52525b, #b4b4bb));
     --line: var(--gatehouse-line, light-dark(#d4d4d8, #3f3f46));
     --field: light-dark(#7c7c86, #8a8a93);
     --wrong: light-dark(#b91c1c, #fca5a5);
     --wrong-surface: light-dark(#fef2f2, #3b1517);
     --note-surface: light-dark(#eff6ff, #16233f);
-    --radius: var(--gatehouse-radius, 0.5rem);
+    --radius: var(--gatehouse-radius, var(--brand-radius, 0.5rem));
     display: block;
-    font: var(--gatehouse-font, 1rem / 1.5 system-ui, sans-serif);
+    font: var(--gatehouse-font, 1rem / 1.5 var(--brand-font, system-ui, sans-serif));
     color: var(--text);
     text-align: start;
   }
@@ -86,6 +92,10 @@ export const baseStyles = css`
   button[aria-disabled='true'] {
     cursor: progress;
     opacity: 0.75;
+  }
+  a:not(.button) {
+    color: var(--accent);
+    text-underline-offset: 0.15em;
   }
   :focus-visible {
     outline: 3px solid var(--accent);

@@ -132,6 +132,10 @@ type Documents = {
     "\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": typeof types.PasswordlessLoginDocument,
     "\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n": typeof types.PasswordlessCodeLoginDocument,
     "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  query Branding {\n    site {\n      branding {\n        accent accentText darkAccent darkAccentText surface text fontFamily cornerRadiusPixels\n        termsUrl privacyUrl termsVersion\n      }\n    }\n  }\n": typeof types.BrandingDocument,
+    "\n  query AcceptedTerms { me { acceptedTermsVersion acceptedTermsAt } }\n": typeof types.AcceptedTermsDocument,
+    "\n  mutation ExportWithTerms { exportMyData }\n": typeof types.ExportWithTermsDocument,
+    "\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n": typeof types.DeleteWithTermsDocument,
     "\n  query Country { country }\n": typeof types.CountryDocument,
     "\n  query Countries($language: String) { countries(language: $language) { code name } }\n": typeof types.CountriesDocument,
     "\n  query Subdivisions($country: String, $language: String) {\n    subdivisions(country: $country, language: $language) { code name }\n  }\n": typeof types.SubdivisionsDocument,
@@ -152,7 +156,7 @@ type Documents = {
     "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n": typeof types.GetPlanDocument,
     "\n  query PlansByAddress { plansByAddress { id entitlements } }\n": typeof types.PlansByAddressDocument,
     "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": typeof types.PlansByEmailDomainDocument,
-    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n  }\n": typeof types.SettingsFragmentDoc,
+    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n  }\n": typeof types.SettingsFragmentDoc,
     "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": typeof types.UpdateSiteDocument,
     "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": typeof types.CreateSiteDocument,
     "\n  query Sites { sites { ...Settings } }\n": typeof types.SitesDocument,
@@ -281,6 +285,10 @@ const documents: Documents = {
     "\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": types.PasswordlessLoginDocument,
     "\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n": types.PasswordlessCodeLoginDocument,
     "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n": types.AuditLogDocument,
+    "\n  query Branding {\n    site {\n      branding {\n        accent accentText darkAccent darkAccentText surface text fontFamily cornerRadiusPixels\n        termsUrl privacyUrl termsVersion\n      }\n    }\n  }\n": types.BrandingDocument,
+    "\n  query AcceptedTerms { me { acceptedTermsVersion acceptedTermsAt } }\n": types.AcceptedTermsDocument,
+    "\n  mutation ExportWithTerms { exportMyData }\n": types.ExportWithTermsDocument,
+    "\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n": types.DeleteWithTermsDocument,
     "\n  query Country { country }\n": types.CountryDocument,
     "\n  query Countries($language: String) { countries(language: $language) { code name } }\n": types.CountriesDocument,
     "\n  query Subdivisions($country: String, $language: String) {\n    subdivisions(country: $country, language: $language) { code name }\n  }\n": types.SubdivisionsDocument,
@@ -301,7 +309,7 @@ const documents: Documents = {
     "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n": types.GetPlanDocument,
     "\n  query PlansByAddress { plansByAddress { id entitlements } }\n": types.PlansByAddressDocument,
     "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": types.PlansByEmailDomainDocument,
-    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n  }\n": types.SettingsFragmentDoc,
+    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n  }\n": types.SettingsFragmentDoc,
     "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": types.UpdateSiteDocument,
     "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": types.CreateSiteDocument,
     "\n  query Sites { sites { ...Settings } }\n": types.SitesDocument,
@@ -801,6 +809,22 @@ export function graphql(source: "\n  query AuditLog($first: Int, $after: String,
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Branding {\n    site {\n      branding {\n        accent accentText darkAccent darkAccentText surface text fontFamily cornerRadiusPixels\n        termsUrl privacyUrl termsVersion\n      }\n    }\n  }\n"): (typeof documents)["\n  query Branding {\n    site {\n      branding {\n        accent accentText darkAccent darkAccentText surface text fontFamily cornerRadiusPixels\n        termsUrl privacyUrl termsVersion\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AcceptedTerms { me { acceptedTermsVersion acceptedTermsAt } }\n"): (typeof documents)["\n  query AcceptedTerms { me { acceptedTermsVersion acceptedTermsAt } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportWithTerms { exportMyData }\n"): (typeof documents)["\n  mutation ExportWithTerms { exportMyData }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n"): (typeof documents)["\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Country { country }\n"): (typeof documents)["\n  query Country { country }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -881,7 +905,7 @@ export function graphql(source: "\n  query PlansByEmailDomain($email: String!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n  }\n"): (typeof documents)["\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n  }\n"];
+export function graphql(source: "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n  }\n"): (typeof documents)["\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -26,6 +26,15 @@ export const SettingsFragment = graphql(`
     secondFactor
     passkeyDomain
     androidAppOrigins
+    accentColor
+    accentTextColor
+    surfaceColor
+    textColor
+    fontFamily
+    cornerRadiusPixels
+    termsUrl
+    privacyUrl
+    termsVersion
   }
 `);
 

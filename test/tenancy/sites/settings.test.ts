@@ -45,6 +45,15 @@ const everything: Required<SiteSettingsInput> = {
   secondFactor: 'OPTIONAL',
   passkeyDomain: 'reader.example',
   androidAppOrigins: [`android:apk-key-hash:${'A'.repeat(43)}`],
+  accentColor: '#a3120f',
+  accentTextColor: '#ffeedd',
+  surfaceColor: '#fff8f0',
+  textColor: '#221100',
+  fontFamily: '"Georgia", serif',
+  cornerRadiusPixels: 4,
+  termsUrl: 'https://reader.example/terms',
+  privacyUrl: 'https://reader.example/privacy',
+  termsVersion: '2026-11',
 };
 
 describe('the settings of a site', () => {

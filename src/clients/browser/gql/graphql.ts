@@ -113,6 +113,8 @@ export type PasswordlessCodeLoginInput = {
 };
 
 export type RegisterInput = {
+  /** The version of the site’s terms that the customer has accepted: `site { branding { termsVersion } }`. It is recorded with the time. */
+  readonly acceptedTermsVersion?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   /** Unique in the account, without regard to case. */
   readonly email: string;
@@ -205,7 +207,7 @@ export type OverviewFieldsFragment = { readonly recoveryCodesLeft: number, reado
 export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteQuery = { readonly site: { readonly id: string, readonly name: string, readonly link: string | null, readonly defaultLanguage: string, readonly emailVerificationEnabled: boolean, readonly passwordlessEnabled: boolean, readonly secondFactor: SecondFactorPolicy, readonly sessionCookieDomain: string | null, readonly passkeyDomains: ReadonlyArray<string>, readonly identityProviders: ReadonlyArray<{ readonly name: string, readonly kind: IdentityProviderKind, readonly clientId: string }> } };
+export type SiteQuery = { readonly site: { readonly id: string, readonly name: string, readonly link: string | null, readonly defaultLanguage: string, readonly emailVerificationEnabled: boolean, readonly passwordlessEnabled: boolean, readonly secondFactor: SecondFactorPolicy, readonly sessionCookieDomain: string | null, readonly passkeyDomains: ReadonlyArray<string>, readonly identityProviders: ReadonlyArray<{ readonly name: string, readonly kind: IdentityProviderKind, readonly clientId: string }>, readonly branding: { readonly accent: string | null, readonly accentText: string | null, readonly darkAccent: string | null, readonly darkAccentText: string | null, readonly surface: string | null, readonly text: string | null, readonly fontFamily: string | null, readonly cornerRadiusPixels: number | null, readonly termsUrl: string | null, readonly privacyUrl: string | null, readonly termsVersion: string | null } } };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -587,6 +589,19 @@ export const SiteDocument = new TypedDocumentString(`
       name
       kind
       clientId
+    }
+    branding {
+      accent
+      accentText
+      darkAccent
+      darkAccentText
+      surface
+      text
+      fontFamily
+      cornerRadiusPixels
+      termsUrl
+      privacyUrl
+      termsVersion
     }
   }
 }

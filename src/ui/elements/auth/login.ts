@@ -53,53 +53,8 @@ export function loginView(stage: Stage): View {
   };
 }
 
-export function registerView(stage: Stage): View {
-  const { client, texts, context, go, finish } = stage;
-  return {
-    title: texts.registerTitle,
-    before: providerButtons(stage),
-    form: {
-      fields: [
-        {
-          name: 'email',
-          label: texts.email,
-          type: 'email',
-          autocomplete: 'username',
-          value: context.email,
-        },
-        {
-          name: 'password',
-          label: texts.password,
-          type: 'password',
-          autocomplete: 'new-password',
-          hint: texts.passwordHint,
-          minLength: 8,
-        },
-        { name: 'firstName', label: texts.firstName, autocomplete: 'given-name', isOptional: true },
-        { name: 'lastName', label: texts.lastName, autocomplete: 'family-name', isOptional: true },
-      ],
-      submitLabel: texts.register,
-      submit: ({ email = '', password = '', firstName, lastName }) =>
-        then(
-          client.register({
-            email,
-            password,
-            ...(firstName && { firstName }),
-            ...(lastName && { lastName }),
-            language: stage.language,
-          }),
-          finish,
-        ),
-    },
-    after: html`<p>
-      <span class="soft">${texts.haveAccount}</span>
-      <button type="button" class="link" @click=${() => go('login')}>${texts.logIn}</button>
-    </p>`,
-  };
-}
-
 /** A button for each identity provider of the site. */
-function providerButtons({ client, site, texts, run }: Stage): TemplateResult {
+export function providerButtons({ client, site, texts, run }: Stage): TemplateResult {
   const providers = site?.identityProviders ?? [];
   if (providers.length === 0) return html``;
   return html`<div class="stack">

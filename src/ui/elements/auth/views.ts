@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { fill } from '../../core/localization.ts';
-import { loginView, registerView } from './login.ts';
+import { loginView } from './login.ts';
 import {
   codeView,
   declineView,
@@ -12,6 +12,7 @@ import {
   undoView,
   verifyView,
 } from './mailed.ts';
+import { registerView } from './register.ts';
 import {
   enrolTotpView,
   enrolView,

@@ -1,0 +1,46 @@
+/** Colours as `#rrggbb`, and their contrast by WCAG 2.2. */
+
+/** For text of normal size, https://www.w3.org/TR/WCAG22/#contrast-minimum. */
+export const TEXT_CONTRAST = 4.5;
+
+type Channels = readonly [number, number, number];
+
+function channelsOf(color: string): Channels {
+  const value = Number.parseInt(color.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+function colorOf(channels: Channels): string {
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(color: string): number {
+  const [red, green, blue] = channelsOf(color).map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as unknown as Channels;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** The contrast ratio of two colours, from 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** White or black, whichever is legible on the colour. White where both are. */
+export function legibleOn(color: string): string {
+  return contrast('#ffffff', color) >= TEXT_CONTRAST ? '#ffffff' : '#000000';
+}
+
+/** Mixes white into a colour until it is legible on a dark surface. */
+export function lightenFor(surface: string, color: string): string {
+  const channels = channelsOf(color);
+  for (let percent = 0; percent < 100; percent += 2) {
+    const mixed = channels.map((channel) => Math.round(channel + ((255 - channel) * percent) / 100));
+    const lightened = colorOf(mixed as unknown as Channels);
+    if (contrast(lightened, surface) >= TEXT_CONTRAST) return lightened;
+  }
+  return '#ffffff';
+}

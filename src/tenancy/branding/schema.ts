@@ -1,0 +1,50 @@
+import { builder } from '../../schema-core/builder.ts';
+import { paletteOf } from './palette.ts';
+
+export const SiteBranding = builder.prismaObject('Site', {
+  variant: 'SiteBranding',
+  description: 'How pages of a site look. A null is the default of the elements. Colours are `#rrggbb`.',
+  fields: (t) => ({
+    accent: t.string({
+      nullable: true,
+      description: 'The colour of buttons and links in the light theme.',
+      resolve: (site) => paletteOf(site).accent,
+    }),
+    accentText: t.string({
+      nullable: true,
+      description: 'The colour of text on `accent`.',
+      resolve: (site) => paletteOf(site).accentText,
+    }),
+    darkAccent: t.string({
+      nullable: true,
+      description: 'The accent in the dark theme, made as light as it needs to be legible.',
+      resolve: (site) => paletteOf(site).darkAccent,
+    }),
+    darkAccentText: t.string({
+      nullable: true,
+      description: 'The colour of text on `darkAccent`.',
+      resolve: (site) => paletteOf(site).darkAccentText,
+    }),
+    surface: t.string({
+      nullable: true,
+      description: 'The background in the light theme.',
+      resolve: (site) => paletteOf(site).surface,
+    }),
+    text: t.string({
+      nullable: true,
+      description: 'The colour of text on `surface`.',
+      resolve: (site) => paletteOf(site).text,
+    }),
+    fontFamily: t.exposeString('fontFamily', {
+      nullable: true,
+      description: 'A value of the CSS property `font-family`.',
+    }),
+    cornerRadiusPixels: t.exposeInt('cornerRadiusPixels', { nullable: true }),
+    termsUrl: t.exposeString('termsUrl', { nullable: true }),
+    privacyUrl: t.exposeString('privacyUrl', { nullable: true }),
+    termsVersion: t.exposeString('termsVersion', {
+      nullable: true,
+      description: 'Goes into `acceptedTermsVersion` of a registration.',
+    }),
+  }),
+});

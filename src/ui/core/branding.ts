@@ -1,0 +1,28 @@
+import type { Site } from '../../clients/browser/gatehouse.ts';
+
+type Branding = Site['branding'];
+
+/**
+ * The style sheet of a site's branding. It sets `--brand-…`, which the base styles use where the page sets no
+ * `--gatehouse-…`. Values go in by the CSSOM, so none of them can end its declaration.
+ */
+export function brandingSheet(branding: Branding): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(':host {}');
+  const { style } = sheet.cssRules[0] as CSSStyleRule;
+  const radius = branding.cornerRadiusPixels;
+  const values = {
+    accent: branding.accent,
+    'on-accent': branding.accentText,
+    'dark-accent': branding.darkAccent,
+    'on-dark-accent': branding.darkAccentText,
+    surface: branding.surface,
+    text: branding.text,
+    font: branding.fontFamily,
+    radius: radius === null ? null : `${radius}px`,
+  };
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null) style.setProperty(`--brand-${name}`, value);
+  }
+  return sheet;
+}
