@@ -41,6 +41,7 @@ function broken(files: Source[], allowed: (target: string, from: Source) => bool
   );
 }
 const inPart = (...parts: string[]) => sources.filter(({ path }) => parts.includes(partOf(path)));
+const folderOf = (path: string) => path.split('/', 2).join('/');
 const isIn = (target: string, ...parts: string[]) => parts.includes(partOf(target));
 const matching = (pattern: RegExp) =>
   sources.filter(({ text }) => pattern.test(withoutComments(text))).map(({ path }) => path);
@@ -106,6 +107,8 @@ describe('imports point one way', () => {
 
   test('what browsers load is a client of the service: it imports nothing else of ours', () => {
     expect(broken(inPart('clients', 'ui'), (target) => isIn(target, 'clients', 'ui'))).toEqual([]);
+    // Each folder of `clients` is a script of its own: it shares nothing with another one.
+    expect(broken(inPart('clients'), (target, { path }) => folderOf(target) === folderOf(path))).toEqual([]);
   });
 
   test('the REST shim is a client of the schema: it imports no rules', () => {

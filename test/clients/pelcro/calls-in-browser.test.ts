@@ -1,7 +1,9 @@
+import { decodeJwt } from 'jose';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { uniqueEmail } from '../../support/customers.ts';
+import { serveTlsPages } from '../../support/tls-pages.ts';
 import { servePages } from '../../support/web-page.ts';
 import { callPelcro, openPage, type Scene, setSurfaceScene, stateOf, tokenInCookie } from './surface-page.ts';
 
@@ -139,6 +141,39 @@ describeChromium('window.Pelcro beside the login', () => {
     expect([await tokenInCookie(first), await tokenInCookie(second)]).toEqual([null, null]);
     expect((await callPelcro(first, 'user.refresh', {})).error?.status).toBe(403);
     expect((await stateOf(first)).isAuthenticated).toBe(false);
+  });
+
+  test('over HTTPS the cookie is sent over HTTPS only, and ends with the token', async () => {
+    const { flags } = await serveTlsPages(() => scene.url);
+    const secure = await openBrowser(flags);
+    const origin = 'https://www.alpha.example';
+    await allow(origin);
+    const other = await secure.newPage();
+    await other.goto(origin);
+    await other.evaluate(
+      (src) =>
+        new Promise((resolve) => {
+          Object.assign(window, { Pelcro: { siteid: 1 } });
+          document.addEventListener('PelcroBootComplete', resolve);
+          document.head.append(Object.assign(document.createElement('script'), { src }));
+        }),
+      `${scene.url}/clients/pelcro.js`,
+    );
+    const { error } = await callPelcro(other, 'user.register', { email: uniqueEmail(), password });
+    expect(error).toBe(null);
+    const [cookie] = await secure.cookies(origin);
+    expect(cookie).toMatchObject({
+      name: 'pelcro.user.auth.token',
+      domain: '.alpha.example',
+      path: '/',
+      secure: true,
+      sameSite: 'Lax',
+    });
+    const token = decodeJwt((await tokenInCookie(other)) ?? '');
+    const lifetime = Number(token.exp) - Number(token.iat);
+    const left = Number(cookie?.expires) - Date.now() / 1000;
+    expect(left).toBeGreaterThan(lifetime - 3_600);
+    expect(left).toBeLessThanOrEqual(lifetime);
   });
 
   test('a page of an origin that the site does not list gets no answer, and its scripts go on', async () => {

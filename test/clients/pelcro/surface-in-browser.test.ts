@@ -76,7 +76,12 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
       status: 400,
       body: { errors: { email: ['The email has already been taken.'] } },
     });
+    const foreign = { idp_name: 'google', idp_token: 'not a token', email };
+    expect((await callPelcro(page, 'user.idpLogin', foreign)).error?.status).toBe(400);
+    const link = await callPelcro(page, 'user.verifyLoginToken', { token: 'not a token' });
+    expect(link.error?.status).toBe(400);
     expect(await stateOf(page)).toMatchObject({ customer: {}, isAuthenticated: false });
+    expect(await tokenInCookie(page)).toBe(null);
 
     expect((await callPelcro(page, 'user.login', { email, password })).error).toBe(null);
     const { customer } = await stateOf(page);
@@ -134,9 +139,11 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
     });
 
     test('does not end a login that another page has begun in the meantime', async () => {
+      const dead = (await stateOf(page)).customer.auth_token;
       const other = await openPage(browser, scene.origin);
       await callPelcro(other, 'user.login', { email, password });
-      await callPelcro(page, 'user.refresh', {});
+      expect((await callPelcro(page, 'user.refresh', { auth_token: dead })).error?.status).toBe(403);
+      expect((await callPelcro(page, 'user.refresh', {})).error).toBe(null);
       expect((await stateOf(page)).customer.email).toBe(email);
       expect(await me((await tokenInCookie(page)) ?? '')).toBe(email);
     });
