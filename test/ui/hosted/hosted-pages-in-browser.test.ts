@@ -145,6 +145,20 @@ describeChromium('the hosted pages', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('account: a logout in one tab logs out in the other', async () => {
+    const { email, password: secret } = await register(server.url, {}, on);
+    await open('account');
+    await logIn(email, secret);
+    await heading('Your details').waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByRole('heading', { name: 'Your details' }).waitFor();
+    await other.locator('footer').getByRole('button', { name: 'Log out' }).click();
+    await heading('Log in').waitFor();
+    expect(await heading('Your details').count()).toBe(0);
+    expect(await page.locator('footer button').isVisible()).toBe(false);
+  });
+
   test('forgot and code: mail is asked for in the language of the address', async () => {
     const { email } = await register(server.url, { language: 'de' }, on);
     for (const [name, title, label] of [

@@ -134,6 +134,10 @@ export class AuthElement extends FormElement {
       this.go(secondFactor.enrolment.length > 0 ? 'enrol' : 'second-factor', { secondFactor });
     } else if (code === 'ONE_TIME_TOKEN_INVALID' && shown && linkViews.has(shown)) {
       this.go(shown, { token: '' });
+    } else if (error.fields.challenge) {
+      // The customer took longer than a login may. A link that can be used again is still valid.
+      this.go(this.context.token === '' ? 'login' : 'link', { secondFactor: null });
+      this.state = { ...this.state, alert: this.texts.errors.UNAUTHENTICATED };
     } else super.fail(error);
   }
 
