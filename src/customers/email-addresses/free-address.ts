@@ -1,5 +1,5 @@
+import type { MailSite } from '../../delivery/mail/mail-brand.ts';
 import { SYSTEM } from '../../platform/acting.ts';
-import type { Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { collidingEmailKey } from '../../platform/identifiers.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -19,7 +19,7 @@ export async function freeAddress(
   tx: Db,
   runtime: Runtime,
   { accountId, emailKey, forId }: { accountId: number; emailKey: string; forId: number },
-  { site, source }: { site: Pick<Site, 'name'>; source: string },
+  { site, source }: { site: MailSite; source: string },
   now: Date,
 ): Promise<boolean> {
   const holder = await lockCustomerByEmail(tx, accountId, emailKey);

@@ -1,9 +1,10 @@
+import type { MailSite } from '../../delivery/mail/mail-brand.ts';
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
 import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { SYSTEM } from '../../platform/acting.ts';
-import type { Customer, Site } from '../../platform/database/client/client.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
@@ -31,7 +32,7 @@ export async function reverseChange(
   tx: Db,
   runtime: Runtime,
   { customer, before }: { customer: Customer; before: AddressBefore },
-  { reason, site, source }: { reason: ReversalReason; site: Pick<Site, 'name'>; source: string | null },
+  { reason, site, source }: { reason: ReversalReason; site: MailSite; source: string | null },
   now: Date,
 ): Promise<Customer> {
   const verifiedAt = before.verifiedAt === null ? null : new Date(before.verifiedAt);

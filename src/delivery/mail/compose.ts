@@ -1,4 +1,5 @@
-import { escapeHtml } from '../../lib/html.ts';
+import { type MailBrand, mailBrandOf } from './mail-brand.ts';
+import { type MailPart, mailHtml } from './mail-html.ts';
 import type { Mail } from './queue-mail.ts';
 import { de } from './templates/de.ts';
 import { en } from './templates/en.ts';
@@ -15,11 +16,17 @@ const LANGUAGES: Readonly<Record<string, Templates>> = { en, fr, it, ko, es, de 
  * Composes a mail: plain text, and the same as HTML in which every value is escaped.
  * @param language one of the six; any other is English
  * @param without values to leave out, with every paragraph that names one of them
+ * @param brand the look of the HTML; absent: the default
  * @param isLast adds that no more mails of this kind are sent for an hour
  */
 export function composeMail<Kind extends MailKind>(
   kind: Kind,
-  { to, language, isLast = false }: { to: string; language: string; isLast?: boolean },
+  {
+    to,
+    language,
+    isLast = false,
+    brand = mailBrandOf({}),
+  }: { to: string; language: string; isLast?: boolean; brand?: MailBrand },
   values: MailValues[Kind],
   without: readonly string[] = [],
 ): Mail {
@@ -35,14 +42,19 @@ export function composeMail<Kind extends MailKind>(
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_braced, name: string) => shown[name] ?? '');
   const link = template.action === undefined ? null : (shown.link ?? '');
   const other = template.other ? [template.other.before, '{otherLink}'] : [];
+  // A line break would begin another header (RFC 5322 §2.2).
+  const subject = fill(template.subject).replace(/\p{Cc}+/gu, ' ');
   return {
     to,
-    // A line break would begin another header (RFC 5322 §2.2).
-    subject: fill(template.subject).replace(/\p{Cc}+/gu, ' '),
+    subject,
     text: [...template.before, ...(link === null ? [] : ['{link}']), ...template.after, ...other]
       .map((paragraph) => `${fill(paragraph)}\n`)
       .join('\n'),
-    html: htmlOf(template, { link, otherLink: shown.otherLink ?? '' }, known, fill),
+    html: mailHtml(
+      { title: subject, site: shown.site ?? '', language: known },
+      partsOf(template, { link, otherLink: shown.otherLink ?? '' }, fill),
+      brand,
+    ),
   };
 }
 
@@ -60,22 +72,17 @@ function shownValues(values: Readonly<Record<string, string | Date>>, language: 
   return Object.fromEntries(shown) as Record<string, string>;
 }
 
-function htmlOf(
-  template: Template,
+/** The parts of the HTML: the same paragraphs, with links instead of addresses. */
+function partsOf(
+  { before, action, after, other }: Template,
   { link, otherLink }: { link: string | null; otherLink: string },
-  language: string,
   fill: (text: string) => string,
-): string {
-  const paragraph = (text: string) => `<p>${escapeHtml(fill(text))}</p>`;
-  const action = (href: string, name: string) =>
-    `<p><a href="${escapeHtml(href)}">${escapeHtml(name)}</a></p>`;
-  const { other } = template;
+): MailPart[] {
+  const paragraph = (text: string) => ({ paragraph: fill(text) });
   return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"></head><body>`,
-    ...template.before.map(paragraph),
-    ...(link === null ? [] : [action(link, template.action ?? '')]),
-    ...template.after.map(paragraph),
-    ...(other ? [paragraph(other.before), action(otherLink, other.action)] : []),
-    '</body></html>',
-  ].join('\n');
+    ...before.map(paragraph),
+    ...(link === null ? [] : [{ href: link, label: action ?? '', isButton: true }]),
+    ...after.map(paragraph),
+    ...(other ? [paragraph(other.before), { href: otherLink, label: other.action, isButton: false }] : []),
+  ];
 }

@@ -1,12 +1,13 @@
 import { addDays } from '../../lib/clock.ts';
 import { SYSTEM } from '../../platform/acting.ts';
-import type { Customer, Site } from '../../platform/database/client/client.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { idOfToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { composeMail } from './compose.ts';
+import { type MailSite, mailBrandOf } from './mail-brand.ts';
 import { type MailPermit, type MailSender, permitUnrequestedMail } from './mail-permit.ts';
 import { withMailAddress } from './mailbox.ts';
 import { queueMail } from './queue-mail.ts';
@@ -34,23 +35,27 @@ export async function mailCustomer<Kind extends MailKind>(
   runtime: Runtime,
   permit: MailPermit,
   { id, email, language }: Pick<Customer, 'id' | 'email' | 'language'>,
-  site: Pick<Site, 'name'>,
+  site: MailSite,
   kind: Kind,
   values: Omit<MailValues[Kind], 'site'>,
   now: Date,
   tokens?: CarriedTokens,
 ): Promise<void> {
   const filled = { ...values, site: site.name } as MailValues[Kind];
-  const recipient = { to: email, language, isLast: permit.isLast };
-  const mail = composeMail(kind, recipient, filled);
+  const options = { to: email, language, isLast: permit.isLast, brand: mailBrandOf(site) };
+  const sender = { fromName: site.mailSenderName ?? null, replyTo: site.mailReplyTo ?? null };
+  const compose = (without: readonly string[] = []) => ({
+    ...composeMail(kind, options, filled, without),
+    ...sender,
+  });
   const secrets = tokens && {
     linkId: idOfToken(tokens.link),
     until: tokens.until,
     ...(tokens.code && {
-      code: { ...tokens.code, mailWithout: composeMail(kind, recipient, filled, ['code', 'codeUntil']) },
+      code: { ...tokens.code, mailWithout: compose(['code', 'codeUntil']) },
     }),
   };
-  await queueMail(tx, runtime, permit, mail, now, { customerId: id, secrets });
+  await queueMail(tx, runtime, permit, compose(), now, { customerId: id, secrets });
 }
 
 /**
@@ -64,7 +69,7 @@ export async function mailNotice<Kind extends MailKind>(
   tx: Db,
   runtime: Runtime,
   notified: NotifiedCustomer,
-  site: Pick<Site, 'name'>,
+  site: MailSite,
   kind: Kind,
   values: Omit<MailValues[Kind], 'site'>,
   sender: MailSender,

@@ -9,7 +9,15 @@ import { type MailPermit, usePermit } from './mail-permit.ts';
 import { deleteFromOutbox } from './outbox.ts';
 
 /** A mail to one address, as the customer typed it. */
-export type Mail = { to: string; subject: string; text: string; html?: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** The name of the sender. Its address is always that of `MAIL_FROM`. */
+  fromName?: string | null;
+  replyTo?: string | null;
+};
 
 /** The one-time tokens that a mail contains. */
 export type MailSecrets = {

@@ -84,9 +84,16 @@ function openTransport({ settings, prisma, clock, log }: Runtime): Send {
     const open = once(async () =>
       (await loadMailer()).default.createTransport(options, { from: mailFrom, headers: HEADERS }),
     );
-    return async ({ to, subject, text, html }) => {
+    return async ({ to, subject, text, html, fromName, replyTo }) => {
       const transport = await open();
-      await transport.sendMail({ to: { name: '', address: to }, subject, text, ...(html ? { html } : {}) });
+      await transport.sendMail({
+        to: { name: '', address: to },
+        subject,
+        text,
+        ...(html && { html }),
+        ...(fromName && { from: { name: fromName, address: mailFrom.address } }),
+        ...(replyTo && { replyTo: { name: '', address: replyTo } }),
+      });
     };
   }
   if (outbox) return (mail) => storeInOutbox(prisma, mail, clock());

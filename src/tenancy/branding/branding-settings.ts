@@ -1,4 +1,4 @@
-import { text, whole } from '../../platform/input.ts';
+import { email, text, whole } from '../../platform/input.ts';
 import { fontFamilyOf } from './font-family.ts';
 
 const MAX_CORNER_RADIUS_PIXELS = 24;
@@ -48,4 +48,13 @@ export const brandingSettings = {
     .transform((value) => value.trim())
     .refine((value) => value !== '', 'The terms version field is required.')
     .nullable(),
+  // No @: a name that looks like an address would hide the real one.
+  mailSenderName: text('mail sender name', 78)
+    .transform((value) => value.trim())
+    .refine(
+      (value) => /^[^\p{C}@<>"]+$/u.test(value),
+      'The mail sender name must be a name without @, <, > or ".',
+    )
+    .nullable(),
+  mailReplyTo: email().nullable(),
 };

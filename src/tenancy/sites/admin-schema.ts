@@ -39,6 +39,8 @@ const SiteSettings = builder.prismaObject('Site', {
     termsUrl: t.exposeString('termsUrl', { nullable: true }),
     privacyUrl: t.exposeString('privacyUrl', { nullable: true }),
     termsVersion: t.exposeString('termsVersion', { nullable: true }),
+    mailSenderName: t.exposeString('mailSenderName', { nullable: true }),
+    mailReplyTo: t.exposeString('mailReplyTo', { nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     identityProviders: t.relation('identityProviders', { query: { orderBy: { name: 'asc' } } }),
   }),
@@ -129,6 +131,10 @@ const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
       description:
         'The version of the terms, up to 64 characters. A registration records which one it accepts.',
     }),
+    mailSenderName: t.string({
+      description: 'The name of the sender of mails to customers, up to 78 characters. The address stays.',
+    }),
+    mailReplyTo: t.string({ description: 'The address that answers to mails go to.' }),
   }),
 });
 

@@ -1,5 +1,5 @@
 import { builder } from '../../schema-core/builder.ts';
-import { SiteBranding } from '../branding/schema.ts';
+import { SiteBranding } from '../branding/branding-types.ts';
 import { relyingPartyOf } from './relying-party.ts';
 import { IdentityProviderKind, SecondFactorPolicy } from './setting-types.ts';
 

@@ -40,7 +40,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     if (Object.values(others).some((value) => value instanceof Date)) expect(text).toContain('2031');
     for (const href of [given.link, given.otherLink].filter((href) => typeof href === 'string')) {
       expect(text).toContain(`\n${href}\n`);
-      expect(html).toContain(`<a href="${href.replaceAll('&', '&amp;')}">`);
+      expect(html).toContain(`<a href="${href.replaceAll('&', '&amp;')}" `);
     }
     expect(`${subject}${text}${html}`).not.toMatch(/\{\w*\}|\bundefined\b|\bnull\b/);
     expect(subject).toContain(hostile);

@@ -35,6 +35,8 @@ export const SettingsFragment = graphql(`
     termsUrl
     privacyUrl
     termsVersion
+    mailSenderName
+    mailReplyTo
   }
 `);
 

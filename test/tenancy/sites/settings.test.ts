@@ -54,6 +54,8 @@ const everything: Required<SiteSettingsInput> = {
   termsUrl: 'https://reader.example/terms',
   privacyUrl: 'https://reader.example/privacy',
   termsVersion: '2026-11',
+  mailSenderName: 'The Reader',
+  mailReplyTo: 'help@reader.example',
 };
 
 describe('the settings of a site', () => {

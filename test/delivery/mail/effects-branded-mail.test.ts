@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { execute, request } from '../../support/client.ts';
+import { register } from '../../support/customers.ts';
+import { jobsDone } from '../../support/jobs.ts';
+import { startServer } from '../../support/server.ts';
+import { readMail, startSmtp } from '../../support/smtp.ts';
+import { RequestPasswordReset } from '../../support/ways-in.ts';
+import { administer } from '../../tenancy/sites/administer.ts';
+import { UpdateSite } from '../../tenancy/sites/documents.ts';
+
+async function setScene() {
+  const smtp = await startSmtp();
+  const server = await startServer({
+    env: { SMTP_URL: smtp.url, MAIL_FROM: 'Platform <no-reply@platform.example>' },
+  });
+  const { email } = await register(server.url);
+  const mail = async () => {
+    await execute(server.url, RequestPasswordReset, { input: { email } });
+    await jobsDone(server);
+    return smtp.mails.at(-1)?.source ?? '';
+  };
+  return { server, mail, admin: await administer(server) };
+}
+
+test('mailSenderName and mailReplyTo: the sender and the recipient of answers; the address stays', async () => {
+  const { mail, admin } = await setScene();
+  const before = await mail();
+  expect(before).toMatch(/^From: Platform <no-reply@platform\.example>\r$/m);
+  expect(before).not.toMatch(/^Reply-To:/im);
+  await admin.set({ mailSenderName: 'Der Bote, Wien', mailReplyTo: 'help@paper.example' });
+  const after = await mail();
+  expect(after).toMatch(/^From: "Der Bote, Wien" <no-reply@platform\.example>\r$/m);
+  expect(after).toMatch(/^Reply-To: help@paper\.example\r$/m);
+  expect(after).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+});
+
+test('a mail has the colours and the font of the site, in light and dark, and the same text', async () => {
+  const { mail, admin } = await setScene();
+  await admin.set({ accentColor: '#a3120f', fontFamily: 'Georgia, serif', cornerRadiusPixels: 2 });
+  const { text, html } = readMail(await mail());
+  expect(html).toContain('background-color:#a3120f');
+  expect(html).toContain('font-family:&quot;Georgia&quot;, serif');
+  expect(html).toContain('border-radius:2px');
+  expect(html).toMatch(/prefers-color-scheme: dark[\s\S]*\.button \{ background-color: #c66c6a !important/);
+  const [link = ''] = /https?:\S+/.exec(text) ?? [];
+  expect(link).not.toBe('');
+  expect(html).toContain(`<a href="${link.replaceAll('&', '&amp;')}" class="button"`);
+});
+
+test('a sender is a name, and answers go to one address', async () => {
+  const { server, admin } = await setScene();
+  const refused = [
+    { mailSenderName: 'security@bank.example' },
+    { mailSenderName: 'Paper\r\nBcc: all@paper.example' },
+    { mailSenderName: 'Paper <x' },
+    { mailSenderName: ' ' },
+    { mailSenderName: 'x'.repeat(79) },
+    { mailReplyTo: 'a@paper.example, b@paper.example' },
+    { mailReplyTo: 'a@paper.example\r\nBcc: all@paper.example' },
+    { mailReplyTo: 'nobody' },
+  ];
+  const id = String(server.demo.siteId);
+  for (const settings of refused) {
+    const { errors } = await request(server.url, UpdateSite, { id, settings }, admin.owner);
+    const { fields } = (errors[0]?.extensions ?? {}) as { fields?: object };
+    expect(Object.keys(fields ?? {}), JSON.stringify(settings)).toEqual(Object.keys(settings));
+  }
+});
