@@ -1,8 +1,6 @@
 import type {
-  AuthenticationResponseJSON,
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
-  RegistrationResponseJSON,
 } from '@simplewebauthn/browser';
 import { GatehouseError } from './errors.ts';
 
@@ -28,7 +26,7 @@ export async function passkeyDomainFor(domains: readonly string[], hostname: str
 }
 
 /** Asks the device to create a passkey. @throws GatehouseError PASSKEY_UNAVAILABLE */
-export function createPasskey(options: unknown): Promise<RegistrationResponseJSON> {
+export function createPasskey(options: unknown): Promise<unknown> {
   return onDevice(async () =>
     (await library()).startRegistration({ optionsJSON: options as PublicKeyCredentialCreationOptionsJSON }),
   );
@@ -39,7 +37,7 @@ export function createPasskey(options: unknown): Promise<RegistrationResponseJSO
  * @param useAutofill offers passkeys in an input with `autocomplete="username webauthn"` instead of a dialog
  * @throws GatehouseError PASSKEY_UNAVAILABLE, also when a later call replaces this one
  */
-export function readPasskey(options: unknown, useAutofill = false): Promise<AuthenticationResponseJSON> {
+export function readPasskey(options: unknown, useAutofill = false): Promise<unknown> {
   return onDevice(async () =>
     (await library()).startAuthentication({
       optionsJSON: options as PublicKeyCredentialRequestOptionsJSON,

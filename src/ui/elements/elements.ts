@@ -9,6 +9,11 @@ import { PasswordSection } from './profile/password-section.ts';
 import { ProfileElement } from './profile/profile-element.ts';
 import { SessionsSection } from './profile/sessions-section.ts';
 
+/** The elements that pages use have what the npm package declares of them. */
+type Constructors = {
+  [Name in keyof HTMLElementTagNameMap & `gatehouse-${string}`]: new () => HTMLElementTagNameMap[Name];
+};
+
 /** Defines all elements. A page that loads this twice, or two versions, keeps the first. */
 for (const [name, element] of Object.entries({
   'gatehouse-account': AccountElement,
@@ -21,8 +26,9 @@ for (const [name, element] of Object.entries({
   'gatehouse-profile-identities': IdentitiesSection,
   'gatehouse-profile-sessions': SessionsSection,
   'gatehouse-profile-data': DataSection,
-})) {
+} satisfies Constructors & Record<string, CustomElementConstructor>)) {
   if (!customElements.get(name)) customElements.define(name, element);
 }
 
+export type * from './page-types.ts';
 export type { AccountElement, AuthElement };
