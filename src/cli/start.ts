@@ -1,7 +1,7 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import { hearStopSignals } from '../platform/process/stop-signals.ts';
+import { handleStopSignals } from '../platform/process/stop-signals.ts';
 
-hearStopSignals();
+handleStopSignals();
 const { ensureClient } = await import('./generate-client.ts');
 /** `npm start`: generates the client and the bundles if they are missing or old, then starts the server. */
 await ensureClient(() =>

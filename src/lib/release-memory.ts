@@ -4,8 +4,8 @@ import { runInNewContext } from 'node:vm';
 type Collect = (options: { type: 'major'; flavor: 'last-resort' }) => void;
 
 /**
- * Returns memory that only the start needed to the operating system. V8 would keep it until the heap grows
- * again. It blocks the event loop for about 0.1 s.
+ * Gives the memory of the start back to the operating system. V8 would keep it until the heap grows again. Blocks the
+ * event loop for about 0.1 s.
  */
 export function releaseMemory(): void {
   // Keep compiled WebAssembly: it would be compiled again, by the optimizing compiler.

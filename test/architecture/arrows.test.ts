@@ -27,14 +27,14 @@ const ORDER = [
   'server.ts',
   'main.ts',
   'cli',
-  // For browsers: they reach the service by HTTP only, and nothing here imports them.
+  // For browsers. They use the service by HTTP only, and nothing in the service imports them.
   'clients',
   'ui',
 ];
-/** The districts whose rules know nothing of GraphQL and HTTP. */
+/** The districts whose rules do not import GraphQL and HTTP. */
 const RULES = ['lib', 'platform', 'tenancy', 'delivery', 'access', 'customers', 'administration'];
 
-/** `who → what` for each import of those files that the rule does not allow. */
+/** Lists each import that the rule does not allow, as `importer → imported`. */
 function broken(files: Source[], allowed: (target: string, from: Source) => boolean): string[] {
   return files.flatMap((file) =>
     file.imports.filter((target) => !allowed(target, file)).map((target) => `${file.path} → ${target}`),
@@ -45,18 +45,18 @@ const folderOf = (path: string) => path.split('/', 2).join('/');
 const isIn = (target: string, ...parts: string[]) => parts.includes(partOf(target));
 const matching = (pattern: RegExp) =>
   sources.filter(({ text }) => pattern.test(withoutComments(text))).map(({ path }) => path);
-/** Prisma's client and the typed documents: they are generated, and import nothing of ours. */
+/** The generated Prisma client and typed documents. They import no other source file. */
 const isGenerated = (path: string) => /^(platform\/database\/client|.*\/gql)\//.test(path);
 
 describe('reading imports', () => {
-  test('sees every kind, and not what stands in comments', () => {
+  test('finds every kind of import, except in comments', () => {
     expect(
       importsOf(`import a from './a.ts'; import type { B } from "./b.ts";\nimport './c.ts';\nexport * from './d.ts';
         const e = await import('./e.ts'); // import './not.ts'\n/** from './nor.ts' */ export { f,\n g } from './f.ts';`),
     ).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts', './e.ts', './f.ts']);
   });
 
-  test('finds the sources, and no import that leads nowhere', () => {
+  test('finds the sources, and no import of a missing file', () => {
     const known = new Set(sources.map(({ path }) => path));
     expect(known.size).toBeGreaterThan(300);
     expect(broken(sources, (target) => known.has(target) || isGenerated(target))).toEqual([]);
@@ -229,7 +229,7 @@ describe('one place for each thing', () => {
     }
     const queue = sources.find(({ path }) => path === 'delivery/mail/queue-mail.ts');
     expect(queue?.text).toMatch(/\busePermit\(permit\);[\s\S]*enqueue\(/);
-    // The queue's name is a literal in one place: nothing computes it.
+    // The name of the queue is a literal in one place.
     expect(matching(/'mail'/).sort()).toEqual([
       'delivery/mail/queue-mail.ts',
       'delivery/mail/send-mail.ts',
@@ -237,7 +237,7 @@ describe('one place for each thing', () => {
     ]);
   });
 
-  test('only the database’s folder tells PGlite from PostgreSQL', () => {
+  test('only the folder of the database distinguishes PGlite and PostgreSQL', () => {
     const named = matching(/\bPGlite\b|@electric-sql|from 'pg'|adapter-pg\b|pglite-prisma-adapter/);
     // The commands that write and check migrations may take a throw-away database.
     const may = /^platform\/database\/|^cli\/(migration|check)\.ts$/;
@@ -245,9 +245,9 @@ describe('one place for each thing', () => {
     expect(named).toContain('platform/database/database.ts');
   });
 
-  test('rules are told the time: only a throttle of this very process looks at the machine’s', () => {
+  test('rules get the time as an argument: only rate limits of a process read the machine’s clock', () => {
     const looking = matching(/\bDate\.now\(\)|\bnew Date\(\)/).filter((path) => isIn(path, ...RULES));
-    // The clock itself, the lock that other processes watch, the first lines of a start.
+    // The clock, the folder lock (whose time other processes read), and the first output of a start.
     const own = [
       'lib/clock.ts',
       'platform/database/folder-lock.ts',
@@ -289,7 +289,7 @@ function isGraphql(path: string): boolean {
   return /(\/|-)schema\.ts$|-types\.ts$/.test(path);
 }
 
-/** Which folders the files of a folder import from; the generated ones import nothing. */
+/** Maps each folder to the folders that its files import from, without generated files. */
 function folderImports(): Map<string, string[]> {
   const imports = new Map<string, string[]>();
   for (const { path, imports: targets } of sources) {
@@ -300,7 +300,7 @@ function folderImports(): Map<string, string[]> {
   return imports;
 }
 
-/** Each circle in a graph, as the path around it. */
+/** Lists the cycles of a graph, each as its path. */
 function circles(targets: Map<string, string[]>): string[] {
   const found = new Set<string>();
   const done = new Set<string>();

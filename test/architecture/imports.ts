@@ -4,27 +4,27 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A source file of ours: its path from `src/`, its text, and what it imports, types included. */
+/** A source file: its path from `src/`, its text, and its imports, types included. */
 export type Source = {
   path: string;
   text: string;
   lines: number;
-  /** Of ours, as paths from `src/`. */
+  /** Imports of other source files, as paths from `src/`. */
   imports: string[];
-  /** The same without those that are gone when the types are stripped. */
+  /** The same without type imports. */
   runtimeImports: string[];
-  /** Of others, as they are written. */
+  /** Imports of packages, as written. */
   packages: string[];
-  /** The same without those that are gone when the types are stripped. */
+  /** The same without type imports. */
   runtimePackages: string[];
 };
 
-/** Static, dynamic and re-exporting imports, and `declare module` is none of them. */
+/** Matches static and dynamic imports and re-exports, but not `declare module`. */
 const SPECIFIER = /(?:\bfrom|\bimport|\bimport\s*\()\s*['"]([^'"]+)['"]/g;
 
 const TYPE_IMPORT = /^(import|export) type [^;]*;/gm;
 
-/** Every source file but what is generated. */
+/** Reads every source file that is not generated. */
 export function readSources(): Source[] {
   return globSync('src/**/*.ts', { cwd: root })
     .filter((path) => !/^src\/(platform\/database\/client|.*\/gql)\//.test(path))
@@ -50,14 +50,14 @@ export function importsOf(text: string): string[] {
   return [...withoutComments(text).matchAll(SPECIFIER)].map(([, specifier = '']) => specifier);
 }
 
-/** A comment may mention what code may not. */
+/** Removes comments, which may mention what code may not. */
 export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
 }
 
 const isRelative = (specifier: string) => specifier.startsWith('.');
 
-/** The folder, or for a file at the top its own name. */
+/** The folder of a file, or the file name at the top level. */
 export function partOf(path: string): string {
   return path.split('/')[0] ?? path;
 }

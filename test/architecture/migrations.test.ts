@@ -8,10 +8,10 @@ import { applyMigrations } from '../../src/platform/database/migrate.ts';
 import { migrationHistory, migrationsFolder } from '../../src/platform/database/migration-history.ts';
 import { createEmbeddedDatabase, openEmbeddedImage } from '../support/embedded.ts';
 
-// `npm run check`, the first part of `npm test`, compares what they make with the schema.
+// `npm run check`, the first part of `npm test`, compares the migrations with the schema.
 describe('the migrations', () => {
   test('are applied once, and remembered as `prisma migrate` remembers them', async () => {
-    // Migrated when it was made, and asked to migrate again when it was opened.
+    // It was migrated when it was created. Opening it runs the migrations again.
     const { prisma } = await createEmbeddedDatabase();
     const rows = await prisma.$queryRaw<
       { migration_name: string; finished_at: Date | null; checksum: string }[]

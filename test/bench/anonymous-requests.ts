@@ -4,7 +4,7 @@ import { pageRequests } from './anonymous-requests/pages.ts';
 import type { AnonymousRequest, Named } from './anonymous-requests/request.ts';
 import { restRequests } from './anonymous-requests/rest.ts';
 
-/** The most expensive requests that anybody may send. */
+/** The most expensive requests that need no session. */
 export function anonymousRequests(named: Named): AnonymousRequest[] {
   return [
     ...operationRequests(named),

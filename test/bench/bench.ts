@@ -6,7 +6,7 @@ import { ensureClient } from '../../src/cli/generate-client.ts';
 /**
  * `npm run bench` measures everything that has a target and prints one table, in about fifteen minutes.
  * `npm run bench -- rest graphql` measures only these rows; `quick` makes shorter rounds, `profile` keeps
- * a CPU profile of each of our servers.
+ * a CPU profile of each Gatehouse server.
  */
 await ensureClient();
 const { ROWS, runBench } = await import('./run.ts');

@@ -6,24 +6,24 @@ import { authorization } from '../support/http.ts';
 import { type ServerProcess, type Start, startServerProcess } from './server-process.ts';
 import type { Stage } from './stage.ts';
 
-/** The real server, as `npm start` runs it, with the demo account and without throttles. */
+/** A server like that of `npm start`, with the demo account and without rate limits. */
 export type Gatehouse = ServerProcess & {
   demo: Demo;
-  /** The demo partner's Basic credentials, and what else a JSON request to it carries. */
+  /** The headers of a JSON request with the Basic credentials of the demo partner. */
   partnerHeaders: Record<string, string>;
 };
 
 const ENTRY = fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url));
 
-/** Known to the bench too, so that it can sign tokens as the server does. */
+/** Set by the bench, so that it can sign tokens like the server. */
 export const KEY_ENCRYPTION_SECRET = 'only-for-the-bench-and-known-to-everyone';
 /** The `iss` of every token, the same for all servers of the bench. */
 export const ISSUER = 'http://gatehouse.bench';
 
 /**
- * @param dataDir holds `demo.json`, and the embedded database where no other is given
+ * @param dataDir the folder of `demo.json`, and of the embedded database if no other is given
  * @param databaseUrl a PostgreSQL database
- * @param options settings and options of Node beside the usual
+ * @param options additional settings and options of Node
  */
 export async function startGatehouse(
   stage: Stage,
@@ -59,7 +59,7 @@ export async function startGatehouse(
   return { ...server, demo, partnerHeaders };
 }
 
-/** What `npm start` sets in the environment. */
+/** The environment variables of `npm start`. */
 function startVariables(): Record<string, string> {
   return Object.fromEntries(
     startWords()

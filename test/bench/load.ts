@@ -1,21 +1,21 @@
 import autocannon, { type Request } from 'autocannon';
 import { p99 } from './statistics.ts';
 
-/** What is sent to a server, and what an answer must look like to count. */
+/** The requests to a server, and the check of its responses. */
 export type Load = {
   url: string;
-  /** For each connection the requests that it sends, over and over. */
+  /** The requests of each connection, which it repeats. */
   shots: Request[][];
   isRight(body: string): boolean;
 };
 
-/** Answers a second and the 99th percentile of their times. */
+/** Responses per second, and the 99th percentile of their times. */
 export type Fired = { perSecond: number; p99Milliseconds: number };
 
 /** The same for every server that is measured. */
 export const CONNECTIONS = 50;
 
-/** Deals items to the connections in runs of neighbours, so that no two connections ever send the same one. */
+/** Distributes items to the connections in consecutive blocks, so that no two connections send the same item. */
 export function deal<T>(items: readonly T[], connections: number = CONNECTIONS): T[][] {
   const each = Math.floor(items.length / connections);
   if (each === 0) throw new Error(`${items.length} are too few for ${connections} connections`);
@@ -23,9 +23,9 @@ export function deal<T>(items: readonly T[], connections: number = CONNECTIONS):
 }
 
 /**
- * Sends a load without pause, each connection its next request as soon as the last is answered. Every
- * answer is looked at.
- * @throws with the first answer that is not a right 200, or the first broken connection
+ * Sends a load. Each connection sends its next request as soon as the previous one is answered. Every response is
+ * checked.
+ * @throws an error with the first wrong response, or the first broken connection
  */
 export async function fire({ url, shots, isRight }: Load, seconds: number): Promise<Fired> {
   const milliseconds: number[] = [];
@@ -46,7 +46,7 @@ export async function fire({ url, shots, isRight }: Load, seconds: number): Prom
       return false;
     },
   });
-  // Comes right before the body of the same answer is verified.
+  // Emitted just before the body of the same response is verified.
   run.on('response', (_client: unknown, code: number, _bytes: number, time: number) => {
     if (status === 200) status = code;
     milliseconds.push(time);

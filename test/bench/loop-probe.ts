@@ -3,10 +3,9 @@ import { createServer } from 'node:net';
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * Loaded into a server by `--import`: tells how long its main thread was busy without a pause. A timer of one
- * millisecond looks at the time and at the CPU time of the thread. Each connection to the socket that `LOOP_PROBE`
- * names gets the longest pause of the timer since the last connection, and ends.
- * CPU time does not count what other processes take of the machine.
+ * Measures how long the main thread of a server was busy without a pause. Loaded with `--import`. A timer of one
+ * millisecond reads the time and the CPU time of the thread. A connection to the socket `LOOP_PROBE` gets the longest
+ * interval of the timer since the last connection, and is closed. CPU time excludes other processes.
  */
 export type Held = { cpuMilliseconds: number; wallMilliseconds: number };
 
@@ -23,7 +22,7 @@ if (socket && isMainThread) {
     }
     last = now;
   }, 1).unref();
-  // One that ended has left it behind.
+  // A former process may have left the socket.
   rmSync(socket, { force: true });
   createServer((connection) => {
     connection.on('error', () => {});

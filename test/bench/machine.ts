@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 
-/** The machine in one line, for the table's caption. */
+/** Describes the machine in one line, for the caption of the table. */
 export function describeMachine(postgresVersion: string): string {
   const model = cpus()[0]?.model.trim() || 'unknown processor';
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
@@ -14,7 +14,7 @@ export function describeMachine(postgresVersion: string): string {
   ].join(', ');
 }
 
-/** A warning when others use the machine at the same time, or null. */
+/** Returns a warning if other processes use the machine, or null. */
 export function describeStrangers(): string | null {
   const [lastMinute = 0] = loadavg();
   return lastMinute < 0.3 * availableParallelism()
@@ -25,20 +25,20 @@ export function describeStrangers(): string | null {
 /** Linux counts processor time in hundredths of a second (`getconf CLK_TCK`). */
 const TICKS_A_SECOND = 100;
 
-/** Processor seconds that a process has used, all its threads together; NaN where there is no /proc. */
+/** Returns the CPU seconds of all threads of a process. NaN without /proc. */
 export function processorSeconds(pid: number): number {
   const stat = readProc(pid, 'stat');
-  // proc_pid_stat(5): the name in parentheses may hold spaces; utime and stime are the 12th and 13th after it.
+  // proc_pid_stat(5): the name in parentheses may contain spaces. utime and stime are the 12th and 13th field after it.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
 }
 
-/** Resident memory of a process in bytes; NaN where there is no /proc. */
+/** Returns the resident memory of a process in bytes. NaN without /proc. */
 export function residentBytes(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readProc(pid, 'status'))?.[1]) * 1024;
 }
 
-/** Memory in bytes of all processes that were started with a variable; what they share is counted once. */
+/** Returns the memory in bytes of all processes that have an environment variable. Shared memory counts once. */
 export function residentBytesWith(name: string, value: string): number {
   const variable = `\0${name}=${value}\0`;
   return readdirSync('/proc')

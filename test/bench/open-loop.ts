@@ -1,7 +1,6 @@
 /**
- * Calls at a steady rate, however long the calls take: load that does not slow down when the server does.
- * @returns the end: no more calls, and it waits for those under way
- * @throws from the end, the first error of any call
+ * Calls at a steady rate that does not depend on the duration of the calls, so the load stays when the server slows down.
+ * @returns a function that stops the calls, waits for running ones, and throws the first error of any call
  */
 export function callSteadily(perSecond: number, call: () => Promise<void>): () => Promise<void> {
   const startedAt = performance.now();

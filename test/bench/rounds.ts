@@ -3,18 +3,18 @@ import { processorSeconds } from './machine.ts';
 import { median } from './statistics.ts';
 import type { Subject } from './subjects/subject.ts';
 
-/** How long and how often is measured. */
+/** The duration and number of the measurements. */
 export type Pace = { rounds: number; seconds: number; warmUpSeconds: number };
 
 /** Medians over the rounds. */
 export type Throughput = Fired & {
   slowest: number;
   fastest: number;
-  /** How many cores the server's process, and the bench's own with the load generator, kept busy. */
+  /** The number of busy cores of the server, and of the bench with the load generator. */
   cores: { server: number; generator: number };
 };
 
-/** Runs each in turn, and that so many times: A B C A B C … */
+/** Runs the functions in turn, several times: A B C A B C … */
 export async function alternate<Name extends string, Measured>(
   contestants: ReadonlyMap<Name, () => Promise<Measured>>,
   rounds: number,
@@ -26,7 +26,7 @@ export async function alternate<Name extends string, Measured>(
   return measured;
 }
 
-/** Warms every subject up, then measures them in alternating rounds. */
+/** Warms up every subject, then measures them in alternating rounds. */
 export async function measureThroughput<Name extends string>(
   subjects: ReadonlyMap<Name, Subject>,
   { rounds, seconds, warmUpSeconds }: Pace,

@@ -29,9 +29,9 @@ export const ROWS = [
 export type Options = {
   /** Names of rows. */
   wanted: ReadonlySet<string>;
-  /** Shorter rounds and fewer sessions, to see that everything works. */
+  /** Shorter rounds and fewer sessions, to check that everything works. */
   quick: boolean;
-  /** A folder for CPU profiles of our servers, or null. */
+  /** A folder for CPU profiles of Gatehouse, or null. */
   profiles: string | null;
 };
 
@@ -39,7 +39,7 @@ type Size = Pace & { sessions: number };
 const FULL: Size = { rounds: 5, seconds: 5, warmUpSeconds: 5, sessions: 1_000_000 };
 const QUICK: Size = { rounds: 3, seconds: 1, warmUpSeconds: 2, sessions: 50_000 };
 
-/** Measures the wanted rows, one after the other where they are not compared, and prints them as one table. */
+/** Measures the wanted rows and prints them as one table. Rows that are not compared run one after the other. */
 export async function runBench({ wanted, quick, profiles }: Options): Promise<void> {
   const size = quick ? QUICK : FULL;
   const strangers = describeStrangers();
@@ -113,7 +113,7 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
 
 const QUICK_NOTE = 'A quick run: its figures only show that everything works.';
 
-/** Progress goes to standard error: standard output is the table. */
+/** Writes progress to standard error, because standard output is the table. */
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }

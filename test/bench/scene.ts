@@ -1,32 +1,32 @@
 import { once } from '../../src/lib/once.ts';
+import { type BenchCustomer, registerCustomers } from './customers.ts';
 import { type Gatehouse, startGatehouse } from './gatehouse.ts';
-import { type Reader, registerReaders } from './readers.ts';
 import { fillSessions, type Minter, openMinter, sampleSessions } from './sessions.ts';
 import type { Stage } from './stage.ts';
 
-/** A server whose database is known, so that sessions can be filled in and tokens signed. */
+/** A server with access to its database, so that the bench can insert sessions and sign tokens. */
 export type FilledServer = {
   server: Gatehouse;
-  /** Holds `demo.json`: another server on the same database needs it. */
+  /** The folder of `demo.json`, which another server on the same database needs. */
   dataDir: string;
   databaseUrl: string;
   mint: Minter;
-  /** Tokens of sessions that lie evenly over all of them; of more tokens than sessions, each has several. */
+  /** Makes tokens of evenly distributed sessions. For more tokens than sessions, each session has several. */
   tokens(count: number): Promise<string[]>;
 };
 
-/** The servers that several rows share: each is started when it is first asked for. */
+/** The servers that several rows share. Each starts when it is first used. */
 export type Scene = {
-  /** On PostgreSQL, with registered readers and ten thousand filled sessions. */
-  postgres(): Promise<FilledServer & { readers: Reader[] }>;
-  /** On PGlite, with registered readers. */
-  embedded(): Promise<{ server: Gatehouse; readers: Reader[] }>;
-  /** On a PostgreSQL database of its own with exactly so many sessions. */
+  /** On PostgreSQL, with registered customers and 10,000 inserted sessions. */
+  postgres(): Promise<FilledServer & { customers: BenchCustomer[] }>;
+  /** On PGlite, with registered customers. */
+  embedded(): Promise<{ server: Gatehouse; customers: BenchCustomer[] }>;
+  /** On a separate PostgreSQL database with a given number of sessions. */
   filled(sessions: number): Promise<FilledServer>;
 };
 
-const READERS = 100;
-const TOKENS_A_READER = 5;
+const CUSTOMERS = 100;
+const TOKENS_PER_CUSTOMER = 5;
 const OTHER_SESSIONS = 10_000;
 
 export function setScene(stage: Stage): Scene {
@@ -34,13 +34,13 @@ export function setScene(stage: Stage): Scene {
   return {
     postgres: once(async () => {
       const started = await startFilled(stage, 'gatehouse', 0);
-      const readers = await registerReaders(started.server, READERS, TOKENS_A_READER);
+      const customers = await registerCustomers(started.server, CUSTOMERS, TOKENS_PER_CUSTOMER);
       await fillSessions(started.databaseUrl, OTHER_SESSIONS);
-      return { ...started, readers };
+      return { ...started, customers };
     }),
     embedded: once(async () => {
       const server = await startGatehouse(stage, stage.subfolder('embedded'));
-      return { server, readers: await registerReaders(server, READERS, TOKENS_A_READER) };
+      return { server, customers: await registerCustomers(server, CUSTOMERS, TOKENS_PER_CUSTOMER) };
     }),
     filled(sessions) {
       const start = filled.get(sessions) ?? once(() => startFilled(stage, `filled-${sessions}`, sessions));

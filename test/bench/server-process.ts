@@ -8,20 +8,20 @@ import { exchange } from '../support/http.ts';
 import { lastWill } from '../support/last-will.ts';
 import type { Stage } from './stage.ts';
 
-/** A server in a process of its own, ready. */
+/** A ready server in a separate process. */
 export type ServerProcess = {
   url: string;
   pid: number;
-  /** From just before it was spawned until it first said that it was ready. */
+  /** The time from its start until it was ready. */
   readyAfterMilliseconds: number;
-  /** SIGTERM, and its end; by itself at the end of the bench. */
+  /** Sends SIGTERM and waits for the end. Called at the end of the bench, too. */
   stop(): Promise<void>;
 };
 
 export type Start = {
   /** The file that Node runs. */
   entry: string;
-  /** Beside PORT, and PATH, HOME and TMPDIR as they are here. */
+  /** In addition to PORT, and to PATH, HOME and TMPDIR of this process. */
   env?: Record<string, string>;
   nodeOptions?: string[];
   /** Answers 200 when the server is ready. */
@@ -32,7 +32,7 @@ const READY_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 20_000;
 const LOOK_AGAIN_MS = 5;
 
-/** Starts a server on a free loopback port. What it writes to standard output goes to /dev/null. */
+/** Starts a server on a free loopback port. Its standard output is discarded. */
 export async function startServerProcess(stage: Stage, start: Start): Promise<ServerProcess> {
   const port = await freePort();
   const errorLog = join(stage.folder, `stderr-${port}`);

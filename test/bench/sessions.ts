@@ -8,14 +8,14 @@ import type { CommandRuntime, Runtime } from '../../src/platform/runtime.ts';
 import { ISSUER, KEY_ENCRYPTION_SECRET } from './gatehouse.ts';
 import type { Stage } from './stage.ts';
 
-/** A session as far as a token names it. */
+/** The fields of a session that a token contains. */
 export type SessionRow = { id: string; customerId: number; siteId: number };
 
-const SESSIONS_A_CUSTOMER = 4;
+const SESSIONS_PER_CUSTOMER = 4;
 
 /**
- * Fills a database that a server has migrated and seeded with open sessions, as fifty days of logins
- * would have left them: ids grow with time (UUID version 7), four sessions a customer.
+ * Inserts open sessions into a migrated and seeded database, like those of 50 days of logins: ids grow with time (UUID
+ * version 7), and each customer has four sessions.
  */
 export async function fillSessions(databaseUrl: string, count: number): Promise<void> {
   await withClient(databaseUrl, async (client) => {
@@ -24,7 +24,7 @@ export async function fillSessions(databaseUrl: string, count: number): Promise<
        SELECT site.account_id, email, email
        FROM (SELECT account_id FROM site ORDER BY id LIMIT 1) site,
             (SELECT 'filled-' || i || '@bench.example' AS email FROM generate_series(1, $1) i) filled`,
-      [Math.ceil(count / SESSIONS_A_CUSTOMER)],
+      [Math.ceil(count / SESSIONS_PER_CUSTOMER)],
     );
     await client.query(
       `INSERT INTO session (id, account_id, site_id, customer_id, started_by, source, created_at, last_used_at, expires_at)
@@ -37,16 +37,16 @@ export async function fillSessions(databaseUrl: string, count: number): Promise<
             (SELECT i, md5(random()::text || i) AS random,
                     now() - interval '50 days' * (1 - i::float / $1) AS at
              FROM generate_series(1, $1::int) i) filled`,
-      [count, SESSIONS_A_CUSTOMER],
+      [count, SESSIONS_PER_CUSTOMER],
     );
-    // As autovacuum would leave them; nothing of it must go on while something is measured.
+    // Like autovacuum, which must not run during a measurement.
     await client.query('VACUUM (ANALYZE) customer');
     await client.query('VACUUM (ANALYZE) session');
     await client.query('CHECKPOINT');
   });
 }
 
-/** So many sessions, evenly over all of them. */
+/** Reads a number of sessions, evenly distributed over all of them. */
 export async function sampleSessions(databaseUrl: string, count: number): Promise<SessionRow[]> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<SessionRow>(
@@ -60,7 +60,7 @@ export async function sampleSessions(databaseUrl: string, count: number): Promis
   });
 }
 
-/** Every session of a database, some at a time. */
+/** Reads every session of a database in batches. */
 export async function* pagesOfSessions(databaseUrl: string, pageSize: number): AsyncGenerator<SessionRow[]> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
@@ -79,7 +79,7 @@ export async function* pagesOfSessions(databaseUrl: string, pageSize: number): A
   }
 }
 
-/** Signs access tokens for sessions, with the key that the servers of this database sign with. */
+/** Signs access tokens for sessions, with the signing key of this database. */
 export type Minter = (session: SessionRow) => Promise<string>;
 
 export async function openMinter(stage: Stage, databaseUrl: string): Promise<Minter> {

@@ -6,22 +6,22 @@ import { once } from '../../src/lib/once.ts';
 import { lastWill } from '../support/last-will.ts';
 import { createCluster, findServerPrograms } from '../support/postgres-cluster.ts';
 
-/** What the bench has made and started, and its end. */
+/** The databases, servers and folders of the bench, which are closed at its end. */
 export type Stage = {
   /** Removed at the end. */
   folder: string;
   /** Where servers write their CPU profiles, or null. */
   profiles: string | null;
-  /** An empty folder inside `folder`. */
+  /** Creates an empty folder inside `folder`. */
   subfolder(name: string): string;
-  /** Makes an empty database on the bench's own PostgreSQL, which is started for the first. @returns its URL */
+  /** Creates an empty database on the PostgreSQL of the bench, which starts at the first call. @returns its URL */
   createDatabase(name: string): Promise<string>;
   postgresVersion(): Promise<string>;
-  /** What the bench's own PostgreSQL has logged. */
+  /** Reads the log of the PostgreSQL of the bench. */
   postgresLog(): Promise<string>;
   /** @returns a function that closes it earlier; it runs once */
   atEnd(close: () => Promise<void>): () => Promise<void>;
-  /** Closes everything, the last opened first; it runs once. */
+  /** Closes everything, the last opened first. Runs once. */
   close(): Promise<void>;
 };
 

@@ -1,17 +1,17 @@
-/** One row of the table, in words. */
+/** One row of the table, as text. */
 export type Row = {
   measured: string;
   figure: string;
-  /** What the target is about; empty where it is about the figure itself. */
+  /** The value that has the target. Empty: the figure itself. */
   ratio: string;
   target: string;
-  /** Null where nothing is to be reached. */
+  /** Null without a target. */
   reached: boolean | null;
 };
 
 const HEAD = ['measured', 'figure', 'ratio', 'target', ''];
 
-/** A table in Markdown, its columns aligned. */
+/** Formats a Markdown table with aligned columns. */
 export function markdownTable(rows: readonly Row[]): string {
   const cells = rows.map(({ measured, figure, ratio, target, reached }) => [
     measured,

@@ -1,4 +1,4 @@
-/** What the bench uses of packages that bring no types. */
+/** The types that the bench needs of packages without types. */
 
 declare module 'autocannon' {
   import type { EventEmitter } from 'node:events';
@@ -13,7 +13,7 @@ declare module 'autocannon' {
     /** Seconds. */
     timeout?: number;
     setupClient?(client: Client): void;
-    /** Called with the body of every answer. */
+    /** Called with the body of every response. */
     verifyBody?(body: string): boolean;
   };
   export type Result = {

@@ -61,7 +61,7 @@ test('every operation of both dialects has examples, under every prefix', () => 
   expect(shown.filter((operation) => !replayed.has(operation))).toEqual([]);
 });
 
-/** Where the document shows an answer: among the components, or with its operation. */
+/** The place of a response in the document: among the components, or in its operation. */
 function shownResponse(
   { components, paths }: OpenApi,
   name: string,

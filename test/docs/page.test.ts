@@ -6,7 +6,7 @@ import { startServer, testServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { documented } from './openapi-document.ts';
 
-const OF_PAGE = [
+const PAGE_FILES = [
   '/docs',
   '/docs/page.css',
   '/docs/page.js',
@@ -23,7 +23,7 @@ describe('the page', () => {
     const addresses = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
     const files = addresses.filter((address) => address !== 'data:,');
     expect(files.map((file) => new URL(file, `${server.url}/docs`).pathname).sort()).toEqual(
-      OF_PAGE.slice(1).sort(),
+      PAGE_FILES.slice(1).sort(),
     );
     expect(body).not.toMatch(/<style|style=|<script>|\son\w+=/);
     const script = await rest(server.url, 'GET', '/docs/page.js');
@@ -39,13 +39,13 @@ describe('the page', () => {
     expect(policy).toContain("connect-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
-    // GraphiQL's page keeps the policy that it needs.
+    // The page of GraphiQL has another policy.
     const graphiql = await rest(server.url, 'GET', '/graphql', { headers: { accept: 'text/html' } });
     expect(graphiql.headers['content-security-policy']).toContain('unsafe-inline');
   });
 
   test('and its files cannot be embedded elsewhere and can be cached', async () => {
-    for (const path of OF_PAGE) {
+    for (const path of PAGE_FILES) {
       const { status, headers } = await rest(server.url, 'GET', path, {
         headers: { origin: 'https://elsewhere.test' },
       });
@@ -81,7 +81,7 @@ test('the OpenAPI document is public and cacheable, for every origin', async () 
   expect(again.status).toBe(304);
 });
 
-test('the printed schema is served where introspection is on', async () => {
+test('the printed schema is served if introspection is on', async () => {
   const { status, body } = await rest(server.url, 'GET', '/docs/schema.graphql');
   expect(status).toBe(200);
   expect(body).toContain('type TokenVerdict');
@@ -107,7 +107,7 @@ test('the documentation is served in every environment, unless DOCS=false', asyn
   expect(readSettings({ ...production, DOCS: 'false' }).docs).toBe(false);
   expect(() => readSettings({ ...production, DOCS: 'no' })).toThrow(SettingsError);
   const without = await startServer({ env: { DOCS: 'false' } });
-  for (const path of [...OF_PAGE, '/docs/', '/docs/openapi.json', '/docs/schema.graphql']) {
+  for (const path of [...PAGE_FILES, '/docs/', '/docs/openapi.json', '/docs/schema.graphql']) {
     expect((await rest(without.url, 'GET', path)).status, path).toBe(404);
   }
 });

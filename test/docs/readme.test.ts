@@ -59,7 +59,7 @@ test('the picture in the README shows the folders of src in the order of their i
   const folders = [...order.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name);
   expect(folders.length).toBeGreaterThan(5);
   const drawn = [...readme.matchAll(/^│ ([a-z-]+) /gm)].map(([, name]) => name);
-  // The commands and what browsers load stand beside it.
+  // The commands and the code for browsers are not part of it.
   expect([...drawn.toReversed(), 'cli', 'clients', 'ui']).toEqual(folders);
 });
 

@@ -21,7 +21,7 @@ function headersFor(caller: string): Record<string, string> {
   const header: Record<string, string> = {
     token: `Bearer ${customer.token}`,
     partner: `Basic ${pair}`,
-    dead: 'Bearer eyJhbGciOiJub25lIn0.e30.',
+    invalid: 'Bearer eyJhbGciOiJub25lIn0.e30.',
     basic: 'Basic Og==',
     odd: 'Bearer  \u00ff "\'<>',
   };
@@ -59,7 +59,7 @@ describe('a stream of odd requests', () => {
         };
         // Every response ends: there are no subscriptions.
         evaluate(await exchange(`${server.url}/graphql`, { method: 'POST', headers, body }), body);
-        customer = await alive();
+        customer = await withOpenSession();
       }),
       runs,
     );
@@ -134,8 +134,8 @@ describe('a stream of odd requests', () => {
   });
 });
 
-/** Returns the customer of the next request, because an odd request may have been a logout. */
-async function alive(): Promise<RegisteredCustomer> {
+/** Returns a customer with an open session, because an odd request may have been a logout. */
+async function withOpenSession(): Promise<RegisteredCustomer> {
   const open = await server.gatehouse.prisma.session.count({
     where: { id: customer.session.id, endedAt: null },
   });

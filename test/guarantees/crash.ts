@@ -21,17 +21,17 @@ const WRITERS = 4;
 
 /** Writes from several clients at once, and kills the server right after a response: to a logout or a registration. */
 export async function writeUntilKilled(server: TestProcess, ledger: Ledger, round: number): Promise<void> {
-  const victim = round % 2 === 0 ? 'logout' : 'register';
+  const fatalKind = round % 2 === 0 ? 'logout' : 'register';
   let acknowledged = 0;
   let killed = false;
   const acknowledge = (kind: string) => {
     acknowledged += 1;
-    if (killed || kind !== victim || acknowledged < 6 + (round % 5)) return;
+    if (killed || kind !== fatalKind || acknowledged < 6 + (round % 5)) return;
     killed = true;
     server.signal('SIGKILL');
   };
   const write = async (writer: number) => {
-    while (!killed) await liveOnce(server.url, ledger, writer, acknowledge);
+    while (!killed) await runOneCustomer(server.url, ledger, writer, acknowledge);
   };
   const writers = Array.from({ length: WRITERS }, (_, writer) =>
     write(writer).catch(async (error) => {
@@ -44,7 +44,12 @@ export async function writeUntilKilled(server: TestProcess, ledger: Ledger, roun
   await server.exited;
 }
 
-async function liveOnce(url: string, ledger: Ledger, writer: number, acknowledge: (kind: string) => void) {
+async function runOneCustomer(
+  url: string,
+  ledger: Ledger,
+  writer: number,
+  acknowledge: (kind: string) => void,
+) {
   const email = uniqueEmail();
   const { register } = await execute(url, Register, { input: { email, password: 'correct horse' } });
   const { token, refreshToken = null } = register;
@@ -109,7 +114,7 @@ export async function lost(server: TestProcess, ledger: Ledger): Promise<string[
 }
 
 /** Reads the profiles and uses the refresh tokens of the ledger. @returns a text for each loss */
-export async function lostInDetail(server: TestProcess, ledger: Ledger): Promise<string[]> {
+export async function lostDetails(server: TestProcess, ledger: Ledger): Promise<string[]> {
   const losses: string[] = [];
   for (const entry of ledger.filter(({ loggedOut }) => !loggedOut)) {
     const { data: seen } = await request(server.url, Me, {}, { token: entry.token });

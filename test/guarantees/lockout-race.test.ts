@@ -100,7 +100,7 @@ describePostgres('two servers on one database', () => {
     const customer = await register(servers.first.url);
     const outcomes = await inParallel(10, (index) => tryByGraphql(servers.at(index).url, customer));
     expect(outcomes).toContain('right');
-    // On a busy machine some attempts get no place in time. They are told to try again.
+    // On a busy machine some attempts get no place in time. Their error allows a retry.
     expect(outcomes.filter((outcome) => outcome !== 'right' && outcome !== 'unavailable')).toEqual([]);
     await servers.first.gatehouse.prisma.account.updateMany({ data: { lockoutAttempts: 10 } });
   });

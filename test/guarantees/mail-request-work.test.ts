@@ -10,7 +10,7 @@ import { PasswordlessCodeLogin, RequestPasswordlessLogin, RequestPasswordReset }
 /** What workers do with a mail after the answer, and what a new connection sets. */
 const OF_THE_WORKERS = /\bnext AS \(|DELETE FROM pgboss|UPDATE pgboss\.version|"outbox_mail"|\bWITH asked \(/;
 
-/** The job queue has connections of its own, on which its maintenance runs at any time. */
+/** The job queue has separate connections. Its maintenance may run at any time. */
 const isOfJobs = (client: unknown) =>
   (client as { connectionParameters?: { application_name?: string } }).connectionParameters
     ?.application_name === 'gatehouse-jobs';

@@ -117,7 +117,7 @@ describePostgres('while the database is away', () => {
       away = true;
       await asking;
       await postgres.start();
-      // Processes of a killed server answer for a moment longer, and they answer the truth.
+      // Processes of a killed server still answer for a moment, correctly.
       const said = new Set(answers);
       said.delete('503 UNAVAILABLE');
       expect([...said]).toEqual(['true']);

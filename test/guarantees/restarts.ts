@@ -3,7 +3,7 @@ import { execute, request } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { Logout, Me, Refresh } from '../support/documents.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
-import { type Ledger, lost, lostInDetail, writeUntilKilled } from './crash.ts';
+import { type Ledger, lost, lostDetails, writeUntilKilled } from './crash.ts';
 
 /** Starts a server again with the same folder, port and database. */
 function startAgain({ dataDir, port }: TestProcess, databaseUrl?: string): Promise<TestProcess> {
@@ -20,7 +20,7 @@ export async function crashOverAndOver(rounds: number, databaseUrl?: string): Pr
     await writeUntilKilled(server, ledger, round);
     server = await startAgain(server, databaseUrl);
     const news = ledger.slice(before);
-    const missing = [...(await lost(server, news)), ...(await lostInDetail(server, news))];
+    const missing = [...(await lost(server, news)), ...(await lostDetails(server, news))];
     losses.push(...missing.map((loss) => `round ${round}: ${loss}`));
   }
   losses.push(...(await lost(server, ledger)));

@@ -60,16 +60,16 @@ describePostgres('on two servers', () => {
       const token = await anotherToken(servers.first, customer);
       let loggedOut = false;
       let stale = 0;
-      const asking = inParallel(6, async (index) => {
+      const validations = inParallel(6, async (index) => {
         for (let valid = true; valid && stale === 0; ) {
-          const askedAfter = loggedOut;
+          const sentAfterLogout = loggedOut;
           ({ valid } = await verdictOn(servers.at(index), token));
-          if (valid && askedAfter) stale += 1;
+          if (valid && sentAfterLogout) stale += 1;
         }
       });
       await logouts[round % logouts.length]?.(servers.at(round), token);
       loggedOut = true;
-      await asking;
+      await validations;
       expect(stale).toBe(0);
     }
   });

@@ -28,7 +28,7 @@ const PRIVATE = [
 const WITH_SESSION = ['AuthPayload', 'CollaboratorAuthPayload', 'LogoutPayload', 'Customer'];
 
 /** Fields that need no scope, and answer `null` or an error without a bearer. */
-const OF_A_BEARER = ['me'];
+const ONLY_FOR_BEARERS = ['me'];
 
 function reachable(type: GraphQLNamedType, seen = new Set<string>()): Set<string> {
   if (seen.has(type.name)) return seen;
@@ -40,7 +40,7 @@ function reachable(type: GraphQLNamedType, seen = new Set<string>()): Set<string
   return seen;
 }
 
-test('an operation without a scope leads to a private type only through a session', () => {
+test('an operation without a scope returns a private type only in a session', () => {
   const open = [schema.getQueryType(), schema.getMutationType()]
     .flatMap((type) => Object.values(type?.getFields() ?? {}))
     .filter(({ extensions }) => {
@@ -50,7 +50,7 @@ test('an operation without a scope leads to a private type only through a sessio
   expect(open.length).toBeGreaterThan(25);
   const leaks = open.flatMap(({ name, type }) => {
     const named = getNamedType(type);
-    if (WITH_SESSION.includes(named.name) && (named.name !== 'Customer' || OF_A_BEARER.includes(name)))
+    if (WITH_SESSION.includes(named.name) && (named.name !== 'Customer' || ONLY_FOR_BEARERS.includes(name)))
       return [];
     return PRIVATE.filter((hidden) => reachable(named).has(hidden)).map((hidden) => `${name} → ${hidden}`);
   });
@@ -75,7 +75,7 @@ describe.each([false, true])('a caller with a mailed token (second factor: %s)',
     return registered;
   }
 
-  function expectNothing(answer: unknown, email: string) {
+  function expectOnlyEmail(answer: unknown, email: string) {
     const text = JSON.stringify(answer);
     expect(text).toContain(email);
     for (const secret of SECRETS) expect(text).not.toContain(secret);
@@ -99,7 +99,7 @@ describe.each([false, true])('a caller with a mailed token (second factor: %s)',
     const { status, body } = await ask(server.url, document, { input });
     expect(status).toBe(200);
     expect(body.data.resetPassword.customer.emailVerified).toBe(!isGuarded);
-    expectNothing(body, email);
+    expectOnlyEmail(body, email);
     const more =
       'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { customer { firstName } } }';
     expect((await ask(server.url, more, { input })).body.data).toBeUndefined();
@@ -108,7 +108,7 @@ describe.each([false, true])('a caller with a mailed token (second factor: %s)',
       body: { email, token, password, password_confirmation: password },
     });
     expect(answer.status).toBe(200);
-    expectNothing(answer.body, email);
+    expectOnlyEmail(answer.body, email);
   });
 
   test('reads only the email in the answer of a verification', async () => {
@@ -117,12 +117,12 @@ describe.each([false, true])('a caller with a mailed token (second factor: %s)',
       'mutation ($token: String!) { verifyEmail(token: $token) { customer { id email emailVerified } } }';
     const { body } = await ask(server.url, document, { token: await verificationOf(first) });
     expect(body.data.verifyEmail.customer.emailVerified).toBe(true);
-    expectNothing(body, first.email);
+    expectOnlyEmail(body, first.email);
     const answer = await pelcroApi(server, 'POST', '/customer/email/verify', {
       body: { email_verify_token: await verificationOf(second) },
     });
     expect([answer.status, answer.body.data.email_confirm]).toEqual([200, true]);
-    expectNothing(answer.body, second.email);
+    expectOnlyEmail(answer.body, second.email);
   });
 
   test('to the old email does not read the new one', async () => {
@@ -142,7 +142,7 @@ describe.each([false, true])('a caller with a mailed token (second factor: %s)',
     };
     const answer = await pelcroApi(server, 'POST', '/password/reset', { body });
     expect(answer.status).toBe(200);
-    expectNothing(answer.body, email);
+    expectOnlyEmail(answer.body, email);
     expect(JSON.stringify(answer.body)).not.toContain(changed);
   });
 });

@@ -11,7 +11,7 @@ const throttledPrancer = failure(429, 'Too Many Requests', expect.stringMatching
 let server: TestServer;
 let customer: PelcroCustomer;
 
-// The windows use the machine's time, which stands still here: no window ends during a test.
+// The windows use the machine's time, which is frozen here: no window ends during a test.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -74,10 +74,10 @@ test.each<[string, () => Promise<RestAnswer>]>([
 
 test('PUT /customer does not count as a refresh, so that a saved change is never refused', async () => {
   const busy = await startServer({ env: { RATE_LIMITS: 'on' } });
-  const reader = await registerByPelcro(busy);
-  const refresh = () => pelcroApi(busy, 'POST', '/customer/refresh', { token: reader.token });
+  const registered = await registerByPelcro(busy);
+  const refresh = () => pelcroApi(busy, 'POST', '/customer/refresh', { token: registered.token });
   await untilThrottled(refresh);
-  const change = { token: reader.token, body: { first_name: 'Jane' } };
+  const change = { token: registered.token, body: { first_name: 'Jane' } };
   expect((await pelcroApi(busy, 'PUT', '/customer', change)).body).toMatchObject({
     data: { first_name: 'Jane', auth_token: expect.any(String) },
   });

@@ -31,7 +31,7 @@ function commandIn(text: string | undefined): string[] {
   return JSON.parse(/\[.*\]$/.exec(text ?? '')?.[0] ?? '[]') as string[];
 }
 
-/** Whether `.dockerignore` excludes a path. Its last matching line decides. */
+/** Whether `.dockerignore` excludes a path. The last matching line decides. */
 function isLeftOut(path: string): boolean {
   const lines = readFileSync(join(repository, '.dockerignore'), 'utf8').trim().split('\n');
   const about = lines.filter((line) => {
@@ -42,8 +42,8 @@ function isLeftOut(path: string): boolean {
 }
 
 /**
- * What the image would hold as its working folder: what is copied there, and packages for production only. The first
- * stage builds what browsers load, with all packages.
+ * Builds the working folder of the image from the Dockerfile: the copied files, and the packages for production only. The
+ * first stage builds the files for browsers, with all packages.
  */
 async function buildImage(): Promise<string> {
   const stages: string[] = [];

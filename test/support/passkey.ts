@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 /** How a device or page differs from a normal one. */
-type Twist = {
+type Deviation = {
   origin?: string;
   /** Whether the device reports that it has verified its user. */
   userVerified?: boolean;
@@ -38,12 +38,12 @@ export function softwarePasskey(origin: string) {
     head.writeUInt32BE(counter, 33);
     return Buffer.concat([head, rest]);
   };
-  const flagsOf = ({ userVerified = true }: Twist) => USER_PRESENT | (userVerified ? USER_VERIFIED : 0);
+  const flagsOf = ({ userVerified = true }: Deviation) => USER_PRESENT | (userVerified ? USER_VERIFIED : 0);
 
   return {
     credentialId,
     /** Like `navigator.credentials.create`. */
-    create(options: CreationOptions, twist: Twist = {}) {
+    create(options: CreationOptions, deviation: Deviation = {}) {
       userHandle = options.user.id;
       // COSE_Key (RFC 9052 §7): kty EC2, alg ES256, crv P-256, x, y.
       const key = cbor(
@@ -58,14 +58,14 @@ export function softwarePasskey(origin: string) {
       const length = Buffer.alloc(2);
       length.writeUInt16BE(id.length);
       const attested = Buffer.concat([Buffer.alloc(16), length, id, key]);
-      const flags = flagsOf(twist) | ATTESTED;
-      const authData = authenticatorData(options.rp.id, flags, twist.counter ?? 0, attested);
+      const flags = flagsOf(deviation) | ATTESTED;
+      const authData = authenticatorData(options.rp.id, flags, deviation.counter ?? 0, attested);
       const attestation = new Map<string, unknown>([
         ['fmt', 'none'],
         ['attStmt', new Map()],
         ['authData', authData],
       ]);
-      const clientDataJSON = clientData('webauthn.create', options.challenge, twist.origin ?? origin);
+      const clientDataJSON = clientData('webauthn.create', options.challenge, deviation.origin ?? origin);
       return {
         id: credentialId,
         rawId: credentialId,
@@ -79,9 +79,9 @@ export function softwarePasskey(origin: string) {
       };
     },
     /** Like `navigator.credentials.get`. */
-    get(options: RequestOptions, twist: Twist = {}) {
-      const data = authenticatorData(options.rpId, flagsOf(twist), twist.counter ?? 0);
-      const clientDataJSON = clientData('webauthn.get', options.challenge, twist.origin ?? origin);
+    get(options: RequestOptions, deviation: Deviation = {}) {
+      const data = authenticatorData(options.rpId, flagsOf(deviation), deviation.counter ?? 0);
+      const clientDataJSON = clientData('webauthn.get', options.challenge, deviation.origin ?? origin);
       const signed = Buffer.concat([data, createHash('sha256').update(clientDataJSON).digest()]);
       return {
         id: credentialId,

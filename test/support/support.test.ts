@@ -64,7 +64,7 @@ test('a run that is killed is cleaned up after', async () => {
 });
 
 describe('a test server', () => {
-  test('has a database of its own, with the demo in it and nothing else', async () => {
+  test('has a separate database, which contains the demo only', async () => {
     const [one, other] = await Promise.all([startServer(), startServer()]);
     const customer = await register(one.url);
     expect(one.demo).not.toEqual(other.demo);

@@ -34,8 +34,8 @@ export type Handoff = { code: string; expiresAt: Date; targetSiteId: number };
 const LIFETIME_SECONDS = 30;
 
 /**
- * The data of a code: the version of the password, and the session that it continues. A null session: the code comes from a
- * login at an identity provider and opens a new one.
+ * The data of a code: the version of the password, and the session that it continues. The session is null if the code comes
+ * from a login at an identity provider, and opens a new session.
  */
 const handoffData = z.object({
   passwordVersion: z.int(),
@@ -62,7 +62,7 @@ export async function createHandoff(
     include: { site: true },
   });
   if (!target.sessionHandoff || !session.site.sessionHandoff) {
-    throw new IdentityError('FORBIDDEN', { message: 'Sessions are not handoff over between these sites.' });
+    throw new IdentityError('FORBIDDEN', { message: 'Sessions cannot be handed over between these sites.' });
   }
   return issueHandoff(prisma, customer, target.id, sessionId, clock());
 }

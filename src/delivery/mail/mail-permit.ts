@@ -23,7 +23,7 @@ export type CollaboratorMailKind =
   | 'collaboratorInvitation'
   | `collaborator:${CollaboratorChange}`;
 
-/** The changes of their own login that collaborators get a notice about. */
+/** The changes of a login about which the collaborator gets a notice. */
 export type CollaboratorChange =
   | 'passwordChanged'
   | 'authenticatorAdded'
@@ -38,7 +38,7 @@ const issued = new WeakSet<MailPermit>();
 
 /** The permit to queue one mail. Only this module issues permits, after it has counted the mail. */
 export type MailPermit = {
-  /** The account whose turn in the mail queue it uses. */
+  /** The account whose turn in the mail queue the mail uses. */
   readonly accountId: number;
   readonly kind: MailCount['kind'];
   /** Whether it is the last mail of its kind to that mailbox within the hour. */
@@ -58,7 +58,7 @@ const REQUESTS: Partial<Record<MailCount['kind'], string>> = {
 };
 
 /**
- * Counts a requested mail, in a transaction of its own. A refused mail does not count.
+ * Counts a requested mail, in a separate transaction. A refused mail does not count.
  * @throws IdentityError RATE_LIMITED
  */
 export async function requireMailPermit(runtime: Runtime, mail: MailCount, now: Date): Promise<MailPermit> {

@@ -25,7 +25,7 @@ export type MailSecrets = {
   linkId: string;
   /** When the link expires. */
   until: Date;
-  /** A code beside the link. It expires earlier. The mail is not sent when the code is spent or withdrawn either. */
+  /** A code in addition to the link. It expires earlier. The mail is also not sent when the code is spent or withdrawn. */
   code?: {
     id: string;
     until: Date;
@@ -40,7 +40,7 @@ export type SealedMail = Mail & { withoutCode?: Mail };
 /** The data of a job that sends a mail. Dates are ISO 8601. */
 export type QueuedMail = {
   sealed: string;
-  /** The customer to whom it is sent, if it is one. The erasure of the customer deletes the job. */
+  /** The customer, if the mail is to one. The erasure of the customer deletes the job. */
   customerId?: number;
   /** An attempt that fails after this time is the last. */
   until: string;
@@ -62,7 +62,7 @@ const PRIORITY_WITH_LINK = 1;
 /**
  * Queues a mail in the transaction that causes it. It is sent after the commit. It is stored encrypted, because it may
  * contain a secret.
- * @param permit is used
+ * @param permit a permit, which becomes used
  */
 export async function queueMail(
   tx: Db,

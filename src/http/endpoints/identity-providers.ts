@@ -18,7 +18,7 @@ type Named = { Params: { name: string } };
 
 /** Each start stores a row for ten minutes. */
 const STARTS_PER_MINUTE = 60;
-/** Much more than a code, a state and a name take. */
+/** Much larger than a code, a state and a name together. */
 const MAX_FORM_BYTES = 8_192;
 
 /**
@@ -32,7 +32,7 @@ export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): 
     path: '/',
     httpOnly: true,
     secure: settings.publicUrl.startsWith('https:'),
-    // Browsers send it when the page of the provider navigates back here, and with no other request of a foreign page.
+    // Browsers send it when the provider redirects back, and with no other request from a foreign page.
     sameSite: 'lax',
   } as const;
 
@@ -60,7 +60,7 @@ export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): 
     return reply.redirect(location, 302);
   });
 
-  // An answer by `form_post`. See `queryOfForm` for why it is only passed on.
+  // A response by `form_post`. `queryOfForm` explains why it is only forwarded.
   app.register(async (scope) => {
     acceptForms(scope);
     scope.post<Named>(

@@ -13,7 +13,7 @@ const PREFLIGHT_SECONDS = 600;
 /**
  * Lets browsers call from the origins that a site lists, compared exactly.
  * - A preflight cannot name its site, so it grants the origins of all sites. The response to the request itself grants
- *   those of its own site only.
+ *   those of this site only.
  * - A refusal that concerns no site can be read from the origins of all sites, without credentials.
  * - Credentials (cookies) are allowed only from the origins of sites that share a cookie with this server.
  */

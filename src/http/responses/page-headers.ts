@@ -42,7 +42,7 @@ export function pagePolicy(sources: Sources): string {
     .join('; ');
 }
 
-/** Makes the security headers of a page: the policy, and a browsing context of its own. */
+/** Makes the security headers of a page: the policy, and a separate browsing context group. */
 export function pageHeaders(sources: Sources): Record<string, string> {
   return {
     'content-security-policy': pagePolicy(sources),

@@ -1,6 +1,6 @@
 /** The options of every Prisma client. */
 export const prismaOptions = {
   transactionOptions: { maxWait: 4_000, timeout: 10_000 },
-  /** Without the source text around the failing call. */
+  /** Errors without the source text of the failing call. */
   errorFormat: 'minimal',
 } as const;

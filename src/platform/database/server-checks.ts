@@ -86,9 +86,7 @@ async function refuseOtherOwners(connection: ServerConnection, schema: string): 
   }
   const isNew = !rows.some((row) => row.schema === schema && holds(row));
   if (isNew && rows.some((row) => row.schema === JOB_SCHEMA)) {
-    refuse(
-      `the schema ${JOB_SCHEMA} of this database belongs to another application. Use a database of its own`,
-    );
+    refuse(`the schema ${JOB_SCHEMA} of this database belongs to another application. Use another database`);
   }
 }
 

@@ -30,7 +30,7 @@ const settings = z
 
 /**
  * Creates an account and its first site, which has the same slug and name. Only the command line and the first start
- * do so. A collaborator belongs to one account.
+ * call this, because a collaborator belongs to one account.
  * @param input `slug`, `name` (default: the slug), and the settings of the site
  * @throws IdentityError VALIDATION_FAILED, also for a slug that is taken
  */
@@ -53,7 +53,7 @@ export async function createAccount(
   return { account, site };
 }
 
-/** The account of the collaborator. */
+/** Returns the account of the collaborator. */
 export async function readAccount({ prisma }: Runtime, { accountId }: Acting): Promise<Account> {
   return prisma.account.findUniqueOrThrow({ where: { id: accountId } });
 }

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { removeForgotten } from '../../../src/access/revocations/feed.ts';
-import { endings } from '../../http/oauth2/deaths.ts';
+import { endings } from '../../http/oauth2/session-endings.ts';
 import { execute, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Logout, Refresh } from '../../support/documents.ts';
 import { type TestServer, testServer } from '../../support/server.ts';
 import { addAccount, type OtherAccount } from '../../support/sites.ts';
-import { letsIn, parts, verdicts } from '../tokens/jwt.ts';
+import { isAcceptedAsBearer, parts, verdicts } from '../tokens/jwt.ts';
 import { poll, pollAll, verified } from './partner.ts';
 
 const server = testServer();
@@ -188,7 +188,7 @@ describe('a page is signed', () => {
     const page = await poll(server, server.demo.partner);
     expect(parts(page.jws).header).toMatchObject({ alg: 'ES256', typ: 'revocations+jwt' });
     expect((await verdicts(server, [page.jws]))[0]?.valid).toBe(false);
-    expect(await letsIn(server, page.jws)).toBe(false);
+    expect(await isAcceptedAsBearer(server, page.jws)).toBe(false);
     const form = { token: page.jws };
     const introspection = await rest(server.url, 'POST', '/oauth2/introspect', {
       form,

@@ -115,15 +115,15 @@ describe('the sessions of a customer are counted on all sites of the account', (
 
   let server: TestServer;
   let admin: Awaited<ReturnType<typeof administer>>;
-  let sisters: number[];
+  let otherSites: number[];
   beforeEach(async () => {
     server = await startServer();
     admin = await administer(server);
-    sisters = [(await addSite(server, 'one')).id, (await addSite(server, 'other')).id];
+    otherSites = [(await addSite(server, 'one')).id, (await addSite(server, 'other')).id];
   });
 
   async function limitSites(...limits: Limit[]) {
-    const ids = [server.demo.siteId, ...sisters];
+    const ids = [server.demo.siteId, ...otherSites];
     for (const [index, limit] of limits.entries()) await admin.set(limit, ids[index]);
   }
   /** Logs in four times on the first site. @returns for each login whether it was refused, and whether it is open */
@@ -182,16 +182,21 @@ describe('the sessions of a customer are counted on all sites of the account', (
 
   test('a session that was handed over counts', async () => {
     await limitSites({ ...unlimited }, evict(1));
-    for (const id of [server.demo.siteId, ...sisters]) await admin.set({ sessionHandoff: true }, id);
+    for (const id of [server.demo.siteId, ...otherSites]) await admin.set({ sessionHandoff: true }, id);
     const customer = await register(server.url, {}, { siteId: server.demo.siteId });
     const { createHandoff } = await execute(
       server.url,
       CreateHandoff,
-      { targetSiteId: String(sisters[1]) },
+      { targetSiteId: String(otherSites[1]) },
       customer,
     );
     const { code } = createHandoff;
-    const { redeemHandoff } = await execute(server.url, RedeemHandoff, { code }, { siteId: sisters[1] ?? 0 });
+    const { redeemHandoff } = await execute(
+      server.url,
+      RedeemHandoff,
+      { code },
+      { siteId: otherSites[1] ?? 0 },
+    );
     const { partner } = server.demo;
     expect(await verdictOn(server, customer.token, partner)).toMatchObject({ reason: 'SUPERSEDED' });
     expect(await verdictOn(server, redeemHandoff.token, partner)).toMatchObject({ valid: true });
@@ -229,8 +234,8 @@ describePostgres('20 parallel logins on two servers', () => {
       for (const server of servers.both) {
         const verdicts = await Promise.all(all.map((token) => verdictOn(server, token, partner)));
         expect(verdicts.filter(({ valid }) => valid).length).toBe(sessionLimit);
-        const dead = verdicts.filter(({ valid }) => !valid);
-        expect(dead.every(({ reason }) => reason === 'SUPERSEDED')).toBe(true);
+        const ended = verdicts.filter(({ valid }) => !valid);
+        expect(ended.every(({ reason }) => reason === 'SUPERSEDED')).toBe(true);
         const index = verdicts.findIndex(({ valid }) => !valid);
         if (index < 0) continue;
         const shim = await pelcroApi(server, 'GET', '/customer', { token: all[index] ?? '' });

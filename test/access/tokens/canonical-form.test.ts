@@ -72,8 +72,8 @@ function spellings(token: string): Map<string, string> {
   return found;
 }
 
-/** The other signature that ECDSA accepts for the same message: (r, n − s). */
-function twin(token: string): string {
+/** Replaces the signature by the other one that ECDSA accepts for the same message: (r, n − s). */
+function otherSignature(token: string): string {
   const { segments } = parts(token);
   const signature = Buffer.from(segments[2], 'base64url');
   const s = ORDER - BigInt(`0x${signature.subarray(32).toString('hex')}`);
@@ -105,13 +105,13 @@ describe('a token has a single spelling', () => {
     const { token } = await register(server.url);
     const others = spellings(token)
       .set('itself', token)
-      .set('twin', twin(token))
-      .set('twin, padded', `${twin(token)}=`);
+      .set('the other signature', otherSignature(token))
+      .set('the other signature, padded', `${otherSignature(token)}=`);
     // The other signature is valid too. The end of the session makes the token invalid.
     expect(await verdicts(server, [token])).toMatchObject([{ valid: true }]);
     await execute(server.url, Logout, {}, { token });
     expect(await accepted(server, others)).toEqual([]);
-    expect(await verdicts(server, [twin(token)])).toMatchObject([{ reason: 'REVOKED' }]);
+    expect(await verdicts(server, [otherSignature(token)])).toMatchObject([{ reason: 'REVOKED' }]);
   });
 
   test('after the logout another token with the same claims is refused too', async () => {
@@ -120,6 +120,11 @@ describe('a token has a single spelling', () => {
     const own = await signByServer(server, payload);
     expect(await verdicts(server, [own])).toMatchObject([{ valid: true }]);
     await execute(server.url, Logout, {}, { token });
-    expect(await accepted(server, spellings(own).set('itself', own).set('twin', twin(own)))).toEqual([]);
+    expect(
+      await accepted(
+        server,
+        spellings(own).set('itself', own).set('the other signature', otherSignature(own)),
+      ),
+    ).toEqual([]);
   });
 });

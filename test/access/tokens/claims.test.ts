@@ -4,7 +4,7 @@ import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Refresh } from '../../support/documents.ts';
 import { testServer } from '../../support/server.ts';
 import { addSite } from '../../support/sites.ts';
-import { type Json, letsIn, NOTHING_SHOWN, parts, signByServer, verdicts } from './jwt.ts';
+import { isAcceptedAsBearer, type Json, NOTHING_SHOWN, parts, signByServer, verdicts } from './jwt.ts';
 
 const server = testServer();
 let customer: RegisteredCustomer;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 async function expectRefused(token: string, reason: string) {
   const [verdict] = await verdicts(server, [token]);
   expect(verdict).toMatchObject({ valid: false, reason, action: 'DENY', ...NOTHING_SHOWN });
-  expect(await letsIn(server, token)).toBe(false);
+  expect(await isAcceptedAsBearer(server, token)).toBe(false);
 }
 
 const withClaims = (claims: Json, header: Json = {}) =>
@@ -31,7 +31,7 @@ const REQUIRED = ['iss', 'sub', 'aud', 'sid', 'jti', 'iat', 'nbf', 'exp'];
 test('a token with unchanged claims is valid', async () => {
   const token = await withClaims({});
   expect(await verdicts(server, [token])).toMatchObject([{ valid: true, customerId: customer.customer.id }]);
-  expect(await letsIn(server, token)).toBe(true);
+  expect(await isAcceptedAsBearer(server, token)).toBe(true);
 });
 
 describe('the claim client_id (RFC 9068)', () => {
@@ -51,7 +51,7 @@ describe('the claim client_id (RFC 9068)', () => {
     expect(await verdicts(server, [token])).toMatchObject([
       { valid: true, customerId: customer.customer.id },
     ]);
-    expect(await letsIn(server, token)).toBe(true);
+    expect(await isAcceptedAsBearer(server, token)).toBe(true);
   });
 
   test.each([null, '', 7, ['site-1'], {}])('must be a text if present, and not %j', async (client_id) => {
@@ -135,7 +135,7 @@ describe('the header', () => {
   ])('with %s is not that of an access token', async (_what, header) => {
     const [verdict] = await verdicts(server, [await withClaims({}, header)]);
     expect(verdict).toMatchObject({ valid: false, action: 'DENY', ...NOTHING_SHOWN });
-    expect(await letsIn(server, await withClaims({}, header))).toBe(false);
+    expect(await isAcceptedAsBearer(server, await withClaims({}, header))).toBe(false);
   });
 
   test.each<[string, Json]>([

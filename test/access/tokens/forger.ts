@@ -4,7 +4,7 @@ import { type Json, parts, segment } from './jwt.ts';
 type Signature = (input: string) => Uint8Array | string;
 
 /**
- * An attacker with one valid token, the public keys and keys of their own. The forgeries have the claims of
+ * An attacker with one valid token, the public keys, and other keys. The forgeries have the claims of
  * the valid token, so that only the signature can be wrong.
  */
 export class Forger {

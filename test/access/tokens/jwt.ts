@@ -50,8 +50,8 @@ export async function verdicts(
   return all;
 }
 
-/** Whether a text is accepted as a bearer token. One that cannot be sent in a header is not. */
-export async function letsIn(server: TestServer, token: string): Promise<boolean> {
+/** Whether a text is accepted as a bearer token. False for a text that cannot be sent in a header. */
+export async function isAcceptedAsBearer(server: TestServer, token: string): Promise<boolean> {
   if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(token)) return false;
   const { data } = await request(server.url, Me, {}, { headers: { authorization: `Bearer ${token}` } });
   return Boolean(data?.me);
@@ -63,10 +63,10 @@ export async function accepted(
   forgeries: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   const names = [...forgeries.keys()];
-  const given = await verdicts(server, [...forgeries.values()]);
-  const believed = new Set(names.filter((_name, index) => given[index]?.valid !== false));
-  for (const [name, token] of forgeries) if (await letsIn(server, token)) believed.add(name);
-  return [...believed];
+  const answers = await verdicts(server, [...forgeries.values()]);
+  const acceptedNames = new Set(names.filter((_name, index) => answers[index]?.valid !== false));
+  for (const [name, token] of forgeries) if (await isAcceptedAsBearer(server, token)) acceptedNames.add(name);
+  return [...acceptedNames];
 }
 
 /** The fields that a negative verdict leaves empty. */

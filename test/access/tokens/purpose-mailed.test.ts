@@ -14,7 +14,7 @@ import {
   resetTokenFor,
   VerifyEmail,
 } from '../../support/ways-in.ts';
-import { letsIn, verdicts } from './jwt.ts';
+import { isAcceptedAsBearer, verdicts } from './jwt.ts';
 
 const server = testServer();
 let url: string;
@@ -67,7 +67,10 @@ const places: Record<string, Place> = {
     own: 'refresh token',
     takes: async (_email, refreshToken) => succeeded(await request(url, Refresh, { refreshToken })),
   },
-  'Bearer of a customer': { own: 'access token', takes: (_email, token) => letsIn(server, token) },
+  'Bearer of a customer': {
+    own: 'access token',
+    takes: (_email, token) => isAcceptedAsBearer(server, token),
+  },
   'Bearer of a collaborator': {
     own: 'collaborator token',
     takes: async (_email, token) => succeeded(await request(url, CollaboratorMe, {}, { token })),

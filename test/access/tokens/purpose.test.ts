@@ -5,7 +5,7 @@ import { request, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Login, Refresh, UpdateCustomer, ValidateToken, ValidateTokens } from '../../support/documents.ts';
 import { testServer } from '../../support/server.ts';
-import { letsIn, parts, signByServer, verdicts } from './jwt.ts';
+import { isAcceptedAsBearer, parts, signByServer, verdicts } from './jwt.ts';
 
 /** R3: every kind of credential, sent to every place that accepts one. */
 type Kind =
@@ -67,7 +67,7 @@ const prancer = (method: string, path: string, options: object) =>
   rest(server.url, method, `/demo/api${path}`, options);
 
 const places: Record<string, Place> = {
-  'Bearer of a query': { own: ['access token'], takes: (token) => letsIn(server, token) },
+  'Bearer of a query': { own: ['access token'], takes: (token) => isAcceptedAsBearer(server, token) },
   'Bearer of a mutation': {
     own: ['access token'],
     takes: async (token) => succeeded(await request(server.url, UpdateCustomer, { input: {} }, { token })),

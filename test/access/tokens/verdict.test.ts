@@ -16,10 +16,10 @@ beforeAll(async () => {
 
 const asPartner = async (token: string) =>
   (await execute(url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
-const asHolder = async (token: string) =>
+const asBearer = async (token: string) =>
   (await execute(url, ValidateToken, { token }, { token })).validateToken;
 
-type Death = (customer: RegisteredCustomer) => Promise<unknown>;
+type Invalidation = (customer: RegisteredCustomer) => Promise<unknown>;
 
 async function disable(customer: RegisteredCustomer, endReason: 'CUSTOMER_DISABLED' | 'CUSTOMER_DELETED') {
   const id = Number(customer.customer.id);
@@ -38,7 +38,7 @@ async function superseded(customer: RegisteredCustomer) {
   await single('UNLIMITED');
 }
 
-const changePassword: Death = (customer) =>
+const changePassword: Invalidation = (customer) =>
   execute(
     url,
     ChangePassword,
@@ -46,7 +46,7 @@ const changePassword: Death = (customer) =>
     customer,
   );
 
-const reuse: Death = async ({ refreshToken }) => {
+const reuse: Invalidation = async ({ refreshToken }) => {
   await execute(url, Refresh, { refreshToken });
   server.clock.advance({ seconds: 11 });
   await execute(url, Refresh, { refreshToken }).catch(() => null);
@@ -56,7 +56,7 @@ describe('the verdict on a valid token', () => {
   test('has its ids and dates, for a partner and for its bearer', async () => {
     const { token, customer, session, expiresAt } = await register(url);
     const { iat } = parts(token).payload;
-    for (const verdict of [await asPartner(token), await asHolder(token)]) {
+    for (const verdict of [await asPartner(token), await asBearer(token)]) {
       expect(verdict).toEqual({
         valid: true,
         reason: null,
@@ -76,7 +76,7 @@ describe('the verdict on a valid token', () => {
 });
 
 describe('the verdict on an invalid token', () => {
-  test.each<[string, TokenInvalidReason, TokenAction, Death]>([
+  test.each<[string, TokenInvalidReason, TokenAction, Invalidation]>([
     ['logged out', 'REVOKED', 'REAUTHENTICATE', (customer) => execute(url, Logout, {}, customer)],
     [
       'of an ended session',
@@ -120,20 +120,23 @@ describe('the verdict on an invalid token', () => {
       'REAUTHENTICATE',
       async () => server.clock.advance({ days: 365, seconds: 1 }),
     ],
-  ])('%s is %s, %s and has no ids, for a partner and for its bearer', async (_what, reason, action, kill) => {
-    const customer = await register(url);
-    expect(await asPartner(customer.token)).toMatchObject({ valid: true });
-    await kill(customer);
-    for (const verdict of [await asPartner(customer.token), await asHolder(customer.token)]) {
-      expect(verdict).toEqual({
-        valid: false,
-        reason,
-        action,
-        ...NOTHING_SHOWN,
-        checkedAt: expect.any(String),
-      });
-    }
-  });
+  ])(
+    '%s is %s, %s and has no ids, for a partner and for its bearer',
+    async (_what, reason, action, invalidate) => {
+      const customer = await register(url);
+      expect(await asPartner(customer.token)).toMatchObject({ valid: true });
+      await invalidate(customer);
+      for (const verdict of [await asPartner(customer.token), await asBearer(customer.token)]) {
+        expect(verdict).toEqual({
+          valid: false,
+          reason,
+          action,
+          ...NOTHING_SHOWN,
+          checkedAt: expect.any(String),
+        });
+      }
+    },
+  );
 });
 
 describe('the verdict on another text', () => {

@@ -146,18 +146,18 @@ describe('a customer', () => {
   });
 
   test('who is disabled loses every session at once, and can log in again only when enabled', async () => {
-    const reader = await register(server.url);
-    const { id } = reader.customer;
-    const second = await login(server.url, reader);
+    const registered = await register(server.url);
+    const { id } = registered.customer;
+    const second = await login(server.url, registered);
     const { disableCustomer } = await execute(server.url, DisableCustomer, { id }, support);
     expect(disableCustomer.disabledAt).not.toBeNull();
-    for (const { token } of [reader, second])
+    for (const { token } of [registered, second])
       expect(await verdict(token)).toMatchObject({
         valid: false,
         reason: 'CUSTOMER_DISABLED',
         action: 'DENY',
       });
-    const refused = await request(server.url, Login, { input: credentialsOf(reader) });
+    const refused = await request(server.url, Login, { input: credentialsOf(registered) });
     expect(refused.errors[0]?.extensions?.code).toBe('INVALID_CREDENTIALS');
     const refresh = await request(server.url, Refresh, { refreshToken: second.refreshToken });
     expect(refresh.errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
@@ -172,8 +172,8 @@ describe('a customer', () => {
     await execute(server.url, DisableCustomer, { id }, support);
     await execute(server.url, EnableCustomer, { id }, support);
     await execute(server.url, EnableCustomer, { id }, support);
-    expect((await verdict((await login(server.url, reader)).token)).valid).toBe(true);
-    expect(await verdict(reader.token)).toMatchObject({ reason: 'CUSTOMER_DISABLED' });
+    expect((await verdict((await login(server.url, registered)).token)).valid).toBe(true);
+    expect(await verdict(registered.token)).toMatchObject({ reason: 'CUSTOMER_DISABLED' });
     expect((await audited(id)).map(({ action, actorId }) => [action, actorId])).toEqual([
       ['customer.disabled', `${support.id}`],
       ['customer.enabled', `${support.id}`],
@@ -185,11 +185,11 @@ const credentialsOf = ({ email, password }: RegisteredCustomer) => ({ email, pas
 
 describe('a customer who is deleted', () => {
   const PERSONAL = ['Grace', 'Hopper', 'Amazing', '5551234567', 'navy', 'Rear Admiral', 'Dr.', 'legacy-77'];
-  let reader: RegisteredCustomer;
+  let registered: RegisteredCustomer;
   let id: number;
   beforeEach(async () => {
     const { prisma, clock } = server.gatehouse;
-    reader = await register(
+    registered = await register(
       server.url,
       {
         firstName: 'Grace',
@@ -205,7 +205,7 @@ describe('a customer who is deleted', () => {
       },
       { headers: { 'user-agent': 'Navy browser' } },
     );
-    id = Number(reader.customer.id);
+    id = Number(registered.customer.id);
     const now = clock();
     const later = new Date(now.getTime() + 86_400_000);
     await prisma.externalIdentity.create({
@@ -215,7 +215,7 @@ describe('a customer who is deleted', () => {
         provider: 'google',
         issuer: 'https://accounts.example',
         subject: `subject-${id}`,
-        email: reader.email,
+        email: registered.email,
         createdAt: now,
         lastUsedAt: now,
       },
@@ -232,7 +232,7 @@ describe('a customer who is deleted', () => {
         ...data,
         id: crypto.randomUUID(),
         purpose: 'EMAIL_VERIFICATION',
-        data: { email: reader.email },
+        data: { email: registered.email },
         uses: { create: { usedAt: now, source: '192.0.2.7' } },
       },
     });
@@ -242,7 +242,7 @@ describe('a customer who is deleted', () => {
       });
     }
     await prisma.outboxMail.create({
-      data: { recipient: reader.email, subject: 'Hello', text: 'Dear Grace', createdAt: now },
+      data: { recipient: registered.email, subject: 'Hello', text: 'Dear Grace', createdAt: now },
     });
   });
 
@@ -262,8 +262,8 @@ describe('a customer who is deleted', () => {
     const before = await everything();
     const marks = [
       ...PERSONAL,
-      reader.email,
-      reader.customer.username ?? '',
+      registered.email,
+      registered.customer.username ?? '',
       'Navy browser',
       `subject-${id}`,
       '192.0.2.77',
@@ -306,9 +306,9 @@ describe('a customer who is deleted', () => {
   });
 
   test('loses every session, with entries in the revocation feed', async () => {
-    const second = await login(server.url, reader);
+    const second = await login(server.url, registered);
     await execute(server.url, DeleteCustomer, { id }, admin);
-    for (const { token } of [reader, second])
+    for (const { token } of [registered, second])
       expect(await verdict(token)).toMatchObject({
         valid: false,
         reason: 'CUSTOMER_DISABLED',
@@ -317,7 +317,7 @@ describe('a customer who is deleted', () => {
     const { errors } = await request(server.url, Me, {}, second);
     expect(errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
     const page = await poll(server, server.demo.partner, { limit: 1000 });
-    for (const { session } of [reader, second]) {
+    for (const { session } of [registered, second]) {
       expect(page.entries).toContainEqual(
         expect.objectContaining({ sid: session.id, reason: 'CUSTOMER_DISABLED' }),
       );
@@ -326,19 +326,19 @@ describe('a customer who is deleted', () => {
 
   test('cannot log in again, and the email and username can be registered by another customer', async () => {
     await execute(server.url, DeleteCustomer, { id }, admin);
-    const input = { email: reader.email, password: reader.password };
+    const input = { email: registered.email, password: registered.password };
     const refused = await request(server.url, Login, { input });
     expect(refused.errors[0]?.extensions?.code).toBe('INVALID_CREDENTIALS');
-    const username = reader.customer.username ?? '';
+    const username = registered.customer.username ?? '';
     const again = await execute(server.url, Register, { input: { ...input, username } });
-    expect(again.register.customer).toMatchObject({ email: reader.email, username });
+    expect(again.register.customer).toMatchObject({ email: registered.email, username });
     expect(Number(again.register.customer.id)).not.toBe(id);
-    expect(await verdict(reader.token)).toMatchObject({ reason: 'CUSTOMER_DISABLED' });
+    expect(await verdict(registered.token)).toMatchObject({ reason: 'CUSTOMER_DISABLED' });
   });
 
   test('is not found any more, and cannot be deleted, disabled or enabled again', async () => {
     await execute(server.url, DeleteCustomer, { id }, admin);
-    for (const emailPrefix of [reader.email, 'deleted:']) {
+    for (const emailPrefix of [registered.email, 'deleted:']) {
       const { customers } = await execute(server.url, Customers, { emailPrefix }, support);
       expect(customers.customers).toEqual([]);
     }

@@ -31,12 +31,12 @@ const history = async (id: string, page: { first?: number; after?: string | null
 
 describe('the history of a customer’s sessions', () => {
   test('lists the newest first, with the reason and the actor of each end', async () => {
-    const reader = await register(server.url, {}, here());
-    const second = await login(server.url, reader, here());
+    const registered = await register(server.url, {}, here());
+    const second = await login(server.url, registered, here());
     await execute(server.url, Logout, {}, second);
-    const input = { oldPassword: reader.password, newPassword: 'another-password' };
-    const { changePassword } = await execute(server.url, ChangePassword, { input }, reader);
-    const { sessions } = await history(reader.customer.id);
+    const input = { oldPassword: registered.password, newPassword: 'another-password' };
+    const { changePassword } = await execute(server.url, ChangePassword, { input }, registered);
+    const { sessions } = await history(registered.customer.id);
     expect(sessions).toMatchObject([
       {
         id: changePassword.session.id,
@@ -46,18 +46,18 @@ describe('the history of a customer’s sessions', () => {
         endedBy: null,
       },
       { id: second.session.id, startedBy: 'PASSWORD', endReason: 'LOGOUT', endedBy: null },
-      { id: reader.session.id, startedBy: 'REGISTRATION', endReason: 'PASSWORD_CHANGED', endedBy: null },
+      { id: registered.session.id, startedBy: 'REGISTRATION', endReason: 'PASSWORD_CHANGED', endedBy: null },
     ]);
     expect(sessions[1]?.endedAt).not.toBeNull();
   });
 
   test('is paged, with each session once', async () => {
-    const reader = await register(server.url, {}, here());
-    const ids = [reader.session.id];
-    for (let n = 0; n < 4; n += 1) ids.unshift((await login(server.url, reader, here())).session.id);
+    const registered = await register(server.url, {}, here());
+    const ids = [registered.session.id];
+    for (let n = 0; n < 4; n += 1) ids.unshift((await login(server.url, registered, here())).session.id);
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const page: Awaited<ReturnType<typeof history>> = await history(reader.customer.id, {
+      const page: Awaited<ReturnType<typeof history>> = await history(registered.customer.id, {
         first: 2,
         after,
       });
@@ -75,7 +75,7 @@ describe('the history of a customer’s sessions', () => {
       const { errors } = await request(
         server.url,
         SessionHistory,
-        { id: reader.customer.id, ...wrong },
+        { id: registered.customer.id, ...wrong },
         support,
       );
       expect(errors[0]?.extensions?.fields).toHaveProperty(field);
@@ -85,8 +85,8 @@ describe('the history of a customer’s sessions', () => {
 
 describe('support ends', () => {
   test('one session, at once and with its actor, and no other', async () => {
-    const reader = await register(server.url, {}, here());
-    const second = await login(server.url, reader, here());
+    const registered = await register(server.url, {}, here());
+    const second = await login(server.url, registered, here());
     const sessionId = second.session.id;
     const { endCustomerSession } = await execute(server.url, EndCustomerSession, { sessionId }, support);
     expect(endCustomerSession).toMatchObject({
@@ -95,29 +95,29 @@ describe('support ends', () => {
       endedBy: `collaborator:${support.id}`,
     });
     expect(await reason(second.token)).toBe('REVOKED');
-    expect(await reason(reader.token)).toBeNull();
+    expect(await reason(registered.token)).toBeNull();
     // Ending it again changes nothing.
     server.clock.advance({ seconds: 5 });
     const again = await execute(server.url, EndCustomerSession, { sessionId }, admin);
     expect(again.endCustomerSession).toEqual(endCustomerSession);
     const entries = await server.gatehouse.prisma.auditEvent.findMany({
-      where: { action: 'customer.session_ended', targetId: reader.customer.id },
+      where: { action: 'customer.session_ended', targetId: registered.customer.id },
     });
     expect(entries).toMatchObject([{ actorId: `${support.id}`, after: { sessionId } }]);
   });
 
   test('all sessions of a customer', async () => {
-    const [reader, bystander] = [
+    const [registered, bystander] = [
       await register(server.url, {}, here()),
       await register(server.url, {}, here()),
     ];
-    const second = await login(server.url, reader, here());
-    const variables = { customerId: reader.customer.id };
+    const second = await login(server.url, registered, here());
+    const variables = { customerId: registered.customer.id };
     const { endCustomerSessions } = await execute(server.url, EndCustomerSessions, variables, support);
     expect(endCustomerSessions).toEqual({ endedCount: 2, nextCursor: null });
-    for (const { token } of [reader, second]) expect(await reason(token)).toBe('REVOKED');
+    for (const { token } of [registered, second]) expect(await reason(token)).toBe('REVOKED');
     expect(await reason(bystander.token)).toBeNull();
-    expect(await reason((await login(server.url, reader, here())).token)).toBeNull();
+    expect(await reason((await login(server.url, registered, here())).token)).toBeNull();
   });
 });
 
@@ -144,16 +144,16 @@ describe('an admin ends', () => {
     server.gatehouse.prisma.session.count({ where: { endedAt: null, ...where } });
 
   test('all sessions of a site, even thousands, each with an entry in the feed, and none of another site', async () => {
-    const reader = await register(server.url, {}, { siteId: otherSite.id });
+    const registered = await register(server.url, {}, { siteId: otherSite.id });
     const elsewhere = await register(server.url, {}, here());
     const theirs = await register(server.url, {}, { siteId: foreign.site.id });
-    const wanted = 1 + (await manySessions(reader.customer.id, otherSite.id, 1, 2_300));
+    const wanted = 1 + (await manySessions(registered.customer.id, otherSite.id, 1, 2_300));
     await manySessions(theirs.customer.id, foreign.site.id, foreign.account.id, 1_200);
     const { next } = await poll(server, server.demo.partner, { after: 0, limit: 1000 });
     const { endSiteSessions } = await execute(server.url, EndSiteSessions, { siteId: otherSite.id }, admin);
     expect(endSiteSessions).toEqual({ endedCount: wanted, nextCursor: null });
     expect(await open({ siteId: otherSite.id })).toBe(0);
-    expect(await reason(reader.token)).toBe('REVOKED');
+    expect(await reason(registered.token)).toBe('REVOKED');
     expect(await reason(elsewhere.token)).toBeNull();
     expect(await reason(theirs.token, foreign.partner)).toBeNull();
     const ended = await server.gatehouse.prisma.session.groupBy({
@@ -175,16 +175,16 @@ describe('an admin ends', () => {
   });
 
   test('the remaining sessions after the cursor of the last call', async () => {
-    const reader = await register(server.url, {}, { siteId: otherSite.id });
-    const second = await login(server.url, reader, { siteId: otherSite.id });
+    const registered = await register(server.url, {}, { siteId: otherSite.id });
+    const second = await login(server.url, registered, { siteId: otherSite.id });
     // Sessions of the last minutes are read again, because of logins that are being committed.
     server.clock.advance({ minutes: 6 });
-    const third = await login(server.url, reader, { siteId: otherSite.id });
+    const third = await login(server.url, registered, { siteId: otherSite.id });
     const variables = { siteId: otherSite.id, after: second.session.id };
     const { endSiteSessions } = await execute(server.url, EndSiteSessions, variables, admin);
     expect(endSiteSessions).toEqual({ endedCount: 1, nextCursor: null });
     expect(await reason(third.token)).toBe('REVOKED');
-    for (const { token } of [reader, second]) expect(await reason(token)).toBeNull();
+    for (const { token } of [registered, second]) expect(await reason(token)).toBeNull();
     const { errors } = await request(server.url, EndAccountSessions, { after: 'x' }, admin);
     expect(errors[0]?.extensions?.fields).toHaveProperty('after');
   });

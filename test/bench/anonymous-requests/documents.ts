@@ -14,7 +14,7 @@ import {
   VALUES,
 } from './request.ts';
 
-/** The worst documents and variables that the endpoint reads, whatever field they name. */
+/** The most expensive documents and variables, for any field. */
 export function documentRequests(named: Named): AnonymousRequest[] {
   const post = graphqlTo(named);
   const site = { 'x-site-id': String(named.siteId) };

@@ -19,14 +19,14 @@ const TOKEN = '{ token }';
 const ID = '{ id }';
 const NAME = '{ __typename }';
 
-/** Variables of one text. */
+/** Variables with one text. */
 const text = (value: string) => `{"t":${JSON.stringify(value)}}`;
 const COUNTRIES = 'GB FR SI TR RU UG LV MK US AZ DE IT ES TH VN'.split(' ');
 const LANGUAGES = ['en', 'fr', 'it', 'ko', 'es', 'de'];
-/** Every pattern that the estimate of passwords looks for. */
+/** A text with every pattern that the estimate of passwords searches. */
 const L33T = 'p4$$w0rd p4$$w0rd p4$$w0rd';
 
-/** The worst that each field of GraphQL takes without a session, fifteen times where it has a name fifteen times. */
+/** The most expensive input of each GraphQL field that needs no session, with 15 aliases where they are possible. */
 export function operationRequests(named: Named): AnonymousRequest[] {
   const post = graphqlTo(named);
   /** A mutation with an input object. */
@@ -265,7 +265,7 @@ export function operationRequests(named: Named): AnonymousRequest[] {
     post('partnerMe, Basic credentials of 12 kB', '{ partnerMe { clientId } }', '{}', {
       headers: { authorization: `Basic ${Buffer.alloc(9_000, 'a:').toString('base64')}` },
     }),
-    // What is refused for the want of a session is read first.
+    // The input is read before the request is refused without a session.
     input(
       'metadata of 5,000 keys',
       'UpdateCustomerInput',
@@ -280,7 +280,7 @@ function namesOf(value: string): string {
   return `,"firstName":"${value}","lastName":"${value}","displayName":"${value}"`;
 }
 
-/** An assertion whose parts are CBOR of so many bytes. */
+/** An assertion whose parts are CBOR of a given size. */
 function assertion(bytes = 200_000) {
   return {
     id: randomBytes(32).toString('base64url'),
@@ -297,7 +297,7 @@ function assertion(bytes = 200_000) {
   };
 }
 
-/** As long as a token of a provider may be, with as many audiences as that holds. */
+/** A provider token of the maximum length, with as many audiences as fit. */
 function foreignJwt(): string {
   const now = Math.floor(Date.now() / 1000);
   const claims = {

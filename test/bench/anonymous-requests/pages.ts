@@ -1,11 +1,11 @@
 import { type AnonymousRequest, get, HEAD_ROOM, type Named } from './request.ts';
 
-/** Names as short as they can be, none twice. */
+/** Different names, as short as possible. */
 function names(count: number, format: (name: string) => string): string {
   return Array.from({ length: count }, (_, index) => format(index.toString(36))).join('');
 }
 
-/** The worst addresses and headers that pages and documents are asked for with. */
+/** The most expensive URLs and headers of requests for pages and documents. */
 export function pageRequests({ siteId, linkedSiteId, origin }: Named): AnonymousRequest[] {
   const site = `site_id=${siteId}`;
   const start = '/identity-providers/bench/start';

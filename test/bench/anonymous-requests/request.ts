@@ -6,22 +6,22 @@ import {
   MAX_JSON_VALUES,
 } from '../../../src/platform/wire-limits.ts';
 
-/** An expensive request that anybody may send. */
+/** An expensive request that needs no session. */
 export type AnonymousRequest = {
   name: string;
   method: 'GET' | 'POST';
   path: string;
   headers?: OutgoingHttpHeaders;
   body?: string;
-  /** A document that does not fit the schema, or variables that do not fit the document: on purpose. */
+  /** The document or its variables are invalid on purpose. */
   invalid?: boolean;
 };
 
-/** The sites and credentials that the requests name. */
+/** The sites and credentials of the requests. */
 export type Named = {
-  /** A site with passwordless login, an identity provider named `bench`, second factors, and no page of its own. */
+  /** A site with passwordless login, an identity provider named `bench`, second factors, and no `link`. */
   siteId: number;
-  /** A site with a page of its own. */
+  /** A site with a `link`. */
   linkedSiteId: number;
   /** An origin that the first site allows. */
   origin: string;
@@ -30,14 +30,14 @@ export type Named = {
 export const ALIASES = 15;
 export const JSON_TYPE = { 'content-type': 'application/json' };
 export const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
-/** What a body may hold beside the text that fills it. */
+/** The size of a body without the text that fills it. */
 export const ROOM = MAX_BODY_BYTES - 2_000;
-/** What the address or a header may hold, beside the others. */
+/** The maximum size of the URL or of a header, next to the other headers. */
 export const HEAD_ROOM = 15_000;
 
 export const LONG_EMAIL = `${'a'.repeat(64)}@${'bücher.'.repeat(26)}example`;
 export const PUNYCODE_EMAIL = `a@${'xn--bcher-kva.'.repeat(17)}example`;
-/** As many values as a body may hold, with the few beside them. */
+/** The maximum number of values of a body, minus the other ones. */
 export const VALUES = MAX_JSON_VALUES - 30;
 export const DEEP = '['.repeat(VALUES) + ']'.repeat(VALUES);
 export const LONG_NAME = 'a'.repeat(MAX_DOCUMENT_CHARACTERS - 100);
@@ -47,7 +47,7 @@ export const MANY_KEYS = JSON.stringify(
   Object.fromEntries(Array.from({ length: VALUES / 2 }, (_, index) => [`k${index}`, index])),
 );
 export const MANY_LISTS = `[${'[],'.repeat(VALUES / 2 - 2)}[]]`;
-/** Two bytes a character, in JSON and in memory. */
+/** A character of two bytes, in JSON and in memory. */
 export const LONG_TEXT = 'é'.repeat(ROOM / 2);
 export const LONG_JWT = [
   Buffer.from('{"alg":"EdDSA","typ":"at+jwt","kid":"none"}').toString('base64url'),
@@ -55,12 +55,12 @@ export const LONG_JWT = [
   randomBytes(64).toString('base64url'),
 ].join('.');
 
-/** Of one field, fifteen times. */
+/** A document with one field under 15 aliases. */
 export function aliases(field: (index: number) => string): string {
   return Array.from({ length: ALIASES }, (_, index) => `a${index}: ${field(index)}`).join(' ');
 }
 
-/** Requests of GraphQL to a site. */
+/** GraphQL requests to a site. */
 export function graphqlTo({ siteId }: Named) {
   return (name: string, query: string, variables: string = '{}', more: Partial<AnonymousRequest> = {}) => ({
     name: `GraphQL: ${name}`,

@@ -12,7 +12,7 @@ import {
   VALUES,
 } from './request.ts';
 
-/** The worst bodies, forms and queries that the REST APIs and the endpoints of OAuth take without a session. */
+/** The most expensive bodies, forms and queries of the REST APIs and OAuth endpoints without a session. */
 export function restRequests({ siteId, origin }: Named): AnonymousRequest[] {
   const rest = (
     name: string,

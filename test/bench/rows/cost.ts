@@ -2,35 +2,35 @@ import { sweepSessions } from '../../../src/access/sessions/sweep.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { openDatabase } from '../../../src/platform/database/database.ts';
 import { exchange } from '../../support/http.ts';
+import { type BenchCustomer, registerCustomers } from '../customers.ts';
 import { type Gatehouse, startGatehouse } from '../gatehouse.ts';
-import { type Reader, registerReaders } from '../readers.ts';
 import { fillSessions, withClient } from '../sessions.ts';
 import type { Stage } from '../stage.ts';
 import { count, type Row } from '../table.ts';
 
-const READERS = 50;
+const CUSTOMERS = 50;
 const LOGINS = 1_000;
 const AT_ONCE = 8;
 const COUNTED_LOGINS = 100;
 const OLD_SESSIONS = 20_000;
-/** It is kept with the session. */
+/** Stored with the session. */
 const USER_AGENT =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
 
 /** Tables that grow with every login. */
 const GROWING = ['session', 'refresh_token'];
 
-/** What a session costs the database: its rows, the statements that make it, and its removal. */
+/** Measures the cost of a session in the database: its rows, its statements, and its removal. */
 export async function costRows(stage: Stage): Promise<Row[]> {
   const databaseUrl = await stage.createDatabase('cost');
   await withClient(databaseUrl, (client) => client.query(`ALTER DATABASE cost SET log_statement = 'all'`));
   const server = await startGatehouse(stage, stage.subfolder('cost'), databaseUrl);
-  const readers = await registerReaders(server, READERS, 1);
-  const written = await statementsOfLogins(stage, databaseUrl, server, readers);
+  const customers = await registerCustomers(server, CUSTOMERS, 1);
+  const written = await statementsOfLogins(stage, databaseUrl, server, customers);
   const before = await sizes(databaseUrl);
   let next = 0;
   const logInSome = async () => {
-    while (next < LOGINS) await logIn(server, readers[next++ % readers.length] as Reader);
+    while (next < LOGINS) await logIn(server, customers[next++ % customers.length] as BenchCustomer);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, logInSome));
   const after = await sizes(databaseUrl);
@@ -50,23 +50,23 @@ export async function costRows(stage: Stage): Promise<Row[]> {
   ];
 }
 
-/** Statements that one login sends, those that write among them, and the log that they make PostgreSQL write. */
+/** Counts the statements of a login, and the write-ahead log that they cause. */
 async function statementsOfLogins(
   stage: Stage,
   databaseUrl: string,
   server: Gatehouse,
-  readers: readonly Reader[],
+  customers: readonly BenchCustomer[],
 ): Promise<Row[]> {
   const position = () =>
     withClient(databaseUrl, async (client) => {
       const { rows } = await client.query(`SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS bytes`);
       return Number(rows[0].bytes);
     });
-  // The first login of a reader finds plans and a device that are new.
-  for (const reader of readers) await logIn(server, reader);
+  // The first login of a customer is different: the device is new and statements are not prepared.
+  for (const customer of customers) await logIn(server, customer);
   const [logBefore, bytesBefore] = [(await stage.postgresLog()).length, await position()];
   for (let login = 0; login < COUNTED_LOGINS; login += 1) {
-    await logIn(server, readers[login % readers.length] as Reader);
+    await logIn(server, customers[login % customers.length] as BenchCustomer);
   }
   const bytes = (await position()) - bytesBefore;
   const statements = [...(await stage.postgresLog()).slice(logBefore).matchAll(STATEMENT)].map(
@@ -86,7 +86,7 @@ async function statementsOfLogins(
 
 const STATEMENT = /LOG: {2}(?:execute [^:]+|statement): \s*(\w+)/g;
 
-async function logIn({ url, demo }: Gatehouse, { email, password }: Reader): Promise<void> {
+async function logIn({ url, demo }: Gatehouse, { email, password }: BenchCustomer): Promise<void> {
   const { status, text } = await exchange(`${url}/api/v1/sdk/auth/login?site_id=${demo.siteId}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'user-agent': USER_AGENT },
@@ -105,14 +105,14 @@ async function sizes(databaseUrl: string): Promise<Map<string, number>> {
   });
 }
 
-/** The sweep over sessions that all expired long ago, each with a refresh token. */
+/** Measures the removal of sessions that expired long ago, each with a refresh token. */
 async function removalRow(stage: Stage): Promise<Row> {
   const databaseUrl = await stage.createDatabase('removal');
   const server = await startGatehouse(stage, stage.subfolder('removal'), databaseUrl);
   await server.stop();
   await fillSessions(databaseUrl, OLD_SESSIONS);
   await withClient(databaseUrl, async (client) => {
-    // As if two years had passed: the ids of sessions hold the time of their beginning.
+    // Makes the sessions two years old. Their ids contain the time of their creation.
     await client.query(`UPDATE session SET expires_at = now() - interval '60 days', created_at = now() - interval '2 years',
       id = (lpad(to_hex(floor(extract(epoch FROM created_at - interval '2 years') * 1000)::bigint), 12, '0')
         || substr(replace(id::text, '-', ''), 13))::uuid`);
@@ -122,12 +122,12 @@ async function removalRow(stage: Stage): Promise<Row> {
   });
   const database = await openDatabase({ databaseUrl, dataDir: stage.folder, databasePoolSize: 2 });
   const milliseconds: number[] = [];
-  let place: string | null = null;
+  let cursor: string | null = null;
   do {
     const startedAt = performance.now();
-    place = await sweepSessions(database.prisma, 30, systemClock(), place);
+    cursor = await sweepSessions(database.prisma, 30, systemClock(), cursor);
     milliseconds.push(performance.now() - startedAt);
-  } while (place !== null);
+  } while (cursor !== null);
   const left = await database.prisma.session.count();
   await database.close();
   if (left > 0) throw new Error(`The sweep left ${left} sessions`);

@@ -9,7 +9,7 @@ const REST_MILLISECONDS = 15_000;
 const PEAK_AT_MOST_BYTES = 600e6;
 const IDLE_AT_MOST_BYTES = 300e6;
 
-/** Memory of `npm start` on an empty folder: the peak of all its processes together, and the server idle. */
+/** The memory of `npm start` on an empty folder: the peak of all its processes, and that of the idle server. */
 export async function embeddedRows(stage: Stage): Promise<Row[]> {
   const dataDir = stage.subfolder('first-start');
   let peak = 0;

@@ -15,12 +15,12 @@ import type { Row } from '../table.ts';
 
 const PROBE = fileURLToPath(new URL('../loop-probe.ts', import.meta.url));
 const TARGET_MILLISECONDS = 20;
-/** What is loaded after the start has been loaded, and the first sweeps and jobs have run. */
+/** After this time modules are loaded, and the first sweeps and jobs have run. */
 const REST_MILLISECONDS = 5_000;
 
 type Measured = { name: string; status: number; first: number; again: number };
 
-/** How long the most expensive requests without a session hold the main thread, each kind by itself. */
+/** Measures how long each of the most expensive requests without a session occupies the main thread. */
 export async function eventLoopRow(stage: Stage, rounds: number): Promise<{ row: Row; note: string }> {
   const socket = join(stage.folder, 'loop-probe');
   const folder = stage.subfolder('event-loop');
@@ -33,12 +33,12 @@ export async function eventLoopRow(stage: Stage, rounds: number): Promise<{ row:
   const first = await start();
   const named = await prepareSites(stage, first);
   await first.stop();
-  // What its sites use is loaded after a start.
+  // The modules that its sites use are loaded after a start.
   const server = await start();
   await sleep(REST_MILLISECONDS);
   const held = async () => JSON.parse(await text(connect(socket))) as Held;
   let caller = 0;
-  /** Each request comes from another address, so that no limit of an address spares the server its work. */
+  /** Each request comes from another address, so that none is refused by a rate limit. */
   const send = async ({ method, path, headers, body }: AnonymousRequest) => {
     caller += 1;
     const from = `81.2.${caller >> 8}.${caller & 255}`;

@@ -4,18 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { hashPassword } from '../../../src/customers/passwords/password-hash.ts';
 import { exchange } from '../../support/http.ts';
+import type { BenchCustomer } from '../customers.ts';
 import type { Gatehouse } from '../gatehouse.ts';
 import { deal, fire, type Load } from '../load.ts';
-import type { Reader } from '../readers.ts';
 import { alternate, type Pace } from '../rounds.ts';
 import type { Scene } from '../scene.ts';
 import { median } from '../statistics.ts';
 import type { Row } from '../table.ts';
 
-/** A login takes half a second when so many are at it, so a shorter round would count its beginning only. */
+/** With this load a login takes half a second, so a shorter round would measure its beginning only. */
 const LEAST_SECONDS = 4;
 
-/** As many as the server's queue takes without refusing anyone; of raw `argon2.verify` as many are under way. */
+/** As many as the server's queue accepts. Raw `argon2.verify` runs with the same number. */
 const AT_ONCE = 32;
 
 const LOOK_AGAIN_MS = 20;
@@ -23,7 +23,7 @@ const TIMEOUT_MS = 30_000;
 
 const run = promisify(execFile);
 
-/** How many passwords this machine verifies in a second, by `argon2.verify` alone in a process of its own. */
+/** The number of passwords per second that `argon2.verify` alone verifies in a separate process. */
 export async function rawVerifications(seconds: number): Promise<number> {
   const password = 'correct horse battery staple';
   const entry = fileURLToPath(new URL('../servers/raw-argon2.ts', import.meta.url));
@@ -32,9 +32,9 @@ export async function rawVerifications(seconds: number): Promise<number> {
   return Number(stdout);
 }
 
-/** The legacy login, each connection other readers. */
-function loginLoad({ url, demo }: Gatehouse, readers: readonly Reader[]): Load {
-  const shots = readers.map(({ email, password }) => ({
+/** The legacy login, with other customers on each connection. */
+function loginLoad({ url, demo }: Gatehouse, customers: readonly BenchCustomer[]): Load {
+  const shots = customers.map(({ email, password }) => ({
     method: 'POST',
     path: `/api/v1/sdk/auth/login?site_id=${demo.siteId}`,
     headers: { 'content-type': 'application/json' },
@@ -43,7 +43,7 @@ function loginLoad({ url, demo }: Gatehouse, readers: readonly Reader[]): Load {
   return { url, shots: deal(shots, AT_ONCE), isRight: (body) => body.includes('"auth_token":"') };
 }
 
-/** Logins that the generator hung up on are finished all the same: not while something else is measured. */
+/** Waits for the logins whose connections the generator closed, so that they do not run during another measurement. */
 async function hashesDone({ url }: Gatehouse): Promise<void> {
   const giveUpAt = performance.now() + TIMEOUT_MS;
   while (performance.now() < giveUpAt) {
@@ -54,12 +54,12 @@ async function hashesDone({ url }: Gatehouse): Promise<void> {
   throw new Error(`${url}/metrics does not say that all passwords are hashed`);
 }
 
-/** Logins a second against raw `argon2.verify`, in alternating rounds. */
+/** Compares logins per second with raw `argon2.verify`, in alternating rounds. */
 export async function loginsRow(scene: Scene, pace: Pace): Promise<Row> {
   const { rounds, warmUpSeconds } = pace;
   const seconds = Math.max(pace.seconds, LEAST_SECONDS);
-  const { server, readers } = await scene.postgres();
-  const load = loginLoad(server, readers);
+  const { server, customers } = await scene.postgres();
+  const load = loginLoad(server, customers);
   const logIn = async (during: number) => {
     const { perSecond } = await fire(load, during);
     await hashesDone(server);

@@ -14,7 +14,7 @@ const PAGE = 10_000;
 const REST_MILLISECONDS = 5_000;
 const AT_MOST_BYTES = 150e6;
 
-/** Resident memory of a new server after it has validated one token of every session, against before. */
+/** Compares the resident memory of a new server with that after it has validated one token of every session. */
 export async function memoryRow(stage: Stage, scene: Scene, sessions: number): Promise<Row> {
   const { databaseUrl, dataDir, mint } = await scene.filled(sessions);
   const server = await startGatehouse(stage, dataDir, databaseUrl);

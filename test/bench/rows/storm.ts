@@ -1,10 +1,10 @@
 import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exchange } from '../../support/http.ts';
+import type { BenchCustomer } from '../customers.ts';
 import type { Gatehouse } from '../gatehouse.ts';
 import { fire, type Load } from '../load.ts';
 import { callSteadily } from '../open-loop.ts';
-import type { Reader } from '../readers.ts';
 import { alternate, type Pace } from '../rounds.ts';
 import type { Scene } from '../scene.ts';
 import { median, p99 } from '../statistics.ts';
@@ -13,29 +13,29 @@ import { saysValid } from '../subjects/subject.ts';
 import { count, type Row } from '../table.ts';
 import { rawVerifications } from './logins.ts';
 
-const TIMES_WHAT_CAN_BE_HASHED = 4;
-const AT_MOST = 3;
-/** So long logins arrive before the validations are measured: the queue is full then. */
+const OVERLOAD_FACTOR = 4;
+const MAX_RATIO = 3;
+/** How long logins arrive before validations are measured. The queue is full then. */
 const RAMP_MILLISECONDS = 1_000;
 const STEADY_RATE = 1_000;
 
 /**
- * p99 of validations without logins, and while four times as many logins arrive as the machine can
- * hash. They arrive whether or not the earlier ones are answered; 429 and 503 are answers too.
- * @throws for any other answer to a login, and for any wrong one to a validation
+ * Measures the p99 of validations without logins, and with four times as many logins as the machine can hash. Logins
+ * arrive at a steady rate. They may get 429 or 503.
+ * @throws for any other response to a login, and for a wrong response to a validation
  */
 export async function stormRows(scene: Scene, { rounds, seconds, warmUpSeconds }: Pace): Promise<Row[]> {
-  const { server, readers } = await scene.postgres();
+  const { server, customers } = await scene.postgres();
   const load = restLoad(
     server,
-    readers.flatMap(({ tokens }) => tokens),
+    customers.flatMap(({ tokens }) => tokens),
   );
   await fire(load, warmUpSeconds);
-  const perSecond = TIMES_WHAT_CAN_BE_HASHED * (await rawVerifications(seconds));
+  const perSecond = OVERLOAD_FACTOR * (await rawVerifications(seconds));
   const statuses = new Map<number, number>();
   const inStorm = async (measure: () => Promise<number>) => {
     const agent = new Agent({ keepAlive: true });
-    const end = callSteadily(perSecond, logins(server, readers, agent, statuses));
+    const end = callSteadily(perSecond, logins(server, customers, agent, statuses));
     try {
       await sleep(RAMP_MILLISECONDS);
       return await measure();
@@ -63,8 +63,8 @@ export async function stormRows(scene: Scene, { rounds, seconds, warmUpSeconds }
       measured: `p99 of validate (${what}) while ${arrived} arrive`,
       figure: `${rough.toFixed(1)} ms, idle ${calm.toFixed(1)} ms${figures}`,
       ratio: `${(rough / calm).toFixed(2)} × idle`,
-      target: `≤ ${AT_MOST.toFixed(2)}`,
-      reached: rough / calm <= AT_MOST,
+      target: `≤ ${MAX_RATIO.toFixed(2)}`,
+      reached: rough / calm <= MAX_RATIO,
     };
   };
   return [
@@ -75,17 +75,17 @@ export async function stormRows(scene: Scene, { rounds, seconds, warmUpSeconds }
 
 function logins(
   { url, demo }: Gatehouse,
-  readers: readonly Reader[],
+  customers: readonly BenchCustomer[],
   agent: Agent,
   statuses: Map<number, number>,
 ) {
   let next = 0;
   return async () => {
-    const reader = readers[next++ % readers.length];
+    const customer = customers[next++ % customers.length];
     const { status, text } = await exchange(`${url}/api/v1/sdk/auth/login?site_id=${demo.siteId}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: reader?.email, password: reader?.password }),
+      body: JSON.stringify({ email: customer?.email, password: customer?.password }),
       agent,
     });
     if (![200, 429, 503].includes(status)) throw new Error(`A login was answered ${status} ${text}`);
@@ -93,7 +93,7 @@ function logins(
   };
 }
 
-/** p99 of validations that come at a rate far below what the server can answer. */
+/** The p99 of validations at a rate far below the capacity of the server. */
 async function steadyP99({ url, shots }: Load, seconds: number): Promise<number> {
   const all = shots.flat();
   const milliseconds: number[] = [];

@@ -9,7 +9,7 @@ import { batchLoad, restLoad } from '../subjects/rest.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { count, type Row } from '../table.ts';
 
-/** What the rows compare: answers a second, one connection after the other without pause. */
+/** The servers that the rows compare by responses per second. */
 type Contestant =
   | 'bare'
   | 'rest'
@@ -26,7 +26,7 @@ type Comparison = {
   name: string;
   measured: string;
   shown: Contestant;
-  /** The quotient that has a target, and what it is called. */
+  /** The ratio that has a target, and its name. */
   of: Contestant;
   to: Contestant;
   times?: number;
@@ -112,10 +112,10 @@ function comparisons(manySessions: number): Comparison[] {
   ];
 }
 
-/** The names by which these rows can be asked for. */
+/** The names with which these rows can be selected. */
 export const THROUGHPUT_ROWS = ['bare', ...comparisons(0).map(({ name }) => name)];
 
-/** @param wanted names of rows; the contestants that they need are measured, and no others */
+/** @param wanted names of rows. Only the servers that they need are measured */
 export async function throughputRows(
   stage: Stage,
   scene: Scene,
@@ -159,8 +159,8 @@ export async function throughputRows(
 }
 
 function contestants(stage: Stage, scene: Scene, manySessions: number) {
-  const tokensOf = ({ readers }: { readers: { tokens: string[] }[] }) =>
-    readers.flatMap(({ tokens }) => tokens);
+  const tokensOf = ({ customers }: { customers: { tokens: string[] }[] }) =>
+    customers.flatMap(({ tokens }) => tokens);
   const gatehouse =
     (load: typeof restLoad, place: () => ReturnType<Scene['postgres' | 'embedded']>) => async () => {
       const at = await place();
@@ -200,7 +200,7 @@ function words(
   return `${middle} ${what}/s (${low}–${high}), p99 ${p99Milliseconds.toFixed(1)} ms`;
 }
 
-/** Tells whether the load generator was the limit, and what an answer costs even if others used the machine. */
+/** Describes whether the load generator was the limit, and the CPU time of a response, which other processes do not affect. */
 function busyCores(measured: ReadonlyMap<string, Throughput>): string {
   const each = [...measured].map(([name, { cores, perSecond }]) => {
     const microseconds = Math.round((cores.server / perSecond) * 1e6);

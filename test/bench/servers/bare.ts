@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-/** The least that an HTTP server in Node can do: it reads the JSON body and answers a constant verdict. */
+/** A minimal HTTP server in Node: it reads the JSON body and returns a constant verdict. */
 
 const VERDICT = JSON.stringify({
   status: 'success',

@@ -4,7 +4,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
 import pg from 'pg';
 
-/** better-auth with email and password on PostgreSQL. Every session is read from the database, as ours are. */
+/** better-auth with email and password on PostgreSQL. Every session is read from the database, as in Gatehouse. */
 
 const port = Number(process.env.PORT);
 const auth = betterAuth({

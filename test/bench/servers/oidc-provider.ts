@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
-/** oidc-provider with its own in-memory adapter, and one client that gets tokens and asks about them. */
+/** oidc-provider with its in-memory adapter, and one client that gets tokens and introspects them. */
 
 const port = Number(process.env.PORT);
 const provider = new Provider(`http://127.0.0.1:${port}`, {

@@ -4,7 +4,7 @@ import type { Stage } from '../stage.ts';
 import { restLoad } from './rest.ts';
 import type { Subject } from './subject.ts';
 
-/** Bare `node:http`, sent the very requests that our REST endpoint is sent. */
+/** Bare `node:http`, with the same requests as the REST endpoint. */
 export async function prepareBare(
   stage: Stage,
   tokens: readonly string[],

@@ -5,7 +5,7 @@ import { startServerProcess } from '../server-process.ts';
 import type { Stage } from '../stage.ts';
 import type { Subject } from './subject.ts';
 
-/** `get-session` with the cookie of a sign-up, another user's on each connection. */
+/** `get-session` with the cookie of a sign-up, for another user on each connection. */
 export async function prepareBetterAuth(stage: Stage): Promise<Subject> {
   const { url, pid } = await startServerProcess(stage, {
     entry: fileURLToPath(new URL('../servers/better-auth.ts', import.meta.url)),
@@ -31,8 +31,8 @@ async function signUp(url: string, index: number): Promise<string> {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({
-      name: 'Reader',
-      email: `reader-${index}@bench.example`,
+      name: 'BenchCustomer',
+      email: `customer-${index}@bench.example`,
       password: 'correct horse battery staple',
     }),
   });

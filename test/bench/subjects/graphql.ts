@@ -2,12 +2,12 @@ import type { Gatehouse } from '../gatehouse.ts';
 import { deal, type Load } from '../load.ts';
 import { saysValid } from './subject.ts';
 
-/** Asks for what the REST answer says. */
+/** Selects the fields of the REST response. */
 const QUERY = `query Validate($token: String!) {
   validateToken(token: $token) { valid reason action customerId siteId expiresAt checkedAt }
 }`;
 
-/** `validateToken`, one token a request, a partner asking. */
+/** `validateToken` by a partner, with one token per request. */
 export function graphqlLoad(
   { url, partnerHeaders }: Pick<Gatehouse, 'url' | 'partnerHeaders'>,
   tokens: readonly string[],

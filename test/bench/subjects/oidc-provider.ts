@@ -7,10 +7,10 @@ import type { Subject } from './subject.ts';
 
 const CLIENT = { clientId: 'bench', clientSecret: 'only-for-the-bench-and-known-to-everyone' };
 
-/** Its in-memory adapter keeps a thousand records. */
+/** Its in-memory adapter keeps 1,000 records. */
 const TOKENS = 500;
 
-/** The introspection endpoint (RFC 7662), one opaque token a request, a client with client_secret_basic asking. */
+/** The introspection endpoint (RFC 7662), with one opaque token per request, by client_secret_basic. */
 export async function prepareOidcProvider(stage: Stage): Promise<Subject> {
   const { url, pid } = await startServerProcess(stage, {
     entry: fileURLToPath(new URL('../servers/oidc-provider.ts', import.meta.url)),

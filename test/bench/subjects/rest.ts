@@ -2,7 +2,7 @@ import type { Gatehouse } from '../gatehouse.ts';
 import { deal, type Load } from '../load.ts';
 import { saysValid } from './subject.ts';
 
-/** `/auth/token/validate`, one token a request, a partner asking. */
+/** `/auth/token/validate` by a partner, with one token per request. */
 export function restLoad(
   { url, partnerHeaders }: Pick<Gatehouse, 'url' | 'partnerHeaders'>,
   tokens: readonly string[],
@@ -16,7 +16,7 @@ export function restLoad(
 
 const BATCH = 100;
 
-/** The same with a hundred tokens a request. */
+/** The same with 100 tokens per request. */
 export function batchLoad(
   { url, partnerHeaders }: Pick<Gatehouse, 'url' | 'partnerHeaders'>,
   tokens: readonly string[],

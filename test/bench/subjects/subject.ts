@@ -1,9 +1,9 @@
 import type { Load } from '../load.ts';
 
-/** A server under a load: one contestant of the rounds. */
+/** A server with a load, which the rounds measure. */
 export type Subject = { pid: number; load: Load };
 
-/** Of an answer of ours, over GraphQL as over REST. */
+/** The part that every Gatehouse response has, over GraphQL and REST. */
 export function saysValid(body: string): boolean {
   return body.includes('"valid":true') && !body.includes('"valid":false');
 }

@@ -34,7 +34,7 @@ describePostgres('two servers on one database', () => {
         complete(index, challenges[index] ?? '', { code }),
       );
       expect(outcomes.filter((outcome) => outcome === 'code')).toHaveLength(5);
-      // A request that waited too long for those five is told to try again. It is not evaluated either.
+      // A request that waited too long for those five gets an error that allows a retry. Its code is not evaluated either.
       const others = outcomes.filter((outcome) => outcome !== 'code');
       expect(others.filter((outcome) => !['ACCOUNT_LOCKED', 'UNAVAILABLE'].includes(outcome))).toEqual([]);
     }

@@ -17,7 +17,7 @@ import {
   VerifyEmail,
 } from '../../support/ways-in.ts';
 
-/** Every operation that mails, with a real mail server in between. */
+/** Every operation that sends mail, with a real mail server. */
 let server: TestServer;
 let smtp: Awaited<ReturnType<typeof startSmtp>>;
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { rest } from '../../support/client.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { testServer } from '../../support/server.ts';
 import { addAccount, type OtherAccount } from '../../support/sites.ts';
-import { deaths } from './deaths.ts';
+import { endingsAndExpiry } from './session-endings.ts';
 
 const server = testServer();
 let other: OtherAccount;
@@ -51,10 +51,10 @@ describe('introspection of a valid token', () => {
 });
 
 describe('introspection of an invalid token', () => {
-  test.each(deaths)('returns only that it is inactive: %s', async (_name, die) => {
+  test.each(endingsAndExpiry)('returns only that it is inactive: %s', async (_name, end) => {
     const customer = await registerHere();
     expect((await introspect({ token: customer.token })).body.active).toBe(true);
-    await die(server, customer);
+    await end(server, customer);
     const [verdict] = await verdicts(server, [customer.token]);
     expect(verdict?.valid).toBe(false);
     const answer = await introspect({ token: customer.token });

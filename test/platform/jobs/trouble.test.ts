@@ -44,7 +44,7 @@ describePostgres('on PostgreSQL', () => {
 
   test('a long job stays with the server that performs it', async () => {
     const { url } = await createPostgresDatabase();
-    // The receiver answers within this time, after the server has given signs of life.
+    // The receiver answers within this time, after the server has sent heartbeats.
     const env = { ...LOOPBACK, WEBHOOK_TIMEOUT_SECONDS: '30' };
     const server = await startServer({ database: { url }, env });
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
@@ -58,9 +58,9 @@ describePostgres('on PostgreSQL', () => {
     const { prisma } = server.gatehouse;
     await prisma.$executeRaw`
       UPDATE pgboss.job SET heartbeat_on = now() - interval '8 seconds' WHERE state = 'active'`;
-    const heardOf = () => prisma.$queryRaw`
+    const withHeartbeat = () => prisma.$queryRaw`
       SELECT 1 FROM pgboss.job WHERE state = 'active' AND heartbeat_on > now() - interval '7 seconds'`;
-    await expect.poll(heardOf).toHaveLength(1);
+    await expect.poll(withHeartbeat).toHaveLength(1);
     release();
     await jobsDone(server);
     expect(receiver.received).toHaveLength(1);

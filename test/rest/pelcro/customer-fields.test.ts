@@ -11,7 +11,7 @@ beforeAll(async () => {
   french = (await addSite(server, 'french', { defaultLanguage: 'fr' })).id;
 });
 
-/** Registers and updates with the same fields: what each of the two makes of them. */
+/** Registers and updates with the same fields. @returns the result of each */
 async function both(fields: Record<string, unknown>, siteId = 1) {
   const registered = await pelcroApi(server, 'POST', '/auth/register', {
     siteId,
@@ -184,7 +184,7 @@ describe('PUT /customer', () => {
     };
     await confirm();
     expect(await change(email)).toBe(true);
-    // Which is another mailbox where the part before the @ minds its case (RFC 5321 §2.4).
+    // This may be another mailbox, because the part before the @ may be case-sensitive (RFC 5321 §2.4).
     expect(await change(email.toUpperCase())).toBe(false);
     await confirm();
     const changed = uniqueEmail();

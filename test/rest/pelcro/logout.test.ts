@@ -47,7 +47,7 @@ const logOut = (token: string, siteId = 1) => pelcroApi(server, 'POST', '/auth/l
 const verdict = async (token: string) =>
   (await execute(server.url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
 
-/** Changes the password, as the original's client does: it drops the token that it is given. */
+/** Changes the password like the original's client, which ignores the token of the response. */
 async function changePassword(token = customer.token): Promise<string> {
   const answer = await update(token);
   expect(answer.status).toBe(200);
@@ -63,7 +63,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     const { id, metadata, ...others } = answer.body.data;
     expect({ id, metadata }).toEqual({ id: customer.id, metadata: {} });
     expect(Object.values(others).filter((value) => value !== null)).toEqual([]);
-    // The members of a customer, as apps may look for.
+    // The members of a customer that apps may read.
     expect(others).toMatchObject({ email: null, first_name: null, full_name: null, last_login_at: null });
     expect(await verdict(followed)).toMatchObject({ valid: false, reason: 'REVOKED' });
     expect((await verdict(customer.token)).reason).toBe('PASSWORD_CHANGED');

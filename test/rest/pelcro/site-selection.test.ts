@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const refused = validationError({ site_id: [expect.stringMatching(/\bsite id\b/)] });
 
-/** A login, whose token says on which site it happened. */
+/** Logs in. The token names the site of the login. */
 async function loginOn(inQuery: string | null, inBody: unknown, inForm = false) {
   const { email, password } = customer;
   const query = inQuery === null ? '' : `?site_id=${inQuery}`;
@@ -96,7 +96,7 @@ describe('a site_id that names no site is a 400 on it', () => {
   test.each([undefined, 'http://localhost:3000', 'https://elsewhere.example'])(
     'for any value in the body, from a page of %s',
     async (origin) => {
-      // Deeper than the stack is for a list that becomes a text.
+      // So deep that the conversion of the list to text would overflow the stack.
       const deep = '['.repeat(9_000) + ']'.repeat(9_000);
       for (const named of [deep, '{"toString":1,"valueOf":1}', '{"id":1}', '[1]', '" 1"', '1.5', 'true']) {
         const body = `{"email":"${customer.email}","password":"${customer.password}","site_id":${named}}`;

@@ -16,11 +16,11 @@ import {
   seen,
 } from './api.ts';
 
-/** The sample of seed 000: another issuer's HS256. */
+/** The sample of seed 000: HS256 by another issuer. */
 const SEED_TOKEN =
   'eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL3BlbGNyby1mdHJ1ZGVhdS5uZ3Jvay5pby9hcGkvdjEvc2RrL2N1c3RvbWVyIiwiaWF0IjoxNjk3MjMxNjUyLCJleHAiOjE3MDI0MTU2NTIsIm5iZiI6MTY5NzIzMTY1MiwianRpIjoiVnY2MkVHdlJtUHVjaUd1VCIsInN1YiI6IjIwNyIsInBydiI6IjIzYmQ1Yzg5NDlmNjAwYWRiMzllNzAxYzQwMDg3MmRiN2E1OTc2ZjcifQ.D5yr8e5o_QqnntWaMopBSYEV6vWf6eRdt3L9oorEDAA';
 
-/** Sites of one account, by what is special about them. */
+/** Sites of one account, by their special setting. */
 const PLAIN = 1;
 let olderReading: number;
 let foreign: number;
@@ -116,7 +116,7 @@ describe('a blacklisted token is a 403 that says so, whatever the site’s setti
         const { token } = await registerByPelcro(server);
         const answer = await pelcroApi(server, 'POST', '/password/update', { token, body: input });
         expect(answer.status).toBe(200);
-        // Until then a logout with it ends the session that followed: `replaced-token.test.ts`.
+        // Before that, a logout with it ends the session that continues it: `replaced-token.test.ts`.
         server.clock.advance({ seconds: 61 });
         return token;
       },

@@ -20,7 +20,7 @@ describe.each([
   });
 });
 
-/** A new customer's registration, with one member of JSON as it is. */
+/** Registers a customer, with one member as unchanged JSON. */
 function registering(member: Buffer): Promise<RestAnswer> {
   const start = Buffer.from(`{"email":"${uniqueEmail()}","password":"securePassword123",`);
   return pelcroApi(server, 'POST', '/auth/register', {
@@ -28,14 +28,14 @@ function registering(member: Buffer): Promise<RestAnswer> {
   });
 }
 
-/** A new customer's update, with one member of JSON as it is. */
+/** Updates a new customer, with one member as unchanged JSON. */
 async function updating(member: Buffer): Promise<RestAnswer> {
   const { token } = await registerByPelcro(server);
   const body = Buffer.concat([Buffer.from('{'), member, Buffer.from('}')]);
   return pelcroApi(server, 'PUT', '/customer', { token, body });
 }
 
-/** Whether a name has come to stand in the prototype of everything. */
+/** Whether the prototype of all objects has this name. */
 const polluted = () => 'isAdmin' in {};
 
 describe('neither JSON nor a form can pollute a prototype', () => {

@@ -6,7 +6,7 @@ import { loginByPrancer, prancerApi, refusedLogin, refusedValidation, unauthoriz
 
 const server = testServer();
 let customer: PelcroCustomer;
-/** Of the account whose slug is `prancer-other`; there is one of the slug `other` too. */
+/** A customer of the account `prancer-other`. There is also an account `other`. */
 let prefixed: PelcroCustomer;
 let other: PelcroCustomer;
 

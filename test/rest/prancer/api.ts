@@ -13,12 +13,12 @@ export function prancerApi(
   return rest(url, method, `${tenant === null ? '' : `/${tenant}`}/api${path}`, options);
 }
 
-/** A failure, whole. `data` is empty: clients read `data.token` without looking at the status. */
+/** A complete failure. `data` is empty, because clients read `data.token` without checking the status. */
 export function failure(status: number, error: string, message: string) {
   return { status, body: { data: {}, error, message, metadata: {}, status } };
 }
 
-/** A failure in the envelope whose words the dialect leaves open. */
+/** A failure in the envelope, with a message that the dialect does not define. */
 export function anyFailure(status: number) {
   return failure(status, expect.any(String), expect.stringMatching(/\w/));
 }

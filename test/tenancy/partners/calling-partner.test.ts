@@ -94,7 +94,7 @@ describe('a partner', () => {
   });
 
   test('may ask 60 times a minute from one address, which bounds guesses at secrets', async () => {
-    // The window uses the machine's time, which stands still here.
+    // The window uses the machine's time, which is frozen here.
     vi.useFakeTimers({ toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());
     const limited = await startServer({ env: { RATE_LIMITS: 'on' } });

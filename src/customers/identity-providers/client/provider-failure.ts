@@ -17,8 +17,8 @@ const PLAIN_WORD = /^(?:[a-z_-]+|[a-z0-9-]{1,19}(?:\.[a-z0-9-]{1,19})+)$/;
 const DECLINED = ['access_denied', 'user_cancelled_login', 'user_cancelled_authorize'];
 
 /**
- * Reads and logs the error with which a provider sends a browser back (RFC 6749 §4.1.2.1). Unless the customer
- * declined, it is a wrong set-up or an outage, which the site's operator has to fix.
+ * Reads and logs the error of a provider in its redirect (RFC 6749 §4.1.2.1). Unless the customer declined, it is a wrong
+ * configuration or an outage, which an operator has to fix.
  * @returns the error for the page; null if there is none
  */
 export function readRefusal(
@@ -26,7 +26,7 @@ export function readRefusal(
   { name, siteId }: Named,
   parameters: URLSearchParams,
 ): 'ACCESS_DENIED' | 'PROVIDER_UNAVAILABLE' | null {
-  // Facebook has a form of its own for errors of the app.
+  // Facebook has other parameters for errors of the app.
   const code = parameters.get('error') ?? parameters.get('error_code');
   if (code === null) return null;
   const description = parameters.get('error_description') ?? parameters.get('error_message');
@@ -55,13 +55,13 @@ export function logProviderFailure(log: ProviderLog, { name, siteId }: Named, er
   if (error.code === 'INVALID_CREDENTIALS') log.info(about, 'identity provider token refused');
 }
 
-/** The error for a token that does not identify a customer. The reason is for the log only. */
+/** Creates the error for a token that does not identify a customer. The reason is for the log only. */
 export function refusedToken(reason: unknown): IdentityError {
   const cause = typeof reason === 'string' ? new Error(reason) : reason;
   return new IdentityError('INVALID_CREDENTIALS', {}, { cause });
 }
 
-/** The causes of a failure, outermost first. */
+/** Lists the causes of a failure, outermost first. */
 function reasonOf(cause: unknown): string {
   const reasons: string[] = [];
   for (let at = cause; at instanceof Error && reasons.length < 4; at = at.cause) {
@@ -74,7 +74,7 @@ function reasonOf(cause: unknown): string {
   return loggable(reasons.join(' < '), MAX_TEXT_LENGTH * 2);
 }
 
-/** Foreign text for a log line: bounded, printable ASCII, without anything that looks like a token or a code. */
+/** Makes foreign text safe for the log: bounded, printable ASCII, without words that look like a token or a code. */
 function loggable(text: string, maxLength: number): string {
   return text
     .slice(0, maxLength * 4)

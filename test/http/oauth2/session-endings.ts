@@ -4,18 +4,18 @@ import { ChangePassword, EndOtherSessions, EndSession, Logout, Refresh } from '.
 import type { TestServer } from '../../support/server.ts';
 
 /** Ends a session of a customer through the API. */
-export type Death = (server: TestServer, customer: RegisteredCustomer) => Promise<unknown>;
+export type Ending = (server: TestServer, customer: RegisteredCustomer) => Promise<unknown>;
 
-const logOut: Death = ({ url }, { token }) => execute(url, Logout, {}, { token });
+const logOut: Ending = ({ url }, { token }) => execute(url, Logout, {}, { token });
 
-const end: Death = ({ url }, { token, session }) => execute(url, EndSession, { id: session.id }, { token });
+const end: Ending = ({ url }, { token, session }) => execute(url, EndSession, { id: session.id }, { token });
 
-const endFromElsewhere: Death = async ({ url, demo }, customer) => {
+const endFromElsewhere: Ending = async ({ url, demo }, customer) => {
   const { token } = await login(url, customer, { siteId: demo.siteId });
   await execute(url, EndOtherSessions, {}, { token });
 };
 
-const supersede: Death = async ({ url, gatehouse, demo }, customer) => {
+const supersede: Ending = async ({ url, gatehouse, demo }, customer) => {
   const single = (concurrentSessions: 'EVICT_OLDEST' | 'UNLIMITED') =>
     gatehouse.prisma.site.update({ where: { id: demo.siteId }, data: { concurrentSessions } });
   await single('EVICT_OLDEST');
@@ -23,10 +23,10 @@ const supersede: Death = async ({ url, gatehouse, demo }, customer) => {
   await single('UNLIMITED');
 };
 
-const changePassword: Death = ({ url }, { password: oldPassword, token }) =>
+const changePassword: Ending = ({ url }, { password: oldPassword, token }) =>
   execute(url, ChangePassword, { input: { oldPassword, newPassword: 'another password' } }, { token });
 
-const reuseRefreshToken: Death = async ({ url, clock }, { refreshToken }) => {
+const reuseRefreshToken: Ending = async ({ url, clock }, { refreshToken }) => {
   await execute(url, Refresh, { refreshToken });
   clock.advance({ seconds: 11 });
   await execute(url, Refresh, { refreshToken }).catch(() => null);
@@ -35,17 +35,17 @@ const reuseRefreshToken: Death = async ({ url, clock }, { refreshToken }) => {
 /** Every way in which a session ends, with the reason that verdicts give. */
 export const endings = [
   ['a logout', logOut, 'REVOKED'],
-  ['the customer’s ending it', end, 'REVOKED'],
-  ['ended from another session', endFromElsewhere, 'REVOKED'],
+  ['a request of the customer', end, 'REVOKED'],
+  ['a request from another session', endFromElsewhere, 'REVOKED'],
   ['a newer login where only one may be open', supersede, 'SUPERSEDED'],
   ['a change of the password', changePassword, 'PASSWORD_CHANGED'],
   ['a reuse of its refresh token', reuseRefreshToken, 'REVOKED'],
-] as const satisfies [string, Death, string][];
+] as const satisfies [string, Ending, string][];
 
-const expire: Death = async ({ clock }) => clock.advance({ days: 61 });
+const expire: Ending = async ({ clock }) => clock.advance({ days: 61 });
 
-/** The expiry of its tokens, which does not end the session, is added. */
-export const deaths: [string, Death][] = [
-  ...endings.map(([name, die]): [string, Death] => [name, die]),
+/** The endings, and the expiry of the tokens, which does not end the session. */
+export const endingsAndExpiry: [string, Ending][] = [
+  ...endings.map(([name, end]): [string, Ending] => [name, end]),
   ['expiry', expire],
 ];
