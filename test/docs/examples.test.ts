@@ -6,17 +6,17 @@ import { rest } from '../support/client.ts';
 import { testServer } from '../support/server.ts';
 import { circumstances } from './circumstances.ts';
 import { documented, type OpenApi, type Response, responseOf } from './openapi-document.ts';
-import { type Surroundings, situationOn, surround } from './situation.ts';
+import { addFixtures, type Fixtures, situationOn } from './situation.ts';
 
 const document = documented();
 const server = testServer();
 const throttling = testServer({ env: { RATE_LIMITS: 'on' } });
-let surroundings: Surroundings;
-let throttlingSurroundings: Surroundings;
+let fixtures: Fixtures;
+let throttlingFixtures: Fixtures;
 
 beforeAll(async () => {
-  surroundings = await surround(server);
-  throttlingSurroundings = await surround(throttling);
+  fixtures = await addFixtures(server);
+  throttlingFixtures = await addFixtures(throttling);
 });
 beforeEach(() => server.clock.freeze());
 
@@ -28,8 +28,7 @@ const exchanges = documentedExchanges().map((exchange) => {
 describe('each request of the documentation gets the documented answer', () => {
   test.each(exchanges)('$title', async ({ name, method, template, path, example }) => {
     const { given, request, answer } = example;
-    const [here, around] =
-      given === 'throttled' ? [throttling, throttlingSurroundings] : [server, surroundings];
+    const [here, around] = given === 'throttled' ? [throttling, throttlingFixtures] : [server, fixtures];
     const situation = situationOn(here, around);
     const lookUp = await situation.make(namesIn(path, request, answer.body));
 

@@ -24,7 +24,7 @@ const PASSWORD = 'securePassword123';
 const SHORT_LIFE_SECONDS = 60;
 
 /** Sites and an account that the examples need besides the demo account. */
-export type Surroundings = {
+export type Fixtures = {
   olderSiteId: number;
   fullSiteId: number;
   foreignSiteId: number;
@@ -35,7 +35,7 @@ export type Surroundings = {
   google: OpenIdProvider;
 };
 
-export async function surround(server: TestServer): Promise<Surroundings> {
+export async function addFixtures(server: TestServer): Promise<Fixtures> {
   const olderSiteId = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
   // In a separate account, because the strictest site limits all sites of an account.
   const fullSiteId = (await addAccount(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).site.id;
@@ -72,7 +72,7 @@ export async function surround(server: TestServer): Promise<Surroundings> {
  * Makes the values of the names in examples on demand: a new customer for each example,
  * and expired, revoked or otherwise invalid tokens. Values that cannot be predicted are patterns.
  */
-export function situationOn(server: TestServer, surroundings: Surroundings) {
+export function situationOn(server: TestServer, fixtures: Fixtures) {
   const { prisma } = server.gatehouse;
   const email = uniqueEmail();
   const username = `john_${randomUUID()}`;
@@ -91,7 +91,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   const newCustomer = (options: PelcroOptions = {}): Promise<PelcroCustomer> =>
     registerByPelcro(server, { password: PASSWORD }, options);
 
-  /** A token whose lifetime of a minute has passed. */
+  /** Returns an expired token. */
   async function expired(end: boolean): Promise<string> {
     const input = { email: (await newCustomer()).email, password: PASSWORD };
     const variables = { input: { ...input, tokenLifetimeSeconds: SHORT_LIFE_SECONDS } };
@@ -124,10 +124,10 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return customer.token;
   }
 
-  /** John already has the one session that the site allows. */
+  /** Returns a site where John has the only allowed session. */
   async function fullSite(): Promise<number> {
     await john();
-    const siteId = surroundings.fullSiteId;
+    const siteId = fixtures.fullSiteId;
     await registerByPelcro(server, { email, password: PASSWORD }, { siteId });
     return siteId;
   }
@@ -162,7 +162,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     return [one?.[0], one?.[1], other?.[2]].join('.');
   }
 
-  /** The token in the link of a mail to John that is requested here. */
+  /** Requests a mail to John. @returns the token in its link */
   async function mailed(method: string, path: string, siteId = 1): Promise<string> {
     const { email, token } = await john();
     expect((await pelcroApi(server, method, path, { siteId, token, body: { email } })).status).toBe(200);
@@ -191,12 +191,12 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
   }
 
   const values: Record<string, () => unknown> = {
-    passwordless_site_id: () => surroundings.passwordlessSiteId,
-    revealing_site_id: () => surroundings.revealingSiteId,
+    passwordless_site_id: () => fixtures.passwordlessSiteId,
+    revealing_site_id: () => fixtures.revealingSiteId,
     reset_token: () => mailed('POST', '/password/forgot'),
     withdrawn_reset_token: withdrawn,
     verification_token: () => mailed('GET', '/customer/email/verify'),
-    login_token: () => mailed('POST', '/auth/passwordless/request', surroundings.passwordlessSiteId),
+    login_token: () => mailed('POST', '/auth/passwordless/request', fixtures.passwordlessSiteId),
     verified_token: verified,
     email: async () => (await john()).email,
     username: async () => (await john()) && username,
@@ -209,20 +209,20 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     new_username: () => newUsername,
     new_customer_id: () => expect.any(Number),
     site_id: () => 1,
-    idp_token: () => surroundings.google.idToken(person),
-    idp_token_without_email: () => surroundings.google.idToken({ ...person, email: undefined }),
+    idp_token: () => fixtures.google.idToken(person),
+    idp_token_without_email: () => fixtures.google.idToken({ ...person, email: undefined }),
     idp_token_with_taken_email: async () =>
-      surroundings.google.idToken({ ...person, email: (await john()) && email, email_verified: false }),
+      fixtures.google.idToken({ ...person, email: (await john()) && email, email_verified: false }),
     google_claims: () => {
       const { aud: _aud, ...claims } = person;
       return claims;
     },
     account_id: () => 1,
     full_site_id: fullSite,
-    older_site_id: () => surroundings.olderSiteId,
+    older_site_id: () => fixtures.olderSiteId,
     tenant: () => 'demo',
-    plan_id: () => surroundings.planId,
-    domain_plan_id: () => surroundings.domainPlanId,
+    plan_id: () => fixtures.planId,
+    domain_plan_id: () => fixtures.domainPlanId,
     campus_token: campus,
     // The tests call from a loopback address, which has no location.
     country: () => null,
@@ -239,7 +239,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
     password_changed_token: passwordChanged,
     disabled_token: disabled,
     forged_token: forged,
-    foreign_token: async () => (await newCustomer({ siteId: surroundings.foreignSiteId })).token,
+    foreign_token: async () => (await newCustomer({ siteId: fixtures.foreignSiteId })).token,
     refresh_token: async () =>
       (await loginByPrancer(server, { email: (await john()).email, password: PASSWORD })).refreshToken,
     partner_credentials: () => {
@@ -260,7 +260,7 @@ export function situationOn(server: TestServer, surroundings: Surroundings) {
       const made = new Map<string, unknown>();
       for (const name of [...names].sort((a, b) => Number(a === 'now') - Number(b === 'now'))) {
         const value = values[name];
-        if (!value) throw new Error(`The test knows nothing of {${name}}`);
+        if (!value) throw new Error(`The test has no value for {${name}}`);
         made.set(name, await value());
       }
       return (name) => made.get(name);

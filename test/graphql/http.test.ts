@@ -84,7 +84,7 @@ describe('a POST that is not JSON', () => {
   });
 
   test.each(['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON'])(
-    'is any but %s',
+    'excludes %s, which is accepted',
     async (type) => {
       const body = '{"query":"{ __typename }"}';
       const answer = await exchange(endpoint, { method: 'POST', headers: { 'content-type': type }, body });
@@ -94,7 +94,7 @@ describe('a POST that is not JSON', () => {
 });
 
 /** The first takes the fast path, the second goes through Fastify. */
-const WAYS = ['application/json', 'application/json; charset=utf-8; way=common'];
+const CONTENT_TYPES = ['application/json', 'application/json; charset=utf-8; x=1'];
 
 describe('members of requests that clients add to the standard', () => {
   const post = (type: string, path: string, body: object, headers: object = {}) =>
@@ -103,7 +103,7 @@ describe('members of requests that clients add to the standard', () => {
       headers: { 'content-type': type, ...headers },
     });
 
-  test.each(WAYS)('are ignored, as %s', async (type) => {
+  test.each(CONTENT_TYPES)('are ignored, as %s', async (type) => {
     const query = 'query Named { __typename }';
     for (const added of [
       { operationName: '' },
@@ -121,11 +121,14 @@ describe('members of requests that clients add to the standard', () => {
     }
   });
 
-  test.each(WAYS)('an operation without a name among several is still an error, as %s', async (type) => {
-    const query = 'query A { __typename } query B { __typename }';
-    expect((await post(type, '/graphql', { query, operationName: '' })).body.errors).toHaveLength(1);
-    expect((await post(type, '/graphql', { query, operationName: 'B' })).body.data).toBeTruthy();
-  });
+  test.each(CONTENT_TYPES)(
+    'an operation without a name among several is still an error, as %s',
+    async (type) => {
+      const query = 'query A { __typename } query B { __typename }';
+      expect((await post(type, '/graphql', { query, operationName: '' })).body.errors).toHaveLength(1);
+      expect((await post(type, '/graphql', { query, operationName: 'B' })).body.data).toBeTruthy();
+    },
+  );
 
   test('an empty operationName in a query string counts as none', async () => {
     const headers = { accept: 'application/json' };
@@ -134,7 +137,7 @@ describe('members of requests that clients add to the standard', () => {
     expect([answer.status, answer.body]).toEqual([200, { data: { __typename: 'Query' } }]);
   });
 
-  test.each(WAYS)('a slash at the end of the path changes nothing, as %s', async (type) => {
+  test.each(CONTENT_TYPES)('a slash at the end of the path changes nothing, as %s', async (type) => {
     const { body } = await post(type, '/graphql/', { query: '{ site { id } }' }, { 'x-site-id': '987' });
     expect(body.errors[0].extensions.code).toBe('VALIDATION_FAILED');
     expect((await post(type, '/graphql/', { query: '{ site { id } }' }, { 'x-site-id': '1' })).body).toEqual({
@@ -145,7 +148,7 @@ describe('members of requests that clients add to the standard', () => {
     expect((await rest(server.url, 'PUT', '/graphql/')).status).toBe(405);
   });
 
-  test.each(WAYS)(
+  test.each(CONTENT_TYPES)(
     'a hash instead of a document is answered with PersistedQueryNotSupported, as %s',
     async (type) => {
       const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };

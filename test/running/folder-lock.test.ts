@@ -18,7 +18,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const STARTERS = 5;
 const module = join(dirname(fileURLToPath(import.meta.url)), '../../src/platform/database/folder-lock.ts');
 
-/** A process that takes the lock of a folder on command, prints the outcome, and keeps running. */
+/** Starts a process that locks a folder on command, prints the result, and keeps running. */
 function starter(folder: string) {
   const child = spawn(
     process.execPath,
@@ -33,7 +33,7 @@ function starter(folder: string) {
     ],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   );
-  const complaints = text(child.stderr);
+  const errors = text(child.stderr);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const exited = once(child, 'exit');
   const kill = atEnd(async () => {
@@ -43,14 +43,14 @@ function starter(folder: string) {
   return {
     says: async () => String((await lines.next()).value),
     go: () => void child.stdin.write('go\n'),
-    /** Its exit status and its standard error. */
-    ended: async () => ({ code: (await exited)[0], said: await complaints }),
+    /** Waits for its end. @returns the exit status and the standard error */
+    ended: async () => ({ code: (await exited)[0], said: await errors }),
     kill,
   };
 }
 
-/** A process id that Linux gives to no process. */
-const NOBODY = 2 ** 22 + 1;
+/** A process id above the maximum of Linux, so that no process has it. */
+const UNUSED_PID = 2 ** 22 + 1;
 
 /** The content of a lock of this process, with some changes. */
 async function lockLike(changes: Record<string, unknown>): Promise<string> {
@@ -121,19 +121,16 @@ describe('the lock of a folder', () => {
 
   test.each([
     ['whose process id another process has now', { pid: process.ppid }],
-    ['whose process id no process has', { pid: NOBODY }],
-    [
-      'whose process id is that of this process by chance',
-      { startedAt: 'in another life', nonce: 'another' },
-    ],
+    ['whose process id no process has', { pid: UNUSED_PID }],
+    ['whose process id is that of this process by chance', { startedAt: 'another time', nonce: 'another' }],
   ])('is taken over from one %s', async (_whose, changes) => {
     await expectTakenOver(await lockLike(changes));
   });
 
-  test.each(['', 'not a lock', '{"pid":"1"}'])('is taken over when it says %j', expectTakenOver);
+  test.each(['', 'not a lock', '{"pid":"1"}'])('is taken over when its content is %j', expectTakenOver);
 
   test('of another machine or container is respected while it is renewed', async () => {
-    const content = await lockLike({ pid: NOBODY, place: 'elsewhere' });
+    const content = await lockLike({ pid: UNUSED_PID, place: 'elsewhere' });
     const [silent, living] = [folderWith(content), folderWith(content)];
     const beating = setInterval(() => utimesSync(join(living, 'lock'), new Date(), new Date()), 200);
     const [taken, refused] = await Promise.allSettled([lockFolder(silent), lockFolder(living)]);
@@ -145,18 +142,18 @@ describe('the lock of a folder', () => {
 
   test('ends its owner after another process has taken it over', async () => {
     const folder = temporaryFolder();
-    const asleep = starter(folder);
-    await asleep.says();
-    asleep.go();
-    expect(await asleep.says()).toBe('holds');
-    writeFileSync(join(folder, 'lock'), await lockLike({ pid: NOBODY, place: 'elsewhere' }));
-    const { code, said } = await asleep.ended();
+    const suspended = starter(folder);
+    await suspended.says();
+    suspended.go();
+    expect(await suspended.says()).toBe('holds');
+    writeFileSync(join(folder, 'lock'), await lockLike({ pid: UNUSED_PID, place: 'elsewhere' }));
+    const { code, said } = await suspended.ended();
     expect(code).toBe(1);
-    expect(said).toContain(`${folder} is in use by another Gatehouse server (process ${NOBODY})`);
+    expect(said).toContain(`${folder} is in use by another Gatehouse server (process ${UNUSED_PID})`);
     expect(said).not.toMatch(/^\s+at /m);
   });
 
-  test('makes the folder, for its owner only', async () => {
+  test('creates the folder, for its owner only', async () => {
     const folder = join(temporaryFolder(), 'not', 'yet');
     (await lockFolder(folder))();
     expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -166,7 +163,7 @@ describe('the lock of a folder', () => {
 
   test(`is taken over by exactly one of ${STARTERS} parallel processes, ${ROUNDS} times`, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const folder = folderWith(await lockLike({ pid: NOBODY }));
+      const folder = folderWith(await lockLike({ pid: UNUSED_PID }));
       const starters = Array.from({ length: STARTERS }, () => starter(folder));
       await Promise.all(starters.map(({ says }) => says()));
       for (const { go } of starters) go();
@@ -179,8 +176,8 @@ describe('the lock of a folder', () => {
     }
   });
 
-  /** Long enough for a process that does not wait. */
-  const A_MOMENT_MS = 40;
+  /** Long enough for a lock that does not wait for another process. */
+  const GRACE_MS = 40;
   const GAP = count(2, Number.POSITIVE_INFINITY);
 
   const slowly = () =>
@@ -193,10 +190,10 @@ describe('the lock of a folder', () => {
 
   test('is taken over by exactly one of three, even if one of them pauses between any two steps', async () => {
     const slow = slowly();
-    const dead = await lockLike({ pid: NOBODY });
+    const stale = await lockLike({ pid: UNUSED_PID });
     /** @returns the number of steps of the slow process */
     const race = async (first: number, second: number): Promise<number> => {
-      const folder = folderWith(dead);
+      const folder = folderWith(stale);
       const others: Promise<() => void>[] = [];
       let steps = 0;
       const outcome = await slow.run(folder, async (step) => {
@@ -204,7 +201,7 @@ describe('the lock of a folder', () => {
         if (step !== first && step !== second) return;
         const other = lockFolder(folder);
         others.push(other);
-        await Promise.race([other.catch(() => {}), sleep(A_MOMENT_MS)]);
+        await Promise.race([other.catch(() => {}), sleep(GRACE_MS)]);
       });
       const settled = await Promise.allSettled(others);
       const held =
@@ -224,16 +221,16 @@ describe('the lock of a folder', () => {
   });
 
   test('is free again after a process that takes it over is killed at any step', async () => {
-    const dead = await lockLike({ pid: NOBODY });
+    const stale = await lockLike({ pid: UNUSED_PID });
     let reached = 0;
     for (let fatal = 1; reached === fatal - 1; fatal += 1) {
-      const folder = folderWith(dead);
-      const victim = slowly();
+      const folder = folderWith(stale);
+      const killed = slowly();
       const died = new Promise<void>((resolve) => {
-        const whole = victim.run(folder, async (step) => {
+        const whole = killed.run(folder, async (step) => {
           reached = step;
           if (step === fatal) {
-            await victim.kill();
+            await killed.kill();
             resolve();
             await new Promise(() => {});
           }
@@ -241,7 +238,7 @@ describe('the lock of a folder', () => {
         whole.then(() => resolve());
       });
       await died;
-      await victim.kill();
+      await killed.kill();
       (await lockFolder(folder))();
       expect(existsSync(join(folder, 'lock'))).toBe(false);
     }
