@@ -20,7 +20,7 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
 /**
  * Changes a customer's profile. Absent fields stay as they are, null clears one. `metadata` is merged (RFC 7396).
  * A new email is the login name at once. It needs the password or a recent login, or is confirmed later. Until it is
- * confirmed and verified, login and reset mails go to the address before it.
+ * confirmed and verified, login and reset mails go to the previous address.
  * @param input an UpdateCustomerInput, not yet validated
  * @param mayConfirmLater whether an access token alone may change the email
  * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), TOKEN_REVOKED when the session
@@ -41,7 +41,7 @@ export async function updateCustomer(
   const { password = null } = requireValid(confirmation, input);
   const changesEmail = changes.email !== undefined && changes.email !== customer.email;
   if (changesEmail && !mayConfirmLater) await reauthenticate(runtime, bearer, password);
-  // A caller who may confirm later has shown a token only, however recent the login.
+  // A caller who may confirm later has presented a token only. A recent login does not confirm the change.
   const isConfirmed = changesEmail && !mayConfirmLater;
   await refuseTaken(prisma, accountId, columns, id);
   return prisma

@@ -58,7 +58,7 @@ export async function keepEngine(
   async function start(): Promise<Engine> {
     let opened: Engine | null = null;
     const watch = watchEngine((error) => {
-      if (opened !== null && opened === current) handleDeath(error);
+      if (opened !== null && opened === current) handleStop(error);
     });
     try {
       opened = await engineOver(await source.open(watch.options), noteError);
@@ -69,7 +69,7 @@ export async function keepEngine(
     }
   }
 
-  function handleDeath(error: EmbeddedEngineError): void {
+  function handleStop(error: EmbeddedEngineError): void {
     current = null;
     stopped = error;
     if (isClosing) return;

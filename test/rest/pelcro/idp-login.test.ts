@@ -82,7 +82,7 @@ describe('POST /auth/idp/login', () => {
     }
   });
 
-  test('names missing and wrong fields by its own names', async () => {
+  test('reports missing and wrong fields by their Pelcro names', async () => {
     expect(seen(await idpLogin({}))).toEqual(
       validationError({
         idp_name: ['The idp name field is required.'],
