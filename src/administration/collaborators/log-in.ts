@@ -88,14 +88,15 @@ export async function signInCollaborator(
  * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function checkCollaboratorPassword(
-  { prisma, clock, hashQueue }: Runtime,
+  runtime: Runtime,
   collaborator: Collaborator | null,
   identifier: string,
   source: string,
   password: string,
 ): Promise<boolean> {
+  const { prisma, hashQueue } = runtime;
   using place = await hashQueue.enter('collaborators');
-  await using attempt = await reserveLoginAttempt(prisma, clock, {
+  await using attempt = await reserveLoginAttempt(runtime, {
     limits: LIMITS,
     subject: collaboratorSubject(collaborator?.id ?? null, identifier),
     source,

@@ -38,11 +38,12 @@ export async function checkPassword(
 }
 
 async function verifyInQueue(
-  { prisma, clock, hashQueue }: Runtime,
+  runtime: Runtime,
   { account, customer, identifier, source, password }: PasswordCheck,
 ): Promise<{ matches: boolean; hashingSince: number }> {
+  const { prisma, hashQueue } = runtime;
   using place = await hashQueue.enter(account.id);
-  await using attempt = await reserveLoginAttempt(prisma, clock, {
+  await using attempt = await reserveLoginAttempt(runtime, {
     limits: account,
     subject: customerSubject(account.id, customer?.id ?? null, identifier),
     source,

@@ -46,11 +46,11 @@ export function readProof(input: unknown): Proof {
  * whatever the source.
  * @throws IdentityError ACCOUNT_LOCKED, before the factor is verified; UNAVAILABLE
  */
-export async function reserveFactorAttempt({ prisma, clock }: Runtime, owner: Owner): Promise<Attempt> {
+export async function reserveFactorAttempt(runtime: Runtime, owner: Owner): Promise<Attempt> {
   const key = factorSubject(owner);
   const window: AttemptLimit = { key, ...WINDOW };
   const day: AttemptLimit = { key: `${key}/day`, ...DAY };
-  return reserveAttempt(prisma, clock, { window, day });
+  return reserveAttempt(runtime, { window, day });
 }
 
 /**

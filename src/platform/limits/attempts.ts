@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { addSeconds, type Clock, secondsUntil } from '../../lib/clock.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, unavailable } from '../errors.ts';
+import type { Runtime } from '../runtime.ts';
 
 /** A number of failures in a fixed window, which starts at the first of them. */
 export type AttemptLimit = { key: string; failures: number; windowSeconds: number };
@@ -36,8 +37,7 @@ const MAX_WAIT_MILLISECONDS = 500;
  *   not settled in time
  */
 export async function reserveAttempt(
-  db: Db,
-  clock: Clock,
+  { prisma: db, clock }: Runtime,
   { window, day }: { window: AttemptLimit; day: AttemptLimit | null },
 ): Promise<Attempt> {
   await reserve(db, window, clock);

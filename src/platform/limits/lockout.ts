@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../../lib/clock.ts';
 import type { Account } from '../database/client/client.ts';
-import type { Db } from '../database/database.ts';
+import type { Runtime } from '../runtime.ts';
 import { type Attempt, type AttemptLimit, reserveAttempt } from './attempts.ts';
 
 /** How many failures an account allows. */
@@ -30,8 +29,7 @@ const DAY_SECONDS = 86_400;
  * @throws IdentityError ACCOUNT_LOCKED, before the password is verified; UNAVAILABLE
  */
 export async function reserveLoginAttempt(
-  db: Db,
-  clock: Clock,
+  runtime: Runtime,
   { limits, subject, source, isUsualSource }: LoginAttempt,
 ): Promise<Attempt> {
   const perCustomer = limits.lockoutScope === 'CUSTOMER';
@@ -44,7 +42,7 @@ export async function reserveLoginAttempt(
     perCustomer || (await isUsualSource())
       ? null
       : { key: `${subject}/day`, failures: limits.lockoutDailyCap, windowSeconds: DAY_SECONDS };
-  return reserveAttempt(db, clock, { window, day });
+  return reserveAttempt(runtime, { window, day });
 }
 
 /**
