@@ -8,6 +8,7 @@ import {
   RefreshDocument,
   type TypedDocumentString,
 } from './gql/graphql.ts';
+import { inTurn } from './in-turn.ts';
 import { type OtherTabs, openOtherTabs } from './other-tabs.ts';
 import { backOff, LONGEST_TIMER_MS, timeToRefresh } from './refresh-times.ts';
 import { isRenewalDue, markRenewed, sharesCookie } from './shared-cookie.ts';
@@ -213,6 +214,13 @@ export function keepSession(
   }
 
   async function restore(cookieDomain: () => Promise<string | null>): Promise<void> {
+    // Pages of other subdomains share the cookie and cannot tell this one: it looks when the customer comes back to it.
+    document.addEventListener('visibilitychange', () => {
+      if (!isCookie || document.hidden) return;
+      takeUp(cookieDomain).catch((error) => {
+        if (isOver(error)) end('ended');
+      });
+    });
     try {
       await takeUp(cookieDomain);
     } catch (error) {
@@ -236,16 +244,24 @@ export function keepSession(
     const domain = await cookieDomain();
     isCookie = sharesCookie(domain);
     if (!isCookie) return;
+    const before = state;
     const { me } = await send(connection, MeDocument, {}, 'cookie');
+    // A login or a logout came meanwhile, and the answer is older.
+    if (state !== before) return;
     const session = me?.sessions.find(({ current }) => current);
-    if (!me || !session) return;
+    if (!me || !session) {
+      if (state.session) end('ended');
+      return;
+    }
     const { sessions: _sessions, ...customer } = me;
+    const isKnown = session.id === state.session?.id;
+    const hasChanged = JSON.stringify(customer) !== JSON.stringify(state.customer);
     take(
       { customer, session: { id: session.id, expiresAt: Date.parse(session.expiresAt) } },
       null,
       Date.now(),
     );
-    onChange(state, 'restore');
+    if (!isKnown || hasChanged) onChange(state, isKnown ? 'profile' : 'restore');
     if (isRenewalDue(key)) await refresh();
   }
 
@@ -265,20 +281,6 @@ export function keepSession(
     sendOpen: (document, variables) => send(connection, document, variables, isCookie ? 'cookie' : null),
     sendAs,
   };
-}
-
-/**
- * Runs work while no other tab of this origin does. Pages without TLS have no Web Locks.
- * @param work is told whether another tab had its turn before
- */
-async function inTurn(name: string, work: (hasWaited: boolean) => Promise<void>): Promise<void> {
-  const { locks } = navigator as { locks?: LockManager };
-  if (!locks) return work(false);
-  const isDone = await locks.request(name, { ifAvailable: true }, async (lock) => {
-    if (lock) await work(false);
-    return lock !== null;
-  });
-  if (!isDone) await locks.request(name, () => work(true));
 }
 
 function isOver(error: unknown): boolean {

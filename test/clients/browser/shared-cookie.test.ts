@@ -89,6 +89,28 @@ describeChromium('the shared cookie with the browser SDK', () => {
     expect(await startSdk(second, shop, { siteId: shopId })).toEqual({ code: null, email: null });
   });
 
+  test('a page notices a login and a logout on another subdomain when the customer comes back to it', async () => {
+    const first = await openPage(browser, news);
+    const second = await openShop();
+    await logIn(second);
+    const comeBack = () => first.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
+    await comeBack();
+    await expect.poll(() => emailOn(first)).toBe(reader.email);
+    await second.evaluate(() => window.gatehouse.updateProfile({ firstName: 'Ada' }));
+    await comeBack();
+    await expect.poll(() => first.evaluate(() => window.gatehouse.customer?.firstName)).toBe('Ada');
+    await second.evaluate(() => window.gatehouse.logout());
+    await comeBack();
+    await expect.poll(() => emailOn(first)).toBe(null);
+    const { email } = reader;
+    const { changes } = await stateOf(first);
+    expect(changes.filter((change) => !change.startsWith('refresh'))).toEqual([
+      `restore: ${email}`,
+      `profile: ${email}`,
+      'ended: nobody',
+    ]);
+  });
+
   test('the cookie is renewed at most once a day, however many pages are opened', async () => {
     const page = await openPage(browser, news);
     await logIn(page);
