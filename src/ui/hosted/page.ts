@@ -64,6 +64,16 @@ back?.addEventListener('click', (event) => {
 
 logOut?.addEventListener('click', () => void client.logout());
 
+/** The card has the surface that the colours of the elements are chosen for. */
+async function showBranding(): Promise<void> {
+  const { data: site } = await client.site();
+  const { surface = null, fontFamily = null } = site?.branding ?? {};
+  const { style } = document.documentElement;
+  if (surface !== null) style.setProperty('--brand-surface', surface);
+  if (fontFamily !== null) style.setProperty('--brand-font', fontFamily);
+}
+
+void showBranding();
 client.onChange(showAccount);
 const { error } = await client.ready;
 showAccount();

@@ -159,6 +159,18 @@ describeChromium('the hosted pages', () => {
     expect(await page.locator('footer button').isVisible()).toBe(false);
   });
 
+  test('login: the page has the surface and the font of the site', async () => {
+    await setSite({ surfaceColor: '#fff8e1', fontFamily: 'Georgia, serif' });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await open('login');
+    await heading('Log in').waitFor();
+    const style = (property: 'backgroundColor' | 'fontFamily') =>
+      page.locator('main').evaluate((card, name) => getComputedStyle(card)[name], property);
+    await expect.poll(() => style('backgroundColor')).toBe('rgb(255, 248, 225)');
+    expect(await style('fontFamily')).toBe('Georgia, serif');
+    expect(complaints).toEqual([]);
+  });
+
   test('forgot and code: mail is asked for in the language of the address', async () => {
     const { email } = await register(server.url, { language: 'de' }, on);
     for (const [name, title, label] of [

@@ -44,4 +44,6 @@ export const HOSTED_SITE = {
   link: null,
   allowedOrigins: [] as string[],
   sessionHandoff: false,
+  surfaceColor: null,
+  fontFamily: null,
 } as const;
