@@ -70,7 +70,7 @@ function forPackage(declaration: string): string {
   return declaration
     .replaceAll(/(["'])(\.{1,2}\/[^"']+)\.ts\1/g, '$1$2.js$1')
     .replace(
-      "import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';",
+      /import type \{ DocumentTypeDecoration \}[^;]*;/,
       'type DocumentTypeDecoration<Data, Variables> = { __apiType?: (variables: Variables) => Data };',
     );
 }
