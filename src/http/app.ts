@@ -31,6 +31,7 @@ import { serveGraphql } from './endpoints/graphql.ts';
 import { graphqlOverHttp } from './endpoints/graphql-over-http.ts';
 import { serveHealth } from './endpoints/health.ts';
 import { serveIdentityProviders } from './endpoints/identity-providers.ts';
+import { serveLogos } from './endpoints/logos.ts';
 import { createMetrics, measureResponses, serveMetrics } from './endpoints/metrics.ts';
 import { serveRevocations } from './endpoints/revocations.ts';
 import { serveWellKnown } from './endpoints/well-known.ts';
@@ -145,6 +146,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   if (settings.outbox) serveOutbox(app, prisma);
   serveClientFiles(app);
+  serveLogos(app, { prisma });
 
   // For operators.
   serveHealth(app, database, () => draining);

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendCacheable } from '../responses/cacheable.ts';
 import { OWN_FILES, pageHeaders } from '../responses/page-headers.ts';
 
-const PAGE_HEADERS = pageHeaders(OWN_FILES);
+/** The logo of a site is a file of this server too. */
+const PAGE_HEADERS = pageHeaders({ ...OWN_FILES, 'img-src': "'self' data:" });
 
 /** Sends a page whose script and style are files of this server. */
 export function sendOwnPage(reply: FastifyReply, html: string): FastifyReply {

@@ -1,5 +1,18 @@
 import { builder } from '../../schema-core/builder.ts';
 import { paletteOf } from './palette.ts';
+import { findLogo, logoUrl, type ShownLogo } from './shown-logo.ts';
+
+const SiteLogo = builder.objectRef<ShownLogo>('SiteLogo').implement({
+  description: 'The logo of a site.',
+  fields: (t) => ({
+    url: t.string({
+      description: 'It changes with the content, and can be cached forever.',
+      resolve: (logo, _args, { runtime }) => logoUrl(logo, runtime.settings),
+    }),
+    width: t.exposeInt('width', { description: 'In pixels.' }),
+    height: t.exposeInt('height', { description: 'In pixels.' }),
+  }),
+});
 
 export const SiteBranding = builder.prismaObject('Site', {
   variant: 'SiteBranding',
@@ -40,6 +53,11 @@ export const SiteBranding = builder.prismaObject('Site', {
       description: 'A value of the CSS property `font-family`.',
     }),
     cornerRadiusPixels: t.exposeInt('cornerRadiusPixels', { nullable: true }),
+    logo: t.field({
+      type: SiteLogo,
+      nullable: true,
+      resolve: (site, _args, { runtime }) => findLogo(runtime, site.id),
+    }),
     termsUrl: t.exposeString('termsUrl', { nullable: true }),
     privacyUrl: t.exposeString('privacyUrl', { nullable: true }),
     termsVersion: t.exposeString('termsVersion', {

@@ -1,4 +1,5 @@
 import { builder } from '../../schema-core/builder.ts';
+import { removeSiteLogo, setSiteLogo } from './logo.ts';
 import { ConcurrentSessions, PasswordPolicy, SecondFactorPolicy } from './setting-types.ts';
 import { createSite, findSiteOfAccount, listSites, updateSite } from './site-settings.ts';
 
@@ -178,5 +179,22 @@ builder.mutationFields((t) => ({
       settings: t.arg({ type: SiteSettingsInput, required: true }),
     },
     resolve: (acting, { id, settings }, { runtime }) => updateSite(runtime, acting, id, settings),
+  }),
+  setSiteLogo: t.adminField({
+    role: 'ADMIN',
+    type: SiteSettings,
+    description: 'Sets the logo of a site: PNG, JPEG or WebP, up to 256 KiB and 2,048 pixels wide and high.',
+    args: {
+      siteId: t.arg.id({ required: true }),
+      base64: t.arg.string({ required: true, description: 'The image. Its content decides on its type.' }),
+    },
+    resolve: (acting, { siteId, base64 }, { runtime }) => setSiteLogo(runtime, acting, siteId, base64),
+  }),
+  removeSiteLogo: t.adminField({
+    role: 'ADMIN',
+    type: SiteSettings,
+    description: 'Removes the logo of a site, if it has one.',
+    args: { siteId: t.arg.id({ required: true }) },
+    resolve: (acting, { siteId }, { runtime }) => removeSiteLogo(runtime, acting, siteId),
   }),
 }));

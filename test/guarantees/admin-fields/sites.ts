@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pngLogo } from '../../support/png-logo.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
 const google = { name: 'google', kind: 'GOOGLE', clientId: 'client', secret: 'secret of the provider' };
@@ -22,6 +23,19 @@ export const adminFields: Record<string, AdminField> = {
       'mutation ($id: ID!, $settings: SiteSettingsInput!) { updateSite(id: $id, settings: $settings) { id name } }',
     variables: ({ siteId, mark }) => ({ id: siteId, settings: { name: `${mark} ${randomUUID()}` } }),
     missing: { id: NO_ID },
+  },
+  setSiteLogo: {
+    least: 'ADMIN',
+    document:
+      'mutation ($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }',
+    variables: ({ siteId }) => ({ siteId, base64: pngLogo().toString('base64') }),
+    missing: { siteId: NO_ID },
+  },
+  removeSiteLogo: {
+    least: 'ADMIN',
+    document: 'mutation ($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }',
+    variables: ({ siteId }) => ({ siteId }),
+    missing: { siteId: NO_ID },
   },
   setIdentityProvider: {
     least: 'ADMIN',

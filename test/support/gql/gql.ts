@@ -136,6 +136,9 @@ type Documents = {
     "\n  query AcceptedTerms { me { acceptedTermsVersion acceptedTermsAt } }\n": typeof types.AcceptedTermsDocument,
     "\n  mutation ExportWithTerms { exportMyData }\n": typeof types.ExportWithTermsDocument,
     "\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n": typeof types.DeleteWithTermsDocument,
+    "\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n": typeof types.SetLogoDocument,
+    "\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n": typeof types.RemoveLogoDocument,
+    "\n  query Logo { site { branding { logo { url width height } } } }\n": typeof types.LogoDocument,
     "\n  query Country { country }\n": typeof types.CountryDocument,
     "\n  query Countries($language: String) { countries(language: $language) { code name } }\n": typeof types.CountriesDocument,
     "\n  query Subdivisions($country: String, $language: String) {\n    subdivisions(country: $country, language: $language) { code name }\n  }\n": typeof types.SubdivisionsDocument,
@@ -289,6 +292,9 @@ const documents: Documents = {
     "\n  query AcceptedTerms { me { acceptedTermsVersion acceptedTermsAt } }\n": types.AcceptedTermsDocument,
     "\n  mutation ExportWithTerms { exportMyData }\n": types.ExportWithTermsDocument,
     "\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n": types.DeleteWithTermsDocument,
+    "\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n": types.SetLogoDocument,
+    "\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n": types.RemoveLogoDocument,
+    "\n  query Logo { site { branding { logo { url width height } } } }\n": types.LogoDocument,
     "\n  query Country { country }\n": types.CountryDocument,
     "\n  query Countries($language: String) { countries(language: $language) { code name } }\n": types.CountriesDocument,
     "\n  query Subdivisions($country: String, $language: String) {\n    subdivisions(country: $country, language: $language) { code name }\n  }\n": types.SubdivisionsDocument,
@@ -822,6 +828,18 @@ export function graphql(source: "\n  mutation ExportWithTerms { exportMyData }\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n"): (typeof documents)["\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n"): (typeof documents)["\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n"): (typeof documents)["\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Logo { site { branding { logo { url width height } } } }\n"): (typeof documents)["\n  query Logo { site { branding { logo { url width height } } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

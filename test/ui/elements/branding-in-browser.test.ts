@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { uniqueEmail } from '../../support/customers.ts';
+import { pngLogo } from '../../support/png-logo.ts';
 import { administer } from '../../tenancy/sites/administer.ts';
 import { expectAccessible, openElements, type Scene, setElementScene } from './element-page.ts';
 
@@ -14,6 +15,11 @@ describeChromium('the branding of a site in the elements', () => {
     scene = await setElementScene('<gatehouse-auth view="register"></gatehouse-auth>');
     browser = await openBrowser();
     const { set } = await administer(scene.server);
+    const content = pngLogo();
+    const logo = { hash: 'a'.repeat(64), kind: 'png', width: 120, height: 40, updatedAt: new Date() };
+    await scene.server.gatehouse.prisma.siteLogo.create({
+      data: { siteId: 1, ...logo, content: new Uint8Array(content) },
+    });
     await set({
       accentColor: '#a3120f',
       surfaceColor: '#fff8f0',
@@ -47,6 +53,13 @@ describeChromium('the branding of a site in the elements', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await look(page)).toMatchObject({ backgroundColor: 'rgb(198, 108, 106)', color: 'rgb(0, 0, 0)' });
     await expectAccessible(page);
+  });
+
+  test('shows the logo above the title, at a size that is known before it arrives', async () => {
+    const page = await open();
+    const logo = page.getByRole('img');
+    await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(120);
+    expect(await logo.evaluate((img: HTMLImageElement) => [img.width, img.height])).toEqual([120, 40]);
   });
 
   test('gives way to the custom properties of the page', async () => {

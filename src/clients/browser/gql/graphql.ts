@@ -207,7 +207,7 @@ export type OverviewFieldsFragment = { readonly recoveryCodesLeft: number, reado
 export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteQuery = { readonly site: { readonly id: string, readonly name: string, readonly link: string | null, readonly defaultLanguage: string, readonly emailVerificationEnabled: boolean, readonly passwordlessEnabled: boolean, readonly secondFactor: SecondFactorPolicy, readonly sessionCookieDomain: string | null, readonly passkeyDomains: ReadonlyArray<string>, readonly identityProviders: ReadonlyArray<{ readonly name: string, readonly kind: IdentityProviderKind, readonly clientId: string }>, readonly branding: { readonly accent: string | null, readonly accentText: string | null, readonly darkAccent: string | null, readonly darkAccentText: string | null, readonly surface: string | null, readonly text: string | null, readonly fontFamily: string | null, readonly cornerRadiusPixels: number | null, readonly termsUrl: string | null, readonly privacyUrl: string | null, readonly termsVersion: string | null } } };
+export type SiteQuery = { readonly site: { readonly id: string, readonly name: string, readonly link: string | null, readonly defaultLanguage: string, readonly emailVerificationEnabled: boolean, readonly passwordlessEnabled: boolean, readonly secondFactor: SecondFactorPolicy, readonly sessionCookieDomain: string | null, readonly passkeyDomains: ReadonlyArray<string>, readonly identityProviders: ReadonlyArray<{ readonly name: string, readonly kind: IdentityProviderKind, readonly clientId: string }>, readonly branding: { readonly accent: string | null, readonly accentText: string | null, readonly darkAccent: string | null, readonly darkAccentText: string | null, readonly surface: string | null, readonly text: string | null, readonly fontFamily: string | null, readonly cornerRadiusPixels: number | null, readonly termsUrl: string | null, readonly privacyUrl: string | null, readonly termsVersion: string | null, readonly logo: { readonly url: string, readonly width: number, readonly height: number } | null } } };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -599,6 +599,11 @@ export const SiteDocument = new TypedDocumentString(`
       text
       fontFamily
       cornerRadiusPixels
+      logo {
+        url
+        width
+        height
+      }
       termsUrl
       privacyUrl
       termsVersion

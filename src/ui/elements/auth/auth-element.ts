@@ -50,6 +50,13 @@ export class AuthElement extends FormElement {
         justify-content: space-between;
         gap: 1rem;
       }
+      .logo {
+        width: auto;
+        max-width: 100%;
+        height: auto;
+        max-height: 4rem;
+        justify-self: start;
+      }
       .close {
         flex: none;
         min-height: 2rem;
@@ -197,6 +204,7 @@ export class AuthElement extends FormElement {
     const notice = this.context.notice;
     return html`
       <div class="stack">
+        ${this.renderLogo()}
         <header>
           <h2 id="title" tabindex="-1" part="title">${view.title}</h2>
           ${
@@ -214,5 +222,13 @@ export class AuthElement extends FormElement {
         ${view.after ?? nothing}
       </div>
     `;
+  }
+
+  /** Its size is known before it arrives, so nothing moves. */
+  private renderLogo(): TemplateResult | typeof nothing {
+    const logo = this.site?.branding.logo;
+    if (!logo) return nothing;
+    const { url, width, height } = logo;
+    return html`<img class="logo" part="logo" src=${url} width=${width} height=${height} alt=${this.site?.name ?? ''} />`;
   }
 }
