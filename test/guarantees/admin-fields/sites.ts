@@ -34,7 +34,16 @@ export const adminFields: Record<string, AdminField> = {
   removeSiteLogo: {
     least: 'ADMIN',
     document: 'mutation ($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }',
-    variables: ({ siteId }) => ({ siteId }),
+    variables: async ({ siteId, server }: Scene) => {
+      const logo = { hash: 'a'.repeat(64), kind: 'png', width: 120, height: 40, updatedAt: new Date() };
+      const content = new Uint8Array(pngLogo());
+      await server.gatehouse.prisma.siteLogo.upsert({
+        where: { siteId },
+        create: { siteId, ...logo, content },
+        update: logo,
+      });
+      return { siteId };
+    },
     missing: { siteId: NO_ID },
   },
   setIdentityProvider: {
