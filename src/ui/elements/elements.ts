@@ -1,5 +1,6 @@
 import { AccountElement } from './account-element.ts';
 import { AuthElement } from './auth/auth-element.ts';
+import { GateElement } from './gate-element.ts';
 import { DataSection } from './profile/data-section.ts';
 import { DetailsSection } from './profile/details-section.ts';
 import { EmailSection } from './profile/email-section.ts';
@@ -18,6 +19,7 @@ type Constructors = {
 for (const [name, element] of Object.entries({
   'gatehouse-account': AccountElement,
   'gatehouse-auth': AuthElement,
+  'gatehouse-gate': GateElement,
   'gatehouse-profile': ProfileElement,
   'gatehouse-profile-details': DetailsSection,
   'gatehouse-profile-email': EmailSection,

@@ -23,10 +23,17 @@ export interface AccountPageElement extends PageElement {
   accountPage: string;
 }
 
+export interface GatePageElement extends PageElement {
+  /** The id of a plan; empty: every logged-in customer has access. */
+  plan: string;
+  readonly access: 'loading' | 'logged-out' | 'refused' | 'granted';
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'gatehouse-account': AccountPageElement;
     'gatehouse-auth': AuthPageElement;
+    'gatehouse-gate': GatePageElement;
     'gatehouse-profile': PageElement;
   }
 }

@@ -491,6 +491,14 @@ export type DeleteMyselfMutationVariables = Exact<{
 
 export type DeleteMyselfMutation = { readonly deleteMyself: { readonly customerId: string } };
 
+export type AuthorizedPlansQueryVariables = Exact<{
+  email: string;
+  verified: boolean;
+}>;
+
+
+export type AuthorizedPlansQuery = { readonly plansByAddress: ReadonlyArray<{ readonly id: string }>, readonly plansByEmailDomain?: ReadonlyArray<{ readonly id: string }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1324,3 +1332,13 @@ export const DeleteMyselfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteMyselfMutation, DeleteMyselfMutationVariables>;
+export const AuthorizedPlansDocument = new TypedDocumentString(`
+    query AuthorizedPlans($email: String!, $verified: Boolean!) {
+  plansByAddress {
+    id
+  }
+  plansByEmailDomain(email: $email) @include(if: $verified) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AuthorizedPlansQuery, AuthorizedPlansQueryVariables>;
