@@ -3,7 +3,7 @@ import { AuthorizedPlansDocument } from '../../clients/browser/gql/graphql.ts';
 import { send } from '../../clients/browser/transport.ts';
 import { GatehouseElement } from '../core/gatehouse-element.ts';
 
-type Access = 'loading' | 'logged-out' | 'refused' | 'granted';
+type Access = 'loading' | 'logged-out' | 'refused' | 'unavailable' | 'granted';
 
 /**
  * `<gatehouse-gate>`: shows its content only to a logged-in customer. With `plan`, it shows it where the caller's
@@ -20,6 +20,8 @@ export class GateElement extends GatehouseElement {
   declare plan: string;
   declare access: Access;
   #latest = 0;
+  /** Whom and what the access is decided for: a refresh of the token changes neither. */
+  #decidedFor: string | null = null;
   #stop: () => void = () => {};
 
   constructor() {
@@ -49,10 +51,17 @@ export class GateElement extends GatehouseElement {
 
   /** An answer that a later change has overtaken does not count. */
   private async decide(): Promise<void> {
+    const { customer } = this.client;
+    const subject = JSON.stringify([this.plan, customer?.id, customer?.email, customer?.emailVerified]);
+    if (subject === this.#decidedFor) return;
+    this.#decidedFor = subject;
     const turn = ++this.#latest;
     if (this.plan !== '') this.access = 'loading';
     const access = await this.findAccess();
-    if (turn === this.#latest) this.access = access;
+    if (turn !== this.#latest) return;
+    this.access = access;
+    // The next change asks again.
+    if (access === 'unavailable') this.#decidedFor = null;
   }
 
   private async findAccess(): Promise<Access> {
@@ -71,7 +80,7 @@ export class GateElement extends GatehouseElement {
       const authorized = [...plans.plansByAddress, ...(plans.plansByEmailDomain ?? [])];
       return authorized.some(({ id }) => id === this.plan) ? 'granted' : otherwise;
     } catch {
-      return otherwise;
+      return 'unavailable';
     }
   }
 

@@ -26,7 +26,7 @@ export interface AccountPageElement extends PageElement {
 export interface GatePageElement extends PageElement {
   /** The id of a plan; empty: every logged-in customer has access. */
   plan: string;
-  readonly access: 'loading' | 'logged-out' | 'refused' | 'granted';
+  readonly access: 'loading' | 'logged-out' | 'refused' | 'unavailable' | 'granted';
 }
 
 declare global {

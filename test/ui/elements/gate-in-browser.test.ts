@@ -68,4 +68,33 @@ describeChromium('<gatehouse-gate>', () => {
     await usePlan(String(id));
     await expect.poll(() => access('plan')).toBe('granted');
   });
+
+  test('a refresh of the token changes nothing, and asks nothing about the plan', async () => {
+    const { id } = await addPlan({ addressRanges: ['127.0.0.0/8', '::1/128'] });
+    await registerAt('example.test');
+    await usePlan(String(id));
+    await expect.poll(() => access('plan')).toBe('granted');
+    let questions = 0;
+    page.on('request', (sent) => {
+      if (sent.postData()?.includes('AuthorizedPlans')) questions += 1;
+    });
+    const changes = await page.locator('#plan').evaluate(async (gate) => {
+      const seen: (string | null)[] = [];
+      const observer = new MutationObserver(() => seen.push(gate.getAttribute('access')));
+      observer.observe(gate, { attributes: true });
+      await (gate as HTMLElement & { client: { refresh(): Promise<unknown> } }).client.refresh();
+      observer.disconnect();
+      return seen;
+    });
+    expect({ changes, questions }).toEqual({ changes: [], questions: 0 });
+  });
+
+  test('without an answer about the plan the gate stays closed', async () => {
+    const { id } = await addPlan({ addressRanges: ['127.0.0.0/8', '::1/128'] });
+    await expect.poll(() => access('plan')).toBe('logged-out');
+    await page.context().setOffline(true);
+    await usePlan(String(id));
+    await expect.poll(() => access('plan')).toBe('unavailable');
+    expect(await page.getByText('For the campus').isVisible()).toBe(false);
+  });
 });
