@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { uniqueEmail } from '../support/customers.ts';
 import { mailedToken } from '../support/mails.ts';
+import { pngLogo } from '../support/png-logo.ts';
 import type { TestServer } from '../support/server.ts';
 
 type Data = Record<string, { id: string; token: string }>;
@@ -39,6 +40,18 @@ export async function tourAdmin(
   await call(
     'updateSite',
     'mutation ($id: ID!) { updateSite(id: $id, settings: { name: "x" }) { id } }',
+    createSite,
+    owner,
+  );
+  await call(
+    'setSiteLogo',
+    'mutation ($id: ID!, $base64: String!) { setSiteLogo(siteId: $id, base64: $base64) { id } }',
+    { ...createSite, base64: pngLogo().toString('base64') },
+    owner,
+  );
+  await call(
+    'removeSiteLogo',
+    'mutation ($id: ID!) { removeSiteLogo(siteId: $id) { id } }',
     createSite,
     owner,
   );

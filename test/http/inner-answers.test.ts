@@ -227,6 +227,7 @@ test('all responses say no-store, except public documents', () => {
       return /['"]cache-control['"]/.test(text.replaceAll(/'cache-control'(: |, )'no-store'/g, ''));
     });
   expect(saying.sort()).toEqual([
+    'http/endpoints/logos.ts',
     'http/endpoints/revocations.ts',
     'http/pages/graphiql/page.ts',
     'http/responses/cacheable.ts',
