@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { describe, expect, test } from 'vitest';
-import { migrationsOnPGlite, overPGlite } from '../../src/platform/database/database.ts';
+import { migrationsOnPGlite, overPGlite } from '../../src/platform/database/embedded.ts';
 import { applyMigrations } from '../../src/platform/database/migrate.ts';
 import { migrationHistory, migrationsFolder } from '../../src/platform/database/migration-history.ts';
 import { createEmbeddedDatabase, openEmbeddedImage } from '../support/embedded.ts';
@@ -11,7 +11,7 @@ import { createEmbeddedDatabase, openEmbeddedImage } from '../support/embedded.t
 // `npm run check`, the first part of `npm test`, compares the migrations with the schema.
 describe('the migrations', () => {
   test('are applied once, and remembered as `prisma migrate` remembers them', async () => {
-    // It was migrated when it was created. Opening it runs the migrations again.
+    // The database was migrated when it was created. Opening it runs the migrations again.
     const { prisma } = await createEmbeddedDatabase();
     const rows = await prisma.$queryRaw<
       { migration_name: string; finished_at: Date | null; checksum: string }[]

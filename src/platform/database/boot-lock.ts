@@ -46,7 +46,7 @@ export async function withBootLock<T>(
     // Behind such a pooler the lock would stay with a connection of the pooler.
     await refuseSharedSessions(connection);
     await lock(connection, wait);
-    return await sayingSo(connection, patience, work(connection));
+    return await reportingProgress(connection, patience, work(connection));
   } finally {
     await connection.query('SELECT pg_advisory_unlock_all()').catch(() => {});
     await connection.end().catch(() => {});
@@ -97,14 +97,14 @@ async function lock(connection: ServerConnection, wait: Wait): Promise<void> {
 }
 
 /** Reports every few seconds that the work is still running, and which connection blocks it, if any. */
-async function sayingSo<T>(
+async function reportingProgress<T>(
   connection: ServerConnection,
   { onWait }: StartPatience,
   work: Promise<T>,
 ): Promise<T> {
   const say = async () => {
     const blockers = await recentBlockersOf(connection).catch(() => []);
-    const held = blockers.length > 0 ? `; it is held up by ${blockers.join(' and ')}` : '';
+    const held = blockers.length > 0 ? `; it waits for a lock of ${blockers.join(' and ')}` : '';
     onWait(`the database is being prepared${held}`);
   };
   const timer = setInterval(say, SAY_EVERY_MS);
@@ -168,7 +168,7 @@ function described({ pid, application_name: name, address, state, seconds }: Hol
 
 type Wait = {
   isTimeToSay(): boolean;
-  /** Reports the reason for the wait, when it is time. @returns false when the time is over */
+  /** Reports the reason for the wait, when it is time. @returns false after the timeout */
   goesOn(problem: string): boolean;
 };
 

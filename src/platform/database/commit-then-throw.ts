@@ -2,14 +2,14 @@ import type { PrismaClient } from './client/client.ts';
 import type { Db } from './database.ts';
 
 /**
- * Thrown in `inTransaction`: the transaction commits, then `error` is thrown. For a refusal that leaves something in the
- * database, such as the challenge for a second factor. Every other error rolls the transaction back.
+ * Thrown in `inTransaction`: the transaction commits, then `error` is thrown. For a refusal that stores something in
+ * the database, such as the challenge for a second factor. Every other error rolls the transaction back.
  */
 export class CommitThenThrow extends Error {
   readonly error: Error;
 
   constructor(error: Error) {
-    super('Not in a transaction of inTransaction.', { cause: error });
+    super('A CommitThenThrow was thrown outside of inTransaction.', { cause: error });
     this.error = error;
   }
 }

@@ -4,7 +4,6 @@ import type { Db } from './database.ts';
 
 /** Which rows a sweep removes, and how often. */
 type RowSweep = {
-  /** The name in the log. */
   name: string;
   table: string;
   /** The primary key. */
@@ -25,7 +24,7 @@ export function rowSweep(db: Db, { name, everySeconds, where, ...rows }: RowSwee
   };
 }
 
-/** Deletes up to `batch` rows, without those that others have locked. @returns how many */
+/** Deletes up to `batch` rows. Skips rows that are locked. @returns the number of deleted rows */
 export async function deleteBatch(
   db: Db,
   { table, key = 'id', where, batch }: Pick<RowSweep, 'table' | 'key' | 'batch'> & { where: Prisma.Sql },

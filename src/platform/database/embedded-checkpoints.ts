@@ -1,16 +1,15 @@
 import type { EmbeddedEngine } from './embedded-engine.ts';
 
 const EVERY_MS = 10_000;
-/** A segment of the write-ahead log. */
 const LOG_BYTES = 16 * 1024 * 1024;
 
 const LOG_SINCE_CHECKPOINT = `
   SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 AS bytes FROM pg_control_checkpoint()`;
 
 /**
- * Makes a checkpoint each time that the write-ahead log has grown by a segment. Only a PostgreSQL server does this
- * itself. Embedded, it would keep the whole log, and read all of it after a crash. After a checkpoint the older segments
- * are reused, so the log rarely needs more space.
+ * Makes a checkpoint each time the write-ahead log has grown by a segment. A PostgreSQL server does this itself, but the
+ * embedded database does not: it would keep the whole log, and read all of it after a crash. After a checkpoint the older
+ * segments are reused, so the log rarely needs more space.
  * @returns a function that stops this, and resolves when no checkpoint is running
  */
 export function startCheckpoints(engine: EmbeddedEngine, everyMilliseconds = EVERY_MS): () => Promise<void> {

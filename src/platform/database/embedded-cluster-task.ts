@@ -8,12 +8,12 @@ import type { ClusterTask, FailureReason } from './embedded-folder.ts';
 /** Where PGlite has its cluster in the engine's file system. */
 const CLUSTER_IN_MEMORY = '/pglite/data';
 
-/** Runs in a child process: creates an empty cluster in a folder, or migrates one, and ends. */
+// This module runs in a child process. It creates an empty cluster in a folder, or migrates one, and ends.
 const [task, dataDir] = process.argv.slice(2) as [ClusterTask, string];
 // The server that waited for this process has ended.
 process.once('disconnect', () => process.exit(1));
 
-// Otherwise an engine that ends while it is used would hang.
+// Without this, a call would wait forever if the engine ends during the call.
 const watch = watchEngine(() => {});
 
 try {
@@ -29,7 +29,7 @@ try {
 async function perform(): Promise<void> {
   const pglite = await withBaselineCode(() =>
     PGlite.create({
-      // Creates a new cluster in memory. PGlite would do that anyway, and copy it as an archive.
+      // A new cluster is created in memory. With a folder, PGlite would do the same, and copy the cluster as an archive.
       ...(task === 'initialize' ? {} : { dataDir }),
       startParams: [...PGlite.defaultStartParams, ...SHARED_BUFFERS, ...ENGINE_LOG_PARAMETERS],
       ...watch.options,
@@ -42,7 +42,7 @@ async function perform(): Promise<void> {
     copyOut(files, CLUSTER_IN_MEMORY, dataDir);
   } else {
     // Loaded after the cluster is created, so that their memory does not add up.
-    const { overPGlite } = await import('./database.ts');
+    const { overPGlite } = await import('./embedded.ts');
     await (await overPGlite(pglite)).close();
   }
 }

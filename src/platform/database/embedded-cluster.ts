@@ -42,9 +42,9 @@ export async function requireReopenable(dataDir: string): Promise<void> {
 }
 
 /**
- * V8 compiles a WebAssembly module that is loaded meanwhile with its baseline compiler only, also what it compiles
- * of it later. The optimizing compiler takes 600 MB for a single function of PostgreSQL's; docs/capacity.md says
- * what that costs and saves.
+ * V8 compiles a WebAssembly module that is loaded meanwhile with its baseline compiler only, also what it compiles of
+ * it later. The optimizing compiler takes 600 MB for a single function of PostgreSQL's; docs/capacity.md has the cost
+ * and the saving.
  */
 export async function withBaselineCode<T>(load: () => Promise<T>): Promise<T> {
   // Concerns modules without dynamic tiering only: those that are loaded here.

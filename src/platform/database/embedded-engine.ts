@@ -5,7 +5,6 @@ import { noteErrors, type Writability } from './writability.ts';
 
 /** PostgreSQL in this process. It is replaced when it has ended. */
 export type Engine = {
-  /** The PGlite that is open. */
   pglite: PGlite;
   run: RunStatement;
   /** The same as `pglite`, but `query` runs prepared statements. */
@@ -88,7 +87,7 @@ export async function keepEngine(
       await source.requireReopenable();
       const next = await start();
       current = next;
-      // It keeps a reference to the engine that has ended.
+      // The error keeps a reference to the engine that has ended.
       stopped = undefined;
     } catch {
       // The reason for its end is more useful than the reason why it cannot be opened.

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { OperatorError } from '../../lib/operator-error.ts';
 import { lockFolder } from './folder-lock.ts';
 
-/** What `embedded-cluster-task.ts` does. */
+/** The two tasks of `embedded-cluster-task.ts`. */
 export type ClusterTask = 'initialize' | 'migrate';
 /** The message that it sends before it fails because of the machine, such as a full disk. */
 export type FailureReason = string;
@@ -55,7 +55,7 @@ export function isCluster(folder: string): boolean {
 async function makeCluster(folder: string): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new OperatorError(
-      `DATA_DIR: ${folder} holds files that are no database. Move it away, or choose another DATA_DIR.`,
+      `DATA_DIR: ${folder} holds files that are not a database. Move it away, or choose another DATA_DIR.`,
     );
   }
   await removeUnfinished(folder);
@@ -82,8 +82,8 @@ function runTask(task: ClusterTask, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = fork(program, [task, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     let reason: FailureReason | null = null;
-    child.once('message', (told: FailureReason) => {
-      reason = told;
+    child.once('message', (message: FailureReason) => {
+      reason = message;
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => {

@@ -21,7 +21,6 @@ export type RunStatement = (
 type Prepared = {
   name: string;
   parameterTypes: number[];
-  /** The names and types of the columns. */
   columns: Messages;
 };
 

@@ -46,7 +46,7 @@ const OUTAGE_SYSTEM_CODES = new Set([
   ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'],
 ]);
 
-/** What the operating system reports about a disk, by error code. */
+/** The disk errors of the operating system, by error code. */
 const DISK_REASONS: Record<string, string> = {
   EDQUOT: 'the quota of the disk is used up',
   EIO: 'the disk fails',

@@ -31,7 +31,6 @@ const POLL_MILLISECONDS = 20;
 /** How long to wait for another process that is removing a stale lock. */
 const REMOVAL_WAIT_MILLISECONDS = 5_000;
 
-/** The contents of locks that this process holds or is taking. */
 const own = new Set<string>();
 
 /**
@@ -63,7 +62,6 @@ export async function lockFolder(folder: string): Promise<() => void> {
   }
 }
 
-/** Whether this process still has the lock of a folder. */
 export function holdsLock(folder: string): boolean {
   const content = read(join(folder, 'lock'));
   return content !== null && own.has(content);
@@ -90,11 +88,11 @@ async function take(file: string, mine: string): Promise<{ file: string; pid: nu
  * take the lock between the check and the removal.
  */
 async function removeStale(file: string, stale: string, mine: string) {
-  const right = `${file}.${createHash('sha256').update(stale).digest('hex').slice(0, 16)}`;
-  const other = await take(right, mine);
+  const removalLock = `${file}.${createHash('sha256').update(stale).digest('hex').slice(0, 16)}`;
+  const other = await take(removalLock, mine);
   if (other) return other;
   if (read(file) === stale) rmSync(file, { force: true });
-  rmSync(right, { force: true });
+  rmSync(removalLock, { force: true });
   return null;
 }
 

@@ -22,7 +22,7 @@ export type JobQueue = (typeof JOB_QUEUES)[number];
  */
 export async function installJobStore({ connection }: JobStore): Promise<void> {
   const boss = new PgBoss({ ...connection, schedule: false, supervise: false });
-  // It emits errors as events, too; without a listener they would end the process.
+  // pg-boss emits errors as events, too. Without a listener they would end the process.
   boss.on('error', () => {});
   try {
     await startJobStore(boss);

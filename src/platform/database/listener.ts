@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerConnection } from './server-connection.ts';
 
-/** Stops listening. */
 export type Listening = { close(): Promise<void> };
 
 const HEARTBEAT_MS = 10_000;

@@ -5,14 +5,15 @@ import type { Db } from './database.ts';
  * The only module that locks rows one by one. A lock lasts until the transaction ends.
  *
  * Every transaction locks in this order, so that no two wait for each other:
- * 1. account, 2. site, 3. plan, 4. partner, 5. collaborator, 6. customer, 7. one-time token, 8. session and refresh
- * token, 9. ended session and revocation feed, 10. webhook endpoint, 11. webhook event, 12. signing key. Several rows of
- * one table are locked in the order of their ids. A session handoff may be used up before its customer is locked,
- * because nothing withdraws one. A job or a sweep that deletes many rows skips those that others have locked
+ * 1. account, 2. site and issuer of an old system, 3. plan, 4. partner, 5. collaborator, 6. customer, 7. one-time token,
+ * 8. session and refresh token, 9. ended session and revocation feed, 10. webhook endpoint, 11. webhook event, 12. signing
+ * key, 13. statistics.
+ * Several rows of one table are locked in the order of their ids. A session handoff may be used up before its customer
+ * is locked, because nothing withdraws one. A job or a sweep that deletes many rows skips those that others have locked
  * (`deleteBatch`).
  *
- * Two kinds of statements lock rows elsewhere: an UPDATE or DELETE locks what it changes, and a few statements choose,
- * lock and change many rows at once. The architecture test lists the latter.
+ * Two kinds of statements lock rows elsewhere: an UPDATE or DELETE locks the rows that it changes, and a few statements
+ * choose, lock and change many rows at once. The architecture test lists the latter.
  */
 
 /** A row by its id; with an account, only if it belongs to that account. */
@@ -76,6 +77,11 @@ export async function lockCustomer(
   return locked ?? null;
 }
 
+/** Locks customers, also against rows that would refer to them. */
+export async function lockCustomers(tx: Db, ids: readonly number[]): Promise<void> {
+  await lock(tx, 'customer', Prisma.sql`id = ANY(${[...ids]}::int[]) ORDER BY id`, 'UPDATE');
+}
+
 /** Locks the customer of an account who has an email. @returns the id of the customer */
 export async function lockCustomerWithEmail(
   tx: Db,
@@ -107,8 +113,19 @@ export async function lockCustomersOfMailbox(
     WHERE id = ${id} OR (account_id = ${accountId} AND email_key = ${emailKey}) ORDER BY id FOR UPDATE`;
 }
 
+/** A query that locks a session if it is open, for a statement that changes it. */
+export function lockedOpenSession(id: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT id, last_used_at FROM session WHERE id = ${id}::uuid AND ended_at IS NULL FOR NO KEY UPDATE`;
+}
+
 export async function lockWebhookEndpoint(tx: Db, row: Row): Promise<void> {
   await lock(tx, 'webhook_endpoint', matching(row), 'UPDATE');
+}
+
+/** Locks events, so that the deliveries of each end and restart one after the other. */
+export async function lockWebhookEvents(tx: Db, ids: readonly string[]): Promise<void> {
+  await lock(tx, 'webhook_event', Prisma.sql`id = ANY(${[...ids]}) ORDER BY id`, 'UPDATE');
 }
 
 /** Locks an event, so that its deliveries end and restart one after the other. @returns whether it exists */
@@ -116,9 +133,9 @@ export async function lockWebhookEvent(tx: Db, id: string): Promise<boolean> {
   return (await lock(tx, 'webhook_event', Prisma.sql`id = ${id}`, 'UPDATE')).length > 0;
 }
 
-/** Locks the events of a customer that still have a body. */
+/** Locks the events of a customer. */
 export async function lockWebhookEventsOfCustomer(tx: Db, customerId: number): Promise<void> {
-  const kept = Prisma.sql`customer_id = ${customerId} AND encrypted_body IS NOT NULL ORDER BY id`;
+  const kept = Prisma.sql`customer_id = ${customerId} ORDER BY id`;
   await lock(tx, 'webhook_event', kept, 'UPDATE');
 }
 

@@ -2,17 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError, reasonOf } from '../../lib/operator-error.ts';
 import { isOutage } from './failures.ts';
+import type { MigrationConnection } from './migration-connection.ts';
 import { type Migration, migrationHistory } from './migration-history.ts';
 import { prepareOnline } from './online-preparation.ts';
-
-/** A connection that nothing else uses at the same time. */
-export type MigrationConnection = {
-  /** Runs statements by the simple protocol, so that several are one transaction. */
-  run(sql: string): Promise<unknown>;
-  rows(sql: string): Promise<Record<string, unknown>[]>;
-  /** Whether other processes read and write while migrations run. */
-  isShared: boolean;
-};
 
 /**
  * How long a migration's statement waits for a lock, by the number of the attempt. Requests for the same table
@@ -71,8 +63,8 @@ async function appliedNames(connection: MigrationConnection): Promise<Set<unknow
   const failed = record.find(({ finished }) => finished !== true);
   if (failed) {
     throw new OperatorError(
-      `The migration ${failed.name} has failed before, and the database is neither as before nor as after it. ` +
-        'Look at the database, then tell with `prisma migrate resolve` whether it is applied or rolled back.',
+      `The migration ${failed.name} has failed before, and was applied only in part. ` +
+        'Look at the database, then record with `prisma migrate resolve` whether the migration is applied or rolled back.',
     );
   }
   return new Set(record.map(({ name }) => name));
@@ -127,7 +119,6 @@ async function withPatience<T>(work: (tries: number) => Promise<T>): Promise<T> 
   }
 }
 
-/** As Prisma records it. */
 function checksum(script: string): string {
   return createHash('sha256').update(script).digest('hex');
 }

@@ -9,7 +9,6 @@ export const migrationsFolder = join(prismaFolder, 'migrations');
 /** One step of the repository's history. */
 export type Migration = { name: string; script: string };
 
-/** The migrations in the repository, oldest first. */
 export function migrationHistory(): Migration[] {
   return readdirSync(migrationsFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

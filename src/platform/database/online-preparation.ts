@@ -1,4 +1,4 @@
-import type { MigrationConnection } from './migrate.ts';
+import type { MigrationConnection } from './migration-connection.ts';
 
 /**
  * Prepares a migration while other processes serve requests: builds its indexes concurrently, and moves data in batches.

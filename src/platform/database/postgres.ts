@@ -7,7 +7,8 @@ import { ConnectionPool } from './connection-pool.ts';
 import type { Database } from './database.ts';
 import { installJobStore, jobStoreOnPostgres } from './job-store.ts';
 import { listen } from './listener.ts';
-import { applyMigrations, type MigrationConnection } from './migrate.ts';
+import { applyMigrations } from './migrate.ts';
+import type { MigrationConnection } from './migration-connection.ts';
 import { ReadOnlyServerError } from './outage.ts';
 import { prismaOptions } from './prisma-options.ts';
 import { checkServer } from './server-checks.ts';
@@ -102,7 +103,6 @@ function inSchema(schema: string): SessionSettings {
   return { search_path: pg.escapeIdentifier(schema) };
 }
 
-/** Other processes serve requests meanwhile. */
 export function migrationsOnPostgres(connection: Pick<pg.Client, 'query'>): MigrationConnection {
   return {
     run: (sql) => connection.query(sql),

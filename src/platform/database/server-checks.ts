@@ -24,17 +24,17 @@ export async function checkServer(
     `SELECT current_setting('server_encoding') AS encoding, current_setting('server_version_num')::int AS version,
        current_schema()::text AS current,
        (SELECT nspname::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = relnamespace
-        WHERE c.oid = to_regclass($1)) AS kept`,
+        WHERE c.oid = to_regclass($1)) AS existing`,
     [OUR_TABLES[0]],
   );
-  const { encoding, version, current, kept } = rows[0] ?? {};
+  const { encoding, version, current, existing } = rows[0] ?? {};
   if (version < OLDEST_VERSION * 10_000) refuse(`the server is older than PostgreSQL ${OLDEST_VERSION}`);
   if (encoding !== 'UTF8') {
     refuse(
       `the database has the encoding ${encoding}. Create one with ENCODING 'UTF8' (and TEMPLATE template0)`,
     );
   }
-  const schema = target.schema ?? kept ?? current;
+  const schema = target.schema ?? existing ?? current;
   if (schema === null) {
     refuse('no schema in the search_path of the role exists. Create it, or name one with ?schema=');
   }

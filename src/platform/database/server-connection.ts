@@ -8,7 +8,6 @@ import { DatabaseOutageError, ReadOnlyServerError } from './outage.ts';
 import type { ServerAddress, ServerLocator } from './server-locator.ts';
 import { type SessionSettings, sessionStatement } from './session-settings.ts';
 
-/** The options that all connections to one database share. */
 export type ServerConnectionOptions = {
   target: PostgresTarget;
   locator: ServerLocator;

@@ -44,8 +44,8 @@ export function locateServers(target: PostgresTarget): ServerLocator {
     }
     const [[, first] = []] = reasons;
     if (reasons.size === 1) throw first;
-    const told = [...reasons].map(([place, reason]) => `${place}: ${reasonOf(reason)}`);
-    throw new DatabaseOutageError(told.join('; '), { cause: first });
+    const described = [...reasons].map(([place, reason]) => `${place}: ${reasonOf(reason)}`);
+    throw new DatabaseOutageError(described.join('; '), { cause: first });
   }
 
   return {

@@ -9,8 +9,9 @@ const POLL_MS = 10;
  * @returns a function that waits, with a limit
  */
 export async function transactionsUnderWay(db: Db): Promise<(giveUpAt: number) => Promise<void>> {
-  const [row] = await db.$queryRaw<{ horizon: string }[]>`
-    SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS horizon`;
+  // A new id is greater than those of all writing transactions. The snapshot's xmax is not: it follows the last completed
+  // transaction, and several later ones may be under way.
+  const [row] = await db.$queryRaw<{ horizon: string }[]>`SELECT pg_current_xact_id()::text AS horizon`;
   const horizon = row?.horizon ?? '0';
   const areOver = async () => {
     const [now] = await db.$queryRaw<{ over: boolean }[]>`

@@ -2,7 +2,6 @@ import type { PrismaClient } from './client/client.ts';
 
 /** Whether the database accepts writes, for load balancers. */
 export type Writability = {
-  /** Records the SQLSTATE of a server error. */
   noteError(state: string): void;
   /** @throws when the database does not answer */
   takesWrites(prisma: PrismaClient): Promise<boolean>;

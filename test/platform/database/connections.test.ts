@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '../../../src/platform/database/database.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { createEmptyPostgresDatabase, describePostgres, startPostgres } from '../../support/postgres.ts';
 import { type PostgresCluster, serverUser } from '../../support/postgres-cluster.ts';

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Database, openDatabase, PGLITE_OPTIONS } from '../../../src/platform/database/database.ts';
+import type { Database } from '../../../src/platform/database/database.ts';
+import { PGLITE_OPTIONS } from '../../../src/platform/database/embedded.ts';
 import { startCheckpoints } from '../../../src/platform/database/embedded-checkpoints.ts';
 import { openEmbeddedCluster } from '../../../src/platform/database/embedded-cluster.ts';
 import { type EngineReports, keepEngine } from '../../../src/platform/database/embedded-engine.ts';
 import { EmbeddedEngineError } from '../../../src/platform/database/embedded-engine-watch.ts';
 import { isOutage } from '../../../src/platform/database/failures.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { createEmbeddedDatabase, unpackEmbeddedDatabase } from '../../support/embedded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 

@@ -1,4 +1,5 @@
-import { applyMigrations, type MigrationConnection } from '../../../src/platform/database/migrate.ts';
+import { applyMigrations } from '../../../src/platform/database/migrate.ts';
+import type { MigrationConnection } from '../../../src/platform/database/migration-connection.ts';
 import { migrationHistory } from '../../../src/platform/database/migration-history.ts';
 
 /** The last migration of the previous version. */

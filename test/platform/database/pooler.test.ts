@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../../src/platform/database/database.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { describePgBouncer, startPgBouncer } from '../../support/pgbouncer.ts';
 import { createEmptyPostgresDatabase } from '../../support/postgres.ts';
 

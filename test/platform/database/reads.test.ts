@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, openDatabase, overPGlite } from '../../../src/platform/database/database.ts';
+import type { Database } from '../../../src/platform/database/database.ts';
+import { overPGlite } from '../../../src/platform/database/embedded.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { createEmbeddedDatabase, openEmbeddedImage } from '../../support/embedded.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
 

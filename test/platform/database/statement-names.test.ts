@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../../src/platform/database/database.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { statementNames } from '../../../src/platform/database/statement-names.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
 

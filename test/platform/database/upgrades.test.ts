@@ -1,9 +1,11 @@
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { migrationsOnPGlite, openDatabase } from '../../../src/platform/database/database.ts';
-import { applyMigrations, type MigrationConnection } from '../../../src/platform/database/migrate.ts';
+import { migrationsOnPGlite } from '../../../src/platform/database/embedded.ts';
+import { applyMigrations } from '../../../src/platform/database/migrate.ts';
+import type { MigrationConnection } from '../../../src/platform/database/migration-connection.ts';
 import { migrationHistory } from '../../../src/platform/database/migration-history.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { migrationsOnPostgres } from '../../../src/platform/database/postgres.ts';
 import { atEnd } from '../../support/at-end.ts';
 import {
@@ -154,7 +156,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     expect(tooLate).toEqual([]);
     expect(built).toEqual(
       expect.arrayContaining([
-        'customer_foreign_hash_idx',
+        'customer_imported_hash_idx',
         'customer_account_id_email_collision_key_key',
         'customer_email_key_unicode_idx',
         'one_time_token_subject_hash_idx',
@@ -182,7 +184,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
 
   test('continues after an index that was only partly built', async () => {
     const { client, connection } = await olderPostgres();
-    const name = 'customer_foreign_hash_idx';
+    const name = 'customer_imported_hash_idx';
     await client.query(`CREATE INDEX ${name} ON customer (account_id)`);
     await client.query(`UPDATE pg_index SET indisvalid = false WHERE indexrelid = '${name}'::regclass`);
     await applyMigrations(connection);
@@ -214,16 +216,16 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     await report.query('BEGIN');
     await report.query('SELECT count(*) FROM customer');
     const upgrade = applyMigrations(connection);
-    const reader = await connect(url);
+    const observer = await connect(url);
     const waiting = async () =>
       (
-        await reader.query(
+        await observer.query(
           `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'customer'::regclass AND mode = 'AccessExclusiveLock'`,
         )
       ).rows.length;
     await expect.poll(waiting, { interval: 20 }).toBe(1);
     // Otherwise this read would wait for the report.
-    expect((await reader.query('SELECT 1 FROM customer WHERE id = 1')).rows).toHaveLength(1);
+    expect((await observer.query('SELECT 1 FROM customer WHERE id = 1')).rows).toHaveLength(1);
     await report.query('COMMIT');
     await upgrade;
     expect(await summaryOf(connection)).toEqual(whole);
