@@ -23,7 +23,6 @@ export function secretMatches(secret: string, kept: Uint8Array): boolean {
   return hashesEqual(hashSecret(secret), kept);
 }
 
-/** Compares two hashes in constant time. */
 export function hashesEqual(presented: Uint8Array, kept: Uint8Array): boolean {
   return presented.byteLength === kept.byteLength && timingSafeEqual(presented, kept);
 }

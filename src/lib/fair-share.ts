@@ -1,6 +1,5 @@
 /** A bounded amount of work that tenants share. */
 export type FairShare<Tenant> = {
-  /** Whether a tenant may take more. */
   hasRoom(tenant: Tenant): boolean;
   take(tenant: Tenant, size: number): void;
   giveBack(tenant: Tenant, size: number): void;

@@ -5,7 +5,7 @@ import { reasonOf } from './operator-error.ts';
 /** One server that a connection string names. A host that begins with a slash is the folder of a Unix socket. */
 export type PostgresHost = { host: string; port: number };
 
-/** What a connection string says, in the meaning of libpq. */
+/** The values of a connection string, in the meaning of libpq. */
 export type PostgresTarget = {
   /** In the order in which they are tried. */
   hosts: PostgresHost[];
@@ -54,7 +54,7 @@ const INSTEAD: Record<string, string> = {
 /**
  * Reads a connection string as libpq does (https://www.postgresql.org/docs/current/libpq-connect.html), without the
  * environment and without the files of the home folder. The certificates that it names are read as well.
- * @throws Error with what is wrong, without the password
+ * @throws Error with the problem, without the password
  */
 export function parsePostgresUrl(text: string): PostgresTarget {
   const [, authority = '', path = '', query = ''] = FORM.exec(text) ?? fail('must be a postgresql:// URL');
@@ -199,7 +199,7 @@ function tlsOf(parameters: Map<string, string>, one: One): (ConnectionOptions | 
   }
 }
 
-/** `ssl` and `no-verify` are what node-postgres calls two of them. */
+/** Two values have the names of node-postgres: `ssl` and `no-verify`. */
 function modeOf(parameters: Map<string, string>, rootFile: string | null, one: One): SslMode {
   if (parameters.get('sslmode') === 'no-verify')
     return rootFile === null ? 'require' : fail('must not set sslrootcert with sslmode=no-verify');

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 
 /** Removes rows that are no longer needed, in bounded batches. */
 export type Sweep = {
-  /** The name in the log. */
   name: string;
   /** Runs one batch. @returns whether another batch should follow at once */
   batch(): Promise<boolean>;
@@ -12,14 +11,14 @@ export type Sweep = {
   everyMilliseconds: number;
 };
 
-/** Wait until the start is over. */
+/** When sweeps begin: the start of the server is over by then. */
 const AFTER_MS = 2_000;
 
 /**
  * Runs sweeps until stopped, each independently, one batch at a time. A sweep that fails is tried again after
  * its long pause. Sweeps do not keep the process alive.
  * @param afterMilliseconds when they begin
- * @returns stops them; resolves when no batch is running
+ * @returns a function that stops them, and resolves when no batch is running
  */
 export function startSweeping(
   sweeps: readonly Sweep[],

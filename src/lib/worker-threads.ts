@@ -5,7 +5,7 @@ import { setPriority } from 'node:os';
  * Weight 1/30 compared with a thread of normal priority (sched(7)), so that they still progress when all
  * cores are busy.
  */
-const LOWER_PRIORITY = 15;
+export const LOWER_PRIORITY = 15;
 
 /**
  * Lowers the priority of libuv's worker threads, where passwords are hashed, so that the main thread runs

@@ -29,11 +29,9 @@ export class SettingsError extends OperatorError {
   }
 }
 
-/** The slug of the demo account. */
 export const DEMO_ACCOUNT = 'demo';
 export const MIN_SECRET_LENGTH = 32;
 
-/** The addresses of the built-in identity providers. */
 const PROVIDER_URLS = {
   GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
   APPLE_ISSUER: providerUrl.default('https://appleid.apple.com'),
@@ -42,6 +40,19 @@ const PROVIDER_URLS = {
   FACEBOOK_ISSUER: providerUrl.default('https://www.facebook.com'),
   FACEBOOK_JWKS_URL: providerUrl.default('https://limited.facebook.com/.well-known/oauth/openid/jwks/'),
 };
+
+/** The addresses of the services that tell people from bots: where tokens are checked, and the scripts of widgets. */
+const BOT_SERVICE_URLS = {
+  TURNSTILE_SITEVERIFY_URL: providerUrl.default('https://challenges.cloudflare.com/turnstile/v0/siteverify'),
+  TURNSTILE_SCRIPT_URL: providerUrl.default('https://challenges.cloudflare.com/turnstile/v0/api.js'),
+  HCAPTCHA_SITEVERIFY_URL: providerUrl.default('https://api.hcaptcha.com/siteverify'),
+  HCAPTCHA_SCRIPT_URL: providerUrl.default('https://js.hcaptcha.com/1/api.js'),
+  RECAPTCHA_SITEVERIFY_URL: providerUrl.default('https://www.google.com/recaptcha/api/siteverify'),
+  RECAPTCHA_SCRIPT_URL: providerUrl.default('https://www.google.com/recaptcha/api.js'),
+};
+
+/** The slug of an account. */
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes');
 
 const environmentVariables = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
@@ -57,10 +68,13 @@ const environmentVariables = z.object({
     .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`)
     .optional(),
   KEY_ROTATION_DAYS: whole(0, 3650).default(90),
+  OPERATOR_ACCOUNT: slug.optional(),
   RATE_LIMITS: oneOf('on', 'off').default('on'),
   REDIS_URL: redisUrl.optional(),
   SOURCE_VERDICTS_PER_MINUTE: whole(1, 1_000_000).default(600),
   SESSION_HISTORY_DAYS: whole(0, 3650).default(30),
+  // A use is recorded to the minute, so a shorter time would end sessions that are in use.
+  CONSOLE_IDLE_MINUTES: whole(5, 720).default(30),
   SEED_DEMO: flag.optional(),
   BOOTSTRAP_EMAIL: z.email('must be an email address').optional(),
   BOOTSTRAP_PASSWORD: z
@@ -68,10 +82,7 @@ const environmentVariables = z.object({
     .min(8, 'must have at least 8 characters')
     .max(256, 'must have at most 256 characters')
     .optional(),
-  BOOTSTRAP_ACCOUNT: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes')
-    .default('main'),
+  BOOTSTRAP_ACCOUNT: slug.default('main'),
   TRUSTED_PROXIES: whole(0, 16).default(0),
   GEO_DATABASE: z
     .string()
@@ -82,6 +93,7 @@ const environmentVariables = z.object({
   GRAPHIQL: flag.optional(),
   INTROSPECTION: flag.optional(),
   DOCS: flag.default(true),
+  CONSOLE: flag.default(true),
   METRICS_PORT: port.optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailbox.optional(),
@@ -90,11 +102,25 @@ const environmentVariables = z.object({
   WEBHOOK_TIMEOUT_SECONDS: whole(1, 30).default(10),
   WEBHOOK_HISTORY_DAYS: whole(2, 90).default(7),
   WEBHOOK_NAME_SERVERS: addressList.default([]),
+  LOGIN_HOST_PROOF: flag.optional(),
+  LOGIN_HOST_NAME_SERVERS: addressList.default([]),
   START_TIMEOUT_SECONDS: whole(1, 3600).default(120),
   DRAIN_SECONDS: seconds(300).optional(),
   ...PROVIDER_URLS,
   FACEBOOK_EMAILS_VERIFIED: flag.default(false),
+  ...BOT_SERVICE_URLS,
+  BREACHED_PASSWORDS_URL: providerUrl.optional(),
+  BREACHED_PASSWORDS_TIMEOUT_SECONDS: whole(1, 30).default(1),
+  OLD_SYSTEM_TIMEOUT_SECONDS: whole(1, 15).default(4),
 });
+
+/** https in production. */
+const SECURE_URLS = [
+  'ADMIN_URL',
+  'BREACHED_PASSWORDS_URL',
+  ...(Object.keys(PROVIDER_URLS) as (keyof typeof PROVIDER_URLS)[]),
+  ...(Object.keys(BOT_SERVICE_URLS) as (keyof typeof BOT_SERVICE_URLS)[]),
+] as const;
 
 /** An environment variable that is not a setting, and the most similar setting. */
 export type Misspelled = { name: string; meant: string };
@@ -135,7 +161,7 @@ export function parseVariables(env: NodeJS.ProcessEnv) {
       !malformed.has('PUBLIC_URL') &&
       !values.PUBLIC_URL?.startsWith('https://') &&
       'PUBLIC_URL: must be an https URL when NODE_ENV=production',
-    ...(['ADMIN_URL', ...Object.keys(PROVIDER_URLS)] as ('ADMIN_URL' | keyof typeof PROVIDER_URLS)[]).map(
+    ...SECURE_URLS.map(
       (name) =>
         production &&
         !malformed.has(name) &&
@@ -151,6 +177,9 @@ export function parseVariables(env: NodeJS.ProcessEnv) {
       'WEBHOOK_ALLOW_PRIVATE: cannot be true when NODE_ENV=production',
     // The outbox is public, with the login links in it.
     production && values.OUTBOX && 'OUTBOX: cannot be true when NODE_ENV=production',
+    values.CONSOLE === false &&
+      missing('ADMIN_URL') &&
+      'ADMIN_URL: required with CONSOLE=false (links in mails to collaborators open pages below it)',
     METRICS_PORT === values.PORT && 'METRICS_PORT: must differ from PORT',
     values.SEED_DEMO &&
       values.BOOTSTRAP_EMAIL &&

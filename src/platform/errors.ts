@@ -1,89 +1,92 @@
 import type { z } from 'zod';
 import { validate } from './input.ts';
+import type { Language } from './messages/language.ts';
+import { type FieldProblems, message, type Said, saidIn } from './messages/message.ts';
 
 /**
- * All errors that clients can see, with their HTTP status. Errors that are not an `IdentityError` are masked
- * as INTERNAL, and logged with a report id.
+ * All errors that clients can see, with their HTTP status. Their messages are in `messages/`, by code. Errors that are not
+ * an `IdentityError` are masked as INTERNAL, and logged with a report id.
  */
-const registry = {
-  BAD_REQUEST: { status: 400, message: 'The request could not be understood.' },
-  VALIDATION_FAILED: { status: 400, message: 'Some of the given values are not valid.' },
+const STATUSES = {
+  BAD_REQUEST: 400,
+  VALIDATION_FAILED: 400,
   /** A mailed secret that is not valid. The error does not show why. */
-  ONE_TIME_TOKEN_INVALID: {
-    status: 400,
-    message: 'This token has either expired or has already been used, please try again.',
-  },
-  EMAIL_ALREADY_VERIFIED: { status: 409, message: 'The email has already been verified.' },
-  FEATURE_DISABLED: { status: 400, message: 'This feature is not enabled for this site.' },
-  INVALID_CREDENTIALS: { status: 401, message: 'Invalid credentials! Please try again.' },
-  SECOND_FACTOR_REQUIRED: { status: 401, message: 'A second factor is required.' },
-  UNAUTHENTICATED: { status: 401, message: 'Authentication is required.' },
-  TOKEN_EXPIRED: { status: 401, message: 'The token has expired.' },
-  TOKEN_REVOKED: { status: 401, message: 'The token has been revoked.' },
-  FORBIDDEN: { status: 403, message: 'You may not do this.' },
-  SESSION_LIMIT_REACHED: {
-    status: 403,
-    message: 'You are logged in on as many devices as this site allows. Log out on one of them first.',
-  },
-  NOT_FOUND: { status: 404, message: 'Not found.' },
-  LINK_REQUIRED: {
-    status: 409,
-    message: 'A customer with this email exists already. Log in first, then link the identity.',
-  },
-  METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
-  NOT_ACCEPTABLE: {
-    status: 406,
-    message: 'Only application/json and application/graphql-response+json are offered.',
-  },
+  ONE_TIME_TOKEN_INVALID: 400,
+  EMAIL_ALREADY_VERIFIED: 409,
+  FEATURE_DISABLED: 400,
+  INVALID_CREDENTIALS: 401,
+  SECOND_FACTOR_REQUIRED: 401,
+  UNAUTHENTICATED: 401,
+  TOKEN_EXPIRED: 401,
+  TOKEN_REVOKED: 401,
+  FORBIDDEN: 403,
+  SESSION_LIMIT_REACHED: 403,
+  NOT_FOUND: 404,
+  LINK_REQUIRED: 409,
+  /** Another collaborator has changed a setting since the caller read it. */
+  CONFLICT: 409,
+  METHOD_NOT_ALLOWED: 405,
+  NOT_ACCEPTABLE: 406,
   /** Automatic persisted queries: clients then send the whole document (200, as their protocol requires). */
-  PERSISTED_QUERY_NOT_SUPPORTED: { status: 200, message: 'PersistedQueryNotSupported' },
-  PAYLOAD_TOO_LARGE: { status: 413, message: 'The body is larger than 1 MiB.' },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'This content type is not supported.' },
-  ACCOUNT_LOCKED: { status: 429, message: 'Too many login attempts. Please try again later.' },
-  RATE_LIMITED: { status: 429, message: 'Too many requests. Please try again later.' },
-  INTERNAL: { status: 500, message: 'Something went wrong on our side.' },
-  PROVIDER_UNAVAILABLE: {
-    status: 502,
-    message: 'The identity provider is not available. Please try again.',
-  },
-  UNAVAILABLE: {
-    status: 503,
-    message: 'The service is overloaded or partly out of order. Please try again.',
-  },
+  PERSISTED_QUERY_NOT_SUPPORTED: 200,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  ACCOUNT_LOCKED: 429,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  PROVIDER_UNAVAILABLE: 502,
+  UNAVAILABLE: 503,
 } as const;
 
-export type ErrorCode = keyof typeof registry;
+export type ErrorCode = keyof typeof STATUSES;
 
-/** The problems of each wrong field. */
+/** The problems of each wrong field, as a client sees them. */
 export type FieldErrors = Record<string, string[]>;
 
 /** Details of an error. Only those of its code are set. */
 export type ErrorDetails = {
-  message?: string;
+  message?: Said;
   /** With VALIDATION_FAILED. */
-  fields?: FieldErrors;
+  fields?: FieldProblems;
   /** With ACCOUNT_LOCKED, RATE_LIMITED and UNAVAILABLE: whole seconds. */
   retryAfterSeconds?: number;
   /** With RATE_LIMITED: the limit that was reached. */
   limit?: { name: string; max: number; windowSeconds: number };
   /** Why a token is not valid: a TokenInvalidReason. */
   reason?: string;
-  /** With SECOND_FACTOR_REQUIRED: what `completeLogin` takes, together with one of the factors. */
+  /** With VALIDATION_FAILED on `password`: `reauthenticateCollaborator` is needed before the operation. */
+  reauthenticate?: true;
+  /** With SECOND_FACTOR_REQUIRED: the input of `completeLogin`, together with one of the factors. */
   challenge?: string;
   factors?: string[];
-  /** With SECOND_FACTOR_REQUIRED, where there is no factor yet: what may be set up with the challenge. */
+  /** With SECOND_FACTOR_REQUIRED, if there is no factor yet: the kinds that may be set up with the challenge. */
   enrolment?: string[];
+  /** With CONFLICT: who changed which of the given settings last, and when. */
+  conflict?: { changedBy: string | null; changedAt: string | null; fields: string[] };
   /** With INTERNAL: the id of the log entry. */
   reportId?: string;
 };
 
-/** The only error that rules throw on purpose. Its code and details may be shown to anyone. */
+/** An error in one language, as a client sees it. */
+export type ErrorInLanguage = Omit<ErrorDetails, 'message' | 'fields'> & {
+  message: string;
+  fields?: FieldErrors;
+};
+
+/** The only error that rules throw on purpose. Its code and details may be shown to anyone. Its `message` is English. */
 export class IdentityError extends Error {
   readonly code: ErrorCode;
   readonly details: Omit<ErrorDetails, 'message'>;
+  /** The language of the operation, if it has one. It is used instead of the language of the request. */
+  readonly language: Language | null;
+  readonly #said: Said;
 
-  constructor(code: ErrorCode, { message, ...details }: ErrorDetails = {}, options?: ErrorOptions) {
-    const text = message ?? registry[code].message;
+  constructor(
+    code: ErrorCode,
+    { message: said = message(code), ...details }: ErrorDetails = {},
+    { language = null, ...options }: ErrorOptions & { language?: Language | null } = {},
+  ) {
+    const text = String(said);
     // Like `withoutStackTrace`, which cannot be called before `this` exists.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
@@ -92,11 +95,38 @@ export class IdentityError extends Error {
     this.name = 'IdentityError';
     this.code = code;
     this.details = details;
+    this.language = language;
+    this.#said = said;
+  }
+
+  /** The same error for an operation that has a language of its own. Several requests may hold one error. */
+  withLanguage(language: Language): IdentityError {
+    const { code, details, cause } = this;
+    return new IdentityError(code, { message: this.#said, ...details }, { cause, language });
+  }
+
+  /** @param language of the request */
+  shownIn(language: Language): ErrorInLanguage {
+    const own = this.language ?? language;
+    const { fields, ...details } = this.details;
+    return {
+      message: saidIn(this.#said, own),
+      ...details,
+      ...(fields && { fields: fieldsIn(fields, own) }),
+    };
   }
 }
 
+export function fieldsIn(fields: FieldProblems, language: Language): FieldErrors {
+  const entries = Object.entries(fields).map(([name, said]) => [
+    name,
+    said.map((each) => saidIn(each, language)),
+  ]);
+  return Object.fromEntries(entries);
+}
+
 export function statusOf(code: ErrorCode): number {
-  return registry[code].status;
+  return STATUSES[code];
 }
 
 /** Finds the code of an error of the HTTP framework, which has only a status. */
@@ -116,12 +146,12 @@ export function codeOfStatus(status: number): ErrorCode {
 }
 
 export function isErrorCode(text: unknown): text is ErrorCode {
-  return typeof text === 'string' && Object.hasOwn(registry, text);
+  return typeof text === 'string' && Object.hasOwn(STATUSES, text);
 }
 
 /** Creates the error of one field with one message. */
-export function invalidField(field: string, message: string): IdentityError {
-  return new IdentityError('VALIDATION_FAILED', { fields: { [field]: [message] } });
+export function invalidField(field: string, said: Said): IdentityError {
+  return new IdentityError('VALIDATION_FAILED', { fields: { [field]: [said] } });
 }
 
 /** Creates the error for overload and outages. @param retryAfterSeconds when to try again */

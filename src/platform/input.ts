@@ -1,28 +1,28 @@
 import { z } from 'zod';
 import { isDomain } from '../lib/domain.ts';
 import { isJson, isStorable, isStorableJson, jsonDepth, mayFit } from '../lib/stored-values.ts';
+import { asIssue, type FieldProblems, genericError, message, rule, type Said } from './messages/message.ts';
 
-/** Building blocks of input rules. The messages are those that legacy clients compare. */
-
-/** The languages of mails, pages and country names; the Pelcro API has the same. */
-export const LANGUAGES: readonly string[] = ['en', 'fr', 'ko', 'it', 'es', 'de'];
+/** Building blocks of input rules. Legacy clients compare the English messages. */
 
 const MAX_METADATA_BYTES = 16_384;
 const MAX_METADATA_DEPTH = 8;
-const TOO_LARGE_METADATA = `The metadata may not be larger than ${MAX_METADATA_BYTES / 1024} KiB.`;
+const TOO_LARGE_METADATA = rule('metadataTooLarge', { kib: MAX_METADATA_BYTES / 1024 });
 
 /** The problems of an input, by field. */
-export type Validated<T> = { ok: true; value: T } | { ok: false; fields: Record<string, string[]> };
+export type Validated<T> = { ok: true; value: T } | { ok: false; fields: FieldProblems };
 
 /** Validates an input and collects all problems. */
 export function validate<Shape extends z.ZodType>(shape: Shape, input: unknown): Validated<z.output<Shape>> {
-  const parsed = shape.safeParse(input);
+  const parsed = shape.safeParse(input, { error: genericError });
   if (parsed.success) return { ok: true, value: parsed.data };
-  const fields: Record<string, string[]> = {};
+  const fields: FieldProblems = {};
   for (const issue of parsed.error.issues) {
+    // A `Message` by `rule`, or a text that is English everywhere.
+    const said: Said = issue.message;
     const field = String(issue.path[0] ?? 'input');
-    const messages = fields[field] ?? [];
-    fields[field] = messages.includes(issue.message) ? messages : [...messages, issue.message];
+    const known = fields[field] ?? [];
+    fields[field] = known.some((other) => String(other) === String(said)) ? known : [...known, said];
   }
   return { ok: false, fields };
 }
@@ -32,16 +32,14 @@ export function text(name: string, max: number) {
   return (
     z
       .string({
-        error: (issue) =>
-          issue.input == null ? `The ${name} field is required.` : `The ${name} must be a string.`,
+        error: (issue) => asIssue(message(issue.input == null ? 'required' : 'notText', { name })),
       })
       // Do not run further checks on a text that is too long.
-      .max(max, { error: `The ${name} may not be greater than ${max} characters.`, abort: true })
-      .refine(isStorable, `The ${name} contains characters that are not allowed.`)
+      .max(max, { ...rule('tooLong', { name, max }), abort: true })
+      .refine(isStorable, rule('notStorable', { name }))
   );
 }
 
-/** A whole number within bounds. */
 export function whole(name: string, min: number, max: number) {
   const message = `The ${name} must be a whole number from ${min} to ${max}.`;
   return z.int({ error: message }).min(min, message).max(max, message);
@@ -64,25 +62,22 @@ function isEmail(value: string): boolean {
 export function email() {
   return text('email', 254)
     .transform((value) => value.trim())
-    .refine((value) => value !== '', { error: 'The email field is required.', abort: true })
-    .refine(isEmail, 'The email must be a valid email address.');
+    .refine((value) => value !== '', { ...rule('required', { name: 'email' }), abort: true })
+    .refine(isEmail, rule('emailInvalid'));
 }
 
 /** A name for use in paths and host names. */
 export function slug(name: string) {
   return text(name, 63).refine(
     (value) => /^[a-z0-9][a-z0-9-]*$/.test(value),
-    `The ${name} may only contain lower-case letters, digits and dashes, and begins with no dash.`,
+    `The ${name} may only contain lower-case letters, digits and dashes, and may not begin with a dash.`,
   );
 }
 
 export function username() {
   return text('username', 100)
     .transform((value) => value.trim())
-    .refine(
-      (value) => /^[A-Za-z0-9_-]*$/.test(value),
-      'The username may only contain letters, numbers, dashes and underscores.',
-    )
+    .refine((value) => /^[A-Za-z0-9_-]*$/.test(value), rule('usernameInvalid'))
     .transform((value) => value || null)
     .nullish();
 }
@@ -99,24 +94,23 @@ export function language() {
   return text('language', Number.MAX_SAFE_INTEGER).nullish();
 }
 
-/** An object with any content, limited in size and depth. */
 export function metadata() {
   // Count before anything else reads each value.
   const small = z.unknown().refine((value) => mayFit(value, MAX_METADATA_BYTES, MAX_METADATA_DEPTH), {
-    error: TOO_LARGE_METADATA,
+    ...TOO_LARGE_METADATA,
     abort: true,
   });
-  const object = z.record(z.string(), z.unknown(), { error: 'The metadata must be an object.' });
+  const object = z.record(z.string(), z.unknown(), rule('metadataNotObject'));
   return (
     small
       .pipe(object)
       // Check the depth first, so that nothing below recurses without a bound.
       .refine((value) => jsonDepth(value, MAX_METADATA_DEPTH) <= MAX_METADATA_DEPTH, {
-        error: `The metadata may not nest deeper than ${MAX_METADATA_DEPTH} levels.`,
+        ...rule('metadataTooDeep', { levels: MAX_METADATA_DEPTH }),
         abort: true,
       })
-      .refine(isJson, { error: 'The metadata contains values that JSON does not have.', abort: true })
-      .refine(isStorableJson, 'The metadata contains characters that are not allowed.')
+      .refine(isJson, { ...rule('metadataNotJson'), abort: true })
+      .refine(isStorableJson, rule('notStorable', { name: 'metadata' }))
       .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= MAX_METADATA_BYTES, TOO_LARGE_METADATA)
       .nullish()
   );
@@ -126,5 +120,8 @@ export function metadata() {
  * The token lifetime that a caller asks for, in seconds: any positive number; the site's lifetime limits it.
  */
 export function tokenLifetimeSeconds() {
-  return z.int().min(1, 'The tokenLifetimeSeconds must be at least 1.').nullish();
+  return z
+    .int()
+    .min(1, rule('tooSmall', { name: 'tokenLifetimeSeconds', min: 1 }))
+    .nullish();
 }

@@ -1,6 +1,5 @@
 import type { RateLimitState } from './request-info.ts';
 
-/** The details of a refusal that are sent as headers. */
 export type Refusal = {
   status: number;
   retryAfterSeconds?: number | undefined;

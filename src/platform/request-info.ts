@@ -1,25 +1,32 @@
-/** The site that a request names: by its id, or (Prancer) as the first site of the account that all names mean. */
+/**
+ * The site that a request names: by its id, or (Prancer) by names of its account, whose first site it is. All names
+ * have to belong to one account.
+ */
 export type SiteSelector = { id: number } | { tenants: readonly TenantName[] };
 
-/** A name that a request has for an account: its slug, or `otherwise` if no account has that slug. */
+/** A name of an account in a request: its slug. If no account has that slug, `otherwise` is the slug. */
 export type TenantName = { slug: string; otherwise: string | null };
 
-/** What the HTTP layer passes on about a request. Everything else is looked up when it is needed. */
+/** The facts about a request that the HTTP layer passes on. Everything else is looked up when it is needed. */
 export type RequestInfo = {
   /** The Authorization header, as it came. */
   authorization: string | null;
   /** Null if the caller named no site. */
   site: SiteSelector | null;
+  /** The languages that the caller reads, as an `Accept-Language` header has them. Null: English. */
+  acceptLanguage: string | null;
   /** The client's address, as the trusted proxies forward it. */
   address: string;
   userAgent: string | null;
   requestId: string;
+  /** Whether a page of the console sent it, and the token is kept in its cookie. */
+  isConsole: boolean;
   /** Filled in while the request is answered. */
   outcome: RequestOutcome;
 };
 
-/** The request before its site and its credentials have been read. */
-export type BareRequestInfo = Omit<RequestInfo, 'authorization' | 'site'>;
+/** The request before its site, its language and its credentials have been read. */
+export type BareRequestInfo = Omit<RequestInfo, 'authorization' | 'site' | 'acceptLanguage'>;
 
 /** The result of a request, beyond its status: for the access log, the headers and the shared cookie. */
 export type RequestOutcome = {
@@ -30,6 +37,8 @@ export type RequestOutcome = {
   rateLimit: RateLimitState | null;
   /** The access token granted last, or `ended` after a logout. The shared cookie follows it. Never logged. */
   session: { accountId: number; token: string; expiresAt: Date } | 'ended' | null;
+  /** The token of a collaborator that the console gets as a cookie, or `ended`: the cookie is cleared. Never logged. */
+  consoleSession: { token: string; expiresAt: Date } | 'ended' | null;
   /** Whether the answer is public, so that it may be compressed. */
   isPublic: boolean;
 };
@@ -45,5 +54,13 @@ export type RateLimitState = {
 };
 
 export function newOutcome(): RequestOutcome {
-  return { operations: [], errorCodes: [], reportIds: [], rateLimit: null, session: null, isPublic: false };
+  return {
+    operations: [],
+    errorCodes: [],
+    reportIds: [],
+    rateLimit: null,
+    session: null,
+    consoleSession: null,
+    isPublic: false,
+  };
 }

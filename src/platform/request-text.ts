@@ -21,7 +21,7 @@ export function hasTooManyValues(text: string): boolean {
     if (found[0] === '"') {
       let quote = text.indexOf('"', mark.lastIndex);
       while (quote >= 0 && isEscaped(text, quote)) {
-        // Each takes a step, and two bytes of what has a size.
+        // An escaped quote counts too, so that a text of many quotes does not take longer than one of many values.
         values += 1;
         if (values > MAX_JSON_VALUES) return true;
         quote = text.indexOf('"', quote + 1);

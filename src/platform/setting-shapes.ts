@@ -51,7 +51,6 @@ export const redisUrl = z
 export const smtpUrl = z
   .string()
   .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), 'must be an smtp:// or smtps:// URL');
-/** The sender of a mail. */
 export type Mailbox = { name: string; address: string };
 
 /** Without the characters that separate addresses or comments (RFC 5322 §3.4), and with one `@`. */

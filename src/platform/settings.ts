@@ -27,6 +27,8 @@ export type Settings = {
   keyEncryptionSecret: string;
   /** How long a signing key signs; 0: keys are rotated by command. */
   keyRotationDays: number;
+  /** The slug of the account whose owners may change signing keys; null: the only account. */
+  operatorAccount: string | null;
   /** Off disables all rate limits except the login lockout. */
   rateLimits: boolean;
   /** The Redis in which all processes count verdicts; null: each process counts for itself. */
@@ -35,6 +37,8 @@ export type Settings = {
   sourceVerdictsPerMinute: number;
   /** How long a session is kept after its end. */
   sessionHistoryDays: number;
+  /** After how long without a request a session of the console ends. */
+  consoleIdleMinutes: number;
   seedDemo: boolean;
   bootstrap: { email: string; password: string; account: string } | null;
   /** The number of trusted proxies in front, through which the client's address is read. */
@@ -43,6 +47,8 @@ export type Settings = {
   geoDatabase: string | null;
   logLevel: string;
   graphiql: boolean;
+  /** Whether the console for collaborators is served at `/admin/`. */
+  console: boolean;
   introspection: boolean;
   /** Whether `/docs` serves the documentation of the REST APIs. */
   docs: boolean;
@@ -50,7 +56,6 @@ export type Settings = {
   metricsPort: number | null;
   /** Null: mail goes to the outbox, or waits if the outbox is off. */
   smtpUrl: string | null;
-  /** The sender of every mail. */
   mailFrom: Mailbox;
   /** Whether mail goes to a page that anyone may read if there is no SMTP server; never in production. */
   outbox: boolean;
@@ -62,6 +67,10 @@ export type Settings = {
   webhookHistoryDays: number;
   /** Name servers for webhook hosts; empty: those of the machine. */
   webhookNameServers: string[];
+  /** Whether the owner of a domain has to agree to a login host, by a DNS record. */
+  loginHostProof: boolean;
+  /** Name servers for that record; empty: those of the machine. */
+  loginHostNameServers: string[];
   /** How long a start waits for the database and for other starting processes. */
   startTimeoutSeconds: number;
   /** How long the service answers, not ready, after SIGTERM. */
@@ -73,12 +82,18 @@ export type Settings = {
     facebookDialogUrl: string;
     facebookIssuer: string;
     facebookJwksUrl: string;
-    /** Whether emails from Facebook count as verified. */
     facebookEmailsVerified: boolean;
   };
+  /** Where ranges of hashes of breached passwords are fetched; null: passwords are not compared with them. */
+  breachedPasswordsUrl: string | null;
+  /** How long a registration or a change of a password waits for it. */
+  breachedPasswordsTimeoutSeconds: number;
+  /** How long a login waits for the old system that knows the password. */
+  oldSystemTimeoutSeconds: number;
+  /** Where tokens of visitors are checked, and the scripts of the widgets. */
+  botServices: Record<'turnstile' | 'hcaptcha' | 'recaptcha', { siteverifyUrl: string; scriptUrl: string }>;
 };
 
-/** The misspelled settings in the environment. */
 export function misspelledSettings(env: NodeJS.ProcessEnv = process.env): Misspelled[] {
   return misspelledVariables(env);
 }
@@ -104,10 +119,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     databasePoolSize: values.DATABASE_POOL_SIZE,
     keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? ownSecret(dataDir),
     keyRotationDays: values.KEY_ROTATION_DAYS,
+    operatorAccount: values.OPERATOR_ACCOUNT ?? null,
     rateLimits: values.RATE_LIMITS === 'on',
     redisUrl: values.REDIS_URL ?? null,
     sourceVerdictsPerMinute: values.SOURCE_VERDICTS_PER_MINUTE,
     sessionHistoryDays: values.SESSION_HISTORY_DAYS,
+    consoleIdleMinutes: values.CONSOLE_IDLE_MINUTES,
     // With a first collaborator there is no demo account.
     seedDemo: values.SEED_DEMO ?? !(values.DATABASE_URL || values.BOOTSTRAP_EMAIL),
     bootstrap:
@@ -124,6 +141,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     graphiql: values.GRAPHIQL ?? !production,
     introspection: values.INTROSPECTION ?? !production,
     docs: values.DOCS,
+    console: values.CONSOLE,
     metricsPort: values.METRICS_PORT ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? { name: '', address: `no-reply@${new URL(publicUrl).hostname}` },
@@ -132,6 +150,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     webhookTimeoutSeconds: values.WEBHOOK_TIMEOUT_SECONDS,
     webhookHistoryDays: values.WEBHOOK_HISTORY_DAYS,
     webhookNameServers: values.WEBHOOK_NAME_SERVERS,
+    loginHostProof: values.LOGIN_HOST_PROOF ?? production,
+    loginHostNameServers: values.LOGIN_HOST_NAME_SERVERS,
     startTimeoutSeconds: values.START_TIMEOUT_SECONDS,
     drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
     identityProviders: {
@@ -142,6 +162,23 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       facebookIssuer: values.FACEBOOK_ISSUER,
       facebookJwksUrl: values.FACEBOOK_JWKS_URL,
       facebookEmailsVerified: values.FACEBOOK_EMAILS_VERIFIED,
+    },
+    breachedPasswordsUrl: values.BREACHED_PASSWORDS_URL ?? null,
+    breachedPasswordsTimeoutSeconds: values.BREACHED_PASSWORDS_TIMEOUT_SECONDS,
+    oldSystemTimeoutSeconds: values.OLD_SYSTEM_TIMEOUT_SECONDS,
+    botServices: {
+      turnstile: {
+        siteverifyUrl: values.TURNSTILE_SITEVERIFY_URL,
+        scriptUrl: values.TURNSTILE_SCRIPT_URL,
+      },
+      hcaptcha: {
+        siteverifyUrl: values.HCAPTCHA_SITEVERIFY_URL,
+        scriptUrl: values.HCAPTCHA_SCRIPT_URL,
+      },
+      recaptcha: {
+        siteverifyUrl: values.RECAPTCHA_SITEVERIFY_URL,
+        scriptUrl: values.RECAPTCHA_SCRIPT_URL,
+      },
     },
   };
 }

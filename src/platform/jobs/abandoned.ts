@@ -9,9 +9,9 @@ const LAPSED_SECONDS = 15;
  * Releases the jobs of processes that have ended, so that another process takes them at once. If such a process still
  * runs, it can no longer settle them, and they are done twice.
  *
- * This is the only statement that writes pg-boss's tables without its API, which has no such operation. Its own
- * `heartbeatSeconds` fails the job: only every 30 seconds, with the aggregates of a monitor pass, and after up to two
- * hours of backoff. `cancel` and `resume` are two steps between which a crash would lose the job. `findJobs` reads the
+ * This is the only statement that writes pg-boss's tables without its API, which has no such operation. The
+ * `heartbeatSeconds` of pg-boss fail the job: only every 30 seconds, with the aggregates of a monitor pass, and after up
+ * to two hours of backoff. `cancel` and `resume` are two steps between which a crash would lose the job. `findJobs` reads the
  * whole queue, because it cannot select active jobs.
  * @param alone whether no other process works on the jobs, so that every active one is abandoned
  * @returns the number of released jobs

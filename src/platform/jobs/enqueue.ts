@@ -5,7 +5,6 @@ import type { JobQueue } from '../database/job-store.ts';
 /** The channel that announces committed jobs (LISTEN, NOTIFY). The payload is the queue. */
 export const JOBS_CHANNEL = 'gatehouse_jobs';
 
-/** A job that runs after the commit. */
 export type NewJob = {
   /** Stored until the job is done. Secrets in it are sealed. */
   data: object;

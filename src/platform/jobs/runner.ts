@@ -6,10 +6,8 @@ import { HEARTBEAT_MS, releaseAbandoned } from './abandoned.ts';
 import { JOBS_CHANNEL } from './enqueue.ts';
 import { takeTurns } from './turns.ts';
 
-/** How the jobs of one queue are done. */
 export type Work = {
   queue: JobQueue;
-  /** How many jobs run at the same time in this process. */
   atOnce: number;
   /** How many jobs of one group run at the same time, in all processes together. */
   atOncePerGroup?: number;
@@ -29,7 +27,6 @@ export type Work = {
 export type JobRunner = {
   /** Starts in the background, and retries while the database is unavailable. */
   start(): void;
-  /** Resolves when no job is running. */
   stop(): Promise<void>;
 };
 
@@ -189,7 +186,6 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
   return {
     queue,
     look,
-    /** Sends the heartbeat of the running jobs. */
     async keep(): Promise<void> {
       const attempts = [...underWay.values()].map(({ id, retryCount }) => ({ id, retryCount }));
       if (attempts.length > 0) await boss.touch(queue, attempts);

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { lazily } from '../../lib/lazily.ts';
 
 /** Takes turns between tenants, so that none delays the jobs of the others. */
 export type Turns = {
@@ -13,14 +14,14 @@ const MAX_TENANTS = 10_000;
 
 /** Tenants with one group or several take turns. The tenant of a group is known after its first job. */
 export function takeTurns(tenantOf: (groupId: string) => string): Turns {
-  const groups = new LRUCache<string, Set<string>>({ max: MAX_TENANTS });
+  const groups = lazily(() => new LRUCache<string, Set<string>>({ max: MAX_TENANTS }));
   const servedTenants = new Set<string>();
   return {
-    served: () => [...servedTenants].flatMap((tenant) => [...(groups.get(tenant) ?? [])]),
+    served: () => [...servedTenants].flatMap((tenant) => [...(groups().get(tenant) ?? [])]),
     serve(groupId) {
       const tenant = tenantOf(groupId);
-      const known = groups.get(tenant) ?? new Set();
-      groups.set(tenant, known.add(groupId));
+      const known = groups().get(tenant) ?? new Set();
+      groups().set(tenant, known.add(groupId));
       servedTenants.add(tenant);
     },
     nextRound() {

@@ -22,8 +22,8 @@ export type Attempt = AsyncDisposable & {
 type Outcome = 'failed' | 'succeeded' | 'released';
 
 /**
- * A process that dies while verifying leaves a reservation behind. All reservations lapse this long after the first of
- * them, unless there was a moment without any.
+ * A process that dies while verifying leaves a reservation behind. All reservations of a counter lapse this long after
+ * the first of them. A moment without reservations starts the time anew.
  */
 const STALE_AFTER_SECONDS = 30;
 const POLL_MILLISECONDS = 15;

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { lazily } from '../../lib/lazily.ts';
 
 /** The points of a window and its remaining time. A window begins with its first point. */
 export type Count = { points: number; millisecondsLeft: number };
@@ -21,13 +22,17 @@ const MAX_KEYS = 20_000;
 /** A counter of this process. It keeps a bounded number of keys, the most recently used ones. */
 export function memoryCounter(): Counter {
   const limiter = new RateLimiterMemory({ points: NO_MAXIMUM, duration: WINDOW_SECONDS, keyPrefix: '' });
-  const kept = new LRUCache<string, true>({
-    max: MAX_KEYS,
-    dispose: (_true, key) => void limiter.delete(key),
-  });
+  // Created late: a cache reserves memory for all its keys.
+  const kept = lazily(
+    () =>
+      new LRUCache<string, true>({
+        max: MAX_KEYS,
+        dispose: (_true, key) => void limiter.delete(key),
+      }),
+  );
   return {
     async add(key, points) {
-      if (!kept.get(key)) kept.set(key, true);
+      if (!kept().get(key)) kept().set(key, true);
       const { consumedPoints, msBeforeNext } = await limiter.consume(key, points);
       return { points: consumedPoints, millisecondsLeft: msBeforeNext };
     },

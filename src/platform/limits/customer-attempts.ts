@@ -5,7 +5,6 @@ import { customerSubject } from './lockout.ts';
 /** A counter of a customer's failed logins or second factors. The key holds the source. */
 export type CustomerAttempts = { key: string; failures: number; windowEndsAt: Date };
 
-/** Reads the counters of a customer. */
 export async function attemptsOfCustomer(
   db: Db,
   accountId: number,
@@ -16,7 +15,6 @@ export async function attemptsOfCustomer(
     WHERE ${isOf(accountId, customerId)} ORDER BY key`;
 }
 
-/** Deletes the counters of a customer. */
 export async function forgetAttemptsOfCustomer(tx: Db, accountId: number, customerId: number): Promise<void> {
   await tx.$executeRaw`DELETE FROM attempt_counter WHERE ${isOf(accountId, customerId)}`;
 }

@@ -3,7 +3,6 @@ import type { Account } from '../database/client/client.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Attempt, type AttemptLimit, reserveAttempt } from './attempts.ts';
 
-/** How many failures an account allows. */
 export type LockoutLimits = Pick<
   Account,
   'lockoutAttempts' | 'lockoutWindowSeconds' | 'lockoutScope' | 'lockoutDailyCap'

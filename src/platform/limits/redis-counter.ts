@@ -4,7 +4,6 @@ import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { withinDeadline } from '../../lib/deadline.ts';
 import { type Counter, NO_MAXIMUM, WINDOW_SECONDS } from './counter.ts';
 
-/** Counters that all processes share. */
 export type SharedCounters = {
   /**
    * @param name prefixes the keys of a counter

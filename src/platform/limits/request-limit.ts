@@ -49,6 +49,11 @@ export function guessesFromAddress(what: string, source: string): RequestLimit {
   return { name: what, key: `${what}:address:${source}`, max: 60, windowSeconds: HOUR_SECONDS };
 }
 
+/** 120 checks against bots a minute from an address: each asks the provider of the site. */
+export function botChecksFromAddress(source: string): RequestLimit {
+  return { name: 'bot-check', key: `bot-check:address:${source}`, max: 120, windowSeconds: 60 };
+}
+
 /**
  * Counts a request under all limits, or under none if one is used up. Exact under concurrency, across
  * processes. A refused request does not count.

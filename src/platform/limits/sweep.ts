@@ -3,7 +3,6 @@ import { Prisma } from '../database/client/client.ts';
 import { rowSweep } from '../database/delete-batch.ts';
 import type { Runtime } from '../runtime.ts';
 
-/** Removes the counters of failed attempts whose window has ended. */
 export function attemptSweep({ prisma, clock }: Runtime): Sweep {
   return rowSweep(prisma, {
     name: 'attempts',

@@ -19,7 +19,7 @@ type Identity = { contextIdentity: string; fieldIdentity: string };
 
 const MAX_IDENTITIES = 20_000;
 
-/** It loads 300 modules, so the start does not wait for it. */
+/** The library loads 300 modules, so the start does not wait for it. */
 export const loadRateLimiter = once(() => import('graphql-rate-limit'));
 
 declare module '../runtime.ts' {

@@ -2,6 +2,7 @@ import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { addSeconds } from '../../lib/clock.ts';
 import { hashSecret, secretMatches } from '../../lib/credential.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { NIL_UUID } from '../../lib/uuid.ts';
 import type { OneTimeToken, OneTimeTokenPurpose } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import type { Issue } from './one-time-token.ts';
@@ -9,8 +10,6 @@ import type { Issue } from './one-time-token.ts';
 const DIGITS = 6;
 /** Wrong guesses after which a code, one of a million, is no longer valid. */
 const MAX_GUESSES = 5;
-/** An id that no row has. With it a guess without a code runs the same statements. */
-const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Issues a code of six digits, which the customer types.
@@ -41,7 +40,6 @@ export async function issueOneTimeCode(
 /** The subject of codes: a customer, or an email that no customer of the account has. */
 export type CodeSubject = { customerId: number } | { accountId: number; emailKey: string };
 
-/** Withdraws the codes of a subject. */
 export async function withdrawOneTimeCodes(
   db: Db,
   derivedKeys: DerivedKeys,
@@ -75,14 +73,14 @@ export async function guessOneTimeCode(
   });
   const counted = await db.oneTimeToken.updateMany({
     where: {
-      id: token?.id ?? NO_ID,
+      id: token?.id ?? NIL_UUID,
       spentAt: null,
       expiresAt: { gt: now },
       failures: { lt: MAX_GUESSES },
     },
     data: { failures: { increment: 1 } },
   });
-  const secret = secretOf(derivedKeys, token?.id ?? NO_ID, code);
+  const secret = secretOf(derivedKeys, token?.id ?? NIL_UUID, code);
   const right = secretMatches(secret, token?.secretHash ?? hashSecret(''));
   return right && counted.count === 1 && 'customerId' in subject ? token : null;
 }

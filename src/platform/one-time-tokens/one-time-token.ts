@@ -11,13 +11,13 @@ import { isUuid } from '../../lib/uuid.ts';
 import type { OneTimeToken, OneTimeTokenPurpose, Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 
-/** What a token is bound to: it is valid only for that purpose, that owner and that site. */
+/** The binding of a token: it is valid only for that purpose, that owner and that site. */
 export type Issue = {
   purpose: OneTimeTokenPurpose;
   customerId?: number | null;
   collaboratorId?: number | null;
   siteId?: number | null;
-  /** Never a secret in clear. */
+  /** It must not contain a secret in clear text. */
   data?: Prisma.InputJsonObject;
   now: Date;
   lifetimeSeconds: number;
@@ -115,8 +115,8 @@ export async function noteUseSession(tx: Db, id: bigint, sessionId: string): Pro
 }
 
 /**
- * Withdraws the unused tokens of an owner: a newer one was sent, or what they were for has changed.
- * @param except one that stays valid
+ * Withdraws the unused tokens of an owner, because a newer one was sent, or they no longer fit the owner's state.
+ * @param except a token that stays valid
  */
 export async function withdrawOneTimeTokens(
   db: Db,

@@ -1,36 +1,40 @@
+import { otherLoopbackOrigin } from '../../lib/loopback.ts';
 import type { Settings } from '../settings.ts';
+import { type Demo, findDemo } from './demo.ts';
 
-/** The content of `demo.json`: the ids and credentials of the demo account. */
-export type Demo = {
-  siteId: number;
-  partner: { clientId: string; clientSecret: string };
-  collaborator: { email: string; password: string };
-};
-
-/** The text printed at the start: the address and, outside production, what to try. */
+/**
+ * The text printed at the start: the address and, outside production, things to try.
+ * @param demo the demo account, if this start created it
+ */
 export function welcome(settings: Settings, demo: Demo | null): string {
   const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
   if (settings.environment === 'production') return `Gatehouse serves ${settings.publicUrl} on ${url}\n`;
   return `
 Gatehouse serves ${url}
 ${demo ? announcement(settings, demo) : ''}
-Register a customer (the second time it says that the email is taken):
+Register a customer (a second run answers that the email is taken):
 
 ${registerLine(url)}
 
-What can be tried: ${url}/
+Things to try: ${url}/
+Console: ${settings.console ? `${settings.publicUrl}/admin/` : 'off'}
 GraphiQL: ${settings.graphiql ? `${url}/graphql` : 'off'}
-${settings.outbox ? `Mail that would be sent: ${url}/outbox\n` : ''}
+${findDemo(settings) ? papers(settings) : ''}${settings.outbox ? `Mail that would be sent: ${url}/outbox\n` : ''}
 `;
 }
 
 function announcement({ dataDir }: Settings, { siteId, partner, collaborator }: Demo): string {
   return `
-A demo account was created. Its credentials are shown this once, and kept in ${dataDir}/demo.json:
+A demo account was created. Its credentials are shown only now, and kept in ${dataDir}/demo.json:
   site           ${siteId}
   partner        ${partner.clientId} : ${partner.clientSecret}
   collaborator   ${collaborator.email} : ${collaborator.password}
 `;
+}
+
+function papers({ publicUrl }: Settings): string {
+  const sister = otherLoopbackOrigin(publicUrl);
+  return `A demo newspaper: ${publicUrl}/demo${sister ? `, and its sister paper on another origin: ${sister}/demo` : ''}\n`;
 }
 
 function registerLine(url: string): string {

@@ -1,0 +1,24 @@
+import type { Db } from '../database/database.ts';
+import type { JobQueue } from '../database/job-store.ts';
+
+/** How many waiting jobs of a queue are looked at. */
+const MAX_LOOKED_AT = 10_000;
+
+/**
+ * Counts the jobs of some groups that wait for their first or next attempt. The first 10,000 waiting jobs of the queue
+ * are looked at, so in a long outage the result may be too small.
+ * @param groups the id of a group, as a pattern of LIKE
+ */
+export async function countWaiting(db: Db, queue: JobQueue, groups: string): Promise<number> {
+  // Until the job runner has created its tables there is no job.
+  const [store] = await db.$queryRaw<
+    { made: boolean }[]
+  >`SELECT to_regclass('pgboss.job') IS NOT NULL AS made`;
+  if (!store?.made) return 0;
+  const [waiting] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT group_id FROM pgboss.job WHERE name = ${queue} AND state < 'active' AND NOT blocked
+      LIMIT ${MAX_LOOKED_AT}
+    ) looked_at WHERE group_id LIKE ${groups}`;
+  return waiting?.count ?? 0;
+}
