@@ -1,11 +1,10 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
-import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { customerObject } from '../customer/customer-object.ts';
+import { recordCustomerEvent } from '../customer/customer-change.ts';
 
 /**
  * Does what every change of a password requires, in its transaction: ends all sessions, withdraws mailed links and codes,
@@ -19,11 +18,9 @@ export async function afterPasswordChange(
   now: Date,
 ): Promise<void> {
   const customerId = customer.id;
-  await endSessions(tx, { customerId }, 'PASSWORD_CHANGED', now);
+  await endSessions(tx, runtime, { customerId }, 'PASSWORD_CHANGED', now);
   const withdrawn = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
   await withdrawOneTimeTokens(tx, { customerId }, withdrawn, now);
   await mailNotice(tx, runtime, customer, site, 'passwordChanged', { at: now }, { source }, now);
-  const type = 'customer.password_update.succeeded';
-  const newEvent = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
-  await recordEvent(tx, runtime, newEvent, now);
+  await recordCustomerEvent(tx, runtime, 'customer.password_update.succeeded', customer, now);
 }

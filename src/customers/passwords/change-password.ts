@@ -5,10 +5,12 @@ import { openSession } from '../../access/sessions/open-session.ts';
 import type { Bearer } from '../../platform/acting.ts';
 import type { Site } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { message, rule } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { afterPasswordChange } from './after-password-change.ts';
+import { requireUnbreached } from './breached-passwords.ts';
 import { checkPassword } from './check-password.ts';
-import { hashPassword } from './password-hash.ts';
+import { hashPassword } from './hashes/own-hash.ts';
 import { chosenPassword, presentedPassword, requireUnguessable } from './policy.ts';
 
 function changeOn(site: Pick<Site, 'passwordPolicy'>) {
@@ -19,7 +21,7 @@ function changeOn(site: Pick<Site, 'passwordPolicy'>) {
     })
     .refine(({ oldPassword, newPassword }) => oldPassword !== newPassword, {
       path: ['newPassword'],
-      error: 'The new password and old password must be different.',
+      ...rule('passwordSame'),
     });
 }
 
@@ -35,7 +37,7 @@ export async function changePassword(
   input: unknown,
 ): Promise<AuthGrant> {
   const { prisma } = runtime;
-  // Not the site that the request names: its rules for a login were not checked.
+  // Read the site of the session, not the one that the request names, whose rules for a login were not checked.
   const { site, secondFactorShown } = await prisma.session.findUniqueOrThrow({
     where: { id: sessionId },
     select: { secondFactorShown: true, site: { include: { account: true } } },
@@ -48,7 +50,7 @@ export async function changePassword(
     source,
     password: oldPassword,
   });
-  if (!matches) throw invalidField('oldPassword', 'The old password is incorrect.');
+  if (!matches) throw invalidField('oldPassword', message('oldPasswordWrong'));
   const chosen = {
     field: 'newPassword',
     name: 'new password',
@@ -56,6 +58,7 @@ export async function changePassword(
     tenant: site.accountId,
   };
   await requireUnguessable(site.passwordPolicy, chosen, customer);
+  if (site.refuseBreachedPasswords) await requireUnbreached(runtime, chosen);
   const passwordHash = await runtime.hashQueue.run(site.accountId, () => hashPassword(newPassword));
   const now = runtime.clock();
   const opened = await prisma.$transaction(async (tx) => {
@@ -68,7 +71,7 @@ export async function changePassword(
       },
       data: { passwordHash, passwordVersion: { increment: 1 }, updatedAt: now },
     });
-    // Another request has changed it since it was verified.
+    // Another request has changed the password since it was verified.
     if (count === 0) throw new IdentityError('TOKEN_REVOKED');
     const passwordVersion = customer.passwordVersion + 1;
     const changed = { ...customer, passwordHash, passwordVersion, updatedAt: now };

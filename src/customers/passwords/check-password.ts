@@ -1,25 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Account, Customer } from '../../platform/database/client/client.ts';
-import type { Db } from '../../platform/database/database.ts';
-import { customerSubject, reserveLoginAttempt } from '../../platform/limits/lockout.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { findAskedSystem } from '../old-systems/old-system.ts';
 import { failureDelay, importedFormats } from './failure-delay.ts';
-import { hashPassword, spellingsOf, UNMATCHABLE_HASH, verifyPassword } from './password-hash.ts';
+import { ELSEWHERE, schemeOfHash } from './hash-format.ts';
+import { secretOfHash } from './hash-secrets.ts';
+import { hashPassword, isOwnHash, spellingsOf, UNMATCHABLE_HASH } from './hashes/own-hash.ts';
+import { type PasswordCheck, replaceHash, reservePasswordAttempt } from './password-attempt.ts';
+import { verifyPassword } from './password-hash.ts';
+import { type Newcomer, type VerifiedElsewhere, verifyElsewhere } from './verify-elsewhere.ts';
 
-export type PasswordCheck = {
-  account: Account;
-  /** Null: no customer has that name. It costs and counts the same. */
-  customer: Pick<Customer, 'id' | 'passwordHash'> | null;
-  /** The name as it was given, for the lockout of unknown names. */
-  identifier: string;
-  source: string;
-  password: string;
+export type LoginCheck = PasswordCheck & {
+  /** The email, if no active customer has it, and whether a customer could be created with it. */
+  unknown: { email: string; isFree(): Promise<boolean> } | null;
+};
+
+export type CheckedPassword = {
+  matches: boolean;
+  /** Set if the old system has confirmed the password of a person who is no customer yet. One has to be created. */
+  newcomer: Newcomer | null;
 };
 
 /**
  * Verifies a customer's password, in the queue and under the lockout. The only place that does. It costs the same
  * whether or not there is such a customer. A request that the full queue rejects does not count as an attempt. In an
- * account with imported hashes every failure is answered on a schedule.
+ * account with imported hashes, or an old system, every failure is answered on a schedule.
  * @param pause waits for the schedule
  * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
  */
@@ -28,46 +32,66 @@ export async function checkPassword(
   check: PasswordCheck,
   pause: (milliseconds: number) => Promise<unknown> = sleep,
 ): Promise<boolean> {
-  const { matches, hashingSince } = await verifyInQueue(runtime, check);
-  if (matches) return true;
-  const formats = await importedFormats(runtime.prisma, check.account.id);
-  const elapsed = performance.now() - hashingSince;
-  const delay = failureDelay(formats, spellingsOf(check.password).length, elapsed);
-  if (delay > 0) await pause(delay);
-  return false;
+  return (await checkLoginPassword(runtime, { ...check, unknown: null }, pause)).matches;
 }
 
-async function verifyInQueue(
+/** The same for a login, where an old system may know a person who is no customer yet. */
+export async function checkLoginPassword(
   runtime: Runtime,
-  { account, customer, identifier, source, password }: PasswordCheck,
-): Promise<{ matches: boolean; hashingSince: number }> {
+  check: LoginCheck,
+  pause: (milliseconds: number) => Promise<unknown> = sleep,
+): Promise<CheckedPassword> {
+  const { prisma, clock } = runtime;
+  const { account, password } = check;
+  const { since, ...checked } = await verify(runtime, check);
+  if (checked.matches) return checked;
+  const formats = await importedFormats(prisma, account.id);
+  const asked = await findAskedSystem(prisma, account.id, clock());
+  const least = asked ? runtime.oldSystems.refusalMilliseconds : 0;
+  const delay = failureDelay(formats, spellingsOf(password).length, performance.now() - since, least);
+  if (delay > 0) await pause(delay);
+  return checked;
+}
+
+/** The old system is asked outside the queue of the hashes: a slow one would stop all logins. */
+async function verify(runtime: Runtime, check: LoginCheck): Promise<VerifiedElsewhere> {
+  const { prisma, clock } = runtime;
+  const { account, customer, unknown } = check;
+  if (customer ? customer.passwordHash === ELSEWHERE : unknown) {
+    const system = await findAskedSystem(prisma, account.id, clock());
+    const isAsked = system && (customer !== null || (system.createsUnknown && (await unknown?.isFree())));
+    if (isAsked) return verifyElsewhere(runtime, system, check, unknown?.email ?? '');
+  }
+  return verifyInQueue(runtime, check);
+}
+
+async function verifyInQueue(runtime: Runtime, check: PasswordCheck): Promise<VerifiedElsewhere> {
+  const { account, customer, password } = check;
   const { prisma, hashQueue } = runtime;
   using place = await hashQueue.enter(account.id);
-  await using attempt = await reserveLoginAttempt(runtime, {
-    limits: account,
-    subject: customerSubject(account.id, customer?.id ?? null, identifier),
-    source,
-    isUsualSource: () => isUsualSource(prisma, customer?.id ?? 0, source),
-  });
+  await using attempt = await reservePasswordAttempt(runtime, check);
   const hash = customer?.passwordHash ?? null;
-  let hashingSince = 0;
+  const readingSince = performance.now();
+  const secret = hash === null ? null : await secretOfHash(runtime, account.id, hash);
+  const readingMilliseconds = performance.now() - readingSince;
+  let since = 0;
+  // The wait for a core is not part of it: it depends on the load only. The query for a secret is: few hashes have one.
   const verified = await place.run(() => {
-    // The wait for a core is not part of it: it depends on the load only.
-    hashingSince = performance.now();
-    return verifyPassword(hash ?? UNMATCHABLE_HASH, password);
+    since = performance.now() - readingMilliseconds;
+    return verifyPassword(hash ?? UNMATCHABLE_HASH, password, secret);
   });
   const matches = verified.matches && customer !== null && hash !== null;
   if (matches && verified.outdated) {
     const passwordHash = await place.run(() => hashPassword(password));
-    // Raw SQL: an update by Prisma would record a change of the customer.
-    await prisma.$executeRaw`
-      UPDATE customer SET password_hash = ${passwordHash}
-      WHERE id = ${customer.id} AND password_hash = ${hash}`;
+    await replaceHash(prisma, customer.id, { before: hash, after: passwordHash });
   }
+  if (hash !== null) countImported(runtime, hash, matches);
   await attempt.settle(matches);
-  return { matches, hashingSince };
+  return { matches, newcomer: null, since };
 }
 
-async function isUsualSource(db: Db, customerId: number, source: string): Promise<boolean> {
-  return (await db.session.findFirst({ where: { customerId, source }, select: { id: true } })) !== null;
+/** Counts by scheme: one that always fails was imported with the wrong format. */
+function countImported({ importedHashes }: Runtime, hash: string, matches: boolean): void {
+  if (isOwnHash(hash)) return;
+  importedHashes.count({ scheme: schemeOfHash(hash), outcome: matches ? 'matched' : 'refused' });
 }

@@ -1,56 +1,53 @@
 import { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { formatOfKind, type HashFormat } from './hash-format.ts';
+import { formatOfKind, type HashFormat, millisecondsOfFormat } from './hash-format.ts';
+import { OWN_MILLISECONDS } from './hashes/own-hash.ts';
 
 /**
- * When a failed login is answered. A wrong password takes as long as the customer's hash, so the time would show which
- * customers were imported (R12). In an account with imported hashes, every failure therefore waits for the end of a
- * step, and a step is longer than the account's slowest hash. The wait is a timer, and takes no place in the queue.
+ * When a failed login is answered. A wrong password takes as long as the customer's hash, or as the answer of an old system,
+ * so the time would show which customers were imported. In an account with either, every failure therefore waits for the
+ * end of a step, and a step is longer than the account's slowest hash. The wait is a timer, and takes no place in the queue.
  */
 
-/** The cost of a hash on one core of an ordinary server, relative to `$argon2id$v=19$m=19456,t=2,p=1$`. */
-const OWN_WORK_KIB = 19_456 * 2;
-const OWN_MILLISECONDS = 27;
-const BCRYPT_10_MILLISECONDS = 56;
 /** Allows for slower cores, and for the queries around the hash. */
 const SAFETY_FACTOR = 2;
 const GRANULARITY_MILLISECONDS = 100;
-/** The scheme and cost of a hash. The same text as in `customer_foreign_hash_idx`, so that the index is used. */
+/** The scheme and cost of a hash. The same text as in `customer_imported_hash_idx`, so that the index is used. */
 const KIND = Prisma.raw(`left(CASE WHEN password_hash LIKE '$2%' THEN left(password_hash, 7)
   ELSE split_part(password_hash, '$', 2) || '$' || split_part(password_hash, '$', 4) END, 100)`);
 /** A hash that can be verified, with another cost than that of `hashPassword`. Its parameters may have either order. */
-const IS_IMPORTED = Prisma.raw(`((password_hash LIKE '$2%' OR password_hash LIKE '$argon2%')
+const IS_IMPORTED =
+  Prisma.raw(`((password_hash LIKE '$2%' OR password_hash LIKE '$argon2%' OR password_hash LIKE '$foreign$%')
   AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
   AND password_hash NOT LIKE '$argon2id$v=19$m=19456,t=2,p=1$%')`);
-/** The number of kinds to read. No account has more. */
-const MAX_KINDS = 32;
-
-/** Estimates the time of one hash, in milliseconds. */
-function nominalMilliseconds(format: HashFormat): number {
-  if (format.kind === 'bcrypt') return BCRYPT_10_MILLISECONDS * 2 ** (format.cost - 10);
-  if (format.kind === 'unusable') return OWN_MILLISECONDS;
-  return (OWN_MILLISECONDS * format.memoryKib * format.passes) / OWN_WORK_KIB;
-}
+/** The number of kinds to read. A system that raises its cost each year has a few dozen. */
+const MAX_KINDS = 256;
 
 /**
  * Computes how long a failure has to wait.
  * @param formats of the imported hashes in the account; none: no wait
  * @param spellings the number of hashes that the password costs
- * @param elapsedMilliseconds since its hash began
+ * @param elapsedMilliseconds since its hash, or the question to the old system, began
+ * @param leastMilliseconds the shortest step of an account with an old system; 0: it has none
  */
 export function failureDelay(
   formats: readonly HashFormat[],
   spellings: number,
   elapsedMilliseconds: number,
+  leastMilliseconds = 0,
 ): number {
-  if (formats.length === 0) return 0;
-  const slowest = Math.max(OWN_MILLISECONDS, ...formats.map(nominalMilliseconds)) * spellings * SAFETY_FACTOR;
-  const step = Math.ceil(slowest / GRANULARITY_MILLISECONDS) * GRANULARITY_MILLISECONDS;
+  if (formats.length === 0 && leastMilliseconds === 0) return 0;
+  const slowest =
+    Math.max(OWN_MILLISECONDS, ...formats.map(millisecondsOfFormat)) * spellings * SAFETY_FACTOR;
+  const step = Math.max(
+    Math.ceil(slowest / GRANULARITY_MILLISECONDS) * GRANULARITY_MILLISECONDS,
+    leastMilliseconds,
+  );
   return Math.max(1, Math.ceil(elapsedMilliseconds / step)) * step - elapsedMilliseconds;
 }
 
 /**
- * Reads the formats of the imported hashes in an account. The index `customer_foreign_hash_idx` contains these hashes
+ * Reads the formats of the imported hashes in an account. The index `customer_imported_hash_idx` contains these hashes
  * only. The query skips through it, with one step for each kind, whatever the number of imported customers.
  */
 export async function importedFormats(db: Db, accountId: number): Promise<HashFormat[]> {

@@ -1,26 +1,33 @@
+import { readForeignHash, readForeignKind } from './foreign/schemes.ts';
+import { isStoredForm, kindOfStoredForm } from './foreign/stored-form.ts';
+import { bcryptCostOf, bcryptMilliseconds, bcryptProblem } from './hashes/bcrypt-hash.ts';
+import type { HashProblem } from './hashes/hash-problem.ts';
+import { OWN_MILLISECONDS, OWN_PARAMETERS } from './hashes/own-hash.ts';
+
+export { ELSEWHERE } from '../old-systems/elsewhere.ts';
+
 /** The formats of stored password hashes, and the limits of their cost. Nothing here computes a hash. */
 
 /** The parameters in the text of a stored hash. */
 export type HashFormat =
   | { kind: 'argon2'; memoryKib: number; passes: number; lanes: number; isArgon2id: boolean }
   | { kind: 'bcrypt'; cost: number }
+  /** A scheme of `foreign/`. */
+  | { kind: 'foreign'; scheme: string; milliseconds: number; secretId: number | null }
   /** Such a hash is never computed, and matches no password. */
   | { kind: 'unusable'; problem: HashProblem };
 
-export type HashProblem = 'HASH_UNKNOWN' | 'HASH_MALFORMED' | 'HASH_TOO_COSTLY';
-
-/** The modular crypt format of bcrypt. PHP writes `$2y$` where others write `$2b$`. */
-const BCRYPT = /^\$2[aby]\$(\d{2})\$[./A-Za-z0-9]{53}$/;
 /** The PHC string format, https://github.com/P-H-C/phc-string-format. Version 19 (0x13) is the only one in use. */
 const ARGON2 = /^\$(argon2(?:id|i|d))\$v=(\d{1,10})\$([^$]{1,100})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 const ARGON2_VERSION = 19;
 
 /** A hash beyond these is not computed. They allow about a second of a core, and the memory for three at once. */
 const HASH_BOUNDS = {
-  bcryptCost: { min: 4, max: 14 },
   /** `workKib` is memory times passes. The time is proportional to it. */
   argon2: { memoryKib: 131_072, workKib: 1_310_720, lanes: 16 },
 } as const;
+/** What the time of our own hash is proportional to. */
+const OWN_WORK_KIB = OWN_PARAMETERS.memoryCost * OWN_PARAMETERS.timeCost;
 /** The minima are those of RFC 9106 §3.1. No known software writes longer ones than the maxima. */
 const SALT_BYTES = { min: 8, max: 64 };
 const DIGEST_BYTES = { min: 4, max: 128 };
@@ -30,33 +37,58 @@ const unusable = (problem: HashProblem): HashFormat => ({ kind: 'unusable', prob
 /** Reads the format of a stored hash. A hash may be computed unless its format is `unusable`. */
 export function formatOfHash(hash: string): HashFormat {
   if (hash.startsWith('$argon2')) return formatOfArgon2(hash);
-  if (/^\$2[aby]\$/.test(hash)) return formatOfBcrypt(hash);
-  return unusable('HASH_UNKNOWN');
+  if (isStoredForm(hash)) return formatOfForeign(readForeignHash(hash));
+  return /^\$2[aby]\$/.test(hash) ? formatOfBcrypt(bcryptCostOf(hash)) : unusable('HASH_UNKNOWN');
 }
 
 /** Returns the scheme and the cost of a usable hash: all but its salt and its digest. */
 export function kindOfHash(hash: string): string {
+  if (isStoredForm(hash)) return kindOfStoredForm(hash);
   return hash.startsWith('$argon2') ? hash.split('$').slice(1, 4).join('$') : hash.slice(1, 6);
 }
 
+/** Estimates the time of one hash on one core of an ordinary server, in milliseconds. */
+export function millisecondsOfFormat(format: HashFormat): number {
+  switch (format.kind) {
+    case 'argon2':
+      return (OWN_MILLISECONDS * format.memoryKib * format.passes) / OWN_WORK_KIB;
+    case 'bcrypt':
+      return bcryptMilliseconds(format.cost);
+    case 'foreign':
+      return format.milliseconds;
+    case 'unusable':
+      return OWN_MILLISECONDS;
+  }
+}
+
+/** Returns the name of the scheme of a hash, as the metrics have it. `unusable` is one of them. */
+export function schemeOfHash(hash: string): string {
+  const format = formatOfHash(hash);
+  if (format.kind === 'foreign') return format.scheme;
+  return format.kind === 'argon2' ? (hash.split('$')[1] ?? '') : format.kind;
+}
+
 /**
- * Reads the format of a kind of hash, as `customer_foreign_hash_idx` stores it: `$2y$10$`, or
- * `argon2id$m=65536,t=4,p=1`. It has no salt and no digest, so a hash of the kind may still be malformed.
+ * Reads the format of a kind of hash, as `customer_imported_hash_idx` stores it: `$2y$10$`, `argon2id$m=65536,t=4,p=1`
+ * or `foreign$phpass,n=13`. It has no salt and no digest, so a hash of the kind may still be malformed.
  */
 export function formatOfKind(kind: string): HashFormat {
-  const [, type, parameters] = /^(argon2(?:id|i|d))\$(.*)$/s.exec(kind) ?? [];
+  const [, type = '', parameters = ''] = /^(argon2(?:id|i|d)|foreign)\$(.*)$/s.exec(kind) ?? [];
+  if (type === 'foreign') return formatOfForeign(readForeignKind(parameters));
+  if (type === '') return formatOfBcrypt(Number(/^\$2[aby]\$(\d\d)\$$/.exec(kind)?.[1] ?? 0));
   const digest = 'A'.repeat(43);
-  if (type === undefined) return formatOfHash(`${kind}${digest}${digest}`.slice(0, 60));
   return formatOfHash(`$${type}$v=${ARGON2_VERSION}$${parameters}$${digest}$${digest}`);
 }
 
-function formatOfBcrypt(hash: string): HashFormat {
-  const [, digits] = BCRYPT.exec(hash) ?? [];
-  if (digits === undefined) return unusable('HASH_MALFORMED');
-  const cost = Number(digits);
-  const { min, max } = HASH_BOUNDS.bcryptCost;
-  if (cost < min) return unusable('HASH_MALFORMED');
-  return cost > max ? unusable('HASH_TOO_COSTLY') : { kind: 'bcrypt', cost };
+function formatOfForeign(read: ReturnType<typeof readForeignHash>): HashFormat {
+  if ('problem' in read) return unusable(read.problem);
+  const { scheme, milliseconds, secretId } = read;
+  return { kind: 'foreign', scheme, milliseconds, secretId };
+}
+
+function formatOfBcrypt(cost: number | null): HashFormat {
+  const problem = bcryptProblem(cost);
+  return problem === null && cost !== null ? { kind: 'bcrypt', cost } : unusable(problem ?? 'HASH_MALFORMED');
 }
 
 function formatOfArgon2(hash: string): HashFormat {

@@ -11,7 +11,6 @@ export type HashTenant = number | 'collaborators';
 
 /** A place in the queue. Declare it with `using`: the end of its scope gives it back. */
 export type HashPlace = Disposable & {
-  /** Computes a hash as soon as a core is free. */
   run<T>(hash: () => Promise<T>): Promise<T>;
 };
 
@@ -54,7 +53,7 @@ declare module '../../platform/runtime.ts' {
   }
 }
 
-/** @param concurrency default: the number of cores, at most 3 of libuv's 4 threads */
+/** Creates the queue of this process. @param concurrency default: the number of cores, at most 3 of libuv's 4 threads */
 export function createHashQueue(concurrency: number = Math.min(availableParallelism(), 3)): HashQueue {
   const underWay = pLimit(concurrency + AHEAD);
   const turns = pLimit(concurrency);

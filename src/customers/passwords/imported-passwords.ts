@@ -1,9 +1,11 @@
 import type { Db } from '../../platform/database/database.ts';
-import { formatOfHash, type HashProblem, kindOfHash } from './hash-format.ts';
+import { ELSEWHERE, formatOfHash, kindOfHash } from './hash-format.ts';
+import type { HashProblem } from './hashes/hash-problem.ts';
 
 export type ImportedPasswords = {
-  /** The number of customers with each kind of imported hash. */
   kinds: Record<string, number>;
+  /** The number of customers whose password only the old system knows. */
+  elsewhereCount: number;
   /** The number of customers with a hash that is never computed. They need a new password. */
   unusableCount: number;
   /** The first of these customers, by id. */
@@ -15,7 +17,7 @@ const MAX_LISTED = 1_000;
 
 /** Counts the imported password hashes of an account, and lists those that cannot be used for a login. Reads in batches. */
 export async function importedPasswords(db: Db, accountId: number): Promise<ImportedPasswords> {
-  const found: ImportedPasswords = { kinds: {}, unusableCount: 0, unusable: [] };
+  const found: ImportedPasswords = { kinds: {}, elsewhereCount: 0, unusableCount: 0, unusable: [] };
   let afterId = 0;
   for (;;) {
     const rows = await db.$queryRaw<{ id: number; hash: string }[]>`
@@ -25,7 +27,9 @@ export async function importedPasswords(db: Db, accountId: number): Promise<Impo
       ORDER BY id LIMIT ${BATCH}`;
     for (const { id: customerId, hash } of rows) {
       const format = formatOfHash(hash);
-      if (format.kind === 'unusable') {
+      if (hash === ELSEWHERE) {
+        found.elsewhereCount += 1;
+      } else if (format.kind === 'unusable') {
         found.unusableCount += 1;
         if (found.unusable.length < MAX_LISTED) found.unusable.push({ customerId, problem: format.problem });
       } else {

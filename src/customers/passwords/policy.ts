@@ -1,14 +1,13 @@
 import type { PasswordPolicy } from '../../platform/database/client/client.ts';
 import { invalidField } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
+import { message, rule } from '../../platform/messages/message.ts';
+import { MIN_PASSWORD_LENGTH } from '../../tenancy/sites/password-length.ts';
 import type { HashTenant } from './hash-queue.ts';
 import { assessPassword } from './strength.ts';
 
 /** Longer than any passphrase, and short enough for a cheap hash. */
 const MAX_PASSWORD_LENGTH = 256;
-const BASIC_LENGTH = 6;
-/** NIST SP 800-63B-4 §3.1.1.2. */
-const MODERN_LENGTH = 8;
 
 /** A customer, or the input of a registration, not yet validated. */
 export type Person = Partial<
@@ -20,7 +19,7 @@ export type ChosenPassword = { field: string; name: string; password: string; te
 
 /** A password to verify. It may be wrong, but not empty. */
 export function presentedPassword(name: string) {
-  return text(name, MAX_PASSWORD_LENGTH).refine((value) => value !== '', `The ${name} field is required.`);
+  return text(name, MAX_PASSWORD_LENGTH).refine((value) => value !== '', rule('required', { name }));
 }
 
 /**
@@ -30,24 +29,20 @@ export function presentedPassword(name: string) {
  */
 export function chosenPassword(policy: PasswordPolicy, name: string) {
   return policy === 'STRONG'
-    ? presentedPassword(name).refine(
-        isStrong,
-        `The ${name} must be between 8 and 30 characters and contain at least one uppercase letter, ` +
-          'one lowercase letter, one number and one symbol.',
-      )
-    : atLeast(policy === 'MODERN' ? MODERN_LENGTH : BASIC_LENGTH, name);
+    ? presentedPassword(name).refine(isStrong, rule('passwordTooPlain', { name }))
+    : atLeast(MIN_PASSWORD_LENGTH[policy], name);
 }
 
 /** A new password of a collaborator. The policies of sites do not apply. */
 export function chosenCollaboratorPassword(name: string) {
-  return atLeast(MODERN_LENGTH, name);
+  return atLeast(MIN_PASSWORD_LENGTH.MODERN, name);
 }
 
 /**
- * Refuses a common or easily guessed password, if the policy says so. Call it after all cheaper checks, so that requests
- * without a valid token or beyond a limit cost no estimate.
+ * Refuses a common or easily guessed password, if the policy says so. Call it after all cheaper checks, so that
+ * requests without a valid token or beyond a limit cost no estimate.
  * @param chosen the password, its field and its name in messages
- * @param person what others know about the customer: a password made of it is weak
+ * @param person texts that others know about the customer: a password made of them is weak
  * @throws IdentityError VALIDATION_FAILED on the field; UNAVAILABLE when too many wait for an estimate
  */
 export async function requireUnguessable(
@@ -73,25 +68,26 @@ async function requireVerdict(
 ): Promise<void> {
   const verdict = await assessPassword(tenant, password, personal);
   if (verdict === 'COMMON') {
-    throw invalidField(field, `The ${name} is one of the most common ones. Please choose another.`);
+    throw invalidField(field, message('passwordTooCommon', { name }));
   }
   if (verdict === 'GUESSABLE') {
-    throw invalidField(
-      field,
-      `The ${name} is too easy to guess. Add another word or two, and nothing of your name or email.`,
-    );
+    throw invalidField(field, message('passwordTooEasy', { name }));
   }
 }
 
 function atLeast(characters: number, name: string) {
   return presentedPassword(name).refine(
     (password) => password.length >= characters,
-    `The ${name} must be at least ${characters} characters.`,
+    rule('passwordTooShort', { name, min: characters }),
   );
 }
 
 /** The legacy "strong password enforcement". */
 function isStrong(password: string): boolean {
   const kinds = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{L}\p{M}\p{N}\s]/u];
-  return password.length >= 8 && password.length <= 30 && kinds.every((kind) => kind.test(password));
+  return (
+    password.length >= MIN_PASSWORD_LENGTH.STRONG &&
+    password.length <= 30 &&
+    kinds.every((kind) => kind.test(password))
+  );
 }

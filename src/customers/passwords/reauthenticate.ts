@@ -1,7 +1,8 @@
 import { addSeconds } from '../../lib/clock.ts';
 import type { Bearer } from '../../platform/acting.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
+import type { PrismaClient, SessionStart } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { checkPassword } from './check-password.ts';
 
@@ -27,10 +28,10 @@ export async function reauthenticate(
   if (!(hasPassword && passwordAlways) && (await isLoginRecent(prisma, sessionId, clock()))) return;
   if (!hasPassword) {
     throw new IdentityError('FORBIDDEN', {
-      message: 'Please sign in again, and do this within ten minutes of it.',
+      message: message('loginTooOld'),
     });
   }
-  if (password === null) throw invalidField('password', 'The password field is required.');
+  if (password === null) throw invalidField('password', message('required', { name: 'password' }));
   const matches = await checkPassword(runtime, {
     account: site.account,
     customer,
@@ -38,23 +39,26 @@ export async function reauthenticate(
     source,
     password,
   });
-  if (!matches) throw invalidField('password', 'The password is incorrect.');
+  if (!matches) throw invalidField('password', message('passwordWrong'));
 }
 
 /**
  * Whether the customer has logged in to a session within the last ten minutes. A session that another one was handed off
- * to does not count: a token is enough to open it.
+ * to does not count, and neither does one that a token of an old system became: a token is enough to open it.
  */
 async function isLoginRecent(prisma: PrismaClient, sessionId: string, now: Date): Promise<boolean> {
   const session = await prisma.session.findUnique({
     where: { id: sessionId },
     select: { createdAt: true, startedBy: true },
   });
-  if (!session || session.startedBy === 'HANDOFF') return false;
+  if (!session || isOpenedByToken(session)) return false;
   return isRecent(session, now);
 }
 
-/** Whether a session was opened within the last ten minutes. */
+function isOpenedByToken({ startedBy }: { startedBy: SessionStart }): boolean {
+  return startedBy === 'HANDOFF' || startedBy === 'LEGACY_TOKEN';
+}
+
 export function isRecent({ createdAt }: { createdAt: Date }, now: Date): boolean {
   return addSeconds(createdAt, RECENT_SECONDS) >= now;
 }

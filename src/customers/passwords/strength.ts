@@ -9,7 +9,10 @@ export type Verdict = 'COMMON' | 'GUESSABLE' | 'GOOD';
 
 type Asked = { resolve(verdict: Verdict): void; reject(reason: unknown): void };
 
-/** For one account, if no other waits. Each takes some milliseconds, so the last one waits half a second. */
+/**
+ * The limit for one account while no other account waits. Each estimate takes some milliseconds, so the last one waits
+ * half a second.
+ */
 const MAX_UNANSWERED = 40;
 /** As in the queue of hashes, a flood on one account leaves a quarter of the places to the others. */
 const WEIGHT = 3;

@@ -4,14 +4,11 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { checkPassword } from '../../../src/customers/passwords/check-password.ts';
 import { failureDelay } from '../../../src/customers/passwords/failure-delay.ts';
-import { formatOfHash } from '../../../src/customers/passwords/hash-format.ts';
+import { ELSEWHERE, formatOfHash } from '../../../src/customers/passwords/hash-format.ts';
 import { createHashQueue } from '../../../src/customers/passwords/hash-queue.ts';
+import { hashPassword, UNMATCHABLE_HASH } from '../../../src/customers/passwords/hashes/own-hash.ts';
 import { importedPasswords } from '../../../src/customers/passwords/imported-passwords.ts';
-import {
-  hashPassword,
-  UNMATCHABLE_HASH,
-  verifyPassword,
-} from '../../../src/customers/passwords/password-hash.ts';
+import { verifyPassword } from '../../../src/customers/passwords/password-hash.ts';
 import { request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { ChangePassword, Login } from '../../support/documents.ts';
@@ -274,6 +271,7 @@ test('customers with an unusable hash are listed, and the other kinds are counte
     'md5',
     argon('m=8,t=1,p=1'),
     null,
+    ELSEWHERE,
   ];
   const ids: number[] = [];
   for (const [index, passwordHash] of hashes.entries()) {
@@ -283,6 +281,7 @@ test('customers with an unusable hash are listed, and the other kinds are counte
   }
   expect(await importedPasswords(prisma, account.id)).toEqual({
     kinds: { '2y$10': 2, 'argon2id$v=19$m=8,t=1,p=1': 1 },
+    elsewhereCount: 1,
     unusableCount: 2,
     unusable: [
       { customerId: ids[3], problem: 'HASH_TOO_COSTLY' },
@@ -318,7 +317,7 @@ describe('an imported hash of a password in any Unicode spelling', () => {
   });
 });
 
-describe('a refused login takes the time of the account’s slowest hash (R12)', () => {
+describe('a refused login takes the time of the account’s slowest hash', () => {
   test('each step is longer than the slowest hash, and there is no delay without imported hashes', () => {
     const bcrypt12 = formatOfHash(`$2y$12$${B53}`);
     expect(failureDelay([], 1, 40)).toBe(0);
@@ -329,6 +328,9 @@ describe('a refused login takes the time of the account’s slowest hash (R12)',
     expect(failureDelay([formatOfHash(`$2y$10$${B53}`), bcrypt12], 1, 0)).toBe(500);
     expect(failureDelay([formatOfHash(argon('m=65536,t=4,p=1'))], 1, 0)).toBe(400);
     expect(failureDelay([formatOfHash(`$2y$31$${B53}`)], 1, 0)).toBe(100);
+    // With an old system.
+    for (const elapsed of [0, 27, 999]) expect(elapsed + failureDelay([], 1, elapsed, 1_000)).toBe(1_000);
+    expect(failureDelay([formatOfHash(`$2y$14$${B53}`)], 1, 0, 1_000)).toBe(1_800);
   });
 
   test('for every customer of that account only, outside the queue', async () => {
@@ -370,5 +372,34 @@ describe('a refused login takes the time of the account’s slowest hash (R12)',
     const pause = async () => expect.unreachable('A right password waits for nothing.');
     const right = { ...check, password: 'a passw0rd' };
     expect(await checkPassword(runtime, right, pause)).toBe(true);
+  });
+
+  test('and for every customer of an account with an old system', async () => {
+    const { prisma } = server.gatehouse;
+    const runtime = { ...server.gatehouse, hashQueue: createHashQueue() };
+    const now = runtime.clock();
+    const account = await prisma.account.create({ data: { slug: 'moving-in', name: 'Moving in' } });
+    const base = { accountId: account.id, kind: 'HOOK' as const, url: 'http://127.0.0.1:9/hook' };
+    const flags = { trustsEmails: false, createsUnknown: false, createdAt: now, updatedAt: now };
+    await prisma.oldSystem.create({ data: { ...base, ...flags, until: new Date(now.getTime() + 60_000) } });
+    const refuse = async () => {
+      const pauses: number[] = [];
+      const pause = async (milliseconds: number) => void pauses.push(milliseconds);
+      const check = {
+        account,
+        customer: null,
+        identifier: 'x@b.test',
+        source: '192.0.2.1',
+        password: 'wrong',
+      };
+      expect(await checkPassword(runtime, check, pause)).toBe(false);
+      return pauses;
+    };
+    const [pause = 0, ...more] = await refuse();
+    expect(more).toEqual([]);
+    expect(pause).toBeGreaterThan(0);
+    expect(pause).toBeLessThanOrEqual(1_000);
+    await prisma.oldSystem.update({ where: { accountId: account.id }, data: { disabledAt: now } });
+    expect(await refuse()).toEqual([]);
   });
 });

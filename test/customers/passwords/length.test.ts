@@ -10,7 +10,7 @@ const logsIn = async (email: string, password: string) =>
 const changed = (password: string, byte: number) =>
   `${password.slice(0, byte - 1)}${password[byte - 1] === 'x' ? 'y' : 'x'}${password.slice(byte)}`;
 
-/** R10: every character of a password counts. bcrypt would stop at byte 72. */
+/** Every character of a password counts. bcrypt would stop at byte 72. */
 describe('a password', () => {
   const long = Array.from({ length: 128 }, (_, n) => String.fromCharCode(33 + ((n * 7) % 90))).join('');
 

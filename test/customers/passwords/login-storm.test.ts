@@ -14,7 +14,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** R11: a full queue refuses at once, and other requests continue. */
+/** A full queue refuses at once, and other requests continue. */
 test('200 parallel logins get their answer or a 503 with Retry-After, and validateToken still answers', async () => {
   const customers = await Promise.all(Array.from({ length: 4 }, () => register(server.url)));
   const [first] = customers;

@@ -36,7 +36,6 @@ const argon = (
 const bcrypted = async (password: string, kind: string) =>
   (await bcrypt.hash(password, 4)).replace(/^\$2b\$/, `$${kind}$`);
 
-/** R11. */
 describe('passwords are stored as argon2id with the current parameters', () => {
   test('by register and changePassword, each with its own salt', async () => {
     const one = await register(server.url, { password: 'the same one' });

@@ -5,5 +5,5 @@ export function parsePhc(hash: string) {
   return { type, version, m: Number(numbers.m), t: Number(numbers.t), p: Number(numbers.p) };
 }
 
-/** The parameters that the requirements demand (R11). */
+/** The parameters of new hashes: the OWASP minimum for argon2id. */
 export const TODAY = { type: 'argon2id', version: 'v=19', m: 19_456, t: 2, p: 1 };

@@ -1,0 +1,27 @@
+import type { BareDigest } from '../foreign/wrapped-digest.ts';
+import type { HashProblem } from '../hashes/hash-problem.ts';
+
+/** What an import declares about a password hash, without the format. */
+export type DeclaredText = {
+  hash: string;
+  /** For `firebase` in base64; for digests and `discourse` the text itself. */
+  salt?: string;
+  /** Where a digest has its salt. Default: `prefix`. */
+  saltPosition?: 'prefix' | 'suffix';
+  /** For `firebase`: its `rounds`. */
+  rounds?: number;
+  /** For `firebase`: its `mem_cost`. */
+  memoryCost?: number;
+  /** For `firebase`: its `salt_separator`, in base64. */
+  saltSeparator?: string;
+  /** For `discourse`: the column with the algorithm. */
+  algorithm?: string;
+  /** The name of a secret of the account: the pepper of `bcrypt-pepper`, the signer key of `firebase`. */
+  secret?: string;
+};
+
+/** The secrets of an account by their names. */
+export type HashSecrets = ReadonlyMap<string, { id: number; value: Buffer }>;
+
+/** What the reader of a format finds: the hash as it is stored, a digest that must be wrapped, or a problem. */
+export type Found = string | BareDigest | { problem: HashProblem };

@@ -1,0 +1,35 @@
+import { createHmac, hash } from 'node:crypto';
+import { BCRYPT_BYTES, bcryptMilliseconds, bcryptProblem, compareBcrypt } from '../hashes/bcrypt-hash.ts';
+import { provesAll, type Scheme, wholeNumber } from './scheme.ts';
+import { hasOuterSpace, trimAsPhp } from './trim.ts';
+
+/** The systems that change the password before bcrypt. Parameter: `c`, the cost. Field: the hash of bcrypt. */
+function bcryptOf(
+  change: (password: string, secret: Buffer) => Buffer | string,
+  provesAllOf = provesAll as Scheme['provesAll'],
+): Scheme {
+  return {
+    fieldCount: 1,
+    problemOf: ({ c }) => bcryptProblem(wholeNumber(c)),
+    millisecondsOf: ({ c }) => bcryptMilliseconds(Number(c)),
+    hasPossibleFields: ([stored]) => stored?.length === 60,
+    matches: ({ fields: [stored], password, secret }) =>
+      compareBcrypt(String(stored), Buffer.from(change(password, secret))),
+    provesAll: provesAllOf,
+  };
+}
+
+/** Devise for Ruby on Rails: the pepper is appended. bcrypt ignores what is beyond its 72 bytes. */
+export const bcryptPepper = bcryptOf(
+  (password, pepper) => Buffer.concat([Buffer.from(password), pepper]),
+  (password) => Buffer.byteLength(password) <= BCRYPT_BYTES,
+);
+
+/** Django's `bcrypt_sha256`. */
+export const bcryptSha256 = bcryptOf((password) => hash('sha256', password));
+
+/** WordPress from 6.8 on: HMAC-SHA-384 of the trimmed password, in base64. */
+export const bcryptWordpress = bcryptOf(
+  (password) => createHmac('sha384', 'wp-sha384').update(trimAsPhp(password)).digest('base64'),
+  (password) => !hasOuterSpace(password),
+);

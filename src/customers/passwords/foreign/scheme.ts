@@ -1,0 +1,45 @@
+import type { HashProblem } from '../hashes/hash-problem.ts';
+import type { Parameters } from './stored-form.ts';
+
+/** One way in which another system hashes passwords. */
+export type Scheme = {
+  /** The number of fields of its stored form. */
+  fieldCount: number;
+  /** What is wrong with the parameters of a stored form; null: nothing. A hash with a problem is never computed. */
+  problemOf(parameters: Parameters): HashProblem | null;
+  /** The time of one hash on one core of an ordinary server. */
+  millisecondsOf(parameters: Parameters): number;
+  /** Whether the fields have possible lengths. */
+  hasPossibleFields(fields: readonly Buffer[]): boolean;
+  /** Call it for a stored form without a problem only. */
+  matches(attempt: Attempt): Promise<boolean>;
+  /**
+   * Whether a match proves every character of the password. If not, the login keeps the stored hash: what was typed
+   * may differ from what the customer typed elsewhere, and must not become the only password.
+   */
+  provesAll(password: string): boolean;
+};
+
+export type Attempt = {
+  parameters: Parameters;
+  fields: readonly Buffer[];
+  password: string;
+  /** The secret of the account that parameter `k` names; empty if there is none. */
+  secret: Buffer;
+};
+
+/** Reads a whole number. Null: it is missing, or not one, or has leading zeros. */
+export function wholeNumber(value: string | number | undefined): number | null {
+  return /^(0|[1-9]\d{0,10})$/.test(String(value)) ? Number(value) : null;
+}
+
+export const isWithin = (value: number, min: number, max: number): boolean => value >= min && value <= max;
+
+/** No system is known to use longer salts. */
+export const isSalt = (field: Buffer | undefined): boolean => field !== undefined && field.length <= 256;
+
+/** A shorter digest would match too many passwords. No system is known to use longer ones. */
+export const isDigest = (field: Buffer | undefined): boolean =>
+  field !== undefined && isWithin(field.length, 16, 128);
+
+export const provesAll = (): boolean => true;

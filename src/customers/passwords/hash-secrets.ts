@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { seal, unseal } from '../../lib/sealed.ts';
+import type { Tally } from '../../lib/tally.ts';
+import type { Acting } from '../../platform/acting.ts';
+import type { HashSecret } from '../../platform/database/client/client.ts';
+import { lockAccount } from '../../platform/database/locks.ts';
+import { invalidField, requireValid } from '../../platform/errors.ts';
+import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import type { HashSecrets } from './declared/declared-text.ts';
+import { formatOfHash } from './hash-format.ts';
+
+/**
+ * The secrets with which another system hashed passwords: peppers and signer keys. They are kept once for the account,
+ * apart from the hashes: a copy of the customers without them is of less use to a thief.
+ */
+
+declare module '../../platform/runtime.ts' {
+  interface Runtime {
+    /** Comparisons with hashes of other systems. */
+    importedHashes: Tally<{ scheme: string; outcome: 'matched' | 'refused' }>;
+  }
+}
+
+const PURPOSE = 'hash-secret';
+const MAX_SECRETS = 100;
+const MAX_BYTES = 1_024;
+const newSecret = z.object({
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'The name may have lower-case letters, digits and dashes.'),
+  value: z
+    .instanceof(Buffer)
+    .refine(
+      ({ length }) => length > 0 && length <= MAX_BYTES,
+      `The secret must have 1 to ${MAX_BYTES} bytes.`,
+    ),
+});
+
+/**
+ * Adds a secret to an account. It cannot be changed or shown afterwards: hashes refer to it.
+ * @param value as the other system used it; a signer key of Firebase decoded from base64
+ * @throws IdentityError VALIDATION_FAILED
+ */
+export async function addHashSecret(
+  { prisma, derivedKeys, clock }: CommandRuntime,
+  { accountId, actor }: Acting,
+  input: { name: string; value: Buffer },
+): Promise<HashSecret> {
+  const { name, value } = requireValid(newSecret, input);
+  const encryptedSecret = await seal(derivedKeys, PURPOSE, value.toString('base64'));
+  const createdAt = clock();
+  return prisma.$transaction(async (tx) => {
+    await lockAccount(tx, accountId);
+    const existing = await tx.hashSecret.findMany({ where: { accountId }, select: { name: true } });
+    if (existing.some((secret) => secret.name === name)) throw invalidField('name', 'The name is taken.');
+    if (existing.length >= MAX_SECRETS)
+      throw invalidField('name', `There are ${MAX_SECRETS} secrets already.`);
+    const added = await tx.hashSecret.create({ data: { accountId, name, encryptedSecret, createdAt } });
+    const target = { kind: 'hash_secret', id: added.id };
+    await recordAudit(
+      tx,
+      actor,
+      { accountId, action: 'hash_secret.created', target, after: { name } },
+      createdAt,
+    );
+    return added;
+  });
+}
+
+export type ListedHashSecret = Omit<HashSecret, 'encryptedSecret'>;
+
+/** Lists the secrets of an account by name. Leaves out their values, also the encrypted ones. */
+export function listHashSecrets(
+  { prisma }: Pick<Runtime, 'prisma'>,
+  { accountId }: Pick<Acting, 'accountId'>,
+): Promise<ListedHashSecret[]> {
+  return prisma.hashSecret.findMany({
+    where: { accountId },
+    omit: { encryptedSecret: true },
+    orderBy: { name: 'asc' },
+  });
+}
+
+/** Decrypts the secrets of an account, for reading declared hashes. */
+export async function readHashSecrets(
+  { prisma, derivedKeys }: Pick<Runtime, 'prisma' | 'derivedKeys'>,
+  accountId: number,
+): Promise<HashSecrets> {
+  const rows = await prisma.hashSecret.findMany({ where: { accountId } });
+  const values = await Promise.all(rows.map((row) => decrypted(derivedKeys, row)));
+  return new Map(rows.map(({ id, name }, index) => [name, { id, value: values[index] ?? Buffer.alloc(0) }]));
+}
+
+/** Reads the secret that a stored hash names. Null: it names none, or the account does not have it. */
+export async function secretOfHash(
+  { prisma, derivedKeys }: Runtime,
+  accountId: number,
+  hash: string,
+): Promise<Buffer | null> {
+  const format = formatOfHash(hash);
+  if (format.kind !== 'foreign' || format.secretId === null) return null;
+  const row = await prisma.hashSecret.findFirst({ where: { id: format.secretId, accountId } });
+  return row && decrypted(derivedKeys, row);
+}
+
+async function decrypted(
+  derivedKeys: Runtime['derivedKeys'],
+  { encryptedSecret }: HashSecret,
+): Promise<Buffer> {
+  return Buffer.from(await unseal(derivedKeys, PURPOSE, encryptedSecret), 'base64');
+}

@@ -1,0 +1,31 @@
+import bcrypt from 'bcrypt';
+import type { HashProblem } from './hash-problem.ts';
+
+/** bcrypt ignores every byte after these. */
+export const BCRYPT_BYTES = 72;
+
+/** The most costly one takes about a second of a core. */
+const COST = { min: 4, max: 14 } as const;
+const COST_10_MILLISECONDS = 56;
+/** The modular crypt format of bcrypt. PHP writes `$2y$` where others write `$2b$`. */
+const BCRYPT = /^\$2[aby]\$(\d{2})\$[./A-Za-z0-9]{53}$/;
+
+/** Returns the cost in the text of a hash. Null: it is malformed. */
+export function bcryptCostOf(hash: string): number | null {
+  const [, digits] = BCRYPT.exec(hash) ?? [];
+  return digits === undefined ? null : Number(digits);
+}
+
+export function bcryptProblem(cost: number | null): HashProblem | null {
+  if (cost === null || cost < COST.min) return 'HASH_MALFORMED';
+  return cost > COST.max ? 'HASH_TOO_COSTLY' : null;
+}
+
+/** The time of one hash on one core of an ordinary server. */
+export const bcryptMilliseconds = (cost: number): number => COST_10_MILLISECONDS * 2 ** (cost - 10);
+
+export function compareBcrypt(hash: string, password: string | Buffer): Promise<boolean> {
+  // The library counts the bytes of `$2a$` in eight bits, so it must not see more than bcrypt uses.
+  const used = Buffer.from(password as Buffer).subarray(0, BCRYPT_BYTES);
+  return bcrypt.compare(used, hash.replace(/^\$2y\$/, '$2b$'));
+}

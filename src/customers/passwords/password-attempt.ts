@@ -1,0 +1,48 @@
+import type { Account, Customer } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import type { Attempt } from '../../platform/limits/attempts.ts';
+import { customerSubject, reserveLoginAttempt } from '../../platform/limits/lockout.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+
+export type PasswordCheck = {
+  account: Account;
+  /** Null: no customer has that name. It costs and counts the same. */
+  customer: Pick<
+    Customer,
+    'id' | 'accountId' | 'passwordHash' | 'email' | 'username' | 'importedSubject'
+  > | null;
+  /** The name as it was given, for the lockout of unknown names. */
+  identifier: string;
+  source: string;
+  password: string;
+};
+
+/** Reserves an attempt under the lockout. @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE */
+export function reservePasswordAttempt(
+  runtime: Runtime,
+  { account, customer, identifier, source }: PasswordCheck,
+): Promise<Attempt> {
+  return reserveLoginAttempt(runtime, {
+    limits: account,
+    subject: customerSubject(account.id, customer?.id ?? null, identifier),
+    source,
+    isUsualSource: () => isUsualSource(runtime.prisma, customer?.id ?? 0, source),
+  });
+}
+
+/**
+ * Replaces the hash of a verified password, unless the password was changed meanwhile. Raw SQL: an update by Prisma would
+ * record a change of the customer.
+ */
+export async function replaceHash(
+  db: Db,
+  customerId: number,
+  { before, after }: { before: string; after: string },
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE customer SET password_hash = ${after} WHERE id = ${customerId} AND password_hash = ${before}`;
+}
+
+async function isUsualSource(db: Db, customerId: number, source: string): Promise<boolean> {
+  return (await db.session.findFirst({ where: { customerId, source }, select: { id: true } })) !== null;
+}
