@@ -1,0 +1,75 @@
+import type { JsonObject } from './answer-body.ts';
+
+/** A password that the old system is to verify. */
+export type Question = {
+  /** The email of the customer, or the one that was typed if no customer has it. Null: the customer has no email. */
+  email: string | null;
+  username: string | null;
+  password: string;
+  /** The id of the customer in the old system. Null: no customer has that email here. */
+  subject: string | null;
+};
+
+/** What the old system knows about a person. Not validated. */
+export type OldPerson = {
+  email: string | null;
+  emailVerified: boolean;
+  username?: unknown;
+  firstName?: unknown;
+  lastName?: unknown;
+  displayName?: unknown;
+  phone?: unknown;
+  language?: unknown;
+  salutation?: unknown;
+  title?: unknown;
+  organization?: unknown;
+};
+
+export type Verdict =
+  | {
+      outcome: 'right';
+      /** The id that the answer names. Null: the API does not name it. */
+      subject: string | null;
+      /** Null: the API tells nothing about the person. */
+      person: OldPerson | null;
+      /** The token that the login has opened there. It is not used. */
+      token: string | null;
+    }
+  | { outcome: 'wrong' }
+  /** The old system has locked the customer. */
+  | { outcome: 'locked' };
+
+export type OldAnswer = {
+  status: number;
+  /** Null: the body is not a JSON object. */
+  body: JsonObject | null;
+  isEmpty: boolean;
+};
+
+/** What an adapter needs of the settings. */
+export type OldAddress = { url: string; site: string | null; secret: string | null };
+
+export type OldRequest = { url: string; headers: Record<string, string>; body: string };
+
+/** One kind of old system: how it is asked, and what its answers mean. */
+export type Adapter = {
+  /** A longer answer is not read. */
+  maxAnswerBytes: number;
+  request(address: OldAddress, question: Question, now: Date): OldRequest;
+  /** @throws OldSystemFailure for an answer that does not say whether the password is right */
+  read(answer: OldAnswer): Verdict;
+  /** Ends the session that a right password has opened there. Null: it opens none. */
+  logout: ((address: OldAddress, token: string) => OldRequest) | null;
+};
+
+/** The old system did not answer the question. The message quotes nothing that was sent or received. */
+export class OldSystemFailure extends Error {
+  /** How long it wants to be left alone. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(reason: string, options: ErrorOptions & { retryAfterSeconds?: number | null } = {}) {
+    super(reason, options);
+    this.name = 'OldSystemFailure';
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+  }
+}

@@ -1,0 +1,24 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+
+/** The wrong passwords of the last minute. The process keeps an HMAC of each, with a random key that it never stores. */
+export type Refusals = {
+  /** @param question all that the answer depends on */
+  has(question: readonly unknown[]): boolean;
+  add(question: readonly unknown[]): void;
+};
+
+const MAX_REFUSALS = 10_000;
+const REMEMBERED_MS = 60_000;
+
+/** A program that repeats one wrong password does not make the old system lock the customer. */
+export function rememberRefusals(): Refusals {
+  const key = randomBytes(32);
+  const refused = new LRUCache<string, true>({ max: MAX_REFUSALS, ttl: REMEMBERED_MS });
+  const codeOf = (question: readonly unknown[]) =>
+    createHmac('sha256', key).update(JSON.stringify(question)).digest('base64url');
+  return {
+    has: (question) => refused.has(codeOf(question)),
+    add: (question) => void refused.set(codeOf(question), true),
+  };
+}
