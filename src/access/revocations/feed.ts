@@ -132,7 +132,6 @@ export async function removeForgotten(db: Db, now: Date, batch = REMOVAL_BATCH):
     DELETE FROM revocation WHERE (account_id, position) IN (SELECT account_id, position FROM chosen)`;
 }
 
-/** Moves ended sessions into the feeds, and removes old entries. */
 export function revocationSweep({ prisma, clock }: Runtime): Sweep {
   return {
     name: 'revocations',

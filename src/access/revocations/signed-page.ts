@@ -7,7 +7,6 @@ import type { FeedPage } from './feed.ts';
 /** A separate type (RFC 8725 §3.11), so that no page is accepted as an access token, and the reverse. */
 const TYPE = 'revocations+jwt';
 
-/** A page with its JWS. */
 export type SignedPage = FeedPage & { jws: string };
 
 /**

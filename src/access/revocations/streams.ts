@@ -6,7 +6,6 @@ import { isCurrentSecret, type PartnerState } from '../../tenancy/partners/partn
 import { feedEnds, fileEndedSessions, readFeed } from './feed.ts';
 import { type SignedPage, signPage } from './signed-page.ts';
 
-/** The open server-sent event streams of this process. */
 export type Streams = {
   /**
    * Sends the entries after a position, then new ones, until either side closes.
@@ -15,7 +14,6 @@ export type Streams = {
    *   the process has too many, or stops
    */
   add(partner: PartnerState, after: number, output: Writable): void;
-  /** The number of open streams. */
   readonly size: number;
   /** Ends all streams and refuses new ones. */
   close(): void;

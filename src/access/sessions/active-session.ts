@@ -1,5 +1,6 @@
 import type { Session, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { lockedOpenSession } from '../../platform/database/locks.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { latestTokenExpiry } from './auth-grant.ts';
 
@@ -19,20 +20,23 @@ export async function requireStillOpen(tx: Db, sessionId: string): Promise<void>
 /**
  * Updates when an open session was last used, and when its last token expires. Every refresh calls this
  * before it issues a token.
- * @returns false when the session has ended
+ * @returns when it was used before; null when the session has ended
  */
 export async function touchSession(
   db: Db,
   session: Pick<Session, 'id' | 'expiresAt'>,
   site: Pick<Site, 'tokenLifetimeDays'>,
   now: Date,
-): Promise<boolean> {
-  const count = await db.$executeRaw`
+): Promise<Date | null> {
+  // The row is locked first: of two refreshes at the same time the second one reads the time of the first one.
+  const [before] = await db.$queryRaw<{ usedBefore: Date }[]>`
+    WITH open AS MATERIALIZED (${lockedOpenSession(session.id)})
     UPDATE session
     SET last_used_at = ${now},
         tokens_expire_at = GREATEST(COALESCE(tokens_expire_at, expires_at), ${latestTokenExpiry(session, site, now)})
-    WHERE id = ${session.id}::uuid AND ended_at IS NULL`;
-  return count > 0;
+    FROM open WHERE session.id = open.id
+    RETURNING open.last_used_at AS "usedBefore"`;
+  return before?.usedBefore ?? null;
 }
 
 /**

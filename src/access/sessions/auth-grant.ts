@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { addDays, addSeconds, earlier } from '../../lib/clock.ts';
-import type { Customer, Session, Site } from '../../platform/database/client/client.ts';
+import type { Customer, Session, Site, StatisticsStep } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { startOf } from '../../platform/statistics/statistics-counts.ts';
 import { issueAccessToken } from '../tokens/access-token.ts';
 
 /**
@@ -33,19 +34,35 @@ export type GrantInput = {
   lifetimeSeconds: number | null | undefined;
   now: Date;
   changes?: readonly WayInChange[];
+  /** When the session was used before. Absent: it has just been opened. */
+  usedBefore?: Date;
 };
 
 /**
- * Issues an access token for an open session. Call it after the transaction has committed. The token expires
- * after the site's lifetime, or earlier if the caller asks for that, and never after its session.
+ * Issues an access token for an open session, and counts the session as active. Call it after the transaction has
+ * committed. The token expires after the site's lifetime, or earlier if the caller asks for that, and never after its
+ * session.
  */
 export async function grantAccess(runtime: Runtime, grant: GrantInput): Promise<AuthGrant> {
-  const { customer, session, site, refreshToken, lifetimeSeconds, now, changes = [] } = grant;
+  const { customer, session, site, refreshToken, lifetimeSeconds, now, changes = [], usedBefore } = grant;
+  countActiveSession(runtime, session, usedBefore ?? null, now);
   const siteLimit = latestTokenExpiry(session, site, now);
   const wanted = lifetimeSeconds ? earlier(addSeconds(now, lifetimeSeconds), siteLimit) : siteLimit;
   const subject = { customerId: customer.id, siteId: session.siteId, sessionId: session.id };
   const { token, expiresAt } = await issueAccessToken(runtime, subject, now, wanted);
   return { customer, session, token, expiresAt, refreshToken, changes };
+}
+
+/** Counts a session once in each hour and day in which it is opened or refreshed. */
+function countActiveSession(
+  { statisticsCounts }: Runtime,
+  { accountId, siteId }: Session,
+  usedBefore: Date | null,
+  now: Date,
+): void {
+  const isFirstUse = (step: StatisticsStep) => usedBefore === null || usedBefore < startOf(step, now);
+  const steps = (['HOUR', 'DAY'] as const).filter(isFirstUse);
+  statisticsCounts.add({ accountId, siteId, kind: 'ACTIVE_SESSION' }, now, steps);
 }
 
 /**

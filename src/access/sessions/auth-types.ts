@@ -2,11 +2,11 @@ import { builder } from '../../schema-core/builder.ts';
 import type { AuthGrant, WayInChange as Change } from './auth-grant.ts';
 
 export const WayInChange = builder.enumType('WayInChange', {
-  description: 'A change to the ways in of a customer that a login or a reset made as a side effect.',
+  description: 'A change to the ways to log in of a customer that a login or a reset made as a side effect.',
   values: {
     PASSWORD_REMOVED: {
       description:
-        'The password, all other ways in and all sessions were removed, because the email had never been confirmed.',
+        'The password, all other ways to log in and all sessions were removed, because the email had never been confirmed.',
     },
     WAYS_IN_REMOVED: {
       description:
@@ -16,7 +16,6 @@ export const WayInChange = builder.enumType('WayInChange', {
   } satisfies Record<Change, object>,
 });
 
-/** The payload of every login. */
 export const AuthPayload = builder.objectRef<AuthGrant>('AuthPayload').implement({
   description: 'The result of every login.',
   fields: (t) => ({

@@ -1,9 +1,9 @@
 import { addSeconds } from '../../lib/clock.ts';
-import { firstUuidV7, isUuid } from '../../lib/uuid.ts';
-import type { PrismaClient } from '../../platform/database/client/client.ts';
+import { firstUuidV7, isUuid, NIL_UUID } from '../../lib/uuid.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { transactionsUnderWay } from '../../platform/database/transactions-under-way.ts';
 import { invalidField } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { endSessions } from './end-session.ts';
 
 /** Sessions per statement and transaction. */
@@ -12,8 +12,6 @@ const BATCH = 1_000;
 const BUDGET_MS = 10_000;
 /** Longer than any login takes, including the clock difference of two processes. */
 const LOGIN_SECONDS = 300;
-/** Sorts before every session id. */
-const BEGINNING = '00000000-0000-0000-0000-000000000000';
 
 /** Which sessions: those of one site, or of the whole account. */
 export type Scope = { accountId: number; siteId: number | null };
@@ -37,7 +35,7 @@ export type ManyEnded = {
  * @throws IdentityError VALIDATION_FAILED on `after`
  */
 export async function endManySessions(
-  prisma: PrismaClient,
+  runtime: Runtime,
   scope: Scope,
   after: string | null,
   endedBy: string,
@@ -46,6 +44,7 @@ export async function endManySessions(
 ): Promise<ManyEnded> {
   if (after !== null && !isUuid(after))
     throw invalidField('after', 'The after is not a cursor of this operation.');
+  const { prisma } = runtime;
   const giveUpAt = performance.now() + BUDGET_MS;
   const loginsUnderWay = await transactionsUnderWay(prisma);
   let endedCount = 0;
@@ -57,7 +56,7 @@ export async function endManySessions(
       if (!recorded || ids.length > 0) {
         endedCount += await prisma.$transaction(async (tx) => {
           if (!recorded) await record(tx);
-          return endSessions(tx, { ids }, 'REVOKED_BY_COLLABORATOR', now, { endedBy });
+          return endSessions(tx, runtime, { ids }, 'REVOKED_BY_COLLABORATOR', now, { endedBy });
         });
         recorded = true;
       }
@@ -65,7 +64,7 @@ export async function endManySessions(
     }
     return place;
   };
-  const place = await walk(after ?? BEGINNING);
+  const place = await walk(after ?? NIL_UUID);
   if (place !== null) return { endedCount, nextCursor: place };
   await loginsUnderWay(giveUpAt);
   return { endedCount, nextCursor: await walk(firstUuidV7(addSeconds(now, -LOGIN_SECONDS))) };

@@ -1,13 +1,11 @@
+import { isSubscribed } from '../../delivery/webhooks/subscribed.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { isUuid } from '../../lib/uuid.ts';
-import {
-  Prisma,
-  type PrismaClient,
-  type Session,
-  type SessionEndReason,
-} from '../../platform/database/client/client.ts';
+import { Prisma, type Session, type SessionEndReason } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { recordEndEvents, type ShownSession } from './session-events.ts';
 
 /** Which sessions to end. Never empty: an empty filter would end all sessions. */
 export type EndedSessions =
@@ -19,7 +17,6 @@ export type EndedSessions =
 
 /** Who ended the sessions, if not the customer. */
 export type EndedBy = {
-  /** The new session that replaces them. */
   supersededById?: string;
   /** `collaborator:5`, `partner:3`. */
   endedBy?: string;
@@ -28,31 +25,122 @@ export type EndedBy = {
 /**
  * Ends open sessions. No other function does. From the commit on, verdicts on their tokens are negative in
  * every process. The same statement queues them for the revocation feed, unless all of their tokens have
- * expired. Rows are locked in the order of their ids, so that concurrent calls do not deadlock.
+ * expired. Rows are locked in the order of their ids, so that concurrent calls do not deadlock. Each session is an
+ * event, if an endpoint of the account receives these events. Where the sessions of a customer end, so do their tokens of
+ * an old system that have no session yet.
+ * @param tx a transaction
  * @returns the number of sessions that were open
  */
 export async function endSessions(
-  db: Db,
+  tx: Db,
+  runtime: Runtime,
   which: EndedSessions,
   endReason: SessionEndReason,
   now: Date,
-  { supersededById, endedBy }: EndedBy = {},
+  by: EndedBy = {},
 ): Promise<number> {
-  const [ended] = await db.$queryRaw<{ count: number }[]>`
+  if ('customerId' in which) await endOlderTokens(tx, which.customerId, endReason, now);
+  const { count, reported } = await end(tx, conditionOf(which), endReason, now, by);
+  // All of them belong to one account.
+  const accountId = reported?.[0]?.accountId;
+  if (reported === null || accountId === undefined) return count;
+  const sessions = reported.map(({ createdAt, expiresAt, ...session }) => ({
+    ...session,
+    createdAt: new Date(createdAt),
+    expiresAt: new Date(expiresAt),
+  }));
+  const { supersededById = null, endedBy = null } = by;
+  const ending = { endedAt: now, endReason, endedBy, supersededById };
+  await recordEndEvents(tx, runtime, accountId, sessions, ending);
+  return count;
+}
+
+/**
+ * Records that the tokens that an old system has issued to a customer until now are ended. Those without a session are
+ * adopted as ended. It locks the customer's row, so an adoption comes before, and its session ends with the others, or
+ * finds this time. Plain SQL, because Prisma would also set `updated_at`.
+ * @param tx a transaction that locks no session yet
+ */
+export async function endOlderTokens(
+  tx: Db,
+  customerId: number,
+  reason: SessionEndReason,
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE customer SET tokens_valid_from = ${now}, tokens_valid_reason = ${reason}::session_end_reason
+    WHERE id = ${customerId}`;
+}
+
+/**
+ * Like `endSessions`, for a caller without a transaction. It needs one statement, and a transaction only for the sessions
+ * of a customer, and if an endpoint receives the events.
+ */
+export async function endSessionsAtOnce(
+  runtime: Runtime,
+  which: EndedSessions,
+  endReason: SessionEndReason,
+  now: Date,
+  by: EndedBy = {},
+): Promise<number> {
+  const { prisma } = runtime;
+  if ('customerId' in which)
+    return prisma.$transaction((tx) => endSessions(tx, runtime, which, endReason, now, by));
+  const isReported = isSubscribed('customer.session_ended', Prisma.sql`session.account_id`);
+  const condition = conditionOf(which);
+  const { count, waiting } = await end(
+    prisma,
+    Prisma.sql`${condition} AND NOT ${isReported}`,
+    endReason,
+    now,
+    by,
+    {
+      waiting: Prisma.sql`EXISTS (SELECT 1 FROM session WHERE ended_at IS NULL AND ${condition} AND ${isReported})`,
+    },
+  );
+  if (!waiting) return count;
+  return prisma.$transaction((tx) => endSessions(tx, runtime, which, endReason, now, by));
+}
+
+/** A session of an account whose endpoints receive its event. Times are text, because they come as JSON. */
+type ReportedSession = Omit<ShownSession, 'createdAt' | 'expiresAt'> & {
+  accountId: number;
+  createdAt: string;
+  expiresAt: string;
+};
+
+async function end(
+  db: Db,
+  condition: Prisma.Sql,
+  endReason: SessionEndReason,
+  now: Date,
+  { supersededById, endedBy }: EndedBy,
+  { waiting = Prisma.sql`FALSE` }: { waiting?: Prisma.Sql } = {},
+): Promise<{ count: number; reported: ReportedSession[] | null; waiting: boolean }> {
+  const [ended] = await db.$queryRaw<
+    { count: number; reported: ReportedSession[] | null; waiting: boolean }[]
+  >`
     WITH open AS MATERIALIZED (
-      SELECT id FROM session WHERE ended_at IS NULL AND ${conditionOf(which)} ORDER BY id FOR NO KEY UPDATE
+      SELECT id FROM session WHERE ended_at IS NULL AND ${condition} ORDER BY id FOR NO KEY UPDATE
     ), ended AS (
       UPDATE session
       SET ended_at = ${now}, end_reason = ${endReason}::session_end_reason,
           superseded_by_id = ${supersededById ?? null}::uuid, ended_by = ${endedBy ?? null}
       WHERE id IN (SELECT id FROM open)
-      RETURNING id, account_id, ended_at, end_reason, COALESCE(tokens_expire_at, expires_at) AS forget_after
+      RETURNING session.*
     ), noted AS (
       INSERT INTO ended_session (session_id, account_id, ended_at, end_reason, forget_after)
-      SELECT id, account_id, ended_at, end_reason, forget_after FROM ended WHERE forget_after > ended_at
+      SELECT id, account_id, ended_at, end_reason, COALESCE(tokens_expire_at, expires_at) FROM ended
+      WHERE COALESCE(tokens_expire_at, expires_at) > ended_at
+    ), reported AS (
+      SELECT id, account_id AS "accountId", customer_id AS "customerId", site_id AS "siteId",
+        started_by AS "startedBy", second_factor_shown AS "secondFactorShown",
+        created_at AS "createdAt", expires_at AS "expiresAt"
+      FROM ended WHERE ${isSubscribed('customer.session_ended', Prisma.sql`ended.account_id`)}
     )
-    SELECT count(*)::int AS count FROM ended`;
-  return ended?.count ?? 0;
+    SELECT count(*)::int AS count, (SELECT json_agg(reported ORDER BY id) FROM reported) AS reported, ${waiting} AS waiting
+    FROM ended`;
+  return ended ?? { count: 0, reported: null, waiting: false };
 }
 
 /**
@@ -79,12 +167,18 @@ function conditionOf(which: EndedSessions): Prisma.Sql {
  * Ends one of the customer's own sessions. A session that has ended does not change.
  * @throws IdentityError NOT_FOUND, also for a session of another customer
  */
-export async function endOwnSession(db: Db, customerId: number, id: string, now: Date): Promise<Session> {
+export async function endOwnSession(
+  runtime: Runtime,
+  customerId: number,
+  id: string,
+  now: Date,
+): Promise<Session> {
+  const { prisma: db } = runtime;
   const own = isUuid(id)
     ? await db.session.findFirst({ where: { id, customerId }, select: { id: true } })
     : null;
   if (!own) throw new IdentityError('NOT_FOUND');
-  await endSessions(db, own, 'ENDED_BY_CUSTOMER', now);
+  await endSessionsAtOnce(runtime, own, 'ENDED_BY_CUSTOMER', now);
   return db.session.findUniqueOrThrow({ where: own });
 }
 
@@ -100,11 +194,11 @@ const LOGOUT_SECONDS = 60;
  *   ago
  */
 export async function logOutReplacement(
-  prisma: PrismaClient,
+  runtime: Runtime,
   replacedSessionId: string,
   now: Date,
 ): Promise<void> {
   const which = { replacementOf: replacedSessionId, since: addSeconds(now, -LOGOUT_SECONDS) };
-  const ended = await endSessions(prisma, which, 'LOGOUT', now);
+  const ended = await endSessionsAtOnce(runtime, which, 'LOGOUT', now);
   if (ended === 0) throw new IdentityError('TOKEN_REVOKED', { reason: 'PASSWORD_CHANGED' });
 }

@@ -41,8 +41,8 @@ export async function recordDevice(
     if (count > 0) return;
     const others = await tx.knownDevice.count({ where: { customerId } });
     if (others > 0) {
-      const told = { at: now, device, source };
-      await mailNotice(tx, runtime, customer, site, 'newDevice', told, { source }, now);
+      const values = { at: now, device, source };
+      await mailNotice(tx, runtime, customer, site, 'newDevice', values, { source }, now);
     }
     await tx.knownDevice.deleteMany({ where: { customerId, lastSeenAt: { lte: oldest } } });
   }

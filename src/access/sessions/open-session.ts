@@ -1,17 +1,26 @@
 import type { NotifiedCustomer } from '../../delivery/mail/mail-customer.ts';
+import { isSubscribed } from '../../delivery/webhooks/subscribed.ts';
 import { addDays, earlier } from '../../lib/clock.ts';
 import { newUuidV7 } from '../../lib/uuid.ts';
-import type { Customer, Session, SessionStart, Site } from '../../platform/database/client/client.ts';
+import {
+  type Customer,
+  Prisma,
+  type Session,
+  type SessionStart,
+  type Site,
+} from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { type Adoption, customerOfSubject, idOfSubject } from '../legacy-tokens/adoption.ts';
+import { MAX_WINDOW_DAYS } from '../legacy-tokens/new-issuer.ts';
 import { type GrantedRefreshToken, latestTokenExpiry } from './auth-grant.ts';
-import { endSessions } from './end-session.ts';
+import { endOlderTokens, endSessions } from './end-session.ts';
 import { recordDevice } from './known-device.ts';
 import { createRefreshToken } from './refresh-token.ts';
+import { recordLoginEvent } from './session-events.ts';
 
-/** A new session with its first refresh token. */
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };
 
 export type SessionOpening = {
@@ -23,7 +32,6 @@ export type SessionOpening = {
   userAgent: string | null;
   /** The latest end of the session. Null or absent: set by the site. */
   endsBy?: Date | null;
-  /** Whether the customer has shown a second factor. */
   secondFactorShown?: boolean;
   now: Date;
 };
@@ -31,18 +39,18 @@ export type SessionOpening = {
 const MAX_USER_AGENT_LENGTH = 255;
 
 /**
- * Opens a session. No other function creates sessions. The sessions that the new one replaces are ended in
- * the same transaction. The customer's row is locked, so that concurrent logins and a change of the verified
- * password happen one after the other. A login from a new device is reported to the customer by mail.
+ * Opens a session. No other function creates sessions, except `adoptSessions` below. The sessions that the new one
+ * replaces are ended in the same transaction. The customer's row is locked, so that concurrent logins and a change of the
+ * verified password happen one after the other. A login from a new device is reported to the customer by mail.
  * @param tx a transaction
  * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in; SESSION_LIMIT_REACHED
  *   when the account's strictest site refuses another session
  */
 export async function openSession(tx: Db, runtime: Runtime, opening: SessionOpening): Promise<OpenedSession> {
   const { customer, site, now } = opening;
-  await recordLogin(tx, customer, now);
+  const login = await recordLogin(tx, customer, now);
   const id = newUuidV7(now);
-  await makeRoom(tx, customer, id, now);
+  await makeRoom(tx, runtime, customer, id, now);
   const siteLimit = addDays(now, site.sessionLifetimeDays);
   const expiresAt = opening.endsBy ? earlier(siteLimit, opening.endsBy) : siteLimit;
   const session = await tx.session.create({
@@ -64,12 +72,14 @@ export async function openSession(tx: Db, runtime: Runtime, opening: SessionOpen
   });
   const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
   await recordDevice(tx, runtime, opening);
+  if (login.isSubscribed) await recordLoginEvent(tx, runtime, session, now);
   return { session, refreshToken };
 }
 
 /**
  * Records the time of the login, which locks the customer's row until the transaction ends. Plain SQL,
  * because Prisma would also set `updated_at`.
+ * @returns whether an endpoint of the account receives the event of the login
  * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in, or the password has
  *   changed
  */
@@ -77,11 +87,13 @@ async function recordLogin(
   tx: Db,
   { id, passwordVersion }: SessionOpening['customer'],
   now: Date,
-): Promise<void> {
-  const noted = await tx.$executeRaw`
+): Promise<{ isSubscribed: boolean }> {
+  const [noted] = await tx.$queryRaw<{ isSubscribed: boolean }[]>`
     UPDATE customer SET last_login_at = ${now}
-    WHERE id = ${id} AND disabled_at IS NULL AND deleted_at IS NULL AND password_version = ${passwordVersion}`;
-  if (noted === 0) throw new IdentityError('INVALID_CREDENTIALS');
+    WHERE id = ${id} AND disabled_at IS NULL AND deleted_at IS NULL AND password_version = ${passwordVersion}
+    RETURNING ${isSubscribed('customer.login', Prisma.sql`customer.account_id`)} AS "isSubscribed"`;
+  if (!noted) throw new IdentityError('INVALID_CREDENTIALS');
+  return noted;
 }
 
 /**
@@ -105,6 +117,7 @@ export async function lockForLogin(tx: Db, customer: SessionOpening['customer'])
  */
 async function makeRoom(
   tx: Db,
+  runtime: Runtime,
   { id: customerId, accountId }: { id: number; accountId: number },
   newSessionId: string,
   now: Date,
@@ -120,7 +133,8 @@ async function makeRoom(
   if (strictest.concurrentSessions === 'REFUSE_NEW') {
     const count = await tx.session.count({ where: open });
     if (count >= strictest.sessionLimit) throw new IdentityError('SESSION_LIMIT_REACHED');
-    return;
+    // Tokens of an old system without a session are not counted above. As sessions, they would exceed the limit.
+    return endOlderTokens(tx, customerId, 'SUPERSEDED', now);
   }
   // Keep the newest sessions, one fewer than the limit.
   const kept = await tx.session.findMany({
@@ -130,5 +144,58 @@ async function makeRoom(
     select: { id: true },
   });
   const others = { customerId, exceptIds: kept.map(({ id }) => id) };
-  await endSessions(tx, others, 'SUPERSEDED', now, { supersededById: newSessionId });
+  await endSessions(tx, runtime, others, 'SUPERSEDED', now, { supersededById: newSessionId });
+}
+
+/** Nobody knows where the client was at the login. The caller who presents the token may be a partner. */
+const ADOPTED_SOURCE = 'moved in';
+
+const CUSTOMER = customerOfSubject(
+  Prisma.sql`issuer.account_id`,
+  Prisma.sql`asked.subject`,
+  Prisma.sql`asked.subject_id`,
+);
+
+/**
+ * Creates the sessions of verified tokens of old systems, in one statement. It takes the lock of logins, so that what ends
+ * the sessions of a customer comes before or after it. A token that has ended meanwhile becomes a session that has ended.
+ * An adoption is no login: it displaces no session, sends no mail and no event, and makes no refresh token. A token whose
+ * customer is not found, or that is outside of its issuer's window, becomes no session.
+ */
+export async function adoptSessions(db: Db, adoptions: readonly Adoption[], now: Date): Promise<void> {
+  const column = <Value>(read: (adoption: Adoption) => Value) => adoptions.map(read);
+  await db.$executeRaw`
+    WITH asked AS (
+      SELECT id, issuer_id, subject, subject_id, jti, issued_at::timestamptz, ends_at::timestamptz
+      FROM unnest(${column(({ sessionId }) => sessionId)}::uuid[], ${column(({ issuerId }) => issuerId)}::int[],
+        ${column(({ subject }) => subject)}::text[], ${column(({ subject }) => idOfSubject(subject))}::int[],
+        ${column(({ jti }) => jti)}::text[], ${column(({ issuedAt }) => issuedAt.toISOString())}::text[],
+        ${column(({ expiresAt }) => expiresAt.toISOString())}::text[])
+        AS asked (id, issuer_id, subject, subject_id, jti, issued_at, ends_at)
+    ), found AS MATERIALIZED (
+      SELECT asked.id, issuer.account_id, issuer.site_id, customer.id AS customer_id, issued_at,
+        GREATEST(issued_at + site.session_lifetime_days * interval '24 hours', LEAST(ends_at, accepts_until)) AS expires_at,
+        LEAST(ends_at, issuer.created_at + ${MAX_WINDOW_DAYS} * interval '24 hours') AS tokens_expire_at,
+        CASE WHEN customer.deleted_at IS NOT NULL THEN 'CUSTOMER_DELETED'
+          WHEN customer.disabled_at IS NOT NULL THEN 'CUSTOMER_DISABLED'
+          WHEN revoked.jti IS NOT NULL THEN 'LOGOUT'
+          WHEN customer.tokens_valid_from > issued_at THEN tokens_valid_reason::text
+          WHEN issuer.tokens_valid_from > issued_at THEN 'REVOKED_BY_COLLABORATOR'
+        END::session_end_reason AS end_reason,
+        COALESCE(customer.deleted_at, customer.disabled_at, revoked_at,
+          CASE WHEN customer.tokens_valid_from > issued_at THEN customer.tokens_valid_from END,
+          issuer.tokens_valid_from) AS over_at
+      FROM asked JOIN legacy_issuer issuer ON issuer.id = asked.issuer_id JOIN site ON site.id = issuer.site_id
+        JOIN customer ON customer.id = ${CUSTOMER}
+        LEFT JOIN revoked_legacy_token revoked ON revoked.issuer_id = issuer.id AND revoked.jti = asked.jti
+      WHERE issuer.disabled_at IS NULL AND accepts_until > ${now} AND ends_at > ${now}
+        AND (cutover_at IS NULL OR issued_at <= cutover_at)
+      ORDER BY customer.id, asked.id
+      FOR SHARE OF issuer FOR NO KEY UPDATE OF customer
+    )
+    INSERT INTO session (id, account_id, site_id, customer_id, started_by, source, created_at, last_used_at, expires_at,
+      ended_at, end_reason, tokens_expire_at)
+    SELECT id, account_id, site_id, customer_id, 'LEGACY_TOKEN', ${ADOPTED_SOURCE}, issued_at, issued_at, expires_at,
+      CASE WHEN end_reason IS NOT NULL THEN GREATEST(over_at, issued_at) END, end_reason, tokens_expire_at
+    FROM found ON CONFLICT (id) DO NOTHING`;
 }

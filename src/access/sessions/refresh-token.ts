@@ -14,10 +14,18 @@ import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { touchSession } from './active-session.ts';
 import type { GrantedRefreshToken } from './auth-grant.ts';
-import { endSessions } from './end-session.ts';
+import { endSessionsAtOnce } from './end-session.ts';
 
 /** The result of a rotation. */
-export type Refreshed = { session: Session; site: Site; refreshToken: GrantedRefreshToken };
+export type Refreshed = {
+  session: Session;
+  site: Site;
+  refreshToken: GrantedRefreshToken;
+  /** When the session was used before. */
+  usedBefore: Date;
+};
+
+type Rotated = Pick<Refreshed, 'refreshToken' | 'usedBefore'>;
 
 /**
  * How long after its rotation a token may be presented again. That is a lost response or a second tab, and
@@ -43,11 +51,12 @@ export async function createRefreshToken(
  *   has ended, also by this call
  */
 export async function rotateRefreshToken(
-  { prisma, derivedKeys }: Runtime,
+  runtime: Runtime,
   presented: string,
   accountId: number | null,
   now: Date,
 ): Promise<Refreshed> {
+  const { prisma, derivedKeys } = runtime;
   const credential = parseCredential(presented);
   if (!credential || !isUuid(credential.id)) throw unknownToken();
   const row = await prisma.refreshToken.findUnique({
@@ -68,22 +77,23 @@ export async function rotateRefreshToken(
       .update(formatCredential({ id: row.id, secret: credential.secret }))
       .digest('base64url'),
   };
-  const refreshToken = await prisma.$transaction(async (tx): Promise<GrantedRefreshToken | null> => {
+  const rotated = await prisma.$transaction(async (tx): Promise<Rotated | null> => {
     const { count } = await tx.refreshToken.updateMany({
       where: { id: row.id, rotatedAt: null },
       data: { rotatedAt: now, successorId: successor.id },
     });
     const again = count === 0 ? await repeatedSuccessor(tx, row.id, successor.secret, now) : null;
     if (count === 0 && !again) return null;
-    if (!(await touchSession(tx, session, site, now))) throw new IdentityError('TOKEN_REVOKED');
-    if (again) return again;
-    return store(tx, successor, session, site.refreshTokenLifetimeDays, now);
+    const usedBefore = await touchSession(tx, session, site, now);
+    if (!usedBefore) throw new IdentityError('TOKEN_REVOKED');
+    const refreshToken = again ?? (await store(tx, successor, session, site.refreshTokenLifetimeDays, now));
+    return { refreshToken, usedBefore };
   });
-  if (!refreshToken) {
-    await endSessions(prisma, { id: session.id }, 'REUSE_DETECTED', now);
+  if (!rotated) {
+    await endSessionsAtOnce(runtime, { id: session.id }, 'REUSE_DETECTED', now);
     throw new IdentityError('TOKEN_REVOKED');
   }
-  return { session, site, refreshToken };
+  return { session, site, ...rotated };
 }
 
 /** Returns the successor again if the repetition is allowed; null: it is a reuse. */

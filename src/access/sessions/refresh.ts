@@ -45,8 +45,8 @@ export async function refreshByAccessToken(
     where: { id: bearer.sessionId },
     include: { site: true },
   });
-  if (!found || !(await touchSession(prisma, found, found.site, now)))
-    throw new IdentityError('TOKEN_REVOKED');
+  const usedBefore = found && (await touchSession(prisma, found, found.site, now));
+  if (!usedBefore) throw new IdentityError('TOKEN_REVOKED');
   const { site, ...session } = found;
   return grantAccess(runtime, {
     customer: bearer.customer,
@@ -55,5 +55,6 @@ export async function refreshByAccessToken(
     refreshToken: null,
     lifetimeSeconds,
     now,
+    usedBefore,
   });
 }

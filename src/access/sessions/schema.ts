@@ -5,7 +5,7 @@ import type {
 import { IdentityError } from '../../platform/errors.ts';
 import { builder } from '../../schema-core/builder.ts';
 import { AuthPayload } from './auth-types.ts';
-import { endOwnSession, endSessions, logOutReplacement } from './end-session.ts';
+import { endOwnSession, endSessionsAtOnce, logOutReplacement } from './end-session.ts';
 import { refreshByAccessToken, refreshByRefreshToken } from './refresh.ts';
 import { SessionEndReason, SessionStart } from './session-types.ts';
 
@@ -107,14 +107,14 @@ builder.mutationField('logout', (t) =>
     authScopes: async (_root, { acceptReplacedToken }, context) =>
       acceptReplacedToken && (await context.replacedSession()) ? true : { customer: true },
     resolve: async (_root, { acceptReplacedToken }, context) => {
-      const { prisma, clock } = context.runtime;
+      const { runtime } = context;
       const replaced = acceptReplacedToken ? await context.replacedSession() : null;
       if (replaced) {
-        await logOutReplacement(prisma, replaced.sessionId, clock());
+        await logOutReplacement(runtime, replaced.sessionId, runtime.clock());
         return { customer: null, customerId: replaced.customerId };
       }
       const { customer, sessionId } = await context.bearer();
-      await endSessions(prisma, { id: sessionId }, 'LOGOUT', clock());
+      await endSessionsAtOnce(runtime, { id: sessionId }, 'LOGOUT', runtime.clock());
       return { customer, customerId: customer.id };
     },
   }),
@@ -128,8 +128,8 @@ builder.mutationField('endSession', (t) =>
     authScopes: { customer: true },
     resolve: async (_root, { id }, context) => {
       const { customer } = await context.bearer();
-      const { prisma, clock } = context.runtime;
-      return { session: await endOwnSession(prisma, customer.id, String(id), clock()) };
+      const { runtime } = context;
+      return { session: await endOwnSession(runtime, customer.id, String(id), runtime.clock()) };
     },
   }),
 );
@@ -141,9 +141,9 @@ builder.mutationField('endOtherSessions', (t) =>
     authScopes: { customer: true },
     resolve: async (_root, _args, context) => {
       const { customer, sessionId } = await context.bearer();
-      const { prisma, clock } = context.runtime;
+      const { runtime } = context;
       const others = { customerId: customer.id, exceptId: sessionId };
-      return { endedCount: await endSessions(prisma, others, 'ENDED_BY_CUSTOMER', clock()) };
+      return { endedCount: await endSessionsAtOnce(runtime, others, 'ENDED_BY_CUSTOMER', runtime.clock()) };
     },
   }),
 );

@@ -2,7 +2,8 @@ import { builder } from '../../schema-core/builder.ts';
 
 /** Types that several schemas share. */
 export const SessionStart = builder.enumType('SessionStart', {
-  description: 'How the session was opened.',
+  description:
+    'How the session was opened. LEGACY_TOKEN: a token of the system that the account has moved from.',
   values: [
     'REGISTRATION',
     'PASSWORD',
@@ -12,6 +13,7 @@ export const SessionStart = builder.enumType('SessionStart', {
     'IDENTITY_PROVIDER',
     'HANDOFF',
     'PASSKEY',
+    'LEGACY_TOKEN',
   ] as const,
 });
 

@@ -1,6 +1,6 @@
 import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
-import { firstUuidV7 } from '../../lib/uuid.ts';
+import { firstUuidV7, NIL_UUID } from '../../lib/uuid.ts';
 import { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { deleteBatch } from '../../platform/database/delete-batch.ts';
@@ -8,8 +8,6 @@ import type { Runtime } from '../../platform/runtime.ts';
 
 /** Sessions to read, and rows to delete, per statement. */
 const BATCH = 500;
-/** Sorts before every session id. */
-const BEGINNING = '00000000-0000-0000-0000-000000000000';
 
 /** A session id. Ids sort by the time at which the session began. */
 type Place = string;
@@ -33,8 +31,8 @@ export function sessionSweep({ prisma, clock, settings }: Runtime): Sweep {
 
 /**
  * Processes one batch of sessions, and skips rows that others have locked.
- * - A session is removed `historyDays` after its end, once all of its tokens have expired. Until then the
- * reason why a token is not valid can be told.
+ * - A session is removed `historyDays` after its end, once all of its tokens have expired. Until then verdicts have the
+ *   reason why a token is not valid.
  * - A refresh token is removed `historyDays` after its expiry. Until then a rotated one is kept, because it
  * detects reuse.
  * @param place the last session of the previous batch; null: start at the beginning
@@ -50,7 +48,7 @@ export async function sweepSessions(
   // Sort by the table's column. The result's column is text, and sorting by it would read every row.
   const page = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM session
-    WHERE id > ${place ?? BEGINNING}::uuid AND id < ${firstUuidV7(cutoff)}::uuid
+    WHERE id > ${place ?? NIL_UUID}::uuid AND id < ${firstUuidV7(cutoff)}::uuid
     ORDER BY session.id LIMIT ${BATCH}`;
   const last = page.at(-1);
   if (!last) return null;
@@ -62,7 +60,7 @@ export async function sweepSessions(
   const isOld = Prisma.sql`session_id = ANY(${ids}::uuid[]) AND (expires_at <= ${cutoff}
     OR session_id IN (SELECT id FROM session WHERE id = ANY(${ids}::uuid[]) AND ${isOver}))`;
   const tokens = await deleteBatch(db, { table: 'refresh_token', where: isOld, batch: BATCH });
-  if (tokens === BATCH) return place ?? BEGINNING;
+  if (tokens === BATCH) return place ?? NIL_UUID;
   const where = Prisma.sql`id = ANY(${ids}::uuid[]) AND ${isOver}`;
   await deleteBatch(db, { table: 'session', where, batch: BATCH });
   return ids.length < BATCH ? null : last.id;

@@ -21,13 +21,12 @@ export type TokenStoryEntry = {
   kind: TokenStoryKind;
   /** One sentence that a collaborator can read out to the customer. */
   text: string;
-  /** The session that displaced this one. */
   supersededById?: string;
 };
 
 export type TokenStory = {
   verdict: TokenVerdict;
-  /** Null for a text that is no token of the account, and for a session that has been deleted. */
+  /** Null for a text that is not a token of the account, and for a session that has been deleted. */
   session: Session | null;
   entries: TokenStoryEntry[];
 };
@@ -44,6 +43,7 @@ const WAYS_IN: Record<SessionStart, string> = {
   IDENTITY_PROVIDER: 'a social login',
   HANDOFF: 'a handoff from another site',
   PASSKEY: 'a passkey',
+  LEGACY_TOKEN: 'a token of the system before the move',
 };
 
 /**
@@ -77,7 +77,7 @@ const ORIGINS: Partial<Record<TokenStoryKind, string>> = {
   REFRESHED: ' by that refresh',
 };
 
-/** @param ofSession the entries of its session; the token was issued by one of them */
+/** Adds the begin and the end of a token to the entries of its session. One of them has issued the token. */
 function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], now: Date): TokenStoryEntry[] {
   const issuedAt = fromUnixSeconds(claims.issuedAt);
   const expiresAt = fromUnixSeconds(claims.expiresAt);
@@ -113,7 +113,7 @@ async function storyOfSession(db: Db, session: Session, now: Date): Promise<Toke
     {
       at: session.createdAt,
       kind: 'SESSION_BEGAN',
-      text: `The session began by ${WAYS_IN[session.startedBy]}, on site ${session.siteId}, from ${session.source}.`,
+      text: `The session began by ${beginningOf(session)}.`,
     },
     ...refreshes.flatMap(({ rotatedAt }) =>
       rotatedAt
@@ -130,6 +130,12 @@ async function storyOfSession(db: Db, session: Session, now: Date): Promise<Toke
   ];
 }
 
+/** It is not known from where a customer has logged in to an old system. */
+function beginningOf({ startedBy, siteId, source }: Session): string {
+  const where = startedBy === 'LEGACY_TOKEN' ? '' : `, from ${source}`;
+  return `${WAYS_IN[startedBy]}, on site ${siteId}${where}`;
+}
+
 async function storyOfEnd(db: Db, session: Session, now: Date): Promise<TokenStoryEntry[]> {
   const { endedAt, endReason, supersededById, expiresAt } = session;
   if (endedAt === null || endReason === null) {
@@ -139,9 +145,7 @@ async function storyOfEnd(db: Db, session: Session, now: Date): Promise<TokenSto
   }
   if (endReason === 'SUPERSEDED' && supersededById !== null) {
     const newer = await db.session.findUnique({ where: { id: supersededById } });
-    const how = newer
-      ? `${WAYS_IN[newer.startedBy]}, on site ${newer.siteId}, from ${newer.source}`
-      : 'a session that is no longer kept';
+    const how = newer ? beginningOf(newer) : 'a session that is no longer kept';
     return [
       { at: endedAt, kind: 'SUPERSEDED', text: `The session was displaced by ${how}.`, supersededById },
     ];
@@ -156,6 +160,8 @@ function textOfEnd({ endReason, endedBy }: Session): string {
       return 'The customer logged out.';
     case 'ENDED_BY_CUSTOMER':
       return 'The customer ended the session from another one.';
+    case 'SUPERSEDED':
+      return 'A newer login displaced the session.';
     case 'PASSWORD_CHANGED':
       return 'The password was changed, which ends every session.';
     case 'REUSE_DETECTED':

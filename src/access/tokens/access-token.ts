@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { toUnixSeconds } from '../../lib/clock.ts';
+import { jwsSegments } from '../../lib/jws-segments.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/site-settings.ts';
+import { inspectLegacyToken, type LegacyToken } from '../legacy-tokens/inspect-legacy-token.ts';
+import { isNameOfIssuer, nameOfIssuer } from '../legacy-tokens/legacy-issuers.ts';
 import { ALGORITHM } from './signing-keys.ts';
 import type { VerifiedToken } from './verified-signatures.ts';
 
@@ -34,7 +37,12 @@ export type AccessTokenClaims = Pick<
 
 /** The claims of a token, not yet compared with the database. */
 export type Inspection =
-  | { claims: AccessTokenClaims; timing: 'current' | 'expired' | 'not-yet' }
+  | {
+      claims: AccessTokenClaims;
+      timing: 'current' | 'expired' | 'not-yet';
+      /** Set for a token of an old system. Its session says whose it is; `customerId` is 0 until it was read. */
+      legacy?: LegacyToken;
+    }
   | { claims: null; flaw: Flaw };
 
 type Flaw = 'MALFORMED' | 'INVALID_SIGNATURE' | 'UNKNOWN';
@@ -73,15 +81,27 @@ export async function issueAccessToken(
 }
 
 /**
- * Inspects an access token: canonical form, signature by one of our keys, claims. A verified signature is
- * cached as long as its key verifies. Key material in the header (`jwk`, `jku`, `x5u`, `x5c`) is ignored (RFC
- * 8725 §3.10).
+ * Inspects an access token: canonical form, signature by one of our keys, claims. A token of an old system is left to
+ * `inspectLegacyToken`. A verified signature is cached as long as its key verifies. Key material in the header (`jwk`,
+ * `jku`, `x5u`, `x5c`) is ignored (RFC 8725 §3.10).
  */
 export async function inspectAccessToken(runtime: Runtime, token: string, now: Date): Promise<Inspection> {
-  const { signingKeys, verifiedSignatures } = runtime;
+  const { signingKeys, verifiedSignatures, legacyIssuers } = runtime;
   const known = verifiedSignatures.get(token, now);
-  if (known && (await signingKeys.forVerifying(known.kid))) return timed(known, now);
-  if (!isCanonical(token)) return { claims: null, flaw: 'MALFORMED' };
+  if (known && isNameOfIssuer(known.kid)) {
+    const issuer = (await legacyIssuers.current()).find((each) => nameOfIssuer(each) === known.kid);
+    if (issuer) return timedLegacy(known, { token, issuers: [issuer] }, now);
+  } else if (known && (await signingKeys.forVerifying(known.kid))) {
+    return timed(known, now);
+  }
+  const legacy = await inspectLegacyToken(runtime, token);
+  if (legacy === 'UNKNOWN') return { claims: null, flaw: legacy };
+  if (legacy) {
+    const { claims, sessionId, ...rest } = legacy;
+    const [{ siteId }] = rest.issuers;
+    return timedLegacy({ ...claims, sessionId, siteId, customerId: 0 }, rest, now);
+  }
+  if (!jwsSegments(token, MAX_LENGTH)) return { claims: null, flaw: 'MALFORMED' };
   const verified = await verifySignature(runtime, token, now);
   if (typeof verified === 'string') return { claims: null, flaw: verified };
   verifiedSignatures.remember(token, verified, now);
@@ -93,32 +113,34 @@ export async function inspectAccessToken(runtime: Runtime, token: string, now: D
  * @returns null for any other token
  */
 export function cachedAccessToken(
-  { signingKeys, verifiedSignatures }: Runtime,
+  { signingKeys, verifiedSignatures, legacyIssuers }: Runtime,
   token: string,
   now: Date,
 ): Inspection | null {
   const known = verifiedSignatures.get(token, now);
-  return known && signingKeys.isKnownToVerify(known.kid) ? timed(known, now) : null;
+  if (!known) return null;
+  if (signingKeys.isKnownToVerify(known.kid)) return timed(known, now);
+  const issuer = legacyIssuers.known(known.kid);
+  return issuer ? timedLegacy(known, { token, issuers: [issuer] }, now) : null;
 }
+
+type Dates = Pick<VerifiedToken, 'notBefore' | 'expiresAt'>;
 
 function timed(verified: VerifiedToken, now: Date): Inspection {
-  const milliseconds = now.getTime();
-  if (verified.expiresAt * 1000 <= milliseconds) return { claims: verified, timing: 'expired' };
-  const early = (verified.notBefore - NOT_BEFORE_LEEWAY_SECONDS) * 1000 > milliseconds;
-  return { claims: verified, timing: early ? 'not-yet' : 'current' };
+  return { claims: verified, timing: timingOf(verified, now) };
 }
 
-/**
- * Whether a token is three segments of canonical base64url. JWT libraries also accept padding, white space
- * and unused trailing bits, so one token could be written in several ways.
- */
-function isCanonical(token: string): boolean {
-  if (token.length > MAX_LENGTH) return false;
-  const segments = token.split('.', 4);
-  return (
-    segments.length === 3 &&
-    segments.every((text) => text !== '' && Buffer.from(text, 'base64url').toString('base64url') === text)
-  );
+/** A token of an old system is accepted until its `exp`, and within the window of its issuer. */
+function timedLegacy(verified: AccessTokenClaims & Dates, legacy: LegacyToken, now: Date): Inspection {
+  const windowEnd = Math.max(...legacy.issuers.map(({ acceptsUntil }) => acceptsUntil));
+  const claims = { ...verified, expiresAt: Math.min(verified.expiresAt, windowEnd) };
+  return { claims, timing: timingOf(claims, now), legacy };
+}
+
+function timingOf({ expiresAt, notBefore }: Dates, now: Date): 'current' | 'expired' | 'not-yet' {
+  const milliseconds = now.getTime();
+  if (expiresAt * 1000 <= milliseconds) return 'expired';
+  return (notBefore - NOT_BEFORE_LEEWAY_SECONDS) * 1000 > milliseconds ? 'not-yet' : 'current';
 }
 
 async function verifySignature(runtime: Runtime, token: string, now: Date): Promise<VerifiedToken | Flaw> {

@@ -8,7 +8,6 @@ import {
   wrongCredentials,
 } from '../../tenancy/partners/partner.ts';
 
-/** The partner that calls. */
 export type CallingPartner = { state: PartnerState; name: string };
 
 /**

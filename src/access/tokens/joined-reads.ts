@@ -1,14 +1,12 @@
 import { unavailable } from '../../platform/errors.ts';
 
-/** Reads of the database that answer many questions at once. */
 export type JoinedReads<Question, Reply> = {
   /** The number of reads that the database answers at once. */
   readsAtOnce: number;
-  /** The maximum number of questions in one read. */
   maxQuestions: number;
   /** The number of rows that a question reads, at least 1. */
   sizeOf(question: Question): number;
-  /** In whose share of the queue a question counts. */
+  /** The tenant in whose share of the queue a question counts. */
   tenantOf(question: Question): string;
   /** Answers questions by one read. @returns the replies, in the order of the questions */
   read(questions: readonly Question[]): Promise<readonly Reply[]>;
@@ -90,7 +88,7 @@ type FairQueue<Queued extends Item> = {
   add(item: Queued): void;
   /** Takes items out, in turn, until their number or their size is reached; one item at least if any waits. */
   take(maxItems: number, maxSize: number): Queued[];
-  /** The item has its answer, or never gets one. */
+  /** Called when the item was answered, or can no longer be answered. */
   settle(item: Queued): void;
   readonly isEmpty: boolean;
 };
@@ -100,7 +98,6 @@ type Share<Queued> = { unanswered: number; waiting: Queued[] };
 
 function createFairQueue<Queued extends Item>(maxUnanswered: number): FairQueue<Queued> {
   const shares = new Map<string, Share<Queued>>();
-  /** The tenants with waiting items, the next one first. */
   let turns: Share<Queued>[] = [];
   let unanswered = 0;
 
@@ -130,7 +127,7 @@ function createFairQueue<Queued extends Item>(maxUnanswered: number): FairQueue<
         turns = [];
         for (const [index, share] of round.entries()) {
           if (taken.length >= maxItems || size >= maxSize) {
-            // Those who had no turn come before those who had one.
+            // Tenants that had no turn come before those that had one.
             turns = [...round.slice(index), ...turns];
             break;
           }

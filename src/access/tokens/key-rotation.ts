@@ -39,7 +39,6 @@ export async function removeSpentKeys({ prisma, clock }: Runtime): Promise<numbe
   return count;
 }
 
-/** Rotates signing keys and removes those that no token needs. */
 export function signingKeySweep(runtime: Runtime): Sweep {
   const { settings, log } = runtime;
   return {

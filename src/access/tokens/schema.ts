@@ -1,4 +1,5 @@
 import { builder } from '../../schema-core/builder.ts';
+import { checkPartnerToken } from './check-partner-token.ts';
 import { validateTokens } from './validate-tokens.ts';
 import type { TokenVerdict as Verdict } from './verdict.ts';
 import { TokenVerdict } from './verdict-types.ts';
@@ -33,5 +34,19 @@ builder.queryField('validateTokens', (t) =>
     args: { tokens: t.arg.stringList({ required: true }) },
     resolve: (_root, { tokens }, context) =>
       validateTokens(context.runtime, context, tokens, context.runtime.clock(), TESTABLE),
+  }),
+);
+
+builder.mutationField('checkPartnerToken', (t) =>
+  t.adminField({
+    role: 'ADMIN',
+    type: TokenVerdict,
+    description:
+      'Answers what `validateToken` would tell a partner about a token, without counting it. A disabled partner is ' +
+      'refused. It is a mutation because it writes an audit entry, and so that no token appears in a URL.',
+    args: { partnerId: t.arg.id({ required: true }), token: t.arg.string({ required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: (acting, { partnerId, token }, { runtime }) =>
+      checkPartnerToken(runtime, acting, partnerId, token),
   }),
 );

@@ -4,12 +4,13 @@ import { addDays, addSeconds } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { OperatorError } from '../../lib/operator-error.ts';
 import { seal, unseal } from '../../lib/sealed.ts';
-import { COMMAND_LINE } from '../../platform/acting.ts';
+import { type Acting, COMMAND_LINE } from '../../platform/acting.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';
 import { recordAuditEverywhere } from '../../tenancy/audit/audit.ts';
 import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/site-settings.ts';
+import { recordKeyAudit } from './key-audit.ts';
 
 /** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). No other algorithm is accepted anywhere. */
 export const ALGORITHM = 'ES256';
@@ -25,7 +26,6 @@ type LoadedKey = { kid: string; publicJwk: JWK; publicKey: CryptoKey };
 
 /** The signing keys of the deployment, cached for a few seconds. */
 export type SigningKeys = {
-  /** The key that signs now. */
   forSigning(): Promise<{ kid: string; key: CryptoKey }>;
   /** The public key with this id; null when it is unknown or no longer verifies. */
   forVerifying(kid: string): Promise<CryptoKey | null>;
@@ -100,10 +100,16 @@ export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSec
  * created and signs at once; for one second a process that has just read the keys may not know it. Sessions
  * and refresh tokens stay valid.
  * @param tx a transaction
+ * @param acting who withdraws it; null: the command line
  * @returns the ids of the withdrawn key and of the new one; null when no new key was needed
  * @throws IdentityError NOT_FOUND
  */
-export async function withdrawSigningKey(tx: Db, runtime: CommandRuntime, kid: string) {
+export async function withdrawSigningKey(
+  tx: Db,
+  runtime: CommandRuntime,
+  kid: string,
+  acting: Acting | null = null,
+) {
   const now = runtime.clock();
   // Delete the row, so that no process with a late clock keeps using the key.
   const { count } = await tx.signingKey.deleteMany({ where: { kid } });
@@ -114,7 +120,9 @@ export async function withdrawSigningKey(tx: Db, runtime: CommandRuntime, kid: s
   const another = await tx.signingKey.findFirst({ where: { retiredAt: null, signsFrom: { lte: now } } });
   const created = another ? null : await createSigningKey(tx, runtime, now);
   const target = { kind: 'signing_key', id: kid };
-  await recordAuditEverywhere(tx, COMMAND_LINE, { action: 'signing_key.withdrawn', target }, now);
+  const entry = { action: 'signing_key.withdrawn', target };
+  if (acting) await recordKeyAudit(tx, acting, entry, now);
+  else await recordAuditEverywhere(tx, COMMAND_LINE, entry, now);
   return { withdrawn: kid, created };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../tenancy/partners/partner.ts';
 import { cachedAccessToken, type Inspection, inspectAccessToken } from './access-token.ts';
 import { sandboxVerdict } from './test-tokens.ts';
-import { evaluate, loadSessionStates, type TokenVerdict } from './verdict.ts';
+import { adoptTokens, evaluate, loadSessionStates, type TokenState, type TokenVerdict } from './verdict.ts';
 
 /** The caller of a validation: a partner, or the bearer of a token. */
 export type VerdictCaller = {
@@ -25,7 +25,6 @@ export type VerdictCaller = {
 };
 
 type Options = {
-  /** Whether test tokens of a sandbox are accepted. */
   testTokens?: boolean;
 };
 
@@ -113,8 +112,8 @@ async function answerPartner(
   const cached = tokens.map((token) => cachedAccessToken(runtime, token, now));
   let inspections = isComplete(cached) ? cached : null;
   if (!inspections) {
-    // Verifying a signature costs time. It is done before the caller is known for one token only, the usual
-    // request; not for a batch, and not for an address with too many wrong credentials.
+    // Verifying a signature costs time. Before the caller is known, it is done only for a single token, the usual
+    // request, and not for an address with too many wrong credentials.
     if (tokens.length > 1 || runtime.verdictLimits.isSpent(caller.source)) {
       partner = await admit(await runtime.verdictReads.partner(clientCredentials.clientId));
     }
@@ -127,13 +126,22 @@ async function answerPartner(
     now,
   );
   const admitted = partner ?? (await admit(readPartner));
-  return states.map((state, index) => {
-    const real = evaluate(state, admitted.accountId, admitted.siteIds);
-    const tested = testTokens && admitted.sandbox && sandboxVerdict(tokens[index] as string, real);
-    const verdict = tested || real;
+  return (await adoptTokens(runtime, states, now)).map((state, index) => {
+    const verdict = verdictForPartner(admitted, tokens[index] as string, state, testTokens);
     runtime.verdictCounts.add(admitted.id, verdict.reason ?? 'VALID', now);
     return verdict;
   });
+}
+
+/** What a partner is told about a token. @param testTokens whether test tokens have their verdicts, in a sandbox */
+export function verdictForPartner(
+  { accountId, siteIds, sandbox }: Pick<PartnerState, 'accountId' | 'siteIds' | 'sandbox'>,
+  token: string,
+  state: TokenState,
+  testTokens: boolean,
+): TokenVerdict {
+  const real = evaluate(state, accountId, siteIds);
+  return (testTokens && sandbox && sandboxVerdict(token, real)) || real;
 }
 
 async function answerHolder(runtime: Runtime, caller: VerdictCaller, tokens: readonly string[], now: Date) {
@@ -141,7 +149,7 @@ async function answerHolder(runtime: Runtime, caller: VerdictCaller, tokens: rea
   if (tokens.some((token) => token !== caller.bearerToken)) throw new IdentityError('FORBIDDEN');
   const inspections = await inspectAll(runtime, tokens, [], now);
   const { states } = await loadSessionStates(runtime, inspections, null, now);
-  return states.map((state) => evaluate(state, null));
+  return (await adoptTokens(runtime, states, now)).map((state) => evaluate(state, null));
 }
 
 /** Admits a partner with valid credentials whose limit is not reached. */

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { Sweep } from '../../lib/sweeping.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { NO_SITE } from '../../platform/statistics/statistics-counts.ts';
 import type { TokenInvalidReason } from './verdict.ts';
 
-/** A verdict as it is counted. */
 export type CountedVerdict = 'VALID' | TokenInvalidReason;
 
 /**
- * Counts verdicts by partner, day (UTC) and result. Counts are kept in memory and written every few seconds,
+ * Counts verdicts by partner, hour, day (UTC) and result. Counts are kept in memory and written every few seconds,
  * so that a verdict needs no extra statement. A process that is killed loses the counts since the last write.
  */
 export type VerdictCounts = {
@@ -17,10 +17,10 @@ export type VerdictCounts = {
   sweep: Sweep;
 };
 
-type Entry = { partnerId: number; day: Date; verdict: CountedVerdict; count: number; lastAt: Date };
+type Entry = { partnerId: number; hour: Date; verdict: CountedVerdict; count: number; lastAt: Date };
 
 const EVERY_MS = 5_000;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 /** The maximum of the column. */
 const MAX_COUNT = 2_147_483_647;
 
@@ -53,14 +53,14 @@ export function countVerdicts(db: Db, log: Logger): VerdictCounts {
 
   return {
     add(partnerId, verdict, now) {
-      const day = Math.floor(now.getTime() / DAY_MS);
-      const key = `${partnerId} ${verdict} ${day}`;
+      const hour = Math.floor(now.getTime() / HOUR_MS);
+      const key = `${partnerId} ${verdict} ${hour}`;
       const known = entries.get(key);
       if (known) {
         known.count += 1;
         known.lastAt = now;
       } else {
-        entries.set(key, { partnerId, day: new Date(day * DAY_MS), verdict, count: 1, lastAt: now });
+        entries.set(key, { partnerId, hour: new Date(hour * HOUR_MS), verdict, count: 1, lastAt: now });
       }
     },
     flush,
@@ -81,27 +81,39 @@ function merge(entries: Map<string, Entry>, key: string, kept: Entry): void {
   entries.set(key, newer ? { ...newer, count: newer.count + kept.count } : kept);
 }
 
-/** Rows are written in the order of their keys, so that two processes do not deadlock. */
+/**
+ * Rows are written in the order of their keys, so that two processes do not deadlock. The hours are part of the
+ * statistics of the account, the days are kept with the partner.
+ */
 async function store(db: Db, entries: Entry[]): Promise<void> {
   const ids = entries.map(({ partnerId }) => partnerId);
-  const days = entries.map(({ day }) => day.toISOString().slice(0, 10));
+  const hours = entries.map(({ hour }) => hour.toISOString());
   const verdicts = entries.map(({ verdict }) => verdict);
   const counts = entries.map(({ count }) => count);
   const times = entries.map(({ lastAt }) => lastAt.toISOString());
   await db.$executeRaw`
     WITH counted AS (
-      SELECT * FROM unnest(${ids}::int[], ${days}::text[], ${verdicts}::text[], ${counts}::int[], ${times}::text[])
-        AS counted (partner_id, day, verdict, count, last_at)
+      SELECT partner_id, hour::timestamptz, verdict, count, last_at::timestamptz
+      FROM unnest(${ids}::int[], ${hours}::text[], ${verdicts}::text[], ${counts}::int[], ${times}::text[])
+        AS counted (partner_id, hour, verdict, count, last_at)
     ), known AS MATERIALIZED (
-      SELECT id, (SELECT max(last_at::timestamptz) FROM counted WHERE partner_id = id) AS last_at
+      SELECT id, account_id, (SELECT max(last_at) FROM counted WHERE partner_id = id) AS last_at
       FROM partner WHERE id IN (SELECT partner_id FROM counted) ORDER BY id FOR NO KEY UPDATE
     ), used AS (
       UPDATE partner SET last_used_at = GREATEST(partner.last_used_at, known.last_at)
       FROM known WHERE partner.id = known.id
+    ), by_hour AS (
+      INSERT INTO statistics_count AS s (account_id, step, kind, starts_at, site_id, way, outcome, count)
+      SELECT account_id, 'HOUR'::statistics_step, 'VERDICT', hour, ${NO_SITE}::int, partner_id::text, verdict, count
+      FROM counted JOIN known ON known.id = partner_id
+      ORDER BY 1, 4, 6, 7
+      ON CONFLICT (account_id, step, kind, starts_at, site_id, way, outcome)
+      DO UPDATE SET count = LEAST(s.count::bigint + EXCLUDED.count, ${MAX_COUNT})
     )
     INSERT INTO verdict_count AS v (partner_id, day, verdict, count)
-    SELECT partner_id, day::date, verdict, count FROM counted JOIN known ON known.id = partner_id
-    ORDER BY partner_id, day, verdict
+    SELECT partner_id, (hour AT TIME ZONE 'UTC')::date, verdict, sum(count)
+    FROM counted JOIN known ON known.id = partner_id
+    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
     ON CONFLICT (partner_id, day, verdict)
     DO UPDATE SET count = LEAST(v.count::bigint + EXCLUDED.count, ${MAX_COUNT})`;
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { lazily } from '../../lib/lazily.ts';
 import type { Session } from '../../platform/database/client/client.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { PartnerState } from '../../tenancy/partners/partner.ts';
@@ -14,11 +15,9 @@ export type SessionState = Pick<Session, 'id' | 'accountId' | 'siteId' | 'custom
   endedAtMilliseconds: number | null;
 };
 
-/** What one request reads. */
 export type VerdictQuestion = {
   /** The partner's client id, or null. */
   clientId: string | null;
-  /** UUIDs. */
   sessionIds: readonly string[];
   /** The site of the bearer's token. The request counts in the share of that site. */
   siteId?: number | undefined;
@@ -109,7 +108,7 @@ export function joinVerdictReads(database: Pick<Database, 'read' | 'readsAtOnce'
 
 function joinSessionReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsAtOnce'>) {
   /** The account of each partner as last read. Only used to choose whose share a request counts in. */
-  const accounts = new LRUCache<string, number>({ max: MAX_KNOWN });
+  const accounts = lazily(() => new LRUCache<string, number>({ max: MAX_KNOWN }));
   return joinReads<VerdictQuestion, VerdictReply>({
     readsAtOnce,
     maxQuestions: MAX_QUESTIONS,
@@ -117,7 +116,7 @@ function joinSessionReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsA
     // Unknown partners share one part, because names can be invented.
     tenantOf({ clientId, siteId }) {
       if (clientId === null) return `site ${siteId ?? 0}`;
-      const accountId = accounts.get(clientId);
+      const accountId = accounts().get(clientId);
       return accountId === undefined ? 'unknown partners' : `account ${accountId}`;
     },
     async read(questions) {
@@ -130,7 +129,7 @@ function joinSessionReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsA
       const row = await read<Row>('verdict', STATEMENT, [[...sessionIds], [...clientIds]]);
       const sessions = new Map(row.sessions?.map((columns) => [columns[0], sessionOf(columns)]));
       const partners = new Map(row.partners?.map((columns) => [columns.clientId, partnerOf(columns)]));
-      for (const { clientId, accountId } of partners.values()) accounts.set(clientId, accountId);
+      for (const { clientId, accountId } of partners.values()) accounts().set(clientId, accountId);
       return questions.map((question) => ({
         partner: question.clientId === null ? null : (partners.get(question.clientId) ?? null),
         sessions: question.sessionIds.map((id) => sessions.get(id) ?? null),
@@ -140,14 +139,14 @@ function joinSessionReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsA
 }
 
 function joinSiteReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsAtOnce'>) {
-  const accounts = new LRUCache<number, number>({ max: MAX_KNOWN });
+  const accounts = lazily(() => new LRUCache<number, number>({ max: MAX_KNOWN }));
   return joinReads<number, number | null>({
     readsAtOnce,
     maxQuestions: MAX_SITES,
     sizeOf: () => 1,
     // Unknown sites share one part, because ids can be invented.
     tenantOf(siteId) {
-      const accountId = accounts.get(siteId);
+      const accountId = accounts().get(siteId);
       return accountId === undefined ? 'unknown sites' : `account ${accountId}`;
     },
     async read(siteIds) {
@@ -155,7 +154,7 @@ function joinSiteReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsAtOn
         [...new Set(siteIds)],
       ]);
       const found = new Map(row.sites);
-      for (const [id, accountId] of found) accounts.set(id, accountId);
+      for (const [id, accountId] of found) accounts().set(id, accountId);
       return siteIds.map((id) => found.get(id) ?? null);
     },
   });

@@ -1,5 +1,9 @@
+import { isDerivedUuid } from '../../lib/uuid.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { PartnerState } from '../../tenancy/partners/partner.ts';
+import { adoptLegacyToken } from '../legacy-tokens/adoption.ts';
+import { claimsOfLegacyToken, type LegacyToken } from '../legacy-tokens/inspect-legacy-token.ts';
+import { nameOfIssuer } from '../legacy-tokens/legacy-issuers.ts';
 import { type AccessTokenClaims, type Inspection, inspectAccessToken } from './access-token.ts';
 import type { SessionState } from './verdict-reads.ts';
 
@@ -14,7 +18,7 @@ export type TokenInvalidReason =
   | 'CUSTOMER_DISABLED'
   | 'UNKNOWN';
 
-/** What the client should do next. */
+/** The next step for the client. */
 export type TokenAction = 'REFRESH' | 'REAUTHENTICATE' | 'DENY';
 
 export type TokenVerdict =
@@ -36,11 +40,15 @@ export type TokenState = {
   at: Date;
 };
 
-/** Verifies a token's form, signature and claims, and reads the state of its session. */
+/**
+ * Verifies a token's form, signature and claims, and reads the state of its session.
+ * @throws IdentityError UNAVAILABLE
+ */
 export async function verifyToken(runtime: Runtime, token: string, now: Date): Promise<TokenState> {
   const inspection = await inspectAccessToken(runtime, token, now);
   const { states } = await loadSessionStates(runtime, [inspection], null, now);
-  return states[0] as TokenState;
+  const [state] = await adoptTokens(runtime, states, now);
+  return state as TokenState;
 }
 
 /**
@@ -49,11 +57,12 @@ export async function verifyToken(runtime: Runtime, token: string, now: Date): P
  * @returns states in the order of the inspections
  */
 export async function loadSessionStates(
-  { verdictReads }: Runtime,
+  runtime: Runtime,
   inspections: readonly Inspection[],
   clientId: string | null,
   now: Date,
 ): Promise<{ partner: PartnerState | null; states: TokenState[] }> {
+  const { verdictReads } = runtime;
   const sessionIds: string[] = [];
   let siteId: number | undefined;
   for (const { claims } of inspections) {
@@ -67,9 +76,9 @@ export async function loadSessionStates(
   const { partner, sessions } = await verdictReads.ask({ clientId, sessionIds, siteId });
   let next = 0;
   const states = inspections.map((inspection) =>
-    stateOf(inspection, inspection.claims ? (sessions[next++] ?? null) : null, now),
+    settled(runtime, stateOf(inspection, inspection.claims ? (sessions[next++] ?? null) : null, now)),
   );
-  const withoutSession = states.filter(isExpiredWithoutSession);
+  const withoutSession = states.filter(isOverWithoutSession);
   if (withoutSession.length > 0) {
     await Promise.all(
       withoutSession.map(async (state) => {
@@ -80,12 +89,71 @@ export async function loadSessionStates(
   return { partner, states };
 }
 
-/** Expired sessions are removed after a while. */
-function isExpiredWithoutSession(
+/**
+ * Whether a token has expired and its session is not found, because expired sessions are removed after a while. A token of
+ * an old system that is not valid now has no session either: only a valid one is adopted.
+ */
+function isOverWithoutSession(
   state: TokenState,
 ): state is TokenState & { inspection: { claims: AccessTokenClaims } } {
   const { inspection, session } = state;
-  return session === null && inspection.claims !== null && inspection.timing === 'expired';
+  if (session !== null || inspection.claims === null) return false;
+  return (
+    inspection.timing === 'expired' || (inspection.timing === 'not-yet' && inspection.legacy !== undefined)
+  );
+}
+
+/**
+ * Completes the state of a token of an old system by its session, which says whose token it is. A token with a session
+ * has been verified, so its signature is cached.
+ */
+function settled({ verifiedSignatures }: Runtime, state: TokenState): TokenState {
+  const { inspection, session, at } = state;
+  if (!inspection.claims || !inspection.legacy || !session || inspection.claims.customerId !== 0)
+    return state;
+  const { token, issuers } = inspection.legacy;
+  const { customerId, siteId } = session;
+  const issuer = issuers.find(({ accountId }) => accountId === session.accountId);
+  const verified = claimsOfLegacyToken(token);
+  if (issuer && verified) {
+    const { sessionId } = inspection.claims;
+    const kid = nameOfIssuer(issuer);
+    verifiedSignatures.remember(token, { ...verified, kid, customerId, siteId, sessionId }, at);
+  }
+  return { ...state, inspection: { ...inspection, claims: { ...inspection.claims, customerId, siteId } } };
+}
+
+/**
+ * Adopts the tokens of old systems that have no session yet, and reads the sessions. Adopting writes, and may ask another
+ * system, so the caller must be admitted before.
+ * @param states those that `loadSessionStates` has read
+ * @throws IdentityError UNAVAILABLE
+ */
+export async function adoptTokens(
+  runtime: Runtime,
+  states: readonly TokenState[],
+  now: Date,
+): Promise<readonly TokenState[]> {
+  if (!states.some(mayBeAdopted)) return states;
+  return Promise.all(
+    states.map(async (state) => {
+      if (!mayBeAdopted(state)) return state;
+      const { legacy, claims } = state.inspection;
+      const flaw = await adoptLegacyToken(runtime, legacy, claims.sessionId);
+      const inspection = flaw === null ? state.inspection : { claims: null, flaw };
+      const { states: read } = await loadSessionStates(runtime, [inspection], null, now);
+      return read[0] as TokenState;
+    }),
+  );
+}
+
+type CurrentLegacy = Inspection & { claims: AccessTokenClaims } & { legacy: LegacyToken };
+
+function mayBeAdopted(state: TokenState): state is TokenState & { inspection: CurrentLegacy } {
+  const { inspection, session } = state;
+  return (
+    session === null && inspection.claims !== null && !!inspection.legacy && inspection.timing === 'current'
+  );
 }
 
 function stateOf(inspection: Inspection, session: SessionState | null, at: Date): TokenState {
@@ -112,18 +180,24 @@ export function evaluate(
   }
   if (siteIds !== null && !siteIds.includes(claims.siteId)) return refusal('UNKNOWN', at);
   // A session is kept until all of its tokens have expired, so this token has expired. Its signature proves
-  // that the session existed.
-  if (!session) return refusal('EXPIRED', at);
+  // that the session existed. A token of an old system may never have had one.
+  if (!session) return refusal(timing === 'not-yet' ? 'NOT_YET_VALID' : 'EXPIRED', at);
   if (session.customerId !== claims.customerId || session.siteId !== claims.siteId) {
     return refusal('UNKNOWN', at);
   }
   const sessionOpen = session.endedAtMilliseconds === null && session.expiresAtMilliseconds > at.getTime();
   if (timing === 'expired') {
-    return { ...refusal('EXPIRED', at), action: sessionOpen ? 'REFRESH' : 'REAUTHENTICATE' };
+    const canRefresh = sessionOpen && !isAdopted(session);
+    return { ...refusal('EXPIRED', at), action: canRefresh ? 'REFRESH' : 'REAUTHENTICATE' };
   }
   if (timing === 'not-yet') return refusal('NOT_YET_VALID', at);
   if (!sessionOpen) return refusal(reasonOfEnd(session), at);
   return { valid: true, reason: null, action: null, claims, checkedAt: at };
+}
+
+/** Whether a session was made from a token of an old system. It has no refresh token. */
+function isAdopted({ id }: SessionState): boolean {
+  return isDerivedUuid(id);
 }
 
 /** The reason why tokens of an ended session are not valid. */

@@ -3,7 +3,6 @@ export type VerifiedToken = {
   kid: string;
   customerId: number;
   siteId: number;
-  /** A UUID. */
   sessionId: string;
   issuedAt: number;
   notBefore: number;

@@ -111,7 +111,7 @@ describe('an entry expires', () => {
     await lifetime(10);
     server.clock.advance({ days: 3 });
     await execute(server.url, Refresh, {}, byToken);
-    // It was issued while the lifetime was 60 days, and is still valid.
+    // This token was issued while the lifetime was 60 days, and is still valid.
     tokens.push([byToken.session.id, byToken.token]);
     for (const { token } of [plain, refreshed, byToken]) await execute(server.url, Logout, {}, { token });
     await lifetime(60);

@@ -36,12 +36,13 @@ describePostgres('the feed of two servers', () => {
   test('has both of two sessions whose ends are committed out of order', async () => {
     const [slow, quick] = [await register(servers.first.url), await register(servers.first.url)];
     const { next } = await pollAll(servers.first, partner);
-    const { prisma, clock } = servers.first.gatehouse;
+    const { gatehouse } = servers.first;
+    const { prisma, clock } = gatehouse;
     const { promise: committing, resolve: commit } = Promise.withResolvers<void>();
     const { promise: written, resolve: wrote } = Promise.withResolvers<void>();
     const transaction = prisma.$transaction(
       async (tx) => {
-        await endSessions(tx, { id: slow.session.id }, 'LOGOUT', clock());
+        await endSessions(tx, gatehouse, { id: slow.session.id }, 'LOGOUT', clock());
         wrote();
         await committing;
       },
@@ -61,9 +62,10 @@ describePostgres('the feed of two servers', () => {
   test('has no entry for an end that is rolled back', async () => {
     const { session } = await register(servers.first.url);
     const { next } = await pollAll(servers.first, partner);
-    const { prisma, clock } = servers.first.gatehouse;
+    const { gatehouse } = servers.first;
+    const { prisma, clock } = gatehouse;
     const transaction = prisma.$transaction(async (tx) => {
-      await endSessions(tx, { id: session.id }, 'LOGOUT', clock());
+      await endSessions(tx, gatehouse, { id: session.id }, 'LOGOUT', clock());
       throw new Error('rolled back');
     });
     await expect(transaction).rejects.toThrow('rolled back');
@@ -105,13 +107,13 @@ describePostgres('the feed of two servers', () => {
       let quietTurns = 0;
       for (let [next, turn] = [start, 0]; quietTurns < MAX_QUIET_TURNS; turn += 1) {
         if (done && entries.length >= ended.length) break;
-        // Each time on the other server, from the last complete event.
-        const reader = await openStream(servers.at(turn), partner, { after: 0, lastEventId: String(next) });
-        for (let waits = 0; reader.events.length === 0 && waits < 30; waits += 1) await sleep(100);
-        reader.close();
-        entries.push(...reader.entries());
-        next = Number(reader.events.at(-1)?.id ?? next);
-        quietTurns = done && reader.events.length === 0 ? quietTurns + 1 : 0;
+        // Each turn connects to the other server, from the last complete event on.
+        const stream = await openStream(servers.at(turn), partner, { after: 0, lastEventId: String(next) });
+        for (let waits = 0; stream.events.length === 0 && waits < 30; waits += 1) await sleep(100);
+        stream.close();
+        entries.push(...stream.entries());
+        next = Number(stream.events.at(-1)?.id ?? next);
+        quietTurns = done && stream.events.length === 0 ? quietTurns + 1 : 0;
       }
       return entries;
     };

@@ -56,7 +56,7 @@ export async function verified(
 
 export type StreamEvent = { id: string; event: string; page: SignedPage };
 
-export type Reader = {
+export type RevocationStream = {
   status: number;
   headers: IncomingMessage['headers'];
   /** The events that have arrived. */
@@ -76,7 +76,7 @@ export function openStream(
   { url }: Pick<TestServer, 'url'>,
   basic: PartnerCredentials | null,
   { after, lastEventId, agent }: { after?: number; lastEventId?: string; agent?: Agent } = {},
-): Promise<Reader> {
+): Promise<RevocationStream> {
   const query = after === undefined ? '' : `?after=${after}`;
   return new Promise((resolve, reject) => {
     const headers = {

@@ -8,7 +8,7 @@ import { Logout } from '../../support/documents.ts';
 import { startProcess } from '../../support/process.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { addAccount } from '../../support/sites.ts';
-import { openStream, poll, type Reader, verified } from './partner.ts';
+import { openStream, poll, type RevocationStream, verified } from './partner.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -24,28 +24,28 @@ async function endOne(): Promise<string> {
   return session.id;
 }
 
-const sids = (reader: Reader) => reader.entries().map(({ sid }) => sid);
+const sids = (stream: RevocationStream) => stream.entries().map(({ sid }) => sid);
 const open = (options: Parameters<typeof openStream>[2] = {}) =>
   openStream(server, server.demo.partner, options);
 
 describe('the stream', () => {
   test('sends existing entries, then new ones, each event signed and with its position', async () => {
     const first = await endOne();
-    const reader = await open();
-    expect(reader.status).toBe(200);
-    expect(reader.headers).toMatchObject({
+    const stream = await open();
+    expect(stream.status).toBe(200);
+    expect(stream.headers).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': expect.stringContaining('no-store'),
       'x-content-type-options': 'nosniff',
     });
-    await expect.poll(() => sids(reader)).toEqual([first]);
+    await expect.poll(() => sids(stream)).toEqual([first]);
     const second = await endOne();
-    await expect.poll(() => sids(reader)).toEqual([first, second]);
-    expect(reader.events.map(({ id, event }) => [id, event])).toEqual([
+    await expect.poll(() => sids(stream)).toEqual([first, second]);
+    expect(stream.events.map(({ id, event }) => [id, event])).toEqual([
       ['1', 'revocations'],
       ['2', 'revocations'],
     ]);
-    for (const { id, page } of reader.events) {
+    for (const { id, page } of stream.events) {
       const { jws: _jws, ...content } = page;
       expect(content.next).toBe(Number(id));
       expect(await verified(server, page, server.demo.partner.clientId)).toMatchObject(content);
@@ -56,12 +56,12 @@ describe('the stream', () => {
     const ended = [await endOne(), await endOne(), await endOne()];
     const { entries } = await poll(server, server.demo.partner);
     expect(entries.map(({ sid }) => sid)).toEqual(ended);
-    const readers = [
+    const streams = [
       await open({ lastEventId: '1' }),
       await open({ lastEventId: '1', after: 0 }),
       await open({ after: 1 }),
     ];
-    for (const reader of readers) await expect.poll(() => reader.entries()).toEqual(entries.slice(1));
+    for (const stream of streams) await expect.poll(() => stream.entries()).toEqual(entries.slice(1));
   });
 
   test('has no entry of another account', async () => {
@@ -77,22 +77,22 @@ describe('the stream', () => {
   });
 
   test('sends a comment from time to time while there are no entries', async () => {
-    const reader = await open();
-    await expect.poll(() => reader.text()).toContain('retry: 2000\n\n');
-    expect(reader.text()).not.toContain(': up to date');
+    const stream = await open();
+    await expect.poll(() => stream.text()).toContain('retry: 2000\n\n');
+    expect(stream.text()).not.toContain(': up to date');
     const real = performance.now.bind(performance);
     vi.spyOn(performance, 'now').mockImplementation(() => real() + 20_000);
-    await expect.poll(() => reader.text()).toContain(': up to date\n\n');
-    expect(reader.events).toEqual([]);
+    await expect.poll(() => stream.text()).toContain(': up to date\n\n');
+    expect(stream.events).toEqual([]);
   });
 
-  test('waits for a slow reader, and loses no entry', async () => {
+  test('waits for a slow partner, and loses no entry', async () => {
     const { prisma, clock } = server.gatehouse;
     const many = 20_000;
-    // Counting all entries takes a while itself.
+    // Counting all entries takes a while.
     const seldom = { interval: 500 };
-    const reader = await open();
-    reader.pause();
+    const stream = await open();
+    stream.pause();
     const ended = Array.from({ length: many }, () => randomUUID());
     const now = clock();
     await prisma.endedSession.createMany({
@@ -106,11 +106,11 @@ describe('the stream', () => {
     });
     const another = await open();
     await expect.poll(() => sids(another).length, seldom).toBe(many);
-    expect(sids(reader).length).toBeLessThan(many);
-    reader.resume();
-    await expect.poll(() => sids(reader).length, seldom).toBe(many);
-    expect(reader.entries()).toEqual(another.entries());
-    expect(sids(reader).toSorted()).toEqual(ended.toSorted());
+    expect(sids(stream).length).toBeLessThan(many);
+    stream.resume();
+    await expect.poll(() => sids(stream).length, seldom).toBe(many);
+    expect(stream.entries()).toEqual(another.entries());
+    expect(sids(stream).toSorted()).toEqual(ended.toSorted());
   });
 });
 
@@ -141,7 +141,7 @@ describe('an account whose streams are far behind', () => {
       Array.from({ length: 4 }, (_, number) => createPartner(prisma, 1, `Partner ${number}`)),
     );
     const behind = await Promise.all(partners.map((partner) => openStream(server, partner)));
-    const total = () => behind.reduce((sum, reader) => sum + sids(reader).length, 0);
+    const total = () => behind.reduce((sum, stream) => sum + sids(stream).length, 0);
     await expect.poll(total, { interval: 5 }).toBeGreaterThan(0);
     const sid = randomUUID();
     await file(other.account.id, [sid]);
@@ -153,11 +153,11 @@ describe('an account whose streams are far behind', () => {
     await expect.poll(() => sids(theirs), { interval: 5 }).toEqual([sid]);
     expect(total()).toBeLessThan(many * behind.length);
     expect(await behind[0]?.ended).toBe(true);
-    expect(sids(behind[0] as Reader).length).toBeLessThan(many);
+    expect(sids(behind[0] as RevocationStream).length).toBeLessThan(many);
     // The other streams lose no entry.
     const others = behind.slice(1);
     await expect
-      .poll(() => others.map((reader) => sids(reader).length), { interval: 200, timeout: 90_000 })
+      .poll(() => others.map((stream) => sids(stream).length), { interval: 200, timeout: 90_000 })
       .toEqual(others.map(() => many));
   });
 });
@@ -165,10 +165,10 @@ describe('an account whose streams are far behind', () => {
 describe('the number of streams', () => {
   test('is limited for each account', async () => {
     const { prisma } = server.gatehouse;
-    for (let streams = 0; streams < 100; streams += 10) {
-      const basic = await createPartner(prisma, 1, `Partner ${streams}`);
-      const readers = await Promise.all(Array.from({ length: 10 }, () => openStream(server, basic)));
-      expect(readers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    for (let opened = 0; opened < 100; opened += 10) {
+      const basic = await createPartner(prisma, 1, `Partner ${opened}`);
+      const streams = await Promise.all(Array.from({ length: 10 }, () => openStream(server, basic)));
+      expect(streams.map(({ status }) => status)).toEqual(Array(10).fill(200));
     }
     const refused = await open();
     expect([refused.status, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
@@ -177,14 +177,14 @@ describe('the number of streams', () => {
   });
 
   test('is limited for each partner, and a closed stream makes room', async () => {
-    const readers = await Promise.all(Array.from({ length: 10 }, () => open()));
-    expect(readers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    const streams = await Promise.all(Array.from({ length: 10 }, () => open()));
+    expect(streams.map(({ status }) => status)).toEqual(Array(10).fill(200));
     const refused = await open();
     expect([refused.status, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
     await expect.poll(() => refused.text()).toContain('temporarily_unavailable');
     const other = await addAccount(server, 'elsewhere');
     expect((await openStream(server, other.partner)).status).toBe(200);
-    for (const reader of readers.slice(5)) reader.close();
+    for (const stream of streams.slice(5)) stream.close();
     for (let free = 0; free < 5; free += 1) await expect.poll(async () => (await open()).status).toBe(200);
   });
 });
@@ -192,30 +192,30 @@ describe('the number of streams', () => {
 describe('a stream ends', () => {
   test('when its partner is disabled, before it sends another entry', async () => {
     const { prisma } = server.gatehouse;
-    const reader = await open();
+    const stream = await open();
     const { clientId } = server.demo.partner;
     await prisma.partner.update({ where: { clientId }, data: { disabledAt: server.clock.now() } });
     await endOne();
-    expect(await reader.ended).toBe(true);
-    expect(reader.events).toEqual([]);
+    expect(await stream.ended).toBe(true);
+    expect(stream.events).toEqual([]);
   });
 
   test('completely when the server stops, without delaying the stop', async () => {
     const sid = await endOne();
-    const readers = [await open(), await open()];
-    for (const reader of readers) await expect.poll(() => sids(reader)).toEqual([sid]);
+    const streams = [await open(), await open()];
+    for (const stream of streams) await expect.poll(() => sids(stream)).toEqual([sid]);
     const closing = server.close();
     // The server completed the responses and did not destroy the connections.
-    expect(await Promise.all(readers.map(({ ended }) => ended))).toEqual([true, true]);
+    expect(await Promise.all(streams.map(({ ended }) => ended))).toEqual([true, true]);
     await closing;
   });
 
   test('at SIGTERM, and no new one is opened while the process drains', async () => {
     const child = await startProcess({ env: { DRAIN_SECONDS: '5' } });
-    const reader = await openStream(child, child.demo.partner);
-    expect(reader.status).toBe(200);
+    const stream = await openStream(child, child.demo.partner);
+    expect(stream.status).toBe(200);
     child.signal('SIGTERM');
-    expect(await reader.ended).toBe(true);
+    expect(await stream.ended).toBe(true);
     const late = await openStream(child, child.demo.partner);
     expect([late.status, Number(late.headers['retry-after']) > 0]).toEqual([503, true]);
     expect(await child.exited).toEqual({ code: 0, signal: null });

@@ -20,22 +20,27 @@ const kinds = ({ entries }: Awaited<ReturnType<typeof explain>>) => entries.map(
 
 describe('the explanation of a token', () => {
   test('that is valid has the beginning of the session and the issue', async () => {
-    const reader = await register(server.url, {}, here());
-    const story = await explain(reader.token);
+    const customer = await register(server.url, {}, here());
+    const story = await explain(customer.token);
     expect(story.verdict).toEqual({ valid: true, reason: null, action: null });
-    expect(story.session?.id).toBe(reader.session.id);
+    expect(story.session?.id).toBe(customer.session.id);
     expect(kinds(story)).toEqual(['SESSION_BEGAN', 'ISSUED']);
     expect(story.entries[0]?.text).toBe('The session began by a registration, on site 1, from 127.0.0.1.');
     expect(story.entries[1]?.text).toContain('when the session began');
   });
 
   test('of a refreshed session has each refresh, and the one that issued the token', async () => {
-    const reader = await register(server.url, {}, here());
+    const customer = await register(server.url, {}, here());
     server.clock.advance({ seconds: 60 });
-    const first = (await execute(server.url, Refresh, { refreshToken: reader.refreshToken })).refresh;
+    const first = (await execute(server.url, Refresh, { refreshToken: customer.refreshToken })).refresh;
     server.clock.advance({ seconds: 60 });
     const { refresh } = await execute(server.url, Refresh, { refreshToken: first.refreshToken });
-    expect(kinds(await explain(reader.token))).toEqual(['SESSION_BEGAN', 'ISSUED', 'REFRESHED', 'REFRESHED']);
+    expect(kinds(await explain(customer.token))).toEqual([
+      'SESSION_BEGAN',
+      'ISSUED',
+      'REFRESHED',
+      'REFRESHED',
+    ]);
     const story = await explain(refresh.token);
     expect(kinds(story)).toEqual(['SESSION_BEGAN', 'REFRESHED', 'REFRESHED', 'ISSUED']);
     expect(story.entries.at(-1)?.text).toContain('by that refresh');
@@ -52,10 +57,10 @@ describe('the explanation of a token', () => {
       where: { id: 1 },
       data: { concurrentSessions: 'EVICT_OLDEST', sessionLimit: 1 },
     });
-    const reader = await register(server.url, {}, here());
-    const newer = await login(server.url, reader, here());
+    const customer = await register(server.url, {}, here());
+    const newer = await login(server.url, customer, here());
     await prisma.site.update({ where: { id: 1 }, data: { concurrentSessions: 'UNLIMITED' } });
-    const story = await explain(reader.token);
+    const story = await explain(customer.token);
     expect(story.verdict).toMatchObject({ valid: false, reason: 'SUPERSEDED' });
     expect(story.entries.at(-1)).toMatchObject({
       kind: 'SUPERSEDED',
@@ -65,10 +70,10 @@ describe('the explanation of a token', () => {
   });
 
   test('that changed the password names the change, and no newer login', async () => {
-    const reader = await register(server.url, {}, here());
-    const input = { oldPassword: reader.password, newPassword: 'another passphrase' };
-    await execute(server.url, ChangePassword, { input }, reader);
-    const story = await explain(reader.token);
+    const customer = await register(server.url, {}, here());
+    const input = { oldPassword: customer.password, newPassword: 'another passphrase' };
+    await execute(server.url, ChangePassword, { input }, customer);
+    const story = await explain(customer.token);
     expect(story.verdict).toMatchObject({ valid: false, reason: 'PASSWORD_CHANGED' });
     expect(story.entries.at(-1)).toMatchObject({
       kind: 'SESSION_ENDED',
@@ -78,9 +83,9 @@ describe('the explanation of a token', () => {
   });
 
   test('of an ended session names the actor', async () => {
-    const reader = await register(server.url, {}, here());
-    await execute(server.url, EndCustomerSession, { sessionId: reader.session.id }, support);
-    const byCollaborator = await explain(reader.token);
+    const customer = await register(server.url, {}, here());
+    await execute(server.url, EndCustomerSession, { sessionId: customer.session.id }, support);
+    const byCollaborator = await explain(customer.token);
     expect(byCollaborator.verdict.reason).toBe('REVOKED');
     expect(byCollaborator.entries.at(-1)).toMatchObject({
       kind: 'SESSION_ENDED',
@@ -144,25 +149,25 @@ describe('the explanation of a token', () => {
 
   // Last, because it moves the time beyond the collaborator's session.
   test('that has expired has the expiry, also after the session has expired or was removed', async () => {
-    const reader = await register(server.url, {}, here());
+    const customer = await register(server.url, {}, here());
     server.clock.advance({ days: 61 });
     support = await asCollaborator(server, 'SUPPORT');
-    const expired = await explain(reader.token);
+    const expired = await explain(customer.token);
     expect(expired.verdict).toEqual({ valid: false, reason: 'EXPIRED', action: 'REFRESH' });
     expect(kinds(expired)).toEqual(['SESSION_BEGAN', 'ISSUED', 'TOKEN_EXPIRED']);
     server.clock.advance({ days: 305 });
     support = await asCollaborator(server, 'SUPPORT');
-    expect(kinds(await explain(reader.token))).toEqual([
+    expect(kinds(await explain(customer.token))).toEqual([
       'SESSION_BEGAN',
       'ISSUED',
       'TOKEN_EXPIRED',
       'SESSION_EXPIRED',
     ]);
-    await server.gatehouse.prisma.session.delete({ where: { id: reader.session.id } });
-    const forgotten = await explain(reader.token);
+    await server.gatehouse.prisma.session.delete({ where: { id: customer.session.id } });
+    const forgotten = await explain(customer.token);
     expect(forgotten.session).toBeNull();
     expect(kinds(forgotten)).toEqual(['ISSUED', 'TOKEN_EXPIRED']);
-    const { errors } = await request(server.url, ExplainToken, { token: reader.token }, reader);
+    const { errors } = await request(server.url, ExplainToken, { token: customer.token }, customer);
     expect(errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
 });

@@ -93,7 +93,7 @@ describe('a site with REFUSE_NEW', () => {
 });
 
 describe('a site with EVICT_OLDEST', () => {
-  test('ends the oldest session from the change of the setting on, which is then blacklisted', async () => {
+  test('ends the oldest session at each login after the change of the setting, and its token is blacklisted', async () => {
     const server = await startServer();
     const customer = await register(server.url);
     const { set } = await administer(server);

@@ -87,7 +87,7 @@ describe('the automatic rotation', () => {
     server.clock.advance({ days: DAYS });
     const next = await rotateWhenDue();
     const { verifiesUntil } = await prisma.signingKey.findUniqueOrThrow({ where: { kid: String(first) } });
-    // It signs for one more day, tokens of at most a year.
+    // The key signs for one more day, and its tokens last a year at most.
     expect(Number(verifiesUntil) - server.clock.now().getTime()).toBeGreaterThanOrEqual(
       366 * 86_400_000 - 60_000,
     );

@@ -11,7 +11,7 @@ let customer: RegisteredCustomer;
 let other: RegisteredCustomer;
 let payload: Json;
 
-/** R3: these tokens have a valid signature by the server's own key. Only their claims are wrong. */
+/** These tokens have a valid signature by the server's own key. Only their claims are wrong. */
 beforeAll(async () => {
   customer = await register(server.url);
   other = await register(server.url);
@@ -129,7 +129,7 @@ describe('the header', () => {
     ['the type of any JWT', { typ: 'JWT' }],
     ['the type of an ID token', { typ: 'id+jwt' }],
     ['the type of a logout token', { typ: 'logout+jwt' }],
-    ['a type that is no text', { typ: ['at+jwt'] }],
+    ['a type that is not a text', { typ: ['at+jwt'] }],
     ['a type like ours', { typ: 'at+jwt ' }],
     ['an empty type', { typ: '' }],
   ])('with %s is not that of an access token', async (_what, header) => {

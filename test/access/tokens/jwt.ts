@@ -4,7 +4,7 @@ import { Me, ValidateTokens } from '../../support/documents.ts';
 import type { WholeVerdictFragment } from '../../support/gql/graphql.ts';
 import type { TestServer } from '../../support/server.ts';
 
-/** Makes JWTs that a library refuses to make. */
+/** Takes JWTs apart, makes wrong ones, and asks whether the APIs accept them. */
 
 export type Json = Record<string, unknown>;
 

@@ -7,7 +7,7 @@ import { Login, Refresh, UpdateCustomer, ValidateToken, ValidateTokens } from '.
 import { testServer } from '../../support/server.ts';
 import { isAcceptedAsBearer, parts, signByServer, verdicts } from './jwt.ts';
 
-/** R3: every kind of credential, sent to every place that accepts one. */
+/** Every kind of credential, sent to every place that accepts one. */
 type Kind =
   | 'access token'
   | 'refresh token'
@@ -46,7 +46,7 @@ beforeAll(async () => {
 async function handoff(): Promise<string> {
   const { prisma, clock } = server.gatehouse;
   const customer = await prisma.customer.findFirstOrThrow({ where: { email } });
-  return (await issueHandoff(prisma, customer, 1, null, clock())).code;
+  return (await issueHandoff(prisma, customer, { siteId: 1, provider: 'google', changes: [] }, clock())).code;
 }
 
 type Place = { own: Kind[]; takes(credential: string): Promise<boolean> };

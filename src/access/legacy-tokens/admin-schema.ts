@@ -1,0 +1,56 @@
+import { builder } from '../../schema-core/builder.ts';
+import { type ListedIssuer, listLegacyIssuers } from './manage-issuers.ts';
+
+const LegacyIssuerKind = builder.enumType('LegacyIssuerKind', {
+  description: 'How tokens of an old system are verified.',
+  values: {
+    HMAC: { description: 'With a secret that both systems know, as tymon/jwt-auth has one.' },
+    JWKS: { description: 'With published keys, as those of Auth0, Firebase and Supabase.' },
+    ASK: { description: 'The old system is asked about each token, once.' },
+  } as const,
+});
+
+const LegacyIssuer = builder.objectRef<ListedIssuer>('LegacyIssuer').implement({
+  description:
+    'An issuer of the system that the account moves from. Its tokens are adopted as sessions, so that customers stay ' +
+    'logged in. Only the command line creates and closes one.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    siteId: t.exposeID('siteId', { description: 'The site of the sessions.' }),
+    kind: t.expose('kind', { type: LegacyIssuerKind }),
+    algorithm: t.exposeString('algorithm', { description: 'The only `alg` of its tokens.' }),
+    url: t.exposeString('url', {
+      nullable: true,
+      description: 'JWKS: the published keys. ASK: where the old system answers with the customer.',
+    }),
+    iss: t.exposeString('iss', { nullable: true, description: 'The claim `iss` of its tokens. Null: any.' }),
+    aud: t.exposeString('aud', { nullable: true, description: 'The claim `aud`. Null: they have none.' }),
+    prv: t.exposeString('prv', { nullable: true, description: 'The claim `prv`. Null: they have none.' }),
+    cutoverAt: t.expose('cutoverAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Tokens that were issued later are refused.',
+    }),
+    acceptsUntil: t.expose('acceptsUntil', { type: 'DateTime', description: 'The end of the window.' }),
+    closedAt: t.expose('disabledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was closed for good.',
+    }),
+    isAccepting: t.boolean({
+      description: 'Whether its tokens are accepted now.',
+      resolve: ({ disabledAt, acceptsUntil }, _args, { runtime }) =>
+        disabledAt === null && runtime.clock() < acceptsUntil,
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.queryField('legacyIssuers', (t) =>
+  t.adminField({
+    role: 'ADMIN',
+    type: [LegacyIssuer],
+    description: 'The issuers whose tokens are adopted as sessions.',
+    resolve: (acting, _args, { runtime }) => listLegacyIssuers(runtime, acting),
+  }),
+);

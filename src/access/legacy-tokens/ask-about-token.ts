@@ -1,0 +1,105 @@
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { createOutgoing, failureReason, type Outgoing } from '../../lib/outgoing.ts';
+import { unavailable } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import type { Settings } from '../../platform/settings.ts';
+import type { LegacyIssuer } from './legacy-issuers.ts';
+
+/** What the process keeps for asking old systems about tokens. */
+export type TokenQuestions = {
+  outgoing: Outgoing;
+  /** The questions under way, so that a token is asked about once. */
+  underWay: Map<string, Promise<boolean>>;
+  /** Tokens that were refused a short time ago. */
+  refused: LRUCache<string, true>;
+  /** When the latest questions began, in milliseconds of the process. */
+  begun: number[];
+};
+
+/** A customer of Pelcro has subscriptions, addresses and invoices. */
+const MAX_ANSWER_BYTES = 256 * 1024;
+const PER_SECOND = 20;
+const REFUSED_MS = 60_000;
+const MAX_REFUSED = 10_000;
+const RETRY_AFTER_SECONDS = 2;
+
+declare module '../../platform/runtime.ts' {
+  interface Runtime {
+    tokenQuestions: TokenQuestions;
+  }
+}
+
+export function openTokenQuestions({ environment }: Pick<Settings, 'environment'>): TokenQuestions {
+  return {
+    outgoing: createOutgoing({ environment, maxResponseBytes: MAX_ANSWER_BYTES }),
+    underWay: new Map(),
+    refused: new LRUCache({ max: MAX_REFUSED, ttl: REFUSED_MS }),
+    begun: [],
+  };
+}
+
+/**
+ * Asks the old system whose token it is, in one call that is not repeated. A token that was refused within the last minute
+ * is refused without a call.
+ * @returns whether it is a good token of the customer `subject`
+ * @throws IdentityError UNAVAILABLE if the old system fails, answers with another customer, or too many questions are
+ *   asked. A token is never refused for that
+ */
+export async function askAboutToken(
+  runtime: Runtime,
+  issuer: LegacyIssuer,
+  token: string,
+  subject: string,
+): Promise<boolean> {
+  const { underWay, refused, begun } = runtime.tokenQuestions;
+  const key = `${issuer.id} ${hash('sha256', token, 'base64')}`;
+  if (refused.has(key)) return false;
+  const known = underWay.get(key);
+  if (known) return known;
+  const at = performance.now();
+  while (begun[0] !== undefined && begun[0] <= at - 1_000) begun.shift();
+  if (begun.length >= PER_SECOND) throw unavailable(RETRY_AFTER_SECONDS);
+  begun.push(at);
+  const asking = ask(runtime, issuer, token, subject).finally(() => underWay.delete(key));
+  underWay.set(key, asking);
+  const isTheirs = await asking;
+  if (!isTheirs) refused.set(key, true);
+  return isTheirs;
+}
+
+async function ask(
+  { tokenQuestions, log }: Runtime,
+  { id, url, accountId }: LegacyIssuer,
+  token: string,
+  subject: string,
+): Promise<boolean> {
+  try {
+    const response = await tokenQuestions.outgoing(url ?? '', {
+      headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+    });
+    const { status } = response;
+    if (status === 401 || status === 403) return false;
+    if (status !== 200) throw new Error(`It answered with status ${status}.`);
+    if (customerIn(await response.text()) !== subject) throw new Error('It answered with another customer.');
+    return true;
+  } catch (error) {
+    const reason = failureReason(error);
+    log.warn({ accountId, legacyIssuerId: id, reason }, 'the old system has not answered about a token');
+    throw unavailable(RETRY_AFTER_SECONDS, error);
+  }
+}
+
+/** The id of the customer in an answer: `data.id`, as in the Pelcro API, or `id`. */
+function customerIn(text: string): string | null {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // The error would repeat a part of the text.
+    return null;
+  }
+  const { data, id } = (body ?? {}) as { data?: { id?: unknown }; id?: unknown };
+  const found = data?.id ?? id;
+  return typeof found === 'string' || Number.isSafeInteger(found) ? String(found) : null;
+}

@@ -1,0 +1,136 @@
+import { createHmac, hash } from 'node:crypto';
+import { fromUnixSeconds } from '../../lib/clock.ts';
+import { hashesEqual } from '../../lib/credential.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { derivedUuid } from '../../lib/uuid.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { type LegacyClaims, type LegacyForm, readLegacyClaims, readLegacyForm } from './legacy-form.ts';
+import type { LegacyIssuer } from './legacy-issuers.ts';
+import { isSignedByPublished } from './published-keys.ts';
+
+/** A token of an old system, and the issuers it may be of. There are several only where an old system has to be asked. */
+export type LegacyToken = { token: string; issuers: readonly [LegacyIssuer, ...LegacyIssuer[]] };
+
+export type InspectedLegacyToken = LegacyToken & { claims: LegacyClaims; sessionId: string };
+
+/** The digest that the `alg` of HMAC names (RFC 7518 §3.2). */
+const DIGESTS: Readonly<Record<string, string>> = { HS256: 'sha256', HS384: 'sha384', HS512: 'sha512' };
+export const HMAC_ALGORITHMS = Object.keys(DIGESTS);
+
+/**
+ * Inspects a token that may be one of an old system. Ours have another form, so they are none.
+ * @returns `UNKNOWN` if an issuer has signed it, but it may not be used here; null if no issuer has
+ * @throws IdentityError UNAVAILABLE when published keys cannot be read
+ */
+export async function inspectLegacyToken(
+  runtime: Runtime,
+  token: string,
+): Promise<InspectedLegacyToken | 'UNKNOWN' | null> {
+  const form = readLegacyForm(token);
+  if (!form) return null;
+  const issuers = await runtime.legacyIssuers.current();
+  const sameAlgorithm = issuers.filter(({ algorithm }) => algorithm === form.algorithm);
+  if (sameAlgorithm.length === 0) return null;
+  if (form.hasKid) return inspectPublished(runtime, token, form, sameAlgorithm);
+  return (
+    inspectHmac(runtime, token, form, sameAlgorithm) ??
+    inspectUnverifiable(runtime, token, form, sameAlgorithm)
+  );
+}
+
+function inspectHmac(
+  { derivedKeys }: Runtime,
+  token: string,
+  form: LegacyForm,
+  issuers: readonly LegacyIssuer[],
+): InspectedLegacyToken | 'UNKNOWN' | null {
+  const issuer = issuers.find(({ secret }) => secret !== null && isSignedWith(secret, form));
+  if (!issuer) return null;
+  const claims = readLegacyClaims(form.payload, true);
+  if (!claims || !isPinned(issuer, form.payload) || !isBeforeCutover(issuer, claims)) return 'UNKNOWN';
+  const sessionId = sessionIdOf(derivedKeys, claims, [issuer.fingerprint, claims.subject, claims.jti]);
+  return { token, issuers: [issuer], claims, sessionId };
+}
+
+function isSignedWith(secret: Buffer, { algorithm, signingInput, signature }: LegacyForm): boolean {
+  const digest = DIGESTS[algorithm];
+  return (
+    digest !== undefined && hashesEqual(createHmac(digest, secret).update(signingInput).digest(), signature)
+  );
+}
+
+async function inspectPublished(
+  { derivedKeys, legacyIssuers }: Runtime,
+  token: string,
+  form: LegacyForm,
+  issuers: readonly LegacyIssuer[],
+): Promise<InspectedLegacyToken | 'UNKNOWN' | null> {
+  const named = issuers.filter(
+    ({ kind, iss }) => kind === 'JWKS' && iss !== null && iss === form.payload.iss,
+  );
+  const [first] = named;
+  if (!first?.url) return null;
+  const issuer = named.find(({ aud }) => isAudience(aud, form.payload.aud)) ?? first;
+  if (!issuer.url) return null;
+  if (!(await isSignedByPublished(legacyIssuers.keysOf(issuer.url), form.algorithm, token))) return null;
+  const claims = readLegacyClaims(form.payload, false);
+  if (!claims || !isPinned(issuer, form.payload) || !isBeforeCutover(issuer, claims)) return 'UNKNOWN';
+  // A signature can be written in several ways, so the session does not depend on it.
+  const number = claims.jti ?? hash('sha256', form.signingInput, 'base64');
+  const sessionId = sessionIdOf(derivedKeys, claims, [issuer.fingerprint, claims.subject, number]);
+  return { token, issuers: [issuer], claims, sessionId };
+}
+
+/**
+ * A token whose key is not known. Its session id depends on the whole text: where there is such a session, the old system
+ * has vouched for this very token.
+ */
+function inspectUnverifiable(
+  { derivedKeys }: Runtime,
+  token: string,
+  { payload }: LegacyForm,
+  issuers: readonly LegacyIssuer[],
+): InspectedLegacyToken | null {
+  const claims = readLegacyClaims(payload, true);
+  if (!claims) return null;
+  const [first, ...others] = issuers.filter(
+    (issuer) => issuer.kind === 'ASK' && isPinned(issuer, payload) && isBeforeCutover(issuer, claims),
+  );
+  if (!first) return null;
+  return { token, issuers: [first, ...others], claims, sessionId: sessionIdOf(derivedKeys, claims, [token]) };
+}
+
+/** The claims of a token that `inspectLegacyToken` has accepted before. */
+export function claimsOfLegacyToken(token: string): LegacyClaims | null {
+  const form = readLegacyForm(token);
+  return form && readLegacyClaims(form.payload, false);
+}
+
+/** Whether a token has the `iss`, `aud` and `prv` of the issuer. An `aud` or `prv` that the issuer lacks is refused. */
+function isPinned({ kind, iss, aud, prv }: LegacyIssuer, payload: Record<string, unknown>): boolean {
+  if ((payload.prv ?? null) !== prv || !isAudience(aud, payload.aud)) return false;
+  if (iss === null) return true;
+  // Laravel writes the URL of the request.
+  return payload.iss === iss || (kind !== 'JWKS' && String(payload.iss).startsWith(`${iss}/`));
+}
+
+function isAudience(pinned: string | null, aud: unknown): boolean {
+  if (pinned === null) return aud === undefined || aud === null;
+  return Array.isArray(aud) ? aud.includes(pinned) : aud === pinned;
+}
+
+function isBeforeCutover({ cutoverAt }: LegacyIssuer, { issuedAt }: LegacyClaims): boolean {
+  return cutoverAt === null || issuedAt <= cutoverAt;
+}
+
+/** The session id of a token: always the same, so that no table maps tokens to sessions. Ids sort by the time of issue. */
+function sessionIdOf(
+  derivedKeys: DerivedKeys,
+  { issuedAt }: LegacyClaims,
+  parts: readonly unknown[],
+): string {
+  const digest = createHmac('sha256', derivedKeys('legacy-session-id'))
+    .update(JSON.stringify(parts))
+    .digest();
+  return derivedUuid(fromUnixSeconds(issuedAt), digest);
+}

@@ -1,0 +1,179 @@
+import { seal } from '../../lib/sealed.ts';
+import type { Acting } from '../../platform/acting.ts';
+import { type LegacyIssuer, Prisma } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { isDuplicate } from '../../platform/database/failures.ts';
+import { lockAccount } from '../../platform/database/locks.ts';
+import { IdentityError, invalidField } from '../../platform/errors.ts';
+import type { CommandRuntime } from '../../platform/runtime.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { LEGACY_SECRET } from './legacy-issuers.ts';
+import { fingerprintOf, requireWindow, validateIssuer } from './new-issuer.ts';
+
+/** An issuer without its secret, also the encrypted one. */
+export type ListedIssuer = Omit<LegacyIssuer, 'encryptedSecret' | 'fingerprint'>;
+
+const NOT_SHOWN = { encryptedSecret: true, fingerprint: true } as const;
+
+/**
+ * Creates an issuer of the system that an account moves from.
+ * @param siteId the site of the sessions; of the account
+ * @param input not yet validated
+ * @throws IdentityError VALIDATION_FAILED by field
+ */
+export async function createLegacyIssuer(
+  { prisma, clock, derivedKeys, settings }: CommandRuntime,
+  { accountId, actor }: Acting,
+  siteId: number,
+  input: unknown,
+): Promise<ListedIssuer> {
+  const createdAt = clock();
+  const { secret, ...valid } = validateIssuer(input, settings.environment, createdAt);
+  const fingerprint = fingerprintOf(derivedKeys, { ...valid, secret });
+  const encryptedSecret = secret && (await seal(derivedKeys, LEGACY_SECRET, secret.toString('base64')));
+  return prisma
+    .$transaction(async (tx) => {
+      await lockAccount(tx, accountId);
+      const created = await tx.legacyIssuer.create({
+        data: { ...valid, accountId, siteId, encryptedSecret, fingerprint, createdAt },
+        omit: NOT_SHOWN,
+      });
+      const target = { kind: 'legacy_issuer', id: created.id };
+      const entry = { accountId, action: 'legacy_issuer.created', target, after: shown(created) };
+      await recordAudit(tx, actor, entry, createdAt);
+      return created;
+    })
+    .catch((error) => {
+      if (!isDuplicate(error, 'fingerprint')) throw error;
+      const field = valid.kind === 'JWKS' ? 'iss' : 'secret';
+      throw invalidField(field, `Another issuer has this ${field === 'iss' ? 'iss and aud' : 'secret'}.`);
+    });
+}
+
+export async function listLegacyIssuers(
+  { prisma }: Pick<CommandRuntime, 'prisma'>,
+  { accountId }: Pick<Acting, 'accountId'>,
+): Promise<ListedIssuer[]> {
+  return prisma.legacyIssuer.findMany({ where: { accountId }, omit: NOT_SHOWN, orderBy: { id: 'asc' } });
+}
+
+/**
+ * Closes an issuer for good, or moves the end of its window. Every process refuses its tokens within five seconds. Sessions
+ * that they became stay open with our tokens.
+ * @param acceptsUntil the end of the window; null: now, for good
+ * @throws IdentityError NOT_FOUND, also for an issuer of another account; VALIDATION_FAILED on `until`
+ */
+export async function closeLegacyIssuer(
+  { prisma, clock }: CommandRuntime,
+  { accountId, actor }: Acting,
+  id: number,
+  acceptsUntil: Date | null,
+): Promise<ListedIssuer> {
+  return prisma.$transaction(async (tx) => {
+    const now = clock();
+    const before = await findIssuer(tx, accountId, id);
+    if (before.disabledAt) {
+      if (acceptsUntil === null) return before;
+      throw invalidField('until', 'The issuer is closed for good.');
+    }
+    if (acceptsUntil !== null) requireWindow(acceptsUntil, before.createdAt, now);
+    const data = acceptsUntil === null ? { disabledAt: now } : { acceptsUntil };
+    const after = await tx.legacyIssuer.update({ where: { id }, data, omit: NOT_SHOWN });
+    // No token is adopted any more.
+    if (acceptsUntil === null) await tx.revokedLegacyToken.deleteMany({ where: { issuerId: id } });
+    const target = { kind: 'legacy_issuer', id };
+    const action = acceptsUntil === null ? 'legacy_issuer.closed' : 'legacy_issuer.window_moved';
+    const states = { before: windowOf(before), after: windowOf(after) };
+    await recordAudit(tx, actor, { accountId, action, target, ...states }, now);
+    return after;
+  });
+}
+
+/** Locks and finds an issuer. */
+async function findIssuer(tx: Db, accountId: number, id: number): Promise<ListedIssuer> {
+  await lockAccount(tx, accountId);
+  const found = await tx.legacyIssuer.findFirst({ where: { id, accountId }, omit: NOT_SHOWN });
+  if (!found) throw new IdentityError('NOT_FOUND');
+  return found;
+}
+
+const BATCH = 1_000;
+const JTI = /^[^\s\p{C}]{16,255}$/u;
+
+/**
+ * Adds tokens that the old system has revoked, by their `jti`. They are adopted as ended sessions. A token that is a
+ * session already is not changed, so add the list before the switch.
+ * @param lines one `jti` per line; empty lines are skipped
+ * @returns how many were added, and how many were known
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED for a line that is no `jti`. What was added before it stays
+ */
+export async function revokeLegacyTokens(
+  { prisma, clock }: CommandRuntime,
+  { accountId, actor }: Acting,
+  issuerId: number,
+  lines: AsyncIterable<string>,
+): Promise<{ added: number; known: number }> {
+  const now = clock();
+  await prisma.$transaction((tx) => findIssuer(tx, accountId, issuerId));
+  let added = 0;
+  let given = 0;
+  const add = async (batch: readonly string[]) => {
+    given += batch.length;
+    added += await prisma.$executeRaw`
+      INSERT INTO revoked_legacy_token (issuer_id, jti, revoked_at)
+      SELECT ${issuerId}, jti, ${now} FROM unnest(${[...batch]}::text[]) AS jti ON CONFLICT DO NOTHING`;
+  };
+  try {
+    let batch: string[] = [];
+    let line = 0;
+    for await (const text of lines) {
+      line += 1;
+      const jti = text.trim();
+      if (jti === '') continue;
+      if (!JTI.test(jti)) throw invalidField('jti', `Line ${line} is no jti of 16 to 255 characters.`);
+      if (batch.push(jti) === BATCH) {
+        await add(batch);
+        batch = [];
+      }
+    }
+    if (batch.length > 0) await add(batch);
+  } finally {
+    const target = { kind: 'legacy_issuer', id: issuerId };
+    const entry = { accountId, action: 'legacy_issuer.tokens_revoked', target, after: { added } };
+    await recordAudit(prisma, actor, entry, now);
+  }
+  return { added, known: given - added };
+}
+
+/**
+ * Ends the tokens that the issuers of an account or a site have issued until now, and that are not sessions yet. It waits
+ * for the adoptions under way: they hold a lock on their issuer.
+ */
+export async function endTokensOfIssuers(
+  db: Db,
+  { accountId, siteId }: { accountId: number; siteId: number | null },
+  now: Date,
+): Promise<void> {
+  const ofSite = siteId === null ? Prisma.empty : Prisma.sql`AND site_id = ${siteId}`;
+  await db.$executeRaw`
+    UPDATE legacy_issuer SET tokens_valid_from = ${now} WHERE account_id = ${accountId} ${ofSite}`;
+}
+
+function windowOf({ acceptsUntil, disabledAt }: ListedIssuer) {
+  return { acceptsUntil: acceptsUntil.toISOString(), disabledAt: disabledAt?.toISOString() ?? null };
+}
+
+/** An issuer as the audit log shows it: without the secret. */
+function shown({ siteId, kind, algorithm, url, iss, aud, prv, cutoverAt, acceptsUntil }: ListedIssuer) {
+  return {
+    siteId,
+    kind,
+    algorithm,
+    url,
+    iss,
+    aud,
+    prv,
+    cutoverAt: cutoverAt?.toISOString() ?? null,
+    acceptsUntil: acceptsUntil.toISOString(),
+  };
+}

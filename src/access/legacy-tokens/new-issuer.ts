@@ -1,0 +1,116 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import { addDays } from '../../lib/clock.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { isAcceptableUrl } from '../../lib/outgoing.ts';
+import { LegacyIssuerKind } from '../../platform/database/client/client.ts';
+import { invalidField, requireValid } from '../../platform/errors.ts';
+import { text } from '../../platform/input.ts';
+import { HMAC_ALGORITHMS } from './inspect-legacy-token.ts';
+import { PUBLISHED_ALGORITHMS } from './published-keys.ts';
+
+/** A move has an end. Sessions of tokens are kept until no token of the issuer can be valid. */
+export const MAX_WINDOW_DAYS = 400;
+/** RFC 7518 §3.2: as long as the digest of HS256. A customer could find a shorter one by trying, from their own token. */
+const MIN_SECRET_BYTES = 32;
+const MAX_SECRET_BYTES = 1_024;
+
+const claim = (name: string) => text(name, 500).min(1).nullish();
+
+const shape = z.object({
+  kind: z.enum(LegacyIssuerKind),
+  algorithm: text('algorithm', 20),
+  secret: z.instanceof(Buffer).nullable(),
+  url: text('url', 500).nullish(),
+  iss: claim('iss'),
+  aud: claim('aud'),
+  prv: claim('prv'),
+  cutoverAt: z.date().nullish(),
+  acceptsUntil: z.date({ error: 'The until field is required.' }),
+});
+
+export type NewIssuer = {
+  kind: LegacyIssuerKind;
+  algorithm: string;
+  secret: Buffer | null;
+  url: string | null;
+  iss: string | null;
+  aud: string | null;
+  prv: string | null;
+  cutoverAt: Date | null;
+  acceptsUntil: Date;
+};
+
+/**
+ * Validates an issuer.
+ * @throws IdentityError VALIDATION_FAILED by field
+ */
+export function validateIssuer(input: unknown, environment: string, now: Date): NewIssuer {
+  const given = requireValid(shape, input);
+  const { kind, algorithm, secret, acceptsUntil, cutoverAt = null } = given;
+  const { url = null, iss = null, aud = null, prv = null } = given;
+  const issuer = { kind, algorithm, secret, url, iss, aud, prv, cutoverAt, acceptsUntil };
+  requireWindow(acceptsUntil, now, now);
+  if (kind === 'JWKS') requirePublished(issuer);
+  else
+    requireAlgorithm(algorithm, kind === 'HMAC' ? HMAC_ALGORITHMS : [...HMAC_ALGORITHMS, 'RS256', 'ES256']);
+  if (kind === 'HMAC') requireSecret(secret);
+  else if (secret !== null) throw invalidField('secret', 'Only an issuer of the kind hmac has a secret.');
+  if (kind === 'HMAC' ? url !== null : !url || !isAcceptableUrl(url, environment) || /[#\s]/.test(url)) {
+    throw invalidField('url', URLS[kind]);
+  }
+  return issuer;
+}
+
+const URLS: Record<LegacyIssuerKind, string> = {
+  HMAC: 'An issuer of the kind hmac has no url.',
+  JWKS: 'The url must be the https URL of the published keys.',
+  ASK: 'The url must be the https URL at which the old system answers with the customer.',
+};
+
+function requirePublished({ algorithm, iss, aud }: NewIssuer): void {
+  requireAlgorithm(algorithm, PUBLISHED_ALGORITHMS);
+  if (iss === null)
+    throw invalidField('iss', 'The iss field is required: many issuers share the form of their tokens.');
+  if (aud === null)
+    throw invalidField('aud', 'The aud field is required: an issuer has tokens for others too.');
+}
+
+function requireAlgorithm(algorithm: string, allowed: readonly string[]): void {
+  if (!allowed.includes(algorithm)) {
+    throw invalidField('algorithm', `The algorithm must be one of ${allowed.join(', ')}.`);
+  }
+}
+
+function requireSecret(secret: Buffer | null): asserts secret is Buffer {
+  if (secret === null || secret.length < MIN_SECRET_BYTES || secret.length > MAX_SECRET_BYTES) {
+    throw invalidField('secret', `The secret must have ${MIN_SECRET_BYTES} to ${MAX_SECRET_BYTES} bytes.`);
+  }
+}
+
+/**
+ * Checks the end of a window.
+ * @param createdAt when the issuer was created: the end is not more than 400 days later
+ * @throws IdentityError VALIDATION_FAILED on `until`
+ */
+export function requireWindow(acceptsUntil: Date, createdAt: Date, now: Date): void {
+  if (acceptsUntil > now && acceptsUntil <= addDays(createdAt, MAX_WINDOW_DAYS)) return;
+  throw invalidField(
+    'until',
+    `The until must be in the future, and within ${MAX_WINDOW_DAYS} days of the issuer’s creation.`,
+  );
+}
+
+/**
+ * What tells apart issuers, and goes into the ids of their sessions. It is an HMAC, so it does not help to guess the
+ * secret. Null for ASK: which of several issuers it is depends on the customer.
+ */
+export function fingerprintOf(
+  derivedKeys: DerivedKeys,
+  { kind, secret, iss, aud }: Pick<NewIssuer, 'kind' | 'secret' | 'iss' | 'aud'>,
+): Uint8Array<ArrayBuffer> | null {
+  if (kind === 'ASK') return null;
+  const parts = [kind, secret?.toString('base64') ?? null, kind === 'JWKS' ? [iss, aud] : null];
+  const hmac = createHmac('sha256', derivedKeys('legacy-issuer-fingerprint'));
+  return new Uint8Array(hmac.update(JSON.stringify(parts)).digest());
+}
