@@ -1,0 +1,152 @@
+import { ELSEWHERE } from '../../customers/passwords/hash-format.ts';
+import { OperatorError } from '../../lib/operator-error.ts';
+import type { ImportRun } from '../../platform/database/client/client.ts';
+import { isDuplicate } from '../../platform/database/failures.ts';
+import { LostRace, type PreparedRecord } from './batch.ts';
+import { type CheckedRecord, checkFile, type FileSummary, hashOf, readRecords } from './check-file.ts';
+import { recordCreatedEvents } from './created-events.ts';
+import { moveIdSequence } from './id-sequence.ts';
+import {
+  finishRun,
+  noteFailure,
+  RunTakenOver,
+  recordProgress,
+  refusedLines,
+  storeSummary,
+} from './import-run.ts';
+import type { Importing } from './importing.ts';
+import type { ImportProblem } from './problem.ts';
+import { sortRecords } from './sort-records.ts';
+import { writeBatch } from './write-batch.ts';
+
+const MAX_RACES = 10;
+const TRANSACTION_MILLISECONDS = 120_000;
+
+/** Some records of a file, up to a line. */
+export type Batch = {
+  from: number;
+  to: number;
+  records: readonly CheckedRecord[];
+  problems: readonly ImportProblem[];
+};
+
+/**
+ * Carries out a run: reads the file once to check it, and once more to store the records, or to compare them with the
+ * database in a dry run. The place in the file is stored with each batch.
+ * @throws OperatorError when the file cannot be read or has too many errors, or another process carries out the run
+ */
+export async function carryOut(importing: Importing, run: ImportRun): Promise<ImportRun> {
+  const { runtime, options } = importing;
+  try {
+    const summary = await checkFile(importing.reading);
+    await storeSummary(runtime, run, summary);
+    requireFewErrors(importing, summary.refused);
+    if (!options.isDryRun) await moveIdSequence(runtime, summary.maxId);
+    let refused = run.refused;
+    for await (const batch of batchesOf(importing, summary, run.lastLine)) {
+      refused += await store(importing, run.id, batch);
+      requireFewErrors(importing, refused);
+    }
+    return await finishRun(runtime, importing.acting, run);
+  } catch (error) {
+    if (!(error instanceof RunTakenOver)) {
+      const reason = error instanceof OperatorError ? error.message : 'An unexpected error. See the log.';
+      await noteFailure(runtime, run, reason);
+    }
+    throw error;
+  }
+}
+
+export function requireFewErrors({ options: { maxErrors } }: Importing, refused: number): void {
+  if (maxErrors === null || refused <= maxErrors) return;
+  throw new OperatorError(`More than ${maxErrors} lines are refused. Nothing more is imported.`);
+}
+
+/** Divides a file into batches, beginning after a line. */
+export async function* batchesOf(
+  { reading, conduct }: Importing,
+  { repeated }: Pick<FileSummary, 'repeated'>,
+  afterLine: number,
+): AsyncGenerator<Batch> {
+  const begin = (from: number) => {
+    return { from, to: from, records: [] as CheckedRecord[], problems: [] as ImportProblem[], lines: 0 };
+  };
+  let batch = begin(afterLine);
+  for await (const checked of readRecords(reading, repeated)) {
+    if (checked.line <= afterLine) continue;
+    batch.to = checked.line;
+    batch.lines += 1;
+    batch.problems.push(...checked.problems);
+    if (checked.record) batch.records.push(checked);
+    if (batch.lines < conduct.recordsPerTransaction) continue;
+    yield batch;
+    batch = begin(batch.to);
+  }
+  if (batch.lines > 0) yield batch;
+}
+
+/**
+ * Stores a batch and the place in the file in one transaction, so that nothing is lost or done twice.
+ * @returns the number of refused lines
+ */
+async function store(importing: Importing, runId: number, batch: Batch): Promise<number> {
+  const { runtime, options, batches, conduct } = importing;
+  const { from, to } = batch;
+  const prepared = options.isDryRun ? unhashed(batch.records) : await withHashes(importing, batch.records);
+  const started = performance.now();
+  for (let races = 0; ; races += 1) {
+    try {
+      const refused = await runtime.prisma.$transaction(
+        async (tx) => {
+          const now = runtime.clock();
+          const outcome = options.isDryRun
+            ? dryOutcome(await sortRecords(tx, batches, prepared))
+            : await writeBatch(tx, { ...batches, runId, now }, prepared);
+          const problems = [...batch.problems, ...outcome.problems];
+          const counts = { ...outcome, created: outcome.created.length };
+          await recordProgress(tx, runId, { from, to, counts, problems }, now);
+          if (options.sendsEvents && !options.isDryRun)
+            await recordCreatedEvents(tx, runtime, batches.accountId, outcome.created, now);
+          return refusedLines(problems);
+        },
+        { timeout: TRANSACTION_MILLISECONDS },
+      );
+      await conduct.pause(performance.now() - started);
+      return refused;
+    } catch (error) {
+      if (!isRace(error) || races >= MAX_RACES) throw error;
+    }
+  }
+}
+
+function isRace(error: unknown): boolean {
+  return (
+    error instanceof LostRace ||
+    ['email_key', 'username_key', 'imported_subject', 'subject', 'credential_id', 'site_id'].some((column) =>
+      isDuplicate(error, column),
+    )
+  );
+}
+
+const unhashed = (records: readonly CheckedRecord[]): PreparedRecord[] =>
+  records.map(({ line, record }) => ({ line, record, passwordHash: null }));
+
+function dryOutcome({ fresh, changed, ...sorted }: Awaited<ReturnType<typeof sortRecords>>) {
+  return { ...sorted, created: fresh.map(() => 0), updated: changed.length };
+}
+
+/** Computes what is stored for the passwords. Bare digests are hashed again. */
+function withHashes(
+  { reading, conduct }: Importing,
+  records: readonly CheckedRecord[],
+): Promise<PreparedRecord[]> {
+  return Promise.all(
+    records.map(async ({ line, record }) => {
+      if (record.password === 'elsewhere') return { line, record, passwordHash: ELSEWHERE };
+      const hash = hashOf(record, reading.secrets);
+      if (!hash || 'problem' in hash) return { line, record, passwordHash: null };
+      const passwordHash = 'stored' in hash ? hash.stored : await conduct.wrapDigest(hash.bareDigest);
+      return { line, record, passwordHash };
+    }),
+  );
+}

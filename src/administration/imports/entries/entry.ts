@@ -1,0 +1,27 @@
+/** One entry of a file, or why it cannot be read. */
+export type Entry = { line: number } & (
+  | { value: unknown }
+  | { code: 'INVALID_JSON' | 'LINE_TOO_LONG' | 'TEXT_NOT_STORABLE' | 'FIELD_INVALID' }
+);
+
+/** No record is longer: the metadata have 16 KiB. */
+export const MAX_ENTRY_BYTES = 262_144;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Parses one JSON value. A byte order mark before it is left out. */
+export function parseEntry(
+  bytes: Uint8Array,
+): { value: unknown } | { code: 'INVALID_JSON' | 'TEXT_NOT_STORABLE' } {
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    return { code: 'TEXT_NOT_STORABLE' };
+  }
+  try {
+    return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
+  } catch {
+    return { code: 'INVALID_JSON' };
+  }
+}

@@ -1,0 +1,108 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import { CsvError } from 'csv-parse';
+import { OperatorError } from '../../../lib/operator-error.ts';
+import { csvEntries } from './csv-entries.ts';
+import { type Entry, MAX_ENTRY_BYTES, parseEntry } from './entry.ts';
+import { jsonEntries } from './json-entries.ts';
+
+export const FILE_FORMATS = ['ndjson', 'csv', 'json'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+export type ImportFile = {
+  path: string;
+  format: FileFormat;
+  /** Between the columns of a CSV file. */
+  delimiter: string;
+  /** The largest size of the decompressed file. Null: any. */
+  maxBytes: number | null;
+};
+
+const NEWLINE = 0x0a;
+
+/** Returns the format that the name of a file says, with or without `.gz`. */
+export function formatOfName(name: string): FileFormat {
+  const [, ending] = /\.(csv|json)(?:\.gz)?$/i.exec(name) ?? [];
+  return ending === undefined ? 'ndjson' : (ending.toLowerCase() as FileFormat);
+}
+
+/**
+ * Reads the entries of a file one after the other, in constant memory. Empty lines are left out.
+ * @throws OperatorError when the file is not of its format, its compression is damaged, or it is too large
+ */
+export async function* readEntries(file: ImportFile): AsyncGenerator<Entry> {
+  const isGzipped = await beginsAsGzip(file.path);
+  const stream = createReadStream(file.path);
+  const unpacked = isGzipped ? stream.pipe(createGunzip()) : stream;
+  stream.on('error', (error) => unpacked.destroy(error));
+  const content = limited(unpacked, file.maxBytes);
+  try {
+    if (file.format === 'csv') yield* csvEntries(content, file.delimiter);
+    else yield* file.format === 'json' ? jsonEntries(content) : ofLines(content);
+  } catch (error) {
+    if (error instanceof CsvError)
+      throw new OperatorError(`The file is not CSV: ${error.code}, line ${error.lines}.`);
+    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_')) {
+      throw new OperatorError('The compressed file is damaged, or not gzip.');
+    }
+    throw error;
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** A small file may decompress to a very large one. */
+async function* limited(content: AsyncIterable<Buffer>, maxBytes: number | null): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of content) {
+    bytes += chunk.length;
+    if (maxBytes !== null && bytes > maxBytes)
+      throw new OperatorError(`The decompressed file is larger than ${maxBytes} bytes.`);
+    yield chunk;
+  }
+}
+
+/** RFC 1952 §2.3.1. No text in UTF-8 begins like this. */
+const GZIP = Buffer.from([0x1f, 0x8b]);
+
+async function beginsAsGzip(path: string): Promise<boolean> {
+  await using file = await open(path);
+  const { buffer } = await file.read({ buffer: Buffer.alloc(GZIP.length) });
+  return buffer.equals(GZIP);
+}
+
+async function* ofLines(content: AsyncIterable<Buffer>): AsyncGenerator<Entry> {
+  let line = 0;
+  for await (const bytes of splitLines(content)) {
+    line += 1;
+    if (bytes === null) yield { line, code: 'LINE_TOO_LONG' };
+    else if (bytes.length > 0) yield { line, ...parseEntry(bytes) };
+  }
+}
+
+/** Splits at line feeds. Null: the line is too long. */
+async function* splitLines(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
+  let rest: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of content) {
+    let from = 0;
+    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
+      yield length + at - from > MAX_ENTRY_BYTES
+        ? null
+        : withoutReturn(Buffer.concat([...rest, chunk.subarray(from, at)]));
+      rest = [];
+      length = 0;
+      from = at + 1;
+    }
+    length += chunk.length - from;
+    // Of a line that is too long nothing more is kept.
+    if (length <= MAX_ENTRY_BYTES) rest.push(chunk.subarray(from));
+    else rest = [];
+  }
+  if (length > 0) yield length > MAX_ENTRY_BYTES ? null : withoutReturn(Buffer.concat(rest));
+}
+
+function withoutReturn(bytes: Buffer): Buffer {
+  return bytes.at(-1) === 0x0d ? bytes.subarray(0, -1) : bytes;
+}

@@ -1,0 +1,112 @@
+import { createHmac } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
+import { readHashSecrets } from '../../customers/passwords/hash-secrets.ts';
+import { wrapDigest } from '../../customers/passwords/imported-hash.ts';
+import type { Acting } from '../../platform/acting.ts';
+import type { CommandRuntime } from '../../platform/runtime.ts';
+import type { BatchOptions } from './batch.ts';
+import type { Reading } from './check-file.ts';
+import type { DuplicateRule } from './duplicates.ts';
+import type { ImportFile } from './entries/read-entries.ts';
+import { SOURCES, type Source, type SourceName } from './sources.ts';
+
+export type ImportOptions = {
+  file: ImportFile;
+  source: SourceName | 'mapping';
+  /** The fields of a record by their places in the file, for `mapping`. */
+  mapping: Source | null;
+  /** What is declared of all hashes of the file: `format`, `secret`, `rounds` … */
+  hash: Readonly<Record<string, unknown>>;
+  areEmailsVerified: boolean;
+  arePasswordsElsewhere: boolean;
+  conflicts: 'skip' | 'update';
+  duplicates: DuplicateRule;
+  /** More refused lines than these stop the import. Null: any number is fine. */
+  maxErrors: number | null;
+  /** Whether webhooks get `customer.created` for each new customer. */
+  sendsEvents: boolean;
+  /** Decrypts the encrypted parts of an export. */
+  decrypt: Reading['decrypt'];
+  isDryRun: boolean;
+};
+
+type BareDigest = Parameters<typeof wrapDigest>[0];
+
+/** How an import shares the machine with other work. */
+export type Conduct = {
+  recordsPerTransaction: number;
+  wrapDigest(digest: BareDigest): Promise<string>;
+  /** Waits after a transaction. @param milliseconds that the transaction took */
+  pause(milliseconds: number): Promise<void>;
+};
+
+/** An import that has the machine for itself. */
+export function createOwnConduct(): Conduct {
+  const wrapping = pLimit(availableParallelism());
+  return {
+    recordsPerTransaction: 1_000,
+    wrapDigest: (digest) => wrapping(() => wrapDigest(digest)),
+    pause: async () => {},
+  };
+}
+
+export type Importing = {
+  runtime: CommandRuntime;
+  acting: Acting;
+  options: ImportOptions;
+  reading: Reading;
+  batches: Omit<BatchOptions, 'runId' | 'now'>;
+  conduct: Conduct;
+};
+
+/** Reads what an import needs of the account: its sites and the secrets of hashes. */
+export async function prepareImport(
+  runtime: CommandRuntime,
+  acting: Acting,
+  options: ImportOptions,
+  conduct: Conduct,
+): Promise<Importing> {
+  const { accountId } = acting;
+  const { prisma, derivedKeys, clock } = runtime;
+  const rows = await prisma.site.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
+  const sites = new Map(
+    rows.flatMap(({ id, slug }) => [
+      [String(id), id],
+      [slug, id],
+    ]),
+  );
+  const { file, hash, areEmailsVerified, arePasswordsElsewhere, duplicates, decrypt, conflicts } = options;
+  return {
+    ...{ runtime, acting, options, conduct },
+    reading: {
+      ...{ file, hash, areEmailsVerified, arePasswordsElsewhere, duplicates, decrypt, sites },
+      source: options.mapping ?? SOURCES[options.source as SourceName],
+      secrets: await readHashSecrets(runtime, accountId),
+      now: clock(),
+    },
+    batches: {
+      ...{ accountId, source: options.source, derivedKeys, conflicts, sites },
+      language: rows[0]?.defaultLanguage ?? 'en',
+      onlySiteId: rows.length === 1 ? (rows[0]?.id ?? null) : null,
+    },
+  };
+}
+
+/**
+ * Returns a digest of a file and of the options that change its meaning: an interrupted run is found by it. An HMAC,
+ * because a short file with a bare digest of a password could be guessed.
+ */
+export async function digestOfImport(
+  { derivedKeys }: CommandRuntime,
+  options: ImportOptions,
+): Promise<Buffer<ArrayBuffer>> {
+  const { file, isDryRun: _, decrypt: __, maxErrors: ___, ...meaning } = options;
+  const { path, ...form } = file;
+  const digest = createHmac('sha256', derivedKeys('import-run')).update(
+    JSON.stringify({ ...meaning, ...form }),
+  );
+  for await (const chunk of createReadStream(path)) digest.update(chunk as Buffer);
+  return Buffer.from(digest.digest());
+}

@@ -1,0 +1,135 @@
+import type { Db } from '../../platform/database/database.ts';
+import { lockCustomers } from '../../platform/database/locks.ts';
+import { type BatchOptions, LostRace, type PreparedRecord, type StoredRecord } from './batch.ts';
+import { IS_UNTOUCHED } from './existing-customers.ts';
+import type { ImportProblem } from './problem.ts';
+import { timesOf } from './record.ts';
+import { digestOf, sortRecords } from './sort-records.ts';
+import { deleteParts, insertParts } from './write-parts.ts';
+
+export type BatchOutcome = {
+  /** The ids of new customers. */
+  created: number[];
+  updated: number;
+  unchanged: number;
+  skipped: number;
+  problems: ImportProblem[];
+};
+
+/**
+ * Stores a batch of records in the transaction of the caller, with a few statements for all of them.
+ * @throws LostRace
+ */
+export async function writeBatch(
+  tx: Db,
+  options: BatchOptions,
+  batch: readonly PreparedRecord[],
+): Promise<BatchOutcome> {
+  const { fresh, changed, ...sorted } = await sortRecords(tx, options, batch);
+  const ids = await insertCustomers(tx, options, fresh);
+  const stored = fresh.map((prepared) => ({
+    ...prepared,
+    id: ids.get(prepared.record.columns.emailKey) ?? 0,
+  }));
+  if (stored.some(({ id }) => id === 0)) throw new LostRace();
+  await insertMarks(tx, options, stored);
+  await insertParts(tx, options, stored);
+  await updateCustomers(tx, options, changed);
+  return { ...sorted, created: stored.map(({ id }) => id), updated: changed.length };
+}
+
+/** The columns of a customer that come from the record. */
+function columnsOf({ record, passwordHash }: PreparedRecord, { now, language }: BatchOptions) {
+  const { columns, metadata, identityClaims, profilePhoto, acceptedTermsVersion } = record;
+  return {
+    language,
+    ...columns,
+    ...{ metadata, identityClaims, profilePhoto, acceptedTermsVersion },
+    ...timesOf(record, now),
+    passwordHash,
+  };
+}
+
+/** @returns the ids by the email keys. Those that another process took are missing */
+async function insertCustomers(
+  tx: Db,
+  options: BatchOptions,
+  fresh: readonly PreparedRecord[],
+): Promise<ReadonlyMap<string, number>> {
+  if (fresh.length === 0) return new Map();
+  const given = fresh.map((prepared) => {
+    const { id, subject } = prepared.record;
+    return { ...columnsOf(prepared, options), id, importedSubject: subject };
+  });
+  const rows = await tx.$queryRaw<{ id: number; emailKey: string }[]>`
+    INSERT INTO customer (id, account_id, email, email_key, email_verified_at, username, username_key, password_hash,
+      first_name, last_name, display_name, phone, language, salutation, title, organization, profile_photo,
+      old_provider_id, imported_subject, metadata, identity_claims, accepted_terms_version, accepted_terms_at,
+      last_login_at, disabled_at, created_at, updated_at)
+    SELECT COALESCE(id, nextval(pg_get_serial_sequence('customer', 'id'))), ${options.accountId}, email, "emailKey",
+      "emailVerifiedAt", username, "usernameKey", "passwordHash", "firstName", "lastName", "displayName", phone,
+      language, salutation, title, organization, "profilePhoto", "oldProviderId", "importedSubject", metadata,
+      "identityClaims", "acceptedTermsVersion", "acceptedTermsAt", "lastLoginAt", "disabledAt", "createdAt",
+      "updatedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS t(id int, email text, "emailKey" text,
+      "emailVerifiedAt" timestamptz, username text, "usernameKey" text, "passwordHash" text, "firstName" text,
+      "lastName" text, "displayName" text, phone text, language text, salutation text, title text,
+      organization text, "profilePhoto" text, "oldProviderId" text, "importedSubject" text, metadata jsonb,
+      "identityClaims" jsonb, "acceptedTermsVersion" text, "acceptedTermsAt" timestamptz,
+      "lastLoginAt" timestamptz, "disabledAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
+    ON CONFLICT DO NOTHING
+    RETURNING id, email_key AS "emailKey"`;
+  return new Map(rows.map(({ id, emailKey }) => [emailKey, id]));
+}
+
+/** Records how the import has left the new customers. */
+async function insertMarks(
+  tx: Db,
+  { runId, derivedKeys, now }: BatchOptions,
+  stored: readonly StoredRecord[],
+): Promise<void> {
+  const marks = stored.map(({ id, record }) => {
+    const { updatedAt, lastLoginAt } = timesOf(record, now);
+    return {
+      id,
+      isIdKept: record.id !== null,
+      digest: digestOf(derivedKeys, record).toString('hex'),
+      updatedAt,
+      lastLoginAt,
+    };
+  });
+  await tx.$executeRaw`
+    INSERT INTO imported_customer (customer_id, run_id, is_id_kept, digest, imported_at, updated_at, last_login_at)
+    SELECT id, ${runId}, "isIdKept", decode(digest, 'hex'), ${now}, "updatedAt", "lastLoginAt"
+    FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
+      AS t(id int, "isIdKept" boolean, digest text, "updatedAt" timestamptz, "lastLoginAt" timestamptz)`;
+}
+
+/** Replaces all that belongs to customers who are still as an import has stored them. @throws LostRace */
+async function updateCustomers(
+  tx: Db,
+  options: BatchOptions,
+  changed: readonly StoredRecord[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const ids = changed.map(({ id }) => id);
+  // A login that begins now waits, and one that has ended is seen below.
+  await lockCustomers(tx, ids);
+  const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM customer c JOIN imported_customer i ON i.customer_id = c.id
+    WHERE c.id = ANY(${ids}::int[]) AND ${IS_UNTOUCHED}`;
+  if (count < ids.length) throw new LostRace();
+  await deleteParts(tx, ids);
+  for (const stored of changed) {
+    const { createdAt: _, ...data } = columnsOf(stored, options);
+    const { id, record } = stored;
+    const json = { metadata: data.metadata as object, identityClaims: data.identityClaims as object };
+    await tx.customer.update({ where: { id }, data: { ...data, ...json } });
+    // The run that has created the customer stays the one whose undo deletes them.
+    const { updatedAt, lastLoginAt } = data;
+    const digest = digestOf(options.derivedKeys, record);
+    const mark = { digest, importedAt: options.now, updatedAt, lastLoginAt };
+    await tx.importedCustomer.update({ where: { customerId: id }, data: mark });
+  }
+  await insertParts(tx, options, changed);
+}
