@@ -1,5 +1,6 @@
-import { hashPassword } from '../../customers/passwords/password-hash.ts';
-import { requireUncommon } from '../../customers/passwords/policy.ts';
+import { requireUnbreached } from '../../customers/passwords/breached-passwords.ts';
+import { hashPassword } from '../../customers/passwords/hashes/own-hash.ts';
+import { type ChosenPassword, requireUncommon } from '../../customers/passwords/policy.ts';
 import type { OneTimeTokenPurpose } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCollaborator } from '../../platform/database/locks.ts';
@@ -9,15 +10,17 @@ import type { Runtime } from '../../platform/runtime.ts';
 
 /**
  * Hashes a password that a collaborator has chosen, in the queue.
- * @param chosen `name` is the name of the input's `field` in messages
- * @throws IdentityError VALIDATION_FAILED on `field` for a common password; UNAVAILABLE
+ * @param chosen `name` is what messages call the `field`
+ * @throws IdentityError VALIDATION_FAILED on `field` for a common or breached password; UNAVAILABLE
  */
 export async function hashChosenPassword(
-  { hashQueue }: Runtime,
+  runtime: Runtime,
   { field, name, password }: { field: string; name: string; password: string },
 ): Promise<string> {
-  await requireUncommon({ field, name, password, tenant: 'collaborators' });
-  return hashQueue.run('collaborators', () => hashPassword(password));
+  const chosen: ChosenPassword = { field, name, password, tenant: 'collaborators' };
+  await requireUncommon(chosen);
+  await requireUnbreached(runtime, chosen);
+  return runtime.hashQueue.run('collaborators', () => hashPassword(password));
 }
 
 /**

@@ -1,5 +1,9 @@
 import { builder } from '../../schema-core/builder.ts';
+import type { Context } from '../../schema-core/context.ts';
+import { hasJoined, type RequestOrigin } from './collaborator.ts';
 import type { CollaboratorGrant } from './log-in.ts';
+import { endSessionOfToken } from './session.ts';
+import { isPasswordAllowed } from './sso-only.ts';
 
 export const CollaboratorRole = builder.enumType('CollaboratorRole', {
   description: 'Each role may do everything that the roles after it may do.',
@@ -19,19 +23,27 @@ export const Collaborator = builder.prismaObject('Collaborator', {
     role: t.expose('role', { type: CollaboratorRole }),
     invited: t.boolean({
       description: 'Whether the invitation has not been accepted yet. An invited collaborator cannot log in.',
-      resolve: ({ passwordHash }) => passwordHash === null,
+      resolve: (collaborator) => !hasJoined(collaborator),
+    }),
+    hasPassword: t.boolean({
+      description:
+        'Whether they can log in and re-authenticate with a password. False without a password, and under `ssoOnly` ' +
+        'for all but the `breakGlassOwner`.',
+      resolve: async (collaborator, _args, { runtime }) =>
+        collaborator.passwordHash !== null && (await isPasswordAllowed(runtime.prisma, collaborator)),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 });
 
-/** The result of every login of a collaborator. */
 export const CollaboratorAuthPayload = builder
   .objectRef<CollaboratorGrant>('CollaboratorAuthPayload')
   .implement({
     fields: (t) => ({
       token: t.exposeString('token', {
-        description: 'For the header `Authorization: Bearer`. It is valid for admin operations only.',
+        description:
+          'For the header `Authorization: Bearer`. It is valid for admin operations only. Empty for the console, which ' +
+          'gets it as a cookie.',
       }),
       expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
       collaborator: t.prismaField({
@@ -40,3 +52,24 @@ export const CollaboratorAuthPayload = builder
       }),
     }),
   });
+
+/** Where a login comes from. */
+export function visitOf({ source, userAgent, requestInfo }: Context): RequestOrigin {
+  const { requestId, isConsole } = requestInfo;
+  return { source, userAgent, requestId, isConsole };
+}
+
+/**
+ * Answers a login. The console gets the token as a cookie instead, so that no script can read it, and its previous session
+ * ends.
+ */
+export async function answerGrant(
+  { requestInfo, runtime, bearerToken }: Context,
+  grant: CollaboratorGrant,
+): Promise<CollaboratorGrant> {
+  if (!requestInfo.isConsole) return grant;
+  if (bearerToken !== null) await endSessionOfToken(runtime.prisma, bearerToken, runtime.clock());
+  const { token, expiresAt } = grant;
+  requestInfo.outcome.consoleSession = { token, expiresAt };
+  return { ...grant, token: '' };
+}

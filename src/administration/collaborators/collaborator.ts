@@ -1,5 +1,12 @@
 import { idOf } from '../../lib/ids.ts';
 import type { Acting, Actor } from '../../platform/acting.ts';
+import {
+  afterId,
+  type Connection,
+  type PageInput,
+  placedById,
+  readConnection,
+} from '../../platform/connections/connection.ts';
 import type { Collaborator, CollaboratorRole } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
@@ -51,7 +58,7 @@ export async function createCollaborator(
  * since their token was validated.
  * @throws IdentityError UNAUTHENTICATED, FORBIDDEN
  */
-export async function requireOwnerStill(tx: Db, actor: Actor): Promise<void> {
+export async function requireStillOwner(tx: Db, actor: Actor): Promise<void> {
   if (actor.kind !== 'COLLABORATOR') return;
   const found = await lockCollaborator(tx, { id: Number(actor.id) }, 'SHARE');
   if (!found) throw new IdentityError('UNAUTHENTICATED');
@@ -65,9 +72,20 @@ export async function findCollaborator(tx: Db, { accountId }: Acting, id: string
   return collaborator;
 }
 
-/** Lists the collaborators of the account, including invited ones. */
 export async function listCollaborators({ prisma }: Runtime, { accountId }: Acting): Promise<Collaborator[]> {
   return prisma.collaborator.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
+}
+
+/** `listCollaborators` as a connection, the oldest first. @throws IdentityError VALIDATION_FAILED */
+export async function readCollaborators(
+  runtime: Runtime,
+  { accountId }: Acting,
+  page: PageInput,
+): Promise<Connection<Collaborator>> {
+  return readConnection(runtime, ['collaborators', accountId], page, async (after, take) => {
+    const where = { accountId, ...afterId(after) };
+    return placedById(await runtime.prisma.collaborator.findMany({ where, orderBy: { id: 'asc' }, take }));
+  });
 }
 
 /** Returns the actor of a collaborator who acts without a session, by a password or a mailed link. */
@@ -77,4 +95,23 @@ export function asActor({ id }: Pick<Collaborator, 'id'>, visit: RequestOrigin):
 }
 
 /** Where a request without a session comes from. */
-export type RequestOrigin = { source: string; userAgent: string | null; requestId: string | null };
+export type RequestOrigin = {
+  source: string;
+  userAgent: string | null;
+  requestId: string | null;
+  /** Whether the session that begins is one of the console. Default: no. */
+  isConsole?: boolean;
+  /** Whether it is a login at the company's provider. Default: no. */
+  bySso?: boolean;
+};
+
+/** Whether a collaborator has accepted the invitation, with a password or at the company's provider. */
+export function hasJoined({
+  passwordHash,
+  joinedBySso,
+}: Pick<Collaborator, 'passwordHash' | 'joinedBySso'>): boolean {
+  return passwordHash !== null || joinedBySso;
+}
+
+/** Filters collaborators who have accepted the invitation. */
+export const JOINED = { OR: [{ passwordHash: { not: null } }, { joinedBySso: true }] };

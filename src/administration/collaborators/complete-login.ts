@@ -14,6 +14,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import type { RequestOrigin } from './collaborator.ts';
 import { type CollaboratorGrant, signInCollaborator } from './log-in.ts';
+import { requirePasswordAllowed } from './sso-only.ts';
 
 /**
  * Completes a collaborator's login that waits for a second factor.
@@ -42,7 +43,9 @@ export async function completeCollaboratorLogin(
     const collaborator = await tx.collaborator.findUnique({ where: { id: collaboratorId } });
     if (collaborator?.passwordVersion !== pending.passwordVersion) throw invalidChallenge();
     await useFactor(tx, runtime, { owner, ceremony, attempt }, proof, now);
-    return signInCollaborator(tx, collaborator, visit, now);
+    const bySso = pending.bySso === true;
+    if (!bySso) await requirePasswordAllowed(tx, collaborator);
+    return signInCollaborator(tx, collaborator, { ...visit, bySso }, now);
   });
   await attempt.settle(true);
   return grant;

@@ -4,7 +4,7 @@ import type { ActingCollaborator } from '../../platform/acting.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { mailCollaborator } from './mail-collaborator.ts';
-import { reauthenticateCollaborator, requireStillActing } from './reauthenticate.ts';
+import { requireRecentLogin, requireStillActing } from './reauthenticate.ts';
 
 /** A collaborator who manages their second factors. They may have factors, but need none. */
 export function collaboratorFactorOwner({ issuer }: Runtime, acting: ActingCollaborator): FactorOwner {
@@ -18,11 +18,11 @@ export function collaboratorFactorOwner({ issuer }: Runtime, acting: ActingColla
     party: relyingPartyOf(null, issuer),
     challenge: null,
     session: {
-      reauthenticate: (runtime, password) => reauthenticateCollaborator(runtime, acting, { password }),
+      reauthenticate: (runtime, password) => requireRecentLogin(runtime, acting, { password }),
       requireOpen: (tx) => requireStillActing(tx, sessionId),
       noteFactorShown: async () => {},
     },
-    tell: (tx, runtime, what, now) =>
+    sendNotice: (tx, runtime, what, now) =>
       mailCollaborator(tx, runtime, collaborator, what, senderOf(actor, accountId), now),
     actor,
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hashPassword } from '../../customers/passwords/password-hash.ts';
+import { hashPassword } from '../../customers/passwords/hashes/own-hash.ts';
 import { chosenCollaboratorPassword, requireUncommon } from '../../customers/passwords/policy.ts';
 import { requireCollaboratorSecondFactor } from '../../customers/second-factor/require-second-factor.ts';
 import { requireMailPermitInTransaction, senderOf } from '../../delivery/mail/mail-permit.ts';
@@ -26,10 +26,12 @@ import {
   asActor,
   createCollaborator,
   findCollaborator,
+  hasJoined,
   type RequestOrigin,
-  requireOwnerStill,
+  requireStillOwner,
 } from './collaborator.ts';
 import { type CollaboratorGrant, signInCollaborator } from './log-in.ts';
+import { requirePasswordAllowed } from './sso-only.ts';
 
 const INVITATION_LIFETIME_SECONDS = 7 * 86_400;
 const PASSWORD = { field: 'password', name: 'password', tenant: 'collaborators' } as const;
@@ -58,7 +60,7 @@ export async function inviteCollaborator(
   const { email, name = null, role } = requireValid(invitation, input);
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
-    await requireOwnerStill(tx, acting.actor);
+    await requireStillOwner(tx, acting.actor);
     const invited = { email, name, role, passwordHash: null };
     const collaborator = await createCollaborator(tx, acting, invited, now);
     await sendInvitation(tx, runtime, acting, collaborator, now);
@@ -106,7 +108,7 @@ export async function resendInvitation(
   const { accountId, actor } = acting;
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
-    await requireOwnerStill(tx, actor);
+    await requireStillOwner(tx, actor);
     const collaborator = await lockAndFindInvited(tx, acting, collaboratorId);
     const { id } = collaborator;
     await withdrawOneTimeTokens(tx, { collaboratorId: id }, ['COLLABORATOR_INVITATION'], now);
@@ -128,7 +130,7 @@ export async function withdrawInvitation(
 ): Promise<Collaborator> {
   const { accountId, actor } = acting;
   return prisma.$transaction(async (tx) => {
-    await requireOwnerStill(tx, acting.actor);
+    await requireStillOwner(tx, acting.actor);
     const invited = await lockAndFindInvited(tx, acting, collaboratorId);
     const { id, email, role } = invited;
     await tx.collaborator.delete({ where: { id } });
@@ -169,11 +171,12 @@ export async function acceptInvitation(
   return inTransaction(prisma, async (tx) => {
     const id = await redeemLink(tx, 'COLLABORATOR_INVITATION', token, INVALID_LINK, now);
     const { count } = await tx.collaborator.updateMany({
-      where: { id, passwordHash: null },
+      where: { id, passwordHash: null, joinedBySso: false },
       data: { passwordHash, passwordVersion: { increment: 1 }, ...(name ? { name } : {}) },
     });
     if (count === 0) throw invalidField('token', INVALID_LINK);
     const collaborator = await tx.collaborator.findUniqueOrThrow({ where: { id } });
+    await requirePasswordAllowed(tx, collaborator);
     const entry = {
       accountId: collaborator.accountId,
       action: 'collaborator.invitation_accepted',
@@ -222,6 +225,6 @@ async function sendInvitation(
 async function lockAndFindInvited(tx: Db, acting: Acting, id: string): Promise<Collaborator> {
   await lockCollaborator(tx, { id: idOf(id), accountId: acting.accountId }, 'UPDATE');
   const collaborator = await findCollaborator(tx, acting, id);
-  if (collaborator.passwordHash !== null) throw invalidField('id', 'The invitation has been accepted.');
+  if (hasJoined(collaborator)) throw invalidField('id', 'The invitation has been accepted.');
   return collaborator;
 }

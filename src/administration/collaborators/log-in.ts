@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isColliding } from '../../customers/customer/email-collisions.ts';
-import { UNMATCHABLE_HASH, verifyPassword } from '../../customers/passwords/password-hash.ts';
+import { UNMATCHABLE_HASH } from '../../customers/passwords/hashes/own-hash.ts';
+import { verifyPassword } from '../../customers/passwords/password-hash.ts';
 import { presentedPassword } from '../../customers/passwords/policy.ts';
 import { requireCollaboratorSecondFactor } from '../../customers/second-factor/require-second-factor.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
@@ -19,8 +20,8 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { asActor, type RequestOrigin } from './collaborator.ts';
 import { openCollaboratorSession } from './session.ts';
+import { requirePasswordAllowed } from './sso-only.ts';
 
-/** A new session of a collaborator, with its token. */
 export type CollaboratorGrant = { token: string; expiresAt: Date; collaborator: Collaborator };
 /** The defaults of accounts: before the login the collaborator's account is not known. */
 const LIMITS: LockoutLimits = {
@@ -36,7 +37,7 @@ const credentials = z.object({ email: text('email', 254), password: presentedPas
  * Logs a collaborator in. Unknown emails, wrong passwords and invitations that have not been accepted get the same answer
  * at the same cost.
  * @param input a CollaboratorLoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE, SECOND_FACTOR_REQUIRED with
+ * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, FORBIDDEN, ACCOUNT_LOCKED, UNAVAILABLE, SECOND_FACTOR_REQUIRED with
  *   a challenge
  */
 export async function logInCollaborator(
@@ -61,6 +62,7 @@ export async function logInCollaborator(
     const collaborator = await tx.collaborator.findUnique({ where: { id: found.id } });
     if (collaborator?.passwordVersion !== found.passwordVersion)
       throw new IdentityError('INVALID_CREDENTIALS');
+    await requirePasswordAllowed(tx, collaborator);
     await requireCollaboratorSecondFactor(tx, runtime, collaborator, now);
     return signInCollaborator(tx, collaborator, visit, now);
   });
@@ -77,7 +79,12 @@ export async function signInCollaborator(
   now: Date,
 ): Promise<CollaboratorGrant> {
   const { id, accountId } = collaborator;
-  const entry = { accountId, action: 'collaborator.logged_in', target: { kind: 'collaborator', id } };
+  const entry = {
+    accountId,
+    action: 'collaborator.logged_in',
+    target: { kind: 'collaborator', id },
+    ...(visit.bySso && { after: { by: 'single sign-on' } }),
+  };
   await recordAudit(tx, asActor(collaborator, visit), entry, now);
   return { ...(await openCollaboratorSession(tx, collaborator, visit, now)), collaborator };
 }

@@ -8,7 +8,7 @@ import { SYSTEM } from '../../platform/acting.ts';
 import type { Collaborator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { emailKey } from '../../platform/identifiers.ts';
-import type { Runtime } from '../../platform/runtime.ts';
+import type { CommandRuntime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 const CHANGES: Record<CollaboratorChange, { subject: string; what: string }> = {
@@ -28,6 +28,14 @@ const CHANGES: Record<CollaboratorChange, { subject: string; what: string }> = {
     subject: 'Your recovery codes were replaced',
     what: 'New recovery codes were made for your login. The earlier ones are no longer valid.',
   },
+  factorsRemoved: {
+    subject: 'Your second factors were removed',
+    what: 'All second factors were removed from your login by an owner of the account or by its operator, and your sessions have ended. Log in with your password, and set up a new second factor.',
+  },
+  identityLinked: {
+    subject: 'Your login was linked to your company’s single sign-on',
+    what: 'Somebody has logged in with your email at the provider of your company. From now on this also logs in to your account.',
+  },
   removed: {
     subject: 'You were removed as a collaborator',
     what: 'An owner of the account has removed you. Your login no longer works, and your sessions have ended.',
@@ -37,13 +45,13 @@ const NO_MORE =
   'This has happened several times within an hour. You will get no more messages of this kind for up to an hour.';
 
 /**
- * Notifies a collaborator by mail of a change to their ways in. Each kind of notice has its own limits; where one is
- * used up nothing is sent, and the audit log records it.
+ * Notifies a collaborator by mail of a change to how they log in. Each kind of notice has its own limits. If a limit is
+ * used up, nothing is sent, and the audit log records it.
  * @param sender who caused the change
  */
 export async function mailCollaborator(
   tx: Db,
-  runtime: Runtime,
+  runtime: CommandRuntime,
   { id, email, accountId }: Pick<Collaborator, 'id' | 'email' | 'accountId'>,
   change: CollaboratorChange,
   sender: MailSender,

@@ -6,29 +6,30 @@ import { lockAccount } from '../../platform/database/locks.ts';
 import { invalidField } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
-import { findCollaborator, requireOwnerStill } from './collaborator.ts';
+import { requireExpected } from '../../tenancy/audit/conflict.ts';
+import { findCollaborator, JOINED, requireStillOwner } from './collaborator.ts';
 import { mailCollaborator } from './mail-collaborator.ts';
+import { requireNotBreakGlass } from './sso-only.ts';
 
 /**
- * Changes the role of a collaborator from their next request on. An account always keeps an owner.
+ * Changes the role of a collaborator. Their next request has the new role. An account always keeps an owner.
+ * @param ifRole the role that the caller has read. Null: the change overwrites any role
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `role`
- *   for the last owner
+ *   for the last owner; CONFLICT if the role is another than `ifRole` by now
  */
 export async function changeCollaboratorRole(
   { prisma, clock }: Runtime,
   acting: Acting,
   collaboratorId: string,
-  role: CollaboratorRole,
+  { role, ifRole }: { role: CollaboratorRole; ifRole: CollaboratorRole | null },
 ): Promise<Collaborator> {
   const { accountId, actor } = acting;
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
-    await requireOwnerStill(tx, actor);
+    await requireStillOwner(tx, actor);
     const before = await findCollaborator(tx, acting, collaboratorId);
     const { id } = before;
     if (before.role === role) return before;
-    if (await isLastOwner(tx, before)) throw invalidField('role', 'The last owner cannot be demoted.');
-    const after = await tx.collaborator.update({ where: { id }, data: { role } });
     const entry = {
       accountId,
       action: 'collaborator.role_changed',
@@ -36,6 +37,10 @@ export async function changeCollaboratorRole(
       before: { role: before.role },
       after: { role },
     };
+    await requireExpected(tx, { ...entry, field: 'role', current: before.role, expected: ifRole });
+    if (await isLastOwner(tx, before)) throw invalidField('role', 'The last owner cannot be demoted.');
+    await requireNotBreakGlass(tx, before, 'role');
+    const after = await tx.collaborator.update({ where: { id }, data: { role } });
     await recordAudit(tx, actor, entry, clock());
     return after;
   });
@@ -56,10 +61,11 @@ export async function removeCollaborator(
   const { accountId, actor } = acting;
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
-    await requireOwnerStill(tx, actor);
+    await requireStillOwner(tx, actor);
     const removed = await findCollaborator(tx, acting, collaboratorId);
     const { id } = removed;
     if (await isLastOwner(tx, removed)) throw invalidField('id', 'The last owner cannot be removed.');
+    await requireNotBreakGlass(tx, removed, 'id');
     const now = runtime.clock();
     await mailCollaborator(tx, runtime, removed, 'removed', senderOf(actor, accountId), now);
     await tx.collaborator.delete({ where: { id } });
@@ -75,11 +81,14 @@ export async function removeCollaborator(
   });
 }
 
-/** The caller has locked the account. Invited collaborators cannot act yet and do not count. */
-async function isLastOwner(tx: Db, { id, accountId, role }: Collaborator): Promise<boolean> {
+/**
+ * Whether an account has no other owner. Invited collaborators cannot act yet and do not count. The caller has locked the
+ * account.
+ */
+export async function isLastOwner(tx: Db, { id, accountId, role }: Collaborator): Promise<boolean> {
   if (role !== 'OWNER') return false;
   const others = await tx.collaborator.count({
-    where: { accountId, role: 'OWNER', passwordHash: { not: null }, id: { not: id } },
+    where: { accountId, role: 'OWNER', ...JOINED, id: { not: id } },
   });
   return others === 0;
 }

@@ -19,10 +19,11 @@ import {
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { hashChosenPassword, hashPasswordOfLink, redeemLink } from './chosen-password.ts';
-import { asActor, type RequestOrigin } from './collaborator.ts';
+import { asActor, JOINED, type RequestOrigin } from './collaborator.ts';
 import { checkCollaboratorPassword } from './log-in.ts';
 import { mailCollaborator } from './mail-collaborator.ts';
 import { endCollaboratorSessions } from './session.ts';
+import { isPasswordAllowed, requirePasswordAllowed } from './sso-only.ts';
 
 const RESET_LIFETIME_SECONDS = 3_600;
 const INVALID_LINK = 'This link has expired or been used already.';
@@ -30,7 +31,7 @@ const INVALID_LINK = 'This link has expired or been used already.';
 /**
  * Changes a collaborator's own password. Ends all of their other sessions. A wrong old password counts as a failed login.
  * @param input a ChangeCollaboratorPasswordInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE; FORBIDDEN where the account takes no passwords
  */
 export async function changeCollaboratorPassword(
   runtime: Runtime,
@@ -50,6 +51,7 @@ export async function changeCollaboratorPassword(
   const { oldPassword, newPassword } = requireValid(shape, input);
   const { id, emailKey, passwordVersion } = collaborator;
   const source = actor.source ?? '';
+  await requirePasswordAllowed(prisma, collaborator);
   if (!(await checkCollaboratorPassword(runtime, collaborator, emailKey, source, oldPassword))) {
     throw invalidField('oldPassword', 'The old password is incorrect.');
   }
@@ -61,7 +63,7 @@ export async function changeCollaboratorPassword(
       where: { id, passwordVersion },
       data: { passwordHash, passwordVersion: { increment: 1 } },
     });
-    // Another request has changed it since it was verified.
+    // Another request has changed the password since it was verified.
     if (count === 0) throw new IdentityError('UNAUTHENTICATED');
     await endOutstanding(tx, id, now, sessionId);
     await recordChange(tx, runtime, collaborator, 'collaborator.password_changed', actor, now);
@@ -70,8 +72,8 @@ export async function changeCollaboratorPassword(
 }
 
 /**
- * Sends a link to choose a new password. An unknown email, and that of an invited collaborator, gets the same answer for
- * the same work: the same statements run, and those that would send are rolled back.
+ * Sends a link to choose a new password. An unknown email, and that of a collaborator who is invited or may use no
+ * password, gets the same answer for the same work: the same statements run, and those that would send are rolled back.
  * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED
  */
 export async function requestCollaboratorPasswordReset(
@@ -92,12 +94,13 @@ export async function requestCollaboratorPasswordReset(
   const permit = await requireMailPermit(runtime, mail, now);
   await prisma.$transaction(async (tx) => {
     const collaborator = await tx.collaborator.findFirst({
-      where: { emailKey: key, passwordHash: { not: null } },
+      where: { emailKey: key, ...JOINED },
     });
+    const isSent = (await isPasswordAllowed(tx, collaborator)) && collaborator !== null;
     const addressee = { id: collaborator?.id ?? null, email: collaborator?.email ?? address };
     await tx.$executeRaw`SAVEPOINT sent`;
     await sendResetLink(tx, runtime, permit, addressee, now);
-    if (collaborator) await tx.$executeRaw`RELEASE SAVEPOINT sent`;
+    if (isSent) await tx.$executeRaw`RELEASE SAVEPOINT sent`;
     else await tx.$executeRaw`ROLLBACK TO SAVEPOINT sent`;
   });
 }
@@ -134,7 +137,8 @@ async function sendResetLink(
  * Sets a new password by the link of a mail. All sessions end and the failed logins are cleared. The collaborator then logs
  * in with the new password.
  * @param input a ResetCollaboratorPasswordInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, on `token` for an invalid link; UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED, on `token` for an invalid link; UNAVAILABLE; FORBIDDEN where the account takes
+ *   no passwords: then the link is not used up
  */
 export async function resetCollaboratorPassword(
   runtime: Runtime,
@@ -152,6 +156,7 @@ export async function resetCollaboratorPassword(
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const id = await redeemLink(tx, 'COLLABORATOR_PASSWORD_RESET', token, INVALID_LINK, now);
+    await requirePasswordAllowed(tx, await tx.collaborator.findUniqueOrThrow({ where: { id } }));
     const collaborator = await tx.collaborator.update({
       where: { id },
       data: { passwordHash, passwordVersion: { increment: 1 } },
@@ -171,13 +176,11 @@ export async function resetCollaboratorPassword(
   });
 }
 
-/** Ends the sessions and reset links of the old password. */
 async function endOutstanding(tx: Db, collaboratorId: number, now: Date, exceptId?: string): Promise<void> {
   await endCollaboratorSessions(tx, collaboratorId, now, exceptId);
   await withdrawOneTimeTokens(tx, { collaboratorId }, ['COLLABORATOR_PASSWORD_RESET'], now);
 }
 
-/** Records the change in the audit log and mails the collaborator. */
 async function recordChange(
   tx: Db,
   runtime: Runtime,

@@ -1,8 +1,8 @@
 import type { Collaborator as CollaboratorRow } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
-import type { Context } from '../../schema-core/context.ts';
-import { listCollaborators, type RequestOrigin } from './collaborator.ts';
-import { Collaborator, CollaboratorAuthPayload } from './collaborator-types.ts';
+import { connectionArgs, connectionType } from '../../schema-core/connection-types.ts';
+import { listCollaborators, readCollaborators } from './collaborator.ts';
+import { answerGrant, Collaborator, CollaboratorAuthPayload, visitOf } from './collaborator-types.ts';
 import { acceptInvitation } from './invitation.ts';
 import { logInCollaborator } from './log-in.ts';
 import {
@@ -26,7 +26,7 @@ const UnlockCollaboratorPayload = builder
   .implement({
     fields: (t) => ({
       collaboratorId: t.exposeID('collaboratorId'),
-      unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failures.' }),
+      unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failed attempts to clear.' }),
     }),
   });
 
@@ -45,13 +45,14 @@ const CollaboratorLoginInput = builder.inputType('CollaboratorLoginInput', {
 builder.mutationField('collaboratorLogin', (t) =>
   t.field({
     type: CollaboratorAuthPayload,
+    isAdministration: true,
     description:
       'Logs a collaborator in for twelve hours. A collaborator with a second factor gets SECOND_FACTOR_REQUIRED.',
     args: { input: t.arg({ type: CollaboratorLoginInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
       context.runtime.hashQueue.requireCapacity('collaborators');
-      return logInCollaborator(context.runtime, visitOf(context), input);
+      return answerGrant(context, await logInCollaborator(context.runtime, visitOf(context), input));
     },
   }),
 );
@@ -84,6 +85,8 @@ const ResetPasswordInput = builder.inputType('ResetCollaboratorPasswordInput', {
   }),
 });
 
+const CollaboratorConnection = connectionType('Collaborator', Collaborator);
+
 builder.queryFields((t) => ({
   collaboratorMe: t.adminField({
     role: 'SUPPORT',
@@ -97,6 +100,13 @@ builder.queryFields((t) => ({
     description: 'The collaborators of the account, including invited ones.',
     resolve: (acting, _args, { runtime }) => listCollaborators(runtime, acting),
   }),
+  collaboratorsConnection: t.adminField({
+    role: 'OWNER',
+    type: CollaboratorConnection,
+    description: 'The collaborators of the account, including invited ones, the oldest first.',
+    args: connectionArgs(t.arg),
+    resolve: (acting, args, { runtime }) => readCollaborators(runtime, acting, args),
+  }),
 }));
 
 builder.mutationFields((t) => ({
@@ -104,7 +114,11 @@ builder.mutationFields((t) => ({
     role: 'SUPPORT',
     type: Collaborator,
     description: 'Ends the session of the token.',
-    resolve: (acting, _args, { runtime }) => logOutCollaborator(runtime, acting),
+    resolve: async (acting, _args, { runtime, requestInfo }) => {
+      const collaborator = await logOutCollaborator(runtime, acting);
+      if (requestInfo.isConsole) requestInfo.outcome.consoleSession = 'ended';
+      return collaborator;
+    },
   }),
   changeCollaboratorPassword: t.adminField({
     role: 'SUPPORT',
@@ -126,6 +140,7 @@ builder.mutationFields((t) => ({
   }),
   resetCollaboratorPassword: t.field({
     type: CollaboratorMailboxOwner,
+    isAdministration: true,
     description: 'Sets a new password with the token of a mailed link and ends all sessions.',
     args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
@@ -134,21 +149,20 @@ builder.mutationFields((t) => ({
   }),
   acceptCollaboratorInvitation: t.field({
     type: CollaboratorAuthPayload,
+    isAdministration: true,
     description: 'Accepts an invitation: sets the password and logs in.',
     args: { input: t.arg({ type: AcceptInvitationInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: (_root, { input }, context) => acceptInvitation(context.runtime, visitOf(context), input),
+    resolve: async (_root, { input }, context) =>
+      answerGrant(context, await acceptInvitation(context.runtime, visitOf(context), input)),
   }),
   unlockCollaborator: t.adminField({
     role: 'ADMIN',
+    isDangerous: true,
     type: UnlockCollaboratorPayload,
     description:
-      'Clears the failed logins of a collaborator from all addresses, and wrong second factors, which ends the lockout.',
+      'Ends the lockout of a collaborator: clears their failed logins from all addresses and their wrong second factors.',
     args: { input: t.arg({ type: UnlockCollaboratorInput, required: true }) },
     resolve: (acting, { input }, { runtime }) => unlockCollaborator(runtime, acting, input),
   }),
 }));
-
-function visitOf({ source, userAgent, requestInfo }: Context): RequestOrigin {
-  return { source, userAgent, requestId: requestInfo.requestId };
-}

@@ -22,9 +22,10 @@ import {
   TotpEnrolment,
 } from '../../customers/second-factor/enrolment-types.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { CollaboratorAuthPayload } from './collaborator-types.ts';
+import { answerGrant, CollaboratorAuthPayload, visitOf } from './collaborator-types.ts';
 import { beginCollaboratorPasskey, completeCollaboratorLogin } from './complete-login.ts';
 import { collaboratorFactorOwner } from './factor-owner.ts';
+import { isBreakGlass } from './sso-only.ts';
 
 const PROOF = 'Required when the collaborator has an authenticator already.';
 const PASSWORD = 'Required for the first authenticator, unless the login is less than ten minutes old.';
@@ -32,12 +33,13 @@ const PASSWORD = 'Required for the first authenticator, unless the login is less
 builder.mutationField('completeCollaboratorLogin', (t) =>
   t.field({
     type: CollaboratorAuthPayload,
+    isAdministration: true,
     description: 'Completes a collaborator’s login that was answered with SECOND_FACTOR_REQUIRED.',
     args: { input: t.arg({ type: CompleteLoginInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { input }, context) => {
-      const visit = { ...context, requestId: context.requestInfo.requestId };
-      return completeCollaboratorLogin(context.runtime, visit, input);
+      const visit = visitOf(context);
+      return answerGrant(context, await completeCollaboratorLogin(context.runtime, visit, input));
     },
   }),
 );
@@ -45,6 +47,7 @@ builder.mutationField('completeCollaboratorLogin', (t) =>
 builder.mutationField('beginCollaboratorPasskeyLogin', (t) =>
   t.field({
     type: 'JSON',
+    isAdministration: true,
     description:
       'For `completeCollaboratorLogin`. The options for `navigator.credentials.get` (JSON form, ' +
       '`PublicKeyCredential.parseRequestOptionsFromJSON`).',
@@ -151,7 +154,10 @@ builder.mutationField('removeCollaboratorAuthenticator', (t) =>
       proof: t.arg({ type: FactorProofInput, required: true }),
     },
     throughput: ENROLMENT_THROUGHPUT,
-    resolve: (acting, { id, proof }, { runtime }) =>
-      removeAuthenticator(runtime, collaboratorFactorOwner(runtime, acting), String(id), proof),
+    resolve: async (acting, { id, proof }, { runtime }) => {
+      const owner = collaboratorFactorOwner(runtime, acting);
+      const policy = (await isBreakGlass(runtime.prisma, acting.collaborator)) ? 'REQUIRED' : owner.policy;
+      return removeAuthenticator(runtime, { ...owner, policy }, String(id), proof);
+    },
   }),
 );

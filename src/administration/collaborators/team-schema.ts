@@ -1,8 +1,8 @@
 import { builder } from '../../schema-core/builder.ts';
 import { Collaborator, CollaboratorRole } from './collaborator-types.ts';
 import { inviteCollaborator, resendInvitation, withdrawInvitation } from './invitation.ts';
+import { removeFactorsOfCollaborator } from './lost-factor.ts';
 import { changeCollaboratorRole, removeCollaborator } from './ownership.ts';
-import { reauthenticateCollaborator } from './reauthenticate.ts';
 
 const OWN_PASSWORD =
   'The password of the calling collaborator. Required if the login is more than ten minutes old.';
@@ -21,6 +21,7 @@ const InviteCollaboratorInput = builder.inputType('InviteCollaboratorInput', {
 builder.mutationFields((t) => ({
   inviteCollaborator: t.adminField({
     role: 'OWNER',
+    isDangerous: true,
     type: Collaborator,
     description: 'Invites a collaborator by a mail with a link that can be used once within a week.',
     args: {
@@ -28,13 +29,11 @@ builder.mutationFields((t) => ({
       password: t.arg.string({ description: OWN_PASSWORD }),
     },
     throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (acting, { input, password }, { runtime }) => {
-      await reauthenticateCollaborator(runtime, acting, { password });
-      return inviteCollaborator(runtime, acting, input);
-    },
+    resolve: (acting, { input }, { runtime }) => inviteCollaborator(runtime, acting, input),
   }),
   resendCollaboratorInvitation: t.adminField({
     role: 'OWNER',
+    isDangerous: true,
     type: Collaborator,
     description: 'Sends a new invitation link. The previous link becomes invalid.',
     args: { id: t.arg.id({ required: true }) },
@@ -50,29 +49,41 @@ builder.mutationFields((t) => ({
   }),
   changeCollaboratorRole: t.adminField({
     role: 'OWNER',
+    isDangerous: true,
     type: Collaborator,
     description:
-      'Changes the role of a collaborator from their next request on. The last owner cannot be demoted.',
+      'Changes the role of a collaborator. Their next request has the new role. The last owner cannot be demoted.',
     args: {
       id: t.arg.id({ required: true }),
       role: t.arg({ type: CollaboratorRole, required: true }),
+      ifRole: t.arg({
+        type: CollaboratorRole,
+        description:
+          'The role that was read. The change is refused with CONFLICT if the role is another by now. Absent: it overwrites.',
+      }),
       password: t.arg.string({ description: OWN_PASSWORD }),
     },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (acting, { id, role, password }, { runtime }) => {
-      await reauthenticateCollaborator(runtime, acting, { password });
-      return changeCollaboratorRole(runtime, acting, id, role);
-    },
+    resolve: (acting, { id, role, ifRole = null }, { runtime }) =>
+      changeCollaboratorRole(runtime, acting, id, { role, ifRole }),
+  }),
+  removeCollaboratorAuthenticators: t.adminField({
+    role: 'OWNER',
+    isDangerous: true,
+    type: Collaborator,
+    description:
+      'Removes every second factor of another collaborator who has lost theirs, ends their sessions and mails them.',
+    args: { id: t.arg.id({ required: true }), password: t.arg.string({ description: OWN_PASSWORD }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: (acting, { id }, { runtime }) => removeFactorsOfCollaborator(runtime, acting, id),
   }),
   removeCollaborator: t.adminField({
     role: 'OWNER',
+    isDangerous: true,
     type: Collaborator,
     description: 'Removes a collaborator and ends their sessions. The last owner cannot be removed.',
     args: { id: t.arg.id({ required: true }), password: t.arg.string({ description: OWN_PASSWORD }) },
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (acting, { id, password }, { runtime }) => {
-      await reauthenticateCollaborator(runtime, acting, { password });
-      return removeCollaborator(runtime, acting, id);
-    },
+    resolve: (acting, { id }, { runtime }) => removeCollaborator(runtime, acting, id),
   }),
 }));

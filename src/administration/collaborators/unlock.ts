@@ -21,7 +21,7 @@ const selector = z
   });
 
 /**
- * Clears the failed logins of a collaborator from all addresses, and their wrong second factors, which ends the lockout.
+ * Ends the lockout of a collaborator: clears their failed logins from all addresses and their wrong second factors.
  * @param acting `accountId` null: any account, for the command line
  * @param input an UnlockCollaboratorInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a collaborator of another account

@@ -4,7 +4,8 @@ import { hasFactor } from '../../customers/second-factor/require-second-factor.t
 import { mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { senderOf } from '../../delivery/mail/mail-permit.ts';
 import type { Acting } from '../../platform/acting.ts';
-import type { Customer } from '../../platform/database/client/client.ts';
+import type { Authenticator, Customer } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
@@ -34,15 +35,24 @@ export async function removeAuthenticatorsOfCustomer(
     const { count } = await tx.authenticator.deleteMany({ where: owner });
     await withdrawOneTimeTokens(tx, owner, ['SECOND_FACTOR', 'PASSKEY_CEREMONY'], now);
     await forgetFailedLogins(tx, factorSubject(owner));
-    await endSessions(tx, owner, 'REVOKED_BY_COLLABORATOR', now, { endedBy: nameOf(actor) });
+    await endSessions(tx, runtime, owner, 'REVOKED_BY_COLLABORATOR', now, { endedBy: nameOf(actor) });
     const target = { kind: 'customer', id: customer.id };
     const entry = { accountId, action: 'customer.authenticators_removed', target, after: { removed: count } };
     await recordAudit(tx, actor, entry, now);
     if (isTold) {
       const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
       const sender = senderOf(actor, accountId);
-      await mailNotice(tx, runtime, customer, account, 'authenticatorRemoved', { at: now }, sender, now);
+      const from = { accountName: account.name };
+      await mailNotice(tx, runtime, customer, from, 'authenticatorRemoved', { at: now }, sender, now);
     }
     return customer;
+  });
+}
+
+/** Lists the second factors of a customer that are set up, the oldest first. */
+export function factorsOf(db: Db, customerId: number): Promise<Authenticator[]> {
+  return db.authenticator.findMany({
+    where: { customerId, confirmedAt: { not: null } },
+    orderBy: { id: 'asc' },
   });
 }

@@ -13,8 +13,8 @@ const after = text('after', 1_500)
   .nullish()
   .transform((value) => value ?? null);
 
-/** A page of a list. */
 export const pageInput = z.object({ first, after });
 
-/** A page of the customers with an email prefix. */
-export const searchInput = z.object({ first, after, emailPrefix: text('email prefix', 254) });
+export const emailPrefix = text('email prefix', 254);
+
+export const searchInput = z.object({ first, after, emailPrefix });

@@ -1,8 +1,15 @@
+import { endTokensOfIssuers } from '../../access/legacy-tokens/manage-issuers.ts';
 import { endManySessions, type ManyEnded } from '../../access/sessions/end-many-sessions.ts';
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import type { Acting } from '../../platform/acting.ts';
-import type { Session } from '../../platform/database/client/client.ts';
+import {
+  type Connection,
+  type PageInput,
+  placedById,
+  readConnection,
+} from '../../platform/connections/connection.ts';
+import type { Customer, Session } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -32,17 +39,37 @@ export async function sessionHistory(db: Db, customerId: number, input: unknown)
   return { sessions, nextCursor: found.length > first ? (sessions.at(-1)?.id ?? null) : null };
 }
 
+/** `sessionHistory` as a connection. @throws IdentityError VALIDATION_FAILED */
+export async function readSessions(
+  runtime: Runtime,
+  { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
+  input: PageInput,
+): Promise<Connection<Session>> {
+  return readConnection(runtime, ['sessions', accountId, id], input, async (after, take) =>
+    placedById(
+      await runtime.prisma.session.findMany({
+        where: { customerId: id, ...(after === null ? {} : { id: { lt: after[0] ?? '' } }) },
+        orderBy: { id: 'desc' },
+        take,
+      }),
+    ),
+  );
+}
+
 /** Ends a session of the account. An ended session is not changed. @throws IdentityError NOT_FOUND */
 export async function endSessionOfAccount(
-  { prisma, clock }: Runtime,
+  runtime: Runtime,
   { accountId, actor }: Acting,
   id: string,
 ): Promise<Session> {
+  const { prisma, clock } = runtime;
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const session = isUuid(id) ? await tx.session.findFirst({ where: { id, accountId } }) : null;
     if (!session) throw new IdentityError('NOT_FOUND');
-    const ended = await endSessions(tx, { id }, 'REVOKED_BY_COLLABORATOR', now, { endedBy: nameOf(actor) });
+    const ended = await endSessions(tx, runtime, { id }, 'REVOKED_BY_COLLABORATOR', now, {
+      endedBy: nameOf(actor),
+    });
     if (ended === 0) return session;
     const target = { kind: 'customer', id: session.customerId };
     const entry = { accountId, action: 'customer.session_ended', target, after: { sessionId: id } };
@@ -53,15 +80,18 @@ export async function endSessionOfAccount(
 
 /** Ends all sessions of a customer. @throws IdentityError NOT_FOUND */
 export async function endSessionsOfCustomer(
-  { prisma, clock }: Runtime,
+  runtime: Runtime,
   acting: Acting,
   customerId: string,
 ): Promise<ManyEnded> {
+  const { prisma, clock } = runtime;
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const { id, accountId } = await lockAndFindCustomer(tx, acting, customerId);
     const endedBy = nameOf(acting.actor);
-    const endedCount = await endSessions(tx, { customerId: id }, 'REVOKED_BY_COLLABORATOR', now, { endedBy });
+    const endedCount = await endSessions(tx, runtime, { customerId: id }, 'REVOKED_BY_COLLABORATOR', now, {
+      endedBy,
+    });
     const target = { kind: 'customer', id };
     const entry = { accountId, action: 'customer.sessions_ended', target, after: { endedCount } };
     await recordAudit(tx, acting.actor, entry, now);
@@ -70,23 +100,26 @@ export async function endSessionsOfCustomer(
 }
 
 /**
- * Ends all sessions of a site or of the account.
+ * Ends all sessions of a site or of the account, and the tokens of old systems that are not sessions yet.
  * @param siteId null: all sites of the account
  * @param after the `nextCursor` of the previous call; null: start at the beginning
  * @throws IdentityError NOT_FOUND for a site of another account, VALIDATION_FAILED on `after`
  */
 export async function endSessionsOfMany(
-  { prisma, clock }: Runtime,
+  runtime: Runtime,
   acting: Acting,
   siteId: string | null,
   after: string | null,
 ): Promise<ManyEnded> {
+  const { prisma, clock } = runtime;
   const { accountId, actor } = acting;
   const now = clock();
   const site = siteId === null ? null : await findSiteOfAccount({ prisma }, acting, siteId);
   const target = site ? { kind: 'site', id: site.id } : { kind: 'account', id: accountId };
   const entry = { accountId, action: `${target.kind}.sessions_ended`, target };
-  return endManySessions(prisma, { accountId, siteId: site?.id ?? null }, after, nameOf(actor), now, (tx) =>
+  // First, and committed: the sessions that were adopted before it are among those that exist.
+  if (after === null) await endTokensOfIssuers(prisma, { accountId, siteId: site?.id ?? null }, now);
+  return endManySessions(runtime, { accountId, siteId: site?.id ?? null }, after, nameOf(actor), now, (tx) =>
     recordAudit(tx, actor, entry, now),
   );
 }

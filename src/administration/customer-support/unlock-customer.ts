@@ -25,7 +25,7 @@ const selector = z
   });
 
 /**
- * Clears the failed logins of a customer from all addresses, and their wrong second factors, which ends the lockout. A
+ * Ends the lockout of a customer: clears their failed logins from all addresses and their wrong second factors. A
  * login name that no customer has is locked out and unlocked in the same way.
  * @param input an UnlockCustomerInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND for an id, also one of another account

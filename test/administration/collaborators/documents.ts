@@ -25,7 +25,9 @@ export const Collaborators = graphql(`
 `);
 
 export const ChangeRole = graphql(`
-  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }
+  mutation ChangeRole($id: ID!, $role: CollaboratorRole!, $ifRole: CollaboratorRole) {
+    changeCollaboratorRole(id: $id, role: $role, ifRole: $ifRole) { id role }
+  }
 `);
 
 export const Remove = graphql(`
@@ -48,4 +50,40 @@ export const RequestReset = graphql(`
 
 export const Reset = graphql(`
   mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }
+`);
+
+export const LogIn = graphql(`
+  mutation LogInToConsole($input: CollaboratorLoginInput!) {
+    collaboratorLogin(input: $input) { token expiresAt collaborator { id } }
+  }
+`);
+
+export const CompleteLogIn = graphql(`
+  mutation CompleteLogInToConsole($input: CompleteLoginInput!) {
+    completeCollaboratorLogin(input: $input) { token }
+  }
+`);
+
+export const OwnSessions = graphql(`
+  query OwnSessions {
+    collaboratorSessions { id source userAgent isConsole bySso createdAt lastUsedAt expiresAt current }
+  }
+`);
+
+export const EndOthers = graphql(`
+  mutation EndOthers { endOtherCollaboratorSessions { endedCount } }
+`);
+
+export const EndOne = graphql(`
+  mutation EndOne($id: ID!) { endCollaboratorSession(id: $id) { endedCount } }
+`);
+
+export const Reauthenticate = graphql(`
+  mutation Reauthenticate($input: ReauthenticateCollaboratorInput!) {
+    reauthenticateCollaborator(input: $input) { id }
+  }
+`);
+
+export const RemoveFactors = graphql(`
+  mutation RemoveFactors($id: ID!) { removeCollaboratorAuthenticators(id: $id) { id } }
 `);

@@ -24,7 +24,7 @@ async function invite(email = uniqueEmail()) {
 const accept = (token: string, password = PASSWORD) =>
   request(server.url, Accept, { input: { token, password } });
 
-async function expectVoid(token: string) {
+async function expectInvalid(token: string) {
   const { errors } = await accept(token);
   expect(errors[0]?.extensions).toMatchObject({
     code: 'VALIDATION_FAILED',
@@ -77,20 +77,20 @@ describe('an invitation', () => {
     const { token } = await invite();
     const answers = await Promise.all(Array.from({ length: 8 }, () => accept(token)));
     expect(answers.filter(({ data }) => data !== null).length).toBe(1);
-    await expectVoid(token);
+    await expectInvalid(token);
   });
 
   test('is invalid after a week, after a newer one was sent, and after it was withdrawn', async () => {
     const { id, email, token } = await invite();
     await execute(server.url, Resend, { id }, owner);
     const newer = await mailedToken(server, email);
-    await expectVoid(token);
+    await expectInvalid(token);
     await execute(server.url, Withdraw, { id }, owner);
-    await expectVoid(newer);
+    await expectInvalid(newer);
     // The email is free again.
     const again = await invite(email);
     server.clock.advance({ days: 7 });
-    await expectVoid(again.token);
+    await expectInvalid(again.token);
     server.clock.advance({ days: -7 });
     expect((await accept(again.token)).errors).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('an invitation', () => {
       challenge: expect.any(String),
     });
     // The invitation is accepted and the password set, but no session has begun.
-    await expectVoid(guarded.token);
+    await expectInvalid(guarded.token);
     expect(await prisma.collaboratorSession.count({ where: { collaboratorId: Number(guarded.id) } })).toBe(0);
     const actionsOf = async (actorId: string) =>
       (await prisma.auditEvent.findMany({ where: { actorId }, orderBy: { id: 'asc' } })).map(
@@ -150,9 +150,9 @@ describe('an invitation', () => {
 });
 
 describe('a collaborator’s email', () => {
-  const takenBy = async (email: string, other: { token: string }) => {
+  const expectTaken = async (email: string, inviting: { token: string }) => {
     const input = { email, role: 'ADMIN' } as const;
-    const { errors } = await request(server.url, Invite, { input }, other);
+    const { errors } = await request(server.url, Invite, { input }, inviting);
     expect(errors[0]?.extensions).toMatchObject({
       code: 'VALIDATION_FAILED',
       fields: { email: ['The email belongs to a collaborator already.'] },
@@ -167,10 +167,10 @@ describe('a collaborator’s email', () => {
       data: { accountId: account.id },
     });
     const { email } = await invite();
-    await takenBy(email, owner);
-    await takenBy(email.toUpperCase(), stranger);
-    await takenBy(server.demo.collaborator.email, stranger);
-    await takenBy(stranger.email, owner);
+    await expectTaken(email, owner);
+    await expectTaken(email.toUpperCase(), stranger);
+    await expectTaken(server.demo.collaborator.email, stranger);
+    await expectTaken(stranger.email, owner);
   });
 
   test('is free again after the collaborator is removed', async () => {

@@ -30,6 +30,23 @@ describe('a role', () => {
     expect(codeOf(await list())).toBe('FORBIDDEN');
   });
 
+  test('that another owner has changed meanwhile is not overwritten: the refusal names them', async () => {
+    const { id } = await join(server, 'SUPPORT', owner);
+    const other = await join(server, 'OWNER', owner);
+    await execute(server.url, ChangeRole, { id, role: 'ADMIN', ifRole: 'SUPPORT' }, other);
+    const change = (role: 'OWNER' | 'ADMIN', ifRole: 'SUPPORT' | null) =>
+      request(server.url, ChangeRole, { id, role, ifRole }, owner);
+    const { errors } = await change('OWNER', 'SUPPORT');
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'CONFLICT',
+      conflict: { changedBy: other.email, changedAt: expect.any(String), fields: ['role'] },
+    });
+    // The same change again is none.
+    expect((await change('ADMIN', 'SUPPORT')).errors).toEqual([]);
+    expect((await change('OWNER', null)).data?.changeCollaboratorRole?.role).toBe('OWNER');
+    for (const each of [id, other.id]) await execute(server.url, Remove, { id: each }, owner);
+  });
+
   test('of the last owner cannot be taken away', async () => {
     const { collaboratorMe } = await execute(server.url, CollaboratorMe, {}, owner);
     const id = collaboratorMe?.id ?? '';

@@ -1,0 +1,126 @@
+import { SessionRecord } from '../../access/sessions/session-types.ts';
+import { isColliding } from '../../customers/customer/email-collisions.ts';
+import { shownMetadata } from '../../customers/customer/metadata.ts';
+import { mapProfileFields } from '../../customers/customer/profile-fields.ts';
+import { ExternalIdentity } from '../../customers/identity-providers/external-identity-types.ts';
+import { builder } from '../../schema-core/builder.ts';
+import { connectionArgs, connectionType } from '../../schema-core/connection-types.ts';
+import { AuditEventConnection } from '../../tenancy/audit/audit-types.ts';
+import { factorsOf } from './authenticators.ts';
+import { mailedLinksOf, readAuditOfCustomer, readEventsOfCustomer } from './history.ts';
+import { loginFailuresOf } from './login-failures.ts';
+import {
+  CustomerDevice,
+  CustomerEventConnection,
+  CustomerFactor,
+  CustomerLoginFailures,
+  CustomerMailedLink,
+  CustomerTermsAcceptance,
+} from './record-types.ts';
+import { readSessions, type SessionPage as SessionPageRow, sessionHistory } from './sessions.ts';
+
+const SessionPage = builder.objectRef<SessionPageRow>('SessionPage').implement({
+  fields: (t) => ({
+    sessions: t.field({ type: [SessionRecord], resolve: ({ sessions }) => sessions }),
+    nextCursor: t.exposeString('nextCursor', {
+      nullable: true,
+      description: '`after` for the next page. Null on the last page.',
+    }),
+  }),
+});
+
+const MAX_ROWS = 100;
+
+const SessionRecordConnection = connectionType('SessionRecord', SessionRecord);
+
+export const CustomerRecord = builder.prismaObject('Customer', {
+  variant: 'CustomerRecord',
+  description: 'A customer, for the collaborators of the account. A deleted customer has ids and dates only.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    email: t.string({ nullable: true, resolve: ({ email }) => email || null }),
+    emailVerifiedAt: t.expose('emailVerifiedAt', { type: 'DateTime', nullable: true }),
+    emailBeforeChange: t.string({
+      nullable: true,
+      description:
+        'The email before an unsettled change. Login and reset mails go there, and no other customer can take it.',
+      select: { emailChange: { select: { email: true } } },
+      resolve: ({ emailChange }) => emailChange?.email ?? null,
+    }),
+    emailCollides: t.boolean({
+      description:
+        'Whether an older customer of the account has the same mailbox, with its domain in the other spelling (Unicode or ASCII). The older customer gets the mail for login and reset. This one can log in with the password only, and needs help.',
+      resolve: (customer) => isColliding(customer),
+    }),
+    ...mapProfileFields((name) => t.exposeString(name, { nullable: true })),
+    language: t.exposeString('language'),
+    metadata: t.field({ type: 'JSON', resolve: (customer) => shownMetadata(customer) }),
+    hasPassword: t.boolean({ resolve: ({ passwordHash }) => passwordHash !== null }),
+    acceptedTermsVersion: t.exposeString('acceptedTermsVersion', { nullable: true }),
+    acceptedTermsAt: t.expose('acceptedTermsAt', { type: 'DateTime', nullable: true }),
+    lastLoginAt: t.expose('lastLoginAt', { type: 'DateTime', nullable: true }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
+    disabledAt: t.expose('disabledAt', { type: 'DateTime', nullable: true }),
+    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true }),
+    devices: t.relation('knownDevices', {
+      type: CustomerDevice,
+      description: 'The latest first, up to 100.',
+      query: { orderBy: { lastSeenAt: 'desc' }, take: MAX_ROWS },
+    }),
+    identities: t.relation('externalIdentities', {
+      type: ExternalIdentity,
+      description: 'The linked logins, the oldest first, up to 100.',
+      query: { orderBy: { id: 'asc' }, take: MAX_ROWS },
+    }),
+    termsAcceptances: t.relation('acceptedTerms', {
+      type: CustomerTermsAcceptance,
+      description: 'The latest first, up to 100.',
+      query: { orderBy: { acceptedAt: 'desc' }, take: MAX_ROWS },
+    }),
+    factors: t.field({
+      type: [CustomerFactor],
+      description: 'The second factors that are set up, with each recovery code that is left.',
+      resolve: ({ id }, _args, { runtime }) => factorsOf(runtime.prisma, id),
+    }),
+    loginFailures: t.field({
+      type: [CustomerLoginFailures],
+      description: 'Failed logins and second factors that still count. `unlockCustomer` forgets them.',
+      resolve: (customer, _args, { runtime }) => loginFailuresOf(runtime, customer),
+    }),
+    mailedLinks: t.field({
+      type: [CustomerMailedLink],
+      description: 'The latest first, up to 50. They are deleted some time after they expire.',
+      resolve: (customer, _args, { runtime }) => mailedLinksOf(runtime.prisma, customer),
+    }),
+    historyConnection: t.field({
+      type: AuditEventConnection,
+      description: 'The audit entries about the customer, the latest first.',
+      args: connectionArgs(t.arg),
+      resolve: (customer, args, { runtime }) => readAuditOfCustomer(runtime, customer, args),
+    }),
+    eventsConnection: t.field({
+      type: CustomerEventConnection,
+      description:
+        'The stored events about the customer for webhooks, the latest first, without their bodies.',
+      args: connectionArgs(t.arg),
+      resolve: (customer, args, { runtime }) => readEventsOfCustomer(runtime, customer, args),
+    }),
+    sessions: t.field({
+      type: SessionPage,
+      description:
+        'Open, ended and expired sessions, the latest first. Ended and expired sessions are deleted after some time.',
+      args: {
+        first: t.arg.int({ defaultValue: 20, description: 'Up to 100.' }),
+        after: t.arg.string(),
+      },
+      resolve: ({ id }, args, { runtime }) => sessionHistory(runtime.prisma, id, args),
+    }),
+    sessionsConnection: t.field({
+      type: SessionRecordConnection,
+      description: 'Open, ended and expired sessions, the latest first.',
+      args: connectionArgs(t.arg),
+      resolve: (customer, args, { runtime }) => readSessions(runtime, customer, args),
+    }),
+  }),
+});

@@ -1,0 +1,151 @@
+import { authorizationCodeGrant } from 'openid-client';
+import { z } from 'zod';
+import {
+  isRefusedCode,
+  readRefusal,
+  refusedToken,
+} from '../../customers/identity-providers/client/provider-failure.ts';
+import { providerUnavailable } from '../../customers/identity-providers/client/provider-response.ts';
+import type { Claims } from '../../customers/identity-providers/kinds/kind.ts';
+import { openid } from '../../customers/identity-providers/kinds/openid.ts';
+import { callProvider } from '../../customers/identity-providers/verify-token.ts';
+import { requireCollaboratorSecondFactor } from '../../customers/second-factor/require-second-factor.ts';
+import { secretMatches } from '../../lib/credential.ts';
+import { unseal } from '../../lib/sealed.ts';
+import { SYSTEM } from '../../platform/acting.ts';
+import type { EmployeeSso } from '../../platform/database/client/client.ts';
+import { inTransaction } from '../../platform/database/commit-then-throw.ts';
+import { isDuplicate } from '../../platform/database/failures.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
+import { findOneTimeToken, redeemOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import type { RequestOrigin } from '../collaborators/collaborator.ts';
+import { type CollaboratorGrant, signInCollaborator } from '../collaborators/log-in.ts';
+import { EmployeeRefusal, endSessionsOfRefused, identifyEmployee } from './identify-employee.ts';
+import { companyClient, companyProvider } from './provider.ts';
+import { SSO_STATE_SECRETS, ssoCookie, ssoRedirectUri, ssoState } from './start.ts';
+
+/** The response of a provider, and the cookies of the browser that sends it. */
+export type SsoCallback = {
+  /** The query, with its question mark. */
+  search: string;
+  cookies: Readonly<Record<string, string | undefined>>;
+};
+
+/** The result of a login: a session, a request for a second factor, or the code of a refusal. */
+export type SsoResult =
+  | { grant: CollaboratorGrant }
+  | { challenge: string; factors: string[] }
+  | { error: string };
+
+/**
+ * Finishes a login at the provider of a company, once, for the browser that started it.
+ * @returns the result, the name of the cookie that is used up, and the page of the console that was asked for
+ * @throws IdentityError BAD_REQUEST for a state that is unknown, used, expired, or another browser's
+ */
+export async function finishSso(
+  runtime: Runtime,
+  visit: RequestOrigin,
+  { search, cookies }: SsoCallback,
+): Promise<{ result: SsoResult; cookie: string; from: string | null }> {
+  const parameters = new URLSearchParams(search);
+  const state = parameters.get('state') ?? '';
+  const started = await redeemState(runtime, state, cookies);
+  const back = { cookie: ssoCookie(runtime, state), from: started.from ?? null };
+  const about = { name: 'employee-sso', siteId: 0 };
+  const refusal = readRefusal(runtime.log, about, parameters);
+  if (refusal) return { result: { error: refusal }, ...back };
+  const { accountId, issuer, clientId } = started;
+  const sso = await runtime.prisma.employeeSso.findFirst({ where: { accountId, issuer, clientId } });
+  // The account has changed its provider meanwhile.
+  if (!sso) return { result: { error: 'PROVIDER_UNAVAILABLE' }, ...back };
+  try {
+    const claims = await exchangeCode(runtime, sso, { search, state, sealed: started.sealed });
+    return { result: await logIn(runtime, sso, claims, { ...visit, bySso: true }), ...back };
+  } catch (error) {
+    if (!(error instanceof IdentityError)) throw error;
+    return { result: { error: error.code }, ...back };
+  }
+}
+
+async function logIn(
+  runtime: Runtime,
+  sso: EmployeeSso,
+  claims: Claims,
+  visit: RequestOrigin,
+): Promise<SsoResult> {
+  const { prisma, clock } = runtime;
+  const now = clock();
+  const attempt = () =>
+    inTransaction(prisma, async (tx) => {
+      const collaborator = await identifyEmployee(tx, runtime, { sso, claims, visit, now });
+      await requireCollaboratorSecondFactor(tx, runtime, collaborator, now, { bySso: true });
+      return { grant: await signInCollaborator(tx, collaborator, visit, now) };
+    });
+  try {
+    // Two first logins of one person at once: the second one finds what the first one made.
+    return await attempt().catch((error) => {
+      if (isDuplicate(error, 'subject') || isDuplicate(error, 'issuer')) return attempt();
+      throw error;
+    });
+  } catch (error) {
+    if (error instanceof EmployeeRefusal) {
+      const { accountId } = sso;
+      await prisma.$transaction(async (tx) => {
+        await endSessionsOfRefused(tx, error, now);
+        const target = { kind: 'account', id: accountId };
+        const entry = { accountId, action: 'employee_sso.refused', target, after: { reason: error.reason } };
+        await recordAudit(tx, { ...SYSTEM, source: visit.source, requestId: visit.requestId }, entry, now);
+      });
+      // This account may not learn that another account has the collaborator.
+      return { error: error.reason === 'OTHER_ACCOUNT' ? 'NOT_INVITED' : error.reason };
+    }
+    if (error instanceof IdentityError && error.code === 'SECOND_FACTOR_REQUIRED') {
+      const { challenge = '', factors = [] } = error.details;
+      return { challenge, factors };
+    }
+    throw error;
+  }
+}
+
+/** Redeems the state of the login that this browser started. Another browser cannot use it. */
+async function redeemState(runtime: Runtime, state: string, cookies: SsoCallback['cookies']) {
+  const { prisma, clock } = runtime;
+  const found = await findOneTimeToken(prisma, 'EMPLOYEE_SSO', state, clock());
+  const secret = cookies[ssoCookie(runtime, state)];
+  if (found && secret) {
+    const started = ssoState.parse(found.data);
+    const isSameBrowser = secretMatches(secret, Buffer.from(started.browserHash, 'base64url'));
+    if (isSameBrowser && (await redeemOneTimeToken(prisma, 'EMPLOYEE_SSO', state, clock()))) return started;
+  }
+  throw new IdentityError('BAD_REQUEST', { message: message('loginNotStartedHere') });
+}
+
+const secrets = z.object({ verifier: z.string(), nonce: z.string() });
+
+/** @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE */
+async function exchangeCode(
+  runtime: Runtime,
+  sso: EmployeeSso,
+  { search, state, sealed }: { search: string; state: string; sealed: string },
+): Promise<Claims> {
+  const { identityProviders, derivedKeys, clock } = runtime;
+  const company = await companyProvider(runtime, sso);
+  const { verifier, nonce } = secrets.parse(JSON.parse(await unseal(derivedKeys, SSO_STATE_SECRETS, sealed)));
+  const exchange = async () => {
+    const { configuration } = await companyClient(runtime, company);
+    const granted = await authorizationCodeGrant(configuration, new URL(ssoRedirectUri(runtime) + search), {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      expectedNonce: nonce,
+      idTokenExpected: true,
+    }).catch((error) => {
+      throw isRefusedCode(error) ? refusedToken(error) : providerUnavailable(error);
+    });
+    const tokens = { accessToken: granted.access_token, idToken: granted.id_token ?? '', nonce };
+    return openid.verifyGrant(identityProviders, company, tokens, clock());
+  };
+  return callProvider(runtime, company, exchange());
+}

@@ -1,0 +1,103 @@
+import {
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+} from 'openid-client';
+import { z } from 'zod';
+import { hashSecret, parseCredential, randomSecret } from '../../lib/credential.ts';
+import { seal } from '../../lib/sealed.ts';
+import { isStorable } from '../../lib/stored-values.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { companyClient, companyProvider } from './provider.ts';
+
+/** The state of a login at a company's provider, in the database. Its secrets are sealed. */
+export const ssoState = z.object({
+  accountId: z.number(),
+  /** The settings may change before the person returns. */
+  issuer: z.string(),
+  clientId: z.string(),
+  browserHash: z.base64url(),
+  sealed: z.string(),
+  /** Where the login leads to. Absent: the first page. */
+  from: z.string().optional(),
+});
+
+/** The purpose under which the verifier and the nonce are sealed. */
+export const SSO_STATE_SECRETS = 'employee-sso-state';
+/** How long a person may take to log in at the provider. */
+export const SSO_LIFETIME_SECONDS = 600;
+
+const MAX_FROM_CHARACTERS = 2_000;
+
+/**
+ * The page of the console that a login leads to. Anything but a page of the console leads to its first page.
+ * @param from the path of the page, with or without `/admin`, with its query
+ * @returns the path below `/admin`, such as `/sites?after=1`. Null: the first page
+ */
+export function pageOfConsole(from: string | null): string | null {
+  if (from === null || from.length > MAX_FROM_CHARACTERS || !/^\/(?![/\\])/.test(from)) return null;
+  const base = 'http://console.invalid/admin';
+  const path = from.startsWith('/admin/') ? from.slice('/admin'.length) : from;
+  if (!URL.canParse(base + path)) return null;
+  // Without dot segments, which would lead out of the folder.
+  const { pathname, search } = new URL(base + path);
+  return pathname.startsWith('/admin/') ? pathname.slice('/admin'.length) + search : null;
+}
+
+/** The redirect URI (RFC 6749 §3.1.2). It depends on PUBLIC_URL, never on a header of the request. */
+export function ssoRedirectUri({ issuer }: Pick<Runtime, 'issuer'>): string {
+  return `${issuer}/admin/sso/callback`;
+}
+
+/** The name of the cookie of one login. Each tab has its own. */
+export function ssoCookie({ issuer }: Pick<Runtime, 'issuer'>, state: string): string {
+  const prefix = issuer.startsWith('https:') ? '__Host-' : '';
+  return `${prefix}gatehouse_sso_${parseCredential(state)?.id.slice(0, 8) ?? ''}`;
+}
+
+/**
+ * Starts a login at the provider of a company: authorization code with PKCE (RFC 7636), state and nonce. All are stored
+ * in the database and bound to the browser by a secret in a cookie. The login ends in the console.
+ * @param slug of the account
+ * @param from the page of the console that was asked for, not yet validated
+ * @returns the URL of the provider, and the cookie that the browser keeps until it returns
+ * @throws IdentityError NOT_FOUND for an account without a single sign-on; PROVIDER_UNAVAILABLE
+ */
+export async function startSso(
+  runtime: Runtime,
+  slug: string,
+  from: string | null,
+): Promise<{ location: string; browser: { name: string; secret: string } }> {
+  const { prisma, derivedKeys, clock } = runtime;
+  const sso = isStorable(slug) ? await prisma.employeeSso.findFirst({ where: { account: { slug } } }) : null;
+  if (!sso) throw new IdentityError('NOT_FOUND');
+  const { configuration } = await companyClient(runtime, await companyProvider(runtime, sso));
+  const [verifier, nonce, secret] = [randomPKCECodeVerifier(), randomNonce(), randomSecret()];
+  const page = pageOfConsole(from);
+  const data: z.output<typeof ssoState> = {
+    accountId: sso.accountId,
+    issuer: sso.issuer,
+    clientId: sso.clientId,
+    browserHash: Buffer.from(hashSecret(secret)).toString('base64url'),
+    sealed: await seal(derivedKeys, SSO_STATE_SECRETS, JSON.stringify({ verifier, nonce })),
+    ...(page !== null && { from: page }),
+  };
+  const state = await issueOneTimeToken(prisma, {
+    purpose: 'EMPLOYEE_SSO',
+    data,
+    now: clock(),
+    lifetimeSeconds: SSO_LIFETIME_SECONDS,
+  });
+  const url = buildAuthorizationUrl(configuration, {
+    redirect_uri: ssoRedirectUri(runtime),
+    scope: 'openid email profile',
+    state,
+    nonce,
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  });
+  return { location: url.href, browser: { name: ssoCookie(runtime, state), secret } };
+}

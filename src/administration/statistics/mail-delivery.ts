@@ -1,0 +1,31 @@
+import type { Acting } from '../../platform/acting.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import type { DeliveryOutcome } from '../../platform/statistics/statistics-counts.ts';
+
+/** Where mails of the account go, and whether one went there. */
+export type MailDelivery = {
+  accountId: number;
+  transport: 'SMTP' | 'OUTBOX' | 'NONE';
+  /** The beginning of the day (UTC) on which a mail was sent last. Null: none in the days that are counted. */
+  lastSentOn: Date | null;
+};
+
+/** Reads the state of mail, for the checklist of a new account. Other processes write their counts every few seconds. */
+export async function readMailDelivery(
+  { prisma, settings, statisticsCounts }: Runtime,
+  { accountId }: Acting,
+): Promise<MailDelivery> {
+  await statisticsCounts.flush();
+  const outcome: DeliveryOutcome = 'SENT';
+  const latest = await prisma.statisticsCount.findFirst({
+    where: { accountId, step: 'DAY', kind: 'MAIL', outcome },
+    orderBy: { startsAt: 'desc' },
+    select: { startsAt: true },
+  });
+  const without = settings.outbox ? 'OUTBOX' : 'NONE';
+  return {
+    accountId,
+    transport: settings.smtpUrl === null ? without : 'SMTP',
+    lastSentOn: latest?.startsAt ?? null,
+  };
+}
