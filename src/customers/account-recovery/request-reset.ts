@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { mailCustomer } from '../../delivery/mail/mail-customer.ts';
-import { type MailPermit, permitUnrequestedMail } from '../../delivery/mail/mail-permit.ts';
-import { recordEvent } from '../../delivery/webhooks/record-event.ts';
+import {
+  type MailPermit,
+  type MailSender,
+  permitUnrequestedMail,
+  requireMailPermitInTransaction,
+} from '../../delivery/mail/mail-permit.ts';
+import { withMailAddress } from '../../delivery/mail/mailbox.ts';
 import { addSeconds } from '../../lib/clock.ts';
+import type { Bearer } from '../../platform/acting.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { requireValid } from '../../platform/errors.ts';
+import { emailKey } from '../../platform/identifiers.ts';
 import { email, optionalText } from '../../platform/input.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { presentedBotToken, requireHuman } from '../../tenancy/bot-protection/require-human.ts';
 import { pageLink } from '../../tenancy/sites/page-link.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
-import { customerObject } from '../customer/customer-object.ts';
+import { recordCustomerEvent } from '../customer/customer-change.ts';
 import { beginSending, endSending, findAddressee, permitMailRequest } from '../customer/mail-request.ts';
 
 /** The data of a reset's token: whether the reset restores the email before an unsettled change. */
@@ -19,23 +27,31 @@ export type ResetData = { restoresEmail?: boolean };
 
 const LIFETIME_SECONDS = 3_600;
 
-const request = z.object({ email: email(), referer: optionalText('referer', 2_048) });
+const request = z.object({
+  email: email(),
+  referer: optionalText('referer', 2_048),
+  botToken: presentedBotToken(),
+});
 
 /**
  * Mails a link to choose a new password. It can be used once, within an hour. Earlier links become invalid. `referer` is
  * sent to the account's webhooks only.
+ * @param visit `bearer` is the customer who is logged in, if any
  * @param input a RequestPasswordResetInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED; NOT_FOUND for an unknown email if the site reveals them
  */
 export async function requestPasswordReset(
   runtime: Runtime,
-  { site, source }: { site: SiteOfAccount; source: string },
+  { site, source, bearer }: { site: SiteOfAccount; source: string; bearer: Bearer | null },
   input: unknown,
 ): Promise<void> {
-  const { email, referer = null } = requireValid(request, input);
+  const { email, referer = null, botToken } = requireValid(request, input);
   const { prisma, clock } = runtime;
   const asked = { kind: 'passwordReset', email, site, source } as const;
   const now = clock();
+  // Before the count: a request without a token cannot use up the mails of a mailbox.
+  if (!isOwnEmail(bearer, site, email))
+    await requireHuman(runtime, { site, source }, 'PASSWORD_RESET', botToken);
   const mailPermit = await permitMailRequest(runtime, asked, now);
   await prisma.$transaction(async (tx) => {
     const addressee = await findAddressee(tx, runtime, asked, mailPermit, now);
@@ -45,11 +61,15 @@ export async function requestPasswordReset(
     const token = await issueReset(tx, bound, now);
     await beginSending(tx);
     await sendReset(tx, runtime, permit, { customer, site, token }, now);
-    const object = { ...customerObject(customer), referer };
     const type = 'customer.PasswordResetRequestSubmitted';
-    await recordEvent(tx, runtime, { accountId: site.accountId, type, object }, now);
+    await recordCustomerEvent(tx, runtime, type, customer, now, { referer });
     await endSending(tx, addressee);
   });
+}
+
+/** Whether a customer who is logged in asks for their own email. Such a visitor is not checked against bots. */
+function isOwnEmail(bearer: Bearer | null, { accountId }: Site, email: string): boolean {
+  return bearer?.customer.accountId === accountId && bearer.customer.emailKey === emailKey(email);
 }
 
 /**
@@ -69,6 +89,31 @@ export async function mailUnrequestedReset(
   if ('withheld' in permit) return;
   const token = await issueReset(tx, { customerId, customer, site, restoresEmail: false }, now);
   await sendReset(tx, runtime, permit, { customer, site, token }, now);
+}
+
+/**
+ * Mails a reset link at the request of a collaborator, who does not see it. While a change of the email is not settled, it
+ * goes to the email before the change.
+ * @param customer who may log in, and whose row is locked
+ * @returns the email that it was sent to
+ * @throws IdentityError RATE_LIMITED
+ */
+export async function mailRequestedReset(
+  tx: Db,
+  runtime: Runtime,
+  found: Customer,
+  { site, sender }: { site: Site; sender: MailSender },
+  now: Date,
+): Promise<string> {
+  const customer = await withMailAddress(tx, found);
+  const { id: customerId, accountId, emailKey } = customer;
+  const mail = { kind: 'passwordReset', accountId, emailKey, sender } as const;
+  const permit = await requireMailPermitInTransaction(tx, runtime, mail, now);
+  const token = await issueReset(tx, { customerId, customer, site, restoresEmail: false }, now);
+  await sendReset(tx, runtime, permit, { customer, site, token }, now);
+  const type = 'customer.PasswordResetRequestSubmitted';
+  await recordCustomerEvent(tx, runtime, type, customer, now, { referer: null });
+  return customer.email;
 }
 
 /** @param customerId null for an unknown email: the token is never valid */

@@ -11,13 +11,14 @@ import { customerSubject } from '../../platform/limits/lockout.ts';
 import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
-import { recordCustomerChange, recordVerificationEvent } from '../customer/customer-change.ts';
+import { recordCustomerChange, recordCustomerEvent } from '../customer/customer-change.ts';
 import type { MailboxOwner } from '../customer/lock-customer.ts';
 import { requireCustomerToken } from '../customer/lock-customer.ts';
 import { removeWaysIn, reportRemovedWaysIn } from '../customer/take-over.ts';
 import { restoreEmail } from '../email-addresses/settle-change.ts';
 import { afterPasswordChange } from '../passwords/after-password-change.ts';
-import { hashPassword } from '../passwords/password-hash.ts';
+import { requireUnbreached } from '../passwords/breached-passwords.ts';
+import { hashPassword } from '../passwords/hashes/own-hash.ts';
 import { chosenPassword, requireUnguessable } from '../passwords/policy.ts';
 import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import type { ResetData } from './request-reset.ts';
@@ -53,12 +54,13 @@ export async function resetPassword(
   const { customer: person } = await requireReset(prisma, site, presented, runtime.clock());
   const chosen = { field: 'password', name: 'password', password, tenant: site.accountId };
   await requireUnguessable(site.passwordPolicy, chosen, person);
+  if (site.refuseBreachedPasswords) await requireUnbreached(runtime, chosen);
   const passwordHash = await runtime.hashQueue.run(site.accountId, () => hashPassword(password));
   const now = runtime.clock();
   return prisma.$transaction(async (tx) => {
     const { token, customer } = await requireReset(tx, site, presented, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
-    // A stranger may have registered with this email (R19).
+    // A stranger may have registered with this email.
     const change = await findUnsettledChange(tx, customer.id);
     const takesOver =
       withEmailBeforeChange(customer, change).emailVerifiedAt === null &&
@@ -82,7 +84,8 @@ export async function resetPassword(
     await afterPasswordChange(tx, runtime, updated, { site, source }, now);
     const changes: WayInChange[] = dropped ? ['WAYS_IN_REMOVED'] : [];
     if (dropped) await reportRemovedWaysIn(tx, runtime, updated, { site, source }, now);
-    if (takesOver) await recordVerificationEvent(tx, runtime, updated, now);
+    if (takesOver)
+      await recordCustomerEvent(tx, runtime, 'customer.email_verification_succeeded', updated, now);
     await forgetFailedLogins(tx, customerSubject(customer.accountId, customer.id, ''));
     // The answer shows the email that was typed.
     const isCurrent = restores || updated.emailKey === emailKey(presented.email);

@@ -1,6 +1,7 @@
 import type { WayInChange as Change } from '../../access/sessions/auth-grant.ts';
 import { WayInChange } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { BOT_TOKEN } from '../../tenancy/bot-protection/bot-protection-types.ts';
 import { MailboxOwnerType } from '../customer/customer-types.ts';
 import type { MailboxOwner } from '../customer/lock-customer.ts';
 import { requestPasswordReset } from './request-reset.ts';
@@ -11,6 +12,7 @@ const RequestPasswordResetInput = builder.inputType('RequestPasswordResetInput',
   fields: (t) => ({
     email: t.string({ required: true }),
     referer: t.string({ description: 'Sent to the webhooks of the account. It is never used as a link.' }),
+    botToken: t.string({ description: BOT_TOKEN }),
   }),
 });
 
@@ -54,7 +56,8 @@ builder.mutationField('requestPasswordReset', (t) =>
     args: { input: t.arg({ type: RequestPasswordResetInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
-      await requestPasswordReset(runtime, { site: await context.site(), source }, input);
+      const visit = { site: await context.site(), source, bearer: await context.bearerIfGood() };
+      await requestPasswordReset(runtime, visit, input);
       return { accepted: true as const };
     },
   }),

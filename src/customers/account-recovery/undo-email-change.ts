@@ -25,10 +25,10 @@ import { mailUnrequestedReset } from './request-reset.ts';
 
 /**
  * Undoes a change of the email by the token that was sent to the email before it. That email is the login name again,
- * verified or not as it was. The change was made with an access token, which may have been stolen: every session ends, the
- * password is removed, and a reset link is mailed. Linked identities, known devices and second factors that were added
- * since then are removed, and the customer is told. A factor from before the change stays, and so does one that replaced
- * it: a mailbox does not replace a factor.
+ * verified or not as it was. The change was made with an access token, which may have been stolen: every session ends,
+ * the password is removed, and a reset link is mailed. Linked identities, known devices and second factors that were
+ * added since then are removed, and a mail notifies the customer. A factor from before the change stays, and so does
+ * one that replaced it: a mailbox does not replace a factor.
  * @param input `token`, not yet validated
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when another customer has verified the address
  */
@@ -47,7 +47,13 @@ export async function undoEmailChange(
     const change = await findUnsettledChange(tx, customer.id);
     const restored = await restoreEmailBefore(tx, runtime, customer, { undone, change, site, source, now });
     const since = undone.since ? new Date(undone.since) : (change?.createdAt ?? token.createdAt);
-    const removed = await endAccess(tx, restored, { since, hadFactor: undone.hadFactor ?? true }, now);
+    const removed = await endAccess(
+      tx,
+      runtime,
+      restored,
+      { since, hadFactor: undone.hadFactor ?? true },
+      now,
+    );
     await recordCustomerAudit(tx, customer, { action: 'customer.email_change_undone', source }, now);
     const updated = await tx.customer.findUniqueOrThrow({ where: { id: customer.id } });
     await recordCustomerChange(tx, runtime, customer, updated, now);
@@ -88,7 +94,6 @@ type Undoing = {
   now: Date;
 };
 
-/** What was added since the change, and is removed with it. */
 type Removed = { linked: ExternalIdentity[]; factors: number };
 
 async function reportRemoved(
@@ -100,8 +105,8 @@ async function reportRemoved(
   now: Date,
 ): Promise<void> {
   for (const { provider } of linked) {
-    const told = { at: now, provider };
-    await mailNotice(tx, runtime, customer, site, 'identityUnlinked', told, { source }, now);
+    const values = { at: now, provider };
+    await mailNotice(tx, runtime, customer, site, 'identityUnlinked', values, { source }, now);
   }
   if (factors === 0) return;
   await mailNotice(tx, runtime, customer, site, 'authenticatorRemoved', { at: now }, { source }, now);
@@ -114,12 +119,13 @@ async function reportRemoved(
  */
 async function endAccess(
   tx: Db,
+  runtime: Runtime,
   customer: Customer,
   { since, hadFactor }: Pick<UndoData, 'hadFactor'> & { since: Date },
   now: Date,
 ): Promise<Removed> {
   const { id: customerId } = customer;
-  await endSessions(tx, { customerId }, 'PASSWORD_CHANGED', now);
+  await endSessions(tx, runtime, { customerId }, 'PASSWORD_CHANGED', now);
   await withdrawOneTimeTokens(tx, { customerId }, Object.values(OneTimeTokenPurpose), now);
   const factors = await removeFactors(tx, customerId, { since, hadFactor });
   await tx.knownDevice.deleteMany({ where: { customerId, firstSeenAt: { gte: since } } });

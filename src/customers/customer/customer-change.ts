@@ -1,3 +1,4 @@
+import type { EventType } from '../../delivery/webhooks/event-type.ts';
 import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -5,7 +6,10 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { customerObject, previousAttributes } from './customer-object.ts';
 
-/** Records the event `customer.updated` in the transaction that changes the customer. Without a change it records nothing. */
+/**
+ * Records the event `customer.updated` in the transaction that changes the customer. Without a change it records
+ * nothing.
+ */
 export async function recordCustomerChange(
   tx: Db,
   runtime: Runtime,
@@ -15,21 +19,31 @@ export async function recordCustomerChange(
 ): Promise<void> {
   const previous = previousAttributes(before, after);
   if (!previous) return;
-  const { accountId } = after;
-  const newEvent = { accountId, type: 'customer.updated', object: customerObject(after) } as const;
+  const { id: customerId, accountId } = after;
+  const newEvent = {
+    accountId,
+    customerId,
+    type: 'customer.updated',
+    object: customerObject(after),
+  } as const;
   await recordEvent(tx, runtime, { ...newEvent, previousAttributes: previous }, now);
 }
 
-/** Records the event of a verified email. */
-export async function recordVerificationEvent(
+/**
+ * Records an event about a customer, in the transaction that causes it.
+ * @param more further members of the customer object
+ */
+export async function recordCustomerEvent(
   tx: Db,
   runtime: Runtime,
+  type: EventType,
   customer: Customer,
   now: Date,
+  more?: Record<string, string | null>,
 ): Promise<void> {
-  const type = 'customer.email_verification_succeeded';
-  const newEvent = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
-  await recordEvent(tx, runtime, newEvent, now);
+  const object = { ...customerObject(customer), ...more };
+  const { id: customerId, accountId } = customer;
+  await recordEvent(tx, runtime, { accountId, customerId, type, object }, now);
 }
 
 /** Writes an audit entry about what a customer did themselves, without an access token. */

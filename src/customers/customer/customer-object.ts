@@ -5,7 +5,6 @@ import { mapProfileFields } from './profile-fields.ts';
 
 const seconds = (time: Date | null) => (time === null ? null : toUnixSeconds(time));
 
-/** A customer in an event. */
 export type CustomerObject = Record<string, unknown> & { id: number };
 
 /** Returns the customer with the members of Pelcro's customer resource, without those of other products. */

@@ -33,7 +33,6 @@ export async function emailCollisions(
     ORDER BY c.id LIMIT ${first}`;
 }
 
-/** Lists the younger collaborators of collisions, of all accounts. */
 export async function collaboratorEmailCollisions(
   db: Db,
 ): Promise<{ accountId: number; collaboratorId: number; email: string }[]> {

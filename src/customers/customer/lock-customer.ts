@@ -24,7 +24,6 @@ export async function lockActiveCustomer(tx: Db, id: number): Promise<Customer |
   return tx.customer.findUnique({ where: { id: locked?.mayLogIn ? id : 0 } });
 }
 
-/** A locked customer, and the unsettled change of their email. */
 export type LockedByEmail = { customer: Customer; change: EmailChange | null };
 
 /**

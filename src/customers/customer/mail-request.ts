@@ -10,6 +10,7 @@ import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { lockCustomerByEmail } from './lock-customer.ts';
@@ -57,7 +58,7 @@ export async function findAddressee(
   const customer =
     found && isAdmitted(found.customer) ? withEmailBeforeChange(found.customer, found.change) : null;
   if (!customer && site.revealUnknownEmails) {
-    throw new IdentityError('NOT_FOUND', { message: 'No customer has this email.' });
+    throw new IdentityError('NOT_FOUND', { message: message('emailUnknown') });
   }
   const addressee = customer ?? placeholder(site, email, key, now);
   const permit = await permitToMailbox(tx, runtime, countOf(request), addressee.emailKey, asked, now);
@@ -117,6 +118,9 @@ function placeholder(site: SiteOfAccount, email: string, key: string, now: Date)
     passwordHash: null,
     passwordVersion: 0,
     language: site.defaultLanguage,
+    importedSubject: null,
+    tokensValidFrom: null,
+    tokensValidReason: null,
     profilePhoto: null,
     metadata: {},
     identityClaims: {},

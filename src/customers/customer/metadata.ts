@@ -19,7 +19,6 @@ export function shownMetadata({
   return Object.keys(claims).length === 0 ? own : { ...own, [CLAIMS_MEMBER]: claims };
 }
 
-/** Replaces the claims of one provider. */
 export function withClaims(
   { identityClaims }: Pick<Customer, 'identityClaims'>,
   provider: string,

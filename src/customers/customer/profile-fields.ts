@@ -10,7 +10,6 @@ type ProfileFieldDefinition = {
   rule: z.ZodType<string | null | undefined>;
   /** The name in the customer object of events. Null: it is not in the object. */
   event: string | null;
-  /** The description in GraphQL inputs. */
   description?: string;
 };
 
@@ -37,7 +36,6 @@ export const PROFILE_FIELDS = {
 
 export type ProfileField = keyof typeof PROFILE_FIELDS;
 
-/** Maps each profile field to a value. */
 export function mapProfileFields<Value>(map: (name: ProfileField, field: ProfileFieldDefinition) => Value): {
   [Name in ProfileField]: Value;
 } {
@@ -46,11 +44,18 @@ export function mapProfileFields<Value>(map: (name: ProfileField, field: Profile
   return Object.fromEntries(values);
 }
 
-/** A profile without values. */
 export const EMPTY_PROFILE = mapProfileFields(() => null);
 
 /** The columns without personal data. The erasure does not change them. */
-type ImpersonalColumn = 'id' | 'accountId' | 'disabledAt' | 'deletedAt' | 'createdAt' | 'updatedAt';
+type ImpersonalColumn =
+  | 'id'
+  | 'accountId'
+  | 'tokensValidFrom'
+  | 'tokensValidReason'
+  | 'disabledAt'
+  | 'deletedAt'
+  | 'createdAt'
+  | 'updatedAt';
 
 /** The columns that the erasure has to overwrite. Any column is personal unless it is listed above. */
 export type PersonalColumn = Exclude<keyof Customer, ImpersonalColumn>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { emailKey, usernameKey } from '../../platform/identifiers.ts';
-import { email, LANGUAGES, language, metadata } from '../../platform/input.ts';
+import { email, language, metadata } from '../../platform/input.ts';
+import { isLanguage } from '../../platform/messages/language.ts';
 import { mapProfileFields } from './profile-fields.ts';
 
-/** The profile fields of a registration and of a change. */
 const fields = {
   email: email(),
   ...mapProfileFields((_name, { rule }) => rule),
@@ -32,7 +32,7 @@ export function profileColumns(profile: z.output<typeof profileChanges>, fallbac
 
 /** Replaces an unknown language by the site's default. */
 function supportedLanguage(language: string | null, fallback: string): string {
-  return language !== null && LANGUAGES.includes(language) ? language : fallback;
+  return isLanguage(language) ? language : fallback;
 }
 
 /**

@@ -24,7 +24,7 @@ export type MailboxProof = {
 };
 
 /**
- * Gives a customer with an unverified email to the person who has shown that the mailbox is theirs (R19). Another
+ * Gives a customer with an unverified email to the person who has shown that the mailbox is theirs. Another
  * person may have registered with that email. So every way to log in is removed: password, sessions, linked
  * identities, second factors, passkeys, and mailed links and codes. A mail notifies the customer.
  * @param tx a transaction that has locked the customer
@@ -37,7 +37,7 @@ export async function takeOver(
   { shownBy, site, source, now, presented }: MailboxProof,
 ): Promise<{ customer: Customer; changes: WayInChange[] }> {
   const { id } = customer;
-  await endSessions(tx, { customerId: id }, 'EMAIL_TAKEN_OVER', now);
+  await endSessions(tx, runtime, { customerId: id }, 'EMAIL_TAKEN_OVER', now);
   const { dropped } = await removeWaysIn(tx, id, now, presented);
   await recordCustomerAudit(
     tx,
@@ -85,7 +85,7 @@ export async function removeWaysIn(
 ): Promise<{ customer: Customer; dropped: boolean }> {
   await withdrawOneTimeTokens(tx, { customerId }, Object.values(OneTimeTokenPurpose), now, presented);
   const identities = await tx.externalIdentity.deleteMany({ where: { customerId } });
-  // A setup that was begun and not completed is no factor.
+  // A setup that was not completed is not a factor.
   const isFactor = { kind: { not: 'RECOVERY_CODE' as const }, confirmedAt: { not: null } };
   const factors = await tx.authenticator.count({ where: { customerId, ...isFactor } });
   await tx.authenticator.deleteMany({ where: { customerId } });

@@ -1,10 +1,12 @@
 import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
-import { type FieldErrors, IdentityError, invalidField } from '../../platform/errors.ts';
+import { IdentityError, invalidField } from '../../platform/errors.ts';
+import type { FieldProblems } from '../../platform/messages/message.ts';
+import { message } from '../../platform/messages/message.ts';
 
 const TAKEN = {
-  email: 'The email has already been taken.',
-  username: 'The username has already been taken.',
+  email: message('emailTaken'),
+  username: message('usernameTaken'),
 };
 
 /** Refuses an email or username that another customer of the account has, or has reserved. */
@@ -31,7 +33,7 @@ export async function refuseTaken(
       })
     : [];
   const holders = [...customers, ...reserved.map(({ emailKey }) => ({ emailKey, usernameKey: null }))];
-  const fields: FieldErrors = {};
+  const fields: FieldProblems = {};
   if (holders.some((holder) => holder.emailKey === keys.emailKey)) fields.email = [TAKEN.email];
   if (keys.usernameKey && holders.some((holder) => holder.usernameKey === keys.usernameKey)) {
     fields.username = [TAKEN.username];

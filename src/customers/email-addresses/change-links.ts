@@ -3,7 +3,6 @@ import type { Customer, EmailChange, Site } from '../../platform/database/client
 import type { Db } from '../../platform/database/database.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 
-/** The address before a change, in the data of a token. */
 export type AddressBefore = {
   email: string;
   emailKey: string;
@@ -11,15 +10,12 @@ export type AddressBefore = {
   verifiedAt: string | null;
 };
 
-/** The data of a link that undoes a change. */
 export type UndoData = AddressBefore & {
   /** When the first change that the link undoes was made, as ISO 8601. */
   since: string;
-  /** Whether the customer had a second factor before that change. */
   hadFactor: boolean;
 };
 
-/** The data of a link that declines a change. */
 export type DeclineData = { declined: string; before: AddressBefore };
 
 export function addressBefore({ email, emailKey, verifiedAt }: EmailChange): AddressBefore {

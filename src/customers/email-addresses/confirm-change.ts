@@ -5,6 +5,7 @@ import type { Customer } from '../../platform/database/client/client.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { reauthenticate } from '../passwords/reauthenticate.ts';
@@ -30,14 +31,14 @@ export async function confirmEmailChange(
   const { prisma } = runtime;
   const { email, password = null } = requireValid(confirmation, input);
   const { customer, sessionId } = bearer;
-  if (email !== customer.email) throw invalidField('email', 'This is not the email of the account.');
+  if (email !== customer.email) throw invalidField('email', message('emailOfOther'));
   await reauthenticate(runtime, bearer, password);
   return prisma.$transaction(async (tx) => {
     await lockCustomer(tx, { id: customer.id });
     const current = await tx.customer.findUnique({ where: { id: customer.id } });
     if (!current || current.deletedAt) throw new IdentityError('NOT_FOUND');
     await requireStillOpen(tx, sessionId);
-    if (current.email !== email) throw invalidField('email', 'This is not the email of the account.');
+    if (current.email !== email) throw invalidField('email', message('emailOfOther'));
     await confirmChange(tx, current, runtime.clock());
     return current;
   });

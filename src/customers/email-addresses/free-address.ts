@@ -1,4 +1,4 @@
-import type { MailSite } from '../../delivery/mail/mail-brand.ts';
+import type { MailSite } from '../../delivery/mail/mail-customer.ts';
 import { SYSTEM } from '../../platform/acting.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { collidingEmailKey } from '../../platform/identifiers.ts';

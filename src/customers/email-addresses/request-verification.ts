@@ -1,10 +1,10 @@
 import { mailCustomer } from '../../delivery/mail/mail-customer.ts';
 import {
   type MailPermit,
+  type MailSender,
   permitUnrequestedMail,
   requireMailPermit,
 } from '../../delivery/mail/mail-permit.ts';
-import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -12,7 +12,7 @@ import { IdentityError } from '../../platform/errors.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { ownPageLink, pageLink } from '../../tenancy/sites/page-link.ts';
-import { customerObject } from '../customer/customer-object.ts';
+import { recordCustomerEvent } from '../customer/customer-change.ts';
 import { lockActiveCustomer } from '../customer/lock-customer.ts';
 import { issueDeclineToken } from './change-links.ts';
 
@@ -20,25 +20,28 @@ import { issueDeclineToken } from './change-links.ts';
 export const VERIFICATION_SECONDS = 86_400;
 
 /**
- * Mails the link that verifies a customer's email, at their request. Up to five per hour.
- * @throws IdentityError EMAIL_ALREADY_VERIFIED, RATE_LIMITED
+ * Mails the link that verifies a customer's email, at their request or that of a collaborator. Up to five per hour.
+ * @param also runs in the transaction of the mail
+ * @throws IdentityError EMAIL_ALREADY_VERIFIED, RATE_LIMITED; NOT_FOUND for a disabled or deleted customer
  */
 export async function requestEmailVerification(
   runtime: Runtime,
   customer: Customer,
-  { site, source }: { site: Site; source: string },
+  { site, sender }: { site: Site; sender: MailSender },
+  also: (tx: Db, now: Date) => Promise<void> = async () => {},
 ): Promise<Customer> {
   const { prisma } = runtime;
   if (customer.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
   const now = runtime.clock();
   const { accountId, emailKey } = customer;
-  const mail = { kind: 'emailVerification', accountId, emailKey, sender: { source } } as const;
+  const mail = { kind: 'emailVerification', accountId, emailKey, sender } as const;
   const permit = await requireMailPermit(runtime, mail, now);
   return prisma.$transaction(async (tx) => {
     const locked = await lockActiveCustomer(tx, customer.id);
     if (!locked) throw new IdentityError('NOT_FOUND');
     if (locked.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
     await sendVerification(tx, runtime, permit, locked, site, now);
+    await also(tx, now);
     return locked;
   });
 }
@@ -105,7 +108,5 @@ async function sendVerification(
   } else {
     await mailCustomer(tx, runtime, permit, customer, site, 'emailVerification', values, now, tokens);
   }
-  const type = 'customer.email_verification_request';
-  const newEvent = { accountId: customer.accountId, type, object: customerObject(customer) } as const;
-  await recordEvent(tx, runtime, newEvent, now);
+  await recordCustomerEvent(tx, runtime, 'customer.email_verification_request', customer, now);
 }

@@ -1,5 +1,4 @@
-import type { MailSite } from '../../delivery/mail/mail-brand.ts';
-import { mailNotice } from '../../delivery/mail/mail-customer.ts';
+import { type MailSite, mailNotice } from '../../delivery/mail/mail-customer.ts';
 import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
 import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
@@ -89,6 +88,6 @@ async function lapse(tx: Db, runtime: Runtime, customerId: number, before: Date)
   if (!customer || customer.emailVerifiedAt || !change || change.changedAt > before) return;
   const account = await tx.account.findUniqueOrThrow({ where: { id: customer.accountId } });
   const lapsed = { customer, before: addressBefore(change) };
-  const cause = { reason: 'lapsed', site: account, source: null } as const;
+  const cause = { reason: 'lapsed', site: { accountName: account.name }, source: null } as const;
   await reverseChange(tx, runtime, lapsed, cause, runtime.clock());
 }

@@ -29,7 +29,7 @@ builder.mutationField('requestEmailVerification', (t) =>
       const { customer, site } = await context.bearer();
       const { runtime, source } = context;
       return {
-        customer: await requestEmailVerification(runtime, customer, { site, source }),
+        customer: await requestEmailVerification(runtime, customer, { site, sender: { source } }),
       };
     },
   }),

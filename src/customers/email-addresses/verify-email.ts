@@ -4,7 +4,7 @@ import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { spendOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
-import { recordVerificationEvent } from '../customer/customer-change.ts';
+import { recordCustomerEvent } from '../customer/customer-change.ts';
 import { requireCustomerToken, tokenOfLink } from '../customer/lock-customer.ts';
 import { settleChange } from './settle-change.ts';
 
@@ -39,6 +39,6 @@ export async function confirmEmail(
   const verified = await tx.customer.update({ where, data: { emailVerifiedAt: now, updatedAt: now } });
   await withdrawOneTimeTokens(tx, { customerId: customer.id }, ['EMAIL_VERIFICATION'], now);
   await settleChange(tx, verified, now);
-  await recordVerificationEvent(tx, runtime, verified, now);
+  await recordCustomerEvent(tx, runtime, 'customer.email_verification_succeeded', verified, now);
   return verified;
 }

@@ -1,6 +1,9 @@
 import { builder } from '../../schema-core/builder.ts';
+import { IF_PART_UPDATED_AT } from '../../tenancy/audit/if-updated-at.ts';
 import { IdentityProviderKind, SiteIdentityProvider } from '../../tenancy/sites/setting-types.ts';
-import { removeIdentityProvider, setIdentityProvider } from './provider-settings.ts';
+import { removeIdentityProvider, requireProviderName, setIdentityProvider } from './provider-settings.ts';
+import { beginProviderTest, type ProviderTest, readProviderTest } from './provider-test.ts';
+import { redirectUri } from './start-redirect.ts';
 
 const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
   fields: (t) => ({
@@ -19,12 +22,101 @@ const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
     keyId: t.string({ description: 'Apple: the id of the private key that is the secret.' }),
     issuer: t.string({ description: 'The URL of an OpenID issuer, or the domain of an Auth0 tenant.' }),
     enabled: t.boolean({ description: 'Whether the site offers it. True by default.' }),
+    ifUpdatedAt: t.field({ type: 'DateTime', description: IF_PART_UPDATED_AT }),
   }),
 });
 
+builder.prismaObjectField(SiteIdentityProvider, 'redirectUri', (t) =>
+  t.string({
+    description: 'The callback address (redirect URI) to register at the provider.',
+    resolve: ({ name }, _args, { runtime }) => redirectUri(runtime, name),
+  }),
+);
+
+const IdentityProviderTestOutcome = builder.enumType('IdentityProviderTestOutcome', {
+  values: {
+    PENDING: { description: 'The provider has not answered yet.' },
+    ANSWERED: { description: 'The provider answered with a person.' },
+    DECLINED: { description: 'The person declined at the provider.' },
+    REFUSED: { description: 'The provider refused, or its answer is not valid.' },
+    PROVIDER_UNAVAILABLE: { description: 'The provider is not available, or is not set up.' },
+  } as const,
+});
+
+const IdentityProviderTest = builder.objectRef<ProviderTest>('IdentityProviderTest').implement({
+  description: 'A login at an identity provider that logs nobody in.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'Until then the answer can be read.' }),
+    outcome: t.field({
+      type: IdentityProviderTestOutcome,
+      resolve: ({ answer }) => answer?.outcome ?? 'PENDING',
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why it failed, in technical English.',
+      resolve: ({ answer }) => answer?.reason ?? null,
+    }),
+    issuer: t.string({
+      nullable: true,
+      description: 'Customers are known by the issuer and the subject.',
+      resolve: ({ answer }) => answer?.issuer ?? null,
+    }),
+    subject: t.string({ nullable: true, resolve: ({ answer }) => answer?.subject ?? null }),
+    email: t.string({ nullable: true, resolve: ({ answer }) => answer?.email ?? null }),
+    emailVerified: t.boolean({
+      description: 'Whether the provider says that it has verified the email.',
+      resolve: ({ answer }) => answer?.emailVerified ?? false,
+    }),
+    claims: t.stringList({
+      description: 'The names of all claims, without their values.',
+      resolve: ({ answer }) => answer?.claims ?? [],
+    }),
+  }),
+});
+
+const IdentityProviderTestStart = builder
+  .objectRef<ProviderTest & { url: string }>('IdentityProviderTestStart')
+  .implement({
+    fields: (t) => ({
+      test: t.field({ type: IdentityProviderTest, resolve: (start) => start }),
+      url: t.exposeString('url', {
+        description: 'For another window of the same browser. It works once, within a minute.',
+      }),
+    }),
+  });
+
+builder.queryFields((t) => ({
+  identityProviderRedirectUri: t.adminField({
+    role: 'SUPPORT',
+    type: 'String',
+    description: 'The callback address to register at a provider that is to get this name.',
+    args: { name: t.arg.string({ required: true }) },
+    resolve: (_acting, { name }, { runtime }) => redirectUri(runtime, requireProviderName(name)),
+  }),
+  identityProviderTest: t.adminField({
+    role: 'ADMIN',
+    type: IdentityProviderTest,
+    nullable: true,
+    description: 'A test that the caller began in this session. Null if it has expired.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (acting, { id }, { runtime }) => readProviderTest(runtime, acting, id),
+  }),
+}));
+
 builder.mutationFields((t) => ({
+  beginIdentityProviderTest: t.adminField({
+    role: 'ADMIN',
+    type: IdentityProviderTestStart,
+    description:
+      'Begins a login at a provider of a site that logs nobody in, to see what the provider answers. The provider may be ' +
+      'disabled.',
+    args: { siteId: t.arg.id({ required: true }), name: t.arg.string({ required: true }) },
+    resolve: (acting, { siteId, name }, { runtime }) => beginProviderTest(runtime, acting, siteId, name),
+  }),
   setIdentityProvider: t.adminField({
     role: 'ADMIN',
+    isDangerous: true,
     type: SiteIdentityProvider,
     description: 'Adds an identity provider to a site, or changes the one with that name.',
     args: {

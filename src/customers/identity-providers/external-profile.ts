@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { isStorable } from '../../lib/stored-values.ts';
 import { email as emailRules } from '../../platform/input.ts';
 
-/** The profile of a person at a provider. */
 export type ExternalProfile = {
   issuer: string;
   subject: string;
   email: string | null;
-  /** Whether the provider has verified the email. */
   emailVerified: boolean;
   firstName: string | null;
   lastName: string | null;

@@ -1,16 +1,24 @@
-import { authorizationCodeGrant, ClientError, ResponseBodyError } from 'openid-client';
+import { authorizationCodeGrant } from 'openid-client';
 import { z } from 'zod';
 import { secretMatches } from '../../lib/credential.ts';
 import { unseal } from '../../lib/sealed.ts';
 import type { OneTimeToken } from '../../platform/database/client/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
 import { findOneTimeToken, redeemOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
+import {
+  type CountedLogin,
+  countOutcome,
+  countRegistration,
+  NEW_LOGIN,
+  outcomeOf,
+} from '../login/count-login.ts';
 import { issueHandoff } from '../single-sign-on/handoff.ts';
 import type { Provider } from './client/connections.ts';
-import { providerUnavailable } from './client/outgoing.ts';
-import { readRefusal, refusedToken } from './client/provider-failure.ts';
+import { isRefusedCode, readRefusal, refusedToken } from './client/provider-failure.ts';
+import { providerUnavailable } from './client/provider-response.ts';
 import { nameIn } from './external-profile.ts';
 import { identifyCustomer } from './identify-customer.ts';
 import { retryAfterRace } from './identity-link.ts';
@@ -19,6 +27,7 @@ import { kinds } from './kinds/kinds.ts';
 import { issueLinkResult } from './link-code.ts';
 import { postedUserIn } from './posted-answer.ts';
 import { findProvider, requireSecretEndpoint } from './provider.ts';
+import { finishProviderTest } from './provider-test.ts';
 import { redirectClient } from './redirect-client.ts';
 import { browserCookie, REDIRECT_SECRETS, redirectState, redirectUri, withResult } from './start-redirect.ts';
 import { callProvider, profileOf } from './verify-token.ts';
@@ -45,15 +54,24 @@ export async function finishRedirect(
   const parameters = new URLSearchParams(search);
   const state = parameters.get('state') ?? '';
   const started = await redeemRedirect(runtime, name, state, cookies);
-  const { returnTo, sealed, link } = redirectState.parse(started.data);
+  const { returnTo, sealed, link, test } = redirectState.parse(started.data);
   const cookie = browserCookie(runtime, state);
-  const refusal = readRefusal(runtime.log, { name, siteId: started.siteId ?? 0 }, parameters);
-  if (refusal) return { location: withResult(returnTo, { error: refusal }), cookie };
+  const answer = { search, state, sealed };
+  if (test) {
+    const asked = { id: test, name, siteId: started.siteId ?? 0 };
+    await finishProviderTest(runtime, asked, parameters, (provider) => claimsOf(runtime, provider, answer));
+    return { location: returnTo, cookie };
+  }
+  const site = await findSite(prisma, { id: started.siteId ?? 0 });
+  const attempt: CountedLogin = { ...NEW_LOGIN, way: 'IDENTITY_PROVIDER', provider: name };
+  const refusal = readRefusal(runtime.log, { name, siteId: site.id }, parameters);
+  if (refusal) {
+    if (!link) countOutcome(runtime, site, attempt, refusal === 'ACCESS_DENIED' ? 'REFUSED' : 'FAILED');
+    return { location: withResult(returnTo, { error: refusal }), cookie };
+  }
   try {
-    const site = await findSite(prisma, { id: started.siteId ?? 0 });
     const provider = await findProvider(runtime, site.id, name);
-    const url = new URL(redirectUri(runtime, name) + search);
-    const claims = exchangeCode(runtime, provider, { url, state, sealed });
+    const claims = claimsOf(runtime, provider, answer);
     const profile = await callProvider(runtime, provider, profileOf(provider, claims));
     const now = runtime.clock();
     if (link) {
@@ -66,12 +84,16 @@ export async function finishRedirect(
     const { code } = await retryAfterRace(() =>
       prisma.$transaction(async (tx) => {
         const login = { provider: name, profile, typed, visit: { site, source }, now };
-        const { customer, changes } = await identifyCustomer(tx, runtime, login);
-        return issueHandoff(tx, customer, site.id, null, now, changes);
+        const { customer, changes, isNew } = await identifyCustomer(tx, runtime, login);
+        attempt.isRegistration = isNew;
+        return issueHandoff(tx, customer, { siteId: site.id, provider: name, changes }, now);
       }),
     );
+    // The login is counted when the page redeems the code.
+    countRegistration(runtime, site, attempt);
     return { location: withResult(returnTo, { handoff: code }), cookie };
   } catch (error) {
+    if (!link) countOutcome(runtime, site, attempt, outcomeOf(error, attempt));
     if (!(error instanceof IdentityError)) throw error;
     return { location: withResult(returnTo, { error: error.code }), cookie };
   }
@@ -96,18 +118,22 @@ async function redeemRedirect(
     }
   }
   throw new IdentityError('BAD_REQUEST', {
-    message: 'This browser has not started this login, or the login has expired.',
+    message: message('loginNotStartedHere'),
   });
 }
 
 const secrets = z.object({ verifier: z.string(), nonce: z.string() });
 
-/** @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE */
-async function exchangeCode(
+/**
+ * Exchanges the code of an answer, and verifies the tokens.
+ * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
+ */
+async function claimsOf(
   runtime: Runtime,
   provider: Provider,
-  { url, state, sealed }: { url: URL; state: string; sealed: string },
+  { search, state, sealed }: { search: string; state: string; sealed: string },
 ): Promise<Claims> {
+  const url = new URL(redirectUri(runtime, provider.name) + search);
   const { prisma, identityProviders: connections, derivedKeys, clock } = runtime;
   const kind = kinds[provider.kind];
   const { verifier, nonce } = secrets.parse(JSON.parse(await unseal(derivedKeys, REDIRECT_SECRETS, sealed)));
@@ -118,14 +144,8 @@ async function exchangeCode(
     expectedState: state,
     ...(issuer && { expectedNonce: nonce, idTokenExpected: true }),
   }).catch((error) => {
-    throw isRefusal(error) ? refusedToken(error) : providerUnavailable(error);
+    throw isRefusedCode(error) ? refusedToken(error) : providerUnavailable(error);
   });
   const tokens = { accessToken: granted.access_token, idToken: granted.id_token ?? '', nonce };
   return kind.verifyGrant(connections, provider, tokens, clock());
-}
-
-/** Whether an error of openid-client means that the code, or its ID token, is not for this login. */
-function isRefusal(error: unknown): boolean {
-  if (error instanceof ResponseBodyError) return error.error === 'invalid_grant';
-  return error instanceof ClientError && /^OAUTH_(JWT_|INVALID_RESPONSE)/.test(error.code ?? '');
 }

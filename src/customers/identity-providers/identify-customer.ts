@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WayInChange } from '../../access/sessions/auth-grant.ts';
-import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { recordCustomerChange, recordVerificationEvent } from '../customer/customer-change.ts';
-import { customerObject } from '../customer/customer-object.ts';
+import { recordCustomerChange, recordCustomerEvent } from '../customer/customer-change.ts';
 import { type LockedByEmail, lockAndReadCustomer, lockCustomerByEmail } from '../customer/lock-customer.ts';
 import { withClaims } from '../customer/metadata.ts';
 import { takeOver } from '../customer/take-over.ts';
@@ -20,7 +19,6 @@ import type { Visit } from '../login/sign-in.ts';
 import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import { type ConfirmedIdentity, createLink, findLink, reportLinkChange } from './identity-link.ts';
 
-/** A login by an identity that a provider has confirmed. */
 export type ProviderLogin = ConfirmedIdentity & {
   typed: TypedProfile;
   visit: Pick<Visit, 'site' | 'source'>;
@@ -30,11 +28,15 @@ export type ProviderLogin = ConfirmedIdentity & {
 /** The fields that the caller typed. They are used where the provider gives nothing. */
 export type TypedProfile = { email: string | null; firstName: string | null; lastName: string | null };
 
-/** A customer, and the changes that the login made to their ways to log in. */
-export type IdentifiedCustomer = { customer: Customer; changes: WayInChange[] };
+export type IdentifiedCustomer = {
+  customer: Customer;
+  changes: WayInChange[];
+  /** Whether the customer has just been created. */
+  isNew: boolean;
+};
 
 /**
- * Finds or creates the customer of a provider's identity (R19). In this order:
+ * Finds or creates the customer of a provider's identity. In this order:
  * - the customer that the identity is linked to, whatever the emails are;
  * - the customer with the email that the provider has verified. If the customer has verified it too, the identity is
  *   linked. If not, the account is taken over, unless it requires a second factor;
@@ -52,18 +54,23 @@ export async function identifyCustomer(
 ): Promise<IdentifiedCustomer> {
   const { profile, typed, visit, now } = login;
   const linked = await findLinkedCustomer(tx, runtime, login);
-  if (linked) return { customer: linked, changes: [] };
+  if (linked) return { customer: linked, changes: [], isNew: false };
 
   const email = profile.email ?? typed.email;
   if (email === null) {
-    throw invalidField('email', 'The email field is required: the identity provider does not give one.');
+    throw invalidField('email', message('emailNotFromProvider'));
   }
   const verified = profile.email !== null && profile.emailVerified;
   const holder = await lockCustomerByEmail(tx, visit.site.accountId, emailKey(email));
-  if (!holder) return { customer: await createCustomer(tx, runtime, login, email), changes: [] };
+  const create = async () => ({
+    customer: await createCustomer(tx, runtime, login, email),
+    changes: [],
+    isNew: true,
+  });
+  if (!holder) return create();
   if (verified && isAbandoned(holder, emailKey(email), now)) {
     await releaseEmail(tx, runtime, holder, login);
-    return { customer: await createCustomer(tx, runtime, login, email), changes: [] };
+    return create();
   }
   // While a change of the email is unsettled, neither address identifies the account.
   if (!verified || holder.change) throw new IdentityError('LINK_REQUIRED');
@@ -115,7 +122,7 @@ async function linkByEmail(
   await reportLinkChange(tx, runtime, customer, 'identityLinked', link, visit, now);
   const stored = await storeProfile(tx, customer, login);
   await reportChanges(tx, runtime, holder, stored, now);
-  return { customer: stored, changes: [...changes, 'IDENTITY_LINKED'] };
+  return { customer: stored, changes: [...changes, 'IDENTITY_LINKED'], isNew: false };
 }
 
 /**
@@ -166,8 +173,7 @@ async function createCustomer(
     },
   });
   await createLink(tx, customer, login, now);
-  const object = customerObject(customer);
-  await recordEvent(tx, runtime, { accountId, type: 'customer.created', object }, now);
+  await recordCustomerEvent(tx, runtime, 'customer.created', customer, now);
   await mailVerificationIfEnabled(tx, runtime, customer, visit, now);
   return customer;
 }
@@ -175,11 +181,10 @@ async function createCustomer(
 /** Records the events of what a login changed of an existing customer. */
 async function reportChanges(tx: Db, runtime: Runtime, before: Customer, after: Customer, now: Date) {
   if (before.emailVerifiedAt === null && after.emailVerifiedAt !== null)
-    await recordVerificationEvent(tx, runtime, after, now);
+    await recordCustomerEvent(tx, runtime, 'customer.email_verification_succeeded', after, now);
   await recordCustomerChange(tx, runtime, before, after, now);
 }
 
-/** Stores the profile if it has changed. */
 async function storeProfile(
   tx: Db,
   customer: Customer,

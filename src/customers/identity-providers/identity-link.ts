@@ -11,7 +11,6 @@ import type { ExternalProfile } from './external-profile.ts';
 /** An identity that a provider has confirmed. */
 export type ConfirmedIdentity = { provider: string; profile: ExternalProfile };
 
-/** Finds the link of an identity in an account. */
 export function findLink(
   tx: Db,
   accountId: number,
@@ -22,7 +21,6 @@ export function findLink(
   });
 }
 
-/** Links an identity to a customer whose row is locked. */
 export function createLink(
   tx: Db,
   { id, accountId }: Pick<Customer, 'id' | 'accountId'>,

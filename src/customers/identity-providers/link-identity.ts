@@ -7,6 +7,7 @@ import type { Customer, ExternalIdentity, Prisma } from '../../platform/database
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
+import { message } from '../../platform/messages/message.ts';
 import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
@@ -30,10 +31,12 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
 
 /**
  * Links a provider's identity to a customer who is logged in, and sends them a mail. A second link of the same identity
- * changes nothing. A link is a lasting way in, so it needs the password or a recent login, not only an access token.
+ * changes nothing. A link is a lasting way to log in, so it needs the password or a recent login, not only an access
+ * token.
  * @param input a LinkIdentityInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, also on `token` for an identity that is linked to another customer;
- *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; TOKEN_REVOKED when the session ends during the call to the provider; what `reauthenticate` throws
+ *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; TOKEN_REVOKED when the session ends during the call to the provider;
+ *   what `reauthenticate` throws
  */
 export async function linkIdentity(
   runtime: Runtime,
@@ -44,7 +47,8 @@ export async function linkIdentity(
   const values = requireValid(presentedToken, input);
   const { password } = requireValid(confirmation, input);
   await reauthenticate(runtime, bearer, password ?? null);
-  const { provider, profile } = await verifyPresentedToken(runtime, bearer.site.id, values);
+  const provider = await findProvider(runtime, bearer.site.id, values.provider);
+  const profile = await verifyPresentedToken(runtime, provider, values);
   const identified = { provider: provider.name, profile };
   return retryAfterRace(() => prisma.$transaction((tx) => link(tx, runtime, bearer, identified, 'token')));
 }
@@ -119,7 +123,7 @@ async function link(
   const { provider, profile } = identity;
   const known = await findLink(tx, customer.accountId, profile);
   if (known?.customerId === id) return known;
-  if (known) throw invalidField(field, 'This identity is linked to another customer.');
+  if (known) throw invalidField(field, message('identityOfOther'));
   const linked = await createLink(tx, customer, identity, now);
   await storeClaims(tx, runtime, customer, withClaims(customer, provider, profile), now);
   await reportLinkChange(tx, runtime, customer, 'identityLinked', linked, { site, source }, now);
@@ -127,10 +131,11 @@ async function link(
 }
 
 /**
- * Removes a link and the provider's claims, unless it is the customer's only way in: then a password has to be set
- * first. The customer gets a mail. It needs the password or a recent login: a token alone removes no way in.
- * @throws IdentityError NOT_FOUND, also for the identity of another customer; VALIDATION_FAILED on `id`; TOKEN_REVOKED when the
- *   session has ended meanwhile; what `reauthenticate` throws
+ * Removes a link and the provider's claims, unless it is the customer's only way to log in: then a password has to be
+ * set first. The customer gets a mail. It needs the password or a recent login: a token alone cannot remove a way to
+ * log in.
+ * @throws IdentityError NOT_FOUND, also for the identity of another customer; VALIDATION_FAILED on `id`; TOKEN_REVOKED
+ *   when the session has ended meanwhile; what `reauthenticate` throws
  */
 export async function unlinkIdentity(
   runtime: Runtime,
@@ -149,7 +154,7 @@ export async function unlinkIdentity(
     const link = await tx.externalIdentity.findFirst({ where: { id: linkId, customerId } });
     if (!link) throw new IdentityError('NOT_FOUND');
     if (!(await hasAnotherWayIn(tx, customer, link.id))) {
-      throw invalidField('id', 'This is the only way to log in: set a password first.');
+      throw invalidField('id', message('identityIsOnlyWayIn'));
     }
     await tx.externalIdentity.delete({ where: { id: link.id } });
     await reportLinkChange(tx, runtime, customer, 'identityUnlinked', link, bearer, now);

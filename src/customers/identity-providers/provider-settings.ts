@@ -1,6 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
-import { idOf } from '../../lib/ids.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type IdentityProvider, IdentityProviderKind } from '../../platform/database/client/client.ts';
@@ -8,12 +7,15 @@ import { IdentityError, invalidField, requireValid } from '../../platform/errors
 import { text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
-import { lockAndFindSite } from '../../tenancy/sites/site-settings.ts';
+import { requireUnchanged } from '../../tenancy/audit/conflict.ts';
+import { lockAndFindSite, noteSiteChange } from '../../tenancy/sites/site-settings.ts';
+import { isIssuer } from './client/openid-issuers.ts';
 import { kinds } from './kinds/kinds.ts';
 import { PROVIDER_SECRET } from './provider.ts';
 
 const FIXED_NAMES = Object.values(kinds).flatMap(({ fixedName }) => fixedName ?? []);
 const MAX_PROVIDERS = 20;
+const CHANGES = ['identity_provider.created', 'identity_provider.updated', 'identity_provider.removed'];
 const SECRET_NEEDED =
   'The secret is needed again when the kind, the client id, the issuer, the team id or the key id changes; null removes it.';
 
@@ -22,12 +24,19 @@ const required = (name: string, max: number) =>
     .transform((value) => value.trim())
     .refine((value) => value !== '', `The ${name} field is required.`);
 
+const providerName = required('name', 32).refine(
+  (value) => /^[a-z][a-z0-9-]*$/.test(value),
+  'The name may only contain lower-case letters, digits and dashes, and begins with a letter.',
+);
+
+/** @throws IdentityError VALIDATION_FAILED on `name` */
+export function requireProviderName(name: string): string {
+  return requireValid(z.object({ name: providerName }), { name }).name;
+}
+
 const provider = z
   .object({
-    name: required('name', 32).refine(
-      (value) => /^[a-z][a-z0-9-]*$/.test(value),
-      'The name may only contain lower-case letters, digits and dashes, and begins with a letter.',
-    ),
+    name: providerName,
     kind: z.enum(IdentityProviderKind),
     clientId: required('client id', 255),
     /** Absent: unchanged. Null: removed. */
@@ -58,16 +67,16 @@ const provider = z
 
 /**
  * Adds an identity provider to a site, or changes the one with that name. The secret is stored encrypted and never read
- * back; the audit log shows only that it changed. A secret is bound to the kind, the client id and the issuer that it was
- * set for. If one of them changes, it is required again.
- * @param input an IdentityProviderInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
+ * back; the audit log shows only that it changed. A secret is bound to the kind, the client id and the issuer that it
+ * was set for. If one of them changes, it is required again.
+ * @param input an IdentityProviderInput, not yet validated @throws IdentityError VALIDATION_FAILED; CONFLICT if a field
+ *   was changed since `ifUpdatedAt`; NOT_FOUND, also for a site of another account
  */
 export async function setIdentityProvider(
   runtime: Runtime,
   acting: Acting,
   site: string,
-  input: unknown,
+  input: object & { ifUpdatedAt?: unknown },
 ): Promise<IdentityProvider> {
   const { prisma, clock, derivedKeys, settings } = runtime;
   const {
@@ -85,25 +94,37 @@ export async function setIdentityProvider(
   }
   const encryptedSecret = secret ? await seal(derivedKeys, PROVIDER_SECRET, secret) : null;
   return prisma.$transaction(async (tx) => {
-    const { id: siteId, accountId } = await lockAndFindSite(tx, acting, site);
+    const found = await lockAndFindSite(tx, acting, site);
+    const { id: siteId, accountId } = found;
     const before = await tx.identityProvider.findUnique({ where: { siteId_name: { siteId, name } } });
     if (!before && (await tx.identityProvider.count({ where: { siteId } })) >= MAX_PROVIDERS) {
       throw invalidField('name', `A site may have at most ${MAX_PROVIDERS} identity providers.`);
     }
     const destination = { kind, clientId, issuer: issuer ?? null, teamId, keyId };
+    await requireUnchanged(tx, {
+      accountId,
+      target: { kind: 'site', id: siteId },
+      actions: CHANGES,
+      isOfPart: (state) => state.name === name,
+      current: before && { ...before },
+      given: { ...destination, enabled: enabled ?? undefined, secret },
+      ifUpdatedAt: input.ifUpdatedAt,
+    });
     const kept = secret === undefined ? (before?.encryptedSecret ?? null) : null;
     // A secret is sent to the provider that it was set for, and nowhere else.
     if (before && kept !== null && !isSameDestination(before, destination)) {
       throw invalidField('secret', SECRET_NEEDED);
     }
+    const { updatedAt } = await noteSiteChange(tx, found, clock());
     const data = {
       ...destination,
       enabled: enabled ?? before?.enabled ?? true,
+      updatedAt,
       ...(secret === undefined ? {} : { encryptedSecret, secretEndpoint: null }),
     };
     const after = before
       ? await tx.identityProvider.update({ where: { id: before.id }, data })
-      : await tx.identityProvider.create({ data: { ...data, siteId, name, createdAt: clock() } });
+      : await tx.identityProvider.create({ data: { ...data, siteId, name, createdAt: updatedAt } });
     const changed = differences(before ? shown(before) : {}, shown(after));
     const entry = {
       accountId,
@@ -112,7 +133,7 @@ export async function setIdentityProvider(
       before: { name, ...changed.before },
       after: { name, ...changed.after, secretChanged: secret !== undefined },
     };
-    await recordAudit(tx, acting.actor, entry, clock());
+    await recordAudit(tx, acting.actor, entry, updatedAt);
     return after;
   });
 }
@@ -122,27 +143,28 @@ export async function setIdentityProvider(
  * @throws IdentityError NOT_FOUND, also for a site of another account
  */
 export async function removeIdentityProvider(
-  runtime: Runtime,
-  { accountId, actor }: Acting,
+  { prisma, clock }: Runtime,
+  acting: Acting,
   site: string,
   name: string,
 ): Promise<IdentityProvider> {
-  const { prisma, clock } = runtime;
-  const siteId = idOf(site);
+  const { accountId, actor } = acting;
   const { name: known } = requireValid(z.object({ name: text('name', 255) }), { name });
   return prisma.$transaction(async (tx) => {
-    const found = await tx.identityProvider.findFirst({
-      where: { siteId, name: known, site: { accountId } },
-    });
-    const { count } = await tx.identityProvider.deleteMany({ where: { id: found?.id ?? 0 } });
-    if (!found || count === 0) throw new IdentityError('NOT_FOUND');
+    const ofSite = await lockAndFindSite(tx, acting, site);
+    const { id: siteId } = ofSite;
+    const where = { siteId_name: { siteId, name: known } };
+    const found = await tx.identityProvider.findUnique({ where });
+    if (!found) throw new IdentityError('NOT_FOUND');
+    await tx.identityProvider.delete({ where });
+    const { updatedAt } = await noteSiteChange(tx, ofSite, clock());
     const entry = {
       accountId,
       action: 'identity_provider.removed',
       target: { kind: 'site', id: siteId },
       before: { name: known, ...shown(found) },
     };
-    await recordAudit(tx, actor, entry, clock());
+    await recordAudit(tx, actor, entry, updatedAt);
     return found;
   });
 }
@@ -155,14 +177,12 @@ function shown({ kind, clientId, issuer, teamId, keyId, enabled, encryptedSecret
 
 type Destination = Pick<IdentityProvider, 'kind' | 'clientId' | 'issuer' | 'teamId' | 'keyId'>;
 
-/** Whether both are the same client at the same provider. */
 function isSameDestination(one: Destination, other: Destination): boolean {
   const spelled = ({ issuer }: Destination) => issuer?.replace(/\/+$/, '') ?? null;
   const same = (['kind', 'clientId', 'teamId', 'keyId'] as const).every((name) => one[name] === other[name]);
   return same && spelled(one) === spelled(other);
 }
 
-/** Whether it is a private key for ES256, in PEM format. */
 function isSigningKey(pem: string): boolean {
   try {
     return createPrivateKey(pem).asymmetricKeyDetails?.namedCurve === 'prime256v1';
@@ -175,15 +195,4 @@ function isSigningKey(pem: string): boolean {
 function asUrl(text: string): string {
   const trimmed = text.trim();
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(trimmed) ? `https://${trimmed.toLowerCase()}` : trimmed;
-}
-
-/**
- * OpenID Connect Discovery 1.0 §3.
- * @param local whether http on this machine is accepted, for development
- */
-function isIssuer(text: string, local: boolean): boolean {
-  if (!URL.canParse(text) || /[?#\s]/.test(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  const isLocal = local && protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1');
-  return (protocol === 'https:' || isLocal) && username === '' && password === '';
 }

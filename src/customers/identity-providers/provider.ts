@@ -2,24 +2,31 @@ import { unseal } from '../../lib/sealed.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { invalidField } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { Provider } from './client/connections.ts';
-import { providerUnavailable } from './client/outgoing.ts';
+import { providerUnavailable } from './client/provider-response.ts';
 import { kinds } from './kinds/kinds.ts';
 
-/** The purpose under which providers’ secrets are sealed. */
 export const PROVIDER_SECRET = 'identity-provider';
 
 /**
  * Finds a provider that a site offers, by its name.
+ * @param which `ANY` for a test before the site offers it
  * @throws IdentityError VALIDATION_FAILED on `provider` for an unknown or disabled one
  */
-export async function findProvider(runtime: Runtime, siteId: number, name: string): Promise<Provider> {
+export async function findProvider(
+  runtime: Runtime,
+  siteId: number,
+  name: string,
+  which: 'ENABLED' | 'ANY' = 'ENABLED',
+): Promise<Provider> {
   const row = isStorable(name)
     ? await runtime.prisma.identityProvider.findUnique({ where: { siteId_name: { siteId, name } } })
     : null;
   const issuer = row && kinds[row.kind].pinnedIssuer(row, runtime.identityProviders);
-  if (!row?.enabled || !issuer) throw invalidField('provider', 'The selected identity provider is invalid.');
+  if (!row || !issuer || (which === 'ENABLED' && !row.enabled))
+    throw invalidField('provider', message('providerUnknown'));
   const secret = row.encryptedSecret
     ? await unseal(runtime.derivedKeys, PROVIDER_SECRET, row.encryptedSecret)
     : null;

@@ -4,7 +4,6 @@ import type { Provider, ProviderConnections } from './client/connections.ts';
 import type { OpenIdIssuer } from './client/openid-issuers.ts';
 import { kinds } from './kinds/kinds.ts';
 
-/** Gatehouse as a client of a provider in the redirect flow. */
 export type RedirectClient = {
   configuration: Configuration;
   /** Null when the provider gives no ID token. */
@@ -13,7 +12,7 @@ export type RedirectClient = {
 
 const TIMEOUT_SECONDS = 4;
 
-/** @throws IdentityError PROVIDER_UNAVAILABLE */
+/** Makes the client for a login by redirect at a provider. @throws IdentityError PROVIDER_UNAVAILABLE */
 export async function redirectClient(
   connections: ProviderConnections,
   provider: Provider,

@@ -4,23 +4,9 @@ import type {
   ExternalIdentity as ExternalIdentityRow,
 } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { ExternalIdentity } from './external-identity-types.ts';
 import { beginIdentityLink, completeIdentityLink, linkIdentity, unlinkIdentity } from './link-identity.ts';
 import { logInWithIdentityProvider } from './log-in.ts';
-
-const ExternalIdentity = builder.prismaObject('ExternalIdentity', {
-  description: 'A person at an identity provider. The customer can log in as this person.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    provider: t.exposeString('provider', { description: 'The name of the provider when it was linked.' }),
-    issuer: t.exposeString('issuer'),
-    email: t.exposeString('email', {
-      nullable: true,
-      description: 'The email that the provider gave at the last login.',
-    }),
-    createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime' }),
-  }),
-});
 
 builder.prismaObjectField('Customer', 'externalIdentities', (t) =>
   t.relation('externalIdentities', { query: { orderBy: { id: 'asc' }, take: 100 } }),
@@ -56,6 +42,10 @@ const LoginWithIdentityProviderInput = builder.inputType('LoginWithIdentityProvi
     }),
     firstName: t.string({ description: 'Used when the provider gives none.' }),
     lastName: t.string({ description: 'Used when the provider gives none.' }),
+    acceptedTermsVersion: t.string({
+      description:
+        'The version of the site’s terms that the customer has accepted by this login. It is recorded with the time.',
+    }),
     tokenLifetimeSeconds: t.int({ description: 'A shorter lifetime of the access token than the site’s.' }),
   }),
 });

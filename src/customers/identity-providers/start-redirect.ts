@@ -10,9 +10,13 @@ import { seal } from '../../lib/sealed.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 import type { Prisma, Site } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { loginOrigin } from '../../tenancy/sites/login-host.ts';
 import { allowsOrigin } from '../../tenancy/sites/site.ts';
+import { type CountedLogin, countOutcome, NEW_LOGIN, outcomeOf } from '../login/count-login.ts';
+import type { Provider } from './client/connections.ts';
 import { kinds } from './kinds/kinds.ts';
 import { linkBinding, redeemLinkCode } from './link-code.ts';
 import { findProvider } from './provider.ts';
@@ -27,6 +31,8 @@ export const redirectState = z.object({
   provider: z.string(),
   /** The session whose customer links the identity; absent: a login. */
   link: linkBinding.nullish(),
+  /** The test of a collaborator that this is, by its id. */
+  test: z.uuid().nullish(),
   returnTo: z.string(),
   browserHash: z.base64url(),
   sealed: z.string(),
@@ -51,55 +57,72 @@ export async function startRedirect(
   name: string,
   { returnTo, link }: { returnTo: unknown; link: unknown },
 ): Promise<StartedRedirect> {
-  const { prisma } = runtime;
   const destination = requireReturnTo(runtime, site, returnTo);
   const provider = await findProvider(runtime, site.id, name);
-  const { derivedKeys, identityProviders, clock } = runtime;
   try {
-    const client = redirectClient(identityProviders, provider, clock());
-    const { configuration, issuer } = await callProvider(runtime, provider, client);
-    const { scope, usesPkce, responseMode } = kinds[provider.kind];
-    const binding = link === undefined ? null : await redeemLinkCode(runtime, site, name, link);
-    const verifier = randomPKCECodeVerifier();
-    const nonce = randomNonce();
-    const secret = randomSecret();
-    const data: z.output<typeof redirectState> = {
-      provider: provider.name,
-      link: binding,
+    return await redirectToProvider(runtime, provider, async () => ({
       returnTo: destination,
-      browserHash: Buffer.from(hashSecret(secret)).toString('base64url'),
-      sealed: await seal(derivedKeys, REDIRECT_SECRETS, JSON.stringify({ verifier, nonce })),
-    };
-    const state = await issueOneTimeToken(prisma, {
-      purpose: 'SIGN_IN_REDIRECT',
-      siteId: site.id,
-      // A withdrawal of the customer's tokens includes this one.
-      ...(binding && { customerId: binding.customerId }),
-      data: data as Prisma.InputJsonObject,
-      now: clock(),
-      lifetimeSeconds: REDIRECT_LIFETIME_SECONDS,
-    });
-    const url = buildAuthorizationUrl(configuration, {
-      redirect_uri: redirectUri(runtime, provider.name),
-      scope,
-      state,
-      ...(usesPkce && {
-        code_challenge: await calculatePKCECodeChallenge(verifier),
-        code_challenge_method: 'S256',
-      }),
-      ...(issuer && { nonce }),
-      // `query` is the default.
-      ...(responseMode === 'form_post' && { response_mode: responseMode }),
-    });
-    return { location: url.href, browser: { name: browserCookie(runtime, state), secret } };
+      link: link === undefined ? null : await redeemLinkCode(runtime, site, name, link),
+    }));
   } catch (error) {
+    const attempt: CountedLogin = { ...NEW_LOGIN, way: 'IDENTITY_PROVIDER', provider: provider.name };
+    // A login that starts is counted when it ends.
+    if (link === undefined) countOutcome(runtime, site, attempt, outcomeOf(error, attempt));
     if (!(error instanceof IdentityError)) throw error;
     return { location: withResult(destination, { error: error.code }), browser: null };
   }
 }
 
+/**
+ * Stores the state of a redirect, and makes the URL of the provider.
+ * @param bind tells what the answer is for. It is called when the provider has answered
+ * @throws IdentityError PROVIDER_UNAVAILABLE, and what `bind` throws
+ */
+export async function redirectToProvider(
+  runtime: Runtime,
+  provider: Provider,
+  bind: () => Promise<Pick<z.output<typeof redirectState>, 'returnTo' | 'link' | 'test'>>,
+): Promise<StartedRedirect> {
+  const { prisma, derivedKeys, identityProviders, clock } = runtime;
+  const client = redirectClient(identityProviders, provider, clock());
+  const { configuration, issuer } = await callProvider(runtime, provider, client);
+  const { scope, usesPkce, responseMode } = kinds[provider.kind];
+  const binding = await bind();
+  const verifier = randomPKCECodeVerifier();
+  const nonce = randomNonce();
+  const secret = randomSecret();
+  const data: z.output<typeof redirectState> = {
+    ...binding,
+    provider: provider.name,
+    browserHash: Buffer.from(hashSecret(secret)).toString('base64url'),
+    sealed: await seal(derivedKeys, REDIRECT_SECRETS, JSON.stringify({ verifier, nonce })),
+  };
+  const state = await issueOneTimeToken(prisma, {
+    purpose: 'SIGN_IN_REDIRECT',
+    siteId: provider.siteId,
+    // A withdrawal of the customer's tokens includes this one.
+    ...(binding.link && { customerId: binding.link.customerId }),
+    data: data as Prisma.InputJsonObject,
+    now: clock(),
+    lifetimeSeconds: REDIRECT_LIFETIME_SECONDS,
+  });
+  const url = buildAuthorizationUrl(configuration, {
+    redirect_uri: redirectUri(runtime, provider.name),
+    scope,
+    state,
+    ...(usesPkce && {
+      code_challenge: await calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    }),
+    ...(issuer && { nonce }),
+    // `query` is the default.
+    ...(responseMode === 'form_post' && { response_mode: responseMode }),
+  });
+  return { location: url.href, browser: { name: browserCookie(runtime, state), secret } };
+}
+
 /** The redirect URI (RFC 6749 §3.1.2). It depends on PUBLIC_URL, never on a header of the request. */
-export function redirectUri({ issuer }: Runtime, name: string): string {
+export function redirectUri({ issuer }: Pick<Runtime, 'issuer'>, name: string): string {
   return `${issuer}/identity-providers/${encodeURIComponent(name)}/callback`;
 }
 
@@ -141,7 +164,10 @@ function requireReturnTo({ issuer }: Runtime, site: Site, returnTo: unknown): st
     /^https?:$/.test(url.protocol) &&
     !url.username &&
     !url.password &&
-    (allowsOrigin(site, url.origin) || url.origin === own || url.href.startsWith(`${issuer}/`));
-  if (!allowed) throw invalidField('returnTo', 'The page to return to must be one of the site’s own.');
+    (allowsOrigin(site, url.origin) ||
+      url.origin === own ||
+      url.origin === loginOrigin(site, issuer) ||
+      url.href.startsWith(`${issuer}/`));
+  if (!allowed) throw invalidField('returnTo', message('returnToRefused'));
   return url.href;
 }

@@ -1,39 +1,37 @@
 import { z } from 'zod';
 import { withinDeadline } from '../../lib/deadline.ts';
 import { text } from '../../platform/input.ts';
+import { rule } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { Provider } from './client/connections.ts';
-import { providerUnavailable } from './client/outgoing.ts';
 import { logProviderFailure, refusedToken } from './client/provider-failure.ts';
+import { providerUnavailable } from './client/provider-response.ts';
 import { type ExternalProfile, profileFrom } from './external-profile.ts';
 import type { Claims } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
-import { findProvider } from './provider.ts';
 
 const MAX_TOKEN_LENGTH = 16_384;
 
 /** A provider's token, and the nonce that it is bound to. */
 export const presentedToken = z.object({
   provider: text('provider', 63),
-  token: text('token', MAX_TOKEN_LENGTH).refine((value) => value !== '', 'The token field is required.'),
+  token: text('token', MAX_TOKEN_LENGTH).refine((value) => value !== '', rule('required', { name: 'token' })),
   nonce: text('nonce', 255).nullish(),
 });
 
 /**
- * Verifies a token that was presented on a site.
- * @returns the provider, and the profile of the person whose token it is
- * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE, VALIDATION_FAILED on `provider`
+ * Verifies a token that was presented on a site of the provider.
+ * @returns the profile of the person whose token it is
+ * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
  */
-export async function verifyPresentedToken(
+export function verifyPresentedToken(
   runtime: Runtime,
-  siteId: number,
-  { provider: name, token, nonce = null }: z.output<typeof presentedToken>,
-): Promise<{ provider: Provider; profile: ExternalProfile }> {
+  provider: Provider,
+  { token, nonce = null }: z.output<typeof presentedToken>,
+): Promise<ExternalProfile> {
   const { identityProviders, clock } = runtime;
-  const provider = await findProvider(runtime, siteId, name);
   const claims = kinds[provider.kind].verifyToken(identityProviders, provider, { token, nonce }, clock());
-  const profile = await callProvider(runtime, provider, profileOf(provider, claims));
-  return { provider, profile };
+  return callProvider(runtime, provider, profileOf(provider, claims));
 }
 
 /** @throws IdentityError INVALID_CREDENTIALS when the claims have no usable subject */

@@ -3,6 +3,7 @@ import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { confirmEmail } from '../email-addresses/verify-email.ts';
@@ -17,6 +18,7 @@ import { lockOwner } from '../second-factor/owner.ts';
 import { passkeyRequestOptions, type RequestedDomain, useAssertion } from '../second-factor/passkey.ts';
 import { readProof, reserveFactorAttempt, useFactor } from '../second-factor/proof.ts';
 import { type PendingLogin, secondFactorPolicy } from '../second-factor/require-second-factor.ts';
+import { type CountedLogin, countLogin, type LoginWay } from './count-login.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
 /**
@@ -25,10 +27,19 @@ import { signIn, type Visit } from './sign-in.ts';
  * @param input a CompleteLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE
  */
-export async function completeLogin(
+export function completeLogin(
   runtime: Runtime,
   visit: Visit,
   input: { challenge: string },
+): Promise<AuthGrant> {
+  return countLogin(runtime, visit.site, 'UNKNOWN', (login) => openByFactor(runtime, visit, input, login));
+}
+
+async function openByFactor(
+  runtime: Runtime,
+  visit: Visit,
+  input: { challenge: string },
+  login: CountedLogin,
 ): Promise<AuthGrant> {
   const { prisma, clock } = runtime;
   const { site } = visit;
@@ -36,6 +47,9 @@ export async function completeLogin(
   const challenge = await findChallenge(prisma, presented, site.id, clock());
   const { customerId, pending, enrolled } = challenge;
   if (customerId === null) throw invalidChallenge();
+  login.way = wayOfPending(pending);
+  login.provider = pending.provider ?? null;
+  login.isSecondStep = true;
   const owner = { customerId };
   const proof = enrolled ? null : readProof(input);
   const ceremony = { siteId: site.id, party: relyingPartyOf(site, runtime.issuer) };
@@ -58,8 +72,14 @@ export async function completeLogin(
   return grantAccess(runtime, opened);
 }
 
-function loginOf({ startedBy, lifetimeSeconds, continued, linkUse, changes = [] }: PendingLogin) {
+/** No login begins with a change of the password. */
+function wayOfPending({ startedBy }: PendingLogin): LoginWay {
+  return startedBy === 'PASSWORD_CHANGE' ? 'UNKNOWN' : startedBy;
+}
+
+function loginOf({ startedBy, lifetimeSeconds, continued, linkUse, changes = [], provider }: PendingLogin) {
   return {
+    provider: provider ?? null,
     startedBy,
     lifetimeSeconds,
     continues: continued ? { id: continued.sessionId, expiresAt: new Date(continued.endsBy) } : null,
@@ -106,7 +126,15 @@ export async function beginPasskeyLogin(
  * @param input a PasskeyLoginInput, not yet validated
  * @throws IdentityError INVALID_CREDENTIALS; FORBIDDEN if no site of the account has a second factor
  */
-export async function logInWithPasskey(
+export function logInWithPasskey(
+  runtime: Runtime,
+  visit: Visit,
+  input: { assertion?: unknown },
+): Promise<AuthGrant> {
+  return countLogin(runtime, visit.site, 'PASSKEY', () => openByPasskey(runtime, visit, input));
+}
+
+async function openByPasskey(
   runtime: Runtime,
   visit: Visit,
   input: { assertion?: unknown },
@@ -130,6 +158,6 @@ export async function logInWithPasskey(
 
 async function requireSecondFactorEnabled(prisma: PrismaClient, { accountId }: Visit['site']): Promise<void> {
   if ((await secondFactorPolicy(prisma, accountId)) === 'OFF') {
-    throw new IdentityError('FORBIDDEN', { message: 'This site has no second factor.' });
+    throw new IdentityError('FORBIDDEN', { message: message('factorOff') });
   }
 }

@@ -6,14 +6,17 @@ import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, spelledEmailKey, usernameKey } from '../../platform/identifiers.ts';
 import { text, tokenLifetimeSeconds } from '../../platform/input.ts';
+import { asIssue, message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { isColliding } from '../customer/email-collisions.ts';
 import { confirmChangeByLogin } from '../email-addresses/settle-change.ts';
-import { checkPassword } from '../passwords/check-password.ts';
+import { checkLoginPassword } from '../passwords/check-password.ts';
 import { presentedPassword } from '../passwords/policy.ts';
+import { admitNewcomer, emailOfNewcomer } from './admit-newcomer.ts';
+import { countLogin } from './count-login.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
-/** The form of a name is not checked: a malformed one is an unknown one. */
+/** The form of a name is not checked: a malformed name is answered like an unknown one. */
 const credentials = z
   .object({
     email: text('email', 254).nullish(),
@@ -26,7 +29,7 @@ const credentials = z
     context.addIssue({
       code: 'custom',
       path: ['email'],
-      message: 'The email field is required when username is not present.',
+      ...asIssue(message('emailOrUsernameRequired')),
     });
   });
 
@@ -36,23 +39,31 @@ const credentials = z
  * @param input a LoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE, SECOND_FACTOR_REQUIRED
  */
-export async function logIn(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+export function logIn(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+  return countLogin(runtime, visit.site, 'PASSWORD', () => openByPassword(runtime, visit, input));
+}
+
+async function openByPassword(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   const { prisma, clock } = runtime;
   const { email, username, password, tokenLifetimeSeconds } = requireValid(credentials, input);
   const name: LoginName = email?.trim() ? { email } : { username: username ?? '' };
   const customer = await findByLoginName(prisma, visit.site.accountId, name);
-  const matches = await checkPassword(runtime, {
+  const unknown =
+    customer === null && 'email' in name ? emailOfNewcomer(prisma, visit.site.accountId, name.email) : null;
+  const lifetimeSeconds = tokenLifetimeSeconds ?? null;
+  const { matches, newcomer } = await checkLoginPassword(runtime, {
     account: visit.site.account,
     customer,
     identifier: 'email' in name ? emailKey(name.email) : `username:${usernameKey(name.username)}`,
     source: visit.source,
     password,
+    unknown,
   });
+  if (newcomer) return admitNewcomer(runtime, visit, newcomer, lifetimeSeconds);
   if (!matches || !customer) throw new IdentityError('INVALID_CREDENTIALS');
   const now = clock();
   const opened = await inTransaction(prisma, async (tx) => {
     if ('email' in name) await confirmChangeByLogin(tx, customer, now);
-    const lifetimeSeconds = tokenLifetimeSeconds ?? null;
     return signIn(tx, runtime, visit, { customer, startedBy: 'PASSWORD', lifetimeSeconds, now });
   });
   return grantAccess(runtime, opened);

@@ -1,5 +1,6 @@
 import { AuthPayload } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { BOT_TOKEN } from '../../tenancy/bot-protection/bot-protection-types.ts';
 import { profileInputs } from '../customer/customer-types.ts';
 import { requireHashCapacity } from '../passwords/hash-queue.ts';
 import { logIn } from './log-in.ts';
@@ -23,6 +24,7 @@ const RegisterInput = builder.inputType('RegisterInput', {
         'recorded with the time.',
     }),
     tokenLifetimeSeconds: t.int({ description: 'A shorter lifetime for the token than the site’s.' }),
+    botToken: t.string({ description: BOT_TOKEN }),
   }),
 });
 

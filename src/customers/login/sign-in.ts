@@ -9,9 +9,7 @@ import { type FirstFactorLogin, requireSecondFactor } from '../second-factor/req
 /** The site that a client without a session logs in on, and where the request comes from. */
 export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
 
-/** A customer whose first factor has been verified. */
 export type SignIn = FirstFactorLogin & {
-  /** Whether the second factor has been verified too. */
   secondFactorShown?: boolean;
 };
 

@@ -9,13 +9,15 @@ import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { text, tokenLifetimeSeconds } from '../../platform/input.ts';
 import { guessesAboutEmail, guessesFromAddress, requireWithin } from '../../platform/limits/request-limit.ts';
+import { rule } from '../../platform/messages/message.ts';
 import { guessOneTimeCode } from '../../platform/one-time-tokens/one-time-code.ts';
 import { noteUse, spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { recordCustomerChange, recordVerificationEvent } from '../customer/customer-change.ts';
+import { recordCustomerChange, recordCustomerEvent } from '../customer/customer-change.ts';
 import { lockActiveCustomer, requireCustomerToken } from '../customer/lock-customer.ts';
 import { type MailboxProof, takeOver } from '../customer/take-over.ts';
 import { restoreEmail } from '../email-addresses/settle-change.ts';
+import { countLogin } from '../login/count-login.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
 import { hasRequiredFactor } from '../second-factor/require-second-factor.ts';
 import { requirePasswordlessEnabled } from './request-login.ts';
@@ -25,7 +27,7 @@ const byCode = z.object({
   email: text('email', 254),
   code: text('code', 20)
     .transform((code) => code.replace(/\s/g, ''))
-    .refine((code) => /^\d{6}$/.test(code), 'The code must be 6 digits.'),
+    .refine((code) => /^\d{6}$/.test(code), rule('codeNotSixDigits')),
   tokenLifetimeSeconds: tokenLifetimeSeconds(),
 });
 
@@ -36,7 +38,11 @@ const byCode = z.object({
  * @param input `token` and `tokenLifetimeSeconds`, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, ONE_TIME_TOKEN_INVALID, SECOND_FACTOR_REQUIRED
  */
-export async function logInByLink(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+export function logInByLink(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+  return countLogin(runtime, visit.site, 'PASSWORDLESS_LINK', () => openByLink(runtime, visit, input));
+}
+
+async function openByLink(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   const { prisma, clock } = runtime;
   const { site, source } = visit;
   requirePasswordlessEnabled(site);
@@ -63,7 +69,11 @@ export async function logInByLink(runtime: Runtime, visit: Visit, input: unknown
  * @param input a PasswordlessCodeLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED, INVALID_CREDENTIALS, SECOND_FACTOR_REQUIRED
  */
-export async function logInByCode(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+export function logInByCode(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+  return countLogin(runtime, visit.site, 'PASSWORDLESS_CODE', () => openByCode(runtime, visit, input));
+}
+
+async function openByCode(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   const { prisma, clock } = runtime;
   const { site, source } = visit;
   requirePasswordlessEnabled(site);
@@ -132,7 +142,7 @@ async function verifyByMailbox(
   // The mailbox is that of the email before the change.
   const restored = change ? await restoreEmail(tx, customer.id, change, null, proof.now) : customer;
   const owned = await takeOver(tx, runtime, restored, proof);
-  await recordVerificationEvent(tx, runtime, owned.customer, proof.now);
+  await recordCustomerEvent(tx, runtime, 'customer.email_verification_succeeded', owned.customer, proof.now);
   await recordCustomerChange(tx, runtime, customer, owned.customer, proof.now);
   return owned;
 }

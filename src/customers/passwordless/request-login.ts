@@ -1,22 +1,27 @@
 import { z } from 'zod';
 import { mailCustomer } from '../../delivery/mail/mail-customer.ts';
-import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import type { Site } from '../../platform/database/client/client.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { email, optionalText } from '../../platform/input.ts';
+import { message } from '../../platform/messages/message.ts';
 import { issueOneTimeCode, withdrawOneTimeCodes } from '../../platform/one-time-tokens/one-time-code.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { presentedBotToken, requireHuman } from '../../tenancy/bot-protection/require-human.ts';
 import { pageLink } from '../../tenancy/sites/page-link.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
-import { customerObject } from '../customer/customer-object.ts';
+import { recordCustomerEvent } from '../customer/customer-change.ts';
 import { beginSending, endSending, findAddressee, permitMailRequest } from '../customer/mail-request.ts';
 
 const DAY_SECONDS = 86_400;
 const CODE_LIFETIME_SECONDS = 600;
 
-const request = z.object({ email: email(), referer: optionalText('referer', 2_048) });
+const request = z.object({
+  email: email(),
+  referer: optionalText('referer', 2_048),
+  botToken: presentedBotToken(),
+});
 
 /**
  * Mails a login link, valid for as long as the site's settings say, and a code for another device, valid for ten minutes.
@@ -32,11 +37,13 @@ export async function requestPasswordlessLogin(
   input: unknown,
 ): Promise<void> {
   requirePasswordlessEnabled(site);
-  const { email, referer = null } = requireValid(request, input);
+  const { email, referer = null, botToken } = requireValid(request, input);
   const { prisma, clock, derivedKeys, settings } = runtime;
   const { accountId } = site;
   const asked = { kind: 'passwordlessLogin', email, site, source } as const;
   const now = clock();
+  // Before the count: a request without a token cannot use up the mails of a mailbox.
+  await requireHuman(runtime, { site, source }, 'PASSWORDLESS_LOGIN', botToken);
   const mailPermit = await permitMailRequest(runtime, asked, now);
   await prisma.$transaction(async (tx) => {
     const addressee = await findAddressee(tx, runtime, asked, mailPermit, now);
@@ -63,9 +70,8 @@ export async function requestPasswordlessLogin(
       until,
       code: { id, until: codeUntil },
     });
-    const object = { ...customerObject(customer), token, referer };
     const type = 'customer.passwordless_login_request';
-    await recordEvent(tx, runtime, { accountId, type, object }, now);
+    await recordCustomerEvent(tx, runtime, type, customer, now, { token, referer });
     await endSending(tx, addressee);
   });
 }
@@ -74,6 +80,6 @@ export async function requestPasswordlessLogin(
 export function requirePasswordlessEnabled({ passwordlessEnabled }: Pick<Site, 'passwordlessEnabled'>): void {
   if (passwordlessEnabled) return;
   throw new IdentityError('FEATURE_DISABLED', {
-    message: 'Passwordless login is not enabled for this site.',
+    message: message('passwordlessDisabled'),
   });
 }

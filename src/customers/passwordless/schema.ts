@@ -1,5 +1,6 @@
 import { AuthPayload } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { BOT_TOKEN } from '../../tenancy/bot-protection/bot-protection-types.ts';
 import { logInByCode, logInByLink } from './log-in.ts';
 import { requestPasswordlessLogin } from './request-login.ts';
 
@@ -7,6 +8,7 @@ const RequestPasswordlessLoginInput = builder.inputType('RequestPasswordlessLogi
   fields: (t) => ({
     email: t.string({ required: true }),
     referer: t.string({ description: 'Sent to the webhooks of the account. It is never used as a link.' }),
+    botToken: t.string({ description: BOT_TOKEN }),
   }),
 });
 

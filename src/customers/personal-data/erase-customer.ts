@@ -1,7 +1,7 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { deleteMailsOf } from '../../delivery/mail/queue-mail.ts';
-import { recordEvent } from '../../delivery/webhooks/record-event.ts';
 import { eraseEventsOfCustomer } from '../../delivery/webhooks/stored-events.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import type { Actor } from '../../platform/acting.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -10,10 +10,10 @@ import { IdentityError } from '../../platform/errors.ts';
 import { forgetAttemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
-import { customerObject } from '../customer/customer-object.ts';
+import { recordCustomerEvent } from '../customer/customer-change.ts';
+import { erasedSubject } from '../customer/erased-subject.ts';
 import { EMPTY_PROFILE, type PersonalColumn } from '../customer/profile-fields.ts';
 
-/** Replaces an IP address. */
 const ERASED = 'erased';
 
 /**
@@ -43,11 +43,12 @@ export async function eraseCustomer(
   }
   // The customer needs no name for their own request.
   const endedBy = actor.kind === 'CUSTOMER' ? {} : { endedBy: nameOf(actor) };
-  await endSessions(tx, { customerId: id }, 'CUSTOMER_DELETED', now, endedBy);
+  await endSessions(tx, runtime, { customerId: id }, 'CUSTOMER_DELETED', now, endedBy);
   await tx.$executeRaw`UPDATE session SET source = ${ERASED}, user_agent = NULL WHERE customer_id = ${id}`;
   await tx.externalIdentity.deleteMany({ where: { customerId: id } });
   await tx.authenticator.deleteMany({ where: { customerId: id } });
   await tx.knownDevice.deleteMany({ where: { customerId: id } });
+  await tx.acceptedTerms.deleteMany({ where: { customerId: id } });
   await tx.oneTimeToken.deleteMany({ where: { customerId: id } });
   await forgetAttemptsOfCustomer(tx, accountId, id);
   const emailChange = await tx.emailChange.findUnique({ where: { customerId: id } });
@@ -55,7 +56,12 @@ export async function eraseCustomer(
   for (const { email } of [before, ...(emailChange ? [emailChange] : [])])
     await deleteMailsOf(tx, { id, email });
   await eraseEventsOfCustomer(tx, id);
-  const customer = await tx.customer.update({ where: { id }, data: { ...erased(id), deletedAt: now } });
+  // The mark stays, so that a later import of the same file does not bring the customer back.
+  await tx.importedCustomer.updateMany({ where: { customerId: id }, data: { digest: Buffer.alloc(0) } });
+  const customer = await tx.customer.update({
+    where: { id },
+    data: { ...erased(before, runtime.derivedKeys), deletedAt: now },
+  });
   // The IP addresses in the audit log are personal. The entries stay.
   await tx.auditEvent.updateMany({
     where: { accountId, actorKind: 'CUSTOMER', actorId: String(id) },
@@ -63,13 +69,12 @@ export async function eraseCustomer(
   });
   const target = { kind: 'customer', id };
   await recordAudit(tx, actor, { accountId, action: 'customer.deleted', target }, now);
-  const object = customerObject(before);
-  await recordEvent(tx, runtime, { accountId, type: 'customer.deleted', object }, now);
+  await recordCustomerEvent(tx, runtime, 'customer.deleted', before, now);
   return customer;
 }
 
 /** Overwrites every personal column: a column that is missing here does not compile. No email has the form of the key. */
-function erased(id: number) {
+function erased({ id, importedSubject }: Customer, derivedKeys: DerivedKeys) {
   return {
     email: '',
     emailKey: `deleted:${id}`,
@@ -81,6 +86,7 @@ function erased(id: number) {
     passwordVersion: { increment: 1 },
     language: 'en',
     profilePhoto: null,
+    importedSubject: importedSubject === null ? null : erasedSubject(derivedKeys, importedSubject),
     metadata: {},
     identityClaims: {},
     acceptedTermsVersion: null,

@@ -9,9 +9,9 @@ import type { Runtime } from '../../platform/runtime.ts';
 const PAGE = 200;
 
 /**
- * Exports everything that is stored about a customer (GDPR, article 15) as JSON: one member for each table that refers to
- * a customer, by the table's name. Hashes, keys and secrets are left out: they are no personal data, and anyone with the
- * file could log in. The export shows that a collaborator acted, but not which one.
+ * Exports everything that is stored about a customer (GDPR, article 15) as JSON: one member for each table that refers
+ * to a customer, by the table's name. Hashes, keys and secrets are left out: they are not personal data, and anyone
+ * with the file could log in. The export shows that a collaborator acted, but not which one.
  * @throws IdentityError NOT_FOUND, also for a customer of another account
  */
 export async function exportCustomer(
@@ -54,6 +54,8 @@ export async function exportCustomer(
       orderBy: { firstSeenAt: 'asc' },
       omit: { fingerprint: true },
     }),
+    imported_customer: await db.importedCustomer.findMany({ ...own, omit: { digest: true } }),
+    accepted_terms: await db.acceptedTerms.findMany({ ...own, orderBy: { acceptedAt: 'asc' } }),
     one_time_token: await exportOneTimeTokens(db, id),
     attempt_counter: await exportAttempts(db, accountId, id),
     webhook_event: await exportEventsOfCustomer(db, derivedKeys, id),
@@ -88,7 +90,6 @@ async function exportSessions(db: Db, customerId: number) {
   }
 }
 
-/** Shortens who ended a session to the kind of actor. */
 function withoutNames({ endedBy, ...session }: Record<string, unknown>, refreshTokens: unknown) {
   return {
     ...session,

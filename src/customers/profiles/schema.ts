@@ -26,7 +26,7 @@ const Customer = builder.prismaObject('Customer', {
     hasPassword: t.boolean({ resolve: ({ passwordHash }) => passwordHash !== null }),
     acceptedTermsVersion: t.exposeString('acceptedTermsVersion', {
       nullable: true,
-      description: 'The version of the terms that the customer accepted at registration.',
+      description: 'The version of the terms that the customer accepted last.',
     }),
     acceptedTermsAt: t.expose('acceptedTermsAt', { type: 'DateTime', nullable: true }),
     lastLoginAt: t.expose('lastLoginAt', { type: 'DateTime', nullable: true }),

@@ -4,6 +4,7 @@ import type { Bearer } from '../../platform/acting.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerChange } from '../customer/customer-change.ts';
 import { ownMetadata } from '../customer/metadata.ts';
@@ -80,13 +81,13 @@ function withoutUnchangedEmail(input: unknown, email: string): unknown {
 }
 
 function changedMeanwhile() {
-  return invalidField('email', 'The email was changed by another request. Please try again.');
+  return invalidField('email', message('emailChangedMeanwhile'));
 }
 
 function mergedMetadata(before: unknown, patch: Record<string, unknown> | null): Prisma.InputJsonObject {
   const merged = patch === null ? {} : mergePatch(before, ownMetadata(patch));
   if (Buffer.byteLength(JSON.stringify(merged)) > MAX_METADATA_BYTES) {
-    throw invalidField('metadata', `The metadata may not grow larger than ${MAX_METADATA_BYTES / 1024} KiB.`);
+    throw invalidField('metadata', message('metadataGrown', { kib: MAX_METADATA_BYTES / 1024 }));
   }
   return merged as Prisma.InputJsonObject;
 }

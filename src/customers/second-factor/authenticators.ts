@@ -3,6 +3,7 @@ import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { FactorOwner } from './factor-owner.ts';
@@ -23,8 +24,8 @@ export async function overviewOf(db: Db, owner: Owner): Promise<Overview> {
 }
 
 /**
- * Removes an authenticator. The recovery codes and the count of wrong factors are removed with the last one. The last one cannot be removed if the
- * account requires a second factor.
+ * Removes an authenticator. The recovery codes and the count of wrong factors are removed with the last one. The last
+ * one cannot be removed if the account requires a second factor.
  * @param proof a FactorProofInput, not yet validated
  * @throws IdentityError NOT_FOUND, FORBIDDEN; VALIDATION_FAILED, ACCOUNT_LOCKED for the proof
  */
@@ -34,7 +35,7 @@ export async function removeAuthenticator(
   id: string,
   proof: unknown,
 ): Promise<Overview> {
-  const { owner, accountId, actor, policy, tell } = factorOwner;
+  const { owner, accountId, actor, policy, sendNotice } = factorOwner;
   return withProof(runtime, factorOwner, proof, async (tx, now) => {
     const removed = await tx.authenticator.findFirst({
       where: { ...owner, id: idOf(id), confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
@@ -43,7 +44,7 @@ export async function removeAuthenticator(
     await tx.authenticator.delete({ where: { id: removed.id } });
     if (!(await hasFactor(tx, owner))) {
       if (policy === 'REQUIRED') {
-        throw new IdentityError('FORBIDDEN', { message: 'This site requires a second factor.' });
+        throw new IdentityError('FORBIDDEN', { message: message('factorNeeded') });
       }
       await dropRecoveryCodes(tx, owner);
       await forgetFailedLogins(tx, factorSubject(owner));
@@ -51,7 +52,7 @@ export async function removeAuthenticator(
     const target = { kind: 'authenticator', id: removed.id };
     const before = { kind: removed.kind };
     await recordAudit(tx, actor, { accountId, action: 'authenticator.removed', target, before }, now);
-    await tell(tx, runtime, 'authenticatorRemoved', now);
+    await sendNotice(tx, runtime, 'authenticatorRemoved', now);
     return overviewOf(tx, owner);
   });
 }
@@ -65,14 +66,14 @@ export async function regenerateRecoveryCodes(
   factorOwner: FactorOwner,
   proof: unknown,
 ): Promise<string[]> {
-  const { owner, accountId, actor, tell } = factorOwner;
+  const { owner, accountId, actor, sendNotice } = factorOwner;
   return withProof(runtime, factorOwner, proof, async (tx, now) => {
     const target =
       'customerId' in owner
         ? { kind: 'customer', id: owner.customerId }
         : { kind: 'collaborator', id: owner.collaboratorId };
     await recordAudit(tx, actor, { accountId, action: 'recovery_codes.regenerated', target }, now);
-    await tell(tx, runtime, 'recoveryCodesRenewed', now);
+    await sendNotice(tx, runtime, 'recoveryCodesRenewed', now);
     return replaceRecoveryCodes(tx, owner, now);
   });
 }

@@ -3,6 +3,7 @@ import type { OneTimeToken } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
+import { message } from '../../platform/messages/message.ts';
 import { findOneTimeToken, redeemOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { PendingLogin } from './require-second-factor.ts';
 
@@ -66,7 +67,7 @@ export async function markEnrolled(tx: Db, { id, pending }: Challenge): Promise<
 }
 
 export function invalidChallenge() {
-  return invalidField('challenge', 'The challenge is not valid any more. Please log in again.');
+  return invalidField('challenge', message('challengeOver'));
 }
 
 function challengeOf({ id, customerId, collaboratorId, siteId, data }: OneTimeToken): Challenge {

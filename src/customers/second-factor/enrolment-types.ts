@@ -89,5 +89,4 @@ export const ConfirmPasskeyInput = builder.inputType('ConfirmPasskeyInput', {
   }),
 });
 
-/** The rate limit of each operation, per source. */
 export const ENROLMENT_THROUGHPUT = { max: 60, windowSeconds: 60 };

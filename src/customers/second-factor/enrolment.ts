@@ -4,6 +4,7 @@ import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { optionalText, text } from '../../platform/input.ts';
+import { message } from '../../platform/messages/message.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
@@ -62,7 +63,7 @@ export async function activateTotp(
   return enrol(runtime, factorOwner, async (tx, now) => {
     const presented = { id: Number.isInteger(id) && id > 0 && id <= MAX_ID ? id : 0, code, name };
     const confirmed = await confirmTotp(tx, runtime.derivedKeys, factorOwner.owner, presented, now);
-    if (!confirmed) throw invalidField('code', 'The code is not valid.');
+    if (!confirmed) throw invalidField('code', message('codeWrong'));
     return confirmed;
   });
 }
@@ -91,7 +92,7 @@ export async function activatePasskey(
   const { credential, name = null } = requireValid(passkeyConfirmation, input);
   return enrol(runtime, factorOwner, async (tx, now) => {
     const passkey = await registerPasskey(tx, factorOwner.owner, factorOwner, { credential, name }, now);
-    if (!passkey) throw invalidField('credential', 'The passkey was not accepted.');
+    if (!passkey) throw invalidField('credential', message('passkeyRefused'));
     return passkey;
   });
 }
@@ -146,7 +147,7 @@ async function enrol(
 ): Promise<Enrolled> {
   const { prisma } = runtime;
   requireEnabled(factorOwner);
-  const { owner, challenge, session, accountId, actor, tell } = factorOwner;
+  const { owner, challenge, session, accountId, actor, sendNotice } = factorOwner;
   return prisma.$transaction(async (tx) => {
     const now = runtime.clock();
     await lockOwner(tx, owner);
@@ -163,18 +164,18 @@ async function enrol(
     // Without the name, which the owner typed: audit entries are kept longer than personal data.
     const after = { kind: authenticator.kind };
     await recordAudit(tx, actor, { accountId, action: 'authenticator.added', target, after }, now);
-    await tell(tx, runtime, 'authenticatorAdded', now);
+    await sendNotice(tx, runtime, 'authenticatorAdded', now);
     return { authenticator, recoveryCodes: first ? await replaceRecoveryCodes(tx, owner, now) : null };
   });
 }
 
 function requireEnabled({ policy }: FactorOwner): void {
-  if (policy === 'OFF') throw new IdentityError('FORBIDDEN', { message: 'This site has no second factor.' });
+  if (policy === 'OFF') throw new IdentityError('FORBIDDEN', { message: message('factorOff') });
 }
 
 async function requireNoFactor(tx: Db, { owner, challenge }: FactorOwner): Promise<void> {
   if (!(await hasFactor(tx, owner))) return;
-  throw challenge ? invalidChallenge() : invalidField('proof', 'A second factor is required.');
+  throw challenge ? invalidChallenge() : invalidField('proof', message('SECOND_FACTOR_REQUIRED'));
 }
 
 async function requireRoom(tx: Db, owner: Owner): Promise<void> {
@@ -182,6 +183,6 @@ async function requireRoom(tx: Db, owner: Owner): Promise<void> {
     where: { ...owner, confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
   });
   if (count >= MAX_AUTHENTICATORS) {
-    throw invalidField('name', `There can be up to ${MAX_AUTHENTICATORS} authenticators.`);
+    throw invalidField('name', message('tooManyAuthenticators', { max: MAX_AUTHENTICATORS }));
   }
 }

@@ -20,15 +20,13 @@ import { type Policy, secondFactorPolicy } from './require-second-factor.ts';
 export type FactorOwner = Ceremony & {
   owner: Owner;
   accountId: number;
-  /** The email, as the name in the authenticator app. */
   label: string;
   /** OFF: no factor may be set up. REQUIRED: the last one cannot be removed. */
   policy: Policy;
   challenge: Challenge | null;
   /** Null with a challenge. */
   session: OwnerSession | null;
-  /** Mails the owner about a change. */
-  tell(tx: Db, runtime: Runtime, what: FactorChange, now: Date): Promise<void>;
+  sendNotice(tx: Db, runtime: Runtime, what: FactorChange, now: Date): Promise<void>;
   actor: Actor;
 };
 
@@ -46,7 +44,6 @@ export type FactorChange = 'authenticatorAdded' | 'authenticatorRemoved' | 'reco
 /** Where a request without a session comes from. */
 type Request = { source: string; requestId: string };
 
-/** A customer with an access token. */
 export async function customerFactorOwner(runtime: Runtime, bearer: Bearer): Promise<FactorOwner> {
   const { customer, site, sessionId } = bearer;
   return {
@@ -92,7 +89,7 @@ async function factorOwnerOn(
     party: relyingPartyOf(site, issuer),
     challenge: null,
     session: null,
-    tell: (tx, runtime, what, now) =>
+    sendNotice: (tx, runtime, what, now) =>
       mailNotice(tx, runtime, customer, site, what, { at: now }, { source }, now),
     actor: { kind: 'CUSTOMER', id: String(customer.id), source, requestId },
   };

@@ -4,7 +4,6 @@ import { lockCollaborator, lockCustomer } from '../../platform/database/locks.ts
 /** The owner of a second factor. Also a filter for the tables of factors and challenges. */
 export type Owner = { customerId: number } | { collaboratorId: number };
 
-/** The key of an owner, in counters and passkeys. */
 export function ownerKey(owner: Owner): string {
   return 'customerId' in owner ? `customer:${owner.customerId}` : `collaborator:${owner.collaboratorId}`;
 }

@@ -4,7 +4,8 @@ import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
-import { type RelyingParty, usableDomains } from '../../tenancy/sites/relying-party.ts';
+import { message } from '../../platform/messages/message.ts';
+import type { RelyingParty } from '../../tenancy/sites/relying-party.ts';
 import { isOwnedBy, type Owner, ownerKey } from './owner.ts';
 import { CEREMONY_SECONDS, type Ceremony, redeemCeremony, startCeremony } from './passkey-ceremony.ts';
 
@@ -125,7 +126,7 @@ export async function passkeyRequestOptions(
   const rpId = domain ?? (owner ? preferredDomain(known, party) : party.id);
   const allowed = descriptorsFor(known, rpId);
   if (owner && allowed.length === 0) {
-    throw new IdentityError('NOT_FOUND', { message: 'There is no passkey that can be used on this site.' });
+    throw new IdentityError('NOT_FOUND', { message: message('passkeyNone') });
   }
   const { generateAuthenticationOptions } = await loadPasskeys();
   const use = owner ? 'SECOND_FACTOR' : 'FIRST_FACTOR';
@@ -203,17 +204,17 @@ function descriptorsFor(credentials: Credential[], domain: string): Omit<Credent
 
 /** Whether this relying party can use a passkey. One of unknown domain is assumed to be usable. */
 export function isUsable({ rpId }: Pick<Authenticator, 'rpId'>, party: RelyingParty): boolean {
-  return rpId === null || usableDomains(party).includes(rpId);
+  return rpId === null || party.domains.includes(rpId);
 }
 
 /** Prefers the site's own domain to the shared one, which not all browsers can use here. */
 function preferredDomain(credentials: Credential[], party: RelyingParty): string {
   const has = (domain: string) => credentials.some(({ rpId }) => rpId === domain);
-  return usableDomains(party).find(has) ?? party.own;
+  return party.domains.find(has) ?? party.own;
 }
 
 /** @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's */
 function requireDomain(party: RelyingParty, { rpId }: RequestedDomain): string | null {
-  if (rpId === null || usableDomains(party).includes(rpId)) return rpId;
-  throw invalidField('rpId', 'This site does not use passkeys of this domain.');
+  if (rpId === null || party.domains.includes(rpId)) return rpId;
+  throw invalidField('rpId', message('passkeyOfOtherDomain'));
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireValid } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
 import { type Attempt, type AttemptLimit, reserveAttempt } from '../../platform/limits/attempts.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { factorSubject, type Owner } from './owner.ts';
 import { useAssertion } from './passkey.ts';
@@ -11,8 +12,8 @@ import { useRecoveryCode } from './recovery-codes.ts';
 import { useTotpCode } from './totp.ts';
 
 /** A code has only six digits, so up to five failures in five minutes, and a hundred a day. */
-const WINDOW = { failures: 5, windowSeconds: 300 };
-const DAY = { failures: 100, windowSeconds: 86_400 };
+export const FACTOR_WINDOW = { failures: 5, windowSeconds: 300 };
+export const FACTOR_DAY = { failures: 100, windowSeconds: 86_400 };
 
 const proofShape = z.object({
   code: text('code', 32).nullish(),
@@ -20,7 +21,6 @@ const proofShape = z.object({
   assertion: z.unknown().optional(),
 });
 
-/** The proof of a second factor, as the client sends it. */
 export type Proof = { code: string } | { recoveryCode: string } | { assertion: unknown };
 
 /**
@@ -37,8 +37,7 @@ export function readProof(input: unknown): Proof {
   ];
   const [proof, another] = given;
   if (proof && !another) return proof;
-  const message = 'One of code, recoveryCode and assertion is required.';
-  throw new IdentityError('VALIDATION_FAILED', { fields: { code: [message] } });
+  throw invalidField('code', message('proofRequired'));
 }
 
 /**
@@ -48,8 +47,8 @@ export function readProof(input: unknown): Proof {
  */
 export async function reserveFactorAttempt(runtime: Runtime, owner: Owner): Promise<Attempt> {
   const key = factorSubject(owner);
-  const window: AttemptLimit = { key, ...WINDOW };
-  const day: AttemptLimit = { key: `${key}/day`, ...DAY };
+  const window: AttemptLimit = { key, ...FACTOR_WINDOW };
+  const day: AttemptLimit = { key: `${key}/day`, ...FACTOR_DAY };
   return reserveAttempt(runtime, { window, day });
 }
 
@@ -80,7 +79,7 @@ export async function useFactor(
 }
 
 const WRONG = {
-  code: 'The code is not valid.',
-  recoveryCode: 'The recovery code is not valid.',
-  assertion: 'The passkey was not accepted.',
+  code: message('codeWrong'),
+  recoveryCode: message('recoveryCodeWrong'),
+  assertion: message('passkeyRefused'),
 };

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import { loginOrigin } from '../../tenancy/sites/login-host.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
 
@@ -7,8 +8,8 @@ const MAX_SITES = 100;
 
 /**
  * Lists the origins that may use passkeys of another domain (Web Authentication Level 3, §5.11): those of the sites of
- * one account that share the domain. The link of a site does not prove that the domain belongs to the account. So the
- * host of the domain names, by a site's id, the account whose list it serves.
+ * one account that share the domain. The link of a site does not prove that the domain belongs to the account. So
+ * whoever serves the list at the domain names a site, and with it the account.
  * @param siteId a site whose passkeys are for the domain; null: the domain is `host`, and there is one account
  * @param host the host of the request, without a port
  * @throws IdentityError NOT_FOUND
@@ -34,6 +35,7 @@ export async function relatedOrigins(
   // Browsers read the first few domains of the list: the pages of the sites come first.
   const origins = [
     ...sharing.map(({ link }) => new URL(link ?? publicUrl).origin),
+    ...sharing.flatMap((site) => loginOrigin(site, publicUrl) ?? []),
     ...sharing.flatMap(({ allowedOrigins }) => allowedOrigins),
   ];
   return [...new Set(origins)].filter((origin) => origin.startsWith('https:'));

@@ -13,6 +13,7 @@ import type {
 import { CommitThenThrow } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { type RelyingParty, relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
@@ -23,12 +24,10 @@ const CHALLENGE_SECONDS = 300;
 /** For a customer who has to set up their first factor. */
 const ENROLMENT_CHALLENGE_SECONDS = 900;
 
-/** A login whose first factor has been verified. */
 export type FirstFactorLogin = {
   customer: Customer;
   startedBy: SessionStart;
   now: Date;
-  /** A shorter lifetime for the access token than the site's. */
   lifetimeSeconds?: number | null;
   /** The session that the new one continues. The new one ends no later. */
   continues?: Pick<Session, 'id' | 'expiresAt'> | null;
@@ -36,6 +35,8 @@ export type FirstFactorLogin = {
   linkUse?: bigint | null;
   /** How the login has changed the customer's ways to log in. */
   changes?: readonly WayInChange[];
+  /** The identity provider of the login. */
+  provider?: string | null;
   /** Whether the customer has shown that they read the mailbox of their email. */
   mailboxShown?: boolean;
 };
@@ -46,10 +47,14 @@ export type PendingLogin = {
   lifetimeSeconds: number | null;
   /** A new password makes the challenge invalid. */
   passwordVersion: number;
+  /** Of a collaborator: whether the first factor was a login at the company's provider. */
+  bySso?: boolean;
   /** The session that the new one continues, and the latest end. No session is opened if that one has ended. */
   continued?: { sessionId: string; endsBy: string };
   linkUse?: string;
   changes?: WayInChange[];
+  /** The identity provider of the login, for the statistics. */
+  provider?: string;
   /** The email whose mailbox the customer has shown to read. */
   mailbox?: string;
 };
@@ -94,8 +99,7 @@ export async function requireSecondFactor(
   if (!enrolled && policy === 'OPTIONAL') return;
   // A handoff proves a token only, which is not enough to set up the first factor.
   if (!enrolled && startedBy === 'HANDOFF') {
-    const message = 'A second factor has to be set up first. Please log in on this site.';
-    throw new CommitThenThrow(new IdentityError('FORBIDDEN', { message }));
+    throw new CommitThenThrow(new IdentityError('FORBIDDEN', { message: message('factorFirst') }));
   }
   const pending: PendingLogin = {
     startedBy,
@@ -104,6 +108,7 @@ export async function requireSecondFactor(
     ...(continues && { continued: { sessionId: continues.id, endsBy: continues.expiresAt.toISOString() } }),
     ...(linkUse && { linkUse: String(linkUse) }),
     ...(changes?.length && { changes: [...changes] }),
+    ...(login.provider && { provider: login.provider }),
     ...(login.mailboxShown && { mailbox: (await withMailAddress(tx, customer)).email }),
   };
   const factors = await factorsOf(tx, owner, relyingPartyOf(site, issuer));
@@ -120,6 +125,7 @@ export async function requireCollaboratorSecondFactor(
   { issuer }: Runtime,
   { id, passwordVersion }: Pick<Collaborator, 'id' | 'passwordVersion'>,
   now: Date,
+  { bySso = false } = {},
 ): Promise<void> {
   const owner = { collaboratorId: id };
   if (!(await hasFactor(tx, owner))) return;
@@ -128,7 +134,7 @@ export async function requireCollaboratorSecondFactor(
     siteId: null,
     enrolled: true,
     factors,
-    data: { passwordVersion },
+    data: { passwordVersion, ...(bySso && { bySso }) },
     now,
   });
 }

@@ -30,11 +30,21 @@ export async function createTotp(
   await tx.authenticator.deleteMany({ where: { ...owner, kind: 'TOTP', confirmedAt: null } });
   const totp = new TOTP({ ...PARAMETERS, secret: new Secret({ size: SECRET_BYTES }), issuer, label });
   const secret = totp.secret.base32;
-  const encryptedSecret = await seal(derivedKeys, PURPOSE, secret);
+  const encryptedSecret = await sealTotpSecret(derivedKeys, secret);
   const { id } = await tx.authenticator.create({
     data: { ...owner, kind: 'TOTP', encryptedSecret, createdAt: now },
   });
   return { id, secret, uri: totp.toString() };
+}
+
+/** Encrypts the secret of an authenticator app for the database. @param secret base32 */
+export function sealTotpSecret(derivedKeys: DerivedKeys, secret: string): Promise<string> {
+  return seal(derivedKeys, PURPOSE, secret);
+}
+
+/** Decrypts the secret of an authenticator app. @returns base32 */
+export function unsealTotpSecret(derivedKeys: DerivedKeys, encryptedSecret: string): Promise<string> {
+  return unseal(derivedKeys, PURPOSE, encryptedSecret);
 }
 
 /** Confirms a secret by its first code. @returns null for a wrong code or an unknown secret */
@@ -93,7 +103,7 @@ async function matchingStep(
   const digits = code.replaceAll(' ', '');
   // The library throws for six characters that are not six bytes.
   if (encryptedSecret === null || !SIX_DIGITS.test(digits)) return null;
-  const secret = Secret.fromBase32(await unseal(derivedKeys, PURPOSE, encryptedSecret));
+  const secret = Secret.fromBase32(await unsealTotpSecret(derivedKeys, encryptedSecret));
   const timestamp = now.getTime();
   const totp = new TOTP({ ...PARAMETERS, secret });
   const delta = totp.validate({ token: digits, timestamp, window: DRIFT_STEPS });

@@ -7,18 +7,12 @@ import {
 } from '../../access/sessions/auth-grant.ts';
 import { addSeconds } from '../../lib/clock.ts';
 import { idOf } from '../../lib/ids.ts';
-import type {
-  Customer,
-  OneTimeToken,
-  Prisma,
-  PrismaClient,
-  Session,
-  Site,
-} from '../../platform/database/client/client.ts';
+import type { Customer, Prisma, PrismaClient, Session, Site } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { text, tokenLifetimeSeconds } from '../../platform/input.ts';
+import { message } from '../../platform/messages/message.ts';
 import {
   findOneTimeToken,
   issueOneTimeToken,
@@ -26,6 +20,7 @@ import {
 } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
+import { type CountedLogin, countLogin } from '../login/count-login.ts';
 import { signIn, type Visit } from '../login/sign-in.ts';
 
 /** A short-lived code for a session. It can be sent in a URL, unlike an access token. */
@@ -40,7 +35,8 @@ const LIFETIME_SECONDS = 30;
 const handoffData = z.object({
   passwordVersion: z.int(),
   sessionId: z.string().nullable(),
-  /** The changes that the login at the provider made to the customer's ways in. */
+  provider: z.string().nullish(),
+  /** The changes that the login at the provider made to the customer's ways to log in. */
   changes: z.array(wayInChange).default([]),
 });
 
@@ -62,28 +58,26 @@ export async function createHandoff(
     include: { site: true },
   });
   if (!target.sessionHandoff || !session.site.sessionHandoff) {
-    throw new IdentityError('FORBIDDEN', { message: 'Sessions cannot be handed over between these sites.' });
+    throw new IdentityError('FORBIDDEN', { message: message('handoffRefused') });
   }
-  return issueHandoff(prisma, customer, target.id, sessionId, clock());
+  return issueHandoff(prisma, customer, { siteId: target.id, sessionId }, clock());
 }
 
-/**
- * Issues a code for a site.
- * @param sessionId the session that continues; null: the customer has just logged in at an identity provider
- */
+/** The session that continues on a site, or the identity provider at which the customer has just logged in. */
+type HandedOver = { siteId: number } & ({ sessionId: string } | { provider: string; changes: WayInChange[] });
+
+/** Issues a code for a site. */
 export async function issueHandoff(
   db: Db,
   { id, passwordVersion }: Pick<Customer, 'id' | 'passwordVersion'>,
-  siteId: number,
-  sessionId: string | null,
+  { siteId, ...handedOver }: HandedOver,
   now: Date,
-  changes: WayInChange[] = [],
 ): Promise<Handoff> {
   const code = await issueOneTimeToken(db, {
     purpose: 'SESSION_HANDOFF',
     customerId: id,
     siteId,
-    data: { passwordVersion, sessionId, changes } satisfies z.output<
+    data: { passwordVersion, sessionId: null, ...handedOver } satisfies z.input<
       typeof handoffData
     > as Prisma.InputJsonObject,
     now,
@@ -99,24 +93,38 @@ const redemption = z.object({ code: text('code', 255), tokenLifetimeSeconds: tok
  * no later than that one, and is not opened when that one has ended.
  * @throws IdentityError INVALID_CREDENTIALS for an invalid code, or another site's; VALIDATION_FAILED
  */
-export async function redeemHandoff(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+export function redeemHandoff(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+  return countLogin(runtime, visit.site, 'HANDOFF', (login) => openByHandoff(runtime, visit, input, login));
+}
+
+async function openByHandoff(
+  runtime: Runtime,
+  visit: Visit,
+  input: unknown,
+  login: CountedLogin,
+): Promise<AuthGrant> {
   const { prisma } = runtime;
   const { code, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(redemption, input);
   const now = runtime.clock();
   const handoff = await findOneTimeToken(prisma, 'SESSION_HANDOFF', code, now);
   if (handoff?.siteId !== visit.site.id) throw new IdentityError('INVALID_CREDENTIALS');
-  const continued = await findContinuedSession(prisma, visit, handoff, now);
+  const { provider = null, changes, ...handedOver } = handoffData.parse(handoff.data);
+  const startedBy = handedOver.sessionId === null ? 'IDENTITY_PROVIDER' : 'HANDOFF';
+  login.way = startedBy;
+  login.provider = provider;
+  const continued = await findContinuedSession(prisma, visit, handedOver, now);
   const opened = await inTransaction(prisma, async (tx) => {
     const token = await redeemOneTimeToken(tx, 'SESSION_HANDOFF', code, now);
     const customer = token?.customerId && (await tx.customer.findUnique({ where: { id: token.customerId } }));
-    if (!customer || customer.passwordVersion !== handoffData.parse(token.data).passwordVersion) {
+    if (!customer || customer.passwordVersion !== handedOver.passwordVersion) {
       throw new IdentityError('INVALID_CREDENTIALS');
     }
     return signIn(tx, runtime, visit, {
       customer,
-      startedBy: continued ? 'HANDOFF' : 'IDENTITY_PROVIDER',
+      startedBy,
+      provider,
       continues: continued,
-      changes: handoffData.parse(handoff.data).changes,
+      changes,
       secondFactorShown: continued !== null && keepsFactor(continued, visit, runtime),
       lifetimeSeconds,
       now,
@@ -126,8 +134,8 @@ export async function redeemHandoff(runtime: Runtime, visit: Visit, input: unkno
 }
 
 /**
- * Whether the second factor of the continued session counts on this site. Under the same domain the customer is asked
- * for it again. Under another domain the browser may be unable to present a passkey.
+ * Whether the second factor of the continued session counts on this site. It does on a site of another domain, where the
+ * browser may be unable to present the passkey. On a site of the same domain the customer is asked for it again.
  */
 function keepsFactor(
   { secondFactorShown, site }: ContinuedSession,
@@ -143,10 +151,9 @@ type ContinuedSession = Session & { site: Site };
 async function findContinuedSession(
   prisma: PrismaClient,
   { site }: Visit,
-  { data }: OneTimeToken,
+  { sessionId }: { sessionId: string | null },
   now: Date,
 ): Promise<ContinuedSession | null> {
-  const { sessionId } = handoffData.parse(data);
   if (sessionId === null) return null;
   const session = await prisma.session.findUnique({ where: { id: sessionId }, include: { site: true } });
   const open = session !== null && session.endedAt === null && session.expiresAt > now;

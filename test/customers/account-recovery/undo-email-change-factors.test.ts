@@ -42,7 +42,7 @@ async function owner(): Promise<Person> {
 const factorsOf = ({ customer }: Person) =>
   server.gatehouse.prisma.authenticator.findMany({ where: customerRow(customer.id), orderBy: { id: 'asc' } });
 
-/** The token of the reset that an undone change is followed by. Notices are sent beside it, in any order. */
+/** The token of the reset mail that follows an undone change. Notices are sent too, in any order. */
 async function resetToken(address: string): Promise<string> {
   const mails = await mailsTo(server, address);
   const [reset] = mails.filter(({ text }) => text.includes('view=password-reset')).map(tokenIn);
@@ -68,7 +68,7 @@ describe('undoEmailChange', () => {
     await login(server.url, { email: customer.email, password });
   });
 
-  test('removes that factor by a later link too, after the email was changed back and away again', async () => {
+  test('also removes such a factor by the link of a later change, after the email was changed back', async () => {
     const customer = await owner();
     await changeByToken(server, customer);
     await setUpFactor(customer);

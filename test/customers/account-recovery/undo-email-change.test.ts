@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HOSTED_TEXTS } from '../../../src/http/pages/hosted/texts.ts';
+import { LANGUAGES } from '../../../src/platform/messages/language.ts';
 import { verdicts } from '../../access/tokens/jwt.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
@@ -12,7 +13,7 @@ import {
   changeByToken,
   changeWithPassword,
   codeOf,
-  customerOfAnHour,
+  customerLoggedInAnHourAgo,
   emailState,
   opens,
   undoToken,
@@ -38,7 +39,7 @@ const row = (id: string) => server.gatehouse.prisma.customer.findUniqueOrThrow({
 
 describe('undoEmailChange', () => {
   test('restores the old email, ends every session and mails a password reset', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const { data } = await undo(await undoToken(server, customer.email));
     expect(data).toEqual({ undoEmailChange: { undone: true } });
@@ -64,7 +65,7 @@ describe('undoEmailChange', () => {
 
   test('restores the first address after several changes, by each of the links', async () => {
     for (const link of [0, 1]) {
-      const customer = await customerOfAnHour(server);
+      const customer = await customerLoggedInAnHourAgo(server);
       await changeByToken(server, customer);
       await changeWithPassword(server, customer);
       const links = (await mailsTo(server, customer.email)).map(tokenIn);
@@ -76,7 +77,7 @@ describe('undoEmailChange', () => {
   });
 
   test('works after the thief has verified the new email or changed it back and forth', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
     await verifyBy(server, email);
@@ -88,7 +89,7 @@ describe('undoEmailChange', () => {
   });
 
   test('ends the sessions also after the email was changed back', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
     await changeByToken(server, customer, customer.email);
@@ -99,7 +100,7 @@ describe('undoEmailChange', () => {
 
   test('works for three days after the change is settled, even if other changes follow', async () => {
     for (const isFollowed of [false, true]) {
-      const customer = await customerOfAnHour(server);
+      const customer = await customerLoggedInAnHourAgo(server);
       const email = await changeWithPassword(server, customer);
       const token = await undoToken(server, customer.email);
       await verifyBy(server, email);
@@ -129,7 +130,7 @@ describe('undoEmailChange', () => {
     [
       'changed theirs to it',
       async (email: string) => {
-        const other = await customerOfAnHour(server);
+        const other = await customerLoggedInAnHourAgo(server);
         await changeByToken(server, other, email);
         return other.customer.id;
       },
@@ -143,7 +144,7 @@ describe('undoEmailChange', () => {
       },
     ],
   ])('takes the unverified address from a customer who has %s since then', async (_how, take) => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     const token = await undoToken(server, customer.email);
     await verifyBy(server, email);
@@ -162,7 +163,7 @@ describe('undoEmailChange', () => {
   });
 
   test('keeps a settled change if another customer has verified the old address', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     const token = await undoToken(server, customer.email);
     await verifyBy(server, email);
@@ -177,7 +178,7 @@ describe('undoEmailChange', () => {
   });
 
   test('works after a reset has restored the address as the login name', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
     const reset = await resetTokenFor(server, customer.email);
@@ -188,7 +189,7 @@ describe('undoEmailChange', () => {
   });
 
   test('is refused after 30 days and with a token of another purpose', async () => {
-    const other = await customerOfAnHour(server);
+    const other = await customerLoggedInAnHourAgo(server);
     const address = await changeByToken(server, other);
     const verification = await mailedToken(server, address);
     const undoing = await undoToken(server, other.email);
@@ -203,7 +204,7 @@ describe('undoEmailChange', () => {
   });
 
   test('unlinks identities that were linked after the change and keeps the older ones', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const link = async (claims: object) => {
       const input = {
         provider: 'google',
@@ -231,7 +232,7 @@ describe('undoEmailChange', () => {
   });
 
   test('succeeds once for parallel requests', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
     const answers = await Promise.all(Array.from({ length: 10 }, () => undo(token)));
@@ -239,7 +240,7 @@ describe('undoEmailChange', () => {
   });
 
   test('sends an event and records an audit entry', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     await undo(await undoToken(server, customer.email));
     const log = await server.gatehouse.prisma.auditEvent.findMany({
@@ -258,15 +259,15 @@ describe('the page of the undo link', () => {
     'is served by this server if the site’s link is %s',
     async (siteLink) => {
       await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { link: siteLink } });
-      const customer = await customerOfAnHour(server);
+      const customer = await customerLoggedInAnHourAgo(server);
       await changeByToken(server, customer);
       const [link] = linksIn(await lastMailTo(server, customer.email));
       expect(link?.origin).toBe(PUBLIC_URL);
-      for (const language of Object.keys(HOSTED_TEXTS)) {
+      for (const language of LANGUAGES) {
         link?.searchParams.set('language', language);
         const page = await rest(server.url, 'GET', `/${link?.search}`);
         expect(page.status).toBe(200);
-        expect(page.body).toContain(HOSTED_TEXTS[language]?.['email-change-undo']);
+        expect(page.body).toContain(HOSTED_TEXTS[language]['email-change-undo']);
         expect(page.headers['cache-control']).toContain('no-store');
       }
       // Opening the page has changed nothing.
@@ -276,7 +277,7 @@ describe('the page of the undo link', () => {
   );
 
   test('a reset requested with either address goes to the old one after the link has expired', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await server.gatehouse.prisma.oneTimeToken.deleteMany({ where: { purpose: 'EMAIL_CHANGE_UNDO' } });
     await execute(server.url, RequestPasswordReset, { input: { email } });

@@ -6,10 +6,10 @@ import {
   emailCollisions,
   restoreSpelledKeys,
 } from '../../../src/customers/customer/email-collisions.ts';
-import { hashPassword } from '../../../src/customers/passwords/password-hash.ts';
+import { hashPassword } from '../../../src/customers/passwords/hashes/own-hash.ts';
 import { isDomain } from '../../../src/lib/domain.ts';
 import type { PrismaClient } from '../../../src/platform/database/client/client.ts';
-import { migrationsOnPGlite, overPGlite } from '../../../src/platform/database/database.ts';
+import { migrationsOnPGlite, overPGlite } from '../../../src/platform/database/embedded.ts';
 import { applyMigrations } from '../../../src/platform/database/migrate.ts';
 import { migrationsOnPostgres } from '../../../src/platform/database/postgres.ts';
 import { rollBack } from '../../../src/platform/database/roll-back.ts';
@@ -30,7 +30,7 @@ import { RequestPasswordlessLogin, RequestPasswordReset } from '../../support/wa
 
 beforeAll(makeHashesCheap);
 
-/** R37, RFC 5890 §2.3.2.1. */
+/** RFC 5890 §2.3.2.1. */
 describe('both spellings of an internationalised domain identify one customer', () => {
   const server = testServer();
   const spellings = (name: string) => [

@@ -8,7 +8,7 @@ const many = (count: number, member: unknown) =>
 const wrongWith = (value: unknown) =>
   metadata()
     .safeParse(value)
-    .error?.issues.map(({ message }) => message) ?? [];
+    .error?.issues.map(({ message }) => String(message)) ?? [];
 
 describe('metadata of more than 16 KiB', () => {
   test.each([

@@ -91,13 +91,13 @@ test.each(ways)(
 );
 
 test.each(ways)('a login by %s of a customer with a verified email changes nothing', async (_way, logIn) => {
-  const reader = await squat();
-  const where = { id: reader.customerId };
+  const customer = await squat();
+  const where = { id: customer.customerId };
   await server.gatehouse.prisma.customer.update({ where, data: { emailVerifiedAt: server.clock.now() } });
-  await logIn(reader.email);
-  expect(await leftOpen(reader.customerId)).toEqual([1, 1, 1]);
-  expect((await execute(url, Me, {}, reader)).me?.email).toBe(reader.email);
-  await login(url, reader);
+  await logIn(customer.email);
+  expect(await leftOpen(customer.customerId)).toEqual([1, 1, 1]);
+  expect((await execute(url, Me, {}, customer)).me?.email).toBe(customer.email);
+  await login(url, customer);
 });
 
 test('a reset removes all other credentials of an unverified account, but not of a verified one', async () => {

@@ -29,7 +29,7 @@ import {
   changeByToken,
   changeWithPassword,
   codeOf,
-  customerOfAnHour,
+  customerLoggedInAnHourAgo,
   emailState,
   opens,
   resetGoesTo,
@@ -62,7 +62,7 @@ describe('changing the email in GraphQL', () => {
     ['updateCustomer', update],
     ['updateCustomerAndRefresh', updateAndRefresh],
   ] as const)('requires the password an hour after the login: %s', async (_name, send) => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const change = (input: UpdateCustomerInput) => send(input, customer.token);
     const email = uniqueEmail();
     for (const password of [undefined, null, 'wrong password']) {
@@ -86,7 +86,7 @@ describe('changing the email in GraphQL', () => {
   });
 
   test('a wrong password counts as a failed login', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     for (let attempt = 0; attempt < 10; attempt += 1) {
       const input = { email: uniqueEmail(), password: 'wrong password' };
       await request(server.url, UpdateCustomer, { input }, { token: customer.token });
@@ -109,7 +109,7 @@ describe('changing the email in GraphQL', () => {
   });
 
   test('cannot be delayed by a client', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const input = { email: uniqueEmail() };
     expect(codeOf(await request(server.url, ConfirmLater, { input }, { token: customer.token }))).toBe(
       'FORBIDDEN',
@@ -120,7 +120,7 @@ describe('changing the email in GraphQL', () => {
 
 describe('changing the email through PUT /customer', () => {
   test('requires only the token and takes effect at once', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = uniqueEmail();
     const { token } = customer;
     const { status, body } = await pelcroApi(server, 'PUT', '/customer', { token, body: { email } });
@@ -137,7 +137,7 @@ describe('until the customer verifies the new email', () => {
     ['with the password', changeWithPassword],
     ['with the token alone', changeByToken],
   ])('login mail goes to the verified address, changed %s', async (_how, change) => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await change(server, customer);
     const both = [customer.email, email];
     for (const asked of both) expect(await resetGoesTo(server, asked, both)).toEqual([customer.email]);
@@ -158,7 +158,7 @@ describe('until the customer verifies the new email', () => {
   });
 
   test('login mail goes to the previous address if none was ever verified', async () => {
-    const customer = await customerOfAnHour(server, { isVerified: false });
+    const customer = await customerLoggedInAnHourAgo(server, { isVerified: false });
     const email = await changeByToken(server, customer);
     const last = await changeByToken(server, customer);
     for (const asked of [customer.email, last]) {
@@ -167,13 +167,13 @@ describe('until the customer verifies the new email', () => {
   });
 
   test('the verification mail is sent even if the site does not verify emails', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     expect(await subjectsTo(email)).toEqual(['Confirm your email address for Demo']);
   });
 
   test('notices go to the old address', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await login(
       server.url,
@@ -185,7 +185,7 @@ describe('until the customer verifies the new email', () => {
   });
 
   test('no other customer can take the old address, in any spelling', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const taken = { errors: { email: ['The email has already been taken.'] } };
     for (const wanted of [customer.email, customer.email.toUpperCase(), email]) {
@@ -207,7 +207,7 @@ describe('until the customer verifies the new email', () => {
   });
 
   test('the database refuses a second customer with the old address', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     const data = { accountId: 1, email: customer.email, emailKey: customer.email };
     const { prisma } = server.gatehouse;
@@ -222,7 +222,7 @@ describe('until the customer verifies the new email', () => {
   });
 
   test('an identity provider’s claim of either address does not log in', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     for (const vouched of [email, customer.email]) {
       expect(providerCode(await logInWithIdToken(scene, externalPerson({ email: vouched })))).toBe(
@@ -234,7 +234,7 @@ describe('until the customer verifies the new email', () => {
   });
 
   test('a reset token is valid with both addresses, and a reset requested with the new one keeps it', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     for (const named of [customer.email, email]) {
       await execute(server.url, RequestPasswordReset, { input: { email } });
@@ -246,7 +246,7 @@ describe('until the customer verifies the new email', () => {
   });
 
   test('a reset requested with the old address restores it as the login name', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const token = await resetTokenFor(server, customer.email);
     const password = 'another passphrase';
@@ -263,7 +263,7 @@ describe('until the customer verifies the new email', () => {
   });
 
   test('changing back restores the verified email and settles the change', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     await changeByToken(server, customer, customer.email);
     expect(await emailState(server, customer)).toMatchObject({
@@ -274,7 +274,7 @@ describe('until the customer verifies the new email', () => {
   });
 
   test('deleting the customer frees both addresses', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const { prisma } = server.gatehouse;
     const document = graphql(`mutation DeleteWithChange($password: String) {
@@ -288,7 +288,7 @@ describe('until the customer verifies the new email', () => {
 
 describe('an email change is settled', () => {
   test('by verification after a change with the password', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     const earlier = await resetTokenFor(server, email).catch(() => mailedToken(server, customer.email));
     await verifyBy(server, email);
@@ -304,7 +304,7 @@ describe('an email change is settled', () => {
   });
 
   test('not by verification alone after a change with the token alone', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await verifyBy(server, email);
     expect(await emailState(server, customer)).toMatchObject({
@@ -320,7 +320,7 @@ describe('an email change is settled', () => {
     ['before the email is verified', true],
     ['after it', false],
   ])('by a login with the new email and the password, %s', async (_when, isBefore) => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const session = isBefore ? await login(server.url, { email, password: customer.password }) : null;
     await verifyBy(server, email);
@@ -345,7 +345,7 @@ describe('an email change is settled', () => {
   });
 
   test('by confirmEmailChange with the password and the current email', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await verifyBy(server, email);
     const confirm = (input: { email: string; password?: string }) =>
@@ -363,7 +363,7 @@ describe('an email change is settled', () => {
   });
 
   test('not by a later change with the token alone', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     await changeWithPassword(server, customer);
     const email = await changeByToken(server, customer);
     await verifyBy(server, email);
@@ -372,7 +372,7 @@ describe('an email change is settled', () => {
 });
 
 test('a take-over of an unverified account from its old address restores that address', async () => {
-  const squatter = await customerOfAnHour(server, { isVerified: false });
+  const squatter = await customerLoggedInAnHourAgo(server, { isVerified: false });
   const email = await changeByToken(server, squatter);
   await execute(server.url, RequestPasswordlessLogin, { input: { email: squatter.email } });
   const { passwordlessLogin: owner } = await execute(server.url, PasswordlessLogin, {

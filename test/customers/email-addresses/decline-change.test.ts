@@ -18,7 +18,7 @@ import {
   changeByToken,
   changeWithPassword,
   codeOf,
-  customerOfAnHour,
+  customerLoggedInAnHourAgo,
   declineToken,
   emailState,
   expectReversed,
@@ -46,7 +46,7 @@ describe('declineEmailChange', () => {
     ['with a token alone', changeByToken],
     ['with the password', changeWithPassword],
   ])('frees the address and restores the customer’s old one, after a change %s', async (_how, change) => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await change(server, customer);
     const verification = await mailedToken(server, email);
     expect((await decline(await declineToken(server, email))).data).toEqual({
@@ -60,7 +60,7 @@ describe('declineEmailChange', () => {
   });
 
   test('works after the owner has verified the address by mistake', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     const token = await declineToken(server, email);
     await verifyBy(server, email);
@@ -77,7 +77,7 @@ describe('declineEmailChange', () => {
   });
 
   test('is refused three days after settlement, or if another customer has the old address', async () => {
-    const late = await customerOfAnHour(server);
+    const late = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, late);
     const token = await declineToken(server, email);
     await verifyBy(server, email);
@@ -91,7 +91,7 @@ describe('declineEmailChange', () => {
   });
 
   test('accepts the link of each mail once, and none from before a later change', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const first = await changeByToken(server, customer);
     const ofFirst = await declineToken(server, first);
     const email = await changeByToken(server, customer);
@@ -106,7 +106,7 @@ describe('declineEmailChange', () => {
   });
 
   test('succeeds once for parallel requests', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const token = await declineToken(server, await changeByToken(server, customer));
     const answers = await Promise.all(Array.from({ length: 10 }, () => decline(token)));
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('declineEmailChange', () => {
   test('links to a page of this server, even if the site has a link', async () => {
     const { prisma } = server.gatehouse;
     await prisma.site.update({ where: { id: 1 }, data: { link: 'https://www.paper.example' } });
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const origins = linksIn(await lastMailTo(server, email)).map(({ origin }) => origin);
     expect(new Set(origins)).toEqual(new Set(['https://www.paper.example', PUBLIC_URL]));
@@ -131,7 +131,7 @@ describe('declineEmailChange', () => {
 
 describe('a login by a provider that vouches for the new address', () => {
   test('takes the address if the change is unverified after a day', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     await ageChange(server, customer.customer.id, 1);
     const { data } = await logInWithIdToken(scene, externalPerson({ email }));
@@ -156,7 +156,7 @@ describe('a login by a provider that vouches for the new address', () => {
     ['that is verified', 2, true, true],
     ['by a provider that has not verified it', 2, false, false],
   ])('does not take the address from a change %s', async (_when, days, isVerified, vouches) => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     if (isVerified) await verifyBy(server, email);
     await ageChange(server, customer.customer.id, days);
@@ -166,7 +166,7 @@ describe('a login by a provider that vouches for the new address', () => {
   });
 
   test('never takes the old address', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 2);
     expect(providerCode(await logInWithIdToken(scene, externalPerson({ email: customer.email })))).toBe(
@@ -175,7 +175,7 @@ describe('a login by a provider that vouches for the new address', () => {
   });
 
   test('logs in the customer whose identity was linked before', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 2);
     const claims = externalPerson({ email });

@@ -9,7 +9,7 @@ import {
   changeByToken,
   changeWithPassword,
   codeOf,
-  customerOfAnHour,
+  customerLoggedInAnHourAgo,
   emailState,
   expectReversed,
   undoToken,
@@ -24,7 +24,7 @@ describe('an unverified email change', () => {
     ['with a token alone', changeByToken],
     ['with the password', changeWithPassword],
   ])('lapses after 30 days if it was made %s', async (_how, change) => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await change(server, customer);
     const verification = await mailedToken(server, email);
     const undo = await undoToken(server, customer.email);
@@ -45,7 +45,7 @@ describe('an unverified email change', () => {
   });
 
   test('stays if the new address is verified', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await verifyBy(server, email);
     await ageChange(server, customer.customer.id, 365);
@@ -54,7 +54,7 @@ describe('an unverified email change', () => {
   });
 
   test('lapses 30 days after the last change', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 40);
     const email = await changeByToken(server, customer);
@@ -63,7 +63,7 @@ describe('an unverified email change', () => {
   });
 
   test('restores an unverified address as unverified, and sends no mail to a disabled customer', async () => {
-    const customer = await customerOfAnHour(server, { isVerified: false });
+    const customer = await customerLoggedInAnHourAgo(server, { isVerified: false });
     await changeByToken(server, customer);
     const id = Number(customer.customer.id);
     const { prisma } = server.gatehouse;
@@ -79,7 +79,7 @@ describe('an unverified email change', () => {
   });
 
   test('lapses once for parallel sweeps', async () => {
-    const customer = await customerOfAnHour(server);
+    const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 30);
     await Promise.all(Array.from({ length: 5 }, lapse));

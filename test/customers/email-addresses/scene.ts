@@ -13,7 +13,7 @@ type Refused = { errors: readonly { extensions?: { code?: string } | undefined }
 export const codeOf = ({ errors }: Refused) => errors[0]?.extensions?.code ?? null;
 
 /** A customer who logged in an hour ago, with a verified email. */
-export async function customerOfAnHour(
+export async function customerLoggedInAnHourAgo(
   server: TestServer,
   { isVerified = true } = {},
 ): Promise<RegisteredCustomer> {

@@ -1,7 +1,7 @@
 import { type Answered, exchange } from '../../support/http.ts';
 import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
 
-/** A browser with redirects and cookies only. The public URL leads to the test’s server. */
+/** A minimal browser: it follows redirects and keeps cookies. The public URL leads to the test’s server. */
 export class Browser {
   readonly #server: Pick<TestServer, 'url'>;
   readonly #jar = new Map<string, Map<string, string>>();

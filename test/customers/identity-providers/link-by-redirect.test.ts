@@ -52,49 +52,49 @@ const newCustomer = () => register(server.url, {}, { siteId: 1 });
 
 describe('linking by redirect', () => {
   test('lets a customer log in after a LINK_REQUIRED, and sends a notice', async () => {
-    const reader = await newCustomer();
-    provider.person = externalPerson({ email: reader.email, email_verified: false });
+    const customer = await newCustomer();
+    provider.person = externalPerson({ email: customer.email, email_verified: false });
     expect((await follow(startUrl())).get('error')).toBe('LINK_REQUIRED');
 
-    const page = await follow(startUrl(await codeFor(reader)));
+    const page = await follow(startUrl(await codeFor(customer)));
     expect([...page.keys()]).toEqual(['link']);
-    expect(await linksOf(reader)).toEqual([]);
-    const { data } = await complete(page.get('link'), reader);
+    expect(await linksOf(customer)).toEqual([]);
+    const { data } = await complete(page.get('link'), customer);
     expect(data?.completeIdentityLink.externalIdentity).toMatchObject({
       provider: 'company',
       issuer: provider.issuer,
-      email: reader.email,
+      email: customer.email,
     });
-    expect(await linksOf(reader)).toHaveLength(1);
-    const subjects = (await mailsTo(server, reader.email)).map(({ subject }) => subject);
+    expect(await linksOf(customer)).toHaveLength(1);
+    const subjects = (await mailsTo(server, customer.email)).map(({ subject }) => subject);
     expect(subjects).toContain('Another way to log in to Demo was added');
     const audit = await server.gatehouse.prisma.auditEvent.findMany({
-      where: { targetId: reader.customer.id, action: 'customer.identity_linked' },
+      where: { targetId: customer.customer.id, action: 'customer.identity_linked' },
     });
     expect(audit).toHaveLength(1);
 
     const code = (await follow(startUrl())).get('handoff') ?? '';
     const { redeemHandoff } = await execute(server.url, RedeemHandoff, { code }, { siteId: 1 });
-    expect(redeemHandoff.customer.id).toBe(reader.customer.id);
+    expect(redeemHandoff.customer.id).toBe(customer.customer.id);
   });
 
   test('opens no session and registers no customer', async () => {
-    const reader = await newCustomer();
-    const { customer, session } = server.gatehouse.prisma;
-    const counts = () => Promise.all([customer.count(), session.count()]);
+    const customer = await newCustomer();
+    const { prisma } = server.gatehouse;
+    const counts = () => Promise.all([prisma.customer.count(), prisma.session.count()]);
     const before = await counts();
-    await complete((await follow(startUrl(await codeFor(reader)))).get('link'), reader);
+    await complete((await follow(startUrl(await codeFor(customer)))).get('link'), customer);
     expect(await counts()).toEqual(before);
   });
 
   test('requires the password ten minutes after the login', async () => {
-    const reader = await newCustomer();
+    const customer = await newCustomer();
     server.clock.advance({ minutes: 11 });
     for (const password of [undefined, 'wrong']) {
-      const { errors } = await begin(reader, { password });
+      const { errors } = await begin(customer, { password });
       expect(errors[0]?.extensions?.fields).toHaveProperty('password');
     }
-    expect((await begin(reader, { password: reader.password })).errors).toEqual([]);
+    expect((await begin(customer, { password: customer.password })).errors).toEqual([]);
     server.clock.advance({ minutes: -11 });
   });
 
@@ -106,10 +106,10 @@ describe('linking by redirect', () => {
   });
 
   test('refuses an identity of another customer, and links the same identity once', async () => {
-    const [reader, other] = [await newCustomer(), await newCustomer()];
-    await complete((await follow(startUrl(await codeFor(reader)))).get('link'), reader);
-    await complete((await follow(startUrl(await codeFor(reader)))).get('link'), reader);
-    expect(await linksOf(reader)).toHaveLength(1);
+    const [customer, other] = [await newCustomer(), await newCustomer()];
+    await complete((await follow(startUrl(await codeFor(customer)))).get('link'), customer);
+    await complete((await follow(startUrl(await codeFor(customer)))).get('link'), customer);
+    expect(await linksOf(customer)).toHaveLength(1);
     const { errors } = await complete((await follow(startUrl(await codeFor(other)))).get('link'), other);
     expect(errors[0]?.extensions?.fields).toEqual({ code: ['This identity is linked to another customer.'] });
     expect(await linksOf(other)).toEqual([]);
@@ -152,16 +152,16 @@ describe('a thief', () => {
   });
 
   test('cannot finish a redirect that another browser began', async () => {
-    const reader = await newCustomer();
+    const customer = await newCustomer();
     const atCallback = (url: URL) => url.pathname.endsWith('/callback');
-    const back = await new Browser(server).follow(startUrl(await codeFor(reader)), atCallback);
+    const back = await new Browser(server).follow(startUrl(await codeFor(customer)), atCallback);
     expect((await new Browser(server).get(back.href)).status).toBe(400);
   });
 });
 
 describe('a link code', () => {
   test('is valid for its provider and its site, for a minute', async () => {
-    const reader = await newCustomer();
+    const customer = await newCustomer();
     const sister = await addSite(server, `sister-${Date.now()}`);
     const company = { kind: 'OPENID', issuer: provider.issuer, clientId: CODE_CLIENT.id } as const;
     await addProvider(server, { ...company, name: 'company', siteId: sister.id }, CODE_CLIENT.secret);
@@ -169,13 +169,13 @@ describe('a link code', () => {
       where: { id: sister.id },
       data: { allowedOrigins: ['http://localhost:3000'] },
     });
-    expect((await follow(startUrl(await codeFor(reader), 'second'))).get('error')).toBe(
+    expect((await follow(startUrl(await codeFor(customer), 'second'))).get('error')).toBe(
       'ONE_TIME_TOKEN_INVALID',
     );
-    expect((await follow(startUrl(await codeFor(reader), 'company', sister.id))).get('error')).toBe(
+    expect((await follow(startUrl(await codeFor(customer), 'company', sister.id))).get('error')).toBe(
       'ONE_TIME_TOKEN_INVALID',
     );
-    const code = await codeFor(reader);
+    const code = await codeFor(customer);
     server.clock.advance({ seconds: 61 });
     expect((await follow(startUrl(code))).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
     server.clock.advance({ seconds: -61 });
@@ -190,32 +190,32 @@ describe('a link code', () => {
   );
 
   test('is refused if the address contains it twice', async () => {
-    const reader = await newCustomer();
-    const code = await codeFor(reader);
+    const customer = await newCustomer();
+    const code = await codeFor(customer);
     expect((await follow(`${startUrl(code)}&link=${code}`)).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
   test('is replaced by a result that is valid once, for two minutes, in the same session', async () => {
-    const reader = await newCustomer();
-    const again = await login(server.url, reader, { siteId: 1 });
-    const first = (await follow(startUrl(await codeFor(reader)))).get('link');
+    const customer = await newCustomer();
+    const again = await login(server.url, customer, { siteId: 1 });
+    const first = (await follow(startUrl(await codeFor(customer)))).get('link');
     expect(codeOf(await complete(first, again))).toBe('ONE_TIME_TOKEN_INVALID');
-    expect((await complete(first, reader)).errors).toEqual([]);
-    expect(codeOf(await complete(first, reader))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect((await complete(first, customer)).errors).toEqual([]);
+    expect(codeOf(await complete(first, customer))).toBe('ONE_TIME_TOKEN_INVALID');
     provider.person = externalPerson();
-    const second = (await follow(startUrl(await codeFor(reader)))).get('link');
+    const second = (await follow(startUrl(await codeFor(customer)))).get('link');
     server.clock.advance({ seconds: 121 });
-    expect(codeOf(await complete(second, reader))).toBe('ONE_TIME_TOKEN_INVALID');
+    expect(codeOf(await complete(second, customer))).toBe('ONE_TIME_TOKEN_INVALID');
     server.clock.advance({ seconds: -121 });
-    const third = (await follow(startUrl(await codeFor(reader)))).get('link');
-    await execute(server.url, Logout, {}, { token: reader.token, siteId: 1 });
-    expect(codeOf(await complete(third, reader))).toBe('TOKEN_REVOKED');
+    const third = (await follow(startUrl(await codeFor(customer)))).get('link');
+    await execute(server.url, Logout, {}, { token: customer.token, siteId: 1 });
+    expect(codeOf(await complete(third, customer))).toBe('TOKEN_REVOKED');
   });
 
   test('is not interchangeable with its result or a handoff code', async () => {
-    const reader = await newCustomer();
-    const code = await codeFor(reader);
-    expect(codeOf(await complete(code, reader))).toBe('ONE_TIME_TOKEN_INVALID');
+    const customer = await newCustomer();
+    const code = await codeFor(customer);
+    expect(codeOf(await complete(code, customer))).toBe('ONE_TIME_TOKEN_INVALID');
     const result = (await follow(startUrl(code))).get('link') ?? '';
     const redeemed = await request(server.url, RedeemHandoff, { code: result }, { siteId: 1 });
     expect(codeOf(redeemed)).toBe('INVALID_CREDENTIALS');
@@ -223,8 +223,8 @@ describe('a link code', () => {
   });
 
   test('is in no log, and no row contains the identity in clear', async () => {
-    const reader = await newCustomer();
-    const code = await codeFor(reader);
+    const customer = await newCustomer();
+    const code = await codeFor(customer);
     const result = (await follow(startUrl(code))).get('link') ?? '';
     for (const secret of [code, result]) {
       expect(secret).not.toBe('');
@@ -235,10 +235,10 @@ describe('a link code', () => {
   });
 
   test('is completed once by parallel requests', async () => {
-    const reader = await newCustomer();
-    const result = (await follow(startUrl(await codeFor(reader)))).get('link');
-    const answers = await Promise.all(Array.from({ length: 8 }, () => complete(result, reader)));
+    const customer = await newCustomer();
+    const result = (await follow(startUrl(await codeFor(customer)))).get('link');
+    const answers = await Promise.all(Array.from({ length: 8 }, () => complete(result, customer)));
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
-    expect(await linksOf(reader)).toHaveLength(1);
+    expect(await linksOf(customer)).toHaveLength(1);
   });
 });

@@ -17,7 +17,6 @@ import {
   startProviderScene,
 } from './scene.ts';
 
-/** R19. */
 let scene: Scene;
 beforeAll(async () => {
   scene = await startProviderScene();
@@ -35,19 +34,19 @@ const me = async (token: string | undefined) =>
 
 describe('an identity that is not linked yet', () => {
   test('is linked to the customer with the same verified email, and the customer keeps everything', async () => {
-    const reader = await register(scene.server.url, { firstName: 'Augusta' });
-    await verify(reader.email);
-    const ada = externalPerson({ email: reader.email.toUpperCase() });
+    const customer = await register(scene.server.url, { firstName: 'Augusta' });
+    await verify(customer.email);
+    const ada = externalPerson({ email: customer.email.toUpperCase() });
     const answer = await logInWithIdToken(scene, ada, { firstName: 'Typed' });
-    expect(customerOf(answer)).toBe(reader.customer.id);
-    expect(await me(reader.token)).toMatchObject({
-      email: reader.email,
+    expect(customerOf(answer)).toBe(customer.customer.id);
+    expect(await me(customer.token)).toMatchObject({
+      email: customer.email,
       hasPassword: true,
       firstName: 'Augusta',
       lastName: 'Lovelace',
       externalIdentities: [{ provider: 'google' }],
     });
-    expect((await login(scene.server.url, reader)).customer.id).toBe(reader.customer.id);
+    expect((await login(scene.server.url, customer)).customer.id).toBe(customer.customer.id);
   });
 
   test('with a verified email takes over the customer who has not verified it', async () => {
@@ -112,16 +111,16 @@ describe('an identity that is not linked yet', () => {
   ])(
     'with an unverified email is refused if a customer has the same email, %s',
     async (_what, isVerified) => {
-      const reader = await register(scene.server.url);
-      if (isVerified) await verify(reader.email);
+      const customer = await register(scene.server.url);
+      if (isVerified) await verify(customer.email);
       for (const claim of [false, undefined, 'false', 'no', 1, 'True', null, ['true'], { true: true }]) {
-        const ada = externalPerson({ email: reader.email, email_verified: claim });
+        const ada = externalPerson({ email: customer.email, email_verified: claim });
         const answer = await logInWithIdToken(scene, ada);
         expect(codeOf(answer)).toBe('LINK_REQUIRED');
         expect(answer.status).toBe(409);
       }
-      expect(await me(reader.token)).toMatchObject({ emailVerified: isVerified, externalIdentities: [] });
-      expect((await login(scene.server.url, reader)).customer.id).toBe(reader.customer.id);
+      expect(await me(customer.token)).toMatchObject({ emailVerified: isVerified, externalIdentities: [] });
+      expect((await login(scene.server.url, customer)).customer.id).toBe(customer.customer.id);
     },
   );
 
@@ -205,9 +204,12 @@ describe('an identity that is not linked yet', () => {
 });
 
 describe('a customer who cannot log in', () => {
-  test.each(['linked', 'by their email'])('is refused when disabled, %s', async (how) => {
+  test.each([
+    ['identity', true],
+    ['email', false],
+  ])('is refused if they are disabled, found by their %s', async (_what, isLinked) => {
     const ada = externalPerson();
-    if (how === 'linked') await logInWithIdToken(scene, ada);
+    if (isLinked) await logInWithIdToken(scene, ada);
     else {
       await register(scene.server.url, { email: ada.email });
       await verify(ada.email);
@@ -284,65 +286,65 @@ describe('linking while logged in', () => {
   };
 
   test('lets the customer log in by the identity, whatever its email; linking again changes nothing', async () => {
-    const reader = await register(scene.server.url);
+    const customer = await register(scene.server.url);
     const ada = externalPerson({ email_verified: false });
-    const first = await link(reader.token, ada);
-    const again = await link(reader.token, ada);
+    const first = await link(customer.token, ada);
+    const again = await link(customer.token, ada);
     const { externalIdentity } = first.data?.linkIdentity ?? {};
     expect(again.data?.linkIdentity.externalIdentity.id).toBe(externalIdentity?.id);
-    expect(customerOf(await logInWithIdToken(scene, ada))).toBe(reader.customer.id);
-    expect((await me(reader.token))?.externalIdentities).toHaveLength(1);
+    expect(customerOf(await logInWithIdToken(scene, ada))).toBe(customer.customer.id);
+    expect((await me(customer.token))?.externalIdentities).toHaveLength(1);
   });
 
   test('refuses an identity of another customer, an invalid token and a caller without a token', async () => {
-    const [reader, ada] = [await register(scene.server.url), externalPerson()];
+    const [customer, ada] = [await register(scene.server.url), externalPerson()];
     await logInWithIdToken(scene, ada);
-    const taken = await link(reader.token, ada);
+    const taken = await link(customer.token, ada);
     expect(taken.errors[0]?.extensions?.fields).toEqual({
       token: ['This identity is linked to another customer.'],
     });
-    expect(codeOf(await link(reader.token, externalPerson({ aud: 'other' })))).toBe('INVALID_CREDENTIALS');
+    expect(codeOf(await link(customer.token, externalPerson({ aud: 'other' })))).toBe('INVALID_CREDENTIALS');
     expect(codeOf(await link('', externalPerson()))).toBe('UNAUTHENTICATED');
   });
 
   test('requires the password ten minutes after the login', async () => {
-    const reader = await register(scene.server.url);
+    const customer = await register(scene.server.url);
     scene.server.clock.advance({ minutes: 10, seconds: 1 });
     const ada = externalPerson();
     const later = async (password?: string) => {
       const input = { provider: 'google', token: await scene.openId.idToken(ada), password };
-      return request(scene.server.url, LinkIdentity, { input }, reader);
+      return request(scene.server.url, LinkIdentity, { input }, customer);
     };
     for (const wrong of [undefined, 'wrong']) {
       expect((await later(wrong)).errors[0]?.extensions?.fields).toHaveProperty('password');
     }
-    expect((await me(reader.token))?.externalIdentities).toEqual([]);
-    expect((await later(reader.password)).errors).toEqual([]);
+    expect((await me(customer.token))?.externalIdentities).toEqual([]);
+    expect((await later(customer.password)).errors).toEqual([]);
     scene.server.clock.advance({ minutes: -10, seconds: -1 });
-    expect(customerOf(await logInWithIdToken(scene, ada))).toBe(reader.customer.id);
+    expect(customerOf(await logInWithIdToken(scene, ada))).toBe(customer.customer.id);
   });
 
   test('sends the customer a mail', async () => {
-    const reader = await register(scene.server.url);
+    const customer = await register(scene.server.url);
     const ada = externalPerson();
-    for (let twice = 0; twice < 2; twice += 1) await link(reader.token, ada);
-    const told = (await mailsTo(scene.server, reader.email)).map(({ subject }) => subject);
-    expect(told).toEqual(['Another way to log in to Demo was added']);
+    for (let twice = 0; twice < 2; twice += 1) await link(customer.token, ada);
+    const subjects = (await mailsTo(scene.server, customer.email)).map(({ subject }) => subject);
+    expect(subjects).toEqual(['Another way to log in to Demo was added']);
   });
 
   test('can be undone by unlinking, unless it is the only credential', async () => {
     const { url } = scene.server;
-    const reader = await register(url);
+    const customer = await register(url);
     const ada = externalPerson();
-    const { data } = await link(reader.token, ada);
+    const { data } = await link(customer.token, ada);
     const id = data?.linkIdentity.externalIdentity.id ?? '';
     const other = await register(url);
     for (const theirs of [id, '0', 'x', '99999999999']) {
       const answer = await request(url, UnlinkIdentity, { id: theirs }, { token: other.token });
       expect(codeOf(answer)).toBe('NOT_FOUND');
     }
-    await execute(url, UnlinkIdentity, { id }, { token: reader.token });
-    expect(customerOf(await logInWithIdToken(scene, ada))).not.toBe(reader.customer.id);
+    await execute(url, UnlinkIdentity, { id }, { token: customer.token });
+    expect(customerOf(await logInWithIdToken(scene, ada))).not.toBe(customer.customer.id);
 
     const only = await logInWithIdToken(scene, externalPerson());
     const token = only.data?.loginWithIdentityProvider.token ?? '';

@@ -13,7 +13,7 @@ import {
   startProviderScene,
 } from './scene.ts';
 
-/** In the time that the test advances. */
+/** The timeout, on the clock that the test advances. */
 const WITHIN_MS = 5_000;
 
 let scene: Scene;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   scene = await startProviderScene();
 });
 
-/** A provider that answers as the listener says. @returns its issuer */
+/** A provider that answers with the listener. @returns its issuer */
 async function badProvider(listener: (issuer: string) => RequestListener): Promise<string> {
   let handle: RequestListener = () => {};
   const server = createServer((request, response) => handle(request, response));
@@ -58,7 +58,7 @@ const troubles: [string, (issuer: string) => RequestListener][] = [
   ['has the metadata of another issuer', () => json(metadata('https://other.example.test'))],
   ['leads elsewhere', () => (_request, response) => void response.writeHead(302, { location: '/' }).end()],
   [
-    'never stops talking',
+    'never ends its answer',
     () => (_request, response) => {
       response.on('error', () => {});
       const talk = () =>
@@ -67,17 +67,17 @@ const troubles: [string, (issuer: string) => RequestListener][] = [
     },
   ],
   [
-    'talks one byte at a time',
+    'sends one byte at a time',
     () => (_request, response) => {
       response.write('{');
       const timer = setInterval(() => response.write(' '), 200);
       response.on('close', () => clearInterval(timer));
     },
   ],
-  ['has good metadata, but user-info that never answers', good(() => {})],
-  ['has good metadata, but user-info with 500', good(json({}, 500))],
+  ['has valid metadata, but user-info that never answers', good(() => {})],
+  ['has valid metadata, but user-info with 500', good(json({}, 500))],
   [
-    'has good metadata, but redirects from user-info',
+    'has valid metadata, but redirects from user-info',
     good((_request, response) => void response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end()),
   ],
 ];
@@ -169,5 +169,5 @@ test('a provider on another machine without TLS is not called', async () => {
   await addProvider(scene.server, { name: 'plain', kind: 'AUTH0', issuer: 'http://plain.example.test' });
   const answer = await exchangeToken(scene, { provider: 'plain', token: 'opaque' });
   expect(codeOf(answer)).toBe('PROVIDER_UNAVAILABLE');
-  expect(scene.server.logs.join('\n')).toContain('A provider may only be called by https');
+  expect(scene.server.logs.join('\n')).toContain('Only https may be called');
 });

@@ -26,7 +26,7 @@ const add = () =>
     STRICT_CLIENT.secret,
   );
 
-/** Goes to the provider and comes back with what it says. @returns the page's query */
+/** Goes to the provider and returns with its answer. @returns the page's query */
 async function comeBack(answer: (nonce: string) => Record<string, string> = (nonce) => ({ code: nonce })) {
   const browser = new Browser(server);
   const start = `${PUBLIC_URL}/identity-providers/${name}/start?site_id=1&return_to=${encodeURIComponent(PAGE)}`;
@@ -66,7 +66,7 @@ describe('the secret', () => {
     expect(provider.requests).toHaveLength(1);
   });
 
-  test('is not sent if the provider accepts no supported method, and the log says so', async () => {
+  test('is not sent if the provider accepts no supported method, and the log has the reason', async () => {
     provider.metadata = { token_endpoint_auth_methods_supported: ['private_key_jwt'] };
     await add();
     const page = await comeBack();

@@ -69,7 +69,7 @@ describeChromium('in a browser', () => {
     expect(cookies.filter(({ name }) => name.includes('gatehouse'))).toEqual([]);
   });
 
-  test('a customer who logs in at a provider from a hosted page goes on to the page of the site', async () => {
+  test('a customer who logs in at a provider from a hosted page is sent on to the page of the site', async () => {
     provider.person = externalPerson();
     const tab = await (await openBrowser()).newPage();
     const hosted = `${server.settings.publicUrl}/sites/1/login`;

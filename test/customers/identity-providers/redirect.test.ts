@@ -296,12 +296,12 @@ test('the log contains no code, state or secret', async () => {
 });
 
 test('a login by redirect that takes an account over reports it when the code is redeemed', async () => {
-  const reader = await register(server.url);
-  provider.person = externalPerson({ email: reader.email });
+  const customer = await register(server.url);
+  provider.person = externalPerson({ email: customer.email });
   const page = await browser.follow(startUrl(), atPage);
   const code = page.searchParams.get('handoff') ?? '';
   const { redeemHandoff } = await execute(server.url, RedeemTold, { code }, { siteId: 1 });
   expect(redeemHandoff.waysInChanged).toEqual(['PASSWORD_REMOVED', 'IDENTITY_LINKED']);
-  const subjects = (await mailsTo(server, reader.email)).map(({ subject }) => subject);
+  const subjects = (await mailsTo(server, customer.email)).map(({ subject }) => subject);
   expect(subjects).toContain('Your password for Demo was removed');
 });

@@ -12,7 +12,7 @@ beforeAll(makeHashesReal);
 const server = testServer();
 let cases: [string, LoginInput][];
 
-/** R12: neither the answer nor the work of a login shows whether a customer exists. */
+/** Neither the answer nor the work of a login shows whether a customer exists. */
 beforeAll(async () => {
   const { url, gatehouse } = server;
   const { customer } = gatehouse.prisma;
@@ -30,7 +30,7 @@ beforeAll(async () => {
     ['known username, wrong password', { username: 'known_reader', password: wrong }],
     ['unknown email', { email: 'nobody@example.test', password: known.password }],
     ['unknown username', { username: 'nobody', password: known.password }],
-    ['what is not even an email', { email: 'nobody', password: known.password }],
+    ['a text that is not an email', { email: 'nobody', password: known.password }],
     ['customer without password', { email: withoutPassword.email, password: withoutPassword.password }],
     ['disabled customer, right password', { email: disabled.email, password: disabled.password }],
     ['disabled customer, wrong password', { email: disabled.email, password: wrong }],

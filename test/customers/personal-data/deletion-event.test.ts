@@ -20,9 +20,9 @@ test('a deletion by support or by the customer sends an event with the profile, 
   await execute(server.url, DeleteCustomer, { id: customers[0].customer.id }, admin);
   await execute(server.url, DeleteMyself, { password: customers[1].password }, customers[1]);
   await expect.poll(() => receiver.received).toHaveLength(2);
-  const told = receiver.received.map(({ event }) => [event.type, event.data.object]);
+  const events = receiver.received.map(({ event }) => [event.type, event.data.object]);
   for (const { customer, email } of customers) {
-    expect(told).toContainEqual([
+    expect(events).toContainEqual([
       'customer.deleted',
       expect.objectContaining({ object: 'customer', id: Number(customer.id), email, first_name: 'Ada' }),
     ]);

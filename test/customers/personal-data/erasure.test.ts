@@ -36,16 +36,16 @@ describe('the event bodies of a deleted customer', () => {
   beforeEach(() => begin());
 
   test('are erased at once if delivery was given up, and cannot be replayed', async () => {
-    const [reader, other] = [await register(server.url), await register(server.url)];
+    const [customer, other] = [await register(server.url), await register(server.url)];
     await jobsDone(server);
     await passHours(server, 25);
     await jobsDone(server);
     expect(await kept()).toEqual(['customer.created', 'customer.created']);
-    await deleteCustomer(reader);
+    await deleteCustomer(customer);
     // The body of the deleted customer is erased. The event of the deletion is pending.
     expect(await kept()).toEqual(['customer.created', 'customer.deleted']);
     const events = await server.gatehouse.prisma.webhookEvent.findMany({
-      where: { customerId: Number(reader.customer.id), type: 'customer.created' },
+      where: { customerId: Number(customer.customer.id), type: 'customer.created' },
     });
     expect(events).toMatchObject([{ encryptedBody: null }]);
     const owner = await logInCollaborator(server);
@@ -54,14 +54,14 @@ describe('the event bodies of a deleted customer', () => {
     expect(own).toMatchObject([{ replayable: false }]);
     const { errors } = await request(server.url, ReplayDelivery, { id: own[0]?.id ?? '' }, owner);
     expect(errors[0]?.extensions?.fields).toEqual({ id: [expect.stringContaining('has been erased')] });
-    expect(other.customer.id).not.toBe(reader.customer.id);
+    expect(other.customer.id).not.toBe(customer.customer.id);
   });
 
   test('are still sent for a day if delivery was in progress, and erased when it is given up', async () => {
-    const reader = await register(server.url);
-    await execute(server.url, UpdateCustomer, { input: { firstName: 'Ada' } }, reader);
+    const customer = await register(server.url);
+    await execute(server.url, UpdateCustomer, { input: { firstName: 'Ada' } }, customer);
     await jobsDone(server);
-    await deleteCustomer(reader);
+    await deleteCustomer(customer);
     await jobsDone(server);
     expect(await kept()).toEqual(['customer.created', 'customer.deleted', 'customer.updated']);
     await passHours(server, 25);
@@ -83,16 +83,16 @@ describe('the event bodies of a deleted customer', () => {
 
 test('queued mail to a deleted customer is removed, and no other mail', async () => {
   await begin({ SMTP_URL: 'smtp://127.0.0.1:1' });
-  const [reader, other] = [await register(server.url), await register(server.url)];
-  for (const { email } of [reader, other]) {
+  const [customer, other] = [await register(server.url), await register(server.url)];
+  for (const { email } of [customer, other]) {
     await execute(server.url, RequestPasswordReset, { input: { email } });
   }
   await jobsDone(server);
   const waiting = () =>
     server.gatehouse.prisma.$queryRaw<{ of: number }[]>`
       SELECT (data->>'customerId')::int AS of FROM pgboss.job WHERE name = 'mail' ORDER BY 1`;
-  const ids = [reader, other].map(({ customer }) => Number(customer.id));
+  const ids = [customer, other].map(({ customer }) => Number(customer.id));
   expect((await waiting()).map(({ of }) => of)).toEqual(ids);
-  await deleteCustomer(reader);
+  await deleteCustomer(customer);
   expect((await waiting()).map(({ of }) => of)).toEqual(ids.slice(1));
 });

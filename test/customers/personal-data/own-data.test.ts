@@ -83,6 +83,9 @@ describe('the export of a customer’s data', () => {
     await prisma.knownDevice.create({
       data: { customerId, fingerprint: bytes('fingerprint-secret'), firstSeenAt: now, lastSeenAt: now },
     });
+    await prisma.acceptedTerms.create({
+      data: { customerId, siteId: 1, version: '2026-11', acceptedAt: now },
+    });
     await prisma.oneTimeToken.create({
       data: {
         id: randomUUID(),
@@ -141,15 +144,16 @@ describe('the export of a customer’s data', () => {
   }
 
   test('contains every table that refers to a customer, with a row', async () => {
-    const reader = await newCustomer();
-    await fill(Number(reader.customer.id));
-    const { exportMyData } = await execute(server.url, ExportMyData, {}, reader);
+    const customer = await newCustomer();
+    await fill(Number(customer.customer.id));
+    const { exportMyData } = await execute(server.url, ExportMyData, {}, customer);
     const members = membersOf(exportMyData);
     const tables = await tablesOfCustomer();
     expect(tables).toEqual(expect.arrayContaining(['session', 'refresh_token', 'one_time_token_use']));
     expect(tables.filter((table) => !members.has(table))).toEqual([]);
     const exported = exportMyData as Export;
     for (const table of [
+      'accepted_terms',
       'email_change',
       'external_identity',
       'authenticator',
@@ -163,39 +167,40 @@ describe('the export of a customer’s data', () => {
   });
 
   test('contains the data but no hash, key or secret', async () => {
-    const reader = await newCustomer({
+    const customer = await newCustomer({
       firstName: 'Ada',
       metadata: { plan: 'gold' },
       username: `u${Date.now()}`,
     });
-    await fill(Number(reader.customer.id));
-    await execute(server.url, Refresh, { refreshToken: reader.refreshToken });
-    const { exportMyData } = await execute(server.url, ExportMyData, {}, reader);
+    await fill(Number(customer.customer.id));
+    await execute(server.url, Refresh, { refreshToken: customer.refreshToken });
+    const { exportMyData } = await execute(server.url, ExportMyData, {}, customer);
     expect(exportMyData).toMatchObject({
       exportedAt: expect.any(String),
       customer: {
-        id: Number(reader.customer.id),
-        email: reader.email,
-        username: reader.customer.username,
+        id: Number(customer.customer.id),
+        email: customer.email,
+        username: customer.customer.username,
         firstName: 'Ada',
         metadata: { plan: 'gold' },
       },
       session: [
         {
-          id: reader.session.id,
+          id: customer.session.id,
           source: '127.0.0.1',
           refresh_token: [{ rotatedAt: expect.any(String) }, {}],
         },
       ],
-      email_change: [{ email: `earlier-${reader.customer.id}@example.test`, verifiedAt: null }],
+      email_change: [{ email: `earlier-${customer.customer.id}@example.test`, verifiedAt: null }],
       external_identity: [{ provider: 'google' }],
       authenticator: [{ kind: 'TOTP' }, { kind: 'RECOVERY_CODE' }, { name: 'Phone', signCount: 3 }],
+      accepted_terms: [{ siteId: 1, version: '2026-11', acceptedAt: expect.any(String) }],
       one_time_token: [{ email: 'new@example.test', one_time_token_use: [{ source: '192.0.2.9' }] }],
       attempt_counter: [{ source: '192.0.2.8', failures: 2 }],
       webhook_event: [
         {
           type: 'customer.passwordless_login_request',
-          data: { object: { id: Number(reader.customer.id), phone: '555' } },
+          data: { object: { id: Number(customer.customer.id), phone: '555' } },
           webhook_delivery: [{ status: 'PARKED' }],
         },
       ],
@@ -204,10 +209,11 @@ describe('the export of a customer’s data', () => {
     const names = [...membersOf(exportMyData)];
     const isSecret = (name: string) => /hash|secret|fingerprint|key$|version|encrypted/i.test(name);
     // The version of the terms is the customer's own consent.
-    expect(names.filter((name) => name !== 'acceptedTermsVersion' && isSecret(name))).toEqual([]);
+    const consent = ['acceptedTermsVersion', 'version'];
+    expect(names.filter((name) => !consent.includes(name) && isSecret(name))).toEqual([]);
     const text = JSON.stringify(exportMyData);
-    const told = [reader.token, reader.refreshToken ?? '', ...SECRETS];
-    for (const secret of told) {
+    const secrets = [customer.token, customer.refreshToken ?? '', ...SECRETS];
+    for (const secret of secrets) {
       for (const form of [
         secret,
         Buffer.from(secret).toString('base64'),
@@ -218,10 +224,10 @@ describe('the export of a customer’s data', () => {
   });
 
   test('by support is the same, names no collaborator and has an audit entry', async () => {
-    const reader = await newCustomer();
-    const { id } = reader.customer;
+    const customer = await newCustomer();
+    const { id } = customer.customer;
     const { exportCustomer } = await execute(server.url, ExportCustomer, { id }, support);
-    const { exportMyData } = await execute(server.url, ExportMyData, {}, reader);
+    const { exportMyData } = await execute(server.url, ExportMyData, {}, customer);
     const [bySupport, byCustomer] = [exportCustomer as Export, exportMyData as Export];
     expect(bySupport.customer).toEqual(byCustomer.customer);
     expect(bySupport.session).toEqual(byCustomer.session);
@@ -236,12 +242,12 @@ describe('the export of a customer’s data', () => {
   });
 
   test('contains hundreds of sessions, each once', async () => {
-    const reader = await newCustomer();
+    const customer = await newCustomer();
     await server.gatehouse.prisma.$executeRaw`
       INSERT INTO session (id, account_id, site_id, customer_id, started_by, source, created_at, last_used_at, expires_at)
-      SELECT gen_random_uuid(), 1, 1, ${Number(reader.customer.id)}, 'PASSWORD', 'x', now(), now(), now()
+      SELECT gen_random_uuid(), 1, 1, ${Number(customer.customer.id)}, 'PASSWORD', 'x', now(), now(), now()
       FROM generate_series(1, 450)`;
-    const { exportMyData } = await execute(server.url, ExportMyData, {}, reader);
+    const { exportMyData } = await execute(server.url, ExportMyData, {}, customer);
     const ids = (exportMyData as Export).session.map(({ id }) => id);
     expect(ids).toHaveLength(451);
     expect(new Set(ids).size).toBe(451);
@@ -255,13 +261,18 @@ describe('the export of a customer’s data', () => {
 
 describe('deleteMyself', () => {
   test('requires the password and removes sessions, email and everything else', async () => {
-    const reader = await newCustomer({ firstName: 'Ada' });
-    const second = await login(server.url, reader, here());
-    const { id } = reader.customer;
-    await execute(server.url, ExportMyData, {}, reader);
-    const { deleteMyself } = await execute(server.url, DeleteMyself, { password: reader.password }, reader);
+    const customer = await newCustomer({ firstName: 'Ada' });
+    const second = await login(server.url, customer, here());
+    const { id } = customer.customer;
+    await execute(server.url, ExportMyData, {}, customer);
+    const { deleteMyself } = await execute(
+      server.url,
+      DeleteMyself,
+      { password: customer.password },
+      customer,
+    );
     expect(deleteMyself).toEqual({ customerId: id, deletedAt: expect.any(String) });
-    for (const { token } of [reader, second]) {
+    for (const { token } of [customer, second]) {
       const { validateToken } = await execute(
         server.url,
         ValidateToken,
@@ -270,11 +281,11 @@ describe('deleteMyself', () => {
       );
       expect(validateToken).toMatchObject({ reason: 'CUSTOMER_DISABLED', action: 'DENY' });
     }
-    const { customer } = await execute(server.url, CustomerOfAccount, { id }, support);
-    expect(customer).toMatchObject({ email: null, firstName: null, hasPassword: false });
-    const input = { email: reader.email, password: reader.password };
+    const seen = await execute(server.url, CustomerOfAccount, { id }, support);
+    expect(seen.customer).toMatchObject({ email: null, firstName: null, hasPassword: false });
+    const input = { email: customer.email, password: customer.password };
     expect(codeOf(await request(server.url, Login, { input }, here()))).toBe('INVALID_CREDENTIALS');
-    expect((await newCustomer({ email: reader.email })).customer.id).not.toBe(id);
+    expect((await newCustomer({ email: customer.email })).customer.id).not.toBe(id);
     expect(await audited(id)).toMatchObject([
       { action: 'customer.exported', actorKind: 'CUSTOMER', actorId: id, source: null },
       { action: 'customer.deleted', actorKind: 'CUSTOMER', actorId: id, source: '127.0.0.1' },
@@ -287,42 +298,42 @@ describe('deleteMyself', () => {
   });
 
   test('is refused with a wrong password or without one', async () => {
-    const reader = await newCustomer();
+    const customer = await newCustomer();
     for (const password of ['not this one', '', null, 'x'.repeat(300), 'a\0b']) {
-      const { errors } = await request(server.url, DeleteMyself, { password }, reader);
+      const { errors } = await request(server.url, DeleteMyself, { password }, customer);
       expect([password, errors[0]?.extensions]).toMatchObject([
         password,
         { code: 'VALIDATION_FAILED', fields: { password: [expect.any(String)] } },
       ]);
     }
-    expect((await execute(server.url, Me, {}, reader)).me?.email).toBe(reader.email);
-    expect(await audited(reader.customer.id)).toEqual([]);
+    expect((await execute(server.url, Me, {}, customer)).me?.email).toBe(customer.email);
+    expect(await audited(customer.customer.id)).toEqual([]);
   });
 
   test('is locked after ten wrong passwords, like a login', async () => {
-    const reader = await newCustomer();
+    const customer = await newCustomer();
     for (let n = 0; n < 10; n += 1)
-      await request(server.url, DeleteMyself, { password: 'wrong one' }, reader);
-    const right = { password: reader.password };
-    expect(codeOf(await request(server.url, DeleteMyself, right, reader))).toBe('ACCOUNT_LOCKED');
-    const input = { email: reader.email, ...right };
+      await request(server.url, DeleteMyself, { password: 'wrong one' }, customer);
+    const right = { password: customer.password };
+    expect(codeOf(await request(server.url, DeleteMyself, right, customer))).toBe('ACCOUNT_LOCKED');
+    const input = { email: customer.email, ...right };
     expect(codeOf(await request(server.url, Login, { input }, here()))).toBe('ACCOUNT_LOCKED');
   });
 
   test('parallel to a change of the password: one of the two succeeds', async () => {
     for (let round = 0; round < 3; round += 1) {
-      const reader = await newCustomer();
-      const input = { oldPassword: reader.password, newPassword: `new-${randomUUID()}` };
+      const customer = await newCustomer();
+      const input = { oldPassword: customer.password, newPassword: `new-${randomUUID()}` };
       const [deletion, change] = await Promise.all([
-        request(server.url, DeleteMyself, { password: reader.password }, reader),
-        request(server.url, ChangePassword, { input }, reader),
+        request(server.url, DeleteMyself, { password: customer.password }, customer),
+        request(server.url, ChangePassword, { input }, customer),
       ]);
       const { prisma } = server.gatehouse;
       const { deletedAt, passwordHash } = await prisma.customer.findUniqueOrThrow({
-        where: { id: Number(reader.customer.id) },
+        where: { id: Number(customer.customer.id) },
       });
       const open = await prisma.session.count({
-        where: { customerId: Number(reader.customer.id), endedAt: null },
+        where: { customerId: Number(customer.customer.id), endedAt: null },
       });
       if (deletion.data) expect([deletedAt === null, passwordHash, open]).toEqual([false, null, 0]);
       else expect([deletedAt, open, change.errors]).toEqual([null, 1, []]);
@@ -331,18 +342,21 @@ describe('deleteMyself', () => {
 
   test('requires a session of the last ten minutes from a customer without a password', async () => {
     const clockServer = await startServer();
-    const reader = await register(clockServer.url);
+    const customer = await register(clockServer.url);
     const { prisma } = clockServer.gatehouse;
-    await prisma.customer.update({ where: { id: Number(reader.customer.id) }, data: { passwordHash: null } });
+    await prisma.customer.update({
+      where: { id: Number(customer.customer.id) },
+      data: { passwordHash: null },
+    });
     clockServer.clock.advance({ minutes: 10, seconds: 30 });
-    const late = await request(clockServer.url, DeleteMyself, {}, reader);
+    const late = await request(clockServer.url, DeleteMyself, {}, customer);
     expect(codeOf(late)).toBe('FORBIDDEN');
     // A refresh does not count as a login.
-    const { refresh } = await execute(clockServer.url, Refresh, { refreshToken: reader.refreshToken });
+    const { refresh } = await execute(clockServer.url, Refresh, { refreshToken: customer.refreshToken });
     expect(codeOf(await request(clockServer.url, DeleteMyself, {}, refresh))).toBe('FORBIDDEN');
     clockServer.clock.advance({ minutes: -1 });
-    const { deleteMyself } = await execute(clockServer.url, DeleteMyself, {}, reader);
-    expect(deleteMyself.customerId).toBe(reader.customer.id);
+    const { deleteMyself } = await execute(clockServer.url, DeleteMyself, {}, customer);
+    expect(deleteMyself.customerId).toBe(customer.customer.id);
   });
 
   test('changes no other customer, of the same account or another', async () => {

@@ -45,7 +45,7 @@ describe('updateCustomer', () => {
   test('keeps the email if it is null', async () => {
     const customer = await register(url);
     const answer = await request(url, UpdateCustomer, { input: { email: null } }, customer);
-    if (answer.errors.length > 0) expectRefusal(answer, 'VALIDATION_FAILED', { email: expect.any(Array) });
+    expectRefusal(answer, 'VALIDATION_FAILED', { email: expect.any(Array) });
     expect((await me(customer))?.email).toBe(customer.email);
   });
 

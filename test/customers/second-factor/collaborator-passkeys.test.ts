@@ -83,7 +83,7 @@ describe('a collaborator’s passkey', () => {
     expect(refusalIn(answer).fields).toHaveProperty('assertion');
   });
 
-  test('logs in no customer, and an assertion is valid once', async () => {
+  test('does not log a customer in, and an assertion is valid once', async () => {
     await setPolicy(server, 'OPTIONAL');
     const { passkey } = await addPasskey();
     const { beginPasskeyLogin } = await execute(server.url, BeginPasskeyLogin, {});

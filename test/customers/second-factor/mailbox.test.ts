@@ -20,7 +20,7 @@ import { addProvider, exchangeToken, externalPerson } from '../identity-provider
 import { Authenticators, CompleteLogin } from './documents.ts';
 import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
 
-/** A mailbox does not stand in for a second factor, whether or not its email has been verified. */
+/** A mailbox does not replace a second factor, whether or not its email has been verified. */
 let openId: OpenIdProvider;
 beforeAll(async () => {
   openId = await startOpenIdProvider();

@@ -85,7 +85,7 @@ describe('a passkey', () => {
     });
   });
 
-  test('counts as both factors if the device has verified its user, REQUIRED or not', async () => {
+  test('counts as both factors if the device has verified its user, also where two are required', async () => {
     const { customer, passkey } = await registerWithPasskey();
     await setPolicy(server, 'REQUIRED');
     const { data } = await logIn(passkey.get(await begin()));

@@ -16,7 +16,7 @@ describePostgres('two servers on one database', () => {
     servers.clock.freeze();
   });
 
-  /** The result of each: `in`, the wrong field or the code. */
+  /** Completes a login. @returns `in`, the wrong field, or the code of the error */
   async function complete(index: number, challenge: string, shown: object): Promise<string> {
     const input = { challenge, ...shown };
     const answer = await request(servers.at(index).url, CompleteLogin, { input });

@@ -34,14 +34,14 @@ const redeem = (code: string, siteId = target, at = server) =>
 
 describe('a handoff', () => {
   test('logs a customer in on another site of the account, without a token in a URL', async () => {
-    const reader = await enter();
-    const { data } = await redeem(await codeFor(reader.token));
+    const customer = await enter();
+    const { data } = await redeem(await codeFor(customer.token));
     expect(data?.redeemHandoff).toMatchObject({
-      customer: { id: reader.customer.id },
+      customer: { id: customer.customer.id },
       session: { siteId: String(target), startedBy: 'HANDOFF' },
     });
     const token = data?.redeemHandoff.token ?? '';
-    expect((await execute(server.url, Me, {}, { token, siteId: target })).me?.id).toBe(reader.customer.id);
+    expect((await execute(server.url, Me, {}, { token, siteId: target })).me?.id).toBe(customer.customer.id);
   });
 
   test('is valid once', async () => {
@@ -51,8 +51,8 @@ describe('a handoff', () => {
   });
 
   test('is valid for 30 seconds', async () => {
-    const reader = await enter();
-    const [early, late] = [await codeFor(reader.token), await codeFor(reader.token)];
+    const customer = await enter();
+    const [early, late] = [await codeFor(customer.token), await codeFor(customer.token)];
     server.clock.advance({ seconds: 28 });
     expect(codeOf(await redeem(early))).toBeUndefined();
     server.clock.advance({ seconds: 3 });
@@ -77,9 +77,9 @@ describe('a handoff', () => {
   });
 
   test('requires that both sites allow it', async () => {
-    const reader = await enter();
-    expect(codeOf(await create(reader.token, closed))).toBe('FORBIDDEN');
-    const there = await login(server.url, reader, { siteId: closed });
+    const customer = await enter();
+    expect(codeOf(await create(customer.token, closed))).toBe('FORBIDDEN');
+    const there = await login(server.url, customer, { siteId: closed });
     expect(codeOf(await create(there.token))).toBe('FORBIDDEN');
     // The session’s own site counts, not the one that the request names.
     const named = { token: there.token, siteId: target };
@@ -110,19 +110,19 @@ describe('a handoff', () => {
   });
 
   test('gives a session that ends no later than the one that it continues', async () => {
-    const reader = await enter();
+    const customer = await enter();
     server.clock.advance({ days: 10 });
-    const { data } = await redeem(await codeFor(reader.token));
-    expect(data?.redeemHandoff.session.expiresAt).toBe(reader.session.expiresAt);
+    const { data } = await redeem(await codeFor(customer.token));
+    expect(data?.redeemHandoff.session.expiresAt).toBe(customer.session.expiresAt);
   });
 
   test('requires a token, and no other credential is a code', async () => {
     expect(codeOf(await create(''))).toBe('UNAUTHENTICATED');
-    const reader = await enter();
-    for (const code of ['', 'x', 'a\0b', reader.token, reader.refreshToken ?? '']) {
+    const customer = await enter();
+    for (const code of ['', 'x', 'a\0b', customer.token, customer.refreshToken ?? '']) {
       expect(['INVALID_CREDENTIALS', 'VALIDATION_FAILED']).toContain(codeOf(await redeem(code)));
     }
-    const code = await codeFor(reader.token);
+    const code = await codeFor(customer.token);
     expect(codeOf(await request(server.url, Me, {}, { token: code }))).toBe('UNAUTHENTICATED');
   });
 });

@@ -16,7 +16,7 @@ const COOKIE = '__Secure-gatehouse_session';
 
 const server = testServer();
 let shop: number;
-let reader: RegisteredCustomer;
+let customer: RegisteredCustomer;
 beforeAll(async () => {
   const { prisma } = server.gatehouse;
   const data = {
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await prisma.site.update({ where: { id: 1 }, data });
   const own = { cookieSharing: true, link: SHOP, allowedOrigins: [SHOP] };
   shop = (await addSite(server, 'shop', own)).id;
-  reader = await register(server.url, {}, { siteId: 1 });
+  customer = await register(server.url, {}, { siteId: 1 });
 });
 
 type Answer = Pick<GraphqlAnswer<unknown>, 'headers'>;
@@ -44,7 +44,7 @@ const from = (origin: string | null, cookie: string | null, more: Record<string,
 });
 
 async function loggedIn(siteId = 1, origin = NEWS): Promise<string> {
-  const { email, password } = reader;
+  const { email, password } = customer;
   return cookieOf(
     await request(server.url, Login, { input: { email, password } }, { siteId, ...from(origin, null) }),
   );
@@ -59,7 +59,7 @@ describe('a login from a page of the site', () => {
   test('sets a cookie for the registrable domain that no script can read and no foreign page sends', async () => {
     // The cookie ends with the token. A frozen clock gives both the same second.
     server.clock.freeze();
-    const { email, password } = reader;
+    const { email, password } = customer;
     const answer = await request(
       server.url,
       Login,
@@ -74,7 +74,7 @@ describe('a login from a page of the site', () => {
   });
 
   test('through Pelcro sets the same cookie, wherever the request names the site, and `/customer` accepts it', async () => {
-    const { email, password } = reader;
+    const { email, password } = customer;
     const body = { email, password, site_id: 1 };
     const answer = await pelcroApi(server, 'POST', '/auth/login', {
       siteId: null,
@@ -85,16 +85,16 @@ describe('a login from a page of the site', () => {
     const cookie = cookieOf(answer);
     for (const method of ['GET', 'POST']) {
       const options = { ...from(NEWS, cookie), ...(method === 'POST' && { body: {} }) };
-      const customer = await pelcroApi(server, method, '/customer', options);
-      expect(customer.body.data?.email).toBe(email);
+      const { body } = await pelcroApi(server, method, '/customer', options);
+      expect(body.data?.email).toBe(email);
     }
   });
 
   test('works on the pages of this server too, which are not on the list of the site', async () => {
     const hosted = PUBLIC_URL;
     const cookie = await loggedIn(1, hosted);
-    expect(await whoAmI(1, hosted, cookie)).toBe(reader.customer.id);
-    expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
+    expect(await whoAmI(1, hosted, cookie)).toBe(customer.customer.id);
+    expect(await whoAmI(1, NEWS, cookie)).toBe(customer.customer.id);
     for (const origin of ['http://id.example.test', `${hosted}:8443`, 'https://id.example.test.evil.test']) {
       expect([origin, await whoAmI(1, origin, cookie)]).toEqual([origin, null]);
     }
@@ -102,9 +102,9 @@ describe('a login from a page of the site', () => {
 
   test('logs the customer in on the sister site too', async () => {
     const cookie = await loggedIn();
-    expect(await whoAmI(shop, SHOP, cookie)).toBe(reader.customer.id);
+    expect(await whoAmI(shop, SHOP, cookie)).toBe(customer.customer.id);
     const { body } = await pelcroApi(server, 'GET', '/customer', { siteId: shop, ...from(SHOP, cookie) });
-    expect(body.data.id).toBe(Number(reader.customer.id));
+    expect(body.data.id).toBe(Number(customer.customer.id));
   });
 
   test('is renewed by a refresh, and ended by a logout', async () => {
@@ -131,7 +131,7 @@ describe('a login from a page of the site', () => {
   });
 });
 
-describe('the cookie is ignored (R24)', () => {
+describe('the cookie is ignored', () => {
   test.each([
     ['without an Origin', null],
     ['from a page of a subdomain that the site does not list', EVIL],
@@ -153,7 +153,7 @@ describe('the cookie is ignored (R24)', () => {
       ...from(origin, cookie),
     });
     expect(status).toBe(401);
-    expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
+    expect(await whoAmI(1, NEWS, cookie)).toBe(customer.customer.id);
   });
 
   test('for content types that a foreign form can send, or none', async () => {
@@ -168,7 +168,7 @@ describe('the cookie is ignored (R24)', () => {
     expect(text.status).toBe(401);
     const bare = await pelcroApi(server, 'POST', '/auth/logout', options);
     expect(bare.status).toBe(401);
-    expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
+    expect(await whoAmI(1, NEWS, cookie)).toBe(customer.customer.id);
   });
 
   test('if there is another credential: the header and the body’s token win', async () => {
@@ -192,7 +192,7 @@ describe('the cookie is ignored (R24)', () => {
       const body = method === 'POST' ? { body: {} } : {};
       expect((await rest(server.url, method, path, { ...body, ...from(NEWS, cookie) })).status).toBe(401);
     }
-    expect(await whoAmI(1, NEWS, cookie)).toBe(reader.customer.id);
+    expect(await whoAmI(1, NEWS, cookie)).toBe(customer.customer.id);
   });
 
   test('on a site of another account', async () => {
@@ -250,7 +250,7 @@ describe('no cookie is set', () => {
   });
 
   test('for the domain of a Host header', async () => {
-    const { email, password } = reader;
+    const { email, password } = customer;
     const body = { email, password };
     for (const host of ['www.evil.test', 'id.elsewhere.test']) {
       const headers = { origin: NEWS, host, 'x-forwarded-host': host };
@@ -261,8 +261,8 @@ describe('no cookie is set', () => {
 
   test('for callers that are not browsers', async () => {
     const options = { siteId: 1 };
-    expect((await login(server.url, reader, options)).token).toBeTruthy();
-    const { email, password } = reader;
+    expect((await login(server.url, customer, options)).token).toBeTruthy();
+    const { email, password } = customer;
     expect(setCookies(await request(server.url, Login, { input: { email, password } }, options))).toEqual([]);
   });
 });

@@ -1,12 +1,11 @@
+import { createOutgoing, type Outgoing } from '../../../lib/outgoing.ts';
 import type { IdentityProvider } from '../../../platform/database/client/client.ts';
 import type { Settings } from '../../../platform/settings.ts';
 import { type OpenIdIssuers, openIdIssuers } from './openid-issuers.ts';
-import { createOutgoing, type Outgoing } from './outgoing.ts';
 
 /** The addresses of the public providers. They are settings, so that tests run against local ones. */
 export type ProviderAddresses = Settings['identityProviders'];
 
-/** The HTTP client and the cached issuers of the process. */
 export type ProviderConnections = ProviderAddresses & {
   environment: string;
   outgoing: Outgoing;

@@ -1,7 +1,7 @@
 import { decodeJwt, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
 import type { OpenIdIssuer } from './openid-issuers.ts';
-import { providerUnavailable } from './outgoing.ts';
 import { refusedToken } from './provider-failure.ts';
+import { providerUnavailable } from './provider-response.ts';
 
 /** Asymmetric algorithms only: anyone with the client secret could make a token with HMAC. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519'];
@@ -25,12 +25,13 @@ export async function verifyIdToken(
 ): Promise<ForeignClaims> {
   const { header, claims } = await verifyForeign(issuer, token, { audience: clientId, currentDate: now });
   // Access tokens and logout tokens have another type (RFC 9068 §2.1).
-  const typed = header.typ === undefined || header.typ.toUpperCase() === 'JWT';
-  const alone = !Array.isArray(claims.aud) || claims.aud.length === 1 || claims.azp === clientId;
-  const fresh = nonce === null || claims.nonce === nonce;
-  if (!typed || claims.events !== undefined) throw refusedToken('The token is not an ID token.');
-  if (!alone) throw refusedToken('The claim azp is not the client id, and there are several audiences.');
-  if (!fresh) throw refusedToken('The claim nonce differs from the given nonce.');
+  const isIdToken = header.typ === undefined || header.typ.toUpperCase() === 'JWT';
+  const isOnlyAudience = !Array.isArray(claims.aud) || claims.aud.length === 1 || claims.azp === clientId;
+  const hasNonce = nonce === null || claims.nonce === nonce;
+  if (!isIdToken || claims.events !== undefined) throw refusedToken('The token is not an ID token.');
+  if (!isOnlyAudience)
+    throw refusedToken('The claim azp is not the client id, and there are several audiences.');
+  if (!hasNonce) throw refusedToken('The claim nonce differs from the given nonce.');
   return claims;
 }
 
@@ -67,7 +68,10 @@ async function verifyForeign(issuer: OpenIdIssuer, token: string, options: JWTVe
   }
 }
 
-/** The accepted names of an issuer. Google’s tokens may name it without the scheme. https://developers.google.com/identity/gsi/web/guides/verify-google-id-token */
+/**
+ * The accepted names of an issuer. Google’s tokens may name it without the scheme.
+ * https://developers.google.com/identity/gsi/web/guides/verify-google-id-token
+ */
 function spellings(issuer: string): string[] {
   return issuer === 'https://accounts.google.com' ? [issuer, 'accounts.google.com'] : [issuer];
 }

@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { fetchJson, type Outgoing, providerUnavailable } from './outgoing.ts';
+import type { Outgoing } from '../../../lib/outgoing.ts';
+import { fetchJson, providerUnavailable } from './provider-response.ts';
 
 /** The metadata of an issuer that Gatehouse uses (OpenID Connect Discovery 1.0 §3). */
 const metadataShape = z.looseObject({
@@ -78,4 +79,15 @@ function withKeys(outgoing: Outgoing, metadata: IssuerMetadata): OpenIdIssuer {
 
 export function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '');
+}
+
+/**
+ * Whether a text is an issuer: a URL without a query and a fragment (OpenID Connect Discovery 1.0 §3).
+ * @param local whether http on this machine is accepted, for development
+ */
+export function isIssuer(text: string, local: boolean): boolean {
+  if (!URL.canParse(text) || /[?#\s]/.test(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const isLocal = local && protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1');
+  return (protocol === 'https:' || isLocal) && username === '' && password === '';
 }

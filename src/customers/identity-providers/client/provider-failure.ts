@@ -1,4 +1,4 @@
-import { ResponseBodyError } from 'openid-client';
+import { ClientError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 import type { Logger } from 'pino';
 import { IdentityError } from '../../../platform/errors.ts';
 import type { Provider } from './connections.ts';
@@ -26,22 +26,41 @@ export function readRefusal(
   { name, siteId }: Named,
   parameters: URLSearchParams,
 ): 'ACCESS_DENIED' | 'PROVIDER_UNAVAILABLE' | null {
-  // Facebook has other parameters for errors of the app.
-  const code = parameters.get('error') ?? parameters.get('error_code');
-  if (code === null) return null;
-  const description = parameters.get('error_description') ?? parameters.get('error_message');
+  const refusal = refusalIn(parameters);
+  if (!refusal) return null;
   const entry = {
     provider: name,
     siteId,
-    providerError: loggable(code, MAX_CODE_LENGTH),
-    providerErrorDescription: description === null ? null : loggable(description, MAX_TEXT_LENGTH),
+    providerError: refusal.error,
+    providerErrorDescription: refusal.description,
   };
-  if (DECLINED.includes(code)) {
+  if (refusal.declined) {
     log.info(entry, 'customer declined at the identity provider');
     return 'ACCESS_DENIED';
   }
   log.warn(entry, 'identity provider refused the sign-in');
   return 'PROVIDER_UNAVAILABLE';
+}
+
+/** The error of a provider in its redirect, safe to show and to log. Null if there is none. */
+export function refusalIn(
+  parameters: URLSearchParams,
+): { error: string; description: string | null; declined: boolean } | null {
+  // Facebook has other parameters for errors of the app.
+  const code = parameters.get('error') ?? parameters.get('error_code');
+  if (code === null) return null;
+  const description = parameters.get('error_description') ?? parameters.get('error_message');
+  return {
+    error: loggable(code, MAX_CODE_LENGTH),
+    description: description === null ? null : loggable(description, MAX_TEXT_LENGTH),
+    declined: DECLINED.includes(code),
+  };
+}
+
+/** Whether an error of openid-client means that the code, or its ID token, is not for this login. */
+export function isRefusedCode(error: unknown): boolean {
+  if (error instanceof ResponseBodyError) return error.error === 'invalid_grant';
+  return error instanceof ClientError && /^OAUTH_(JWT_|INVALID_RESPONSE)/.test(error.code ?? '');
 }
 
 /**
@@ -61,17 +80,26 @@ export function refusedToken(reason: unknown): IdentityError {
   return new IdentityError('INVALID_CREDENTIALS', {}, { cause });
 }
 
-/** Lists the causes of a failure, outermost first. */
-function reasonOf(cause: unknown): string {
+/** Why a request to a provider failed, safe to show to the collaborator who set it up. */
+export function reasonOf(cause: unknown): string {
   const reasons: string[] = [];
   for (let at = cause; at instanceof Error && reasons.length < 4; at = at.cause) {
-    const { code } = at as { code?: unknown };
-    const coded = typeof code === 'string' ? `${code}: ${at.message}` : at.message;
-    reasons.push(
-      at instanceof ResponseBodyError ? [at.error, at.error_description].filter(Boolean).join(': ') : coded,
-    );
+    reasons.push(reasonIn(at));
   }
   return loggable(reasons.join(' < '), MAX_TEXT_LENGTH * 2);
+}
+
+function reasonIn(error: Error): string {
+  const said = (...texts: (string | undefined)[]) => texts.filter(Boolean).join(': ');
+  if (error instanceof ResponseBodyError) return said(error.error, error.error_description);
+  // A refused client secret, usually.
+  if (error instanceof WWWAuthenticateChallengeError) {
+    return error.cause
+      .map(({ parameters }) => said(parameters.error, parameters.error_description))
+      .join(', ');
+  }
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? `${code}: ${error.message}` : error.message;
 }
 
 /** Makes foreign text safe for the log: bounded, printable ASCII, without words that look like a token or a code. */

@@ -1,5 +1,5 @@
 import { type ClientAuth, ClientSecretBasic, ClientSecretJwt, ClientSecretPost, None } from 'openid-client';
-import { providerUnavailable } from './outgoing.ts';
+import { providerUnavailable } from './provider-response.ts';
 
 /** Client authentication methods at a token endpoint (OpenID Connect Core 1.0 §9). */
 const METHODS = {

@@ -1,7 +1,8 @@
+import type { Outgoing } from '../../../lib/outgoing.ts';
 import type { ForeignClaims } from './id-token.ts';
 import type { OpenIdIssuer } from './openid-issuers.ts';
-import { fetchJson, type Outgoing, providerUnavailable } from './outgoing.ts';
 import { refusedToken } from './provider-failure.ts';
+import { fetchJson, providerUnavailable } from './provider-response.ts';
 
 /**
  * Fetches the claims that belong to an access token (OpenID Connect Core 1.0 §5.3).

@@ -6,7 +6,7 @@ import { addSeconds } from '../../../lib/clock.ts';
 import type { Provider, ProviderConnections } from '../client/connections.ts';
 import { verifyIdToken } from '../client/id-token.ts';
 import { type OpenIdIssuer, withoutSlash } from '../client/openid-issuers.ts';
-import { providerUnavailable } from '../client/outgoing.ts';
+import { providerUnavailable } from '../client/provider-response.ts';
 import type { ProviderKind } from './kind.ts';
 
 /** Apple accepts up to six months. A new one is signed for every request. */

@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { ServerMetadata } from 'openid-client';
 import { toUnixSeconds } from '../../../lib/clock.ts';
 import { invalidField } from '../../../platform/errors.ts';
+import { message } from '../../../platform/messages/message.ts';
 import type { Provider, ProviderConnections } from '../client/connections.ts';
 import { audienceOf, verifyIdToken } from '../client/id-token.ts';
-import { fetchJson, providerUnavailable } from '../client/outgoing.ts';
 import { refusedToken } from '../client/provider-failure.ts';
+import { fetchJson, providerUnavailable } from '../client/provider-response.ts';
 import { secretAuthentication } from '../client/secret-authentication.ts';
 import type { Claims, ProviderKind } from './kind.ts';
 
@@ -61,7 +62,7 @@ async function claimsOfAccessToken(
   token: string,
   now: Date,
 ): Promise<Claims> {
-  if (secret === null) throw invalidField('provider', 'The selected identity provider is not set up.');
+  if (secret === null) throw invalidField('provider', message('providerNotSetUp'));
   if (!/^[\x21-\x7e]{1,4096}$/.test(token)) throw refusedToken('The token cannot be sent in a header.');
 
   const inspection = new URL(`${facebookGraphUrl}/debug_token`);

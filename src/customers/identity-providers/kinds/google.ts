@@ -9,7 +9,6 @@ export const google: ProviderKind = {
   fixedName: 'google',
   issuerSetByAccount: false,
   pinnedIssuer: ({ issuer }, { googleIssuer }) => withoutSlash(issuer ?? googleIssuer),
-  /** An ID token. */
   async verifyToken({ issuers }, { issuer: pinned, clientId }, { token, nonce }, now) {
     return verifyIdToken(await issuers.discover(pinned), token, { clientId, nonce, now });
   },

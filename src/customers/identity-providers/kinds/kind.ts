@@ -44,7 +44,6 @@ export type ProviderKind = {
     now: Date,
   ): Promise<Claims>;
 
-  /** The scopes of the redirect flow. */
   scope: string;
   /** Whether the code is bound by PKCE (RFC 7636). */
   usesPkce: boolean;

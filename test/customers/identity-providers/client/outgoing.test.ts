@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createOutgoing } from '../../../../src/customers/identity-providers/client/outgoing.ts';
+import { createOutgoing } from '../../../../src/lib/outgoing.ts';
 import { startOpenIdProvider } from '../openid-provider.ts';
 
 const why = async (asked: Promise<unknown>) => {
@@ -14,7 +14,7 @@ test('production requests to a provider use TLS and public addresses only', asyn
   const { issuer } = await startOpenIdProvider();
   const ask = createOutgoing({ environment: 'production' });
   for (const url of [issuer, 'http://example.test/', 'https://user:pass@example.test/']) {
-    expect(await why(ask(url))).toContain('only be called by https');
+    expect(await why(ask(url))).toContain('Only https may be called');
   }
   for (const host of ['127.0.0.1', '[::1]', '10.0.0.1', '169.254.169.254', '[::ffff:127.0.0.1]']) {
     expect([host, await why(ask(`https://${host}/`))]).toEqual([
@@ -29,6 +29,6 @@ test('requests outside production may also go to this machine without TLS', asyn
   const ask = createOutgoing({ environment: 'development' });
   expect((await ask(`${issuer}/.well-known/openid-configuration`)).status).toBe(200);
   for (const url of ['http://example.test/', 'http://127.0.0.1.example.test/', 'ftp://localhost/', 'x']) {
-    expect(await why(ask(url))).toContain('only be called by https');
+    expect(await why(ask(url))).toContain('Only https may be called');
   }
 });

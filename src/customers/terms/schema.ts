@@ -1,0 +1,50 @@
+import type { Customer, Site } from '../../platform/database/client/client.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { builder } from '../../schema-core/builder.ts';
+import type { Context } from '../../schema-core/context.ts';
+import { acceptTerms, findTermsToAccept } from './accept-terms.ts';
+
+builder.prismaObjectField('Customer', 'termsToAccept', (t) =>
+  t.string({
+    nullable: true,
+    description:
+      'The version of the terms of the site that the customer has not accepted yet, for `acceptTerms`. Null when there ' +
+      'is nothing to accept: the site has no `termsUrl` or no `termsVersion`, or the customer has accepted this one.',
+    resolve: async (customer, _args, context) => {
+      const site = await siteOf(context);
+      return site && findTermsToAccept(context.runtime.prisma, customer, site);
+    },
+  }),
+);
+
+/** The site of the request, else that of the token. */
+async function siteOf(context: Context): Promise<Site | null> {
+  try {
+    return await context.site();
+  } catch (error) {
+    if (!(error instanceof IdentityError) || error.code !== 'VALIDATION_FAILED') throw error;
+    return (await context.bearerIfGood())?.site ?? null;
+  }
+}
+
+const AcceptTermsPayload = builder.objectRef<{ customer: Customer }>('AcceptTermsPayload').implement({
+  fields: (t) => ({
+    customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+  }),
+});
+
+builder.mutationField('acceptTerms', (t) =>
+  t.customerField({
+    type: AcceptTermsPayload,
+    description:
+      'Records that the customer accepts the terms of the site, with the version and the time. For a customer who has ' +
+      'not registered with a form that shows them, such as at an identity provider, and after a new version.',
+    args: {
+      version: t.arg.string({ required: true, description: '`termsToAccept` of the customer.' }),
+    },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (bearer, input, { runtime }) => ({
+      customer: await acceptTerms(runtime, bearer, input),
+    }),
+  }),
+);
