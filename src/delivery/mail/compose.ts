@@ -1,61 +1,73 @@
-import { type MailBrand, mailBrandOf } from './mail-brand.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
+import type { Mail } from './mail.ts';
 import { type MailPart, mailHtml } from './mail-html.ts';
-import type { Mail } from './queue-mail.ts';
-import { de } from './templates/de.ts';
-import { en } from './templates/en.ts';
-import { es } from './templates/es.ts';
-import { fr } from './templates/fr.ts';
-import { it } from './templates/it.ts';
-import { ko } from './templates/ko.ts';
+import { DEFAULT_LOOK, type MailLook } from './mail-look.ts';
+import { shownName } from './shown-name.ts';
+import { mailLanguage, templateOf } from './templates/languages.ts';
 import { limitNotice } from './templates/limit-notice.ts';
-import type { MailKind, MailValues, Template, Templates } from './templates/template.ts';
+import type { MailKind, MailValues } from './templates/template.ts';
+import { testNotice } from './templates/test-notice.ts';
+import { fillVariables, onlyVariable, variablesIn } from './templates/variables.ts';
 
-const LANGUAGES: Readonly<Record<string, Templates>> = { en, fr, it, ko, es, de };
+/** A text of a site. It replaces the default text of one kind of mail in one language. */
+export type MailText = { subject: string; paragraphs: readonly string[]; buttonLabel: string | null };
+
+export type MailOptions = {
+  /** The recipient, with the names that a text of a site may use. */
+  to: Pick<Customer, 'email'> & Partial<Pick<Customer, 'firstName' | 'lastName'>>;
+  /** One of the six languages. Any other text counts as English. */
+  language: string;
+  /** The text of the site. Absent: the default text. */
+  text?: MailText | null;
+  /** The look of the HTML; absent: the default. */
+  look?: MailLook;
+  /** Adds that no more mails of this kind are sent for an hour. */
+  isLast?: boolean;
+  /** Marks the mail as a test. */
+  isTest?: boolean;
+};
 
 /**
  * Composes a mail: plain text, and the same as HTML in which every value is escaped.
- * @param language one of the six; any other is English
  * @param without values to leave out, with every paragraph that names one of them
- * @param brand the look of the HTML; absent: the default
- * @param isLast adds that no more mails of this kind are sent for an hour
  */
 export function composeMail<Kind extends MailKind>(
   kind: Kind,
-  {
-    to,
-    language,
-    isLast = false,
-    brand = mailBrandOf({}),
-  }: { to: string; language: string; isLast?: boolean; brand?: MailBrand },
+  { to, language, text = null, look = DEFAULT_LOOK, isLast = false, isTest = false }: MailOptions,
   values: MailValues[Kind],
   without: readonly string[] = [],
 ): Mail {
-  const known = Object.hasOwn(LANGUAGES, language) ? language : 'en';
-  const written: Template = (LANGUAGES[known] ?? en)[kind];
-  const named = (paragraph: string) => !without.some((name) => paragraph.includes(`{${name}}`));
-  const template = {
-    ...written,
-    before: written.before.filter(named),
-    after: [...written.after.filter(named), ...(isLast ? [limitNotice(known)] : [])],
+  const known = mailLanguage(language);
+  const template = templateOf(kind, known);
+  const paragraphs = [...(text ?? template).paragraphs, ...template.warning].filter(
+    (paragraph) => !variablesIn(paragraph).some(({ name }) => without.includes(name)),
+  );
+  const test = testNotice(known);
+  const all = [
+    ...(isTest ? [test.paragraph] : []),
+    ...paragraphs,
+    ...(isLast ? [limitNotice(known)] : []),
+    ...(template.other ? [template.other.before, '{{otherLink}}'] : []),
+  ];
+  const shown = shownValues({ ...namesOf(to), ...values }, known);
+  const fill = (part: string) => fillVariables(part, shown);
+  const subject = `${isTest ? `[${test.subject}] ` : ''}${fill((text ?? template).subject)}`;
+  const labels = {
+    link: text?.buttonLabel ?? template.action ?? '',
+    otherLink: template.other?.action ?? '',
   };
-  const shown = shownValues(values, known);
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_braced, name: string) => shown[name] ?? '');
-  const link = template.action === undefined ? null : (shown.link ?? '');
-  const other = template.other ? [template.other.before, '{otherLink}'] : [];
-  // A line break would begin another header (RFC 5322 §2.2).
-  const subject = fill(template.subject).replace(/\p{Cc}+/gu, ' ');
-  return {
-    to,
-    subject,
-    text: [...template.before, ...(link === null ? [] : ['{link}']), ...template.after, ...other]
-      .map((paragraph) => `${fill(paragraph)}\n`)
-      .join('\n'),
-    html: mailHtml(
-      { title: subject, site: shown.site ?? '', language: known },
-      partsOf(template, { link, otherLink: shown.otherLink ?? '' }, fill),
-      brand,
-    ),
+  const mail = {
+    to: to.email,
+    // A line break would begin another header (RFC 5322 §2.2).
+    subject: subject.replace(/\p{Cc}+/gu, ' '),
+    text: all.map((part) => `${fill(part)}\n`).join('\n'),
   };
+  const head = { title: mail.subject, site: values.siteName, language: known };
+  return { ...mail, html: mailHtml(head, partsOf(all, labels, fill), look) };
+}
+
+function namesOf({ email, firstName = null, lastName = null }: MailOptions['to']) {
+  return { email, firstName: shownName(firstName), lastName: shownName(lastName) };
 }
 
 /** Dates are formatted in the mail's language, in UTC, because the recipient's time zone is not known. */
@@ -72,17 +84,15 @@ function shownValues(values: Readonly<Record<string, string | Date>>, language: 
   return Object.fromEntries(shown) as Record<string, string>;
 }
 
-/** The parts of the HTML: the same paragraphs, with links instead of addresses. */
+/** The parts of the HTML: the same paragraphs, with a button and a link in place of the addresses. */
 function partsOf(
-  { before, action, after, other }: Template,
-  { link, otherLink }: { link: string | null; otherLink: string },
+  paragraphs: readonly string[],
+  labels: { link: string; otherLink: string },
   fill: (text: string) => string,
 ): MailPart[] {
-  const paragraph = (text: string) => ({ paragraph: fill(text) });
-  return [
-    ...before.map(paragraph),
-    ...(link === null ? [] : [{ href: link, label: action ?? '', isButton: true }]),
-    ...after.map(paragraph),
-    ...(other ? [paragraph(other.before), { href: otherLink, label: other.action, isButton: false }] : []),
-  ];
+  return paragraphs.map((paragraph) => {
+    const name = onlyVariable(paragraph);
+    if (name !== 'link' && name !== 'otherLink') return { paragraph: fill(paragraph) };
+    return { href: fill(paragraph), label: fill(labels[name]), isButton: name === 'link' };
+  });
 }

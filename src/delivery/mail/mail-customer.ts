@@ -1,23 +1,26 @@
 import { addDays } from '../../lib/clock.ts';
 import { SYSTEM } from '../../platform/acting.ts';
-import type { Customer } from '../../platform/database/client/client.ts';
+import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { idOfToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { composeMail } from './compose.ts';
-import { type MailSite, mailBrandOf } from './mail-brand.ts';
+import { DEFAULT_LOOK, findMailLook } from './mail-look.ts';
 import { type MailPermit, type MailSender, permitUnrequestedMail } from './mail-permit.ts';
 import { withMailAddress } from './mailbox.ts';
 import { queueMail } from './queue-mail.ts';
+import { findMailText } from './site-text.ts';
 import type { MailKind, MailValues } from './templates/template.ts';
 
-/** The fields of a customer that a notice needs. */
 export type NotifiedCustomer = Pick<
   Customer,
-  'id' | 'accountId' | 'email' | 'language' | 'emailVerifiedAt' | 'createdAt'
+  'id' | 'accountId' | 'email' | 'firstName' | 'lastName' | 'language' | 'emailVerifiedAt' | 'createdAt'
 >;
+
+/** In whose name a mail is sent. A mail of an account has our texts and the default look. */
+export type MailSite = Site | { accountName: string };
 
 /** The one-time tokens in a mail: the token of the link, and the row of the code. */
 export type CarriedTokens = { link: string; until: Date; code?: { id: string; until: Date } };
@@ -34,19 +37,27 @@ export async function mailCustomer<Kind extends MailKind>(
   tx: Db,
   runtime: Runtime,
   permit: MailPermit,
-  { id, email, language }: Pick<Customer, 'id' | 'email' | 'language'>,
-  site: MailSite,
+  customer: Pick<Customer, 'id' | 'email' | 'firstName' | 'lastName' | 'language'>,
+  sender: MailSite,
   kind: Kind,
-  values: Omit<MailValues[Kind], 'site'>,
+  values: Omit<MailValues[Kind], 'siteName'>,
   now: Date,
   tokens?: CarriedTokens,
 ): Promise<void> {
-  const filled = { ...values, site: site.name } as MailValues[Kind];
-  const options = { to: email, language, isLast: permit.isLast, brand: mailBrandOf(site) };
-  const sender = { fromName: site.mailSenderName ?? null, replyTo: site.mailReplyTo ?? null };
+  const site = 'accountName' in sender ? null : sender;
+  const { id, language } = customer;
+  const filled = { ...values, siteName: 'accountName' in sender ? sender.accountName : sender.name };
+  const options = {
+    to: customer,
+    language,
+    text: site && (await findMailText(tx, site, kind, language)),
+    look: site ? await findMailLook(tx, site, runtime.settings) : DEFAULT_LOOK,
+    isLast: permit.isLast,
+  };
+  const from = { fromName: site?.mailSenderName ?? null, replyTo: site?.mailReplyTo ?? null };
   const compose = (without: readonly string[] = []) => ({
-    ...composeMail(kind, options, filled, without),
-    ...sender,
+    ...composeMail(kind, options, filled as MailValues[Kind], without),
+    ...from,
   });
   const secrets = tokens && {
     linkId: idOfToken(tokens.link),
@@ -59,9 +70,9 @@ export async function mailCustomer<Kind extends MailKind>(
 }
 
 /**
- * Queues a notice, which is a mail that was not requested. Each kind has its own limits, so that many notices of one kind do not
- * block another. If a limit is used up, nothing is sent, and the audit log records it.
- * While a change of the email is unsettled, the notice goes to the previous address.
+ * Queues a notice, which is a mail that was not requested. Each kind has its own limits, so that many notices of one
+ * kind do not block another. If a limit is used up, nothing is sent, and the audit log records it. While a change of
+ * the email is unsettled, the notice goes to the previous address.
  * @param sender who caused the notice
  * @param tokens the notice is not sent when they are no longer valid
  */
@@ -71,7 +82,7 @@ export async function mailNotice<Kind extends MailKind>(
   notified: NotifiedCustomer,
   site: MailSite,
   kind: Kind,
-  values: Omit<MailValues[Kind], 'site'>,
+  values: Omit<MailValues[Kind], 'siteName'>,
   sender: MailSender,
   now: Date,
   tokens?: CarriedTokens,

@@ -1,74 +1,47 @@
+import { readFileSync } from 'node:fs';
 import { escapeHtml } from '../../lib/html.ts';
-import type { MailBrand } from './mail-brand.ts';
+import type { MailLook } from './mail-look.ts';
 
 /** A part of a mail, in its order. Texts are not escaped yet. */
 export type MailPart = { paragraph: string } | { href: string; label: string; isButton: boolean };
 
-const GROUND = '#f4f4f5';
-const DARK_GROUND = '#121212';
-const DARK_SURFACE = '#1f1f23';
-const DARK_TEXT = '#f4f4f5';
+/** The output of MJML for `mail.mjml`: the page around the blocks, and the blocks by their names. */
+const PAGE = readFileSync(new URL('mail.html', import.meta.url), 'utf8');
+const [BEFORE = '', AFTER = ''] = PAGE.split(/<!-- begin [\s\S]*<!-- end \w+ -->/);
+const BLOCKS: ReadonlyMap<string, string> = new Map(
+  [...PAGE.matchAll(/<!-- begin (\w+) -->([\s\S]*?)<!-- end \1 -->/g)].map(([, name = '', html = '']) => [
+    name,
+    html,
+  ]),
+);
 
-/**
- * Writes a mail as HTML: one column with the name of the site above, for any width. The styles stand at the elements,
- * because some programs drop the style sheet; only the dark theme needs it. Nothing is loaded from anywhere.
- */
+/** The colours of the dark theme that no site changes. */
+const FIXED = { ground: '#f4f4f5', darkGround: '#121212', darkSurface: '#1f1f23', darkText: '#f4f4f5' };
+
+/** Writes a mail as HTML, for any width, light and dark. It loads the logo and nothing else. */
 export function mailHtml(
   { title, site, language }: { title: string; site: string; language: string },
   parts: readonly MailPart[],
-  brand: MailBrand,
+  { logo, ...brand }: MailLook,
 ): string {
-  const font = `font-family:${brand.fontFamily};font-size:16px;line-height:1.5`;
-  const styles: Styles = {
-    text: `margin:0 0 16px;${font};color:${brand.text};overflow-wrap:anywhere`,
-    name: `margin:0 0 24px;${font};font-size:20px;font-weight:bold;color:${brand.text}`,
-    link: `color:${brand.accent}`,
-    button:
-      `display:inline-block;padding:12px 20px;border-radius:${brand.radiusPixels}px;background-color:${brand.accent};` +
-      `${font};font-weight:bold;color:${brand.accentText};text-decoration:none`,
-  };
-  const card = `padding:24px;background-color:${brand.surface};border-radius:${brand.radiusPixels}px;text-align:left`;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${escapeHtml(title)}</title>
-<style>
-:root { color-scheme: light dark; }
-@media (prefers-color-scheme: dark) {
-.ground { background-color: ${DARK_GROUND} !important; }
-.card { background-color: ${DARK_SURFACE} !important; }
-.text { color: ${DARK_TEXT} !important; }
-.link { color: ${brand.darkAccent} !important; }
-.button { background-color: ${brand.darkAccent} !important; color: ${brand.darkAccentText} !important; }
-}
-</style>
-</head>
-<body class="ground" style="margin:0;padding:0;background-color:${GROUND}">
-<table role="presentation" class="ground" width="100%" cellspacing="0" cellpadding="0" border="0" style="background-color:${GROUND}">
-<tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellspacing="0" cellpadding="0" border="0" style="max-width:560px">
-<tr><td class="card" style="${escapeHtml(card)}">
-<p class="text" style="${escapeHtml(styles.name)}">${escapeHtml(site)}</p>
-${parts.map((part) => partHtml(part, styles)).join('\n')}
-</td></tr>
-</table>
-</td></tr>
-</table>
-</body>
-</html>
-`;
+  const values = { ...FIXED, ...brand, title, site, language };
+  const block = (name: string, own: Values = {}) => fill(BLOCKS.get(name) ?? '', { ...values, ...own });
+  return [
+    fill(BEFORE, values),
+    logo ? block('logo', logo) : block('name'),
+    ...parts.map((part) => {
+      if ('paragraph' in part) return block('paragraph', part);
+      return block(part.isButton ? 'button' : 'link', { href: part.href, label: part.label });
+    }),
+    fill(AFTER, values),
+  ].join('');
 }
 
-type Styles = Record<'text' | 'name' | 'link' | 'button', string>;
+type Values = Readonly<Record<string, string | number>>;
 
-function partHtml(part: MailPart, styles: Styles): string {
-  const text = `<p class="text" style="${escapeHtml(styles.text)}">`;
-  if ('paragraph' in part) return `${text}${escapeHtml(part.paragraph)}</p>`;
-  const kind = part.isButton ? 'button' : 'link';
-  const href = escapeHtml(part.href);
-  return `${text}<a href="${href}" class="${kind}" style="${escapeHtml(styles[kind])}">${escapeHtml(part.label)}</a></p>`;
+/** Every value is escaped. Line breaks of a text stay. */
+function fill(html: string, values: Values): string {
+  return html.replace(/\{\{(\w+)\}\}/g, (_braces, name: string) =>
+    escapeHtml(String(values[name] ?? '')).replaceAll('\n', '<br>'),
+  );
 }

@@ -21,6 +21,7 @@ export type MailCount = {
 export type CollaboratorMailKind =
   | 'collaboratorPasswordReset'
   | 'collaboratorInvitation'
+  | `collaboratorMailTest:${MailKind}`
   | `collaborator:${CollaboratorChange}`;
 
 /** The changes of a login about which the collaborator gets a notice. */
@@ -29,10 +30,14 @@ export type CollaboratorChange =
   | 'authenticatorAdded'
   | 'authenticatorRemoved'
   | 'recoveryCodesRenewed'
+  | 'factorsRemoved'
+  | 'identityLinked'
   | 'removed';
 
 /** Mails to a collaborator are counted for all accounts together, apart from those to customers. */
 const ALL_ACCOUNTS = 0;
+
+const TEST = 'collaboratorMailTest:';
 
 const issued = new WeakSet<MailPermit>();
 
@@ -89,13 +94,13 @@ export async function requireMailPermitInTransaction(
  */
 export async function permitUnrequestedMail(
   tx: Db,
-  { settings }: Runtime,
+  { settings }: Pick<Runtime, 'settings'>,
   mail: MailCount,
   isEstablished: boolean,
   now: Date,
 ): Promise<MailPermit | Withheld> {
   const { mailbox, sender } = limitsOf(mail);
-  const isNotice = !(mail.kind in REQUESTS);
+  const isNotice = requestOf(mail.kind) === undefined;
   // Notices to a mailbox are bounded in load tests too.
   if (!settings.rateLimits && !isNotice) return issue(mail, false);
   const senderAllows = async () => {
@@ -118,17 +123,25 @@ export function usePermit(permit: MailPermit): void {
   if (!issued.delete(permit)) throw new Error('A mail has not been counted.');
 }
 
-/** Returns the sender of a mail that an actor causes. */
 export function senderOf({ kind, id, source }: Actor, accountId: number): MailSender {
   if (kind === 'COLLABORATOR') return { collaboratorId: Number(id), accountId };
   return source === null ? null : { source };
 }
 
-/** Returns the limits of a mail. Every transaction counts for the sender first, then for the mailbox: the lock order. */
+/** The name of a requested mail. Undefined: the mail is a notice. */
+function requestOf(kind: MailCount['kind']): string | undefined {
+  return kind.startsWith(TEST) ? 'mail-test' : REQUESTS[kind];
+}
+
+/**
+ * Returns the limits of a mail. Every transaction counts for the sender first, then for the mailbox: the lock order. Tests
+ * of all kinds count for the sender together, and each kind for itself at the mailbox, which is the sender's own.
+ */
 function limitsOf({ kind, accountId, emailKey, sender }: MailCount) {
-  const what = REQUESTS[kind] ?? `notice:${kind}`;
+  const what = requestOf(kind) ?? `notice:${kind}`;
+  const ofKind = kind.startsWith(TEST) ? `${what}:${kind.slice(TEST.length)}` : what;
   const tenant = kind.startsWith('collaborator') ? ALL_ACCOUNTS : (accountId ?? ALL_ACCOUNTS);
-  return { sender: mailsFromSender(what, sender), mailbox: mailsToEmail(what, tenant, emailKey) };
+  return { sender: mailsFromSender(what, sender), mailbox: mailsToEmail(ofKind, tenant, emailKey) };
 }
 
 function issue({ kind, accountId }: MailCount, isLast: boolean): MailPermit {

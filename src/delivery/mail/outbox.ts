@@ -4,7 +4,7 @@ import { type OutboxMail, Prisma } from '../../platform/database/client/client.t
 import type { Db } from '../../platform/database/database.ts';
 import { rowSweep } from '../../platform/database/delete-batch.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import type { Mail } from './queue-mail.ts';
+import type { Mail } from './mail.ts';
 
 const MAX_LISTED = 200;
 const KEPT_DAYS = 7;
@@ -16,17 +16,14 @@ export async function storeInOutbox(db: Db, { to, subject, text, html }: Mail, n
   });
 }
 
-/** Deletes the mails to a recipient. */
 export async function deleteFromOutbox(tx: Db, recipient: string): Promise<void> {
   await tx.outboxMail.deleteMany({ where: { recipient } });
 }
 
-/** Lists the mails of the outbox, the latest first. */
 export async function latestMails(db: Db): Promise<OutboxMail[]> {
   return db.outboxMail.findMany({ orderBy: { id: 'desc' }, take: MAX_LISTED });
 }
 
-/** Deletes the mails of the outbox after a week. */
 export function outboxSweep({ prisma, clock }: Runtime): Sweep {
   return rowSweep(prisma, {
     name: 'outbox',

@@ -5,25 +5,14 @@ import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { dropJobs } from '../../platform/jobs/drop-jobs.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
+import { countWaiting } from '../../platform/jobs/waiting.ts';
+import type { Mail } from './mail.ts';
 import { type MailPermit, usePermit } from './mail-permit.ts';
 import { deleteFromOutbox } from './outbox.ts';
 
-/** A mail to one address, as the customer typed it. */
-export type Mail = {
-  to: string;
-  subject: string;
-  text: string;
-  html?: string;
-  /** The name of the sender. Its address is always that of `MAIL_FROM`. */
-  fromName?: string | null;
-  replyTo?: string | null;
-};
-
-/** The one-time tokens that a mail contains. */
 export type MailSecrets = {
   /** The row of the link's token. The mail is not sent when the token is spent, withdrawn or expired. */
   linkId: string;
-  /** When the link expires. */
   until: Date;
   /** A code in addition to the link. It expires earlier. The mail is also not sent when the code is spent or withdrawn. */
   code?: {
@@ -40,6 +29,8 @@ export type SealedMail = Mail & { withoutCode?: Mail };
 /** The data of a job that sends a mail. Dates are ISO 8601. */
 export type QueuedMail = {
   sealed: string;
+  /** The account whose mail it is. Absent in mails of earlier versions. */
+  accountId?: number;
   /** The customer, if the mail is to one. The erasure of the customer deletes the job. */
   customerId?: number;
   /** An attempt that fails after this time is the last. */
@@ -77,13 +68,23 @@ export async function queueMail(
   const content: SealedMail = { ...mail, ...(code && { withoutCode: code.mailWithout }) };
   const data: QueuedMail = {
     sealed: await seal(derivedKeys, MAIL_PURPOSE, JSON.stringify(content)),
+    accountId: permit.accountId,
     until: addDays(now, RETRIED_DAYS).toISOString(),
     ...(customerId === undefined ? {} : { customerId }),
     ...(linkId && until && { linkId, endsAt: until.toISOString() }),
     ...(code && { codeId: code.id, codeUntil: code.until.toISOString() }),
   };
-  const group = { id: `account:${permit.accountId}` };
+  const group = { id: groupOf(permit.accountId) };
   await enqueue(tx, 'mail', [{ data, group, priority: secrets ? PRIORITY_WITH_LINK : 0 }]);
+}
+
+function groupOf(accountId: number): string {
+  return `account:${accountId}`;
+}
+
+/** Counts the mails of an account that wait to be sent, or to be tried again. */
+export function countWaitingMails(db: Db, accountId: number): Promise<number> {
+  return countWaiting(db, 'mail', groupOf(accountId));
 }
 
 /** Deletes the mails to a customer from the queue and from the development outbox. */

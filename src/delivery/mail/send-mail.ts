@@ -2,8 +2,10 @@ import { once } from '../../lib/once.ts';
 import { unseal } from '../../lib/sealed.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import type { DeliveryOutcome } from '../../platform/statistics/statistics-counts.ts';
+import type { Mail } from './mail.ts';
 import { storeInOutbox } from './outbox.ts';
-import { MAIL_PURPOSE, type Mail, type QueuedMail, type SealedMail } from './queue-mail.ts';
+import { MAIL_PURPOSE, type QueuedMail, type SealedMail } from './queue-mail.ts';
 
 const CONCURRENCY = 8;
 /** Less than all, so that one account does not block the others. */
@@ -21,7 +23,7 @@ const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
  * whose link or code is no longer valid is dropped. The content of mails is never logged.
  */
 export function mailWork(runtime: Runtime): Work {
-  const { clock, log } = runtime;
+  const { clock, log, statisticsCounts } = runtime;
   const send = openTransport(runtime);
   return {
     queue: 'mail',
@@ -30,12 +32,17 @@ export function mailWork(runtime: Runtime): Work {
     tenantOf: (groupId) => groupId,
     async perform(data, signal) {
       const queued = data as QueuedMail;
+      const count = (outcome: DeliveryOutcome) =>
+        statisticsCounts.add({ accountId: queued.accountId ?? 0, kind: 'MAIL', outcome }, clock());
       try {
         const mail = await currentMail(runtime, queued);
         if (mail) await Promise.race([send(mail), aborted(signal)]);
         else log.info('mail dropped: its link or code is no longer valid');
+        count(mail ? 'SENT' : 'EXPIRED');
       } catch (error) {
         const last = !signal.aborted && (isPermanent(error) || clock() >= new Date(queued.until));
+        // The end of the process is no failure.
+        if (!signal.aborted) count(last ? 'GIVEN_UP' : 'ATTEMPT_FAILED');
         log.error({ failure: loggableFailure(error), givenUp: last }, 'mail not sent');
         if (!last) throw error;
       }

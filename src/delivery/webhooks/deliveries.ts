@@ -1,27 +1,24 @@
 import { idOf } from '../../lib/ids.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import type { Acting } from '../../platform/acting.ts';
-import type { WebhookDeliveryStatus } from '../../platform/database/client/client.ts';
+import { type Connection, type PageInput, readConnection } from '../../platform/connections/connection.ts';
+import type { Position } from '../../platform/connections/cursor.ts';
+import type { Prisma, WebhookDeliveryStatus } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { lockWebhookEvent } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField } from '../../platform/errors.ts';
+import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { recordAudit } from '../../tenancy/audit/audit.ts';
-import { enqueueDeliveries } from './enqueue-deliveries.ts';
 
 const PAGE = 50;
 
-/** The filter of a list of deliveries. */
 export type DeliveryFilter = {
   endpointId?: string | null;
   status?: WebhookDeliveryStatus | null;
-  /** The id of the last delivery of the previous page. */
+  eventType?: string | null;
   after?: string | null;
 };
 
-const withEvent = { event: true, endpoint: true } as const;
+export const withEvent = { event: true, endpoint: true } as const;
 
-/** A delivery with its event and its endpoint. */
 export type ListedDelivery = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 
 /**
@@ -32,16 +29,12 @@ export type ListedDelivery = NonNullable<Awaited<ReturnType<typeof findDelivery>
 export async function listDeliveries(
   { prisma }: Runtime,
   { accountId }: Acting,
-  { endpointId, status, after }: DeliveryFilter,
+  { after, ...filter }: DeliveryFilter,
 ): Promise<{ deliveries: ListedDelivery[]; nextCursor: string | null }> {
   const last = after == null ? null : await findDelivery(prisma, accountId, after);
   if (after != null && !last) throw new IdentityError('NOT_FOUND');
   const found = await prisma.webhookDelivery.findMany({
-    where: {
-      endpoint: { accountId },
-      ...(endpointId == null ? {} : { endpointId: idOf(endpointId) }),
-      ...(status == null ? {} : { status }),
-    },
+    where: matching(accountId, filter),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     ...(last ? { cursor: { id: last.id }, skip: 1 } : {}),
     take: PAGE + 1,
@@ -51,38 +44,49 @@ export async function listDeliveries(
   return { deliveries, nextCursor: found.length > PAGE ? (deliveries.at(-1)?.id ?? null) : null };
 }
 
-/**
- * Queues a parked or delivered delivery again, for another day of attempts.
- * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` for a pending delivery, or an event whose body was erased
- */
-export async function replayDelivery(
+/** `listDeliveries` as a connection. @throws IdentityError VALIDATION_FAILED */
+export async function readDeliveries(
   runtime: Runtime,
-  { accountId, actor }: Acting,
-  id: string,
-): Promise<ListedDelivery> {
-  const { prisma, clock } = runtime;
-  const now = clock();
-  return prisma.$transaction(async (tx) => {
-    const found = await findDelivery(tx, accountId, id);
-    if (found) await lockWebhookEvent(tx, found.eventId);
-    const delivery = found && (await findDelivery(tx, accountId, id));
-    if (!delivery) throw new IdentityError('NOT_FOUND');
-    if (delivery.event.encryptedBody === null)
-      throw invalidField(
-        'id',
-        'The body of this event has been erased: every endpoint has received it, or its customer was deleted.',
-      );
-    if (delivery.status === 'PENDING') throw invalidField('id', 'This delivery is still pending.');
-    const replayed = await tx.webhookDelivery.update({
-      where: { id: delivery.id },
-      data: { status: 'PENDING' },
+  { accountId }: Acting,
+  { endpointId, status, eventType, ...page }: PageInput & Omit<DeliveryFilter, 'after'>,
+): Promise<Connection<ListedDelivery>> {
+  return readConnection(runtime, ['webhook deliveries', accountId], page, async (after, take) => {
+    const found = await runtime.prisma.webhookDelivery.findMany({
+      where: {
+        ...matching(accountId, { endpointId, status, eventType }),
+        ...(after === null ? {} : before(after)),
+      },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take,
       include: withEvent,
     });
-    await enqueueDeliveries(tx, accountId, [replayed], now);
-    const target = { kind: 'webhook_delivery', id: delivery.id };
-    await recordAudit(tx, actor, { accountId, action: 'webhook_delivery.replayed', target }, now);
-    return replayed;
+    return found.map((node) => ({ node, position: [node.createdAt.toISOString(), node.id] }));
   });
+}
+
+function matching(
+  accountId: number,
+  { endpointId, status, eventType }: Omit<DeliveryFilter, 'after'>,
+): Prisma.WebhookDeliveryWhereInput {
+  return {
+    endpoint: { accountId },
+    ...(endpointId == null ? {} : { endpointId: idOf(endpointId) }),
+    ...(status == null ? {} : { status }),
+    ...(eventType == null ? {} : { event: { type: eventType } }),
+  };
+}
+
+/** Rows after a position in a list by descending time and id. */
+function before([time = '', id = '']: Position): Prisma.WebhookDeliveryWhereInput {
+  const createdAt = new Date(time);
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
+}
+
+/** Finds a delivery. @throws IdentityError NOT_FOUND, also for a delivery of another account */
+export async function requireDelivery(db: Db, accountId: number, id: string): Promise<ListedDelivery> {
+  const delivery = await findDelivery(db, accountId, id);
+  if (!delivery) throw new IdentityError('NOT_FOUND');
+  return delivery;
 }
 
 /** Finds a delivery. Null also for a delivery of another account. */

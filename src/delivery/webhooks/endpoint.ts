@@ -8,20 +8,19 @@ import { lockAccount, lockWebhookEndpoint } from '../../platform/database/locks.
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
+import { nextChange, requireUnchanged } from '../../tenancy/audit/conflict.ts';
 import { createEndpointSecret, replaceEndpointSecret } from './endpoint-secret.ts';
 import { endpointUrl } from './endpoint-url.ts';
-import { EVENT_TYPES } from './record-event.ts';
+import { EVENT_TYPES } from './event-type.ts';
 import { eraseDeliveredEvents } from './stored-events.ts';
-/** An endpoint and its secret, which is shown once. */
 export type EndpointWithSecret = { endpoint: WebhookEndpoint; secret: string };
 
 const MAX_ENDPOINTS = 10;
 const MAX_OVERLAP_HOURS = 168;
 
-/** Event types without duplicates. None: all types. */
+/** Event types without duplicates. None: all but those of sessions. */
 const events = z.array(z.enum(EVENT_TYPES)).transform((types) => [...new Set(types)]);
 
-/** Lists the endpoints of the account, the oldest first. */
 export async function listEndpoints({ prisma }: Runtime, { accountId }: Acting): Promise<WebhookEndpoint[]> {
   return prisma.webhookEndpoint.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
 }
@@ -47,7 +46,7 @@ export async function createEndpoint(
     if ((await tx.webhookEndpoint.count({ where: { accountId } })) >= MAX_ENDPOINTS) {
       throw invalidField('url', `An account has at most ${MAX_ENDPOINTS} webhook endpoints.`);
     }
-    const data = { accountId, url, events: types ?? [], encryptedSecret, createdAt: now };
+    const data = { accountId, url, events: types ?? [], encryptedSecret, createdAt: now, updatedAt: now };
     const endpoint = await tx.webhookEndpoint.create({ data });
     const action = 'webhook_endpoint.created';
     await recordAudit(
@@ -63,15 +62,16 @@ export async function createEndpoint(
 /**
  * Changes the URL and the event types of an endpoint, and whether it is enabled. Absent fields stay as they are.
  * @param input an UpdateWebhookEndpointInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, NOT_FOUND
+ * @throws IdentityError VALIDATION_FAILED, NOT_FOUND; CONFLICT if a field was changed since `ifUpdatedAt`
  */
 export async function updateEndpoint(
   runtime: Runtime,
   { accountId, actor }: Acting,
   id: string,
-  input: unknown,
+  input: object & { ifUpdatedAt?: unknown },
 ): Promise<WebhookEndpoint> {
   const { prisma, clock, settings } = runtime;
+  const { ifUpdatedAt } = input;
   const shape = z.object({
     url: endpointUrl(settings).nullish(),
     events: events.nullish(),
@@ -81,20 +81,29 @@ export async function updateEndpoint(
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const before = await lockAndFindEndpoint(tx, accountId, id);
+    const entry = { accountId, action: 'webhook_endpoint.updated', target: targetOf(before) };
+    const current = { ...audited(before), url: before.url };
+    const given = {
+      ...(url == null ? {} : { url }),
+      ...(types == null ? {} : { events: types }),
+      ...(enabled == null ? {} : { enabled }),
+    };
+    await requireUnchanged(tx, { ...entry, actions: [entry.action], current, given, ifUpdatedAt });
+    const updatedAt = nextChange(before, now);
     const endpoint = await tx.webhookEndpoint.update({
       where: { id: before.id },
       data: {
         ...(url == null ? {} : { url }),
         ...(types == null ? {} : { events: types }),
         ...(enabled == null ? {} : { disabledAt: enabled ? null : (before.disabledAt ?? now) }),
+        updatedAt,
       },
     });
     const changed = differences(audited(before), audited(endpoint));
     // `audited` hides the query. A change of the query alone is recorded too.
     const after = { ...changed.after, ...(url && url !== before.url ? { url: audited(endpoint).url } : {}) };
     if (Object.keys(after).length > 0) {
-      const entry = { accountId, action: 'webhook_endpoint.updated', target: targetOf(endpoint) };
-      await recordAudit(tx, actor, { ...entry, before: changed.before, after }, now);
+      await recordAudit(tx, actor, { ...entry, before: changed.before, after }, updatedAt);
     }
     return endpoint;
   });
@@ -159,12 +168,16 @@ export async function deleteEndpoint(
 }
 
 /** @throws IdentityError NOT_FOUND, also for an endpoint of another account */
+export async function requireEndpoint(db: Db, accountId: number, id: number): Promise<WebhookEndpoint> {
+  const endpoint = await db.webhookEndpoint.findUnique({ where: { id, accountId } });
+  if (!endpoint) throw new IdentityError('NOT_FOUND');
+  return endpoint;
+}
+
 async function lockAndFindEndpoint(tx: Db, accountId: number, text: string): Promise<WebhookEndpoint> {
   const id = idOf(text);
   await lockWebhookEndpoint(tx, { id, accountId });
-  const endpoint = await tx.webhookEndpoint.findUnique({ where: { id, accountId } });
-  if (!endpoint) throw new IdentityError('NOT_FOUND');
-  return endpoint;
+  return requireEndpoint(tx, accountId, id);
 }
 
 function targetOf({ id }: WebhookEndpoint) {

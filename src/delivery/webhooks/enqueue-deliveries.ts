@@ -2,10 +2,10 @@ import { addDays } from '../../lib/clock.ts';
 import type { WebhookDelivery } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
+import { countWaiting } from '../../platform/jobs/waiting.ts';
 
 const RETRIED_DAYS = 1;
 
-/** The data of a job that sends a delivery. */
 export type QueuedDelivery = {
   deliveryId: string;
   /** ISO 8601. An attempt that fails after this time is the last. */
@@ -16,19 +16,24 @@ function groupOf(accountId: number, endpointId: number): string {
   return `${accountId}:${endpointId}`;
 }
 
+/** Counts the deliveries of an account that wait to be sent, or to be tried again. */
+export function countWaitingDeliveries(db: Db, accountId: number): Promise<number> {
+  return countWaiting(db, 'webhook', `${accountId}:%`);
+}
+
 /** The account of a group. Accounts take turns in the queue. */
 export function tenantOfGroup(groupId: string): string {
   return groupId.split(':')[0] as string;
 }
 
-/** Queues deliveries, in the transaction that causes them. */
 export async function enqueueDeliveries(
   tx: Db,
   accountId: number,
   deliveries: readonly Pick<WebhookDelivery, 'id' | 'endpointId'>[],
   now: Date,
+  attempts: 'for a day' | 'once' = 'for a day',
 ): Promise<void> {
-  const until = addDays(now, RETRIED_DAYS).toISOString();
+  const until = addDays(now, attempts === 'once' ? 0 : RETRIED_DAYS).toISOString();
   await enqueue(
     tx,
     'webhook',

@@ -1,6 +1,7 @@
 import { once } from '../../lib/once.ts';
 import { connectAnywhere, connectPublicly, PrivateAddressError } from '../../lib/public-connect.ts';
 import type { Settings } from '../../platform/settings.ts';
+import { readAnswer } from './answer.ts';
 
 export type ReceiverSettings = Pick<
   Settings,
@@ -8,7 +9,12 @@ export type ReceiverSettings = Pick<
 >;
 
 /** The outcome of one attempt. The text repeats nothing that was sent or received. */
-export type Outcome = { received: boolean; text: string };
+export type Outcome = {
+  received: boolean;
+  text: string;
+  /** The beginning of the response's body, for collaborators. It may repeat what was sent. */
+  answer: string | null;
+};
 
 /** Posts a body to a receiver. Never throws. */
 export type Post = (
@@ -22,7 +28,8 @@ const MAX_ANSWER_HEADER_BYTES = 16_384;
 
 /**
  * Creates the HTTP client for receivers, which are not trusted. It connects to public addresses only, follows no
- * redirect, limits the time, and reads nothing but the status.
+ * redirect, limits the time, and reads nothing but the status and the beginning of the body. So a collaborator who reads
+ * an answer reads what the public internet can read.
  */
 export function createReceiverClient(settings: ReceiverSettings): Post {
   const timeout = 1_000 * settings.webhookTimeoutSeconds;
@@ -52,17 +59,18 @@ export function createReceiverClient(settings: ReceiverSettings): Post {
         body,
         signal: AbortSignal.any([ending, AbortSignal.timeout(timeout)]),
       });
-      answer.body.on('error', () => {}).destroy();
       const { statusCode } = answer;
-      return { received: statusCode >= 200 && statusCode < 300, text: String(statusCode) };
+      const received = statusCode >= 200 && statusCode < 300;
+      return { received, text: String(statusCode), answer: await readAnswer(answer.body) };
     } catch (error) {
       return failed(reasonOf(error));
     }
   };
 }
 
-function failed(text: string): Outcome {
-  return { received: false, text };
+/** The outcome of an attempt without a response. */
+export function failed(text: string): Outcome {
+  return { received: false, text, answer: null };
 }
 
 /** A fixed text for an error. The error's own message may repeat the URL. */

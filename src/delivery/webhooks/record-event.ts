@@ -4,30 +4,19 @@ import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { enqueueDeliveries } from './enqueue-deliveries.ts';
+import { type EventType, isSentToAll, type TEST_EVENT_TYPE } from './event-type.ts';
 import { EVENT_PURPOSE } from './stored-events.ts';
 
-/** The types of events, as Pelcro names them. */
-export const EVENT_TYPES = [
-  'customer.created',
-  'customer.updated',
-  'customer.deleted',
-  'customer.email_verification_request',
-  'customer.email_verification_succeeded',
-  'customer.password_update.succeeded',
-  'customer.PasswordResetRequestSubmitted',
-  'customer.passwordless_login_request',
-] as const;
-
-export type EventType = (typeof EVENT_TYPES)[number];
-
-/** An event to be recorded. */
-export type NewEvent = {
-  accountId: number;
-  type: EventType;
-  /** The customer as the event shows them. */
-  object: Record<string, unknown> & { id: number };
+/** What happened to one customer. */
+export type Occurrence = {
+  /** Null in a test event. */
+  customerId: number | null;
+  /** What the event is about, as it is shown. */
+  object: Record<string, unknown>;
   previousAttributes?: Record<string, unknown>;
 };
+
+export type NewEvent = { accountId: number; type: EventType } & Occurrence;
 
 /**
  * Records an event for the webhooks of an account, in the transaction that causes it. It is delivered after the
@@ -35,31 +24,92 @@ export type NewEvent = {
  */
 export async function recordEvent(
   tx: Db,
-  { derivedKeys }: { derivedKeys: DerivedKeys },
-  newEvent: NewEvent,
+  runtime: { derivedKeys: DerivedKeys },
+  { accountId, type, ...occurrence }: NewEvent,
   now: Date,
 ): Promise<void> {
-  const { accountId, type, object } = newEvent;
+  await recordEvents(tx, runtime, { accountId, type, occurrences: [occurrence] }, now);
+}
+
+/** Like `recordEvent`, for many events of one type. The number of statements does not depend on the number of events. */
+export async function recordEvents(
+  tx: Db,
+  runtime: { derivedKeys: DerivedKeys },
+  {
+    accountId,
+    type,
+    occurrences,
+  }: { accountId: number; type: EventType; occurrences: readonly Occurrence[] },
+  now: Date,
+): Promise<void> {
+  if (occurrences.length === 0) return;
+  const named = { events: { has: type } };
   const endpoints = await tx.webhookEndpoint.findMany({
-    where: { accountId, disabledAt: null, OR: [{ events: { isEmpty: true } }, { events: { has: type } }] },
+    where: {
+      accountId,
+      disabledAt: null,
+      ...(isSentToAll(type) ? { OR: [{ events: { isEmpty: true } }, named] } : named),
+    },
     select: { id: true },
   });
   if (endpoints.length === 0) return;
-  const id = `evt_${randomUUID().replaceAll('-', '')}`;
-  const encryptedBody = await seal(derivedKeys, EVENT_PURPOSE, JSON.stringify(envelope(id, newEvent, now)));
-  const event = { id, accountId, customerId: object.id, type, encryptedBody, createdAt: now };
-  await tx.webhookEvent.create({ data: event });
-  const deliveries = endpoints.map((endpoint) => ({
-    id: randomUUID(),
-    eventId: id,
-    endpointId: endpoint.id,
-    createdAt: now,
-  }));
-  await tx.webhookDelivery.createMany({ data: deliveries });
+  const eventIds = await storeEvents(tx, runtime, { accountId, type, occurrences }, now);
+  const deliveries = await createDeliveries(
+    tx,
+    eventIds,
+    endpoints.map(({ id }) => id),
+    now,
+  );
   await enqueueDeliveries(tx, accountId, deliveries, now);
 }
 
-function envelope(id: string, { type, object, previousAttributes }: NewEvent, now: Date) {
+/** Stores events, encrypted. @returns their ids */
+export async function storeEvents(
+  tx: Db,
+  { derivedKeys }: { derivedKeys: DerivedKeys },
+  {
+    accountId,
+    type,
+    occurrences,
+  }: { accountId: number; type: EventType | typeof TEST_EVENT_TYPE; occurrences: readonly Occurrence[] },
+  now: Date,
+): Promise<string[]> {
+  const events = await Promise.all(
+    occurrences.map(async (occurrence) => {
+      const id = `evt_${randomUUID().replaceAll('-', '')}`;
+      const text = JSON.stringify(envelope(id, type, occurrence, now));
+      const { customerId } = occurrence;
+      return { id, customerId, encryptedBody: await seal(derivedKeys, EVENT_PURPOSE, text) };
+    }),
+  );
+  await tx.$executeRaw`
+    INSERT INTO webhook_event (id, account_id, customer_id, type, encrypted_body, created_at)
+    SELECT id, ${accountId}, customer_id, ${type}, body, ${now}
+    FROM unnest(${events.map(({ id }) => id)}::text[], ${events.map(({ customerId }) => customerId)}::int[],
+      ${events.map(({ encryptedBody }) => encryptedBody)}::text[]) AS event (id, customer_id, body)`;
+  return events.map(({ id }) => id);
+}
+
+/** Creates the deliveries of events to endpoints: one for each of both. */
+export function createDeliveries(
+  tx: Db,
+  eventIds: readonly string[],
+  endpointIds: readonly number[],
+  now: Date,
+): Promise<{ id: string; endpointId: number }[]> {
+  return tx.$queryRaw`
+    INSERT INTO webhook_delivery (id, event_id, endpoint_id, created_at)
+    SELECT gen_random_uuid(), event_id, endpoint_id, ${now}
+    FROM unnest(${[...eventIds]}::text[]) AS event_id, unnest(${[...endpointIds]}::int[]) AS endpoint_id
+    RETURNING id::text, endpoint_id AS "endpointId"`;
+}
+
+function envelope(
+  id: string,
+  type: EventType | typeof TEST_EVENT_TYPE,
+  { object, previousAttributes }: Occurrence,
+  now: Date,
+) {
   return {
     type,
     id,

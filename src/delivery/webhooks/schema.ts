@@ -1,5 +1,16 @@
 import { builder } from '../../schema-core/builder.ts';
-import { type ListedDelivery, listDeliveries, replayDelivery } from './deliveries.ts';
+import { connectionArgs } from '../../schema-core/connection-types.ts';
+import { IF_UPDATED_AT } from '../../tenancy/audit/if-updated-at.ts';
+import { listDeliveries, readDeliveries, requireDelivery } from './deliveries.ts';
+import {
+  EMPTY_EVENTS,
+  WebhookDelivery,
+  WebhookDeliveryConnection,
+  WebhookDeliveryPage,
+  WebhookDeliveryStatus,
+  WebhookEndpoint,
+  WebhookEventType,
+} from './delivery-types.ts';
 import {
   createEndpoint,
   deleteEndpoint,
@@ -8,47 +19,8 @@ import {
   rotateEndpointSecret,
   updateEndpoint,
 } from './endpoint.ts';
-import { EVENT_TYPES, type EventType } from './record-event.ts';
-
-const WebhookEventType = builder.enumType('WebhookEventType', {
-  description: 'The type of an event.',
-  values: Object.fromEntries(
-    EVENT_TYPES.map((value) => [enumName(value), { value, description: `\`${value}\`` }]),
-  ) as Record<string, { value: EventType; description: string }>,
-});
-
-/** `customer.PasswordResetRequestSubmitted` → `CUSTOMER_PASSWORD_RESET_REQUEST_SUBMITTED`. */
-function enumName(type: string): string {
-  return type
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .replaceAll('.', '_')
-    .toUpperCase();
-}
-
-const WebhookDeliveryStatus = builder.enumType('WebhookDeliveryStatus', {
-  values: {
-    PENDING: { description: 'It is sent, or waits for the next attempt. Attempts are made for a day.' },
-    DELIVERED: { description: 'The receiver answered with a status from 200 to 299.' },
-    PARKED: {
-      description: 'No attempt succeeded within a day, or the endpoint is disabled. It can be replayed.',
-    },
-  } as const,
-});
-
-const WebhookEndpoint = builder.prismaObject('WebhookEndpoint', {
-  description: 'A URL to which the events of an account are posted.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    url: t.exposeString('url'),
-    events: t.field({
-      type: [WebhookEventType],
-      description: 'The types of events that it receives. Empty: all.',
-      resolve: ({ events }) => events as EventType[],
-    }),
-    enabled: t.boolean({ resolve: ({ disabledAt }) => disabledAt === null }),
-    createdAt: t.expose('createdAt', { type: 'DateTime' }),
-  }),
-});
+import { type Replayed, replayDelivery, replayParkedDeliveries } from './replay.ts';
+import { sendTestEvent } from './send-test.ts';
 
 const WebhookEndpointSecretPayload = builder
   .objectRef<EndpointWithSecret>('WebhookEndpointSecretPayload')
@@ -59,44 +31,10 @@ const WebhookEndpointSecretPayload = builder
     }),
   });
 
-const WebhookDelivery = builder.objectRef<ListedDelivery>('WebhookDelivery').implement({
-  description: 'The delivery of one event to one endpoint.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    eventId: t.exposeID('eventId', { description: 'The `id` of the event, and its header `webhook-id`.' }),
-    eventType: t.field({ type: WebhookEventType, resolve: ({ event }) => event.type as EventType }),
-    endpoint: t.field({ type: WebhookEndpoint, resolve: ({ endpoint }) => endpoint }),
-    status: t.expose('status', { type: WebhookDeliveryStatus }),
-    attempts: t.exposeInt('attempts'),
-    lastOutcome: t.exposeString('lastOutcome', {
-      nullable: true,
-      description: 'The HTTP status of the last response, or why there was none.',
-    }),
-    lastAttemptAt: t.expose('lastAttemptAt', { type: 'DateTime', nullable: true }),
-    createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    replayable: t.boolean({
-      description: 'Whether it is not pending and the body of the event is still stored.',
-      resolve: ({ status, event }) => status !== 'PENDING' && event.encryptedBody !== null,
-    }),
-  }),
-});
-
-const WebhookDeliveryPage = builder
-  .objectRef<{ deliveries: ListedDelivery[]; nextCursor: string | null }>('WebhookDeliveryPage')
-  .implement({
-    fields: (t) => ({
-      deliveries: t.field({ type: [WebhookDelivery], resolve: ({ deliveries }) => deliveries }),
-      nextCursor: t.exposeID('nextCursor', {
-        nullable: true,
-        description: '`after` for the next page. Null on the last page.',
-      }),
-    }),
-  });
-
 const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput', {
   fields: (t) => ({
     url: t.string({ required: true, description: 'An https URL at a public address.' }),
-    events: t.field({ type: [WebhookEventType], description: 'Absent or empty: all types.' }),
+    events: t.field({ type: [WebhookEventType], description: `Absent means empty. ${EMPTY_EVENTS}` }),
   }),
 });
 
@@ -104,8 +42,16 @@ const UpdateWebhookEndpointInput = builder.inputType('UpdateWebhookEndpointInput
   description: 'Absent fields stay as they are.',
   fields: (t) => ({
     url: t.string(),
-    events: t.field({ type: [WebhookEventType], description: 'Empty: all types.' }),
+    events: t.field({ type: [WebhookEventType], description: EMPTY_EVENTS }),
     enabled: t.boolean({ description: 'Pending deliveries to a disabled endpoint are parked.' }),
+    ifUpdatedAt: t.field({ type: 'DateTime', description: IF_UPDATED_AT }),
+  }),
+});
+
+const ReplayedPayload = builder.objectRef<Replayed>('ReplayWebhookDeliveriesPayload').implement({
+  fields: (t) => ({
+    replayedCount: t.exposeInt('replayedCount'),
+    hasMore: t.exposeBoolean('hasMore', { description: 'Whether another call has more to replay.' }),
   }),
 });
 
@@ -116,6 +62,13 @@ builder.queryFields((t) => ({
     description: 'The webhook endpoints of the account, the oldest first.',
     resolve: (acting, _args, { runtime }) => listEndpoints(runtime, acting),
   }),
+  webhookDelivery: t.adminField({
+    role: 'ADMIN',
+    type: WebhookDelivery,
+    description: 'A delivery of the account.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: ({ accountId }, { id }, { runtime }) => requireDelivery(runtime.prisma, accountId, id),
+  }),
   webhookDeliveries: t.adminField({
     role: 'ADMIN',
     type: WebhookDeliveryPage,
@@ -123,15 +76,29 @@ builder.queryFields((t) => ({
     args: {
       endpointId: t.arg.id(),
       status: t.arg({ type: WebhookDeliveryStatus }),
+      eventType: t.arg({ type: WebhookEventType }),
       after: t.arg.id(),
     },
     resolve: (acting, filter, { runtime }) => listDeliveries(runtime, acting, filter),
+  }),
+  webhookDeliveriesConnection: t.adminField({
+    role: 'ADMIN',
+    type: WebhookDeliveryConnection,
+    description: 'The deliveries of the account, the latest first.',
+    args: {
+      ...connectionArgs(t.arg),
+      endpointId: t.arg.id(),
+      status: t.arg({ type: WebhookDeliveryStatus }),
+      eventType: t.arg({ type: WebhookEventType }),
+    },
+    resolve: (acting, args, { runtime }) => readDeliveries(runtime, acting, args),
   }),
 }));
 
 builder.mutationFields((t) => ({
   createWebhookEndpoint: t.adminField({
     role: 'ADMIN',
+    isDangerous: true,
     type: WebhookEndpointSecretPayload,
     description: 'Creates a webhook endpoint. An account has up to 10.',
     args: { input: t.arg({ type: CreateWebhookEndpointInput, required: true }) },
@@ -139,6 +106,7 @@ builder.mutationFields((t) => ({
   }),
   updateWebhookEndpoint: t.adminField({
     role: 'ADMIN',
+    isDangerous: true,
     type: WebhookEndpoint,
     description:
       'Changes the URL and the event types of an endpoint, and whether it is enabled. The secret stays.',
@@ -150,6 +118,7 @@ builder.mutationFields((t) => ({
   }),
   rotateWebhookSecret: t.adminField({
     role: 'ADMIN',
+    isDangerous: true,
     type: WebhookEndpointSecretPayload,
     description:
       'Replaces the secret of an endpoint. Until the overlap ends, `webhook-signature` contains a signature with each of ' +
@@ -178,5 +147,24 @@ builder.mutationFields((t) => ({
     description: 'Queues a delivery again, for another day of attempts.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => replayDelivery(runtime, acting, id),
+  }),
+  replayWebhookDeliveries: t.adminField({
+    role: 'ADMIN',
+    type: ReplayedPayload,
+    description:
+      'Queues the parked deliveries of an endpoint again, the oldest first, up to 500 per call. Repeat it while `hasMore`.',
+    args: { endpointId: t.arg.id({ required: true }), eventType: t.arg({ type: WebhookEventType }) },
+    resolve: (acting, { endpointId, eventType }, { runtime }) =>
+      replayParkedDeliveries(runtime, acting, endpointId, eventType ?? null),
+  }),
+  sendTestWebhook: t.adminField({
+    role: 'ADMIN',
+    type: WebhookDelivery,
+    description:
+      'Sends an event `webhook.test` to one endpoint. It is tried once. Query `webhookDelivery` until it is no longer ' +
+      'pending.',
+    args: { id: t.arg.id({ required: true }) },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: (acting, { id }, { runtime }) => sendTestEvent(runtime, acting, id),
   }),
 }));

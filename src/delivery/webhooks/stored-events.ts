@@ -2,37 +2,59 @@ import { addDays } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { unseal } from '../../lib/sealed.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
-import { Prisma } from '../../platform/database/client/client.ts';
+import { Prisma, type WebhookDelivery, type WebhookEvent } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { rowSweep } from '../../platform/database/delete-batch.ts';
 import { lockWebhookEventsOfCustomer } from '../../platform/database/locks.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import type { EventType } from './event-type.ts';
+
+/** Its events have a mailed secret. */
+const TYPE_WITH_SECRET: EventType = 'customer.passwordless_login_request';
+
+/** Whether the events of a type have a secret, which an endpoint may repeat in its answer. */
+export function hasSecret(type: string): boolean {
+  return type === TYPE_WITH_SECRET;
+}
 
 /** The purpose under which the bodies of events are sealed. */
 export const EVENT_PURPOSE = 'webhook event';
 
+/** The purpose under which answers of endpoints are sealed. */
+export const ANSWER_PURPOSE = 'webhook answer';
+
 /**
- * Erases the bodies of the events of a deleted customer. A body with a pending delivery stays until the delivery
- * ends, for up to a day. `send-delivery.ts` erases it then. The event `customer.deleted` can be replayed like any other.
+ * Erases the bodies of the events of a deleted customer, and what endpoints have answered. A body with a pending
+ * delivery stays until the delivery ends, for up to a day. `send-delivery.ts` erases it then. The event
+ * `customer.deleted` can be replayed like any other.
  * @param tx a transaction that has locked the customer
  */
 export async function eraseEventsOfCustomer(tx: Db, customerId: number): Promise<void> {
   // A concurrent delivery locks its event too. It ends before this, or it sees that the customer is deleted.
   await lockWebhookEventsOfCustomer(tx, customerId);
   await eraseBodies(tx, { customerId });
+  await tx.webhookEvent.updateMany({ where: { customerId }, data: { deliveredBody: null } });
+  await tx.webhookDelivery.updateMany({ where: { event: { customerId } }, data: { encryptedAnswer: null } });
+}
+
+export async function isOfDeletedCustomer(
+  tx: Db,
+  { customerId }: { customerId: number | null },
+): Promise<boolean> {
+  if (customerId === null) return false;
+  const deleted = await tx.customer.findFirst({
+    where: { id: customerId, deletedAt: { not: null } },
+    select: { id: true },
+  });
+  return deleted !== null;
 }
 
 /**
- * Erases the body of an event whose last delivery has ended, if its customer is deleted.
- * @param event whose row is locked
+ * Erases the body of an event, if no delivery is pending.
+ * @param id of an event whose row is locked
  */
-export async function eraseEventOfDeletedCustomer(
-  tx: Db,
-  { id, type, customerId }: { id: string; type: string; customerId: number | null },
-): Promise<void> {
-  if (customerId === null || type === 'customer.deleted') return;
-  const deleted = await tx.customer.findFirst({ where: { id: customerId, deletedAt: { not: null } } });
-  if (deleted) await eraseBodies(tx, { id });
+export async function eraseBodyOfEvent(tx: Db, id: string): Promise<void> {
+  await eraseBodies(tx, { id });
 }
 
 async function eraseBodies(tx: Db, which: { customerId: number } | { id: string }): Promise<void> {
@@ -42,15 +64,26 @@ async function eraseBodies(tx: Db, which: { customerId: number } | { id: string 
   });
 }
 
-/** Erases the bodies of events that every endpoint has received. The caller has locked them, or has deleted an endpoint. */
+/**
+ * Ends the storage of events that every endpoint has received: they can no longer be sent. Collaborators can still read
+ * them, except those that had a secret, and those of a deleted customer. The caller has locked the events, or has
+ * deleted an endpoint.
+ */
 export async function eraseDeliveredEvents(
   tx: Db,
   events: { id: string } | { accountId: number },
 ): Promise<void> {
-  await tx.webhookEvent.updateMany({
-    where: { ...events, encryptedBody: { not: null }, deliveries: { every: { status: 'DELIVERED' } } },
-    data: { encryptedBody: null },
-  });
+  const isMeant =
+    'id' in events ? Prisma.sql`event.id = ${events.id}` : Prisma.sql`event.account_id = ${events.accountId}`;
+  await tx.$executeRaw`
+    UPDATE webhook_event AS event
+    SET encrypted_body = NULL, delivered_body = CASE
+      WHEN event.type = ${TYPE_WITH_SECRET} OR EXISTS (
+        SELECT 1 FROM customer WHERE customer.id = event.customer_id AND customer.deleted_at IS NOT NULL)
+      THEN NULL ELSE event.encrypted_body END
+    WHERE ${isMeant} AND event.encrypted_body IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM webhook_delivery AS delivery
+      WHERE delivery.event_id = event.id AND delivery.status <> 'DELIVERED')`;
 }
 
 /**
@@ -66,23 +99,43 @@ export async function exportEventsOfCustomer(db: Db, derivedKeys: DerivedKeys, c
     },
   });
   return Promise.all(
-    events.map(async ({ id, type, createdAt, encryptedBody, deliveries }) => ({
-      id,
-      type,
-      createdAt,
-      data: encryptedBody && (await decryptBody(derivedKeys, encryptedBody)),
+    events.map(async ({ deliveries, ...event }) => ({
+      id: event.id,
+      type: event.type,
+      createdAt: event.createdAt,
+      data: (await readPayload(derivedKeys, event))?.data ?? null,
       webhook_delivery: deliveries,
     })),
   );
 }
 
-/** Decrypts a body. Null if another deployment's secret encrypted it. */
-async function decryptBody(derivedKeys: DerivedKeys, sealed: string) {
-  const text = await unseal(derivedKeys, EVENT_PURPOSE, sealed).catch(() => null);
+export type Payload = Record<string, unknown> & { data: Record<string, unknown> };
+
+/**
+ * Decrypts what an event sends or has sent, without its secret.
+ * @returns null if it has been erased, or if the secret of another deployment encrypted it
+ */
+export async function readPayload(
+  derivedKeys: DerivedKeys,
+  { encryptedBody, deliveredBody }: Pick<WebhookEvent, 'encryptedBody' | 'deliveredBody'>,
+): Promise<Payload | null> {
+  const text = await openIfStored(derivedKeys, EVENT_PURPOSE, encryptedBody ?? deliveredBody);
   if (text === null) return null;
-  const { object, ...data } = (JSON.parse(text) as { data: { object: Record<string, unknown> } }).data;
-  const { token: _secret, ...shown } = object;
-  return { ...data, object: shown };
+  const payload = JSON.parse(text) as Payload & { data: { object: Record<string, unknown> } };
+  const { token: _secret, ...object } = payload.data.object;
+  return { ...payload, data: { ...payload.data, object } };
+}
+
+/** Decrypts the beginning of an endpoint's answer. Null as in `readPayload`. */
+export function readStoredAnswer(
+  derivedKeys: DerivedKeys,
+  { encryptedAnswer }: Pick<WebhookDelivery, 'encryptedAnswer'>,
+): Promise<string | null> {
+  return openIfStored(derivedKeys, ANSWER_PURPOSE, encryptedAnswer);
+}
+
+async function openIfStored(derivedKeys: DerivedKeys, purpose: string, sealed: string | null) {
+  return sealed === null ? null : unseal(derivedKeys, purpose, sealed).catch(() => null);
 }
 
 /** Deletes old events with their deliveries. Until then, parked deliveries can be replayed. */

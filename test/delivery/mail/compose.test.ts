@@ -7,31 +7,34 @@ const hostile = `<img src=x onerror="alert('&')">`;
 const link = 'https://news.example.test/?view=password-reset&token=a.b';
 const time = new Date('2031-02-03T04:05:06Z');
 const values: MailValues = {
-  passwordReset: { site: hostile, link, until: time },
-  emailVerification: { site: hostile, link, until: time },
-  newEmailVerification: { site: hostile, link, otherLink: `${link}&other=1`, until: time },
-  passwordlessLogin: { site: hostile, link, until: time, code: '012345', codeUntil: time },
-  passwordChanged: { site: hostile, at: time },
-  emailChanged: { site: hostile, at: time, link, until: time },
-  emailRestored: { site: hostile, at: time },
-  authenticatorAdded: { site: hostile, at: time },
-  authenticatorRemoved: { site: hostile, at: time },
-  recoveryCodesRenewed: { site: hostile, at: time },
-  identityLinked: { site: hostile, at: time, provider: 'google' },
-  identityUnlinked: { site: hostile, at: time, provider: 'google' },
-  passwordRemoved: { site: hostile, at: time },
-  waysInRemoved: { site: hostile, at: time },
-  newDevice: { site: hostile, at: time, device: hostile, source: '192.0.2.1' },
+  passwordReset: { siteName: hostile, link, until: time },
+  emailVerification: { siteName: hostile, link, until: time },
+  newEmailVerification: { siteName: hostile, link, otherLink: `${link}&other=1`, until: time },
+  passwordlessLogin: { siteName: hostile, link, until: time, code: '012345', codeUntil: time },
+  passwordChanged: { siteName: hostile, at: time },
+  emailChanged: { siteName: hostile, at: time, link, until: time },
+  emailRestored: { siteName: hostile, at: time },
+  authenticatorAdded: { siteName: hostile, at: time },
+  authenticatorRemoved: { siteName: hostile, at: time },
+  recoveryCodesRenewed: { siteName: hostile, at: time },
+  identityLinked: { siteName: hostile, at: time, provider: 'google' },
+  identityUnlinked: { siteName: hostile, at: time, provider: 'google' },
+  passwordRemoved: { siteName: hostile, at: time },
+  waysInRemoved: { siteName: hostile, at: time },
+  newDevice: { siteName: hostile, at: time, device: hostile, source: '192.0.2.1' },
 };
 const kinds = Object.keys(values) as MailKind[];
 const compose = (kind: MailKind, language: string, changed: object = {}) =>
-  composeMail(kind, { to: 'reader@example.test', language }, { ...values[kind], ...changed } as never);
+  composeMail(kind, { to: { email: 'reader@example.test' }, language }, {
+    ...values[kind],
+    ...changed,
+  } as never);
 
 describe.each(LANGUAGES)('in %s', (language) => {
   test.each(kinds)('%s contains all given values, in text and in HTML', (kind) => {
     const { subject, text, html = '' } = compose(kind, language);
     const given = values[kind] as Record<string, unknown>;
-    const { site: _site, link: _link, otherLink: _other, device: _device, ...others } = given;
+    const { siteName: _site, link: _link, otherLink: _other, device: _device, ...others } = given;
     const shown = Object.values(others).filter((value) => typeof value === 'string');
     for (const value of shown) {
       expect(text).toContain(value);
@@ -49,7 +52,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test.each(kinds)('%s escapes all given values', (kind) => {
     const { html = '' } = compose(kind, language);
     expect(html).not.toContain('<img');
-    expect(html).toContain(`<html lang="${language}">`);
+    expect(html).toContain(`<html lang="${language}" `);
   });
 });
 
@@ -65,12 +68,77 @@ test.each(['xx', '', 'constructor', '__proto__'])('the unknown language %j gives
 });
 
 test('a line break in a name adds no header', () => {
-  const { subject } = compose('passwordChanged', 'en', { site: 'News\r\nBcc: everyone@example.test' });
+  const { subject } = compose('passwordChanged', 'en', { siteName: 'News\r\nBcc: everyone@example.test' });
   expect(subject).toBe('Your password for News Bcc: everyone@example.test was changed');
 });
 
 test('a placeholder inside a value is not replaced', () => {
-  const { text } = compose('newDevice', 'en', { site: '{source}', device: '{at}' });
-  expect(text).toContain('{source}');
-  expect(text).toContain('Device: {at}.');
+  const { text } = compose('newDevice', 'en', { siteName: '{{source}}', device: '{{at}}' });
+  expect(text).toContain('{{source}}');
+  expect(text).toContain('Device: {{at}}.');
+});
+
+describe('with a text of the site', () => {
+  const own = (
+    paragraphs: string[],
+    { firstName = null as string | null, without = [] as string[] } = {},
+  ) => {
+    const to = { email: 'reader@example.test', firstName };
+    const text = { subject: '{{ firstName | Hello }}!', paragraphs, buttonLabel: 'Go on' };
+    return composeMail('passwordlessLogin', { to, language: 'en', text }, values.passwordlessLogin, without);
+  };
+
+  test('the warning and the text of the button follow it, in text and in HTML', () => {
+    const {
+      subject,
+      text,
+      html = '',
+    } = own(['Dear {{firstName}},', '{{link}}', 'Or {{code}}.\nBye'], {
+      firstName: 'Zoë',
+    });
+    expect(subject).toBe('Zoë!');
+    expect(text).toMatch(
+      /^Dear Zoë,\n\nhttps:\S+\n\nOr 012345\.\nBye\n\nThe link is valid until .*\n\nIf you did not request this/,
+    );
+    expect(html).toMatch(
+      /Dear Zoë,[\s\S]*>\s*Go on\s*<[\s\S]*Or 012345\.<br>\s*Bye[\s\S]*The link is valid until/,
+    );
+  });
+
+  test('an unknown name leaves no gap, or is replaced by another text', () => {
+    const { subject, text } = own([
+      'Dear {{firstName}},',
+      'Dear {{firstName|reader}}, hello {{ lastName }}.',
+    ]);
+    expect(subject).toBe('Hello!');
+    expect(text).toMatch(/^Dear,\n\nDear reader, hello\.\n/);
+  });
+
+  test.each([
+    'Win at evil.example',
+    'https://evil.example',
+    'evil.example',
+    '<b>You</b>',
+    'You have won, call 0900123',
+    'You\nhave won',
+    'x'.repeat(41),
+    `${'a-'.repeat(19)}1`,
+    '{{code}}',
+    '‮moc.live',
+  ])('the name %j is not shown, because a stranger may have registered it', (firstName) => {
+    expect(own(['Dear {{firstName|reader}},'], { firstName }).text).toMatch(/^Dear reader,\n/);
+  });
+
+  test.each(['Zoë', 'Jean-Luc', 'O’Brien', "O'Brien", 'J. R.', 'María José', '민준', 'Łukasz'])(
+    'the name %j is shown',
+    (firstName) => {
+      expect(own(['Dear {{firstName|reader}},'], { firstName }).text).toContain(`Dear ${firstName},`);
+    },
+  );
+
+  test('a paragraph with an expired code is left out', () => {
+    const { text, html } = own(['{{link}}', 'Or {{code}}.', 'Bye'], { without: ['code', 'codeUntil'] });
+    expect(`${text}${html}`).not.toContain('012345');
+    expect(text).toMatch(/^https:\S+\n\nBye\n/);
+  });
 });

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { execute, request } from '../../support/client.ts';
+import { execute, request, rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { jobsDone } from '../../support/jobs.ts';
+import { pngLogo } from '../../support/png-logo.ts';
 import { startServer } from '../../support/server.ts';
 import { readMail, startSmtp } from '../../support/smtp.ts';
 import { RequestPasswordReset } from '../../support/ways-in.ts';
+import { SetLogo } from '../../tenancy/branding/documents.ts';
 import { administer } from '../../tenancy/sites/administer.ts';
 import { UpdateSite } from '../../tenancy/sites/documents.ts';
 
@@ -38,13 +40,28 @@ test('a mail has the colours and the font of the site, in light and dark, and th
   const { mail, admin } = await setScene();
   await admin.set({ accentColor: '#a3120f', fontFamily: 'Georgia, serif', cornerRadiusPixels: 2 });
   const { text, html } = readMail(await mail());
-  expect(html).toContain('background-color:#a3120f');
+  expect(html).toContain('background:#a3120f');
   expect(html).toContain('font-family:&quot;Georgia&quot;, serif');
   expect(html).toContain('border-radius:2px');
-  expect(html).toMatch(/prefers-color-scheme: dark[\s\S]*\.button \{ background-color: #c66c6a !important/);
+  expect(html).toMatch(/prefers-color-scheme: dark[\s\S]*\.button a \{ background: #c66c6a !important/);
   const [link = ''] = /https?:\S+/.exec(text) ?? [];
   expect(link).not.toBe('');
-  expect(html).toContain(`<a href="${link.replaceAll('&', '&amp;')}" class="button"`);
+  const button = html.slice(html.indexOf('class="button"'));
+  expect(button).toContain(`<a href="${link.replaceAll('&', '&amp;')}" `);
+});
+
+test('the logo is loaded from the login host of the site, which serves it, else from the service', async () => {
+  const { server, mail, admin } = await setScene();
+  const base64 = pngLogo(600, 100).toString('base64');
+  await execute(server.url, SetLogo, { siteId: '1', base64 }, admin.owner);
+  const logo = async () =>
+    /<img\s+src="([^"]+)"\s+width="280"\s+height="47"/.exec(readMail(await mail()).html)?.[1];
+  expect(await logo()).toMatch(/^https:\/\/id\.example\.test\/sites\/1\/logo\/[0-9a-f]{64}\.png$/);
+  await admin.set({ loginHost: 'login.paper.example' });
+  const { host, pathname } = new URL((await logo()) ?? '');
+  expect(host).toBe('login.paper.example');
+  const { status, headers } = await rest(server.url, 'GET', pathname, { headers: { host } });
+  expect([status, headers['content-type']]).toEqual([200, 'image/png']);
 });
 
 test('a sender is a name, and answers go to one address', async () => {

@@ -75,7 +75,7 @@ async function byGoogle(email: string, sub?: string) {
     .loginWithIdentityProvider;
 }
 
-describe('a customer is notified by mail, and the answer says so,', () => {
+describe('a customer is notified by mail, and the answer names the change,', () => {
   test('when a login links an identity', async () => {
     const customer = await register(url());
     await verify(customer);
@@ -84,7 +84,7 @@ describe('a customer is notified by mail, and the answer says so,', () => {
     ]);
     expect(await subjectsTo(customer.email)).toEqual([LINKED]);
     expect(await auditOf('customer', customer.customer.id)).toContain('customer.identity_linked');
-    // The second login links nothing.
+    // The second login does not link again.
     expect((await byGoogle(customer.email, `${customer.email}-1`)).waysInChanged).toEqual([]);
     expect(await subjectsTo(customer.email)).toEqual([LINKED]);
   });
@@ -122,7 +122,7 @@ describe('a customer is notified by mail, and the answer says so,', () => {
     expect((await subjectsTo(email)).at(-1)).toBe(PASSWORD_REMOVED);
   });
 
-  test('but not when a customer with no other way in logs in by a link', async () => {
+  test('but not when a customer without another way to log in uses a link', async () => {
     const customer = await register(url());
     const where = { id: Number(customer.customer.id) };
     await prisma().customer.update({ where, data: { passwordHash: null } });

@@ -78,20 +78,20 @@ test('a password is reset by a mailed link in the Pelcro dialect', async () => {
 test('an email is verified by a mailed link, and after a change the old address is notified', async () => {
   const { prisma } = server.gatehouse;
   await prisma.site.update({ where: { id: 1 }, data: { emailVerificationEnabled: true } });
-  const reader = await register(server.url);
-  const isVerified = async () => (await execute(server.url, Me, {}, reader)).me?.emailVerified;
-  const unasked = tokenIn(await lastReceived(reader.email, 'email-verify'));
-  await execute(server.url, RequestEmailVerification, {}, reader);
-  const token = tokenIn(await lastReceived(reader.email, 'email-verify'));
+  const customer = await register(server.url);
+  const isVerified = async () => (await execute(server.url, Me, {}, customer)).me?.emailVerified;
+  const unasked = tokenIn(await lastReceived(customer.email, 'email-verify'));
+  await execute(server.url, RequestEmailVerification, {}, customer);
+  const token = tokenIn(await lastReceived(customer.email, 'email-verify'));
   expect(codeOf(await request(server.url, VerifyEmail, { token: unasked }))).toBe('ONE_TIME_TOKEN_INVALID');
   expect(await isVerified()).toBe(false);
   await execute(server.url, VerifyEmail, { token });
   expect(await isVerified()).toBe(true);
 
   const email = uniqueEmail();
-  await execute(server.url, UpdateCustomer, { input: { email } }, reader);
+  await execute(server.url, UpdateCustomer, { input: { email } }, customer);
   expect(await isVerified()).toBe(false);
-  expect((await lastReceived(reader.email, 'email-change-undo')).subject).toBe(
+  expect((await lastReceived(customer.email, 'email-change-undo')).subject).toBe(
     'Your email address for Die Zeitung für alle was changed',
   );
   await execute(server.url, VerifyEmail, { token: tokenIn(await lastReceived(email, 'email-verify')) });
@@ -114,14 +114,14 @@ test('a customer logs in without a password, by the mailed link or by the code',
 });
 
 test('a login on a new device and a changed password are notified', async () => {
-  const reader = await register(server.url);
-  await login(server.url, reader, { headers: { 'user-agent': 'Paper/1.0 (iPhone)' } });
-  const told = await lastReceived(reader.email);
-  expect(told.subject).toBe('A new device has logged in to Die Zeitung für alle');
-  expect(told.text).toContain('Paper, iOS');
-  const input = { oldPassword: reader.password, newPassword: 'another passphrase' };
-  await execute(server.url, ChangePassword, { input }, reader);
-  expect((await lastReceived(reader.email)).subject).toContain('was changed');
+  const customer = await register(server.url);
+  await login(server.url, customer, { headers: { 'user-agent': 'Paper/1.0 (iPhone)' } });
+  const notice = await lastReceived(customer.email);
+  expect(notice.subject).toBe('A new device has logged in to Die Zeitung für alle');
+  expect(notice.text).toContain('Paper, iOS');
+  const input = { oldPassword: customer.password, newPassword: 'another passphrase' };
+  await execute(server.url, ChangePassword, { input }, customer);
+  expect((await lastReceived(customer.email)).subject).toContain('was changed');
 });
 
 describe('no mail is sent', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Mail } from '../../../src/delivery/mail/queue-mail.ts';
+import type { Mail } from '../../../src/delivery/mail/mail.ts';
 import { rest } from '../../support/client.ts';
 import { mailTo, outbox } from '../../support/mail.ts';
 import { queueLetter as queue, queueLetterIn } from '../../support/queue-letter.ts';

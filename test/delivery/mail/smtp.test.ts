@@ -1,6 +1,6 @@
 import type { SMTPServerOptions } from 'smtp-server';
 import { expect, test } from 'vitest';
-import type { Mail } from '../../../src/delivery/mail/queue-mail.ts';
+import type { Mail } from '../../../src/delivery/mail/mail.ts';
 import { jobsDone, passHours } from '../../support/jobs.ts';
 import { queueLetter } from '../../support/queue-letter.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
@@ -128,7 +128,7 @@ test('mail stays in the queue while the mail server is unreachable', async () =>
   expect(await jobs(server)).toHaveLength(1);
 });
 
-test('without an SMTP server and an outbox, mail stays in the queue encrypted, and the log says so', async () => {
+test('without an SMTP server and an outbox, mail stays in the queue encrypted, and the log has an error', async () => {
   const server = await startServer({ env: { OUTBOX: 'false' } });
   await queue(server);
   await jobsDone(server);

@@ -116,9 +116,9 @@ test('of two queued login links only the newer one is sent', async () => {
 });
 
 test('of two queued verifications only the newer one is sent', async () => {
-  const reader = await register(server.url);
-  await execute(server.url, RequestEmailVerification, {}, reader);
-  await execute(server.url, RequestEmailVerification, {}, reader);
+  const customer = await register(server.url);
+  await execute(server.url, RequestEmailVerification, {}, customer);
+  await execute(server.url, RequestEmailVerification, {}, customer);
   await back(0.5);
   expect(arrived()).toHaveLength(1);
 });

@@ -1,17 +1,15 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { isPublicAddress } from '../../../src/lib/public-connect.ts';
-import { atEnd } from '../../support/at-end.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { register } from '../../support/customers.ts';
 import { jobsDone } from '../../support/jobs.ts';
+import { startNameServer } from '../../support/name-server.ts';
 import { startServer } from '../../support/server.ts';
 import { CreateEndpoint, Deliveries, UpdateEndpoint } from './documents.ts';
 import { createEndpoint, startReceiver } from './receiver.ts';
 
-/** R26: no connection is made to any of these. */
+/** No connection is made to any of these. */
 const PRIVATE = [
   '127.0.0.1',
   '127.255.255.254',
@@ -142,38 +140,3 @@ describe('an endpoint at an address that is not public', () => {
     expect(receiver.connections()).toBe(0);
   });
 });
-
-/** Starts a name server on loopback (RFC 1035 §4.1) that knows only these names, and records its queries. */
-async function startNameServer(names: Record<string, string[]>) {
-  const queries: string[] = [];
-  const socket = createSocket('udp4');
-  socket.on('message', (query, { port, address }) => {
-    const end = query.indexOf(0, 12);
-    const labels: string[] = [];
-    for (let at = 12; at < end; at += 1 + (query[at] ?? 0))
-      labels.push(query.toString('latin1', at + 1, at + 1 + (query[at] ?? 0)));
-    const question = query.subarray(12, end + 5);
-    const type = query.readUInt16BE(end + 1);
-    queries.push(`${labels.join('.').toLowerCase()} ${type}`);
-    const known = names[labels.join('.').toLowerCase()];
-    const data = (known ?? []).flatMap((text) => {
-      if (text.includes(':') !== (type === 28)) return [];
-      if (type === 1) return [Buffer.from(text.split('.').map(Number))];
-      const four = text.slice('::ffff:'.length).split('.').map(Number);
-      return [Buffer.from([...Array(10).fill(0), 0xff, 0xff, ...four])];
-    });
-    const header = Buffer.alloc(12);
-    query.copy(header, 0, 0, 2);
-    header.writeUInt16BE(known ? 0x8180 : 0x8183, 2);
-    header.writeUInt16BE(1, 4);
-    header.writeUInt16BE(data.length, 6);
-    const answers = data.map((bytes) =>
-      Buffer.concat([Buffer.from([0xc0, 12, 0, type, 0, 1, 0, 0, 0, 0, 0, bytes.length]), bytes]),
-    );
-    socket.send(Buffer.concat([header, question, ...answers]), port, address);
-  });
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  atEnd(() => void socket.close());
-  return { address: `127.0.0.1:${socket.address().port}`, queries };
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCollaborator } from '../../../src/administration/collaborators/collaborator.ts';
-import { hashPassword } from '../../../src/customers/passwords/password-hash.ts';
+import { hashPassword } from '../../../src/customers/passwords/hashes/own-hash.ts';
 import { webhookSweep } from '../../../src/delivery/webhooks/stored-events.ts';
 import { SYSTEM } from '../../../src/platform/acting.ts';
 import type { CollaboratorRole } from '../../../src/platform/database/client/client.ts';

@@ -160,9 +160,9 @@ test('nine receivers that never answer delay neither the tenth, nor registration
   for (let round = 0; round < 4; round += 1)
     await Promise.all(Array.from({ length: 5 }, () => register(server.url)));
   await expect.poll(() => alive.received.length, { interval: 20 }).toBe(20);
-  // Two at a time each. None of them has timed out yet.
+  // Each endpoint gets two requests at a time. None of them has timed out yet.
   expect(hanging).toBeLessThanOrEqual(18);
   await server.close();
-  // The shutdown cut them off and did not wait for their timeouts.
+  // The shutdown aborted them and did not wait for their timeouts.
   expect(server.logs.join('\n')).not.toContain('timed out');
 });

@@ -17,7 +17,7 @@ test('a receiver that does not answer in time is a failure', async () => {
     .toMatchObject([{ status: 'PENDING', attempts: 1, lastOutcome: 'timed out' }]);
 });
 
-test('the body of an answer is not read', async () => {
+test('an endless body of an answer is not read to its end', async () => {
   const server = await startServer({ env: LOOPBACK });
   let closed = false;
   const receiver = await startReceiver((response) => {

@@ -1,0 +1,10 @@
+/** A mail to one address, as the customer typed it. */
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** The name of the sender. Its address is always that of `MAIL_FROM`. */
+  fromName?: string | null;
+  replyTo?: string | null;
+};

@@ -1,0 +1,20 @@
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { ko } from './ko.ts';
+import type { MailKind, Template, Templates } from './template.ts';
+
+const LANGUAGES: Readonly<Record<string, Templates>> = { en, fr, it, ko, es, de };
+
+export const MAIL_KINDS = Object.keys(en) as readonly MailKind[];
+
+/** The language in which a mail is written: one of the six. Any other is English. */
+export function mailLanguage(language: string): string {
+  return Object.hasOwn(LANGUAGES, language) ? language : 'en';
+}
+
+export function templateOf(kind: MailKind, language: string): Template {
+  return (LANGUAGES[mailLanguage(language)] ?? en)[kind];
+}

@@ -1,0 +1,81 @@
+import type { MailKind, MailValues } from './template.ts';
+
+/** The variables of every mail. */
+const COMMON = ['siteName', 'firstName', 'lastName', 'email'] as const;
+
+/** The variables that may be empty, and so can have another text: `{{firstName|customer}}`. */
+const OPTIONAL = new Set<string>(['firstName', 'lastName']);
+
+/** The variables that a mail must have. */
+const REQUIRED = new Set<string>(['link', 'code']);
+
+/**
+ * The variables of each kind that the text of a site may use. The link of `emailChanged` and the second link of
+ * `newEmailVerification` are not among them: they stand in the warning.
+ */
+const OF_KIND: { [Kind in MailKind]: readonly Exclude<keyof MailValues[Kind], 'siteName' | 'otherLink'>[] } =
+  {
+    passwordReset: ['link', 'until'],
+    emailVerification: ['link', 'until'],
+    newEmailVerification: ['link', 'until'],
+    passwordlessLogin: ['link', 'until', 'code', 'codeUntil'],
+    passwordChanged: ['at'],
+    emailChanged: ['at'],
+    emailRestored: ['at'],
+    authenticatorAdded: ['at'],
+    authenticatorRemoved: ['at'],
+    recoveryCodesRenewed: ['at'],
+    identityLinked: ['at', 'provider'],
+    identityUnlinked: ['at', 'provider'],
+    passwordRemoved: ['at'],
+    waysInRemoved: ['at'],
+    newDevice: ['at', 'device', 'source'],
+  };
+
+/** A variable that the text of a site may use. */
+export type MailVariable = {
+  name: string;
+  isRequired: boolean;
+  /** Whether it may be empty. */
+  isOptional: boolean;
+};
+
+export function variablesOf(kind: MailKind): MailVariable[] {
+  return [...COMMON, ...OF_KIND[kind]].map((name) => ({
+    name,
+    isRequired: REQUIRED.has(name),
+    isOptional: OPTIONAL.has(name),
+  }));
+}
+
+/** `{{name}}`, or `{{name|text}}` with a text for an empty value. */
+const VARIABLE = /\{\{\s*(\w+)\s*(?:\|([^{}|]*))?\}\}/g;
+
+/** A variable as a text uses it. */
+export type UsedVariable = { name: string; fallback: string | null };
+
+export function variablesIn(text: string): UsedVariable[] {
+  return [...text.matchAll(VARIABLE)].map(([, name = '', fallback = null]) => ({ name, fallback }));
+}
+
+/** Whether a text has braces that do not enclose a variable. */
+export function hasStrayBraces(text: string): boolean {
+  return /\{\{|\}\}/.test(text.replace(VARIABLE, ''));
+}
+
+/** The name, if the text is this one variable and nothing else. */
+export function onlyVariable(text: string): string | null {
+  const [used] = variablesIn(text);
+  return used && text.trim().replace(VARIABLE, '') === '' && variablesIn(text).length === 1
+    ? used.name
+    : null;
+}
+
+/** Replaces the variables. A space before an empty one goes too. A variable inside a value is not replaced. */
+export function fillVariables(text: string, values: Readonly<Record<string, string>>): string {
+  const withSpace = new RegExp(` ?${VARIABLE.source}`, 'g');
+  return text.replace(withSpace, (used: string, name: string, fallback = '') => {
+    const value = (Object.hasOwn(values, name) ? values[name] : '') || fallback.trim();
+    return used.startsWith(' ') && value !== '' ? ` ${value}` : value;
+  });
+}

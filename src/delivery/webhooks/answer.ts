@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream';
+
+/** What is kept of the body of a response. */
+export const MAX_ANSWER_BYTES = 2_048;
+/** The status has arrived by then. The body may not hold up the next delivery. */
+const MAX_MILLISECONDS = 1_000;
+
+/**
+ * Reads the beginning of the body of a response, and closes the connection. Never throws: the status decides, not the
+ * body.
+ * @returns text without control characters; null for none
+ */
+export async function readAnswer(body: Readable): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  body.on('error', () => {});
+  const tooLate = setTimeout(() => body.destroy(), MAX_MILLISECONDS);
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= MAX_ANSWER_BYTES) break;
+    }
+  } catch {
+    // What has arrived is shown.
+  } finally {
+    clearTimeout(tooLate);
+    body.destroy();
+  }
+  return safeText(Buffer.concat(chunks).subarray(0, MAX_ANSWER_BYTES));
+}
+
+/** Bytes that are not UTF-8 become U+FFFD. Control and format characters, which can disguise a text, are removed. */
+function safeText(bytes: Uint8Array): string | null {
+  const text = new TextDecoder()
+    .decode(bytes)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{C}\n\t]/gu, '');
+  return text.trim() === '' ? null : text;
+}
