@@ -8,6 +8,7 @@ import { IdentityError, invalidField, requireValid } from '../../platform/errors
 import { slug, text, whole } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
+import { nextChange, requireUnchanged } from '../audit/conflict.ts';
 import { addSite } from '../sites/site-settings.ts';
 
 const name = text('name', 255)
@@ -42,9 +43,11 @@ export async function createAccount(
 ): Promise<{ account: Account; site: Site }> {
   const { slug, name = slug } = requireValid(newAccount, input);
   const now = runtime.clock();
-  const account = await tx.account.create({ data: { slug, name, createdAt: now } }).catch((error) => {
-    throw isDuplicate(error, 'slug') ? invalidField('slug', 'The slug has already been taken.') : error;
-  });
+  const account = await tx.account
+    .create({ data: { slug, name, createdAt: now, updatedAt: now } })
+    .catch((error) => {
+      throw isDuplicate(error, 'slug') ? invalidField('slug', 'The slug has already been taken.') : error;
+    });
   const { id: accountId } = account;
   const target = { kind: 'account', id: accountId };
   await recordAudit(tx, actor, { accountId, action: 'account.created', target, after: { slug, name } }, now);
@@ -53,31 +56,35 @@ export async function createAccount(
   return { account, site };
 }
 
-/** Returns the account of the collaborator. */
 export async function readAccount({ prisma }: Runtime, { accountId }: Acting): Promise<Account> {
   return prisma.account.findUniqueOrThrow({ where: { id: accountId } });
 }
 
 /**
  * Changes settings of the account. They apply from the next request, in every process.
- * @param input the settings that change
- * @throws IdentityError VALIDATION_FAILED
+ * @param input the settings that change, and `ifUpdatedAt`
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if one of them was changed since `ifUpdatedAt`
  */
 export async function updateAccount(
   { prisma, clock }: Runtime,
   { accountId: id, actor }: Acting,
-  input: unknown,
+  input: object & { ifUpdatedAt?: unknown },
 ): Promise<Account> {
-  const given = Object.entries(requireValid(settings, input)).filter(([, value]) => value !== undefined);
+  const changes = Object.entries(requireValid(settings, input)).filter(([, value]) => value !== undefined);
+  const given = Object.fromEntries(changes);
+  const { ifUpdatedAt } = input;
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, id);
     const before = await tx.account.findUniqueOrThrow({ where: { id } });
-    const after = await tx.account.update({ where: { id }, data: Object.fromEntries(given) });
-    const changed = differences(settingsOf(before), settingsOf(after));
-    if (Object.keys(changed.after).length > 0) {
-      const target = { kind: 'account', id };
-      await recordAudit(tx, actor, { accountId: id, action: 'account.updated', target, ...changed }, clock());
-    }
+    const current = settingsOf(before);
+    const target = { kind: 'account', id };
+    const action = 'account.updated';
+    await requireUnchanged(tx, { accountId: id, target, actions: [action], current, given, ifUpdatedAt });
+    const changed = differences(current, { ...current, ...given });
+    if (Object.keys(changed.after).length === 0) return before;
+    const updatedAt = nextChange(before, clock());
+    const after = await tx.account.update({ where: { id }, data: { ...given, updatedAt } });
+    await recordAudit(tx, actor, { accountId: id, action, target, ...changed }, updatedAt);
     return after;
   });
 }

@@ -1,8 +1,9 @@
 import { builder } from '../../schema-core/builder.ts';
+import { IF_UPDATED_AT } from '../audit/if-updated-at.ts';
 import { readAccount, updateAccount } from './account.ts';
 
 const LockoutScope = builder.enumType('LockoutScope', {
-  description: 'What a lockout after failed logins applies to.',
+  description: 'The scope of a lockout after failed logins.',
   values: {
     CUSTOMER_AND_SOURCE: {
       description: 'The customer at one client address. Other addresses can still log in.',
@@ -30,6 +31,7 @@ const Account = builder.prismaObject('Account', {
     lockoutDailyCap: t.exposeInt('lockoutDailyCap'),
     sandbox: t.exposeBoolean('sandbox'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The last change of the settings.' }),
   }),
 });
 
@@ -43,7 +45,7 @@ const UpdateAccountInput = builder.inputType('UpdateAccountInput', {
     lockoutWindowSeconds: t.int({
       description: 'Time from the first failure to the end of the lockout: 10 to 86400, default 300.',
     }),
-    lockoutScope: t.field({ type: LockoutScope, description: 'What a lockout applies to.' }),
+    lockoutScope: t.field({ type: LockoutScope, description: 'The scope of a lockout.' }),
     lockoutDailyCap: t.int({
       description:
         'Failed logins per day from addresses that the customer has never used: 1 to 100000, default 100.',
@@ -51,8 +53,19 @@ const UpdateAccountInput = builder.inputType('UpdateAccountInput', {
     sandbox: t.boolean({
       description: 'Partners can validate test tokens. Do not enable it for an account with real customers.',
     }),
+    ifUpdatedAt: t.field({ type: 'DateTime', description: IF_UPDATED_AT }),
   }),
 });
+
+type Settings = typeof UpdateAccountInput.$inferInput;
+
+/** Settings that decide how many passwords can be guessed. */
+const LOCKOUT = ['lockoutAttempts', 'lockoutWindowSeconds', 'lockoutScope', 'lockoutDailyCap'] as const;
+
+/** Test tokens are public texts, so with the sandbox everybody has a token that partners accept. */
+function letsIn(settings: Settings): boolean {
+  return settings.sandbox === true || LOCKOUT.some((name) => settings[name] !== undefined);
+}
 
 builder.queryField('account', (t) =>
   t.adminField({
@@ -67,8 +80,13 @@ builder.mutationField('updateAccount', (t) =>
   t.adminField({
     role: 'OWNER',
     type: Account,
-    description: 'Changes settings of the account. They apply from the next request, in every process.',
+    description:
+      'Changes settings of the account. They apply from the next request, in every process. `sandbox: true` and those of ' +
+      'the lockout need a login or a re-authentication within the last ten minutes.',
     args: { input: t.arg({ type: UpdateAccountInput, required: true }) },
-    resolve: (acting, { input }, { runtime }) => updateAccount(runtime, acting, input),
+    resolve: async (acting, { input }, { runtime, requireRecentLogin }) => {
+      if (letsIn(input)) await requireRecentLogin();
+      return updateAccount(runtime, acting, input);
+    },
   }),
 );

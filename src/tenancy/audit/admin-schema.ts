@@ -1,41 +1,8 @@
 import { builder } from '../../schema-core/builder.ts';
-import { type AuditPage, readAuditLog } from './audit-log.ts';
-
-const AuditActorKind = builder.enumType('AuditActorKind', {
-  values: ['COLLABORATOR', 'CUSTOMER', 'PARTNER', 'COMMAND_LINE', 'SYSTEM'] as const,
-});
-
-const AuditEvent = builder.prismaObject('AuditEvent', {
-  description:
-    'An entry of the audit log: who did what, when and from where. It never contains a secret or a token.',
-  fields: (t) => ({
-    id: t.id({ resolve: ({ id }) => String(id) }),
-    at: t.expose('at', { type: 'DateTime' }),
-    actorKind: t.expose('actorKind', { type: AuditActorKind }),
-    actorId: t.exposeString('actorId', { nullable: true }),
-    action: t.exposeString('action'),
-    targetKind: t.exposeString('targetKind'),
-    targetId: t.exposeString('targetId'),
-    source: t.exposeString('source', {
-      nullable: true,
-      description: 'The client’s address. For IPv6: its /64 network.',
-    }),
-    requestId: t.exposeString('requestId', {
-      nullable: true,
-      description: 'The request id of the log lines.',
-    }),
-    before: t.expose('before', {
-      type: 'JSON',
-      nullable: true,
-      description: 'The members that changed, with their old values.',
-    }),
-    after: t.expose('after', {
-      type: 'JSON',
-      nullable: true,
-      description: 'The members that changed, with their new values.',
-    }),
-  }),
-});
+import { connectionArgs } from '../../schema-core/connection-types.ts';
+import { AUDIT_ACTIONS, AUDIT_TARGET_KINDS } from './audit-actions.ts';
+import { type AuditPage, readAuditConnection, readAuditLog } from './audit-log.ts';
+import { AuditActorKind, AuditEvent, AuditEventConnection } from './audit-types.ts';
 
 const AuditPageType = builder.objectRef<AuditPage>('AuditPage').implement({
   fields: (t) => ({
@@ -60,8 +27,8 @@ const AuditFilter = builder.inputType('AuditFilter', {
   }),
 });
 
-builder.queryField('auditEvents', (t) =>
-  t.adminField({
+builder.queryFields((t) => ({
+  auditEvents: t.adminField({
     role: 'OWNER',
     type: AuditPageType,
     description: 'The audit log of the account, the latest entry first.',
@@ -72,4 +39,23 @@ builder.queryField('auditEvents', (t) =>
     },
     resolve: (acting, args, { runtime }) => readAuditLog(runtime, acting, args),
   }),
-);
+  auditActions: t.adminField({
+    role: 'OWNER',
+    type: ['String'],
+    description: 'Every action that the audit log can have, for its filter.',
+    resolve: () => [...AUDIT_ACTIONS],
+  }),
+  auditTargetKinds: t.adminField({
+    role: 'OWNER',
+    type: ['String'],
+    description: 'Every `targetKind` that the audit log can have, for its filter.',
+    resolve: () => [...AUDIT_TARGET_KINDS],
+  }),
+  auditEventsConnection: t.adminField({
+    role: 'OWNER',
+    type: AuditEventConnection,
+    description: 'The audit log of the account, the latest entry first.',
+    args: { ...connectionArgs(t.arg), filter: t.arg({ type: AuditFilter }) },
+    resolve: (acting, args, { runtime }) => readAuditConnection(runtime, acting, args),
+  }),
+}));

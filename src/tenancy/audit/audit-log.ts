@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import type { Acting } from '../../platform/acting.ts';
+import {
+  type Connection,
+  type PageInput,
+  placedById,
+  readConnection,
+} from '../../platform/connections/connection.ts';
 import type { AuditEvent, Prisma } from '../../platform/database/client/client.ts';
 import { requireValid } from '../../platform/errors.ts';
 import { text, whole } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
-/** A page of the audit log, the latest entry first. */
 export type AuditPage = { events: AuditEvent[]; nextCursor: string | null };
 
 const MAX_PAGE = 100;
@@ -53,11 +58,33 @@ export async function readAuditLog(
       ...(after ? { id: { lt: BigInt(after) } } : {}),
     },
     orderBy: { id: 'desc' },
-    // One row more than the page tells whether there is another page.
+    // Read one more row than the page has, to see whether there is another page.
     take: take + 1,
   });
   const shown = events.slice(0, take);
   return { events: shown, nextCursor: events.length > take ? String(shown.at(-1)?.id) : null };
+}
+
+/**
+ * `readAuditLog` as a connection.
+ * @param input `first`, `after` and `filter`, not yet validated
+ * @throws IdentityError VALIDATION_FAILED
+ */
+export async function readAuditConnection(
+  runtime: Runtime,
+  { accountId }: Acting,
+  { filter, ...page }: PageInput & { filter?: unknown },
+): Promise<Connection<AuditEvent>> {
+  const where = matching(requireValid(request.pick({ filter: true }), { filter }).filter ?? {});
+  return readConnection(runtime, ['audit events', accountId], page, async (after, take) =>
+    placedById(
+      await runtime.prisma.auditEvent.findMany({
+        where: { accountId, ...where, ...(after === null ? {} : { id: { lt: BigInt(after[0] ?? 0) } }) },
+        orderBy: { id: 'desc' },
+        take,
+      }),
+    ),
+  );
 }
 
 /** Absent members match everything. `from` is inclusive, `until` exclusive. */
@@ -71,4 +98,21 @@ function matching({
     ...Object.fromEntries(given),
     ...(from || until ? { at: { ...(from ? { gte: from } : {}), ...(until ? { lt: until } : {}) } } : {}),
   };
+}
+
+/** A member whose value has changed. Null: it was absent, or had no value. */
+export type AuditChange = { field: string; before: unknown; after: unknown };
+
+/** The changes of an entry, one for each member of `before` and `after`. */
+export function changesOf({ before, after }: Pick<AuditEvent, 'before' | 'after'>): AuditChange[] {
+  const [was, is] = [membersOf(before), membersOf(after)];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].map((field) => ({
+    field,
+    before: was[field] ?? null,
+    after: is[field] ?? null,
+  }));
+}
+
+function membersOf(json: Prisma.JsonValue): Record<string, unknown> {
+  return json !== null && typeof json === 'object' && !Array.isArray(json) ? json : {};
 }

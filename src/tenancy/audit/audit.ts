@@ -17,14 +17,18 @@ export async function recordAudit(tx: Db, actor: Actor, entry: NewAuditEntry, no
   await tx.auditEvent.create({ data: rowOf(actor, entry, now) });
 }
 
-/** Writes an entry about the whole deployment to the audit log of every account. */
+/** Writes an entry about the whole deployment to the audit log of every account, `except` one. */
 export async function recordAuditEverywhere(
   tx: Db,
   actor: Actor,
   entry: Omit<NewAuditEntry, 'accountId'>,
   now: Date,
+  { except }: { except?: number } = {},
 ): Promise<void> {
-  const accounts = await tx.account.findMany({ select: { id: true } });
+  const accounts = await tx.account.findMany({
+    where: except === undefined ? {} : { id: { not: except } },
+    select: { id: true },
+  });
   await tx.auditEvent.createMany({
     data: accounts.map(({ id }) => rowOf(actor, { ...entry, accountId: id }, now)),
   });

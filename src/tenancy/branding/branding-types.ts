@@ -2,7 +2,7 @@ import { builder } from '../../schema-core/builder.ts';
 import { paletteOf } from './palette.ts';
 import { findLogo, logoUrl, type ShownLogo } from './shown-logo.ts';
 
-const SiteLogo = builder.objectRef<ShownLogo>('SiteLogo').implement({
+export const SiteLogo = builder.objectRef<ShownLogo>('SiteLogo').implement({
   description: 'The logo of a site.',
   fields: (t) => ({
     url: t.string({

@@ -19,7 +19,7 @@ const FAMILY = /^(["']?)([\p{L}\p{N}][\p{L}\p{M}\p{N} _-]{0,63})\1$/u;
 
 /**
  * Writes a list of font families as CSS has it: names are quoted, generic families are not. The last one is generic, so
- * that there is a font in every browser. Null if it is no such list.
+ * that there is a font in every browser. Null for any other text.
  */
 export function fontFamilyOf(list: string): string | null {
   const names = list.split(',').map((name) => FAMILY.exec(name.trim())?.[2]?.trim());

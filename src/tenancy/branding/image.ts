@@ -1,4 +1,4 @@
-/** What the header of an image says. */
+/** What the header of a raster image says. */
 export type Image = { kind: 'png' | 'jpeg' | 'webp'; width: number; height: number };
 
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -6,7 +6,7 @@ const PNG_END = Buffer.from('0000000049454e44ae426082', 'hex');
 
 /**
  * Reads the kind and the size of an image from its content. The content must begin and end as the format says, so that
- * nothing else is attached. Null for everything else, SVG included: it can hold scripts.
+ * nothing else is attached. Null for everything else.
  */
 export function readImage(content: Buffer): Image | null {
   const image = readPng(content) ?? readJpeg(content) ?? readWebp(content);

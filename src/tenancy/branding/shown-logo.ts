@@ -1,11 +1,11 @@
 import type { SiteLogo } from '../../platform/database/client/client.ts';
-import type { Runtime } from '../../platform/runtime.ts';
+import type { Db } from '../../platform/database/database.ts';
 
 /** What a page needs to show a logo, and to leave room for it. */
 export type ShownLogo = Pick<SiteLogo, 'siteId' | 'hash' | 'kind' | 'width' | 'height'>;
 
 /** The logo of a site without its content. */
-export function findLogo({ prisma }: Runtime, siteId: number): Promise<ShownLogo | null> {
+export function findLogo({ prisma }: { prisma: Db }, siteId: number): Promise<ShownLogo | null> {
   const select = { siteId: true, hash: true, kind: true, width: true, height: true } as const;
   return prisma.siteLogo.findUnique({ where: { siteId }, select });
 }

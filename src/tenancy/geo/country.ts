@@ -4,7 +4,6 @@ import { Reader } from 'mmdb-lib';
 import { parseAddress } from '../../lib/address.ts';
 import { countryCodeOf, type Location, type LocationRecord, locationOf } from './location.ts';
 
-/** Looks up the location of addresses. */
 export type Countries = {
   /** The ISO 3166-1 code of an address's country; null for a private or special address and an unknown one. */
   of(address: string): Promise<string | null>;
@@ -29,7 +28,7 @@ declare module '../../platform/runtime.ts' {
  */
 export function openCountries(path: string | null): Countries {
   let reading: Promise<CountryReader> | undefined;
-  const reader = () => {
+  const loadDatabase = () => {
     reading ??= read(path ?? fileURLToPath(import.meta.resolve(PACKAGED))).catch((error) => {
       // The next lookup tries again.
       reading = undefined;
@@ -41,7 +40,7 @@ export function openCountries(path: string | null): Countries {
     const parsed = parseAddress(address);
     // The database has values for reserved addresses too, for example those for documentation.
     if (parsed?.range() !== 'unicast') return {};
-    const database = await reader();
+    const database = await loadDatabase();
     // The library would look up an IPv6 address in an IPv4 database, with a wrong result.
     if (database.metadata.ipVersion === 4 && parsed.kind() === 'ipv6') return {};
     return database.get(parsed.toNormalizedString()) ?? {};

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { once } from '../../lib/once.ts';
-import { LANGUAGES } from '../../platform/input.ts';
 
 /** An ISO 3166 code with its name. */
 export type NamedPlace = { code: string; name: string };
@@ -21,8 +20,6 @@ export type PlaceNames = {
 type Subdivision = { code: string; english: string | null; local: string };
 
 type PlaceData = { countries: readonly string[]; subdivisions: ReadonlyMap<string, readonly Subdivision[]> };
-
-const MAX_CODE_LENGTH = Math.max(...LANGUAGES.map((language) => language.length));
 
 const CONTAINMENT = 'cldr-core/supplemental/subdivisionContainment.json';
 const ENGLISH_NAMES = 'cldr-subdivisions-full/subdivisions/en/en.json';
@@ -58,16 +55,6 @@ export function openPlaceNames(): PlaceNames {
       return named;
     },
   };
-}
-
-/** The language of a tag such as `fr`, `fr-CA` or `fr_CA`. Null if it is not one of `LANGUAGES`. */
-export function languageOfTag(tag: string): string | null {
-  // A tag may be long. The language and its separator are enough.
-  const [language = ''] = tag
-    .slice(0, MAX_CODE_LENGTH + 1)
-    .toLowerCase()
-    .split(/[-_]/, 1);
-  return LANGUAGES.includes(language) ? language : null;
 }
 
 async function readPlaceData(): Promise<PlaceData> {

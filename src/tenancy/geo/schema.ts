@@ -1,9 +1,10 @@
 import { yieldToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import { languageOfTag } from '../../platform/messages/language.ts';
 import { builder } from '../../schema-core/builder.ts';
 import type { Context } from '../../schema-core/context.ts';
 import { type Location, nameIn } from './location.ts';
-import { languageOfTag, type NamedPlace } from './place-names.ts';
+import type { NamedPlace } from './place-names.ts';
 
 const MINUTE_SECONDS = 60;
 const LANGUAGE =

@@ -1,10 +1,15 @@
+import type { Acting } from '../../platform/acting.ts';
 import type { VerdictCount as VerdictCountRow } from '../../platform/database/client/client.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { connectionArgs, connectionType } from '../../schema-core/connection-types.ts';
+import { IF_UPDATED_AT } from '../audit/if-updated-at.ts';
 import {
   addPartner,
   listPartners,
   type PartnerWithSecret,
   readPartner,
+  readPartners,
   rotatePartnerSecret,
   setPartnerDisabled,
   sitesOfPartner,
@@ -44,6 +49,10 @@ const Partner = builder.prismaObject('Partner', {
     }),
     disabledAt: t.expose('disabledAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'The last change of the name, the rate or the sites.',
+    }),
     lastUsedAt: t.expose('lastUsedAt', {
       type: 'DateTime',
       nullable: true,
@@ -82,10 +91,20 @@ const UpdatePartnerInput = builder.inputType('UpdatePartnerInput', {
     name: t.string(),
     ratePerMinute: t.int({ description: 'Null: no limit.' }),
     siteIds: t.idList({ description: 'Empty: all sites of the account.' }),
+    ifUpdatedAt: t.field({ type: 'DateTime', description: IF_UPDATED_AT }),
   }),
 });
 
+const PartnerConnection = connectionType('Partner', Partner);
+
 builder.queryFields((t) => ({
+  partnersConnection: t.adminField({
+    role: 'ADMIN',
+    type: PartnerConnection,
+    description: 'The partners of the account, the oldest first.',
+    args: connectionArgs(t.arg),
+    resolve: (acting, args, { runtime }) => readPartners(runtime, acting, args),
+  }),
   partners: t.adminField({
     role: 'ADMIN',
     type: [Partner],
@@ -101,9 +120,21 @@ builder.queryFields((t) => ({
   }),
 }));
 
+type Changes = typeof UpdatePartnerInput.$inferInput;
+
+/** Whether a change lets a partner validate the tokens of other sites, or more of them. */
+async function widens(runtime: Runtime, acting: Acting, id: string, changes: Changes): Promise<boolean> {
+  const { siteIds, ratePerMinute } = changes;
+  if (siteIds !== undefined) return true;
+  if (ratePerMinute === undefined) return false;
+  const { ratePerMinute: current } = await readPartner(runtime, acting, id);
+  return current !== null && (ratePerMinute === null || ratePerMinute > current);
+}
+
 builder.mutationFields((t) => ({
   createPartner: t.adminField({
     role: 'ADMIN',
+    isDangerous: true,
     type: PartnerSecretPayload,
     description: 'Creates a partner with credentials for HTTP Basic. An account may have up to 200 partners.',
     args: { input: t.arg({ type: CreatePartnerInput, required: true }) },
@@ -112,12 +143,18 @@ builder.mutationFields((t) => ({
   updatePartner: t.adminField({
     role: 'ADMIN',
     type: Partner,
-    description: 'Changes a partner from its next request on.',
+    description:
+      'Changes a partner. Its next request has the new values. `siteIds` and a higher or no limit need a login or a re-authentication ' +
+      'within the last ten minutes.',
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: UpdatePartnerInput, required: true }) },
-    resolve: (acting, { id, input }, { runtime }) => updatePartner(runtime, acting, id, input),
+    resolve: async (acting, { id, input }, { runtime, requireRecentLogin }) => {
+      if (await widens(runtime, acting, id, input)) await requireRecentLogin();
+      return updatePartner(runtime, acting, id, input);
+    },
   }),
   rotatePartnerSecret: t.adminField({
     role: 'ADMIN',
+    isDangerous: true,
     type: PartnerSecretPayload,
     description: 'Gives a partner a new secret. The current secret stays valid until the overlap ends.',
     args: {
@@ -139,6 +176,7 @@ builder.mutationFields((t) => ({
   }),
   enablePartner: t.adminField({
     role: 'ADMIN',
+    isDangerous: true,
     type: Partner,
     description: 'Enables a disabled partner: its credentials are accepted again.',
     args: { id: t.arg.id({ required: true }) },

@@ -3,6 +3,13 @@ import { addDays } from '../../lib/clock.ts';
 import { hashSecret, randomSecret } from '../../lib/credential.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
+import {
+  afterId,
+  type Connection,
+  type PageInput,
+  placedById,
+  readConnection,
+} from '../../platform/connections/connection.ts';
 import type { Partner } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockPartner } from '../../platform/database/locks.ts';
@@ -10,6 +17,7 @@ import { IdentityError, invalidField, requireValid } from '../../platform/errors
 import { text } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
+import { nextChange, requireUnchanged } from '../audit/conflict.ts';
 import { createPartner } from './partner.ts';
 
 /** A partner with its new secret, which is shown once. */
@@ -50,7 +58,6 @@ const rotation = z.object({
     .max(MAX_OVERLAP_DAYS, `The overlapDays may not be greater than ${MAX_OVERLAP_DAYS}.`),
 });
 
-/** The partners of the account, the oldest first. */
 export async function listPartners(
   { prisma, verdictCounts }: Runtime,
   { accountId }: Acting,
@@ -58,6 +65,19 @@ export async function listPartners(
   // Otherwise the latest counts of this process would be missing.
   await verdictCounts.flush();
   return prisma.partner.findMany({ where: { accountId }, orderBy: { id: 'asc' }, take: MAX_PARTNERS });
+}
+
+/** `listPartners` as a connection, the oldest first. @throws IdentityError VALIDATION_FAILED */
+export async function readPartners(
+  runtime: Runtime,
+  { accountId }: Acting,
+  page: PageInput,
+): Promise<Connection<Partner>> {
+  await runtime.verdictCounts.flush();
+  return readConnection(runtime, ['partners', accountId], page, async (after, take) => {
+    const where = { accountId, ...afterId(after) };
+    return placedById(await runtime.prisma.partner.findMany({ where, orderBy: { id: 'asc' }, take }));
+  });
 }
 
 /** Finds a partner of the account. @throws IdentityError NOT_FOUND */
@@ -71,7 +91,7 @@ export async function readPartner(
 }
 
 /** @throws IdentityError NOT_FOUND, also for a partner of another account */
-async function findPartner(db: Db, { accountId }: Acting, id: string): Promise<Partner> {
+export async function findPartner(db: Db, { accountId }: Acting, id: string): Promise<Partner> {
   const partner = await db.partner.findFirst({ where: { id: idOf(id), accountId } });
   if (!partner) throw new IdentityError('NOT_FOUND');
   return partner;
@@ -102,7 +122,10 @@ export async function addPartner(
       throw invalidField('name', `An account may have up to ${MAX_PARTNERS} partners.`);
     }
     const { clientId, clientSecret } = await createPartner(tx, accountId, name);
-    const partner = await tx.partner.update({ where: { clientId }, data: { ratePerMinute, createdAt: now } });
+    const partner = await tx.partner.update({
+      where: { clientId },
+      data: { ratePerMinute, createdAt: now, updatedAt: now },
+    });
     await restrict(tx, partner, siteIds);
     const target = { kind: 'partner', id: partner.id };
     const after = { name, ratePerMinute, siteIds };
@@ -112,33 +135,39 @@ export async function addPartner(
 }
 
 /**
- * Changes a partner from its next request on. An absent field is not changed.
+ * Changes a partner. Its next request has the new values. An absent field is not changed.
  * @param input an UpdatePartnerInput, not yet validated
- * @throws IdentityError NOT_FOUND, VALIDATION_FAILED
+ * @throws IdentityError NOT_FOUND, VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`
  */
 export async function updatePartner(
   { prisma, clock }: Runtime,
   acting: Acting,
   id: string,
-  input: unknown,
+  input: object & { ifUpdatedAt?: unknown },
 ): Promise<Partner> {
   const { name, ratePerMinute, siteIds } = requireValid(changes, input);
+  const { ifUpdatedAt } = input;
   return prisma.$transaction(async (tx) => {
     const before = await lockAndFindPartner(tx, acting, id);
-    const sitesBefore = await sitesOfPartner(tx, before.id);
-    const partner = await tx.partner.update({
-      where: { id: before.id },
-      data: { name: name ?? before.name, ...(ratePerMinute === undefined ? {} : { ratePerMinute }) },
-    });
-    if (siteIds) await restrict(tx, partner, siteIds);
-    const state = ({ name, ratePerMinute }: Partner, siteIds: number[]) => ({ name, ratePerMinute, siteIds });
-    const changed = differences(
-      state(before, sitesBefore),
-      state(partner, await sitesOfPartner(tx, partner.id)),
-    );
-    if (Object.keys(changed.after).length > 0) {
-      await recordAudit(tx, acting.actor, entry(partner, 'partner.updated', changed), clock());
-    }
+    const current = {
+      name: before.name,
+      ratePerMinute: before.ratePerMinute,
+      siteIds: await sitesOfPartner(tx, before.id),
+    };
+    const given = {
+      ...(name == null ? {} : { name }),
+      ...(ratePerMinute === undefined ? {} : { ratePerMinute }),
+      ...(siteIds == null ? {} : { siteIds: siteIds.toSorted((one, other) => one - other) }),
+    };
+    const change = entry(before, 'partner.updated');
+    await requireUnchanged(tx, { ...change, actions: [change.action], current, given, ifUpdatedAt });
+    const changed = differences(current, { ...current, ...given });
+    if (siteIds) await restrict(tx, before, siteIds);
+    if (Object.keys(changed.after).length === 0) return before;
+    const { siteIds: _sites, ...columns } = given;
+    const updatedAt = nextChange(before, clock());
+    const partner = await tx.partner.update({ where: { id: before.id }, data: { ...columns, updatedAt } });
+    await recordAudit(tx, acting.actor, { ...change, ...changed }, updatedAt);
     return partner;
   });
 }

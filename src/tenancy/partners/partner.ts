@@ -5,7 +5,6 @@ import type { Account, Partner } from '../../platform/database/client/client.ts'
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 
-/** The credentials of a new partner. They are shown once. */
 export type PartnerCredentials = { clientId: string; clientSecret: string };
 
 /** The state of a partner that decides about its request. It is read for every request. */

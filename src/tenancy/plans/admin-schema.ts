@@ -1,5 +1,7 @@
 import { builder } from '../../schema-core/builder.ts';
-import { createPlan, listPlans, setPlanActive, updatePlan } from './manage-plans.ts';
+import { connectionArgs, connectionType } from '../../schema-core/connection-types.ts';
+import { IF_UPDATED_AT } from '../audit/if-updated-at.ts';
+import { createPlan, listPlans, readPlans, setPlanActive, updatePlan } from './manage-plans.ts';
 
 const ManagedPlan = builder.prismaObject('Plan', {
   variant: 'ManagedPlan',
@@ -21,6 +23,7 @@ const ManagedPlan = builder.prismaObject('Plan', {
     addressRanges: t.exposeStringList('addressRanges'),
     emailDomains: t.exposeStringList('emailDomains'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
   }),
 });
 
@@ -58,11 +61,14 @@ const UpdatePlanInput = builder.inputType('UpdatePlanInput', {
     productId: t.int(),
     addressRanges: t.stringList(),
     emailDomains: t.stringList(),
+    ifUpdatedAt: t.field({ type: 'DateTime', description: IF_UPDATED_AT }),
   }),
 });
 
-builder.queryField('sitePlans', (t) =>
-  t.adminField({
+const ManagedPlanConnection = connectionType('ManagedPlan', ManagedPlan);
+
+builder.queryFields((t) => ({
+  sitePlans: t.adminField({
     role: 'SUPPORT',
     type: [ManagedPlan],
     description: 'All plans of a site, the oldest first.',
@@ -74,7 +80,14 @@ builder.queryField('sitePlans', (t) =>
     resolve: (acting, { siteId, first, after }, { runtime }) =>
       listPlans(runtime, acting, siteId, { first: first ?? 50, after: after ?? null }),
   }),
-);
+  sitePlansConnection: t.adminField({
+    role: 'SUPPORT',
+    type: ManagedPlanConnection,
+    description: 'All plans of a site, the oldest first.',
+    args: { siteId: t.arg.id({ required: true }), ...connectionArgs(t.arg) },
+    resolve: (acting, { siteId, ...page }, { runtime }) => readPlans(runtime, acting, siteId, page),
+  }),
+}));
 
 builder.mutationFields((t) => ({
   createPlan: t.adminField({
@@ -90,7 +103,7 @@ builder.mutationFields((t) => ({
   updatePlan: t.adminField({
     role: 'ADMIN',
     type: ManagedPlan,
-    description: 'Changes a plan from the next request on.',
+    description: 'Changes a plan. The next request has the new values.',
     args: {
       id: t.arg.id({ required: true }),
       input: t.arg({ type: UpdatePlanInput, required: true }),

@@ -3,13 +3,21 @@ import { parseAddressRange } from '../../lib/address-range.ts';
 import { asciiDomain, isDomain } from '../../lib/domain.ts';
 import { idOf, MAX_ID } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
-import type { Plan } from '../../platform/database/client/client.ts';
+import {
+  afterId,
+  type Connection,
+  type PageInput,
+  placedById,
+  readConnection,
+} from '../../platform/connections/connection.ts';
+import type { Plan, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockPlan, lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import { optionalText, text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
+import { nextChange, requireUnchanged } from '../audit/conflict.ts';
 
 const MAX_PLANS_OF_A_SITE = 100;
 /** Address ranges and email domains of a plan. */
@@ -77,6 +85,20 @@ export async function listPlans(
   });
 }
 
+/** `listPlans` as a connection. @throws IdentityError NOT_FOUND for a site of another account, VALIDATION_FAILED */
+export async function readPlans(
+  runtime: Runtime,
+  { accountId }: Acting,
+  siteId: string,
+  page: PageInput,
+): Promise<Connection<Plan>> {
+  const site = await ownSite(runtime.prisma, accountId, siteId);
+  return readConnection(runtime, ['plans', accountId, site.id], page, async (after, take) => {
+    const where = { siteId: site.id, ...afterId(after) };
+    return placedById(await runtime.prisma.plan.findMany({ where, orderBy: { id: 'asc' }, take }));
+  });
+}
+
 /**
  * Adds a plan to a site.
  * @param input a CreatePlanInput, not yet validated
@@ -84,33 +106,53 @@ export async function listPlans(
  */
 export async function createPlan(
   { prisma, clock }: Runtime,
-  { accountId, actor }: Acting,
+  acting: Acting,
   siteId: string,
   input: object,
 ): Promise<Plan> {
   const given = requireValid(creation, present(input));
-  return prisma.$transaction(async (tx) => {
-    const now = clock();
-    const site = await ownSite(tx, accountId, siteId);
-    await requireRoom(tx, site.id);
-    const currency = given.currency ?? site.defaultCurrency;
-    const data = { ...given, currency, siteId: site.id, createdAt: now };
-    const plan = await tx.plan.create({ data });
-    const target = { kind: 'plan', id: plan.id };
-    const after = differences({}, audited(plan)).after;
-    await recordAudit(tx, actor, { accountId, action: 'plan.created', target, after }, now);
-    return plan;
-  });
+  return prisma.$transaction(async (tx) =>
+    insertPlan(tx, acting, await ownSite(tx, acting.accountId, siteId), given, clock()),
+  );
+}
+
+/** `createPlan` in the caller's transaction. */
+export async function addPlan(tx: Db, acting: Acting, site: SiteOfPlan, input: object, now: Date) {
+  return insertPlan(tx, acting, site, requireValid(creation, present(input)), now);
+}
+
+type SiteOfPlan = Pick<Site, 'id' | 'defaultCurrency'>;
+
+async function insertPlan(
+  tx: Db,
+  { accountId, actor }: Acting,
+  site: SiteOfPlan,
+  given: z.output<typeof creation>,
+  now: Date,
+): Promise<Plan> {
+  await requireRoom(tx, site.id);
+  const currency = given.currency ?? site.defaultCurrency;
+  const data = { ...given, currency, siteId: site.id, createdAt: now, updatedAt: now };
+  const plan = await tx.plan.create({ data });
+  const target = { kind: 'plan', id: plan.id };
+  const after = differences({}, audited(plan)).after;
+  await recordAudit(tx, actor, { accountId, action: 'plan.created', target, after }, now);
+  return plan;
 }
 
 /**
  * Changes a plan. An absent field is not changed.
  * @param input an UpdatePlanInput, not yet validated
- * @throws IdentityError NOT_FOUND, VALIDATION_FAILED
+ * @throws IdentityError NOT_FOUND, VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`
  */
-export async function updatePlan(runtime: Runtime, acting: Acting, id: string, input: object): Promise<Plan> {
+export async function updatePlan(
+  runtime: Runtime,
+  acting: Acting,
+  id: string,
+  input: object & { ifUpdatedAt?: unknown },
+): Promise<Plan> {
   const data = requireValid(changes, present(input));
-  return change(runtime, acting, id, 'plan.updated', data);
+  return change(runtime, acting, id, { action: 'plan.updated', data, ifUpdatedAt: input.ifUpdatedAt });
 }
 
 /** Stops offering a plan, or offers it again. @throws IdentityError NOT_FOUND */
@@ -121,24 +163,30 @@ export async function setPlanActive(
   active: boolean,
 ): Promise<Plan> {
   const action = active ? 'plan.reactivated' : 'plan.deactivated';
-  return change(runtime, acting, id, action, { active });
+  return change(runtime, acting, id, { action, data: { active }, ifUpdatedAt: null });
 }
 
 async function change(
   { prisma, clock }: Runtime,
   { accountId, actor }: Acting,
   id: string,
-  action: string,
-  data: z.output<typeof changes> & { active?: boolean },
+  {
+    action,
+    data,
+    ifUpdatedAt,
+  }: { action: string; data: z.output<typeof changes> & { active?: boolean }; ifUpdatedAt: unknown },
 ): Promise<Plan> {
   return prisma.$transaction(async (tx) => {
     await lockPlan(tx, idOf(id));
     const before = await tx.plan.findFirst({ where: { id: idOf(id), site: { accountId } } });
     if (!before) throw new IdentityError('NOT_FOUND');
-    const plan = await tx.plan.update({ where: { id: before.id }, data });
-    const target = { kind: 'plan', id: plan.id };
-    const changed = differences(audited(before), audited(plan));
-    await recordAudit(tx, actor, { accountId, action, target, ...changed }, clock());
+    const target = { kind: 'plan', id: before.id };
+    const current = audited(before);
+    await requireUnchanged(tx, { accountId, target, actions: [action], current, given: data, ifUpdatedAt });
+    const updatedAt = nextChange(before, clock());
+    const plan = await tx.plan.update({ where: { id: before.id }, data: { ...data, updatedAt } });
+    const changed = differences(current, audited(plan));
+    await recordAudit(tx, actor, { accountId, action, target, ...changed }, updatedAt);
     return plan;
   });
 }
@@ -164,6 +212,6 @@ function present(input: object): object {
   );
 }
 
-function audited({ id: _id, createdAt: _createdAt, ...rest }: Plan): Record<string, unknown> {
+function audited({ id: _id, createdAt: _made, updatedAt: _at, ...rest }: Plan): Record<string, unknown> {
   return rest;
 }

@@ -25,7 +25,6 @@ export async function findPlan(db: Db, siteId: number, id: string): Promise<Publ
   return plan;
 }
 
-/** The free plans of a site that are bound to this address. */
 export async function plansByAddress(db: Db, siteId: number, address: string): Promise<PublicPlan[]> {
   const found = await db.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT plan.id FROM plan_address_range AS range JOIN plan ON plan.id = range.plan_id
@@ -78,7 +77,6 @@ function numberOf(address: string): Prisma.Sql {
   return Prisma.sql`plan_address_number(${text}::inet, ${parsed.kind() === 'ipv4'})`;
 }
 
-/** The price with its currency, in English. */
 export function formattedAmount({ amount, currency }: Pick<Plan, 'amount' | 'currency'>): string {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   const { maximumFractionDigits = 2 } = format.resolvedOptions();

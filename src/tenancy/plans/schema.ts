@@ -31,7 +31,7 @@ const Plan = builder.objectRef<PublicPlan>('Plan').implement({
       nullable: true,
       description:
         'Null if the plan is bound to addresses or email domains and the caller matches none of them. An email ' +
-        'domain matches with the token of a customer whose verified email has that domain.',
+        'domain matches if the request has the token of a customer with a verified email of that domain.',
       resolve: async (plan, _args, context) =>
         (await unlockedLoader(context).load(plan.id)) ? plan.entitlements : null,
     }),

@@ -1,145 +1,20 @@
 import { builder } from '../../schema-core/builder.ts';
+import { connectionArgs, connectionType } from '../../schema-core/connection-types.ts';
+import { IF_UPDATED_AT } from '../audit/if-updated-at.ts';
 import { removeSiteLogo, setSiteLogo } from './logo.ts';
-import { ConcurrentSessions, PasswordPolicy, SecondFactorPolicy } from './setting-types.ts';
-import { createSite, findSiteOfAccount, listSites, updateSite } from './site-settings.ts';
+import { createSite, findSiteOfAccount, listSites, readSites, updateSite } from './site-settings.ts';
+import { SiteSettings, SiteSettingsInput } from './site-settings-types.ts';
 
-const SiteSettings = builder.prismaObject('Site', {
-  variant: 'SiteSettings',
-  description: 'A site with its settings, for collaborators.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    slug: t.exposeString('slug'),
-    name: t.exposeString('name'),
-    link: t.exposeString('link', { nullable: true }),
-    defaultLanguage: t.exposeString('defaultLanguage'),
-    defaultCurrency: t.exposeString('defaultCurrency'),
-    allowedOrigins: t.exposeStringList('allowedOrigins'),
-    tokenLifetimeDays: t.exposeInt('tokenLifetimeDays'),
-    refreshTokenLifetimeDays: t.exposeInt('refreshTokenLifetimeDays'),
-    sessionLifetimeDays: t.exposeInt('sessionLifetimeDays'),
-    concurrentSessions: t.expose('concurrentSessions', { type: ConcurrentSessions }),
-    sessionLimit: t.exposeInt('sessionLimit'),
-    invalidTokenStatus: t.exposeInt('invalidTokenStatus'),
-    passwordPolicy: t.expose('passwordPolicy', { type: PasswordPolicy }),
-    passwordlessEnabled: t.exposeBoolean('passwordlessEnabled'),
-    passwordlessLinkDays: t.exposeInt('passwordlessLinkDays'),
-    passwordlessLinkReuse: t.exposeBoolean('passwordlessLinkReuse'),
-    emailVerificationEnabled: t.exposeBoolean('emailVerificationEnabled'),
-    revealUnknownEmails: t.exposeBoolean('revealUnknownEmails'),
-    cookieSharing: t.exposeBoolean('cookieSharing'),
-    sessionHandoff: t.exposeBoolean('sessionHandoff'),
-    secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
-    passkeyDomain: t.exposeString('passkeyDomain', { nullable: true }),
-    androidAppOrigins: t.exposeStringList('androidAppOrigins'),
-    accentColor: t.exposeString('accentColor', { nullable: true }),
-    accentTextColor: t.exposeString('accentTextColor', { nullable: true }),
-    surfaceColor: t.exposeString('surfaceColor', { nullable: true }),
-    textColor: t.exposeString('textColor', { nullable: true }),
-    fontFamily: t.exposeString('fontFamily', { nullable: true }),
-    cornerRadiusPixels: t.exposeInt('cornerRadiusPixels', { nullable: true }),
-    termsUrl: t.exposeString('termsUrl', { nullable: true }),
-    privacyUrl: t.exposeString('privacyUrl', { nullable: true }),
-    termsVersion: t.exposeString('termsVersion', { nullable: true }),
-    mailSenderName: t.exposeString('mailSenderName', { nullable: true }),
-    mailReplyTo: t.exposeString('mailReplyTo', { nullable: true }),
-    createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    identityProviders: t.relation('identityProviders', { query: { orderBy: { name: 'asc' } } }),
-  }),
-});
-
-const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
-  description: 'An absent setting is not changed. For a new site it gets its default.',
-  fields: (t) => ({
-    name: t.string({ description: 'Shown to customers, also in mails. Up to 255 characters.' }),
-    link: t.string({ description: 'The origin of the site’s own pages. Links in mails lead there.' }),
-    defaultLanguage: t.string({ description: 'en, fr, it, ko, es or de.' }),
-    defaultCurrency: t.string({ description: 'An ISO 4217 code.' }),
-    allowedOrigins: t.stringList({
-      description:
-        'Origins from which browsers may call, up to 50. https, or http with localhost, 127.0.0.1 or [::1].',
-    }),
-    tokenLifetimeDays: t.int({ description: 'Lifetime of an access token: 1 to 365, default 60.' }),
-    refreshTokenLifetimeDays: t.int({ description: 'Lifetime of a refresh token: 1 to 3650, default 90.' }),
-    sessionLifetimeDays: t.int({
-      description:
-        'Absolute lifetime of a session, which refreshing does not extend: 1 to 3650, default 365.',
-    }),
-    concurrentSessions: t.field({ type: ConcurrentSessions, description: 'What happens at `sessionLimit`.' }),
-    sessionLimit: t.int({
-      description:
-        'Sessions per customer: 1 to 100, default 1. Sessions on all sites of the account count. The smallest limit among the sites applies on all of them.',
-    }),
-    invalidTokenStatus: t.int({
-      description: 'HTTP status that the Pelcro API answers for an invalid or expired token: 403 or 401.',
-    }),
-    passwordPolicy: t.field({
-      type: PasswordPolicy,
-      description: 'Applies to passwords chosen after the change.',
-    }),
-    passwordlessEnabled: t.boolean({
-      description: 'Whether customers may log in with a link or a code from a mail.',
-    }),
-    passwordlessLinkDays: t.int({
-      description: 'Lifetime of a login link: 1, 30, 60 or 90.',
-    }),
-    passwordlessLinkReuse: t.boolean({
-      description: 'Whether a login link can be used until it expires. Otherwise it can be used once.',
-    }),
-    emailVerificationEnabled: t.boolean({
-      description:
-        'Whether a mail asks customers to verify their email after registration and after an email change.',
-    }),
-    revealUnknownEmails: t.boolean({
-      description:
-        'Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known one.',
-    }),
-    cookieSharing: t.boolean({
-      description: 'Whether all sites under one registrable domain share a session cookie.',
-    }),
-    sessionHandoff: t.boolean({
-      description: 'Whether sessions may be handed over between this site and other sites of the account.',
-    }),
-    secondFactor: t.field({
-      type: SecondFactorPolicy,
-      description: 'The strictest policy among the sites of the account applies on all of them.',
-    }),
-    passkeyDomain: t.string({
-      description:
-        'The domain (RP ID) of new passkeys. Set it to share passkeys between sites, or to keep the passkeys of a ' +
-        'former link. The domain must serve /.well-known/webauthn. Null: the registrable domain of the link.',
-    }),
-    androidAppOrigins: t.stringList({
-      description: 'Native Android apps that may use passkeys, up to 10: `android:apk-key-hash:…`.',
-    }),
-    accentColor: t.string({
-      description:
-        'Buttons and links, as `#rrggbb`. Its contrast on the surface must be at least 4.5:1. The dark theme gets a ' +
-        'lighter one where it needs it.',
-    }),
-    accentTextColor: t.string({
-      description: 'Text on the accent. Null: white or black, whichever is legible.',
-    }),
-    surfaceColor: t.string({ description: 'The background in the light theme.' }),
-    textColor: t.string({ description: 'Text on the surface. The contrast must be at least 4.5:1.' }),
-    fontFamily: t.string({
-      description:
-        'Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page loads the fonts.',
-    }),
-    cornerRadiusPixels: t.int({ description: 'The radius of corners: 0 to 24.' }),
-    termsUrl: t.string({ description: 'The page with the terms, https. Registration links to it.' }),
-    privacyUrl: t.string({ description: 'The page about privacy, https. Registration links to it.' }),
-    termsVersion: t.string({
-      description:
-        'The version of the terms, up to 64 characters. A registration records which one it accepts.',
-    }),
-    mailSenderName: t.string({
-      description: 'The name of the sender of mails to customers, up to 78 characters. The address stays.',
-    }),
-    mailReplyTo: t.string({ description: 'The address that answers to mails go to.' }),
-  }),
-});
+const SiteSettingsConnection = connectionType('SiteSettings', SiteSettings);
 
 builder.queryFields((t) => ({
+  sitesConnection: t.adminField({
+    role: 'SUPPORT',
+    type: SiteSettingsConnection,
+    description: 'The sites of the account, the oldest first.',
+    args: connectionArgs(t.arg),
+    resolve: (acting, args, { runtime }) => readSites(runtime, acting, args),
+  }),
   sites: t.adminField({
     role: 'SUPPORT',
     type: [SiteSettings],
@@ -155,6 +30,23 @@ builder.queryFields((t) => ({
   }),
 }));
 
+/**
+ * Settings that decide which pages may act for customers, whether a password is enough, and who gets the answers to mails.
+ */
+const LETTING_IN = [
+  'link',
+  'allowedOrigins',
+  'loginHost',
+  'passkeyDomain',
+  'androidAppOrigins',
+  'secondFactor',
+  'mailReplyTo',
+] as const;
+
+function letsIn(settings: Partial<Record<(typeof LETTING_IN)[number], unknown>>): boolean {
+  return LETTING_IN.some((name) => settings[name] !== undefined);
+}
+
 builder.mutationFields((t) => ({
   createSite: t.adminField({
     role: 'ADMIN',
@@ -163,11 +55,14 @@ builder.mutationFields((t) => ({
     args: {
       slug: t.arg.string({
         required: true,
-        description: 'Lower-case letters, digits and dashes. It never changes. The default of the name.',
+        description: 'Lower-case letters, digits and dashes. It never changes. It is the default of `name`.',
       }),
       settings: t.arg({ type: SiteSettingsInput }),
     },
-    resolve: (acting, input, { runtime }) => createSite(runtime, acting, input),
+    resolve: async (acting, input, { runtime, requireRecentLogin }) => {
+      if (letsIn(input.settings ?? {})) await requireRecentLogin();
+      return createSite(runtime, acting, input);
+    },
   }),
   updateSite: t.adminField({
     role: 'ADMIN',
@@ -177,16 +72,21 @@ builder.mutationFields((t) => ({
     args: {
       id: t.arg.id({ required: true }),
       settings: t.arg({ type: SiteSettingsInput, required: true }),
+      ifUpdatedAt: t.arg({ type: 'DateTime', description: IF_UPDATED_AT }),
     },
-    resolve: (acting, { id, settings }, { runtime }) => updateSite(runtime, acting, id, settings),
+    resolve: async (acting, { id, settings, ifUpdatedAt }, { runtime, requireRecentLogin }) => {
+      if (letsIn(settings)) await requireRecentLogin();
+      return updateSite(runtime, acting, id, settings, ifUpdatedAt);
+    },
   }),
   setSiteLogo: t.adminField({
     role: 'ADMIN',
     type: SiteSettings,
-    description: 'Sets the logo of a site: PNG, JPEG or WebP, up to 256 KiB and 2,048 pixels wide and high.',
+    description:
+      'Sets the logo of a site: PNG, JPEG, WebP or SVG, up to 256 KiB and 2,048 pixels wide and high. An SVG is cleaned.',
     args: {
       siteId: t.arg.id({ required: true }),
-      base64: t.arg.string({ required: true, description: 'The image. Its content decides on its type.' }),
+      base64: t.arg.string({ required: true, description: 'The image. Its type is read from its content.' }),
     },
     resolve: (acting, { siteId, base64 }, { runtime }) => setSiteLogo(runtime, acting, siteId, base64),
   }),

@@ -1,4 +1,5 @@
 import type { Customer, Site } from '../../platform/database/client/client.ts';
+import { loginOrigin } from './login-host.ts';
 
 /** The view that a link in a mail opens. The first three names are those of Pelcro's client. */
 export type View = 'password-reset' | 'email-verify' | 'passwordless-login' | OwnView;
@@ -12,36 +13,49 @@ export function isOwnView(view: View): view is OwnView {
   return OWN_VIEWS.some((own) => own === view);
 }
 
+type Linked = Pick<Site, 'id' | 'link' | 'loginHost'>;
+type Parameters = Readonly<Record<string, string>>;
+
 /**
- * A link for a mail: to the site's own page, or to a page of this server if the site has none. The target comes from
- * settings only, so that no request can lead a customer elsewhere.
+ * A link for a mail: to the site's own page, or to a hosted page if the site has none. The target comes from settings
+ * only, so that no request can lead a customer elsewhere.
  */
 export function pageLink(
-  { id, link }: Pick<Site, 'id' | 'link'>,
-  { publicUrl }: { publicUrl: string },
+  site: Linked,
+  service: { publicUrl: string },
   view: Exclude<View, OwnView>,
-  { language }: Pick<Customer, 'language'>,
-  parameters: Readonly<Record<string, string>>,
+  customer: Pick<Customer, 'language'>,
+  parameters: Parameters,
 ): string {
-  const page = new URL(link ?? `${publicUrl}/`);
-  const ours = link === null ? { site_id: String(id), language } : {};
-  for (const [name, value] of Object.entries({ view, ...ours, ...parameters })) {
-    page.searchParams.set(name, value);
-  }
-  return page.href;
+  if (site.link === null) return hostedPageLink(site, service, view, customer, parameters);
+  return withParameters(site.link, { view, ...parameters });
 }
 
-/** A link to a page of this server, also for a site with its own page, which does not know the view. */
+/** A link to a hosted page, also for a site with its own page, which does not know the view. */
 export function ownPageLink(
-  { id }: Pick<Site, 'id'>,
-  { publicUrl }: { publicUrl: string },
+  site: Linked,
+  service: { publicUrl: string },
   view: OwnView,
-  { language }: Pick<Customer, 'language'>,
-  parameters: Readonly<Record<string, string>>,
+  customer: Pick<Customer, 'language'>,
+  parameters: Parameters,
 ): string {
-  const page = new URL(`${publicUrl}/`);
-  for (const [name, value] of Object.entries({ view, site_id: String(id), language, ...parameters })) {
-    page.searchParams.set(name, value);
-  }
-  return page.href;
+  return hostedPageLink(site, service, view, customer, parameters);
+}
+
+/** The link names its site also on a login host, so that it outlives the setting. */
+function hostedPageLink(
+  site: Linked,
+  { publicUrl }: { publicUrl: string },
+  view: View,
+  { language }: Pick<Customer, 'language'>,
+  parameters: Parameters,
+): string {
+  const page = `${loginOrigin(site, publicUrl) ?? publicUrl}/`;
+  return withParameters(page, { view, site_id: String(site.id), language, ...parameters });
+}
+
+function withParameters(page: string, parameters: Parameters): string {
+  const url = new URL(page);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url.href;
 }

@@ -1,11 +1,13 @@
 import { builder } from '../../schema-core/builder.ts';
+import { SiteBotProtection } from '../bot-protection/bot-protection-types.ts';
 import { SiteBranding } from '../branding/branding-types.ts';
+import { MIN_PASSWORD_LENGTH } from './password-length.ts';
 import { relyingPartyOf } from './relying-party.ts';
-import { IdentityProviderKind, SecondFactorPolicy } from './setting-types.ts';
+import { IdentityProviderKind, PasswordPolicy, SecondFactorPolicy } from './setting-types.ts';
 
 const SignInProvider = builder.prismaObject('IdentityProvider', {
   variant: 'SignInProvider',
-  description: 'An identity provider that the site offers, with what a page needs to start a login.',
+  description: 'An identity provider that the site offers, with the data for starting a login.',
   fields: (t) => ({
     name: t.exposeString('name'),
     kind: t.expose('kind', { type: IdentityProviderKind }),
@@ -26,6 +28,11 @@ const Site = builder.prismaObject('Site', {
     defaultCurrency: t.exposeString('defaultCurrency'),
     tokenLifetimeDays: t.exposeInt('tokenLifetimeDays'),
     emailVerificationEnabled: t.exposeBoolean('emailVerificationEnabled'),
+    passwordPolicy: t.expose('passwordPolicy', { type: PasswordPolicy }),
+    minPasswordLength: t.int({
+      description: 'The fewest characters of a new password.',
+      resolve: ({ passwordPolicy }) => MIN_PASSWORD_LENGTH[passwordPolicy],
+    }),
     passwordlessEnabled: t.exposeBoolean('passwordlessEnabled'),
     passwordlessLinkDays: t.exposeInt('passwordlessLinkDays'),
     secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
@@ -34,13 +41,18 @@ const Site = builder.prismaObject('Site', {
         'The domains (RP IDs) whose passkeys can be used on this site. New passkeys get the first one. A ' +
         'page under another domain needs a browser with related origins (`getClientCapabilities().relatedOrigins`).',
       resolve: (site, _args, { runtime }) => {
-        const { id, own } = relyingPartyOf(site, runtime.settings.publicUrl);
-        return [...new Set([id, own])];
+        const { id, domains } = relyingPartyOf(site, runtime.settings.publicUrl);
+        return [...new Set([id, ...domains])];
       },
     }),
     identityProviders: t.relation('identityProviders', {
       type: SignInProvider,
       query: { where: { enabled: true }, orderBy: { id: 'asc' } },
+    }),
+    botProtection: t.relation('botProtection', {
+      type: SiteBotProtection,
+      nullable: true,
+      description: 'Null: visitors are not checked.',
     }),
     branding: t.variant(SiteBranding, { description: 'How pages of the site look.' }),
     invalidTokenStatus: t.exposeInt('invalidTokenStatus', {

@@ -1,7 +1,5 @@
 import { builder } from '../../schema-core/builder.ts';
 
-/** The GraphQL types of a site's settings. */
-
 export const IdentityProviderKind = builder.enumType('IdentityProviderKind', {
   description: 'The kind of an identity provider.',
   values: {
@@ -29,6 +27,7 @@ export const SiteIdentityProvider = builder.prismaObject('IdentityProvider', {
     keyId: t.exposeString('keyId', { nullable: true, description: 'Only of Apple.' }),
     enabled: t.exposeBoolean('enabled'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
   }),
 });
 

@@ -2,16 +2,27 @@ import { z } from 'zod';
 import { idOf } from '../../lib/ids.ts';
 import { isAndroidAppOrigin, isPasskeyDomain, isSiteOrigin } from '../../lib/origin.ts';
 import type { Acting } from '../../platform/acting.ts';
+import {
+  afterId,
+  type Connection,
+  type PageInput,
+  placedById,
+  readConnection,
+} from '../../platform/connections/connection.ts';
 import type { Prisma, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
-import { LANGUAGES, slug, text, whole } from '../../platform/input.ts';
+import { slug, text, whole } from '../../platform/input.ts';
+import { LANGUAGES } from '../../platform/messages/language.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
+import { nextChange, requireUnchanged } from '../audit/conflict.ts';
 import { brandingSettings } from '../branding/branding-settings.ts';
 import { COLOR_SETTINGS, requireLegible } from '../branding/palette.ts';
+import { LOGIN_HOST_TAKEN, loginHostSetting, requireSeparateHost } from './login-host.ts';
+import { requireProvenHost } from './login-host-proof.ts';
 
 /** The longest lifetime of an access token, and so how long a retired signing key is kept. */
 export const MAX_TOKEN_LIFETIME_DAYS = 365;
@@ -56,6 +67,7 @@ const settings = z
     sessionLimit: whole('session limit', 1, MAX_SESSION_LIMIT),
     invalidTokenStatus: oneOf('invalid token status', [401, 403], z.int()),
     passwordPolicy: z.enum(['BASIC', 'STRONG', 'MODERN']),
+    refuseBreachedPasswords: z.boolean(),
     passwordlessEnabled: z.boolean(),
     passwordlessLinkDays: oneOf('passwordless link duration', PASSWORDLESS_LINK_DAYS, z.int()),
     passwordlessLinkReuse: z.boolean(),
@@ -71,6 +83,7 @@ const settings = z
       .array(text('android app origin', 255).refine(isAndroidAppOrigin, ANDROID_APP_ORIGIN))
       .max(MAX_ANDROID_APPS, `A site may have up to ${MAX_ANDROID_APPS} Android apps.`)
       .transform((origins) => [...new Set(origins)]),
+    loginHost: loginHostSetting,
     ...brandingSettings,
   })
   .partial();
@@ -91,13 +104,15 @@ export async function createSite(
   acting: Acting,
   input: { slug: unknown; settings?: unknown },
 ): Promise<Site> {
+  const { loginHost } = requireValid(settings, input.settings ?? {});
+  if (loginHost) await requireProvenHost(runtime.settings, acting.accountId, loginHost);
   return runtime.prisma.$transaction((tx) => addSite(tx, runtime, acting, input));
 }
 
 /** `createSite` in the caller's transaction. */
 export async function addSite(
   tx: Db,
-  { clock }: CommandRuntime,
+  { clock, settings: ofService }: CommandRuntime,
   { accountId, actor }: Acting,
   input: { slug: unknown; settings?: unknown },
 ): Promise<Site> {
@@ -105,12 +120,13 @@ export async function addSite(
   const { slug } = requireValid(newSite, input);
   const chosen = requireValid(settings, input.settings ?? {});
   requireLegible(colorsOf(chosen));
+  requireSeparateHost({ loginHost: chosen.loginHost ?? null, link: chosen.link ?? null }, ofService);
   const taken = await tx.site.findFirst({ where: { accountId, slug }, select: { id: true } });
   if (taken) throw invalidField('slug', SLUG_TAKEN);
   const site = await tx.site
-    .create({ data: { name: slug, ...columns(chosen), slug, accountId, createdAt: now } })
+    .create({ data: { name: slug, ...columns(chosen), slug, accountId, createdAt: now, updatedAt: now } })
     .catch((error) => {
-      throw isDuplicate(error, 'slug') ? invalidField('slug', SLUG_TAKEN) : error;
+      throw isDuplicate(error, 'slug') ? invalidField('slug', SLUG_TAKEN) : takenHost(error);
     });
   const after = { slug, ...settingsOf(site) };
   const target = { kind: 'site', id: site.id };
@@ -122,39 +138,74 @@ export async function addSite(
  * Changes settings of a site of the account. They apply from the next request, in every process. Existing sessions keep
  * their absolute end, and existing tokens their `exp`.
  * @param input the settings that change
- * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
+ * @param ifUpdatedAt the `updatedAt` that the caller has read, not yet validated; null: the update overwrites
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if one of them was changed since; NOT_FOUND, also for a site of
+ *   another account
  */
 export async function updateSite(
-  { prisma, clock }: Runtime,
+  { prisma, clock, settings: ofService }: Runtime,
   acting: Acting,
   siteId: string,
   input: unknown,
+  ifUpdatedAt: unknown = null,
 ): Promise<Site> {
   const { accountId, actor } = acting;
   const changes = requireValid(settings, input);
+  if (changes.loginHost) {
+    const { loginHost } = await findSiteOfAccount({ prisma }, acting, siteId);
+    if (changes.loginHost !== loginHost) await requireProvenHost(ofService, accountId, changes.loginHost);
+  }
   return prisma.$transaction(async (tx) => {
     const before = await lockAndFindSite(tx, acting, siteId);
     const { id } = before;
+    const target = { kind: 'site', id };
+    const current = settingsOf(before);
+    const given = columns(changes);
+    const actions = ['site.updated'];
+    await requireUnchanged(tx, { accountId, target, actions, current, given, ifUpdatedAt });
     if (COLOR_SETTINGS.some((name) => changes[name] !== undefined)) requireLegible(colorsOf(changes, before));
-    const after = await tx.site.update({ where: { id }, data: columns(changes) });
-    const changed = differences(settingsOf(before), settingsOf(after));
-    if (Object.keys(changed.after).length > 0) {
-      const target = { kind: 'site', id };
-      await recordAudit(tx, actor, { accountId, action: 'site.updated', target, ...changed }, clock());
-    }
+    const { loginHost = before.loginHost, link = before.link } = changes;
+    if (loginHost !== before.loginHost || link !== before.link)
+      requireSeparateHost({ loginHost, link }, ofService);
+    const changed = differences(current, { ...current, ...given });
+    if (Object.keys(changed.after).length === 0) return before;
+    const updatedAt = nextChange(before, clock());
+    const after = await tx.site.update({ where: { id }, data: { ...given, updatedAt } }).catch((error) => {
+      throw takenHost(error);
+    });
+    await recordAudit(tx, actor, { accountId, action: 'site.updated', target, ...changed }, updatedAt);
     return after;
   });
 }
 
-/** The sites of the account. */
 export async function listSites({ prisma }: Runtime, { accountId }: Acting): Promise<Site[]> {
   return prisma.site.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
+}
+
+/** `listSites` as a connection, the oldest first. @throws IdentityError VALIDATION_FAILED */
+export async function readSites(
+  runtime: Runtime,
+  { accountId }: Acting,
+  page: PageInput,
+): Promise<Connection<Site>> {
+  return readConnection(runtime, ['sites', accountId], page, async (after, take) => {
+    const where = { accountId, ...afterId(after) };
+    return placedById(await runtime.prisma.site.findMany({ where, orderBy: { id: 'asc' }, take }));
+  });
 }
 
 /** Locks a site of the account until the commit. @throws IdentityError NOT_FOUND */
 export async function lockAndFindSite(tx: Db, acting: Acting, siteId: string): Promise<Site> {
   await lockSite(tx, { id: idOf(siteId), accountId: acting.accountId });
   return findSiteOfAccount({ prisma: tx }, acting, siteId);
+}
+
+/**
+ * Notes a change of a part of a site that is locked: its logo, a mail text, an identity provider, or its bot protection.
+ * @returns the site, whose `updatedAt` is the time of the audit entry
+ */
+export async function noteSiteChange(tx: Db, site: Site, now: Date): Promise<Site> {
+  return tx.site.update({ where: { id: site.id }, data: { updatedAt: nextChange(site, now) } });
 }
 
 /** Finds a site of the account. @throws IdentityError NOT_FOUND, also for a site of another account */
@@ -175,7 +226,6 @@ function columns(given: Settings) {
   ) as Partial<Prisma.SiteUncheckedCreateInput>;
 }
 
-/** The colours after a change. */
 function colorsOf(changes: Settings, before?: Site) {
   const after = (name: (typeof COLOR_SETTINGS)[number]) => {
     const changed = changes[name];
@@ -187,6 +237,11 @@ function colorsOf(changes: Settings, before?: Site) {
     surfaceColor: after('surfaceColor'),
     textColor: after('textColor'),
   };
+}
+
+/** The error for a login host that another site has, of this account or of another. */
+function takenHost(error: unknown): unknown {
+  return isDuplicate(error, 'login_host') ? invalidField('loginHost', LOGIN_HOST_TAKEN) : error;
 }
 
 function settingsOf(site: Site): Record<string, unknown> {

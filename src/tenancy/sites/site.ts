@@ -3,6 +3,7 @@ import { isStorable } from '../../lib/stored-values.ts';
 import type { Account, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { invalidField } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { SiteSelector, TenantName } from '../../platform/request-info.ts';
 
 export type SiteOfAccount = Site & { account: Account };
@@ -14,13 +15,22 @@ export type SiteOfAccount = Site & { account: Account };
 export async function findSite(db: Db, selector: SiteSelector | null): Promise<SiteOfAccount> {
   if (selector === null) return onlySite(db);
   const site = 'id' in selector ? await byId(db, selector.id) : await firstOf(db, selector.tenants);
-  if (!site) throw invalidField('siteId', 'The selected site id is invalid.');
+  if (!site) throw invalidField('siteId', message('siteUnknown'));
   return site;
 }
 
 async function byId(db: Db, id: number): Promise<SiteOfAccount | null> {
   if (!Number.isInteger(id) || id < 1 || id > MAX_ID) return null;
   return db.site.findUnique({ where: { id }, include: { account: true } });
+}
+
+/** Finds a site of an account by its slug. @throws IdentityError VALIDATION_FAILED on `site` */
+export async function findSiteBySlug(db: Db, accountId: number, slug: string): Promise<Site> {
+  const site = isStorable(slug)
+    ? await db.site.findUnique({ where: { accountId_slug: { accountId, slug } } })
+    : null;
+  if (!site) throw invalidField('site', 'The account has no site with this slug.');
+  return site;
 }
 
 /** Null when a name matches no account, or when two names match different accounts. */
@@ -47,7 +57,7 @@ async function onlySite(db: Db): Promise<SiteOfAccount> {
     include: { account: true },
   });
   if (!site || another) {
-    throw invalidField('siteId', 'The site id is required: send the header X-Site-Id, or ?site_id=.');
+    throw invalidField('siteId', message('siteRequired'));
   }
   return site;
 }

@@ -1,4 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { EVENT_TYPES } from '../../../src/delivery/webhooks/event-type.ts';
+import { AUDIT_ACTIONS, AUDIT_TARGET_KINDS } from '../../../src/tenancy/audit/audit-actions.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { graphql } from '../../support/gql/gql.ts';
@@ -12,6 +15,16 @@ const AuditLog = graphql(`
       nextCursor
     }
   }
+`);
+
+const Changes = graphql(`
+  query AuditChanges($filter: AuditFilter) {
+    auditEvents(first: 1, filter: $filter) { events { changes { field before after } } }
+  }
+`);
+
+const Filters = graphql(`
+  query AuditFilters { auditActions auditTargetKinds }
 `);
 
 const server = testServer();
@@ -98,5 +111,59 @@ describe('the audit log', () => {
       requestId: expect.any(String),
     });
     await server.gatehouse.prisma.auditEvent.deleteMany({ where: { action: 'collaborator.logged_in' } });
+  });
+
+  test('shows a change field by field, with null where there was no value', async () => {
+    const { prisma } = server.gatehouse;
+    const entry = {
+      accountId: 1,
+      at: start,
+      actorKind: 'SYSTEM' as const,
+      targetKind: 'plan',
+      targetId: '900',
+    };
+    await prisma.auditEvent.create({
+      data: {
+        ...entry,
+        action: 'plan.updated',
+        before: { name: 'Old', maxSeats: null },
+        after: { name: 'New', domains: ['a.test'], maxSeats: 5 },
+      },
+    });
+    await prisma.auditEvent.create({ data: { ...entry, action: 'plan.deactivated' } });
+    const changesOf = async (action: string) => {
+      const filter = { action, targetId: '900' };
+      const { auditEvents } = await execute(server.url, Changes, { filter }, owner);
+      return auditEvents.events[0]?.changes;
+    };
+    expect(await changesOf('plan.updated')).toEqual([
+      { field: 'name', before: 'Old', after: 'New' },
+      { field: 'maxSeats', before: null, after: 5 },
+      { field: 'domains', before: null, after: ['a.test'] },
+    ]);
+    expect(await changesOf('plan.deactivated')).toEqual([]);
+    await prisma.auditEvent.deleteMany({ where: { targetId: '900' } });
+  });
+
+  test('lists every action and kind of target that the code can write', async () => {
+    const { auditActions, auditTargetKinds } = await execute(server.url, Filters, {}, owner);
+    expect(auditActions).toEqual([...AUDIT_ACTIONS].sort());
+    expect(auditTargetKinds).toEqual([...AUDIT_TARGET_KINDS].sort());
+    const sources = globSync('src/{tenancy,delivery,access,customers,administration,cli}/**/*.ts', {
+      exclude: ['src/tenancy/audit/audit-actions.ts'],
+    }).map((path) => readFileSync(path, 'utf8'));
+    const found = (pattern: RegExp) =>
+      new Set(sources.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name)));
+    const kinds = found(/\{ kind: '([a-z_]+)', id/g);
+    expect(kinds.size).toBeGreaterThan(5);
+    expect([...kinds].filter((kind) => !auditTargetKinds.includes(kind))).toEqual([]);
+    const literals = found(/'([a-z_]+\.[a-z_]+)'/g);
+    const prefixes = new Set(AUDIT_ACTIONS.map((action) => action.split('.')[0]));
+    const events: readonly string[] = EVENT_TYPES;
+    const written = [...literals].filter((name) => prefixes.has(name.split('.')[0]));
+    expect(written.filter((name) => !auditActions.includes(name) && !events.includes(name))).toEqual([]);
+    // These are put together from two parts.
+    const composed = /^(account|site)\.sessions_ended$|^customer\.email_change_(declined|lapsed|released)$/;
+    expect(auditActions.filter((name) => !literals.has(name) && !composed.test(name))).toEqual([]);
   });
 });

@@ -156,11 +156,11 @@ describe('the branding of a site', () => {
       { surfaceColor: '#202020', textColor: '#fff' },
       { surfaceColor: [expect.any(String)] },
     ],
-  ])('is refused where it is not legible: %s', async (_what, settings, problems) => {
+  ])('is refused if it is not legible: %s', async (_what, settings, problems) => {
     expect(await problemsOf(settings)).toEqual(problems);
   });
 
-  test('is judged as a whole: a new surface must fit the accent that is there', async () => {
+  test('is checked as a whole: a new surface must be legible with the stored accent', async () => {
     await set({ accentColor: '#767676' });
     expect(await problemsOf({ surfaceColor: '#f0f0f0' })).toMatchObject({
       accentColor: [expect.any(String)],
@@ -190,7 +190,7 @@ describe('the branding of a site', () => {
     { privacyUrl: '/privacy' },
     { termsVersion: '  ' },
     { termsVersion: 'x'.repeat(65) },
-  ])('is refused where it is no value of the setting: %j', async (settings) => {
+  ])('is refused if the setting does not allow the value: %j', async (settings) => {
     expect(Object.keys((await problemsOf(settings)) ?? {})).toEqual(Object.keys(settings));
   });
 

@@ -1,19 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { execute, request } from '../../support/client.ts';
-import { graphql } from '../../support/gql/gql.ts';
 import { pngLogo } from '../../support/png-logo.ts';
 import { testServer } from '../../support/server.ts';
 import { administer } from '../sites/administer.ts';
-
-const SetLogo = graphql(`
-  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }
-`);
-const RemoveLogo = graphql(`
-  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }
-`);
-const Logo = graphql(`
-  query Logo { site { branding { logo { url width height } } } }
-`);
+import { Logo, RemoveLogo, SetLogo } from './documents.ts';
 
 const server = testServer();
 let admin: Awaited<ReturnType<typeof administer>>;
@@ -71,9 +61,7 @@ test('a removed logo is gone, and the audit log has both', async () => {
 
 describe('a logo is refused', () => {
   const script = Buffer.from('<script>alert(1)</script>');
-  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
   test.each([
-    ['an SVG', svg],
     ['an HTML page', Buffer.from('<!doctype html><script>alert(1)</script>')],
     ['a GIF', Buffer.from('GIF89a/*00000000000000000000000000000000000000000*/=alert(1)')],
     ['nothing', Buffer.alloc(0)],

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
 import { loadAhead } from '../../../src/load-ahead.ts';
-import { LANGUAGES } from '../../../src/platform/input.ts';
+import { LANGUAGES } from '../../../src/platform/messages/language.ts';
 import type { Runtime } from '../../../src/platform/runtime.ts';
 import { openPlaceNames } from '../../../src/tenancy/geo/place-names.ts';
 
 const log = { error: () => {} } as unknown as Runtime['log'];
-const settings = { rateLimits: true, smtpUrl: null } as Runtime['settings'];
-const prismaWith = (site: object | null, identityProvider: object | null) =>
-  ({
-    site: { findFirst: async () => site },
-    identityProvider: { findFirst: async () => identityProvider },
-  }) as unknown as Runtime['prisma'];
-const prisma = prismaWith(null, null);
+const settings = { rateLimits: true, smtpUrl: null, breachedPasswordsUrl: null } as Runtime['settings'];
+type Table = 'site' | 'identityProvider' | 'botProtection' | 'oldSystem';
+/** A database with one row in each of these tables, of those that are asked. */
+const prismaWith = (...tables: Table[]) => {
+  const table = (name: Table) => ({ findFirst: async () => (tables.includes(name) ? {} : null) });
+  const names = ['site', 'identityProvider', 'botProtection', 'oldSystem'] as const;
+  return Object.fromEntries(names.map((name) => [name, table(name)])) as unknown as Runtime['prisma'];
+};
+const prisma = prismaWith();
 const runtimeWith = (parts: Partial<Runtime>) =>
   ({ settings, prisma, log, placeNames: openPlaceNames(), ...parts }) as Runtime;
 
@@ -63,14 +65,32 @@ test.each([
   [
     'passkeys if a site has second factors',
     { rateLimits: false, smtpUrl: null },
-    prismaWith({}, null),
+    prismaWith('site'),
     ['passkeys'],
   ],
   [
-    'identity providers if a site has one',
+    'the HTTP client if a site has an identity provider',
     { rateLimits: false, smtpUrl: null },
-    prismaWith(null, {}),
-    ['providers'],
+    prismaWith('identityProvider'),
+    ['httpClient'],
+  ],
+  [
+    'the HTTP client if a site has bot protection',
+    { rateLimits: false, smtpUrl: null },
+    prismaWith('botProtection'),
+    ['httpClient'],
+  ],
+  [
+    'the HTTP client if an account moves from an old system',
+    { rateLimits: false, smtpUrl: null },
+    prismaWith('oldSystem'),
+    ['httpClient'],
+  ],
+  [
+    'the HTTP client if breached passwords are refused',
+    { rateLimits: false, smtpUrl: null, breachedPasswordsUrl: 'https://pwned.example/range' },
+    prisma,
+    ['httpClient'],
   ],
 ])('loads %s', async (_what, used, stored, expected) => {
   const loaded: string[] = [];
@@ -81,8 +101,8 @@ test.each([
     rateLimiter: load('rateLimiter'),
     mailer: load('mailer'),
     passkeys: load('passkeys'),
-    providers: load('providers'),
+    httpClient: load('httpClient'),
   };
-  await loadAhead(runtimeWith({ settings: used as Runtime['settings'], prisma: stored }), modules);
+  await loadAhead(runtimeWith({ settings: { ...settings, ...used }, prisma: stored }), modules);
   expect(loaded).toEqual(expected);
 });

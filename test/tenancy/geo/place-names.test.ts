@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../../../src/platform/input.ts';
+import { LANGUAGES } from '../../../src/platform/messages/language.ts';
 import { openPlaceNames } from '../../../src/tenancy/geo/place-names.ts';
 import { expectRefusal } from '../../customers/profiles/refusal.ts';
 import { applicationError, pelcroApi, seen } from '../../rest/pelcro/api.ts';

@@ -34,6 +34,14 @@ export const RotatePartnerSecret = graphql(`
   }
 `);
 
+export const CheckPartnerToken = graphql(`
+  mutation CheckPartnerToken($partnerId: ID!, $token: String!) {
+    checkPartnerToken(partnerId: $partnerId, token: $token) {
+      valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt
+    }
+  }
+`);
+
 export const DisablePartner = graphql(`
   mutation DisablePartner($id: ID!) { disablePartner(id: $id) { ...WholePartner } }
 `);

@@ -34,7 +34,7 @@ async function rotate(id: string, overlapDays: number): Promise<string> {
   const { rotatePartnerSecret } = await execute(server.url, RotatePartnerSecret, { id, overlapDays }, owner);
   return rotatePartnerSecret.clientSecret;
 }
-const reader = (siteId = server.demo.siteId) => register(server.url, {}, { siteId });
+const newCustomer = (siteId = server.demo.siteId) => register(server.url, {}, { siteId });
 const ask = (basic: Basic, token: string) => request(server.url, ValidateToken, { token }, { basic });
 const verdict = async (basic: Basic, token: string) => (await ask(basic, token)).data?.validateToken;
 const introspected = async (basic: Basic, token: string) =>
@@ -46,7 +46,7 @@ describe('a partner', () => {
   test('is created with a secret that is shown once, works at once, and is not stored in clear', async () => {
     const { partner, basic } = await create({ ratePerMinute: 5 });
     expect(partner).toMatchObject({ name: 'Reader app', ratePerMinute: 5, siteIds: [], lastUsedAt: null });
-    expect(await verdict(basic, (await reader()).token)).toMatchObject({ valid: true });
+    expect(await verdict(basic, (await newCustomer()).token)).toMatchObject({ valid: true });
     const { partners } = await execute(server.url, Partners, {}, owner);
     expect(partners.map(({ id }) => id)).toContain(partner.id);
     expect(JSON.stringify(partners)).not.toContain(basic.clientSecret);
@@ -80,7 +80,7 @@ describe('a partner', () => {
 
   test('that is disabled is refused until it is enabled again', async () => {
     const { id, basic } = await create();
-    const { token } = await reader();
+    const { token } = await newCustomer();
     const disabled = await execute(server.url, DisablePartner, { id }, owner);
     expect(disabled.disablePartner.disabledAt).not.toBeNull();
     expect((await ask(basic, token)).errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
@@ -133,7 +133,7 @@ describe('a partner', () => {
 describe('a rotated secret', () => {
   test('is valid together with the former one for exactly the chosen days', async () => {
     const { id, basic } = await create();
-    const { token } = await reader();
+    const { token } = await newCustomer();
     const newer = { ...basic, clientSecret: await rotate(id, 2) };
     for (const each of [basic, newer]) {
       expect(await verdict(each, token)).toMatchObject({ valid: true });
@@ -150,7 +150,7 @@ describe('a rotated secret', () => {
 
   test('without an overlap ends the former one at once', async () => {
     const { id, basic } = await create();
-    const { token } = await reader();
+    const { token } = await newCustomer();
     const newer = { ...basic, clientSecret: await rotate(id, 0) };
     expect((await ask(basic, token)).errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
     expect(await verdict(newer, token)).toMatchObject({ valid: true });
@@ -160,7 +160,7 @@ describe('a rotated secret', () => {
 
   test('is one of at most two, because a second rotation ends the oldest', async () => {
     const { id, basic } = await create();
-    const { token } = await reader();
+    const { token } = await newCustomer();
     const second = { ...basic, clientSecret: await rotate(id, 30) };
     const third = { ...basic, clientSecret: await rotate(id, 30) };
     expect((await ask(basic, token)).errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
@@ -169,7 +169,7 @@ describe('a rotated secret', () => {
 
   test('never makes an empty or a wrong secret valid', async () => {
     const { id, basic } = await create();
-    const { token } = await reader();
+    const { token } = await newCustomer();
     for (const overlap of [null, 0, 5]) {
       if (overlap !== null) await rotate(id, overlap);
       for (const clientSecret of ['', 'wrong']) {
@@ -191,14 +191,14 @@ describe('a rotated secret', () => {
     const newer = { ...basic, clientSecret: await rotate(id, 1) };
     const fresh = await openStream(server, newer);
     const former = await openStream(server, basic);
-    const { token, session } = await reader();
+    const { token, session } = await newCustomer();
     await execute(server.url, Logout, {}, { token });
     for (const stream of [old, fresh, former])
       await expect.poll(() => stream.entries().map(({ sid }) => sid)).toEqual([session.id]);
     server.clock.advance({ days: 1 });
     expect(await old.ended).toBe(true);
     expect(await former.ended).toBe(true);
-    const again = await reader();
+    const again = await newCustomer();
     await execute(server.url, Logout, {}, { token: again.token });
     await expect.poll(() => fresh.entries().length).toBe(2);
     fresh.close();
@@ -214,7 +214,7 @@ describe('a partner that is restricted to sites', () => {
   });
 
   test('gets verdicts on the tokens of those sites, and UNKNOWN for those of others', async () => {
-    const [here, there] = [await reader(), await reader(other.id)];
+    const [here, there] = [await newCustomer(), await newCustomer(other.id)];
     const { basic, partner } = restricted;
     expect(partner.siteIds).toEqual([`${other.id}`]);
     expect(await verdict(basic, there.token)).toMatchObject({ valid: true });
@@ -233,7 +233,7 @@ describe('a partner that is restricted to sites', () => {
   });
 
   test('gets UNKNOWN even for expired and ended tokens of other sites', async () => {
-    const { token } = await reader();
+    const { token } = await newCustomer();
     await execute(server.url, Logout, {}, { token });
     expect(await verdict(restricted.basic, token)).toMatchObject({ reason: 'UNKNOWN' });
     server.clock.advance({ days: 60 });
@@ -245,7 +245,7 @@ describe('a partner that is restricted to sites', () => {
       rest(server.url, 'POST', '/oauth2/revoke', { basic: restricted.basic, form: { token } });
     const all = await create();
     for (const kind of ['token', 'refreshToken'] as const) {
-      const [here, there] = [await reader(), await reader(other.id)];
+      const [here, there] = [await newCustomer(), await newCustomer(other.id)];
       for (const each of [here, there]) expect((await revoke(each[kind] ?? '')).status).toBe(200);
       expect(await verdict(all.basic, here.token)).toMatchObject({ valid: true });
       expect(await verdict(all.basic, there.token)).toMatchObject({ reason: 'REVOKED' });
@@ -260,7 +260,7 @@ describe('a partner that is restricted to sites', () => {
     const stream = await openStream(server, restricted.basic);
     const wanted: string[] = [];
     for (const site of [server.demo.siteId, other.id, server.demo.siteId, other.id, server.demo.siteId]) {
-      const { token, session } = await reader(site);
+      const { token, session } = await newCustomer(site);
       await execute(server.url, Logout, {}, { token });
       if (site === other.id) wanted.push(session.id);
     }
@@ -278,14 +278,14 @@ describe('a partner that is restricted to sites', () => {
   });
 
   test('gets changed sites at once, and its open streams end', async () => {
-    const { token } = await reader();
+    const { token } = await newCustomer();
     const stream = await openStream(server, restricted.basic);
     const input = { siteIds: [`${server.demo.siteId}`] };
     await execute(server.url, UpdatePartner, { id: restricted.id, input }, owner);
     expect(await verdict(restricted.basic, token)).toMatchObject({ valid: true });
     expect(await stream.ended).toBe(true);
     await execute(server.url, UpdatePartner, { id: restricted.id, input: { siteIds: [] } }, owner);
-    const there = await reader(other.id);
+    const there = await newCustomer(other.id);
     expect(await verdict(restricted.basic, there.token)).toMatchObject({ valid: true });
   });
 });
@@ -294,7 +294,7 @@ describe('the verdicts given to a partner', () => {
   test('are counted by day and verdict, with the time of the last one', async () => {
     const { id, basic } = await create();
     server.clock.freeze(new Date('2026-11-20T23:00:00Z'));
-    const { token } = await reader();
+    const { token } = await newCustomer();
     await execute(server.url, ValidateTokens, { tokens: [token, token, 'no token'] }, { basic });
     server.clock.advance({ hours: 2 });
     await execute(server.url, Logout, {}, { token });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createCollaborator } from '../../../src/administration/collaborators/collaborator.ts';
-import { hashPassword } from '../../../src/customers/passwords/password-hash.ts';
+import { hashPassword } from '../../../src/customers/passwords/hashes/own-hash.ts';
 import { SYSTEM } from '../../../src/platform/acting.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';

@@ -16,6 +16,7 @@ export const SettingsFragment = graphql(`
     sessionLimit
     invalidTokenStatus
     passwordPolicy
+    refuseBreachedPasswords
     passwordlessEnabled
     passwordlessLinkDays
     passwordlessLinkReuse
@@ -26,6 +27,7 @@ export const SettingsFragment = graphql(`
     secondFactor
     passkeyDomain
     androidAppOrigins
+    loginHost
     accentColor
     accentTextColor
     surfaceColor

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { execute, request } from '../../support/client.ts';
 import type { SiteSettingsInput, UpdateAccountInput } from '../../support/gql/graphql.ts';
 import { testServer } from '../../support/server.ts';
+import { addAccount } from '../../support/sites.ts';
 import { administer } from './administer.ts';
 import {
   AccountOfCollaborator,
@@ -35,6 +36,7 @@ const everything: Required<SiteSettingsInput> = {
   sessionLimit: 3,
   invalidTokenStatus: 401,
   passwordPolicy: 'MODERN',
+  refuseBreachedPasswords: false,
   passwordlessEnabled: true,
   passwordlessLinkDays: 30,
   passwordlessLinkReuse: false,
@@ -45,6 +47,7 @@ const everything: Required<SiteSettingsInput> = {
   secondFactor: 'OPTIONAL',
   passkeyDomain: 'reader.example',
   androidAppOrigins: [`android:apk-key-hash:${'A'.repeat(43)}`],
+  loginHost: 'login.reader.example',
   accentColor: '#a3120f',
   accentTextColor: '#ffeedd',
   surfaceColor: '#fff8f0',
@@ -140,6 +143,29 @@ describe('the settings of a site', () => {
       'androidAppOrigins',
       Array.from({ length: 11 }, (_, i) => `android:apk-key-hash:${'A'.repeat(41)}${i % 10}A`),
     ],
+    ['loginHost', ''],
+    ['loginHost', 'login'],
+    ['loginHost', 'co.uk'],
+    ['loginHost', 'github.io'],
+    ['loginHost', '127.0.0.1'],
+    ['loginHost', '127.1.example.0x7f'],
+    ['loginHost', '[::1]'],
+    ['loginHost', 'https://login.reader.example'],
+    ['loginHost', 'login.reader.example/path'],
+    ['loginHost', 'login.reader.example.'],
+    ['loginHost', 'login_.reader.example'],
+    ['loginHost', '*.reader.example'],
+    ['loginHost', 'user@login.reader.example'],
+    ['loginHost', 'login.reader.example:0'],
+    ['loginHost', 'login.reader.example:65536'],
+    ['loginHost', 'login.reader.example:80:80'],
+    ['loginHost', 'login.reader.example, evil.example'],
+    ['loginHost', 'xn--a.example'],
+    ['loginHost', `${'a'.repeat(64)}.example`],
+    ['loginHost', `${'a.'.repeat(128)}example`],
+    // The host of PUBLIC_URL, in another case.
+    ['loginHost', 'ID.example.test'],
+    ['loginHost', 'id.example.test:8443'],
   ])('%s cannot be %j, and nothing changes', async (name, value) => {
     const id = String(server.demo.siteId);
     const before = await execute(server.url, SettingsOfSite, { id }, owner);
@@ -161,6 +187,33 @@ describe('the settings of a site', () => {
     );
     expect(twice.filter(({ data }) => data !== null).length).toBe(1);
     expect(twice.filter((answer) => fieldsOf(answer)[0] === 'slug').length).toBe(4);
+  });
+
+  test('a login host is stored in ASCII, belongs to one site of all accounts, and differs from the link', async () => {
+    const id = String(server.demo.siteId);
+    const loginHost = 'anmelden.xn--bcher-kva.example';
+    const settings = { loginHost: ' Anmelden.Bücher.example ' };
+    const { site } = await addAccount(server, 'rival', { loginHost });
+    const taken = [
+      await request(server.url, UpdateSite, { id, settings }, owner),
+      await request(server.url, CreateSite, { slug: 'rival', settings }, owner),
+    ];
+    for (const { errors } of taken) {
+      expect(errors[0]?.extensions).toMatchObject({
+        code: 'VALIDATION_FAILED',
+        fields: { loginHost: ['The login host has already been taken.'] },
+      });
+    }
+    await server.gatehouse.prisma.site.update({ where: { id: site.id }, data: { loginHost: null } });
+    expect((await set(settings)).updateSite.loginHost).toBe(loginHost);
+    const link = `https://${loginHost}`;
+    expect(fieldsOf(await request(server.url, UpdateSite, { id, settings: { link } }, owner))).toEqual([
+      'loginHost',
+    ]);
+    const where = { action: 'site.updated', targetId: id };
+    const [latest] = await server.gatehouse.prisma.auditEvent.findMany({ where, orderBy: { id: 'desc' } });
+    expect(latest).toMatchObject({ before: { loginHost: null }, after: { loginHost } });
+    expect((await set({ loginHost: null })).updateSite.loginHost).toBeNull();
   });
 
   test('the audit log has every change with the old and the new value', async () => {

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { AuditEvent } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { differences } from './audit.ts';
+
+/** PostgreSQL has no year 0. */
+const version = z.object({
+  ifUpdatedAt: z.date().min(new Date(0), 'The ifUpdatedAt must not be before 1970.').nullish(),
+});
+
+/** What an update is about to overwrite. */
+export type Overwriting = {
+  accountId: number;
+  target: { kind: string; id: number };
+  /** The actions of the audit log that change these settings. */
+  actions: readonly string[];
+  /** Distinguishes the entries of one part of the target, such as one identity provider of a site. */
+  isOfPart?: (state: Record<string, unknown>) => boolean;
+  /** The settings as they are now. Null: they were removed, or never set. */
+  current: Record<string, unknown> | null;
+  /** The settings that the update gives. An undefined one is not given. A secret is compared with nothing. */
+  given: Record<string, unknown>;
+  /** The `updatedAt` that the caller has read, not yet validated. Null: the caller overwrites whatever there is. */
+  ifUpdatedAt: unknown;
+};
+
+const MAX_ENTRIES = 1_000;
+
+/**
+ * Refuses an update of a setting that another actor has changed since the caller read it. A change of another setting is
+ * no conflict, and neither is a change to the given value. The audit log tells what was changed, when and by whom.
+ *
+ * Call it in the transaction of the update, after the lock of the row, so that of two updates at once the second sees the
+ * entry of the first. The time of the entry must be that of `nextChange`.
+ * @throws IdentityError CONFLICT; VALIDATION_FAILED on `ifUpdatedAt`
+ */
+export async function requireUnchanged(tx: Db, update: Overwriting): Promise<void> {
+  const { ifUpdatedAt } = requireValid(version, { ifUpdatedAt: update.ifUpdatedAt });
+  const contested = contestedBy(update);
+  if (!ifUpdatedAt || contested.length === 0) return;
+  const { accountId, target, actions, isOfPart = () => true } = update;
+  const entries = await tx.auditEvent.findMany({
+    where: {
+      accountId,
+      targetKind: target.kind,
+      targetId: String(target.id),
+      at: { gt: ifUpdatedAt },
+      action: { in: [...actions] },
+    },
+    orderBy: { id: 'desc' },
+    take: MAX_ENTRIES,
+  });
+  const overwritten = entries
+    .filter(({ before, after }) => isOfPart(stateIn(after ?? before)))
+    .map((entry) => ({ entry, fields: changedIn(entry).filter((name) => contested.includes(name)) }))
+    .filter(({ fields }) => fields.length > 0);
+  const [latest] = overwritten;
+  if (!latest) return;
+  throw await conflictWith(
+    tx,
+    latest.entry,
+    [...new Set(overwritten.flatMap(({ fields }) => fields))].sort(),
+  );
+}
+
+/**
+ * Refuses a change of one field that has another value than the caller has read.
+ * @param action the action of the audit log that changes the field
+ * @throws IdentityError CONFLICT
+ */
+export async function requireExpected(
+  tx: Db,
+  change: Pick<Overwriting, 'accountId' | 'target'> & {
+    action: string;
+    field: string;
+    current: unknown;
+    /** What the caller has read. Absent: the caller overwrites whatever there is. */
+    expected: unknown;
+  },
+): Promise<void> {
+  const { accountId, target, action, field, current, expected } = change;
+  if (expected == null || current === expected) return;
+  const latest = await tx.auditEvent.findFirst({
+    where: { accountId, targetKind: target.kind, targetId: String(target.id), action },
+    orderBy: { id: 'desc' },
+  });
+  throw await conflictWith(tx, latest, [field]);
+}
+
+/** @param latest the change that is not overwritten. Null: there was none, so the caller has not read the field */
+async function conflictWith(tx: Db, latest: AuditEvent | null, fields: string[]): Promise<IdentityError> {
+  return new IdentityError('CONFLICT', {
+    conflict: {
+      changedBy: latest && (await nameOfActor(tx, latest)),
+      changedAt: latest?.at.toISOString() ?? null,
+      fields,
+    },
+  });
+}
+
+/**
+ * The time of a change, for the row and for its audit entry. It is later than that of the change before, even within one
+ * millisecond and where the clock of another process is ahead.
+ */
+export function nextChange({ updatedAt }: { updatedAt: Date }, now: Date): Date {
+  return new Date(Math.max(now.getTime(), updatedAt.getTime() + 1));
+}
+
+function contestedBy({ current, given }: Overwriting): string[] {
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return Object.keys(differences(current ?? {}, present).after);
+}
+
+/** The settings that an entry of the audit log changed. It shows no secret, only that one was set. */
+function changedIn({ before, after }: Pick<AuditEvent, 'before' | 'after'>): string[] {
+  const [old, now] = [stateIn(before), stateIn(after)];
+  const names = new Set([...Object.keys(old), ...Object.keys(now)]);
+  const changed = [...names].filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]));
+  return now.secretChanged === false ? changed : [...changed, 'secret'];
+}
+
+function stateIn(json: unknown): Record<string, unknown> {
+  return (json ?? {}) as Record<string, unknown>;
+}
+
+/** The name or the email of a collaborator; a kind of actor for anyone else, such as `command_line`. */
+async function nameOfActor(
+  tx: Db,
+  { actorKind, actorId, accountId }: Pick<AuditEvent, 'actorKind' | 'actorId' | 'accountId'>,
+): Promise<string> {
+  const collaborator =
+    actorKind === 'COLLABORATOR'
+      ? await tx.collaborator.findFirst({ where: { id: Number(actorId), accountId } })
+      : null;
+  const kind = actorKind.toLowerCase();
+  return collaborator?.name ?? collaborator?.email ?? (actorId === null ? kind : `${kind}:${actorId}`);
+}

@@ -1,0 +1,61 @@
+import { builder } from '../../schema-core/builder.ts';
+import { type BotProtectedOperation, serviceOf } from './providers.ts';
+
+/** The description of an input's `botToken`. */
+export const BOT_TOKEN =
+  'Where `site { botProtection { operations } }` names this operation: the token of the widget. It can be used once.';
+
+export const BotProtectionProviderType = builder.enumType('BotProtectionProvider', {
+  description: 'The service that tells people from bots.',
+  values: {
+    TURNSTILE: { description: 'Cloudflare Turnstile.' },
+    HCAPTCHA: { description: 'hCaptcha.' },
+    RECAPTCHA_CHECKBOX: { description: 'Google reCAPTCHA v2, “I’m not a robot”.' },
+    RECAPTCHA_INVISIBLE: { description: 'Google reCAPTCHA v2, invisible.' },
+    RECAPTCHA_SCORE: { description: 'Google reCAPTCHA v3. The visitor needs `minimumScore`.' },
+  } as const,
+});
+
+export const BotProtectedOperationType = builder.enumType('BotProtectedOperation', {
+  description: 'An operation that takes a `botToken`.',
+  values: {
+    REGISTER: { description: '`register`.' },
+    PASSWORD_RESET: { description: '`requestPasswordReset`.' },
+    PASSWORDLESS_LOGIN: { description: '`requestPasswordlessLogin`.' },
+  } as const,
+});
+
+/** Only the rule that validates them writes them. */
+const operationsOf = ({ operations }: { operations: string[] }) => operations as BotProtectedOperation[];
+
+export const SiteBotProtection = builder.prismaObject('BotProtection', {
+  variant: 'SiteBotProtection',
+  description: 'The data for the widget of the site’s bot protection.',
+  fields: (t) => ({
+    provider: t.expose('provider', { type: BotProtectionProviderType }),
+    siteKey: t.exposeString('siteKey'),
+    operations: t.field({
+      type: [BotProtectedOperationType],
+      description: 'The operations that take the token of the widget as `botToken`.',
+      resolve: operationsOf,
+    }),
+    scriptUrl: t.string({
+      description: 'The script of the widget, without parameters.',
+      resolve: ({ provider }, _args, { runtime }) =>
+        runtime.settings.botServices[serviceOf(provider)].scriptUrl,
+    }),
+  }),
+});
+
+export const BotProtectionSettings = builder.prismaObject('BotProtection', {
+  variant: 'BotProtectionSettings',
+  description: 'The bot protection of a site, for collaborators.',
+  fields: (t) => ({
+    provider: t.expose('provider', { type: BotProtectionProviderType }),
+    siteKey: t.exposeString('siteKey'),
+    hasSecret: t.boolean({ description: 'True. The secret itself is never read back.', resolve: () => true }),
+    operations: t.field({ type: [BotProtectedOperationType], resolve: operationsOf }),
+    minimumScore: t.exposeFloat('minimumScore', { description: 'Only of `RECAPTCHA_SCORE`.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
+  }),
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { failureReason, type Outgoing } from '../../lib/outgoing.ts';
+
+/** What a provider says about a token. All three have the same protocol. */
+export type BotVerdict = {
+  isHuman: boolean;
+  /** Where the widget was solved. Null if the provider does not say. */
+  hostname: string | null;
+  /** What the widget was solved for. Null if the page did not name it. */
+  action: string | null;
+  /** From 0 (a bot) to 1. Null if the provider has no scores. */
+  score: number | null;
+  errorCodes: string[];
+};
+
+/** The provider has given no verdict, for a reason that no token can cause. */
+export class BotServiceUnavailableError extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.name = 'BotServiceUnavailableError';
+  }
+}
+
+/** https://developers.cloudflare.com/turnstile/get-started/server-side-validation/ and the APIs that it copies. */
+const answerShape = z.looseObject({
+  success: z.boolean(),
+  hostname: z.string().nullish(),
+  action: z.string().nullish(),
+  score: z.number().nullish(),
+  'error-codes': z.array(z.string()).nullish().catch(null),
+});
+
+/** `siteKey` is for providers that compare it with that of the widget. */
+type Question = { url: string; secret: string; siteKey: string | null; token: string };
+
+/**
+ * Asks a provider about a token. The address of the customer is not sent: the provider knows it from its widget.
+ * @throws BotServiceUnavailableError if there is no answer, or an error of the provider's own. Any other answer without
+ *   a verdict is a refusal: a token could be made to cause it.
+ */
+export async function siteverify(outgoing: Outgoing, question: Question): Promise<BotVerdict> {
+  const { url, secret, siteKey, token } = question;
+  let status: number;
+  let text: string;
+  try {
+    const response = await outgoing(url, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      body: String(
+        new URLSearchParams({ secret, response: token, ...(siteKey !== null && { sitekey: siteKey }) }),
+      ),
+    });
+    status = response.status;
+    text = await response.text();
+  } catch (error) {
+    throw new BotServiceUnavailableError(failureReason(error), { cause: error });
+  }
+  const answer = status < 500 ? answerShape.safeParse(parsed(text)) : null;
+  if (answer?.success) {
+    const { success, hostname, action, score, 'error-codes': errorCodes } = answer.data;
+    return {
+      isHuman: success && status === 200,
+      hostname: hostname || null,
+      action: action || null,
+      score: score ?? null,
+      errorCodes: errorCodes ?? [],
+    };
+  }
+  if (status >= 400 && status < 500) {
+    return { isHuman: false, hostname: null, action: null, score: null, errorCodes: [`status-${status}`] };
+  }
+  throw new BotServiceUnavailableError(`It answered with status ${status} and no verdict.`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import { isHarmless, PROPERTIES, referencesIn } from './allowed.ts';
+
+/** Types, classes and ids, and children of them. */
+const SELECTORS = /^[\w\s.#,>*-]+$/;
+
+/** Properties whose reference draws another element. A rule of a style sheet would give them to any number of elements. */
+const DRAWING_REFERENCES = new Set(['clip-path', 'mask']);
+
+/** The declarations that are allowed, in the form in which they were given. */
+export function cleanDeclarations(css: string): string {
+  return declarationsOf(css)
+    .map(({ name, value }) => `${name}:${value}`)
+    .join(';');
+}
+
+/** The values of a property in a style attribute. The last one that a browser understands counts. */
+export function declaredValues(css: string, property: string): string[] {
+  return declarationsOf(css).flatMap(({ name, value }) => (name === property ? [value] : []));
+}
+
+/** The rules of a style sheet that are allowed. At-rules are removed: they load files or fonts. */
+export function cleanStyleSheet(css: string): string {
+  const rules = withoutComments(css)
+    .split('}')
+    .map((rule) => {
+      const [body = '', head = ''] = rule.split('{').reverse();
+      // A statement such as `@import` may precede the selectors.
+      const selectors = head.slice(head.lastIndexOf(';') + 1).trim();
+      const declarations = declarationsOf(body)
+        .filter(({ name, value }) => !(DRAWING_REFERENCES.has(name) && referencesIn(value).length > 0))
+        .map(({ name, value }) => `${name}:${value}`);
+      const isAllowed = SELECTORS.test(selectors) && declarations.length > 0;
+      return isAllowed ? `${selectors}{${declarations.join(';')}}` : '';
+    });
+  return rules.join('');
+}
+
+/** A comment without an end reaches to the end of the text. */
+function withoutComments(css: string): string {
+  return css
+    .split('/*')
+    .map((part, index) => {
+      if (index === 0) return part;
+      const end = part.indexOf('*/');
+      return end === -1 ? '' : ` ${part.slice(end + 2)}`;
+    })
+    .join('');
+}
+
+function declarationsOf(css: string): { name: string; value: string }[] {
+  return css.split(';').flatMap((declaration) => {
+    const colon = declaration.indexOf(':');
+    const name = declaration.slice(0, Math.max(0, colon)).trim().toLowerCase();
+    const value = declaration.slice(colon + 1).trim();
+    return PROPERTIES.has(name) && value !== '' && isHarmless(value) ? [{ name, value }] : [];
+  });
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { idOf } from '../../lib/ids.ts';
+import { seal } from '../../lib/sealed.ts';
+import type { Acting } from '../../platform/acting.ts';
+import { type BotProtection, BotProtectionProvider } from '../../platform/database/client/client.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { text } from '../../platform/input.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { differences, recordAudit } from '../audit/audit.ts';
+import { requireUnchanged } from '../audit/conflict.ts';
+import { isProtectedOperation } from '../bot-protection/providers.ts';
+import { acceptsSecret, BOT_PROTECTION_SECRET } from '../bot-protection/require-human.ts';
+import { lockAndFindSite, noteSiteChange } from './site-settings.ts';
+
+const SECRET_NEEDED = 'The secret is needed for a new provider or site key.';
+const SECRET_REFUSED = 'The provider does not accept this secret.';
+const SCORE = 'The minimum score must be a number from 0 to 1.';
+
+const key = (name: string, max: number) =>
+  text(name, max)
+    .transform((value) => value.trim())
+    .refine((value) => value !== '', `The ${name} field is required.`)
+    .refine((value) => /^[\x21-\x7e]*$/.test(value), `The ${name} has characters that no key has.`);
+
+const protection = z.object({
+  provider: z.enum(BotProtectionProvider),
+  siteKey: key('site key', 255),
+  /** Absent: unchanged. */
+  secret: key('secret', 1_024).nullish(),
+  operations: z
+    .array(z.string().refine(isProtectedOperation))
+    .min(1, 'Name at least one operation.')
+    .transform((names) => [...new Set(names)].sort()),
+  minimumScore: z.number({ error: SCORE }).min(0, SCORE).max(1, SCORE).nullish(),
+});
+
+/**
+ * Sets the bot protection of a site, in place of the one before. The secret is stored encrypted and never read back; the
+ * audit log shows only that it changed. It belongs to its provider and site key: a change of one of them needs it again.
+ * A secret that the provider does not know is refused, if the provider can be asked.
+ * @param input a BotProtectionInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a site
+ *   of another account
+ */
+export async function setBotProtection(
+  runtime: Runtime,
+  acting: Acting,
+  siteId: string,
+  input: object & { ifUpdatedAt?: unknown },
+): Promise<BotProtection> {
+  const { prisma, clock, derivedKeys } = runtime;
+  const { secret, minimumScore, ...chosen } = requireValid(protection, input);
+  const encryptedSecret = secret ? await seal(derivedKeys, BOT_PROTECTION_SECRET, secret) : null;
+  // Before the request to the provider.
+  await requireSite(runtime, acting, siteId);
+  if (secret && (await acceptsSecret(runtime, { ...chosen, secret })) === false) {
+    throw invalidField('secret', SECRET_REFUSED);
+  }
+  return prisma.$transaction(async (tx) => {
+    const site = await lockAndFindSite(tx, acting, siteId);
+    const { id, accountId } = site;
+    const before = await tx.botProtection.findUnique({ where: { siteId: id } });
+    await requireUnchanged(tx, {
+      accountId,
+      target: { kind: 'site', id },
+      actions: ['bot_protection.set', 'bot_protection.removed'],
+      current: before && { ...before },
+      given: { ...chosen, minimumScore: minimumScore ?? undefined, secret: secret ?? undefined },
+      ifUpdatedAt: input.ifUpdatedAt,
+    });
+    const isKept = before?.provider === chosen.provider && before.siteKey === chosen.siteKey;
+    const sealed = encryptedSecret ?? (isKept ? before.encryptedSecret : null);
+    if (sealed === null) throw invalidField('secret', SECRET_NEEDED);
+    const { updatedAt } = await noteSiteChange(tx, site, clock());
+    const data = {
+      ...chosen,
+      minimumScore: minimumScore ?? before?.minimumScore ?? 0.5,
+      encryptedSecret: sealed,
+      updatedAt,
+    };
+    const where = { siteId: id };
+    const after = await tx.botProtection.upsert({ where, create: { siteId: id, ...data }, update: data });
+    const changed = differences(before ? shown(before) : {}, shown(after));
+    const entry = {
+      accountId,
+      action: 'bot_protection.set',
+      target: { kind: 'site', id },
+      before: changed.before,
+      after: { ...changed.after, secretChanged: encryptedSecret !== null },
+    };
+    await recordAudit(tx, acting.actor, entry, updatedAt);
+    return after;
+  });
+}
+
+/**
+ * Removes the bot protection of a site, with its secret.
+ * @throws IdentityError NOT_FOUND if it has none, and for a site of another account
+ */
+export async function removeBotProtection(
+  { prisma, clock }: Runtime,
+  acting: Acting,
+  siteId: string,
+): Promise<BotProtection> {
+  return prisma.$transaction(async (tx) => {
+    const site = await lockAndFindSite(tx, acting, siteId);
+    const { id, accountId } = site;
+    const before = await tx.botProtection.findUnique({ where: { siteId: id } });
+    if (!before) throw new IdentityError('NOT_FOUND');
+    await tx.botProtection.delete({ where: { siteId: id } });
+    const target = { kind: 'site', id };
+    const entry = { accountId, action: 'bot_protection.removed', target, before: shown(before) };
+    const { updatedAt } = await noteSiteChange(tx, site, clock());
+    await recordAudit(tx, acting.actor, entry, updatedAt);
+    return before;
+  });
+}
+
+async function requireSite({ prisma }: Runtime, { accountId }: Acting, siteId: string): Promise<void> {
+  const site = await prisma.site.findFirst({ where: { id: idOf(siteId), accountId }, select: { id: true } });
+  if (!site) throw new IdentityError('NOT_FOUND');
+}
+
+/** What the audit log shows: never the secret. */
+function shown({ provider, siteKey, operations, minimumScore }: BotProtection) {
+  return { provider, siteKey, operations, minimumScore };
+}
