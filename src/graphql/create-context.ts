@@ -1,10 +1,12 @@
 import { evaluate, type TokenVerdict, verifyToken } from '../access/tokens/verdict.ts';
+import { requireRecentLogin } from '../administration/collaborators/reauthenticate.ts';
 import { hasRole, identifyCollaborator } from '../administration/collaborators/session.ts';
 import { sourceOf } from '../lib/address.ts';
 import { credentialsOf } from '../lib/authorization.ts';
 import { once } from '../lib/once.ts';
 import type { Actor, Bearer } from '../platform/acting.ts';
 import { IdentityError } from '../platform/errors.ts';
+import { message } from '../platform/messages/message.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
 import type { Context } from '../schema-core/context.ts';
@@ -28,11 +30,11 @@ export function createContext(runtime: Runtime, requestInfo: RequestInfo, isOwnD
   let bearer = identify();
   const identifyActing = () =>
     once(async () => {
-      const found =
-        bearerToken === null
-          ? null
-          : await identifyCollaborator(runtime.prisma, bearerToken, runtime.clock());
-      if (!found) throw new IdentityError('UNAUTHENTICATED');
+      const found = bearerToken === null ? null : await identifyCollaborator(runtime, bearerToken);
+      if (!found) {
+        if (requestInfo.isConsole) requestInfo.outcome.consoleSession = 'ended';
+        throw new IdentityError('UNAUTHENTICATED');
+      }
       const { id, accountId } = found.collaborator;
       const { requestId } = requestInfo;
       const actor: Actor = { kind: 'COLLABORATOR', id: String(id), source, requestId };
@@ -62,6 +64,8 @@ export function createContext(runtime: Runtime, requestInfo: RequestInfo, isOwnD
       if (!hasRole(found.collaborator, role)) throw new IdentityError('FORBIDDEN');
       return found;
     },
+    requireRecentLogin: async (password) =>
+      requireRecentLogin(runtime, await acting(), { password: password ?? null }),
     isOwnDocument,
     hasPartnerCredentials: basicCredentials !== null,
     clientCredentials: basicCredentials === null ? null : parseClientCredentials(basicCredentials),
@@ -109,6 +113,6 @@ function refusalOf({ reason }: TokenVerdict & { valid: false }): IdentityError {
     case 'CUSTOMER_DISABLED':
       return new IdentityError('TOKEN_REVOKED', { reason });
     default:
-      return new IdentityError('UNAUTHENTICATED', { reason, message: 'The token is not valid.' });
+      return new IdentityError('UNAUTHENTICATED', { reason, message: message('tokenInvalid') });
   }
 }

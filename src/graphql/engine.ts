@@ -30,7 +30,6 @@ export type CompiledDocument = (
   variables: Readonly<Record<string, unknown>>,
 ) => ExecutionResult | Promise<ExecutionResult>;
 
-/** One operation to run. */
 export type Operation = {
   /** Parsed, valid and within the limits. */
   document: DocumentNode;
@@ -52,8 +51,21 @@ export type Engine = ReturnType<typeof createEngine>;
  */
 export function createEngine(runtime: Runtime) {
   const { introspection } = runtime.settings;
-  const maskFor = (requestId?: string) => (error: unknown) =>
-    shownError(error, (cause) => reportMasked(runtime.log, cause, requestId), introspection);
+  const maskFor = (request: Pick<RequestInfo, 'requestId' | 'acceptLanguage'> | null) => (error: unknown) => {
+    const report = (cause: unknown) => reportMasked(runtime.log, cause, request?.requestId);
+    return shownError(error, report, request?.acceptLanguage ?? null, introspection);
+  };
+  /** Masks the errors of an execution, which Yoga would mask without knowing the request. */
+  const maskedForRequest: Plugin<Context> = {
+    onExecute({ args: { contextValue } }) {
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (Symbol.asyncIterator in result || !result.errors) return;
+          setResult({ ...result, errors: result.errors.map(maskFor(contextValue.requestInfo)) });
+        },
+      };
+    },
+  };
   const yoga = createYoga<Incoming>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -62,10 +74,12 @@ export function createEngine(runtime: Runtime) {
       ...documentLimits(introspection),
       noteOperations,
       boundedVariableErrors,
+      maskedForRequest,
       finishResult,
     ] as Plugin[],
-    // Yoga does not pass on which request failed. The access log's line of the request has the report id.
-    maskedErrors: { maskError: maskFor() },
+    // Errors before an execution. Yoga does not pass on which request failed, but its line in the access log has the
+    // report id.
+    maskedErrors: { maskError: maskFor(null) },
     batching: false,
     multipart: false,
     cors: false,
@@ -88,7 +102,7 @@ export function createEngine(runtime: Runtime) {
   }: Operation): Promise<ExecutionResult> {
     requestInfo.outcome.operations.push(nameOfOperation(document, operationName));
     if (introspects(document)) requestInfo.outcome.isPublic = true;
-    const maskError = maskFor(requestInfo.requestId);
+    const maskError = maskFor(requestInfo);
     const contextValue = createContext(runtime, requestInfo, isOwnDocument);
     try {
       let result = await compiled?.(contextValue, variables);

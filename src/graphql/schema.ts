@@ -2,18 +2,26 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { builder } from '../schema-core/builder.ts';
 import '../tenancy/accounts/admin-schema.ts';
 import '../tenancy/audit/admin-schema.ts';
+import '../administration/collaborators/own-sessions-schema.ts';
 import '../administration/collaborators/schema.ts';
 import '../administration/collaborators/team-schema.ts';
 import '../administration/customer-support/schema.ts';
+import '../administration/employee-sso/schema.ts';
+import '../administration/customer-support/query-schema.ts';
+import '../administration/statistics/schema.ts';
 import '../customers/login/schema.ts';
 import '../customers/account-recovery/schema.ts';
 import '../customers/profiles/schema.ts';
+import '../customers/terms/schema.ts';
 import '../customers/email-addresses/change-schema.ts';
 import '../tenancy/partners/admin-schema.ts';
 import '../customers/email-addresses/verification-schema.ts';
 import '../customers/passwordless/schema.ts';
 import '../customers/identity-providers/admin-schema.ts';
 import '../customers/identity-providers/schema.ts';
+import '../customers/passwords/admin-schema.ts';
+import '../customers/old-systems/admin-schema.ts';
+import '../access/legacy-tokens/admin-schema.ts';
 import '../customers/passwords/schema.ts';
 import '../customers/personal-data/schema.ts';
 import '../tenancy/geo/schema.ts';
@@ -25,13 +33,15 @@ import '../customers/login/complete-login-schema.ts';
 import '../access/sessions/schema.ts';
 import '../customers/single-sign-on/schema.ts';
 import '../tenancy/sites/admin-schema.ts';
+import '../tenancy/sites/bot-protection-schema.ts';
 import '../tenancy/sites/schema.ts';
 import '../access/sessions/token-story-schema.ts';
+import '../access/tokens/admin-schema.ts';
 import '../access/tokens/calling-partner-schema.ts';
 import '../access/tokens/schema.ts';
+import '../delivery/mail-texts/admin-schema.ts';
 import '../delivery/webhooks/schema.ts';
 
-/** The schema: the types and operations of all features. */
 export const schema = builder.toSchema();
 
 /** Prints the schema in SDL, sorted, as in `schema.graphql`. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { withoutStackTrace } from '../lib/without-stack-trace.ts';
 import { translateDatabaseError } from '../platform/database/failures.ts';
 import { type ErrorCode, IdentityError, isErrorCode, statusOf } from '../platform/errors.ts';
+import { acceptedLanguage, type Language } from '../platform/messages/language.ts';
 import { refusalHeaders } from '../platform/refusal-headers.ts';
 
 /** Logs an error that is not shown. @returns the report id that is shown instead */
@@ -17,14 +18,22 @@ export function reportMasked(log: Logger, err: unknown, requestId?: string): str
 }
 
 /**
- * Makes the error that a GraphQL client gets. An IdentityError is shown with its code. An error of the GraphQL
- * language (syntax, validation, coercion) is shown as it is. Any other error is masked and reported.
+ * Makes the error that a GraphQL client gets. An IdentityError is shown with its code, in the language of the request.
+ * An error of the GraphQL language (syntax, validation, coercion) is shown as it is. Any other error is masked and
+ * reported.
+ * @param acceptLanguage of the request
  * @param suggestions whether an error may suggest names of the schema
  */
-export function shownError(error: unknown, report: Report, suggestions = true): GraphQLError {
+export function shownError(
+  error: unknown,
+  report: Report,
+  acceptLanguage: string | null,
+  suggestions = true,
+): GraphQLError {
   const cause = translateDatabaseError(rootCause(error));
   const located = error instanceof GraphQLError ? error : null;
-  if (cause instanceof IdentityError) return show(cause, located);
+  const show = (shown: IdentityError) => showIn(acceptedLanguage(acceptLanguage) ?? 'en', shown, located);
+  if (cause instanceof IdentityError) return show(cause);
   if (located && cause === located) return showLanguageError(located, suggestions);
   if (cause instanceof GraphQLError) {
     const extensions = { code: 'BAD_REQUEST', ...cause.extensions, http: { status: 400 } };
@@ -33,7 +42,7 @@ export function shownError(error: unknown, report: Report, suggestions = true): 
       extensions,
     });
   }
-  return show(new IdentityError('INTERNAL', { reportId: report(cause) }), located);
+  return show(new IdentityError('INTERNAL', { reportId: report(cause) }));
 }
 
 /**
@@ -57,14 +66,15 @@ function withoutSuggestions(message: string, suggestions: boolean): string {
   return suggestions ? message : message.replace(/ ?Did you mean .*$/s, '');
 }
 
-function show(error: IdentityError, located: GraphQLError | null): GraphQLError {
+function showIn(language: Language, error: IdentityError, located: GraphQLError | null): GraphQLError {
   const status = statusOf(error.code);
+  const { message, ...details } = error.shownIn(language);
   const extensions = {
     code: error.code,
-    ...error.details,
-    http: { status, headers: refusalHeaders({ status, ...error.details }) },
+    ...details,
+    http: { status, headers: refusalHeaders({ status, ...details }) },
   };
-  const shown = withoutStackTrace(() => new GraphQLError(error.message, { ...place(located), extensions }));
+  const shown = withoutStackTrace(() => new GraphQLError(message, { ...place(located), extensions }));
   // An error of a compiled document has only lines and columns.
   if (!shown.locations && located?.locations) Object.assign(shown, { locations: located.locations });
   return shown;
@@ -76,7 +86,7 @@ function place(located: GraphQLError | null) {
     : {};
 }
 
-/** The executor wraps what resolvers throw, sometimes more than once. */
+/** The executor wraps the errors that resolvers throw, sometimes more than once. */
 function rootCause(error: unknown): unknown {
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;

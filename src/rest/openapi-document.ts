@@ -41,7 +41,6 @@ const served = dialects.map(({ docs, prefixes, routes }) => ({
   places: prefixes.map((prefix) => placeOf(docs, prefix)),
 }));
 
-/** Makes the OpenAPI 3.1 document of all dialects. */
 export function openApiDocument({ publicUrl, graphiql, introspection }: DocumentOptions): Schema {
   return {
     openapi: '3.1.1',

@@ -10,12 +10,11 @@ export type { ShimOptions } from './dialect/scope.ts';
 /** Every dialect. Where the prefix of one begins with that of another, the longer one comes first. */
 export const dialects: readonly Dialect[] = [pelcro, prancer];
 
-/** The dialect that serves a URL. */
 export function dialectOf(url: string): Dialect | null {
   return dialects.find(({ prefixes }) => prefixes.some((prefix) => beginsWith(url, prefix))) ?? null;
 }
 
-/** What browsers may send to the dialects that they call, and where. */
+/** The request headers and the paths of the dialects that browsers call. */
 export const browserAccess = {
   headers: dialects.flatMap(({ browsers }) => browsers?.headers ?? []),
   includes: (url: string): boolean => dialectOf(url)?.browsers !== undefined,

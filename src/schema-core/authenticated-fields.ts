@@ -34,13 +34,17 @@ declare global {
       >(
         options: AuthenticatedField<Types, ParentShape, Type, Nullable, Args, Kind, Bearer>,
       ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>;
-      /** For collaborators with at least `role`. Refused without a valid token, and with a lower role. */
+      /**
+       * For collaborators with at least `role`. Refused without a valid token, and with a lower role.
+       * `isDangerous`: the field gives access or releases data. It is refused unless the collaborator has shown the
+       * password or a factor within the last ten minutes, or gives the password as its argument `password`.
+       */
       adminField<
         Args extends InputFieldMap,
         Type extends TypeParam<Types>,
         Nullable extends FieldNullability<Type> = Types['DefaultFieldNullability'],
       >(
-        options: { role: CollaboratorRole } & AuthenticatedField<
+        options: { role: CollaboratorRole; isDangerous?: true } & AuthenticatedField<
           Types,
           ParentShape,
           Type,
@@ -92,12 +96,17 @@ prototype.customerField = function (this: Builder, { resolve, ...options }: Opti
 
 prototype.adminField = function (
   this: Builder,
-  { role, resolve, ...options }: Options & { role: CollaboratorRole },
+  { role, isDangerous, resolve, ...options }: Options & { role: CollaboratorRole; isDangerous?: true },
 ) {
   return this.field({
     ...options,
+    ...(isDangerous && { extensions: { isDangerous } }),
     authScopes: { collaborator: role },
-    resolve: async (_root: unknown, args: unknown, context: Context, info: GraphQLResolveInfo) =>
-      resolve(await context.acting(role), args, context, info),
+    isAdministration: true,
+    resolve: async (_root: unknown, args: unknown, context: Context, info: GraphQLResolveInfo) => {
+      const acting = await context.acting(role);
+      if (isDangerous) await context.requireRecentLogin((args as { password?: string | null }).password);
+      return resolve(acting, args, context, info);
+    },
   });
 };

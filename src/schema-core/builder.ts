@@ -7,6 +7,7 @@ import type PrismaTypes from '../platform/database/client/pothos.ts';
 import { getDatamodel } from '../platform/database/client/pothos.ts';
 import type { Context } from './context.ts';
 import './authenticated-fields.ts';
+import LanguagePlugin from './language-plugin.ts';
 import MutationPlugin from './mutation-plugin.ts';
 import ThroughputPlugin from './throughput-plugin.ts';
 
@@ -24,7 +25,7 @@ export const builder = new SchemaBuilder<{
   };
   AuthScopes: { customer: boolean; collaborator: CollaboratorRole };
 }>({
-  plugins: [MutationPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
+  plugins: [LanguagePlugin, MutationPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.runtime.prisma,

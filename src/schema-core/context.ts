@@ -3,7 +3,7 @@ import type { CollaboratorRole } from '../platform/database/client/client.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
 
-/** What resolvers know about a request. Each value is computed once, at its first use. */
+/** The context of a request, for resolvers. Each value is computed once, at its first use. */
 export interface Context {
   runtime: Runtime;
   requestInfo: RequestInfo;
@@ -28,6 +28,13 @@ export interface Context {
    * @throws IdentityError UNAUTHENTICATED, FORBIDDEN
    */
   acting(role: CollaboratorRole): Promise<ActingCollaborator>;
+  /**
+   * Requires that the collaborator who calls has shown the password or a factor within the last ten minutes. Fields of
+   * the admin side declare it: `isDangerous`.
+   * @param password presented with the operation
+   * @throws IdentityError VALIDATION_FAILED on `password` with `reauthenticate`, ACCOUNT_LOCKED, UNAVAILABLE
+   */
+  requireRecentLogin(password?: string | null): Promise<void>;
   /** Whether the request carries HTTP Basic credentials, valid or not. */
   hasPartnerCredentials: boolean;
   /** The HTTP Basic credentials, not verified; null for none, and for those that no partner can have. */

@@ -3,7 +3,7 @@ import { type GraphQLFieldResolver, getNamedType } from 'graphql';
 import type { Context } from './context.ts';
 
 /**
- * A Pothos plugin for what follows every mutation:
+ * A Pothos plugin with the work after every mutation:
  * - The token that it grants, or a logout, is recorded. The transport sets or clears the shared cookie accordingly.
  * - The cached bearer is dropped. The mutation may have ended the session of the request's next mutation.
  */

@@ -11,7 +11,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { printedSchema } from '../../src/cli/print-schema.ts';
 
-/** The contract of design.md, without its ellipses. */
+/** The part of the schema that clients rely on. Nothing of it may be removed or become stricter. */
 const contract = buildSchema(/* GraphQL */ `
   scalar DateTime
   scalar JSON

@@ -14,6 +14,7 @@ beforeAll(async () => {
 
 const registration = () =>
   `mutation { register(input: { email: "${uniqueEmail()}", password: "correct horse" }) { token } }`;
+
 function expectUnsupported({ status, text }: Answered): void {
   expect(status).toBe(415);
   expect(JSON.parse(text || 'null')).toMatchObject({
@@ -37,7 +38,7 @@ test('GraphQL over HTTP: all 61 audits pass', async () => {
   expect(results.length).toBe(61);
 });
 
-/** R24: a request that a foreign page can send without a preflight is refused before its body is read. */
+/** A request that a foreign page can send without a preflight is refused before its body is read. */
 describe('a POST that is not JSON', () => {
   test.each([
     ['text/plain'],
@@ -84,7 +85,7 @@ describe('a POST that is not JSON', () => {
   });
 
   test.each(['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON'])(
-    'excludes %s, which is accepted',
+    'is not a POST of %s, which is executed',
     async (type) => {
       const body = '{"query":"{ __typename }"}';
       const answer = await exchange(endpoint, { method: 'POST', headers: { 'content-type': type }, body });

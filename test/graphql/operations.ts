@@ -75,6 +75,9 @@ export async function tour(server: TestServer): Promise<Tour> {
   await call('me', '{ me { id email sessions { id } } }', {}, { token: login.token });
   await call('me: wrong token', '{ me { id } }', {}, { token: forged });
   await call('site', '{ site { id name } }');
+  await server.gatehouse.prisma.site.updateMany({ data: { termsVersion: '1' } });
+  const ACCEPT = 'mutation { acceptTerms(version: "1") { customer { termsToAccept } } }';
+  await call('acceptTerms', ACCEPT, {}, { token: login.token });
   await call(
     'updateCustomer',
     'mutation { updateCustomer(input: { firstName: "x" }) { id } }',

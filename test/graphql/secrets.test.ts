@@ -8,11 +8,11 @@ import { type Tour, tour } from './operations.ts';
 const server = testServer({ env: { LOG_LEVEL: 'trace' } });
 let travelled: Tour;
 /** The log after the tour. */
-let told: string[];
+let log: string[];
 
 beforeAll(async () => {
   travelled = await tour(server);
-  told = [...server.logs];
+  log = [...server.logs];
 });
 
 test('the tour calls every operation', () => {
@@ -40,7 +40,7 @@ test('the audit log contains no secret', async () => {
 
 describe('the log', () => {
   test('has a line for each request', () => {
-    const lines = told.map((line) => JSON.parse(line)).filter(({ path }) => path === '/graphql');
+    const lines = log.map((line) => JSON.parse(line)).filter(({ path }) => path === '/graphql');
     expect(lines.length).toBeGreaterThanOrEqual(travelled.calls.length);
     for (const line of lines) {
       expect(line).toMatchObject({
@@ -56,7 +56,7 @@ describe('the log', () => {
     expect(travelled.secrets.size).toBeGreaterThan(12);
   });
 
-  test('contains no secret of a URL, a header, or the name of an operation or field', async () => {
+  test('contains nothing secret of a URL or a header, and no name that a request gives to an operation', async () => {
     const secret = 'in-the-query-string-7f3a9c';
     const name = 'secret_in_a_name_5d1e';
     const query = encodeURIComponent(`{ validateToken(token: "${secret}") { valid } }`);
@@ -77,7 +77,7 @@ describe('the log', () => {
   });
 });
 
-/** Returns the secrets that the log contains, whole or from the last dot on. */
+/** Returns the secrets that the log contains, or their parts between dots. */
 function leaked({ logs }: Pick<TestServer, 'logs'>, secrets: ReadonlySet<string>): string[] {
   const text = logs.join('\n');
   const parts = [...secrets]

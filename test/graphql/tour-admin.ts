@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CLIENT, startCompany } from '../administration/employee-sso/company.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { mailedToken } from '../support/mails.ts';
 import { pngLogo } from '../support/png-logo.ts';
@@ -55,6 +56,44 @@ export async function tourAdmin(
     createSite,
     owner,
   );
+  const mail = { ...createSite, kind: 'PASSWORD_CHANGED', language: 'de' };
+  const ofSite = 'siteId: $id, kind: $kind, language: $language';
+  const declared = '$id: ID!, $kind: MailKind!, $language: String!';
+  await call(
+    'setMailText',
+    `mutation (${declared}, $input: MailTextInput!) { setMailText(${ofSite}, input: $input) { subject } }`,
+    { ...mail, input: { subject: 'x', paragraphs: ['{{at}}'] } },
+    owner,
+  );
+  await call('mailTexts', 'query ($id: ID!) { mailTexts(siteId: $id) { subject } }', createSite, owner);
+  await call('previewMail', `query (${declared}) { previewMail(${ofSite}) { html } }`, mail, owner);
+  await call('sendTestMail', `mutation (${declared}) { sendTestMail(${ofSite}) { to } }`, mail, owner);
+  await call(
+    'removeMailText',
+    `mutation (${declared}) { removeMailText(${ofSite}) { subject } }`,
+    mail,
+    owner,
+  );
+  await call(
+    'setBotProtection',
+    'mutation ($id: ID!, $input: BotProtectionInput!) { setBotProtection(siteId: $id, input: $input) { siteKey } }',
+    {
+      ...createSite,
+      input: {
+        provider: 'TURNSTILE',
+        siteKey: 'site-key',
+        secret: secret(`widget-${randomUUID()}`),
+        operations: ['REGISTER'],
+      },
+    },
+    owner,
+  );
+  await call(
+    'removeBotProtection',
+    'mutation ($id: ID!) { removeBotProtection(siteId: $id) { siteKey } }',
+    createSite,
+    owner,
+  );
   await call(
     'setIdentityProvider',
     'mutation ($id: ID!, $input: IdentityProviderInput!) { setIdentityProvider(siteId: $id, input: $input) { id } }',
@@ -67,6 +106,26 @@ export async function tourAdmin(
         secret: secret(`provider-${randomUUID()}`),
       },
     },
+    owner,
+  );
+  const redirectUri = '{ identityProviderRedirectUri(name: "google") }';
+  await call('identityProviderRedirectUri', redirectUri, {}, owner);
+  const { siteId } = server.demo;
+  await server.gatehouse.prisma.identityProvider.create({
+    data: { siteId, name: 'apple', kind: 'APPLE', clientId: 'client' },
+  });
+  const { beginIdentityProviderTest: trial } = (await call(
+    'beginIdentityProviderTest',
+    'mutation ($siteId: ID!) { beginIdentityProviderTest(siteId: $siteId, name: "apple") { url test { id } } }',
+    { siteId },
+    owner,
+  )) as unknown as Record<string, { url: string; test: { id: string } }>;
+  // The address holds the credential of the test.
+  secret(trial?.url.split(/[?=#/]/).at(-1) ?? '');
+  await call(
+    'identityProviderTest',
+    'query ($id: ID!) { identityProviderTest(id: $id) { email } }',
+    { id: trial?.test.id },
     owner,
   );
   await call(
@@ -97,20 +156,20 @@ export async function tourAdmin(
   const accepted = await call('acceptCollaboratorInvitation', ACCEPT, {
     input: { token: second, password: passwords[0] },
   });
-  const herself = { token: accepted.acceptCollaboratorInvitation?.token };
+  const collaborator = { token: accepted.acceptCollaboratorInvitation?.token };
   await call(
     'changeCollaboratorPassword: wrong',
     CHANGE,
     { input: { oldPassword: secret(`no-${randomUUID()}`), newPassword: passwords[1] } },
-    herself,
+    collaborator,
   );
   await call(
     'changeCollaboratorPassword',
     CHANGE,
     { input: { oldPassword: passwords[0], newPassword: passwords[1] } },
-    herself,
+    collaborator,
   );
-  await call('collaboratorLogout', 'mutation { collaboratorLogout { id } }', {}, herself);
+  await call('collaboratorLogout', 'mutation { collaboratorLogout { id } }', {}, collaborator);
   await call(
     'requestCollaboratorPasswordReset',
     'mutation ($email: String!) { requestCollaboratorPasswordReset(email: $email) }',
@@ -118,6 +177,12 @@ export async function tourAdmin(
   );
   const reset = secret(await mailedToken(server, email));
   await call('resetCollaboratorPassword', RESET, { input: { token: reset, password: passwords[2] } });
+  const again = await call(
+    'collaboratorLogin: after the reset',
+    'mutation ($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }',
+    { input: { email, password: passwords[2] } },
+  );
+  await tourSessions(call, { token: again.collaboratorLogin?.token }, passwords[2] ?? '');
   await call('collaborators', '{ collaborators { id email role invited } }', {}, owner);
   await call(
     'unlockCollaborator',
@@ -132,13 +197,19 @@ export async function tourAdmin(
     owner,
   );
   await call(
+    'removeCollaboratorAuthenticators',
+    ID_ARGUMENT('removeCollaboratorAuthenticators'),
+    id(invited, 'inviteCollaborator'),
+    owner,
+  );
+  await call(
     'removeCollaborator',
     ID_ARGUMENT('removeCollaborator'),
     id(invited, 'inviteCollaborator'),
     owner,
   );
   const another = await call(
-    'inviteCollaborator: to be taken back',
+    'inviteCollaborator: to be withdrawn',
     INVITE,
     { input: { email, role: 'SUPPORT' } },
     owner,
@@ -149,5 +220,100 @@ export async function tourAdmin(
     id(another, 'inviteCollaborator'),
     owner,
   );
-  await call('auditEvents', '{ auditEvents { events { id action after } nextCursor } }', {}, owner);
+  await call(
+    'auditEvents',
+    '{ auditEvents { events { id action after changes { field after } } nextCursor } }',
+    {},
+    owner,
+  );
+  await tourSso(call, owner);
+  await tourOldSystem(call, secret, owner);
+  await call('hashSecrets', '{ hashSecrets { id name createdAt } }', {}, owner);
+  await call(
+    'statistics',
+    'query ($from: DateTime!, $to: DateTime!) { statistics(from: $from, to: $to, step: HOUR) { registrations { count } } }',
+    { from: new Date(server.clock.now().getTime() - 3_600_000), to: server.clock.now() },
+    owner,
+  );
+  await call('mailDelivery', '{ mailDelivery { transport lastSentOn waiting } }', {}, owner);
+  await call('auditActions', '{ auditActions }', {}, owner);
+  const KEYS = '{ keys { kid state } withdrawn { kid } mayChange rotationDays }';
+  await call('signingKeys', `{ signingKeys ${KEYS} }`, {}, owner);
+  await call('rotateSigningKeys', `mutation { rotateSigningKeys ${KEYS} }`, {}, owner);
+  await call(
+    'withdrawSigningKey: unknown',
+    `mutation { withdrawSigningKey(kid: "unknown") ${KEYS} }`,
+    {},
+    owner,
+  );
+  await call('auditTargetKinds', '{ auditTargetKinds }', {}, owner);
+  for (const [list, fields] of [
+    ['auditEventsConnection', 'id action after'],
+    ['sitesConnection', 'id name'],
+    ['collaboratorsConnection', 'id email'],
+  ]) {
+    await call(`${list}`, `{ ${list} { edges { cursor node { ${fields} } } } }`, {}, owner);
+  }
+}
+
+async function tourSessions(
+  call: CallOperation,
+  collaborator: { token: string | undefined },
+  password: string,
+): Promise<void> {
+  const AGAIN =
+    'mutation ($input: ReauthenticateCollaboratorInput!) { reauthenticateCollaborator(input: $input) { id } }';
+  await call('reauthenticateCollaborator', AGAIN, { input: { password } }, collaborator);
+  await call('reauthenticateCollaborator: refused', AGAIN, { input: { code: '000000' } }, collaborator);
+  const listed = await call(
+    'collaboratorSessions',
+    '{ collaboratorSessions { id source current } }',
+    {},
+    collaborator,
+  );
+  const [own] = Object.values(listed.collaboratorSessions ?? {}) as unknown as { id: string }[];
+  await call(
+    'endOtherCollaboratorSessions',
+    'mutation { endOtherCollaboratorSessions { endedCount } }',
+    {},
+    collaborator,
+  );
+  await call(
+    'endCollaboratorSession',
+    'mutation ($id: ID!) { endCollaboratorSession(id: $id) { endedCount } }',
+    { id: own?.id },
+    collaborator,
+  );
+}
+
+async function tourSso(call: CallOperation, owner: { token: string }): Promise<void> {
+  const { issuer } = await startCompany();
+  await call(
+    'setEmployeeSso',
+    'mutation ($input: EmployeeSsoInput!) { setEmployeeSso(input: $input) { settings { issuer clientId } } }',
+    { input: { issuer, ...CLIENT, domains: ['company.example'] } },
+    owner,
+  );
+  await call('employeeSso', '{ employeeSso { redirectUri settings { issuer domains } } }', {}, owner);
+  await call('employeeSsoUrl', '{ employeeSsoUrl(email: "ann@company.example") }');
+  await call('removeEmployeeSso', 'mutation { removeEmployeeSso { redirectUri } }', {}, owner);
+}
+
+/** @param secret notes a text that may be in no other answer */
+async function tourOldSystem(
+  call: CallOperation,
+  secret: (text: string) => string,
+  owner: { token: string },
+): Promise<void> {
+  const until = new Date(Date.now() + 86_400_000);
+  const { setOldSystem } = await call(
+    'setOldSystem',
+    'mutation ($input: OldSystemInput!) { setOldSystem(input: $input) { secret oldSystem { url } } }',
+    { input: { kind: 'HOOK', url: 'https://old.example/hook', until } },
+    owner,
+  );
+  secret((setOldSystem as unknown as { secret: string }).secret);
+  await call('oldSystem', '{ oldSystem { kind url isAsked waitingCustomers } }', {}, owner);
+  await call('legacyIssuers', '{ legacyIssuers { id kind algorithm iss isAccepting } }', {}, owner);
+  await call('removeOldSystem', 'mutation { removeOldSystem { kind } }', {}, owner);
 }

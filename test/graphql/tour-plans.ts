@@ -22,6 +22,8 @@ export async function tourPlans({ demo }: TestServer, call: CallOperation): Prom
   await changing('deactivatePlan');
   await changing('reactivatePlan');
   await call('sitePlans', '{ sitePlans(siteId: 1) { id } }', {}, collaboratorLogin);
+  const PLANS = '{ sitePlansConnection(siteId: 1) { edges { cursor node { id } } } }';
+  await call('sitePlansConnection', PLANS, {}, collaboratorLogin);
   await call('plan', 'query ($id: ID!) { plan(id: $id) { id entitlements } }', createPlan);
   await call('plansByAddress', '{ plansByAddress { id } }');
   await call('plansByEmailDomain', '{ plansByEmailDomain(email: "a@campus.example") { id } }');

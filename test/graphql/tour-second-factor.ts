@@ -3,7 +3,7 @@ import { TOTP } from 'otpauth';
 import { softwarePasskey } from '../support/passkey.ts';
 import type { TestServer } from '../support/server.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: as the tour's own
+// biome-ignore lint/suspicious/noExplicitAny: the answers have many shapes
 type Data = any;
 type CallOperation = (name: string, query: string, variables?: unknown, options?: object) => Promise<Data>;
 
@@ -27,7 +27,7 @@ export async function tourSecondFactor(
     { input: { email, password } },
   );
   const LOGIN = 'mutation ($input: LoginInput!) { login(input: $input) { token } }';
-  const side = (prefix: string) => ({
+  const namesOf = (prefix: string) => ({
     begin: `begin${prefix}`,
     confirm: `confirm${prefix}`,
     renew: `regenerate${prefix}RecoveryCodes`,
@@ -36,8 +36,8 @@ export async function tourSecondFactor(
     complete: `complete${prefix}Login`,
   });
 
-  async function round(prefix: '' | 'Collaborator', bearer: { token: string }, input: object) {
-    const name = side(prefix);
+  async function tourFactors(prefix: '' | 'Collaborator', bearer: { token: string }, input: object) {
+    const name = namesOf(prefix);
     const { [`${name.begin}Totp`]: totp } = await call(
       `${name.begin}Totp`,
       `mutation { ${name.begin}Totp { id secret uri } }`,
@@ -111,7 +111,7 @@ export async function tourSecondFactor(
 
   const removing = (name: string) =>
     `mutation ($id: ID!, ${PROOF}) { ${name}(id: $id, proof: $proof) { recoveryCodesLeft } }`;
-  const hers = await round('', register, { email, password });
+  const ofCustomer = await tourFactors('', register, { email, password });
   const { beginPasskeyLogin } = await call(
     'beginPasskeyLogin: first factor',
     'mutation { beginPasskeyLogin }',
@@ -119,16 +119,21 @@ export async function tourSecondFactor(
   await call(
     'passkeyLogin',
     'mutation ($input: PasskeyLoginInput!) { passkeyLogin(input: $input) { token } }',
-    { input: { assertion: hers.passkey.get(beginPasskeyLogin) } },
+    { input: { assertion: ofCustomer.passkey.get(beginPasskeyLogin) } },
   );
-  const herProof = { id: hers.id, proof: { recoveryCode: hers.codes[0] } };
-  await call(hers.name.remove, removing(hers.name.remove), herProof, register);
+  const customerProof = { id: ofCustomer.id, proof: { recoveryCode: ofCustomer.codes[0] } };
+  await call(ofCustomer.name.remove, removing(ofCustomer.name.remove), customerProof, register);
 
   const input = server.demo.collaborator;
   const { collaboratorLogin } = await call('collaboratorLogin: before', COLLABORATOR_LOGIN, { input });
-  const theirs = await round('Collaborator', collaboratorLogin, input);
-  const theirProof = { id: theirs.id, proof: { recoveryCode: theirs.codes[0] } };
-  await call(theirs.name.remove, removing(theirs.name.remove), theirProof, collaboratorLogin);
+  const ofCollaborator = await tourFactors('Collaborator', collaboratorLogin, input);
+  const collaboratorProof = { id: ofCollaborator.id, proof: { recoveryCode: ofCollaborator.codes[0] } };
+  await call(
+    ofCollaborator.name.remove,
+    removing(ofCollaborator.name.remove),
+    collaboratorProof,
+    collaboratorLogin,
+  );
   // Restores the demo, which has no second factor.
   await prisma.authenticator.deleteMany();
   await prisma.site.update({ where: { id: 1 }, data: { secondFactor: 'OFF' } });

@@ -16,19 +16,27 @@ export async function tourSupport(
   const wrong = secret(`wrong-${randomUUID()}`);
   const REGISTER =
     'mutation ($input: RegisterInput!) { register(input: $input) { token refreshToken customer { id } session { id } } }';
-  const newReader = async () => {
+  const newCustomer = async () => {
     const input = { email: `tour-${randomUUID()}@example.test`, password };
     return (await call('register', REGISTER, { input })).register;
   };
   const as = (name: string, query: string, variables: object = {}) =>
     call(name, query, variables, collaborator);
 
-  const reader = await newReader();
-  const { id } = reader.customer;
+  const customer = await newCustomer();
+  const { id } = customer.customer;
   await as('customers', '{ customers(emailPrefix: "tour-") { customers { id email } nextCursor } }');
+  await as(
+    'customersConnection',
+    '{ customersConnection(emailPrefix: "tour-") { edges { cursor node { id email } } } }',
+  );
   await as('customer', 'query ($id: ID!) { customer(id: $id) { id email sessions { nextCursor } } }', { id });
+  for (const send of ['sendCustomerPasswordReset', 'sendCustomerEmailVerification']) {
+    const document = `mutation ($id: ID!) { ${send}(customerId: $id, siteId: ${demo.siteId}) { to } }`;
+    await as(send, document, { id });
+  }
   await as('explainToken', 'mutation ($t: String!) { explainToken(token: $t) { entries { text } } }', {
-    t: reader.token,
+    t: customer.token,
   });
   await as(
     'explainToken: forged',
@@ -41,7 +49,7 @@ export async function tourSupport(
     'endCustomerSession',
     'mutation ($id: ID!) { endCustomerSession(sessionId: $id) { id endedBy } }',
     {
-      id: reader.session.id,
+      id: customer.session.id,
     },
   );
   await as(
@@ -70,7 +78,7 @@ export async function tourSupport(
   );
   await as('endAccountSessions', 'mutation { endAccountSessions { endedCount nextCursor } }');
 
-  const leaver = await newReader();
+  const leaver = await newCustomer();
   const DELETE = 'mutation ($password: String) { deleteMyself(password: $password) { customerId } }';
   await call('exportMyData', 'mutation { exportMyData }', {}, leaver);
   await call('deleteMyself: wrong', DELETE, { password: wrong }, leaver);
@@ -82,6 +90,7 @@ export async function tourSupport(
   secret(createPartner.clientSecret);
   const partner = { id: createPartner.partner.id };
   await as('partners', '{ partners { id name lastUsedAt } }');
+  await as('partnersConnection', '{ partnersConnection { edges { node { id name } } } }');
   await as('partner', 'query ($id: ID!) { partner(id: $id) { id verdicts { day verdict count } } }', partner);
   await as(
     'updatePartner',
@@ -90,6 +99,11 @@ export async function tourSupport(
   );
   const ROTATE = 'mutation ($id: ID!) { rotatePartnerSecret(id: $id, overlapDays: 1) { clientSecret } }';
   secret((await as('rotatePartnerSecret', ROTATE, partner)).rotatePartnerSecret.clientSecret);
+  const CHECK =
+    'mutation ($id: ID!, $t: String!) { checkPartnerToken(partnerId: $id, token: $t) { valid reason } }';
+  const forged = secret(`forged-${randomUUID()}.x.y`);
+  await as('checkPartnerToken', CHECK, { ...partner, t: leaver.token });
+  await as('checkPartnerToken: forged', CHECK, { ...partner, t: forged });
   await as('disablePartner', 'mutation ($id: ID!) { disablePartner(id: $id) { id } }', partner);
   await as('enablePartner', 'mutation ($id: ID!) { enablePartner(id: $id) { id } }', partner);
 }

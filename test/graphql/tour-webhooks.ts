@@ -17,6 +17,20 @@ export async function tourOfWebhooks(
   const { id } = createWebhookEndpoint.endpoint;
   await call('createWebhookEndpoint: without credentials', CREATE, { input });
   await call('createWebhookEndpoint: private', CREATE, { input: { url: 'https://10.0.0.1/' } }, owner);
+  const TEST = 'mutation ($id: ID!) { sendTestWebhook(id: $id) { id payload answer { body } } }';
+  const tested = await call('sendTestWebhook', TEST, { id }, owner);
+  await call(
+    'webhookDelivery',
+    'query ($id: ID!) { webhookDelivery(id: $id) { status payload } }',
+    { id: tested.sendTestWebhook.id },
+    owner,
+  );
+  await call(
+    'replayWebhookDeliveries',
+    'mutation ($id: ID!) { replayWebhookDeliveries(endpointId: $id) { replayedCount hasMore } }',
+    { id },
+    owner,
+  );
   await call('webhookEndpoints', `{ webhookEndpoints ${ENDPOINT} }`, {}, owner);
   await call(
     'updateWebhookEndpoint',
@@ -32,6 +46,8 @@ export async function tourOfWebhooks(
   );
   secret(rotateWebhookSecret.secret);
   await call('webhookDeliveries', DELIVERIES, {}, owner);
+  const PAGE = '{ webhookDeliveriesConnection(first: 10) { edges { cursor node { id } } } }';
+  await call('webhookDeliveriesConnection', PAGE, {}, owner);
   const REPLAY = 'mutation ($id: ID!) { replayWebhookDelivery(id: $id) { id status } }';
   await call('replayWebhookDelivery: unknown', REPLAY, { id: 'nothing' }, owner);
   await call(

@@ -31,7 +31,7 @@ describe('the Pelcro SDK API', () => {
     ['POST', '/checkout/purchase'],
     ['GET', '/ecommerce/products'],
     ['POST', '/gift/redeem'],
-  ])('%s %s is a 404 in its form, and the token stays valid', async (method, path) => {
+  ])('%s %s is a 404 in the form of this API, and the token stays valid', async (method, path) => {
     const { token } = customer;
     const answer = await pelcroApi(server, method, path, { token, ...(method !== 'GET' && { body: {} }) });
     expect(seen(answer)).toEqual(applicationError(404, 'Not found.'));
@@ -57,13 +57,16 @@ test.each([
 });
 
 describe('the Prancer API', () => {
-  test.each(['GET', 'POST', 'DELETE'])('user access tokens: %s is a 404 in the envelope', async (method) => {
-    const path = '/user/accesstoken/';
-    const options = { tenant: 'prancer-demo', token: customer.token };
-    expect(seen(await prancerApi(server, method, path, options))).toEqual(anyFailure(404));
-  });
+  test.each(['GET', 'POST', 'DELETE'])(
+    '%s of user access tokens is a 404 in the envelope of this API',
+    async (method) => {
+      const path = '/user/accesstoken/';
+      const options = { tenant: 'prancer-demo', token: customer.token };
+      expect(seen(await prancerApi(server, method, path, options))).toEqual(anyFailure(404));
+    },
+  );
 
-  test('a path prefix that is no tenant refuses the login, whichever tenant the body names', async () => {
+  test('a path prefix that does not name a tenant refuses the login, whichever tenant the body names', async () => {
     const { email, password } = customer;
     const body = { email, password, customer_id: 'demo' };
     const answer = await prancerApi(server, 'POST', '/login/', { tenant: 'whitekite', body });

@@ -2,13 +2,13 @@ import {
   codeOfStatus,
   type ErrorCode,
   type FieldErrors,
+  IdentityError,
   isErrorCode,
   statusOf,
 } from '../../platform/errors.ts';
 import type { Result, ShownError } from '../../platform/execute.ts';
 import { refusalHeaders } from '../../platform/refusal-headers.ts';
 
-/** The reason of a refusal, before a dialect gives it its form. */
 export type Failure = {
   code: ErrorCode;
   fields?: FieldErrors | undefined;
@@ -47,12 +47,12 @@ export function failureOfResult(result: Result<unknown>): Failure | null {
 /** Converts a thrown value: of Fastify (it has a status), of a hook of the server (it has a code), or a bug. */
 export function failureOfThrown(thrown: unknown): Failure {
   if (thrown instanceof RefusedError) return thrown.failure;
-  const { code, statusCode, details } = (thrown ?? {}) as {
-    code?: unknown;
-    statusCode?: unknown;
-    details?: Omit<Failure, 'code'>;
-  };
-  if (isErrorCode(code)) return { ...details, code };
+  if (thrown instanceof IdentityError) {
+    const { message: _, ...details } = thrown.shownIn('en');
+    return { ...details, code: thrown.code };
+  }
+  const { code, statusCode } = (thrown ?? {}) as { code?: unknown; statusCode?: unknown };
+  if (isErrorCode(code)) return { code };
   return { code: typeof statusCode === 'number' ? codeOfStatus(statusCode) : 'INTERNAL' };
 }
 

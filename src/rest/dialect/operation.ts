@@ -5,7 +5,6 @@ import type { Schema } from '../openapi/schema.ts';
 import { bodySchema } from './field-schema.ts';
 import type { OperationDocs, Route } from './route.ts';
 
-/** The documentation of a dialect, beyond that of its routes. */
 export type DialectDocs = {
   name: string;
   description: string;

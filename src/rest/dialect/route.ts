@@ -30,18 +30,16 @@ type RouteRequest<Declared extends Fields> = { input: Input<Declared>; bearer: s
  */
 export type Refusals = Readonly<Partial<Record<ErrorCode, { status: number; message: string | null }>>>;
 
-/** The documentation of a route, beyond what its definition says. */
+/** The documentation of a route, in addition to its definition. */
 export type OperationDocs = {
   summary: string;
   description?: string;
-  /** The schema of `data` in a success. */
   data: Schema;
   /** Refusals that only this route gives, by status. */
   refusals?: Readonly<Record<number, ResponseDocs>>;
   examples: Examples;
 };
 
-/** A route, as data. */
 type Definition<Declared extends Fields, Data, Variables, Reply> = {
   method: 'GET' | 'POST' | 'PUT';
   path: string;
@@ -76,7 +74,6 @@ export type Route<Reply = unknown> = {
   fastPath: boolean;
   readsQuery: boolean;
   documents: readonly DocumentNode[];
-  /** Whether its answer is public. */
   isPublic: boolean;
   legacyNames: Readonly<Record<string, string>>;
   refusals: Refusals;

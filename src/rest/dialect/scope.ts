@@ -15,7 +15,7 @@ declare module 'fastify' {
   }
 }
 
-/** What the shim needs from the server. */
+/** The functions of the server that the shim needs. */
 export type ShimOptions = {
   execute: Execute;
   requestInfo(request: FastifyRequest): BareRequestInfo;
@@ -33,7 +33,6 @@ export type ShimOptions = {
 /** The parts of a request that a dialect reads. */
 export type ShimRequest = Pick<FastifyRequest, 'headers' | 'query' | 'body' | 'params'>;
 
-/** An answer to the caller. */
 export type Answer = { status: number; headers?: Readonly<Record<string, string>>; body: unknown };
 
 export type Answering = { execute: Execute; requestInfo: BareRequestInfo };

@@ -12,7 +12,6 @@ export type Example = {
 };
 
 export type ExampleRequest = {
-  /** Values of the path parameters. */
   params?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
@@ -51,7 +50,6 @@ export function fill(value: unknown, lookUp: (name: string) => unknown): unknown
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member, lookUp)]));
 }
 
-/** Fills the path parameters of an example's request. */
 export function examplePath(path: string, { params = {} }: ExampleRequest): string {
   return path.replace(/\{(\w+)\}/g, (braced, name: string) => params[name] ?? braced);
 }

@@ -7,7 +7,7 @@ export type ResponseDocs = {
   headers?: Readonly<Record<string, Schema>>;
 };
 
-/** A response that operations share. Its examples say which requests get it. */
+/** A response that operations share. Its examples have the requests that get it. */
 export type SharedResponse = ResponseDocs & {
   status: number;
   /** Keyed by `METHOD /path`, without the prefix. */
@@ -21,7 +21,7 @@ const retryAfter: Schema = {
   example: 30,
 };
 
-/** As in draft-ietf-httpapi-ratelimit-headers. Present where a quota applies. */
+/** As in draft-ietf-httpapi-ratelimit-headers. Present if a quota applies. */
 const rateLimit: Schema = {
   description: 'The remaining quota, and the seconds until it is renewed.',
   schema: { type: 'string' },
@@ -33,23 +33,19 @@ const rateLimitPolicy: Schema = {
   example: '"login";q=120;w=60',
 };
 
-/** Headers of a 503. */
 export const retryHeaders: Readonly<Record<string, Schema>> = { 'Retry-After': retryAfter };
 
-/** Headers of requests that count against a quota. */
 export const quotaHeaders: Readonly<Record<string, Schema>> = {
   RateLimit: rateLimit,
   'RateLimit-Policy': rateLimitPolicy,
 };
 
-/** Headers of a 429. */
 export const throttleHeaders: Readonly<Record<string, Schema>> = {
   ...retryHeaders,
   RateLimit: { ...rateLimit, required: true },
   'RateLimit-Policy': { ...rateLimitPolicy, required: true },
 };
 
-/** The challenge of a 401 that requires HTTP Basic. */
 export const challengeHeaders: Readonly<Record<string, Schema>> = {
   'WWW-Authenticate': {
     required: true,

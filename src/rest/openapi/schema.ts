@@ -15,7 +15,6 @@ export function schemaRef(name: string): Schema {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-/** An object that requires all of these properties. */
 export function objectOf(properties: Readonly<Record<string, Schema>>, rest: Schema = {}): Schema {
   return { type: 'object', required: Object.keys(properties), properties, ...rest };
 }

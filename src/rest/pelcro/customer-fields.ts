@@ -142,13 +142,11 @@ const profileRows = Object.entries<CustomerField>(customerFields).flatMap(([name
   'input' in row ? [{ name, ...row }] : [],
 );
 
-/** The profile fields of a registration and of an update. */
 export const profileFields = {
   ...Object.fromEntries(profileRows.map(({ name, input }) => [name, input])),
   old_provider_id: { type: 'text' },
 } as ProfileFields;
 
-/** Converts profile fields to the GraphQL input. */
 export function profileInput(input: Input<ProfileFields>): ProfileInput {
   const given: Readonly<Record<string, unknown>> = input;
   return {
@@ -173,6 +171,12 @@ export const mailedToken = {
   required: true,
   note: 'The token of the link in the mail.',
 } as const;
+export const securityToken = {
+  type: 'text',
+  note: 'The token of the widget, where the site has bot protection. It can be used once.',
+} as const;
+/** The name of the schema for it. */
+export const legacyBotToken = { botToken: 'security_token' } as const;
 export const referer = {
   type: 'text',
   note: 'Passed on to the webhooks of the account. No link leads there.',

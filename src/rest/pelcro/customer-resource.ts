@@ -4,7 +4,6 @@ import type { CustomerResourceFragment, MailboxOwnerResourceFragment } from '../
 import { alwaysNull, objectOf, type Schema } from '../openapi/schema.ts';
 import { customerFields } from './customer-fields.ts';
 
-/** The selection of every route that answers with a customer. */
 export const customerFragment = graphql(`
   fragment CustomerResource on Customer {
     id
@@ -28,7 +27,6 @@ export const customerFragment = graphql(`
   }
 `);
 
-/** The fields that the holder of a mailed token sees. */
 export const mailboxOwnerFragment = graphql(`
   fragment MailboxOwnerResource on MailboxOwner {
     id
@@ -55,7 +53,6 @@ const resource = defineResource<CustomerResourceFragment>(
   ),
 );
 
-/** The customer in Pelcro's form. */
 export const customerResource = resource.of;
 
 /** The customer without a session. Every member is present; those that only the customer may see are null. */
@@ -63,7 +60,6 @@ export function bareCustomerResource(id: string) {
   return { ...NOTHING, id: integerId(id), metadata: {} };
 }
 
-/** The customer as the holder of a mailed token sees them. */
 export function mailboxOwnerResource({ id, email, emailVerified }: MailboxOwnerResourceFragment) {
   return { ...bareCustomerResource(id), email, email_confirm: emailVerified };
 }
@@ -128,7 +124,6 @@ export const customerSchemas: Readonly<Record<string, Schema>> = {
 
 type Changes = Readonly<Record<string, unknown>>;
 
-/** The customer of the examples. */
 export const john = resource.sample;
 
 export function bareJohn(changes: Changes = {}) {

@@ -72,7 +72,7 @@ async function answer(
   if ('errors' in site) return refuseFields({ ...site.errors, ...route.fieldErrors(input) });
 
   const { authorization, token: bearer = null } = credentials;
-  const requestInfo = { ...bare, ...site, authorization };
+  const requestInfo = { ...bare, ...site, authorization, acceptLanguage: null };
   const outcome = await route.answer(input, { bearer, requestInfo, execute });
   if ('data' in outcome) return { status: 200, body: { status: 'success', data: outcome.data } };
 
@@ -145,7 +145,6 @@ function customerToken(request: ShimRequest, body: Body): { token: string | null
   return { errors: { auth_token: ['The auth token must be a string.'] } };
 }
 
-/** The members of a query, or of the path parameters. */
 function membersOf(value: unknown): Body {
   return isPlainObject(value) ? value : {};
 }

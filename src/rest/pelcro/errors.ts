@@ -30,6 +30,7 @@ const table: Record<ErrorCode, Refuse> = {
     ),
   NOT_FOUND: () => applicationError(404, 'Not found.'),
   LINK_REQUIRED: () => validationError({ email: ['The email has already been taken.'] }),
+  CONFLICT: () => applicationError(409, 'A setting was changed meanwhile. Read it again.'),
   METHOD_NOT_ALLOWED: () => applicationError(405, 'This method is not allowed here.'),
   NOT_ACCEPTABLE: () => applicationError(406, 'Only application/json is offered.'),
   PERSISTED_QUERY_NOT_SUPPORTED: () => applicationError(400, 'The request could not be understood.'),
@@ -42,7 +43,6 @@ const table: Record<ErrorCode, Refuse> = {
   UNAVAILABLE: () => applicationError(503, 'The service is temporarily unavailable. Please try again.'),
 };
 
-/** The answer to a failure. */
 export function refuse(failure: Failure): Answer {
   return { ...table[failure.code](failure), headers: headersOf(failure) };
 }
@@ -85,7 +85,6 @@ export function validationError(errors: FieldErrors) {
   return { status: 400, body: { errors } };
 }
 
-/** The error of missing fields. */
 export function requiredError(...names: readonly string[]) {
   const messages = names.map((name) => [name, [`The ${name.replaceAll('_', ' ')} field is required.`]]);
   return validationError(Object.fromEntries(messages));

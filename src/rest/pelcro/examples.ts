@@ -4,7 +4,6 @@ import { applicationError, requiredError, tokenError, tokenMissing } from './err
 
 export const PASSWORD = 'securePassword123';
 
-/** The query of most examples. */
 export const atSite = { site_id: '{site_id}' };
 
 /** A request of the customer of the examples. */
@@ -71,7 +70,6 @@ export function tokenInBody({ headers: _token, ...request }: ExampleRequest): Ex
   return { ...request, body: { ...body, auth_token: '{token}' } };
 }
 
-/** Documents a refusal of a route. */
 export function refusal(status: number, description: string) {
   return { [status]: { description, schema: schemaRef('ApplicationError') } };
 }

@@ -2,7 +2,7 @@ import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
-import { email, mailedToken, password, referer } from './customer-fields.ts';
+import { email, legacyBotToken, mailedToken, password, referer, securityToken } from './customer-fields.ts';
 import {
   changedWaysIn,
   customerWithToken,
@@ -45,7 +45,7 @@ export const passwordRoutes: readonly Route[] = [
     method: 'POST',
     path: '/password/forgot',
     caller: 'anyone',
-    fields: { email, referer },
+    fields: { email, referer, security_token: securityToken },
     document: graphql(`
       mutation ShimForgotPassword($input: RequestPasswordResetInput!) {
         requestPasswordReset(input: $input) {
@@ -53,7 +53,10 @@ export const passwordRoutes: readonly Route[] = [
         }
       }
     `),
-    variables: ({ input: { email, referer } }) => ({ input: { email, referer } }),
+    variables: ({ input: { email, referer, security_token: botToken } }) => ({
+      input: { email, referer, botToken },
+    }),
+    legacyNames: legacyBotToken,
     reply: () => ({}),
     refusals: { NOT_FOUND: UNKNOWN_EMAIL },
     docs: {

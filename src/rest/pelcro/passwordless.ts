@@ -2,7 +2,7 @@ import { defineRoute, type Refusals, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
-import { email, mailedToken, referer } from './customer-fields.ts';
+import { email, legacyBotToken, mailedToken, referer, securityToken } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
 import { applicationError, UNKNOWN_EMAIL } from './errors.ts';
 import { atSite, refusal, SPENT_TOKEN, success, withoutSite, withUnknownEmail } from './examples.ts';
@@ -21,7 +21,7 @@ export const passwordlessRoutes: readonly Route[] = [
     method: 'POST',
     path: '/auth/passwordless/request',
     caller: 'anyone',
-    fields: { email, referer },
+    fields: { email, referer, security_token: securityToken },
     document: graphql(`
       mutation ShimRequestPasswordlessLogin($input: RequestPasswordlessLoginInput!) {
         requestPasswordlessLogin(input: $input) {
@@ -29,7 +29,10 @@ export const passwordlessRoutes: readonly Route[] = [
         }
       }
     `),
-    variables: ({ input: { email, referer } }) => ({ input: { email, referer } }),
+    variables: ({ input: { email, referer, security_token: botToken } }) => ({
+      input: { email, referer, botToken },
+    }),
+    legacyNames: legacyBotToken,
     reply: () => ({}),
     refusals: { ...disabled, NOT_FOUND: UNKNOWN_EMAIL },
     docs: {

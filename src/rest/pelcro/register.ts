@@ -2,7 +2,14 @@ import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { email, password, profileFields, profileInput } from './customer-fields.ts';
+import {
+  email,
+  legacyBotToken,
+  password,
+  profileFields,
+  profileInput,
+  securityToken,
+} from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
 import { requiredError, validationError } from './errors.ts';
 import { atSite, PASSWORD, refusedRegistration, success, withoutSite } from './examples.ts';
@@ -29,6 +36,11 @@ export const registerRoute: Route = defineRoute({
     email,
     password,
     ...profileFields,
+    security_token: securityToken,
+    accepted_terms_version: {
+      type: 'text',
+      note: '`terms_version` of the site, where the form shows the terms. It is recorded with the time.',
+    },
   },
   document: graphql(`
     mutation ShimRegister($input: RegisterInput!) {
@@ -41,8 +53,15 @@ export const registerRoute: Route = defineRoute({
     }
   `),
   variables: ({ input }) => ({
-    input: { email: input.email, password: input.password, ...profileInput(input) },
+    input: {
+      email: input.email,
+      password: input.password,
+      ...profileInput(input),
+      botToken: input.security_token,
+      acceptedTermsVersion: input.accepted_terms_version,
+    },
   }),
+  legacyNames: legacyBotToken,
   reply: ({ register }) => customerWithToken(register.customer, register.token),
   alwaysErrors: true,
   docs: {

@@ -22,6 +22,16 @@ export const siteFragment = graphql(`
     emailVerificationEnabled
     passwordlessEnabled
     passwordlessLinkDays
+    branding {
+      termsUrl
+      privacyUrl
+      termsVersion
+    }
+    botProtection {
+      provider
+      siteKey
+      operations
+    }
     identityProviders {
       name
       kind
@@ -78,7 +88,19 @@ const site = defineResource<SiteResourceFragment>({
     },
     schema: nullableText,
   },
-  security_key: nothing,
+  security_key: {
+    value: ({ botProtection }) => securityKeyOf(botProtection),
+    schema: {
+      ...nullableText,
+      description: 'The site key of reCAPTCHA v3, where registrations take a `security_token`.',
+    },
+  },
+  terms_url: { value: ({ branding }) => branding.termsUrl, schema: nullableText },
+  privacy_url: { value: ({ branding }) => branding.privacyUrl, schema: nullableText },
+  terms_version: {
+    value: ({ branding }) => branding.termsVersion,
+    schema: { ...nullableText, description: 'For `accepted_terms_version` of a registration.' },
+  },
   google_analytics_id: nothing,
   account: nothing,
   logo: nothing,
@@ -125,6 +147,12 @@ export const siteRoute: Route = defineRoute({
 
 function providerOf({ identityProviders }: SiteResourceFragment, name: string) {
   return identityProviders.find((offered) => offered.name === name && offered.kind === name.toUpperCase());
+}
+
+/** The original's page sends a `security_token` with a registration if there is this key, and with nothing else. */
+function securityKeyOf(protection: SiteResourceFragment['botProtection']): string | null {
+  const isUsed = protection?.provider === 'RECAPTCHA_SCORE' && protection.operations.includes('REGISTER');
+  return isUsed ? protection.siteKey : null;
 }
 
 /** An Auth0 issuer may be configured as a domain without a scheme. */

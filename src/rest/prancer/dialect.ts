@@ -38,6 +38,7 @@ async function answer(
       ...bare,
       site: tenants.length === 0 ? null : { tenants },
       authorization: authorizationOf(route.caller, bearer, body),
+      acceptLanguage: null,
     },
     execute,
   });

@@ -2,7 +2,6 @@ import type { DialectDocs } from '../dialect/operation.ts';
 import { objectOf, type Schema } from '../openapi/schema.ts';
 import { sharedResponses } from './shared-responses.ts';
 
-/** The schema of an answer. */
 function envelope(
   data: Schema,
   error: Schema,

@@ -3,7 +3,6 @@ import { type Failure, headersOf } from '../dialect/failure.ts';
 import type { Route } from '../dialect/route.ts';
 import type { Answer } from '../dialect/scope.ts';
 
-/** The envelope around every answer of the dialect. */
 export type Envelope = {
   data: object;
   error: string;
@@ -31,7 +30,6 @@ export function failed(status: number, error: string, message: string): Envelope
 
 export const tenantField = { type: 'text', note: 'The tenant. Required unless the path names it.' } as const;
 
-/** Refuses a login, for any reason. */
 export const loginRefused: Envelope = failed(400, 'Authentication Failed', 'Invalid Email or Password');
 
 /** Refuses a route that takes a token in its header, for any reason. */
@@ -61,6 +59,7 @@ const table: Record<ErrorCode, Envelope> = {
   ),
   NOT_FOUND: failed(404, 'Not Found', 'Not found.'),
   LINK_REQUIRED: failed(409, 'Conflict', 'A customer with this email exists already.'),
+  CONFLICT: failed(409, 'Conflict', 'A setting was changed meanwhile.'),
   METHOD_NOT_ALLOWED: failed(405, 'Method Not Allowed', 'This method is not allowed here.'),
   NOT_ACCEPTABLE: failed(406, 'Not Acceptable', 'Only application/json is offered.'),
   PERSISTED_QUERY_NOT_SUPPORTED: failed(400, 'Bad Request', 'The request could not be understood.'),
@@ -76,7 +75,6 @@ const table: Record<ErrorCode, Envelope> = {
   ),
 };
 
-/** The answer to a failure. */
 export function refuse(failure: Failure): Answer {
   return { ...refuseWith(table[failure.code]), headers: headersOf(failure) };
 }

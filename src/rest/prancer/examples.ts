@@ -18,7 +18,6 @@ export function succeeded(reply: Reply) {
 
 export const notUnderstood = refuseWith(failed(400, 'Bad Request', 'The request could not be understood.'));
 
-/** Documents a refusal of a route. */
 export function refusal(status: number, description: string) {
   return { [status]: { description, schema: schemaRef('EnvelopeOfFailure') } };
 }

@@ -17,11 +17,11 @@ export type PelcroOptions = RestOptions & {
   query?: Record<string, string>;
 };
 
-type Addressed = { url: string };
+type ServerAddress = { url: string };
 
-/** Calls the Pelcro dialect. The site is in the query, unless it is null. */
+/** Calls the Pelcro API. The site is in the query, unless it is null. */
 export function pelcroApi(
-  { url }: Addressed,
+  { url }: ServerAddress,
   method: string,
   path: string,
   { siteId = SITE, query = {}, ...options }: PelcroOptions = {},
@@ -43,9 +43,9 @@ export function fieldsFor(
 
 export type PelcroCustomer = { id: number; email: string; password: string; token: string };
 
-/** Registers a customer through the dialect, by default with a unique email. */
+/** Registers a customer by the Pelcro API, by default with a unique email. */
 export async function registerByPelcro(
-  server: Addressed,
+  server: ServerAddress,
   fields: Record<string, unknown> = {},
   options: PelcroOptions = {},
 ): Promise<PelcroCustomer> {
@@ -59,9 +59,9 @@ export async function registerByPelcro(
   return { id: answer.body.data.id, email, password, token: answer.body.data.auth_token };
 }
 
-/** Logs a customer in through the dialect. @returns the token */
+/** Logs a customer in by the Pelcro API. @returns the token */
 export async function loginByPelcro(
-  server: Addressed,
+  server: ServerAddress,
   { email, password }: { email: string; password: string },
   options: PelcroOptions = {},
 ): Promise<string> {
@@ -133,7 +133,7 @@ export function seen({ status, body }: RestAnswer): { status: number; body: unkn
   return { status, body };
 }
 
-/** @param path of the route, because a failure of a registration also has `errors` */
+/** The answer to a refused request. @param path of the route: a refused registration also has `errors` */
 export function applicationError(status: number, message: string, path = '') {
   return { status, body: { ...errorsOn(path), error: { report_id: null, status, message } } };
 }
@@ -153,7 +153,7 @@ export const blacklistedTokenError = tokenError(
   'Authentication token has been blacklisted, please try again',
 );
 export const invalidTokenError = tokenError(403, 'Authentication token is invalid, please try again');
-/** The older documentation's answer to an expired and an invalid token (seed 000). */
+/** The answer to an expired or an invalid token in the older documentation of this API. */
 export const invalidOrExpiredTokenError = tokenError(401, 'Invalid or expired token');
 
 export const invalidCredentialsError = applicationError(404, 'Invalid credentials! Please try again.');

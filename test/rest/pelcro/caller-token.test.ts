@@ -56,7 +56,7 @@ describe('the token may come as auth_token in the body, as older callers send it
     }
   });
 
-  test('a token with white space around it is refused, because a token has one spelling only (R2)', async () => {
+  test('a token with white space around it is refused, because a token has one spelling only', async () => {
     for (const auth_token of [`${customer.token} `, ` ${customer.token}`, `${customer.token}\n`]) {
       const answer = await pelcroApi(server, 'POST', '/customer', { body: { auth_token } });
       expect(seen(answer), JSON.stringify(auth_token)).toEqual(invalidTokenError);
@@ -97,7 +97,7 @@ describe('the token may come as auth_token in the body, as older callers send it
 describe('public endpoints ignore the Authorization header', () => {
   test.each<[string, () => Record<string, string>]>([
     ['a blacklisted token', () => ({ authorization: `Bearer ${dead}` })],
-    ['text that is no token', () => ({ authorization: 'Bearer garbage' })],
+    ['text that is not a token', () => ({ authorization: 'Bearer garbage' })],
     ['wrong partner credentials', () => ({ authorization: 'Basic d3Jvbmc6d3Jvbmc=' })],
     ['nonsense', () => ({ authorization: '%%% ~~~' })],
     ['another customer’s valid token', () => ({ authorization: `Bearer ${customer.token}` })],

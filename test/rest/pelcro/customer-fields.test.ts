@@ -26,7 +26,7 @@ describe('a registration and an update store a profile field alike', () => {
   test.each<[string, string, unknown, unknown?]>([
     ['a phone is stripped to its digits', 'phone', '+1 (555) 010-9999 ext. 7', '155501099997'],
     ['a phone may be a number', 'phone', 5550109999, '5550109999'],
-    ['a phone without digits is none', 'phone', 'unknown', null],
+    ['a phone without digits is stored as null', 'phone', 'unknown', null],
     ['a display name of 100 characters', 'display_name', 'é'.repeat(100)],
     ['text beyond ASCII, without the space around it', 'first_name', '  李小龍 🥋 ', '李小龍 🥋'],
     ['an organization', 'organization', 'Energy Intel'],
@@ -91,7 +91,7 @@ describe('a profile field that breaks its rule is a 400 on it, in a registration
     ['a username of 101 characters', { username: 'u'.repeat(101) }],
     ['a display name of 101 characters', { display_name: 'x'.repeat(101) }],
     ['metadata of more than 16 KiB', { metadata: { a: 'x'.repeat(17_000) } }],
-    ['an email that is none', { email: 'reader' }],
+    ['an email that is not an email', { email: 'reader' }],
     ['an email with a line break', { email: 'reader@example.test\r\nBcc: x@example.test' }],
     ['an email of 300 characters', { email: `${'x'.repeat(300)}@example.test` }],
   ])('%s', async (_case, fields) => {

@@ -29,8 +29,8 @@ function john(now: number, changed: Record<string, unknown> = {}) {
   });
 }
 
-// In the guide's order: each example depends on the one before.
-describe('the examples of the mobile guide (seed 001) get the answers that it documents', {
+// In the guide's order: each example depends on the previous one.
+describe('the examples of the mobile guide get the answers that it documents', {
   shuffle: false,
 }, () => {
   test('POST /auth/register gives the customer and a token for 60 days', async () => {

@@ -128,7 +128,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     expect(answer.status).toBe(200);
   });
 
-  test('is refused, and ends nothing, where the session that followed is over or has been replaced', async () => {
+  test('is refused, and ends no session, if the session that followed has ended or was replaced', async () => {
     const second = await changePassword();
     const third = await update(second, next, 'a third passphrase');
     expect(third.status).toBe(200);

@@ -52,6 +52,9 @@ describe('GET /site is the configuration that an app reads before a login', () =
     auth0_client_id: null,
     auth0_base_url: null,
     security_key: null,
+    terms_url: null,
+    privacy_url: null,
+    terms_version: null,
     google_analytics_id: null,
     account: null,
     logo: null,
@@ -89,7 +92,7 @@ describe('GET /site is the configuration that an app reads before a login', () =
   });
 });
 
-describe('one login serves all sites of an account (seed 004)', () => {
+describe('one login serves all sites of an account', () => {
   test('the token of one site is valid on every endpoint of another, for the same customer', async () => {
     const { token, id } = customer;
     for (const [method, path] of [
@@ -126,7 +129,7 @@ describe('one login serves all sites of an account (seed 004)', () => {
   });
 });
 
-describe('another account knows nothing of it', () => {
+describe('another account does not accept the token', () => {
   test('every protected endpoint of its sites refuses the token and changes nothing', async () => {
     for (const { method, path } of pelcro.routes.filter(({ caller }) => caller === 'customer')) {
       const answer = await pelcroApi(server, method, path, {

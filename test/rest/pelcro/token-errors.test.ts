@@ -16,8 +16,8 @@ import {
   seen,
 } from './api.ts';
 
-/** The sample of seed 000: HS256 by another issuer. */
-const SEED_TOKEN =
+/** The sample token in the documentation of this API: HS256, by another issuer. */
+const SAMPLE_TOKEN =
   'eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL3BlbGNyby1mdHJ1ZGVhdS5uZ3Jvay5pby9hcGkvdjEvc2RrL2N1c3RvbWVyIiwiaWF0IjoxNjk3MjMxNjUyLCJleHAiOjE3MDI0MTU2NTIsIm5iZiI6MTY5NzIzMTY1MiwianRpIjoiVnY2MkVHdlJtUHVjaUd1VCIsInN1YiI6IjIwNyIsInBydiI6IjIzYmQ1Yzg5NDlmNjAwYWRiMzllNzAxYzQwMDg3MmRiN2E1OTc2ZjcifQ.D5yr8e5o_QqnntWaMopBSYEV6vWf6eRdt3L9oorEDAA';
 
 /** Sites of one account, by their special setting. */
@@ -66,7 +66,7 @@ test('no token, or another scheme than Bearer, is a 401 on every protected endpo
 });
 
 describe('an expired token', () => {
-  test('is a 403 that says so, or the older page’s 401 on a site with that setting', async () => {
+  test('is a 403 with its own message, or the older page’s 401 on a site with that setting', async () => {
     const { token } = await registerByPelcro(server);
     server.clock.advance({ days: 60, seconds: -2 });
     expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
@@ -76,10 +76,10 @@ describe('an expired token', () => {
   });
 });
 
-describe('an invalid token is a 403 that says so, or the older page’s 401 on a site with that setting', () => {
+describe('an invalid token is a 403 with its own message, or the older page’s 401 on a site with that setting', () => {
   test.each<[string, () => string | Promise<string>]>([
-    ['the sample of seed 000', () => SEED_TOKEN],
-    ['text that is no token', () => 'eyJ0xxx'],
+    ['the sample token of the documentation', () => SAMPLE_TOKEN],
+    ['text that is not a token', () => 'eyJ0xxx'],
     ['a token in a second spelling', async () => `${(await registerByPelcro(server)).token}=`],
     ['a token with another payload', async () => withOtherSubject((await registerByPelcro(server)).token)],
     ['a token signed with another key', () => signedWithAnotherKey()],
@@ -91,7 +91,7 @@ describe('an invalid token is a 403 that says so, or the older page’s 401 on a
       'a token of another account',
       async () => (await registerByPelcro(server, {}, { siteId: foreign })).token,
     ],
-    ['two tokens', async () => `${(await registerByPelcro(server)).token} ${SEED_TOKEN}`],
+    ['two tokens', async () => `${(await registerByPelcro(server)).token} ${SAMPLE_TOKEN}`],
   ])('%s', async (_case, token) => {
     const invalid = await token();
     await expectEverywhere(invalid, PLAIN, invalidTokenError);
@@ -100,7 +100,7 @@ describe('an invalid token is a 403 that says so, or the older page’s 401 on a
   });
 });
 
-describe('a blacklisted token is a 403 that says so, whatever the site’s setting', () => {
+describe('a blacklisted token is a 403 with its own message, whatever the site’s setting', () => {
   test.each<[string, () => Promise<string>]>([
     [
       'by logout',

@@ -42,7 +42,7 @@ describe('only a partner or the holder of the token gets a verdict', () => {
       () => ({ basic: { ...server.demo.partner, clientSecret: foreign.partner.clientSecret } }),
     ],
     ['a collaborator', () => ({ basic: { clientId: 'owner@demo.example', clientSecret: 'x'.repeat(43) } })],
-    ['credentials that are no base64', () => ({ headers: { authorization: 'Basic %%%' } })],
+    ['credentials that are not base64', () => ({ headers: { authorization: 'Basic %%%' } })],
     ['credentials with U+0000', () => ({ basic: { clientId: 'a\u0000b', clientSecret: 'x' } })],
     ['the bearer of garbage', () => ({ token: 'garbage' })],
     ['an unknown scheme', () => ({ headers: { authorization: `Digest ${customer.token}` } })],
@@ -73,7 +73,7 @@ describe('only a partner or the holder of the token gets a verdict', () => {
     expect(seen(await validate({ auth_token: customer.token }, { basic: partner }))).toEqual(refused);
   });
 
-  test('the token of the body is no credential', async () => {
+  test('the token in the body does not authenticate the caller', async () => {
     expect(seen(await validate({ auth_token: customer.token, token: customer.token }, {}))).toEqual(refused);
   });
 

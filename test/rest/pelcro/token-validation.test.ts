@@ -146,7 +146,7 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
     ],
     ['invalid_signature', 'deny', async () => withOtherSignature((await registerByPelcro(server)).token)],
     ['invalid_signature', 'deny', async () => withOtherExpiry((await registerByPelcro(server)).token)],
-  ])('on a token that is %s says so, and to %s', async (reason, action, make) => {
+  ])('on a token that is %s has that reason, and the action %s', async (reason, action, make) => {
     const token = await make();
     expect(seen(await ask(token, credentials))).toEqual(refusal(reason, action));
   });

@@ -58,9 +58,9 @@ describe.each(prancer.routes)('$method $path under a tenant that cannot be one',
     ['white space', '%20'],
     ['SQL', "'%20OR%201=1--"],
     ['a name beyond ASCII', '%E2%98%83'],
-    ['bytes that are no UTF-8', '%ED%A0%80'],
-    ['half an escape', '%e'],
-    ['an endless name', 'a'.repeat(2_000)],
+    ['bytes that are not UTF-8', '%ED%A0%80'],
+    ['an incomplete escape', '%e'],
+    ['a very long name', 'a'.repeat(2_000)],
   ])('%s is refused in the envelope', async (_case, tenant) => {
     const options = { tenant, token: customer.token };
     const body = { email: customer.email, password: customer.password, token: customer.token };

@@ -74,7 +74,7 @@ describe('a refused login is a 400 with the documented body, for any reason', ()
 describe('a refused refresh is a 401 with the documented body, for any reason', () => {
   test.each<[string, (tokens: PrancerTokens) => Promise<string | null> | string | null]>([
     ['no token', () => null],
-    ['text that is no token', () => 'garbage'],
+    ['text that is not a token', () => 'garbage'],
     ['an access token', ({ token }) => token],
     ['a wrong secret', ({ refreshToken }) => `${refreshToken.slice(0, 36)}.${'A'.repeat(43)}`],
     ['an unknown id', ({ refreshToken }) => `${crypto.randomUUID()}${refreshToken.slice(36)}`],
@@ -119,7 +119,7 @@ describe('a refused refresh is a 401 with the documented body, for any reason', 
 describe('a refused logout is a 401 with the documented body, for any reason', () => {
   test.each<[string, (tokens: PrancerTokens) => Promise<string | null> | string | null]>([
     ['no token', () => null],
-    ['text that is no token', () => 'garbage'],
+    ['text that is not a token', () => 'garbage'],
     ['a refresh token', ({ refreshToken }) => refreshToken],
     [
       'a token that is logged out already',
@@ -152,7 +152,7 @@ describe('a refused logout is a 401 with the documented body, for any reason', (
 
 describe('an invalid token is a 400 with the documented body, for any reason', () => {
   test.each<[string, (tokens: PrancerTokens) => unknown, string?]>([
-    ['text that is no token', () => ({ token: 'garbage', customer_id: 'demo' })],
+    ['text that is not a token', () => ({ token: 'garbage', customer_id: 'demo' })],
     ['no token', () => ({ customer_id: 'demo' })],
     ['a token as a list', ({ token }) => ({ token: [token], customer_id: 'demo' })],
     ['no tenant', ({ token }) => ({ token })],

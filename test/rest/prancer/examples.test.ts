@@ -26,8 +26,8 @@ for (const { where, tenant, slash } of [
   { where: 'without a tenant, with slashes', tenant: null, slash: '/' },
   { where: 'without a tenant, without slashes', tenant: null, slash: '' },
 ]) {
-  // Each example goes on from the one before.
-  describe(`the examples of the Prancer page (seed 002) get the answers that it documents, ${where}`, {
+  // Each example continues from the previous one.
+  describe(`the examples of the Prancer page get the answers that it documents, ${where}`, {
     shuffle: false,
   }, () => {
     let token: string;
