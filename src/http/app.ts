@@ -5,11 +5,13 @@ import { validate } from 'graphql';
 import { createEngine } from '../graphql/engine.ts';
 import { schema } from '../graphql/schema.ts';
 import type { Database } from '../platform/database/database.ts';
+import { findDemo } from '../platform/process/demo.ts';
 import type { Runtime } from '../platform/runtime.ts';
 import { MAX_BODY_BYTES } from '../platform/wire-limits.ts';
 import { openApiDocument } from '../rest/openapi-document.ts';
 import {
   browserAccess,
+  dialectOf,
   fastPathRoutes,
   refuseMalformedUrl,
   registerShim,
@@ -27,10 +29,12 @@ import {
 import { prepareShutdown } from './connections/graceful-shutdown.ts';
 import { listen } from './connections/listen.ts';
 import { serveClientFiles } from './endpoints/client-files.ts';
+import { serveEmployeeSso } from './endpoints/employee-sso.ts';
 import { serveGraphql } from './endpoints/graphql.ts';
 import { graphqlOverHttp } from './endpoints/graphql-over-http.ts';
 import { serveHealth } from './endpoints/health.ts';
 import { serveIdentityProviders } from './endpoints/identity-providers.ts';
+import { serveLoginHosts } from './endpoints/login-hosts.ts';
 import { serveLogos } from './endpoints/logos.ts';
 import { createMetrics, measureResponses, serveMetrics } from './endpoints/metrics.ts';
 import { serveRevocations } from './endpoints/revocations.ts';
@@ -40,7 +44,9 @@ import { refuseMalformed } from './errors/malformed-requests.ts';
 import { plainError, reportFault, sendErrors } from './errors/plain-errors.ts';
 import { createFastPath } from './fast-path/fast-path.ts';
 import { logResponses } from './hooks/access-log.ts';
+import { keepConsoleSession } from './hooks/console-cookie.ts';
 import { applyCors } from './hooks/cors.ts';
+import { routeLoginHosts } from './hooks/login-host.ts';
 import { sendRateLimitHeaders } from './hooks/rate-limit-headers.ts';
 import { REQUEST_ID_HEADER, requestIdOf, sendRequestIds } from './hooks/request-id.ts';
 import { type ObservedResponse, observeResponses } from './hooks/response-observer.ts';
@@ -48,8 +54,10 @@ import { securityHeaders, setSecurityHeaders } from './hooks/security-headers.ts
 import { acceptSessionCookie } from './hooks/session-cookie.ts';
 import { refuseDuplicateAuthorization } from './hooks/single-authorization.ts';
 import { serveTokenEndpoints } from './oauth2/endpoints.ts';
-import { serveAdminPages } from './pages/admin-pages.ts';
+import { serveConsole } from './pages/console.ts';
 import { serveCustomerPages } from './pages/customer-pages.ts';
+import { demoDocuments } from './pages/demo/access.ts';
+import { serveDemo } from './pages/demo-pages.ts';
 import { serveDocs } from './pages/docs.ts';
 import { serveGraphiql } from './pages/graphiql/page.ts';
 import { homePage } from './pages/home-page.ts';
@@ -66,7 +74,6 @@ const LINGER_MS = 1_000;
 export type AppOptions = {
   /** Limits of connections that differ from the defaults. */
   connectionLimits?: Partial<ConnectionLimits> | undefined;
-  /** Whether ordinary requests take the fast path. */
   fastPath: boolean;
 };
 
@@ -76,7 +83,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   const { publicUrl } = settings;
   const limits = { ...CONNECTION_LIMITS, ...options.connectionLimits };
   const headers = securityHeaders(settings);
-  const registry = createMetrics(runtime.hashQueue);
+  const registry = createMetrics(runtime);
   const trackBody = limitUnfinishedBodies(limits);
   const observers = [logResponses(log), measureResponses(registry)];
   const observe = (response: ObservedResponse) => {
@@ -109,7 +116,9 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   compressResponses(app);
   trackBodies(app, trackBody);
   const { isShuttingDown, shutDown } = prepareShutdown(app);
+  routeLoginHosts(app, prisma, publicUrl, (url) => dialectOf(url) !== null);
   applyCors(app, prisma, publicUrl, browserAccess);
+  keepConsoleSession(app, runtime);
   acceptSessionCookie(app, runtime, browserAccess);
   sendErrors(app, log, publicUrl);
 
@@ -124,7 +133,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
     reportFault(log, fault, { requestId: id, outcome });
   const graphql = graphqlOverHttp(engine, fastPath?.answerGraphql ?? null);
   serveGraphql(app, graphql, settings.graphiql ? serveGraphiql(app) : null);
-  validateShimDocuments();
+  validateOwnDocuments();
   await registerShim(app, shim);
   fastPath?.open(graphql, fastPathRoutes(app, shim), {
     headers,
@@ -137,12 +146,15 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   serveTokenEndpoints(app, runtime, report);
   const revocationStreams = serveRevocations(app, runtime, report);
   serveIdentityProviders(app, runtime);
+  serveEmployeeSso(app, runtime);
   serveWellKnown(app, runtime);
 
   // Pages and files.
-  serveCustomerPages(app, prisma, homePage(settings));
-  serveHostedPages(app, prisma);
-  if (settings.adminUrl === `${publicUrl}/admin`) serveAdminPages(app);
+  const demo = findDemo(settings);
+  serveCustomerPages(app, runtime, homePage(settings, demo !== null));
+  serveHostedPages(app, runtime);
+  if (settings.console) serveConsole(app, settings);
+  if (demo) serveDemo(app, runtime, { demo, execute: shim.execute });
   if (settings.docs) serveDocs(app, settings, openApiDocument);
   if (settings.outbox) serveOutbox(app, prisma);
   serveClientFiles(app);
@@ -152,6 +164,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   serveHealth(app, database, () => draining);
   const metricsApp = settings.metricsPort === null ? app : createMetricsApp(limits);
   serveMetrics(metricsApp, registry);
+  serveLoginHosts(metricsApp, prisma, publicUrl);
 
   return {
     app,
@@ -162,7 +175,9 @@ export async function createApp(runtime: Runtime, database: Database, options: A
       if (metricsPort !== null) await listen(metricsApp, { host, port: metricsPort }, 'METRICS_PORT');
       return listen(app, { host, port }, 'PORT');
     },
-    /** Reports "not ready", goes on answering until load balancers have noticed, finishes open requests, and closes. */
+    /**
+     * Reports "not ready", continues to answer until load balancers have noticed, finishes open requests, and closes.
+     */
     async close(): Promise<void> {
       draining = true;
       revocationStreams.close();
@@ -175,7 +190,6 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   };
 }
 
-/** Creates the server of METRICS_PORT. */
 function createMetricsApp(limits: ConnectionLimits): FastifyInstance {
   return fastify({
     forceCloseConnections: true,
@@ -184,15 +198,18 @@ function createMetricsApp(limits: ConnectionLimits): FastifyInstance {
   });
 }
 
-/** Validates the GraphQL documents of the REST routes once. Requests run them without validation. */
-function validateShimDocuments(): void {
-  for (const document of shimDocuments) {
+/** Validates the GraphQL documents of the REST routes and of the demo once. Requests run them without validation. */
+function validateOwnDocuments(): void {
+  if (documentsAreValid) return;
+  for (const document of [...shimDocuments, ...demoDocuments]) {
     const [flaw] = validate(schema, document);
-    if (flaw) throw new Error(`A document of the shim does not fit the schema: ${flaw.message}`);
+    if (flaw) throw new Error(`A document of this server does not fit the schema: ${flaw.message}`);
   }
+  documentsAreValid = true;
 }
+let documentsAreValid = false;
 
-/** Answers a URL that cannot be decoded. It reaches no route and no hook. */
+/** Answers a request whose URL cannot be decoded. Fastify runs no route and no hook for it. */
 function refuseUrl(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -202,6 +219,6 @@ function refuseUrl(
   reply.headers({ ...headers, [REQUEST_ID_HEADER]: request.id });
   if (refuseMalformedUrl(request, reply)) return;
   reply.status(400);
-  if (acceptsPage(request)) sendErrorPage(reply, { message: 'This address cannot be read.' }, publicUrl);
+  if (acceptsPage(request)) sendErrorPage(request, reply, 'addressMalformed', `${publicUrl}/`);
   else reply.send(plainError('BAD_REQUEST'));
 }

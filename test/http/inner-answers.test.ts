@@ -164,7 +164,7 @@ describe('a media type that is not offered', () => {
   });
 });
 
-describe('a response with a token is not stored (R29)', () => {
+describe('a response with a token is not stored', () => {
   const NO_STORE = /(^|,\s*)no-store(\s*,|$)/;
 
   test.each(ACCEPTED)('by GraphQL, with Accept: %s', async (accept) => {

@@ -19,10 +19,11 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
 };
 
-/** Serves the scripts that pages of any origin load: the SDK, and what it loads later. */
+/** Serves the scripts that pages of any origin load: the SDK, and the chunks that it loads later. */
 export function serveClientFiles(app: FastifyInstance): void {
   const load = once(readFiles);
-  app.get<{ Params: { '*': string } }>('/clients/*', async (request, reply) => {
+  const config = { onLoginHosts: 'same' } as const;
+  app.get<{ Params: { '*': string } }>('/clients/*', { config }, async (request, reply) => {
     const path = request.params['*'];
     const body = (await load()).get(path);
     if (!body) throw new IdentityError('NOT_FOUND');

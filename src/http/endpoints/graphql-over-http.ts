@@ -6,7 +6,6 @@ import { hasMoreThan, hasTooManyValues } from '../../platform/request-text.ts';
 import { MAX_DOCUMENT_CHARACTERS, MAX_DOCUMENT_LINES, MAX_JSON_VALUES } from '../../platform/wire-limits.ts';
 import { type GraphqlMediaType, graphqlMediaType } from '../requests/graphql-media-type.ts';
 
-/** A response to a GraphQL request. */
 export type HttpResult = { status: number; headers: Record<string, string>; body: string };
 
 /** Answers the body of a POST without Yoga, or returns null for Yoga to answer it. */

@@ -3,10 +3,10 @@ import { decodeUtf8 } from '../../lib/utf8.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { SendGraphiql } from '../pages/graphiql/page.ts';
 import { refuseOtherMethods } from '../requests/refuse-other-methods.ts';
-import { namedSite, requestInfoOf } from '../requests/request-info.ts';
+import { namedSite, opensGraphiql, requestInfoOf } from '../requests/request-info.ts';
+import { addVary } from '../responses/compression.ts';
 import type { GraphqlOverHttp } from './graphql-over-http.ts';
 
-/** The paths of the endpoint. */
 export const GRAPHQL_PATHS = ['/graphql', '/graphql/'];
 
 /**
@@ -31,16 +31,15 @@ export function serveGraphql(
       },
     );
     for (const url of GRAPHQL_PATHS) {
-      scope.route({ method: ['GET', 'POST'], url, handler });
-      refuseOtherMethods(scope, url, ['GET', 'POST']);
+      scope.route({ method: ['GET', 'POST'], url, config: { onLoginHosts: 'same' }, handler });
+      refuseOtherMethods(scope, url, ['GET', 'POST'], { onLoginHosts: 'same' });
     }
   });
 
   async function handler(request: FastifyRequest, reply: FastifyReply) {
     const { headers } = request;
-    // Fastify omits the body of a response to HEAD.
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (sendGraphiql && isRead && headers.accept?.includes('text/html')) {
+    if (sendGraphiql && opensGraphiql(request)) {
       // The files of the page have relative addresses.
       if (/^[^?]*\/(\?|$)/.test(request.url)) {
         return reply.redirect(`../graphql${searchOf(request.url)}`, 308);
@@ -51,11 +50,13 @@ export function serveGraphql(
       ...requestInfoOf(request),
       authorization: headers.authorization ?? null,
       site: namedSite(request),
+      acceptLanguage: headers['accept-language'] ?? null,
     };
     const text = typeof request.body === 'string' ? request.body : '';
     const answer = isRead
       ? await graphql.get(request.query, headers, requestInfo)
       : await graphql.post(searchOf(request.url), headers, text, requestInfo);
+    if (requestInfo.outcome.errorCodes.length > 0) addVary(reply, 'Accept-Language');
     return reply.code(answer.status).headers(answer.headers).send(answer.body);
   }
 }

@@ -12,8 +12,8 @@ export function serveHealth(
   { takesWrites }: Pick<Database, 'takesWrites'>,
   isDraining: () => boolean,
 ): void {
-  app.get('/health/live', async () => ({ status: 'live' }));
-  app.get('/health/ready', async (_request, reply) => {
+  app.get('/health/live', { config: { onLoginHosts: 'same' } }, async () => ({ status: 'live' }));
+  app.get('/health/ready', { config: { onLoginHosts: 'same' } }, async (_request, reply) => {
     if (isDraining()) return reply.status(503).send({ status: 'stopping' });
     const answers = await Promise.race([
       takesWrites().catch(() => false),

@@ -1,20 +1,39 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { finishRedirect } from '../../customers/identity-providers/finish-redirect.ts';
 import { queryOfForm } from '../../customers/identity-providers/posted-answer.ts';
+import { startProviderTest } from '../../customers/identity-providers/provider-test.ts';
 import {
   REDIRECT_LIFETIME_SECONDS,
   redirectUri,
+  type StartedRedirect,
   startRedirect,
 } from '../../customers/identity-providers/start-redirect.ts';
 import { sourceOf } from '../../lib/address.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { memoryCounter, WINDOW_SECONDS } from '../../platform/limits/counter.ts';
+import { acceptedLanguage } from '../../platform/messages/language.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
 import { acceptForms } from '../oauth2/form.ts';
+import { sendTextPage } from '../pages/text-page.ts';
 import { namedSite } from '../requests/request-info.ts';
+import { addVary } from '../responses/compression.ts';
 
 type Named = { Params: { name: string } };
+
+/** The end of a test. The console shows the result, because only it has the session of the collaborator. */
+const TESTED = {
+  en: [
+    'en',
+    'The test has ended',
+    'Go back to the console: it shows what the provider answered. Nobody was logged in here. You can close this window.',
+  ],
+  de: [
+    'de',
+    'Der Test ist zu Ende',
+    'Gehen Sie zurück zur Konsole: Sie zeigt, was der Anbieter geantwortet hat. Hier wurde niemand angemeldet. Sie können dieses Fenster schließen.',
+  ],
+} as const;
 
 /** Each start stores a row for ten minutes. */
 const STARTS_PER_MINUTE = 60;
@@ -36,17 +55,32 @@ export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): 
     sameSite: 'lax',
   } as const;
 
-  app.get<Named>('/identity-providers/:name/start', async (request, reply) => {
+  const asSite = { config: { onLoginHosts: 'as-site' } } as const;
+  app.get<Named>('/identity-providers/:name/start', asSite, async (request, reply) => {
+    // The provider returns to PUBLIC_URL, so the cookie has to be set there.
+    if (request.loginSite) return reply.redirect(atPublicUrl(request), 302);
     await countStart(request);
-    const site = await findSite(prisma, namedSite(request));
-    const { return_to: returnTo, link } = request.query as Record<string, unknown>;
-    const { name } = request.params;
-    const { location, browser } = await startRedirect(runtime, site, name, { returnTo, link });
+    const { location, browser } = await start(request);
     if (browser) {
       const options = { ...cookieOptions, maxAge: REDIRECT_LIFETIME_SECONDS };
       setCookie(reply, browser.name, browser.secret, options);
     }
     return reply.redirect(location, 302);
+  });
+
+  async function start(request: FastifyRequest<Named>): Promise<StartedRedirect> {
+    const { return_to: returnTo, link, test } = request.query as Record<string, unknown>;
+    const { name } = request.params;
+    if (test !== undefined) return startProviderTest(runtime, name, test);
+    const site = await findSite(prisma, namedSite(request));
+    return startRedirect(runtime, site, name, { returnTo, link });
+  }
+
+  app.get('/identity-providers/tested', (request, reply) => {
+    addVary(reply, 'Accept-Language');
+    const isGerman = acceptedLanguage(request.headers['accept-language']) === 'de';
+    const [language, title, text] = isGerman ? TESTED.de : TESTED.en;
+    return sendTextPage(reply, { language, title, content: `<h1>${title}</h1>\n<p>${text}</p>` });
   });
 
   app.get<Named>('/identity-providers/:name/callback', async (request, reply) => {
@@ -73,6 +107,11 @@ export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): 
       },
     );
   });
+
+  function atPublicUrl({ url, params }: FastifyRequest<Named>): string {
+    const { search } = new URL(url, settings.publicUrl);
+    return `${settings.publicUrl}/identity-providers/${encodeURIComponent(params.name)}/start${search}`;
+  }
 
   function setCookie(
     reply: FastifyReply,

@@ -1,10 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { HashQueue } from '../../customers/passwords/hash-queue.ts';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Tally } from '../../lib/tally.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { ResponseObserver } from '../hooks/response-observer.ts';
 
-/** Creates the metrics of a server, for Prometheus. */
-export function createMetrics(hashQueue: HashQueue): Registry {
+export function createMetrics({
+  hashQueue,
+  botChecks,
+  breachedPasswords,
+  importedHashes,
+  oldSystems,
+}: Runtime): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Gauge({
@@ -15,7 +21,52 @@ export function createMetrics(hashQueue: HashQueue): Registry {
       this.set(hashQueue.depth());
     },
   });
+  const counter = counterOf(registry);
+  counter(
+    'gatehouse_bot_checks_total',
+    'Checks of visitors by the bot protection of sites',
+    ['provider', 'outcome'],
+    botChecks.outcomes,
+  );
+  counter(
+    'gatehouse_breached_password_checks_total',
+    'Comparisons of new passwords with those of data breaches',
+    ['outcome'],
+    breachedPasswords.outcomes,
+  );
+  counter(
+    'gatehouse_imported_password_total',
+    'Passwords compared with a hash of another system, by its scheme',
+    ['scheme', 'outcome'],
+    importedHashes,
+  );
+  counter(
+    'gatehouse_old_system_answers_total',
+    'Passwords that an old system was asked about',
+    ['kind', 'outcome'],
+    oldSystems.outcomes,
+  );
   return registry;
+}
+
+/** Adds counters that show the tallies of the process. */
+function counterOf(registry: Registry) {
+  return <Labels extends Record<string, string>>(
+    name: string,
+    help: string,
+    labelNames: Extract<keyof Labels, string>[],
+    tally: Tally<Labels>,
+  ) =>
+    new Counter({
+      name,
+      help,
+      labelNames,
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const { labels, count } of tally.entries()) this.inc(labels, count);
+      },
+    });
 }
 
 /** Measures every request by its route. Paths would be an unlimited number of labels. */

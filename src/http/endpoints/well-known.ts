@@ -25,15 +25,16 @@ export function serveWellKnown(
     }),
   );
 
-  // The domain of the passkeys proxies it. Browsers request it without a query (Web Authentication §5.11).
-  app.get('/.well-known/webauthn', async (request, reply) => {
-    const site = namedSite(request);
+  // The server at the domain of the passkeys proxies it. Browsers request it without a query (Web Authentication §5.11).
+  app.get('/.well-known/webauthn', { config: { onLoginHosts: 'as-site' } }, async (request, reply) => {
+    const site = request.loginSite ?? namedSite(request);
     const siteId = site && 'id' in site ? site.id : null;
     const origins = await relatedOrigins(prisma, issuer, { siteId, host: request.hostname });
     addVary(reply, 'Host');
     return sendPublic(request, reply, {
       type: 'application/json; charset=utf-8',
-      maxAgeSeconds: RELATED_ORIGINS_MAX_AGE_SECONDS,
+      // A cache that passes on a forged X-Forwarded-Host must not keep the list of one host for another.
+      maxAgeSeconds: request.loginSite ? 0 : RELATED_ORIGINS_MAX_AGE_SECONDS,
       body: JSON.stringify({ origins }),
     });
   });

@@ -1,30 +1,46 @@
 import { STATUS_CODES } from 'node:http';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { escapeHtml } from '../../lib/html.ts';
 import type { FieldErrors } from '../../platform/errors.ts';
+import { acceptedLanguage } from '../../platform/messages/language.ts';
+import { message } from '../../platform/messages/message.ts';
 import { sendTextPage } from '../pages/text-page.ts';
 import { addVary } from '../responses/compression.ts';
 
-/** The parts of an error that a page shows. */
 export type ShownFault = { message: string; fields?: FieldErrors | undefined; reportId?: string | undefined };
 
-/** Answers a browser with a page about an error. The status is the reply's. */
+type PageMessage = 'pageUnknown' | 'addressMalformed';
+
+/**
+ * Answers a browser with a page about an error, in the language of the browser, and with the status that the reply has.
+ * @param fault in that language, or the key of a message
+ * @param startPage the address of the start page
+ */
 export function sendErrorPage(
+  request: FastifyRequest,
   reply: FastifyReply,
-  { message, fields = {}, reportId }: ShownFault,
-  publicUrl: string,
+  fault: ShownFault | PageMessage,
+  startPage: string,
 ): FastifyReply {
   addVary(reply, 'Accept');
-  const title = STATUS_CODES[reply.statusCode] ?? 'Error';
+  addVary(reply, 'Accept-Language');
+  const language = acceptedLanguage(request.headers['accept-language']) ?? 'en';
+  const textOf = (key: PageMessage | 'startPage' | 'report' | 'error') => message(key).in(language);
+  const shown: ShownFault = typeof fault === 'string' ? { message: textOf(fault) } : fault;
+  const { message: said, fields = {}, reportId } = shown;
+  const { statusCode } = reply;
+  // The names of statuses are English.
+  const name = language === 'en' ? STATUS_CODES[statusCode] : undefined;
+  const title = name ?? textOf('error');
   const paragraphs = [
-    escapeHtml(message),
+    escapeHtml(said),
     ...Object.values(fields).flat().map(escapeHtml),
-    ...(reportId === undefined ? [] : [`Report <code>${escapeHtml(reportId)}</code>`]),
-    `<a href="${escapeHtml(publicUrl)}/">Start page</a>`,
+    ...(reportId === undefined ? [] : [`${textOf('report')} <code>${escapeHtml(reportId)}</code>`]),
+    `<a href="${escapeHtml(startPage)}">${textOf('startPage')}</a>`,
   ];
   const content = [
-    `<h1>${reply.statusCode} ${escapeHtml(title)}</h1>`,
+    `<h1>${name ? `${statusCode} ${escapeHtml(name)}` : `${textOf('error')} ${statusCode}`}</h1>`,
     ...paragraphs.map((text) => `<p>${text}</p>`),
   ].join('\n');
-  return sendTextPage(reply, { title: `${title} · Gatehouse`, content });
+  return sendTextPage(reply, { language, title: `${title} · Gatehouse`, content });
 }

@@ -13,6 +13,7 @@ import {
   type FastOptions,
   type FastRequest,
   fastListener,
+  VARY,
 } from './listener.ts';
 
 /** A POST of a REST dialect, as a function of its headers and its body. */
@@ -64,13 +65,20 @@ export function createFastPath(engine: Engine): FastPath {
 
 function graphqlHandler(graphql: GraphqlOverHttp, { report }: FastOptions): FastHandler {
   return async ({ headers, text, requestInfo: bare }) => {
+    const acceptLanguage = headers['accept-language'] ?? null;
     try {
       if (text === null) throw new IdentityError('BAD_REQUEST');
       const authorization = headers.authorization ?? null;
-      const requestInfo = { ...bare, authorization, site: siteOf(headers['x-site-id']) };
-      return await graphql.post('', headers, text, requestInfo);
+      const requestInfo = { ...bare, authorization, site: siteOf(headers['x-site-id']), acceptLanguage };
+      const answer = await graphql.post('', headers, text, requestInfo);
+      return bare.outcome.errorCodes.length === 0 ? answer : inLanguage(answer);
     } catch (error) {
-      return plainAnswer(error, (fault) => report(fault, bare));
+      return inLanguage(plainAnswer(error, (fault) => report(fault, bare), acceptLanguage));
     }
   };
+}
+
+/** The messages of errors depend on the language of the request. */
+function inLanguage(answer: FastAnswer): FastAnswer {
+  return { ...answer, headers: { ...answer.headers, vary: `${VARY}, Accept-Language` } };
 }

@@ -27,7 +27,6 @@ export type FastHandler = (request: FastRequest) => Promise<FastAnswer>;
 
 /** The functions that the hooks of Fastify use too. */
 export type FastOptions = {
-  /** Headers of every response. */
   headers: Readonly<Record<string, string>>;
   observe: ResponseObserver;
   isShuttingDown(): boolean;
@@ -37,6 +36,9 @@ export type FastOptions = {
   /** Logs an error that is masked. @returns the report id */
   report(fault: unknown, requestInfo: BareRequestInfo): string;
 };
+
+/** As @fastify/cors sets it for a request without an Origin. A handler may name more. */
+export const VARY = 'Origin';
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i;
 
@@ -52,8 +54,7 @@ export function fastListener(
 ): RequestListener {
   const headers = {
     ...options.headers,
-    // As @fastify/cors sets it for a request without an Origin.
-    vary: 'Origin',
+    vary: VARY,
     'content-type': 'application/json; charset=utf-8',
   };
   const withHeaders = { ...options, headers };
@@ -92,11 +93,13 @@ function answer(
     return;
   }
   const { headers, url: path = '' } = request;
-  const requestInfo = { address, userAgent: headers['user-agent'] ?? null, requestId, outcome };
+  // A request of the console has an Origin.
+  const isConsole = false;
+  const requestInfo = { address, userAgent: headers['user-agent'] ?? null, requestId, isConsole, outcome };
 
   const compressAndSend = async ({ status, headers: own, body }: FastAnswer) => {
     if (mayCompress(outcome) && isLarge(body)) {
-      const vary = `${options.headers.vary}, Accept-Encoding`;
+      const vary = `${own?.vary ?? VARY}, Accept-Encoding`;
       const encoding = acceptedEncoding(headers['accept-encoding']);
       const content = encoding === null ? body : await compress(body, encoding);
       const encoded: Record<string, string> = encoding === null ? {} : { 'content-encoding': encoding };

@@ -59,7 +59,7 @@ function describeError(error: unknown): DescribedError {
   return {
     type: error.name,
     ...('code' in error ? { code: error.code } : {}),
-    message: quoting ? 'The message is left out: it quotes what was given.' : error.message,
+    message: quoting ? 'The message is left out: it quotes the input.' : error.message,
     stack: quoting ? frames?.join('\n') : error.stack,
     ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
   };

@@ -5,7 +5,6 @@ const CHUNK_CHARACTERS = 16_000;
 const MAX_WAIT_MS = 100;
 
 export type LineBatcher = DestinationStream & {
-  /** Writes the lines that wait. */
   flush(): void;
 };
 

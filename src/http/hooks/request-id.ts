@@ -16,7 +16,6 @@ export function requestIdOf(headers: IncomingHttpHeaders): string {
   return typeof brought === 'string' && ACCEPTED.test(brought) ? brought : randomUUID();
 }
 
-/** Adds the id of its request to every response. */
 export function sendRequestIds(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);

@@ -8,7 +8,6 @@ declare module 'fastify' {
   }
 }
 
-/** A response that has been sent, with its request. */
 export type ObservedResponse = {
   requestId: string;
   method: string;

@@ -17,7 +17,6 @@ const OF_DATA = {
 /** Two years, as the preload lists require (RFC 6797). Only if the public URL is https. */
 const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
 
-/** Returns the headers of every response. */
 export function securityHeaders({ publicUrl }: Pick<Settings, 'publicUrl'>): Record<string, string> {
   return { ...OF_DATA, ...(publicUrl.startsWith('https:') ? STRICT_TRANSPORT : {}) };
 }

@@ -24,7 +24,7 @@ export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, lega
   const byCookie = new WeakSet<FastifyRequest>();
 
   app.addHook('preHandler', async (request) => {
-    const token = takesCookie(request) ? presentedCookie(request) : null;
+    const token = takesCookie(request) && !request.isConsole ? presentedCookie(request) : null;
     if (token === null || !(await sharingSite(request, sharing))) return;
     // From here on it is handled as a bearer token.
     request.headers.authorization = `Bearer ${token}`;

@@ -16,7 +16,6 @@ export type Introspection =
       aud: string;
       /** The client that it was issued to: `site-` and the id of the site. */
       client_id?: string;
-      /** The id of the session. */
       sid: string;
       iat: number;
       exp: number;

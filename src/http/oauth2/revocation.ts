@@ -1,4 +1,4 @@
-import { endSessions } from '../../access/sessions/end-session.ts';
+import { endSessionsAtOnce } from '../../access/sessions/end-session.ts';
 import { sessionOfRefreshToken } from '../../access/sessions/refresh-token.ts';
 import { type VerdictCaller, validateTokens } from '../../access/tokens/validate-tokens.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -16,5 +16,5 @@ export async function revoke(runtime: Runtime, caller: VerdictCaller, token: str
   const partner = await authenticateClient(runtime, caller.clientCredentials);
   const id = verdict?.valid ? verdict.claims.sessionId : await sessionOfRefreshToken(db, token, partner, now);
   if (id === null) return;
-  await endSessions(db, { id }, 'REVOKED_BY_PARTNER', now, { endedBy: `partner:${partner.id}` });
+  await endSessionsAtOnce(runtime, { id }, 'REVOKED_BY_PARTNER', now, { endedBy: `partner:${partner.id}` });
 }

@@ -66,8 +66,9 @@ function oauthCodeOf(code: ErrorCode): OAuthErrorCode {
 }
 
 /** RFC 6749 §5.2 allows ASCII without `"` and `\`. */
-function descriptionOf({ message, details }: IdentityError): string {
-  const said = Object.values(details.fields ?? {}).flat();
+function descriptionOf(error: IdentityError): string {
+  const { message, fields = {} } = error.shownIn('en');
+  const said = Object.values(fields).flat();
   return (said.length > 0 ? said.join(' ') : message)
     .replaceAll(/[‘’"]/g, "'")
     .replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '?');

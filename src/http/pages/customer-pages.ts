@@ -1,14 +1,17 @@
-import type { FastifyInstance } from 'fastify';
-import type { Site } from '../../platform/database/client/client.ts';
-import type { Db } from '../../platform/database/database.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { loginOrigin } from '../../tenancy/sites/login-host.ts';
 import { isOwnView, type View } from '../../tenancy/sites/page-link.ts';
+import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { namedSite } from '../requests/request-info.ts';
 import type { SendHome } from './home-page.ts';
 import { hostedDocument } from './hosted/document.ts';
+import { hostedLanguage } from './hosted/language.ts';
 import { returnToOf } from './hosted/return-to.ts';
 import { siteOfPage } from './hosted/site-of-page.ts';
-import { HOSTED_TEXTS, type HostedTexts, hostedLanguage } from './hosted/texts.ts';
+import { HOSTED_TEXTS } from './hosted/texts.ts';
+import { widgetSources } from './hosted/widget-sources.ts';
 import { sendOwnPage } from './own-page.ts';
 
 /** The view of `<gatehouse-auth>` that each view of a mailed link opens. */
@@ -25,34 +28,58 @@ const VIEWS: Readonly<Record<View, string>> = {
  * nothing: its script sends the token by POST when a button is pressed.
  * @param sendHome answers a request without a view
  */
-export function serveCustomerPages(app: FastifyInstance, db: Db, sendHome: SendHome): void {
-  app.get('/', async (request, reply) => {
-    const { view, language: wished, token } = request.query as Record<string, unknown>;
-    if (view === undefined) return sendHome(request, reply);
+export function serveCustomerPages(
+  app: FastifyInstance,
+  { prisma, settings }: Pick<Runtime, 'prisma' | 'settings'>,
+  sendHome: SendHome,
+): void {
+  const { publicUrl } = settings;
+  const images = new URL(publicUrl).origin;
+
+  /** On a login host only its own site has pages. @throws IdentityError NOT_FOUND */
+  async function siteOf(request: FastifyRequest): Promise<SiteOfAccount> {
+    const { loginSite } = request;
+    const named = namedSite(request);
+    if (!loginSite) return siteOfPage(prisma, named);
+    if (named !== null && !('id' in named && named.id === loginSite.id)) throw new IdentityError('NOT_FOUND');
+    return loginSite;
+  }
+
+  app.get('/', { config: { onLoginHosts: 'as-site' } }, async (request, reply) => {
+    const { view, token } = request.query as Record<string, unknown>;
+    if (view === undefined)
+      return request.loginSite ? reply.redirect('login', 302) : sendHome(request, reply);
     if (!isView(view)) throw new IdentityError('NOT_FOUND');
-    const site = await siteOfPage(db, namedSite(request));
+    const site = await siteOf(request);
+    const hasToken = typeof token === 'string' && token !== '';
+    // The mail was sent before the site had its own pages, or its login host.
+    const passOn = (page: string) =>
+      reply.header('cache-control', 'no-store').redirect(withQuery(page, request.query), 302);
     if (site.link !== null && !isOwnView(view)) {
-      if (typeof token !== 'string' || token === '') throw new IdentityError('NOT_FOUND');
-      // The mail was sent before the site had its own pages.
-      return reply.header('cache-control', 'no-store').redirect(onOwnPage(site, request.query));
+      if (!hasToken) throw new IdentityError('NOT_FOUND');
+      return passOn(site.link);
     }
-    const language = hostedLanguage(wished, site.defaultLanguage);
+    const login = loginOrigin(site, publicUrl);
+    // Without a token it is a reload of a page that was opened here.
+    if (login && !request.loginSite && hasToken) return passOn(login);
+    const language = hostedLanguage(request, reply, site);
     const html = await hostedDocument({
       site,
       language,
-      title: (HOSTED_TEXTS[language] as HostedTexts)[view],
+      title: HOSTED_TEXTS[language][view],
       view: VIEWS[view],
       mailedView: view,
       returnTo: returnToOf(site, null),
       root: '',
     });
-    return sendOwnPage(reply, html);
+    const widget = await widgetSources({ prisma, settings }, site.id);
+    return sendOwnPage(reply, html, { imageOrigin: request.loginSite && images, widget });
   });
 }
 
-/** Makes the URL of the site's own page, with the parameters of a mailed link. */
-function onOwnPage({ link }: Pick<Site, 'link'>, query: unknown): string {
-  const page = new URL(link ?? '');
+/** Makes the URL of another page, with the parameters of a mailed link. */
+function withQuery(address: string, query: unknown): string {
+  const page = new URL(address);
   const parameters = Object.entries(query as Record<string, unknown>).filter(
     (parameter): parameter is [string, string] => typeof parameter[1] === 'string',
   );

@@ -70,7 +70,6 @@ export function serveDocs(
   if (settings.introspection) serveDocument(app, '/docs/schema.graphql', TEXT, printedSchema);
 }
 
-/** Serves a document that pages of any origin may read. */
 function serveDocument(app: FastifyInstance, path: string, type: string, make: () => string): void {
   const load = once(async () => make());
   app.get(path, async (request, reply) =>
@@ -84,7 +83,10 @@ function serveSwaggerUi(app: FastifyInstance, name: string, type: string): void 
   app.get(`/docs/${name}`, async (request, reply) => sendOwn(request, reply, type, await load()));
 }
 
-/** Sends a part of the page. Other origins cannot embed it (https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header). */
+/**
+ * Sends a part of the page. Other origins cannot embed it
+ * (https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header).
+ */
 function sendOwn(request: FastifyRequest, reply: FastifyReply, type: string, body: string | Buffer) {
   reply.header('cross-origin-resource-policy', 'same-origin');
   return sendCacheable(request, reply, { type, maxAgeSeconds: MAX_AGE_SECONDS, body });

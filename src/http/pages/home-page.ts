@@ -6,7 +6,10 @@ import { prefersJson } from '../requests/accepts-page.ts';
 import { addVary } from '../responses/compression.ts';
 import { sendTextPage } from './text-page.ts';
 
-type Shown = Pick<Settings, 'publicUrl' | 'graphiql' | 'docs' | 'introspection' | 'outbox' | 'metricsPort'>;
+type Shown = Pick<
+  Settings,
+  'publicUrl' | 'graphiql' | 'docs' | 'console' | 'introspection' | 'outbox' | 'metricsPort'
+>;
 /** `path` without the slash at its beginning. */
 type Link = { name: string; path: string; title: string; about: string };
 
@@ -14,12 +17,14 @@ const NAME = 'Gatehouse';
 const ABOUT =
   'The customer-identity gateway of a publisher: registration, login, tokens and their validation.';
 
-/** Answers a request to `/`. */
 export type SendHome = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
-/** The home page: what this server is, and links to try. JSON for a client that asks for it. */
-export function homePage(settings: Shown): SendHome {
-  const links = linksOf(settings);
+/**
+ * The home page: what this server is, and links to try. JSON for a client that asks for it.
+ * @param hasDemo whether `/demo` is served
+ */
+export function homePage(settings: Shown, hasDemo: boolean): SendHome {
+  const links = linksOf(settings, hasDemo);
   const absolute = links.map(({ name, path }) => [name, `${settings.publicUrl}/${path}`]);
   const data = { name: NAME, description: ABOUT, links: Object.fromEntries(absolute) };
   const content = `<h1>${NAME}</h1>\n<p>${escapeHtml(ABOUT)}</p>\n<ul>\n${links.map(item).join('\n')}\n</ul>`;
@@ -31,8 +36,23 @@ export function homePage(settings: Shown): SendHome {
 }
 
 /** Links to the features that are on. */
-function linksOf({ graphiql, docs, introspection, outbox, metricsPort }: Shown): Link[] {
+function linksOf(
+  { graphiql, docs, console, introspection, outbox, metricsPort }: Shown,
+  hasDemo: boolean,
+): Link[] {
   const links: (Link | false)[] = [
+    hasDemo && {
+      name: 'demo',
+      path: 'demo',
+      title: 'Demo newspaper',
+      about: 'A small publisher whose pages use this server.',
+    },
+    console && {
+      name: 'console',
+      path: 'admin/',
+      title: 'Console',
+      about: 'Sites, customers, partners and settings, for the people of the publisher.',
+    },
     {
       name: 'graphql',
       path: 'graphql',

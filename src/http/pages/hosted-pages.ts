@@ -1,17 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idOf } from '../../lib/ids.ts';
-import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { loginOrigin } from '../../tenancy/sites/login-host.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { namedSite } from '../requests/request-info.ts';
 import { hostedDocument } from './hosted/document.ts';
 import { serveHostedFiles } from './hosted/files.ts';
+import { hostedLanguage } from './hosted/language.ts';
 import { returnToOf } from './hosted/return-to.ts';
 import { siteOfPage } from './hosted/site-of-page.ts';
-import { HOSTED_TEXTS, type HostedTexts, hostedLanguage } from './hosted/texts.ts';
-import { sendOwnPage } from './own-page.ts';
+import { HOSTED_TEXTS } from './hosted/texts.ts';
+import { widgetSources } from './hosted/widget-sources.ts';
+import { type ForeignFiles, sendOwnPage } from './own-page.ts';
 
-/** The pages, by their address below that of the site: the view they begin with, and what a login shows. */
+/**
+ * The pages by their path, which is below that of the site, or on its login host. Each has a first view, and the content
+ * after a login.
+ */
 const PAGES: Readonly<Record<PageName, { view: string; profile?: string }>> = {
   login: { view: 'login' },
   register: { view: 'register' },
@@ -24,24 +30,46 @@ const PAGES: Readonly<Record<PageName, { view: string; profile?: string }>> = {
 type PageName = 'login' | 'register' | 'forgot' | 'code' | 'account' | 'account/password';
 type OfSite = { Params: { siteId: string } };
 
+const AS_SITE = { config: { onLoginHosts: 'as-site' } } as const;
+
 /**
- * Serves the hosted pages of every site, made of the Elements: for sites without pages of their own. Opening a page
- * changes nothing.
+ * Serves the hosted pages of every site, made of the Elements: for sites without pages of their own. A site has them at
+ * its login host, if it has one. Opening a page changes nothing.
  */
-export function serveHostedPages(app: FastifyInstance, db: Db): void {
+export function serveHostedPages(
+  app: FastifyInstance,
+  { prisma, settings }: Pick<Runtime, 'prisma' | 'settings'>,
+): void {
+  const { publicUrl } = settings;
+  const images = new URL(publicUrl).origin;
   for (const name of Object.keys(PAGES) as PageName[]) {
     app.get<OfSite>(`/sites/:siteId/${name}`, async (request, reply) => {
-      const site = await siteOfPage(db, { id: idOf(request.params.siteId) });
-      if (name === 'code' && !site.passwordlessEnabled) throw new IdentityError('NOT_FOUND');
-      return sendHostedPage(request, reply, site, name);
+      const site = requirePage(await siteOfPage(prisma, { id: idOf(request.params.siteId) }), name);
+      const login = loginOrigin(site, publicUrl);
+      if (login) return reply.redirect(`${login}/${name}${new URL(request.url, publicUrl).search}`, 302);
+      const widget = await widgetSources({ prisma, settings }, site.id);
+      return sendHostedPage(request, reply, site, name, { widget });
+    });
+    app.get(`/${name}`, AS_SITE, async (request, reply) => {
+      if (!request.loginSite) throw new IdentityError('NOT_FOUND');
+      const site = requirePage(request.loginSite, name);
+      const widget = await widgetSources({ prisma, settings }, site.id);
+      return sendHostedPage(request, reply, site, name, { imageOrigin: images, widget });
     });
   }
   // https://w3c.github.io/webappsec-change-password-url/
-  app.get('/.well-known/change-password', async (request, reply) => {
-    const { id } = await siteOfPage(db, namedSite(request));
+  app.get('/.well-known/change-password', AS_SITE, async (request, reply) => {
+    if (request.loginSite) return reply.redirect('../account/password', 302);
+    const { id } = await siteOfPage(prisma, namedSite(request));
     return reply.redirect(`../sites/${id}/account/password`, 302);
   });
   serveHostedFiles(app);
+}
+
+/** @throws IdentityError NOT_FOUND for a page that the settings of the site leave out */
+function requirePage(site: SiteOfAccount, name: PageName): SiteOfAccount {
+  if (name === 'code' && !site.passwordlessEnabled) throw new IdentityError('NOT_FOUND');
+  return site;
 }
 
 async function sendHostedPage(
@@ -49,10 +77,11 @@ async function sendHostedPage(
   reply: FastifyReply,
   site: SiteOfAccount,
   name: PageName,
+  foreign: ForeignFiles,
 ): Promise<FastifyReply> {
-  const { language: wished, return_to: returnTo } = request.query as Record<string, unknown>;
-  const language = hostedLanguage(wished, site.defaultLanguage);
-  const texts = HOSTED_TEXTS[language] as HostedTexts;
+  const { return_to: returnTo } = request.query as Record<string, unknown>;
+  const language = hostedLanguage(request, reply, site);
+  const texts = HOSTED_TEXTS[language];
   const html = await hostedDocument({
     site,
     language,
@@ -60,7 +89,7 @@ async function sendHostedPage(
     ...PAGES[name],
     links: name === 'account/password' ? { '../account': texts.account } : {},
     returnTo: returnToOf(site, returnTo),
-    root: '../'.repeat(name.split('/').length + 1),
+    root: '../'.repeat(name.split('/').length + (request.loginSite ? -1 : 1)),
   });
-  return sendOwnPage(reply, html);
+  return sendOwnPage(reply, html, foreign);
 }

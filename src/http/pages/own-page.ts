@@ -1,23 +1,32 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sendCacheable } from '../responses/cacheable.ts';
-import { OWN_FILES, pageHeaders } from '../responses/page-headers.ts';
+import type { FastifyReply } from 'fastify';
+import { OWN_FILES, pageHeaders, type Sources } from '../responses/page-headers.ts';
 
 /** The logo of a site is a file of this server too. */
-const PAGE_HEADERS = pageHeaders({ ...OWN_FILES, 'img-src': "'self' data:" });
+const OWN: Sources = { ...OWN_FILES, 'img-src': "'self' data:" };
+
+/** The origins that a page loads from, besides this server. */
+export type ForeignFiles = {
+  /** A further origin of images. */
+  imageOrigin?: string | null;
+  /** The widget of the site's bot protection. */
+  widget?: Sources | null;
+};
 
 /** Sends a page whose script and style are files of this server. */
-export function sendOwnPage(reply: FastifyReply, html: string): FastifyReply {
+export function sendOwnPage(
+  reply: FastifyReply,
+  html: string,
+  { imageOrigin = null, widget = null }: ForeignFiles = {},
+): FastifyReply {
   // The page is the same for all clients.
   reply.request.outcome.isPublic = true;
-  return reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8').send(html);
-}
-
-/** Sends a script or a style of such a page. A browser caches it and revalidates it each time. */
-export function sendOwnFile(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  file: { type: string; body: string },
-): Promise<FastifyReply> {
-  reply.header('cross-origin-resource-policy', 'same-origin');
-  return sendCacheable(request, reply, { ...file, maxAgeSeconds: 0 });
+  const sources: Sources = { ...OWN };
+  const add = (directive: keyof Sources, more: string) => {
+    sources[directive] = [sources[directive], more].filter(Boolean).join(' ');
+  };
+  if (imageOrigin !== null) add('img-src', imageOrigin);
+  for (const [directive, more] of Object.entries(widget ?? {})) add(directive as keyof Sources, more);
+  // Providers compare the host of the page. The path of the page is still not sent.
+  if (widget !== null) reply.header('referrer-policy', 'strict-origin');
+  return reply.headers(pageHeaders(sources)).type('text/html; charset=utf-8').send(html);
 }

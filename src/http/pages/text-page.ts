@@ -26,13 +26,14 @@ const PAGE_HEADERS = pageHeaders(inlineStyle(STYLE));
  */
 export function sendTextPage(
   reply: FastifyReply,
-  { title, content }: { title: string; content: string },
+  { language = 'en', title, content }: { language?: string; title: string; content: string },
 ): FastifyReply {
   return reply
     .headers(PAGE_HEADERS)
     .type('text/html; charset=utf-8')
     .send(
       htmlDocument({
+        language,
         title,
         head: ['<meta name="robots" content="noindex">', `<style>${STYLE}</style>`],
         body: `<main>\n${content}\n</main>`,

@@ -2,19 +2,27 @@ import type { FastifyRequest } from 'fastify';
 import { idOf } from '../../lib/ids.ts';
 import type { BareRequestInfo, SiteSelector } from '../../platform/request-info.ts';
 
-/** Collects what every transport knows of a request, before its caller and its site are looked up. */
+/** Collects the facts about a request that every transport knows, before its caller and its site are looked up. */
 export type RequestInfoOf = (request: FastifyRequest) => BareRequestInfo;
 
 export const requestInfoOf: RequestInfoOf = (request) => ({
   address: request.ip,
   userAgent: request.headers['user-agent'] ?? null,
   requestId: request.id,
+  isConsole: request.isConsole,
   outcome: request.outcome,
 });
 
 /** Whether a request is for `/graphql`. Other requests name their site by `site_id` only. */
 export function isGraphql({ url }: FastifyRequest): boolean {
   return /^\/graphql\/?(\?|$)/.test(url);
+}
+
+/** Whether a browser opens `/graphql`, and gets GraphiQL where it is on. */
+export function opensGraphiql(request: FastifyRequest): boolean {
+  // Fastify omits the body of a response to HEAD.
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  return isRead && isGraphql(request) && (request.headers.accept?.includes('text/html') ?? false);
 }
 
 /** The legacy REST dialects that browsers call: the request headers of their clients, and their URLs. */

@@ -65,7 +65,6 @@ export function compressOnce(name: string, body: string | Uint8Array, encoding: 
   return compressing;
 }
 
-/** Whether a response is large enough to compress. */
 export function isLarge(body: string | Uint8Array): boolean {
   return body.length >= MIN_BYTES;
 }

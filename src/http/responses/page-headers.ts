@@ -9,12 +9,13 @@ const DIRECTIVES = [
   'img-src',
   'font-src',
   'connect-src',
+  'frame-src',
   'base-uri',
   'form-action',
   'frame-ancestors',
 ] as const;
 
-/** What a page may load and call, by directive. */
+/** The sources that a page may load and call, by directive. */
 export type Sources = Partial<Record<(typeof DIRECTIVES)[number], string>>;
 
 /** No page loads anything, sends a form or can be framed, except for an empty icon. */
@@ -29,12 +30,12 @@ const NOTHING: Sources = {
 /** A script and a style in files of this server, and calls of this server. Nothing inline. */
 export const OWN_FILES: Sources = { 'script-src': "'self'", 'style-src': "'self'", 'connect-src': "'self'" };
 
-/** One inline style, by its hash. It works below any path. */
+/** Allows one inline style, by its hash. */
 export function inlineStyle(style: string): Sources {
   return { 'style-src': `'sha256-${createHash('sha256').update(style).digest('base64')}'` };
 }
 
-/** Makes the Content-Security-Policy of a page. @param sources what the page needs */
+/** Makes the Content-Security-Policy of a page. @param sources the sources that the page needs */
 export function pagePolicy(sources: Sources): string {
   const all: Sources = { ...NOTHING, ...sources };
   return DIRECTIVES.filter((name) => all[name] !== undefined)

@@ -17,7 +17,7 @@ beforeAll(async () => {
   server.clock.freeze();
 });
 
-/** More often than a document is used before it is compiled. */
+/** A document is compiled before it has been used so often. */
 const OFTEN = 30;
 
 const FIELDS = '{ valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt }';
@@ -34,14 +34,19 @@ type Case = {
 };
 
 const cases: Case[] = [
-  { what: 'a good token', query: ONE, variables: () => ({ token: good }) },
-  { what: 'a dead token', query: ONE, variables: () => ({ token: dead }) },
-  { what: 'its holder', query: ONE, variables: () => ({ token: dead }), as: () => ({ token: dead }) },
-  { what: 'no token at all', query: ONE, variables: () => ({ token: '' }) },
-  { what: 'several', query: MANY, variables: () => ({ tokens: [dead, good, 'x', good] }) },
-  { what: 'none', query: MANY, variables: () => ({ tokens: [] }) },
-  { what: 'one that is no list', query: MANY, variables: () => ({ tokens: good }) },
-  { what: 'too many', query: MANY, variables: () => ({ tokens: Array(101).fill(good) }) },
+  { what: 'a valid token', query: ONE, variables: () => ({ token: good }) },
+  { what: 'a revoked token', query: ONE, variables: () => ({ token: dead }) },
+  {
+    what: 'a revoked token, asked by its holder',
+    query: ONE,
+    variables: () => ({ token: dead }),
+    as: () => ({ token: dead }),
+  },
+  { what: 'an empty token', query: ONE, variables: () => ({ token: '' }) },
+  { what: 'several tokens', query: MANY, variables: () => ({ tokens: [dead, good, 'x', good] }) },
+  { what: 'no tokens', query: MANY, variables: () => ({ tokens: [] }) },
+  { what: 'a value that is not a list', query: MANY, variables: () => ({ tokens: good }) },
+  { what: 'too many tokens', query: MANY, variables: () => ({ tokens: Array(101).fill(good) }) },
   { what: 'without credentials', query: ONE, variables: () => ({ token: good }), as: () => ({}) },
   {
     what: 'wrong credentials',
@@ -59,21 +64,26 @@ const cases: Case[] = [
   { what: 'no variables', query: ONE },
   { what: 'a variable of the wrong type', query: ONE, variables: () => ({ token: { x: 1 } }) },
   { what: 'null in a list', query: MANY, variables: () => ({ tokens: [null] }) },
-  { what: 'a variable too many', query: ONE, variables: () => ({ token: good, other: 1 }) },
-  { what: 'its name', query: ONE, variables: () => ({ token: good }), operationName: 'One' },
-  { what: 'another name', query: ONE, variables: () => ({ token: good }), operationName: 'Two' },
+  { what: 'an additional variable', query: ONE, variables: () => ({ token: good, other: 1 }) },
+  { what: 'the name of its operation', query: ONE, variables: () => ({ token: good }), operationName: 'One' },
+  {
+    what: 'the name of another operation',
+    query: ONE,
+    variables: () => ({ token: good }),
+    operationName: 'Two',
+  },
   {
     what: 'aliases, literals and fragments',
     query: `{ a: validateToken(token: "x") { ...F } b: validateToken(token: "y") { ... on TokenVerdict { reason __typename } valid } }
       fragment F on TokenVerdict { reason action }`,
   },
   {
-    what: 'one of two that is skipped',
+    what: 'two fields, one of them skipped',
     query: `query ($token: String!, $no: Boolean = false) { validateToken(token: $token) { valid reason @include(if: $no) } validateTokens(tokens: [$token]) @skip(if: true) { valid } }`,
     variables: () => ({ token: good }),
   },
   {
-    what: 'one that is refused beside one that is not',
+    what: 'two fields, one of them refused',
     query: `query ($a: String!, $b: String!) { a: validateToken(token: $a) { valid } b: validateToken(token: $b) { valid } }`,
     variables: () => ({ a: good, b: dead }),
     as: () => ({ token: good }),

@@ -23,7 +23,7 @@ const cases: Case[] = [
   { what: 'a missing field', path: REST, body: () => '{}' },
   { what: 'a field of the wrong type', path: REST, body: () => '{"auth_token":{}}' },
   { what: 'broken JSON', path: REST, body: () => '{"auth_token":' },
-  { what: 'JSON that is no object', path: REST, body: () => '[1]' },
+  { what: 'JSON that is not an object', path: REST, body: () => '[1]' },
   { what: 'a prototype', path: REST, body: () => '{"__proto__":{"x":1},"auth_token":"x"}' },
   { what: 'bytes that are not UTF-8', path: REST, body: () => Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]) },
   {
@@ -93,7 +93,7 @@ test('the metrics count requests of both paths', async () => {
   );
 });
 
-test('the server goes on after a body that ends early', async () => {
+test('the server continues after a body that ends early', async () => {
   const { hostname, port } = new URL(server.url);
   const { connect } = await import('node:net');
   await new Promise<void>((resolve) => {

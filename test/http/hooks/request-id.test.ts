@@ -24,7 +24,10 @@ const ask = ({ method = 'GET', path, body, type = 'application/json', headers = 
     ...(body === undefined ? {} : { body }),
   });
 
-/** One request for each kind of response: with and without the fast path, both REST APIs, documents, pages, errors, redirects. */
+/**
+ * One request for each kind of response: with and without the fast path, both REST APIs, documents, pages, errors,
+ * redirects.
+ */
 const REQUESTS: Asked[] = [
   { method: 'POST', path: '/graphql', body: '{"query":"{ __typename }"}' },
   { method: 'POST', path: '/graphql', body: '{"query":"{"}' },

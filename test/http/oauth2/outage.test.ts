@@ -11,7 +11,7 @@ describePostgres('while the database is not available', () => {
     const server = await startServer({ database: { url: postgres.url('postgres') } });
     const basic = server.demo.partner;
     const [one, two] = [await register(server.url), await register(server.url)];
-    const reader = await openStream(server, basic);
+    const stream = await openStream(server, basic);
     await postgres.stop('SIGQUIT');
     for (const ask of [
       () => rest(server.url, 'POST', '/oauth2/introspect', { form: { token: one.token }, basic }),
@@ -40,6 +40,6 @@ describePostgres('while the database is not available', () => {
     });
     expect(introspected.body.active).toBe(true);
     await rest(server.url, 'POST', '/oauth2/revoke', { form: { token: two.token }, basic });
-    await expect.poll(() => reader.entries().map(({ sid }) => sid)).toEqual([two.session.id]);
+    await expect.poll(() => stream.entries().map(({ sid }) => sid)).toEqual([two.session.id]);
   });
 });

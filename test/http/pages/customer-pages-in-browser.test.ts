@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { Invite } from '../../administration/collaborators/documents.ts';
 import {
   BeginPasskeyRegistration,
   BeginTotp,
@@ -10,7 +9,7 @@ import {
 import { codeOf, setPolicy } from '../../customers/second-factor/factors.ts';
 import { addAuthenticator, createPasskey, describeChromium } from '../../support/chromium.ts';
 import { execute, request } from '../../support/client.ts';
-import { logInCollaborator } from '../../support/collaborators.ts';
+import { fullCounts } from '../../support/counts.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { Login, Me, UpdateCustomer } from '../../support/documents.ts';
 import { lastMailTo, linksIn } from '../../support/mails.ts';
@@ -66,7 +65,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     const field = page.getByLabel('New password');
     await field.fill('12345');
     await press('Save the password');
-    await page.getByText('Please enter at least 8 characters.').waitFor();
+    await page.getByText('Please enter at least 6 characters.').waitFor();
     await login(server.url, customer, on);
     await field.fill(PASSWORD);
     // Pressed twice, it is sent once.
@@ -102,7 +101,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     await notes('Ihr Passwort ist geändert.');
     await login(server.url, { email: customer.email, password: PASSWORD }, on);
     // The tab stores nothing afterwards.
-    expect(await storedInTab()).toBe(0);
+    await expect.poll(storedInTab).toBe(0);
     await page.reload();
     await alerts('Dieser Link oder Code ist nicht mehr gültig.');
     expect(await page.getByLabel('Neues Passwort').count()).toBe(0);
@@ -130,7 +129,8 @@ describeChromium('the page that the link in a mail opens, for a site without its
 
   test('each password policy is explained in each language', async () => {
     const texts = new Set<string>();
-    for (const language of ['en', 'fr', 'it', 'ko', 'es', 'de'] as const) {
+    const languages = fullCounts ? (['en', 'fr', 'it', 'ko', 'es', 'de'] as const) : (['en', 'ko'] as const);
+    for (const language of languages) {
       const { email } = await register(server.url, { language }, on);
       await execute(server.url, RequestPasswordReset, { input: { email } }, on);
       await openMail(email);
@@ -149,7 +149,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
         texts.add(text);
       }
     }
-    expect(texts.size).toBe(18);
+    expect(texts.size).toBe(3 * languages.length);
   });
 
   test('after the first login by a link, the page says that the password was removed', async () => {
@@ -158,26 +158,6 @@ describeChromium('the page that the link in a mail opens, for a site without its
     await openMail(email);
     await press('Log in');
     await notes('the old password and all other logins were removed');
-  });
-
-  test('an invitation stays valid after a reload, and an error is shown at its field', async () => {
-    const owner = await logInCollaborator(server);
-    const input = { email: uniqueEmail(), role: 'ADMIN' } as const;
-    await execute(server.url, Invite, { input }, owner);
-    const [link] = linksIn(await lastMailTo(server, input.email));
-    await page.goto(link?.href ?? '');
-    await page.reload();
-    const field = page.getByLabel('New password');
-    await field.fill('password');
-    await press('Save the password');
-    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
-      .toBe('password');
-    await field.fill(PASSWORD);
-    await press('Save the password');
-    await page.getByRole('status').getByText('Done.').waitFor();
-    expect(await storedInTab()).toBe(0);
   });
 
   test('email-verify: confirms at the press of the button, not before', async () => {
@@ -234,7 +214,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');
     await page.goto(link?.href ?? '');
     expect(page.url()).not.toMatch(/token/);
-    expect(await page.getAttribute('html', 'lang')).toBe('de');
+    await expect.poll(() => page.getAttribute('html', 'lang')).toBe('de');
     await expectAccessible(page);
     expect(await current()).toBe(email);
     await press('Das ist nicht mein Konto');
@@ -249,14 +229,14 @@ describeChromium('the page that the link in a mail opens, for a site without its
     const { email, customer } = await register(server.url, { language: 'de' }, on);
     await execute(server.url, RequestPasswordlessLogin, { input: { email } }, on);
     await openMail(email);
-    expect(await page.getAttribute('html', 'lang')).toBe('de');
+    await expect.poll(() => page.getAttribute('html', 'lang')).toBe('de');
     const where = { customerId: Number(customer.id), startedBy: 'PASSWORDLESS_LINK' as const };
     const { session } = server.gatehouse.prisma;
     expect(await session.count({ where })).toBe(0);
     await press('Anmelden');
     await page.getByText(`Sie sind als ${email} angemeldet.`).waitFor();
     // A reload keeps the login, and not the link.
-    expect(await storedInTab()).toBe(0);
+    await expect.poll(storedInTab).toBe(0);
     expect(await session.findMany({ where })).toMatchObject([{ endedAt: null }]);
     await press('Abmelden');
     await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
@@ -331,7 +311,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     expect(page.url()).toBe(`${own}/account${link?.search}`);
   });
 
-  test('says without JavaScript that it needs it, and uses nothing up', async () => {
+  test('shows without JavaScript that it is needed, and does not use the token up', async () => {
     const { email } = await register(server.url, { language: 'fr' }, on);
     await execute(server.url, RequestPasswordReset, { input: { email } }, on);
     const [link] = linksIn(await lastMailTo(server, email));

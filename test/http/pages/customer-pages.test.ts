@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HOSTED_TEXTS } from '../../../src/http/pages/hosted/texts.ts';
-import { LANGUAGES } from '../../../src/platform/input.ts';
+import { LANGUAGES } from '../../../src/platform/messages/language.ts';
 import { execute, rest } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { lastMailTo, linksIn } from '../../support/mails.ts';
@@ -64,17 +64,21 @@ describe('the page for the links of mails', () => {
     }
   });
 
-  test('is in the language of the mail, or else of the site, and escapes the name of the site', async () => {
+  test('is in the language of the mail, else of the browser, else of the site, and escapes the name of the site', async () => {
     for (const language of LANGUAGES) {
       const { body } = await open({ view: 'email-verify', site_id: String(other), language });
       expect(body).toContain(`<html lang="${language}">`);
-      expect(body).toContain(HOSTED_TEXTS[language]?.['email-verify']);
+      expect(body).toContain(HOSTED_TEXTS[language]['email-verify']);
       expect(body).not.toContain('<script>');
     }
     for (const language of ['xx', '__proto__', '"><script>']) {
       const { body } = await open({ view: 'email-verify', site_id: String(other), language });
       expect(body).toContain('<html lang="fr">');
     }
+    const query = new URLSearchParams({ view: 'email-verify', site_id: String(other) });
+    const german = await rest(server.url, 'GET', `/?${query}`, { headers: { 'accept-language': 'de' } });
+    expect(german.body).toContain('<html lang="de">');
+    expect(german.headers.vary).toContain('Accept-Language');
   });
 
   test('is not found for a site with its own pages, without a site, and without a known view', async () => {

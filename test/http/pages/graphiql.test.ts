@@ -39,7 +39,7 @@ describe('GraphiQL', () => {
     ]);
   });
 
-  test('has files that are cacheable for ever and compressed', async () => {
+  test('has files that are cacheable forever and compressed', async () => {
     const files = await filesOfPage();
     expect(files).toHaveLength(6);
     let bytes = 0;

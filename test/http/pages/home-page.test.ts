@@ -31,6 +31,8 @@ describe('the home page', () => {
     expect(hrefs(body).sort()).toEqual([
       '.well-known/jwks.json',
       '.well-known/openid-configuration',
+      'admin/',
+      'demo',
       'docs',
       'docs/openapi.json',
       'docs/schema.graphql',
@@ -45,12 +47,20 @@ describe('the home page', () => {
   });
 
   test('links only to features that are on', async () => {
-    const env = { GRAPHIQL: 'false', DOCS: 'false', OUTBOX: 'false', METRICS_PORT: String(await freePort()) };
+    const env = {
+      GRAPHIQL: 'false',
+      DOCS: 'false',
+      CONSOLE: 'false',
+      ADMIN_URL: 'https://admin.example.test',
+      OUTBOX: 'false',
+      METRICS_PORT: String(await freePort()),
+    };
     const { url } = await startServer({ env });
     const { body } = await rest(url, 'GET', '/', html);
     expect(hrefs(body).sort()).toEqual([
       '.well-known/jwks.json',
       '.well-known/openid-configuration',
+      'demo',
       'graphql',
       'health/ready',
     ]);
@@ -101,7 +111,7 @@ describe('errors in a browser', () => {
     '/nowhere',
     '/nowhere/at/all?token=secret',
     '/?view=nonsense',
-    '/admin/nothing',
+    '/clients/nothing',
     '/docs/nothing',
   ])('%s: a browser gets a page, and other clients the form of GraphQL', async (path) => {
     const page = await rest(server.url, 'GET', path, html);

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../../../src/platform/input.ts';
+import { LANGUAGES } from '../../../src/platform/messages/language.ts';
 import { rest } from '../../support/client.ts';
 import { testServer } from '../../support/server.ts';
 import { addSite } from '../../support/sites.ts';
@@ -51,7 +51,7 @@ describe('a hosted page', () => {
     }
   });
 
-  test('speaks the language of its address, else of the site, and names the site as text', async () => {
+  test('has the language of its address, otherwise that of the site, and shows the name of the site as text', async () => {
     for (const language of LANGUAGES) {
       const { body } = await open('login', { language }, other);
       expect(body).toContain(`<html lang="${language}">`);
@@ -64,7 +64,28 @@ describe('a hosted page', () => {
     }
   });
 
-  test('exists only for a known site, and the code only where the site offers it', async () => {
+  test.each<[string, string, Record<string, string>?]>([
+    ['de-CH,de;q=0.9,en;q=0.8', 'de'],
+    ['nl, ko;q=0.5', 'ko'],
+    ['nl', 'fr'],
+    ['*', 'fr'],
+    ['', 'fr'],
+    ['de', 'it', { language: 'it' }],
+    ['de', 'it', { language: 'it-CH' }],
+    ['de', 'de', { language: 'xx' }],
+  ])('is for a browser that accepts “%s” in %s %o', async (accepted, language, query = {}) => {
+    const { body, headers } = await rest(
+      server.url,
+      'GET',
+      `/sites/${other}/login?${new URLSearchParams(query)}`,
+      { headers: { 'accept-language': accepted } },
+    );
+    expect(body).toContain(`<html lang="${language}">`);
+    const varies = String(headers.vary).includes('Accept-Language');
+    expect(varies).toBe(query.language === undefined || query.language === 'xx');
+  });
+
+  test('exists only for a known site, and the page for the code only if the site offers it', async () => {
     for (const siteId of ['987', 'x', '0', '99999999999', '1%00']) {
       const { status, body } = await open('login', {}, siteId);
       expect([status, body.errors?.[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
@@ -75,7 +96,7 @@ describe('a hosted page', () => {
     expect((await open('code')).status).toBe(404);
   });
 
-  test('leads to an allowed page of the site, else to its link, else nowhere', async () => {
+  test('leads to an allowed page of the site, otherwise to its link, otherwise nowhere', async () => {
     const returnTo = async (wished: string) =>
       attributeOf((await open('login', { return_to: wished })).body, 'data-return-to');
     for (const page of [`${ORIGIN}/article?a=1&b=%22`, 'https://www.paper.example/other']) {
@@ -101,7 +122,7 @@ describe('a hosted page', () => {
     expect((await open('login')).body).not.toContain('id="back"');
   });
 
-  test('a session goes along only if the site hands sessions over, to a page that has asked for it', async () => {
+  test('a session is handed over only if the site allows handoffs, to a page that has asked for it', async () => {
     const asking = `${ORIGIN}/article?gatehouse_state=x`;
     const takesCode = async (wished: string) =>
       (await open('login', { return_to: wished })).body.includes('data-takes-code');
@@ -124,7 +145,7 @@ describe('/.well-known/change-password', () => {
     expect(pathname + hash).toBe(`/sites/${other}/account/password`);
   });
 
-  test('is not there for an unknown site, nor for none where there are several', async () => {
+  test('is a 404 for an unknown site, and without a site if there are several', async () => {
     for (const query of ['?site_id=987', '?site_id=x', '']) {
       expect([query, (await change(query)).status]).toEqual([query, 404]);
     }

@@ -36,7 +36,7 @@ const DOCUMENTS = [
   '/docs/openapi.json',
   '/docs/schema.graphql',
   '/clients/elements.js',
-  '/admin/page.js',
+  '/clients/pelcro.js',
 ];
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
   ['identity, gzip, br', 'br'],
   ['*;q=0.5, identity;q=0', 'br'],
   ['gzip;q=0, identity;q=0', null],
-])('Accept-Encoding: %s is answered in what is preferred', (accepted, encoding) => {
+])('Accept-Encoding: %s is answered in the preferred encoding', (accepted, encoding) => {
   expect(acceptedEncoding(accepted)).toBe(encoding);
 });
 
@@ -110,7 +110,7 @@ test.each([
   expect((await get('/docs/openapi.json', accepted)).headers['content-encoding']).toBe(encoding);
 });
 
-test('a page that is the same for everybody is compressed', async () => {
+test('a page that is the same for all clients is compressed', async () => {
   const plain = await get('/', 'identity', { accept: 'text/html' });
   const compressed = await get('/', 'br', { accept: 'text/html' });
   expect(plain.status).toBe(200);
@@ -120,7 +120,7 @@ test('a page that is the same for everybody is compressed', async () => {
 
 describe('responses of the API', () => {
   test.each(['application/json', 'application/json; way=common'])(
-    'the schema, asked for by introspection, is compressed for anybody, as %s',
+    'the schema, requested by introspection, is compressed for every caller, as %s',
     async (type) => {
       const { token } = await register(server.url);
       for (const headers of [{}, { authorization: `Bearer ${token}` }]) {

@@ -40,7 +40,7 @@ export const loadAssets = once(
     }),
 );
 
-/** Makes a part of the address of each file. It changes with the version, so that browsers can cache files for ever. */
+/** Makes a part of the address of each file. It changes with the version, so that browsers can cache files forever. */
 export const versionOfAssets = once(async () => {
   const manifest = await readFile(new URL('../package.json', PACKAGE), 'utf8');
   const { name, version } = JSON.parse(manifest) as { name: string; version: string };

@@ -33,7 +33,7 @@ const loadScript = once(() => readFile(new URL('./page.js', import.meta.url), 'u
 export type SendGraphiql = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /**
- * Serves the files of GraphiQL, which browsers may cache for ever.
+ * Serves the files of GraphiQL, which browsers may cache forever.
  * @returns a function that sends the page
  */
 export function serveGraphiql(app: FastifyInstance): SendGraphiql {

@@ -1,14 +1,14 @@
 import { escapeHtml } from '../../../lib/html.ts';
 import type { Site } from '../../../platform/database/client/client.ts';
+import type { Language } from '../../../platform/messages/language.ts';
 import { htmlDocument } from '../../responses/html-document.ts';
 import { hostedFiles } from './files.ts';
 import type { ReturnTo } from './return-to.ts';
-import { HOSTED_TEXTS, type HostedTexts } from './texts.ts';
+import { HOSTED_TEXTS } from './texts.ts';
 
-/** What a hosted page shows. */
 export type HostedPage = {
   site: Pick<Site, 'id' | 'name'>;
-  language: string;
+  language: Language;
   title: string;
   /** The first view of `<gatehouse-auth>`. */
   view: string;
@@ -23,10 +23,10 @@ export type HostedPage = {
   root: string;
 };
 
-/** The document of a hosted page: the elements, and what its script needs to know. It holds no secret. */
+/** Makes the document of a hosted page: the elements, and the parameters of its script. It contains no secret. */
 export async function hostedDocument(page: HostedPage): Promise<string> {
   const { site, language, title, view, mailedView, profile, links = {}, returnTo, root } = page;
-  const texts = HOSTED_TEXTS[language] as HostedTexts;
+  const texts = HOSTED_TEXTS[language];
   const { script, style } = await hostedFiles();
   const data = [
     ` data-site-id="${site.id}"`,
@@ -47,6 +47,8 @@ export async function hostedDocument(page: HostedPage): Promise<string> {
     head: [
       '<meta name="robots" content="noindex">',
       `<meta name="gatehouse-site" content="${site.id}">`,
+      // The script of the page opens the views itself.
+      '<meta name="gatehouse-opening" content="none">',
       `<link rel="stylesheet" href="${root}hosted/${style}">`,
       `<script type="module" src="${root}hosted/${script}"></script>`,
       `<script type="module" src="${root}clients/elements.js"></script>`,
@@ -55,7 +57,7 @@ export async function hostedDocument(page: HostedPage): Promise<string> {
     body: `<header><h1>${escapeHtml(site.name)}</h1></header>
 <main>
 <noscript><p>${escapeHtml(texts.needsScript)}</p></noscript>
-<gatehouse-auth view="${view}"></gatehouse-auth>
+<gatehouse-auth view="${view}"><p class="not-loaded">${escapeHtml(texts.notLoaded)}</p></gatehouse-auth>
 ${profile ? `<${profile} id="profile" hidden></${profile}>\n` : ''}</main>
 <footer>
 ${footer.join('\n')}

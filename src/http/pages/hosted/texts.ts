@@ -1,4 +1,9 @@
-/** What the server writes into a hosted page. The elements on it bring the rest. `{site}` is the name of the site. */
+import type { Language } from '../../../platform/messages/language.ts';
+
+/**
+ * The texts that the server writes into a hosted page. The elements contain all other texts. `{site}` is the name of
+ * the site.
+ */
 export type HostedTexts = Readonly<{
   'password-reset': string;
   'email-verify': string;
@@ -14,9 +19,11 @@ export type HostedTexts = Readonly<{
   logOut: string;
   back: string;
   needsScript: string;
+  /** Shown if the elements are still missing after the time that loading takes. */
+  notLoaded: string;
 }>;
 
-export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
+export const HOSTED_TEXTS: Readonly<Record<Language, HostedTexts>> = {
   en: {
     'password-reset': 'Choose a new password',
     'email-verify': 'Confirm your email',
@@ -32,6 +39,7 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     logOut: 'Log out',
     back: 'Back to {site}',
     needsScript: 'This page needs JavaScript.',
+    notLoaded: 'The page was not loaded completely. Please reload it.',
   },
   de: {
     'password-reset': 'Neues Passwort wählen',
@@ -48,6 +56,7 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     logOut: 'Abmelden',
     back: 'Zurück zu {site}',
     needsScript: 'Diese Seite braucht JavaScript.',
+    notLoaded: 'Die Seite wurde nicht vollständig geladen. Bitte laden Sie sie neu.',
   },
   fr: {
     'password-reset': 'Choisir un nouveau mot de passe',
@@ -64,6 +73,7 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     logOut: 'Se déconnecter',
     back: 'Retour à {site}',
     needsScript: 'Cette page a besoin de JavaScript.',
+    notLoaded: 'La page n’a pas été chargée entièrement. Veuillez la recharger.',
   },
   it: {
     'password-reset': 'Scelga una nuova password',
@@ -80,6 +90,7 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     logOut: 'Esci',
     back: 'Torni a {site}',
     needsScript: 'Questa pagina richiede JavaScript.',
+    notLoaded: 'La pagina non è stata caricata completamente. La ricarichi.',
   },
   es: {
     'password-reset': 'Elegir una contraseña nueva',
@@ -96,6 +107,7 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     logOut: 'Cerrar sesión',
     back: 'Volver a {site}',
     needsScript: 'Esta página necesita JavaScript.',
+    notLoaded: 'La página no se ha cargado por completo. Vuelva a cargarla.',
   },
   ko: {
     'password-reset': '새 비밀번호 정하기',
@@ -112,16 +124,6 @@ export const HOSTED_TEXTS: Readonly<Record<string, HostedTexts>> = {
     logOut: '로그아웃',
     back: '{site}(으)로 돌아가기',
     needsScript: '이 페이지에는 JavaScript가 필요합니다.',
+    notLoaded: '페이지를 모두 불러오지 못했습니다. 다시 불러오세요.',
   },
 };
-
-/**
- * The language of a page: the one that its address names, else the default of the site.
- * @param wished as the query has it
- */
-export function hostedLanguage(wished: unknown, defaultLanguage: string): string {
-  const known = [wished, defaultLanguage].find(
-    (name): name is string => typeof name === 'string' && Object.hasOwn(HOSTED_TEXTS, name),
-  );
-  return known ?? 'en';
-}

@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { consoleCookie, consoleCookieOptions } from '../../administration/collaborators/console-cookie.ts';
+import { finishSso, type SsoResult } from '../../administration/employee-sso/finish.ts';
+import { pageOfConsole, SSO_LIFETIME_SECONDS, startSso } from '../../administration/employee-sso/start.ts';
+import { sourceOf } from '../../lib/address.ts';
+import { secondsUntil } from '../../lib/clock.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { memoryCounter, WINDOW_SECONDS } from '../../platform/limits/counter.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+
+/** Each start stores a row for ten minutes. */
+const STARTS_PER_MINUTE = 60;
+
+/**
+ * Serves the single sign-on of collaborators. `/admin/sso/<account slug>` redirects to the provider of the company. The
+ * provider redirects to `callback`, and that to the console: logged in, or with an error.
+ */
+export function serveEmployeeSso(app: FastifyInstance, runtime: Runtime): void {
+  const { settings, clock } = runtime;
+  const { publicUrl } = settings;
+  const starts = memoryCounter();
+  // Browsers send it when the provider redirects back, and with no other request from a foreign page.
+  const stateCookie = { ...consoleCookieOptions(publicUrl), sameSite: 'lax' } as const;
+
+  app.get<{ Params: { account: string } }>('/admin/sso/:account', async (request, reply) => {
+    await countStart(request);
+    const from = new URL(request.url, publicUrl).searchParams.get('from');
+    try {
+      const { location, browser } = await startSso(runtime, request.params.account, from);
+      const options = { ...stateCookie, maxAge: SSO_LIFETIME_SECONDS };
+      reply.header('set-cookie', app.serializeCookie(browser.name, browser.secret, options));
+      return reply.redirect(location, 302);
+    } catch (error) {
+      if (!(error instanceof IdentityError) || error.code === 'UNAVAILABLE') throw error;
+      return reply.redirect(pageFor({ error: error.code }, pageOfConsole(from)), 302);
+    }
+  });
+
+  app.get('/admin/sso/callback', async (request, reply) => {
+    const visit = {
+      source: sourceOf(request.ip),
+      userAgent: request.headers['user-agent'] ?? null,
+      requestId: request.id,
+      isConsole: true,
+    };
+    const { result, cookie, from } = await finishSso(runtime, visit, {
+      search: new URL(request.url, publicUrl).search,
+      cookies: app.parseCookie(request.headers.cookie ?? ''),
+    });
+    reply.header('set-cookie', app.serializeCookie(cookie, '', { ...stateCookie, maxAge: 0 }));
+    if ('grant' in result) {
+      const { token, expiresAt } = result.grant;
+      const options = { ...consoleCookieOptions(publicUrl), maxAge: secondsUntil(clock(), expiresAt) };
+      reply.header('set-cookie', app.serializeCookie(consoleCookie(publicUrl), token, options));
+    }
+    return reply.redirect(pageFor(result, from), 302);
+  });
+
+  /**
+   * The page of the console that shows a result. Browsers do not send the fragment, so no server logs the challenge.
+   * @param from the page that was asked for
+   */
+  function pageFor(result: SsoResult, from: string | null): string {
+    if ('grant' in result) return `${publicUrl}/admin${from ?? '/'}`;
+    const page = new URL(`${publicUrl}/admin/log-in`);
+    if (from !== null) page.searchParams.set('from', from);
+    if ('error' in result) page.searchParams.set('sso_error', result.error);
+    else {
+      const { challenge, factors } = result;
+      page.hash = String(new URLSearchParams({ challenge, factors: factors.join(',') }));
+    }
+    return page.href;
+  }
+
+  async function countStart({ ip }: FastifyRequest): Promise<void> {
+    if (!settings.rateLimits) return;
+    const { points, millisecondsLeft } = await starts.add(sourceOf(ip), 1);
+    if (points <= STARTS_PER_MINUTE) return;
+    throw new IdentityError('RATE_LIMITED', {
+      limit: { name: 'employee-sso', max: STARTS_PER_MINUTE, windowSeconds: WINDOW_SECONDS },
+      retryAfterSeconds: Math.max(1, Math.ceil(millisecondsLeft / 1000)),
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { PrismaClient } from '../../platform/database/client/client.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { findSiteByLoginHost, mayBeLoginHost } from '../../tenancy/sites/login-host.ts';
+import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
+import { opensGraphiql } from '../requests/request-info.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * How a route answers on the login hosts of sites. `same`: as under every other host; `as-site`: for the site of
+     * the host. By default it answers 404 there.
+     */
+    onLoginHosts?: 'same' | 'as-site';
+  }
+  interface FastifyRequest {
+    /** The site whose login host the request is for. Null under every other host. */
+    loginSite: SiteOfAccount | null;
+  }
+}
+
+/**
+ * Finds the site of a request for a login host, and answers 404 there for everything that is not meant for customers.
+ * The host is that of the `Host` header, or of `X-Forwarded-Host` behind trusted proxies. A host that no site has gets
+ * what PUBLIC_URL gets.
+ * @param isApi whether a URL belongs to an API, which is the same under every host
+ */
+export function routeLoginHosts(
+  app: FastifyInstance,
+  prisma: PrismaClient,
+  publicUrl: string,
+  isApi: (url: string) => boolean,
+): void {
+  const ownHost = new URL(publicUrl).host;
+
+  function isSame(request: FastifyRequest): boolean {
+    // A preflight has no route of its own.
+    if (request.method === 'OPTIONS' || isApi(request.url)) return true;
+    return request.routeOptions.config.onLoginHosts === 'same' && !opensGraphiql(request);
+  }
+
+  app.decorateRequest('loginSite', null);
+  app.addHook('onRequest', async (request) => {
+    if (isSame(request) || !mayBeLoginHost(request.host, ownHost)) return;
+    const site = await findSiteByLoginHost(prisma, request.host);
+    if (!site) return;
+    request.loginSite = site;
+    if (request.routeOptions.config.onLoginHosts !== 'as-site') throw new IdentityError('NOT_FOUND');
+  });
+}
