@@ -1,0 +1,54 @@
+import { createContext, use } from 'react';
+
+/** The languages of the service. English and German are complete; a text that another one lacks is shown in English. */
+export const LANGUAGES = ['en', 'fr', 'ko', 'it', 'es', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
+/** The languages that a collaborator can choose. */
+export const COMPLETE: Readonly<Partial<Record<Language, string>>> = { en: 'English', de: 'Deutsch' };
+
+const STORED = 'gatehouse-console-language';
+
+export type LanguageChoice = { language: Language; choose(language: Language): void };
+
+export const LanguageContext = createContext<LanguageChoice>({ language: 'en', choose() {} });
+
+export function useLanguage(): LanguageChoice {
+  return use(LanguageContext);
+}
+
+/** The language that was chosen before in this browser, otherwise the first complete one that the browser asks for. */
+export function initialLanguage(): Language {
+  const wanted = [localStorage.getItem(STORED) ?? '', ...navigator.languages];
+  for (const tag of wanted) {
+    const [language = ''] = tag.toLowerCase().split('-', 1);
+    if (language in COMPLETE) return language as Language;
+  }
+  return 'en';
+}
+
+export function storeLanguage(language: Language): void {
+  localStorage.setItem(STORED, language);
+}
+
+type Texts = Record<string, unknown>;
+/** The texts of a page or a part, complete in English and German. */
+export type Localized<T extends Texts> = { en: T; de: NoInfer<T> } & Partial<
+  Record<Exclude<Language, 'en' | 'de'>, Partial<NoInfer<T>>>
+>;
+
+/**
+ * Makes the hook that returns texts in the language of the collaborator.
+ *
+ *     const useTexts = localized({ en: { title: 'Sites' }, de: { title: 'Websites' } });
+ *
+ * A text with a variable part is a function. A German text that is missing does not compile.
+ */
+export function localized<T extends Texts>(texts: Localized<T>): () => T {
+  const merged = new Map<Language, T>();
+  return () => {
+    const { language } = useLanguage();
+    const known = merged.get(language) ?? ({ ...texts.en, ...texts[language] } as T);
+    merged.set(language, known);
+    return known;
+  };
+}

@@ -1,0 +1,103 @@
+import { Group, Paper, Skeleton, Stack, Switch, Text, Title } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useFormat } from '../../core/format.ts';
+import { localized, useLanguage } from '../../core/language.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import type { ChartRow, Series } from './series.ts';
+
+// The charts are larger than the rest of the console together.
+const StatisticsChart = lazy(async () => ({
+  default: (await import('./statistics-chart.tsx')).StatisticsChart,
+}));
+
+const useTexts = localized({
+  en: {
+    table: 'As a table',
+    hour: 'Hour',
+    day: 'Day (UTC)',
+    none: 'Nothing in this time.',
+    total: (count: string) => `${count} in total`,
+  },
+  de: {
+    table: 'Als Tabelle',
+    hour: 'Stunde',
+    day: 'Tag (UTC)',
+    none: 'Nichts in dieser Zeit.',
+    total: (count: string) => `${count} insgesamt`,
+  },
+});
+
+/**
+ * Counts over time, as a chart or as a table with the same numbers.
+ * @param withTotal false where a sum has no meaning, because one thing counts in several hours
+ */
+export function CountsCard({
+  title,
+  about,
+  series,
+  step,
+  withTotal = true,
+}: {
+  title: string;
+  about?: ReactNode;
+  series: Series;
+  step: 'HOUR' | 'DAY';
+  withTotal?: boolean;
+}) {
+  const texts = useTexts();
+  const { number } = useFormat();
+  const { language } = useLanguage();
+  const [isTable, setTable] = useState(false);
+  const format = new Intl.DateTimeFormat(
+    language,
+    step === 'HOUR'
+      ? { hour: '2-digit', minute: '2-digit', day: 'numeric', month: 'short' }
+      : { day: 'numeric', month: 'short', timeZone: 'UTC' },
+  );
+  const time = (iso: string) => format.format(new Date(iso));
+  const columns: Column<ChartRow>[] = [
+    { key: 'at', title: step === 'HOUR' ? texts.hour : texts.day, cell: ({ at }) => time(at) },
+    ...series.names.map((name) => ({
+      key: `series ${name}`,
+      title: name,
+      cell: (row: ChartRow) => number(Number(row[name])),
+      alignEnd: true,
+    })),
+  ];
+  const counted = series.rows.filter((row) => series.names.some((name) => row[name] !== 0));
+  return (
+    <Paper withBorder p="md" component="section" aria-label={title}>
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Title order={2} size="h4">
+            {title}
+          </Title>
+          {series.total > 0 && (
+            <Switch
+              label={texts.table}
+              checked={isTable}
+              onChange={(event) => setTable(event.currentTarget.checked)}
+              aria-label={`${texts.table}: ${title}`}
+            />
+          )}
+        </Group>
+        {about !== undefined && (
+          <Text size="sm" c="dimmed">
+            {about}
+          </Text>
+        )}
+        <Text size="sm" fw={600}>
+          {series.total === 0 ? texts.none : withTotal && texts.total(number(series.total))}
+        </Text>
+        {series.total > 0 &&
+          (isTable ? (
+            <DataTable label={title} columns={columns} rows={counted} rowKey={({ at }) => at} empty={null} />
+          ) : (
+            <Suspense fallback={<Skeleton height={240} />}>
+              <StatisticsChart series={series} time={time} />
+            </Suspense>
+          ))}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,35 @@
+import '@mantine/charts/styles.css';
+import { BarChart } from '@mantine/charts';
+import { useFormat } from '../../core/format.ts';
+import type { Series } from './series.ts';
+
+/** Shades that differ from the page by 3:1 in both schemes. */
+const COLORS = ['indigo.6', 'teal.7', 'orange.7', 'grape.6', 'red.7', 'cyan.8', 'gray.6', 'lime.8'];
+const HEIGHT = 240;
+
+/** A chart of counts, stacked by series. The table beside it has the same numbers, so it is hidden from screen readers. */
+export function StatisticsChart({ series, time }: { series: Series; time: (iso: string) => string }) {
+  const { number } = useFormat();
+  const { colors } = series;
+  const free = COLORS.filter((color) => !Object.values(colors).includes(color));
+  const others = series.names.filter((name) => colors[name] === undefined);
+  const colorOf = (name: string) => colors[name] ?? free[others.indexOf(name) % free.length];
+  return (
+    <div aria-hidden>
+      <BarChart
+        h={HEIGHT}
+        data={series.rows.map((row) => ({ ...row, at: time(row.at) }))}
+        dataKey="at"
+        type="stacked"
+        series={series.names.map((name) => ({ name, color: colorOf(name) as string }))}
+        valueFormatter={number}
+        withLegend={series.names.length > 1}
+        legendProps={{ verticalAlign: 'bottom' }}
+        barProps={{ isAnimationActive: false }}
+        barChartProps={{ accessibilityLayer: false }}
+        yAxisProps={{ allowDecimals: false }}
+        tickLine="none"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { localized } from '../../core/language.ts';
+
+export const useSsoTexts = localized({
+  en: {
+    title: 'Single sign-on',
+    about:
+      'Your colleagues log in to this console at the provider of your company, such as Google or Microsoft.',
+    setUp: 'For your provider and your domain',
+    redirectUri: 'Redirect URI',
+    redirectUriAbout: 'Register it with the web application at your provider.',
+    dns: 'TXT record',
+    dnsAbout: 'Add it under _gatehouse.<your domain>, such as _gatehouse.paper.example.',
+    startUrl: 'Login address',
+    startUrlAbout: 'It leads to your provider at once. The login page finds it by the email too.',
+    settings: 'Settings',
+    issuer: 'Issuer',
+    issuerAbout: 'Such as https://accounts.google.com or https://login.microsoftonline.com/<tenant>/v2.0',
+    clientId: 'Client id',
+    secret: 'Client secret',
+    secretNew: 'It is stored encrypted and never shown again.',
+    secretKept: 'Leave it empty to keep the stored one. A new issuer or client id needs it again.',
+    domains: 'Domains of emails',
+    domainsAbout: 'Only emails in these domains can log in. Each needs the TXT record when it is added.',
+    groupsClaim: 'Groups claim (optional)',
+    groupsClaimAbout: 'Such as groups. Without it everybody needs an invitation, which gives the role.',
+    groups: 'Roles of groups',
+    group: 'Group',
+    role: 'Role',
+    addGroup: 'Add a group',
+    removeGroup: 'Remove the group',
+    ssoOnly: 'SSO only',
+    ssoOnlyAbout:
+      'Passwords are refused. You keep yours for the case that the provider fails. A login with it needs a second factor.',
+    keeps: (email: string) =>
+      `Passwords are refused, except that of ${email}, for the case that the provider fails.`,
+    remove: 'Remove the single sign-on',
+    removeTitle: 'Remove the single sign-on?',
+    removeAbout:
+      'The sessions that began at the provider end. Colleagues without a password choose one with “Forgotten your password?”.',
+    removed: 'The single sign-on was removed.',
+    required: 'Please fill in this field.',
+  },
+  de: {
+    title: 'Anmeldung über das Unternehmen',
+    about:
+      'Ihre Kolleginnen und Kollegen melden sich beim Anbieter Ihres Unternehmens in dieser Konsole an, etwa bei Google oder Microsoft.',
+    setUp: 'Für Ihren Anbieter und Ihre Domain',
+    redirectUri: 'Rücksprungadresse (Redirect URI)',
+    redirectUriAbout: 'Hinterlegen Sie sie bei der Web-Anwendung Ihres Anbieters.',
+    dns: 'TXT-Eintrag',
+    dnsAbout: 'Legen Sie ihn unter _gatehouse.<Ihre Domain> an, etwa _gatehouse.paper.example.',
+    startUrl: 'Anmeldeadresse',
+    startUrlAbout: 'Sie führt sofort zu Ihrem Anbieter. Die Anmeldeseite findet sie auch anhand der E-Mail.',
+    settings: 'Einstellungen',
+    issuer: 'Aussteller (Issuer)',
+    issuerAbout: 'Etwa https://accounts.google.com oder https://login.microsoftonline.com/<tenant>/v2.0',
+    clientId: 'Client-ID',
+    secret: 'Client-Geheimnis',
+    secretNew: 'Es wird verschlüsselt gespeichert und nie wieder angezeigt.',
+    secretKept:
+      'Leer lassen, um das gespeicherte zu behalten. Ein neuer Aussteller oder eine neue Client-ID braucht es erneut.',
+    domains: 'Domains der E-Mails',
+    domainsAbout:
+      'Nur E-Mails dieser Domains können sich anmelden. Jede braucht beim Hinzufügen den TXT-Eintrag.',
+    groupsClaim: 'Claim der Gruppen (optional)',
+    groupsClaimAbout: 'Etwa groups. Ohne ihn braucht jede Person eine Einladung, die ihre Rolle bestimmt.',
+    groups: 'Rollen der Gruppen',
+    group: 'Gruppe',
+    role: 'Rolle',
+    addGroup: 'Gruppe hinzufügen',
+    removeGroup: 'Gruppe entfernen',
+    ssoOnly: 'Nur über das Unternehmen',
+    ssoOnlyAbout:
+      'Passwörter werden abgelehnt. Sie behalten Ihres für den Fall, dass der Anbieter ausfällt. Eine Anmeldung damit braucht einen zweiten Faktor.',
+    keeps: (email: string) =>
+      `Passwörter werden abgelehnt, außer dem von ${email}, für den Fall, dass der Anbieter ausfällt.`,
+    remove: 'Anmeldung über das Unternehmen entfernen',
+    removeTitle: 'Anmeldung über das Unternehmen entfernen?',
+    removeAbout:
+      'Die Sitzungen, die beim Anbieter begannen, enden. Wer kein Passwort hat, wählt eines mit „Passwort vergessen?“.',
+    removed: 'Die Anmeldung über das Unternehmen wurde entfernt.',
+    required: 'Bitte füllen Sie dieses Feld aus.',
+  },
+});

@@ -1,0 +1,123 @@
+import { localized } from '../../core/language.ts';
+import type { Control, FieldTexts } from '../../parts/setting-fields.tsx';
+
+const field = (label: string, help: string): FieldTexts => ({ label, help });
+
+const MAX = 2_147_483_647;
+
+/** How each field of a plan is edited. */
+export const PLAN_CONTROLS = {
+  nickname: { kind: 'text' },
+  description: { kind: 'text' },
+  addressRanges: { kind: 'lines', placeholder: '192.0.2.0/24' },
+  emailDomains: { kind: 'lines', placeholder: 'university.example' },
+  amount: { kind: 'number', min: 0, max: MAX },
+  currency: { kind: 'text' },
+  quantity: { kind: 'number', min: 1, max: MAX },
+  type: { kind: 'text' },
+  autoRenew: { kind: 'switch' },
+  countries: { kind: 'lines', placeholder: 'FR' },
+  entitlements: { kind: 'lines' },
+  productId: { kind: 'number', min: 1, max: MAX, optional: true },
+} as const satisfies Record<string, Control>;
+
+export type PlanField = keyof typeof PLAN_CONTROLS;
+
+export const usePlanTexts = localized({
+  en: {
+    title: 'Plans',
+    create: 'Create a plan',
+    created: 'The plan was created.',
+    cancel: 'Cancel',
+    none: 'There is no plan yet',
+    noneAbout:
+      'A free plan can be given to readers of a network, or of an email domain, such as a university.',
+    id: 'Id',
+    price: 'Price',
+    free: 'Free',
+    state: 'State',
+    active: 'Offered',
+    inactive: 'Not offered',
+    deactivate: 'Deactivate',
+    reactivate: 'Reactivate',
+    deactivated: 'The plan is no longer offered.',
+    reactivated: 'The plan is offered again.',
+    required: 'Please fill in this field.',
+    range: (min: number) => `A whole number from ${min}.`,
+    nickname: field('Name', 'Up to 100 characters.'),
+    description: field('Description', 'Up to 1,000 characters.'),
+    addressRanges: field(
+      'Address ranges',
+      'One a line: addresses, CIDR blocks such as 192.0.2.0/24, and ranges from-to. Visitors from there get the plan if it is free.',
+    ),
+    emailDomains: field(
+      'Email domains',
+      'One a line. Customers who have verified an email there get the plan if it is free.',
+    ),
+    amount: field('Amount', 'In minor units, such as cents. 0: free.'),
+    currency: field('Currency', 'An ISO 4217 code.'),
+    quantity: field('Quantity', 'At least 1.'),
+    type: field('Type', 'Passed on to apps as it is.'),
+    autoRenew: field('Renews by itself', 'Passed on to apps as it is.'),
+    countries: field('Countries', 'One a line: two-letter ISO 3166-1 codes.'),
+    entitlements: field('Entitlements', 'One a line. Apps get them with the plan.'),
+    productId: field('Product id', 'Of your own system.'),
+  },
+  de: {
+    title: 'Tarife',
+    create: 'Tarif anlegen',
+    created: 'Der Tarif wurde angelegt.',
+    cancel: 'Abbrechen',
+    none: 'Es gibt noch keinen Tarif',
+    noneAbout:
+      'Ein kostenloser Tarif kann für ein Netz oder eine E-Mail-Domain gelten, etwa die einer Universität.',
+    id: 'Id',
+    price: 'Preis',
+    free: 'Kostenlos',
+    state: 'Zustand',
+    active: 'Angeboten',
+    inactive: 'Nicht angeboten',
+    deactivate: 'Deaktivieren',
+    reactivate: 'Wieder anbieten',
+    deactivated: 'Der Tarif wird nicht mehr angeboten.',
+    reactivated: 'Der Tarif wird wieder angeboten.',
+    required: 'Bitte füllen Sie dieses Feld aus.',
+    range: (min: number) => `Eine ganze Zahl ab ${min}.`,
+    nickname: field('Name', 'Bis zu 100 Zeichen.'),
+    description: field('Beschreibung', 'Bis zu 1.000 Zeichen.'),
+    addressRanges: field(
+      'Adressbereiche',
+      'Einer pro Zeile: Adressen, CIDR-Blöcke wie 192.0.2.0/24 und Bereiche von-bis. Besucher von dort bekommen den Tarif, wenn er kostenlos ist.',
+    ),
+    emailDomains: field(
+      'E-Mail-Domains',
+      'Eine pro Zeile. Kunden mit einer bestätigten Adresse dort bekommen den Tarif, wenn er kostenlos ist.',
+    ),
+    amount: field('Betrag', 'In kleinsten Einheiten, etwa Cent. 0: kostenlos.'),
+    currency: field('Währung', 'Ein Code nach ISO 4217.'),
+    quantity: field('Menge', 'Mindestens 1.'),
+    type: field('Typ', 'Apps bekommen ihn unverändert.'),
+    autoRenew: field('Verlängert sich', 'Apps bekommen es unverändert.'),
+    countries: field('Länder', 'Eines pro Zeile: zweistellige Codes nach ISO 3166-1.'),
+    entitlements: field('Berechtigungen', 'Eine pro Zeile. Apps bekommen sie mit dem Tarif.'),
+    productId: field('Produkt-Id', 'Ihres eigenen Systems.'),
+  },
+});
+
+/** Checks a field while it is edited. The API has the last word, and more rules. */
+export function usePlanChecks(): (name: PlanField) => (value: unknown) => string | null {
+  const texts = usePlanTexts();
+  return (name) => {
+    const control: Control = PLAN_CONTROLS[name];
+    if (name === 'nickname' || name === 'currency')
+      return (value) => (value === null || String(value).trim() === '' ? texts.required : null);
+    if (control.kind !== 'number') return () => null;
+    const { min, max, optional = false } = control;
+    return (value) => {
+      if (value === null && optional) return null;
+      return Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+        ? null
+        : texts.range(min);
+    };
+  };
+}

@@ -1,0 +1,171 @@
+import { Alert, Button, Code, Group, Loader, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useAction, useAsking } from '../../core/api.ts';
+import { localized } from '../../core/language.ts';
+import type { Problem } from '../../core/problem.ts';
+import { useWatch } from '../../core/watch.ts';
+import {
+  BeginProviderTestDocument,
+  ProviderTestDocument,
+  type ProviderTestQuery,
+} from '../../gql/graphql.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+
+const useTexts = localized({
+  en: {
+    tryIt: 'Try it',
+    about: 'Opens the login of the provider in a new window. Nobody is logged in here.',
+    waiting: 'Log in at the provider in the other window. The answer appears here.',
+    blocked: 'The browser has blocked the window.',
+    open: 'Open the login of the provider',
+    refresh: 'Refresh',
+    over: 'The test is over. Start it again.',
+    ANSWERED: 'The provider works',
+    DECLINED: 'The login was declined at the provider',
+    REFUSED: 'The provider refused, or its answer is not valid',
+    PROVIDER_UNAVAILABLE: 'The provider is not available, or is not set up',
+    PENDING: '',
+    issuer: 'Issuer',
+    subject: 'Subject',
+    email: 'Email',
+    none: 'none: customers are asked for it',
+    verified: 'verified by the provider',
+    unverified: 'not verified by the provider: it opens no existing account',
+    claims: 'Claims',
+  },
+  de: {
+    tryIt: 'Ausprobieren',
+    about: 'Öffnet die Anmeldung des Anbieters in einem neuen Fenster. Hier wird niemand angemeldet.',
+    waiting: 'Melden Sie sich im anderen Fenster beim Anbieter an. Die Antwort erscheint hier.',
+    blocked: 'Der Browser hat das Fenster blockiert.',
+    open: 'Anmeldung des Anbieters öffnen',
+    refresh: 'Aktualisieren',
+    over: 'Der Test ist abgelaufen. Starten Sie ihn erneut.',
+    ANSWERED: 'Der Anbieter funktioniert',
+    DECLINED: 'Die Anmeldung wurde beim Anbieter abgelehnt',
+    REFUSED: 'Der Anbieter hat abgelehnt, oder seine Antwort ist ungültig',
+    PROVIDER_UNAVAILABLE: 'Der Anbieter ist nicht erreichbar oder nicht eingerichtet',
+    PENDING: '',
+    issuer: 'Aussteller (Issuer)',
+    subject: 'Subject',
+    email: 'E-Mail',
+    none: 'keine: Kunden werden danach gefragt',
+    verified: 'vom Anbieter bestätigt',
+    unverified: 'vom Anbieter nicht bestätigt: sie öffnet kein vorhandenes Konto',
+    claims: 'Claims',
+  },
+});
+
+type Answer = ProviderTestQuery['identityProviderTest'];
+type Trial = { id: string; blockedUrl: string | null };
+
+/** Tries an identity provider: a login in another window that logs nobody in, and what the provider answered. */
+export function ProviderTrial({ siteId, name }: { siteId: string; name: string }) {
+  const texts = useTexts();
+  const [begin, { isRunning, problem }] = useAction(BeginProviderTestDocument);
+  const [trial, setTrial] = useState<Trial | null>(null);
+  const [answer, setAnswer] = useState<Answer | 'over'>(null);
+  const ask = useAsking(ProviderTestDocument);
+  /** The problem of the last request for the answer. */
+  const [unread, setUnread] = useState<Problem | null>(null);
+
+  async function start(): Promise<void> {
+    // Opened before the request: browsers allow a window only as the direct effect of a click.
+    const opened = window.open('', '_blank');
+    setTrial(null);
+    setAnswer(null);
+    setUnread(null);
+    const { data } = await begin({ siteId, name });
+    if (!data) return void opened?.close();
+    const { url, test } = data.beginIdentityProviderTest;
+    if (opened) opened.location.replace(url);
+    setTrial({ id: test.id, blockedUrl: opened ? null : url });
+  }
+
+  const isWaiting = trial !== null && answer === null;
+  const { isOver, again } = useWatch(isWaiting, () => void look());
+  async function look(): Promise<void> {
+    if (!trial) return;
+    const { data, problem: found } = await ask({ id: trial.id });
+    setUnread(found);
+    if (!data) return;
+    const { identityProviderTest: test } = data;
+    if (test === null) setAnswer('over');
+    else if (test.outcome !== 'PENDING') setAnswer(test);
+  }
+
+  return (
+    <Stack gap="sm">
+      <Group gap="sm">
+        <Button
+          size="xs"
+          variant="light"
+          onClick={() => void start()}
+          loading={isRunning}
+          aria-label={`${texts.tryIt}: ${name}`}
+        >
+          {texts.tryIt}
+        </Button>
+        <Text size="sm" c="dimmed">
+          {texts.about}
+        </Text>
+      </Group>
+      <ProblemNotice problem={problem ?? unread} />
+      <div aria-live="polite">
+        {isWaiting && (
+          <Group gap="sm">
+            {isOver ? (
+              <Button size="xs" variant="default" onClick={again}>
+                {texts.refresh}
+              </Button>
+            ) : (
+              <Loader size="xs" aria-hidden />
+            )}
+            <Text size="sm">{trial.blockedUrl === null ? texts.waiting : texts.blocked}</Text>
+            {trial.blockedUrl !== null && (
+              <a href={trial.blockedUrl} target="_blank" rel="noreferrer">
+                {texts.open}
+              </a>
+            )}
+          </Group>
+        )}
+        {answer === 'over' && <Text size="sm">{texts.over}</Text>}
+        {answer !== null && answer !== 'over' && <ShownAnswer answer={answer} />}
+      </div>
+    </Stack>
+  );
+}
+
+function ShownAnswer({ answer }: { answer: NonNullable<Answer> }) {
+  const texts = useTexts();
+  const isGood = answer.outcome === 'ANSWERED';
+  const email =
+    answer.email === null
+      ? texts.none
+      : `${answer.email} (${answer.emailVerified ? texts.verified : texts.unverified})`;
+  const rows = [
+    [texts.issuer, answer.issuer],
+    [texts.subject, answer.subject],
+    [texts.email, email],
+    [texts.claims, answer.claims.join(', ')],
+  ] as const;
+  return (
+    <Alert color={isGood ? 'green' : 'red'} title={texts[answer.outcome]}>
+      {answer.reason !== null && <Code block>{answer.reason}</Code>}
+      {isGood && (
+        <Table withRowBorders={false} verticalSpacing={2} style={{ overflowWrap: 'anywhere' }}>
+          <Table.Tbody>
+            {rows.map(([label, value]) => (
+              <Table.Tr key={label}>
+                <Table.Th scope="row" fw={500} w={140}>
+                  {label}
+                </Table.Th>
+                <Table.Td>{value}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Alert>
+  );
+}

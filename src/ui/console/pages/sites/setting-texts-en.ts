@@ -1,0 +1,107 @@
+import type { FieldTexts } from '../../parts/setting-fields.tsx';
+
+const field = (label: string, help: string): FieldTexts => ({ label, help });
+
+/** The settings of a site in English. The labels are the words of the product's documentation. */
+export const en = {
+  name: field('Name', 'Shown to customers, also in mails. Up to 255 characters.'),
+  link: field(
+    'Site address',
+    'The origin of your own pages, such as https://paper.example. Links in mails lead there.',
+  ),
+  loginHost: field(
+    'Login host',
+    'A host of yours for the hosted pages, such as login.paper.example. Its DNS record leads to this service, and a TXT record names the account.',
+  ),
+  defaultLanguage: field('Default language', 'For mails to customers who have not chosen one.'),
+  defaultCurrency: field('Default currency', 'An ISO 4217 code, such as eur. New plans get it.'),
+  allowedOrigins: field(
+    'Allowed origins',
+    'One a line: the origins of pages that may call the API, such as https://www.paper.example. A browser treats https://paper.example as another one.',
+  ),
+  concurrentSessions: field(
+    'Enable Single User Authentication',
+    'Limits on how many devices a customer may be logged in at once. The strictest site of the account applies on all of its sites.',
+  ),
+  sessionLimit: field(
+    'Devices at once',
+    '1 to 100. It has an effect with Single User Authentication. Sessions on all sites of the account count.',
+  ),
+  passwordlessEnabled: field(
+    'Enable Customer Passwordless',
+    'Customers may log in with a link or a code from a mail.',
+  ),
+  passwordlessLinkDays: field('Passwordless Link Duration', 'How long the login link remains valid.'),
+  passwordlessLinkReuse: field(
+    'Reuse the passwordless link',
+    'The same link can be used until it expires. Otherwise it works once, which is safer.',
+  ),
+  passwordPolicy: field(
+    'Strong Password Enforcement',
+    'The rules for passwords that are chosen from now on. Existing ones still log in.',
+  ),
+  refuseBreachedPasswords: field(
+    'Refuse breached passwords',
+    'A password of a known data breach is refused when it is set. It has an effect where the operator has turned the service on.',
+  ),
+  emailVerificationEnabled: field(
+    'Enable Email Verification',
+    'A mail asks customers to verify their email after registration and after a change.',
+  ),
+  revealUnknownEmails: field(
+    'Reveal unknown emails',
+    'An unknown email gets an error, as in Pelcro. Otherwise nobody can find out who is a customer.',
+  ),
+  secondFactor: field(
+    'Second factor',
+    'Whether customers are asked for one. The strictest site of the account applies on all of its sites.',
+  ),
+  passkeyDomain: field(
+    'Passkey domain',
+    'The domain of new passkeys. Empty: the registrable domain of the site address.',
+  ),
+  androidAppOrigins: field(
+    'Android apps',
+    'One a line: apps that may use passkeys, as android:apk-key-hash: and the SHA-256 of the certificate in base64url.',
+  ),
+  tokenLifetimeDays: field(
+    'Authentication token lifetime (days)',
+    '1 to 365, 60 by default. In the Pelcro API: auth_token_ttl_days.',
+  ),
+  refreshTokenLifetimeDays: field('Refresh token lifetime (days)', '1 to 3650, 90 by default.'),
+  sessionLifetimeDays: field(
+    'Session lifetime (days)',
+    'The end of a session, which no refresh extends. 1 to 3650, 365 by default.',
+  ),
+  invalidTokenStatus: field(
+    'Status for an invalid token',
+    'The HTTP status of the Pelcro API for an invalid or expired token.',
+  ),
+  cookieSharing: field(
+    'Share the session cookie',
+    'All sites under one registrable domain share a session cookie.',
+  ),
+  sessionHandoff: field(
+    'Hand sessions over',
+    'Sessions may be handed over between this site and other sites of the account, across domains.',
+  ),
+  accentColor: field('Accent', 'Buttons and links. The dark theme gets a lighter one where it needs it.'),
+  accentTextColor: field('Text on the accent', 'Empty: white or black, whichever is legible.'),
+  surfaceColor: field('Surface', 'The background of dialogs and fields in the light theme.'),
+  textColor: field('Text', 'The text on the surface.'),
+  fontFamily: field(
+    'Font family',
+    'Up to 5, such as Source Serif 4, Georgia, serif. Your page loads the fonts.',
+  ),
+  cornerRadiusPixels: field('Corner radius (pixels)', '0 to 24.'),
+  termsUrl: field('Terms', 'The https address of your terms. The registration links to it.'),
+  privacyUrl: field('Privacy', 'The https address of your privacy notice. The registration links to it.'),
+  termsVersion: field(
+    'Version of the terms',
+    'Such as a date. Each acceptance is recorded with it, and a new version is asked for at the next login.',
+  ),
+  mailSenderName: field('Sender name', 'The name of the sender of mails to customers. The address stays.'),
+  mailReplyTo: field('Reply to', 'The address that answers to these mails go to.'),
+};
+
+export type SettingTexts = { [Name in keyof typeof en]: FieldTexts };

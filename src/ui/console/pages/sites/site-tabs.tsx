@@ -1,0 +1,70 @@
+import { createLink } from '@tanstack/react-router';
+import type { ComponentPropsWithRef } from 'react';
+import { localized } from '../../core/language.ts';
+import classes from './site-tabs.module.css';
+
+const useTexts = localized({
+  en: {
+    label: 'Sections of the site',
+    general: 'General',
+    identity: 'Identity',
+    tokens: 'Tokens and sessions',
+    branding: 'Branding',
+    mails: 'Mails',
+    providers: 'Identity providers',
+    bots: 'Bot protection',
+    plans: 'Plans',
+    embed: 'Embed',
+  },
+  de: {
+    label: 'Bereiche der Website',
+    general: 'Allgemein',
+    identity: 'Anmeldung',
+    tokens: 'Tokens und Sitzungen',
+    branding: 'Gestaltung',
+    mails: 'E-Mails',
+    providers: 'Identitätsanbieter',
+    bots: 'Bot-Schutz',
+    plans: 'Tarife',
+    embed: 'Einbinden',
+  },
+});
+
+const Tab = createLink((props: ComponentPropsWithRef<'a'>) => <a {...props} className={classes.tab} />);
+
+/** The sections of a site, as links: each has an address of its own. */
+export function SiteTabs({ siteId }: { siteId: string }) {
+  const { label, ...texts } = useTexts();
+  const params = { siteId };
+  return (
+    <nav aria-label={label} className={classes.tabs}>
+      <Tab to="/sites/$siteId" params={params} activeOptions={{ exact: true }}>
+        {texts.general}
+      </Tab>
+      <Tab to="/sites/$siteId/identity" params={params}>
+        {texts.identity}
+      </Tab>
+      <Tab to="/sites/$siteId/tokens" params={params}>
+        {texts.tokens}
+      </Tab>
+      <Tab to="/sites/$siteId/branding" params={params}>
+        {texts.branding}
+      </Tab>
+      <Tab to="/sites/$siteId/mails" params={params}>
+        {texts.mails}
+      </Tab>
+      <Tab to="/sites/$siteId/providers" params={params}>
+        {texts.providers}
+      </Tab>
+      <Tab to="/sites/$siteId/bots" params={params}>
+        {texts.bots}
+      </Tab>
+      <Tab to="/sites/$siteId/plans" params={params}>
+        {texts.plans}
+      </Tab>
+      <Tab to="/sites/$siteId/embed" params={params}>
+        {texts.embed}
+      </Tab>
+    </nav>
+  );
+}

@@ -1,0 +1,79 @@
+import { ActionIcon, Alert, Code, CopyButton, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { localized } from '../core/language.ts';
+import { Dialog } from './dialog.tsx';
+
+const useTexts = localized({
+  en: {
+    copy: 'Copy',
+    copied: 'Copied',
+    once: 'It is shown only now. Store it in a safe place before you close this.',
+  },
+  de: {
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    once: 'Es wird nur jetzt angezeigt. Bewahren Sie es sicher auf, bevor Sie dies schließen.',
+  },
+});
+
+/** A text to copy, such as an address or an id. @param label says what is copied */
+export function CopyText({ label, value, block }: { label: string; value: string; block?: boolean }) {
+  const texts = useTexts();
+  return (
+    <Group gap="xs" wrap="nowrap" align={block ? 'flex-start' : 'center'}>
+      <Code
+        block={block ?? false}
+        flex={block ? 1 : undefined}
+        style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}
+      >
+        {value}
+      </Code>
+      <CopyButton value={value}>
+        {({ copied, copy }) => (
+          <Tooltip label={copied ? texts.copied : texts.copy} withArrow>
+            <ActionIcon
+              variant="subtle"
+              color={copied ? 'teal' : 'gray'}
+              onClick={copy}
+              aria-label={`${copied ? texts.copied : texts.copy}: ${label}`}
+            >
+              {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}
+
+/** Shows a new secret once. @param secrets the values, by their labels; null: the dialog is closed */
+export function SecretShownOnce({
+  title,
+  secrets,
+  onClose,
+  children,
+}: {
+  title: string;
+  secrets: Readonly<Record<string, string>> | null;
+  onClose: () => void;
+  children?: ReactNode;
+}) {
+  const texts = useTexts();
+  return (
+    <Dialog isOpen={secrets !== null} onClose={onClose} title={title} needsDecision>
+      <Stack>
+        <Alert color="orange">{texts.once}</Alert>
+        {Object.entries(secrets ?? {}).map(([label, value]) => (
+          <Stack key={label} gap={4}>
+            <Text size="sm" fw={600}>
+              {label}
+            </Text>
+            <CopyText label={label} value={value} />
+          </Stack>
+        ))}
+        {children}
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Column } from './data-table.tsx';
+
+/** A spreadsheet runs a cell that begins with one of these as a formula. https://owasp.org/www-community/attacks/CSV_Injection */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Makes a CSV file (RFC 4180) of the columns that have a value for it, in UTF-8 with the mark that Excel needs. */
+export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const exported = columns.flatMap(({ title, csv }) => (csv ? [{ title, csv }] : []));
+  const lines = [
+    exported.map(({ title }) => title),
+    ...rows.map((row) => exported.map(({ csv }) => csv(row))),
+  ].map((values) => values.map(cellOf).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+function cellOf(value: string | number | boolean | null | undefined): string {
+  const text = value === null || value === undefined ? '' : String(value);
+  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Gives a file to the collaborator. */
+export function download(name: string, content: string, type = 'text/csv'): void {
+  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+
+type Close = () => void;
+
+/** What closes each open dialog, the topmost last. */
+const open: Close[] = [];
+
+function closeTopmost({ key, isComposing, target }: KeyboardEvent): void {
+  if (key !== 'Escape' || isComposing) return;
+  // An open list of choices in the dialog is closed first. Mantine marks its field.
+  if (target instanceof Element && target.getAttribute('data-mantine-stop-propagation') === 'true') return;
+  open.at(-1)?.();
+}
+
+/**
+ * Closes a dialog with Escape while it is the topmost one. Dialogs of Mantine would all close at once.
+ * @param close null: Escape does not close it, nor those below it
+ */
+export function useEscape(isOpen: boolean, close: Close | null): void {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
+  useEffect(() => {
+    if (!isOpen) return;
+    const own = () => latest.current?.();
+    if (open.length === 0) window.addEventListener('keydown', closeTopmost, { capture: true });
+    open.push(own);
+    return () => {
+      open.splice(open.indexOf(own), 1);
+      if (open.length === 0) window.removeEventListener('keydown', closeTopmost, { capture: true });
+    };
+  }, [isOpen]);
+}

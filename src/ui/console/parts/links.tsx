@@ -1,0 +1,25 @@
+import {
+  Anchor,
+  type AnchorProps,
+  Button,
+  type ButtonProps,
+  NavLink,
+  type NavLinkProps,
+} from '@mantine/core';
+import { createLink } from '@tanstack/react-router';
+import type { ComponentPropsWithRef } from 'react';
+
+type Attributes<Props> = Omit<ComponentPropsWithRef<'a'>, keyof Props>;
+
+/** A link in a text, to a page of the console. */
+export const TextLink = createLink((props: AnchorProps & Attributes<AnchorProps>) => <Anchor {...props} />);
+
+/** A link to a page of the console that looks like a button. */
+export const ButtonLink = createLink((props: ButtonProps & Attributes<ButtonProps>) => (
+  <Button component="a" {...props} />
+));
+
+/** A link of the navigation. It is marked while its page, or a page below it, is open. */
+export const NavigationLink = createLink((props: NavLinkProps & Attributes<NavLinkProps>) => (
+  <NavLink component="a" active={'data-status' in props && props['data-status'] === 'active'} {...props} />
+));

@@ -1,0 +1,81 @@
+import { Alert, Button, Code, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useFormat } from '../core/format.ts';
+import { localized } from '../core/language.ts';
+import type { Problem } from '../core/problem.ts';
+
+const useTexts = localized({
+  en: {
+    title: 'That did not work',
+    forSupport: 'Request',
+    retryLater: (time: string) => `Try again in ${time}.`,
+    retry: 'Try again',
+  },
+  de: {
+    title: 'Das hat nicht geklappt',
+    forSupport: 'Anfrage',
+    retryLater: (time: string) => `Versuchen Sie es in ${time} erneut.`,
+    retry: 'Erneut versuchen',
+  },
+});
+
+/**
+ * Says what went wrong with a request, with its id for the operator.
+ * @param onRetry adds a button
+ */
+export function ProblemNotice({ problem, onRetry }: { problem: Problem | null; onRetry?: () => void }) {
+  const texts = useTexts();
+  if (!problem) return null;
+  return (
+    <Alert
+      color="red"
+      role="alert"
+      title={texts.title}
+      icon={<IconAlertTriangle aria-hidden />}
+      data-code={problem.code}
+    >
+      <Stack gap="xs" align="flex-start">
+        <ProblemText problem={problem} />
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {texts.retry}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** Shows a problem as a notification, where the page has no place for it. It stays until it is closed. */
+export function useProblemNotification(): (problem: Problem) => void {
+  const { title } = useTexts();
+  return (problem) => {
+    notifications.show({
+      title,
+      message: <ProblemText problem={problem} />,
+      color: 'red',
+      autoClose: false,
+      withBorder: true,
+    });
+  };
+}
+
+function ProblemText({ problem }: { problem: Problem }) {
+  const texts = useTexts();
+  const { duration } = useFormat();
+  const id = problem.reportId ?? problem.requestId;
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Text size="sm">
+        {problem.message}
+        {problem.retryAfterSeconds !== null && ` ${texts.retryLater(duration(problem.retryAfterSeconds))}`}
+      </Text>
+      {id !== null && (
+        <Text size="xs" c="dimmed">
+          {texts.forSupport} <Code>{id}</Code>
+        </Text>
+      )}
+    </Stack>
+  );
+}

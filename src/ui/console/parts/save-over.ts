@@ -1,0 +1,37 @@
+import type { Outcome } from '../core/api.ts';
+
+type Version = { updatedAt: string };
+
+/**
+ * Saves changed settings where the API takes all of them at once. Those that were not changed are sent as they are stored
+ * now, and not as they were when the form was opened. So only a change of the same setting is a conflict.
+ * @param known the settings that the form has read; null: there were none
+ * @param since the version that was read; null to overwrite the changes of another collaborator
+ * @param read reads what is stored now
+ * @param send sends the changes with the other settings of `stored`
+ */
+export async function saveOver<Stored extends Version>({
+  known,
+  since,
+  changed,
+  read,
+  send,
+}: {
+  known: Stored | null;
+  since: string | null;
+  changed: object;
+  read: () => Promise<Outcome<Stored | null>>;
+  send: (stored: Stored | null, ifUpdatedAt: string | null) => Promise<Outcome<unknown>>;
+}): Promise<Outcome<unknown>> {
+  if (known && since !== null) {
+    const outcome = await send(known, since);
+    const contested = outcome.problem?.conflict?.fields;
+    if (!contested || contested.some((name) => name in changed)) return outcome;
+  }
+  const { data: stored, problem } = await read();
+  if (problem) return { data: null, problem };
+  if (stored === null) return send(known, null);
+  // Another collaborator has created the settings while the form was filled in: that is a conflict too.
+  const isUnseen = known === null && since !== null;
+  return send(stored, isUnseen ? since : stored.updatedAt);
+}

@@ -1,0 +1,38 @@
+import { useBlocker } from '@tanstack/react-router';
+import { localized } from '../core/language.ts';
+import { Confirm } from './confirm.tsx';
+
+const useTexts = localized({
+  en: {
+    title: 'Leave without saving?',
+    about: 'What you have changed on this page is lost.',
+    leave: 'Leave',
+  },
+  de: {
+    title: 'Ohne Speichern verlassen?',
+    about: 'Was Sie auf dieser Seite geändert haben, geht verloren.',
+    leave: 'Verlassen',
+  },
+});
+
+/** Asks before another page is opened while something is not saved. The end of the session is no such page. */
+export function UnsavedChanges({ exist }: { exist: boolean }) {
+  const texts = useTexts();
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: ({ current, next }) => next.pathname !== current.pathname && next.fullPath !== '/log-in',
+    disabled: !exist,
+    enableBeforeUnload: false,
+    withResolver: true,
+  });
+  return (
+    <Confirm
+      isOpen={status === 'blocked'}
+      title={texts.title}
+      action={texts.leave}
+      onConfirm={() => proceed?.()}
+      onClose={() => reset?.()}
+    >
+      {texts.about}
+    </Confirm>
+  );
+}
